@@ -1,0 +1,56 @@
+package io.throughline.analysis;
+
+import io.throughline.graph.GraphView;
+import io.throughline.journey.JourneySet;
+import io.throughline.measure.Check;
+import io.throughline.measure.Distribution;
+import io.throughline.measure.Rate;
+import io.throughline.path.Paths;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One evaluated set of journeys; each figure is computed when first asked for, all from the same cut. */
+public interface JourneyAnalysis {
+    JourneySet set();
+
+    long count();
+
+    long customers();
+
+    long interactions();
+
+    long converted();
+
+    Rate conversion();
+
+    Rate customerConversion();
+
+    double value();
+
+    long afterConversionTails();
+
+    /** Null without inactivity. */
+    @Nullable
+    Long open();
+
+    @Nullable
+    OffsetDateTime dataUntil();
+
+    @Nullable
+    Distribution steps();
+
+    @Nullable
+    Distribution seconds();
+
+    GraphView graph(GraphView.Request request);
+
+    Paths commonPaths(Paths.Request request);
+
+    List<TrendPoint> trend(TrendPoint.Unit unit, ZoneId zone);
+
+    Members members(int first, @Nullable String after);
+
+    List<Check> checks();
+}

@@ -1,0 +1,20 @@
+package io.throughline.analysis;
+
+import io.throughline.journey.Scope;
+import io.throughline.journey.Touchpoint;
+import java.util.List;
+
+/** Where questions are asked: one evaluated set of journeys for one scope, over the newest data. */
+public interface JourneyDesk {
+
+    /** Cuts the scope once. Throws {@code InvalidArgument} for unknown ids, {@code Unavailable} while the index is not ready. */
+    JourneyAnalysis journeys(Scope scope);
+
+    /** Touchpoints with at least one visible interaction, by id. */
+    List<TouchpointCount> listTouchpoints();
+
+    boolean isReady();
+
+    /** A touchpoint and how many interactions (rows) it has. */
+    record TouchpointCount(Touchpoint touchpoint, long interactions) {}
+}

@@ -1,0 +1,44 @@
+package io.throughline.journey;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What counts as one journey; one definition serves every figure.
+ *
+ * @param conversions touchpoints that convert instead of those marked; null: the marked ones; empty: nothing converts
+ * @param inactivity a strictly longer gap ends a journey; null: none does
+ * @param lookback steps more than this before the end are cut off; null: none
+ * @param lookbackSteps at most this many steps before the end; null: all
+ */
+public record Definition(
+        @Nullable List<String> conversions,
+        AfterConversion afterConversion,
+        @Nullable Duration inactivity,
+        @Nullable Duration lookback,
+        @Nullable Integer lookbackSteps,
+        RepeatPolicy repeats,
+        StepBy stepBy) {
+
+    /** Marked conversions, a new journey after each, no cut at gaps, no lookback, every step a touchpoint. */
+    public static final Definition DEFAULT =
+            new Definition(null, AfterConversion.NEW_JOURNEY, null, null, null, RepeatPolicy.KEEP, StepBy.TOUCHPOINT);
+
+    private static final Duration LONGEST = Duration.ofDays(100 * 365);
+
+    public Definition {
+        conversions = conversions == null ? null : List.copyOf(conversions);
+        checkDuration("scope.definition.inactivity", inactivity);
+        checkDuration("scope.definition.lookback", lookback);
+        if (lookbackSteps != null && lookbackSteps < 0) {
+            throw new InvalidArgument("scope.definition.lookbackSteps", lookbackSteps, "0 or more");
+        }
+    }
+
+    private static void checkDuration(String argument, @Nullable Duration duration) {
+        if (duration != null && (duration.isNegative() || duration.compareTo(LONGEST) > 0)) {
+            throw new InvalidArgument(argument, duration, "PT0S to P36500D");
+        }
+    }
+}

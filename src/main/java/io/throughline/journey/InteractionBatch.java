@@ -1,0 +1,249 @@
+package io.throughline.journey;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part of an import on its way to the store: primitive columns in the order of arrival, names coded by dictionaries that live
+ * as long as the part. Filled by one thread, then handed over. A derived conversion stands as an entry of its own directly after
+ * its row.
+ */
+public final class InteractionBatch {
+    /** A dictionary of one part: text to dense code, in order of first use. */
+    public static final class Names {
+        private final Map<String, Integer> codes = new HashMap<>();
+        private final List<String> names = new ArrayList<>();
+
+        /** The code of a name, new or known; −1 for null. */
+        public int code(@Nullable String name) {
+            if (name == null) {
+                return -1;
+            }
+            Integer known = codes.putIfAbsent(name, names.size());
+            if (known != null) {
+                return known;
+            }
+            names.add(name);
+            return names.size() - 1;
+        }
+
+        public String name(int code) {
+            return names.get(code);
+        }
+
+        public int size() {
+            return names.size();
+        }
+
+        public List<String> all() {
+            return names;
+        }
+    }
+
+    /** An interaction attribute: one dictionary code for each entry, −1 where the cell is empty. */
+    public static final class Attribute {
+        private final String name;
+        private final Names values = new Names();
+        private int[] codes = new int[0];
+
+        private Attribute(String name) {
+            this.name = name;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        public @Nullable String value(int entry) {
+            int code = entry < codes.length ? codes[entry] - 1 : -1;
+            return code < 0 ? null : values.name(code);
+        }
+
+        void set(int entry, String value) {
+            if (entry >= codes.length) {
+                codes = Arrays.copyOf(codes, Math.max(1024, entry * 2));
+            }
+            codes[entry] = values.code(value) + 1;
+        }
+    }
+
+    /** A customer trait: the non-empty value with the latest time, by customer code; of equal times the later arrival. */
+    public static final class Trait {
+        private final String name;
+        private String[] values = new String[0];
+        private long[] times = new long[0];
+
+        private Trait(String name) {
+            this.name = name;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        public @Nullable String value(int customer) {
+            return customer < values.length ? values[customer] : null;
+        }
+
+        public long at(int customer) {
+            return times[customer];
+        }
+
+        void offer(int customer, String value, long at) {
+            if (customer >= values.length) {
+                int size = Math.max(1024, customer * 2);
+                values = Arrays.copyOf(values, size);
+                times = Arrays.copyOf(times, size);
+            }
+            if (values[customer] == null || at >= times[customer]) {
+                values[customer] = value;
+                times[customer] = at;
+            }
+        }
+    }
+
+    public final Names customers = new Names();
+    public final Names touchpoints = new Names();
+    public final Names channels = new Names();
+    public final Names campaigns = new Names();
+    /** Customers (by code) whose {@code at} counts steps. */
+    public final BitSet stepClock = new BitSet();
+
+    private final List<Attribute> attributes = new ArrayList<>();
+    private final List<Trait> traits = new ArrayList<>();
+    private int size;
+    private int[] customer;
+    private long[] at;
+    private int[] touchpoint;
+    private int[] channel;
+    private int[] campaign;
+    private double[] value;
+    private long[] line;
+    private String @Nullable [] key;
+    private final BitSet derived = new BitSet();
+
+    public InteractionBatch(int capacity) {
+        int start = Math.max(16, capacity);
+        customer = new int[start];
+        at = new long[start];
+        touchpoint = new int[start];
+        channel = new int[start];
+        campaign = new int[start];
+        value = new double[start];
+        line = new long[start];
+    }
+
+    /** Appends an entry and returns its place. Codes are of this part's dictionaries; NaN is no value; line 0 is none. */
+    public int add(int customer, long at, int touchpoint, int channel, int campaign, double value, long line) {
+        if (size == this.at.length) {
+            grow();
+        }
+        this.customer[size] = customer;
+        this.at[size] = at;
+        this.touchpoint[size] = touchpoint;
+        this.channel[size] = channel;
+        this.campaign[size] = campaign;
+        this.value[size] = value;
+        this.line[size] = line;
+        return size++;
+    }
+
+    /** The entry is a conversion derived from a flag, not a row. */
+    public void markDerived(int entry) {
+        derived.set(entry);
+    }
+
+    public void setKey(int entry, String text) {
+        if (key == null) {
+            key = new String[at.length];
+        }
+        key[entry] = text;
+    }
+
+    public Attribute attribute(String name) {
+        Attribute attribute = new Attribute(name);
+        attributes.add(attribute);
+        return attribute;
+    }
+
+    public void setAttribute(Attribute attribute, int entry, String text) {
+        attribute.set(entry, text);
+    }
+
+    public Trait trait(String name) {
+        Trait trait = new Trait(name);
+        traits.add(trait);
+        return trait;
+    }
+
+    public void offerTrait(Trait trait, int customer, String text, long at) {
+        trait.offer(customer, text, at);
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public int customer(int entry) {
+        return customer[entry];
+    }
+
+    public long at(int entry) {
+        return at[entry];
+    }
+
+    public int touchpoint(int entry) {
+        return touchpoint[entry];
+    }
+
+    public int channel(int entry) {
+        return channel[entry];
+    }
+
+    public int campaign(int entry) {
+        return campaign[entry];
+    }
+
+    public double value(int entry) {
+        return value[entry];
+    }
+
+    public long line(int entry) {
+        return line[entry];
+    }
+
+    public boolean derived(int entry) {
+        return derived.get(entry);
+    }
+
+    public @Nullable String key(int entry) {
+        return key == null ? null : key[entry];
+    }
+
+    public List<Attribute> attributes() {
+        return attributes;
+    }
+
+    public List<Trait> traits() {
+        return traits;
+    }
+
+    private void grow() {
+        int more = Math.max(1024, size + (size >> 1));
+        customer = Arrays.copyOf(customer, more);
+        at = Arrays.copyOf(at, more);
+        touchpoint = Arrays.copyOf(touchpoint, more);
+        channel = Arrays.copyOf(channel, more);
+        campaign = Arrays.copyOf(campaign, more);
+        value = Arrays.copyOf(value, more);
+        line = Arrays.copyOf(line, more);
+        if (key != null) {
+            key = Arrays.copyOf(key, more);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.throughline.journey;
+
+/** An argument that cannot be answered, with what would be allowed. Shown to the caller as it is. */
+public final class InvalidArgument extends IllegalArgumentException {
+    private final String argument;
+    private final String value;
+    private final String allowed;
+
+    public InvalidArgument(String argument, Object value, String allowed) {
+        super(argument + " = " + value + ": allowed is " + allowed);
+        this.argument = argument;
+        this.value = String.valueOf(value);
+        this.allowed = allowed;
+    }
+
+    public String argument() {
+        return argument;
+    }
+
+    public String value() {
+        return value;
+    }
+
+    public String allowed() {
+        return allowed;
+    }
+}

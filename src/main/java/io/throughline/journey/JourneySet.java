@@ -1,0 +1,17 @@
+package io.throughline.journey;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journeys of one scope, cut once; every figure of an answer is computed from it.
+ *
+ * @param blocks in the order of customers; the division depends on the data alone, never on threads
+ * @param dataUntil latest time in the data, microseconds UTC; null where there are only step numbers
+ */
+public record JourneySet(
+        Scope scope, Steps steps, Catalogue catalogue, List<JourneyBlock> blocks, @Nullable Long dataUntil) {
+    public JourneySet {
+        blocks = List.copyOf(blocks);
+    }
+}

@@ -1,0 +1,42 @@
+package io.throughline.journey;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which journeys are looked at, and how they are cut. Every filter given must hold; null filters nothing. */
+public record Scope(
+        @Nullable List<String> sources,
+        @Nullable Period period,
+        @Nullable List<String> channels,
+        @Nullable Boolean converted,
+        @Nullable List<String> visiting,
+        @Nullable List<String> notVisiting,
+        @Nullable List<String> startsWith,
+        @Nullable NumberRange number,
+        boolean excludeOpen,
+        Definition definition) {
+
+    /** Everything, under the default definition. */
+    public static final Scope ALL =
+            new Scope(null, null, null, null, null, null, null, null, false, Definition.DEFAULT);
+
+    public Scope {
+        sources = copy(sources);
+        channels = copy(channels);
+        visiting = copy(visiting);
+        notVisiting = copy(notVisiting);
+        startsWith = copy(startsWith);
+        if (excludeOpen && definition.inactivity() == null) {
+            throw new InvalidArgument("scope.excludeOpen", true, "only together with definition.inactivity");
+        }
+    }
+
+    public Scope withDefinition(Definition other) {
+        return new Scope(
+                sources, period, channels, converted, visiting, notVisiting, startsWith, number, excludeOpen, other);
+    }
+
+    private static @Nullable List<String> copy(@Nullable List<String> list) {
+        return list == null ? null : List.copyOf(list);
+    }
+}

@@ -1,0 +1,48 @@
+package io.throughline.journey;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Stored timelines as the index reads them. Implemented by the store; only visible imports are read. */
+public interface TimelineSource {
+
+    /** Rises whenever anything visible changes: an import appears or leaves, the catalogue is edited. */
+    long version();
+
+    Catalogue loadCatalogue();
+
+    /** Every timeline node, ordered by customer ordinal; returns the version the read corresponds to (at least). */
+    long loadAll(Consumer<StoredTimeline> sink);
+
+    /**
+     * Whole timelines of every customer touched by imports that became visible after {@code version}, ordered by ordinal; returns the
+     * version reached, or −1 where only {@link #loadAll} can answer (an import was taken out since).
+     */
+    long loadChanged(long version, Consumer<StoredTimeline> sink);
+
+    /** Ids of customers, in the order of the ordinals asked for. */
+    String[] loadIds(int[] ordinals);
+
+    /**
+     * What one part of one import brought for one customer; arrays run in parallel, sorted by time.
+     *
+     * @param ordinal dense number of the customer, given once
+     * @param order import sequence: of equal times the lower comes first, then {@code part}, then position
+     * @param channels codes of the catalogue, −1 where the row names none
+     * @param derived per entry: a conversion derived from a flag, not a row; null: none is
+     * @param values NaN where there is none; null: none at all
+     */
+    record StoredTimeline(
+            int ordinal,
+            String customer,
+            long order,
+            int part,
+            String source,
+            Clock clock,
+            long[] at,
+            int[] touchpoints,
+            int[] channels,
+            int[] campaigns,
+            double @Nullable [] values,
+            boolean @Nullable [] derived) {}
+}

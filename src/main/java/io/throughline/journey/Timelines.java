@@ -1,0 +1,34 @@
+package io.throughline.journey;
+
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whole timelines of some customers as primitive columns: slot by slot the customers by ordinal, row by row their interactions by
+ * time. Immutable once made; the arrays are shared, never copied and never written by readers.
+ *
+ * @param ordinals customer ordinal of each slot, ascending
+ * @param offsets first row of each slot; one more entry than slots
+ * @param at microseconds UTC, or step numbers
+ * @param contact code of {@link Contacts}
+ * @param value NaN where there is none; null: no row has a value
+ * @param idHash 64-bit hash of the customer's id, by slot: an order and a seed that do not depend on how data arrived
+ * @param stepClock slots whose {@code at} counts steps
+ */
+public record Timelines(
+        int[] ordinals,
+        int[] offsets,
+        long[] at,
+        int[] contact,
+        double @Nullable [] value,
+        long[] idHash,
+        BitSet stepClock) {
+
+    public int customers() {
+        return ordinals.length;
+    }
+
+    public int rows() {
+        return offsets[ordinals.length];
+    }
+}
