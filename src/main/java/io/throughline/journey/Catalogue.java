@@ -35,6 +35,11 @@ public final class Catalogue {
         return touchpoints[code];
     }
 
+    /** One more than the highest touchpoint code. */
+    public int size() {
+        return touchpoints.length;
+    }
+
     public Optional<Touchpoint> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -1,0 +1,125 @@
+package io.throughline.index;
+
+import io.throughline.journey.Catalogue;
+import io.throughline.journey.Contacts;
+import io.throughline.journey.JourneySet;
+import io.throughline.journey.Scope;
+import io.throughline.journey.TimelineSource;
+import io.throughline.journey.Timelines;
+import io.throughline.journey.Touchpoint;
+import io.throughline.journey.Unavailable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All timelines in memory, following the store. Queries read one immutable snapshot; {@link #refresh} brings the next: customers
+ * touched by new imports come whole as a new segment and are masked in the older ones.
+ *
+ * <p>Cost: 8 bytes for time, 4 for the contact and 8 for the value of each interaction, and 16 for each customer.
+ */
+public final class JourneyIndex {
+    private static final int MOST_SEGMENTS = 8;
+
+    private final TimelineSource source;
+    private volatile @Nullable Snapshot current;
+
+    public JourneyIndex(TimelineSource source) {
+        this.source = source;
+    }
+
+    public boolean isReady() {
+        return current != null;
+    }
+
+    /** Version of the store that queries see; −1 before the first load. */
+    public long version() {
+        Snapshot snapshot = current;
+        return snapshot == null ? -1 : snapshot.version();
+    }
+
+    /** Cuts a scope over the newest snapshot. */
+    public JourneySet cut(Scope scope) {
+        return Selection.cut(snapshot(), scope);
+    }
+
+    /** Rows of each touchpoint that has any, by id. */
+    public Map<Touchpoint, Long> countTouchpoints() {
+        Snapshot snapshot = snapshot();
+        long[] counts = snapshot.countTouchpoints();
+        Map<Touchpoint, Long> result = new LinkedHashMap<>();
+        for (Touchpoint touchpoint : snapshot.catalogue().touchpoints()) {
+            boolean seen = snapshot.holdsTouchpoint(touchpoint.id());
+            if (seen) {
+                result.put(touchpoint, counts[touchpoint.code()]);
+            }
+        }
+        return result;
+    }
+
+    /** Follows the store up to its present version; returns true where anything changed. One caller at a time does the work. */
+    public synchronized boolean refresh() {
+        Snapshot before = current;
+        if (before != null && before.version() == source.version()) {
+            return false;
+        }
+        current = before == null || before.segments().isEmpty() ? loadAll() : loadChanged(before);
+        return true;
+    }
+
+    private Snapshot loadAll() {
+        Contacts contacts = new Contacts();
+        LatestTimes latest = new LatestTimes();
+        SegmentBuilder builder = new SegmentBuilder(contacts, latest);
+        long version = source.loadAll(builder);
+        Timelines timelines = builder.build();
+        Catalogue catalogue = source.loadCatalogue();
+        List<Segment> segments = timelines.customers() == 0 ? List.of() : List.of(new Segment(timelines, null));
+        return new Snapshot(version, catalogue, contacts, contacts.size(), latest, segments);
+    }
+
+    private Snapshot loadChanged(Snapshot before) {
+        LatestTimes latest = before.latest().copy();
+        SegmentBuilder builder = new SegmentBuilder(before.contacts(), latest);
+        long version = source.loadChanged(before.version(), builder);
+        if (version < 0) {
+            return loadAll();
+        }
+        Timelines newer = builder.build();
+        Catalogue catalogue = source.loadCatalogue();
+        if (newer.customers() == 0) {
+            return before.withCatalogue(catalogue, version);
+        }
+        List<Segment> segments = new ArrayList<>();
+        for (Segment segment : before.segments()) {
+            Segment left = segment.without(newer.ordinals());
+            if (left.liveCustomers() > 0) {
+                segments.add(left);
+            }
+        }
+        segments.add(new Segment(newer, null));
+        List<Segment> tidy = segments.size() > MOST_SEGMENTS ? mergeSmall(segments) : segments;
+        return new Snapshot(
+                version, catalogue, before.contacts(), before.contacts().size(), latest, tidy);
+    }
+
+    /** Merges all but the base, and the base too once the rest has grown to a quarter of it. */
+    private static List<Segment> mergeSmall(List<Segment> segments) {
+        Segment base = segments.get(0);
+        Segment rest = SegmentMerge.merge(segments.subList(1, segments.size()));
+        if (rest.liveCustomers() * 4L >= base.liveCustomers()) {
+            return List.of(SegmentMerge.merge(List.of(base, rest)));
+        }
+        return List.of(base, rest);
+    }
+
+    private Snapshot snapshot() {
+        Snapshot snapshot = current;
+        if (snapshot == null) {
+            throw new Unavailable("the index is still being read from the database; ask again in a few seconds");
+        }
+        return snapshot;
+    }
+}

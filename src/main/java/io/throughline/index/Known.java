@@ -1,0 +1,43 @@
+package io.throughline.index;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Words for "this id is not known": how many are, and those that look most like it. */
+final class Known {
+    private static final int SHOWN = 5;
+
+    private Known() {}
+
+    static String nearest(String asked, Collection<String> known) {
+        if (known.isEmpty()) {
+            return "nothing: there is no such data yet";
+        }
+        String near = known.stream()
+                .sorted(Comparator.<String>comparingInt(id -> -common(asked, id))
+                        .thenComparing(id -> id))
+                .limit(SHOWN)
+                .map(id -> '"' + id + '"')
+                .collect(Collectors.joining(", "));
+        return known.size() <= SHOWN ? "one of " + near : "one of " + known.size() + ", such as " + near;
+    }
+
+    /** Length of the longest common run of characters, letter case aside. */
+    private static int common(String a, String b) {
+        String left = a.toLowerCase(Locale.ROOT);
+        String right = b.toLowerCase(Locale.ROOT);
+        int best = 0;
+        int[] before = new int[right.length() + 1];
+        for (int i = 0; i < left.length(); i++) {
+            int[] row = new int[right.length() + 1];
+            for (int j = 0; j < right.length(); j++) {
+                row[j + 1] = left.charAt(i) == right.charAt(j) ? before[j] + 1 : 0;
+                best = Math.max(best, row[j + 1]);
+            }
+            before = row;
+        }
+        return best;
+    }
+}

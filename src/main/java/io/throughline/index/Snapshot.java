@@ -1,0 +1,123 @@
+package io.throughline.index;
+
+import io.throughline.journey.Catalogue;
+import io.throughline.journey.Contacts;
+import io.throughline.journey.Touchpoint;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data as of one version; immutable, so a query keeps the one it began with.
+ *
+ * @param contactCount codes of {@code contacts} that existed when the snapshot was made
+ */
+record Snapshot(
+        long version,
+        Catalogue catalogue,
+        Contacts contacts,
+        int contactCount,
+        LatestTimes latest,
+        List<Segment> segments) {
+
+    /** Rows cut in one go, by one thread. */
+    private static final int ROWS_PER_BLOCK = 1 << 16;
+
+    static final Snapshot EMPTY = new Snapshot(-1, Catalogue.EMPTY, new Contacts(), 0, new LatestTimes(), List.of());
+
+    Snapshot {
+        segments = List.copyOf(segments);
+    }
+
+    /** A run of slots of one segment. */
+    record Run(Segment segment, int from, int to) {}
+
+    /** The division into runs: by the data alone, so that figures never depend on threads. */
+    List<Run> runs() {
+        List<Run> runs = new ArrayList<>();
+        for (Segment segment : segments) {
+            int[] offsets = segment.timelines().offsets();
+            int slots = segment.timelines().customers();
+            int from = 0;
+            while (from < slots) {
+                int to = from + 1;
+                while (to < slots && offsets[to] - offsets[from] < ROWS_PER_BLOCK) {
+                    to++;
+                }
+                runs.add(new Run(segment, from, to));
+                from = to;
+            }
+        }
+        return runs;
+    }
+
+    Touchpoint touchpointOf(int contact) {
+        return catalogue.touchpoint(contacts.touchpoint(contact));
+    }
+
+    /** The channel in the row, else the one described for the touchpoint. */
+    @Nullable
+    String channelOf(int contact) {
+        int code = contacts.channel(contact);
+        return code < 0 ? touchpointOf(contact).channel() : catalogue.channels().get(code);
+    }
+
+    @Nullable
+    String campaignOf(int contact) {
+        int code = contacts.campaign(contact);
+        return code < 0 ? null : catalogue.campaigns().get(code);
+    }
+
+    boolean holdsSource(String name) {
+        return contacts.sources().contains(name);
+    }
+
+    Collection<String> sourceNames() {
+        return contacts.sources();
+    }
+
+    boolean holdsTouchpoint(String id) {
+        return touchpointIds().contains(id);
+    }
+
+    Set<String> touchpointIds() {
+        Set<String> ids = new TreeSet<>();
+        for (int contact = 0; contact < contactCount; contact++) {
+            ids.add(touchpointOf(contact).id());
+        }
+        return ids;
+    }
+
+    Set<String> channelNames() {
+        Set<String> names = new TreeSet<>();
+        for (int contact = 0; contact < contactCount; contact++) {
+            String name = channelOf(contact);
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    /** Rows of each touchpoint code, derived conversions not counted. */
+    long[] countTouchpoints() {
+        long[] perContact = new long[contactCount];
+        for (Segment segment : segments) {
+            segment.countContacts(perContact);
+        }
+        long[] counts = new long[catalogue.size()];
+        for (int contact = 0; contact < contactCount; contact++) {
+            if (!contacts.derived(contact)) {
+                counts[contacts.touchpoint(contact)] += perContact[contact];
+            }
+        }
+        return counts;
+    }
+
+    Snapshot withCatalogue(Catalogue other, long newVersion) {
+        return new Snapshot(newVersion, other, contacts, contactCount, latest, segments);
+    }
+}

@@ -1,0 +1,87 @@
+package io.throughline.index;
+
+import io.throughline.journey.Definition;
+import io.throughline.journey.Reserved;
+import io.throughline.journey.StepBy;
+import io.throughline.journey.Steps;
+import io.throughline.journey.Touchpoint;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What step each contact is under a definition, and which contacts convert. */
+final class StepNames {
+    private final Snapshot snapshot;
+    private final Definition definition;
+    private final boolean[] converts;
+    private final Set<String> conversionIds = new HashSet<>();
+
+    StepNames(Snapshot snapshot, Definition definition) {
+        this.snapshot = snapshot;
+        this.definition = definition;
+        converts = new boolean[snapshot.contactCount()];
+        List<String> named = definition.conversions();
+        for (int contact = 0; contact < converts.length; contact++) {
+            Touchpoint touchpoint = snapshot.touchpointOf(contact);
+            converts[contact] = named == null ? touchpoint.conversion() : named.contains(touchpoint.id());
+            if (converts[contact]) {
+                conversionIds.add(touchpoint.id());
+            }
+        }
+    }
+
+    /** Steps in lexicographic order, and the step of each contact (−1 where it is not kept). */
+    record Coded(Steps steps, int[] step) {}
+
+    boolean converts(int contact) {
+        return converts[contact];
+    }
+
+    Coded code(boolean[] kept) {
+        String[] name = new String[kept.length];
+        TreeMap<String, Boolean> distinct = new TreeMap<>();
+        for (int contact = 0; contact < kept.length; contact++) {
+            if (kept[contact]) {
+                name[contact] = name(contact);
+                distinct.put(name[contact], converts[contact]);
+            }
+        }
+        List<String> ids = new ArrayList<>(distinct.keySet());
+        boolean[] conversion = new boolean[ids.size()];
+        for (int i = 0; i < conversion.length; i++) {
+            conversion[i] = Objects.requireNonNull(distinct.get(ids.get(i)));
+        }
+        Steps steps = new Steps(ids, conversion);
+        int[] step = new int[kept.length];
+        for (int contact = 0; contact < kept.length; contact++) {
+            step[contact] = kept[contact] ? steps.find(name[contact]) : -1;
+        }
+        return new Coded(steps, step);
+    }
+
+    private String name(int contact) {
+        Touchpoint touchpoint = snapshot.touchpointOf(contact);
+        if (converts[contact] || definition.stepBy() == StepBy.TOUCHPOINT) {
+            return touchpoint.id();
+        }
+        String group = group(contact, touchpoint);
+        if (group == null) {
+            return Reserved.NONE;
+        }
+        String free = Reserved.free(group);
+        return conversionIds.contains(free) ? free + "'" : free;
+    }
+
+    private @Nullable String group(int contact, Touchpoint touchpoint) {
+        return switch (definition.stepBy()) {
+            case TOUCHPOINT -> touchpoint.id();
+            case CHANNEL -> snapshot.channelOf(contact);
+            case STAGE -> touchpoint.stage();
+            case CAMPAIGN -> snapshot.campaignOf(contact);
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package io.throughline.journey;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scope and its definition made ready for cutting: every question about an interaction is one look-up by its contact code, every
+ * duration is in microseconds.
+ *
+ * @param step step code of each contact
+ * @param flags {@link #DROP}, {@link #CONVERSION}, {@link #DERIVED} of each contact
+ * @param stop nothing after a customer's first conversion counts
+ * @param leaveOutBare leave out journeys that are nothing but their conversion, as a channel filter asks
+ * @param inactivity a strictly longer gap ends a journey; {@link #NONE}: no gap does
+ * @param lookback keep what is at most that long before the end; {@link #NONE}: everything
+ * @param lookbackSteps keep at most that many interactions before the last; Integer.MAX_VALUE: all
+ * @param dataUntil latest time in the data; {@link Long#MIN_VALUE} where there is none
+ */
+public record CutPlan(
+        int[] step,
+        byte[] flags,
+        boolean stop,
+        boolean collapse,
+        boolean leaveOutBare,
+        long inactivity,
+        long lookback,
+        int lookbackSteps,
+        long dataUntil,
+        Filter filter) {
+
+    public static final byte DROP = 1;
+    public static final byte CONVERSION = 2;
+    public static final byte DERIVED = 4;
+    public static final long NONE = Long.MAX_VALUE;
+
+    /**
+     * Which of the journeys that were cut are kept.
+     *
+     * @param period null: all; otherwise journeys of step numbers are left out
+     * @param visiting step codes that must all be visited
+     * @param notVisiting by step: must not be visited; null: none
+     * @param startsWith by step: may be the first; null: any
+     */
+    public record Filter(
+            @Nullable MicroPeriod period,
+            @Nullable Boolean converted,
+            int[] visiting,
+            boolean @Nullable [] notVisiting,
+            boolean @Nullable [] startsWith,
+            int fromNumber,
+            int toNumber,
+            boolean excludeOpen) {
+
+        boolean isTrivial() {
+            return period == null
+                    && converted == null
+                    && visiting.length == 0
+                    && notVisiting == null
+                    && startsWith == null
+                    && fromNumber <= 1
+                    && toNumber == Integer.MAX_VALUE
+                    && !excludeOpen;
+        }
+    }
+
+    /** A period in microseconds, [from, to). */
+    public record MicroPeriod(long from, long to, boolean byEnd) {}
+}

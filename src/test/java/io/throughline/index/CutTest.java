@@ -1,0 +1,169 @@
+package io.throughline.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.throughline.index.MemoryTimelines.Row;
+import io.throughline.journey.AfterConversion;
+import io.throughline.journey.Clock;
+import io.throughline.journey.Definition;
+import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneySet;
+import io.throughline.journey.NumberRange;
+import io.throughline.journey.Period;
+import io.throughline.journey.RepeatPolicy;
+import io.throughline.journey.Scope;
+import io.throughline.journey.StepBy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CutTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** Few steps, equal times, gaps at the limits: every definition and filter drawn at random equals the plain reading. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void cutEqualsTheDefinitionsReadSentenceBySentence(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 150; round++) {
+            MemoryTimelines log = log(random);
+            Scope scope = scope(random);
+            List<ReferenceCut.Journey> expected = ReferenceCut.cut(log, scope);
+            JourneyIndex index = new JourneyIndex(log);
+            index.refresh();
+            assertEquals(sorted(expected), sorted(journeys(log, index.cut(scope), scope)), scope.toString());
+        }
+    }
+
+    @Test
+    void indexThatFollowsEqualsIndexThatStartsAnew() {
+        Random random = new Random(11);
+        MemoryTimelines log = log(random);
+        JourneyIndex following = new JourneyIndex(log);
+        for (int i = 0; i < 30; i++) {
+            following.refresh();
+            log.add(rows(random, 20 + random.nextInt(20), "source " + i));
+        }
+        following.refresh();
+        JourneyIndex anew = new JourneyIndex(log);
+        anew.refresh();
+        assertEquals(
+                sorted(journeys(log, anew.cut(Scope.ALL), Scope.ALL)),
+                sorted(journeys(log, following.cut(Scope.ALL), Scope.ALL)));
+        assertEquals(anew.countTouchpoints(), following.countTouchpoints());
+    }
+
+    @Test
+    void whatWasTakenOutIsGone() {
+        MemoryTimelines log = new MemoryTimelines(Clock.TIME, "buy");
+        log.add(List.of(Row.of("a", 1, "x"))).add(List.of(Row.of("b", 2, "x")));
+        JourneyIndex index = new JourneyIndex(log);
+        index.refresh();
+        log.removeFirst();
+        index.refresh();
+        assertEquals(
+                List.of("b"),
+                journeys(log, index.cut(Scope.ALL), Scope.ALL).stream()
+                        .map(ReferenceCut.Journey::customer)
+                        .toList());
+    }
+
+    private static MemoryTimelines log(Random random) {
+        return new MemoryTimelines(Clock.TIME, "buy", "sign")
+                .add(rows(random, 120, "one"))
+                .add(rows(random, 60, "two"));
+    }
+
+    private static List<Row> rows(Random random, int count, String source) {
+        String[] touchpoints = {"a", "b", "c", "buy", "sign"};
+        String[] channels = {null, "web", "shop"};
+        String[] campaigns = {null, "spring"};
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(new Row(
+                    "c" + random.nextInt(12),
+                    random.nextInt(30) * 500_000L,
+                    touchpoints[random.nextInt(touchpoints.length)],
+                    channels[random.nextInt(channels.length)],
+                    campaigns[random.nextInt(campaigns.length)],
+                    random.nextInt(3) == 0 ? Double.NaN : random.nextInt(100),
+                    random.nextInt(10) == 0,
+                    source));
+        }
+        // every name occurs, so that no filter is refused as unknown
+        for (int i = 0; i < touchpoints.length; i++) {
+            rows.add(new Row("c0", 0, touchpoints[i], channels[i % 3], campaigns[1], 1, false, source));
+        }
+        return rows;
+    }
+
+    private static Scope scope(Random random) {
+        StepBy stepBy = pick(random, StepBy.TOUCHPOINT, StepBy.TOUCHPOINT, StepBy.CHANNEL, StepBy.CAMPAIGN);
+        Definition definition = new Definition(
+                pick(random, null, null, List.of("a"), List.of(), List.of("buy", "c")),
+                pick(random, AfterConversion.NEW_JOURNEY, AfterConversion.STOP),
+                pick(random, null, SECOND, Duration.ofMillis(2500)),
+                pick(random, null, null, SECOND, Duration.ZERO),
+                pick(random, null, null, 0, 1, 3),
+                pick(random, RepeatPolicy.KEEP, RepeatPolicy.COLLAPSE),
+                stepBy);
+        boolean byTouchpoint = stepBy == StepBy.TOUCHPOINT;
+        Period.By by = pick(random, Period.By.START, Period.By.END);
+        boolean channels = random.nextInt(4) == 0;
+        return new Scope(
+                pick(random, null, null, List.of("two")),
+                pick(random, null, null, new Period(Instant.ofEpochSecond(3), Instant.ofEpochSecond(9), by)),
+                channels ? List.of("web") : null,
+                pick(random, null, null, true, false),
+                byTouchpoint && !channels ? pick(random, null, null, List.of("a"), List.of("b", "c")) : null,
+                byTouchpoint && !channels ? pick(random, null, null, List.of("b")) : null,
+                byTouchpoint && !channels ? pick(random, null, null, List.of("a", "c")) : null,
+                pick(random, null, null, new NumberRange(1, 1), new NumberRange(2, null)),
+                definition.inactivity() != null && random.nextBoolean(),
+                definition);
+    }
+
+    @SafeVarargs
+    private static <T> T pick(Random random, T... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    static List<ReferenceCut.Journey> journeys(MemoryTimelines log, JourneySet set, Scope scope) {
+        List<ReferenceCut.Journey> journeys = new ArrayList<>();
+        for (JourneyBlock block : set.blocks()) {
+            for (int j = 0; j < block.journeys(); j++) {
+                int ordinal = block.timelines().ordinals()[block.slot()[j]];
+                List<String> steps = new ArrayList<>();
+                for (int i = block.offset()[j]; i < block.offset()[j + 1]; i++) {
+                    steps.add(set.steps().id(block.step()[i]));
+                }
+                journeys.add(new ReferenceCut.Journey(
+                        log.loadIds(new int[] {ordinal})[0],
+                        block.number()[j],
+                        steps,
+                        block.interactions()[j],
+                        block.converted(j),
+                        block.value()[j],
+                        block.is(j, JourneyBlock.TAIL),
+                        block.is(j, JourneyBlock.OPEN),
+                        block.start(j),
+                        block.end(j)));
+            }
+        }
+        return journeys;
+    }
+
+    private static List<ReferenceCut.Journey> sorted(List<ReferenceCut.Journey> journeys) {
+        List<ReferenceCut.Journey> copy = new ArrayList<>(journeys);
+        Collections.sort(
+                copy, Comparator.comparing(ReferenceCut.Journey::customer).thenComparing(ReferenceCut.Journey::number));
+        return copy;
+    }
+}

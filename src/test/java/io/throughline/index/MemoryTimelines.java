@@ -1,0 +1,155 @@
+package io.throughline.index;
+
+import io.throughline.journey.Catalogue;
+import io.throughline.journey.Clock;
+import io.throughline.journey.TimelineSource;
+import io.throughline.journey.Touchpoint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** A store in lists: each {@link #add import} becomes one timeline for each of its customers. */
+final class MemoryTimelines implements TimelineSource {
+    record Row(
+            String customer,
+            long at,
+            String touchpoint,
+            String channel,
+            String campaign,
+            double value,
+            boolean derived,
+            String source) {
+        static Row of(String customer, long at, String touchpoint) {
+            return new Row(customer, at, touchpoint, null, null, Double.NaN, false, "test");
+        }
+    }
+
+    private final List<List<Row>> imports = new ArrayList<>();
+    private final List<String> touchpoints = new ArrayList<>();
+    private final List<String> channels = new ArrayList<>();
+    private final List<String> campaigns = new ArrayList<>();
+    private final Map<String, Integer> ordinals = new LinkedHashMap<>();
+    private final List<String> conversions;
+    private final Clock clock;
+    private boolean removed;
+
+    MemoryTimelines(Clock clock, String... conversions) {
+        this.clock = clock;
+        this.conversions = List.of(conversions);
+    }
+
+    MemoryTimelines add(List<Row> rows) {
+        imports.add(List.copyOf(rows));
+        rows.forEach(row -> {
+            code(touchpoints, row.touchpoint);
+            code(channels, row.channel);
+            code(campaigns, row.campaign);
+            ordinals.putIfAbsent(row.customer, ordinals.size());
+        });
+        return this;
+    }
+
+    void removeFirst() {
+        imports.set(0, List.of());
+        removed = true;
+    }
+
+    List<Row> rows() {
+        return imports.stream().flatMap(List::stream).toList();
+    }
+
+    List<String> conversions() {
+        return conversions;
+    }
+
+    @Override
+    public long version() {
+        return imports.size() + (removed ? 1000 : 0);
+    }
+
+    @Override
+    public Catalogue loadCatalogue() {
+        List<Touchpoint> all = new ArrayList<>();
+        for (int code = 0; code < touchpoints.size(); code++) {
+            String id = touchpoints.get(code);
+            all.add(new Touchpoint(code, id, id, null, null, null, 0, null, conversions.contains(id)));
+        }
+        return new Catalogue(all, channels, campaigns);
+    }
+
+    @Override
+    public long loadAll(Consumer<StoredTimeline> sink) {
+        emit(new TreeSet<>(ordinals.values()), sink);
+        return version();
+    }
+
+    @Override
+    public long loadChanged(long version, Consumer<StoredTimeline> sink) {
+        if (removed) {
+            return -1;
+        }
+        TreeSet<Integer> changed = new TreeSet<>();
+        for (List<Row> newer : imports.subList((int) version, imports.size())) {
+            newer.forEach(row -> changed.add(ordinals.get(row.customer)));
+        }
+        emit(changed, sink);
+        return version();
+    }
+
+    @Override
+    public String[] loadIds(int[] wanted) {
+        List<String> names = new ArrayList<>(ordinals.keySet());
+        return java.util.Arrays.stream(wanted).mapToObj(names::get).toArray(String[]::new);
+    }
+
+    private void emit(TreeSet<Integer> wanted, Consumer<StoredTimeline> sink) {
+        List<String> names = new ArrayList<>(ordinals.keySet());
+        for (int ordinal : wanted) {
+            for (int order = 0; order < imports.size(); order++) {
+                Map<String, List<Row>> bySource = new TreeMap<>();
+                imports.get(order).stream()
+                        .filter(row -> row.customer.equals(names.get(ordinal)))
+                        .sorted(Comparator.comparingLong(Row::at))
+                        .forEach(row -> bySource.computeIfAbsent(row.source, s -> new ArrayList<>())
+                                .add(row));
+                for (Map.Entry<String, List<Row>> part : bySource.entrySet()) {
+                    sink.accept(timeline(ordinal, names.get(ordinal), order, part.getKey(), part.getValue()));
+                }
+            }
+        }
+    }
+
+    private StoredTimeline timeline(int ordinal, String customer, int order, String source, List<Row> rows) {
+        int size = rows.size();
+        long[] at = new long[size];
+        int[][] codes = new int[3][size];
+        double[] values = new double[size];
+        boolean[] derived = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            Row row = rows.get(i);
+            at[i] = row.at;
+            codes[0][i] = code(touchpoints, row.touchpoint);
+            codes[1][i] = code(channels, row.channel);
+            codes[2][i] = code(campaigns, row.campaign);
+            values[i] = row.value;
+            derived[i] = row.derived;
+        }
+        return new StoredTimeline(
+                ordinal, customer, order, 0, source, clock, at, codes[0], codes[1], codes[2], values, derived);
+    }
+
+    private static int code(List<String> names, String name) {
+        if (name == null) {
+            return -1;
+        }
+        if (!names.contains(name)) {
+            names.add(name);
+        }
+        return names.indexOf(name);
+    }
+}

@@ -1,0 +1,220 @@
+package io.throughline.index;
+
+import io.throughline.index.MemoryTimelines.Row;
+import io.throughline.journey.AfterConversion;
+import io.throughline.journey.Definition;
+import io.throughline.journey.NumberRange;
+import io.throughline.journey.Period;
+import io.throughline.journey.RepeatPolicy;
+import io.throughline.journey.Scope;
+import io.throughline.journey.StepBy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The shared definitions read sentence by sentence, over lists, with no thought of speed: what the cutter is compared with. */
+final class ReferenceCut {
+    record Journey(
+            String customer,
+            int number,
+            List<String> steps,
+            int interactions,
+            boolean converted,
+            double value,
+            boolean tail,
+            boolean open,
+            long start,
+            long end) {}
+
+    /** A row, or several order lines that are one conversion. */
+    private record Item(Row row, int rows, double value, boolean conversion) {}
+
+    private final Scope scope;
+    private final Definition definition;
+    private final List<String> conversions;
+    private final long dataUntil;
+
+    private ReferenceCut(MemoryTimelines log, Scope scope) {
+        this.scope = scope;
+        this.definition = scope.definition();
+        this.conversions = definition.conversions() == null ? log.conversions() : definition.conversions();
+        this.dataUntil = log.rows().stream()
+                .filter(this::ofSource)
+                .mapToLong(Row::at)
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
+
+    static List<Journey> cut(MemoryTimelines log, Scope scope) {
+        ReferenceCut cut = new ReferenceCut(log, scope);
+        Map<String, List<Row>> customers = new TreeMap<>();
+        log.rows().forEach(row -> customers
+                .computeIfAbsent(row.customer(), c -> new ArrayList<>())
+                .add(row));
+        List<Journey> journeys = new ArrayList<>();
+        customers.forEach((customer, rows) -> journeys.addAll(cut.customer(customer, rows)));
+        return journeys;
+    }
+
+    private boolean ofSource(Row row) {
+        return scope.sources() == null || scope.sources().contains(row.source());
+    }
+
+    private List<Journey> customer(String customer, List<Row> rows) {
+        List<Row> kept = rows.stream()
+                .sorted(Comparator.comparingLong(Row::at))
+                .filter(this::ofSource)
+                .filter(row -> scope.channels() == null
+                        || conversions.contains(row.touchpoint())
+                        || (row.channel() != null && scope.channels().contains(row.channel())))
+                .toList();
+        List<List<Item>> pieces = new ArrayList<>();
+        for (List<Item> piece : cutAtConversions(foldOrderLines(kept))) {
+            pieces.addAll(cutAtGaps(piece));
+        }
+        List<Journey> journeys = new ArrayList<>();
+        boolean seen = false;
+        int number = 0;
+        for (List<Item> piece : pieces) {
+            boolean converted = piece.get(piece.size() - 1).conversion;
+            if (!(scope.channels() != null && converted && piece.size() == 1)) {
+                number++;
+                Journey journey = journey(customer, number, lookback(piece), converted, seen);
+                if (passes(journey)) {
+                    journeys.add(journey);
+                }
+            }
+            seen |= converted;
+        }
+        return journeys;
+    }
+
+    private List<Item> foldOrderLines(List<Row> rows) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        List<Item> items = new ArrayList<>();
+        for (Row row : rows) {
+            double value = Double.isNaN(row.value()) ? 0 : row.value();
+            int count = row.derived() ? 0 : 1;
+            boolean conversion = conversions.contains(row.touchpoint());
+            Integer first = conversion ? places.putIfAbsent(row.at() + " " + row.touchpoint(), items.size()) : null;
+            if (first == null) {
+                items.add(new Item(row, count, value, conversion));
+            } else {
+                Item known = items.get(first);
+                items.set(first, new Item(known.row, known.rows + count, known.value + value, true));
+            }
+        }
+        return items;
+    }
+
+    private List<List<Item>> cutAtConversions(List<Item> items) {
+        List<List<Item>> pieces = new ArrayList<>();
+        List<Item> piece = new ArrayList<>();
+        for (Item item : items) {
+            piece.add(item);
+            if (item.conversion) {
+                pieces.add(piece);
+                piece = new ArrayList<>();
+                if (definition.afterConversion() == AfterConversion.STOP) {
+                    return pieces;
+                }
+            }
+        }
+        if (!piece.isEmpty()) {
+            pieces.add(piece);
+        }
+        return pieces;
+    }
+
+    private List<List<Item>> cutAtGaps(List<Item> items) {
+        List<List<Item>> pieces = new ArrayList<>();
+        List<Item> piece = new ArrayList<>();
+        for (Item item : items) {
+            if (!piece.isEmpty()
+                    && definition.inactivity() != null
+                    && item.row.at() - piece.get(piece.size() - 1).row.at() > micros(definition.inactivity())) {
+                pieces.add(piece);
+                piece = new ArrayList<>();
+            }
+            piece.add(item);
+        }
+        pieces.add(piece);
+        return pieces;
+    }
+
+    private List<Item> lookback(List<Item> piece) {
+        long end = piece.get(piece.size() - 1).row.at();
+        List<Item> kept = piece.stream()
+                .filter(item -> definition.lookback() == null || end - item.row.at() <= micros(definition.lookback()))
+                .toList();
+        Integer steps = definition.lookbackSteps();
+        return steps == null || kept.size() <= steps + 1 ? kept : kept.subList(kept.size() - 1 - steps, kept.size());
+    }
+
+    private Journey journey(String customer, int number, List<Item> items, boolean converted, boolean seen) {
+        List<String> steps = new ArrayList<>();
+        for (Item item : items) {
+            String step = step(item);
+            boolean repeats = !steps.isEmpty() && steps.get(steps.size() - 1).equals(step) && !item.conversion;
+            if (!(repeats && definition.repeats() == RepeatPolicy.COLLAPSE)) {
+                steps.add(step);
+            }
+        }
+        Item last = items.get(items.size() - 1);
+        boolean open = !converted
+                && definition.inactivity() != null
+                && dataUntil - last.row.at() < micros(definition.inactivity());
+        return new Journey(
+                customer,
+                number,
+                steps,
+                items.stream().mapToInt(Item::rows).sum(),
+                converted,
+                converted ? last.value : 0,
+                !converted && seen,
+                open,
+                items.get(0).row.at(),
+                last.row.at());
+    }
+
+    private String step(Item item) {
+        if (item.conversion || definition.stepBy() == StepBy.TOUCHPOINT) {
+            return item.row.touchpoint();
+        }
+        String group = definition.stepBy() == StepBy.CHANNEL ? item.row.channel() : item.row.campaign();
+        return group == null ? "(none)" : group;
+    }
+
+    private boolean passes(Journey journey) {
+        NumberRange number = scope.number();
+        return (scope.converted() == null || scope.converted() == journey.converted)
+                && (scope.visiting() == null || journey.steps.containsAll(scope.visiting()))
+                && (scope.notVisiting() == null || scope.notVisiting().stream().noneMatch(journey.steps::contains))
+                && (scope.startsWith() == null || scope.startsWith().contains(journey.steps.get(0)))
+                && (number == null || number.from() == null || journey.number >= number.from())
+                && (number == null || number.to() == null || journey.number <= number.to())
+                && !(scope.excludeOpen() && journey.open)
+                && inPeriod(journey);
+    }
+
+    private boolean inPeriod(Journey journey) {
+        Period period = scope.period();
+        if (period == null) {
+            return true;
+        }
+        Instant at =
+                Instant.EPOCH.plus(period.by() == Period.By.START ? journey.start : journey.end, ChronoUnit.MICROS);
+        return (period.from() == null || !at.isBefore(period.from()))
+                && (period.to() == null || at.isBefore(period.to()));
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / 1000;
+    }
+}
