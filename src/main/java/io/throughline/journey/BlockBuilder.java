@@ -5,7 +5,6 @@ import java.util.Arrays;
 /** Growing columns of a {@link JourneyBlock}; the last journey may be taken back. */
 final class BlockBuilder {
     private final Timelines timelines;
-    private final boolean collapse;
     int journeys;
     int steps;
     int[] offset;
@@ -20,7 +19,6 @@ final class BlockBuilder {
 
     BlockBuilder(Timelines timelines, int rows, boolean collapse) {
         this.timelines = timelines;
-        this.collapse = collapse;
         step = new int[rows];
         row = new int[rows];
         lastRow = collapse ? new int[rows] : row;
@@ -33,20 +31,44 @@ final class BlockBuilder {
         flags = new byte[start];
     }
 
-    void addStep(int code, int atRow, boolean conversion) {
-        if (collapse && !conversion && steps > offset[journeys] && step[steps - 1] == code) {
-            lastRow[steps - 1] = atRow;
-            return;
-        }
-        step[steps] = code;
-        row[steps] = atRow;
-        lastRow[steps] = atRow;
-        steps++;
+    /** Steps added since the last journey was closed. */
+    int pending() {
+        return steps - offset[journeys];
     }
 
-    /** Drops the steps added since the last journey. */
-    void dropSteps() {
+    void addStep(int code, int atRow) {
+        step[steps] = code;
+        row[steps++] = atRow;
+    }
+
+    void dropPending() {
         steps = offset[journeys];
+    }
+
+    /** Drops the first {@code count} pending steps. */
+    void dropFirst(int count) {
+        int from = offset[journeys];
+        int left = steps - from - count;
+        System.arraycopy(step, from + count, step, from, left);
+        System.arraycopy(row, from + count, row, from, left);
+        steps = from + left;
+    }
+
+    /** Joins runs of one step among the pending ones; the last stays apart where it is a conversion. */
+    void collapsePending(boolean converted) {
+        int from = offset[journeys];
+        int end = converted ? steps - 1 : steps;
+        int to = from;
+        for (int i = from; i < steps; i++) {
+            if (to > from && i < end && step[to - 1] == step[i]) {
+                lastRow[to - 1] = row[i];
+            } else {
+                step[to] = step[i];
+                row[to] = row[i];
+                lastRow[to++] = row[i];
+            }
+        }
+        steps = to;
     }
 
     /** Closes the steps added since the last journey into one journey and returns its place. */

@@ -32,6 +32,15 @@ public record CutPlan(
     public static final byte DERIVED = 4;
     public static final long NONE = Long.MAX_VALUE;
 
+    boolean anyDerived() {
+        for (byte flag : flags) {
+            if ((flag & DERIVED) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Which of the journeys that were cut are kept.
      *

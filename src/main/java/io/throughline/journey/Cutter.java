@@ -18,10 +18,8 @@ public final class Cutter {
     private final byte[] flags;
     private final boolean trivialFilter;
 
-    /** Rows of the journey being gathered. */
-    private int[] pending = new int[64];
+    private final boolean anyDerived;
 
-    private int pendingSize;
     private int slot;
     private boolean clocked;
     private int number;
@@ -41,6 +39,7 @@ public final class Cutter {
         step = plan.step();
         flags = plan.flags();
         trivialFilter = plan.filter().isTrivial();
+        anyDerived = plan.anyDerived();
     }
 
     /** Journeys of the customers in slots {@code from} (inclusive) to {@code to} (exclusive) that are not masked. */
@@ -60,40 +59,72 @@ public final class Cutter {
         clocked = !timelines.stepClock().get(customer);
         number = 0;
         sawConversion = false;
-        pendingSize = 0;
         groupSize = 0;
-        int[] contact = timelines.contact();
         int end = timelines.offsets()[customer + 1];
-        for (int row = timelines.offsets()[customer]; row < end; row++) {
-            byte flag = flags[contact[row]];
-            if ((flag & CutPlan.DROP) == 0) {
-                take(row, contact[row], flag);
+        boolean gaps = clocked && plan.inactivity() != CutPlan.NONE;
+        int row = timelines.offsets()[customer];
+        while (row < end) {
+            row = gaps ? takeGapped(row, end) : takePlain(row, end);
+            if (row < end) {
+                take(row++, gaps);
             }
         }
-        if (pendingSize > 0) {
+        if (block.pending() > 0) {
             close(false);
         }
     }
 
-    private void take(int row, int contact, byte flag) {
-        boolean conversion = (flag & CutPlan.CONVERSION) != 0;
-        if (conversion && foldOrderLine(row, contact, flag)) {
-            return;
-        }
+    /** Takes rows up to the first that is dropped, converts, or is no row of the data; returns its place. */
+    private int takePlain(int from, int end) {
         if (plan.stop() && sawConversion) {
+            return from;
+        }
+        int[] contact = timelines.contact();
+        int[] steps = block.step;
+        int[] rows = block.row;
+        int size = block.steps;
+        int row = from;
+        while (row < end && flags[contact[row]] == 0) {
+            steps[size] = step[contact[row]];
+            rows[size++] = row++;
+        }
+        block.steps = size;
+        return row;
+    }
+
+    /** The same where a long gap closes the journey. */
+    private int takeGapped(int from, int end) {
+        if (plan.stop() && sawConversion) {
+            return from;
+        }
+        int[] contact = timelines.contact();
+        long[] at = timelines.at();
+        long before = block.pending() > 0 ? at[block.row[block.steps - 1]] : at[from];
+        int row = from;
+        while (row < end && flags[contact[row]] == 0) {
+            if (at[row] - before > plan.inactivity()) {
+                close(false);
+            }
+            before = at[row];
+            block.addStep(step[contact[row]], row++);
+        }
+        return row;
+    }
+
+    private void take(int row, boolean gaps) {
+        int contact = timelines.contact()[row];
+        byte flag = flags[contact];
+        boolean conversion = (flag & CutPlan.CONVERSION) != 0;
+        if ((flag & CutPlan.DROP) != 0
+                || (conversion && foldOrderLine(row, contact, flag))
+                || (plan.stop() && sawConversion)) {
             return;
         }
         long[] at = timelines.at();
-        if (clocked
-                && pendingSize > 0
-                && plan.inactivity() != CutPlan.NONE
-                && at[row] - at[pending[pendingSize - 1]] > plan.inactivity()) {
+        if (gaps && block.pending() > 0 && at[row] - at[block.row[block.steps - 1]] > plan.inactivity()) {
             close(false);
         }
-        if (pendingSize == pending.length) {
-            pending = Arrays.copyOf(pending, pendingSize * 2);
-        }
-        pending[pendingSize++] = row;
+        block.addStep(step[contact], row);
         if (conversion) {
             int journey = close(true);
             remember(at[row], step[contact], journey);
@@ -135,21 +166,23 @@ public final class Cutter {
     private int close(boolean converted) {
         boolean tail = !converted && sawConversion;
         sawConversion |= converted;
-        int size = pendingSize;
-        pendingSize = 0;
-        if (converted && size == 1 && plan.leaveOutBare()) {
+        int last = block.row[block.steps - 1];
+        if (converted && block.pending() == 1 && plan.leaveOutBare()) {
+            block.dropPending();
             return -1;
         }
         number++;
-        long[] at = timelines.at();
-        int last = pending[size - 1];
-        int rows = addSteps(firstKept(size), size);
+        lookBack();
+        int rows = anyDerived ? countRows() : block.pending();
+        if (plan.collapse()) {
+            block.collapsePending(converted);
+        }
         boolean open = !converted
                 && clocked
                 && plan.inactivity() != CutPlan.NONE
-                && plan.dataUntil() - at[last] < plan.inactivity();
+                && plan.dataUntil() - timelines.at()[last] < plan.inactivity();
         if (!trivialFilter && !passes(last, converted, open)) {
-            block.dropSteps();
+            block.dropPending();
             return -1;
         }
         int state =
@@ -157,27 +190,28 @@ public final class Cutter {
         return block.closeJourney(slot, number, rows, converted ? valueAt(last) : 0, state);
     }
 
-    private int firstKept(int size) {
-        int first = plan.lookbackSteps() >= size ? 0 : size - 1 - plan.lookbackSteps();
+    /** Cuts off the pending steps that are too many or too long before the last. */
+    private void lookBack() {
+        int size = block.pending();
+        int from = block.steps - size;
+        int drop = plan.lookbackSteps() >= size ? 0 : size - 1 - plan.lookbackSteps();
         if (clocked && plan.lookback() != CutPlan.NONE) {
             long[] at = timelines.at();
-            long earliest = at[pending[size - 1]] - plan.lookback();
-            while (at[pending[first]] < earliest) {
-                first++;
+            long earliest = at[block.row[block.steps - 1]] - plan.lookback();
+            while (at[block.row[from + drop]] < earliest) {
+                drop++;
             }
         }
-        return first;
+        if (drop > 0) {
+            block.dropFirst(drop);
+        }
     }
 
-    /** Adds the pending rows as steps and returns how many of them are rows of the data. */
-    private int addSteps(int first, int size) {
+    private int countRows() {
         int[] contact = timelines.contact();
         int rows = 0;
-        for (int i = first; i < size; i++) {
-            int row = pending[i];
-            byte flag = flags[contact[row]];
-            block.addStep(step[contact[row]], row, (flag & CutPlan.CONVERSION) != 0);
-            rows += (flag & CutPlan.DERIVED) == 0 ? 1 : 0;
+        for (int i = block.steps - block.pending(); i < block.steps; i++) {
+            rows += (flags[contact[block.row[i]]] & CutPlan.DERIVED) == 0 ? 1 : 0;
         }
         return rows;
     }
