@@ -1,0 +1,72 @@
+package io.throughline;
+
+import io.throughline.index.JourneyIndex;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the index at the newest version of the store, whoever wrote it: once a second, and at once after an import of this process.
+ * While the database cannot be reached, figures stay as of the last import seen, and this is said once.
+ */
+final class IndexFollower implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(IndexFollower.class);
+
+    private final JourneyIndex index;
+    private final List<Runnable> changed = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "index");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private boolean unreachable;
+
+    IndexFollower(JourneyIndex index) {
+        this.index = index;
+    }
+
+    /** Runs {@code listener} after each change, on the thread that noticed it. */
+    void onChange(Runnable listener) {
+        changed.add(listener);
+    }
+
+    /** Runs {@code before} once, then follows. */
+    void start(Runnable before) {
+        timer.execute(() -> guarded(before));
+        timer.scheduleWithFixedDelay(this::follow, 0, 1, TimeUnit.SECONDS);
+    }
+
+    /** Brings the index to the present version; returns when it is there. */
+    void follow() {
+        guarded(() -> {
+            if (index.refresh()) {
+                changed.forEach(Runnable::run);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+            if (unreachable) {
+                log.info("The database answers again.");
+            }
+            unreachable = false;
+        } catch (RuntimeException e) {
+            if (!unreachable) {
+                log.warn("The database does not answer; figures stay as of the last import. {}", e.getMessage());
+                log.debug("cause", e);
+            }
+            unreachable = true;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.throughline.cli;
+
+import io.throughline.analysis.JourneyAnalysis;
+import io.throughline.analysis.JourneyDesk;
+import io.throughline.graph.GraphView;
+import io.throughline.journey.Definition;
+import io.throughline.journey.Scope;
+import io.throughline.path.Paths;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Times questions over scopes never asked before, warm: each round draws another inactivity, so nothing can be remembered. */
+final class BenchQueries {
+    private static final int WARM_UP = 25;
+    private static final int ROUNDS = 15;
+    private static final GraphView.Request COUNTS = new GraphView.Request(null, null, false, false);
+    private static final GraphView.Request TIMES = new GraphView.Request(null, null, true, false);
+    private static final GraphView.Request CHANCES = new GraphView.Request(null, null, false, true);
+
+    private final JourneyDesk desk;
+    private final PrintStream out;
+    private int asked;
+
+    BenchQueries(JourneyDesk desk, PrintStream out) {
+        this.desk = desk;
+        this.out = out;
+    }
+
+    void run() {
+        out.printf(Locale.ROOT, "%-44s %10s %10s %10s%n", "question", "median ms", "best ms", "worst ms");
+        measure("count and customers", JourneyAnalysis::customers);
+        measure("count and graph", journeys -> {
+            journeys.count();
+            journeys.graph(COUNTS);
+        });
+        measure("graph with edge times", journeys -> journeys.graph(TIMES));
+        measure("graph with chances", journeys -> journeys.graph(CHANCES));
+        measure("common paths, whole journeys", journeys -> journeys.commonPaths(paths(Paths.Span.JOURNEY)));
+        measure("common paths, windows of 4", journeys -> journeys.commonPaths(paths(Paths.Span.WINDOW)));
+    }
+
+    private static Paths.Request paths(Paths.Span span) {
+        return new Paths.Request(
+                20, null, span, span == Paths.Span.WINDOW ? 4 : null, Paths.Order.COUNT, 1);
+    }
+
+    private void measure(String name, Consumer<JourneyAnalysis> question) {
+        for (int i = 0; i < WARM_UP; i++) {
+            question.accept(desk.journeys(nextScope()));
+        }
+        double[] millis = new double[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            Scope scope = nextScope();
+            long start = System.nanoTime();
+            question.accept(desk.journeys(scope));
+            millis[i] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(millis);
+        out.printf(
+                Locale.ROOT,
+                "%-44s %10.1f %10.1f %10.1f%n",
+                name,
+                millis[ROUNDS / 2],
+                millis[0],
+                millis[ROUNDS - 1]);
+    }
+
+    private Scope nextScope() {
+        Definition all = Definition.DEFAULT;
+        Duration inactivity = asked++ % 2 == 0 ? null : Duration.ofDays(400).plusSeconds(asked);
+        return Scope.ALL.withDefinition(new Definition(
+                null, all.afterConversion(), inactivity, null, 1_000 + asked, all.repeats(), all.stepBy()));
+    }
+}
