@@ -1,6 +1,7 @@
 package io.throughline.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jgrapht.Graph;
@@ -34,7 +35,7 @@ public final class StrongComponents {
     /** Kahn's order over the groups, from those without a way out. */
     private static List<int[]> ordered(JourneyGraph graph, List<Set<Integer>> sets) {
         int[] group = new int[graph.nodes()];
-        java.util.Arrays.fill(group, -1);
+        Arrays.fill(group, -1);
         List<int[]> groups = new ArrayList<>();
         for (Set<Integer> set : sets) {
             int[] members = set.stream().mapToInt(Integer::intValue).sorted().toArray();
