@@ -1,0 +1,153 @@
+package io.throughline.analysis;
+
+import io.throughline.graph.EdgeTimes;
+import io.throughline.graph.GraphView;
+import io.throughline.graph.JourneyGraph;
+import io.throughline.graph.ShownGraph;
+import io.throughline.journey.JourneySet;
+import io.throughline.markov.AbsorbingChain;
+import io.throughline.measure.Check;
+import io.throughline.measure.Distribution;
+import io.throughline.measure.Rate;
+import io.throughline.path.CommonPaths;
+import io.throughline.path.Paths;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** The journeys of one scope with every figure about them, each worked out once, when first asked for. Safe for any thread. */
+public final class EvaluatedJourneys implements JourneyAnalysis {
+    private final JourneySet set;
+    private final MemberPages members;
+    private final CommonPaths paths;
+    private final Lazy<Totals> totals;
+    private final Lazy<Optional<Distribution>> steps;
+    private final Lazy<Optional<Distribution>> seconds;
+    private final Lazy<JourneyGraph> graph;
+    private final Lazy<EdgeTimes> times;
+    private final Lazy<AbsorbingChain> chain;
+    private final Lazy<List<Check>> checks;
+
+    /** @param ids ids of customers, in the order of the ordinals asked for */
+    public EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids) {
+        this(set, ids, null);
+    }
+
+    /** @param derived contacts that are derived conversions, not rows; with it the rows are counted again among the checks */
+    public EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids, @Nullable IntPredicate derived) {
+        this.set = set;
+        this.members = new MemberPages(set, ids);
+        this.paths = new CommonPaths(set);
+        this.totals = new Lazy<>(() -> Totals.of(set));
+        this.steps = new Lazy<>(() -> Optional.ofNullable(Spread.steps(set)));
+        this.seconds = new Lazy<>(() -> Optional.ofNullable(Spread.seconds(set)));
+        Lazy<JourneyGraph> folded = new Lazy<>(() -> JourneyGraph.of(set));
+        Lazy<AbsorbingChain> solved = new Lazy<>(() -> AbsorbingChain.of(folded.get()));
+        this.graph = folded;
+        this.chain = solved;
+        this.times = new Lazy<>(() -> EdgeTimes.of(set, folded.get()));
+        this.checks = new Lazy<>(() -> new Identities(set, this)
+                .of(folded.get(), solved.get().chance(folded.get().start()), paths, derived));
+    }
+
+    @Override
+    public JourneySet set() {
+        return set;
+    }
+
+    @Override
+    public long count() {
+        return totals.get().count;
+    }
+
+    @Override
+    public long customers() {
+        return totals.get().customers;
+    }
+
+    @Override
+    public long interactions() {
+        return totals.get().interactions;
+    }
+
+    @Override
+    public long converted() {
+        return totals.get().converted;
+    }
+
+    @Override
+    public Rate conversion() {
+        return totals.get().conversion.rate("journeys");
+    }
+
+    @Override
+    public Rate customerConversion() {
+        return Rate.of(totals.get().convertedCustomers, totals.get().customers, "customers");
+    }
+
+    @Override
+    public double value() {
+        return totals.get().value;
+    }
+
+    @Override
+    public long afterConversionTails() {
+        return totals.get().tails;
+    }
+
+    @Override
+    public @Nullable Long open() {
+        return set.scope().definition().inactivity() == null ? null : (Long) totals.get().open;
+    }
+
+    @Override
+    public @Nullable OffsetDateTime dataUntil() {
+        return set.dataUntil() == null ? null : Instants.utc(set.dataUntil());
+    }
+
+    @Override
+    public @Nullable Distribution steps() {
+        return steps.get().orElse(null);
+    }
+
+    @Override
+    public @Nullable Distribution seconds() {
+        return seconds.get().orElse(null);
+    }
+
+    @Override
+    public GraphView graph(GraphView.Request request) {
+        ShownGraph.check(request.top(), request.minCount());
+        ShownGraph shown = new ShownGraph(
+                graph.get(),
+                set.catalogue(),
+                set.scope().definition().stepBy(),
+                request.times() ? times.get() : null,
+                request.chances() ? chain.get().chances() : null);
+        return shown.view(request.top(), request.minCount());
+    }
+
+    @Override
+    public Paths commonPaths(Paths.Request request) {
+        return paths.page(request);
+    }
+
+    @Override
+    public List<TrendPoint> trend(TrendPoint.Unit unit, ZoneId zone) {
+        return Trend.of(set, unit, zone);
+    }
+
+    @Override
+    public Members members(int first, @Nullable String after) {
+        return members.page(first, after);
+    }
+
+    @Override
+    public List<Check> checks() {
+        return checks.get();
+    }
+}

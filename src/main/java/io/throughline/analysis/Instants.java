@@ -1,0 +1,25 @@
+package io.throughline.analysis;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** Microseconds since 1970, UTC, as the calendar shows them. */
+final class Instants {
+    private static final long MICROS = 1_000_000;
+
+    private Instants() {}
+
+    static Instant instant(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000);
+    }
+
+    static OffsetDateTime utc(long micros) {
+        return instant(micros).atOffset(ZoneOffset.UTC);
+    }
+
+    static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+}

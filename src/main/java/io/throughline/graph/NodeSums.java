@@ -1,0 +1,111 @@
+package io.throughline.graph;
+
+import io.throughline.measure.ClusteredRate;
+import io.throughline.measure.Rate;
+
+/**
+ * Per node what its rates are made of, gathered customer by customer. A customer who visits a node once, by far the most frequent
+ * case, costs one increment.
+ */
+final class NodeSums {
+    private static final int CUSTOMERS = 0;
+    private static final int VISITS = 1;
+    private static final int JOURNEYS = 2;
+    private static final int ENDED = 3;
+    private static final int CONVERTED = 4;
+    private static final int VV = 5;
+    private static final int EV = 6;
+    private static final int EE = 7;
+    private static final int JJ = 8;
+    private static final int EJ = 9;
+    private static final int CJ = 10;
+    private static final int CC = 11;
+    private static final int WIDTH = 12;
+
+    private final long[] sums;
+    private final int[] once;
+
+    NodeSums(int nodes) {
+        sums = new long[nodes * WIDTH];
+        once = new int[nodes * 4];
+    }
+
+    /** A customer with one visit. */
+    void addOnce(int node, int ended, int converted) {
+        once[node * 4 + ended * 2 + converted]++;
+    }
+
+    void add(int node, long visits, long journeys, long ended, long converted) {
+        int at = node * WIDTH;
+        sums[at + CUSTOMERS]++;
+        sums[at + VISITS] += visits;
+        sums[at + JOURNEYS] += journeys;
+        sums[at + ENDED] += ended;
+        sums[at + CONVERTED] += converted;
+        sums[at + VV] += visits * visits;
+        sums[at + EV] += ended * visits;
+        sums[at + EE] += ended * ended;
+        sums[at + JJ] += journeys * journeys;
+        sums[at + EJ] += ended * journeys;
+        sums[at + CJ] += converted * journeys;
+        sums[at + CC] += converted * converted;
+    }
+
+    void merge(NodeSums other) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += other.sums[i];
+        }
+        for (int i = 0; i < once.length; i++) {
+            once[i] += other.once[i];
+        }
+    }
+
+    /** Adds the customers with one visit to the sums; call once, at the end. */
+    void settle() {
+        for (int node = 0; node < once.length / 4; node++) {
+            int at = node * WIDTH;
+            for (int kind = 0; kind < 4; kind++) {
+                long n = once[node * 4 + kind];
+                long ended = (kind & 2) == 0 ? 0 : n;
+                long converted = (kind & 1) == 0 ? 0 : n;
+                for (int place : new int[] {CUSTOMERS, VISITS, JOURNEYS, VV, JJ}) {
+                    sums[at + place] += n;
+                }
+                for (int place : new int[] {ENDED, EV, EE, EJ}) {
+                    sums[at + place] += ended;
+                }
+                for (int place : new int[] {CONVERTED, CJ, CC}) {
+                    sums[at + place] += converted;
+                }
+                once[node * 4 + kind] = 0;
+            }
+        }
+    }
+
+    long visits(int node) {
+        return sums[node * WIDTH + VISITS];
+    }
+
+    long journeys(int node) {
+        return sums[node * WIDTH + JOURNEYS];
+    }
+
+    Rate dropOff(int node) {
+        return rate(node, ENDED, VISITS, EE, EV, VV, "visits");
+    }
+
+    Rate exitShare(int node) {
+        return rate(node, ENDED, JOURNEYS, EE, EJ, JJ, "journeys that visit");
+    }
+
+    Rate conversion(int node) {
+        return rate(node, CONVERTED, JOURNEYS, CC, CJ, JJ, "journeys that visit");
+    }
+
+    private Rate rate(int node, int x, int n, int xx, int xn, int nn, String of) {
+        int at = node * WIDTH;
+        ClusteredRate rate = new ClusteredRate();
+        rate.addSums(sums[at + CUSTOMERS], sums[at + x], sums[at + n], sums[at + xx], sums[at + xn], sums[at + nn]);
+        return rate.rate(of);
+    }
+}

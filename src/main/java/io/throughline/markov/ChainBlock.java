@@ -1,0 +1,89 @@
+package io.throughline.markov;
+
+import io.throughline.graph.JourneyGraph;
+import java.util.Arrays;
+
+/**
+ * One group of nodes that reach each other, as a sparse system: weights among them without self-loops, the weight that leaves the
+ * group, and the part of that which is bound to convert.
+ *
+ * <p>Invariant: leaving = converting + failing, each a sum of non-negative terms, so nothing cancels.
+ */
+final class ChainBlock {
+    private static final int DENSE = 256;
+
+    private final int[] rows;
+    private final int[] targets;
+    private final double[] weights;
+    private final double[] converting;
+    private final double[] failing;
+
+    private ChainBlock(int[] rows, int[] targets, double[] weights, double[] converting, double[] failing) {
+        this.rows = rows;
+        this.targets = targets;
+        this.weights = weights;
+        this.converting = converting;
+        this.failing = failing;
+    }
+
+    /** @param place −1 everywhere; left so. */
+    static ChainBlock of(JourneyGraph graph, int[] group, int[] place, double[] chance) {
+        int size = group.length;
+        int bound = 0;
+        for (int i = 0; i < size; i++) {
+            place[group[i]] = i;
+            bound += graph.firstEdge(group[i] + 1) - graph.firstEdge(group[i]);
+        }
+        int[] rows = new int[size + 1];
+        int[] targets = new int[bound];
+        double[] weights = new double[bound];
+        double[] converting = new double[size];
+        double[] failing = new double[size];
+        int n = 0;
+        for (int i = 0; i < size; i++) {
+            for (int e = graph.firstEdge(group[i]); e < graph.firstEdge(group[i] + 1); e++) {
+                int target = graph.target(e);
+                if (place[target] < 0) {
+                    converting[i] += graph.count(e) * chance[target];
+                    failing[i] += graph.count(e) * (1 - chance[target]);
+                } else if (place[target] != i) {
+                    targets[n] = place[target];
+                    weights[n++] = graph.count(e);
+                }
+            }
+            rows[i + 1] = n;
+        }
+        for (int node : group) {
+            place[node] = -1;
+        }
+        return new ChainBlock(rows, targets, weights, converting, failing);
+    }
+
+    double[] solve() {
+        boolean canConvert = Arrays.stream(converting).anyMatch(w -> w > 0);
+        boolean canFail = Arrays.stream(failing).anyMatch(w -> w > 0);
+        double[] solution = new double[failing.length];
+        if (!canConvert || !canFail) {
+            Arrays.fill(solution, canConvert ? 1 : 0);
+            return solution;
+        }
+        if (solution.length <= DENSE) {
+            return new Elimination(rows, targets, weights, converting, failing).solve();
+        }
+        return iterate(solution);
+    }
+
+    /** Gauss–Seidel, up and down in turn, until the change of a sweep is rounding only. */
+    private double[] iterate(double[] h) {
+        double[] out = new double[h.length];
+        for (int i = 0; i < h.length; i++) {
+            out[i] = converting[i] + failing[i];
+            for (int k = rows[i]; k < rows[i + 1]; k++) {
+                out[i] += weights[k];
+            }
+            h[i] = converting[i] / out[i];
+        }
+        new Sweeps(rows, targets, weights, converting, out).run(h);
+        return h;
+    }
+}
