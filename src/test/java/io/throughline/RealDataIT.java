@@ -54,10 +54,15 @@ class RealDataIT {
         assertEquals(plain.customers, report.get("customers").asLong());
 
         JsonNode journeys = ask(name);
-        assertEquals(plain.paths.values().stream().mapToLong(n -> n).sum(), journeys.get("count").asLong());
+        assertEquals(
+                plain.paths.values().stream().mapToLong(n -> n).sum(),
+                journeys.get("count").asLong());
         assertEquals(plain.customers, journeys.get("customers").asLong());
-        assertEquals(report.get("accepted").asLong(), journeys.get("interactions").asLong());
-        assertEquals(plain.rows, report.get("accepted").asLong() + report.get("duplicates").asLong());
+        assertEquals(
+                report.get("accepted").asLong(), journeys.get("interactions").asLong());
+        assertEquals(
+                plain.rows,
+                report.get("accepted").asLong() + report.get("duplicates").asLong());
         assertEquals(plain.converted, journeys.get("converted").asLong());
         assertEquals(plain.value, journeys.get("value").asDouble(), 1e-6);
         if (report.get("duplicates").asLong() == 0) {
@@ -77,9 +82,8 @@ class RealDataIT {
 
     private static List<Map.Entry<String, Long>> top(Map<String, Long> paths) {
         List<Map.Entry<String, Long>> all = new ArrayList<>(paths.entrySet());
-        all.sort(Map.Entry.<String, Long>comparingByValue()
-                .reversed()
-                .thenComparing(entry -> entry.getKey().replace(PlainRecount.SEPARATOR, "\u0000")));
+        all.sort(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(entry -> entry.getKey()
+                .replace(PlainRecount.SEPARATOR, "\u0000")));
         return all.subList(0, Math.min(50, all.size()));
     }
 
@@ -87,7 +91,8 @@ class RealDataIT {
         Map<String, Long> edges = new TreeMap<>();
         for (JsonNode edge : journeys.get("graph").get("edges")) {
             edges.put(
-                    edge.get("from").asString() + PlainRecount.SEPARATOR
+                    edge.get("from").asString()
+                            + PlainRecount.SEPARATOR
                             + edge.get("to").asString(),
                     edge.get("count").asLong());
         }
@@ -116,16 +121,17 @@ class RealDataIT {
     }
 
     private JsonNode ask(String source) throws IOException, InterruptedException {
-        String query = "query($s: [String!]) { journeys(scope: {sources: $s}) { count customers interactions converted value"
-                + " graph { edges { from to count } } commonPaths(first: 50) { edges { node { steps count } } }"
-                + " checks { name holds left right } } }";
+        String query =
+                "query($s: [String!]) { journeys(scope: {sources: $s}) { count customers interactions converted value"
+                        + " graph { edges { from to count } } commonPaths(first: 50) { edges { node { steps count } } }"
+                        + " checks { name holds left right } } }";
         String body = JSON.writeValueAsString(Map.of("query", query, "variables", Map.of("s", List.of(source))));
         HttpRequest request = HttpRequest.newBuilder(uri("/graphql"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        JsonNode answer =
-                JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        JsonNode answer = JSON.readTree(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
         assertTrue(answer.get("errors") == null, answer.toString());
         return answer.get("data").get("journeys");
     }

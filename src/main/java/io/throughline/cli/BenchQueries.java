@@ -43,8 +43,7 @@ final class BenchQueries {
     }
 
     private static Paths.Request paths(Paths.Span span) {
-        return new Paths.Request(
-                20, null, span, span == Paths.Span.WINDOW ? 4 : null, Paths.Order.COUNT, 1);
+        return new Paths.Request(20, null, span, span == Paths.Span.WINDOW ? 4 : null, Paths.Order.COUNT, 1);
     }
 
     private void measure(String name, Consumer<JourneyAnalysis> question) {
@@ -60,12 +59,7 @@ final class BenchQueries {
         }
         Arrays.sort(millis);
         out.printf(
-                Locale.ROOT,
-                "%-44s %10.1f %10.1f %10.1f%n",
-                name,
-                millis[ROUNDS / 2],
-                millis[0],
-                millis[ROUNDS - 1]);
+                Locale.ROOT, "%-44s %10.1f %10.1f %10.1f%n", name, millis[ROUNDS / 2], millis[0], millis[ROUNDS - 1]);
     }
 
     private Scope nextScope() {

@@ -1,0 +1,86 @@
+package io.throughline.api;
+
+import graphql.ErrorClassification;
+import graphql.ErrorType;
+import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.reactivestreams.Publisher;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Puts the server's time into every answer and a code into every error, and refuses a query text that is too long. */
+@Component
+final class Answers implements WebGraphQlInterceptor {
+    private static final Set<ErrorClassification> FAULTS_OF_THE_QUERY = Set.of(
+            ErrorType.InvalidSyntax,
+            ErrorType.ValidationError,
+            ErrorType.OperationNotSupported,
+            ErrorType.ExecutionAborted);
+
+    private final long mostBytes;
+
+    Answers(QueryLimits limits) {
+        this.mostBytes = limits.queryBytes().toBytes();
+    }
+
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        long begin = System.nanoTime();
+        long bytes = request.getDocument().getBytes(StandardCharsets.UTF_8).length;
+        Mono<WebGraphQlResponse> answer = bytes > mostBytes ? refuse(request, bytes) : chain.next(request);
+        return answer.map(response -> finish(response, begin));
+    }
+
+    private Mono<WebGraphQlResponse> refuse(WebGraphQlRequest request, long bytes) {
+        GraphQLError error = GraphqlErrorBuilder.newError()
+                .errorType(ErrorType.ExecutionAborted)
+                .message(
+                        "This query text has %d bytes, allowed are %d: move values into variables, or raise"
+                                + " throughline.limits.query-bytes.",
+                        bytes, mostBytes)
+                .build();
+        ExecutionResult result = new ExecutionResultImpl(error);
+        return Mono.just(
+                new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result)));
+    }
+
+    private static WebGraphQlResponse finish(WebGraphQlResponse response, long begin) {
+        if (response.getExecutionResult().getData() instanceof Publisher) {
+            return response;
+        }
+        List<GraphQLError> errors = response.getExecutionResult().getErrors();
+        Map<Object, Object> extensions = new LinkedHashMap<>(response.getExtensions());
+        extensions.put("millis", Math.round((System.nanoTime() - begin) / 1e3) / 1e3);
+        return response.transform(builder ->
+                builder.errors(errors.stream().map(Answers::coded).toList()).extensions(extensions));
+    }
+
+    private static GraphQLError coded(GraphQLError error) {
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        if (error.getExtensions() != null) {
+            extensions.putAll(error.getExtensions());
+        }
+        boolean theirs = FAULTS_OF_THE_QUERY.contains(error.getErrorType());
+        if (extensions.putIfAbsent("code", theirs ? "BAD_REQUEST" : "INTERNAL_ERROR") != null) {
+            return error;
+        }
+        return GraphqlErrorBuilder.newError()
+                .message("%s", error.getMessage())
+                .locations(error.getLocations())
+                .path(error.getPath())
+                .errorType(error.getErrorType())
+                .extensions(extensions)
+                .build();
+    }
+}

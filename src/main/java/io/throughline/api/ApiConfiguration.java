@@ -1,0 +1,44 @@
+package io.throughline.api;
+
+import graphql.analysis.MaxQueryComplexityInstrumentation;
+import graphql.analysis.MaxQueryDepthInstrumentation;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.instrumentation.Instrumentation;
+import graphql.scalars.ExtendedScalars;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+
+/** The scalars of the schema, and what a query may cost. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QueryLimits.class)
+class ApiConfiguration {
+
+    @Bean
+    RuntimeWiringConfigurer scalars() {
+        return wiring ->
+                wiring.scalar(Scalars.DATE_TIME).scalar(Scalars.DURATION).scalar(ExtendedScalars.GraphQLLong);
+    }
+
+    @Bean
+    Instrumentation depthLimit(QueryLimits limits) {
+        return new MaxQueryDepthInstrumentation(limits.depth()) {
+            @Override
+            protected AbortExecutionException mkAbortException(int depth, int most) {
+                return new AbortExecutionException("This query is " + depth + " levels deep, allowed are " + most
+                        + ": nest fewer fields, or raise throughline.limits.depth.");
+            }
+        };
+    }
+
+    @Bean
+    Instrumentation costLimit(QueryLimits limits) {
+        return new MaxQueryComplexityInstrumentation(limits.cost(), new Cost(limits.cost())) {
+            @Override
+            protected AbortExecutionException mkAbortException(int cost, int most) {
+                return Cost.refusal(cost, most);
+            }
+        };
+    }
+}

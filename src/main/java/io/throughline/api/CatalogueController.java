@@ -1,0 +1,73 @@
+package io.throughline.api;
+
+import io.throughline.analysis.JourneyDesk;
+import io.throughline.analysis.JourneyDesk.TouchpointCount;
+import io.throughline.journey.ChannelKind;
+import io.throughline.journey.InteractionStore;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Touchpoint;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** The touchpoints of the catalogue. */
+@Controller
+final class CatalogueController {
+    private final JourneyDesk desk;
+    private final InteractionStore store;
+
+    CatalogueController(JourneyDesk desk, InteractionStore store) {
+        this.desk = desk;
+        this.store = store;
+    }
+
+    /** What a mutation says of a touchpoint; null leaves it as it is. */
+    record TouchpointInput(
+            String id,
+            @Nullable String name,
+            @Nullable String channel,
+            @Nullable ChannelKind kind,
+            @Nullable String stage,
+            @Nullable String owner,
+            @Nullable Boolean conversion) {}
+
+    @QueryMapping
+    List<Touchpoint> touchpoints() {
+        return desk.listTouchpoints().stream().map(TouchpointCount::touchpoint).toList();
+    }
+
+    @MutationMapping
+    Touchpoint describeTouchpoint(@Argument TouchpointInput input) {
+        checkText("input.name", input.name);
+        checkText("input.channel", input.channel);
+        checkText("input.stage", input.stage);
+        return store.describe(
+                        input.id, input.name, input.channel, input.kind, input.stage, input.owner, input.conversion)
+                .orElseThrow(() -> new InvalidArgument(
+                        "input.id",
+                        input.id,
+                        "the id of a touchpoint in the data; the query `touchpoints` lists them"));
+    }
+
+    /** Counts for all touchpoints of an answer at once. */
+    @BatchMapping(typeName = "Touchpoint")
+    Map<Touchpoint, Long> interactions(List<Touchpoint> touchpoints) {
+        Map<String, Long> byId = new HashMap<>();
+        desk.listTouchpoints().forEach(t -> byId.put(t.touchpoint().id(), t.interactions()));
+        Map<Touchpoint, Long> counts = new HashMap<>();
+        touchpoints.forEach(t -> counts.put(t, byId.getOrDefault(t.id(), 0L)));
+        return counts;
+    }
+
+    private static void checkText(String argument, @Nullable String text) {
+        if (text != null && text.isBlank()) {
+            throw new InvalidArgument(argument, "\"" + text + "\"", "a text that is not blank, or left out");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.throughline.api;
+
+import graphql.analysis.FieldComplexityCalculator;
+import graphql.analysis.FieldComplexityEnvironment;
+import graphql.execution.AbortExecutionException;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a field costs before it is computed.
+ *
+ * <p>Formula: 1 for a field; {@code first} × its children for a page, 100 × for a list of unknown length below {@code journeys}; and
+ * for a figure that reads all journeys, what that reading costs besides.
+ */
+final class Cost implements FieldComplexityCalculator {
+    private static final Map<String, Integer> READS = Map.of(
+            "journeys", 5_000, "graph", 2_000, "commonPaths", 2_000, "trend", 1_000, "members", 1_000, "checks", 5_000);
+    private static final Map<String, Integer> LISTS = Map.of("trend", 100, "touchpoints", 100);
+
+    private final int most;
+
+    Cost(int most) {
+        this.most = most;
+    }
+
+    @Override
+    public int calculate(FieldComplexityEnvironment environment, int children) {
+        String name = environment.getFieldDefinition().getName();
+        String parent = GraphQLTypeUtil.simplePrint(environment.getParentType());
+        boolean ours = parent.equals("Query") || parent.equals("Journeys") || parent.equals("Customer");
+        long times = ours ? times(name, environment.getArguments().get("first")) : graphList(parent);
+        long cost = 1 + (ours ? READS.getOrDefault(name, 0) : 0) + times * children;
+        if (cost > most || children < 0) {
+            throw refusal(cost, most);
+        }
+        return (int) cost;
+    }
+
+    private static long times(String name, @Nullable Object first) {
+        if (first instanceof Integer count) {
+            return Math.max(1, count);
+        }
+        return LISTS.getOrDefault(name, 1);
+    }
+
+    private static long graphList(String parent) {
+        return parent.equals("JourneyGraph") ? 100 : 1;
+    }
+
+    static AbortExecutionException refusal(long cost, int most) {
+        return new AbortExecutionException("This query costs " + cost + ", allowed is " + most
+                + ": ask for fewer fields or a smaller `first`, or raise throughline.limits.cost.");
+    }
+}

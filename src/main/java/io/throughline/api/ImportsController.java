@@ -1,0 +1,77 @@
+package io.throughline.api;
+
+import io.throughline.api.Pages.PageConnection;
+import io.throughline.journey.ChangeFeed;
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.InteractionIntake;
+import io.throughline.journey.InteractionStore;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.LiveInteraction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.BufferOverflowStrategy;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+
+/** Imports: what came, what comes now, and what is taken out again. */
+@Controller
+final class ImportsController {
+    private static final int MOST = 1_000;
+
+    private final InteractionStore store;
+    private final InteractionIntake intake;
+    private final ChangeFeed feed;
+
+    ImportsController(InteractionStore store, InteractionIntake intake, ChangeFeed feed) {
+        this.store = store;
+        this.intake = intake;
+        this.feed = feed;
+    }
+
+    @QueryMapping
+    PageConnection<ImportReport> imports(@Argument @Nullable Integer first, @Argument @Nullable String after) {
+        int count = Pages.checkFirst(first, 20, MOST);
+        List<ImportReport> oneMore = store.listImports(count + 1, Pages.place(after));
+        return Pages.pageOf(oneMore, count, after != null, ImportReport::id);
+    }
+
+    @MutationMapping
+    CompletableFuture<ImportReport> recordInteractions(
+            @Argument String source, @Argument List<InteractionInput> interactions) {
+        if (source.isBlank()) {
+            throw new InvalidArgument("source", "\"" + source + "\"", "a name that is not blank");
+        }
+        if (interactions.isEmpty()) {
+            throw new InvalidArgument("interactions", "[]", "at least one interaction");
+        }
+        List<LiveInteraction> rows = new ArrayList<>(interactions.size());
+        for (int i = 0; i < interactions.size(); i++) {
+            rows.add(interactions.get(i).toLive("interactions[" + i + "]"));
+        }
+        return intake.record(source, rows);
+    }
+
+    @MutationMapping
+    boolean removeImport(@Argument String id) {
+        return store.remove(id);
+    }
+
+    /** A reader that falls more than a thousand reports behind loses the oldest: the newest tell what to ask again. */
+    @SubscriptionMapping
+    Flux<ImportReport> changed() {
+        return Flux.<ImportReport>create(
+                        sink -> {
+                            ChangeFeed.Subscription subscription = feed.subscribe(sink::next);
+                            sink.onDispose(subscription::close);
+                        },
+                        FluxSink.OverflowStrategy.IGNORE)
+                .onBackpressureBuffer(1_000, BufferOverflowStrategy.DROP_OLDEST);
+    }
+}

@@ -1,0 +1,47 @@
+package io.throughline.api;
+
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.LiveInteraction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An interaction as a mutation writes it. */
+record InteractionInput(
+        String customer,
+        String at,
+        String touchpoint,
+        @Nullable String channel,
+        @Nullable String campaign,
+        @Nullable Double value,
+        @Nullable Boolean conversion,
+        @Nullable String key,
+        @Nullable List<TraitInput> attributes) {
+
+    /** A named value as a mutation writes it. */
+    record TraitInput(String name, String value) {}
+
+    LiveInteraction toLive(String argument) {
+        return new LiveInteraction(
+                customer,
+                Texts.requiredMoment(argument + ".at", at),
+                touchpoint,
+                channel,
+                campaign,
+                value,
+                Boolean.TRUE.equals(conversion),
+                key,
+                attributeMap(argument + ".attributes"));
+    }
+
+    private Map<String, String> attributeMap(String argument) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (TraitInput attribute : attributes == null ? List.<TraitInput>of() : attributes) {
+            if (map.put(attribute.name, attribute.value) != null) {
+                throw new InvalidArgument(argument, attribute.name, "each name once");
+            }
+        }
+        return map;
+    }
+}

@@ -1,0 +1,77 @@
+package io.throughline.api;
+
+import io.throughline.journey.AfterConversion;
+import io.throughline.journey.Definition;
+import io.throughline.journey.NumberRange;
+import io.throughline.journey.Period;
+import io.throughline.journey.RepeatPolicy;
+import io.throughline.journey.Scope;
+import io.throughline.journey.StepBy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A scope as a query writes it; anything left out or null takes its default. */
+record ScopeInput(
+        @Nullable List<String> sources,
+        @Nullable PeriodInput period,
+        @Nullable List<String> channels,
+        @Nullable Boolean converted,
+        @Nullable List<String> visiting,
+        @Nullable List<String> notVisiting,
+        @Nullable List<String> startsWith,
+        @Nullable RangeInput number,
+        @Nullable Boolean excludeOpen,
+        @Nullable DefinitionInput definition) {
+
+    static Scope scopeOf(@Nullable ScopeInput input) {
+        return input == null ? Scope.ALL : input.toScope();
+    }
+
+    private Scope toScope() {
+        return new Scope(
+                sources,
+                period == null ? null : period.toPeriod(),
+                channels,
+                converted,
+                visiting,
+                notVisiting,
+                startsWith,
+                number == null ? null : new NumberRange(number.from, number.to),
+                Boolean.TRUE.equals(excludeOpen),
+                definition == null ? Definition.DEFAULT : definition.toDefinition());
+    }
+
+    /** A period as a query writes it. */
+    record PeriodInput(@Nullable String from, @Nullable String to, Period.@Nullable By by) {
+        private Period toPeriod() {
+            return new Period(
+                    Texts.moment("scope.period.from", from),
+                    Texts.moment("scope.period.to", to),
+                    by == null ? Period.By.START : by);
+        }
+    }
+
+    /** A range of numbers as a query writes it. */
+    record RangeInput(@Nullable Integer from, @Nullable Integer to) {}
+
+    /** A definition as a query writes it. */
+    record DefinitionInput(
+            @Nullable List<String> conversions,
+            @Nullable AfterConversion afterConversion,
+            @Nullable String inactivity,
+            @Nullable String lookback,
+            @Nullable Integer lookbackSteps,
+            @Nullable RepeatPolicy repeats,
+            @Nullable StepBy stepBy) {
+        private Definition toDefinition() {
+            return new Definition(
+                    conversions,
+                    afterConversion == null ? AfterConversion.NEW_JOURNEY : afterConversion,
+                    Texts.duration("scope.definition.inactivity", inactivity),
+                    Texts.duration("scope.definition.lookback", lookback),
+                    lookbackSteps,
+                    repeats == null ? RepeatPolicy.KEEP : repeats,
+                    stepBy == null ? StepBy.TOUCHPOINT : stepBy);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.throughline.journey;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Takes interactions in as they happen. */
+public interface InteractionIntake {
+
+    /** Answers when the rows are durable; calls close to each other may share one import and its report. */
+    CompletableFuture<ImportReport> record(String source, List<LiveInteraction> rows);
+}

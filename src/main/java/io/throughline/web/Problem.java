@@ -1,0 +1,40 @@
+package io.throughline.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A request that is not answered, as JSON in the form of RFC 9457.
+ *
+ * @param more members beside type, title, status and detail, in order
+ */
+record Problem(HttpStatus status, String detail, Map<String, Object> more) {
+
+    Problem(HttpStatus status, String detail) {
+        this(status, detail, Map.of());
+    }
+
+    Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", "about:blank");
+        members.put("title", status.getReasonPhrase());
+        members.put("status", status.value());
+        members.put("detail", detail);
+        members.putAll(more);
+        return members;
+    }
+
+    void write(HttpServletResponse response, JsonMapper json) throws IOException {
+        byte[] body = json.writeValueAsString(members()).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status.value());
+        response.setContentType("application/problem+json");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+}

@@ -1,0 +1,91 @@
+package io.throughline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLNamedSchemaElement;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.graphql.execution.SchemaReport;
+import stub.StubApplication;
+
+/** The schema is complete: every field has something behind it, and every name says what it means. */
+@SpringBootTest(classes = StubApplication.class)
+@Import(SchemaTest.Inspection.class)
+class SchemaTest {
+    @Autowired
+    private GraphQlSource source;
+
+    @Autowired
+    private AtomicReference<SchemaReport> report;
+
+    @TestConfiguration
+    static class Inspection {
+        @Bean
+        AtomicReference<SchemaReport> report() {
+            return new AtomicReference<>();
+        }
+
+        @Bean
+        GraphQlSourceBuilderCustomizer inspection(AtomicReference<SchemaReport> report) {
+            return builder -> builder.inspectSchemaMappings(report::set);
+        }
+    }
+
+    @Test
+    void everyFieldAndArgumentIsMapped() {
+        SchemaReport found = report.get();
+        assertThat(found.unmappedFields()).isEmpty();
+        assertThat(found.unmappedRegistrations()).isEmpty();
+        assertThat(found.unmappedArguments()).isEmpty();
+        assertThat(found.fieldNullnessErrors()).isEmpty();
+        assertThat(found.argumentNullnessErrors()).isEmpty();
+        assertThat(found.skippedTypes()).isEmpty();
+    }
+
+    @Test
+    void everythingIsDescribed() {
+        List<String> silent = new ArrayList<>();
+        for (GraphQLNamedType type : source.schema().getAllTypesAsList()) {
+            if (type.getName().startsWith("__")) {
+                continue;
+            }
+            note(silent, type.getName(), type);
+            for (var element : type.getChildren()) {
+                if (element instanceof GraphQLNamedSchemaElement named && !(element instanceof GraphQLNamedType)) {
+                    note(silent, type.getName() + "." + named.getName(), named);
+                }
+                if (element instanceof GraphQLFieldDefinition field) {
+                    for (GraphQLArgument argument : field.getArguments()) {
+                        note(silent, type.getName() + "." + field.getName() + "(" + argument.getName(), argument);
+                    }
+                }
+            }
+        }
+        assertThat(silent).isEmpty();
+        assertThat(source.schema().getAllTypesAsList())
+                .hasAtLeastOneElementOfType(GraphQLEnumType.class)
+                .hasAtLeastOneElementOfType(GraphQLInputObjectType.class)
+                .hasAtLeastOneElementOfType(GraphQLObjectType.class);
+    }
+
+    private static void note(List<String> silent, String name, GraphQLNamedSchemaElement element) {
+        if (element.getDescription() == null || element.getDescription().isBlank()) {
+            silent.add(name);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package stub;
+
+import io.throughline.analysis.JourneyAnalysis;
+import io.throughline.analysis.Members;
+import io.throughline.analysis.TrendPoint;
+import io.throughline.graph.GraphView;
+import io.throughline.journey.JourneySet;
+import io.throughline.measure.Check;
+import io.throughline.measure.Distribution;
+import io.throughline.measure.Rate;
+import io.throughline.path.Paths;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** A handful of fixed figures, none like another; the way requests arrive is kept. */
+public final class StubAnalysis implements JourneyAnalysis {
+    private volatile GraphView.Request graphAsked;
+    private volatile Paths.Request pathsAsked;
+    private volatile ZoneId zoneAsked;
+    private volatile String membersAsked;
+
+    @Override
+    public JourneySet set() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long count() {
+        return 7_000_000_000L;
+    }
+
+    @Override
+    public long customers() {
+        return 12;
+    }
+
+    @Override
+    public long interactions() {
+        return 13;
+    }
+
+    @Override
+    public long converted() {
+        return 14;
+    }
+
+    @Override
+    public Rate conversion() {
+        return Rate.of(1, 4, 2, "journeys");
+    }
+
+    @Override
+    public Rate customerConversion() {
+        return Rate.of(0, 0, "customers");
+    }
+
+    @Override
+    public double value() {
+        return 15.5;
+    }
+
+    @Override
+    public long afterConversionTails() {
+        return 16;
+    }
+
+    @Override
+    public Long open() {
+        return null;
+    }
+
+    @Override
+    public OffsetDateTime dataUntil() {
+        return OffsetDateTime.parse("2026-03-01T09:30:00.000001Z");
+    }
+
+    @Override
+    public Distribution steps() {
+        return new Distribution(1.5, 2, 3, 4);
+    }
+
+    @Override
+    public Distribution seconds() {
+        return null;
+    }
+
+    @Override
+    public GraphView graph(GraphView.Request request) {
+        graphAsked = request;
+        Rate rate = Rate.of(1, 2, "visits");
+        return new GraphView(
+                List.of(new GraphView.Node(
+                        "search",
+                        GraphView.Kind.STEP,
+                        "Search",
+                        "web",
+                        "aware",
+                        9,
+                        8,
+                        rate,
+                        rate,
+                        rate,
+                        request.chances() ? 0.25 : null,
+                        1,
+                        2)),
+                List.of(new GraphView.Edge(
+                        "search", "buy", 3, 0.5, 2, request.times() ? 60.0 : null, request.times() ? 90.0 : null)),
+                new GraphView.Hidden(4, 5, 6));
+    }
+
+    @Override
+    public Paths commonPaths(Paths.Request request) {
+        pathsAsked = request;
+        Rate rate = Rate.of(1, 2, "journeys");
+        Paths.Path path = new Paths.Path(List.of("search", "buy"), 5, 6, rate, rate, 7.5, new Distribution(1, 2, 3, 4));
+        return new Paths(List.of(new Paths.Entry("after-1", path)), 21, true, false);
+    }
+
+    @Override
+    public List<TrendPoint> trend(TrendPoint.Unit unit, ZoneId zone) {
+        zoneAsked = zone;
+        OffsetDateTime from = OffsetDateTime.parse("2026-03-01T00:00:00Z")
+                .atZoneSameInstant(zone)
+                .toOffsetDateTime();
+        return List.of(new TrendPoint(from, 3, Rate.of(1, 3, "journeys"), 4.5, 2L));
+    }
+
+    @Override
+    public Members members(int first, String after) {
+        membersAsked = first + " " + after;
+        Members.Member member = new Members.Member(
+                "c1", 1, List.of("search", "buy"), OffsetDateTime.parse("2026-03-01T09:00:00Z"), null, true, 40);
+        return new Members(List.of(new Members.Entry("m-1", member)), 22, false, true);
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(Check.of("edges out of START = journeys", 5, 6));
+    }
+
+    public GraphView.Request graphAsked() {
+        return graphAsked;
+    }
+
+    public Paths.Request pathsAsked() {
+        return pathsAsked;
+    }
+
+    public ZoneId zoneAsked() {
+        return zoneAsked;
+    }
+
+    public String membersAsked() {
+        return membersAsked;
+    }
+}

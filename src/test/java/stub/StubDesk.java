@@ -1,0 +1,59 @@
+package stub;
+
+import io.throughline.analysis.JourneyAnalysis;
+import io.throughline.analysis.JourneyDesk;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Scope;
+import io.throughline.journey.Unavailable;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Answers every scope with the same journeys and remembers what it was asked. */
+public final class StubDesk implements JourneyDesk {
+    private volatile Scope asked = Scope.ALL;
+    private volatile boolean ready = true;
+    private final StubAnalysis analysis = new StubAnalysis();
+    private final AtomicInteger listings = new AtomicInteger();
+
+    @Override
+    public JourneyAnalysis journeys(Scope scope) {
+        asked = scope;
+        if (!ready) {
+            throw new Unavailable("The index is still loading: ask again in a moment.");
+        }
+        if (List.of("broken").equals(scope.sources())) {
+            throw new IllegalStateException("secret of the house");
+        }
+        if (List.of("nowhere").equals(scope.sources())) {
+            throw new InvalidArgument("scope.sources", "nowhere", "shop, app");
+        }
+        return analysis;
+    }
+
+    @Override
+    public List<TouchpointCount> listTouchpoints() {
+        listings.incrementAndGet();
+        return List.of(new TouchpointCount(StubStore.BUY, 3), new TouchpointCount(StubStore.SEARCH, 9));
+    }
+
+    @Override
+    public boolean isReady() {
+        return ready;
+    }
+
+    public void setReady(boolean ready) {
+        this.ready = ready;
+    }
+
+    public Scope asked() {
+        return asked;
+    }
+
+    public StubAnalysis analysis() {
+        return analysis;
+    }
+
+    public int listings() {
+        return listings.get();
+    }
+}
