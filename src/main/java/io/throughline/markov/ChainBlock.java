@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>Invariant: leaving = converting + failing, each a sum of non-negative terms, so nothing cancels.
  */
 final class ChainBlock {
-    private static final int DENSE = 256;
+    private static final int DENSE = 512;
 
     private final int[] rows;
     private final int[] targets;
