@@ -2,6 +2,7 @@ package io.throughline.markov;
 
 import io.throughline.graph.JourneyGraph;
 import io.throughline.graph.StrongComponents;
+import io.throughline.journey.Unavailable;
 import java.util.Arrays;
 
 /**
@@ -9,7 +10,8 @@ import java.util.Arrays;
  * the share of its transitions.
  *
  * <p>Formula: h = P·h, the smallest solution: groups of nodes that cannot be left have chance 0. Groups of nodes that reach each
- * other are solved one after the other, ends first: small ones by elimination without subtraction, large ones by Gauss–Seidel.
+ * other are solved one after the other, ends first: small ones by elimination without subtraction; in large ones states with few
+ * neighbours are taken out first, and what is still large is iterated by Gauss–Seidel.
  *
  * <p>Range: chances in [0, 1], exactly 0 and 1 where so, never NaN; |h − P·h| ≤ {@link #TOLERANCE} at every node.
  */
@@ -37,7 +39,8 @@ public final class AbsorbingChain {
         }
         chain.chance[graph.start()] = chain.drawn(graph.start());
         if (!(chain.residual() <= TOLERANCE)) {
-            throw new IllegalStateException("the chain of conversions did not converge: residual " + chain.residual());
+            throw new Unavailable("conversionFromHere did not converge on this graph (residual " + chain.residual()
+                    + "): leave the field out, or choose fewer steps, for example stepBy: CHANNEL");
         }
         return chain;
     }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>Invariant: leaving = converting + failing, each a sum of non-negative terms, so nothing cancels.
  */
 final class ChainBlock {
-    private static final int DENSE = 256;
+    private static final int DENSE = 512;
 
     private final int[] rows;
     private final int[] targets;
@@ -67,14 +67,52 @@ final class ChainBlock {
             Arrays.fill(solution, canConvert ? 1 : 0);
             return solution;
         }
-        if (solution.length <= DENSE) {
-            return new Elimination(rows, targets, weights, converting, failing).solve();
+        return solution.length <= DENSE ? eliminated() : reduced(solution);
+    }
+
+    private double[] eliminated() {
+        return new Elimination(rows, targets, weights, converting, failing).solve();
+    }
+
+    private double[] reduced(double[] h) {
+        Reduction reduction = new Reduction(rows, targets, weights, converting, failing);
+        reduction.run(DENSE);
+        int[] core = reduction.core();
+        ChainBlock rest = of(reduction, core, h.length);
+        double[] solved = core.length <= DENSE ? rest.eliminated() : rest.iterated();
+        for (int i = 0; i < core.length; i++) {
+            h[core[i]] = solved[i];
         }
-        return iterate(solution);
+        reduction.restore(h);
+        return h;
+    }
+
+    private static ChainBlock of(Reduction reduction, int[] core, int states) {
+        int[] place = new int[states];
+        int[] rows = new int[core.length + 1];
+        double[] converting = new double[core.length];
+        double[] failing = new double[core.length];
+        for (int i = 0; i < core.length; i++) {
+            place[core[i]] = i;
+            rows[i + 1] = rows[i] + reduction.row(core[i]).size;
+            converting[i] = reduction.converting(core[i]);
+            failing[i] = reduction.failing(core[i]);
+        }
+        int[] targets = new int[rows[core.length]];
+        double[] weights = new double[targets.length];
+        for (int i = 0; i < core.length; i++) {
+            SparseRow row = reduction.row(core[i]);
+            for (int k = 0; k < row.size; k++) {
+                targets[rows[i] + k] = place[row.state[k]];
+                weights[rows[i] + k] = row.weight[k];
+            }
+        }
+        return new ChainBlock(rows, targets, weights, converting, failing);
     }
 
     /** Gauss–Seidel, up and down in turn, until the change of a sweep is rounding only. */
-    private double[] iterate(double[] h) {
+    private double[] iterated() {
+        double[] h = new double[converting.length];
         double[] out = new double[h.length];
         for (int i = 0; i < h.length; i++) {
             out[i] = converting[i] + failing[i];

@@ -8,7 +8,7 @@ package io.throughline.markov;
  */
 final class Sweeps {
     private static final double ROUNDING = 4e-16;
-    private static final int MOST_ROUNDS = 200_000;
+    private static final int MOST_ROUNDS = 20_000;
     private static final int PACE = 8;
 
     private final int[] rows;

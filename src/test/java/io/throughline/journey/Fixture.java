@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * Journeys as text, one customer a line: {@code A > B +2d > C~10m => purchase 40 | +3d A ? x3}.
  *
  * <p>{@code >} separates steps, {@code |} journeys; {@code => purchase 40} ends a journey with a conversion and its value. {@code +2d} is the
- * gap before a step (one minute otherwise), {@code ~10m} a collapsed run that lasts so long, {@code ?} an open journey, {@code xN} makes N such
- * customers, {@code #} before the line counts steps instead of time. The first interaction is at 2026-01-01T00:00Z plus its gap.
+ * gap before a step (one minute otherwise), the first counted from 2026-01-01T00:00Z, {@code ~10m} a collapsed run that lasts so long, {@code ?} an open journey, {@code xN} makes N such
+ * customers, {@code #} before the line counts steps instead of time.
  */
 public final class Fixture {
     public static final long EPOCH = Instant.parse("2026-01-01T00:00:00Z").getEpochSecond() * 1_000_000;
@@ -64,7 +64,7 @@ public final class Fixture {
             text = many.group(1);
             times = Integer.parseInt(many.group(2));
         }
-        long now = stepClock ? 0 : EPOCH;
+        long now = (stepClock ? 0 : EPOCH) + unit(stepClock);
         boolean bought = false;
         List<Cut> journeys = new ArrayList<>();
         for (String part : text.split("\\|")) {

@@ -1,0 +1,91 @@
+package io.throughline.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.journey.Fixture;
+import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneySet;
+import io.throughline.measure.Check;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Every identity holds on sound journeys and fails where a column was spoilt. */
+class BrokenBlockTest {
+    private static final String[] LOG = {"A > B => buy 40", "A > C", "=> buy 2"};
+
+    private static List<String> broken(UnaryOperator<JourneyBlock> spoil) {
+        JourneySet sound = Fixture.journeys(LOG);
+        JourneySet set = new JourneySet(
+                sound.scope(),
+                sound.steps(),
+                sound.catalogue(),
+                sound.blocks().stream().map(spoil).toList(),
+                sound.dataUntil());
+        return new EvaluatedJourneys(set, ids -> new String[ids.length], contact -> false)
+                .checks().stream()
+                        .filter(check -> !check.holds())
+                        .map(Check::name)
+                        .toList();
+    }
+
+    private static JourneyBlock with(JourneyBlock b, int[] interactions, double[] value, byte[] flags) {
+        return new JourneyBlock(
+                b.timelines(),
+                b.journeys(),
+                b.offset(),
+                b.step(),
+                b.row(),
+                b.lastRow(),
+                b.slot(),
+                b.number(),
+                interactions,
+                value,
+                flags);
+    }
+
+    @Test
+    void soundJourneysBreakNothing() {
+        assertThat(broken(block -> block)).isEmpty();
+        assertThat(new EvaluatedJourneys(Fixture.journeys(LOG), ids -> new String[0]).checks())
+                .hasSize(11);
+    }
+
+    @Test
+    void aFalseConversionBreaksTheSumsIntoTheEnds() {
+        assertThat(broken(b -> with(b, b.interactions(), b.value(), new byte[] {1, 1, 1})))
+                .contains(
+                        "transitions into conversions = converted",
+                        "transitions into ENDED = journeys - converted",
+                        "chance of converting from START = converted / journeys");
+    }
+
+    @Test
+    void aWrongCountOfInteractionsIsSeenFromBothSides() {
+        assertThat(broken(b -> with(b, new int[] {1, 1, 1}, b.value(), b.flags())))
+                .contains("journeys with fewer interactions than steps = 0", "rows of these customers = interactions");
+        assertThat(broken(b -> with(b, new int[] {3, 2, 9}, b.value(), b.flags())))
+                .containsExactly("rows of these customers = interactions");
+    }
+
+    @Test
+    void aConversionInTheMiddleBreaksTheBalance() {
+        assertThat(broken(b -> {
+                    int[] step = b.step().clone();
+                    step[0] = step[2];
+                    return new JourneyBlock(
+                            b.timelines(),
+                            b.journeys(),
+                            b.offset(),
+                            step,
+                            b.row(),
+                            b.lastRow(),
+                            b.slot(),
+                            b.number(),
+                            b.interactions(),
+                            b.value(),
+                            b.flags());
+                }))
+                .contains("sum over steps of |in - out| = 0", "transitions into conversions = converted");
+    }
+}
