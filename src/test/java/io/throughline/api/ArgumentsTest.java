@@ -1,0 +1,181 @@
+package io.throughline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.journey.AfterConversion;
+import io.throughline.journey.Definition;
+import io.throughline.journey.NumberRange;
+import io.throughline.journey.Period;
+import io.throughline.journey.RepeatPolicy;
+import io.throughline.journey.Scope;
+import io.throughline.journey.StepBy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import stub.Answer;
+import stub.StubApplication;
+import stub.StubDesk;
+
+/** Arguments arrive as they were meant, or the answer says which one is wrong and what is allowed. */
+@SpringBootTest(classes = StubApplication.class)
+class ArgumentsTest {
+    @Autowired
+    private WebGraphQlHandler handler;
+
+    @Autowired
+    private StubDesk desk;
+
+    private Scope scope(String text) {
+        Answer.to(handler, "{ journeys(scope: " + text + ") { count } }").data();
+        return desk.asked();
+    }
+
+    @Test
+    void wholeScope() {
+        assertThat(scope(
+                        "{ sources: [\"s\"], period: { from: \"2026-03-01T00:00:00+01:00\", to: \"2026-04-01T00:00:00Z\","
+                                + " by: END }, channels: [\"web\"], converted: true, visiting: [\"a\"], notVisiting: [\"b\"],"
+                                + " startsWith: [\"c\", \"a\"], number: { from: 1, to: 2 }, excludeOpen: true,"
+                                + " definition: { conversions: [], afterConversion: STOP, inactivity: \"PT30M\","
+                                + " lookback: \"P30D\", lookbackSteps: 4, repeats: COLLAPSE, stepBy: CHANNEL } }"))
+                .isEqualTo(new Scope(
+                        List.of("s"),
+                        new Period(
+                                Instant.parse("2026-02-28T23:00:00Z"),
+                                Instant.parse("2026-04-01T00:00:00Z"),
+                                Period.By.END),
+                        List.of("web"),
+                        true,
+                        List.of("a"),
+                        List.of("b"),
+                        List.of("c", "a"),
+                        new NumberRange(1, 2),
+                        true,
+                        new Definition(
+                                List.of(),
+                                AfterConversion.STOP,
+                                Duration.ofMinutes(30),
+                                Duration.ofDays(30),
+                                4,
+                                RepeatPolicy.COLLAPSE,
+                                StepBy.CHANNEL)));
+    }
+
+    @Test
+    void whatIsLeftOutOrNullTakesItsDefault() {
+        assertThat(scope("null")).isEqualTo(Scope.ALL);
+        assertThat(scope("{}")).isEqualTo(Scope.ALL);
+        assertThat(scope("{ definition: {} }")).isEqualTo(Scope.ALL);
+        assertThat(scope("{ excludeOpen: null, period: null, definition: { conversions: null, afterConversion: null,"
+                        + " repeats: null, stepBy: null, inactivity: null } }"))
+                .isEqualTo(Scope.ALL);
+        Answer.to(handler, "{ journeys { count } }").data();
+        assertThat(desk.asked()).isEqualTo(Scope.ALL);
+        assertThat(scope("{ period: { from: \"2026-03-01T00:00:00Z\" } }")
+                        .period()
+                        .by())
+                .isEqualTo(Period.By.START);
+    }
+
+    @Test
+    void scopeAsVariable() {
+        Answer.to(
+                        handler,
+                        "query($s: JourneyScope) { journeys(scope: $s) { count } }",
+                        Map.of("s", Map.of("definition", Map.of("inactivity", "P1W", "conversions", List.of("buy")))))
+                .data();
+        assertThat(desk.asked().definition().inactivity()).isEqualTo(Duration.ofDays(7));
+        assertThat(desk.asked().definition().conversions()).containsExactly("buy");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "definition: { inactivity: \"P1M\" }       | scope.definition.inactivity  | P1M   | PT30M or P30D",
+                "definition: { lookback: \"soon\" }        | scope.definition.lookback    | soon  | PT30M or P30D",
+                "definition: { lookback: \"-PT1S\" }       | scope.definition.lookback    | PT-1S | PT0S to P36500D",
+                "definition: { lookbackSteps: -1 }         | scope.definition.lookbackSteps | -1  | 0 or more",
+                "period: { from: \"2026-03-01\" }          | scope.period.from            | 2026-03-01 | offset",
+                "period: { to: \"2026-03-01T00:00:00\" }   | scope.period.to      | 2026-03-01T00:00:00 | offset",
+                "period: { to: \"+10000-03-01T00:00:00Z\" } | scope.period.to  | +10000-03-01T00:00:00Z | 9999",
+                "number: { from: 0 }                       | scope.number.from            | 0     | 1 or more",
+                "number: { from: 3, to: 2 }                | scope.number.to              | 2     | number.from = 3",
+                "excludeOpen: true                         | scope.excludeOpen            | true  | inactivity",
+                "sources: [\"nowhere\"]                    | scope.sources                | nowhere | shop, app",
+            })
+    void faultsInScopesAreNamed(String scope, String argument, String value, String allowed) {
+        Answer answer = Answer.to(handler, "{ journeys(scope: { " + scope + " }) { count } }");
+        assertFault(answer, argument, value, allowed);
+    }
+
+    @Test
+    void fromAfterToNamesBoth() {
+        Answer answer = Answer.to(
+                handler,
+                "{ journeys(scope: { period: { from: \"2026-03-02T00:00:00Z\", to: \"2026-03-01T00:00:00Z\" } })"
+                        + " { count } }");
+        assertFault(answer, "scope.period.from", "2026-03-02T00:00:00Z", "2026-03-01T00:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "journeys { commonPaths(first: 0) { totalCount } }      | first  | 0  | 1 to 100000",
+                "journeys { commonPaths(first: 100001) { totalCount } } | first  | 100001 | 1 to 100000",
+                "journeys { commonPaths(span: WINDOW) { totalCount } }  | length | null | required with span: WINDOW",
+                "journeys { commonPaths(span: WINDOW, length: 0) { totalCount } } | length | 0 | 1 or more",
+                "journeys { commonPaths(length: 3) { totalCount } }     | length | 3  | only together with span: WINDOW",
+                "journeys { commonPaths(minCount: -1) { totalCount } }  | minCount | -1 | 0 or more",
+                "journeys { graph(top: -1) { hidden { nodes } } }       | top    | -1 | 0 or more",
+                "journeys { graph(minCount: -2) { hidden { nodes } } }  | minCount | -2 | 0 or more",
+                "journeys { trend(unit: DAY, zone: \"Moon\") { count } } | zone  | Moon | Europe/Berlin",
+                "journeys { members(first: -5) { totalCount } }         | first  | -5 | 1 to 100000",
+                "imports(first: 1001) { pageInfo { endCursor } }        | first  | 1001 | 1 to 1000",
+                "imports(after: \"%\") { pageInfo { endCursor } }       | after  | %  | earlier page",
+                "customer(id: \"c1\") { interactions(first: 10001) { pageInfo { endCursor } } } | first | 10001 | 10000",
+                "customer(id: \"c1\") { interactions(after: \"abc\") { pageInfo { endCursor } } } | after | abc | page",
+            })
+    void faultsInOtherArgumentsAreNamed(String query, String argument, String value, String allowed) {
+        assertFault(Answer.to(handler, "{ " + query + " }"), argument, value, allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "describeTouchpoint(input: { id: \"x\" }) { id }             | input.id   | x   | touchpoints",
+                "describeTouchpoint(input: { id: \"search\", name: \" \" }) { id } | input.name | \" \" | not blank",
+                "recordInteractions(source: \" \", interactions: []) { id } | source     | \" \" | not blank",
+                "recordInteractions(source: \"s\", interactions: []) { id } | interactions | [] | at least one",
+                "recordInteractions(source: \"s\", interactions: [{ customer: 1, touchpoint: 2, at: \"now\" }]) { id }"
+                        + " | interactions[0].at | now | offset",
+                "recordInteractions(source: \"s\", interactions: [{ customer: 1, touchpoint: 2, at:"
+                        + " \"2026-03-01T00:00:00Z\", attributes: [{ name: \"a\", value: \"1\" }, { name: \"a\","
+                        + " value: \"2\" }] }]) { id } | interactions[0].attributes | a | each name once",
+            })
+    void faultsInMutationsAreNamed(String mutation, String argument, String value, String allowed) {
+        assertFault(Answer.to(handler, "mutation { " + mutation + " }"), argument, value, allowed);
+    }
+
+    private static void assertFault(Answer answer, String argument, String value, String allowed) {
+        assertThat(answer.errorExtensions())
+                .containsEntry("code", "BAD_REQUEST")
+                .containsEntry("classification", "BAD_REQUEST")
+                .containsEntry("argument", argument)
+                .containsEntry("value", value);
+        assertThat(answer.errorExtensions().get("allowed").toString()).contains(allowed);
+        assertThat(answer.error().get("message").toString())
+                .contains(argument)
+                .contains(value)
+                .contains(allowed);
+    }
+}

@@ -1,0 +1,83 @@
+package io.throughline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import stub.StubApplication;
+import stub.StubIntake;
+import stub.StubStore;
+import stub.TestSocket;
+
+/** The subscription tells of imports over both transports, and lets go when nobody listens. */
+@SpringBootTest(classes = StubApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Timeout(60)
+class ChangedTest {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private StubIntake intake;
+
+    private void await(int listeners) throws InterruptedException {
+        for (int i = 0; i < 200 && intake.listening() != listeners; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(intake.listening()).isEqualTo(listeners);
+    }
+
+    @Test
+    void overServerSentEvents() throws Exception {
+        int before = intake.listening();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .timeout(Duration.ofSeconds(30))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"subscription { changed { id rows } }\"}"))
+                .build();
+        var pending = HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+        await(before + 1);
+        intake.tell(StubStore.report("first"));
+        intake.tell(StubStore.report("second"));
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(pending.join().body(), StandardCharsets.UTF_8))) {
+            assertThat(nextData(lines)).isEqualTo("data:{\"data\":{\"changed\":{\"id\":\"first\",\"rows\":10}}}");
+            assertThat(nextData(lines)).isEqualTo("data:{\"data\":{\"changed\":{\"id\":\"second\",\"rows\":10}}}");
+        }
+    }
+
+    @Test
+    void overWebSocketUntilItIsClosed() throws Exception {
+        int before = intake.listening();
+        try (TestSocket socket = TestSocket.open(port, "http://localhost:" + port)) {
+            socket.send("{\"type\":\"connection_init\"}");
+            assertThat(socket.next()).contains("connection_ack");
+            socket.send("{\"id\":\"7\",\"type\":\"subscribe\","
+                    + "\"payload\":{\"query\":\"subscription { changed { id } }\"}}");
+            await(before + 1);
+            intake.tell(StubStore.report("first"));
+            assertThat(socket.next()).contains("\"changed\":{\"id\":\"first\"}").contains("\"id\":\"7\"");
+            socket.send("{\"id\":\"7\",\"type\":\"complete\"}");
+            await(before);
+        }
+    }
+
+    private static String nextData(BufferedReader lines) throws Exception {
+        String line = lines.readLine();
+        while (line != null && !line.startsWith("data:")) {
+            line = lines.readLine();
+        }
+        return line;
+    }
+}

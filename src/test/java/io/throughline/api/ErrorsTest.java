@@ -1,0 +1,83 @@
+package io.throughline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import stub.Answer;
+import stub.StubApplication;
+import stub.StubDesk;
+
+/** Every failure has a code, and only what concerns the caller is told. */
+@SpringBootTest(classes = StubApplication.class)
+@ExtendWith(OutputCaptureExtension.class)
+class ErrorsTest {
+    @Autowired
+    private WebGraphQlHandler handler;
+
+    @Autowired
+    private StubDesk desk;
+
+    @AfterEach
+    void ready() {
+        desk.setReady(true);
+    }
+
+    @Test
+    void whatIsNotThereYetIsUnavailable() {
+        desk.setReady(false);
+        Answer answer = Answer.to(handler, "{ journeys { count } }");
+        assertThat(answer.errorExtensions())
+                .containsEntry("code", "UNAVAILABLE")
+                .containsEntry("classification", "UNAVAILABLE");
+        assertThat(answer.error()).containsEntry("message", "The index is still loading: ask again in a moment.");
+    }
+
+    @Test
+    void failuresOfAnswersThatComeLaterAreMappedToo() {
+        Answer answer = Answer.to(
+                handler,
+                "mutation { recordInteractions(source: \"locked\", interactions: [{ customer: 1, touchpoint: 2,"
+                        + " at: \"2026-03-01T00:00:00Z\" }]) { id } }");
+        assertThat(answer.errorExtensions()).containsEntry("code", "UNAVAILABLE");
+    }
+
+    @Test
+    void faultsOfTheServiceStayInItsLog(CapturedOutput output) {
+        Answer answer = Answer.to(handler, "{ journeys(scope: { sources: [\"broken\"] }) { count } }");
+        assertThat(answer.errorExtensions()).containsEntry("code", "INTERNAL_ERROR");
+        assertThat(answer.all().toString()).doesNotContain("secret").doesNotContain("IllegalState");
+        assertThat(output.toString()).contains("secret of the house");
+    }
+
+    @Test
+    void faultsOfTheQueryItself() {
+        for (String query : new String[] {
+            "{ journeys { nothing } }",
+            "{ journeys { count",
+            "{ journeys { trend(unit: YEAR) { count } } }",
+            "{ journeys(scope: { definition: { inactivity: 30 } }) { count } }",
+            "query($n: Int!) { imports(first: $n) { pageInfo { endCursor } } }"
+        }) {
+            Answer answer = Answer.to(handler, query);
+            assertThat(answer.errorExtensions()).as(query).containsEntry("code", "BAD_REQUEST");
+        }
+    }
+
+    @Test
+    void everyAnswerCarriesItsTime() {
+        for (String query : new String[] {
+            "{ journeys { count } }", "{ nothing }", "{ journeys(scope: { sources: [\"nowhere\"] }) { count } }"
+        }) {
+            assertThat(Answer.to(handler, query).<Object>read("$.extensions.millis"))
+                    .as(query)
+                    .isInstanceOf(Double.class);
+        }
+    }
+}

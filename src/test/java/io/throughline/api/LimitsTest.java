@@ -1,0 +1,88 @@
+package io.throughline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import graphql.introspection.IntrospectionQueryBuilder;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.util.unit.DataSize;
+import stub.Answer;
+import stub.StubApplication;
+
+/** What is too much is refused with a message that says what to change; what is usual passes. */
+@SpringBootTest(classes = StubApplication.class)
+class LimitsTest {
+    private static final String RATE = "{ value numerator denominator low high deff of }";
+    private static final String ALL_OF_PATHS =
+            "{ totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+                    + " edges { cursor node { steps count occurrences shareOfAll " + RATE + " conversion " + RATE
+                    + " value seconds { mean median p90 max } } } }";
+
+    @Autowired
+    private WebGraphQlHandler handler;
+
+    private String refusal(String query) {
+        Answer answer = Answer.to(handler, query);
+        assertThat(answer.errorExtensions()).containsEntry("code", "BAD_REQUEST");
+        return answer.error().get("message").toString();
+    }
+
+    @Test
+    void introspectionPasses() {
+        String query = IntrospectionQueryBuilder.build();
+        assertThat(Answer.to(handler, query).data()).contains("JourneyScope");
+    }
+
+    @Test
+    void tenThousandPathsWithAllFieldsPass() {
+        Answer.to(handler, "{ journeys { commonPaths(first: 10000) " + ALL_OF_PATHS + " } }")
+                .data();
+    }
+
+    @Test
+    void tooManyPathsAreRefusedBeforeTheyAreComputed() {
+        assertThat(refusal("{ journeys { commonPaths(first: 100000) " + ALL_OF_PATHS + " } }"))
+                .contains("allowed is 1000000")
+                .contains("smaller `first`")
+                .contains("throughline.limits.cost");
+        assertThat(refusal(
+                        "query { journeys { " + "a: commonPaths(first: 20000) { edges { node { steps count value } } }"
+                                + "b: commonPaths(first: 90000) { edges { node { steps count value } } }"
+                                + "c: commonPaths(first: 90000) { edges { node { steps count value } } } } }"))
+                .contains("throughline.limits.cost");
+    }
+
+    @Test
+    void manyScopesAreRefusedThoughTheirTextIsShort() {
+        StringBuilder query = new StringBuilder("{");
+        for (int i = 0; i < 300; i++) {
+            query.append(" j").append(i).append(": journeys { count }");
+        }
+        assertThat(refusal(query + " }")).contains("throughline.limits.cost");
+    }
+
+    @Test
+    void deepQueriesAreRefused() {
+        String query = "{ __schema { types { " + "fields { type { ".repeat(1) + "ofType { ".repeat(20) + "name"
+                + " }".repeat(20) + " } } } } }";
+        assertThat(refusal(query)).contains("allowed are 20").contains("throughline.limits.depth");
+    }
+
+    @Test
+    void longQueriesAreRefused() {
+        String query = "{ journeys { count } } #" + "x".repeat(70_000);
+        assertThat(refusal(query)).contains("70024 bytes").contains("65536").contains("throughline.limits.query-bytes");
+    }
+
+    @Test
+    void limitsThatWouldRefuseIntrospectionAreRefusedThemselves() {
+        DataSize size = DataSize.ofKilobytes(64);
+        assertThatThrownBy(() -> new QueryLimits(15, 1_000_000, size)).hasMessageContaining("16 or more");
+        assertThatThrownBy(() -> new QueryLimits(16, 999, size)).hasMessageContaining("1000 or more");
+        assertThatThrownBy(() -> new QueryLimits(16, 1_000, DataSize.ofBytes(10)))
+                .hasMessageContaining("4096 or more");
+    }
+}
