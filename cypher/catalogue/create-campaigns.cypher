@@ -1,0 +1,5 @@
+// purpose: campaigns seen for the first time
+// params: names, first: code of the first
+// rows: none
+UNWIND range(0, size($names) - 1) AS place
+CREATE (:Campaign {name: $names[place], code: $first + place})

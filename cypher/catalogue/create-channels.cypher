@@ -1,0 +1,5 @@
+// purpose: channels seen for the first time
+// params: names, first: code of the first
+// rows: none
+UNWIND range(0, size($names) - 1) AS place
+CREATE (:Channel {name: $names[place], code: $first + place})

@@ -1,0 +1,6 @@
+// purpose: codes of known campaigns
+// params: names
+// rows: place in names, code
+UNWIND range(0, size($names) - 1) AS place
+MATCH (n:Campaign {name: $names[place]})
+RETURN place, n.code AS code

@@ -1,0 +1,9 @@
+// purpose: all touchpoints with channel and stage
+// params: none
+// rows: code, id, name, channel, kind, stage, stageOrder, owner, conversion, described
+MATCH (t:Touchpoint)
+OPTIONAL MATCH (t)-[:ON]->(c:Channel)
+OPTIONAL MATCH (t)-[:IN]->(s:Stage)
+RETURN t.code AS code, t.id AS id, t.name AS name, c.name AS channel, c.kind AS kind, s.name AS stage,
+       coalesce(s.order, 0) AS stageOrder, t.owner AS owner, t.conversion AS conversion, t.described AS described
+ORDER BY code

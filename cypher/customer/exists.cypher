@@ -1,0 +1,4 @@
+// purpose: whether the store knows any customer
+// params: none
+// rows: known
+RETURN EXISTS { (:Customer) } AS known

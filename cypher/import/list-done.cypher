@@ -1,0 +1,7 @@
+// purpose: finished imports and the codes they use
+// params: none
+// rows: seq, source, sample, version, touchpoints, channels, campaigns
+MATCH (i:Import {state: 'DONE'})
+RETURN i.seq AS seq, i.source AS source, i.sample AS sample, i.version AS version,
+       coalesce(i.touchpoints, []) AS touchpoints, coalesce(i.channels, []) AS channels, coalesce(i.campaigns, []) AS campaigns
+ORDER BY seq

@@ -1,0 +1,164 @@
+package io.throughline.store;
+
+import io.throughline.journey.Clock;
+import io.throughline.journey.InteractionStore.Customer;
+import io.throughline.journey.InteractionStore.TimelineEntry;
+import io.throughline.journey.Touchpoint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+/** One customer's interactions and traits, merged over the visible timelines. */
+final class CustomerReader {
+    private final Cypher cypher;
+
+    CustomerReader(Cypher cypher) {
+        this.cypher = cypher;
+    }
+
+    /** One timeline node; {@code rank} is its place by import and part. */
+    private record Node(int rank, String source, Value properties) {
+        long at(int place) {
+            return properties.get("at").get(place).asLong();
+        }
+
+        int code(String column, int place) {
+            Value codes = properties.get(column);
+            return codes.isNull() ? -1 : codes.get(place).asInt();
+        }
+    }
+
+    private record Place(Node node, int index, long at) {}
+
+    /** The latest value of each trait; of equal times the later arrival. Empty where nothing of the customer is visible. */
+    Optional<Customer> find(String id) {
+        List<Node> nodes = load(id);
+        if (nodes.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> traits = new TreeMap<>();
+        Map<String, Long> learnt = new HashMap<>();
+        for (Node node : nodes) {
+            for (String property : node.properties().keys()) {
+                PropertyNames.findTrait(property).ifPresent(name -> {
+                    long at = node.properties().get(PropertyNames.learnt(name)).asLong();
+                    if (at >= learnt.getOrDefault(name, Long.MIN_VALUE)) {
+                        learnt.put(name, at);
+                        traits.put(name, node.properties().get(property).asString());
+                    }
+                });
+            }
+        }
+        return Optional.of(new Customer(id, traits));
+    }
+
+    List<TimelineEntry> list(String id, int first, long position) {
+        List<Place> places = merged(load(id));
+        int from = (int) Math.min(places.size(), Math.max(0, position));
+        List<Place> page = places.subList(from, (int) Math.min(places.size(), (long) from + first));
+        Map<Integer, Touchpoint> touchpoints = touchpoints(page);
+        Map<Integer, String> channels = names("catalogue/list-channels", codes(page, "channels"));
+        Map<Integer, String> campaigns = names("catalogue/list-campaigns", codes(page, "campaigns"));
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (Place place : page) {
+            Touchpoint touchpoint = touchpoints.get(place.node().code("touchpoints", place.index()));
+            if (touchpoint == null) {
+                throw new IllegalStateException("an interaction without touchpoint");
+            }
+            String channel = channels.get(place.node().code("channels", place.index()));
+            String campaign = campaigns.get(place.node().code("campaigns", place.index()));
+            String seen = channel == null ? touchpoint.channel() : channel;
+            entries.add(entry(place, from + entries.size() + 1L, touchpoint, seen, campaign));
+        }
+        return entries;
+    }
+
+    private static TimelineEntry entry(
+            Place place, long position, Touchpoint touchpoint, @Nullable String channel, @Nullable String campaign) {
+        Value properties = place.node().properties();
+        Value values = properties.get("values");
+        double value = values.isNull() ? Double.NaN : values.get(place.index()).asDouble();
+        Clock clock = StoredTimelines.clock(properties.get("clock"));
+        return new TimelineEntry(
+                position,
+                clock,
+                place.at(),
+                touchpoint,
+                channel,
+                campaign,
+                Double.isNaN(value) ? null : value,
+                attributes(properties, place.index()),
+                place.node().source());
+    }
+
+    private static Map<String, String> attributes(Value properties, int index) {
+        Map<String, String> attributes = new TreeMap<>();
+        for (String property : properties.keys()) {
+            PropertyNames.findAttribute(property).ifPresent(name -> {
+                String cell = properties.get(property).get(index).asString();
+                if (!cell.isEmpty()) {
+                    attributes.put(name, cell);
+                }
+            });
+        }
+        return attributes;
+    }
+
+    private List<Node> load(String id) {
+        VisibleImports visible = VisibleImports.load(cypher);
+        Map<Long, String> sources = visible.sources();
+        List<Node> nodes = new ArrayList<>();
+        cypher.list(
+                "customer/list-timelines",
+                Map.of("id", id, "imports", visible.seqs()),
+                (Record r) -> nodes.add(new Node(
+                        nodes.size(), sources.getOrDefault(r.get("import").asLong(), ""), r.get("properties"))));
+        return nodes;
+    }
+
+    private static List<Place> merged(List<Node> nodes) {
+        List<Place> places = new ArrayList<>();
+        for (Node node : nodes) {
+            for (int i = 0; i < node.properties().get("at").size(); i++) {
+                places.add(new Place(node, i, node.at(i)));
+            }
+        }
+        places.sort(Comparator.comparingLong(Place::at));
+        return places;
+    }
+
+    private static int[] codes(List<Place> page, String column) {
+        return page.stream()
+                .mapToInt(p -> p.node().code(column, p.index()))
+                .filter(c -> c >= 0)
+                .distinct()
+                .toArray();
+    }
+
+    private Map<Integer, Touchpoint> touchpoints(List<Place> page) {
+        Map<Integer, Touchpoint> touchpoints = new HashMap<>();
+        cypher.list(
+                "catalogue/list-touchpoints-by-code",
+                Map.of("codes", codes(page, "touchpoints")),
+                r -> touchpoints.put(r.get("code").asInt(), StoredTimelines.touchpoint(r)));
+        return touchpoints;
+    }
+
+    private Map<Integer, String> names(String query, int[] codes) {
+        Map<Integer, String> names = new HashMap<>();
+        if (codes.length > 0) {
+            cypher.list(
+                    query,
+                    Map.of("codes", codes),
+                    r -> names.put(r.get("code").asInt(), r.get("name").asString()));
+        }
+        return names;
+    }
+}

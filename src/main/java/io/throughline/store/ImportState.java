@@ -1,0 +1,108 @@
+package io.throughline.store;
+
+import io.throughline.journey.Clock;
+import io.throughline.journey.Rejection;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What one import has to remember from part to part. Written to by several threads, each for customers of its own. */
+final class ImportState {
+    static final int REJECTIONS_KEPT = 1000;
+
+    final long seq;
+    /** Imports that count when duplicates are told. */
+    final long[] base;
+
+    final Codes touchpoints;
+    final Codes channels;
+    final Codes campaigns;
+    final BitSet usedTouchpoints = new BitSet();
+    final BitSet usedChannels = new BitSet();
+    final BitSet usedCampaigns = new BitSet();
+    private final Map<Integer, BitSet> consumed = new ConcurrentHashMap<>();
+    private final List<Map<String, Object>> rejections = new ArrayList<>();
+    private final BitSet timeCustomers = new BitSet();
+    private final BitSet stepCustomers = new BitSet();
+    private boolean customersKnown;
+    private boolean keyed;
+    private int parts;
+    private long accepted;
+    private long duplicates;
+
+    ImportState(Cypher cypher, long seq, long[] base, boolean customersKnown) {
+        this.seq = seq;
+        this.base = base.clone();
+        this.customersKnown = customersKnown;
+        this.touchpoints = new Codes(cypher, Codes.Kind.TOUCHPOINT);
+        this.channels = new Codes(cypher, Codes.Kind.CHANNEL);
+        this.campaigns = new Codes(cypher, Codes.Kind.CAMPAIGN);
+    }
+
+    int nextPart() {
+        return parts++;
+    }
+
+    /** True where a customer of the next part may already be in the store. */
+    boolean customersKnown() {
+        return customersKnown || parts > 0;
+    }
+
+    /** Remembers that keys occurred; returns whether an earlier part had some. */
+    boolean keyed(boolean now) {
+        boolean before = keyed;
+        keyed |= now;
+        return before;
+    }
+
+    /** Places of what the store knew of a customer that this import has met. */
+    BitSet consumed(int ordinal) {
+        return consumed.computeIfAbsent(ordinal, o -> new BitSet());
+    }
+
+    /** The clock that earlier parts of this import gave a customer. */
+    synchronized @Nullable Clock clock(int ordinal) {
+        return timeCustomers.get(ordinal) ? Clock.TIME : stepCustomers.get(ordinal) ? Clock.STEP : null;
+    }
+
+    synchronized void wrote(BitSet time, BitSet step, long rows, long known) {
+        timeCustomers.or(time);
+        stepCustomers.or(step);
+        accepted += rows;
+        duplicates += known;
+    }
+
+    synchronized void reject(Rejection rejection, @Nullable String customer) {
+        if (rejections.size() == REJECTIONS_KEPT) {
+            return;
+        }
+        Map<String, Object> kept = new HashMap<>();
+        kept.put("place", rejections.size());
+        kept.put("line", rejection.line());
+        kept.put("reason", rejection.reason());
+        kept.put("row", rejection.row());
+        kept.put("customer", customer);
+        rejections.add(kept);
+    }
+
+    synchronized List<Map<String, Object>> rejections() {
+        return List.copyOf(rejections);
+    }
+
+    synchronized long accepted() {
+        return accepted;
+    }
+
+    synchronized long duplicates() {
+        return duplicates;
+    }
+
+    /** Customers for whom something was written. */
+    synchronized int customers() {
+        return timeCustomers.cardinality() + stepCustomers.cardinality();
+    }
+}

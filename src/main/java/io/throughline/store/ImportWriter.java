@@ -1,0 +1,174 @@
+package io.throughline.store;
+
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.InteractionStore.ImportSession;
+import io.throughline.journey.InteractionStore.Written;
+import io.throughline.journey.Rejection;
+import io.throughline.journey.Unavailable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.TransactionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One import under way, holding the lease until it is closed. */
+final class ImportWriter implements ImportSession {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportWriter.class);
+    private static final String SAMPLE_LEFT = "The sample market was taken out.";
+
+    private final Cypher cypher;
+    private final Lease lease;
+    private final String id = UUID.randomUUID().toString();
+    private final String source;
+    private final boolean takesSampleOut;
+    private final Set<String> conversions;
+    private final Set<String> marked = new TreeSet<>();
+    private final ImportState state;
+    private final PartWriter writer;
+    private boolean finished;
+    private boolean closed;
+
+    private ImportWriter(Cypher cypher, Lease lease, String source, boolean sample, boolean takesSampleOut) {
+        this.cypher = cypher;
+        this.lease = lease;
+        this.source = source;
+        VisibleImports done = VisibleImports.load(cypher);
+        this.takesSampleOut = takesSampleOut && done.all().stream().anyMatch(VisibleImports.Visible::sample);
+        long[] base = done.where(v -> !(takesSampleOut && v.sample())).seqs();
+        boolean known = cypher.find(
+                        "customer/exists", Map.of(), r -> r.get("known").asBoolean())
+                .orElse(true);
+        this.conversions = Set.copyOf(
+                cypher.list("catalogue/list-conversions", Map.of("withoutSample", this.takesSampleOut), r -> r.get("id")
+                        .asString()));
+        long seq = cypher.write(tx -> open(tx, sample));
+        this.state = new ImportState(cypher, seq, base, known);
+        this.writer = new PartWriter(cypher, state);
+    }
+
+    /** Begins an import under a lease, which the import gives back when it is closed. */
+    static ImportWriter open(Cypher cypher, Lease lease, String source, boolean sample, boolean takesSampleOut) {
+        try {
+            new Purge(cypher).run();
+            return new ImportWriter(cypher, lease, source, sample, takesSampleOut);
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    private long open(TransactionContext tx, boolean sample) {
+        long seq = Codes.reserve(tx, "seq", 1);
+        Cypher.run(tx, "import/open-import", Map.of("id", id, "seq", seq, "source", source, "sample", sample))
+                .consume();
+        return seq;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Set<String> conversions() {
+        return conversions;
+    }
+
+    @Override
+    public void markConversion(String touchpoint) {
+        marked.add(touchpoint);
+    }
+
+    @Override
+    public Written write(InteractionBatch part) {
+        if (closed || finished) {
+            throw new IllegalStateException("this import is no longer open");
+        }
+        return writer.write(part);
+    }
+
+    @Override
+    public void reject(Rejection rejection, @Nullable String customer) {
+        state.reject(rejection, customer);
+    }
+
+    @Override
+    public ImportReport finish(String digest, long rows, long rejected, List<String> notes) {
+        List<String> said = new ArrayList<>(notes);
+        if (takesSampleOut) {
+            said.add(SAMPLE_LEFT);
+        }
+        Map<String, Object> figures = new HashMap<>();
+        figures.put("digest", digest);
+        figures.put("rows", rows);
+        figures.put("accepted", state.accepted());
+        figures.put("duplicates", state.duplicates());
+        figures.put("rejected", rejected);
+        figures.put("customers", state.customers());
+        figures.put("notes", said);
+        figures.put("touchpoints", state.usedTouchpoints.stream().toArray());
+        figures.put("channels", state.usedChannels.stream().toArray());
+        figures.put("campaigns", state.usedCampaigns.stream().toArray());
+        Instant at = cypher.write(tx -> makeVisible(tx, figures));
+        finished = true;
+        if (takesSampleOut) {
+            LOG.info(SAMPLE_LEFT);
+            purgeLater();
+        }
+        return Reports.of(id, source, at, figures, state.rejections());
+    }
+
+    private Instant makeVisible(TransactionContext tx, Map<String, Object> figures) {
+        long version = Cypher.run(tx, "counter/raise-version", Map.of("removal", takesSampleOut))
+                .single()
+                .get("version")
+                .asLong();
+        if (takesSampleOut) {
+            Cypher.run(tx, "import/take-out-sample", Map.of("version", version)).consume();
+            Cypher.run(tx, "catalogue/reset-sample", Map.of()).consume();
+        }
+        Cypher.run(tx, "catalogue/mark-conversions", Map.of("ids", List.copyOf(marked)))
+                .consume();
+        Cypher.run(tx, "import/create-rejections", Map.of("id", id, "rejections", state.rejections()))
+                .consume();
+        Map<String, Object> params = Map.of("id", id, "owner", lease.owner(), "version", version, "report", figures);
+        List<Long> at = Cypher.run(tx, "import/finish-import", params)
+                .list(r -> r.get("at").asLong());
+        if (at.isEmpty()) {
+            throw new Unavailable("The database was away for over a minute and the import was given up: import again.");
+        }
+        return Instant.ofEpochMilli(at.get(0));
+    }
+
+    /** What is invisible already need not be gone at once: the next import purges it too. */
+    private void purgeLater() {
+        try {
+            new Purge(cypher).run();
+        } catch (RuntimeException e) {
+            LOG.warn("Removed data could not be deleted yet and will be by the next import: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            if (!finished) {
+                purgeLater();
+            }
+        } finally {
+            lease.close();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.throughline.store;
+
+import io.throughline.journey.ChannelKind;
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.InteractionStore;
+import io.throughline.journey.Touchpoint;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.TransactionContext;
+
+/** The system of record in Neo4j, embedded or server alike. */
+final class Neo4jStore implements InteractionStore {
+    private final Cypher cypher;
+    private final CatalogueEdits catalogue;
+    private final CustomerReader customers;
+    private final Semaphore turn = new Semaphore(1, true);
+
+    Neo4jStore(Cypher cypher, CatalogueEdits catalogue) {
+        this.cypher = cypher;
+        this.catalogue = catalogue;
+        this.customers = new CustomerReader(cypher);
+    }
+
+    /** Deletes whatever a killed process left; only for the one process that can reach the database. */
+    void recover() {
+        cypher.write("lease/clear-lease", Map.of());
+        try (Lease lease = Lease.take(cypher, turn)) {
+            new Purge(cypher).run();
+        }
+    }
+
+    @Override
+    public ImportSession open(String source, boolean sample, boolean takesSampleOut) {
+        return ImportWriter.open(cypher, Lease.take(cypher, turn), source, sample, takesSampleOut);
+    }
+
+    @Override
+    public boolean remove(String importId) {
+        try (Lease lease = Lease.take(cypher, turn)) {
+            boolean removed = cypher.write(tx -> takeOut(tx, importId));
+            if (removed) {
+                new Purge(cypher).run();
+            }
+            return removed;
+        }
+    }
+
+    private static boolean takeOut(TransactionContext tx, String importId) {
+        boolean known =
+                Cypher.run(tx, "import/find-done", Map.of("id", importId)).hasNext();
+        if (!known) {
+            return false;
+        }
+        long version = Cypher.run(tx, "counter/raise-version", Map.of("removal", true))
+                .single()
+                .get("version")
+                .asLong();
+        boolean sample = Cypher.run(tx, "import/take-out-import", Map.of("id", importId, "version", version))
+                .single()
+                .get("sample")
+                .asBoolean();
+        if (sample) {
+            Cypher.run(tx, "catalogue/reset-sample", Map.of()).consume();
+        }
+        return true;
+    }
+
+    @Override
+    public List<ImportReport> listImports(int first, @Nullable String after) {
+        return Reports.list(cypher, first, after);
+    }
+
+    @Override
+    public Optional<Customer> findCustomer(String id) {
+        return customers.find(id);
+    }
+
+    @Override
+    public List<TimelineEntry> listInteractions(String customer, int first, long position) {
+        return customers.list(customer, first, position);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return VisibleImports.load(cypher).all().isEmpty();
+    }
+
+    @Override
+    public Optional<Touchpoint> describe(
+            String id,
+            @Nullable String name,
+            @Nullable String channel,
+            @Nullable ChannelKind kind,
+            @Nullable String stage,
+            @Nullable String owner,
+            @Nullable Boolean conversion) {
+        return catalogue.describe(id, new CatalogueEdits.Edit(name, channel, kind, stage, owner, conversion));
+    }
+
+    @Override
+    public void describeAll(List<Touchpoint> touchpoints, Map<String, Integer> stageOrder, boolean sample) {
+        try (Lease lease = Lease.take(cypher, turn)) {
+            new Purge(cypher).run();
+            catalogue.describeAll(touchpoints, stageOrder, sample);
+        }
+    }
+}

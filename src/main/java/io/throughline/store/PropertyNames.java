@@ -1,0 +1,38 @@
+package io.throughline.store;
+
+import java.util.Optional;
+
+/** Property keys of a timeline node that carry names chosen by users; no two names share a key. */
+final class PropertyNames {
+    private static final String ATTRIBUTE = "a_";
+    private static final String TRAIT = "t_";
+    private static final String LEARNT = "_at";
+
+    private PropertyNames() {}
+
+    static String attribute(String name) {
+        return ATTRIBUTE + name;
+    }
+
+    /** A name that ends like the key of a time is set apart by a quote. */
+    static String trait(String name) {
+        return TRAIT + (name.matches("(?s).*_at'*") ? name + "'" : name);
+    }
+
+    static String learnt(String trait) {
+        return trait(trait) + LEARNT;
+    }
+
+    static Optional<String> findAttribute(String property) {
+        return property.startsWith(ATTRIBUTE) ? Optional.of(property.substring(ATTRIBUTE.length())) : Optional.empty();
+    }
+
+    static Optional<String> findTrait(String property) {
+        if (!property.startsWith(TRAIT) || property.endsWith(LEARNT)) {
+            return Optional.empty();
+        }
+        String name = property.substring(TRAIT.length());
+        boolean quoted = name.matches("(?s).*_at'+");
+        return Optional.of(quoted ? name.substring(0, name.length() - 1) : name);
+    }
+}

@@ -1,0 +1,51 @@
+package io.throughline.store;
+
+import io.throughline.journey.InteractionStore;
+import io.throughline.journey.TimelineSource;
+import org.neo4j.driver.Driver;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The store's parts, for whichever driver there is. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    /** Comes with its schema brought up to date. */
+    @Bean
+    Cypher cypher(Driver driver, @Value("${spring.data.neo4j.database:}") String database) {
+        Cypher cypher = new Cypher(driver, database);
+        new Migrations(cypher).run();
+        return cypher;
+    }
+
+    @Bean
+    CatalogueEdits catalogueEdits(
+            Cypher cypher,
+            TouchpointRepository touchpoints,
+            ChannelRepository channels,
+            StageRepository stages,
+            Neo4jClient client,
+            PlatformTransactionManager transactions) {
+        return new CatalogueEdits(cypher, touchpoints, channels, stages, client, new TransactionTemplate(transactions));
+    }
+
+    /** Whoever holds the folder is alone on the database, so what is unfinished was killed. */
+    @Bean
+    InteractionStore interactionStore(Cypher cypher, CatalogueEdits catalogue, ObjectProvider<DataFolder> folder) {
+        Neo4jStore store = new Neo4jStore(cypher, catalogue);
+        if (folder.getIfAvailable() != null) {
+            store.recover();
+        }
+        return store;
+    }
+
+    @Bean
+    TimelineSource timelineSource(Cypher cypher) {
+        return new StoredTimelines(cypher);
+    }
+}

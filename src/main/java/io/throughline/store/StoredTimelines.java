@@ -1,0 +1,141 @@
+package io.throughline.store;
+
+import io.throughline.journey.Catalogue;
+import io.throughline.journey.ChannelKind;
+import io.throughline.journey.Clock;
+import io.throughline.journey.TimelineSource;
+import io.throughline.journey.Touchpoint;
+import io.throughline.journey.Unavailable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+/** Reads visible timelines for the index: what was finished when the read began, whatever happens meanwhile. */
+final class StoredTimelines implements TimelineSource {
+    private static final int LOOKUP = 10_000;
+
+    private final Cypher cypher;
+    private final TimelinePages pages;
+
+    StoredTimelines(Cypher cypher) {
+        this.cypher = cypher;
+        this.pages = new TimelinePages(cypher);
+    }
+
+    private record State(long version, long removal) {}
+
+    private State state() {
+        return cypher.find(
+                        "counter/find-version",
+                        Map.of(),
+                        r -> new State(
+                                r.get("version").asLong(), r.get("removal").asLong()))
+                .orElseThrow(() -> new Unavailable("The database has no schema yet: start the service again."));
+    }
+
+    @Override
+    public long version() {
+        return state().version();
+    }
+
+    @Override
+    public Catalogue loadCatalogue() {
+        VisibleImports visible = VisibleImports.load(cypher);
+        BitSet used = visible.union(VisibleImports.Visible::touchpoints);
+        List<Touchpoint> touchpoints = cypher.list("catalogue/list-touchpoints", Map.of(), StoredTimelines::touchpoint);
+        return new Catalogue(
+                touchpoints.stream().filter(t -> used.get(t.code())).toList(),
+                names("catalogue/list-channels", visible.union(VisibleImports.Visible::channels)),
+                names("catalogue/list-campaigns", visible.union(VisibleImports.Visible::campaigns)));
+    }
+
+    static Touchpoint touchpoint(Record row) {
+        return new Touchpoint(
+                row.get("code").asInt(),
+                row.get("id").asString(),
+                row.get("name").asString(),
+                text(row.get("channel")),
+                row.get("kind").isNull()
+                        ? null
+                        : ChannelKind.valueOf(row.get("kind").asString()),
+                text(row.get("stage")),
+                row.get("stageOrder").asInt(),
+                text(row.get("owner")),
+                row.get("conversion").asBoolean());
+    }
+
+    private static @Nullable String text(Value value) {
+        return value.isNull() ? null : value.asString();
+    }
+
+    /** Names by code; empty where a code is not in use. */
+    private List<String> names(String query, BitSet codes) {
+        List<String> names = new ArrayList<>();
+        cypher.list(query, Map.of("codes", codes.stream().toArray()), r -> {
+            int code = r.get("code").asInt();
+            names.addAll(Collections.nCopies(Math.max(0, code + 1 - names.size()), ""));
+            return names.set(code, r.get("name").asString());
+        });
+        return names;
+    }
+
+    @Override
+    public long loadAll(Consumer<StoredTimeline> sink) {
+        long version = version();
+        VisibleImports visible = VisibleImports.load(cypher);
+        if (!visible.all().isEmpty()) {
+            pages.loadAll(visible, sink);
+        }
+        return version;
+    }
+
+    @Override
+    public long loadChanged(long version, Consumer<StoredTimeline> sink) {
+        State state = state();
+        if (state.removal() > version) {
+            return -1;
+        }
+        VisibleImports visible = VisibleImports.load(cypher);
+        VisibleImports recent = visible.where(v -> v.version() > version);
+        if (!recent.all().isEmpty()) {
+            int[] ordinals = cypher
+                    .list("timeline/list-touched", Map.of("imports", recent.seqs()), r -> r.get("ordinal")
+                            .asInt())
+                    .stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            pages.loadSome(ordinals, visible, sink);
+        }
+        return state.version();
+    }
+
+    @Override
+    public String[] loadIds(int[] ordinals) {
+        String[] ids = new String[ordinals.length];
+        for (int from = 0; from < ordinals.length; from += LOOKUP) {
+            int first = from;
+            int[] some = Arrays.copyOfRange(ordinals, from, Math.min(ordinals.length, from + LOOKUP));
+            cypher.list(
+                    "customer/list-ids",
+                    Map.of("ordinals", some),
+                    r -> ids[first + r.get("place").asInt()] = r.get("id").asString());
+        }
+        for (int i = 0; i < ids.length; i++) {
+            if (ids[i] == null) {
+                throw new Unavailable("Customer " + ordinals[i] + " has just been taken out: ask again.");
+            }
+        }
+        return ids;
+    }
+
+    static Clock clock(Value value) {
+        return Clock.valueOf(value.asString());
+    }
+}

@@ -1,0 +1,66 @@
+package io.throughline.store;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+/** The finished imports at one moment: what a reader may see. */
+record VisibleImports(List<Visible> all) {
+
+    /** One finished import and the codes it uses. */
+    record Visible(
+            long seq,
+            String source,
+            boolean sample,
+            long version,
+            BitSet touchpoints,
+            BitSet channels,
+            BitSet campaigns) {
+
+        private static Visible of(Record row) {
+            return new Visible(
+                    row.get("seq").asLong(),
+                    row.get("source").asString(),
+                    row.get("sample").asBoolean(),
+                    row.get("version").asLong(),
+                    bits(row.get("touchpoints")),
+                    bits(row.get("channels")),
+                    bits(row.get("campaigns")));
+        }
+
+        private static BitSet bits(Value codes) {
+            BitSet bits = new BitSet();
+            codes.values().forEach(v -> bits.set(v.asInt()));
+            return bits;
+        }
+    }
+
+    static VisibleImports load(Cypher cypher) {
+        return new VisibleImports(cypher.list("import/list-done", Map.of(), Visible::of));
+    }
+
+    VisibleImports where(Predicate<Visible> condition) {
+        return new VisibleImports(all.stream().filter(condition).toList());
+    }
+
+    long[] seqs() {
+        return all.stream().mapToLong(Visible::seq).toArray();
+    }
+
+    Map<Long, String> sources() {
+        Map<Long, String> sources = new HashMap<>();
+        all.forEach(v -> sources.put(v.seq(), v.source()));
+        return sources;
+    }
+
+    BitSet union(Function<Visible, BitSet> codes) {
+        BitSet union = new BitSet();
+        all.forEach(v -> union.or(codes.apply(v)));
+        return union;
+    }
+}

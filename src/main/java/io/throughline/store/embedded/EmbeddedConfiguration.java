@@ -1,0 +1,45 @@
+package io.throughline.store.embedded;
+
+import io.throughline.store.DataFolder;
+import java.nio.file.Path;
+import org.neo4j.driver.Driver;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** The database inside the process, unless {@code spring.neo4j.uri} names a server. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(name = "org.neo4j.dbms.api.DatabaseManagementService")
+@Conditional(EmbeddedConfiguration.NoServerNamed.class)
+class EmbeddedConfiguration {
+
+    @Bean(destroyMethod = "close")
+    EmbeddedStore embeddedStore(
+            @Value("${throughline.data:./data}") Path folder, @Value("${throughline.bolt-port:0}") int boltPort) {
+        return EmbeddedStore.open(folder, boltPort);
+    }
+
+    @Bean(destroyMethod = "")
+    Driver embeddedDriver(EmbeddedStore store) {
+        return store.driver();
+    }
+
+    @Bean(destroyMethod = "")
+    DataFolder dataFolder(EmbeddedStore store) {
+        return store.folder();
+    }
+
+    /** True where no server is named. */
+    static final class NoServerNamed extends NoneNestedConditions {
+        NoServerNamed() {
+            super(ConfigurationPhase.PARSE_CONFIGURATION);
+        }
+
+        @ConditionalOnProperty("spring.neo4j.uri")
+        static final class ServerNamed {}
+    }
+}

@@ -1,0 +1,91 @@
+package io.throughline.store.embedded;
+
+import io.throughline.journey.Unavailable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.BoltConnectorInternalSettings;
+import org.neo4j.configuration.connectors.ConnectorPortRegister;
+import org.neo4j.configuration.connectors.ConnectorType;
+import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.io.ByteUnit;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
+
+/** Neo4j Community in this process, reachable over Bolt on loopback only. */
+final class EmbeddedNeo4j implements AutoCloseable {
+    static final String USER = "neo4j";
+    private static final String SYSTEM = "system";
+
+    private final DatabaseManagementService service;
+    private final int port;
+
+    private EmbeddedNeo4j(DatabaseManagementService service, int port) {
+        this.service = service;
+        this.port = port;
+    }
+
+    /**
+     * Starts on a folder of its own.
+     *
+     * @param port of Bolt; 0 for a free one
+     */
+    static EmbeddedNeo4j start(Path folder, int port, String password) {
+        DatabaseManagementService service = build(folder, port);
+        try {
+            service.database(SYSTEM)
+                    .executeTransactionally(
+                            "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
+                            Map.of("password", password));
+            return new EmbeddedNeo4j(service, boundPort(service));
+        } catch (RuntimeException e) {
+            service.shutdown();
+            throw e;
+        }
+    }
+
+    private static DatabaseManagementService build(Path folder, int port) {
+        try {
+            return new DatabaseManagementServiceBuilder(folder)
+                    .setConfig(BoltConnector.enabled, true)
+                    .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", port))
+                    .setConfig(BoltConnector.advertised_address, new SocketAddress("127.0.0.1", port))
+                    .setConfig(BoltConnector.encryption_level, BoltConnector.EncryptionLevel.DISABLED)
+                    // Made for Netty 4.1: this connector cannot start on the 4.2 that comes with Boot.
+                    .setConfig(BoltConnectorInternalSettings.enable_local_connector, false)
+                    .setConfig(GraphDatabaseSettings.auth_enabled, true)
+                    .setConfig(GraphDatabaseSettings.udc_enabled, false)
+                    .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(512))
+                    .setConfig(GraphDatabaseSettings.keep_logical_logs, "1 files")
+                    .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
+                    .setConfig(GraphDatabaseSettings.check_point_iops_limit, -1)
+                    .setConfig(GraphDatabaseSettings.check_point_interval_time, Duration.ofMinutes(15))
+                    .build();
+        } catch (RuntimeException e) {
+            throw new Unavailable(
+                    "Neo4j could not start in " + folder + ": look into its logs/debug.log"
+                            + (port == 0 ? "." : "; is the Bolt port " + port + " free?"),
+                    e);
+        }
+    }
+
+    private static int boundPort(DatabaseManagementService service) {
+        GraphDatabaseAPI system = (GraphDatabaseAPI) service.database(SYSTEM);
+        return system.getDependencyResolver()
+                .resolveDependency(ConnectorPortRegister.class)
+                .getLocalAddress(ConnectorType.BOLT)
+                .getPort();
+    }
+
+    String uri() {
+        return "bolt://127.0.0.1:" + port;
+    }
+
+    @Override
+    public void close() {
+        service.shutdown();
+    }
+}

@@ -1,0 +1,74 @@
+package io.throughline.store.embedded;
+
+import io.throughline.store.DataFolder;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.Config;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.GraphDatabase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A held folder, the database started in it, and a driver to it; closed in the opposite order. */
+public final class EmbeddedStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
+
+    private final DataFolder folder;
+    private final EmbeddedNeo4j neo4j;
+    private final Driver driver;
+
+    private EmbeddedStore(DataFolder folder, EmbeddedNeo4j neo4j, Driver driver) {
+        this.folder = folder;
+        this.neo4j = neo4j;
+        this.driver = driver;
+    }
+
+    /**
+     * Takes the folder and starts Neo4j in it.
+     *
+     * @param boltPort 0 for a free one
+     * @throws io.throughline.store.FolderInUse where another process holds the folder
+     */
+    public static EmbeddedStore open(Path path, int boltPort) {
+        DataFolder folder = DataFolder.take(path);
+        try {
+            String password = folder.password();
+            EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder.path().resolve("neo4j"), boltPort, password);
+            LOG.info(
+                    "Neo4j listens at {} (user {}, password in {})",
+                    neo4j.uri(),
+                    EmbeddedNeo4j.USER,
+                    folder.passwordFile());
+            return new EmbeddedStore(folder, neo4j, connect(neo4j.uri(), password));
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static Driver connect(String uri, String password) {
+        Config config = Config.builder()
+                .withoutEncryption()
+                .withUserAgent("throughline")
+                .withConnectionTimeout(30, TimeUnit.SECONDS)
+                .withFetchSize(2000)
+                .build();
+        return GraphDatabase.driver(uri, AuthTokens.basic(EmbeddedNeo4j.USER, password), config);
+    }
+
+    public Driver driver() {
+        return driver;
+    }
+
+    public DataFolder folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        neo4j.close();
+        folder.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Neo4j: the only room with Cypher. */
+@NullMarked
+package io.throughline.store;
+
+import org.jspecify.annotations.NullMarked;
