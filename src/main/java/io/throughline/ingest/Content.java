@@ -1,0 +1,140 @@
+package io.throughline.ingest;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file turned out to hold; its name has no say in it.
+ *
+ * @param delimiter of a CSV file
+ * @param json NDJSON, else CSV
+ */
+record Content(ImportFile file, boolean gzipped, Charset charset, boolean json, char delimiter) {
+    private static final int HEAD = 1 << 16;
+    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    private static final Map<String, String> ARCHIVES = Map.of(
+            "PK\3\4", "a ZIP archive or Excel workbook",
+            "PAR1", "a Parquet file",
+            "BZh", "a bzip2 archive",
+            "(\u00b5/\u00fd", "a Zstandard archive",
+            "\u00fd7zXZ", "an xz archive",
+            "<?xml", "XML",
+            "%PDF", "a PDF document");
+
+    /** Looks at the beginning of a file. */
+    static Content detect(ImportFile file, @Nullable Charset asked) {
+        try (InputStream in = Files.newInputStream(file.path());
+                BufferedInputStream raw = new BufferedInputStream(in)) {
+            raw.mark(2);
+            boolean gzipped = raw.read() == 0x1f && raw.read() == 0x8b;
+            raw.reset();
+            byte[] head = (gzipped ? new GZIPInputStream(raw, HEAD) : raw).readNBytes(HEAD);
+            refuseArchive(file, head);
+            Charset charset = asked == null ? guessCharset(file, head) : asked;
+            String text = new String(head, charset);
+            int start = firstInk(text);
+            if (start == text.length()) {
+                throw new ImportRefused(file.name() + " is empty; a header line and rows below it are needed.");
+            }
+            if (text.charAt(start) == '[') {
+                throw new ImportRefused(file.name() + " is a JSON array; write one JSON object a line instead.");
+            }
+            return new Content(file, gzipped, charset, text.charAt(start) == '{', findDelimiter(text, start));
+        } catch (IOException failure) {
+            throw refusal(file, failure);
+        }
+    }
+
+    /** The whole text; the caller closes it. */
+    TextStream open() throws IOException {
+        return TextStream.open(file, gzipped, charset);
+    }
+
+    static ImportRefused refusal(ImportFile file, IOException failure) {
+        if (failure instanceof EOFException) {
+            return new ImportRefused(
+                    file.name() + " is cut off in the middle of its gzip data; nothing was taken, send it whole.",
+                    failure);
+        }
+        if (failure instanceof ZipException) {
+            return new ImportRefused(
+                    file.name() + " has damaged gzip data (" + failure.getMessage() + "); nothing was taken.", failure);
+        }
+        return new ImportRefused(
+                file.name() + " could not be read (" + failure.getMessage() + "); nothing was taken.", failure);
+    }
+
+    private static void refuseArchive(ImportFile file, byte[] head) {
+        String start = new String(head, 0, Math.min(8, head.length), StandardCharsets.ISO_8859_1);
+        ARCHIVES.forEach((magic, what) -> {
+            if (start.startsWith(magic)) {
+                throw new ImportRefused(file.name() + " is " + what + "; give CSV or NDJSON, plain or gzipped.");
+            }
+        });
+    }
+
+    private static Charset guessCharset(ImportFile file, byte[] head) {
+        if (startsWith(head, 0xff, 0xfe)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (startsWith(head, 0xfe, 0xff)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        int[] zeros = new int[2];
+        for (int i = 0; i < head.length; i++) {
+            zeros[i & 1] += head[i] == 0 ? 1 : 0;
+        }
+        if (zeros[0] + zeros[1] == 0) {
+            return StandardCharsets.UTF_8;
+        }
+        if (zeros[1] > head.length / 4 && zeros[0] < head.length / 50 + 1) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (zeros[0] > head.length / 4 && zeros[1] < head.length / 50 + 1) {
+            return StandardCharsets.UTF_16BE;
+        }
+        throw new ImportRefused(file.name() + " is a binary file; give CSV or NDJSON, plain or gzipped.");
+    }
+
+    private static boolean startsWith(byte[] head, int first, int second) {
+        return head.length > 1 && (head[0] & 0xff) == first && (head[1] & 0xff) == second;
+    }
+
+    private static int firstInk(String text) {
+        int start = 0;
+        while (start < text.length() && (text.charAt(start) == '\ufeff' || Row.blank(text.charAt(start)))) {
+            start++;
+        }
+        return start;
+    }
+
+    /** The delimiter met most often in the first line outside of quotes; the earlier of {@code , ; tab |} where two tie. */
+    private static char findDelimiter(String text, int start) {
+        int[] counts = new int[DELIMITERS.length];
+        boolean quoted = false;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"';
+            if (!quoted && (c == '\n' || c == '\r')) {
+                break;
+            }
+            for (int d = 0; d < counts.length && !quoted; d++) {
+                counts[d] += c == DELIMITERS[d] ? 1 : 0;
+            }
+        }
+        int best = 0;
+        for (int d = 1; d < counts.length; d++) {
+            best = counts[d] > counts[best] ? d : best;
+        }
+        return DELIMITERS[best];
+    }
+}

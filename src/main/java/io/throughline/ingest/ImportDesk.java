@@ -1,0 +1,160 @@
+package io.throughline.ingest;
+
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.InteractionStore;
+import io.throughline.journey.InteractionStore.ImportSession;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Takes files and live batches into the store: the one pipeline behind every door. */
+public final class ImportDesk {
+    private static final System.Logger LOG = System.getLogger(ImportDesk.class.getName());
+    /** Rows between two words of progress. */
+    private static final int STRIDE = 1 << 14;
+
+    private final InteractionStore store;
+    private final ImportSettings settings;
+    private final List<ImportListener> listeners = new CopyOnWriteArrayList<>();
+
+    public ImportDesk(InteractionStore store, ImportSettings settings) {
+        this.store = store;
+        this.settings = settings;
+    }
+
+    /** Adds someone to be told of every finished import. */
+    public void addListener(ImportListener listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Imports a file; it is visible when this returns.
+     *
+     * @throws ImportRefused when the file as a whole is refused; nothing of it stays, as after any other failure
+     */
+    public ImportReport importFile(ImportFile file, ImportOptions options, ImportProgress progress) {
+        Content content = Content.detect(file, options.encoding());
+        ImportReport report;
+        try {
+            report = read(content, options, progress);
+        } catch (IOException failure) {
+            throw Content.refusal(file, failure);
+        }
+        tell(report);
+        return report;
+    }
+
+    /** Imports a batch of live interactions as one import; it is visible when this returns. */
+    public ImportReport importLive(String source, List<LiveInteraction> interactions) {
+        ImportReport report;
+        try (ImportSession session = store.open(source, false, !settings.keepSample())) {
+            LiveRules rules = new LiveRules(new Intake(session, settings, ConversionRows.AFTER, List.of()));
+            interactions.forEach(rules::take);
+            report = rules.finish();
+        }
+        tell(report);
+        return report;
+    }
+
+    private ImportReport read(Content content, ImportOptions options, ImportProgress progress) throws IOException {
+        List<String> keys = List.of();
+        if (content.json()) {
+            try (TextStream text = content.open()) {
+                keys = NdjsonRows.findHeader(text);
+            }
+        }
+        try {
+            return attempt(content, keys, options, progress, true);
+        } catch (Times.ReadingChanged numbers) {
+            return attempt(content, keys, options, progress, false);
+        }
+    }
+
+    private ImportReport attempt(
+            Content content, List<String> keys, ImportOptions options, ImportProgress progress, boolean dates)
+            throws IOException {
+        try (TextStream text = content.open();
+                Rows rows = content.json() ? NdjsonRows.open(text, keys) : CsvRows.open(text, content.delimiter())) {
+            boolean table = PathTable.fits(rows.header(), options);
+            Columns columns = table ? null : Columns.map(rows.header(), options);
+            String fingerprint = table ? digest(content) : "";
+            String source = options.source() == null ? content.file().name() : options.source();
+            try (ImportSession session = store.open(source, false, !settings.keepSample())) {
+                Intake intake = new Intake(session, settings, options.conversionRows(), options.conversions());
+                List<String> notes;
+                if (columns == null) {
+                    PathTable paths = new PathTable(rows.header(), intake, fingerprint);
+                    drain(rows, paths::take, intake, text, content.file(), progress);
+                    notes = paths.notes();
+                } else {
+                    RowRules rules = new RowRules(columns, new Times(options.zone(), dates), intake);
+                    drain(rows, rules::take, intake, text, content.file(), progress);
+                    notes = rules.notes();
+                }
+                return intake.finish(text.digest(), withFormat(content, notes));
+            }
+        }
+    }
+
+    private static void drain(
+            Rows rows,
+            Function<Row, @Nullable String> rule,
+            Intake intake,
+            TextStream text,
+            ImportFile file,
+            ImportProgress progress)
+            throws IOException {
+        long bytes = file.path().toFile().length();
+        long stride = 0;
+        for (Row row = rows.next(); row != null; row = rows.next()) {
+            String fault = rule.apply(row);
+            if (fault != null) {
+                intake.reject(row.line, fault, rows.text(), null);
+            }
+            if (++stride % STRIDE == 0) {
+                progress.read(text.bytesRead(), bytes, intake.rows());
+            }
+        }
+        progress.read(bytes, bytes, intake.rows());
+    }
+
+    private static List<String> withFormat(Content content, List<String> notes) {
+        List<String> all = new ArrayList<>();
+        String form = content.json() ? "NDJSON" : "CSV separated by " + delimiterName(content.delimiter());
+        all.add("Format: " + form + ", " + content.charset().name() + (content.gzipped() ? ", gzipped." : "."));
+        all.addAll(notes);
+        return all;
+    }
+
+    private static String delimiterName(char delimiter) {
+        return delimiter == '\t' ? "tabs" : "'" + delimiter + "'";
+    }
+
+    private static String digest(Content content) throws IOException {
+        try (TextStream text = content.open()) {
+            char[] block = new char[1 << 16];
+            int read = 0;
+            while (read >= 0) {
+                read = text.read(block, 0, block.length);
+            }
+            return text.digest();
+        }
+    }
+
+    private void tell(ImportReport report) {
+        for (ImportListener listener : listeners) {
+            try {
+                listener.imported(report);
+            } catch (RuntimeException failure) {
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "Import " + report.id()
+                                + " is complete, but a follower failed: restart the service if figures lag.",
+                        failure);
+            }
+        }
+    }
+}

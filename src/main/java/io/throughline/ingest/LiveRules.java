@@ -1,0 +1,122 @@
+package io.throughline.ingest;
+
+import io.throughline.journey.Clock;
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.InteractionBatch;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of rows for interactions that come by themselves. */
+final class LiveRules {
+    /** 9999-12-31T23:59:59.999999Z. */
+    private static final long LAST = 253_402_300_799_999_999L;
+    /** 0000-01-01T00:00:00Z. */
+    private static final long FIRST = -62_167_219_200_000_000L;
+
+    private final Intake intake;
+    private final MessageDigest digest = TextStream.sha256();
+
+    LiveRules(Intake intake) {
+        this.intake = intake;
+    }
+
+    void take(LiveInteraction interaction) {
+        String text = interaction.text();
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+        String customer = interaction.customer().strip();
+        String fault = findFault(interaction);
+        if (fault == null) {
+            fault = enter(interaction, customer);
+        }
+        if (fault != null) {
+            intake.reject(null, fault, Rows.shorten(text), customer.isEmpty() ? null : customer);
+        }
+    }
+
+    ImportReport finish() {
+        return intake.finish(HexFormat.of().formatHex(digest.digest()), List.of("Recorded live."));
+    }
+
+    private @Nullable String enter(LiveInteraction interaction, String customer) {
+        Part part = intake.part();
+        int who = part.customers.code(customer);
+        if (!part.admits(who, Clock.TIME)) {
+            return "the customer has both times and step numbers";
+        }
+        int entry = intake.enter(
+                who,
+                interaction.at(),
+                part.touchpoints.code(interaction.touchpoint().strip()),
+                code(part.channels, interaction.channel()),
+                code(part.campaigns, interaction.campaign()),
+                interaction.value() == null ? Double.NaN : interaction.value(),
+                0,
+                interaction.conversion());
+        String key = strip(interaction.key());
+        if (!key.isEmpty()) {
+            part.setKey(entry, key);
+        }
+        for (Map.Entry<String, String> attribute : interaction.attributes().entrySet()) {
+            String value = attribute.getValue().strip();
+            if (!value.isEmpty()) {
+                Part.Field<InteractionBatch.Attribute> field = part.attribute(attribute.getKey());
+                char[] chars = value.toCharArray();
+                part.batch.setAttribute(field.target(), entry, field.words().text(chars, 0, chars.length));
+            }
+        }
+        intake.writeIfFull();
+        return null;
+    }
+
+    private static int code(Words words, @Nullable String text) {
+        String name = strip(text);
+        return name.isEmpty() ? -1 : words.code(name);
+    }
+
+    private static @Nullable String findFault(LiveInteraction interaction) {
+        if (interaction.customer().isBlank()) {
+            return "no customer";
+        }
+        if (interaction.at() < FIRST || interaction.at() > LAST) {
+            return "time outside the years 0000 to 9999";
+        }
+        if (interaction.touchpoint().isBlank()) {
+            return "empty touchpoint";
+        }
+        Double value = interaction.value();
+        if (value != null && !Double.isFinite(value)) {
+            return "value is not a number";
+        }
+        return findTooLong(interaction);
+    }
+
+    private static @Nullable String findTooLong(LiveInteraction interaction) {
+        String[] ids = {
+            interaction.customer(),
+            interaction.touchpoint(),
+            interaction.channel(),
+            interaction.campaign(),
+            interaction.key()
+        };
+        String[] names = {"customer", "touchpoint", "channel", "campaign", "key"};
+        for (int i = 0; i < ids.length; i++) {
+            if (strip(ids[i]).length() > RowRules.ID_LIMIT) {
+                return names[i] + " longer than 512 characters";
+            }
+        }
+        long length = 0;
+        for (Map.Entry<String, String> attribute : interaction.attributes().entrySet()) {
+            length += attribute.getKey().length() + attribute.getValue().length();
+        }
+        return length > Row.LIMIT ? "row longer than 64 KiB" : null;
+    }
+
+    private static String strip(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+}

@@ -1,0 +1,101 @@
+package io.throughline.ingest;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** One row as trimmed cells in one character buffer, reused from row to row so that reading allocates nothing. */
+final class Row {
+    /** Bytes of UTF-8 a row may have. */
+    static final int LIMIT = 1 << 16;
+
+    char[] chars = new char[1024];
+    long line;
+
+    @Nullable
+    String fault;
+
+    private int[] from;
+    private int[] to;
+    private int used;
+
+    Row(int columns) {
+        from = new int[columns];
+        to = new int[columns];
+    }
+
+    void begin(long line) {
+        this.line = line;
+        fault = null;
+        used = 0;
+        Arrays.fill(from, 0);
+        Arrays.fill(to, 0);
+    }
+
+    /** Characters stored so far, blanks included. */
+    int used() {
+        return used;
+    }
+
+    int columns() {
+        return from.length;
+    }
+
+    /** Stores a cell without the blanks around it. */
+    void cell(int column, char[] source, int offset, int length) {
+        if (used + length > chars.length) {
+            chars = Arrays.copyOf(chars, Math.max(used + length, chars.length * 2));
+        }
+        System.arraycopy(source, offset, chars, used, length);
+        int start = used;
+        used += length;
+        int end = used;
+        while (start < end && blank(chars[start])) {
+            start++;
+        }
+        while (end > start && blank(chars[end - 1])) {
+            end--;
+        }
+        from[column] = start;
+        to[column] = end;
+    }
+
+    void clear(int column) {
+        to[column] = from[column];
+    }
+
+    int from(int column) {
+        return from[column];
+    }
+
+    int to(int column) {
+        return to[column];
+    }
+
+    int length(int column) {
+        return to[column] - from[column];
+    }
+
+    String text(int column) {
+        return new String(chars, from[column], to[column] - from[column]);
+    }
+
+    /** Makes the columns wide enough for a header that is only now known. */
+    void widen(int columns) {
+        from = Arrays.copyOf(from, columns);
+        to = Arrays.copyOf(to, columns);
+    }
+
+    static boolean blank(char c) {
+        return c <= ' ' || c == '\u00a0' || (c > 127 && Character.isWhitespace(c));
+    }
+
+    /** Bytes of these characters in UTF-8. */
+    static long utf8Bytes(char[] chars, int offset, int length) {
+        long bytes = 0;
+        for (int i = offset; i < offset + length; i++) {
+            char c = chars[i];
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
+    }
+}
