@@ -1,0 +1,5 @@
+/** Commands over the same desk. */
+@NullMarked
+package io.throughline.cli;
+
+import org.jspecify.annotations.NullMarked;
