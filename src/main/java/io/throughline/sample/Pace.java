@@ -1,0 +1,13 @@
+package io.throughline.sample;
+
+/**
+ * How long it takes until a customer is seen again.
+ *
+ * @param leastSeconds no gap is shorter
+ * @param meanSeconds mean of the exponential time on top, cut at 8 means
+ */
+public record Pace(String name, int leastSeconds, int meanSeconds) {
+    int seconds(Dice dice) {
+        return leastSeconds + (int) (dice.exponential() * meanSeconds);
+    }
+}

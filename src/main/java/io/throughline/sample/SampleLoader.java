@@ -1,0 +1,121 @@
+package io.throughline.sample;
+
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.InteractionStore;
+import io.throughline.journey.InteractionStore.ImportSession;
+import java.util.List;
+import java.util.Map;
+
+/** Fills a store with the sample market, catalogue and traits included. */
+public final class SampleLoader {
+    public static final long CUSTOMERS = 10_000;
+    public static final long SEED = 1;
+
+    private final InteractionStore store;
+
+    public SampleLoader(InteractionStore store) {
+        this.store = store;
+    }
+
+    /** The market a fresh store is filled with. */
+    public ImportReport load() {
+        return load(MarketGenerator.ofCustomers(RetailMarket.standard(), CUSTOMERS, SEED));
+    }
+
+    public ImportReport load(MarketGenerator generator) {
+        RetailMarket market = generator.market();
+        try (ImportSession session = store.open(RetailMarket.SOURCE, true, false)) {
+            store.describeAll(market.touchpoints(), market.stageOrder(), true);
+            SampleParts parts = new SampleParts(market, session);
+            MarketGenerator.Generated generated = generator.forEach(parts::add);
+            parts.writeRest();
+            String digest = "retail-" + generated.customers() + "-" + generated.interactions() + "-" + generator.seed();
+            return session.finish(digest, generated.interactions(), 0, notes(generated));
+        }
+    }
+
+    private static List<String> notes(MarketGenerator.Generated generated) {
+        return List.of("Made-up customers of a market whose truth is known: " + generated.customers()
+                + " of them. The first import of another source takes this one out.");
+    }
+
+    /** Gathers customers into parts of the import, never splitting one. */
+    private static final class SampleParts {
+        private static final int ROWS = 1_000_000;
+        private static final long MICROS = 1_000_000;
+
+        private final RetailMarket market;
+        private final ImportSession session;
+        private final List<String> channels;
+        private final long from = RetailMarket.FROM.getEpochSecond();
+        private Part part;
+
+        SampleParts(RetailMarket market, ImportSession session) {
+            this.market = market;
+            this.session = session;
+            channels = List.copyOf(market.channels().keySet());
+            part = new Part();
+        }
+
+        void add(Shopper who, Walk what) {
+            if (part.batch.size() + what.size() > ROWS) {
+                session.write(part.batch);
+                part = new Part();
+            }
+            InteractionBatch batch = part.batch;
+            int customer = batch.customers.code(who.id());
+            long first = (from + what.seconds(0)) * MICROS;
+            describe(who).forEach((name, value) -> batch.offerTrait(part.trait(name), customer, value, first));
+            for (int i = 0; i < what.size(); i++) {
+                int campaign = what.campaign(i);
+                batch.add(
+                        customer,
+                        (from + what.seconds(i)) * MICROS,
+                        batch.touchpoints.code(
+                                market.touchpoints().get(what.touchpoint(i)).id()),
+                        batch.channels.code(channels.get(what.channel(i))),
+                        batch.campaigns.code(
+                                campaign < 0
+                                        ? null
+                                        : market.campaigns().get(campaign).id()),
+                        what.cents(i) < 0 ? Double.NaN : what.cents(i) / 100.0,
+                        0);
+            }
+        }
+
+        void writeRest() {
+            session.write(part.batch);
+        }
+
+        private Map<String, String> describe(Shopper who) {
+            return Map.of(
+                    "age", Integer.toString(who.age()),
+                    "city", market.cities().names().get(who.city()),
+                    "income", Integer.toString(who.income()),
+                    "occupation",
+                            market.personas()
+                                    .get(who.persona())
+                                    .occupations()
+                                    .names()
+                                    .get(who.occupation()));
+        }
+    }
+
+    private static final class Part {
+        final InteractionBatch batch = new InteractionBatch(1 << 16);
+        private final Map<String, InteractionBatch.Trait> traits = Map.of(
+                "age", batch.trait("age"),
+                "city", batch.trait("city"),
+                "income", batch.trait("income"),
+                "occupation", batch.trait("occupation"));
+
+        InteractionBatch.Trait trait(String name) {
+            InteractionBatch.Trait trait = traits.get(name);
+            if (trait == null) {
+                throw new IllegalArgumentException("the market gives no trait " + name);
+            }
+            return trait;
+        }
+    }
+}

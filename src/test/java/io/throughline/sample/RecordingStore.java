@@ -1,0 +1,129 @@
+package io.throughline.sample;
+
+import io.throughline.journey.ChannelKind;
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.InteractionStore;
+import io.throughline.journey.Rejection;
+import io.throughline.journey.Touchpoint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A store that only remembers what it was told. */
+final class RecordingStore implements InteractionStore {
+    final List<String> calls = new ArrayList<>();
+    final List<InteractionBatch> parts = new ArrayList<>();
+    final List<Touchpoint> touchpoints = new ArrayList<>();
+    final Map<String, Integer> stages = new TreeMap<>();
+    boolean refusesWrites;
+
+    long rows() {
+        return parts.stream().mapToLong(InteractionBatch::size).sum();
+    }
+
+    @Override
+    public ImportSession open(String source, boolean sample, boolean takesSampleOut) {
+        calls.add("open " + source + " sample=" + sample + " out=" + takesSampleOut);
+        return new Session(source);
+    }
+
+    @Override
+    public void describeAll(List<Touchpoint> described, Map<String, Integer> stageOrder, boolean sample) {
+        calls.add("describe " + described.size() + " sample=" + sample);
+        touchpoints.addAll(described);
+        stages.putAll(stageOrder);
+    }
+
+    @Override
+    public boolean remove(String importId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ImportReport> listImports(int first, @Nullable String after) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Customer> findCustomer(String id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TimelineEntry> listInteractions(String customer, int first, long position) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    @Override
+    public Optional<Touchpoint> describe(
+            String id,
+            @Nullable String name,
+            @Nullable String channel,
+            @Nullable ChannelKind kind,
+            @Nullable String stage,
+            @Nullable String owner,
+            @Nullable Boolean conversion) {
+        throw new UnsupportedOperationException();
+    }
+
+    private final class Session implements ImportSession {
+        private final String source;
+
+        Session(String source) {
+            this.source = source;
+        }
+
+        @Override
+        public String id() {
+            return "1";
+        }
+
+        @Override
+        public Set<String> conversions() {
+            return Set.of();
+        }
+
+        @Override
+        public void markConversion(String touchpoint) {
+            calls.add("mark " + touchpoint);
+        }
+
+        @Override
+        public Written write(InteractionBatch part) {
+            calls.add("write");
+            if (refusesWrites) {
+                throw new IllegalStateException("no room");
+            }
+            parts.add(part);
+            return new Written(part.size(), 0, 0);
+        }
+
+        @Override
+        public void reject(Rejection rejection, @Nullable String customer) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ImportReport finish(String digest, long rows, long rejected, List<String> notes) {
+            calls.add("finish");
+            return new ImportReport(
+                    id(), source, Instant.EPOCH, rows, rows, 0, rejected, List.of(), 0, touchpoints.size(), notes);
+        }
+
+        @Override
+        public void close() {
+            calls.add("close");
+        }
+    }
+}
