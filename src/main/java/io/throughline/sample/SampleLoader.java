@@ -25,8 +25,8 @@ public final class SampleLoader {
 
     public ImportReport load(MarketGenerator generator) {
         RetailMarket market = generator.market();
+        store.describeAll(market.touchpoints(), market.stageOrder(), true);
         try (ImportSession session = store.open(RetailMarket.SOURCE, true, false)) {
-            store.describeAll(market.touchpoints(), market.stageOrder(), true);
             SampleParts parts = new SampleParts(market, session);
             MarketGenerator.Generated generated = generator.forEach(parts::add);
             parts.writeRest();

@@ -1,0 +1,98 @@
+package io.throughline;
+
+import io.throughline.cli.GenerateCommand;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: properties go to the application, the rest to the command; the application starts when a command asks for it. */
+final class Commands implements AutoCloseable {
+    private static final List<String> PROPERTIES =
+            List.of("--throughline.", "--spring.", "--server.", "--logging.", "--management.");
+
+    private final String[] properties;
+    private @Nullable ConfigurableApplicationContext context;
+
+    private Commands(List<String> properties) {
+        this.properties = properties.toArray(String[]::new);
+    }
+
+    /** Runs one command and returns its exit code: 0 done, 1 refused or failed, 2 wrong usage, 3 folder in use. */
+    static int run(String[] args) {
+        List<String> properties = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        for (String arg : args) {
+            (isProperty(arg) ? properties : words).add(arg);
+        }
+        try (Commands commands = new Commands(properties)) {
+            return commands.commandLine().execute(words.toArray(String[]::new));
+        }
+    }
+
+    private static boolean isProperty(String arg) {
+        return PROPERTIES.stream().anyMatch(arg::startsWith);
+    }
+
+    private CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Root());
+        line.addSubcommand("generate", new GenerateCommand());
+        line.setExecutionExceptionHandler(this::explain);
+        line.setExitCodeExceptionMapper(StartFailures::exitCode);
+        return line;
+    }
+
+    private int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        RuntimeException known = StartFailures.find(failure);
+        PrintWriter err = command.getErr();
+        if (known == null) {
+            failure.printStackTrace(err);
+        } else if (context != null) {
+            err.println(known.getMessage());
+        }
+        return StartFailures.exitCode(failure);
+    }
+
+    /** A part of the application, which is started on first use, without a web server. */
+    <T> T part(Class<T> type) {
+        if (context == null) {
+            context = new SpringApplicationBuilder(Throughline.class)
+                    .web(WebApplicationType.NONE)
+                    .properties(Map.of("logging.level.io.throughline", "warn"))
+                    .lazyInitialization(true)
+                    .run(properties);
+        }
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    /** What is shown without a command. */
+    @Command(
+            name = "throughline",
+            description = "Exact customer journey analysis. Without a command: starts the server.",
+            mixinStandardHelpOptions = true,
+            synopsisSubcommandLabel = "COMMAND",
+            subcommands = CommandLine.HelpCommand.class)
+    static final class Root implements Runnable {
+        @CommandLine.Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandLine.Model.CommandSpec spec;
+
+        @Override
+        public void run() {
+            throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+        }
+    }
+}

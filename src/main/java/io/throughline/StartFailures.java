@@ -1,0 +1,33 @@
+package io.throughline;
+
+import io.throughline.journey.Unavailable;
+import io.throughline.store.FolderInUse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+
+/** Failures at start whose own message says everything. */
+final class StartFailures implements FailureAnalyzer {
+    static final int FOLDER_IN_USE = 3;
+    static final int FAILED = 1;
+
+    @Override
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
+        RuntimeException known = find(failure);
+        return known == null ? null : new FailureAnalysis(known.getMessage(), null, known);
+    }
+
+    static int exitCode(Throwable failure) {
+        return find(failure) instanceof FolderInUse ? FOLDER_IN_USE : FAILED;
+    }
+
+    /** The cause whose message is meant for the user; null where there is none. */
+    static @Nullable RuntimeException find(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FolderInUse || cause instanceof Unavailable) {
+                return (RuntimeException) cause;
+            }
+        }
+        return null;
+    }
+}

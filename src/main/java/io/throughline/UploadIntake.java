@@ -1,0 +1,31 @@
+package io.throughline;
+
+import io.throughline.ingest.ImportDesk;
+import io.throughline.ingest.ImportOptions;
+import io.throughline.ingest.SpooledUpload;
+import io.throughline.journey.FileIntake;
+import io.throughline.journey.ImportReport;
+import java.io.InputStream;
+import java.util.Map;
+
+/** Uploads reach the import desk as spooled files, so a slow sender never holds other imports up. */
+final class UploadIntake implements FileIntake {
+    private final ImportDesk desk;
+    private final long limit;
+
+    UploadIntake(ImportDesk desk, long limit) {
+        this.desk = desk;
+        this.limit = limit;
+    }
+
+    @Override
+    public ImportReport importFile(InputStream body, Map<String, String> options, Progress progress) {
+        ImportOptions read = ImportOptions.of(options.entrySet().stream()
+                .map(option -> option.getKey() + "=" + option.getValue())
+                .toList());
+        String name = String.valueOf(options.get("source"));
+        try (SpooledUpload upload = SpooledUpload.of(body, limit)) {
+            return desk.importFile(upload.file(name), read, (bytesRead, bytes, rows) -> progress.rows(rows));
+        }
+    }
+}
