@@ -34,24 +34,27 @@ final class Variants {
 
     /** @param length of windows; 0: whole journeys */
     static Variants of(JourneySet set, int length, boolean base) {
-        return of(set, length, base, LongUnaryOperator.identity());
-    }
-
-    /** @param weaken applied to every hash; only the identity is fast, every other is as right */
-    static Variants of(JourneySet set, int length, boolean base, LongUnaryOperator weaken) {
-        List<JourneyBlock> blocks = set.blocks();
-        Runs[] runs = IntStream.range(0, blocks.size())
-                .parallel()
-                .mapToObj(b -> Runs.of(blocks.get(b), set.steps(), length, base))
-                .toArray(Runs[]::new);
-        for (Runs r : runs) {
-            for (int i = 0; i < r.size(); i++) {
-                r.hash()[i] = weaken.applyAsLong(r.hash()[i]);
-            }
-        }
-        Variants variants = new Variants(blocks, runs);
+        Variants variants = new Variants(set.blocks(), runs(set, length, base));
         variants.group();
         return variants;
+    }
+
+    /** With hashes made worse on purpose, which costs time and changes no answer. */
+    static Variants of(JourneySet set, int length, boolean base, LongUnaryOperator weaken) {
+        Runs[] runs = runs(set, length, base);
+        for (Runs r : runs) {
+            Arrays.setAll(r.hash(), i -> weaken.applyAsLong(r.hash()[i]));
+        }
+        Variants variants = new Variants(set.blocks(), runs);
+        variants.group();
+        return variants;
+    }
+
+    private static Runs[] runs(JourneySet set, int length, boolean base) {
+        return IntStream.range(0, set.blocks().size())
+                .parallel()
+                .mapToObj(b -> Runs.of(set.blocks().get(b), set.steps(), length, base))
+                .toArray(Runs[]::new);
     }
 
     /** One run without steps for each journey, so all of one variant. */
