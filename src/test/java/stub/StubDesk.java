@@ -27,7 +27,7 @@ public final class StubDesk implements JourneyDesk {
         if (List.of("nowhere").equals(scope.sources())) {
             throw new InvalidArgument("scope.sources", "nowhere", "shop, app");
         }
-        return analysis;
+        return Hidden.over(analysis);
     }
 
     @Override

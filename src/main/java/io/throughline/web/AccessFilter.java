@@ -43,6 +43,7 @@ final class AccessFilter extends OncePerRequestFilter {
             return;
         }
         response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
         chain.doFilter(new BoundedRequest(request, mostBytes(request)), response);
     }
 

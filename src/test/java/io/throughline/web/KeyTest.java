@@ -117,6 +117,17 @@ class KeyTest {
     }
 
     @Test
+    void queriesOverSocketsMayBeAsLongAsOthers() throws Exception {
+        try (TestSocket socket = TestSocket.open(port, null)) {
+            socket.send(INIT.formatted("{\"authorization\":\"Bearer open-sesame\"}"));
+            assertThat(socket.next()).contains("connection_ack");
+            String query = "{ journeys { count } } #" + "x".repeat(60_000);
+            socket.send("{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"" + query + "\"}}");
+            assertThat(socket.next()).contains("7000000000");
+        }
+    }
+
+    @Test
     void socketsWithoutTheKeyAreClosed() throws Exception {
         for (String payload : List.of(
                 "{}", "null", "{\"Authorization\":\"Bearer wrong\"}", "{\"Authorization\":[\"Bearer open-sesame\"]}")) {

@@ -1,0 +1,79 @@
+package io.throughline;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The white list of rooms: what each may use beside itself, the JDK and JSpecify; one line a room. */
+final class Rooms {
+    private static final List<String> SPRING =
+            List.of("org.springframework..", "org.slf4j..", "reactor..", "org.reactivestreams..");
+    private static final List<String> GRAPHQL = List.of("graphql..");
+    private static final List<String> WEB =
+            List.of("jakarta..", "tools.jackson..", "com.fasterxml.jackson.annotation..");
+    private static final List<String> NEO4J = List.of("org.neo4j..");
+    private static final List<String> JGRAPHT = List.of("org.jgrapht..", "org.jheaps..");
+    private static final List<String> ALGEBRA = List.of("org.ejml..", "org.hipparchus..", "org.apache.commons.math3..");
+    private static final List<String> CEL = List.of("dev.cel..");
+    private static final List<String> PARSERS = List.of("de.siegmar.fastcsv..", "tools.jackson..", "org.slf4j..");
+    private static final List<String> CONSOLE = List.of("picocli..", "me.tongfei.progressbar..", "org.jline..");
+
+    private static final Map<String, Room> ROOMS = new LinkedHashMap<>();
+
+    static {
+        room("measure", "");
+        room("journey", "measure");
+        room("index", "journey measure");
+        room("graph", "journey measure", JGRAPHT);
+        room("path", "journey measure");
+        room("markov", "journey graph measure", ALGEBRA);
+        room("attribution", "journey markov measure");
+        room("persona", "journey graph path measure", CEL);
+        room("analysis", "persona attribution markov path graph index journey measure");
+        room("store", "journey measure", NEO4J, SPRING);
+        room("ingest", "journey measure", PARSERS);
+        room("sample", "journey measure");
+        room("api", "analysis persona attribution markov path graph journey measure", SPRING, GRAPHQL);
+        room("web", "analysis ingest journey measure", SPRING, WEB);
+        room("cli", "analysis ingest sample journey measure", SPRING, CONSOLE);
+    }
+
+    private record Room(List<String> rooms, List<String> libraries) {}
+
+    private Rooms() {}
+
+    @SafeVarargs
+    private static void room(String name, String rooms, List<String>... libraries) {
+        ROOMS.put(
+                name,
+                new Room(
+                        Stream.of(rooms.split(" ")).filter(r -> !r.isEmpty()).toList(),
+                        Stream.of(libraries).flatMap(List::stream).toList()));
+    }
+
+    static List<String> names() {
+        return List.copyOf(ROOMS.keySet());
+    }
+
+    /** The rule of one room below a base package. */
+    static ArchRule rule(String base, String name) {
+        Room room = ROOMS.get(name);
+        List<String> allowed =
+                new ArrayList<>(List.of("", "java..", "org.jspecify.annotations..", base + "." + name + ".."));
+        room.rooms().forEach(other -> allowed.add(base + "." + other + ".."));
+        allowed.addAll(room.libraries());
+        return classes()
+                .that(resideInAPackage(base + "." + name + ".."))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new)))
+                .allowEmptyShould(true)
+                .as("room " + name + " keeps to its line");
+    }
+}
