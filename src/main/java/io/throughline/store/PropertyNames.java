@@ -16,7 +16,8 @@ final class PropertyNames {
 
     /** A name that ends like the key of a time is set apart by a quote. */
     static String trait(String name) {
-        return TRAIT + (name.matches("(?s).*_at'*") ? name + "'" : name);
+        String key = TRAIT + name;
+        return key.matches("(?s).*_at'*") ? key + "'" : key;
     }
 
     static String learnt(String trait) {
@@ -31,8 +32,7 @@ final class PropertyNames {
         if (!property.startsWith(TRAIT) || property.endsWith(LEARNT)) {
             return Optional.empty();
         }
-        String name = property.substring(TRAIT.length());
-        boolean quoted = name.matches("(?s).*_at'+");
-        return Optional.of(quoted ? name.substring(0, name.length() - 1) : name);
+        boolean quoted = property.matches("(?s).*_at'+");
+        return Optional.of(property.substring(TRAIT.length(), property.length() - (quoted ? 1 : 0)));
     }
 }

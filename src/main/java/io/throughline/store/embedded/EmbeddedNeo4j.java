@@ -12,6 +12,7 @@ import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.graphdb.QueryExecutionException;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
@@ -36,14 +37,25 @@ final class EmbeddedNeo4j implements AutoCloseable {
     static EmbeddedNeo4j start(Path folder, int port, String password) {
         DatabaseManagementService service = build(folder, port);
         try {
-            service.database(SYSTEM)
-                    .executeTransactionally(
-                            "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
-                            Map.of("password", password));
+            setPassword(service, password);
             return new EmbeddedNeo4j(service, boundPort(service));
         } catch (RuntimeException e) {
             service.shutdown();
             throw e;
+        }
+    }
+
+    /** Sets the password at every start, since a killed process may have kept a password that it never set. */
+    private static void setPassword(DatabaseManagementService service, String password) {
+        try {
+            service.database(SYSTEM)
+                    .executeTransactionally(
+                            "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
+                            Map.of("password", password));
+        } catch (QueryExecutionException e) {
+            if (!String.valueOf(e.getMessage()).contains("cannot be the same")) {
+                throw e;
+            }
         }
     }
 

@@ -1,0 +1,130 @@
+package io.throughline.store;
+
+import io.throughline.journey.InteractionStore;
+import io.throughline.journey.TimelineSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.neo4j.driver.Driver;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.FileSystemUtils;
+
+/** A database for tests: the embedded one, started once for all of them, or any server. */
+public final class TestDatabase implements AutoCloseable {
+    private static TestDatabase shared;
+
+    private final ConfigurableApplicationContext context;
+
+    private TestDatabase(Map<String, Object> properties) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.put("spring.main.banner-mode", "off");
+        all.put("logging.level.root", "WARN");
+        context = new SpringApplicationBuilder(StoreOnly.class)
+                .web(WebApplicationType.NONE)
+                .properties(all)
+                .run();
+    }
+
+    /** The store's room and nothing else. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @ComponentScan("io.throughline.store")
+    static class StoreOnly {}
+
+    /** The embedded database all tests of this process share; cleared by {@link #clear()}. */
+    public static synchronized TestDatabase shared() {
+        if (shared == null) {
+            Path folder = newFolder();
+            TestDatabase database = at(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                database.close();
+                deleteFolder(folder);
+            }));
+            shared = database;
+        }
+        return shared;
+    }
+
+    /** An embedded database on a folder. */
+    public static TestDatabase at(Path folder) {
+        return new TestDatabase(Map.of("throughline.data", folder.toString()));
+    }
+
+    /** A server somewhere. */
+    public static TestDatabase server(String uri, String password) {
+        return new TestDatabase(Map.of(
+                "spring.neo4j.uri", uri,
+                "spring.neo4j.authentication.username", "neo4j",
+                "spring.neo4j.authentication.password", password));
+    }
+
+    public InteractionStore store() {
+        return context.getBean(InteractionStore.class);
+    }
+
+    public TimelineSource timelines() {
+        return context.getBean(TimelineSource.class);
+    }
+
+    public Driver driver() {
+        return context.getBean(Driver.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Takes everything out, numbers included; the schema stays. */
+    public void clear() {
+        try (var session = driver().session()) {
+            session.run("MATCH (n) WHERE NOT n:__Migration AND NOT n:Counter AND NOT n:Lease "
+                            + "CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
+                    .consume();
+            session.run(
+                            "MATCH (n:Counter) SET n += {version: n.version + 1, removal: n.version + 1, seq: 0, ordinal: 0, "
+                                    + "touchpoint: 0, channel: 0, campaign: 0}")
+                    .consume();
+            session.run("MATCH (l:Lease) REMOVE l.owner, l.heartbeat").consume();
+        }
+    }
+
+    /** How many nodes there are beside the schema's own. */
+    public long nodes() {
+        try (var session = driver().session()) {
+            return session.run(
+                            "MATCH (n) WHERE NOT n:__Migration AND NOT n:Counter AND NOT n:Lease RETURN count(n) AS n")
+                    .single()
+                    .get("n")
+                    .asLong();
+        }
+    }
+
+    static Path newFolder() {
+        try {
+            return Files.createTempDirectory("throughline-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void deleteFolder(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
