@@ -1,7 +1,8 @@
 // @ts-check
 import { fetcher, localPath } from './fetcher.js';
 
-const DEFAULT_QUERY = `# How many journeys, how many convert, and which ways are taken most?
+const DEFAULT_QUERY = `# How many journeys are there, how many convert,
+# and which ways are taken most?
 {
   journeys {
     count

@@ -38,6 +38,7 @@ class GraphiqlPageIT {
     private final List<String> outside = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private static final List<String> asked = new CopyOnWriteArrayList<>();
+    private static final List<String> keys = new CopyOnWriteArrayList<>();
     private Page page;
 
     @BeforeAll
@@ -77,6 +78,7 @@ class GraphiqlPageIT {
     @BeforeEach
     void open() {
         asked.clear();
+        keys.clear();
         page = browser.newPage(new Browser.NewPageOptions().setColorScheme(ColorScheme.DARK));
         page.onRequest(request -> {
             if (!request.url().startsWith(origin()) && !request.url().startsWith("data:")) {
@@ -100,11 +102,18 @@ class GraphiqlPageIT {
     }
 
     @Test
-    void runsTheDefaultQueryInDarkMode() {
+    void runsTheDefaultQuery() {
         page.locator(".graphiql-execute-button").click();
         assertThat(page.locator(".result-window")).containsText("\"count\": 4711");
-        assertThat(page.locator("body")).hasClass(java.util.regex.Pattern.compile("graphiql-dark|^$"));
         assertThat(asked).anyMatch(query -> query.contains("commonPaths(first: 5)"));
+    }
+
+    @Test
+    void followsTheColoursOfTheSystem() {
+        double dark = backgroundLightness();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        assertThat(dark).isLessThan(64);
+        assertThat(backgroundLightness()).isGreaterThan(192);
     }
 
     @Test
@@ -119,6 +128,18 @@ class GraphiqlPageIT {
     @Test
     void offersAHeaderEditor() {
         assertThat(page.locator("button:has-text('Headers')")).isVisible();
+    }
+
+    @Test
+    void carriesTheKeyOnQueriesAndSubscriptions() {
+        page.locator(".graphiql-editors").waitFor();
+        keys.clear();
+        page.evaluate(
+                "async () => { const { fetcher } = await import('/graphiql/fetcher.js');"
+                        + " const run = fetcher('/graphql'); const options = { headers: { Authorization: 'Bearer key' } };"
+                        + " await run({ query: '{ journeys { count } }' }, options);"
+                        + " for await (const event of run({ query: 'subscription { changed { id } }' }, options)) event.data.changed.source; }");
+        assertThat(keys.stream().filter("Bearer key"::equals)).hasSize(2);
     }
 
     @Test
@@ -138,6 +159,16 @@ class GraphiqlPageIT {
                         + " return [isSubscription(both, 'A'), isSubscription(both, 'B'), isSubscription('{ a(b: \"subscription\") }'),"
                         + " isSubscription('# subscription\\n{ a }'), isSubscription('subscription { changed { id } }', null)]; }");
         assertThat(subscriptions).isEqualTo(List.of(false, true, false, false, true));
+    }
+
+    /** Mean of red, green and blue, 0 to 255, where the query is written. */
+    private double backgroundLightness() {
+        page.locator(".graphiql-editors").waitFor();
+        Object mean = page.evaluate(
+                "() => { for (let e = document.querySelector('.graphiql-editors'); e; e = e.parentElement) {"
+                        + " const parts = getComputedStyle(e).backgroundColor.match(/[\\d.]+/g).map(Number);"
+                        + " if (parts.length < 4 || parts[3] > 0) return (parts[0] + parts[1] + parts[2]) / 3; } return -1; }");
+        return ((Number) mean).doubleValue();
     }
 
     private static String origin() {
@@ -162,6 +193,7 @@ class GraphiqlPageIT {
     private static void answerQuery(HttpExchange exchange) throws IOException {
         String query = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         asked.add(query);
+        keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         if (query.contains("subscription {")) {
             String events = event("first") + ": still here\n\n" + event("second") + "event:complete\ndata:\n\n";
             send(exchange, 200, "text/event-stream", events.getBytes(UTF_8));
