@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -38,13 +39,18 @@ final class NewFile implements Closeable {
         }
         Path beside = folder.resolve(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        OutputStream out = openIn(folder, beside);
+        beside.toFile().deleteOnExit();
+        return new NewFile(target, beside, out);
+    }
+
+    private static OutputStream openIn(Path folder, Path file) throws IOException {
         try {
-            OutputStream out =
-                    Files.newOutputStream(beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-            beside.toFile().deleteOnExit();
-            return new NewFile(target, beside, out);
+            return Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
         } catch (AccessDeniedException e) {
             throw new IOException("no permission to write in " + folder + "; choose another folder", e);
+        } catch (NoSuchFileException e) {
+            throw new IOException(folder + " takes no new files; choose another folder", e);
         }
     }
 

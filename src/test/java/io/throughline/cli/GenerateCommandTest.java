@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +64,23 @@ class GenerateCommandTest {
     }
 
     @Test
+    void tooManyRowsForTheHeapAreRefusedBeforeAnythingIsWritten() {
+        assertThat(run("--interactions", "500000000", "--order", "time", "--out", file("log.csv")))
+                .isEqualTo(2);
+        assertThat(said.toString()).contains("--order = time: allowed is customer", "-Xmx");
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void settingsOfTheServiceAreBorneAndOtherOptionsRefused() {
+        assertThat(run("--customers=2", "--out=" + file("a"), "--throughline.data=x", "--spring.main.banner-mode=off"))
+                .isZero();
+        assertThat(run("--customers=2", "--out=" + file("b"), "--colour=red")).isEqualTo(2);
+        assertThat(said.toString()).contains("Unknown option: --colour=red");
+        assertThat(names()).containsExactly("a");
+    }
+
+    @Test
     void aMissingFolderIsNamed() {
         assertThat(run("--customers", "2", "--out", file("deep/log.csv"))).isEqualTo(1);
         assertThat(said.toString())
@@ -104,7 +122,7 @@ class GenerateCommandTest {
         try (var files = Files.list(folder)) {
             return files.map(f -> f.getFileName().toString()).sorted().toList();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SampleLoaderTest {
@@ -68,7 +69,7 @@ class SampleLoaderTest {
                     part.touchpoints.name(part.touchpoint(i)),
                     part.channels.name(part.channel(i)),
                     part.campaign(i) < 0 ? "" : part.campaigns.name(part.campaign(i)),
-                    Double.isNaN(part.value(i)) ? "" : String.format(java.util.Locale.ROOT, "%.2f", part.value(i)),
+                    Double.isNaN(part.value(i)) ? "" : String.format(Locale.ROOT, "%.2f", part.value(i)),
                     trait(part, "age", customer, first),
                     trait(part, "city", customer, first),
                     trait(part, "income", customer, first),
