@@ -50,6 +50,7 @@ final class Times {
     private final ZoneRules rules;
     private final boolean datesAllowed;
     private final int @Nullable [] fixedOffset;
+    private final IsoScan scan = new IsoScan();
     private final long[] counts = new long[Form.values().length];
     private boolean decided;
     private boolean dates;
@@ -163,8 +164,7 @@ final class Times {
     }
 
     private boolean readIso(char[] c, int from, int to) {
-        IsoScan scan = IsoScan.of(c, from, to);
-        if (scan == null) {
+        if (!scan.read(c, from, to)) {
             boolean negative = to - from > 1 && c[from] == '-' && IsoScan.digits(c, from + 1, to);
             fault = negative ? "negative time" : "unreadable time";
             return false;
