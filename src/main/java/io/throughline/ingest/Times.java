@@ -96,11 +96,16 @@ final class Times {
         List<String> met = new ArrayList<>();
         for (Form each : Form.values()) {
             if (counts[each.ordinal()] > 0) {
-                String where = each == Form.LOCAL || each == Form.DAY || each == Form.COMPACT_DAY ? ", in " + zone : "";
+                String where =
+                        each == Form.LOCAL || each == Form.DAY || each == Form.COMPACT_DAY ? ", in " + zoneName() : "";
                 met.add(String.format(Locale.ROOT, "%,d %s%s", counts[each.ordinal()], each.text, where));
             }
         }
         return met.isEmpty() ? "no readable time" : String.join("; ", met);
+    }
+
+    private String zoneName() {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     /** True where the column holds both times and step numbers. */

@@ -145,7 +145,7 @@ class RowRulesTest {
         ImportReport report = trial.take(HEADER + "a,20120229,x,\na,soon,x,\na,20120301,x,\n");
         assertThat(trial.store.of("a").get(1).at() - trial.store.of("a").get(0).at())
                 .isEqualTo(86_400_000_000L);
-        assertThat(report.notes()).contains("Times: 2 dates yyyymmdd, in Z.");
+        assertThat(report.notes()).contains("Times: 2 dates yyyymmdd, in UTC.");
         assertThat(trial.store.opened).isEqualTo(1);
     }
 
