@@ -1,11 +1,9 @@
 package io.throughline.ingest;
 
-import org.jspecify.annotations.Nullable;
-
-/** Scans the ISO-8601 forms {@code yyyy-MM-dd[T ]HH:mm[:ss[.fraction]][Z|±hh[:mm]|±hhmm]} and {@code yyyy-MM-dd}. */
+/** Scans the ISO-8601 forms {@code yyyy-MM-dd[T ]HH:mm[:ss[.fraction]][Z|±hh[:mm]|±hhmm]} and {@code yyyy-MM-dd}; reused from cell to cell. */
 final class IsoScan {
-    private final char[] c;
-    private final int to;
+    private char[] c = new char[0];
+    private int to;
     private int position;
     private long localSeconds;
     private int micros;
@@ -13,16 +11,16 @@ final class IsoScan {
     private boolean hasOffset;
     private int offsetSeconds;
 
-    private IsoScan(char[] c, int from, int to) {
-        this.c = c;
-        this.position = from;
-        this.to = to;
-    }
-
-    /** The parts of a time; null where the text is none. Escape analysis keeps it off the heap. */
-    static @Nullable IsoScan of(char[] c, int from, int to) {
-        IsoScan scan = new IsoScan(c, from, to);
-        return scan.scan() ? scan : null;
+    /** Reads a time; false where the text is none, and the parts mean nothing then. */
+    boolean read(char[] chars, int from, int end) {
+        c = chars;
+        position = from;
+        to = end;
+        micros = 0;
+        dayOnly = false;
+        hasOffset = false;
+        offsetSeconds = 0;
+        return scan();
     }
 
     long localSeconds() {

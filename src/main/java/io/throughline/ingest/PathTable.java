@@ -14,8 +14,6 @@ final class PathTable {
     /** Journeys one row may stand for. */
     private static final long LIMIT = 10_000_000;
 
-    private static final String SEPARATOR = " > ";
-
     private final Intake intake;
     private final String prefix;
     private final int path;
@@ -117,12 +115,17 @@ final class PathTable {
         return number >= 0 && number <= 1e15 && number == Math.rint(number) ? (long) number : -1;
     }
 
+    /** Steps between signs {@code >} that stand free; two signs in a row leave an empty step. */
     private static List<String> split(String path) {
         List<String> steps = new ArrayList<>();
         int from = 0;
-        for (int at = path.indexOf(SEPARATOR); at >= 0; at = path.indexOf(SEPARATOR, from)) {
-            steps.add(path.substring(from, at).strip());
-            from = at + SEPARATOR.length();
+        for (int at = path.indexOf('>'); at >= 0; at = path.indexOf('>', at + 1)) {
+            boolean free = (at == 0 || Row.blank(path.charAt(at - 1)))
+                    && (at == path.length() - 1 || Row.blank(path.charAt(at + 1)));
+            if (free) {
+                steps.add(path.substring(from, at).strip());
+                from = at + 1;
+            }
         }
         steps.add(path.substring(from).strip());
         return steps;

@@ -50,6 +50,7 @@ final class Times {
     private final ZoneRules rules;
     private final boolean datesAllowed;
     private final int @Nullable [] fixedOffset;
+    private final IsoScan scan = new IsoScan();
     private final long[] counts = new long[Form.values().length];
     private boolean decided;
     private boolean dates;
@@ -95,11 +96,16 @@ final class Times {
         List<String> met = new ArrayList<>();
         for (Form each : Form.values()) {
             if (counts[each.ordinal()] > 0) {
-                String where = each == Form.LOCAL || each == Form.DAY || each == Form.COMPACT_DAY ? ", in " + zone : "";
+                String where =
+                        each == Form.LOCAL || each == Form.DAY || each == Form.COMPACT_DAY ? ", in " + zoneName() : "";
                 met.add(String.format(Locale.ROOT, "%,d %s%s", counts[each.ordinal()], each.text, where));
             }
         }
         return met.isEmpty() ? "no readable time" : String.join("; ", met);
+    }
+
+    private String zoneName() {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     /** True where the column holds both times and step numbers. */
@@ -163,8 +169,7 @@ final class Times {
     }
 
     private boolean readIso(char[] c, int from, int to) {
-        IsoScan scan = IsoScan.of(c, from, to);
-        if (scan == null) {
+        if (!scan.read(c, from, to)) {
             boolean negative = to - from > 1 && c[from] == '-' && IsoScan.digits(c, from + 1, to);
             fault = negative ? "negative time" : "unreadable time";
             return false;

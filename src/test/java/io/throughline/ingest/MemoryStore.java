@@ -21,9 +21,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A store of plain collections with the duplicate rule applied as its text says. */
-final class MemoryStore implements InteractionStore {
+public final class MemoryStore implements InteractionStore {
     /** An entry as it became visible. */
-    record Entry(
+    public record Entry(
             String customer,
             Clock clock,
             long at,
@@ -40,7 +40,7 @@ final class MemoryStore implements InteractionStore {
         }
     }
 
-    final List<Entry> entries = new ArrayList<>();
+    public final List<Entry> entries = new ArrayList<>();
     final List<ImportReport> reports = new ArrayList<>();
     final List<Integer> parts = new ArrayList<>();
     final Set<String> conversions = new TreeSet<>();

@@ -1,0 +1,110 @@
+package io.throughline.cli;
+
+import io.throughline.ingest.ImportDesk;
+import io.throughline.ingest.ImportFile;
+import io.throughline.ingest.ImportOptions;
+import io.throughline.ingest.ImportRefused;
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Unavailable;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** Imports files into the store: exit 0 where all were taken, 1 where one was refused, 2 for wrong usage. */
+@Command(
+        name = "import",
+        description = "Imports files of interactions: CSV or NDJSON, plain or gzipped, or a path table.",
+        footerHeading = "%nOptions, each as --NAME=VALUE:%n",
+        footer = "See the README for their meaning, or name an unknown one to see the list.")
+public final class ImportCommand implements Callable<Integer> {
+    private static final List<String> OF_THE_APPLICATION =
+            List.of("--throughline.", "--spring.", "--server.", "--logging.", "--management.");
+
+    private final Supplier<ImportDesk> desk;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to import, one after another.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--quiet", description = "No progress bar.")
+    private boolean quiet;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "This text.")
+    private boolean help;
+
+    @Unmatched
+    private List<String> rest = new ArrayList<>();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** @param desk asked for once the command line has been found in order */
+    public ImportCommand(Supplier<ImportDesk> desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        ImportOptions options = readOptions();
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        int exit = 0;
+        for (Path path : files) {
+            try {
+                take(path, options, out);
+            } catch (ImportRefused refused) {
+                err.println("Refused: " + refused.getMessage());
+                exit = 1;
+            } catch (Unavailable unavailable) {
+                err.println(unavailable.getMessage());
+                exit = 1;
+            }
+        }
+        out.flush();
+        err.flush();
+        return exit;
+    }
+
+    private void take(Path path, ImportOptions options, PrintWriter out) {
+        ImportFile file = ImportFile.of(path);
+        long start = System.nanoTime();
+        ImportReport report;
+        try (TerminalProgress progress = TerminalProgress.of(file.name(), quiet)) {
+            report = desk.get().importFile(file, options, progress);
+        }
+        out.println(ReportText.of(report, (System.nanoTime() - start) / 1e9));
+    }
+
+    private ImportOptions readOptions() {
+        List<String> pairs = new ArrayList<>();
+        for (String argument : rest) {
+            if (OF_THE_APPLICATION.stream().anyMatch(argument::startsWith)) {
+                continue;
+            }
+            if (!argument.startsWith("--") || argument.indexOf('=') < 0) {
+                throw new ParameterException(
+                        spec.commandLine(), argument + " is not understood; options are written --NAME=VALUE.");
+            }
+            pairs.add(argument.substring(2));
+        }
+        try {
+            return ImportOptions.of(pairs);
+        } catch (InvalidArgument wrong) {
+            throw new ParameterException(spec.commandLine(), "--" + wrong.getMessage(), wrong);
+        }
+    }
+}

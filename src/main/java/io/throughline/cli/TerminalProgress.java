@@ -1,0 +1,47 @@
+package io.throughline.cli;
+
+import io.throughline.ingest.ImportProgress;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** A progress bar on the error stream of a terminal; nothing where there is no terminal. */
+final class TerminalProgress implements ImportProgress, AutoCloseable {
+    private static final long KIB = 1024;
+
+    private final @Nullable ProgressBar bar;
+
+    private TerminalProgress(@Nullable ProgressBar bar) {
+        this.bar = bar;
+    }
+
+    static TerminalProgress of(String task, boolean quiet) {
+        if (quiet || System.console() == null) {
+            return new TerminalProgress(null);
+        }
+        return new TerminalProgress(new ProgressBarBuilder()
+                .setTaskName(task)
+                .setUnit("KiB", 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .build());
+    }
+
+    @Override
+    public void read(long bytesRead, long bytes, long rows) {
+        if (bar != null) {
+            bar.maxHint(bytes / KIB);
+            bar.stepTo(bytesRead / KIB);
+            bar.setExtraMessage(rows + " rows");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.throughline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.ingest.ImportDesk;
+import io.throughline.ingest.ImportSettings;
+import io.throughline.ingest.MemoryStore;
+import io.throughline.journey.Unavailable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ImportCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final MemoryStore store = new MemoryStore();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void reportsWhatWasTaken() throws IOException {
+        String file = write("shop.csv", "customer,time,event,note\na,1,x,\u0007\nb,bad,x,\u001b[31m\n");
+        assertThat(run(file)).isZero();
+        assertThat(out.toString())
+                .startsWith("shop.csv: 2 rows in ")
+                .contains("accepted 1, duplicates 0, rejected 1; 1 customers, 1 touchpoints")
+                .contains("customer ← customer")
+                .contains("rejected line 3: unreadable time: b,bad,x,·[31m");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void optionsReachTheImportAndOthersAreLeftAlone() throws IOException {
+        String file = write("shop.csv", "customer,time,event,age\na,1,x,31\n");
+        assertThat(run(
+                        "--throughline.data=elsewhere",
+                        file,
+                        "--source=web",
+                        "--trait.years=age",
+                        "--spring.profiles.active=x",
+                        "--server.port=0"))
+                .isZero();
+        assertThat(out.toString()).startsWith("web: 1 rows").contains("trait years ← age");
+    }
+
+    @Test
+    void oneRefusedFileDoesNotKeepTheOthersOut() throws IOException {
+        String bad = write("bad.csv", "a,b\n1,2\n");
+        String good = write("good.csv", "customer,time,event\na,1,x\n");
+        assertThat(run(bad, folder.resolve("none.csv").toString(), good)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("Refused: The file has the columns a, b")
+                .contains("none.csv is not there");
+        assertThat(store.entries).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--colour=red", "--zone=Mars", "--source", "-x", "--zone="})
+    void wrongUsageTouchesNothing(String option) throws IOException {
+        String file = write("shop.csv", "customer,time,event\na,1,x\n");
+        assertThat(run(file, option)).isEqualTo(2);
+        assertThat(store.entries).isEmpty();
+        assertThat(err.toString()).isNotBlank();
+    }
+
+    @Test
+    void aFileIsNeeded() {
+        assertThat(run("--source=web")).isEqualTo(2);
+    }
+
+    @Test
+    void aStoreThatIsNotThereIsSaidInOneSentence() throws IOException {
+        String file = write("shop.csv", "customer,time,event\na,1,x\n");
+        int exit = run(
+                () -> {
+                    throw new Unavailable("The folder is in use.");
+                },
+                file);
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString().strip()).isEqualTo("The folder is in use.");
+    }
+
+    private int run(String... arguments) {
+        return run(() -> new ImportDesk(store, ImportSettings.of(100, false)), arguments);
+    }
+
+    private int run(Supplier<ImportDesk> desk, String... arguments) {
+        return new CommandLine(new ImportCommand(desk))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private String write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+}
