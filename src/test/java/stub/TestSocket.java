@@ -1,25 +1,30 @@
 package stub;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketHttpHeaders;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.client.standard.StandardWebSocketClient;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 /** A client of {@code graphql-transport-ws} that hands out one message after the other. */
 public final class TestSocket implements AutoCloseable {
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
-    private final WebSocket socket;
+    private final WebSocketSession session;
 
     private TestSocket(int port, String origin) {
-        WebSocket.Builder builder =
-                HttpClient.newHttpClient().newWebSocketBuilder().subprotocols("graphql-transport-ws");
+        WebSocketHttpHeaders headers = new WebSocketHttpHeaders();
+        headers.setSecWebSocketProtocol("graphql-transport-ws");
         if (origin != null) {
-            builder.header("Origin", origin);
+            headers.setOrigin(origin);
         }
-        socket = builder.buildAsync(URI.create("ws://localhost:" + port + "/graphql"), new Listener())
+        URI address = URI.create("ws://localhost:" + port + "/graphql");
+        session = new StandardWebSocketClient()
+                .execute(new Receiver(), headers, address)
                 .join();
     }
 
@@ -27,8 +32,8 @@ public final class TestSocket implements AutoCloseable {
         return new TestSocket(port, origin);
     }
 
-    public void send(String message) {
-        socket.sendText(message, true).join();
+    public void send(String message) throws Exception {
+        session.sendMessage(new TextMessage(message));
     }
 
     /** The next message, or {@code closed CODE}; null when nothing comes for twenty seconds. */
@@ -37,33 +42,19 @@ public final class TestSocket implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        socket.abort();
+    public void close() throws Exception {
+        session.close();
     }
 
-    private final class Listener implements WebSocket.Listener {
-        private final StringBuilder text = new StringBuilder();
-
+    private final class Receiver extends TextWebSocketHandler {
         @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            text.append(data);
-            if (last) {
-                messages.add(text.toString());
-                text.setLength(0);
-            }
-            from.request(1);
-            return null;
+        protected void handleTextMessage(WebSocketSession from, TextMessage message) {
+            messages.add(message.getPayload());
         }
 
         @Override
-        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            messages.add("closed " + code);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket from, Throwable error) {
-            messages.add("error " + error);
+        public void afterConnectionClosed(WebSocketSession from, CloseStatus status) {
+            messages.add("closed " + status.getCode());
         }
     }
 }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The white list of rooms: what each may use beside itself, the JDK and JSpecify; one line a room. */
+/**
+ * The white list of rooms: what each may use beside itself, the JDK and JSpecify; one line a room. Who may use analysis may also name the
+ * records that its questions and answers are made of.
+ */
 final class Rooms {
     private static final List<String> SPRING =
             List.of("org.springframework..", "org.slf4j..", "reactor..", "org.reactivestreams..");
@@ -42,7 +45,7 @@ final class Rooms {
         room("sample", "journey measure");
         room("api", "analysis persona attribution markov path graph journey measure", SPRING, GRAPHQL);
         room("web", "analysis ingest journey measure", SPRING, WEB);
-        room("cli", "analysis ingest sample journey measure", SPRING, CONSOLE);
+        room("cli", "analysis ingest sample graph path journey measure", SPRING, CONSOLE);
     }
 
     private record Room(List<String> rooms, List<String> libraries) {}

@@ -14,8 +14,17 @@ import org.jspecify.annotations.Nullable;
  * for a figure that reads all journeys, what that reading costs besides.
  */
 final class Cost implements FieldComplexityCalculator {
-    private static final Map<String, Integer> READS = Map.of(
-            "journeys", 5_000, "graph", 2_000, "commonPaths", 2_000, "trend", 1_000, "members", 1_000, "checks", 5_000);
+    private static final Map<String, Integer> READS = Map.ofEntries(
+            Map.entry("journeys", 5_000),
+            Map.entry("graph", 2_000),
+            Map.entry("commonPaths", 2_000),
+            Map.entry("trend", 1_000),
+            Map.entry("members", 1_000),
+            Map.entry("checks", 5_000),
+            Map.entry("customer", 500),
+            Map.entry("imports", 500),
+            Map.entry("touchpoints", 500));
+
     private static final Map<String, Integer> LISTS = Map.of("trend", 100, "touchpoints", 100);
 
     private final int most;

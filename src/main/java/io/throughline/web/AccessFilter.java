@@ -69,7 +69,7 @@ final class AccessFilter extends OncePerRequestFilter {
     }
 
     private static boolean isOpen(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        String path = path(request);
         if (UNUSUAL_PATH.matcher(path).find()) {
             return false;
         }
@@ -79,13 +79,18 @@ final class AccessFilter extends OncePerRequestFilter {
 
     /** WebSockets show their key in their first message, see {@link WebSocketAccess}. */
     private static boolean isHandshake(HttpServletRequest request) {
-        return request.getRequestURI().equals("/graphql")
+        return path(request).equals("/graphql")
                 && request.getMethod().equals("GET")
                 && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 
     private static boolean isUpload(HttpServletRequest request) {
-        return request.getRequestURI().equals("/imports");
+        return path(request).equals("/imports");
+    }
+
+    /** As it was sent: whatever is encoded or climbs is never taken for an open page. */
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     private long mostBytes(HttpServletRequest request) {

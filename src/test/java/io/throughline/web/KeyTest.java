@@ -127,13 +127,14 @@ class KeyTest {
         }
     }
 
+    /** The code is 4401; seldom the connection is cut before that code is out, which clients see as 1006. Never is there an answer. */
     @Test
     void socketsWithoutTheKeyAreClosed() throws Exception {
         for (String payload : List.of(
                 "{}", "null", "{\"Authorization\":\"Bearer wrong\"}", "{\"Authorization\":[\"Bearer open-sesame\"]}")) {
             try (TestSocket socket = TestSocket.open(port, null)) {
                 socket.send(INIT.formatted(payload));
-                assertThat(socket.next()).as(payload).isEqualTo("closed 4401");
+                assertThat(socket.next()).as(payload).isIn("closed 4401", "closed 1006");
             }
         }
     }
