@@ -1,4 +1,4 @@
-/** Commands over the same desk. */
+/** Commands over the same desks that the web doors use. */
 @NullMarked
 package io.throughline.cli;
 
