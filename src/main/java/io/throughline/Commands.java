@@ -1,6 +1,9 @@
 package io.throughline;
 
 import io.throughline.cli.GenerateCommand;
+import io.throughline.cli.ImportCommand;
+import io.throughline.ingest.ImportDesk;
+import io.throughline.store.FolderInUse;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +45,7 @@ final class Commands implements AutoCloseable {
 
     private CommandLine commandLine() {
         CommandLine line = new CommandLine(new Root());
+        line.addSubcommand("import", new ImportCommand(() -> part(ImportDesk.class)));
         line.addSubcommand("generate", new GenerateCommand());
         line.setExecutionExceptionHandler(this::explain);
         line.setExitCodeExceptionMapper(StartFailures::exitCode);
@@ -55,6 +59,10 @@ final class Commands implements AutoCloseable {
             failure.printStackTrace(err);
         } else if (context != null) {
             err.println(known.getMessage());
+        } else if (known instanceof FolderInUse held && command.getCommand() instanceof ImportCommand) {
+            held.url()
+                    .ifPresent(url -> err.println("The running server takes files too:  curl --data-binary @FILE '"
+                            + url + "/imports?source=NAME'"));
         }
         return StartFailures.exitCode(failure);
     }
