@@ -2,6 +2,7 @@ package io.throughline.store;
 
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.TimelineSource;
+import io.throughline.journey.TransitionGraph;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,5 +48,10 @@ class StoreConfiguration {
     @Bean
     TimelineSource timelineSource(Cypher cypher) {
         return new StoredTimelines(cypher);
+    }
+
+    @Bean
+    TransitionGraph transitionGraph(Cypher cypher, TimelineSource timelines) {
+        return new StoredTransitions(cypher, timelines);
     }
 }

@@ -15,7 +15,11 @@ import io.throughline.journey.Rejection;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import io.throughline.journey.Touchpoint;
+import io.throughline.journey.TransitionGraph;
+import io.throughline.journey.TransitionGraph.Transition;
 import io.throughline.store.Migrations.Migration;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -293,6 +297,53 @@ abstract class StoreContract {
     }
 
     @Test
+    void theDatabaseCountsTransitionsByTheDefaultDefinition() {
+        try (ImportSession session = store.open("one", false, true)) {
+            session.markConversion("buy");
+            Rows.finish(
+                    session,
+                    Rows.batch(
+                            "ann 1 search",
+                            "ann 3 buy",
+                            "ann 3 gift",
+                            "ann 3 buy",
+                            "bob 1 buy",
+                            "bob 2 buy",
+                            "cid 1 search"),
+                    Rows.batch("ann 2 search", "dan 1 search"));
+        }
+        List<String> counts = database().bean(TransitionGraph.class).count().stream()
+                .map(c -> c.from() + " > " + c.to() + " " + c.count())
+                .toList();
+        assertThat(counts)
+                .containsExactly(
+                        "START > buy 2",
+                        "START > gift 1",
+                        "START > search 3",
+                        "gift > ENDED 1",
+                        "search > ENDED 2",
+                        "search > buy 1",
+                        "search > search 1");
+    }
+
+    @Test
+    void transitionsEndAsWrittenLast() {
+        Rows.take(store, "one", "ann 1 search", "ann 2 buy");
+        TransitionGraph graph = database().bean(TransitionGraph.class);
+        assertThat(graph.asOf("")).isEmpty();
+        Transition entry = new Transition("START", "search", 1, 1, 1, 1, null, null);
+        Transition step = new Transition("search", "buy", 1, 1, 1, 1, 5.0, 5.0);
+        Transition end = new Transition("buy", "ENDED", 1, 1, 1, 0, null, null);
+        graph.write("", List.of(entry, step, end), 1);
+        graph.write("p", List.of(step), 2);
+        Transition more = new Transition("search", "buy", 2, 0.5, 2, 2, 7.0, null);
+        graph.write("", List.of(more, entry), 3);
+        assertThat(graph.list("")).containsExactly(entry, more);
+        assertThat(graph.list("p")).containsExactly(step);
+        assertThat(graph.asOf("")).hasValue(3);
+    }
+
+    @Test
     void aChangedMigrationIsRefused() {
         Migrations migrations = new Migrations(database().bean(Cypher.class));
         Migration first = Migrations.load().get(0);
@@ -306,11 +357,11 @@ abstract class StoreContract {
     void everyQueryFileIsExplained() throws Exception {
         TreeSet<String> seen = new TreeSet<>();
         try (var session = database().driver().session();
-                var files = java.nio.file.Files.walk(java.nio.file.Path.of("cypher"))) {
+                var files = Files.walk(Path.of("cypher"))) {
             for (var file :
                     files.filter(f -> f.toString().endsWith(".cypher")).sorted().toList()) {
                 if (!file.toString().contains("migrations")) {
-                    String text = java.nio.file.Files.readString(file);
+                    String text = Files.readString(file);
                     assertThat(text.lines().limit(3).toList())
                             .as(file.toString())
                             .satisfiesExactly(
