@@ -28,13 +28,13 @@ class ImportCommandTest {
 
     @Test
     void reportsWhatWasTaken() throws IOException {
-        String file = write("shop.csv", "customer,time,event,note\na,1,x,\u0007\nb,bad,x,\u001b[31m\n");
+        String file = write("shop.csv", "customer,time,event,note\na,1,x,\u0007\nb,bad,x,n\u001b[31m\n");
         assertThat(run(file)).isZero();
         assertThat(out.toString())
                 .startsWith("shop.csv: 2 rows in ")
                 .contains("accepted 1, duplicates 0, rejected 1; 1 customers, 1 touchpoints")
                 .contains("customer ← customer")
-                .contains("rejected line 3: unreadable time: b,bad,x,·[31m");
+                .contains("rejected line 3: unreadable time: b,bad,x,n·[31m");
         assertThat(err.toString()).isEmpty();
     }
 
