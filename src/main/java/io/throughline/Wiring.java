@@ -7,7 +7,6 @@ import io.throughline.ingest.ImportDesk;
 import io.throughline.ingest.ImportSettings;
 import io.throughline.ingest.LiveDesk;
 import io.throughline.journey.FileIntake;
-import io.throughline.journey.InteractionIntake;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.TimelineSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,11 +44,6 @@ class Wiring {
     @Bean
     FileIntake fileIntake(ImportDesk desk, @Value("${throughline.limits.upload-bytes:4GB}") DataSize limit) {
         return new UploadIntake(desk, limit.toBytes());
-    }
-
-    @Bean
-    InteractionIntake interactionIntake(LiveDesk desk) {
-        return new LiveIntake(desk);
     }
 
     @Bean

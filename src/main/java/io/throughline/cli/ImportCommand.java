@@ -3,7 +3,7 @@ package io.throughline.cli;
 import io.throughline.ingest.ImportDesk;
 import io.throughline.ingest.ImportFile;
 import io.throughline.ingest.ImportOptions;
-import io.throughline.ingest.ImportRefused;
+import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Unavailable;

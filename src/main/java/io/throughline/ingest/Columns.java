@@ -1,5 +1,6 @@
 package io.throughline.ingest;
 
+import io.throughline.journey.ImportRefused;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.throughline.ingest;
 
+import io.throughline.journey.ImportRefused;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,8 +1,10 @@
 package io.throughline.ingest;
 
+import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.InteractionStore.ImportSession;
+import io.throughline.journey.LiveInteraction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

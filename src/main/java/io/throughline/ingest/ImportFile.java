@@ -1,5 +1,6 @@
 package io.throughline.ingest;
 
+import io.throughline.journey.ImportRefused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

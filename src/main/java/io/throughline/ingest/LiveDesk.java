@@ -1,7 +1,9 @@
 package io.throughline.ingest;
 
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.InteractionIntake;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.Unavailable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * <p>A call that repeats an interaction of another waiting call starts the next import: the repetition is then a duplicate, as
  * it would be had the calls come a minute apart.
  */
-public final class LiveDesk implements AutoCloseable {
+public final class LiveDesk implements InteractionIntake, AutoCloseable {
     /** Rows that may wait in all; beyond them callers are told to come back. */
     private static final int WAITING_LIMIT = 1_000_000;
 
@@ -51,6 +53,7 @@ public final class LiveDesk implements AutoCloseable {
     }
 
     /** Takes a call in; the report, shared by all calls of its import, comes when the interactions are durable and visible. */
+    @Override
     public CompletableFuture<ImportReport> record(String source, List<LiveInteraction> interactions) {
         String name = source.strip();
         if (name.isEmpty() || name.length() > RowRules.ID_LIMIT) {
@@ -151,7 +154,9 @@ public final class LiveDesk implements AutoCloseable {
                 all.add(
                         key.isEmpty()
                                 ? new Identity(
-                                        customer, each.at(), each.touchpoint().strip())
+                                        customer,
+                                        each.micros(),
+                                        each.touchpoint().strip())
                                 : new Identity(customer, Long.MIN_VALUE, key));
             }
             return all;

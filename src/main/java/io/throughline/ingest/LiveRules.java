@@ -3,6 +3,7 @@ package io.throughline.ingest;
 import io.throughline.journey.Clock;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.LiveInteraction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -50,7 +51,7 @@ final class LiveRules {
         }
         int entry = intake.enter(
                 who,
-                interaction.at(),
+                interaction.micros(),
                 part.touchpoints.code(interaction.touchpoint().strip()),
                 code(part.channels, interaction.channel()),
                 code(part.campaigns, interaction.campaign()),
@@ -82,7 +83,7 @@ final class LiveRules {
         if (interaction.customer().isBlank()) {
             return "no customer";
         }
-        if (interaction.at() < FIRST || interaction.at() > LAST) {
+        if (interaction.micros() < FIRST || interaction.micros() > LAST) {
             return "time outside the years 0000 to 9999";
         }
         if (interaction.touchpoint().isBlank()) {

@@ -1,5 +1,6 @@
 package io.throughline.ingest;
 
+import io.throughline.journey.ImportRefused;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

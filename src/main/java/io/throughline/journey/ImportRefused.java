@@ -1,7 +1,7 @@
 package io.throughline.journey;
 
 /** A file or batch that is not taken as a whole; the message tells the user why, and what to do. */
-public final class ImportRefused extends RuntimeException {
+public class ImportRefused extends RuntimeException {
     public ImportRefused(String message) {
         super(message);
     }

@@ -20,4 +20,18 @@ public record LiveInteraction(
     public LiveInteraction {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
+
+    /** Microseconds since 1970, UTC; Long.MAX_VALUE or MIN_VALUE for what lies beyond. */
+    public long micros() {
+        try {
+            return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
+        } catch (ArithmeticException beyond) {
+            return at.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+
+    /** As one line of text, for a rejection. */
+    public String text() {
+        return String.join(",", customer, at.toString(), touchpoint);
+    }
 }

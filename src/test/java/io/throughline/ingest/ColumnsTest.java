@@ -3,6 +3,7 @@ package io.throughline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.journey.ImportRefused;
 import io.throughline.journey.InvalidArgument;
 import java.util.Arrays;
 import java.util.List;

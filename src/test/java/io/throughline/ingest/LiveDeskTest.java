@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
 import java.time.Duration;
@@ -70,13 +71,14 @@ class LiveDeskTest {
                 "web",
                 List.of(
                         at(" ", 1),
-                        new LiveInteraction("a", 1, "", null, null, null, false, null, Map.of()),
-                        new LiveInteraction("a", 1, "x", null, null, Double.NaN, false, null, Map.of()),
-                        new LiveInteraction("a", Long.MAX_VALUE, "x", null, null, null, false, null, Map.of()),
-                        new LiveInteraction("a", 1, "x", longId, null, null, false, null, Map.of()),
+                        new LiveInteraction("a", micros(1), "", null, null, null, false, null, Map.of()),
+                        new LiveInteraction("a", micros(1), "x", null, null, Double.NaN, false, null, Map.of()),
+                        new LiveInteraction("a", micros(Long.MAX_VALUE), "x", null, null, null, false, null, Map.of()),
+                        new LiveInteraction("a", micros(1), "x", longId, null, null, false, null, Map.of()),
                         new LiveInteraction(
-                                "a", 1, "x", null, null, null, false, null, Map.of("n", "v".repeat(70_000))),
-                        new LiveInteraction(" a ", 5, "START", "web", "", 9.5, true, "k", Map.of("n", "v", "e", " "))));
+                                "a", micros(1), "x", null, null, null, false, null, Map.of("n", "v".repeat(70_000))),
+                        new LiveInteraction(
+                                " a ", micros(5), "START", "web", "", 9.5, true, "k", Map.of("n", "v", "e", " "))));
         live.close();
         ImportReport report = answer.join();
         assertThat(report.rejections().stream().map(Rejection::reason))
@@ -127,7 +129,11 @@ class LiveDeskTest {
         assertThat(heard).containsExactly("web");
     }
 
+    private static java.time.Instant micros(long micros) {
+        return java.time.Instant.EPOCH.plus(micros, java.time.temporal.ChronoUnit.MICROS);
+    }
+
     private static LiveInteraction at(String customer, long at) {
-        return new LiveInteraction(customer, at, "x", null, null, null, false, null, Map.of());
+        return new LiveInteraction(customer, micros(at), "x", null, null, null, false, null, Map.of());
     }
 }

@@ -7,6 +7,7 @@ import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
+import org.neo4j.driver.Logging;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +54,8 @@ public final class EmbeddedStore implements AutoCloseable {
                 .withUserAgent("throughline")
                 .withConnectionTimeout(30, TimeUnit.SECONDS)
                 .withFetchSize(2000)
+                // The default logging puts every message into words before it asks whether anybody listens.
+                .withLogging(Logging.none())
                 .build();
         return GraphDatabase.driver(uri, AuthTokens.basic(EmbeddedNeo4j.USER, password), config);
     }
