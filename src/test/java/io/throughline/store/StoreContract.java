@@ -368,9 +368,11 @@ abstract class StoreContract {
                                     l -> assertThat(l).startsWith("// purpose: "),
                                     l -> assertThat(l).startsWith("// params: "),
                                     l -> assertThat(l).startsWith("// rows: "));
+                    // 01N0x: deprecated. What a database has no token for yet depends on what ran before, so is not
+                    // asked.
                     var notifications = session.run("EXPLAIN " + text).consume().gqlStatusObjects();
                     assertThat(notifications).as(file.toString()).noneMatch(o -> o.gqlStatus()
-                            .startsWith("01N5"));
+                            .startsWith("01N0"));
                     seen.add(file.toString());
                 }
             }
