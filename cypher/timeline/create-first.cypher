@@ -2,8 +2,7 @@
 // params: import: seq, part, rows
 // rows: none
 UNWIND $rows AS row
-CREATE (c:Customer {id: row.identifier, ordinal: row.ordinal})-[:DID]->(t:Timeline {import: $import, part: $part, identifier: row.identifier, clock: row.clock, from: row.from, to: row.to,
+CREATE (:Customer {id: row.customer, ordinal: row.ordinal})-[:DID]->(t:Timeline {import: $import, part: $part, clock: row.clock, from: row.from, to: row.to,
     at: row.at, touchpoints: row.touchpoints, channels: row.channels, campaigns: row.campaigns, values: row.values,
     derived: row.derived, keys: row.keys, contents: row.contents})
-CREATE (:Identifier {key: row.identifier})-[:IDENTIFIES]->(c)
 SET t += row.more

@@ -3,7 +3,7 @@
 // rows: none
 UNWIND $rows AS row
 MATCH (c:Customer {ordinal: row.ordinal})
-CREATE (c)-[:DID]->(t:Timeline {import: $import, part: $part, identifier: row.identifier, clock: row.clock, from: row.from, to: row.to,
+CREATE (c)-[:DID]->(t:Timeline {import: $import, part: $part, clock: row.clock, from: row.from, to: row.to,
     at: row.at, touchpoints: row.touchpoints, channels: row.channels, campaigns: row.campaigns, values: row.values,
     derived: row.derived, keys: row.keys, contents: row.contents})
 SET t += row.more

@@ -81,10 +81,11 @@ public final class ImportCommand implements Callable<Integer> {
 
     private void take(Path path, ImportOptions options, PrintWriter out) {
         ImportFile file = ImportFile.of(path);
+        ImportDesk ready = desk.get();
         long start = System.nanoTime();
         ImportReport report;
         try (TerminalProgress progress = TerminalProgress.of(file.name(), quiet)) {
-            report = desk.get().importFile(file, options, progress);
+            report = ready.importFile(file, options, progress);
         }
         out.println(ReportText.of(report, (System.nanoTime() - start) / 1e9));
     }

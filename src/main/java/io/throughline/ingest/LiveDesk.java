@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -45,11 +45,13 @@ public final class LiveDesk implements InteractionIntake, AutoCloseable {
         this.desk = desk;
         this.patience = patience;
         this.rowLimit = rowLimit;
-        this.worker = Executors.newSingleThreadScheduledExecutor(task -> {
+        ScheduledThreadPoolExecutor single = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "live-import");
             thread.setDaemon(true);
             return thread;
         });
+        single.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.worker = single;
     }
 
     /** Takes a call in; the report, shared by all calls of its import, comes when the interactions are durable and visible. */

@@ -31,7 +31,7 @@ final class TimelineRow {
             at[i] = part.at(entries[i]);
             touchpoints[i] = touchpointCodes[part.touchpoint(entries[i])];
         }
-        row.put("identifier", part.customers.name(customer));
+        row.put("customer", part.customers.name(customer));
         row.put("ordinal", ordinal);
         row.put("clock", clock.name());
         row.put("from", at[0]);
@@ -110,14 +110,16 @@ final class TimelineRow {
         }
         Map<String, Object> more = new HashMap<>();
         for (InteractionBatch.Attribute attribute : part.attributes()) {
-            String[] cells = new String[entries.length];
-            boolean any = false;
-            for (int i = 0; i < entries.length; i++) {
-                String cell = attribute.value(entries[i]);
-                cells[i] = cell == null ? "" : cell;
-                any |= cell != null;
+            int used = entries.length;
+            while (used > 0 && attribute.value(entries[used - 1]) == null) {
+                used--;
             }
-            if (any) {
+            if (used > 0) {
+                String[] cells = new String[used];
+                for (int i = 0; i < used; i++) {
+                    String cell = attribute.value(entries[i]);
+                    cells[i] = cell == null ? "" : cell;
+                }
                 more.put(PropertyNames.attribute(attribute.name()), cells);
             }
         }

@@ -22,8 +22,8 @@ class SampleLoaderTest {
         ImportReport report = new SampleLoader(store).load();
         assertThat(store.calls)
                 .containsExactly(
-                        "open retail (sample) sample=true out=false",
                         "describe 40 sample=true",
+                        "open retail (sample) sample=true out=false",
                         "write",
                         "finish",
                         "close");
