@@ -1,7 +1,11 @@
 package io.throughline;
 
+import io.throughline.analysis.JourneyDesk;
+import io.throughline.analysis.TransitionDesk;
 import io.throughline.cli.GenerateCommand;
 import io.throughline.cli.ImportCommand;
+import io.throughline.cli.VerifyCommand;
+import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportDesk;
 import io.throughline.store.FolderInUse;
 import java.io.PrintWriter;
@@ -46,6 +50,10 @@ final class Commands implements AutoCloseable {
     private CommandLine commandLine() {
         CommandLine line = new CommandLine(new Root());
         line.addSubcommand("import", new ImportCommand(() -> part(ImportDesk.class)));
+        line.addSubcommand(
+                "verify",
+                new VerifyCommand(() -> new VerifyCommand.Parts(
+                        part(JourneyIndex.class), part(JourneyDesk.class), part(TransitionDesk.class))));
         line.addSubcommand("generate", new GenerateCommand());
         line.setExecutionExceptionHandler(this::explain);
         line.setExitCodeExceptionMapper(StartFailures::exitCode);

@@ -27,6 +27,7 @@ final class Serving {
     private final InteractionStore store;
     private final IndexFollower follower;
     private final JourneyIndex index;
+    private final TransitionKeeper transitions;
     private final ObjectProvider<DataFolder> folder;
     private final SampleChoice sample;
     private final PrintStream out = System.out;
@@ -35,11 +36,15 @@ final class Serving {
             InteractionStore store,
             IndexFollower follower,
             JourneyIndex index,
+            TransitionKeeper transitions,
+            UploadIntake uploads,
             ObjectProvider<DataFolder> folder,
             @Value("${throughline.sample:retail}") SampleChoice sample) {
         this.store = store;
         this.follower = follower;
         this.index = index;
+        this.transitions = transitions;
+        uploads.onFile(transitions::recountNext);
         this.folder = folder;
         this.sample = sample;
     }
@@ -56,6 +61,7 @@ final class Serving {
                 announce(address);
             }
         });
+        follower.onChange(transitions::changed);
         follower.start(this::loadSample);
     }
 

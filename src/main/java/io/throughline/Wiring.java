@@ -1,14 +1,14 @@
 package io.throughline;
 
 import io.throughline.analysis.IndexedDesk;
-import io.throughline.analysis.JourneyDesk;
+import io.throughline.analysis.TransitionDesk;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportDesk;
 import io.throughline.ingest.ImportSettings;
 import io.throughline.ingest.LiveDesk;
-import io.throughline.journey.FileIntake;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.TimelineSource;
+import io.throughline.journey.TransitionGraph;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +24,13 @@ class Wiring {
     }
 
     @Bean
-    JourneyDesk journeyDesk(JourneyIndex index, TimelineSource timelines) {
+    IndexedDesk journeyDesk(JourneyIndex index, TimelineSource timelines) {
         return new IndexedDesk(index, timelines);
+    }
+
+    @Bean
+    TransitionDesk transitionDesk(JourneyIndex index, IndexedDesk desk, TransitionGraph stored) {
+        return new TransitionDesk(index, desk, stored);
     }
 
     @Bean
@@ -42,13 +47,18 @@ class Wiring {
     }
 
     @Bean
-    FileIntake fileIntake(ImportDesk desk, @Value("${throughline.limits.upload-bytes:4GB}") DataSize limit) {
+    UploadIntake fileIntake(ImportDesk desk, @Value("${throughline.limits.upload-bytes:4GB}") DataSize limit) {
         return new UploadIntake(desk, limit.toBytes());
     }
 
     @Bean
     Changes changes() {
         return new Changes();
+    }
+
+    @Bean(destroyMethod = "close")
+    TransitionKeeper transitionKeeper(TransitionDesk desk) {
+        return new TransitionKeeper(desk);
     }
 
     @Bean(destroyMethod = "close")

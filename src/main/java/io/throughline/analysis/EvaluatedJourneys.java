@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The journeys of one scope with every figure about them, each worked out once, when first asked for. Safe for any thread. */
@@ -39,6 +40,11 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     /** @param derived contacts that are derived conversions, not rows; with it the rows are counted again among the checks */
     public EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids, @Nullable IntPredicate derived) {
+        this(set, ids, derived, List.of());
+    }
+
+    /** @param more checks made elsewhere that belong to these journeys */
+    EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids, @Nullable IntPredicate derived, List<Check> more) {
         this.set = set;
         this.members = new MemberPages(set, ids);
         this.paths = new CommonPaths(set);
@@ -50,8 +56,16 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         this.graph = folded;
         this.chain = solved;
         this.times = new Lazy<>(() -> EdgeTimes.of(set, folded.get()));
-        this.checks = new Lazy<>(() -> new Identities(set, this)
-                .of(folded.get(), solved.get().chance(folded.get().start()), paths, derived));
+        this.checks = new Lazy<>(() -> Stream.concat(
+                        new Identities(set, this)
+                                        .of(
+                                                folded.get(),
+                                                solved.get().chance(folded.get().start()),
+                                                paths,
+                                                derived)
+                                        .stream(),
+                        more.stream())
+                .toList());
     }
 
     @Override

@@ -61,7 +61,12 @@ final class Selection {
                         plan))
                 .toList();
         return new JourneySet(
-                scope, coded.steps(), snapshot.catalogue(), blocks, until.isPresent() ? until.getAsLong() : null);
+                scope,
+                coded.steps(),
+                snapshot.catalogue(),
+                snapshot.contacts(),
+                blocks,
+                until.isPresent() ? until.getAsLong() : null);
     }
 
     private CutPlan plan(boolean[] kept, StepNames.Coded coded, OptionalLong until) {

@@ -1,0 +1,76 @@
+package io.throughline;
+
+import io.throughline.analysis.TransitionDesk;
+import io.throughline.measure.Check;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Refreshes the graph in the database once imports have paused, then, after a file, lets the database recount it. */
+final class TransitionKeeper implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(TransitionKeeper.class);
+    private static final long PAUSE_SECONDS = 3;
+
+    private final TransitionDesk desk;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "transitions");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private @Nullable ScheduledFuture<?> waiting;
+    private boolean recount;
+
+    TransitionKeeper(TransitionDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Something visible has changed: begin the pause anew. */
+    synchronized void changed() {
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
+        if (!worker.isShutdown()) {
+            waiting = worker.schedule(this::refresh, PAUSE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A file was imported: the next refresh is followed by a recount. */
+    synchronized void recountNext() {
+        recount = true;
+    }
+
+    private void refresh() {
+        try {
+            desk.refresh();
+            if (takeRecount()) {
+                Check check = desk.verify();
+                if (!check.holds()) {
+                    log.error(
+                            "The database counts {} transitions, the index {}: run the command verify, and report this.",
+                            (long) check.left(),
+                            (long) check.right());
+                }
+            }
+        } catch (RuntimeException e) {
+            log.warn(
+                    "The graph in the database was not refreshed, it will be after the next import. {}",
+                    e.getMessage());
+            log.debug("cause", e);
+        }
+    }
+
+    private synchronized boolean takeRecount() {
+        boolean wanted = recount;
+        recount = false;
+        return wanted;
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+}

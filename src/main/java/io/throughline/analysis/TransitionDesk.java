@@ -1,0 +1,90 @@
+package io.throughline.analysis;
+
+import io.throughline.graph.GraphView;
+import io.throughline.index.JourneyIndex;
+import io.throughline.journey.Scope;
+import io.throughline.journey.TransitionGraph;
+import io.throughline.journey.TransitionGraph.Count;
+import io.throughline.journey.TransitionGraph.Transition;
+import io.throughline.measure.Check;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Keeps the journey graph in the database equal to that of the index, and lets the database recount it. */
+public final class TransitionDesk {
+    private static final Scope CONVERTED =
+            new Scope(null, null, null, true, null, null, null, null, false, Scope.ALL.definition());
+    private static final GraphView.Request TIMES = new GraphView.Request(null, null, true, false);
+    private static final GraphView.Request COUNTS = new GraphView.Request(null, null, false, false);
+
+    private final JourneyIndex index;
+    private final IndexedDesk desk;
+    private final TransitionGraph stored;
+
+    public TransitionDesk(JourneyIndex index, IndexedDesk desk, TransitionGraph stored) {
+        this.index = index;
+        this.desk = desk;
+        this.stored = stored;
+    }
+
+    private record Ends(String from, String to) {}
+
+    /** Writes what has changed since the database's graph was last written; false where it knows the newest import. */
+    public boolean refresh() {
+        long version = index.version();
+        OptionalLong known = stored.asOf(TransitionGraph.EVERYONE);
+        if (version < 0 || (known.isPresent() && known.getAsLong() == version)) {
+            return false;
+        }
+        Map<Ends, Long> converted = new HashMap<>();
+        for (GraphView.Edge edge : desk.journeys(CONVERTED).graph(COUNTS).edges()) {
+            converted.put(new Ends(edge.from(), edge.to()), edge.journeys());
+        }
+        List<Transition> transitions = desk.journeys(Scope.ALL).graph(TIMES).edges().stream()
+                .map(edge -> transition(edge, converted.getOrDefault(new Ends(edge.from(), edge.to()), 0L)))
+                .toList();
+        stored.write(TransitionGraph.EVERYONE, transitions, version);
+        return true;
+    }
+
+    private static Transition transition(GraphView.Edge edge, long converted) {
+        return new Transition(
+                edge.from(),
+                edge.to(),
+                edge.count(),
+                edge.probability(),
+                edge.journeys(),
+                converted,
+                edge.medianSeconds(),
+                edge.p90Seconds());
+    }
+
+    /**
+     * Counts all transitions in the database and in the index. Holds where every single one is equal; the sides shown are their sums.
+     * The result is then one of the checks of the unscoped question, as long as nothing changes.
+     */
+    public Check verify() {
+        long version = index.version();
+        Map<Ends, Long> left = new HashMap<>();
+        for (Count count : stored.count()) {
+            left.put(new Ends(count.from(), count.to()), count.count());
+        }
+        Map<Ends, Long> right = new HashMap<>();
+        for (GraphView.Edge edge : desk.journeys(Scope.ALL).graph(COUNTS).edges()) {
+            right.put(new Ends(edge.from(), edge.to()), edge.count());
+        }
+        Check check = new Check(
+                "transitions counted in the database = transitions of the index",
+                left.equals(right),
+                sum(left),
+                sum(right));
+        desk.verified(version, check);
+        return check;
+    }
+
+    private static double sum(Map<Ends, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
