@@ -2,11 +2,13 @@ package io.throughline;
 
 import io.throughline.analysis.JourneyDesk;
 import io.throughline.analysis.TransitionDesk;
+import io.throughline.cli.BenchCommand;
 import io.throughline.cli.GenerateCommand;
 import io.throughline.cli.ImportCommand;
 import io.throughline.cli.VerifyCommand;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportDesk;
+import io.throughline.journey.InteractionStore;
 import io.throughline.store.FolderInUse;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -54,6 +56,13 @@ final class Commands implements AutoCloseable {
                 "verify",
                 new VerifyCommand(() -> new VerifyCommand.Parts(
                         part(JourneyIndex.class), part(JourneyDesk.class), part(TransitionDesk.class))));
+        line.addSubcommand(
+                "bench",
+                new BenchCommand(() -> new BenchCommand.Parts(
+                        part(InteractionStore.class),
+                        part(ImportDesk.class),
+                        part(JourneyIndex.class),
+                        part(JourneyDesk.class))));
         line.addSubcommand("generate", new GenerateCommand());
         line.setExecutionExceptionHandler(this::explain);
         line.setExitCodeExceptionMapper(StartFailures::exitCode);

@@ -6,7 +6,7 @@ import io.throughline.graph.GraphView;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Scope;
 import io.throughline.path.Paths;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,10 +21,10 @@ final class BenchQueries {
     private static final GraphView.Request CHANCES = new GraphView.Request(null, null, false, true);
 
     private final JourneyDesk desk;
-    private final PrintStream out;
+    private final PrintWriter out;
     private int asked;
 
-    BenchQueries(JourneyDesk desk, PrintStream out) {
+    BenchQueries(JourneyDesk desk, PrintWriter out) {
         this.desk = desk;
         this.out = out;
     }
