@@ -55,13 +55,13 @@ final class Commands implements AutoCloseable {
         line.addSubcommand(
                 "verify",
                 new VerifyCommand(() -> new VerifyCommand.Parts(
-                        part(JourneyIndex.class), part(JourneyDesk.class), part(TransitionDesk.class))));
+                        part(JourneyIndex.class)::refresh, part(JourneyDesk.class), part(TransitionDesk.class))));
         line.addSubcommand(
                 "bench",
                 new BenchCommand(() -> new BenchCommand.Parts(
                         part(InteractionStore.class),
                         part(ImportDesk.class),
-                        part(JourneyIndex.class),
+                        part(JourneyIndex.class)::refresh,
                         part(JourneyDesk.class))));
         line.addSubcommand("generate", new GenerateCommand());
         line.setExecutionExceptionHandler(this::explain);

@@ -1,7 +1,6 @@
 package io.throughline.cli;
 
 import io.throughline.analysis.JourneyDesk;
-import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportDesk;
 import io.throughline.ingest.ImportFile;
 import io.throughline.ingest.ImportOptions;
@@ -45,8 +44,8 @@ public final class BenchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    /** What the command works with. */
-    public record Parts(InteractionStore store, ImportDesk imports, JourneyIndex index, JourneyDesk desk) {}
+    /** What the command works with; {@code follow} brings the index to the newest import. */
+    public record Parts(InteractionStore store, ImportDesk imports, Runnable follow, JourneyDesk desk) {}
 
     public BenchCommand(Supplier<Parts> parts) {
         this.parts = parts;
@@ -74,7 +73,7 @@ public final class BenchCommand implements Callable<Integer> {
         } finally {
             Files.delete(log);
         }
-        seconds(out, "index", with.index()::refresh);
+        seconds(out, "index", with.follow());
         new BenchQueries(with.desk(), out).run();
         out.flush();
         return 0;

@@ -64,8 +64,8 @@ final class BenchQueries {
 
     private Scope nextScope() {
         Definition all = Definition.DEFAULT;
-        Duration inactivity = asked++ % 2 == 0 ? null : Duration.ofDays(400).plusSeconds(asked);
-        return Scope.ALL.withDefinition(new Definition(
-                null, all.afterConversion(), inactivity, null, 1_000 + asked, all.repeats(), all.stepBy()));
+        Duration inactivity = Duration.ofDays(400).plusSeconds(asked++);
+        return Scope.ALL.withDefinition(
+                new Definition(null, all.afterConversion(), inactivity, null, null, all.repeats(), all.stepBy()));
     }
 }

@@ -2,7 +2,6 @@ package io.throughline.cli;
 
 import io.throughline.analysis.JourneyDesk;
 import io.throughline.analysis.TransitionDesk;
-import io.throughline.index.JourneyIndex;
 import io.throughline.journey.Scope;
 import io.throughline.measure.Check;
 import java.io.PrintWriter;
@@ -27,8 +26,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    /** What the command works with. */
-    public record Parts(JourneyIndex index, JourneyDesk desk, TransitionDesk transitions) {}
+    /** What the command works with; {@code follow} brings the index to the newest import. */
+    public record Parts(Runnable follow, JourneyDesk desk, TransitionDesk transitions) {}
 
     public VerifyCommand(Supplier<Parts> parts) {
         this.parts = parts;
@@ -38,7 +37,7 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         Parts with = parts.get();
         PrintWriter out = spec.commandLine().getOut();
-        with.index().refresh();
+        with.follow().run();
         boolean stale = with.transitions().refresh();
         out.println(
                 stale

@@ -32,6 +32,16 @@ public record CutPlan(
     public static final byte DERIVED = 4;
     public static final long NONE = Long.MAX_VALUE;
 
+    /** No contact is dropped, and none is derived. */
+    boolean onlyConversions() {
+        for (byte flag : flags) {
+            if ((flag & ~CONVERSION) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean anyDerived() {
         for (byte flag : flags) {
             if ((flag & DERIVED) != 0) {

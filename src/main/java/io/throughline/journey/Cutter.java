@@ -44,6 +44,12 @@ public final class Cutter {
 
     /** Journeys of the customers in slots {@code from} (inclusive) to {@code to} (exclusive) that are not masked. */
     public static JourneyBlock cut(Timelines timelines, int from, int to, @Nullable BitSet masked, CutPlan plan) {
+        if (masked == null && PlainCut.fits(timelines, plan)) {
+            JourneyBlock plain = PlainCut.cut(timelines, from, to, plan);
+            if (plain != null) {
+                return plain;
+            }
+        }
         Cutter cutter =
                 new Cutter(timelines, timelines.offsets()[to] - timelines.offsets()[from], plan);
         for (int slot = from; slot < to; slot++) {
@@ -140,7 +146,7 @@ public final class Cutter {
             if (groupStep[i] == step[contact]) {
                 int journey = groupJourney[i];
                 if (journey >= 0) {
-                    block.value[journey] += valueAt(row);
+                    block.value[journey] += timelines.valueAt(row);
                     block.interactions[journey] += (flag & CutPlan.DERIVED) == 0 ? 1 : 0;
                 }
                 return true;
@@ -187,7 +193,7 @@ public final class Cutter {
         }
         int state =
                 converted ? JourneyBlock.CONVERTED : (tail ? JourneyBlock.TAIL : 0) | (open ? JourneyBlock.OPEN : 0);
-        return block.closeJourney(slot, number, rows, converted ? valueAt(last) : 0, state);
+        return block.closeJourney(slot, number, rows, converted ? timelines.valueAt(last) : 0, state);
     }
 
     /** Cuts off the pending steps that are too many or too long before the last. */
@@ -258,10 +264,5 @@ public final class Cutter {
             }
         }
         return true;
-    }
-
-    private double valueAt(int row) {
-        double[] value = timelines.value();
-        return value == null || Double.isNaN(value[row]) ? 0 : value[row];
     }
 }

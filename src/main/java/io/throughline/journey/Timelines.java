@@ -31,4 +31,9 @@ public record Timelines(
     public int rows() {
         return offsets[ordinals.length];
     }
+
+    /** Value of a row, 0 where it has none. */
+    public double valueAt(int row) {
+        return value == null || Double.isNaN(value[row]) ? 0 : value[row];
+    }
 }

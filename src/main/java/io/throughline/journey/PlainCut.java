@@ -1,0 +1,151 @@
+package io.throughline.journey;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The short way to journeys where nothing is dropped, looked back on, collapsed or filtered: every row is a step, in its place, so
+ * rows are translated in one run and only those that convert or follow a long gap are looked at again.
+ */
+final class PlainCut {
+    private final Timelines timelines;
+    private final CutPlan plan;
+    private final boolean gaps;
+    private final int base;
+
+    /** Rows that convert or follow a long gap, ascending, then Integer.MAX_VALUE. */
+    private int[] marks = new int[64];
+
+    private int markCount;
+    private int journeys;
+    private int[] offset = {0};
+    private int[] slots = {};
+    private int[] number = {};
+    private int[] interactions = {};
+    private double[] value = {};
+    private byte[] flags = {};
+
+    private PlainCut(Timelines timelines, int base, CutPlan plan) {
+        this.timelines = timelines;
+        this.plan = plan;
+        this.base = base;
+        gaps = plan.inactivity() != CutPlan.NONE;
+    }
+
+    /** Whether a plan asks for nothing that this way cannot give; order lines are only found on the way. */
+    static boolean fits(Timelines timelines, CutPlan plan) {
+        boolean plain = !plan.stop() && !plan.collapse() && !plan.leaveOutBare();
+        boolean whole = plan.lookback() == CutPlan.NONE && plan.lookbackSteps() == Integer.MAX_VALUE;
+        boolean clocked =
+                plan.inactivity() == CutPlan.NONE || timelines.stepClock().isEmpty();
+        return plain && whole && clocked && plan.filter().isTrivial() && plan.onlyConversions();
+    }
+
+    /** Journeys of a run of slots; null where order lines must be folded, which the long way does. */
+    static @Nullable JourneyBlock cut(Timelines timelines, int from, int to, CutPlan plan) {
+        int base = timelines.offsets()[from];
+        int rows = timelines.offsets()[to] - base;
+        PlainCut cut = new PlainCut(timelines, base, plan);
+        int[] step = new int[rows];
+        int[] row = new int[rows];
+        cut.translate(step, row);
+        return cut.divide(from, to) ? cut.build(step, row) : null;
+    }
+
+    private void translate(int[] step, int[] row) {
+        int[] contact = timelines.contact();
+        long[] at = timelines.at();
+        int[] codes = plan.step();
+        byte[] conversion = plan.flags();
+        for (int i = 0; i < step.length; i++) {
+            int place = base + i;
+            int code = contact[place];
+            step[i] = codes[code];
+            row[i] = place;
+            if (conversion[code] != 0 || (gaps && i > 0 && at[place] - at[place - 1] > plan.inactivity())) {
+                mark(place);
+            }
+        }
+        mark(Integer.MAX_VALUE);
+    }
+
+    private void mark(int row) {
+        if (markCount == marks.length) {
+            marks = Arrays.copyOf(marks, markCount * 2);
+        }
+        marks[markCount++] = row;
+    }
+
+    private boolean divide(int from, int to) {
+        int most = to - from + 2 * markCount;
+        offset = new int[most + 1];
+        slots = new int[most];
+        number = new int[most];
+        interactions = new int[most];
+        value = new double[most];
+        flags = new byte[most];
+        int[] offsets = timelines.offsets();
+        int mark = 0;
+        for (int slot = from; slot < to; slot++) {
+            int end = offsets[slot + 1];
+            if (marks[mark] >= end) {
+                close(slot, 1, offsets[slot], end, false, false);
+                continue;
+            }
+            int last = mark;
+            while (marks[last] < end) {
+                last++;
+            }
+            if (!divideCustomer(slot, mark, last)) {
+                return false;
+            }
+            mark = last;
+        }
+        return true;
+    }
+
+    private boolean divideCustomer(int slot, int firstMark, int lastMark) {
+        long[] at = timelines.at();
+        int start = timelines.offsets()[slot];
+        int end = timelines.offsets()[slot + 1];
+        int count = 0;
+        int converted = -1;
+        for (int m = firstMark; m < lastMark; m++) {
+            int row = marks[m];
+            if (gaps && row > start && at[row] - at[row - 1] > plan.inactivity()) {
+                close(slot, ++count, start, row, false, converted >= 0);
+                start = row;
+            }
+            if (plan.flags()[timelines.contact()[row]] != 0) {
+                if (converted >= 0 && at[converted] == at[row]) {
+                    return false;
+                }
+                close(slot, ++count, start, row + 1, true, false);
+                converted = row;
+                start = row + 1;
+            }
+        }
+        if (start < end) {
+            close(slot, ++count, start, end, false, converted >= 0);
+        }
+        return true;
+    }
+
+    private void close(int slot, int count, int from, int to, boolean converted, boolean tail) {
+        slots[journeys] = slot;
+        number[journeys] = count;
+        interactions[journeys] = to - from;
+        if (converted) {
+            value[journeys] = timelines.valueAt(to - 1);
+            flags[journeys] = JourneyBlock.CONVERTED;
+        } else {
+            boolean open = gaps && plan.dataUntil() - timelines.at()[to - 1] < plan.inactivity();
+            flags[journeys] = (byte) ((tail ? JourneyBlock.TAIL : 0) | (open ? JourneyBlock.OPEN : 0));
+        }
+        offset[++journeys] = to - base;
+    }
+
+    private JourneyBlock build(int[] step, int[] row) {
+        return new JourneyBlock(timelines, journeys, offset, step, row, row, slots, number, interactions, value, flags);
+    }
+}
