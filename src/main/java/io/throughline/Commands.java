@@ -65,7 +65,6 @@ final class Commands implements AutoCloseable {
                         part(JourneyDesk.class))));
         line.addSubcommand("generate", new GenerateCommand());
         line.setExecutionExceptionHandler(this::explain);
-        line.setExitCodeExceptionMapper(StartFailures::exitCode);
         return line;
     }
 
