@@ -14,7 +14,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.util.FileSystemUtils;
 
 /** A database for tests: the embedded one, started once for all of them, or any server. */
@@ -33,8 +32,7 @@ public final class TestDatabase implements AutoCloseable {
                 .run();
     }
 
-    /** The store's room and nothing else. */
-    @Configuration(proxyBeanMethods = false)
+    /** The store's room and nothing else. No component, so that a scan of the whole product does not pick it up. */
     @EnableAutoConfiguration
     @ComponentScan("io.throughline.store")
     static class StoreOnly {}
