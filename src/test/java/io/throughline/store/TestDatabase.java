@@ -12,6 +12,7 @@ import org.neo4j.driver.Driver;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.util.FileSystemUtils;
@@ -33,7 +34,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** The store's room and nothing else. No component, so that a scan of the whole product does not pick it up. */
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(exclude = GraphQlAutoConfiguration.class)
     @ComponentScan("io.throughline.store")
     static class StoreOnly {}
 
