@@ -1,14 +1,13 @@
 package io.throughline.store;
 
+import io.throughline.Required;
 import org.junit.jupiter.api.AfterAll;
-import org.testcontainers.junit.jupiter.Container;
-import org.testcontainers.junit.jupiter.Testcontainers;
+import org.junit.jupiter.api.BeforeAll;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.neo4j.Neo4jContainer;
 
 /** The same contract on a Neo4j server. */
-@Testcontainers(disabledWithoutDocker = true)
 class ServerStoreIT extends StoreContract {
-    @Container
     private static final Neo4jContainer NEO4J = new Neo4jContainer("neo4j:5.26-community");
 
     private static TestDatabase database;
@@ -21,10 +20,17 @@ class ServerStoreIT extends StoreContract {
         return database;
     }
 
+    @BeforeAll
+    static void start() {
+        Required.require(DockerClientFactory.instance().isDockerAvailable(), "Docker, to start a Neo4j server");
+        NEO4J.start();
+    }
+
     @AfterAll
-    static void disconnect() {
+    static void stop() {
         if (database != null) {
             database.close();
         }
+        NEO4J.stop();
     }
 }

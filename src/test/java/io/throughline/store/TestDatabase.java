@@ -12,9 +12,9 @@ import org.neo4j.driver.Driver;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.util.FileSystemUtils;
 
 /** A database for tests: the embedded one, started once for all of them, or any server. */
@@ -33,9 +33,8 @@ public final class TestDatabase implements AutoCloseable {
                 .run();
     }
 
-    /** The store's room and nothing else. */
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
+    /** The store's room and nothing else. No component, so that a scan of the whole product does not pick it up. */
+    @EnableAutoConfiguration(exclude = GraphQlAutoConfiguration.class)
     @ComponentScan("io.throughline.store")
     static class StoreOnly {}
 

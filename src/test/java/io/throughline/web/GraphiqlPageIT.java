@@ -3,26 +3,19 @@ package io.throughline.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,8 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The page in a real browser, against a server that gives canned answers. */
 class GraphiqlPageIT {
     private static HttpServer server;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     private final List<String> outside = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -43,32 +35,16 @@ class GraphiqlPageIT {
 
     @BeforeAll
     static void start() throws IOException {
-        String chromium = findChromium();
-        assumeTrue(chromium != null, "no Chromium on the path; install it to run the browser tests");
+        chromium = Chromium.start();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", GraphiqlPageIT::answer);
         server.start();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(chromium))
-                        .setHeadless(true)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (server != null) {
             server.stop(0);
@@ -79,7 +55,7 @@ class GraphiqlPageIT {
     void open() {
         asked.clear();
         keys.clear();
-        page = browser.newPage(new Browser.NewPageOptions().setColorScheme(ColorScheme.DARK));
+        page = chromium.browser().newPage(new Browser.NewPageOptions().setColorScheme(ColorScheme.DARK));
         page.onRequest(request -> {
             if (!request.url().startsWith(origin()) && !request.url().startsWith("data:")) {
                 outside.add(request.url());
@@ -219,15 +195,5 @@ class GraphiqlPageIT {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
-    }
-
-    private static String findChromium() {
-        String named = System.getProperty("throughline.chromium", System.getenv("CHROMIUM"));
-        Stream<String> onPath = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of(folder + "/chromium", folder + "/google-chrome"));
-        return Stream.concat(Stream.ofNullable(named), onPath)
-                .filter(file -> Files.isExecutable(Path.of(file)))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -1,0 +1,62 @@
+package io.throughline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A running service as its clients see it, over HTTP. */
+final class Answering {
+    private static final int MOST_ATTEMPTS = 600;
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String origin;
+
+    Answering(int port) {
+        origin = "http://127.0.0.1:" + port;
+    }
+
+    String origin() {
+        return origin;
+    }
+
+    /** Returns once the index holds what the store held at the start, the sample market included. */
+    Answering whenReady() {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            if (send(HttpRequest.newBuilder(URI.create(origin + "/actuator/health")))
+                            .statusCode()
+                    == 200) {
+                return this;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        throw new AssertionError("the service did not become ready");
+    }
+
+    /** The answer to a query as text, errors and extensions included. */
+    String ask(String query) {
+        String body = JsonMapper.builder().build().writeValueAsString(Map.of("query", query));
+        return send(HttpRequest.newBuilder(URI.create(origin + "/graphql"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .body();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting for an answer", e);
+        }
+    }
+}

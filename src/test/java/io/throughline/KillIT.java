@@ -1,0 +1,176 @@
+package io.throughline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.cli.GenerateCommand;
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.TimelineSource.StoredTimeline;
+import io.throughline.store.TestDatabase;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** An import killed at any moment leaves nothing, and the same file is then taken as if nothing had happened. */
+class KillIT {
+    private static final int ROWS = 60_000;
+    private static final int PART = 5_000;
+
+    @TempDir
+    private static Path shared;
+
+    private static Path file;
+    private static ImportReport undisturbed;
+    private static Figures figures;
+
+    @TempDir
+    private Path folder;
+
+    private Process child;
+
+    @BeforeAll
+    static void importUndisturbed() {
+        file = shared.resolve("log.csv");
+        int exit = new CommandLine(new GenerateCommand())
+                .execute("--interactions=" + ROWS, "--seed=5", "--order=time", "--out=" + file);
+        assertThat(exit).isZero();
+        try (TestDatabase database = TestDatabase.at(shared.resolve("store"))) {
+            undisturbed = UnfinishedImport.take(database.store(), file, PART);
+            figures = Figures.of(database.timelines());
+        }
+        assertThat(undisturbed.accepted()).isEqualTo(ROWS);
+        assertThat(figures.interactions()).isEqualTo(ROWS);
+    }
+
+    @AfterAll
+    static void forget() {
+        file = null;
+        figures = null;
+    }
+
+    /** After a random part, and then somewhere in the next. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void killedWhileWritingItLeavesNothing(long seed) throws IOException, InterruptedException {
+        Random random = new Random(seed);
+        List<String> awaited = new ArrayList<>(List.of(UnfinishedImport.OPENED));
+        int parts = 1 + random.nextInt(ROWS / PART - 3);
+        for (int part = 0; part < parts; part++) {
+            awaited.add(UnfinishedImport.WROTE);
+        }
+        assertThat(killAfter(awaited, Duration.ofMillis(random.nextInt(60))))
+                .doesNotContain(UnfinishedImport.FINISHING);
+        try (TestDatabase database = TestDatabase.at(folder)) {
+            assertNothingIsLeft(database);
+            assertTakenAsIfNothingHadHappened(database);
+        }
+    }
+
+    /** At the switch itself either outcome is right, half of one is not. */
+    @Test
+    void killedAtTheSwitchItIsThereWholeOrNotAtAll() throws IOException, InterruptedException {
+        List<String> awaited = new ArrayList<>(List.of(UnfinishedImport.OPENED));
+        awaited.addAll(java.util.Collections.nCopies(ROWS / PART, UnfinishedImport.WROTE));
+        awaited.add(UnfinishedImport.FINISHING);
+        killAfter(awaited, Duration.ZERO);
+        try (TestDatabase database = TestDatabase.at(folder)) {
+            if (database.store().isEmpty()) {
+                assertNothingIsLeft(database);
+                assertTakenAsIfNothingHadHappened(database);
+                return;
+            }
+            assertThat(Figures.of(database.timelines())).isEqualTo(figures);
+            ImportReport again = UnfinishedImport.take(database.store(), file, PART);
+            assertThat(again.accepted()).isZero();
+            assertThat(again.duplicates()).isEqualTo(ROWS);
+            assertThat(Figures.of(database.timelines())).isEqualTo(figures);
+        }
+    }
+
+    private void assertNothingIsLeft(TestDatabase database) throws IOException {
+        List<StoredTimeline> timelines = new ArrayList<>();
+        database.timelines().loadAll(timelines::add);
+        assertThat(timelines).isEmpty();
+        assertThat(database.store().isEmpty()).isTrue();
+        assertThat(database.store().listImports(10, null)).isEmpty();
+        assertThat(database.timelines().loadCatalogue().touchpoints()).isEmpty();
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            lines.readLine();
+            String customer = lines.readLine().split(",", 2)[0];
+            assertThat(database.store().findCustomer(customer)).isEmpty();
+        }
+        assertThat(database.nodes()).isZero();
+    }
+
+    private void assertTakenAsIfNothingHadHappened(TestDatabase database) {
+        ImportReport report = UnfinishedImport.take(database.store(), file, PART);
+        assertThat(report.rows()).isEqualTo(undisturbed.rows());
+        assertThat(report.accepted()).isEqualTo(ROWS);
+        assertThat(report.duplicates()).isZero();
+        assertThat(report.rejected()).isZero();
+        assertThat(report.customers()).isEqualTo(undisturbed.customers());
+        assertThat(report.touchpoints()).isEqualTo(undisturbed.touchpoints());
+        assertThat(Figures.of(database.timelines())).isEqualTo(figures);
+    }
+
+    /** Runs the import until it has said these words in this order, waits a little, and kills it; returns all it said. */
+    private List<String> killAfter(List<String> words, Duration pause) throws IOException, InterruptedException {
+        Path log = folder.resolveSibling("child-" + folder.getFileName() + ".log");
+        child = new ProcessBuilder(command()).redirectError(log.toFile()).start();
+        List<String> said = new ArrayList<>();
+        try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
+            int next = 0;
+            while (next < words.size()) {
+                String line = out.readLine();
+                assertThat(line)
+                        .as(() -> "the import ended early: " + read(log))
+                        .isNotNull();
+                said.add(line);
+                next += line.equals(words.get(next)) ? 1 : 0;
+            }
+            LockSupport.parkNanos(pause.toNanos());
+            child.destroyForcibly().waitFor();
+            out.lines().forEach(said::add);
+        } finally {
+            child.destroyForcibly().waitFor();
+            Files.deleteIfExists(log);
+        }
+        return said;
+    }
+
+    private List<String> command() {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                classPath,
+                UnfinishedImport.class.getName(),
+                folder.toString(),
+                file.toString(),
+                Integer.toString(PART));
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            return "(no log)";
+        }
+    }
+}

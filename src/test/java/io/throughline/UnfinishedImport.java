@@ -1,0 +1,71 @@
+package io.throughline;
+
+import io.throughline.ingest.ImportDesk;
+import io.throughline.ingest.ImportFile;
+import io.throughline.ingest.ImportOptions;
+import io.throughline.ingest.ImportProgress;
+import io.throughline.ingest.ImportSettings;
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.InteractionStore;
+import io.throughline.journey.InteractionStore.ImportSession;
+import io.throughline.store.TestDatabase;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Imports a file in a process of its own, telling on standard output how far it is, so that another process can end it there. */
+final class UnfinishedImport {
+    static final String OPENED = "opened";
+    static final String WROTE = "wrote a part";
+    static final String FINISHING = "finishing";
+    static final String VISIBLE = "visible";
+
+    private UnfinishedImport() {}
+
+    /** @param arguments folder of the store, file, interactions a part */
+    public static void main(String[] arguments) {
+        try (TestDatabase database = TestDatabase.at(Path.of(arguments[0]))) {
+            take(telling(database.store()), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
+            tell(VISIBLE);
+        }
+    }
+
+    static ImportReport take(InteractionStore store, Path file, int buffer) {
+        ImportDesk desk = new ImportDesk(store, ImportSettings.of(buffer, true));
+        return desk.importFile(
+                ImportFile.of(file), ImportOptions.of(List.of("conversions=purchase")), ImportProgress.NONE);
+    }
+
+    private static InteractionStore telling(InteractionStore store) {
+        return watched(InteractionStore.class, store);
+    }
+
+    private static <T> T watched(Class<T> type, T part) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
+                    if (method.getName().equals("finish")) {
+                        tell(FINISHING);
+                    }
+                    Object result;
+                    try {
+                        result = method.invoke(part, given);
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                    if (method.getName().equals("write")) {
+                        tell(WROTE);
+                    }
+                    if (result instanceof ImportSession session) {
+                        tell(OPENED);
+                        return watched(ImportSession.class, session);
+                    }
+                    return result;
+                }));
+    }
+
+    private static void tell(String word) {
+        System.out.println(word);
+        System.out.flush();
+    }
+}
