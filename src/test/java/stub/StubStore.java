@@ -55,7 +55,7 @@ public final class StubStore implements InteractionStore {
 
     @Override
     public Optional<Customer> findCustomer(String id) {
-        return List.of("c1", "steps").contains(id)
+        return List.of("c1", "steps", "C00000264").contains(id)
                 ? Optional.of(new Customer(id, Map.of("city", "Ulm", "age", "41")))
                 : Optional.empty();
     }

@@ -56,7 +56,7 @@ class GraphiqlIT {
             }
         });
         page.navigate(service.origin() + "/");
-        assertThat(page).hasURL(Pattern.compile(Pattern.quote(service.origin()) + "/graphiql(\\?.*)?"));
+        assertThat(page.url()).startsWith(service.origin() + "/graphiql?");
     }
 
     @AfterEach

@@ -13,10 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +39,6 @@ class KillIT {
     @TempDir
     private Path folder;
 
-    private Process child;
-
     @BeforeAll
     static void importUndisturbed() {
         file = shared.resolve("log.csv");
@@ -53,12 +51,6 @@ class KillIT {
         }
         assertThat(undisturbed.accepted()).isEqualTo(ROWS);
         assertThat(figures.interactions()).isEqualTo(ROWS);
-    }
-
-    @AfterAll
-    static void forget() {
-        file = null;
-        figures = null;
     }
 
     /** After a random part, and then somewhere in the next. */
@@ -83,7 +75,7 @@ class KillIT {
     @Test
     void killedAtTheSwitchItIsThereWholeOrNotAtAll() throws IOException, InterruptedException {
         List<String> awaited = new ArrayList<>(List.of(UnfinishedImport.OPENED));
-        awaited.addAll(java.util.Collections.nCopies(ROWS / PART, UnfinishedImport.WROTE));
+        awaited.addAll(Collections.nCopies(ROWS / PART, UnfinishedImport.WROTE));
         awaited.add(UnfinishedImport.FINISHING);
         killAfter(awaited, Duration.ZERO);
         try (TestDatabase database = TestDatabase.at(folder)) {
@@ -129,7 +121,8 @@ class KillIT {
     /** Runs the import until it has said these words in this order, waits a little, and kills it; returns all it said. */
     private List<String> killAfter(List<String> words, Duration pause) throws IOException, InterruptedException {
         Path log = folder.resolveSibling("child-" + folder.getFileName() + ".log");
-        child = new ProcessBuilder(command()).redirectError(log.toFile()).start();
+        Process child =
+                new ProcessBuilder(command()).redirectError(log.toFile()).start();
         List<String> said = new ArrayList<>();
         try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
             int next = 0;
@@ -142,7 +135,8 @@ class KillIT {
                 next += line.equals(words.get(next)) ? 1 : 0;
             }
             LockSupport.parkNanos(pause.toNanos());
-            child.destroyForcibly().waitFor();
+            // Not by the process itself: that would close the stream with what it still said.
+            child.toHandle().destroyForcibly();
             out.lines().forEach(said::add);
         } finally {
             child.destroyForcibly().waitFor();

@@ -25,8 +25,8 @@ class EmbeddedStoreIT extends StoreContract {
         try (TestDatabase second = TestDatabase.at(folder)) {
             assertThat(second.store().listInteractions("ann", 10, 0)).hasSize(2);
             assertThat(second.store().findCustomer("bob")).isEmpty();
-            // Customer, identifier, timeline, import, two touchpoints.
-            assertThat(second.nodes()).isEqualTo(6);
+            // Customer, timeline, import, two touchpoints.
+            assertThat(second.nodes()).isEqualTo(5);
             assertThat(Rows.take(second.store(), "lost", "bob 1 search", "ann 3 email")
                             .accepted())
                     .isEqualTo(2);

@@ -229,8 +229,8 @@ abstract class StoreContract {
         assertThat(catalogue.find("checkout")).isEmpty();
         Touchpoint left = catalogue.find("search").orElseThrow();
         assertThat(left).isEqualTo(new Touchpoint(left.code(), "search", "search", null, null, null, 0, null, true));
-        // Customer, identifier, timeline, import, touchpoint.
-        assertThat(database().nodes()).isEqualTo(5);
+        // Customer, timeline, import, touchpoint.
+        assertThat(database().nodes()).isEqualTo(4);
     }
 
     @Test
