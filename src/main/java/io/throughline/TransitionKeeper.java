@@ -47,13 +47,7 @@ final class TransitionKeeper implements AutoCloseable {
         try {
             desk.refresh();
             if (takeRecount()) {
-                Check check = desk.verify();
-                if (!check.holds()) {
-                    log.error(
-                            "The database counts {} transitions, the index {}: run the command verify, and report this.",
-                            (long) check.left(),
-                            (long) check.right());
-                }
+                desk.verify().filter(check -> !check.holds()).ifPresent(TransitionKeeper::complain);
             }
         } catch (RuntimeException e) {
             log.warn(
@@ -61,6 +55,13 @@ final class TransitionKeeper implements AutoCloseable {
                     e.getMessage());
             log.debug("cause", e);
         }
+    }
+
+    private static void complain(Check check) {
+        log.error(
+                "The database counts {} transitions, the index {}: run the command verify, and report this.",
+                (long) check.left(),
+                (long) check.right());
     }
 
     private synchronized boolean takeRecount() {

@@ -9,9 +9,13 @@ import io.throughline.ingest.LiveDesk;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TransitionGraph;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.util.unit.DataSize;
 
 /** Joins the rooms that know nothing of Spring. */
@@ -29,8 +33,9 @@ class Wiring {
     }
 
     @Bean
-    TransitionDesk transitionDesk(JourneyIndex index, IndexedDesk desk, TransitionGraph stored) {
-        return new TransitionDesk(index, desk, stored);
+    TransitionDesk transitionDesk(
+            JourneyIndex index, IndexedDesk desk, TransitionGraph stored, TimelineSource timelines) {
+        return new TransitionDesk(index, desk, stored, timelines);
     }
 
     @Bean
@@ -69,5 +74,14 @@ class Wiring {
             changes.tell(report);
         });
         return follower;
+    }
+
+    /** Only a server keeps an index that must follow. */
+    @Bean
+    @Primary
+    @ConditionalOnWebApplication
+    InteractionStore followedStore(
+            @Qualifier("interactionStore") InteractionStore store, ObjectProvider<IndexFollower> follower) {
+        return new FollowedStore(store, () -> follower.getObject().follow());
     }
 }

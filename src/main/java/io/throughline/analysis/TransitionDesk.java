@@ -3,6 +3,7 @@ package io.throughline.analysis;
 import io.throughline.graph.GraphView;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.Scope;
+import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.journey.TransitionGraph.Count;
 import io.throughline.journey.TransitionGraph.Transition;
@@ -10,6 +11,7 @@ import io.throughline.measure.Check;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Keeps the journey graph in the database equal to that of the index, and lets the database recount it. */
@@ -22,8 +24,10 @@ public final class TransitionDesk {
     private final JourneyIndex index;
     private final IndexedDesk desk;
     private final TransitionGraph stored;
+    private final TimelineSource timelines;
 
-    public TransitionDesk(JourneyIndex index, IndexedDesk desk, TransitionGraph stored) {
+    public TransitionDesk(JourneyIndex index, IndexedDesk desk, TransitionGraph stored, TimelineSource timelines) {
+        this.timelines = timelines;
         this.index = index;
         this.desk = desk;
         this.stored = stored;
@@ -63,10 +67,14 @@ public final class TransitionDesk {
 
     /**
      * Counts all transitions in the database and in the index. Holds where every single one is equal; the sides shown are their sums.
-     * The result is then one of the checks of the unscoped question, as long as nothing changes.
+     * The result is then one of the checks of the unscoped question, as long as nothing changes. Empty where an import came in
+     * between, so that the two sides speak of different data.
      */
-    public Check verify() {
+    public Optional<Check> verify() {
         long version = index.version();
+        if (timelines.version() != version) {
+            return Optional.empty();
+        }
         Map<Ends, Long> left = new HashMap<>();
         for (Count count : stored.count()) {
             left.put(new Ends(count.from(), count.to()), count.count());
@@ -80,8 +88,11 @@ public final class TransitionDesk {
                 left.equals(right),
                 sum(left),
                 sum(right));
+        if (timelines.version() != version || index.version() != version) {
+            return Optional.empty();
+        }
         desk.verified(version, check);
-        return check;
+        return Optional.of(check);
     }
 
     private static double sum(Map<Ends, Long> counts) {
