@@ -26,8 +26,8 @@ import picocli.CommandLine;
 
 /** An import killed at any moment leaves nothing, and the same file is then taken as if nothing had happened. */
 class KillIT {
-    private static final int ROWS = 60_000;
-    private static final int PART = 5_000;
+    private static final int ROWS = 30_000;
+    private static final int PART = 2_500;
 
     @TempDir
     private static Path shared;
