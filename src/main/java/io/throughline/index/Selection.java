@@ -61,12 +61,7 @@ final class Selection {
                         plan))
                 .toList();
         return new JourneySet(
-                scope,
-                coded.steps(),
-                snapshot.catalogue(),
-                snapshot.contacts(),
-                blocks,
-                until.isPresent() ? until.getAsLong() : null);
+                scope, coded.steps(), snapshot.names(), plan, blocks, until.isPresent() ? until.getAsLong() : null);
     }
 
     private CutPlan plan(boolean[] kept, StepNames.Coded coded, OptionalLong until) {
@@ -149,7 +144,7 @@ final class Selection {
     }
 
     private boolean isOn(int contact, List<String> channels) {
-        String channel = snapshot.channelOf(contact);
+        String channel = snapshot.names().channelOf(contact);
         return channel != null && channels.contains(channel);
     }
 

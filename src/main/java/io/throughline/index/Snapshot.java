@@ -1,14 +1,13 @@
 package io.throughline.index;
 
 import io.throughline.journey.Catalogue;
+import io.throughline.journey.ContactNames;
 import io.throughline.journey.Contacts;
-import io.throughline.journey.Touchpoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The data as of one version; immutable, so a query keeps the one it began with.
@@ -54,21 +53,8 @@ record Snapshot(
         return runs;
     }
 
-    Touchpoint touchpointOf(int contact) {
-        return catalogue.touchpoint(contacts.touchpoint(contact));
-    }
-
-    /** The channel in the row, else the one described for the touchpoint. */
-    @Nullable
-    String channelOf(int contact) {
-        int code = contacts.channel(contact);
-        return code < 0 ? touchpointOf(contact).channel() : catalogue.channels().get(code);
-    }
-
-    @Nullable
-    String campaignOf(int contact) {
-        int code = contacts.campaign(contact);
-        return code < 0 ? null : catalogue.campaigns().get(code);
+    ContactNames names() {
+        return new ContactNames(contacts, catalogue);
     }
 
     boolean holdsSource(String name) {
@@ -86,7 +72,7 @@ record Snapshot(
     Set<String> touchpointIds() {
         Set<String> ids = new TreeSet<>();
         for (int contact = 0; contact < contactCount; contact++) {
-            ids.add(touchpointOf(contact).id());
+            ids.add(names().touchpointOf(contact).id());
         }
         return ids;
     }
@@ -94,7 +80,7 @@ record Snapshot(
     Set<String> channelNames() {
         Set<String> names = new TreeSet<>();
         for (int contact = 0; contact < contactCount; contact++) {
-            String name = channelOf(contact);
+            String name = names().channelOf(contact);
             if (name != null) {
                 names.add(name);
             }

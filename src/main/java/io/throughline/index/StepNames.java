@@ -1,5 +1,6 @@
 package io.throughline.index;
 
+import io.throughline.journey.ContactNames;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Reserved;
 import io.throughline.journey.StepBy;
@@ -15,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What step each contact is under a definition, and which contacts convert. */
 final class StepNames {
-    private final Snapshot snapshot;
+    private final ContactNames names;
     private final Definition definition;
     private final boolean[] converts;
     private final Set<String> conversionIds = new HashSet<>();
 
     StepNames(Snapshot snapshot, Definition definition) {
-        this.snapshot = snapshot;
+        this.names = snapshot.names();
         this.definition = definition;
         converts = new boolean[snapshot.contactCount()];
         List<String> named = definition.conversions();
         for (int contact = 0; contact < converts.length; contact++) {
-            Touchpoint touchpoint = snapshot.touchpointOf(contact);
+            Touchpoint touchpoint = names.touchpointOf(contact);
             converts[contact] = named == null ? touchpoint.conversion() : named.contains(touchpoint.id());
             if (converts[contact]) {
                 conversionIds.add(touchpoint.id());
@@ -64,7 +65,7 @@ final class StepNames {
     }
 
     private String name(int contact) {
-        Touchpoint touchpoint = snapshot.touchpointOf(contact);
+        Touchpoint touchpoint = names.touchpointOf(contact);
         if (converts[contact] || definition.stepBy() == StepBy.TOUCHPOINT) {
             return touchpoint.id();
         }
@@ -79,9 +80,9 @@ final class StepNames {
     private @Nullable String group(int contact, Touchpoint touchpoint) {
         return switch (definition.stepBy()) {
             case TOUCHPOINT -> touchpoint.id();
-            case CHANNEL -> snapshot.channelOf(contact);
+            case CHANNEL -> names.channelOf(contact);
             case STAGE -> touchpoint.stage();
-            case CAMPAIGN -> snapshot.campaignOf(contact);
+            case CAMPAIGN -> names.campaignOf(contact);
         };
     }
 }

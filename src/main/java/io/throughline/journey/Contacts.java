@@ -22,6 +22,16 @@ public final class Contacts {
     private volatile Key[] keys = new Key[64];
     private volatile int size;
 
+    /** A contact for each of {@code count} touchpoints, with its code, and nothing else. */
+    static Contacts ofTouchpoints(int count) {
+        Contacts contacts = new Contacts();
+        int source = contacts.source("");
+        for (int touchpoint = 0; touchpoint < count; touchpoint++) {
+            contacts.code(touchpoint, -1, -1, source, false);
+        }
+        return contacts;
+    }
+
     /** The code of a contact, new or known. Channel and campaign are catalogue codes, −1 for none. */
     public synchronized int code(int touchpoint, int channel, int campaign, int source, boolean derived) {
         Key key = new Key(touchpoint, channel, campaign, source, derived);

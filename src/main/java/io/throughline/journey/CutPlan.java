@@ -32,6 +32,27 @@ public record CutPlan(
     public static final byte DERIVED = 4;
     public static final long NONE = Long.MAX_VALUE;
 
+    /** Every step its own contact, cut at conversions only. */
+    static CutPlan ofSteps(Steps steps, @Nullable Long dataUntil) {
+        int[] step = new int[steps.size()];
+        byte[] flags = new byte[steps.size()];
+        for (int i = 0; i < step.length; i++) {
+            step[i] = i;
+            flags[i] = steps.isConversion(i) ? CONVERSION : 0;
+        }
+        return new CutPlan(
+                step,
+                flags,
+                false,
+                false,
+                false,
+                NONE,
+                NONE,
+                Integer.MAX_VALUE,
+                dataUntil == null ? Long.MIN_VALUE : dataUntil,
+                Filter.NONE);
+    }
+
     /** No contact is dropped, and none is derived. */
     boolean onlyConversions() {
         for (byte flag : flags) {
@@ -68,6 +89,8 @@ public record CutPlan(
             int fromNumber,
             int toNumber,
             boolean excludeOpen) {
+
+        static final Filter NONE = new Filter(null, null, new int[0], null, null, 1, Integer.MAX_VALUE, false);
 
         boolean isTrivial() {
             return period == null

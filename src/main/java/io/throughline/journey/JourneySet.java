@@ -7,23 +7,34 @@ import org.jspecify.annotations.Nullable;
  * The journeys of one scope, cut once; every figure of an answer is computed from it.
  *
  * @param contacts what the contact codes of the blocks' rows mean
+ * @param plan how the timelines were cut: what step each contact is, and which are dropped or convert
  * @param blocks in the order of customers; the division depends on the data alone, never on threads
  * @param dataUntil latest time in the data, microseconds UTC; null where there are only step numbers
  */
 public record JourneySet(
         Scope scope,
         Steps steps,
-        Catalogue catalogue,
-        Contacts contacts,
+        ContactNames contacts,
+        CutPlan plan,
         List<JourneyBlock> blocks,
         @Nullable Long dataUntil) {
     public JourneySet {
         blocks = List.copyOf(blocks);
     }
 
-    /** Journeys made by hand, whose rows are of no contact. */
+    /** Journeys made by hand: the contact codes of their rows are the codes of their steps. */
     public JourneySet(
             Scope scope, Steps steps, Catalogue catalogue, List<JourneyBlock> blocks, @Nullable Long dataUntil) {
-        this(scope, steps, catalogue, new Contacts(), blocks, dataUntil);
+        this(
+                scope,
+                steps,
+                new ContactNames(Contacts.ofTouchpoints(steps.size()), catalogue),
+                CutPlan.ofSteps(steps, dataUntil),
+                blocks,
+                dataUntil);
+    }
+
+    public Catalogue catalogue() {
+        return contacts.catalogue();
     }
 }

@@ -1,0 +1,30 @@
+package io.throughline.journey;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the codes of contacts mean, by name, as the catalogue of one moment tells it. */
+public record ContactNames(Contacts contacts, Catalogue catalogue) {
+
+    public Touchpoint touchpointOf(int contact) {
+        return catalogue.touchpoint(contacts.touchpoint(contact));
+    }
+
+    /** The channel in the row, else the one described for the touchpoint. */
+    public @Nullable String channelOf(int contact) {
+        int code = contacts.channel(contact);
+        return code < 0 ? touchpointOf(contact).channel() : catalogue.channels().get(code);
+    }
+
+    public @Nullable String campaignOf(int contact) {
+        int code = contacts.campaign(contact);
+        return code < 0 ? null : catalogue.campaigns().get(code);
+    }
+
+    public @Nullable String stageOf(int contact) {
+        return touchpointOf(contact).stage();
+    }
+
+    public boolean derived(int contact) {
+        return contacts.derived(contact);
+    }
+}
