@@ -8,6 +8,7 @@ import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.Funnel;
 import io.throughline.path.Paths;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -83,6 +84,11 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public Distribution seconds() {
         return all.seconds();
+    }
+
+    @Override
+    public Funnel funnel(Funnel.Request request) {
+        return all.funnel(request);
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.Funnel;
+import io.throughline.path.NextStep;
 import io.throughline.path.Paths;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -17,6 +19,7 @@ import java.util.List;
 public final class StubAnalysis implements JourneyAnalysis {
     private volatile GraphView.Request graphAsked;
     private volatile Paths.Request pathsAsked;
+    private volatile Funnel.Request funnelAsked;
     private volatile ZoneId zoneAsked;
     private volatile String membersAsked;
 
@@ -135,6 +138,20 @@ public final class StubAnalysis implements JourneyAnalysis {
     }
 
     @Override
+    public Funnel funnel(Funnel.Request request) {
+        funnelAsked = request;
+        Rate rate = Rate.of(1, 2, "journeys");
+        Funnel.Step step = new Funnel.Step(
+                31,
+                32,
+                rate,
+                rate,
+                request.seconds() ? new Distribution(1, 2, 3, 4) : null,
+                List.of(new NextStep("ENDED", 33, 0.5)));
+        return new Funnel(List.of(step), rate);
+    }
+
+    @Override
     public List<Check> checks() {
         return List.of(Check.of("edges out of START = journeys", 5, 6));
     }
@@ -145,6 +162,10 @@ public final class StubAnalysis implements JourneyAnalysis {
 
     public Paths.Request pathsAsked() {
         return pathsAsked;
+    }
+
+    public Funnel.Request funnelAsked() {
+        return funnelAsked;
     }
 
     public ZoneId zoneAsked() {

@@ -10,6 +10,8 @@ import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.CommonPaths;
+import io.throughline.path.Funnel;
+import io.throughline.path.Funnels;
 import io.throughline.path.Paths;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -158,6 +160,11 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public Members members(int first, @Nullable String after) {
         return members.page(first, after);
+    }
+
+    @Override
+    public Funnel funnel(Funnel.Request request) {
+        return Funnels.of(set, request);
     }
 
     @Override

@@ -71,16 +71,22 @@ final class AnySearch implements Attempt.Search {
         places.clear();
         places.release(from);
         for (int k = best.end; k >= from && plan.inTime(block, timed, k, best.end); k--) {
-            for (int step = best.begin; step <= best.far; step++) {
-                if (plan.matches(step, block, k)) {
-                    places.offer(step, k);
-                }
-            }
             best.start = k;
-            if (allNeeded(best, best.begin)) {
+            if (offer(block, k, best) && allNeeded(best, best.begin)) {
                 return;
             }
         }
+    }
+
+    private boolean offer(JourneyBlock block, int k, Attempt best) {
+        boolean any = false;
+        for (int step = best.begin; step <= best.far; step++) {
+            if (plan.matches(step, block, k)) {
+                places.offer(step, k);
+                any = true;
+            }
+        }
+        return any;
     }
 
     private boolean allNeeded(Attempt best, int from) {
@@ -100,11 +106,7 @@ final class AnySearch implements Attempt.Search {
     private void place(JourneyBlock block, Attempt best) {
         places.clear();
         for (int k = best.start; k <= best.end; k++) {
-            for (int step = best.begin; step <= best.far; step++) {
-                if (plan.matches(step, block, k)) {
-                    places.offer(step, k);
-                }
-            }
+            offer(block, k, best);
         }
         for (int step = best.begin; step <= best.far; step++) {
             best.place[step] = earliest(best, step);

@@ -71,11 +71,8 @@ final class OrderedPlaces {
     }
 
     private int place(JourneyBlock block, Attempt attempt, int step, int last, int required) {
-        for (int k = last + 1; k < attempt.end; k++) {
-            boolean fits = plan.optional[step]
-                    ? plan.matches(step, block, k) && leads(block, next(attempt, step), k, required)
-                    : good[step * width + k - start];
-            if (fits) {
+        for (int k = required < 0 ? last + 1 : required + 1; k < attempt.end; k++) {
+            if (k > last && fits(block, attempt, step, k, required)) {
                 return k;
             }
             if (required >= 0 && plan.spoils(step, block, k)) {
@@ -83,6 +80,12 @@ final class OrderedPlaces {
             }
         }
         return -1;
+    }
+
+    private boolean fits(JourneyBlock block, Attempt attempt, int step, int k, int required) {
+        return plan.optional[step]
+                ? plan.matches(step, block, k) && leads(block, next(attempt, step), k, required)
+                : good[step * width + k - start];
     }
 
     /** From an optional match here the next required step can be taken. */
