@@ -8,8 +8,12 @@ import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.FlatPathNode;
+import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
 import io.throughline.path.NextStep;
+import io.throughline.path.PathNode;
+import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -20,6 +24,8 @@ public final class StubAnalysis implements JourneyAnalysis {
     private volatile GraphView.Request graphAsked;
     private volatile Paths.Request pathsAsked;
     private volatile Funnel.Request funnelAsked;
+    private volatile PathTree.Request treeAsked;
+    private volatile Flow.Request flowAsked;
     private volatile ZoneId zoneAsked;
     private volatile String membersAsked;
 
@@ -152,6 +158,28 @@ public final class StubAnalysis implements JourneyAnalysis {
     }
 
     @Override
+    public PathTree pathTree(PathTree.Request request) {
+        treeAsked = request;
+        PathNode leaf = new PathNode("buy", 41, 0.25, 0, 0, List.of());
+        return new PathTree(
+                new PathNode("START", 44, 1, 1, 2, List.of(leaf)),
+                List.of(
+                        new FlatPathNode("0", null, 0, "START", 44, 1, 1, 2),
+                        new FlatPathNode("1", "0", 1, "buy", 41, 0.25, 0, 0)),
+                Rate.of(1, 2, "journeys"));
+    }
+
+    @Override
+    public Flow flow(Flow.Request request) {
+        flowAsked = request;
+        return new Flow(
+                List.of(
+                        new Flow.Column(0, List.of(new Flow.Cell("0#START", "START", 51, Flow.Kind.START))),
+                        new Flow.Column(1, List.of(new Flow.Cell("1:buy", "buy", 51, Flow.Kind.CONVERTED)))),
+                List.of(new Flow.Link("0#START", "1:buy", 51)));
+    }
+
+    @Override
     public List<Check> checks() {
         return List.of(Check.of("edges out of START = journeys", 5, 6));
     }
@@ -166,6 +194,14 @@ public final class StubAnalysis implements JourneyAnalysis {
 
     public Funnel.Request funnelAsked() {
         return funnelAsked;
+    }
+
+    public PathTree.Request treeAsked() {
+        return treeAsked;
+    }
+
+    public Flow.Request flowAsked() {
+        return flowAsked;
     }
 
     public ZoneId zoneAsked() {

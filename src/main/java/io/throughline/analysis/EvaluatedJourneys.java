@@ -10,8 +10,12 @@ import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.CommonPaths;
+import io.throughline.path.Flow;
+import io.throughline.path.Flows;
 import io.throughline.path.Funnel;
 import io.throughline.path.Funnels;
+import io.throughline.path.PathTree;
+import io.throughline.path.PathTrees;
 import io.throughline.path.Paths;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -66,7 +70,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                                                 paths,
                                                 derived)
                                         .stream(),
-                        more.stream())
+                        Stream.concat(new OrderIdentities(set, this).of(folded.get()).stream(), more.stream()))
                 .toList());
     }
 
@@ -165,6 +169,16 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public Funnel funnel(Funnel.Request request) {
         return Funnels.of(set, request);
+    }
+
+    @Override
+    public PathTree pathTree(PathTree.Request request) {
+        return PathTrees.of(set, request);
+    }
+
+    @Override
+    public Flow flow(Flow.Request request) {
+        return Flows.of(set, request);
     }
 
     @Override

@@ -5,12 +5,19 @@ import io.throughline.analysis.JourneyDesk;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Scope;
+import io.throughline.journey.Steps;
+import io.throughline.path.Flow;
+import io.throughline.path.Funnel;
+import io.throughline.path.Occurrence;
+import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Times questions over scopes never asked before, warm: each round draws another inactivity, so nothing can be remembered. */
 final class BenchQueries {
@@ -19,6 +26,9 @@ final class BenchQueries {
     private static final GraphView.Request COUNTS = new GraphView.Request(null, null, false, false);
     private static final GraphView.Request TIMES = new GraphView.Request(null, null, true, false);
     private static final GraphView.Request CHANCES = new GraphView.Request(null, null, false, true);
+
+    private static final PathTree.Request TREE = new PathTree.Request(null, null, 5, 5, Occurrence.FIRST);
+    private static final Flow.Request FLOW = new Flow.Request(null, 0, 7, 10, Occurrence.FIRST);
 
     private final JourneyDesk desk;
     private final PrintWriter out;
@@ -40,10 +50,26 @@ final class BenchQueries {
         measure("graph with chances", journeys -> journeys.graph(CHANCES));
         measure("common paths, whole journeys", journeys -> journeys.commonPaths(paths(Paths.Span.JOURNEY)));
         measure("common paths, windows of 4", journeys -> journeys.commonPaths(paths(Paths.Span.WINDOW)));
+        measure("funnel of 4 steps", journeys -> journeys.funnel(funnel(journeys, false)));
+        measure("funnel of 4 steps with times", journeys -> journeys.funnel(funnel(journeys, true)));
+        measure("path tree of depth 5", journeys -> journeys.pathTree(TREE));
+        measure("flow of 8 columns", journeys -> journeys.flow(FLOW));
     }
 
     private static Paths.Request paths(Paths.Span span) {
         return new Paths.Request(20, null, span, span == Paths.Span.WINDOW ? 4 : null, Paths.Order.COUNT, 1);
+    }
+
+    /** The first four steps that are no conversions, in the order of their ids. */
+    private static Funnel.Request funnel(JourneyAnalysis journeys, boolean seconds) {
+        Steps steps = journeys.set().steps();
+        List<Funnel.Condition> conditions = IntStream.range(0, steps.size())
+                .filter(step -> !steps.isConversion(step))
+                .limit(4)
+                .mapToObj(step -> new Funnel.Condition(List.of(steps.id(step)), null, false, null))
+                .toList();
+        return new Funnel.Request(
+                conditions, Funnel.Order.ORDERED, Funnel.Entry.CLOSED, null, Funnel.CountBy.JOURNEY, seconds);
     }
 
     private void measure(String name, Consumer<JourneyAnalysis> question) {

@@ -42,32 +42,46 @@ final class Anchors {
         int end = block.offset()[j + 1];
         if (from == START) {
             begin(walkers, block, b, first - 1, first, end, number);
-            return;
-        }
-        int[] step = block.step();
-        for (int k = first; k < end; k++) {
-            if (step[k] == from) {
+        } else if (every) {
+            addEvery(walkers, block, b, first, end, number);
+        } else {
+            int[] step = block.step();
+            int k = first;
+            while (k < end && step[k] != from) {
+                k++;
+            }
+            if (k < end) {
                 begin(walkers, block, b, k, first, end, number);
-                if (!every) {
-                    return;
-                }
             }
         }
     }
 
     private void begin(Walkers walkers, JourneyBlock block, int b, int at, int first, int end, int number) {
+        int over = to == NONE ? end : at + 1;
+        while (to != NONE && over < end && block.step()[over] != to) {
+            over++;
+        }
+        begin(walkers, b, at, first, to == NONE ? end : over < end ? over + 1 : 0, number);
+    }
+
+    /** From the last visit to the first, so that the next `to` is always known. */
+    private void addEvery(Walkers walkers, JourneyBlock block, int b, int first, int end, int number) {
+        int[] step = block.step();
+        int over = to == NONE ? end : 0;
+        for (int k = end - 1; k >= first; k--) {
+            if (step[k] == from) {
+                begin(walkers, b, k, first, over, number);
+            }
+            over = step[k] == to ? k + 1 : over;
+        }
+    }
+
+    /** @param over place at which a way forward is over; 0: it never gets there */
+    private void begin(Walkers walkers, int b, int at, int first, int over, int number) {
         if (direction < 0) {
             walkers.add(b, at - 1, first - 1, number);
-        } else if (to == NONE) {
-            walkers.add(b, at + 1, end, number);
-        } else {
-            int k = at + 1;
-            while (k < end && block.step()[k] != to) {
-                k++;
-            }
-            if (k < end) {
-                walkers.add(b, at + 1, k + 1, number);
-            }
+        } else if (over > 0) {
+            walkers.add(b, at + 1, over, number);
         }
     }
 }

@@ -43,4 +43,23 @@ final class Walkers {
     int step(int walker) {
         return blocks.get(block[walker]).step()[next[walker]];
     }
+
+    /** Room for so many ways of the same blocks. */
+    Walkers ofSize(int ways) {
+        Walkers others = new Walkers(blocks, direction);
+        others.block = new int[ways];
+        others.next = new int[ways];
+        others.stop = new int[ways];
+        others.journey = new int[ways];
+        others.size = ways;
+        return others;
+    }
+
+    /** Puts here a way of others, one step on. */
+    void follow(int here, Walkers others, int walker) {
+        block[here] = others.block[walker];
+        next[here] = others.next[walker] + direction;
+        stop[here] = others.stop[walker];
+        journey[here] = others.journey[walker];
+    }
 }
