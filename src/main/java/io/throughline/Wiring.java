@@ -8,6 +8,7 @@ import io.throughline.ingest.ImportSettings;
 import io.throughline.ingest.LiveDesk;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.TimelineSource;
+import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -64,6 +65,11 @@ class Wiring {
     @Bean(destroyMethod = "close")
     TransitionKeeper transitionKeeper(TransitionDesk desk) {
         return new TransitionKeeper(desk);
+    }
+
+    @Bean(destroyMethod = "close")
+    TimelineKeeper timelineKeeper(TimelineUpkeep timelines) {
+        return new TimelineKeeper(timelines);
     }
 
     @Bean(destroyMethod = "close")
