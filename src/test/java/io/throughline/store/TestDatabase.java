@@ -57,6 +57,14 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(Map.of("throughline.data", folder.toString()));
     }
 
+    /** Another instance on this embedded database, which it reaches by address. */
+    public TestDatabase sibling() {
+        try (var session = driver().session()) {
+            String address = session.run("RETURN 1").consume().server().address();
+            return server("bolt://" + address, bean(DataFolder.class).password());
+        }
+    }
+
     /** A server somewhere. */
     public static TestDatabase server(String uri, String password) {
         return new TestDatabase(Map.of(
