@@ -56,7 +56,7 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
         columns.beginCustomer(first.ordinal(), hash(first.customer()), first.clock() == Clock.STEP);
         if (customer.size() == 1) {
             for (int i = 0; i < first.at().length; i++) {
-                append(first, i, contacts.source(first.source()));
+                append(first, i);
             }
         } else {
             merge();
@@ -81,11 +81,12 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
                 return;
             }
             StoredTimeline timeline = customer.get(best);
-            append(timeline, head[best]++, contacts.source(timeline.source()));
+            append(timeline, head[best]++);
         }
     }
 
-    private void append(StoredTimeline t, int i, int source) {
+    private void append(StoredTimeline t, int i) {
+        int source = contacts.source(t.sources() == null ? t.source() : t.sources()[i]);
         boolean derived = t.derived() != null && t.derived()[i];
         int contact = contacts.code(t.touchpoints()[i], t.channels()[i], t.campaigns()[i], source, derived);
         columns.add(t.at()[i], contact, t.values() == null ? Double.NaN : t.values()[i]);
