@@ -1,6 +1,7 @@
 package io.throughline.analysis;
 
 import io.throughline.index.JourneyIndex;
+import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
@@ -27,8 +28,20 @@ public final class IndexedDesk implements JourneyDesk {
         Verified last = verified;
         boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();
-        JourneySet set = index.cut(scope);
+        JourneySet set = filtered(index.cut(scope));
         return new EvaluatedJourneys(set, source::loadIds, set.contacts()::derived, more);
+    }
+
+    /** Filters that read more than the cut does. */
+    private static JourneySet filtered(JourneySet cut) {
+        Scope scope = cut.scope();
+        if (scope.matching() != null) {
+            throw new InvalidArgument("scope.matching", scope.matching(), "nothing: path patterns are not known yet");
+        }
+        if (scope.attributes() != null) {
+            throw new InvalidArgument("scope.attributes", scope.attributes(), "nothing: attributes are not known yet");
+        }
+        return cut;
     }
 
     @Override

@@ -34,6 +34,14 @@ public record JourneySet(
                 dataUntil);
     }
 
+    /** The journeys that a test keeps, as they were cut; worked on in parallel, in the same order of blocks. */
+    public JourneySet keep(JourneyTest test) {
+        List<JourneyBlock> kept = blocks.parallelStream()
+                .map(block -> BlockFilter.keep(block, test.keep(block)))
+                .toList();
+        return new JourneySet(scope, steps, contacts, plan, kept, dataUntil);
+    }
+
     public Catalogue catalogue() {
         return contacts.catalogue();
     }
