@@ -45,6 +45,16 @@ record Segment(Timelines timelines, @Nullable BitSet masked, LoadedColumns colum
                 .toArray();
     }
 
+    /** Codes by slot, −1 for customers that are not read. */
+    int[] unmasked(int[] codes) {
+        if (masked == null) {
+            return codes;
+        }
+        int[] copy = codes.clone();
+        masked.stream().forEach(slot -> copy[slot] = -1);
+        return copy;
+    }
+
     /** The same segment without the customers of {@code newer} (ordinals ascending). */
     Segment without(int[] newer) {
         BitSet mask = masked == null ? new BitSet() : (BitSet) masked.clone();

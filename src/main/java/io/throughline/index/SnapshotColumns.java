@@ -102,7 +102,7 @@ final class SnapshotColumns implements Columns {
                 known = read(kind, name, segment, dictionary);
                 segment.columns().put(kind, name, known);
             }
-            codes.put(segment.timelines(), known);
+            codes.put(segment.timelines(), kind == ColumnKind.TRAIT ? segment.unmasked(known) : known);
         }
         return codes;
     }
