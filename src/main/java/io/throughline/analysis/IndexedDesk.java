@@ -6,6 +6,8 @@ import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
 import io.throughline.measure.Check;
+import io.throughline.persona.InteractionRule;
+import io.throughline.persona.InteractionTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +40,12 @@ public final class IndexedDesk implements JourneyDesk {
         if (scope.matching() != null) {
             throw new InvalidArgument("scope.matching", scope.matching(), "nothing: path patterns are not known yet");
         }
-        if (scope.attributes() != null) {
-            throw new InvalidArgument("scope.attributes", scope.attributes(), "nothing: attributes are not known yet");
+        String text = scope.attributes();
+        if (text == null) {
+            return cut;
         }
-        return cut;
+        InteractionRule rule = InteractionRule.compile("scope.attributes", text, cut.columns());
+        return cut.keep(InteractionTest.of(rule, cut));
     }
 
     @Override
