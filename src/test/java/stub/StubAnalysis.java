@@ -1,5 +1,6 @@
 package stub;
 
+import io.throughline.analysis.Breakdown;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.Members;
 import io.throughline.analysis.TrendPoint;
@@ -19,6 +20,7 @@ public final class StubAnalysis implements JourneyAnalysis {
     private volatile Paths.Request pathsAsked;
     private volatile ZoneId zoneAsked;
     private volatile String membersAsked;
+    private volatile Breakdown.Request breakdownAsked;
 
     @Override
     public JourneySet set() {
@@ -132,6 +134,18 @@ public final class StubAnalysis implements JourneyAnalysis {
         Members.Member member = new Members.Member(
                 "c1", 1, List.of("search", "buy"), OffsetDateTime.parse("2026-03-01T09:00:00Z"), null, true, 40);
         return new Members(List.of(new Members.Entry("m-1", member)), 22, false, true);
+    }
+
+    @Override
+    public List<Breakdown> breakdown(Breakdown.Request request) {
+        breakdownAsked = request;
+        return List.of(
+                new Breakdown("web", 8, 7, Rate.of(1, 8, "journeys"), 2.5, 60.0),
+                new Breakdown(null, 2, 2, Rate.of(0, 2, "journeys"), 0, null));
+    }
+
+    public Breakdown.Request breakdownAsked() {
+        return breakdownAsked;
     }
 
     @Override

@@ -56,15 +56,16 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         this.graph = folded;
         this.chain = solved;
         this.times = new Lazy<>(() -> EdgeTimes.of(set, folded.get()));
-        this.checks = new Lazy<>(() -> Stream.concat(
+        this.checks = new Lazy<>(() -> Stream.of(
                         new Identities(set, this)
-                                        .of(
-                                                folded.get(),
-                                                solved.get().chance(folded.get().start()),
-                                                paths,
-                                                derived)
-                                        .stream(),
-                        more.stream())
+                                .of(
+                                        folded.get(),
+                                        solved.get().chance(folded.get().start()),
+                                        paths,
+                                        derived),
+                        BreakdownChecks.of(set, this),
+                        more)
+                .flatMap(List::stream)
                 .toList());
     }
 
@@ -158,6 +159,11 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public Members members(int first, @Nullable String after) {
         return members.page(first, after);
+    }
+
+    @Override
+    public List<Breakdown> breakdown(Breakdown.Request request) {
+        return Breakdowns.of(set, request);
     }
 
     @Override

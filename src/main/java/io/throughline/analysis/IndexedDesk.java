@@ -1,10 +1,13 @@
 package io.throughline.analysis;
 
 import io.throughline.index.JourneyIndex;
+import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
 import io.throughline.measure.Check;
+import io.throughline.persona.InteractionRule;
+import io.throughline.persona.InteractionTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +30,22 @@ public final class IndexedDesk implements JourneyDesk {
         Verified last = verified;
         boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();
-        JourneySet set = index.cut(scope);
+        JourneySet set = filtered(index.cut(scope));
         return new EvaluatedJourneys(set, source::loadIds, set.contacts()::derived, more);
+    }
+
+    /** Filters that read more than the cut does. */
+    private static JourneySet filtered(JourneySet cut) {
+        Scope scope = cut.scope();
+        if (scope.matching() != null) {
+            throw new InvalidArgument("scope.matching", scope.matching(), "nothing: path patterns are not known yet");
+        }
+        String text = scope.attributes();
+        if (text == null) {
+            return cut;
+        }
+        InteractionRule rule = InteractionRule.compile("scope.attributes", text, cut.columns());
+        return cut.keep(InteractionTest.of(rule, cut));
     }
 
     @Override

@@ -52,5 +52,7 @@ public interface JourneyAnalysis {
 
     Members members(int first, @Nullable String after);
 
+    List<Breakdown> breakdown(Breakdown.Request request);
+
     List<Check> checks();
 }

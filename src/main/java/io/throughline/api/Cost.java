@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a field costs before it is computed.
  *
- * <p>Formula: 1 for a field; {@code first} × its children for a page, 100 × for a list of unknown length below {@code journeys}; and
+ * <p>Formula: 1 for a field; {@code first} (of a breakdown {@code top}) × its children for a page, 100 × for a list of unknown length below {@code journeys}; and
  * for a figure that reads all journeys, what that reading costs besides.
  */
 final class Cost implements FieldComplexityCalculator {
@@ -20,6 +20,7 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("commonPaths", 2_000),
             Map.entry("trend", 1_000),
             Map.entry("members", 1_000),
+            Map.entry("breakdown", 1_000),
             Map.entry("checks", 5_000),
             Map.entry("customer", 500),
             Map.entry("imports", 500),
@@ -38,7 +39,9 @@ final class Cost implements FieldComplexityCalculator {
         String name = environment.getFieldDefinition().getName();
         String parent = GraphQLTypeUtil.simplePrint(environment.getParentType());
         boolean ours = parent.equals("Query") || parent.equals("Journeys") || parent.equals("Customer");
-        long times = ours ? times(name, environment.getArguments().get("first")) : graphList(parent);
+        long times = ours
+                ? times(name, environment.getArguments().get(name.equals("breakdown") ? "top" : "first"))
+                : graphList(parent);
         long cost = 1 + (ours ? READS.getOrDefault(name, 0) : 0) + times * children;
         if (cost > most || children < 0) {
             throw refusal(cost, most);

@@ -8,6 +8,7 @@ import io.throughline.journey.Definition;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.Known;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.RepeatPolicy;
@@ -61,7 +62,13 @@ final class Selection {
                         plan))
                 .toList();
         return new JourneySet(
-                scope, coded.steps(), snapshot.names(), plan, blocks, until.isPresent() ? until.getAsLong() : null);
+                scope,
+                coded.steps(),
+                snapshot.names(),
+                plan,
+                snapshot.columns(),
+                blocks,
+                until.isPresent() ? until.getAsLong() : null);
     }
 
     private CutPlan plan(boolean[] kept, StepNames.Coded coded, OptionalLong until) {
