@@ -6,6 +6,8 @@ import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
 import io.throughline.measure.Check;
+import io.throughline.path.pattern.AttributeTests;
+import io.throughline.path.pattern.PathPattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +37,12 @@ public final class IndexedDesk implements JourneyDesk {
     /** Filters that read more than the cut does. */
     private static JourneySet filtered(JourneySet cut) {
         Scope scope = cut.scope();
-        if (scope.matching() != null) {
-            throw new InvalidArgument("scope.matching", scope.matching(), "nothing: path patterns are not known yet");
-        }
         if (scope.attributes() != null) {
             throw new InvalidArgument("scope.attributes", scope.attributes(), "nothing: attributes are not known yet");
         }
-        return cut;
+        return scope.matching() == null
+                ? cut
+                : cut.keep(PathPattern.of("scope.matching", scope.matching(), cut, AttributeTests.NONE));
     }
 
     @Override
