@@ -89,8 +89,12 @@ final class SingleParser {
 
     private void checkAttribute(Token name) {
         String instead = vocabulary.attributeInstead(name.text());
-        if (instead != null || name.text().isEmpty()) {
-            throw tokens.fault(name, "one of " + Field.allWords() + " or an attribute, " + instead);
+        String expected = "one of " + Field.allWords() + " or an attribute";
+        if (name.text().isEmpty()) {
+            throw tokens.fault(name, expected);
+        }
+        if (instead != null) {
+            throw tokens.fault(name, expected + ", " + instead);
         }
     }
 
