@@ -1,13 +1,13 @@
 package io.throughline.analysis;
 
 import io.throughline.index.JourneyIndex;
-import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
 import io.throughline.measure.Check;
-import io.throughline.path.pattern.AttributeTests;
 import io.throughline.path.pattern.PathPattern;
+import io.throughline.persona.InteractionRule;
+import io.throughline.persona.InteractionTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +37,16 @@ public final class IndexedDesk implements JourneyDesk {
     /** Filters that read more than the cut does. */
     private static JourneySet filtered(JourneySet cut) {
         Scope scope = cut.scope();
-        if (scope.attributes() != null) {
-            throw new InvalidArgument("scope.attributes", scope.attributes(), "nothing: attributes are not known yet");
+        JourneySet kept = cut;
+        if (scope.matching() != null) {
+            kept = kept.keep(PathPattern.of("scope.matching", scope.matching(), cut));
         }
-        return scope.matching() == null
-                ? cut
-                : cut.keep(PathPattern.of("scope.matching", scope.matching(), cut, AttributeTests.NONE));
+        String rule = scope.attributes();
+        if (rule != null) {
+            InteractionRule compiled = InteractionRule.compile("scope.attributes", rule, cut.columns());
+            kept = kept.keep(InteractionTest.of(compiled, kept));
+        }
+        return kept;
     }
 
     @Override

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.JourneySet;
-import io.throughline.path.pattern.AttributeTests;
 import io.throughline.path.pattern.PathPattern;
 import org.junit.jupiter.api.Test;
 
 /** A pattern of one transition keeps as many journeys as take the graph's edge, a pattern of one step as many as visit it. */
 class PatternsAndGraphTest {
     private static long count(JourneySet set, String pattern) {
-        PathPattern test = PathPattern.of("scope.matching", pattern, set, AttributeTests.NONE);
+        PathPattern test = PathPattern.of("scope.matching", pattern, set);
         return Totals.of(set.keep(test)).count;
     }
 

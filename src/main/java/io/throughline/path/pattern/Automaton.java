@@ -19,9 +19,9 @@ final class Automaton {
         endsAt = ends(program);
     }
 
-    static Automaton of(PatternText source, Node node, JourneySet set, AttributeTests attributes) {
+    static Automaton of(PatternText source, Node node, JourneySet set) {
         Program program = Program.of(source, node);
-        return new Automaton(program, Symbols.of(source, program.singles(), set, attributes));
+        return new Automaton(program, Symbols.of(source, program.singles(), set));
     }
 
     boolean accepts(int place, int symbol) {

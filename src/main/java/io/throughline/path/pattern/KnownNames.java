@@ -4,6 +4,7 @@ import io.throughline.journey.JourneySet;
 import io.throughline.journey.Known;
 import io.throughline.journey.Reserved;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,13 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class KnownNames implements Vocabulary {
     private final JourneySet set;
     private final ContactTests contacts;
-    private final AttributeTests attributes;
     private final Map<Field, Set<String>> names = new EnumMap<>(Field.class);
 
-    KnownNames(JourneySet set, AttributeTests attributes) {
+    KnownNames(JourneySet set) {
         this.set = set;
         this.contacts = new ContactTests(set);
-        this.attributes = attributes;
     }
 
     @Override
@@ -34,7 +33,7 @@ final class KnownNames implements Vocabulary {
 
     @Override
     public @Nullable String attributeInstead(String name) {
-        Set<String> known = attributes.names();
+        List<String> known = set.columns().attributeNames();
         return known.contains(name) ? null : Known.nearest(name, known);
     }
 

@@ -6,6 +6,7 @@ import io.throughline.journey.JourneyTest;
 import java.util.BitSet;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Selects the journeys whose path matches a pattern, anywhere unless anchored. A step is judged by the interaction at which it is
@@ -26,10 +27,10 @@ public final class PathPattern implements JourneyTest {
      * The pattern read and made ready for a set of journeys; a fault in the text, or a name that the journeys do not hold, is an
      * {@code InvalidArgument} of {@code argument} that names the column.
      */
-    public static PathPattern of(String argument, String text, JourneySet set, AttributeTests attributes) {
+    public static PathPattern of(String argument, String text, JourneySet set) {
         PatternText source = new PatternText(argument, text);
-        Node node = PatternParser.parse(source, new KnownNames(set, attributes));
-        return new PathPattern(Automaton.of(source, node, set, attributes));
+        Node node = PatternParser.parse(source, new KnownNames(set));
+        return new PathPattern(Automaton.of(source, node, set));
     }
 
     @Override
@@ -44,8 +45,9 @@ public final class PathPattern implements JourneyTest {
     static BitSet matching(JourneyBlock block, States states, Symbols symbols) {
         BitSet kept = new BitSet(block.journeys());
         boolean plain = symbols.ofContacts();
+        IntUnaryOperator symbolOf = symbols.of(block.timelines());
         for (int j = 0; j < block.journeys(); j++) {
-            int state = plain ? run(block, j, states, symbols.byContact()) : run(block, j, states, symbols);
+            int state = plain ? run(block, j, states, symbols.byContact()) : run(block, j, states, symbolOf);
             if (states.matchesAtEnd(state)) {
                 kept.set(j);
             }
@@ -65,12 +67,12 @@ public final class PathPattern implements JourneyTest {
     }
 
     /** The same where rows are asked too. */
-    private static int run(JourneyBlock block, int journey, States states, Symbols symbols) {
+    private static int run(JourneyBlock block, int journey, States states, IntUnaryOperator symbolOf) {
         int[] row = block.row();
         int end = block.offset()[journey + 1];
         int state = states.first();
         for (int k = block.offset()[journey]; k < end && state > States.LOST; k++) {
-            state = states.next(state, symbols.of(block.timelines(), row[k]));
+            state = states.next(state, symbolOf.applyAsInt(row[k]));
         }
         return state;
     }

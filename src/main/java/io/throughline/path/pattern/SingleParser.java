@@ -81,10 +81,11 @@ final class SingleParser {
             throw tokens.fault("a value");
         }
         tokens.take();
-        if ((field == Field.VALUE || comparison.orders()) && !isNumber(value.text())) {
+        StepTest test = new StepTest(field, field == Field.ATTRIBUTE ? name.text() : "", comparison, value.text());
+        if ((field == Field.VALUE || comparison.orders()) && Double.isNaN(test.number())) {
             throw tokens.fault(value, "a number");
         }
-        return known(new StepTest(field, field == Field.ATTRIBUTE ? name.text() : "", comparison, value.text()), value);
+        return known(test, value);
     }
 
     private void checkAttribute(Token name) {
@@ -108,14 +109,6 @@ final class SingleParser {
         }
         tokens.take();
         return comparison;
-    }
-
-    private static boolean isNumber(String text) {
-        try {
-            return Double.isFinite(Double.parseDouble(text));
-        } catch (NumberFormatException e) {
-            return false;
-        }
     }
 
     private StepTest known(StepTest test, Token value) {

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The alphabet of a pattern: interactions that all its tests judge alike are one symbol. A symbol is the class of the row's contact and,
@@ -25,25 +28,25 @@ final class Symbols {
     private final Map<StepTest, Integer> places = new HashMap<>();
 
     private final List<StepTest> contactTests;
-    private final RowTest[] asked;
+    private final RowTests[] asked;
     /** By contact: its class, shifted left by the number of row tests. */
     private final int[] classOfContact;
 
     private final BitSet[] classes;
 
-    private Symbols(Set<StepTest> tests, JourneySet set, AttributeTests attributes) {
+    private Symbols(Set<StepTest> tests, JourneySet set) {
         contactTests = tests.stream().filter(t -> t.field().ofContact()).toList();
         List<StepTest> rowTests =
                 tests.stream().filter(t -> !t.field().ofContact()).toList();
         contactTests.forEach(test -> places.put(test, contactTests.indexOf(test)));
         rowTests.forEach(test -> places.put(test, rowTests.indexOf(test)));
-        asked = rowTests.stream().map(t -> RowTests.of(t, attributes)).toArray(RowTest[]::new);
+        asked = rowTests.stream().map(t -> RowTests.of(t, set.columns())).toArray(RowTests[]::new);
         List<BitSet> distinct = new ArrayList<>();
         classOfContact = classes(set, distinct);
         classes = distinct.toArray(BitSet[]::new);
     }
 
-    static Symbols of(PatternText source, List<Single> singles, JourneySet set, AttributeTests attributes) {
+    static Symbols of(PatternText source, List<Single> singles, JourneySet set) {
         Set<StepTest> tests = new LinkedHashSet<>();
         singles.forEach(single -> single.tests().forEach(tests::add));
         long ofRows = tests.stream().filter(t -> !t.field().ofContact()).count();
@@ -51,7 +54,7 @@ final class Symbols {
             throw source.fault("a path pattern with at most " + MOST_ROW_TESTS
                     + " different tests of attributes and values; this one has " + ofRows);
         }
-        Symbols symbols = new Symbols(tests, set, attributes);
+        Symbols symbols = new Symbols(tests, set);
         if (symbols.count() > MOST) {
             throw source.fault("a path pattern that tells apart at most " + MOST
                     + " kinds of interaction; this one tells " + symbols.count()
@@ -92,12 +95,17 @@ final class Symbols {
         return classOfContact;
     }
 
-    int of(Timelines timelines, int row) {
-        int symbol = classOfContact[timelines.contact()[row]];
-        for (int i = 0; i < asked.length; i++) {
-            symbol |= asked[i].test(timelines, row) ? 1 << i : 0;
-        }
-        return symbol;
+    /** By row of these timelines: its symbol. */
+    IntUnaryOperator of(Timelines timelines) {
+        int[] contact = timelines.contact();
+        IntPredicate[] tests = Stream.of(asked).map(t -> t.bind(timelines)).toArray(IntPredicate[]::new);
+        return row -> {
+            int symbol = classOfContact[contact[row]];
+            for (int i = 0; i < tests.length; i++) {
+                symbol |= tests[i].test(row) ? 1 << i : 0;
+            }
+            return symbol;
+        };
     }
 
     /** The symbols of interactions that a single step may be. */

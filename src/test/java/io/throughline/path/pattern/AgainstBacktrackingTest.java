@@ -22,7 +22,7 @@ class AgainstBacktrackingTest {
             Random random = new Random(seed);
             JourneySet set = RandomJourneys.of(random);
             Node node = new RandomPatterns(random, steps(set)).node(3);
-            PathPattern pattern = PathPattern.of("matching", Printed.of(node), set, RandomJourneys.PLAN);
+            PathPattern pattern = PathPattern.of("matching", Printed.of(node), set);
             for (JourneyBlock block : set.blocks()) {
                 BitSet expected = expected(node, set, block);
                 assertThat(pattern.keep(block))
@@ -41,7 +41,7 @@ class AgainstBacktrackingTest {
     /** Five states are kept, so nearly all steps are followed set by set. */
     private static BitSet withFewStates(Node node, JourneySet set, JourneyBlock block) {
         PatternText text = new PatternText("matching", Printed.of(node));
-        Automaton automaton = Automaton.of(text, node, set, RandomJourneys.PLAN);
+        Automaton automaton = Automaton.of(text, node, set);
         return PathPattern.matching(block, new States(automaton, 0), automaton.symbols);
     }
 

@@ -22,7 +22,7 @@ class HostilePatternsTest {
 
     private static States follow(String pattern, JourneySet set, int states) {
         PatternText text = new PatternText("matching", pattern);
-        Automaton automaton = Automaton.of(text, PatternParser.parse(text, Vocabulary.ANY), set, AttributeTests.NONE);
+        Automaton automaton = Automaton.of(text, PatternParser.parse(text, Vocabulary.ANY), set);
         States table = new States(automaton, states);
         assertThat(PathPattern.matching(set.blocks().get(0), table, automaton.symbols)
                         .isEmpty())
@@ -72,7 +72,7 @@ class HostilePatternsTest {
     @ValueSource(ints = {5, 6, 1_000, 1_003})
     void countsOfStepsAreExact(int steps) {
         JourneySet set = Fixture.journeys(String.join(" > ", Collections.nCopies(steps, "a")));
-        PathPattern fits = PathPattern.of("m", "^ a{" + steps / 5 + "} (a{4})* $", set, AttributeTests.NONE);
+        PathPattern fits = PathPattern.of("m", "^ a{" + steps / 5 + "} (a{4})* $", set);
         boolean expected = (steps - steps / 5) % 4 == 0;
         assertThat(fits.keep(set.blocks().get(0)).get(0)).isEqualTo(expected);
     }

@@ -27,7 +27,7 @@ class PathPatternTest {
     }
 
     private static int count(JourneySet set, String pattern) {
-        JourneySet kept = set.keep(PathPattern.of("scope.matching", pattern, set, AttributeTests.NONE));
+        JourneySet kept = set.keep(PathPattern.of("scope.matching", pattern, set));
         return kept.blocks().stream().mapToInt(JourneyBlock::journeys).sum();
     }
 
@@ -83,7 +83,7 @@ class PathPatternTest {
 
     @Test
     void keptJourneysStayAsTheyWere() {
-        JourneySet kept = LOG.keep(PathPattern.of("m", "^ refund", LOG, AttributeTests.NONE));
+        JourneySet kept = LOG.keep(PathPattern.of("m", "^ refund", LOG));
         JourneyBlock block = kept.blocks().get(2);
         assertThat(block.journeys()).isEqualTo(1);
         assertThat(block.number()[0]).isEqualTo(2);
@@ -99,6 +99,7 @@ class PathPatternTest {
                 "[channel=web]           ~ at column 10 found web, expected a channel, nothing",
                 "[touchpoint=stor]       ~ at column 13 found stor, expected a touchpoint, one of 6, such as \"store\"",
                 "[plan=gold]             ~ at column 2 found plan, expected one of step, touchpoint, channel, stage,",
+                "[value=1d]              ~ at column 8 found 1d, expected a number",
                 "\"\"                    ~ at column 1 found \"\", expected a step, one of 6",
             })
     void unknownNamesAreRefusedWithTheNearest(String pattern, String expected) {
@@ -134,14 +135,14 @@ class PathPatternTest {
             Single single =
                     new RandomPatterns(random, java.util.List.of(set.steps().id(0))).single(2);
             String text = Printed.of(single) + " | " + Printed.of(single);
-            StepPattern pattern = StepPattern.of("matching", text, set, RandomJourneys.PLAN);
+            StepPattern pattern = StepPattern.of("matching", text, set);
             for (JourneyBlock block : set.blocks()) {
                 for (int place = 0; place < block.steps(); place++) {
                     boolean fits = Backtracking.holds(single, set, block, place);
-                    assertThat(pattern.steps(block).get(place)).as(text).isEqualTo(fits);
-                    int contact = block.timelines().contact()[block.row()[place]];
-                    pattern.byContact()
-                            .ifPresent(by -> assertThat(by[contact]).as(text).isEqualTo(fits));
+                    assertThat(pattern.fits(block, place)).as(text).isEqualTo(fits);
+                    int step = block.step()[place];
+                    pattern.bySteps()
+                            .ifPresent(by -> assertThat(by[step]).as(text).isEqualTo(fits));
                 }
             }
         }
@@ -150,7 +151,7 @@ class PathPatternTest {
     @ParameterizedTest
     @CsvSource({"search email", "..", "^ search", "search*", "search | email?", "search $"})
     void stepPatternOfMoreOrLessThanOneStepIsRefused(String pattern) {
-        assertThatThrownBy(() -> StepPattern.of("steps[0].matching", pattern, LOG, AttributeTests.NONE))
+        assertThatThrownBy(() -> StepPattern.of("steps[0].matching", pattern, LOG))
                 .isInstanceOf(InvalidArgument.class)
                 .hasMessageContaining("steps[0].matching = " + pattern)
                 .hasMessageContaining("exactly one step");

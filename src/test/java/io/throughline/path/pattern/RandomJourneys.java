@@ -1,7 +1,9 @@
 package io.throughline.path.pattern;
 
+import io.throughline.journey.AttributeColumn;
 import io.throughline.journey.Catalogue;
 import io.throughline.journey.ChannelKind;
+import io.throughline.journey.Columns;
 import io.throughline.journey.ContactNames;
 import io.throughline.journey.Contacts;
 import io.throughline.journey.CutPlan;
@@ -12,8 +14,11 @@ import io.throughline.journey.Scope;
 import io.throughline.journey.Steps;
 import io.throughline.journey.Timelines;
 import io.throughline.journey.Touchpoint;
+import io.throughline.journey.TraitColumn;
+import io.throughline.journey.Values;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,24 +40,35 @@ final class RandomJourneys {
         return PLANS.get(row * 7 % 5 % 3);
     }
 
-    static final AttributeTests PLAN = new AttributeTests() {
-        @Override
-        public Set<String> names() {
-            return Set.of("plan");
+    /** The attributes of interactions: {@code plan} only. */
+    private record Plan(AttributeColumn attribute) implements Columns {
+        static Plan of(Timelines timelines) {
+            int[] codes = IntStream.range(0, timelines.rows())
+                    .map(row -> planOf(row).isEmpty() ? AttributeColumn.MISSING : PLANS.indexOf(planOf(row)))
+                    .toArray();
+            return new Plan(new AttributeColumn("plan", Values.of(PLANS.subList(0, 2)), Map.of(timelines, codes)));
         }
 
         @Override
-        public RowTest test(String name, Comparison comparison, String value) {
-            return (timelines, row) -> {
-                String has = planOf(row);
-                return switch (comparison) {
-                    case EQUAL -> (has.isEmpty() ? "(none)" : has).equals(value);
-                    case UNEQUAL -> !has.isEmpty() && !has.equals(value);
-                    default -> false;
-                };
-            };
+        public List<String> attributeNames() {
+            return List.of("plan");
         }
-    };
+
+        @Override
+        public List<String> traitNames() {
+            return List.of();
+        }
+
+        @Override
+        public AttributeColumn attribute(String name) {
+            return attribute;
+        }
+
+        @Override
+        public TraitColumn trait(String name) {
+            throw new AssertionError(name);
+        }
+    }
 
     static JourneySet of(Random random) {
         List<Touchpoint> touchpoints = IntStream.range(0, TOUCHPOINTS.size())
@@ -71,7 +87,7 @@ final class RandomJourneys {
         List<JourneyBlock> blocks = List.of(
                 Cutter.cut(timelines, 0, half, null, plan),
                 Cutter.cut(timelines, half, timelines.customers(), null, plan));
-        return new JourneySet(Scope.ALL, steps, names, plan, blocks, 1_000L);
+        return new JourneySet(Scope.ALL, steps, names, plan, Plan.of(timelines), blocks, 1_000L);
     }
 
     private static Touchpoint touchpoint(int code) {
