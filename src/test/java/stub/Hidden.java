@@ -1,5 +1,6 @@
 package stub;
 
+import io.throughline.analysis.Breakdown;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.Members;
 import io.throughline.analysis.TrendPoint;
@@ -101,6 +102,11 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public Flow flow(Flow.Request request) {
         return all.flow(request);
+    }
+
+    @Override
+    public List<Breakdown> breakdown(Breakdown.Request request) {
+        return all.breakdown(request);
     }
 
     @Override

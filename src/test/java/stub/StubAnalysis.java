@@ -1,5 +1,6 @@
 package stub;
 
+import io.throughline.analysis.Breakdown;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.Members;
 import io.throughline.analysis.TrendPoint;
@@ -28,6 +29,7 @@ public final class StubAnalysis implements JourneyAnalysis {
     private volatile Flow.Request flowAsked;
     private volatile ZoneId zoneAsked;
     private volatile String membersAsked;
+    private volatile Breakdown.Request breakdownAsked;
 
     @Override
     public JourneySet set() {
@@ -177,6 +179,18 @@ public final class StubAnalysis implements JourneyAnalysis {
                         new Flow.Column(0, List.of(new Flow.Cell("0#START", "START", 51, Flow.Kind.START))),
                         new Flow.Column(1, List.of(new Flow.Cell("1:buy", "buy", 51, Flow.Kind.CONVERTED)))),
                 List.of(new Flow.Link("0#START", "1:buy", 51)));
+    }
+
+    @Override
+    public List<Breakdown> breakdown(Breakdown.Request request) {
+        breakdownAsked = request;
+        return List.of(
+                new Breakdown("web", 8, 7, Rate.of(1, 8, "journeys"), 2.5, 60.0),
+                new Breakdown(null, 2, 2, Rate.of(0, 2, "journeys"), 0, null));
+    }
+
+    public Breakdown.Request breakdownAsked() {
+        return breakdownAsked;
     }
 
     @Override

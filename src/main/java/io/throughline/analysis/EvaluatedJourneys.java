@@ -62,15 +62,17 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         this.graph = folded;
         this.chain = solved;
         this.times = new Lazy<>(() -> EdgeTimes.of(set, folded.get()));
-        this.checks = new Lazy<>(() -> Stream.concat(
+        this.checks = new Lazy<>(() -> Stream.of(
                         new Identities(set, this)
-                                        .of(
-                                                folded.get(),
-                                                solved.get().chance(folded.get().start()),
-                                                paths,
-                                                derived)
-                                        .stream(),
-                        Stream.concat(new OrderIdentities(set, this).of(folded.get()).stream(), more.stream()))
+                                .of(
+                                        folded.get(),
+                                        solved.get().chance(folded.get().start()),
+                                        paths,
+                                        derived),
+                        BreakdownChecks.of(set, this),
+                        new OrderIdentities(set, this).of(folded.get()),
+                        more)
+                .flatMap(List::stream)
                 .toList());
     }
 
@@ -179,6 +181,11 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public Flow flow(Flow.Request request) {
         return Flows.of(set, request);
+    }
+
+    @Override
+    public List<Breakdown> breakdown(Breakdown.Request request) {
+        return Breakdowns.of(set, request);
     }
 
     @Override

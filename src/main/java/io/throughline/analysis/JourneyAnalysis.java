@@ -61,5 +61,7 @@ public interface JourneyAnalysis {
 
     Flow flow(Flow.Request request);
 
+    List<Breakdown> breakdown(Breakdown.Request request);
+
     List<Check> checks();
 }

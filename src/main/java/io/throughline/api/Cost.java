@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a field costs before it is computed.
  *
- * <p>Formula: 1 for a field; {@code first} × its children for a page, 100 × for a list of unknown length below {@code journeys}; and
+ * <p>Formula: 1 for a field; {@code first} (of a breakdown {@code top}) × its children for a page, 100 × for a list of unknown length below {@code journeys}; and
  * for a figure that reads all journeys, what that reading costs besides; a tree costs depth × branches × its children, a flow columns × steps
  * kept × its children, a funnel its steps × its children.
  */
@@ -25,6 +25,7 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("pathTree", 2_000),
             Map.entry("flow", 2_000),
             Map.entry("funnel", 2_000),
+            Map.entry("breakdown", 1_000),
             Map.entry("checks", 5_000),
             Map.entry("customer", 500),
             Map.entry("imports", 500),
@@ -58,6 +59,7 @@ final class Cost implements FieldComplexityCalculator {
                 (number(arguments.get("before"), 0) + number(arguments.get("after"), 5))
                         * number(arguments.get("top"), 10);
             case "funnel" -> arguments.get("steps") instanceof List<?> steps ? Math.max(1, steps.size()) : 1;
+            case "breakdown" -> number(arguments.get("top"), 20);
             default -> number(arguments.get("first"), LISTS.getOrDefault(name, 1));
         };
     }

@@ -24,7 +24,7 @@ final class FunnelController {
             @Argument Funnel.@Nullable CountBy by,
             DataFetchingFieldSelectionSet asked) {
         List<Funnel.Condition> conditions = IntStream.range(0, steps.size())
-                .mapToObj(i -> steps.get(i).toCondition(i))
+                .mapToObj(i -> steps.get(i).toCondition(i, journeys::set))
                 .toList();
         return journeys.funnel(new Funnel.Request(
                 conditions,

@@ -29,6 +29,7 @@ final class BenchQueries {
 
     private static final PathTree.Request TREE = new PathTree.Request(null, null, 5, 5, Occurrence.FIRST);
     private static final Flow.Request FLOW = new Flow.Request(null, 0, 7, 10, Occurrence.FIRST);
+    private static final String GAPS = "\"product-page\" ..{0,3} [channel=email] .. !\"return-desk\"* \"purchase\" $";
 
     private final JourneyDesk desk;
     private final PrintWriter out;
@@ -55,6 +56,7 @@ final class BenchQueries {
         measure("funnel of 4 steps within a week", journeys -> journeys.funnel(funnel(Duration.ofDays(7), false)));
         measure("path tree of depth 5", journeys -> journeys.pathTree(TREE));
         measure("flow of 8 columns", journeys -> journeys.flow(FLOW));
+        measure("count of a path pattern with gaps", GAPS, JourneyAnalysis::count);
     }
 
     private static Paths.Request paths(Paths.Span span) {
@@ -70,12 +72,16 @@ final class BenchQueries {
     }
 
     private void measure(String name, Consumer<JourneyAnalysis> question) {
+        measure(name, null, question);
+    }
+
+    private void measure(String name, @Nullable String matching, Consumer<JourneyAnalysis> question) {
         for (int i = 0; i < WARM_UP; i++) {
-            question.accept(desk.journeys(nextScope()));
+            question.accept(desk.journeys(nextScope(matching)));
         }
         double[] millis = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
-            Scope scope = nextScope();
+            Scope scope = nextScope(matching);
             long start = System.nanoTime();
             question.accept(desk.journeys(scope));
             millis[i] = (System.nanoTime() - start) / 1e6;
@@ -85,10 +91,11 @@ final class BenchQueries {
                 Locale.ROOT, "%-44s %10.1f %10.1f %10.1f%n", name, millis[ROUNDS / 2], millis[0], millis[ROUNDS - 1]);
     }
 
-    private Scope nextScope() {
+    private Scope nextScope(@Nullable String matching) {
         Definition all = Definition.DEFAULT;
         Duration inactivity = Duration.ofDays(400).plusSeconds(asked++);
-        return Scope.ALL.withDefinition(
-                new Definition(null, all.afterConversion(), inactivity, null, null, all.repeats(), all.stepBy()));
+        Definition definition =
+                new Definition(null, all.afterConversion(), inactivity, null, null, all.repeats(), all.stepBy());
+        return new Scope(null, null, null, null, null, null, null, matching, null, null, false, definition);
     }
 }

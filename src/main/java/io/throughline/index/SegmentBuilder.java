@@ -64,25 +64,11 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
         customer.clear();
     }
 
-    /** Repeatedly takes the earliest head; of equal times the earlier arrival. Customers have few timelines, so a scan of heads will do. */
     private void merge() {
         customer.sort(ARRIVAL);
-        int[] head = new int[customer.size()];
-        while (true) {
-            int best = -1;
-            for (int i = 0; i < head.length; i++) {
-                long[] at = customer.get(i).at();
-                if (head[i] < at.length
-                        && (best < 0 || at[head[i]] < customer.get(best).at()[head[best]])) {
-                    best = i;
-                }
-            }
-            if (best < 0) {
-                return;
-            }
-            StoredTimeline timeline = customer.get(best);
-            append(timeline, head[best]++);
-        }
+        ArrivalMerge.run(
+                customer.stream().map(StoredTimeline::at).toList(),
+                (timeline, place) -> append(customer.get(timeline), place));
     }
 
     private void append(StoredTimeline t, int i) {

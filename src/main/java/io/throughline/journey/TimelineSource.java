@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Stored timelines as the index reads them. Implemented by the store; only visible imports are read. */
-public interface TimelineSource {
+public interface TimelineSource extends ColumnSource {
 
     /** Rises whenever anything visible changes: an import appears or leaves, the catalogue is edited. */
     long version();

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -62,6 +64,7 @@ final class ChunkWriter {
     private static final class Work {
         final List<Map<String, Object>> first = new ArrayList<>();
         final List<Map<String, Object>> further = new ArrayList<>();
+        final Set<String> columns = new HashSet<>();
         final BitSet time = new BitSet();
         final BitSet step = new BitSet();
         final long[] counts = new long[Verdict.values().length];
@@ -84,6 +87,7 @@ final class ChunkWriter {
         }
         write(work);
         long duplicates = work.count(Verdict.DUPLICATE);
+        state.brought(work.columns);
         state.wrote(work.time, work.step, work.count(Verdict.NEW), duplicates);
         return new Written(
                 work.count(Verdict.NEW),
@@ -148,7 +152,9 @@ final class ChunkWriter {
             long[] contents = keys.now() ? contents(entries, kept) : new long[0];
             int[] places = IntStream.of(kept).map(entries::entry).toArray();
             List<Map<String, Object>> into = customers.fresh().get(customer) ? work.first : work.further;
-            into.add(rows.of(customer, ordinal, clock, places, contents));
+            Map<String, Object> row = rows.of(customer, ordinal, clock, places, contents);
+            into.add(row);
+            work.columns.addAll(TimelineRow.columns(row));
             (clock == Clock.STEP ? work.step : work.time).set(ordinal);
         }
     }

@@ -118,6 +118,7 @@ final class ImportWriter implements ImportSession {
         figures.put("touchpoints", state.usedTouchpoints.stream().toArray());
         figures.put("channels", state.usedChannels.stream().toArray());
         figures.put("campaigns", state.usedCampaigns.stream().toArray());
+        figures.put("columns", state.columns());
         Instant at = cypher.write(tx -> makeVisible(tx, figures));
         finished = true;
         if (takesSampleOut) {

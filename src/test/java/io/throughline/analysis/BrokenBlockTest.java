@@ -48,7 +48,7 @@ class BrokenBlockTest {
     void soundJourneysBreakNothing() {
         assertThat(broken(block -> block)).isEmpty();
         assertThat(new EvaluatedJourneys(Fixture.journeys(LOG), ids -> new String[0]).checks())
-                .hasSize(17);
+                .hasSize(20);
     }
 
     @Test
@@ -57,6 +57,7 @@ class BrokenBlockTest {
                 .contains(
                         "transitions into conversions = converted",
                         "transitions into ENDED = journeys - converted",
+                        "journeys whose last step is a conversion = converted",
                         "chance of converting from START = converted / journeys");
     }
 
@@ -66,6 +67,12 @@ class BrokenBlockTest {
                 .contains("journeys with fewer interactions than steps = 0", "rows of these customers = interactions");
         assertThat(broken(b -> with(b, new int[] {3, 2, 9}, b.value(), b.flags())))
                 .containsExactly("rows of these customers = interactions");
+    }
+
+    @Test
+    void aValueWithoutConversionIsSeen() {
+        assertThat(broken(b -> with(b, b.interactions(), new double[] {40, 5, 2}, b.flags())))
+                .containsExactly("value of journeys whose last step is a conversion = value");
     }
 
     @Test

@@ -79,7 +79,6 @@ class TreesArgumentsTest {
                 "funnel(steps: []) { conversion { value } }                | steps",
                 "funnel(steps: [{}]) { conversion { value } }              | steps[0].anyOf",
                 "funnel(steps: [{ anyOf: [] }]) { conversion { value } }   | steps[0].anyOf",
-                "funnel(steps: [{ matching: \"a\" }]) { conversion { value } } | steps[0].matching",
                 "funnel(steps: [{ anyOf: [\"a\"] }], within: \"soon\") { conversion { value } } | within",
             })
     void faultsAreNamed(String field, String argument) {
