@@ -1,8 +1,10 @@
 package io.throughline.cli;
 
+import io.throughline.analysis.Breakdown;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.JourneyDesk;
 import io.throughline.graph.GraphView;
+import io.throughline.journey.Columns;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Scope;
 import io.throughline.path.Paths;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Times questions over scopes never asked before, warm: each round draws another inactivity, so nothing can be remembered. */
 final class BenchQueries {
@@ -23,6 +26,7 @@ final class BenchQueries {
     private final JourneyDesk desk;
     private final PrintWriter out;
     private int asked;
+    private @Nullable String selecting;
 
     BenchQueries(JourneyDesk desk, PrintWriter out) {
         this.desk = desk;
@@ -40,6 +44,37 @@ final class BenchQueries {
         measure("graph with chances", journeys -> journeys.graph(CHANCES));
         measure("common paths, whole journeys", journeys -> journeys.commonPaths(paths(Paths.Span.JOURNEY)));
         measure("common paths, windows of 4", journeys -> journeys.commonPaths(paths(Paths.Span.WINDOW)));
+        measure("breakdown by last step", journeys -> journeys.breakdown(new Breakdown.Request("lastStep", 20)));
+        measureColumns();
+    }
+
+    /** Columns of the data, where it has any: the first load once, then warm. */
+    private void measureColumns() {
+        Columns columns = desk.journeys(nextScope()).set().columns();
+        columns.traitNames().stream().findFirst().ifPresent(name -> {
+            once("first load of trait " + name, () -> columns.trait(name));
+            Breakdown.Request request = new Breakdown.Request("trait." + name, 20);
+            measure("breakdown by trait " + name, journeys -> journeys.breakdown(request));
+        });
+        columns.attributeNames().stream().findFirst().ifPresent(name -> {
+            once("first load of attribute " + name, () -> columns.attribute(name));
+            Breakdown.Request request = new Breakdown.Request("attribute." + name, 20);
+            measure("breakdown by attribute " + name, journeys -> journeys.breakdown(request));
+            String text = columns.attribute(name).values().text(0);
+            String literal = text.replace("\\", "\\\\").replace("\"", "\\\"");
+            String rule = columns.attribute(name).values().numeric()
+                    ? "attributes[\"" + name + "\"] > 0"
+                    : "attributes[\"" + name + "\"] == \"" + literal + '"';
+            selecting = rule;
+            measure("count of journeys with " + rule, JourneyAnalysis::count);
+            selecting = null;
+        });
+    }
+
+    private void once(String name, Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        out.printf(Locale.ROOT, "%-44s %10.1f%n", name, (System.nanoTime() - start) / 1e6);
     }
 
     private static Paths.Request paths(Paths.Span span) {
@@ -65,7 +100,8 @@ final class BenchQueries {
     private Scope nextScope() {
         Definition all = Definition.DEFAULT;
         Duration inactivity = Duration.ofDays(400).plusSeconds(asked++);
-        return Scope.ALL.withDefinition(
-                new Definition(null, all.afterConversion(), inactivity, null, null, all.repeats(), all.stepBy()));
+        Definition definition =
+                new Definition(null, all.afterConversion(), inactivity, null, null, all.repeats(), all.stepBy());
+        return new Scope(null, null, null, null, null, null, null, null, selecting, null, false, definition);
     }
 }

@@ -56,7 +56,7 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
         columns.beginCustomer(first.ordinal(), hash(first.customer()), first.clock() == Clock.STEP);
         if (customer.size() == 1) {
             for (int i = 0; i < first.at().length; i++) {
-                append(first, i, contacts.source(first.source()));
+                append(first, i);
             }
         } else {
             merge();
@@ -66,13 +66,13 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
 
     private void merge() {
         customer.sort(ARRIVAL);
-        ArrivalMerge.run(customer.stream().map(StoredTimeline::at).toList(), (timeline, place) -> {
-            StoredTimeline t = customer.get(timeline);
-            append(t, place, contacts.source(t.source()));
-        });
+        ArrivalMerge.run(
+                customer.stream().map(StoredTimeline::at).toList(),
+                (timeline, place) -> append(customer.get(timeline), place));
     }
 
-    private void append(StoredTimeline t, int i, int source) {
+    private void append(StoredTimeline t, int i) {
+        int source = contacts.source(t.sources() == null ? t.source() : t.sources()[i]);
         boolean derived = t.derived() != null && t.derived()[i];
         int contact = contacts.code(t.touchpoints()[i], t.channels()[i], t.campaigns()[i], source, derived);
         columns.add(t.at()[i], contact, t.values() == null ? Double.NaN : t.values()[i]);

@@ -213,7 +213,7 @@ final class MemoryTimelines implements TimelineSource {
             derived[i] = row.derived;
         }
         return new StoredTimeline(
-                ordinal, customer, order, 0, source, clock, at, codes[0], codes[1], codes[2], values, derived);
+                ordinal, customer, order, 0, source, null, clock, at, codes[0], codes[1], codes[2], values, derived);
     }
 
     private static int code(List<String> names, String name) {
