@@ -56,14 +56,14 @@ final class BenchQueries {
             Breakdown.Request request = new Breakdown.Request("trait." + name, 20);
             measure("breakdown by trait " + name, journeys -> journeys.breakdown(request));
         });
-        columns.attributeNames().stream().findFirst().ifPresent(name -> {
+        columns.attributeNames().stream().reduce((a, b) -> b).ifPresent(name -> {
             once("first load of attribute " + name, () -> columns.attribute(name));
             Breakdown.Request request = new Breakdown.Request("attribute." + name, 20);
             measure("breakdown by attribute " + name, journeys -> journeys.breakdown(request));
             String text = columns.attribute(name).values().text(0);
             String literal = text.replace("\\", "\\\\").replace("\"", "\\\"");
             String rule = columns.attribute(name).values().numeric()
-                    ? "attributes[\"" + name + "\"] > 0"
+                    ? "attributes[\"" + name + "\"] < 0"
                     : "attributes[\"" + name + "\"] == \"" + literal + '"';
             selecting = rule;
             measure("count of journeys with " + rule, JourneyAnalysis::count);
