@@ -1,11 +1,11 @@
 package io.throughline.analysis;
 
 import io.throughline.index.JourneyIndex;
-import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
 import io.throughline.measure.Check;
+import io.throughline.path.pattern.PathPattern;
 import io.throughline.persona.InteractionRule;
 import io.throughline.persona.InteractionTest;
 import java.util.List;
@@ -37,15 +37,16 @@ public final class IndexedDesk implements JourneyDesk {
     /** Filters that read more than the cut does. */
     private static JourneySet filtered(JourneySet cut) {
         Scope scope = cut.scope();
+        JourneySet kept = cut;
         if (scope.matching() != null) {
-            throw new InvalidArgument("scope.matching", scope.matching(), "nothing: path patterns are not known yet");
+            kept = kept.keep(PathPattern.of("scope.matching", scope.matching(), cut));
         }
-        String text = scope.attributes();
-        if (text == null) {
-            return cut;
+        String rule = scope.attributes();
+        if (rule != null) {
+            InteractionRule compiled = InteractionRule.compile("scope.attributes", rule, cut.columns());
+            kept = kept.keep(InteractionTest.of(compiled, kept));
         }
-        InteractionRule rule = InteractionRule.compile("scope.attributes", text, cut.columns());
-        return cut.keep(InteractionTest.of(rule, cut));
+        return kept;
     }
 
     @Override

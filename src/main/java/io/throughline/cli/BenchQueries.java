@@ -7,6 +7,7 @@ import io.throughline.graph.GraphView;
 import io.throughline.journey.Columns;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Scope;
+import io.throughline.journey.Values;
 import io.throughline.path.Paths;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -23,10 +24,16 @@ final class BenchQueries {
     private static final GraphView.Request TIMES = new GraphView.Request(null, null, true, false);
     private static final GraphView.Request CHANCES = new GraphView.Request(null, null, false, true);
 
+    private static final String GAPS = "\"product-page\" ..{0,3} [channel=email] .. !\"return-desk\"* \"purchase\" $";
+
+    private static final Filters NO_FILTERS = new Filters(null, null);
+
+    /** What a scope asks beyond its definition. */
+    private record Filters(@Nullable String matching, @Nullable String attributes) {}
+
     private final JourneyDesk desk;
     private final PrintWriter out;
     private int asked;
-    private @Nullable String selecting;
 
     BenchQueries(JourneyDesk desk, PrintWriter out) {
         this.desk = desk;
@@ -44,31 +51,31 @@ final class BenchQueries {
         measure("graph with chances", journeys -> journeys.graph(CHANCES));
         measure("common paths, whole journeys", journeys -> journeys.commonPaths(paths(Paths.Span.JOURNEY)));
         measure("common paths, windows of 4", journeys -> journeys.commonPaths(paths(Paths.Span.WINDOW)));
-        measure("breakdown by last step", journeys -> journeys.breakdown(new Breakdown.Request("lastStep", 20)));
-        measureColumns();
+        measure("count of a path pattern with gaps", new Filters(GAPS, null), JourneyAnalysis::count);
+        measure("breakdown by last step", journeys -> journeys.breakdown(top("lastStep")));
+        Columns columns = desk.journeys(nextScope(NO_FILTERS)).set().columns();
+        columns.traitNames().stream().findFirst().ifPresent(name -> measureTrait(columns, name));
+        columns.attributeNames().stream().reduce((a, b) -> b).ifPresent(name -> measureAttribute(columns, name));
     }
 
-    /** Columns of the data, where it has any: the first load once, then warm. */
-    private void measureColumns() {
-        Columns columns = desk.journeys(nextScope()).set().columns();
-        columns.traitNames().stream().findFirst().ifPresent(name -> {
-            once("first load of trait " + name, () -> columns.trait(name));
-            Breakdown.Request request = new Breakdown.Request("trait." + name, 20);
-            measure("breakdown by trait " + name, journeys -> journeys.breakdown(request));
-        });
-        columns.attributeNames().stream().reduce((a, b) -> b).ifPresent(name -> {
-            once("first load of attribute " + name, () -> columns.attribute(name));
-            Breakdown.Request request = new Breakdown.Request("attribute." + name, 20);
-            measure("breakdown by attribute " + name, journeys -> journeys.breakdown(request));
-            String text = columns.attribute(name).values().text(0);
-            String literal = text.replace("\\", "\\\\").replace("\"", "\\\"");
-            String rule = columns.attribute(name).values().numeric()
-                    ? "attributes[\"" + name + "\"] < 0"
-                    : "attributes[\"" + name + "\"] == \"" + literal + '"';
-            selecting = rule;
-            measure("count of journeys with " + rule, JourneyAnalysis::count);
-            selecting = null;
-        });
+    /** The first load once, then warm. */
+    private void measureTrait(Columns columns, String name) {
+        once("first load of trait " + name, () -> columns.trait(name));
+        measure("breakdown by trait " + name, journeys -> journeys.breakdown(top("trait." + name)));
+    }
+
+    private void measureAttribute(Columns columns, String name) {
+        once("first load of attribute " + name, () -> columns.attribute(name));
+        measure("breakdown by attribute " + name, journeys -> journeys.breakdown(top("attribute." + name)));
+        Values values = columns.attribute(name).values();
+        String text = values.text(0).replace("\\", "\\\\").replace("\"", "\\\"");
+        String compared = values.numeric() ? "> " + values.text(0) : "== \"" + text + '"';
+        Filters filters = new Filters(null, "attributes[\"" + name + "\"] " + compared);
+        measure("count of journeys with " + name + ' ' + compared, filters, JourneyAnalysis::count);
+    }
+
+    private static Breakdown.Request top(String by) {
+        return new Breakdown.Request(by, 20);
     }
 
     private void once(String name, Runnable work) {
@@ -82,12 +89,16 @@ final class BenchQueries {
     }
 
     private void measure(String name, Consumer<JourneyAnalysis> question) {
+        measure(name, NO_FILTERS, question);
+    }
+
+    private void measure(String name, Filters filters, Consumer<JourneyAnalysis> question) {
         for (int i = 0; i < WARM_UP; i++) {
-            question.accept(desk.journeys(nextScope()));
+            question.accept(desk.journeys(nextScope(filters)));
         }
         double[] millis = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
-            Scope scope = nextScope();
+            Scope scope = nextScope(filters);
             long start = System.nanoTime();
             question.accept(desk.journeys(scope));
             millis[i] = (System.nanoTime() - start) / 1e6;
@@ -97,11 +108,23 @@ final class BenchQueries {
                 Locale.ROOT, "%-44s %10.1f %10.1f %10.1f%n", name, millis[ROUNDS / 2], millis[0], millis[ROUNDS - 1]);
     }
 
-    private Scope nextScope() {
+    private Scope nextScope(Filters filters) {
         Definition all = Definition.DEFAULT;
         Duration inactivity = Duration.ofDays(400).plusSeconds(asked++);
         Definition definition =
                 new Definition(null, all.afterConversion(), inactivity, null, null, all.repeats(), all.stepBy());
-        return new Scope(null, null, null, null, null, null, null, null, selecting, null, false, definition);
+        return new Scope(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                filters.matching,
+                filters.attributes,
+                null,
+                false,
+                definition);
     }
 }
