@@ -9,6 +9,9 @@ import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.Flow;
+import io.throughline.path.Funnel;
+import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -84,6 +87,21 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public Distribution seconds() {
         return all.seconds();
+    }
+
+    @Override
+    public Funnel funnel(Funnel.Request request) {
+        return all.funnel(request);
+    }
+
+    @Override
+    public PathTree pathTree(PathTree.Request request) {
+        return all.pathTree(request);
+    }
+
+    @Override
+    public Flow flow(Flow.Request request) {
+        return all.flow(request);
     }
 
     @Override

@@ -10,6 +10,12 @@ import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.CommonPaths;
+import io.throughline.path.Flow;
+import io.throughline.path.Flows;
+import io.throughline.path.Funnel;
+import io.throughline.path.Funnels;
+import io.throughline.path.PathTree;
+import io.throughline.path.PathTrees;
 import io.throughline.path.Paths;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -64,6 +70,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                                         paths,
                                         derived),
                         BreakdownChecks.of(set, this),
+                        new OrderIdentities(set, this).of(folded.get()),
                         more)
                 .flatMap(List::stream)
                 .toList());
@@ -159,6 +166,21 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public Members members(int first, @Nullable String after) {
         return members.page(first, after);
+    }
+
+    @Override
+    public Funnel funnel(Funnel.Request request) {
+        return Funnels.of(set, request);
+    }
+
+    @Override
+    public PathTree pathTree(PathTree.Request request) {
+        return PathTrees.of(set, request);
+    }
+
+    @Override
+    public Flow flow(Flow.Request request) {
+        return Flows.of(set, request);
     }
 
     @Override

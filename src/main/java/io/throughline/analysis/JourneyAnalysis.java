@@ -5,6 +5,9 @@ import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.Flow;
+import io.throughline.path.Funnel;
+import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -51,6 +54,12 @@ public interface JourneyAnalysis {
     List<TrendPoint> trend(TrendPoint.Unit unit, ZoneId zone);
 
     Members members(int first, @Nullable String after);
+
+    Funnel funnel(Funnel.Request request);
+
+    PathTree pathTree(PathTree.Request request);
+
+    Flow flow(Flow.Request request);
 
     List<Breakdown> breakdown(Breakdown.Request request);
 

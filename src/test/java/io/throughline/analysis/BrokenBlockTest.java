@@ -48,7 +48,7 @@ class BrokenBlockTest {
     void soundJourneysBreakNothing() {
         assertThat(broken(block -> block)).isEmpty();
         assertThat(new EvaluatedJourneys(Fixture.journeys(LOG), ids -> new String[0]).checks())
-                .hasSize(14);
+                .hasSize(20);
     }
 
     @Test
@@ -93,6 +93,10 @@ class BrokenBlockTest {
                             b.value(),
                             b.flags());
                 }))
-                .contains("sum over steps of |in - out| = 0", "transitions into conversions = converted");
+                .contains(
+                        "sum over steps of |in - out| = 0",
+                        "transitions into conversions = converted",
+                        "sum over tree nodes of |count - ended - more - next| = 0",
+                        "sum over columns of |column before less its ends - column| = 0");
     }
 }
