@@ -87,7 +87,7 @@ class BreakdownOfRealDataIT {
         for (String name : List.of("department", "group")) {
             Map<String, Long> expected = new TreeMap<>();
             customers.values().forEach(rows -> expected.merge(String.valueOf(first(rows, name)), 1L, Long::sum));
-            assertThat(expected).hasSizeGreaterThan(2);
+            assertThat(expected).hasSizeGreaterThan(1);
             assertThat(rows("{ journeys { breakdown(by: \"attribute." + name + "\", top: 1000) { key count } } }"))
                     .isEqualTo(expected);
         }
