@@ -8,7 +8,9 @@ import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.Loop;
 import io.throughline.path.Paths;
+import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -83,6 +85,16 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public Distribution seconds() {
         return all.seconds();
+    }
+
+    @Override
+    public List<Loop> loops(int first) {
+        return all.loops(first);
+    }
+
+    @Override
+    public TimeBetween timeBetween(String from, String to) {
+        return all.timeBetween(from, to);
     }
 
     @Override

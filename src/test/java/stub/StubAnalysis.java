@@ -8,7 +8,9 @@ import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.Loop;
 import io.throughline.path.Paths;
+import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -132,6 +134,18 @@ public final class StubAnalysis implements JourneyAnalysis {
         Members.Member member = new Members.Member(
                 "c1", 1, List.of("search", "buy"), OffsetDateTime.parse("2026-03-01T09:00:00Z"), null, true, 40);
         return new Members(List.of(new Members.Entry("m-1", member)), 22, false, true);
+    }
+
+    @Override
+    public List<Loop> loops(int first) {
+        Rate rate = Rate.of(1, 2, "journeys");
+        return List.of(new Loop(List.of("search", "buy", "search"), 3, first, 5, 6.5, rate, rate));
+    }
+
+    @Override
+    public TimeBetween timeBetween(String from, String to) {
+        return new TimeBetween(
+                3, 4, 5.5, null, new Distribution(1, 2, 3, 4), List.of(new TimeBetween.SurvivalPoint(5.5, 0.5)));
     }
 
     @Override

@@ -10,7 +10,10 @@ import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.CommonPaths;
+import io.throughline.path.Loop;
+import io.throughline.path.Loops;
 import io.throughline.path.Paths;
+import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,6 +34,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     private final Lazy<JourneyGraph> graph;
     private final Lazy<EdgeTimes> times;
     private final Lazy<AbsorbingChain> chain;
+    private final Lazy<Loops> loops;
     private final Lazy<List<Check>> checks;
 
     /** @param ids ids of customers, in the order of the ordinals asked for */
@@ -56,6 +60,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         this.graph = folded;
         this.chain = solved;
         this.times = new Lazy<>(() -> EdgeTimes.of(set, folded.get()));
+        this.loops = new Lazy<>(() -> Loops.of(set));
         this.checks = new Lazy<>(() -> Stream.concat(
                         new Identities(set, this)
                                         .of(
@@ -64,7 +69,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                                                 paths,
                                                 derived)
                                         .stream(),
-                        more.stream())
+                        Stream.concat(TimeIdentities.of(set, loops.get()).stream(), more.stream()))
                 .toList());
     }
 
@@ -158,6 +163,16 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public Members members(int first, @Nullable String after) {
         return members.page(first, after);
+    }
+
+    @Override
+    public List<Loop> loops(int first) {
+        return loops.get().first(first);
+    }
+
+    @Override
+    public TimeBetween timeBetween(@Nullable String from, @Nullable String to) {
+        return TimeBetween.of(set, from, to);
     }
 
     @Override

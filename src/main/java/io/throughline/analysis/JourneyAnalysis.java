@@ -5,7 +5,9 @@ import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.Loop;
 import io.throughline.path.Paths;
+import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -51,6 +53,11 @@ public interface JourneyAnalysis {
     List<TrendPoint> trend(TrendPoint.Unit unit, ZoneId zone);
 
     Members members(int first, @Nullable String after);
+
+    List<Loop> loops(int first);
+
+    /** From the start where {@code from} is null, to any conversion where {@code to} is. */
+    TimeBetween timeBetween(@Nullable String from, @Nullable String to);
 
     List<Check> checks();
 }

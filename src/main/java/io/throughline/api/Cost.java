@@ -20,6 +20,8 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("commonPaths", 2_000),
             Map.entry("trend", 1_000),
             Map.entry("members", 1_000),
+            Map.entry("loops", 2_000),
+            Map.entry("timeBetween", 1_000),
             Map.entry("checks", 5_000),
             Map.entry("customer", 500),
             Map.entry("imports", 500),

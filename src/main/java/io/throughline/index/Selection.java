@@ -8,6 +8,7 @@ import io.throughline.journey.Definition;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.Known;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.RepeatPolicy;

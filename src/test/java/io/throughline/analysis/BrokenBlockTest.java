@@ -48,7 +48,7 @@ class BrokenBlockTest {
     void soundJourneysBreakNothing() {
         assertThat(broken(block -> block)).isEmpty();
         assertThat(new EvaluatedJourneys(Fixture.journeys(LOG), ids -> new String[0]).checks())
-                .hasSize(11);
+                .hasSize(13);
     }
 
     @Test

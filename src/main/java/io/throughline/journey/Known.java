@@ -1,4 +1,4 @@
-package io.throughline.index;
+package io.throughline.journey;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Words for "this id is not known": how many are, and those that look most like it. */
-final class Known {
+public final class Known {
     private static final int SHOWN = 5;
 
     private Known() {}
 
-    static String nearest(String asked, Collection<String> known) {
+    public static String nearest(String asked, Collection<String> known) {
         if (known.isEmpty()) {
             return "nothing: there is no such data yet";
         }
