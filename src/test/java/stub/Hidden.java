@@ -8,8 +8,11 @@ import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.ChannelSwitches;
 import io.throughline.path.Loop;
+import io.throughline.path.PathGroups;
 import io.throughline.path.Paths;
+import io.throughline.path.Silence;
 import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -95,6 +98,21 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public TimeBetween timeBetween(String from, String to) {
         return all.timeBetween(from, to);
+    }
+
+    @Override
+    public List<Silence> silences() {
+        return all.silences();
+    }
+
+    @Override
+    public ChannelSwitches channelSwitches() {
+        return all.channelSwitches();
+    }
+
+    @Override
+    public PathGroups pathGroups(int k) {
+        return all.pathGroups(k);
     }
 
     @Override

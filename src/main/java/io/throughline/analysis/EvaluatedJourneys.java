@@ -9,10 +9,14 @@ import io.throughline.markov.AbsorbingChain;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.ChannelSwitches;
 import io.throughline.path.CommonPaths;
 import io.throughline.path.Loop;
 import io.throughline.path.Loops;
+import io.throughline.path.PathGroups;
 import io.throughline.path.Paths;
+import io.throughline.path.Silence;
+import io.throughline.path.Silences;
 import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -35,6 +39,8 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     private final Lazy<EdgeTimes> times;
     private final Lazy<AbsorbingChain> chain;
     private final Lazy<Loops> loops;
+    private final Lazy<List<Silence>> silences;
+    private final Lazy<ChannelSwitches> switches;
     private final Lazy<List<Check>> checks;
 
     /** @param ids ids of customers, in the order of the ordinals asked for */
@@ -61,6 +67,8 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         this.chain = solved;
         this.times = new Lazy<>(() -> EdgeTimes.of(set, folded.get()));
         this.loops = new Lazy<>(() -> Loops.of(set));
+        this.silences = new Lazy<>(() -> Silences.of(set, ids));
+        this.switches = new Lazy<>(() -> ChannelSwitches.of(set));
         this.checks = new Lazy<>(() -> Stream.concat(
                         new Identities(set, this)
                                         .of(
@@ -69,7 +77,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                                                 paths,
                                                 derived)
                                         .stream(),
-                        Stream.concat(TimeIdentities.of(set, loops.get()).stream(), more.stream()))
+                        Stream.concat(TimeIdentities.of(set, loops.get(), switches.get()).stream(), more.stream()))
                 .toList());
     }
 
@@ -173,6 +181,21 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public TimeBetween timeBetween(@Nullable String from, @Nullable String to) {
         return TimeBetween.of(set, from, to);
+    }
+
+    @Override
+    public List<Silence> silences() {
+        return silences.get();
+    }
+
+    @Override
+    public ChannelSwitches channelSwitches() {
+        return switches.get();
+    }
+
+    @Override
+    public PathGroups pathGroups(int k) {
+        return PathGroups.of(set, k);
     }
 
     @Override

@@ -5,8 +5,11 @@ import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.ChannelSwitches;
 import io.throughline.path.Loop;
+import io.throughline.path.PathGroups;
 import io.throughline.path.Paths;
+import io.throughline.path.Silence;
 import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -58,6 +61,12 @@ public interface JourneyAnalysis {
 
     /** From the start where {@code from} is null, to any conversion where {@code to} is. */
     TimeBetween timeBetween(@Nullable String from, @Nullable String to);
+
+    List<Silence> silences();
+
+    ChannelSwitches channelSwitches();
+
+    PathGroups pathGroups(int k);
 
     List<Check> checks();
 }

@@ -3,6 +3,8 @@ package io.throughline.analysis;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
+import io.throughline.path.ChannelSwitches;
+import io.throughline.path.ChannelSwitches.ChannelSwitch;
 import io.throughline.path.Loops;
 import io.throughline.path.TimeBetween;
 import java.util.List;
@@ -11,7 +13,9 @@ import java.util.List;
 final class TimeIdentities {
     private TimeIdentities() {}
 
-    static List<Check> of(JourneySet set, Loops loops) {
+    static List<Check> of(JourneySet set, Loops loops, ChannelSwitches switches) {
+        long switched =
+                switches.channels().stream().mapToLong(ChannelSwitch::count).sum();
         return List.of(
                 Check.of(
                         "extra visits over all loops = steps - steps of loop-free paths",
@@ -20,7 +24,11 @@ final class TimeIdentities {
                 Check.of(
                         "journeys that reach a conversion from START = converted journeys with times",
                         TimeBetween.of(set, null, null).reached(),
-                        convertedWithTimes(set)));
+                        convertedWithTimes(set)),
+                Check.of(
+                        "channel switches + steps that stay = steps - journeys",
+                        switched + switches.stays(),
+                        stepsLessJourneys(set)));
     }
 
     /** The loop-free path found from the other end: from each step on it, on to the step after its last visit. */
@@ -41,6 +49,14 @@ final class TimeIdentities {
             }
         }
         return extra;
+    }
+
+    private static long stepsLessJourneys(JourneySet set) {
+        long steps = 0;
+        for (JourneyBlock block : set.blocks()) {
+            steps += block.steps() - block.journeys();
+        }
+        return steps;
     }
 
     private static long convertedWithTimes(JourneySet set) {

@@ -3,6 +3,7 @@ package io.throughline.api;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.path.Loop;
 import io.throughline.path.Loops;
+import io.throughline.path.PathGroups;
 import io.throughline.path.TimeBetween;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,17 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/** Returns and durations of a set of journeys. */
+/** Returns, durations and groups of a set of journeys. */
 @Controller
 final class TimesController {
     @SchemaMapping(typeName = "Journeys")
     List<Loop> loops(JourneyAnalysis journeys, @Argument @Nullable Integer first) {
         return journeys.loops(Pages.checkFirst(first, 20, Loops.MOST));
+    }
+
+    @SchemaMapping(typeName = "Journeys")
+    PathGroups pathGroups(JourneyAnalysis journeys, @Argument @Nullable Integer k) {
+        return journeys.pathGroups(k == null ? 10 : k);
     }
 
     @SchemaMapping(typeName = "Journeys")

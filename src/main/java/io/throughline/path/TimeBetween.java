@@ -4,6 +4,7 @@ import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Known;
+import io.throughline.journey.Steps;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.KaplanMeier;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public record TimeBetween(
         long end = dataUntil == null ? Long.MIN_VALUE : dataUntil;
         Times[] parts = IntStream.range(0, set.blocks().size())
                 .parallel()
-                .mapToObj(b -> new Times(set.blocks().get(b)).add(first, second, end))
+                .mapToObj(b -> new Times(set.blocks().get(b), set.steps()).add(first, second, end))
                 .toArray(Times[]::new);
         long[] arrived = join(parts, true);
         long[] lost = join(parts, false);
@@ -120,13 +121,15 @@ public record TimeBetween(
     /** Times of one block. */
     private static final class Times {
         private final JourneyBlock block;
+        private final Steps steps;
         private final long[] arrived;
         private final long[] lost;
         private int arrivals;
         private int losses;
 
-        Times(JourneyBlock block) {
+        Times(JourneyBlock block, Steps steps) {
             this.block = block;
+            this.steps = steps;
             arrived = new long[block.journeys()];
             lost = new long[block.journeys()];
         }
@@ -146,7 +149,7 @@ public record TimeBetween(
             long[] at = block.timelines().at();
             long begin = at[block.row()[first]];
             int end = block.offset()[j + 1];
-            int place = to == NONE ? conversion(j, after, end) : find(to, after, end);
+            int place = to == NONE ? conversion(after, end) : find(to, after, end);
             if (place >= 0) {
                 arrived[arrivals++] = at[block.row()[place]] - begin;
             } else {
@@ -154,8 +157,8 @@ public record TimeBetween(
             }
         }
 
-        private int conversion(int j, int after, int end) {
-            return block.converted(j) && end > after ? end - 1 : NONE;
+        private int conversion(int after, int end) {
+            return end > after && steps.isConversion(block.step()[end - 1]) ? end - 1 : NONE;
         }
 
         private int find(int code, int from, int end) {
