@@ -1,4 +1,4 @@
-// purpose: whether there is a finished import with an id
+// purpose: a finished import
 // params: id
-// rows: one where there is
-MATCH (i:Import {id: $id, state: 'DONE'}) RETURN i.id AS id
+// rows: at: when it was finished; none where there is no such import
+MATCH (i:Import {id: $id, state: 'DONE'}) RETURN i.at AS at

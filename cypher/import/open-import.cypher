@@ -1,4 +1,6 @@
-// purpose: an import that nobody sees yet
+// purpose: an import that nobody sees yet; asked again, the same one
 // params: id, seq, source, sample
-// rows: none
-CREATE (:Import {id: $id, seq: $seq, source: $source, sample: $sample, state: 'OPEN', heartbeat: timestamp()})
+// rows: seq
+MERGE (i:Import {id: $id})
+ON CREATE SET i.seq = $seq, i.source = $source, i.sample = $sample, i.state = 'OPEN', i.heartbeat = timestamp()
+RETURN i.seq AS seq

@@ -3,7 +3,7 @@
 // rows: as timeline/list-range
 UNWIND $ordinals AS wanted
 MATCH (c:Customer {ordinal: wanted})-[:DID]->(t:Timeline)
-WHERE t.import IN $imports
-RETURN c.ordinal AS ordinal, c.id AS id, t.import AS import, t.part AS part, t.clock AS clock, t.at AS at,
+WHERE (t:Packed OR t.import IN $imports)
+RETURN c.ordinal AS ordinal, c.id AS id, coalesce(t.import, -1) AS import, t.imports AS imports, t.part AS part, t.clock AS clock, t.at AS at,
        t.touchpoints AS touchpoints, t.channels AS channels, t.campaigns AS campaigns, t.values AS values, t.derived AS derived
 ORDER BY ordinal, import, part

@@ -2,9 +2,11 @@
 // params: from, to (exclusive): range of ordinals; imports: seqs of those visible; conversions: codes
 // rows: from, to (code; -1 START, -2 ENDED), count
 MATCH (c:Customer)-[:DID]->(t:Timeline)
-WHERE c.ordinal >= $from AND c.ordinal < $to AND t.import IN $imports
+WHERE c.ordinal >= $from AND c.ordinal < $to AND (t:Packed OR t.import IN $imports)
 UNWIND range(0, size(t.at) - 1) AS i
-WITH c.ordinal AS customer, t.at[i] AS at, t.touchpoints[i] AS code, [t.import, t.part, i] AS arrival
+WITH c, t, i, coalesce(t.import, t.imports[i]) AS import
+WHERE t.import IS NOT NULL OR import IN $imports
+WITH c.ordinal AS customer, t.at[i] AS at, t.touchpoints[i] AS code, [import, t.part, i] AS arrival
 WITH customer, at, code, CASE WHEN code IN $conversions THEN NULL ELSE arrival END AS row, min(arrival) AS arrival
 ORDER BY customer, at, arrival
 WITH customer, [-1] + collect(code) + [-2] AS codes

@@ -1,5 +1,6 @@
 package stub;
 
+import io.throughline.analysis.Breakdown;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.Members;
 import io.throughline.analysis.TrendPoint;
@@ -113,6 +114,11 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public PathGroups pathGroups(int k) {
         return all.pathGroups(k);
+    }
+
+    @Override
+    public List<Breakdown> breakdown(Breakdown.Request request) {
+        return all.breakdown(request);
     }
 
     @Override

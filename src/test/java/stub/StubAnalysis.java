@@ -1,5 +1,6 @@
 package stub;
 
+import io.throughline.analysis.Breakdown;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.Members;
 import io.throughline.analysis.TrendPoint;
@@ -26,6 +27,7 @@ public final class StubAnalysis implements JourneyAnalysis {
     private volatile Paths.Request pathsAsked;
     private volatile ZoneId zoneAsked;
     private volatile String membersAsked;
+    private volatile Breakdown.Request breakdownAsked;
 
     @Override
     public JourneySet set() {
@@ -174,6 +176,18 @@ public final class StubAnalysis implements JourneyAnalysis {
         Rate rate = Rate.of(1, 2, "journeys");
         return new PathGroups(
                 rate, List.of(new PathGroups.PathGroup(List.of("search", "buy"), k, rate, rate, 0.25, 3)));
+    }
+
+    @Override
+    public List<Breakdown> breakdown(Breakdown.Request request) {
+        breakdownAsked = request;
+        return List.of(
+                new Breakdown("web", 8, 7, Rate.of(1, 8, "journeys"), 2.5, 60.0),
+                new Breakdown(null, 2, 2, Rate.of(0, 2, "journeys"), 0, null));
+    }
+
+    public Breakdown.Request breakdownAsked() {
+        return breakdownAsked;
     }
 
     @Override

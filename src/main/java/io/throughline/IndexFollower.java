@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the index at the newest version of the store, whoever wrote it: once a second, and at once after an import of this process.
- * While the database cannot be reached, figures stay as of the last import seen, and this is said once.
+ * While that fails, figures stay as of the last import seen, and this is said once.
  */
 final class IndexFollower implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IndexFollower.class);
@@ -23,7 +23,7 @@ final class IndexFollower implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private boolean unreachable;
+    private boolean failing;
 
     IndexFollower(JourneyIndex index) {
         this.index = index;
@@ -57,16 +57,16 @@ final class IndexFollower implements AutoCloseable {
     private void guarded(Runnable work) {
         try {
             work.run();
-            if (unreachable) {
-                log.info("The database answers again.");
+            if (failing) {
+                log.info("Figures follow the store again.");
             }
-            unreachable = false;
+            failing = false;
         } catch (RuntimeException e) {
-            if (!unreachable) {
-                log.warn("The database does not answer; figures stay as of the last import. {}", e.getMessage());
+            if (!failing) {
+                log.warn("Figures stay as of the last import seen; tried again every second. {}", e.getMessage());
                 log.debug("cause", e);
             }
-            unreachable = true;
+            failing = true;
         }
     }
 }

@@ -28,6 +28,7 @@ final class Serving {
     private final IndexFollower follower;
     private final JourneyIndex index;
     private final TransitionKeeper transitions;
+    private final TimelineKeeper timelines;
     private final ObjectProvider<DataFolder> folder;
     private final SampleChoice sample;
     private final PrintStream out = System.out;
@@ -37,6 +38,7 @@ final class Serving {
             IndexFollower follower,
             JourneyIndex index,
             TransitionKeeper transitions,
+            TimelineKeeper timelines,
             UploadIntake uploads,
             ObjectProvider<DataFolder> folder,
             @Value("${throughline.sample:retail}") SampleChoice sample) {
@@ -44,6 +46,7 @@ final class Serving {
         this.follower = follower;
         this.index = index;
         this.transitions = transitions;
+        this.timelines = timelines;
         uploads.onFile(transitions::recountNext);
         this.folder = folder;
         this.sample = sample;
@@ -62,6 +65,7 @@ final class Serving {
             }
         });
         follower.onChange(transitions::changed);
+        follower.onChange(timelines::changed);
         follower.start(this::loadSample);
     }
 

@@ -8,6 +8,7 @@ import io.throughline.ingest.ImportSettings;
 import io.throughline.ingest.LiveDesk;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.TimelineSource;
+import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,6 +22,8 @@ import org.springframework.util.unit.DataSize;
 /** Joins the rooms that know nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
 class Wiring {
+    /** Imports between two looks at the store: one a second for each instance, and those of a slow minute. */
+    private static final int NEWS = 200;
 
     @Bean
     JourneyIndex journeyIndex(TimelineSource timelines) {
@@ -67,12 +70,19 @@ class Wiring {
     }
 
     @Bean(destroyMethod = "close")
-    IndexFollower indexFollower(JourneyIndex index, ImportDesk desk, Changes changes) {
+    TimelineKeeper timelineKeeper(TimelineUpkeep timelines) {
+        return new TimelineKeeper(timelines);
+    }
+
+    @Bean(destroyMethod = "close")
+    IndexFollower indexFollower(
+            JourneyIndex index,
+            ImportDesk desk,
+            Changes changes,
+            @Qualifier("interactionStore") InteractionStore store) {
         IndexFollower follower = new IndexFollower(index);
-        desk.addListener(report -> {
-            follower.follow();
-            changes.tell(report);
-        });
+        desk.addListener(report -> follower.follow());
+        follower.onChange(() -> changes.tellNew(() -> store.listImports(NEWS, null)));
         return follower;
     }
 

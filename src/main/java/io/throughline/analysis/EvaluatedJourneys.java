@@ -69,15 +69,17 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         this.loops = new Lazy<>(() -> Loops.of(set));
         this.silences = new Lazy<>(() -> Silences.of(set, ids));
         this.switches = new Lazy<>(() -> ChannelSwitches.of(set));
-        this.checks = new Lazy<>(() -> Stream.concat(
+        this.checks = new Lazy<>(() -> Stream.of(
                         new Identities(set, this)
-                                        .of(
-                                                folded.get(),
-                                                solved.get().chance(folded.get().start()),
-                                                paths,
-                                                derived)
-                                        .stream(),
-                        Stream.concat(TimeIdentities.of(set, loops.get(), switches.get()).stream(), more.stream()))
+                                .of(
+                                        folded.get(),
+                                        solved.get().chance(folded.get().start()),
+                                        paths,
+                                        derived),
+                        BreakdownChecks.of(set, this),
+                        TimeIdentities.of(set, loops.get(), switches.get()),
+                        more)
+                .flatMap(List::stream)
                 .toList());
     }
 
@@ -196,6 +198,11 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public PathGroups pathGroups(int k) {
         return PathGroups.of(set, k);
+    }
+
+    @Override
+    public List<Breakdown> breakdown(Breakdown.Request request) {
+        return Breakdowns.of(set, request);
     }
 
     @Override

@@ -5,6 +5,9 @@ import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
 import io.throughline.measure.Check;
+import io.throughline.path.pattern.PathPattern;
+import io.throughline.persona.InteractionRule;
+import io.throughline.persona.InteractionTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +30,23 @@ public final class IndexedDesk implements JourneyDesk {
         Verified last = verified;
         boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();
-        JourneySet set = index.cut(scope);
+        JourneySet set = filtered(index.cut(scope));
         return new EvaluatedJourneys(set, source::loadIds, set.contacts()::derived, more);
+    }
+
+    /** Filters that read more than the cut does. */
+    private static JourneySet filtered(JourneySet cut) {
+        Scope scope = cut.scope();
+        JourneySet kept = cut;
+        if (scope.matching() != null) {
+            kept = kept.keep(PathPattern.of("scope.matching", scope.matching(), cut));
+        }
+        String rule = scope.attributes();
+        if (rule != null) {
+            InteractionRule compiled = InteractionRule.compile("scope.attributes", rule, cut.columns());
+            kept = kept.keep(InteractionTest.of(compiled, kept));
+        }
+        return kept;
     }
 
     @Override

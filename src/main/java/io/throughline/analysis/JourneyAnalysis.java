@@ -68,5 +68,7 @@ public interface JourneyAnalysis {
 
     PathGroups pathGroups(int k);
 
+    List<Breakdown> breakdown(Breakdown.Request request);
+
     List<Check> checks();
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a field costs before it is computed.
  *
- * <p>Formula: 1 for a field; {@code first} × its children for a page, 100 × for a list of unknown length below {@code journeys}; and
+ * <p>Formula: 1 for a field; {@code first} (of a breakdown {@code top}) × its children for a page, 100 × for a list of unknown length below {@code journeys}; and
  * for a figure that reads all journeys, what that reading costs besides.
  */
 final class Cost implements FieldComplexityCalculator {
@@ -25,6 +25,7 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("silences", 4_000),
             Map.entry("pathGroups", 10_000),
             Map.entry("channelSwitches", 2_000),
+            Map.entry("breakdown", 1_000),
             Map.entry("checks", 5_000),
             Map.entry("customer", 500),
             Map.entry("imports", 500),
@@ -46,7 +47,9 @@ final class Cost implements FieldComplexityCalculator {
                 || parent.equals("Journeys")
                 || parent.equals("Customer")
                 || parent.equals("Silence");
-        long times = ours ? times(name, environment.getArguments().get("first")) : graphList(parent);
+        long times = ours
+                ? times(name, environment.getArguments().get(name.equals("breakdown") ? "top" : "first"))
+                : graphList(parent);
         long cost = 1 + (ours ? READS.getOrDefault(name, 0) : 0) + times * children;
         if (cost > most || children < 0) {
             throw refusal(cost, most);

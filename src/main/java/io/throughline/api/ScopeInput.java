@@ -19,6 +19,8 @@ record ScopeInput(
         @Nullable List<String> visiting,
         @Nullable List<String> notVisiting,
         @Nullable List<String> startsWith,
+        @Nullable String matching,
+        @Nullable String attributes,
         @Nullable RangeInput number,
         @Nullable Boolean excludeOpen,
         @Nullable DefinitionInput definition) {
@@ -36,6 +38,8 @@ record ScopeInput(
                 visiting,
                 notVisiting,
                 startsWith,
+                matching,
+                attributes,
                 number == null ? null : new NumberRange(number.from, number.to),
                 Boolean.TRUE.equals(excludeOpen),
                 definition == null ? Definition.DEFAULT : definition.toDefinition());

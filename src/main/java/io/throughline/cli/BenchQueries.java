@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Times questions over scopes never asked before, warm: each round draws another inactivity, so nothing can be remembered. */
 final class BenchQueries {
@@ -19,6 +20,8 @@ final class BenchQueries {
     private static final GraphView.Request COUNTS = new GraphView.Request(null, null, false, false);
     private static final GraphView.Request TIMES = new GraphView.Request(null, null, true, false);
     private static final GraphView.Request CHANCES = new GraphView.Request(null, null, false, true);
+
+    private static final String GAPS = "\"product-page\" ..{0,3} [channel=email] .. !\"return-desk\"* \"purchase\" $";
 
     private final JourneyDesk desk;
     private final PrintWriter out;
@@ -45,6 +48,7 @@ final class BenchQueries {
         measure("time from start to conversion", journeys -> journeys.timeBetween(null, null));
         measure("channel switches", JourneyAnalysis::channelSwitches);
         measure("groups of paths, 10", journeys -> journeys.pathGroups(10));
+        measure("count of a path pattern with gaps", GAPS, JourneyAnalysis::count);
     }
 
     private static Paths.Request paths(Paths.Span span) {
@@ -52,12 +56,16 @@ final class BenchQueries {
     }
 
     private void measure(String name, Consumer<JourneyAnalysis> question) {
+        measure(name, null, question);
+    }
+
+    private void measure(String name, @Nullable String matching, Consumer<JourneyAnalysis> question) {
         for (int i = 0; i < WARM_UP; i++) {
-            question.accept(desk.journeys(nextScope()));
+            question.accept(desk.journeys(nextScope(matching)));
         }
         double[] millis = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
-            Scope scope = nextScope();
+            Scope scope = nextScope(matching);
             long start = System.nanoTime();
             question.accept(desk.journeys(scope));
             millis[i] = (System.nanoTime() - start) / 1e6;
@@ -67,10 +75,11 @@ final class BenchQueries {
                 Locale.ROOT, "%-44s %10.1f %10.1f %10.1f%n", name, millis[ROUNDS / 2], millis[0], millis[ROUNDS - 1]);
     }
 
-    private Scope nextScope() {
+    private Scope nextScope(@Nullable String matching) {
         Definition all = Definition.DEFAULT;
         Duration inactivity = Duration.ofDays(400).plusSeconds(asked++);
-        return Scope.ALL.withDefinition(
-                new Definition(null, all.afterConversion(), inactivity, null, null, all.repeats(), all.stepBy()));
+        Definition definition =
+                new Definition(null, all.afterConversion(), inactivity, null, null, all.repeats(), all.stepBy());
+        return new Scope(null, null, null, null, null, null, null, matching, null, null, false, definition);
     }
 }

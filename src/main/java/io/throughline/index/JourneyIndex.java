@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * All timelines in memory, following the store. Queries read one immutable snapshot; {@link #refresh} brings the next: customers
  * touched by new imports come whole as a new segment and are masked in the older ones.
  *
- * <p>Cost: 8 bytes for time, 4 for the contact and 8 for the value of each interaction, and 16 for each customer.
+ * <p>Cost: 8 bytes for time, 4 for the contact and 8 for the value of each interaction, and 16 for each customer; 4 more for each
+ * attribute and interaction, or trait and customer, once asked for.
  */
 public final class JourneyIndex {
     private static final int MOST_SEGMENTS = 8;
@@ -76,8 +77,9 @@ public final class JourneyIndex {
         long version = source.loadAll(builder);
         Timelines timelines = builder.build();
         Catalogue catalogue = source.loadCatalogue();
-        List<Segment> segments = timelines.customers() == 0 ? List.of() : List.of(new Segment(timelines, null));
-        return new Snapshot(version, catalogue, contacts, contacts.size(), latest, segments);
+        List<Segment> segments = timelines.customers() == 0 ? List.of() : List.of(new Segment(timelines));
+        SnapshotColumns columns = new SnapshotColumns(source, version, segments, new ColumnDictionaries());
+        return new Snapshot(version, catalogue, contacts, contacts.size(), latest, segments, columns);
     }
 
     private Snapshot loadChanged(Snapshot before) {
@@ -99,10 +101,16 @@ public final class JourneyIndex {
                 segments.add(left);
             }
         }
-        segments.add(new Segment(newer, null));
+        segments.add(new Segment(newer));
         List<Segment> tidy = segments.size() > MOST_SEGMENTS ? mergeSmall(segments) : segments;
         return new Snapshot(
-                version, catalogue, before.contacts(), before.contacts().size(), latest, tidy);
+                version,
+                catalogue,
+                before.contacts(),
+                before.contacts().size(),
+                latest,
+                tidy,
+                before.columns().next(version, tidy));
     }
 
     /** Merges all but the base, and the base too once the rest has grown to a quarter of it. */

@@ -2,10 +2,21 @@ package io.throughline.index;
 
 import io.throughline.journey.Timelines;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Timelines of some customers, less those a newer segment holds whole. @param masked slots not to be read; null: none */
-record Segment(Timelines timelines, @Nullable BitSet masked) {
+/**
+ * Timelines of some customers, less those a newer segment holds whole.
+ *
+ * @param masked slots not to be read; null: none
+ * @param columns attributes and traits asked for so far
+ */
+record Segment(Timelines timelines, @Nullable BitSet masked, LoadedColumns columns) {
+
+    /** All customers, no columns yet. */
+    Segment(Timelines timelines) {
+        this(timelines, null, new LoadedColumns());
+    }
 
     boolean reads(int slot) {
         return masked == null || !masked.get(slot);
@@ -26,6 +37,24 @@ record Segment(Timelines timelines, @Nullable BitSet masked) {
         return timelines.customers() - (masked == null ? 0 : masked.cardinality());
     }
 
+    /** Ordinals of the customers that are read, ascending. */
+    int[] liveOrdinals() {
+        return IntStream.range(0, timelines.customers())
+                .filter(this::reads)
+                .map(slot -> timelines.ordinals()[slot])
+                .toArray();
+    }
+
+    /** Codes by slot, −1 for customers that are not read. */
+    int[] unmasked(int[] codes) {
+        if (masked == null) {
+            return codes;
+        }
+        int[] copy = codes.clone();
+        masked.stream().forEach(slot -> copy[slot] = -1);
+        return copy;
+    }
+
     /** The same segment without the customers of {@code newer} (ordinals ascending). */
     Segment without(int[] newer) {
         BitSet mask = masked == null ? new BitSet() : (BitSet) masked.clone();
@@ -39,6 +68,6 @@ record Segment(Timelines timelines, @Nullable BitSet masked) {
                 slot = -slot - 1;
             }
         }
-        return mask.isEmpty() ? this : new Segment(timelines, mask);
+        return mask.isEmpty() ? this : new Segment(timelines, mask, columns.copy());
     }
 }

@@ -56,7 +56,7 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
         columns.beginCustomer(first.ordinal(), hash(first.customer()), first.clock() == Clock.STEP);
         if (customer.size() == 1) {
             for (int i = 0; i < first.at().length; i++) {
-                append(first, i, contacts.source(first.source()));
+                append(first, i);
             }
         } else {
             merge();
@@ -64,28 +64,15 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
         customer.clear();
     }
 
-    /** Repeatedly takes the earliest head; of equal times the earlier arrival. Customers have few timelines, so a scan of heads will do. */
     private void merge() {
         customer.sort(ARRIVAL);
-        int[] head = new int[customer.size()];
-        while (true) {
-            int best = -1;
-            for (int i = 0; i < head.length; i++) {
-                long[] at = customer.get(i).at();
-                if (head[i] < at.length
-                        && (best < 0 || at[head[i]] < customer.get(best).at()[head[best]])) {
-                    best = i;
-                }
-            }
-            if (best < 0) {
-                return;
-            }
-            StoredTimeline timeline = customer.get(best);
-            append(timeline, head[best]++, contacts.source(timeline.source()));
-        }
+        ArrivalMerge.run(
+                customer.stream().map(StoredTimeline::at).toList(),
+                (timeline, place) -> append(customer.get(timeline), place));
     }
 
-    private void append(StoredTimeline t, int i, int source) {
+    private void append(StoredTimeline t, int i) {
+        int source = contacts.source(t.sources() == null ? t.source() : t.sources()[i]);
         boolean derived = t.derived() != null && t.derived()[i];
         int contact = contacts.code(t.touchpoints()[i], t.channels()[i], t.campaigns()[i], source, derived);
         columns.add(t.at()[i], contact, t.values() == null ? Double.NaN : t.values()[i]);

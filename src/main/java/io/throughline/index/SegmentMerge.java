@@ -22,7 +22,7 @@ final class SegmentMerge {
                 columns.add(timelines.at()[row], timelines.contact()[row], value == null ? Double.NaN : value[row]);
             }
         }
-        return new Segment(columns.build(), null);
+        return new Segment(columns.build());
     }
 
     /** Ordinal and segment (lowest 8 bits) of every customer that is read, ascending. */

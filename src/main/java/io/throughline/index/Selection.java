@@ -62,7 +62,13 @@ final class Selection {
                         plan))
                 .toList();
         return new JourneySet(
-                scope, coded.steps(), snapshot.names(), plan, blocks, until.isPresent() ? until.getAsLong() : null);
+                scope,
+                coded.steps(),
+                snapshot.names(),
+                plan,
+                snapshot.columns(),
+                blocks,
+                until.isPresent() ? until.getAsLong() : null);
     }
 
     private CutPlan plan(boolean[] kept, StepNames.Coded coded, OptionalLong until) {

@@ -20,12 +20,11 @@ record Snapshot(
         Contacts contacts,
         int contactCount,
         LatestTimes latest,
-        List<Segment> segments) {
+        List<Segment> segments,
+        SnapshotColumns columns) {
 
     /** Rows cut in one go, by one thread. */
     private static final int ROWS_PER_BLOCK = 1 << 16;
-
-    static final Snapshot EMPTY = new Snapshot(-1, Catalogue.EMPTY, new Contacts(), 0, new LatestTimes(), List.of());
 
     Snapshot {
         segments = List.copyOf(segments);
@@ -104,6 +103,7 @@ record Snapshot(
     }
 
     Snapshot withCatalogue(Catalogue other, long newVersion) {
-        return new Snapshot(newVersion, other, contacts, contactCount, latest, segments);
+        return new Snapshot(
+                newVersion, other, contacts, contactCount, latest, segments, columns.next(newVersion, segments));
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contacts what the contact codes of the blocks' rows mean
  * @param plan how the timelines were cut: what step each contact is, and which are dropped or convert
+ * @param columns attributes and traits of the same data
  * @param blocks in the order of customers; the division depends on the data alone, never on threads
  * @param dataUntil latest time in the data, microseconds UTC; null where there are only step numbers
  */
@@ -16,6 +17,7 @@ public record JourneySet(
         Steps steps,
         ContactNames contacts,
         CutPlan plan,
+        Columns columns,
         List<JourneyBlock> blocks,
         @Nullable Long dataUntil) {
     public JourneySet {
@@ -30,8 +32,21 @@ public record JourneySet(
                 steps,
                 new ContactNames(Contacts.ofTouchpoints(steps.size()), catalogue),
                 CutPlan.ofSteps(steps, dataUntil),
+                Columns.NONE,
                 blocks,
                 dataUntil);
+    }
+
+    /** The journeys that a test keeps, as they were cut; worked on in parallel, in the same order of blocks. */
+    public JourneySet keep(JourneyTest test) {
+        List<JourneyBlock> kept = blocks.parallelStream()
+                .map(block -> BlockFilter.keep(block, test.keep(block)))
+                .toList();
+        return new JourneySet(scope, steps, contacts, plan, columns, kept, dataUntil);
+    }
+
+    public JourneySet withColumns(Columns other) {
+        return new JourneySet(scope, steps, contacts, plan, other, blocks, dataUntil);
     }
 
     public Catalogue catalogue() {

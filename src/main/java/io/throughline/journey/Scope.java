@@ -3,7 +3,12 @@ package io.throughline.journey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which journeys are looked at, and how they are cut. Every filter given must hold; null filters nothing. */
+/**
+ * Which journeys are looked at, and how they are cut. Every filter given must hold; null filters nothing.
+ *
+ * @param matching a path pattern that journeys match
+ * @param attributes a CEL expression that holds for at least one interaction of a journey
+ */
 public record Scope(
         @Nullable List<String> sources,
         @Nullable Period period,
@@ -12,13 +17,15 @@ public record Scope(
         @Nullable List<String> visiting,
         @Nullable List<String> notVisiting,
         @Nullable List<String> startsWith,
+        @Nullable String matching,
+        @Nullable String attributes,
         @Nullable NumberRange number,
         boolean excludeOpen,
         Definition definition) {
 
     /** Everything, under the default definition. */
     public static final Scope ALL =
-            new Scope(null, null, null, null, null, null, null, null, false, Definition.DEFAULT);
+            new Scope(null, null, null, null, null, null, null, null, null, null, false, Definition.DEFAULT);
 
     public Scope {
         sources = copy(sources);
@@ -33,7 +40,18 @@ public record Scope(
 
     public Scope withDefinition(Definition other) {
         return new Scope(
-                sources, period, channels, converted, visiting, notVisiting, startsWith, number, excludeOpen, other);
+                sources,
+                period,
+                channels,
+                converted,
+                visiting,
+                notVisiting,
+                startsWith,
+                matching,
+                attributes,
+                number,
+                excludeOpen,
+                other);
     }
 
     private static @Nullable List<String> copy(@Nullable List<String> list) {

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Stored timelines as the index reads them. Implemented by the store; only visible imports are read. */
-public interface TimelineSource {
+public interface TimelineSource extends ColumnSource {
 
     /** Rises whenever anything visible changes: an import appears or leaves, the catalogue is edited. */
     long version();
@@ -24,10 +24,11 @@ public interface TimelineSource {
     String[] loadIds(int[] ordinals);
 
     /**
-     * What one part of one import brought for one customer; arrays run in parallel, sorted by time.
+     * What one part of one import brought for one customer, or many imports, packed; arrays run in parallel, sorted by time.
      *
      * @param ordinal dense number of the customer, given once
      * @param order import sequence: of equal times the lower comes first, then {@code part}, then position
+     * @param sources source of each entry where the node holds what several imports brought; null: all are of {@code source}
      * @param channels codes of the catalogue, −1 where the row names none
      * @param derived per entry: a conversion derived from a flag, not a row; null: none is
      * @param values NaN where there is none; null: none at all
@@ -38,6 +39,7 @@ public interface TimelineSource {
             long order,
             int part,
             String source,
+            String @Nullable [] sources,
             Clock clock,
             long[] at,
             int[] touchpoints,

@@ -11,7 +11,8 @@ final class CollapsedPaths {
     static JourneySet of(JourneySet set) {
         List<JourneyBlock> blocks =
                 set.blocks().parallelStream().map(CollapsedPaths::of).toList();
-        return new JourneySet(set.scope(), set.steps(), set.contacts(), set.plan(), blocks, set.dataUntil());
+        return new JourneySet(
+                set.scope(), set.steps(), set.contacts(), set.plan(), set.columns(), blocks, set.dataUntil());
     }
 
     private static JourneyBlock of(JourneyBlock block) {

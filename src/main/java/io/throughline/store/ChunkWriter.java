@@ -9,11 +9,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
 
 /** Writes a run of customers of one part in one transaction. Shared by threads; each call keeps its own work. */
@@ -59,6 +64,7 @@ final class ChunkWriter {
     private static final class Work {
         final List<Map<String, Object>> first = new ArrayList<>();
         final List<Map<String, Object>> further = new ArrayList<>();
+        final Set<String> columns = new HashSet<>();
         final BitSet time = new BitSet();
         final BitSet step = new BitSet();
         final long[] counts = new long[Verdict.values().length];
@@ -79,22 +85,43 @@ final class ChunkWriter {
                 write(customer, entries.moveTo(customer), has, work);
             }
         }
-        cypher.write(tx -> {
-            for (String name : List.of("timeline/create-first", "timeline/create-further")) {
-                List<Map<String, Object>> some = name.endsWith("first") ? work.first : work.further;
-                if (!some.isEmpty()) {
-                    Cypher.run(tx, name, Map.of("import", state.seq, "part", number, "rows", some))
-                            .consume();
-                }
-            }
-            return true;
-        });
+        write(work);
         long duplicates = work.count(Verdict.DUPLICATE);
+        state.brought(work.columns);
         state.wrote(work.time, work.step, work.count(Verdict.NEW), duplicates);
         return new Written(
                 work.count(Verdict.NEW),
                 duplicates,
                 work.count(Verdict.OTHER_CONTENT) + work.count(Verdict.OTHER_CLOCK));
+    }
+
+    /** The driver tries again where the answer to a commit was lost: then the first row tells whether all were written. */
+    private void write(Work work) {
+        AtomicBoolean tried = new AtomicBoolean();
+        cypher.write(tx -> {
+            if (tried.getAndSet(true) && wasWritten(tx, work)) {
+                return true;
+            }
+            create(tx, "timeline/create-first", work.first);
+            create(tx, "timeline/create-further", work.further);
+            return true;
+        });
+    }
+
+    private void create(TransactionContext tx, String query, List<Map<String, Object>> some) {
+        if (!some.isEmpty()) {
+            Cypher.run(tx, query, Map.of("import", state.seq, "part", number, "rows", some))
+                    .consume();
+        }
+    }
+
+    private boolean wasWritten(TransactionContext tx, Work work) {
+        return Stream.concat(work.first.stream(), work.further.stream())
+                .findFirst()
+                .map(row -> Map.of("import", state.seq, "part", number, "ordinal", row.get("ordinal")))
+                .filter(params ->
+                        Cypher.run(tx, "timeline/find-written", params).hasNext())
+                .isPresent();
     }
 
     private void write(int customer, CustomerEntries entries, Known known, Work work) {
@@ -125,7 +152,9 @@ final class ChunkWriter {
             long[] contents = keys.now() ? contents(entries, kept) : new long[0];
             int[] places = IntStream.of(kept).map(entries::entry).toArray();
             List<Map<String, Object>> into = customers.fresh().get(customer) ? work.first : work.further;
-            into.add(rows.of(customer, ordinal, clock, places, contents));
+            Map<String, Object> row = rows.of(customer, ordinal, clock, places, contents);
+            into.add(row);
+            work.columns.addAll(TimelineRow.columns(row));
             (clock == Clock.STEP ? work.step : work.time).set(ordinal);
         }
     }
@@ -192,7 +221,12 @@ final class ChunkWriter {
         if (!row.get("derived").isNull()) {
             row.get("derived").values().forEach(v -> derived.set(v.asInt()));
         }
+        Value imports = row.get("imports");
         for (int i = 0; i < at.size(); i++) {
+            if (!imports.isNull()
+                    && Arrays.binarySearch(state.base, imports.get(i).asLong()) < 0) {
+                continue;
+            }
             String key = texts.isNull() ? "" : texts.get(i).asString();
             if (!key.isEmpty()) {
                 known.addKeyed(key, row.get("contents").get(i).asLong());

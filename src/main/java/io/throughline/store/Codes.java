@@ -3,7 +3,6 @@ package io.throughline.store;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.neo4j.driver.SimpleQueryRunner;
 
@@ -11,12 +10,18 @@ import org.neo4j.driver.SimpleQueryRunner;
 final class Codes {
     /** What has dense codes. */
     enum Kind {
-        TOUCHPOINT,
-        CHANNEL,
-        CAMPAIGN;
+        TOUCHPOINT("touchpoint", "catalogue/list-touchpoint-codes", "catalogue/create-touchpoints"),
+        CHANNEL("channel", "catalogue/list-channel-codes", "catalogue/create-channels"),
+        CAMPAIGN("campaign", "catalogue/list-campaign-codes", "catalogue/create-campaigns");
 
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
+        private final String word;
+        private final String list;
+        private final String create;
+
+        Kind(String word, String list, String create) {
+            this.word = word;
+            this.list = list;
+            this.create = create;
         }
     }
 
@@ -45,16 +50,16 @@ final class Codes {
 
     /** Finds or creates names inside a transaction that also locks the counter. */
     static Map<String, Integer> merge(SimpleQueryRunner tx, Kind kind, List<String> names) {
-        reserve(tx, kind.word(), 0);
+        reserve(tx, kind.word, 0);
         Map<String, Integer> codes = new HashMap<>();
-        Cypher.run(tx, "catalogue/list-" + kind.word() + "-codes", Map.of("names", names))
+        Cypher.run(tx, kind.list, Map.of("names", names))
                 .forEachRemaining(r -> codes.put(
                         names.get(r.get("place").asInt()), r.get("code").asInt()));
         List<String> missing = new ArrayList<>(names);
         missing.removeAll(codes.keySet());
         if (!missing.isEmpty()) {
-            int first = reserve(tx, kind.word(), missing.size());
-            Cypher.run(tx, "catalogue/create-" + kind.word() + "s", Map.of("names", missing, "first", first))
+            int first = reserve(tx, kind.word, missing.size());
+            Cypher.run(tx, kind.create, Map.of("names", missing, "first", first))
                     .consume();
             for (int i = 0; i < missing.size(); i++) {
                 codes.put(missing.get(i), first + i);

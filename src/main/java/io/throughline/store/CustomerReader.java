@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -23,8 +24,22 @@ final class CustomerReader {
         this.cypher = cypher;
     }
 
-    /** One timeline node; {@code rank} is its place by import and part. */
-    private record Node(int rank, String source, Value properties) {
+    /** One timeline node. @param sources source of each visible import, by seq */
+    private record Node(long seq, Map<Long, String> sources, Value properties) {
+        /** The import of a row; packed nodes name it for each. */
+        long seqOf(int place) {
+            Value imports = properties.get("imports");
+            return imports.isNull() ? seq : imports.get(place).asLong();
+        }
+
+        int size() {
+            return properties.get("at").size();
+        }
+
+        boolean isVisible(int place) {
+            return sources.containsKey(seqOf(place));
+        }
+
         long at(int place) {
             return properties.get("at").get(place).asLong();
         }
@@ -43,20 +58,9 @@ final class CustomerReader {
         if (nodes.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> traits = new TreeMap<>();
-        Map<String, Long> learnt = new HashMap<>();
-        for (Node node : nodes) {
-            for (String property : node.properties().keys()) {
-                PropertyNames.findTrait(property).ifPresent(name -> {
-                    long at = node.properties().get(PropertyNames.learnt(name)).asLong();
-                    if (at >= learnt.getOrDefault(name, Long.MIN_VALUE)) {
-                        learnt.put(name, at);
-                        traits.put(name, node.properties().get(property).asString());
-                    }
-                });
-            }
-        }
-        return Optional.of(new Customer(id, traits));
+        TraitsTold traits = new TraitsTold();
+        nodes.forEach(node -> traits.add(node.properties(), node.seq(), node.sources()::containsKey));
+        return Optional.of(new Customer(id, traits.latest()));
     }
 
     List<TimelineEntry> list(String id, int first, long position) {
@@ -95,14 +99,14 @@ final class CustomerReader {
                 campaign,
                 Double.isNaN(value) ? null : value,
                 attributes(properties, place.index()),
-                place.node().source());
+                place.node().sources().getOrDefault(place.node().seqOf(place.index()), ""));
     }
 
     private static Map<String, String> attributes(Value properties, int index) {
         Map<String, String> attributes = new TreeMap<>();
         for (String property : properties.keys()) {
             PropertyNames.findAttribute(property).ifPresent(name -> {
-                String cell = properties.get(property).get(index).asString();
+                String cell = properties.get(property).get(index).asString("");
                 if (!cell.isEmpty()) {
                     attributes.put(name, cell);
                 }
@@ -118,17 +122,17 @@ final class CustomerReader {
         cypher.list(
                 "customer/list-timelines",
                 Map.of("id", id, "imports", visible.seqs()),
-                (Record r) -> nodes.add(new Node(
-                        nodes.size(), sources.getOrDefault(r.get("import").asLong(), ""), r.get("properties"))));
+                (Record r) -> nodes.add(new Node(r.get("import").asLong(), sources, r.get("properties"))));
+        nodes.removeIf(node -> IntStream.range(0, node.size()).noneMatch(node::isVisible));
         return nodes;
     }
 
     private static List<Place> merged(List<Node> nodes) {
         List<Place> places = new ArrayList<>();
         for (Node node : nodes) {
-            for (int i = 0; i < node.properties().get("at").size(); i++) {
-                places.add(new Place(node, i, node.at(i)));
-            }
+            IntStream.range(0, node.size())
+                    .filter(node::isVisible)
+                    .forEach(i -> places.add(new Place(node, i, node.at(i))));
         }
         places.sort(Comparator.comparingLong(Place::at));
         return places;

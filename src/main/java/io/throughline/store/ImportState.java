@@ -7,6 +7,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class ImportState {
     private final List<Map<String, Object>> rejections = new ArrayList<>();
     private final BitSet timeCustomers = new BitSet();
     private final BitSet stepCustomers = new BitSet();
+    private final Set<String> columns = new TreeSet<>();
     private boolean customersKnown;
     private boolean keyed;
     private int parts;
@@ -74,6 +77,15 @@ final class ImportState {
         stepCustomers.or(step);
         accepted += rows;
         duplicates += known;
+    }
+
+    /** Remembers property keys of attributes and traits that were written. */
+    synchronized void brought(Set<String> keys) {
+        columns.addAll(keys);
+    }
+
+    synchronized List<String> columns() {
+        return List.copyOf(columns);
     }
 
     synchronized void reject(Rejection rejection, @Nullable String customer) {

@@ -67,9 +67,10 @@ final class ImportWriter implements ImportSession {
 
     private long open(TransactionContext tx, boolean sample) {
         long seq = Codes.reserve(tx, "seq", 1);
-        Cypher.run(tx, "import/open-import", Map.of("id", id, "seq", seq, "source", source, "sample", sample))
-                .consume();
-        return seq;
+        return Cypher.run(tx, "import/open-import", Map.of("id", id, "seq", seq, "source", source, "sample", sample))
+                .single()
+                .get("seq")
+                .asLong();
     }
 
     @Override
@@ -117,6 +118,7 @@ final class ImportWriter implements ImportSession {
         figures.put("touchpoints", state.usedTouchpoints.stream().toArray());
         figures.put("channels", state.usedChannels.stream().toArray());
         figures.put("campaigns", state.usedCampaigns.stream().toArray());
+        figures.put("columns", state.columns());
         Instant at = cypher.write(tx -> makeVisible(tx, figures));
         finished = true;
         if (takesSampleOut) {
@@ -126,7 +128,13 @@ final class ImportWriter implements ImportSession {
         return Reports.of(id, source, at, figures, state.rejections());
     }
 
+    /** Tried again after a commit whose answer was lost, it finds the import finished. */
     private Instant makeVisible(TransactionContext tx, Map<String, Object> figures) {
+        List<Long> before = Cypher.run(tx, "import/find-done", Map.of("id", id))
+                .list(r -> r.get("at").asLong());
+        if (!before.isEmpty()) {
+            return Instant.ofEpochMilli(before.get(0));
+        }
         long version = Cypher.run(tx, "counter/raise-version", Map.of("removal", takesSampleOut))
                 .single()
                 .get("version")

@@ -65,6 +65,9 @@ final class Lease implements AutoCloseable {
     private void renew() {
         try {
             cypher.write("lease/renew-lease", Map.of("owner", owner));
+        } catch (IllegalStateException e) {
+            LOG.debug("the database was closed", e);
+            heart.shutdown();
         } catch (RuntimeException e) {
             LOG.warn("The lease could not be renewed and will be tried again: {}", e.getMessage());
         }

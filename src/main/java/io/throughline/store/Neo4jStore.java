@@ -3,7 +3,9 @@ package io.throughline.store;
 import io.throughline.journey.ChannelKind;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionStore;
+import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.Touchpoint;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 
 /** The system of record in Neo4j, embedded or server alike. */
-final class Neo4jStore implements InteractionStore {
+final class Neo4jStore implements InteractionStore, TimelineUpkeep {
     private final Cypher cypher;
     private final CatalogueEdits catalogue;
     private final CustomerReader customers;
     private final Semaphore turn = new Semaphore(1, true);
+    private long packedUntil = -1;
 
     Neo4jStore(Cypher cypher, CatalogueEdits catalogue) {
         this.cypher = cypher;
@@ -66,6 +69,23 @@ final class Neo4jStore implements InteractionStore {
             Cypher.run(tx, "catalogue/reset-sample", Map.of()).consume();
         }
         return true;
+    }
+
+    @Override
+    public synchronized int packTimelines() {
+        long newest = Arrays.stream(VisibleImports.load(cypher).seqs()).max().orElse(-1);
+        Compaction compaction = new Compaction(cypher);
+        int packed = 0;
+        if (newest > packedUntil && !compaction.listShattered(packedUntil).isEmpty()) {
+            try (Lease lease = Lease.take(cypher, turn)) {
+                new Purge(cypher).run();
+                List<Integer> shattered = compaction.listShattered(packedUntil);
+                compaction.pack(shattered);
+                packed = shattered.size();
+            }
+        }
+        packedUntil = newest;
+        return packed;
     }
 
     @Override

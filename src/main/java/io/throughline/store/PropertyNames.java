@@ -24,6 +24,11 @@ final class PropertyNames {
         return trait(trait) + LEARNT;
     }
 
+    /** The key of an attribute or a trait, not of the time of one. */
+    static boolean isColumn(String property) {
+        return findAttribute(property).isPresent() || findTrait(property).isPresent();
+    }
+
     static Optional<String> findAttribute(String property) {
         return property.startsWith(ATTRIBUTE) ? Optional.of(property.substring(ATTRIBUTE.length())) : Optional.empty();
     }

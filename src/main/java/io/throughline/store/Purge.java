@@ -20,6 +20,7 @@ final class Purge {
         }
         for (long seq : leftovers) {
             cypher.batched("import/purge-timelines", Map.of("seq", seq));
+            new Compaction(cypher).takeOut(seq);
             cypher.write("import/delete-import", Map.of("seq", seq));
         }
         deleteUnused();

@@ -1,6 +1,5 @@
 package io.throughline.store;
 
-import io.throughline.journey.InteractionStore;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TransitionGraph;
 import org.neo4j.driver.Driver;
@@ -37,7 +36,7 @@ class StoreConfiguration {
 
     /** Whoever holds the folder is alone on the database, so what is unfinished was killed. */
     @Bean
-    InteractionStore interactionStore(Cypher cypher, CatalogueEdits catalogue, ObjectProvider<DataFolder> folder) {
+    Neo4jStore interactionStore(Cypher cypher, CatalogueEdits catalogue, ObjectProvider<DataFolder> folder) {
         Neo4jStore store = new Neo4jStore(cypher, catalogue);
         if (folder.getIfAvailable() != null) {
             store.recover();

@@ -24,10 +24,12 @@ final class StoredTimelines implements TimelineSource {
 
     private final Cypher cypher;
     private final TimelinePages pages;
+    private final StoredColumns columns;
 
     StoredTimelines(Cypher cypher) {
         this.cypher = cypher;
         this.pages = new TimelinePages(cypher);
+        this.columns = new StoredColumns(cypher);
     }
 
     private record State(long version, long removal) {}
@@ -100,7 +102,7 @@ final class StoredTimelines implements TimelineSource {
     @Override
     public long loadAll(Consumer<StoredTimeline> sink) {
         long version = version();
-        VisibleImports visible = VisibleImports.load(cypher);
+        VisibleImports visible = at(version);
         if (!visible.all().isEmpty()) {
             pages.loadAll(visible, sink);
         }
@@ -113,7 +115,7 @@ final class StoredTimelines implements TimelineSource {
         if (state.removal() > version) {
             return -1;
         }
-        VisibleImports visible = VisibleImports.load(cypher);
+        VisibleImports visible = at(state.version());
         VisibleImports recent = visible.where(v -> v.version() > version);
         if (!recent.all().isEmpty()) {
             int[] ordinals = cypher
@@ -125,6 +127,28 @@ final class StoredTimelines implements TimelineSource {
             pages.loadSome(ordinals, visible, sink);
         }
         return state.version();
+    }
+
+    /** What was visible at a version, as far as it still is; so what is read is of that version and of no later one. */
+    private VisibleImports at(long version) {
+        return VisibleImports.load(cypher).where(v -> v.version() <= version);
+    }
+
+    @Override
+    public ColumnNames loadColumnNames(long version) {
+        return StoredColumns.names(at(version));
+    }
+
+    @Override
+    public boolean loadAttribute(String name, long version, int[] ordinals, Consumer<StoredCells> sink) {
+        columns.loadAttribute(name, at(version), ordinals, sink);
+        return state().removal() <= version;
+    }
+
+    @Override
+    public boolean loadTrait(String name, long version, int[] ordinals, Consumer<StoredTrait> sink) {
+        columns.loadTrait(name, at(version), ordinals, sink);
+        return state().removal() <= version;
     }
 
     @Override

@@ -13,9 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.Value;
 
 /**
  * Timelines page by page in the order of ordinals, two pages under way at a time.
@@ -81,66 +78,7 @@ final class TimelinePages {
 
     private List<StoredTimeline> read(Page page, Map<Long, String> sources) {
         List<StoredTimeline> timelines = new ArrayList<>(PAGE);
-        cypher.stream(page.query(), page.params(), r -> timelines.add(timeline(r, sources)));
+        cypher.stream(page.query(), page.params(), r -> timelines.add(StoredRows.of(r, sources)));
         return timelines;
-    }
-
-    private static StoredTimeline timeline(Record row, Map<Long, String> sources) {
-        long order = row.get("import").asLong();
-        long[] at = longs(row.get("at"));
-        return new StoredTimeline(
-                row.get("ordinal").asInt(),
-                row.get("id").asString(),
-                order,
-                row.get("part").asInt(),
-                sources.getOrDefault(order, ""),
-                StoredTimelines.clock(row.get("clock")),
-                at,
-                codes(row.get("touchpoints"), at.length),
-                codes(row.get("channels"), at.length),
-                codes(row.get("campaigns"), at.length),
-                values(row.get("values")),
-                derived(row.get("derived"), at.length));
-    }
-
-    private static long[] longs(Value list) {
-        long[] longs = new long[list.size()];
-        for (int i = 0; i < longs.length; i++) {
-            longs[i] = list.get(i).asLong();
-        }
-        return longs;
-    }
-
-    /** Codes; all missing where there is no list. */
-    static int[] codes(Value list, int size) {
-        int[] codes = new int[size];
-        if (list.isNull()) {
-            Arrays.fill(codes, -1);
-            return codes;
-        }
-        for (int i = 0; i < size; i++) {
-            codes[i] = list.get(i).asInt();
-        }
-        return codes;
-    }
-
-    static double @Nullable [] values(Value list) {
-        if (list.isNull()) {
-            return null;
-        }
-        double[] values = new double[list.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = list.get(i).asDouble();
-        }
-        return values;
-    }
-
-    static boolean @Nullable [] derived(Value places, int size) {
-        if (places.isNull()) {
-            return null;
-        }
-        boolean[] derived = new boolean[size];
-        places.values().forEach(v -> derived[v.asInt()] = true);
-        return derived;
     }
 }

@@ -5,6 +5,8 @@ import io.throughline.journey.InteractionBatch;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What becomes one timeline node: the accepted entries of one customer as parallel arrays. */
@@ -102,6 +104,16 @@ final class TimelineRow {
             row.put("keys", keys);
             row.put("contents", contents);
         }
+    }
+
+    /** Property keys of the attributes and traits in a row. */
+    static Set<String> columns(Map<String, Object> row) {
+        return row.get("more") instanceof Map<?, ?> more
+                ? more.keySet().stream()
+                        .map(String.class::cast)
+                        .filter(PropertyNames::isColumn)
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     private Map<String, Object> more(int customer, int[] entries) {

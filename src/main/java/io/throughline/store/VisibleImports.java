@@ -12,7 +12,7 @@ import org.neo4j.driver.Value;
 /** The finished imports at one moment: what a reader may see. */
 record VisibleImports(List<Visible> all) {
 
-    /** One finished import and the codes it uses. */
+    /** One finished import, the codes it uses, and the keys of the attributes and traits it brought. */
     record Visible(
             long seq,
             String source,
@@ -20,7 +20,8 @@ record VisibleImports(List<Visible> all) {
             long version,
             BitSet touchpoints,
             BitSet channels,
-            BitSet campaigns) {
+            BitSet campaigns,
+            List<String> columns) {
 
         private static Visible of(Record row) {
             return new Visible(
@@ -30,7 +31,8 @@ record VisibleImports(List<Visible> all) {
                     row.get("version").asLong(),
                     bits(row.get("touchpoints")),
                     bits(row.get("channels")),
-                    bits(row.get("campaigns")));
+                    bits(row.get("campaigns")),
+                    row.get("columns").asList(Value::asString));
         }
 
         private static BitSet bits(Value codes) {

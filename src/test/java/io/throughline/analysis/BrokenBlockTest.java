@@ -50,7 +50,7 @@ class BrokenBlockTest {
     void soundJourneysBreakNothing() {
         assertThat(broken(block -> block)).isEmpty();
         assertThat(new EvaluatedJourneys(Fixture.journeys(LOG), ids -> new String[0]).checks())
-                .hasSize(14);
+                .hasSize(17);
     }
 
     @Test
@@ -59,6 +59,7 @@ class BrokenBlockTest {
                 .contains(
                         "transitions into conversions = converted",
                         "transitions into ENDED = journeys - converted",
+                        "journeys whose last step is a conversion = converted",
                         "chance of converting from START = converted / journeys");
     }
 
@@ -68,6 +69,12 @@ class BrokenBlockTest {
                 .contains("journeys with fewer interactions than steps = 0", "rows of these customers = interactions");
         assertThat(broken(b -> with(b, new int[] {3, 2, 9}, b.value(), b.flags())))
                 .containsExactly("rows of these customers = interactions");
+    }
+
+    @Test
+    void aValueWithoutConversionIsSeen() {
+        assertThat(broken(b -> with(b, b.interactions(), new double[] {40, 5, 2}, b.flags())))
+                .containsExactly("value of journeys whose last step is a conversion = value");
     }
 
     @Test

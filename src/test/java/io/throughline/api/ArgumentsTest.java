@@ -42,7 +42,7 @@ class ArgumentsTest {
         assertThat(scope(
                         "{ sources: [\"s\"], period: { from: \"2026-03-01T00:00:00+01:00\", to: \"2026-04-01T00:00:00Z\","
                                 + " by: END }, channels: [\"web\"], converted: true, visiting: [\"a\"], notVisiting: [\"b\"],"
-                                + " startsWith: [\"c\", \"a\"], number: { from: 1, to: 2 }, excludeOpen: true,"
+                                + " startsWith: [\"c\", \"a\"], matching: \"^ a\", attributes: \"value > 1\", number: { from: 1, to: 2 }, excludeOpen: true,"
                                 + " definition: { conversions: [], afterConversion: STOP, inactivity: \"PT30M\","
                                 + " lookback: \"P30D\", lookbackSteps: 4, repeats: COLLAPSE, stepBy: CHANNEL } }"))
                 .isEqualTo(new Scope(
@@ -56,6 +56,8 @@ class ArgumentsTest {
                         List.of("a"),
                         List.of("b"),
                         List.of("c", "a"),
+                        "^ a",
+                        "value > 1",
                         new NumberRange(1, 2),
                         true,
                         new Definition(

@@ -125,6 +125,8 @@ class CutTest {
                 byTouchpoint && !channels ? pick(random, null, null, List.of("a"), List.of("b", "c")) : null,
                 byTouchpoint && !channels ? pick(random, null, null, List.of("b")) : null,
                 byTouchpoint && !channels ? pick(random, null, null, List.of("a", "c")) : null,
+                null,
+                null,
                 pick(random, null, null, new NumberRange(1, 1), new NumberRange(2, null)),
                 definition.inactivity() != null && random.nextBoolean(),
                 definition);

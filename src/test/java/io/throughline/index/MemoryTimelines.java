@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** A store in lists: each {@link #add import} becomes one timeline for each of its customers. */
@@ -23,9 +24,28 @@ final class MemoryTimelines implements TimelineSource {
             String campaign,
             double value,
             boolean derived,
-            String source) {
+            String source,
+            Map<String, String> attributes,
+            Map<String, String> traits) {
+        Row(
+                String customer,
+                long at,
+                String touchpoint,
+                String channel,
+                String campaign,
+                double value,
+                boolean derived,
+                String source) {
+            this(customer, at, touchpoint, channel, campaign, value, derived, source, Map.of(), Map.of());
+        }
+
         static Row of(String customer, long at, String touchpoint) {
             return new Row(customer, at, touchpoint, null, null, Double.NaN, false, "test");
+        }
+
+        /** With the same attributes and the same traits. */
+        static Row of(String customer, long at, String touchpoint, Map<String, String> cells) {
+            return new Row(customer, at, touchpoint, null, null, Double.NaN, false, "test", cells, cells);
         }
     }
 
@@ -107,6 +127,59 @@ final class MemoryTimelines implements TimelineSource {
         return java.util.Arrays.stream(wanted).mapToObj(names::get).toArray(String[]::new);
     }
 
+    @Override
+    public ColumnNames loadColumnNames(long version) {
+        TreeSet<String> attributes = new TreeSet<>();
+        TreeSet<String> traits = new TreeSet<>();
+        for (List<Row> one : imports.subList(0, visible(version))) {
+            one.forEach(row -> attributes.addAll(row.attributes.keySet()));
+            one.forEach(row -> traits.addAll(row.traits.keySet()));
+        }
+        return new ColumnNames(List.copyOf(attributes), List.copyOf(traits));
+    }
+
+    @Override
+    public boolean loadAttribute(String name, long version, int[] ordinals, Consumer<StoredCells> sink) {
+        parts(
+                version,
+                ordinals,
+                (ordinal, rows) -> sink.accept(new StoredCells(
+                        ordinal,
+                        rows.stream().mapToLong(Row::at).toArray(),
+                        rows.stream()
+                                .map(r -> r.attributes.getOrDefault(name, ""))
+                                .toArray(String[]::new))));
+        return !removed || version >= 1000;
+    }
+
+    @Override
+    public boolean loadTrait(String name, long version, int[] ordinals, Consumer<StoredTrait> sink) {
+        parts(version, ordinals, (ordinal, rows) -> rows.stream()
+                .filter(row -> row.traits.containsKey(name))
+                .forEach(row -> sink.accept(new StoredTrait(ordinal, row.at, row.traits.get(name)))));
+        return !removed || version >= 1000;
+    }
+
+    private int visible(long version) {
+        return (int) (version % 1000);
+    }
+
+    /** Rows of each import and source, by time, for each of some customers. */
+    private void parts(long version, int[] ordinals, BiConsumer<Integer, List<Row>> sink) {
+        List<String> names = new ArrayList<>(this.ordinals.keySet());
+        for (int ordinal : ordinals) {
+            for (List<Row> one : imports.subList(0, visible(version))) {
+                Map<String, List<Row>> bySource = new TreeMap<>();
+                one.stream()
+                        .filter(row -> row.customer.equals(names.get(ordinal)))
+                        .sorted(Comparator.comparingLong(Row::at))
+                        .forEach(row -> bySource.computeIfAbsent(row.source, s -> new ArrayList<>())
+                                .add(row));
+                bySource.values().forEach(rows -> sink.accept(ordinal, rows));
+            }
+        }
+    }
+
     private void emit(TreeSet<Integer> wanted, Consumer<StoredTimeline> sink) {
         List<String> names = new ArrayList<>(ordinals.keySet());
         for (int ordinal : wanted) {
@@ -140,7 +213,7 @@ final class MemoryTimelines implements TimelineSource {
             derived[i] = row.derived;
         }
         return new StoredTimeline(
-                ordinal, customer, order, 0, source, clock, at, codes[0], codes[1], codes[2], values, derived);
+                ordinal, customer, order, 0, source, null, clock, at, codes[0], codes[1], codes[2], values, derived);
     }
 
     private static int code(List<String> names, String name) {

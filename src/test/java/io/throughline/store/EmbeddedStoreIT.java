@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EmbeddedStoreIT extends StoreContract {
+class EmbeddedStoreIT implements ImportContract, CatalogueContract, PackingContract {
 
     @Override
-    TestDatabase database() {
+    public TestDatabase database() {
         return TestDatabase.shared();
     }
 

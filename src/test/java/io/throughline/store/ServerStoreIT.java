@@ -8,13 +8,13 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.neo4j.Neo4jContainer;
 
 /** The same contract on a Neo4j server. */
-class ServerStoreIT extends StoreContract {
+class ServerStoreIT implements ImportContract, CatalogueContract, PackingContract {
     private static final Neo4jContainer NEO4J = new Neo4jContainer("neo4j:5.26-community");
 
     private static TestDatabase database;
 
     @Override
-    synchronized TestDatabase database() {
+    public synchronized TestDatabase database() {
         if (database == null) {
             database = TestDatabase.server(NEO4J.getBoltUrl(), NEO4J.getAdminPassword());
         }

@@ -57,6 +57,14 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(Map.of("throughline.data", folder.toString()));
     }
 
+    /** Another instance on this embedded database, which it reaches by address. */
+    public TestDatabase sibling() {
+        try (var session = driver().session()) {
+            String address = session.run("RETURN 1").consume().server().address();
+            return server("bolt://" + address, bean(DataFolder.class).password());
+        }
+    }
+
     /** A server somewhere. */
     public static TestDatabase server(String uri, String password) {
         return new TestDatabase(Map.of(
@@ -81,15 +89,14 @@ public final class TestDatabase implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** Takes everything out, numbers included; the schema stays. */
+    /** Takes everything out; the schema stays, and imports are numbered on. */
     public void clear() {
         try (var session = driver().session()) {
             session.run("MATCH (n) WHERE NOT n:__Migration AND NOT n:Counter AND NOT n:Lease "
                             + "CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
                     .consume();
-            session.run(
-                            "MATCH (n:Counter) SET n += {version: n.version + 1, removal: n.version + 1, seq: 0, ordinal: 0, "
-                                    + "touchpoint: 0, channel: 0, campaign: 0}")
+            session.run("MATCH (n:Counter) SET n += {version: n.version + 1, removal: n.version + 1, ordinal: 0, "
+                            + "touchpoint: 0, channel: 0, campaign: 0}")
                     .consume();
             session.run("MATCH (l:Lease) REMOVE l.owner, l.heartbeat").consume();
         }

@@ -37,9 +37,10 @@ public final class EmbeddedStore implements AutoCloseable {
             String password = folder.password();
             EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder.path().resolve("neo4j"), boltPort, password);
             LOG.info(
-                    "Neo4j listens at {} (user {}, password in {})",
+                    "Neo4j listens at {} (user {}, password {}, kept in {})",
                     neo4j.uri(),
                     EmbeddedNeo4j.USER,
+                    password,
                     folder.passwordFile());
             return new EmbeddedStore(folder, neo4j, connect(neo4j.uri(), password));
         } catch (RuntimeException e) {

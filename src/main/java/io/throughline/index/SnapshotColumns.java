@@ -1,0 +1,152 @@
+package io.throughline.index;
+
+import io.throughline.index.ColumnDictionaries.Dictionary;
+import io.throughline.journey.AttributeColumn;
+import io.throughline.journey.ColumnSource;
+import io.throughline.journey.ColumnSource.ColumnNames;
+import io.throughline.journey.Columns;
+import io.throughline.journey.Timelines;
+import io.throughline.journey.TraitColumn;
+import io.throughline.journey.Unavailable;
+import io.throughline.journey.Values;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of one snapshot. What its segments hold already is used again; the rest is read from the store as it was at the
+ * snapshot's version.
+ */
+final class SnapshotColumns implements Columns {
+    private final ColumnSource source;
+    private final long version;
+    private final List<Segment> segments;
+    private final ColumnDictionaries dictionaries;
+    private final Map<String, AttributeColumn> attributes = new ConcurrentHashMap<>();
+    private final Map<String, TraitColumn> traits = new ConcurrentHashMap<>();
+    private volatile @Nullable ColumnNames names;
+
+    SnapshotColumns(ColumnSource source, long version, List<Segment> segments, ColumnDictionaries dictionaries) {
+        this.source = source;
+        this.version = version;
+        this.segments = List.copyOf(segments);
+        this.dictionaries = dictionaries;
+    }
+
+    /** The columns of the snapshot that follows; only new or merged segments are read again. */
+    SnapshotColumns next(long newVersion, List<Segment> newSegments) {
+        return new SnapshotColumns(source, newVersion, newSegments, dictionaries);
+    }
+
+    @Override
+    public List<String> attributeNames() {
+        return names().attributes();
+    }
+
+    @Override
+    public List<String> traitNames() {
+        return names().traits();
+    }
+
+    private ColumnNames names() {
+        ColumnNames known = names;
+        if (known == null) {
+            known = source.loadColumnNames(version);
+            names = known;
+        }
+        return known;
+    }
+
+    @Override
+    public AttributeColumn attribute(String name) {
+        AttributeColumn known = attributes.get(name);
+        return known == null ? loadAttribute(name) : known;
+    }
+
+    @Override
+    public TraitColumn trait(String name) {
+        TraitColumn known = traits.get(name);
+        return known == null ? loadTrait(name) : known;
+    }
+
+    private AttributeColumn loadAttribute(String name) {
+        Dictionary dictionary = dictionaries.of(ColumnKind.ATTRIBUTE, name);
+        synchronized (dictionary) {
+            Map<Timelines, int[]> codes = load(ColumnKind.ATTRIBUTE, name, dictionary);
+            Values values = Values.of(dictionary.texts(), used(codes, ColumnKind.ATTRIBUTE));
+            AttributeColumn column = new AttributeColumn(name, values, codes);
+            attributes.put(name, column);
+            return column;
+        }
+    }
+
+    private TraitColumn loadTrait(String name) {
+        Dictionary dictionary = dictionaries.of(ColumnKind.TRAIT, name);
+        synchronized (dictionary) {
+            Map<Timelines, int[]> codes = load(ColumnKind.TRAIT, name, dictionary);
+            Values values = Values.of(dictionary.texts(), used(codes, ColumnKind.TRAIT));
+            TraitColumn column = new TraitColumn(name, values, codes);
+            traits.put(name, column);
+            return column;
+        }
+    }
+
+    private Map<Timelines, int[]> load(ColumnKind kind, String name, Dictionary dictionary) {
+        Map<Timelines, int[]> codes = new IdentityHashMap<>();
+        for (Segment segment : segments) {
+            int[] known = segment.columns().find(kind, name);
+            if (known == null) {
+                known = read(kind, name, segment, dictionary);
+                segment.columns().put(kind, name, known);
+            }
+            codes.put(segment.timelines(), kind == ColumnKind.TRAIT ? segment.unmasked(known) : known);
+        }
+        return codes;
+    }
+
+    private int[] read(ColumnKind kind, String name, Segment segment, Dictionary dictionary) {
+        int[] ordinals = segment.liveOrdinals();
+        int[] codes;
+        boolean whole;
+        if (kind == ColumnKind.ATTRIBUTE) {
+            AttributeCells cells = new AttributeCells(segment.timelines(), dictionary);
+            whole = source.loadAttribute(name, version, ordinals, cells);
+            codes = cells.build();
+        } else {
+            TraitCells cells = new TraitCells(segment.timelines(), dictionary);
+            whole = source.loadTrait(name, version, ordinals, cells);
+            codes = cells.build();
+        }
+        if (!whole) {
+            throw new Unavailable("An import has just been taken out: ask again.");
+        }
+        return codes;
+    }
+
+    /** Codes of customers that are not masked. */
+    private BitSet used(Map<Timelines, int[]> codes, ColumnKind kind) {
+        BitSet used = new BitSet();
+        for (Segment segment : segments) {
+            int[] column = codes.getOrDefault(segment.timelines(), new int[0]);
+            int[] offsets = segment.timelines().offsets();
+            for (int slot = 0; slot < segment.timelines().customers(); slot++) {
+                boolean rows = kind == ColumnKind.ATTRIBUTE;
+                if (segment.reads(slot)) {
+                    mark(used, column, rows ? offsets[slot] : slot, rows ? offsets[slot + 1] : slot + 1);
+                }
+            }
+        }
+        return used;
+    }
+
+    private static void mark(BitSet used, int[] codes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (codes[i] >= 0) {
+                used.set(codes[i]);
+            }
+        }
+    }
+}

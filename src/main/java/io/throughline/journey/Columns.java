@@ -1,0 +1,42 @@
+package io.throughline.journey;
+
+import java.util.List;
+
+/** Attributes of interactions and traits of customers in one state of the data; each column is loaded when first asked for. */
+public interface Columns {
+
+    /** No attributes, no traits. */
+    Columns NONE = new Columns() {
+        @Override
+        public List<String> attributeNames() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> traitNames() {
+            return List.of();
+        }
+
+        @Override
+        public AttributeColumn attribute(String name) {
+            throw new IllegalArgumentException("no attribute " + name);
+        }
+
+        @Override
+        public TraitColumn trait(String name) {
+            throw new IllegalArgumentException("no trait " + name);
+        }
+    };
+
+    /** Ascending. */
+    List<String> attributeNames();
+
+    /** Ascending. */
+    List<String> traitNames();
+
+    /** Throws {@link Unavailable} where data was taken out meanwhile. @param name one of {@link #attributeNames} */
+    AttributeColumn attribute(String name);
+
+    /** Throws {@link Unavailable} where data was taken out meanwhile. @param name one of {@link #traitNames} */
+    TraitColumn trait(String name);
+}

@@ -1,0 +1,51 @@
+package io.throughline.path.pattern;
+
+import io.throughline.journey.AttributeColumn;
+import io.throughline.journey.Columns;
+import io.throughline.journey.Reserved;
+import io.throughline.journey.Timelines;
+import io.throughline.journey.Values;
+import java.util.function.IntPredicate;
+
+/** A test of what only a row knows, its value or an attribute; to be asked by row once bound to timelines. */
+@FunctionalInterface
+interface RowTests {
+    IntPredicate bind(Timelines timelines);
+
+    static RowTests of(StepTest test, Columns columns) {
+        return test.field() == Field.ATTRIBUTE
+                ? ofAttribute(columns.attribute(test.name()), test)
+                : ofValue(test.comparison(), Double.parseDouble(test.value()));
+    }
+
+    /** A row without a value passes no comparison. */
+    private static RowTests ofValue(Comparison comparison, double asked) {
+        return timelines -> {
+            double[] value = timelines.value();
+            return row -> value != null && comparison.holds(value[row], asked);
+        };
+    }
+
+    /** Decided once for each distinct value. */
+    private static RowTests ofAttribute(AttributeColumn column, StepTest test) {
+        Values values = column.values();
+        boolean[] holds = new boolean[values.size()];
+        for (int code = 0; code < holds.length; code++) {
+            holds[code] = holds(values, code, test);
+        }
+        boolean missing = test.comparison() == Comparison.EQUAL && test.value().equals(Reserved.NONE);
+        return timelines -> {
+            int[] codes = column.codes(timelines);
+            return row -> codes[row] == AttributeColumn.MISSING ? missing : holds[codes[row]];
+        };
+    }
+
+    private static boolean holds(Values values, int code, StepTest test) {
+        double asked = test.number();
+        if (test.comparison().orders()) {
+            return test.comparison().holds(values.number(code), asked);
+        }
+        boolean equal = values.text(code).equals(test.value()) || (values.numeric() && values.number(code) == asked);
+        return equal == (test.comparison() == Comparison.EQUAL);
+    }
+}

@@ -1,0 +1,18 @@
+package io.throughline.path.pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the names in a pattern may be. */
+interface Vocabulary {
+    /** Takes every name. */
+    Vocabulary ANY = test -> null;
+
+    /** What would be allowed in place of the test's value, null where it is fine. */
+    @Nullable
+    String valueInstead(StepTest test);
+
+    /** What would be allowed in place of an attribute's name, null where it is fine. */
+    default @Nullable String attributeInstead(String name) {
+        return null;
+    }
+}

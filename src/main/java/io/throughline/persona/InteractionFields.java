@@ -1,0 +1,90 @@
+package io.throughline.persona;
+
+import io.throughline.journey.AttributeColumn;
+import io.throughline.journey.Columns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule asks of an interaction, in the order of first mention; each is one variable of the checked expression. */
+final class InteractionFields {
+    /** Where a field is read. */
+    enum Kind {
+        ATTRIBUTE,
+        VALUE,
+        CAMPAIGN,
+        CHANNEL,
+        TOUCHPOINT
+    }
+
+    /** @param number a number, else text; @param column of an attribute */
+    record Field(Kind kind, String name, boolean number, @Nullable AttributeColumn column) {
+        boolean mayBeMissing() {
+            return kind != Kind.TOUCHPOINT;
+        }
+    }
+
+    private final Columns columns;
+    private final List<Field> used = new ArrayList<>();
+
+    InteractionFields(Columns columns) {
+        this.columns = columns;
+    }
+
+    List<Field> used() {
+        return List.copyOf(used);
+    }
+
+    /** The place of a field that is written as a plain name; our own names come before attributes. */
+    OptionalInt find(String name) {
+        Optional<Kind> own = own(name);
+        return own.isPresent() ? OptionalInt.of(place(own.get(), name)) : findAttribute(name);
+    }
+
+    /** The place of an attribute, whatever its name. */
+    OptionalInt findAttribute(String name) {
+        boolean known = columns.attributeNames().contains(name);
+        return known ? OptionalInt.of(place(Kind.ATTRIBUTE, name)) : OptionalInt.empty();
+    }
+
+    /** Everything that may be written, ascending. */
+    TreeSet<String> names() {
+        TreeSet<String> names = new TreeSet<>(columns.attributeNames());
+        names.addAll(List.of("value", "campaign", "channel", "touchpoint"));
+        return names;
+    }
+
+    static String variable(int place) {
+        return "@f" + place;
+    }
+
+    static String presence(int place) {
+        return "@has" + place;
+    }
+
+    private static Optional<Kind> own(String name) {
+        return switch (name) {
+            case "value" -> Optional.of(Kind.VALUE);
+            case "campaign" -> Optional.of(Kind.CAMPAIGN);
+            case "channel" -> Optional.of(Kind.CHANNEL);
+            case "touchpoint" -> Optional.of(Kind.TOUCHPOINT);
+            default -> Optional.empty();
+        };
+    }
+
+    private int place(Kind kind, String name) {
+        for (int i = 0; i < used.size(); i++) {
+            if (used.get(i).kind() == kind && used.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        AttributeColumn column = kind == Kind.ATTRIBUTE ? columns.attribute(name) : null;
+        boolean number =
+                kind == Kind.VALUE || (column != null && column.values().numeric());
+        used.add(new Field(kind, name, number, column));
+        return used.size() - 1;
+    }
+}

@@ -1,0 +1,170 @@
+package io.throughline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Patterns over real files, against regular expressions over the same rows, each kind of row one letter. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"throughline.sample=none", "throughline.data=target/it/patterns"})
+@ContextConfiguration(initializers = FreshFolder.class)
+@DirtiesContext
+class PatternsIT {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void shopEvents() throws IOException, InterruptedException {
+        Letters letters = upload("online_shop_events", List.of("touchpoint"));
+        equal(letters, "^ main ..{0,3} cart", "^{main}.{0,3}{cart}");
+        equal(letters, "catalog{2,} !product2* delivery_choice", "{catalog}{2,}[^{product2}]*{delivery_choice}");
+        equal(letters, "(product1 | product2) .. payment_done $", "({product1}|{product2}).*{payment_done}$");
+        equal(letters, "^ !(cart | payment_done)* $", "^[^{cart}{payment_done}]*$");
+        equal(letters, "^ (main | catalog)+ cart", "^[{main}{catalog}]+{cart}");
+        equal(letters, "(catalog product2 .){3}", "({catalog}{product2}.){3}");
+    }
+
+    @Test
+    void loanApplicationsWithAttributes() throws IOException, InterruptedException {
+        Letters letters = upload("loan_applications_2012", List.of("touchpoint", "lifecycle"));
+        equal(letters, "^ A_SUBMITTED ..{0,9} A_ACCEPTED", "^{A_SUBMITTED }.{0,9}{A_ACCEPTED }");
+        equal(letters, "[lifecycle=START] [lifecycle=START]", "[{ START}][{ START}]");
+        equal(
+                letters,
+                "[lifecycle=START] ![lifecycle=COMPLETE]* A_CANCELLED",
+                "[{ START}][^{ COMPLETE}]*{A_CANCELLED }");
+        equal(letters, "^ [lifecycle!=START]* $", "^[^{ START}]*$");
+    }
+
+    private void equal(Letters letters, String pattern, String regex) throws IOException, InterruptedException {
+        Pattern plain = Pattern.compile(letters.in(regex), Pattern.DOTALL);
+        long expected =
+                letters.journeys.stream().filter(j -> plain.matcher(j).find()).count();
+        assertThat(expected).as(pattern).isBetween(1L, letters.journeys.size() - 1L);
+        String query = "query($s: [String!], $m: String) { journeys(scope: {sources: $s, matching: $m}) { count } }";
+        Map<String, Object> variables = Map.of("s", List.of(letters.source), "m", pattern);
+        String body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri("/graphql")).header("Content-Type", "application/json");
+        JsonNode answer = send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
+        assertThat(answer.get("errors")).as(answer.toString()).isNull();
+        System.err.println(letters.source + ": " + pattern + " keeps " + expected + " of " + letters.journeys.size());
+        assertThat(answer.get("data").get("journeys").get("count").asLong())
+                .as(pattern)
+                .isEqualTo(expected);
+    }
+
+    private Letters upload(String source, List<String> kinds) throws IOException, InterruptedException {
+        Path folder = PlainRecount.sharedData();
+        assumeTrue(folder != null, "real data is not at hand");
+        Path file = folder.resolve(source + ".csv.gz");
+        send(HttpRequest.newBuilder(uri("/imports?source=" + source)).POST(HttpRequest.BodyPublishers.ofFile(file)));
+        return Letters.of(source, file, kinds);
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** The customers of a file as words of letters, a letter for each distinct text of the columns that tell rows apart. */
+    private record Letters(String source, Map<String, Character> letters, List<String> journeys) {
+        private record Row(long at, char letter) {}
+
+        static Letters of(String source, Path file, List<String> kinds) throws IOException {
+            Map<String, Character> letters = new TreeMap<>();
+            Map<String, List<Row>> customers = new LinkedHashMap<>();
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                    new GZIPInputStream(new FileInputStream(file.toFile())), StandardCharsets.UTF_8))) {
+                List<String> header = List.of(lines.readLine().split(",", -1));
+                lines.lines().distinct().forEach(line -> {
+                    String[] cells = line.split(",", -1);
+                    String kind =
+                            kinds.stream().map(k -> cells[header.indexOf(k)]).collect(Collectors.joining(" "));
+                    char letter = letters.computeIfAbsent(kind, k -> (char) ('\u4e00' + letters.size()));
+                    customers
+                            .computeIfAbsent(cells[header.indexOf("customer_id")], c -> new ArrayList<>())
+                            .add(new Row(micros(cells[header.indexOf("timestamp")]), letter));
+                });
+            }
+            return new Letters(
+                    source,
+                    letters,
+                    customers.values().stream().map(Letters::word).toList());
+        }
+
+        private static String word(List<Row> rows) {
+            return rows.stream()
+                    .sorted(Comparator.comparingLong(Row::at))
+                    .map(row -> String.valueOf(row.letter))
+                    .collect(Collectors.joining());
+        }
+
+        private static long micros(String text) {
+            OffsetDateTime time = text.indexOf('+') > 0
+                    ? OffsetDateTime.parse(text)
+                    : LocalDateTime.parse(text).atOffset(ZoneOffset.UTC);
+            return time.toEpochSecond() * 1_000_000 + time.getNano() / 1000;
+        }
+
+        /** Puts the letters of all kinds that begin or end so in place of the text in braces; one stands alone. */
+        String in(String regex) {
+            return Pattern.compile("\\{([^0-9}][^}]*)}").matcher(regex).replaceAll(found -> Stream.of(found.group(1))
+                    .flatMap(this::letters)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining()));
+        }
+
+        private Stream<Character> letters(String part) {
+            List<Character> found = letters.entrySet().stream()
+                    .filter(e -> part.startsWith(" ")
+                            ? e.getKey().endsWith(part)
+                            : part.endsWith(" ")
+                                    ? e.getKey().startsWith(part)
+                                    : e.getKey().equals(part))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            assertThat(found).as(part).isNotEmpty();
+            return found.stream();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.throughline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.journey.Catalogue;
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.InteractionStore.ImportSession;
+import io.throughline.journey.InteractionStore.TimelineEntry;
+import io.throughline.journey.Rejection;
+import io.throughline.journey.TimelineSource.StoredTimeline;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Imports: what is stored, told apart, shown and taken out. */
+interface ImportContract extends StoreContract {
+    @Test
+    default void anImportComesBackAsItWas() {
+        ImportReport report = Rows.take(
+                store(),
+                "shop",
+                "ann 20 store channel=offline value=9.5 t.city=Bonn t.seen_at=x",
+                "bob 10 search campaign=spring a.page=/home",
+                "ann 10 search flag value=4 t.city=Köln");
+        assertThat(report.accepted()).isEqualTo(3);
+        assertThat(report.customers()).isEqualTo(2);
+        assertThat(report.touchpoints()).isEqualTo(3);
+        assertThat(store().listImports(10, null)).containsExactly(report);
+
+        assertThat(texts("ann")).containsExactly("ann 10 search", "ann 10 Conversion", "ann 20 store");
+        List<TimelineEntry> ann = store().listInteractions("ann", 10, 1);
+        assertThat(ann).extracting(TimelineEntry::position).containsExactly(2L, 3L);
+        assertThat(ann.get(0).value()).isEqualTo(4.0);
+        assertThat(ann.get(1).channel()).isEqualTo("offline");
+        assertThat(ann.get(1).source()).isEqualTo("shop");
+        TimelineEntry bob = store().listInteractions("bob", 1, 0).get(0);
+        assertThat(bob.campaign()).isEqualTo("spring");
+        assertThat(bob.attributes()).isEqualTo(Map.of("page", "/home"));
+        assertThat(bob.value()).isNull();
+        assertThat(store().findCustomer("ann").orElseThrow().traits())
+                .isEqualTo(Map.of("city", "Bonn", "seen_at", "x"));
+
+        List<StoredTimeline> read = all();
+        assertThat(read).extracting(StoredTimeline::customer).containsExactly("ann", "bob");
+        assertThat(read).extracting(StoredTimeline::ordinal).containsExactly(0, 1);
+        assertThat(read.get(0).at()).containsExactly(10, 10, 20);
+        assertThat(read.get(0).derived()).containsExactly(false, true, false);
+        assertThat(read.get(0).values()).containsExactly(Double.NaN, 4, 9.5);
+        Catalogue catalogue = timelines().loadCatalogue();
+        assertThat(read.get(0).touchpoints())
+                .containsExactly(
+                        catalogue.find("search").orElseThrow().code(),
+                        catalogue.find("Conversion").orElseThrow().code(),
+                        catalogue.find("store").orElseThrow().code());
+        assertThat(catalogue.channels().get(read.get(0).channels()[2])).isEqualTo("offline");
+        assertThat(catalogue.campaigns().get(read.get(1).campaigns()[0])).isEqualTo("spring");
+        assertThat(timelines().loadIds(new int[] {1, 0})).containsExactly("bob", "ann");
+    }
+
+    @Test
+    default void nothingOfAnOpenImportIsSeenAndNothingOfAFailedOneIsLeft() {
+        long version = timelines().version();
+        try (ImportSession session = store().open("half", false, true)) {
+            session.write(Rows.batch("ann 1 search channel=web campaign=x"));
+            session.reject(new Rejection(3L, "no time", "ann,,search"), "ann");
+            assertThat(store().isEmpty()).isTrue();
+            assertThat(all()).isEmpty();
+            assertThat(store().findCustomer("ann")).isEmpty();
+            assertThat(timelines().loadCatalogue().touchpoints()).isEmpty();
+        }
+        assertThat(database().nodes()).isZero();
+        assertThat(timelines().version()).isEqualTo(version);
+    }
+
+    @Test
+    default void theSameAgainAddsNothing() {
+        String[] rows = {"ann 1 search", "ann 1 search", "ann 2 buy flag value=3", "bob 1 search"};
+        Rows.take(store(), "one", rows);
+        ImportReport again = Rows.take(store(), "two", rows);
+        assertThat(again.accepted()).isZero();
+        assertThat(again.duplicates()).isEqualTo(4);
+        assertThat(texts("ann")).hasSize(4);
+        assertThat(Rows.take(store(), "three", "ann 1 search", "ann 1 search", "ann 1 search")
+                        .accepted())
+                .isEqualTo(1);
+    }
+
+    @Test
+    default void anyOrderAndAnySplitStoresTheSame() {
+        Random random = new Random(11);
+        List<List<String>> files = new ArrayList<>();
+        for (int f = 0; f < 3; f++) {
+            List<String> rows = new ArrayList<>();
+            for (int r = 0; r < 25; r++) {
+                rows.add("c" + random.nextInt(4) + " " + random.nextInt(4) + " " + "abc".charAt(random.nextInt(3)));
+            }
+            files.add(rows);
+        }
+        List<String> expected = null;
+        for (int round = 0; round < 4; round++) {
+            database().clear();
+            Collections.shuffle(files, random);
+            for (List<String> file : files) {
+                int cut = random.nextInt(file.size());
+                Rows.take(
+                        store(),
+                        "f",
+                        Rows.batch(file.subList(0, cut).toArray(String[]::new)),
+                        Rows.batch(file.subList(cut, file.size()).toArray(String[]::new)));
+            }
+            List<String> found = texts("c0", "c1", "c2", "c3").stream().sorted().toList();
+            expected = expected == null ? found : expected;
+            assertThat(found).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    default void aKeyIsTakenOnceWhateverPartOrImportItComesIn() {
+        ImportReport first = Rows.take(
+                store(),
+                "keys",
+                Rows.batch("ann 1 a key=k value=1", "ann 1 a key=l value=1"),
+                Rows.batch("ann 1 a key=k value=1", "ann 1 a key=l value=2"));
+        assertThat(first.accepted()).isEqualTo(2);
+        assertThat(first.duplicates()).isEqualTo(1);
+        assertThat(first.rejections()).singleElement().satisfies(r -> {
+            assertThat(r.reason()).contains("key l");
+            assertThat(r.line()).isEqualTo(3);
+        });
+        ImportReport second = Rows.take(store(), "again", "ann 9 a key=k value=1", "bob 1 a key=k");
+        assertThat(second.rejected()).isEqualTo(1);
+        assertThat(second.accepted()).isEqualTo(1);
+        assertThat(store().listImports(2, null)).containsExactly(second, first);
+    }
+
+    @Test
+    default void aCustomerKeepsTheClockThatCameFirst() {
+        Rows.take(store(), "steps", "ann 1 a step", "ann 2 b step");
+        ImportReport report = Rows.take(
+                store(), "times", Rows.batch("ann 1000 a", "bob 1000 a"), Rows.batch("bob 1 a step", "bob 2 a step"));
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(report.rejected()).isEqualTo(3);
+        assertThat(report.rejections()).allSatisfy(r -> assertThat(r.reason()).contains("step number"));
+    }
+
+    @Test
+    default void aRemovedImportTakesEverythingAlong() {
+        Rows.take(store(), "stays", "ann 1 search t.city=Bonn");
+        long nodes = database().nodes();
+        ImportReport gone = Rows.take(store(), "goes", "ann 2 store channel=x t.city=Köln", "bob 1 store campaign=y");
+        long version = timelines().version();
+        assertThat(store().remove(gone.id())).isTrue();
+        assertThat(store().remove(gone.id())).isFalse();
+        assertThat(texts("ann", "bob")).containsExactly("ann 1 search");
+        assertThat(store().findCustomer("ann").orElseThrow().traits()).isEqualTo(Map.of("city", "Bonn"));
+        assertThat(database().nodes()).isEqualTo(nodes);
+        assertThat(timelines().version()).isGreaterThan(version);
+        assertThat(timelines().loadChanged(version, t -> {})).isEqualTo(-1);
+    }
+
+    @Test
+    default void onlyCustomersTouchedSinceAreReadAgainAndWhole() {
+        Rows.take(store(), "one", "ann 1 a", "bob 1 a");
+        long version = timelines().version();
+        Rows.take(store(), "two", "bob 2 a", "cid 1 b");
+        List<StoredTimeline> changed = new ArrayList<>();
+        assertThat(timelines().loadChanged(version, changed::add))
+                .isEqualTo(timelines().version());
+        assertThat(changed).extracting(StoredTimeline::customer).containsExactly("bob", "bob", "cid");
+        assertThat(changed).extracting(StoredTimeline::source).containsExactly("one", "two", "two");
+        assertThat(changed.get(0).order()).isLessThan(changed.get(1).order());
+        changed.clear();
+        timelines().loadChanged(timelines().version(), changed::add);
+        assertThat(changed).isEmpty();
+    }
+
+    @Test
+    default void manyCustomersArriveInOrderOfOrdinals() {
+        InteractionBatch part = new InteractionBatch(20_000);
+        for (int i = 0; i < 20_000; i++) {
+            part.add(part.customers.code("c" + i % 9001), i, part.touchpoints.code("t" + i % 7), -1, -1, Double.NaN, i);
+        }
+        Rows.take(store(), "many", part);
+        List<StoredTimeline> read = all();
+        assertThat(read).hasSize(9001);
+        assertThat(read).extracting(StoredTimeline::ordinal).isSorted().doesNotHaveDuplicates();
+        assertThat(read.stream().mapToInt(t -> t.at().length).sum()).isEqualTo(20_000);
+    }
+
+    @Test
+    default void importsAreListedNewestFirstByPage() {
+        ImportReport one = Rows.take(store(), "one", "ann 1 a");
+        ImportReport two = Rows.take(store(), "two", "ann 2 a");
+        ImportReport three = Rows.take(store(), "three", "ann 3 a");
+        assertThat(store().listImports(2, null)).containsExactly(three, two);
+        assertThat(store().listImports(2, two.id())).containsExactly(one);
+    }
+}
