@@ -10,8 +10,11 @@ import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
+import io.throughline.path.Flow;
+import io.throughline.path.Funnel;
 import io.throughline.path.Loop;
 import io.throughline.path.PathGroups;
+import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.TimeBetween;
@@ -114,6 +117,21 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public PathGroups pathGroups(int k) {
         return all.pathGroups(k);
+    }
+
+    @Override
+    public Funnel funnel(Funnel.Request request) {
+        return all.funnel(request);
+    }
+
+    @Override
+    public PathTree pathTree(PathTree.Request request) {
+        return all.pathTree(request);
+    }
+
+    @Override
+    public Flow flow(Flow.Request request) {
+        return all.flow(request);
     }
 
     @Override

@@ -10,9 +10,14 @@ import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
+import io.throughline.path.FlatPathNode;
+import io.throughline.path.Flow;
+import io.throughline.path.Funnel;
 import io.throughline.path.Loop;
 import io.throughline.path.NextStep;
 import io.throughline.path.PathGroups;
+import io.throughline.path.PathNode;
+import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.SilentCustomers;
@@ -25,6 +30,9 @@ import java.util.List;
 public final class StubAnalysis implements JourneyAnalysis {
     private volatile GraphView.Request graphAsked;
     private volatile Paths.Request pathsAsked;
+    private volatile Funnel.Request funnelAsked;
+    private volatile PathTree.Request treeAsked;
+    private volatile Flow.Request flowAsked;
     private volatile ZoneId zoneAsked;
     private volatile String membersAsked;
     private volatile Breakdown.Request breakdownAsked;
@@ -179,6 +187,42 @@ public final class StubAnalysis implements JourneyAnalysis {
     }
 
     @Override
+    public Funnel funnel(Funnel.Request request) {
+        funnelAsked = request;
+        Rate rate = Rate.of(1, 2, "journeys");
+        Funnel.Step step = new Funnel.Step(
+                31,
+                32,
+                rate,
+                rate,
+                request.seconds() ? new Distribution(1, 2, 3, 4) : null,
+                List.of(new NextStep("ENDED", 33, 0.5)));
+        return new Funnel(List.of(step), rate);
+    }
+
+    @Override
+    public PathTree pathTree(PathTree.Request request) {
+        treeAsked = request;
+        PathNode leaf = new PathNode("buy", 41, 0.25, 0, 0, List.of());
+        return new PathTree(
+                new PathNode("START", 44, 1, 1, 2, List.of(leaf)),
+                List.of(
+                        new FlatPathNode("0", null, 0, "START", 44, 1, 1, 2),
+                        new FlatPathNode("1", "0", 1, "buy", 41, 0.25, 0, 0)),
+                Rate.of(1, 2, "journeys"));
+    }
+
+    @Override
+    public Flow flow(Flow.Request request) {
+        flowAsked = request;
+        return new Flow(
+                List.of(
+                        new Flow.Column(0, List.of(new Flow.Cell("0#START", "START", 51, Flow.Kind.START))),
+                        new Flow.Column(1, List.of(new Flow.Cell("1:buy", "buy", 51, Flow.Kind.CONVERTED)))),
+                List.of(new Flow.Link("0#START", "1:buy", 51)));
+    }
+
+    @Override
     public List<Breakdown> breakdown(Breakdown.Request request) {
         breakdownAsked = request;
         return List.of(
@@ -201,6 +245,18 @@ public final class StubAnalysis implements JourneyAnalysis {
 
     public Paths.Request pathsAsked() {
         return pathsAsked;
+    }
+
+    public Funnel.Request funnelAsked() {
+        return funnelAsked;
+    }
+
+    public PathTree.Request treeAsked() {
+        return treeAsked;
+    }
+
+    public Flow.Request flowAsked() {
+        return flowAsked;
     }
 
     public ZoneId zoneAsked() {

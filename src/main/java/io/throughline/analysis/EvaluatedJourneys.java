@@ -11,9 +11,15 @@ import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
 import io.throughline.path.CommonPaths;
+import io.throughline.path.Flow;
+import io.throughline.path.Flows;
+import io.throughline.path.Funnel;
+import io.throughline.path.Funnels;
 import io.throughline.path.Loop;
 import io.throughline.path.Loops;
 import io.throughline.path.PathGroups;
+import io.throughline.path.PathTree;
+import io.throughline.path.PathTrees;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.Silences;
@@ -78,6 +84,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                                         derived),
                         BreakdownChecks.of(set, this),
                         TimeIdentities.of(set, loops.get(), switches.get()),
+                        new OrderIdentities(set, this).of(folded.get()),
                         more)
                 .flatMap(List::stream)
                 .toList());
@@ -198,6 +205,21 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public PathGroups pathGroups(int k) {
         return PathGroups.of(set, k);
+    }
+
+    @Override
+    public Funnel funnel(Funnel.Request request) {
+        return Funnels.of(set, request);
+    }
+
+    @Override
+    public PathTree pathTree(PathTree.Request request) {
+        return PathTrees.of(set, request);
+    }
+
+    @Override
+    public Flow flow(Flow.Request request) {
+        return Flows.of(set, request);
     }
 
     @Override

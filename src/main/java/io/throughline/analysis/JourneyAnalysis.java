@@ -6,8 +6,11 @@ import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
+import io.throughline.path.Flow;
+import io.throughline.path.Funnel;
 import io.throughline.path.Loop;
 import io.throughline.path.PathGroups;
+import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.TimeBetween;
@@ -67,6 +70,12 @@ public interface JourneyAnalysis {
     ChannelSwitches channelSwitches();
 
     PathGroups pathGroups(int k);
+
+    Funnel funnel(Funnel.Request request);
+
+    PathTree pathTree(PathTree.Request request);
+
+    Flow flow(Flow.Request request);
 
     List<Breakdown> breakdown(Breakdown.Request request);
 

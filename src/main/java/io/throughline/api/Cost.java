@@ -4,6 +4,7 @@ import graphql.analysis.FieldComplexityCalculator;
 import graphql.analysis.FieldComplexityEnvironment;
 import graphql.execution.AbortExecutionException;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What a field costs before it is computed.
  *
  * <p>Formula: 1 for a field; {@code first} (of a breakdown {@code top}) × its children for a page, 100 × for a list of unknown length below {@code journeys}; and
- * for a figure that reads all journeys, what that reading costs besides.
+ * for a figure that reads all journeys, what that reading costs besides; a tree costs depth × branches × its children, a flow columns × steps
+ * kept × its children, a funnel its steps × its children.
  */
 final class Cost implements FieldComplexityCalculator {
     private static final Map<String, Integer> READS = Map.ofEntries(
@@ -25,6 +27,9 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("silences", 4_000),
             Map.entry("pathGroups", 10_000),
             Map.entry("channelSwitches", 2_000),
+            Map.entry("pathTree", 2_000),
+            Map.entry("flow", 2_000),
+            Map.entry("funnel", 2_000),
             Map.entry("breakdown", 1_000),
             Map.entry("checks", 5_000),
             Map.entry("customer", 500),
@@ -47,9 +52,7 @@ final class Cost implements FieldComplexityCalculator {
                 || parent.equals("Journeys")
                 || parent.equals("Customer")
                 || parent.equals("Silence");
-        long times = ours
-                ? times(name, environment.getArguments().get(name.equals("breakdown") ? "top" : "first"))
-                : graphList(parent);
+        long times = ours ? times(name, environment.getArguments()) : graphList(parent);
         long cost = 1 + (ours ? READS.getOrDefault(name, 0) : 0) + times * children;
         if (cost > most || children < 0) {
             throw refusal(cost, most);
@@ -57,11 +60,21 @@ final class Cost implements FieldComplexityCalculator {
         return (int) cost;
     }
 
-    private static long times(String name, @Nullable Object first) {
-        if (first instanceof Integer count) {
-            return Math.max(1, count);
-        }
-        return LISTS.getOrDefault(name, 1);
+    private static long times(String name, Map<String, Object> arguments) {
+        return switch (name) {
+            case "pathTree" -> number(arguments.get("depth"), 5) * number(arguments.get("branches"), 5);
+            case "flow" ->
+                (number(arguments.get("before"), 0) + number(arguments.get("after"), 5))
+                        * number(arguments.get("top"), 10);
+            case "funnel" -> arguments.get("steps") instanceof List<?> steps ? Math.max(1, steps.size()) : 1;
+            case "breakdown" -> number(arguments.get("top"), 20);
+            default -> number(arguments.get("first"), LISTS.getOrDefault(name, 1));
+        };
+    }
+
+    /** At least 1, and small enough to be multiplied. */
+    private static long number(@Nullable Object argument, int otherwise) {
+        return argument instanceof Integer count ? Math.min(1_000_000, Math.max(1, count)) : otherwise;
     }
 
     private static long graphList(String parent) {

@@ -5,12 +5,18 @@ import io.throughline.analysis.JourneyDesk;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Scope;
+import io.throughline.path.Flow;
+import io.throughline.path.Funnel;
+import io.throughline.path.Occurrence;
+import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Times questions over scopes never asked before, warm: each round draws another inactivity, so nothing can be remembered. */
@@ -21,6 +27,8 @@ final class BenchQueries {
     private static final GraphView.Request TIMES = new GraphView.Request(null, null, true, false);
     private static final GraphView.Request CHANCES = new GraphView.Request(null, null, false, true);
 
+    private static final PathTree.Request TREE = new PathTree.Request(null, null, 5, 5, Occurrence.FIRST);
+    private static final Flow.Request FLOW = new Flow.Request(null, 0, 7, 10, Occurrence.FIRST);
     private static final String GAPS = "\"product-page\" ..{0,3} [channel=email] .. !\"return-desk\"* \"purchase\" $";
 
     private final JourneyDesk desk;
@@ -48,11 +56,24 @@ final class BenchQueries {
         measure("time from start to conversion", journeys -> journeys.timeBetween(null, null));
         measure("channel switches", JourneyAnalysis::channelSwitches);
         measure("groups of paths, 10", journeys -> journeys.pathGroups(10));
+        measure("funnel of 4 steps", journeys -> journeys.funnel(funnel(null, false)));
+        measure("funnel of 4 steps with times", journeys -> journeys.funnel(funnel(null, true)));
+        measure("funnel of 4 steps within a week", journeys -> journeys.funnel(funnel(Duration.ofDays(7), false)));
+        measure("path tree of depth 5", journeys -> journeys.pathTree(TREE));
+        measure("flow of 8 columns", journeys -> journeys.flow(FLOW));
         measure("count of a path pattern with gaps", GAPS, JourneyAnalysis::count);
     }
 
     private static Paths.Request paths(Paths.Span span) {
         return new Paths.Request(20, null, span, span == Paths.Span.WINDOW ? 4 : null, Paths.Order.COUNT, 1);
+    }
+
+    private static Funnel.Request funnel(@Nullable Duration within, boolean seconds) {
+        List<Funnel.Condition> steps = Stream.of("search-ad", "product-page", "cart", "checkout")
+                .map(id -> new Funnel.Condition(List.of(id), null, false, null))
+                .toList();
+        return new Funnel.Request(
+                steps, Funnel.Order.ORDERED, Funnel.Entry.CLOSED, within, Funnel.CountBy.JOURNEY, seconds);
     }
 
     private void measure(String name, Consumer<JourneyAnalysis> question) {

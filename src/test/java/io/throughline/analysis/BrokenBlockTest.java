@@ -50,7 +50,7 @@ class BrokenBlockTest {
     void soundJourneysBreakNothing() {
         assertThat(broken(block -> block)).isEmpty();
         assertThat(new EvaluatedJourneys(Fixture.journeys(LOG), ids -> new String[0]).checks())
-                .hasSize(17);
+                .hasSize(23);
     }
 
     @Test
@@ -95,7 +95,11 @@ class BrokenBlockTest {
                             b.value(),
                             b.flags());
                 }))
-                .contains("sum over steps of |in - out| = 0", "transitions into conversions = converted");
+                .contains(
+                        "sum over steps of |in - out| = 0",
+                        "transitions into conversions = converted",
+                        "sum over tree nodes of |count - ended - more - next| = 0",
+                        "sum over columns of |column before less its ends - column| = 0");
     }
 
     /** Journeys 0 … 4, 4 … 3 and 3 … 6 of the steps: what is read twice or not at all is noticed. */

@@ -1,0 +1,144 @@
+package io.throughline.analysis;
+
+import io.throughline.graph.JourneyGraph;
+import io.throughline.journey.JourneySet;
+import io.throughline.measure.Check;
+import io.throughline.path.FlatPathNode;
+import io.throughline.path.Flow;
+import io.throughline.path.Funnel;
+import io.throughline.path.Occurrence;
+import io.throughline.path.PathTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** Identities between tree, flow, funnel and graph: each counts the same journeys on its own way. */
+final class OrderIdentities {
+    private static final int ALL = Integer.MAX_VALUE;
+    private static final int COLUMNS = 3;
+
+    private final JourneySet set;
+    private final JourneyAnalysis analysis;
+
+    OrderIdentities(JourneySet set, JourneyAnalysis analysis) {
+        this.set = set;
+        this.analysis = analysis;
+    }
+
+    List<Check> of(JourneyGraph graph) {
+        List<Check> checks = new ArrayList<>();
+        checks.add(Check.of("sum over tree nodes of |count - ended - more - next| = 0", tree(5, 5), 0));
+        checks.add(Check.of("sum of |first level of the tree - transitions out of START| = 0", entries(graph), 0));
+        flow(checks);
+        funnels(graph, checks);
+        return checks;
+    }
+
+    private PathTree pathTree(int depth, int branches) {
+        return analysis.pathTree(new PathTree.Request(null, null, depth, branches, Occurrence.FIRST));
+    }
+
+    private long tree(int depth, int branches) {
+        List<FlatPathNode> nodes = pathTree(depth, branches).nodes();
+        long[] rest = new long[nodes.size()];
+        for (int n = 0; n < rest.length; n++) {
+            FlatPathNode node = nodes.get(n);
+            int code = set.steps().find(node.step());
+            boolean leaf = code >= 0 && set.steps().isConversion(code);
+            rest[n] += (leaf ? 0 : node.count()) - node.ended() - node.more();
+            if (node.parent() != null) {
+                rest[Integer.parseInt(node.parent())] -= node.count();
+            }
+        }
+        return sum(rest);
+    }
+
+    private static long sum(long[] differences) {
+        long sum = 0;
+        for (long difference : differences) {
+            sum += Math.abs(difference);
+        }
+        return sum;
+    }
+
+    private long entries(JourneyGraph graph) {
+        long[] difference = new long[set.steps().size()];
+        for (FlatPathNode node : pathTree(1, ALL).nodes()) {
+            if (node.depth() == 1) {
+                difference[set.steps().find(node.step())] += node.count();
+            }
+        }
+        for (int e = graph.firstEdge(graph.start()); e < graph.firstEdge(graph.start() + 1); e++) {
+            difference[graph.target(e)] -= graph.count(e);
+        }
+        return sum(difference);
+    }
+
+    private void flow(List<Check> checks) {
+        List<Flow.Column> columns = analysis.flow(new Flow.Request(null, 0, COLUMNS, 10, Occurrence.FIRST))
+                .columns();
+        long[] less = new long[COLUMNS];
+        long[] level = new long[COLUMNS + 1];
+        for (int p = 0; p <= COLUMNS; p++) {
+            List<Flow.Cell> cells = columns.get(p).cells();
+            level[p] = count(cells, cell -> cell.kind() == Flow.Kind.ENDED ? 0 : cell.count());
+            if (p > 0) {
+                long before = count(columns.get(p - 1).cells(), cell -> isEnd(cell) ? 0 : cell.count());
+                less[p - 1] = before - count(cells, Flow.Cell::count);
+            }
+        }
+        for (FlatPathNode node : pathTree(COLUMNS, ALL).nodes()) {
+            level[node.depth()] -= node.count();
+        }
+        checks.add(Check.of("sum over columns of |column before less its ends - column| = 0", sum(less), 0));
+        checks.add(Check.of("sum over columns of |flow - level of the tree| = 0", sum(level), 0));
+    }
+
+    private static boolean isEnd(Flow.Cell cell) {
+        return cell.kind() == Flow.Kind.ENDED || cell.kind() == Flow.Kind.CONVERTED;
+    }
+
+    private static long count(List<Flow.Cell> cells, ToLongFunction<Flow.Cell> count) {
+        return cells.stream().mapToLong(count).sum();
+    }
+
+    private void funnels(JourneyGraph graph, List<Check> checks) {
+        int step = -1;
+        for (int code = 0; code < graph.steps().size(); code++) {
+            step = step < 0 || graph.visits(code) > graph.visits(step) ? code : step;
+        }
+        int edge = step < 0 ? -1 : mostTaken(graph, step);
+        long visit = step < 0 ? 0 : entered(Funnel.Order.ORDERED, set.steps().id(step));
+        checks.add(Check.of(
+                "a funnel of the step most visited = journeys that visit it",
+                visit,
+                step < 0 ? 0 : graph.journeysAt(step)));
+        long taken = edge < 0
+                ? 0
+                : entered(Funnel.Order.STRICT, set.steps().id(step), set.steps().id(graph.target(edge)));
+        checks.add(Check.of(
+                "a strict funnel over its transition most taken = journeys that take it",
+                taken,
+                edge < 0 ? 0 : graph.journeys(edge)));
+    }
+
+    /** The transition out of a step to another step that is taken most, or −1. */
+    private static int mostTaken(JourneyGraph graph, int step) {
+        int most = -1;
+        for (int e = graph.firstEdge(step); e < graph.firstEdge(step + 1); e++) {
+            boolean better = most < 0 || graph.count(e) > graph.count(most);
+            most = graph.target(e) != graph.ended() && better ? e : most;
+        }
+        return most;
+    }
+
+    /** Journeys that get to the last of these steps. */
+    private long entered(Funnel.Order order, String... ids) {
+        List<Funnel.Condition> steps = java.util.Arrays.stream(ids)
+                .map(id -> new Funnel.Condition(List.of(id), null, false, null))
+                .toList();
+        Funnel funnel = analysis.funnel(
+                new Funnel.Request(steps, order, Funnel.Entry.CLOSED, null, Funnel.CountBy.JOURNEY, false));
+        return funnel.steps().get(ids.length - 1).entered();
+    }
+}

@@ -1,0 +1,7 @@
+package io.throughline.path;
+
+/** From the first visit to the anchor in each journey, or from each visit. */
+public enum Occurrence {
+    FIRST,
+    EVERY
+}
