@@ -74,17 +74,32 @@ class PatternsIT {
         long expected =
                 letters.journeys.stream().filter(j -> plain.matcher(j).find()).count();
         assertThat(expected).as(pattern).isBetween(1L, letters.journeys.size() - 1L);
-        String query = "query($s: [String!], $m: String) { journeys(scope: {sources: $s, matching: $m}) { count } }";
-        Map<String, Object> variables = Map.of("s", List.of(letters.source), "m", pattern);
-        String body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri("/graphql")).header("Content-Type", "application/json");
-        JsonNode answer = send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
+        String query = "query($s: [String!], $m: String) { journeys(scope: {sources: $s, matching: $m})"
+                + " { count checks { name holds } } }";
+        JsonNode answer = ask(query, Map.of("s", List.of(letters.source), "m", pattern));
         assertThat(answer.get("errors")).as(answer.toString()).isNull();
-        System.err.println(letters.source + ": " + pattern + " keeps " + expected + " of " + letters.journeys.size());
         assertThat(answer.get("data").get("journeys").get("count").asLong())
                 .as(pattern)
                 .isEqualTo(expected);
+        for (JsonNode check : answer.get("data").get("journeys").get("checks")) {
+            assertThat(check.get("holds").asBoolean()).as(check.toString()).isTrue();
+        }
+    }
+
+    @Test
+    void faultsComeWithTheirColumn() throws IOException, InterruptedException {
+        JsonNode answer = ask("{ journeys(scope: { matching: \". .. )\" }) { count } }", Map.of());
+        JsonNode extensions = answer.get("errors").get(0).get("extensions");
+        assertThat(extensions.get("code").asString()).isEqualTo("BAD_REQUEST");
+        assertThat(extensions.get("argument").asString()).isEqualTo("scope.matching");
+        assertThat(extensions.get("allowed").asString()).contains("at column 6 found ')', expected a step");
+    }
+
+    private JsonNode ask(String query, Map<String, Object> variables) throws IOException, InterruptedException {
+        String body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri("/graphql")).header("Content-Type", "application/json");
+        return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private Letters upload(String source, List<String> kinds) throws IOException, InterruptedException {

@@ -1,10 +1,13 @@
 package io.throughline.cli;
 
+import io.throughline.analysis.Breakdown;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.JourneyDesk;
 import io.throughline.graph.GraphView;
+import io.throughline.journey.Columns;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Scope;
+import io.throughline.journey.Values;
 import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
 import io.throughline.path.Occurrence;
@@ -30,6 +33,11 @@ final class BenchQueries {
     private static final PathTree.Request TREE = new PathTree.Request(null, null, 5, 5, Occurrence.FIRST);
     private static final Flow.Request FLOW = new Flow.Request(null, 0, 7, 10, Occurrence.FIRST);
     private static final String GAPS = "\"product-page\" ..{0,3} [channel=email] .. !\"return-desk\"* \"purchase\" $";
+
+    private static final Filters NO_FILTERS = new Filters(null, null);
+
+    /** What a scope asks beyond its definition. */
+    private record Filters(@Nullable String matching, @Nullable String attributes) {}
 
     private final JourneyDesk desk;
     private final PrintWriter out;
@@ -61,7 +69,37 @@ final class BenchQueries {
         measure("funnel of 4 steps within a week", journeys -> journeys.funnel(funnel(Duration.ofDays(7), false)));
         measure("path tree of depth 5", journeys -> journeys.pathTree(TREE));
         measure("flow of 8 columns", journeys -> journeys.flow(FLOW));
-        measure("count of a path pattern with gaps", GAPS, JourneyAnalysis::count);
+        measure("count of a path pattern with gaps", new Filters(GAPS, null), JourneyAnalysis::count);
+        measure("breakdown by last step", journeys -> journeys.breakdown(top("lastStep")));
+        Columns columns = desk.journeys(nextScope(NO_FILTERS)).set().columns();
+        columns.traitNames().stream().findFirst().ifPresent(name -> measureTrait(columns, name));
+        columns.attributeNames().stream().reduce((a, b) -> b).ifPresent(name -> measureAttribute(columns, name));
+    }
+
+    /** The first load once, then warm. */
+    private void measureTrait(Columns columns, String name) {
+        once("first load of trait " + name, () -> columns.trait(name));
+        measure("breakdown by trait " + name, journeys -> journeys.breakdown(top("trait." + name)));
+    }
+
+    private void measureAttribute(Columns columns, String name) {
+        once("first load of attribute " + name, () -> columns.attribute(name));
+        measure("breakdown by attribute " + name, journeys -> journeys.breakdown(top("attribute." + name)));
+        Values values = columns.attribute(name).values();
+        String text = values.text(0).replace("\\", "\\\\").replace("\"", "\\\"");
+        String compared = values.numeric() ? "> " + values.text(0) : "== \"" + text + '"';
+        Filters filters = new Filters(null, "attributes[\"" + name + "\"] " + compared);
+        measure("count of journeys with " + name + ' ' + compared, filters, JourneyAnalysis::count);
+    }
+
+    private static Breakdown.Request top(String by) {
+        return new Breakdown.Request(by, 20);
+    }
+
+    private void once(String name, Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        out.printf(Locale.ROOT, "%-44s %10.1f%n", name, (System.nanoTime() - start) / 1e6);
     }
 
     private static Paths.Request paths(Paths.Span span) {
@@ -77,16 +115,16 @@ final class BenchQueries {
     }
 
     private void measure(String name, Consumer<JourneyAnalysis> question) {
-        measure(name, null, question);
+        measure(name, NO_FILTERS, question);
     }
 
-    private void measure(String name, @Nullable String matching, Consumer<JourneyAnalysis> question) {
+    private void measure(String name, Filters filters, Consumer<JourneyAnalysis> question) {
         for (int i = 0; i < WARM_UP; i++) {
-            question.accept(desk.journeys(nextScope(matching)));
+            question.accept(desk.journeys(nextScope(filters)));
         }
         double[] millis = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
-            Scope scope = nextScope(matching);
+            Scope scope = nextScope(filters);
             long start = System.nanoTime();
             question.accept(desk.journeys(scope));
             millis[i] = (System.nanoTime() - start) / 1e6;
@@ -96,11 +134,23 @@ final class BenchQueries {
                 Locale.ROOT, "%-44s %10.1f %10.1f %10.1f%n", name, millis[ROUNDS / 2], millis[0], millis[ROUNDS - 1]);
     }
 
-    private Scope nextScope(@Nullable String matching) {
+    private Scope nextScope(Filters filters) {
         Definition all = Definition.DEFAULT;
         Duration inactivity = Duration.ofDays(400).plusSeconds(asked++);
         Definition definition =
                 new Definition(null, all.afterConversion(), inactivity, null, null, all.repeats(), all.stepBy());
-        return new Scope(null, null, null, null, null, null, null, matching, null, null, false, definition);
+        return new Scope(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                filters.matching,
+                filters.attributes,
+                null,
+                false,
+                definition);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a scope into a cutting plan over one snapshot, and cuts. Ids that the data does not hold are refused here. */
@@ -100,9 +101,11 @@ final class Selection {
         return new CutPlan.Filter(
                 period(scope.period()),
                 scope.converted(),
-                codes(steps, "scope.visiting", scope.visiting()),
+                IntStream.of(codes(steps, "scope.visiting", scope.visiting()))
+                        .distinct()
+                        .toArray(),
                 scope.notVisiting() == null ? null : marked(steps, "scope.notVisiting", scope.notVisiting()),
-                scope.startsWith() == null ? null : marked(steps, "scope.startsWith", scope.startsWith()),
+                codes(steps, "scope.startsWith", scope.startsWith()),
                 from == null ? 1 : from,
                 to == null ? Integer.MAX_VALUE : to,
                 scope.excludeOpen());
@@ -160,7 +163,7 @@ final class Selection {
             return new int[0];
         }
         refuseUnknown(argument, ids, id -> steps.find(id) >= 0, () -> stepIds(steps));
-        return ids.stream().mapToInt(steps::find).distinct().toArray();
+        return ids.stream().mapToInt(steps::find).toArray();
     }
 
     private static boolean[] marked(Steps steps, String argument, List<String> ids) {

@@ -78,26 +78,26 @@ public record CutPlan(
      * @param period null: all; otherwise journeys of step numbers are left out
      * @param visiting step codes that must all be visited
      * @param notVisiting by step: must not be visited; null: none
-     * @param startsWith by step: may be the first; null: any
+     * @param startsWith step codes that must be the first, in this order
      */
     public record Filter(
             @Nullable MicroPeriod period,
             @Nullable Boolean converted,
             int[] visiting,
             boolean @Nullable [] notVisiting,
-            boolean @Nullable [] startsWith,
+            int[] startsWith,
             int fromNumber,
             int toNumber,
             boolean excludeOpen) {
 
-        static final Filter NONE = new Filter(null, null, new int[0], null, null, 1, Integer.MAX_VALUE, false);
+        static final Filter NONE = new Filter(null, null, new int[0], null, new int[0], 1, Integer.MAX_VALUE, false);
 
         boolean isTrivial() {
             return period == null
                     && converted == null
                     && visiting.length == 0
                     && notVisiting == null
-                    && startsWith == null
+                    && startsWith.length == 0
                     && fromNumber <= 1
                     && toNumber == Integer.MAX_VALUE
                     && !excludeOpen;

@@ -241,9 +241,14 @@ public final class Cutter {
         return passesSteps(filter);
     }
 
+    private boolean startsWith(int[] wanted, int from) {
+        return wanted.length <= block.steps - from
+                && Arrays.equals(block.step, from, from + wanted.length, wanted, 0, wanted.length);
+    }
+
     private boolean passesSteps(CutPlan.Filter filter) {
         int from = block.offset[block.journeys];
-        if (filter.startsWith() != null && !filter.startsWith()[block.step[from]]) {
+        if (!startsWith(filter.startsWith(), from)) {
             return false;
         }
         boolean[] unwanted = filter.notVisiting();

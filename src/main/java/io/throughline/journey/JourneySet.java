@@ -45,10 +45,6 @@ public record JourneySet(
         return new JourneySet(scope, steps, contacts, plan, columns, kept, dataUntil);
     }
 
-    public JourneySet withColumns(Columns other) {
-        return new JourneySet(scope, steps, contacts, plan, other, blocks, dataUntil);
-    }
-
     public Catalogue catalogue() {
         return contacts.catalogue();
     }

@@ -2,6 +2,7 @@ package io.throughline.persona;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelSource;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
@@ -74,24 +75,29 @@ public final class InteractionRule {
         CelAbstractSyntaxTree parsed = checked(compiler(List.of()).parse(text), faults);
         faults.readFrom(parsed.getSource());
         CelExpr named = new FieldNames(fields, faults).resolve(parsed.getExpr(), Set.of());
-        CelCompiler compiler = compiler(fields.used());
-        CelAbstractSyntaxTree typed =
-                checked(compiler.check(CelAbstractSyntaxTree.newParsedAst(named, parsed.getSource())), faults);
-        if (!typed.getResultType().equals(SimpleType.BOOL)) {
-            throw faults.plain("this one is of type " + typed.getResultType().name());
-        }
-        CelExpr guarded = new MissingFields(typed, fields.used()).guard();
-        CelAbstractSyntaxTree whole =
-                checked(compiler.check(CelAbstractSyntaxTree.newParsedAst(guarded, parsed.getSource())), faults);
+        CelAbstractSyntaxTree whole = guarded(named, parsed.getSource(), fields.used(), faults);
         try {
             Program program = CelRuntimeFactory.standardCelRuntimeBuilder()
                     .setOptions(OPTIONS)
                     .build()
                     .createProgram(whole);
-            return new InteractionRule(fields.used(), program, Expressions.size(guarded, LOOPS), faults);
+            return new InteractionRule(fields.used(), program, Expressions.size(whole.getExpr(), LOOPS), faults);
         } catch (CelEvaluationException e) {
             throw faults.plain(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Checks types, then looks after what may be missing; that needs the types, and must be checked again. */
+    private static CelAbstractSyntaxTree guarded(
+            CelExpr named, CelSource source, List<InteractionFields.Field> fields, RuleFaults faults) {
+        CelCompiler compiler = compiler(fields);
+        CelAbstractSyntaxTree typed =
+                checked(compiler.check(CelAbstractSyntaxTree.newParsedAst(named, source)), faults);
+        if (!typed.getResultType().equals(SimpleType.BOOL)) {
+            throw faults.plain("this one is of type " + typed.getResultType().name());
+        }
+        CelExpr guarded = new MissingFields(typed, fields).guard();
+        return checked(compiler.check(CelAbstractSyntaxTree.newParsedAst(guarded, source)), faults);
     }
 
     private static CelAbstractSyntaxTree checked(CelValidationResult result, RuleFaults faults) {

@@ -36,9 +36,11 @@ class BreakdownsTest {
 
     private static JourneySet set(long seed) {
         JourneySet bare = RandomLog.of(seed);
-        return bare.withColumns(HandColumns.of(bare)
-                .trait("plan", slot -> drawn(seed, "plan", slot))
-                .attribute("os", row -> drawn(seed, "os", row)));
+        return HandColumns.put(
+                bare,
+                HandColumns.of(bare)
+                        .trait("plan", slot -> drawn(seed, "plan", slot))
+                        .attribute("os", row -> drawn(seed, "os", row)));
     }
 
     /** The key of each journey in the order of {@link Reference}, straight from the definitions. */

@@ -2,6 +2,7 @@ package io.throughline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.Breakdown;
 import io.throughline.graph.GraphView;
 import io.throughline.path.Paths;
 import java.time.ZoneId;
@@ -58,6 +59,17 @@ class FieldsTest {
                 .containsEntry("deff", 2.0);
         assertThat((Double) rate.get("low")).isPositive().isLessThan(0.25);
         assertThat((Double) rate.get("high")).isGreaterThan(0.25).isLessThan(1);
+    }
+
+    @Test
+    void breakdownWithItsDefault() {
+        assertThat(data("{ journeys { breakdown(by: \"firstChannel\") { key count customers conversion { numerator }"
+                        + " value medianSeconds } } }"))
+                .isEqualTo("{\"journeys\":{\"breakdown\":[{\"key\":\"web\",\"count\":8,\"customers\":7,"
+                        + "\"conversion\":{\"numerator\":1},\"value\":2.5,\"medianSeconds\":60.0},{\"key\":null,"
+                        + "\"count\":2,\"customers\":2,\"conversion\":{\"numerator\":0},\"value\":0.0,"
+                        + "\"medianSeconds\":null}]}}");
+        assertThat(desk.analysis().breakdownAsked()).isEqualTo(new Breakdown.Request("firstChannel", 20));
     }
 
     @Test

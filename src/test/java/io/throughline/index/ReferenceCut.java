@@ -196,7 +196,7 @@ final class ReferenceCut {
         return (scope.converted() == null || scope.converted() == journey.converted)
                 && (scope.visiting() == null || journey.steps.containsAll(scope.visiting()))
                 && (scope.notVisiting() == null || scope.notVisiting().stream().noneMatch(journey.steps::contains))
-                && (scope.startsWith() == null || scope.startsWith().contains(journey.steps.get(0)))
+                && (scope.startsWith() == null || begins(journey.steps, scope.startsWith()))
                 && (number == null || number.from() == null || journey.number >= number.from())
                 && (number == null || number.to() == null || journey.number <= number.to())
                 && !(scope.excludeOpen() && journey.open)
@@ -216,5 +216,9 @@ final class ReferenceCut {
 
     private static long micros(Duration duration) {
         return duration.toNanos() / 1000;
+    }
+
+    private static boolean begins(List<String> steps, List<String> wanted) {
+        return steps.size() >= wanted.size() && steps.subList(0, wanted.size()).equals(wanted);
     }
 }

@@ -26,6 +26,12 @@ public final class HandColumns implements Columns {
         return new HandColumns(set);
     }
 
+    /** The same journeys with columns. */
+    public static JourneySet put(JourneySet set, Columns columns) {
+        return new JourneySet(
+                set.scope(), set.steps(), set.contacts(), set.plan(), columns, set.blocks(), set.dataUntil());
+    }
+
     /** @param text by row; null where missing */
     public HandColumns attribute(String name, IntFunction<String> text) {
         List<String> texts = new ArrayList<>();

@@ -79,7 +79,7 @@ class InteractionRuleTest {
         String ten = "[1,2,3,4,5,6,7,8,9,10]";
         String nested = ten + ".all(a, " + ten + ".all(b, " + ten + ".all(c, a + b + c > 0 && os == 'ios')))";
         InteractionRule rule = InteractionRule.compile("scope.attributes", nested, COLUMNS);
-        JourneySet set = SET.withColumns(COLUMNS);
+        JourneySet set = HandColumns.put(SET, COLUMNS);
         assertThatThrownBy(() -> set.keep(InteractionTest.of(rule, set)))
                 .isInstanceOf(InvalidArgument.class)
                 .hasMessageContaining("fails on an interaction");

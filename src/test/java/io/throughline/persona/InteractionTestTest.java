@@ -112,10 +112,12 @@ class InteractionTestTest {
                     b.flags()));
         }
         JourneySet valued = new JourneySet(set.scope(), set.steps(), set.catalogue(), blocks, set.dataUntil());
-        return valued.withColumns(HandColumns.of(valued)
-                .attribute("os", row -> cell(seed, "os", row, "ios", "web", "linux"))
-                .attribute("price", row -> cell(seed, "price", row, "1", "3", "2.5"))
-                .attribute("odd name", row -> cell(seed, "odd", row, "x", "y")));
+        return HandColumns.put(
+                valued,
+                HandColumns.of(valued)
+                        .attribute("os", row -> cell(seed, "os", row, "ios", "web", "linux"))
+                        .attribute("price", row -> cell(seed, "price", row, "1", "3", "2.5"))
+                        .attribute("odd name", row -> cell(seed, "odd", row, "x", "y")));
     }
 
     private static List<String> plain(JourneySet set, long seed, byte[] flags, Predicate<Row> rule) {
@@ -222,8 +224,8 @@ class InteractionTestTest {
     @Test
     void manyCombinationsAreRememberedRightly() {
         JourneySet bare = Fixture.journeys("A > B x3000");
-        JourneySet set = bare.withColumns(
-                HandColumns.of(bare).attribute("a", row -> "a" + row % 71).attribute("b", row -> "b" + row % 73));
+        JourneySet set = HandColumns.put(
+                bare, HandColumns.of(bare).attribute("a", row -> "a" + row % 71).attribute("b", row -> "b" + row % 73));
         // Row 2i is of customer i: kept are the customers of rows with row % 71 = 5 and row % 73 = 7, that is 1 row of
         // 5183.
         assertThat(kept(set, "a == 'a5' && b == 'b7'")).hasSize(1).containsExactly((rowOf(5, 7) / 2) + ".1");
