@@ -36,12 +36,15 @@ public final class SharedLog {
         return customers;
     }
 
+    /** @param conversion the step that converts; empty: none does */
     public static JourneySet journeys(Map<String, List<String>> customers, String conversion) {
         TreeSet<String> ids = new TreeSet<>();
         customers.values().forEach(ids::addAll);
         List<String> sorted = List.copyOf(ids);
         boolean[] converts = new boolean[sorted.size()];
-        converts[sorted.indexOf(conversion)] = true;
+        if (!conversion.isEmpty()) {
+            converts[sorted.indexOf(conversion)] = true;
+        }
         Steps steps = new Steps(sorted, converts);
         List<JourneyBlock> blocks = new ArrayList<>();
         List<List<String>> some = new ArrayList<>();
