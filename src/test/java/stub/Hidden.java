@@ -12,10 +12,15 @@ import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.ChannelSwitches;
 import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
+import io.throughline.path.Loop;
+import io.throughline.path.PathGroups;
 import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
+import io.throughline.path.Silence;
+import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -90,6 +95,31 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public Distribution seconds() {
         return all.seconds();
+    }
+
+    @Override
+    public List<Loop> loops(int first) {
+        return all.loops(first);
+    }
+
+    @Override
+    public TimeBetween timeBetween(String from, String to) {
+        return all.timeBetween(from, to);
+    }
+
+    @Override
+    public List<Silence> silences() {
+        return all.silences();
+    }
+
+    @Override
+    public ChannelSwitches channelSwitches() {
+        return all.channelSwitches();
+    }
+
+    @Override
+    public PathGroups pathGroups(int k) {
+        return all.pathGroups(k);
     }
 
     @Override

@@ -16,13 +16,19 @@ import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.ChannelSwitches;
 import io.throughline.path.FlatPathNode;
 import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
+import io.throughline.path.Loop;
 import io.throughline.path.NextStep;
+import io.throughline.path.PathGroups;
 import io.throughline.path.PathNode;
 import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
+import io.throughline.path.Silence;
+import io.throughline.path.SilentCustomers;
+import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -152,6 +158,41 @@ public final class StubAnalysis implements JourneyAnalysis {
         Members.Member member = new Members.Member(
                 "c1", 1, List.of("search", "buy"), OffsetDateTime.parse("2026-03-01T09:00:00Z"), null, true, 40);
         return new Members(List.of(new Members.Entry("m-1", member)), 22, false, true);
+    }
+
+    @Override
+    public List<Loop> loops(int first) {
+        Rate rate = Rate.of(1, 2, "journeys");
+        return List.of(new Loop(List.of("search", "buy", "search"), 3, first, 5, 6.5, rate, rate));
+    }
+
+    @Override
+    public TimeBetween timeBetween(String from, String to) {
+        return new TimeBetween(
+                3, 4, 5.5, null, new Distribution(1, 2, 3, 4), List.of(new TimeBetween.SurvivalPoint(5.5, 0.5)));
+    }
+
+    @Override
+    public List<Silence> silences() {
+        Rate rate = Rate.of(1, 2, "returns");
+        List<NextStep> steps = List.of(new NextStep("buy", 2, 0.5));
+        SilentCustomers page = new SilentCustomers(List.of(new SilentCustomers.Entry("s-1", "c1")), 23, true, false);
+        return List.of(new Silence("search", 8.5, null, 23, 4, steps, steps, rate, (first, after) -> page));
+    }
+
+    @Override
+    public ChannelSwitches channelSwitches() {
+        Rate rate = Rate.of(1, 2, "switches");
+        ChannelSwitches.ChannelSwitch other =
+                new ChannelSwitches.ChannelSwitch("ONLINE", "OFFLINE", 2, 1, null, rate, rate);
+        return new ChannelSwitches(List.of(), List.of(other), 3);
+    }
+
+    @Override
+    public PathGroups pathGroups(int k) {
+        Rate rate = Rate.of(1, 2, "journeys");
+        return new PathGroups(
+                rate, List.of(new PathGroups.PathGroup(List.of("search", "buy"), k, rate, rate, 0.25, 3)));
     }
 
     @Override

@@ -14,14 +14,21 @@ import io.throughline.markov.AbsorbingChain;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.ChannelSwitches;
 import io.throughline.path.CommonPaths;
 import io.throughline.path.Flow;
 import io.throughline.path.Flows;
 import io.throughline.path.Funnel;
 import io.throughline.path.Funnels;
+import io.throughline.path.Loop;
+import io.throughline.path.Loops;
+import io.throughline.path.PathGroups;
 import io.throughline.path.PathTree;
 import io.throughline.path.PathTrees;
 import io.throughline.path.Paths;
+import io.throughline.path.Silence;
+import io.throughline.path.Silences;
+import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,6 +49,9 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     private final Lazy<JourneyGraph> graph;
     private final Lazy<EdgeTimes> times;
     private final Lazy<AbsorbingChain> chain;
+    private final Lazy<Loops> loops;
+    private final Lazy<List<Silence>> silences;
+    private final Lazy<ChannelSwitches> switches;
     private final Lazy<List<Check>> checks;
 
     /** @param ids ids of customers, in the order of the ordinals asked for */
@@ -67,6 +77,9 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         this.graph = folded;
         this.chain = solved;
         this.times = new Lazy<>(() -> EdgeTimes.of(set, folded.get()));
+        this.loops = new Lazy<>(() -> Loops.of(set));
+        this.silences = new Lazy<>(() -> Silences.of(set, ids));
+        this.switches = new Lazy<>(() -> ChannelSwitches.of(set));
         this.checks = new Lazy<>(() -> Stream.of(
                         new Identities(set, this)
                                 .of(
@@ -75,6 +88,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                                         paths,
                                         derived),
                         BreakdownChecks.of(set, this),
+                        TimeIdentities.of(set, loops.get(), switches.get()),
                         new OrderIdentities(set, this).of(folded.get()),
                         more)
                 .flatMap(List::stream)
@@ -171,6 +185,31 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public Members members(int first, @Nullable String after) {
         return members.page(first, after);
+    }
+
+    @Override
+    public List<Loop> loops(int first) {
+        return loops.get().first(first);
+    }
+
+    @Override
+    public TimeBetween timeBetween(@Nullable String from, @Nullable String to) {
+        return TimeBetween.of(set, from, to);
+    }
+
+    @Override
+    public List<Silence> silences() {
+        return silences.get();
+    }
+
+    @Override
+    public ChannelSwitches channelSwitches() {
+        return switches.get();
+    }
+
+    @Override
+    public PathGroups pathGroups(int k) {
+        return PathGroups.of(set, k);
     }
 
     @Override

@@ -8,10 +8,15 @@ import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.ChannelSwitches;
 import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
+import io.throughline.path.Loop;
+import io.throughline.path.PathGroups;
 import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
+import io.throughline.path.Silence;
+import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,6 +62,17 @@ public interface JourneyAnalysis {
     List<TrendPoint> trend(TrendPoint.Unit unit, ZoneId zone);
 
     Members members(int first, @Nullable String after);
+
+    List<Loop> loops(int first);
+
+    /** From the start where {@code from} is null, to any conversion where {@code to} is. */
+    TimeBetween timeBetween(@Nullable String from, @Nullable String to);
+
+    List<Silence> silences();
+
+    ChannelSwitches channelSwitches();
+
+    PathGroups pathGroups(int k);
 
     Funnel funnel(Funnel.Request request);
 

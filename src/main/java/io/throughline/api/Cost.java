@@ -22,6 +22,11 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("commonPaths", 2_000),
             Map.entry("trend", 1_000),
             Map.entry("members", 1_000),
+            Map.entry("loops", 2_000),
+            Map.entry("timeBetween", 1_000),
+            Map.entry("silences", 4_000),
+            Map.entry("pathGroups", 10_000),
+            Map.entry("channelSwitches", 2_000),
             Map.entry("pathTree", 2_000),
             Map.entry("flow", 2_000),
             Map.entry("funnel", 2_000),
@@ -33,7 +38,7 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("imports", 500),
             Map.entry("touchpoints", 500));
 
-    private static final Map<String, Integer> LISTS = Map.of("trend", 100, "touchpoints", 100);
+    private static final Map<String, Integer> LISTS = Map.of("trend", 100, "touchpoints", 100, "silences", 100);
 
     private final int most;
 
@@ -45,7 +50,10 @@ final class Cost implements FieldComplexityCalculator {
     public int calculate(FieldComplexityEnvironment environment, int children) {
         String name = environment.getFieldDefinition().getName();
         String parent = GraphQLTypeUtil.simplePrint(environment.getParentType());
-        boolean ours = parent.equals("Query") || parent.equals("Journeys") || parent.equals("Customer");
+        boolean ours = parent.equals("Query")
+                || parent.equals("Journeys")
+                || parent.equals("Customer")
+                || parent.equals("Silence");
         long times = ours ? times(name, environment.getArguments()) : graphList(parent);
         long cost = 1 + (ours ? READS.getOrDefault(name, 0) : 0) + times * children;
         if (cost > most || children < 0) {

@@ -59,6 +59,11 @@ final class BenchQueries {
         measure("graph with chances", journeys -> journeys.graph(CHANCES));
         measure("common paths, whole journeys", journeys -> journeys.commonPaths(paths(Paths.Span.JOURNEY)));
         measure("common paths, windows of 4", journeys -> journeys.commonPaths(paths(Paths.Span.WINDOW)));
+        measure("loops", journeys -> journeys.loops(20));
+        measure("silences", JourneyAnalysis::silences);
+        measure("time from start to conversion", journeys -> journeys.timeBetween(null, null));
+        measure("channel switches", JourneyAnalysis::channelSwitches);
+        measure("groups of paths, 10", journeys -> journeys.pathGroups(10));
         measure("funnel of 4 steps", journeys -> journeys.funnel(funnel(null, false)));
         measure("funnel of 4 steps with times", journeys -> journeys.funnel(funnel(null, true)));
         measure("funnel of 4 steps within a week", journeys -> journeys.funnel(funnel(Duration.ofDays(7), false)));

@@ -2,10 +2,12 @@ package io.throughline.journey;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that has a name in the store: touchpoints, channels and campaigns, each list indexed by its code. Immutable.
@@ -18,8 +20,19 @@ public final class Catalogue {
     private final List<String> channels;
     private final List<String> campaigns;
     private final Map<String, Touchpoint> byId = new LinkedHashMap<>();
+    private final Map<String, ChannelKind> kinds = new HashMap<>();
 
+    /** Where the only kinds known are those of the channels described for touchpoints. */
     public Catalogue(Collection<Touchpoint> touchpoints, List<String> channels, List<String> campaigns) {
+        this(touchpoints, channels, campaigns, Map.of());
+    }
+
+    /** @param kinds kinds of channels by name; those described for touchpoints are known without */
+    public Catalogue(
+            Collection<Touchpoint> touchpoints,
+            List<String> channels,
+            List<String> campaigns,
+            Map<String, ChannelKind> kinds) {
         int size = touchpoints.stream().mapToInt(t -> t.code() + 1).max().orElse(0);
         this.touchpoints = new Touchpoint[size];
         this.channels = List.copyOf(channels);
@@ -27,7 +40,11 @@ public final class Catalogue {
         touchpoints.stream().sorted(Comparator.comparing(Touchpoint::id)).forEach(t -> {
             this.touchpoints[t.code()] = t;
             byId.put(t.id(), t);
+            if (t.channel() != null && t.kind() != null) {
+                this.kinds.put(t.channel(), t.kind());
+            }
         });
+        this.kinds.putAll(kinds);
     }
 
     /** The touchpoint with this code. */
@@ -51,6 +68,11 @@ public final class Catalogue {
 
     public List<String> channels() {
         return channels;
+    }
+
+    /** The kind of a channel; null where nobody has described it. */
+    public @Nullable ChannelKind kindOf(String channel) {
+        return kinds.get(channel);
     }
 
     public List<String> campaigns() {

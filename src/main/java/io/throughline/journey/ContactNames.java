@@ -15,6 +15,12 @@ public record ContactNames(Contacts contacts, Catalogue catalogue) {
         return code < 0 ? touchpointOf(contact).channel() : catalogue.channels().get(code);
     }
 
+    /** The kind of that channel. */
+    public @Nullable ChannelKind kindOf(int contact) {
+        String channel = channelOf(contact);
+        return channel == null ? null : catalogue.kindOf(channel);
+    }
+
     public @Nullable String campaignOf(int contact) {
         int code = contacts.campaign(contact);
         return code < 0 ? null : catalogue.campaigns().get(code);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -55,7 +56,17 @@ final class StoredTimelines implements TimelineSource {
         return new Catalogue(
                 touchpoints.stream().filter(t -> used.get(t.code())).toList(),
                 names("catalogue/list-channels", visible.union(VisibleImports.Visible::channels)),
-                names("catalogue/list-campaigns", visible.union(VisibleImports.Visible::campaigns)));
+                names("catalogue/list-campaigns", visible.union(VisibleImports.Visible::campaigns)),
+                kinds());
+    }
+
+    private Map<String, ChannelKind> kinds() {
+        Map<String, ChannelKind> kinds = new HashMap<>();
+        cypher.list("catalogue/list-kinds", Map.of(), r -> r)
+                .forEach(r -> kinds.put(
+                        r.get("name").asString(),
+                        ChannelKind.valueOf(r.get("kind").asString())));
+        return kinds;
     }
 
     static Touchpoint touchpoint(Record row) {

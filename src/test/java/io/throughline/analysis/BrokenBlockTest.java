@@ -6,6 +6,8 @@ import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
+import io.throughline.path.ChannelSwitches;
+import io.throughline.path.Loops;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class BrokenBlockTest {
     void soundJourneysBreakNothing() {
         assertThat(broken(block -> block)).isEmpty();
         assertThat(new EvaluatedJourneys(Fixture.journeys(LOG), ids -> new String[0]).checks())
-                .hasSize(20);
+                .hasSize(23);
     }
 
     @Test
@@ -98,5 +100,39 @@ class BrokenBlockTest {
                         "transitions into conversions = converted",
                         "sum over tree nodes of |count - ended - more - next| = 0",
                         "sum over columns of |column before less its ends - column| = 0");
+    }
+
+    /** Journeys 0 … 4, 4 … 3 and 3 … 6 of the steps: what is read twice or not at all is noticed. */
+    @Test
+    void overlappingJourneysBreakTheSumsOverSteps() {
+        JourneySet sound = Fixture.journeys(LOG);
+        JourneyBlock b = sound.blocks().get(0);
+        int[] offset = {0, 4, 3, 6};
+        JourneyBlock spoilt = new JourneyBlock(
+                b.timelines(),
+                3,
+                offset,
+                b.step(),
+                b.row(),
+                b.lastRow(),
+                b.slot(),
+                b.number(),
+                b.interactions(),
+                b.value(),
+                b.flags());
+        JourneySet set =
+                new JourneySet(sound.scope(), sound.steps(), sound.catalogue(), List.of(spoilt), sound.dataUntil());
+        assertThat(TimeIdentities.of(set, Loops.of(set), ChannelSwitches.of(set)))
+                .filteredOn(check -> !check.holds())
+                .extracting(Check::name)
+                .contains(
+                        "extra visits over all loops = steps - steps of loop-free paths",
+                        "channel switches + steps that stay = steps - journeys");
+    }
+
+    @Test
+    void aFalseConversionIsNotReachedInTime() {
+        assertThat(broken(b -> with(b, b.interactions(), b.value(), new byte[] {1, 1, 1})))
+                .contains("journeys that reach a conversion from START = converted journeys with times");
     }
 }

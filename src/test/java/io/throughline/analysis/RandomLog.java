@@ -3,19 +3,27 @@ package io.throughline.analysis;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** Small logs of few steps, many equal times, several journeys a customer, some of step numbers. */
 final class RandomLog {
     private RandomLog() {}
 
     static JourneySet of(long seed) {
+        return of(seed, fixture -> {});
+    }
+
+    /** @param more what else is to be said of the touchpoints */
+    static JourneySet of(long seed, Consumer<Fixture> more) {
         Random random = new Random(seed);
         String[] lines = new String[1 + random.nextInt(40)];
         int steps = 1 + random.nextInt(5);
         for (int i = 0; i < lines.length; i++) {
             lines[i] = (random.nextInt(8) == 0 ? "#" : "") + line(random, steps);
         }
-        return Fixture.of(lines).blocksOf(1 + random.nextInt(12)).set();
+        Fixture fixture = Fixture.of(lines).blocksOf(1 + random.nextInt(12));
+        more.accept(fixture);
+        return fixture.set();
     }
 
     private static String line(Random random, int steps) {

@@ -28,6 +28,7 @@ public final class Fixture {
     private final TreeMap<String, Boolean> ids = new TreeMap<>();
     private Definition definition = Definition.DEFAULT;
     private int blockSize = 1_000_000;
+    private final TreeMap<String, String[]> channels = new TreeMap<>();
 
     private Fixture() {}
 
@@ -45,6 +46,12 @@ public final class Fixture {
 
     public Fixture definition(Definition other) {
         definition = other;
+        return this;
+    }
+
+    /** Describes a touchpoint: {@code on("store", "shop", "OFFLINE")}, the kind may be null. */
+    public Fixture on(String touchpoint, String channel, String kind) {
+        channels.put(touchpoint, new String[] {channel, kind});
         return this;
     }
 
@@ -129,7 +136,9 @@ public final class Fixture {
         int code = 0;
         for (String id : ids.keySet()) {
             conversion[code] = ids.get(id);
-            touchpoints.add(new Touchpoint(code, id, "The " + id, null, null, null, 0, null, conversion[code++]));
+            String[] on = channels.getOrDefault(id, new String[2]);
+            ChannelKind kind = on[1] == null ? null : ChannelKind.valueOf(on[1]);
+            touchpoints.add(new Touchpoint(code, id, "The " + id, on[0], kind, null, 0, null, conversion[code++]));
         }
         Steps steps = new Steps(List.copyOf(ids.keySet()), conversion);
         List<JourneyBlock> blocks = new ArrayList<>();

@@ -57,7 +57,9 @@ public final class SharedLog {
                 some.clear();
             }
         }
-        return new JourneySet(Scope.ALL, steps, Catalogue.EMPTY, blocks, null);
+        List<Touchpoint> touchpoints = new ArrayList<>();
+        sorted.forEach(id -> touchpoints.add(Touchpoint.plain(touchpoints.size(), id)));
+        return new JourneySet(Scope.ALL, steps, new Catalogue(touchpoints, List.of(), List.of()), blocks, null);
     }
 
     private static JourneyBlock block(Steps steps, List<List<String>> customers, int first) {

@@ -1,0 +1,44 @@
+package io.throughline.api;
+
+import graphql.schema.DataFetchingFieldSelectionSet;
+import io.throughline.api.Pages.CountedConnection;
+import io.throughline.api.Pages.PageEdge;
+import io.throughline.journey.InteractionStore;
+import io.throughline.journey.InteractionStore.Customer;
+import io.throughline.path.Silence;
+import io.throughline.path.SilentCustomers;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** The customers of a silence; the store is asked for their traits only where these are shown. */
+@Controller
+final class SilencesController {
+    private final InteractionStore store;
+
+    SilencesController(InteractionStore store) {
+        this.store = store;
+    }
+
+    @SchemaMapping(typeName = "Silence")
+    CountedConnection<Customer> silentCustomers(
+            Silence silence,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            DataFetchingFieldSelectionSet asked) {
+        SilentCustomers page = silence.silent().page(Pages.checkFirst(first, 20, SilentCustomers.MOST), after);
+        boolean traits = asked.contains("edges/node/traits");
+        List<PageEdge<Customer>> edges = page.entries().stream()
+                .map(e -> new PageEdge<>(e.cursor(), customer(e.customer(), traits)))
+                .toList();
+        return Pages.counted(edges, page.hasNextPage(), page.hasPreviousPage(), page.totalCount());
+    }
+
+    private Customer customer(String id, boolean traits) {
+        Customer bare = new Customer(id, Map.of());
+        return traits ? store.findCustomer(id).orElse(bare) : bare;
+    }
+}
