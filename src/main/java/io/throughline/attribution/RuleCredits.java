@@ -3,7 +3,9 @@ package io.throughline.attribution;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The credits of a rule, summed block by block and merged in the order of blocks.
@@ -13,36 +15,54 @@ import java.util.stream.IntStream;
 final class RuleCredits {
     final double[] conversions;
     final double[] value;
+    /** Credits of each converting customer, block by block; empty unless asked for. */
+    final List<CustomerCredits> customers;
+
+    private final @Nullable CustomerCredits here;
     private double[] weights = new double[64];
 
-    private RuleCredits(int steps) {
+    private RuleCredits(int steps, List<CustomerCredits> customers) {
         conversions = new double[steps];
         value = new double[steps];
+        this.customers = customers;
+        here = customers.isEmpty() ? null : customers.get(0);
     }
 
-    static RuleCredits of(JourneySet set, TouchRule rule) {
+    static RuleCredits of(JourneySet set, TouchRule rule, boolean byCustomer) {
         int steps = set.steps().size();
         RuleCredits[] parts = IntStream.range(0, set.blocks().size())
                 .parallel()
-                .mapToObj(b -> of(set.blocks().get(b), rule, steps))
+                .mapToObj(b -> of(set.blocks().get(b), rule, steps, byCustomer))
                 .toArray(RuleCredits[]::new);
-        RuleCredits all = new RuleCredits(steps);
+        RuleCredits all = new RuleCredits(
+                steps, Arrays.stream(parts).flatMap(p -> p.customers.stream()).toList());
         for (RuleCredits part : parts) {
             all.merge(part);
         }
         return all;
     }
 
-    private static RuleCredits of(JourneyBlock block, TouchRule rule, int steps) {
-        RuleCredits credits = new RuleCredits(steps);
+    private static RuleCredits of(JourneyBlock block, TouchRule rule, int steps, boolean byCustomer) {
+        RuleCredits credits = new RuleCredits(steps, byCustomer ? List.of(new CustomerCredits(steps)) : List.of());
         Touches touches = new Touches(block, steps);
         for (int j = 0; j < block.journeys(); j++) {
             if (block.converted(j)) {
                 touches.look(j);
+                credits.noteConversion(block, j);
                 credits.add(touches, rule, block.value()[j]);
             }
         }
+        if (credits.here != null) {
+            credits.here.close();
+        }
         return credits;
+    }
+
+    private void noteConversion(JourneyBlock block, int journey) {
+        if (here != null) {
+            int slot = block.slot()[journey];
+            here.addConversion(slot, block.timelines().idHash()[slot]);
+        }
     }
 
     private void add(Touches touches, TouchRule rule, double worth) {
@@ -58,6 +78,9 @@ final class RuleCredits {
             int step = touches.step(i);
             conversions[step] += weights[i];
             value[step] += weights[i] * worth;
+            if (here != null) {
+                here.add(step, weights[i]);
+            }
         }
     }
 
