@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,8 +100,9 @@ public final class SharedLog {
         }
         BitSet stepClock = new BitSet();
         stepClock.set(0, ordinals.length);
-        Timelines timelines =
-                new Timelines(ordinals, offsets, at, new int[rows], null, new long[ordinals.length], stepClock);
+        long[] hash =
+                Arrays.stream(ordinals).mapToLong(o -> o * 0x9E3779B97F4A7C15L).toArray();
+        Timelines timelines = new Timelines(ordinals, offsets, at, new int[rows], null, hash, stepClock);
         return new JourneyBlock(
                 timelines, journeys, offset, step, row, row, slot, number, interactions, new double[rows], flags);
     }
