@@ -4,6 +4,9 @@ import io.throughline.analysis.Breakdown;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.Members;
 import io.throughline.analysis.TrendPoint;
+import io.throughline.attribution.Attribution;
+import io.throughline.attribution.AttributionAgreement;
+import io.throughline.attribution.AttributionModel;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
@@ -137,6 +140,16 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public List<Breakdown> breakdown(Breakdown.Request request) {
         return all.breakdown(request);
+    }
+
+    @Override
+    public Attribution attribution(Attribution.Request request) {
+        return all.attribution(request);
+    }
+
+    @Override
+    public AttributionAgreement attributionModels(List<AttributionModel> models) {
+        return all.attributionModels(models);
     }
 
     @Override

@@ -4,6 +4,13 @@ import io.throughline.analysis.Breakdown;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.Members;
 import io.throughline.analysis.TrendPoint;
+import io.throughline.attribution.AgreementRow;
+import io.throughline.attribution.Attribution;
+import io.throughline.attribution.AttributionAgreement;
+import io.throughline.attribution.AttributionModel;
+import io.throughline.attribution.Credit;
+import io.throughline.attribution.JointRemoval;
+import io.throughline.attribution.ModelPair;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
@@ -36,6 +43,8 @@ public final class StubAnalysis implements JourneyAnalysis {
     private volatile ZoneId zoneAsked;
     private volatile String membersAsked;
     private volatile Breakdown.Request breakdownAsked;
+    private volatile Attribution.Request attributionAsked;
+    private volatile List<AttributionModel> modelsAsked;
 
     @Override
     public JourneySet set() {
@@ -232,6 +241,39 @@ public final class StubAnalysis implements JourneyAnalysis {
 
     public Breakdown.Request breakdownAsked() {
         return breakdownAsked;
+    }
+
+    @Override
+    public Attribution attribution(Attribution.Request request) {
+        attributionAsked = request;
+        return new Attribution(
+                request.model(),
+                2,
+                61,
+                62,
+                63,
+                64,
+                List.of(new Credit("search", 65, 66, 0.25, 0.5, 0.375, 0.625, 0.125, 0.75)),
+                0.875,
+                List.of(new JointRemoval(List.of("search", "cart"), 0.9, -0.1)),
+                List.of("A note."));
+    }
+
+    @Override
+    public AttributionAgreement attributionModels(List<AttributionModel> models) {
+        modelsAsked = models;
+        return new AttributionAgreement(
+                List.of(new AgreementRow("search", List.of(0.25, 0.5))),
+                List.of(new ModelPair(
+                        AttributionModel.LINEAR, AttributionModel.MARKOV, 0.5, List.of(List.of("search", "cart")))));
+    }
+
+    public Attribution.Request attributionAsked() {
+        return attributionAsked;
+    }
+
+    public List<AttributionModel> modelsAsked() {
+        return modelsAsked;
     }
 
     @Override

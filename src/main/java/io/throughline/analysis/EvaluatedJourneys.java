@@ -1,5 +1,10 @@
 package io.throughline.analysis;
 
+import io.throughline.attribution.Agreements;
+import io.throughline.attribution.Attribution;
+import io.throughline.attribution.AttributionAgreement;
+import io.throughline.attribution.AttributionModel;
+import io.throughline.attribution.Attributions;
 import io.throughline.graph.EdgeTimes;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.JourneyGraph;
@@ -225,6 +230,16 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public List<Breakdown> breakdown(Breakdown.Request request) {
         return Breakdowns.of(set, request);
+    }
+
+    @Override
+    public Attribution attribution(Attribution.Request request) {
+        return Attributions.of(set, request);
+    }
+
+    @Override
+    public AttributionAgreement attributionModels(List<AttributionModel> models) {
+        return Agreements.of(set, models);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.throughline.analysis;
 
+import io.throughline.attribution.Attribution;
+import io.throughline.attribution.AttributionAgreement;
+import io.throughline.attribution.AttributionModel;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
@@ -78,6 +81,10 @@ public interface JourneyAnalysis {
     Flow flow(Flow.Request request);
 
     List<Breakdown> breakdown(Breakdown.Request request);
+
+    Attribution attribution(Attribution.Request request);
+
+    AttributionAgreement attributionModels(List<AttributionModel> models);
 
     List<Check> checks();
 }

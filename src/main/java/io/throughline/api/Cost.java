@@ -31,6 +31,8 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("flow", 2_000),
             Map.entry("funnel", 2_000),
             Map.entry("breakdown", 1_000),
+            Map.entry("attribution", 2_000),
+            Map.entry("attributionModels", 10_000),
             Map.entry("checks", 5_000),
             Map.entry("customer", 500),
             Map.entry("imports", 500),
