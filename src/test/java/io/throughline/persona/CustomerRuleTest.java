@@ -102,7 +102,6 @@ class CustomerRuleTest {
                 "traits.city in ['Lyon', 'Nice']        | 0 3",
                 "traits.city.startsWith('P')            | 1",
                 "traits['odd name'] == 'x'              | 0",
-                "traits.age < 36 && traits.city == 'Paris' || count('email') == 4 | 1 2",
                 "traits.age > 30 ? visited('store') : converted()                 | 0 1 4",
                 "true                                   | 0 1 2 3 4",
             })
@@ -132,6 +131,12 @@ class CustomerRuleTest {
                 .isInstanceOfSatisfying(InvalidArgument.class, fault -> assertThat(fault.allowed())
                         .startsWith("a CEL expression that is true or false for one customer; ")
                         .contains(said));
+    }
+
+    @Test
+    void eitherSideMayBeMissing() {
+        assertThat(chosen("traits.city == 'Paris' || count('email') == 4")).isEqualTo("1 2");
+        assertThat(chosen("traits.age > 100 ||\n traits.city == 'Lyon'")).isEqualTo("0 3");
     }
 
     @Test
