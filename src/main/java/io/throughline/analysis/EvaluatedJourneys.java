@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     private final Lazy<Loops> loops;
     private final Lazy<List<Silence>> silences;
     private final Lazy<ChannelSwitches> switches;
+    private final Lazy<PersonaSplit> split;
     private final Lazy<List<Check>> checks;
 
     /** @param ids ids of customers, in the order of the ordinals asked for */
@@ -61,11 +63,20 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     /** @param derived contacts that are derived conversions, not rows; with it the rows are counted again among the checks */
     public EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids, @Nullable IntPredicate derived) {
-        this(set, ids, derived, List.of());
+        this(set, ids, derived, List.of(), () -> PersonaSplit.NONE);
     }
 
-    /** @param more checks made elsewhere that belong to these journeys */
-    EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids, @Nullable IntPredicate derived, List<Check> more) {
+    /**
+     * @param more checks made elsewhere that belong to these journeys
+     * @param split how personas divide the customers
+     */
+    EvaluatedJourneys(
+            JourneySet set,
+            Function<int[], String[]> ids,
+            @Nullable IntPredicate derived,
+            List<Check> more,
+            Supplier<PersonaSplit> split) {
+        this.split = new Lazy<>(split);
         this.set = set;
         this.members = new MemberPages(set, ids);
         this.paths = new CommonPaths(set);
@@ -90,6 +101,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                         BreakdownChecks.of(set, this),
                         TimeIdentities.of(set, loops.get(), switches.get()),
                         new OrderIdentities(set, this).of(folded.get()),
+                        PersonaIdentities.of(set, folded.get(), this.split::get),
                         more)
                 .flatMap(List::stream)
                 .toList());
@@ -229,7 +241,8 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     @Override
     public List<Breakdown> breakdown(Breakdown.Request request) {
-        return Breakdowns.of(set, request);
+        boolean personas = request.by().equals(PersonaBreakdown.BY);
+        return personas ? PersonaBreakdown.of(set, split.get(), request.top()) : Breakdowns.of(set, request);
     }
 
     @Override
