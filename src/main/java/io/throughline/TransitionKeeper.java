@@ -52,7 +52,9 @@ final class TransitionKeeper implements AutoCloseable {
     private void refresh() {
         try {
             desk.refresh();
-            personas.refreshMembers();
+            if (personas.refreshMembers() > 0) {
+                personas.listFaults().forEach(fault -> log.warn("Nobody fits a persona any more: {}", fault));
+            }
             if (takeRecount()) {
                 desk.verify().filter(check -> !check.holds()).ifPresent(TransitionKeeper::complain);
             }

@@ -2,6 +2,7 @@ package io.throughline.analysis;
 
 import io.throughline.index.JourneyIndex;
 import io.throughline.index.Moment;
+import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Persona;
 import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
@@ -120,10 +121,33 @@ public final class IndexedPersonas implements PersonaDesk {
             Moment now = index.now();
             OptionalLong known = store.membersAsOf(persona.id());
             if (known.isEmpty() || known.getAsLong() != now.version()) {
-                store.writeMembers(persona, members.of(now, persona), now.version());
+                store.writeMembers(persona, membersOrNobody(now, persona), now.version());
                 refreshed++;
             }
         }
         return refreshed;
+    }
+
+    /** Nobody fits a rule that names what the data no longer hold. */
+    private BitSet membersOrNobody(Moment now, Persona persona) {
+        try {
+            return members.of(now, persona);
+        } catch (InvalidArgument e) {
+            return new BitSet();
+        }
+    }
+
+    /** What is wrong with rules that name what the data no longer hold. */
+    public List<String> listFaults() {
+        Moment now = index.now();
+        List<String> faults = new ArrayList<>();
+        for (Persona persona : store.list()) {
+            try {
+                members.of(now, persona);
+            } catch (InvalidArgument e) {
+                faults.add(e.getMessage());
+            }
+        }
+        return faults;
     }
 }

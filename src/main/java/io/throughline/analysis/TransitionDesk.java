@@ -2,6 +2,7 @@ package io.throughline.analysis;
 
 import io.throughline.graph.GraphView;
 import io.throughline.index.JourneyIndex;
+import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Persona;
 import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
@@ -48,10 +49,20 @@ public final class TransitionDesk {
         PersonaStore personas = desk.members().store();
         List<Persona> before = personas.list();
         for (Persona persona : before) {
-            changed |= refresh(persona.id(), Scope.ALL.withPersonas(List.of(persona.id())));
+            changed |= refreshPersona(persona.id());
         }
         stored.keepOnly(unchanged(before, personas.list()));
         return changed;
+    }
+
+    /** Nobody fits a rule that names what the data no longer hold, and nobody moves. */
+    private boolean refreshPersona(String persona) {
+        try {
+            return refresh(persona, Scope.ALL.withPersonas(List.of(persona)));
+        } catch (InvalidArgument e) {
+            stored.write(persona, List.of(), index.version());
+            return false;
+        }
     }
 
     /** Those whose rule is still the one their graph was counted by; the others are counted again. */
