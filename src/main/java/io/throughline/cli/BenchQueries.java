@@ -40,7 +40,11 @@ final class BenchQueries {
     private static final Filters NO_FILTERS = new Filters(null, null);
 
     /** What a scope asks beyond its definition. */
-    private record Filters(@Nullable String matching, @Nullable String attributes) {}
+    private record Filters(@Nullable String where, @Nullable String matching, @Nullable String attributes) {
+        Filters(@Nullable String matching, @Nullable String attributes) {
+            this(null, matching, attributes);
+        }
+    }
 
     private final JourneyDesk desk;
     private final PrintWriter out;
@@ -156,6 +160,8 @@ final class BenchQueries {
                 new Definition(null, all.afterConversion(), inactivity, null, null, all.repeats(), all.stepBy());
         return new Scope(
                 null,
+                null,
+                filters.where,
                 null,
                 null,
                 null,
