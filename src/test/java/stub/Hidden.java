@@ -10,6 +10,7 @@ import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
+import io.throughline.path.DropOff;
 import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
 import io.throughline.path.Loop;
@@ -167,5 +168,10 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public Members members(int first, String after) {
         return all.members(first, after);
+    }
+
+    @Override
+    public List<DropOff> dropOffs(int first) {
+        return all.dropOffs(first);
     }
 }

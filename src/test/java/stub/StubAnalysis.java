@@ -10,6 +10,7 @@ import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
+import io.throughline.path.DropOff;
 import io.throughline.path.FlatPathNode;
 import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
@@ -232,6 +233,13 @@ public final class StubAnalysis implements JourneyAnalysis {
 
     public Breakdown.Request breakdownAsked() {
         return breakdownAsked;
+    }
+
+    @Override
+    public List<DropOff> dropOffs(int first) {
+        Rate rate = Rate.of(1, 2, "visits");
+        List<NextStep> from = List.of(new NextStep("START", first, 1));
+        return List.of(new DropOff("search", 61, rate, rate, 6.5, 7.5, from));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
 import io.throughline.path.CommonPaths;
+import io.throughline.path.DropOff;
 import io.throughline.path.Flow;
 import io.throughline.path.Flows;
 import io.throughline.path.Funnel;
@@ -47,6 +48,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     private final Lazy<Loops> loops;
     private final Lazy<List<Silence>> silences;
     private final Lazy<ChannelSwitches> switches;
+    private final Lazy<Losses> losses;
     private final Lazy<List<Check>> checks;
 
     /** @param ids ids of customers, in the order of the ordinals asked for */
@@ -75,6 +77,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         this.loops = new Lazy<>(() -> Loops.of(set));
         this.silences = new Lazy<>(() -> Silences.of(set, ids));
         this.switches = new Lazy<>(() -> ChannelSwitches.of(set));
+        this.losses = new Lazy<>(() -> Losses.of(set, folded.get(), solved.get()));
         this.checks = new Lazy<>(() -> Stream.of(
                         new Identities(set, this)
                                 .of(
@@ -85,6 +88,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                         BreakdownChecks.of(set, this),
                         TimeIdentities.of(set, loops.get(), switches.get()),
                         new OrderIdentities(set, this).of(folded.get()),
+                        LossChecks.of(set, losses.get()),
                         more)
                 .flatMap(List::stream)
                 .toList());
@@ -225,6 +229,11 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public List<Breakdown> breakdown(Breakdown.Request request) {
         return Breakdowns.of(set, request);
+    }
+
+    @Override
+    public List<DropOff> dropOffs(int first) {
+        return losses.get().dropOffs(first);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
+import io.throughline.path.DropOff;
 import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
 import io.throughline.path.Loop;
@@ -78,6 +79,9 @@ public interface JourneyAnalysis {
     Flow flow(Flow.Request request);
 
     List<Breakdown> breakdown(Breakdown.Request request);
+
+    /** Places where journeys end, those that lose most conversions first. */
+    List<DropOff> dropOffs(int first);
 
     List<Check> checks();
 }

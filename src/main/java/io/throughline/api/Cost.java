@@ -31,6 +31,7 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("flow", 2_000),
             Map.entry("funnel", 2_000),
             Map.entry("breakdown", 1_000),
+            Map.entry("dropOffs", 3_000),
             Map.entry("checks", 5_000),
             Map.entry("customer", 500),
             Map.entry("imports", 500),
