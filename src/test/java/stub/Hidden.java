@@ -1,10 +1,13 @@
 package stub;
 
+import io.throughline.analysis.Bottleneck;
 import io.throughline.analysis.Breakdown;
+import io.throughline.analysis.GraphComponents;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.Members;
 import io.throughline.analysis.TrendPoint;
 import io.throughline.graph.GraphView;
+import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
@@ -173,5 +176,20 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public List<DropOff> dropOffs(int first) {
         return all.dropOffs(first);
+    }
+
+    @Override
+    public List<Bottleneck> bottlenecks(Bottleneck.Request request) {
+        return all.bottlenecks(request);
+    }
+
+    @Override
+    public List<ProbablePath> mostProbablePaths(String from, String to, int k) {
+        return all.mostProbablePaths(from, to, k);
+    }
+
+    @Override
+    public GraphComponents components() {
+        return all.components();
     }
 }

@@ -1,10 +1,13 @@
 package stub;
 
+import io.throughline.analysis.Bottleneck;
 import io.throughline.analysis.Breakdown;
+import io.throughline.analysis.GraphComponents;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.Members;
 import io.throughline.analysis.TrendPoint;
 import io.throughline.graph.GraphView;
+import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
@@ -37,6 +40,7 @@ public final class StubAnalysis implements JourneyAnalysis {
     private volatile ZoneId zoneAsked;
     private volatile String membersAsked;
     private volatile Breakdown.Request breakdownAsked;
+    private volatile Bottleneck.Request bottlenecksAsked;
 
     @Override
     public JourneySet set() {
@@ -240,6 +244,36 @@ public final class StubAnalysis implements JourneyAnalysis {
         Rate rate = Rate.of(1, 2, "visits");
         List<NextStep> from = List.of(new NextStep("START", first, 1));
         return List.of(new DropOff("search", 61, rate, rate, 6.5, 7.5, from));
+    }
+
+    @Override
+    public List<Bottleneck> bottlenecks(Bottleneck.Request request) {
+        bottlenecksAsked = request;
+        Rate rate = Rate.of(1, 2, "visits");
+        Double wait = request.waits() ? 62.5 : null;
+        return List.of(new Bottleneck(
+                "search", 6.5, 7.5, rate, rate, wait, wait, rate, 0.25, rate, true, false, List.of("loses much")));
+    }
+
+    public Bottleneck.Request bottlenecksAsked() {
+        return bottlenecksAsked;
+    }
+
+    @Override
+    public List<ProbablePath> mostProbablePaths(String from, String to, int k) {
+        return List.of(new ProbablePath(List.of(from == null ? "START" : from, to == null ? "buy" : to), 1.0 / k));
+    }
+
+    @Override
+    public GraphComponents components() {
+        NextStep next = new NextStep("search", 71, 0.75);
+        return new GraphComponents(
+                List.of(List.of("search", "cart")),
+                List.of(List.of("buy")),
+                0.125,
+                List.of("cart"),
+                List.of(next),
+                List.of(next));
     }
 
     @Override

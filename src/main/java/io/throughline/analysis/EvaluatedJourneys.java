@@ -3,6 +3,8 @@ package io.throughline.analysis;
 import io.throughline.graph.EdgeTimes;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.JourneyGraph;
+import io.throughline.graph.ProbablePath;
+import io.throughline.graph.ProbablePaths;
 import io.throughline.graph.ShownGraph;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.AbsorbingChain;
@@ -88,7 +90,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                         BreakdownChecks.of(set, this),
                         TimeIdentities.of(set, loops.get(), switches.get()),
                         new OrderIdentities(set, this).of(folded.get()),
-                        LossChecks.of(set, losses.get()),
+                        LossChecks.of(set, losses.get(), this),
                         more)
                 .flatMap(List::stream)
                 .toList());
@@ -234,6 +236,21 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public List<DropOff> dropOffs(int first) {
         return losses.get().dropOffs(first);
+    }
+
+    @Override
+    public List<Bottleneck> bottlenecks(Bottleneck.Request request) {
+        return Bottlenecks.of(set, graph.get(), losses.get().lost(), request);
+    }
+
+    @Override
+    public List<ProbablePath> mostProbablePaths(@Nullable String from, @Nullable String to, int k) {
+        return ProbablePaths.of(graph.get(), from, to, k);
+    }
+
+    @Override
+    public GraphComponents components() {
+        return Components.of(graph.get());
     }
 
     @Override

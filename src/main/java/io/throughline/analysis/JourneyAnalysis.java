@@ -1,6 +1,7 @@
 package io.throughline.analysis;
 
 import io.throughline.graph.GraphView;
+import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
@@ -82,6 +83,14 @@ public interface JourneyAnalysis {
 
     /** Places where journeys end, those that lose most conversions first. */
     List<DropOff> dropOffs(int first);
+
+    /** Steps, those that cost most conversions first. */
+    List<Bottleneck> bottlenecks(Bottleneck.Request request);
+
+    /** From the start where {@code from} is null, to any conversion where {@code to} is. */
+    List<ProbablePath> mostProbablePaths(@Nullable String from, @Nullable String to, int k);
+
+    GraphComponents components();
 
     List<Check> checks();
 }

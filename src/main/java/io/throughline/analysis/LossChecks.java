@@ -11,11 +11,14 @@ import java.util.List;
 final class LossChecks {
     private LossChecks() {}
 
-    static List<Check> of(JourneySet set, Losses losses) {
+    static List<Check> of(JourneySet set, Losses losses, JourneyAnalysis analysis) {
         List<DropOff> all = losses.dropOffs(set.steps().size());
         long ended = all.stream().mapToLong(DropOff::ended).sum();
         long cameFrom = all.stream()
                 .flatMap(drop -> drop.cameFrom().stream())
+                .mapToLong(NextStep::count)
+                .sum();
+        long entries = analysis.components().entries().stream()
                 .mapToLong(NextStep::count)
                 .sum();
         long unconverted = 0;
@@ -25,6 +28,7 @@ final class LossChecks {
             }
         }
         return List.of(
+                Check.of("journeys over all entries = journeys", entries, analysis.count()),
                 Check.of("ended over all drop-offs = journeys - converted", ended, unconverted),
                 Check.of("steps before the ends of drop-offs = ended over all drop-offs", cameFrom, ended));
     }
