@@ -33,6 +33,10 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("breakdown", 1_000),
             Map.entry("attribution", 2_000),
             Map.entry("attributionModels", 10_000),
+            Map.entry("dropOffs", 3_000),
+            Map.entry("bottlenecks", 6_000),
+            Map.entry("mostProbablePaths", 5_000),
+            Map.entry("components", 5_000),
             Map.entry("checks", 5_000),
             Map.entry("personas", 2_000),
             Map.entry("persona", 500),
@@ -75,6 +79,7 @@ final class Cost implements FieldComplexityCalculator {
                         * number(arguments.get("top"), 10);
             case "funnel" -> arguments.get("steps") instanceof List<?> steps ? Math.max(1, steps.size()) : 1;
             case "breakdown" -> number(arguments.get("top"), 20);
+            case "mostProbablePaths" -> number(arguments.get("k"), 5);
             default -> number(arguments.get("first"), LISTS.getOrDefault(name, 1));
         };
     }
