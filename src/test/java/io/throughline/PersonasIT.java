@@ -62,7 +62,7 @@ class PersonasIT {
     void apply() throws Exception {
         new Answering(port).whenReady();
         assertThat(run("apply", Path.of("src", "docs", "personas.yaml").toString()))
-                .contains("Done.");
+                .contains("web-researcher: ");
     }
 
     private String run(String... words) {
