@@ -6,6 +6,7 @@ import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportDesk;
 import io.throughline.ingest.ImportSettings;
 import io.throughline.ingest.LiveDesk;
+import io.throughline.journey.CostSource;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
@@ -31,8 +32,8 @@ class Wiring {
     }
 
     @Bean
-    IndexedDesk journeyDesk(JourneyIndex index, TimelineSource timelines) {
-        return new IndexedDesk(index, timelines);
+    IndexedDesk journeyDesk(JourneyIndex index, TimelineSource timelines, CostSource costs) {
+        return new IndexedDesk(index, timelines, costs);
     }
 
     @Bean

@@ -5,10 +5,12 @@ import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionAgreement;
 import io.throughline.attribution.AttributionModel;
 import io.throughline.attribution.Attributions;
+import io.throughline.attribution.Spending;
 import io.throughline.graph.EdgeTimes;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.JourneyGraph;
 import io.throughline.graph.ShownGraph;
+import io.throughline.journey.CostRow;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.AbsorbingChain;
 import io.throughline.measure.Check;
@@ -35,12 +37,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The journeys of one scope with every figure about them, each worked out once, when first asked for. Safe for any thread. */
 public final class EvaluatedJourneys implements JourneyAnalysis {
     private final JourneySet set;
+    private final Supplier<List<CostRow>> costs;
     private final MemberPages members;
     private final CommonPaths paths;
     private final Lazy<Totals> totals;
@@ -66,7 +70,18 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     /** @param more checks made elsewhere that belong to these journeys */
     EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids, @Nullable IntPredicate derived, List<Check> more) {
+        this(set, ids, derived, more, List::of);
+    }
+
+    /** @param costs of all time */
+    EvaluatedJourneys(
+            JourneySet set,
+            Function<int[], String[]> ids,
+            @Nullable IntPredicate derived,
+            List<Check> more,
+            Supplier<List<CostRow>> costs) {
         this.set = set;
+        this.costs = costs;
         this.members = new MemberPages(set, ids);
         this.paths = new CommonPaths(set);
         this.totals = new Lazy<>(() -> Totals.of(set));
@@ -235,7 +250,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     @Override
     public Attribution attribution(Attribution.Request request) {
-        return Attributions.of(set, request);
+        return Spending.of(Attributions.of(set, request), set.scope(), costs.get());
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.throughline.analysis;
 
 import io.throughline.index.JourneyIndex;
 import io.throughline.index.Moment;
+import io.throughline.journey.CostRow;
+import io.throughline.journey.CostSource;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
@@ -18,12 +20,18 @@ public final class IndexedDesk implements JourneyDesk {
     private final JourneyIndex index;
     private final TimelineSource source;
     private final ChosenCustomers chosen = new ChosenCustomers();
+    private final CostSource costs;
     private volatile @Nullable Verified verified;
+    private volatile @Nullable Spent spent;
 
-    public IndexedDesk(JourneyIndex index, TimelineSource source) {
+    public IndexedDesk(JourneyIndex index, TimelineSource source, CostSource costs) {
         this.index = index;
         this.source = source;
+        this.costs = costs;
     }
+
+    /** The costs as they were read for one version of the data. */
+    private record Spent(long version, List<CostRow> costs) {}
 
     /** The last comparison with the database, and the version of the data it was made on. */
     private record Verified(long version, Check check) {}
@@ -33,8 +41,18 @@ public final class IndexedDesk implements JourneyDesk {
         Verified last = verified;
         boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();
-        JourneySet set = cut(index.now(), scope);
-        return new EvaluatedJourneys(set, source::loadIds, set.contacts()::derived, more);
+        Moment now = index.now();
+        JourneySet set = cut(now, scope);
+        return new EvaluatedJourneys(set, source::loadIds, set.contacts()::derived, more, () -> costs(now.version()));
+    }
+
+    private List<CostRow> costs(long version) {
+        Spent known = spent;
+        if (known == null || known.version != version) {
+            known = new Spent(version, costs.loadCosts());
+            spent = known;
+        }
+        return known.costs;
     }
 
     /** The journeys of a scope in one state of the data. Customers are chosen first, and their timelines cut. */
