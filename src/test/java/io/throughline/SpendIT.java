@@ -15,6 +15,7 @@ import io.throughline.ingest.ImportSettings;
 import io.throughline.journey.CostSource;
 import io.throughline.journey.Definition;
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
 import io.throughline.journey.StepBy;
 import io.throughline.store.TestDatabase;
@@ -47,7 +48,8 @@ class SpendIT {
                 "conversions=buy");
         JourneyIndex index = new JourneyIndex(database.timelines());
         index.refresh();
-        IndexedDesk desk = new IndexedDesk(index, database.timelines(), database.bean(CostSource.class));
+        IndexedDesk desk = new IndexedDesk(
+                index, database.timelines(), database.bean(PersonaStore.class), database.bean(CostSource.class));
         assertThat(credit(desk, "web").cost()).isNull();
         ImportReport costs = take(
                 "Date,Channel,Cost\n2026-01-01,web,4\n2026-01-02,web,2\n2026-01-02,,9\n", "kind=costs", "source=ads");

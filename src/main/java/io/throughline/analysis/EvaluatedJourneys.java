@@ -9,6 +9,8 @@ import io.throughline.attribution.Spending;
 import io.throughline.graph.EdgeTimes;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.JourneyGraph;
+import io.throughline.graph.ProbablePath;
+import io.throughline.graph.ProbablePaths;
 import io.throughline.graph.ShownGraph;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.JourneySet;
@@ -18,6 +20,7 @@ import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
 import io.throughline.path.CommonPaths;
+import io.throughline.path.DropOff;
 import io.throughline.path.Flow;
 import io.throughline.path.Flows;
 import io.throughline.path.Funnel;
@@ -56,6 +59,8 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     private final Lazy<Loops> loops;
     private final Lazy<List<Silence>> silences;
     private final Lazy<ChannelSwitches> switches;
+    private final Lazy<Losses> losses;
+    private final Lazy<PersonaSplit> split;
     private final Lazy<List<Check>> checks;
 
     /** @param ids ids of customers, in the order of the ordinals asked for */
@@ -65,21 +70,22 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     /** @param derived contacts that are derived conversions, not rows; with it the rows are counted again among the checks */
     public EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids, @Nullable IntPredicate derived) {
-        this(set, ids, derived, List.of());
+        this(set, ids, derived, List.of(), () -> PersonaSplit.NONE, List::of);
     }
 
-    /** @param more checks made elsewhere that belong to these journeys */
-    EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids, @Nullable IntPredicate derived, List<Check> more) {
-        this(set, ids, derived, more, List::of);
-    }
-
-    /** @param costs of all time */
+    /**
+     * @param more checks made elsewhere that belong to these journeys
+     * @param split how personas divide the customers
+     * @param costs of all time
+     */
     EvaluatedJourneys(
             JourneySet set,
             Function<int[], String[]> ids,
             @Nullable IntPredicate derived,
             List<Check> more,
+            Supplier<PersonaSplit> split,
             Supplier<List<CostRow>> costs) {
+        this.split = new Lazy<>(split);
         this.set = set;
         this.costs = costs;
         this.members = new MemberPages(set, ids);
@@ -95,6 +101,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         this.loops = new Lazy<>(() -> Loops.of(set));
         this.silences = new Lazy<>(() -> Silences.of(set, ids));
         this.switches = new Lazy<>(() -> ChannelSwitches.of(set));
+        this.losses = new Lazy<>(() -> Losses.of(set, folded.get(), solved.get()));
         this.checks = new Lazy<>(() -> Stream.of(
                         new Identities(set, this)
                                 .of(
@@ -106,6 +113,8 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                         TimeIdentities.of(set, loops.get(), switches.get()),
                         new OrderIdentities(set, this).of(folded.get()),
                         CreditIdentities.of(this, folded.get()),
+                        LossChecks.of(set, losses.get(), this),
+                        PersonaIdentities.of(set, folded.get(), this.split::get),
                         more)
                 .flatMap(List::stream)
                 .toList());
@@ -245,7 +254,8 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     @Override
     public List<Breakdown> breakdown(Breakdown.Request request) {
-        return Breakdowns.of(set, request);
+        boolean personas = request.by().equals(PersonaBreakdown.BY);
+        return personas ? PersonaBreakdown.of(set, split.get(), request.top()) : Breakdowns.of(set, request);
     }
 
     @Override
@@ -256,6 +266,26 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public AttributionAgreement attributionModels(List<AttributionModel> models) {
         return Agreements.of(set, models);
+    }
+
+    @Override
+    public List<DropOff> dropOffs(int first) {
+        return losses.get().dropOffs(first);
+    }
+
+    @Override
+    public List<Bottleneck> bottlenecks(Bottleneck.Request request) {
+        return Bottlenecks.of(set, graph.get(), losses.get().lost(), request);
+    }
+
+    @Override
+    public List<ProbablePath> mostProbablePaths(@Nullable String from, @Nullable String to, int k) {
+        return ProbablePaths.of(graph.get(), from, to, k);
+    }
+
+    @Override
+    public GraphComponents components() {
+        return Components.of(graph.get());
     }
 
     @Override

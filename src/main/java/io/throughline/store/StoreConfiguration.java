@@ -1,6 +1,7 @@
 package io.throughline.store;
 
 import io.throughline.journey.CostSource;
+import io.throughline.journey.PersonaStore;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TransitionGraph;
 import org.neo4j.driver.Driver;
@@ -53,6 +54,11 @@ class StoreConfiguration {
     @Bean
     CostSource costSource(Cypher cypher) {
         return new StoredCosts(cypher);
+    }
+
+    @Bean
+    PersonaStore personaStore(Cypher cypher) {
+        return new StoredPersonas(cypher);
     }
 
     @Bean
