@@ -86,9 +86,20 @@ final class LibraryFormats {
         LibraryFormats formats = new LibraryFormats(view);
         DOTExporter<Integer, GraphView.Edge> exporter = new DOTExporter<>(LibraryFormats::id);
         exporter.setGraphIdProvider(() -> "journeys");
-        exporter.setVertexAttributeProvider(formats::nodeCells);
+        exporter.setVertexAttributeProvider(place -> escaped(formats.nodeCells(place)));
         exporter.setEdgeAttributeProvider(LibraryFormats::edgeCells);
         exporter.exportGraph(formats.net, to);
+    }
+
+    /** The library escapes quotes, but neither what they are escaped with nor ends of lines. */
+    private static Map<String, Attribute> escaped(Map<String, Attribute> cells) {
+        cells.replaceAll((name, cell) -> cell.getType() == AttributeType.STRING
+                ? DefaultAttribute.createAttribute(cell.getValue()
+                        .replace("\\", "\\\\")
+                        .replace("\n", "\\n")
+                        .replace("\t", "\\t"))
+                : cell);
+        return cells;
     }
 
     private static String id(int place) {
