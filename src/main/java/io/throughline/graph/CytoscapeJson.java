@@ -2,7 +2,6 @@ package io.throughline.graph;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,9 +27,8 @@ final class CytoscapeJson {
         }
         to.write("],\"edges\":[");
         before = "";
-        Map<String, Integer> places = new HashMap<>();
-        view.nodes().forEach(node -> places.put(node.id(), places.size()));
-        for (GraphView.Edge edge : view.edges()) {
+        Map<String, Integer> places = GraphCells.places(view);
+        for (GraphView.Edge edge : GraphCells.edges(view)) {
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("id", "e" + places.get(edge.from()) + "-" + places.get(edge.to()));
             data.put("source", edge.from());

@@ -1,12 +1,29 @@
 package io.throughline.graph;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of nodes and edges by name, in one order for every format; what is not known is left out. */
 final class GraphCells {
     private GraphCells() {}
+
+    /** The place of each node by its id. */
+    static Map<String, Integer> places(GraphView view) {
+        Map<String, Integer> places = new HashMap<>();
+        view.nodes().forEach(node -> places.put(node.id(), places.size()));
+        return places;
+    }
+
+    /** Edges between nodes that are there. */
+    static List<GraphView.Edge> edges(GraphView view) {
+        Map<String, Integer> places = places(view);
+        return view.edges().stream()
+                .filter(edge -> places.containsKey(edge.from()) && places.containsKey(edge.to()))
+                .toList();
+    }
 
     static Map<String, Object> of(GraphView.Node node) {
         Map<String, Object> cells = new LinkedHashMap<>();

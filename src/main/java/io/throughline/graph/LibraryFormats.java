@@ -30,12 +30,11 @@ final class LibraryFormats {
 
     private LibraryFormats(GraphView view) {
         this.view = view;
-        Map<String, Integer> places = new HashMap<>();
-        for (GraphView.Node node : view.nodes()) {
-            places.put(node.id(), places.size());
-            net.addVertex(places.size() - 1);
+        Map<String, Integer> places = GraphCells.places(view);
+        for (int place = 0; place < places.size(); place++) {
+            net.addVertex(place);
         }
-        for (GraphView.Edge edge : view.edges()) {
+        for (GraphView.Edge edge : GraphCells.edges(view)) {
             net.addEdge(places.getOrDefault(edge.from(), -1), places.getOrDefault(edge.to(), -1), edge);
             net.setEdgeWeight(edge, edge.count());
         }

@@ -2,7 +2,6 @@ package io.throughline.graph;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -13,14 +12,13 @@ final class MermaidText {
     private MermaidText() {}
 
     static void write(GraphView view, Writer to) throws IOException {
-        Map<String, Integer> places = new HashMap<>();
+        Map<String, Integer> places = GraphCells.places(view);
         to.write("flowchart LR\n");
         for (GraphView.Node node : view.nodes()) {
-            places.put(node.id(), places.size());
             String text = quoted(node.label() + "<br/>" + String.format(Locale.ROOT, "%,d", node.visits()));
-            to.write("  n" + (places.size() - 1) + shape(node.kind(), text) + '\n');
+            to.write("  n" + places.get(node.id()) + shape(node.kind(), text) + '\n');
         }
-        for (GraphView.Edge edge : view.edges()) {
+        for (GraphView.Edge edge : GraphCells.edges(view)) {
             to.write("  n" + places.get(edge.from()) + " -->|" + quoted(text(edge)) + "| n" + places.get(edge.to())
                     + '\n');
         }
