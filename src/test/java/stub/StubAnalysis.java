@@ -28,6 +28,7 @@ import io.throughline.path.Loop;
 import io.throughline.path.NextStep;
 import io.throughline.path.PathGroups;
 import io.throughline.path.PathNode;
+import io.throughline.path.PathRow;
 import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
@@ -316,6 +317,11 @@ public final class StubAnalysis implements JourneyAnalysis {
                 List.of("cart"),
                 List.of(next),
                 List.of(next));
+    }
+
+    @Override
+    public List<PathRow> pathRows() {
+        return List.of(new PathRow(List.of("search", "=cart"), 2, 40.5, 3), new PathRow(List.of(), 1, 7, 0));
     }
 
     @Override

@@ -28,6 +28,8 @@ import io.throughline.path.Funnels;
 import io.throughline.path.Loop;
 import io.throughline.path.Loops;
 import io.throughline.path.PathGroups;
+import io.throughline.path.PathRow;
+import io.throughline.path.PathRows;
 import io.throughline.path.PathTree;
 import io.throughline.path.PathTrees;
 import io.throughline.path.Paths;
@@ -286,6 +288,11 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public GraphComponents components() {
         return Components.of(graph.get());
+    }
+
+    @Override
+    public List<PathRow> pathRows() {
+        return PathRows.of(set);
     }
 
     @Override
