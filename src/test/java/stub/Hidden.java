@@ -1,6 +1,8 @@
 package stub;
 
+import io.throughline.analysis.Bottleneck;
 import io.throughline.analysis.Breakdown;
+import io.throughline.analysis.GraphComponents;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.Members;
 import io.throughline.analysis.TrendPoint;
@@ -8,11 +10,15 @@ import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionAgreement;
 import io.throughline.attribution.AttributionModel;
 import io.throughline.graph.GraphView;
+import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
+import io.throughline.markov.MarkovOrders;
+import io.throughline.markov.WhatIf;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
+import io.throughline.path.DropOff;
 import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
 import io.throughline.path.Loop;
@@ -153,6 +159,16 @@ final class Hidden implements JourneyAnalysis {
     }
 
     @Override
+    public MarkovOrders markovOrders(MarkovOrders.Request request) {
+        return all.markovOrders(request);
+    }
+
+    @Override
+    public WhatIf whatIf(List<WhatIf.Edit> edits) {
+        return all.whatIf(edits);
+    }
+
+    @Override
     public List<Check> checks() {
         return all.checks();
     }
@@ -180,5 +196,25 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public Members members(int first, String after) {
         return all.members(first, after);
+    }
+
+    @Override
+    public List<DropOff> dropOffs(int first) {
+        return all.dropOffs(first);
+    }
+
+    @Override
+    public List<Bottleneck> bottlenecks(Bottleneck.Request request) {
+        return all.bottlenecks(request);
+    }
+
+    @Override
+    public List<ProbablePath> mostProbablePaths(String from, String to, int k) {
+        return all.mostProbablePaths(from, to, k);
+    }
+
+    @Override
+    public GraphComponents components() {
+        return all.components();
     }
 }

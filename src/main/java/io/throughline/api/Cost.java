@@ -33,12 +33,19 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("breakdown", 1_000),
             Map.entry("attribution", 2_000),
             Map.entry("attributionModels", 10_000),
+            Map.entry("dropOffs", 3_000),
+            Map.entry("bottlenecks", 6_000),
+            Map.entry("mostProbablePaths", 5_000),
+            Map.entry("components", 5_000),
+            Map.entry("markovOrders", 10_000),
+            Map.entry("whatIf", 4_000),
             Map.entry("checks", 5_000),
             Map.entry("customer", 500),
             Map.entry("imports", 500),
             Map.entry("touchpoints", 500));
 
-    private static final Map<String, Integer> LISTS = Map.of("trend", 100, "touchpoints", 100, "silences", 100);
+    private static final Map<String, Integer> LISTS =
+            Map.of("trend", 100, "touchpoints", 100, "silences", 100, "edges", 20);
 
     private final int most;
 
@@ -53,7 +60,8 @@ final class Cost implements FieldComplexityCalculator {
         boolean ours = parent.equals("Query")
                 || parent.equals("Journeys")
                 || parent.equals("Customer")
-                || parent.equals("Silence");
+                || parent.equals("Silence")
+                || parent.equals("WhatIf");
         long times = ours ? times(name, environment.getArguments()) : graphList(parent);
         long cost = 1 + (ours ? READS.getOrDefault(name, 0) : 0) + times * children;
         if (cost > most || children < 0) {
@@ -70,6 +78,7 @@ final class Cost implements FieldComplexityCalculator {
                         * number(arguments.get("top"), 10);
             case "funnel" -> arguments.get("steps") instanceof List<?> steps ? Math.max(1, steps.size()) : 1;
             case "breakdown" -> number(arguments.get("top"), 20);
+            case "mostProbablePaths" -> number(arguments.get("k"), 5);
             default -> number(arguments.get("first"), LISTS.getOrDefault(name, 1));
         };
     }

@@ -33,6 +33,7 @@ record ByChain(Attribution.Request request) implements CreditModel {
         return new Credits(
                 RemovalSamples.shares(effects, outcomes.attributable()),
                 RemovalSamples.shares(value, outcomes.value - outcomes.unattributedValue),
+                null,
                 samples.shares(),
                 new Credits.Removals(effects, samples.effects(), removals.conversion(), joint(removals, effects, sets)),
                 notes);
