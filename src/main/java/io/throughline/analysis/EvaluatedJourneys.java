@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     private final Lazy<List<Silence>> silences;
     private final Lazy<ChannelSwitches> switches;
     private final Lazy<Losses> losses;
+    private final Lazy<PersonaSplit> split;
     private final Lazy<List<Check>> checks;
 
     /** @param ids ids of customers, in the order of the ordinals asked for */
@@ -68,11 +70,20 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     /** @param derived contacts that are derived conversions, not rows; with it the rows are counted again among the checks */
     public EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids, @Nullable IntPredicate derived) {
-        this(set, ids, derived, List.of());
+        this(set, ids, derived, List.of(), () -> PersonaSplit.NONE);
     }
 
-    /** @param more checks made elsewhere that belong to these journeys */
-    EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids, @Nullable IntPredicate derived, List<Check> more) {
+    /**
+     * @param more checks made elsewhere that belong to these journeys
+     * @param split how personas divide the customers
+     */
+    EvaluatedJourneys(
+            JourneySet set,
+            Function<int[], String[]> ids,
+            @Nullable IntPredicate derived,
+            List<Check> more,
+            Supplier<PersonaSplit> split) {
+        this.split = new Lazy<>(split);
         this.set = set;
         this.members = new MemberPages(set, ids);
         this.paths = new CommonPaths(set);
@@ -89,18 +100,14 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         this.switches = new Lazy<>(() -> ChannelSwitches.of(set));
         this.losses = new Lazy<>(() -> Losses.of(set, folded.get(), solved.get()));
         this.checks = new Lazy<>(() -> Stream.of(
-                        new Identities(set, this)
-                                .of(
-                                        folded.get(),
-                                        solved.get().chance(folded.get().start()),
-                                        paths,
-                                        derived),
+                        new Identities(set, this).of(folded.get(), solved.get(), paths, derived),
                         BreakdownChecks.of(set, this),
                         TimeIdentities.of(set, loops.get(), switches.get()),
                         new OrderIdentities(set, this).of(folded.get()),
                         CreditIdentities.of(this, folded.get()),
                         LossChecks.of(set, losses.get(), this),
                         ChainIdentities.of(set, this),
+                        PersonaIdentities.of(set, folded.get(), this.split::get),
                         more)
                 .flatMap(List::stream)
                 .toList());
@@ -240,7 +247,8 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     @Override
     public List<Breakdown> breakdown(Breakdown.Request request) {
-        return Breakdowns.of(set, request);
+        boolean personas = request.by().equals(PersonaBreakdown.BY);
+        return personas ? PersonaBreakdown.of(set, split.get(), request.top()) : Breakdowns.of(set, request);
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.throughline.journey.Columns;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Scope;
 import io.throughline.journey.Values;
+import io.throughline.markov.MarkovOrders;
+import io.throughline.markov.WhatIf;
 import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
 import io.throughline.path.Occurrence;
@@ -45,6 +47,8 @@ final class BenchQueries {
             this(null, matching, attributes);
         }
     }
+
+    private static final String BLOCKED = "return-desk";
 
     private final JourneyDesk desk;
     private final PrintWriter out;
@@ -84,17 +88,45 @@ final class BenchQueries {
         measure(
                 "attribution, linear, 500 samples",
                 journeys -> journeys.attribution(credits(AttributionModel.LINEAR, 500)));
+        measure("attribution, chain of order 1", journeys -> journeys.attribution(credits(AttributionModel.MARKOV, 0)));
+        measure("attribution, chain of order 3", journeys -> journeys.attribution(chain(3)));
+        measure("orders of chains up to 3", journeys -> journeys.markovOrders(new MarkovOrders.Request(3, false)));
+        measure("what if a step were blocked", journeys -> journeys.whatIf(List.of(new WhatIf.Edit.Block(BLOCKED))));
         measure("count of a path pattern with gaps", new Filters(GAPS, null), JourneyAnalysis::count);
         measure("breakdown by last step", journeys -> journeys.breakdown(top("lastStep")));
         Columns columns = desk.journeys(nextScope(NO_FILTERS)).set().columns();
         columns.traitNames().stream().findFirst().ifPresent(name -> measureTrait(columns, name));
+        measureRules(columns);
         columns.attributeNames().stream().reduce((a, b) -> b).ifPresent(name -> measureAttribute(columns, name));
+    }
+
+    private static Attribution.Request chain(int order) {
+        return new Attribution.Request(
+                AttributionModel.MARKOV, order, 0, 1, null, null, null, null, List.of(), ShapleyGame.PATHS);
     }
 
     /** The first load once, then warm. */
     private void measureTrait(Columns columns, String name) {
         once("first load of trait " + name, () -> columns.trait(name));
         measure("breakdown by trait " + name, journeys -> journeys.breakdown(top("trait." + name)));
+    }
+
+    /** Once over behaviour that differs for each customer, and once over a trait too; then with their customers known. */
+    private void measureRules(Columns columns) {
+        String behaviour = "count(\"newsletter\") >= 2 || value() > 200.0 && daysActive() > 3";
+        measureRule("behaviour", behaviour);
+        columns.traitNames().stream()
+                .filter(name -> columns.trait(name).values().numeric())
+                .findFirst()
+                .ifPresent(name ->
+                        measureRule("behaviour and " + name, "traits[\"" + name + "\"] < 35 && (" + behaviour + ")"));
+    }
+
+    private void measureRule(String name, String rule) {
+        Filters filters = new Filters(rule, null, null);
+        once("customers by " + name + ", first", () -> desk.journeys(nextScope(filters))
+                .count());
+        measure("count of customers by " + name, filters, JourneyAnalysis::count);
     }
 
     private void measureAttribute(Columns columns, String name) {
