@@ -92,12 +92,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         this.switches = new Lazy<>(() -> ChannelSwitches.of(set));
         this.losses = new Lazy<>(() -> Losses.of(set, folded.get(), solved.get()));
         this.checks = new Lazy<>(() -> Stream.of(
-                        new Identities(set, this)
-                                .of(
-                                        folded.get(),
-                                        solved.get().chance(folded.get().start()),
-                                        paths,
-                                        derived),
+                        new Identities(set, this).of(folded.get(), solved.get(), paths, derived),
                         BreakdownChecks.of(set, this),
                         TimeIdentities.of(set, loops.get(), switches.get()),
                         new OrderIdentities(set, this).of(folded.get()),
