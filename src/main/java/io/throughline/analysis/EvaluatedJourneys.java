@@ -242,6 +242,19 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         return Agreements.of(set, models);
     }
 
+    JourneyGraph journeyGraph() {
+        return graph.get();
+    }
+
+    EdgeTimes edgeTimes() {
+        return times.get();
+    }
+
+    /** Chance of converting from each node of the graph. */
+    double[] chances() {
+        return chain.get().chances();
+    }
+
     @Override
     public List<Check> checks() {
         return checks.get();

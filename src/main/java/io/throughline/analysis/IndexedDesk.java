@@ -1,6 +1,7 @@
 package io.throughline.analysis;
 
 import io.throughline.index.JourneyIndex;
+import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
@@ -9,6 +10,8 @@ import io.throughline.path.pattern.PathPattern;
 import io.throughline.persona.InteractionRule;
 import io.throughline.persona.InteractionTest;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** The desk over the index in memory; ids of customers are looked up in the store when they are shown. */
@@ -30,8 +33,37 @@ public final class IndexedDesk implements JourneyDesk {
         Verified last = verified;
         boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();
-        JourneySet set = filtered(index.cut(scope));
+        return evaluated(filtered(index.cut(scope)), more);
+    }
+
+    private EvaluatedJourneys evaluated(JourneySet set, List<Check> more) {
         return new EvaluatedJourneys(set, source::loadIds, set.contacts()::derived, more);
+    }
+
+    @Override
+    public JourneyComparison compare(Scope a, Scope b) {
+        Function<Scope, JourneySet> cutter = index.cutter();
+        EvaluatedJourneys first = cut(cutter, a, "a");
+        return new EvaluatedComparison(first, a.equals(b) ? first : cut(cutter, b, "b"));
+    }
+
+    @Override
+    public ComparisonTable compareMany(List<ComparisonTable.Named> scopes) {
+        ComparisonTable.checkNames(scopes);
+        Function<Scope, JourneySet> cutter = index.cutter();
+        return ComparisonTable.of(scopes.stream()
+                .map(one -> new ComparisonTable.Row(one.name(), cut(cutter, one.scope(), "scopes." + one.name())))
+                .toList());
+    }
+
+    /** Faults of the scope are told under the argument's own name. */
+    private EvaluatedJourneys cut(Function<Scope, JourneySet> cutter, Scope scope, String argument) {
+        try {
+            return evaluated(filtered(cutter.apply(scope)), List.of());
+        } catch (InvalidArgument fault) {
+            String own = fault.argument().replaceFirst("^scope", Matcher.quoteReplacement(argument));
+            throw new InvalidArgument(own, fault.value(), fault.allowed());
+        }
     }
 
     /** Filters that read more than the cut does. */

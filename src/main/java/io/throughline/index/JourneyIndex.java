@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,12 @@ public final class JourneyIndex {
     /** Cuts a scope over the newest snapshot. */
     public JourneySet cut(Scope scope) {
         return Selection.cut(snapshot(), scope);
+    }
+
+    /** The newest snapshot, held so that several scopes are cut over the same data. */
+    public Function<Scope, JourneySet> cutter() {
+        Snapshot held = snapshot();
+        return scope -> Selection.cut(held, scope);
     }
 
     /** Rows of each touchpoint that has any, by id. */
