@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,13 @@ final class ComparisonNotes {
     private static final String BY_ATTRIBUTES =
             " by attributes of its interactions (%s): where these come of what customers do, and not of who they are,"
                     + " tests are circular; and longer journeys are chosen more readily.";
+
+    private static final String BY_PERSONA =
+            " by persona (%s): where a persona's rule reads behaviour or outcome, or was found on the same data, tests of"
+                    + " these are circular.";
+    private static final Pattern OUTCOME = Pattern.compile("\\b(converted|conversions|value)\\s*\\(");
+    private static final Pattern BEHAVIOUR = Pattern.compile(
+            "\\b(visited|count|interactions|firstChannel|lastChannel|daysActive|firstSeen|lastSeen)\\s*\\(");
 
     private final Map<String, List<String>> setsByText = new LinkedHashMap<>();
 
@@ -43,8 +51,10 @@ final class ComparisonNotes {
     private void add(String set, Scope scope) {
         List<String> outcome = new ArrayList<>();
         name(outcome, "converted", scope.converted());
+        name(outcome, "where", calls(scope.where(), OUTCOME));
         note(set, BY_OUTCOME, outcome);
         List<String> behaviour = new ArrayList<>();
+        name(behaviour, "where", calls(scope.where(), BEHAVIOUR));
         name(behaviour, "channels", scope.channels());
         name(behaviour, "visiting", scope.visiting());
         name(behaviour, "notVisiting", scope.notVisiting());
@@ -52,9 +62,34 @@ final class ComparisonNotes {
         name(behaviour, "matching", scope.matching());
         name(behaviour, "number", scope.number());
         note(set, BY_BEHAVIOUR, behaviour);
-        List<String> attributes = new ArrayList<>();
-        name(attributes, "attributes", scope.attributes());
-        note(set, BY_ATTRIBUTES, attributes);
+        if (scope.attributes() != null) {
+            note(set, BY_ATTRIBUTES, List.of("attributes"));
+        }
+        note(set, BY_PERSONA, scope.personas() == null ? List.of() : scope.personas());
+    }
+
+    /** Whether a rule asks for such a thing, outside of texts in quotes; null for no. */
+    private static @Nullable Boolean calls(@Nullable String rule, Pattern functions) {
+        boolean found = rule != null
+                && functions.matcher(withoutTexts(rule)).find();
+        return found ? true : null;
+    }
+
+    private static String withoutTexts(String rule) {
+        StringBuilder rest = new StringBuilder();
+        char quote = 0;
+        for (int i = 0; i < rule.length(); i++) {
+            char c = rule.charAt(i);
+            if (quote == 0) {
+                quote = c == '"' || c == '\'' ? c : 0;
+                rest.append(c);
+            } else if (c == '\\') {
+                i++;
+            } else if (c == quote) {
+                quote = 0;
+            }
+        }
+        return rest.toString();
     }
 
     private static void name(List<String> names, String filter, @Nullable Object given) {

@@ -8,6 +8,8 @@ import io.throughline.attribution.Attributions;
 import io.throughline.graph.EdgeTimes;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.JourneyGraph;
+import io.throughline.graph.ProbablePath;
+import io.throughline.graph.ProbablePaths;
 import io.throughline.graph.ShownGraph;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.AbsorbingChain;
@@ -16,6 +18,7 @@ import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
 import io.throughline.path.CommonPaths;
+import io.throughline.path.DropOff;
 import io.throughline.path.Flow;
 import io.throughline.path.Flows;
 import io.throughline.path.Funnel;
@@ -52,6 +55,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     private final Lazy<Loops> loops;
     private final Lazy<List<Silence>> silences;
     private final Lazy<ChannelSwitches> switches;
+    private final Lazy<Losses> losses;
     private final Lazy<List<Check>> checks;
 
     /** @param ids ids of customers, in the order of the ordinals asked for */
@@ -80,6 +84,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         this.loops = new Lazy<>(() -> Loops.of(set));
         this.silences = new Lazy<>(() -> Silences.of(set, ids));
         this.switches = new Lazy<>(() -> ChannelSwitches.of(set));
+        this.losses = new Lazy<>(() -> Losses.of(set, folded.get(), solved.get()));
         this.checks = new Lazy<>(() -> Stream.of(
                         new Identities(set, this)
                                 .of(
@@ -90,6 +95,8 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                         BreakdownChecks.of(set, this),
                         TimeIdentities.of(set, loops.get(), switches.get()),
                         new OrderIdentities(set, this).of(folded.get()),
+                        CreditIdentities.of(this, folded.get()),
+                        LossChecks.of(set, losses.get(), this),
                         more)
                 .flatMap(List::stream)
                 .toList());
@@ -253,6 +260,26 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     /** Chance of converting from each node of the graph. */
     double[] chances() {
         return chain.get().chances();
+    }
+
+    @Override
+    public List<DropOff> dropOffs(int first) {
+        return losses.get().dropOffs(first);
+    }
+
+    @Override
+    public List<Bottleneck> bottlenecks(Bottleneck.Request request) {
+        return Bottlenecks.of(set, graph.get(), losses.get().lost(), request);
+    }
+
+    @Override
+    public List<ProbablePath> mostProbablePaths(@Nullable String from, @Nullable String to, int k) {
+        return ProbablePaths.of(graph.get(), from, to, k);
+    }
+
+    @Override
+    public GraphComponents components() {
+        return Components.of(graph.get());
     }
 
     @Override

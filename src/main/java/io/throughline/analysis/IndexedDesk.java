@@ -1,6 +1,7 @@
 package io.throughline.analysis;
 
 import io.throughline.index.JourneyIndex;
+import io.throughline.index.Moment;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
@@ -9,8 +10,8 @@ import io.throughline.measure.Check;
 import io.throughline.path.pattern.PathPattern;
 import io.throughline.persona.InteractionRule;
 import io.throughline.persona.InteractionTest;
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class IndexedDesk implements JourneyDesk {
     private final JourneyIndex index;
     private final TimelineSource source;
+    private final ChosenCustomers chosen = new ChosenCustomers();
     private volatile @Nullable Verified verified;
 
     public IndexedDesk(JourneyIndex index, TimelineSource source) {
@@ -33,7 +35,7 @@ public final class IndexedDesk implements JourneyDesk {
         Verified last = verified;
         boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();
-        return evaluated(filtered(index.cut(scope)), more);
+        return evaluated(cut(index.now(), scope), more);
     }
 
     private EvaluatedJourneys evaluated(JourneySet set, List<Check> more) {
@@ -42,28 +44,35 @@ public final class IndexedDesk implements JourneyDesk {
 
     @Override
     public JourneyComparison compare(Scope a, Scope b) {
-        Function<Scope, JourneySet> cutter = index.cutter();
-        EvaluatedJourneys first = cut(cutter, a, "a");
-        return new EvaluatedComparison(first, a.equals(b) ? first : cut(cutter, b, "b"));
+        Moment now = index.now();
+        EvaluatedJourneys first = cut(now, a, "a");
+        return new EvaluatedComparison(first, a.equals(b) ? first : cut(now, b, "b"));
     }
 
     @Override
     public ComparisonTable compareMany(List<ComparisonTable.Named> scopes) {
         ComparisonTable.checkNames(scopes);
-        Function<Scope, JourneySet> cutter = index.cutter();
+        Moment now = index.now();
         return ComparisonTable.of(scopes.stream()
-                .map(one -> new ComparisonTable.Row(one.name(), cut(cutter, one.scope(), "scopes." + one.name())))
+                .map(one -> new ComparisonTable.Row(one.name(), cut(now, one.scope(), "scopes." + one.name())))
                 .toList());
     }
 
     /** Faults of the scope are told under the argument's own name. */
-    private EvaluatedJourneys cut(Function<Scope, JourneySet> cutter, Scope scope, String argument) {
+    private EvaluatedJourneys cut(Moment now, Scope scope, String argument) {
         try {
-            return evaluated(filtered(cutter.apply(scope)), List.of());
+            return evaluated(cut(now, scope), List.of());
         } catch (InvalidArgument fault) {
             String own = fault.argument().replaceFirst("^scope", Matcher.quoteReplacement(argument));
             throw new InvalidArgument(own, fault.value(), fault.allowed());
         }
+    }
+
+    /** The journeys of a scope in one state of the data. Customers are chosen first, and their timelines cut. */
+    private JourneySet cut(Moment now, Scope scope) {
+        String where = scope.where();
+        BitSet customers = where == null ? null : chosen.of(now, "scope.where", where);
+        return filtered(now.cut(scope, customers));
     }
 
     /** Filters that read more than the cut does. */

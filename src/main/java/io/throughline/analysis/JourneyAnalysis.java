@@ -4,11 +4,13 @@ import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionAgreement;
 import io.throughline.attribution.AttributionModel;
 import io.throughline.graph.GraphView;
+import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
+import io.throughline.path.DropOff;
 import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
 import io.throughline.path.Loop;
@@ -85,6 +87,17 @@ public interface JourneyAnalysis {
     Attribution attribution(Attribution.Request request);
 
     AttributionAgreement attributionModels(List<AttributionModel> models);
+
+    /** Places where journeys end, those that lose most conversions first. */
+    List<DropOff> dropOffs(int first);
+
+    /** Steps, those that cost most conversions first. */
+    List<Bottleneck> bottlenecks(Bottleneck.Request request);
+
+    /** From the start where {@code from} is null, to any conversion where {@code to} is. */
+    List<ProbablePath> mostProbablePaths(@Nullable String from, @Nullable String to, int k);
+
+    GraphComponents components();
 
     List<Check> checks();
 }

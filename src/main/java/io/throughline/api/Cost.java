@@ -39,6 +39,10 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("paths", 5_000),
             Map.entry("divergence", 4_000),
             Map.entry("decomposition", 4_000),
+            Map.entry("dropOffs", 3_000),
+            Map.entry("bottlenecks", 6_000),
+            Map.entry("mostProbablePaths", 5_000),
+            Map.entry("components", 5_000),
             Map.entry("checks", 5_000),
             Map.entry("customer", 500),
             Map.entry("imports", 500),
@@ -80,6 +84,7 @@ final class Cost implements FieldComplexityCalculator {
             case "funnel" -> arguments.get("steps") instanceof List<?> steps ? Math.max(1, steps.size()) : 1;
             case "breakdown" -> number(arguments.get("top"), 20);
             case "compareMany" -> scopes(arguments);
+            case "mostProbablePaths" -> number(arguments.get("k"), 5);
             default -> number(arguments.get("first"), LISTS.getOrDefault(name, 1));
         };
     }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,15 +41,14 @@ public final class JourneyIndex {
         return snapshot == null ? -1 : snapshot.version();
     }
 
-    /** Cuts a scope over the newest snapshot. */
-    public JourneySet cut(Scope scope) {
-        return Selection.cut(snapshot(), scope);
+    /** The newest data, to ask several things of the same state. */
+    public Moment now() {
+        return new Moment(snapshot());
     }
 
-    /** The newest snapshot, held so that several scopes are cut over the same data. */
-    public Function<Scope, JourneySet> cutter() {
-        Snapshot held = snapshot();
-        return scope -> Selection.cut(held, scope);
+    /** Cuts a scope over the newest snapshot; what it says of customers is not looked at. */
+    public JourneySet cut(Scope scope) {
+        return now().cut(scope, null);
     }
 
     /** Rows of each touchpoint that has any, by id. */

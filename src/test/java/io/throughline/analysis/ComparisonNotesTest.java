@@ -17,8 +17,15 @@ class ComparisonNotesTest {
             null, Definition.DEFAULT.afterConversion(), null, null, null, Definition.DEFAULT.repeats(), StepBy.CHANNEL);
 
     private static Scope scope(Boolean converted, List<String> visiting, String attributes, NumberRange number) {
+        return where(null, converted, visiting, attributes, number);
+    }
+
+    private static Scope where(
+            String where, Boolean converted, List<String> visiting, String attributes, NumberRange number) {
         return new Scope(
                 null,
+                null,
+                where,
                 new Period(Instant.EPOCH, null, Period.By.START),
                 null,
                 converted,
@@ -45,6 +52,20 @@ class ComparisonNotesTest {
         assertThat(notes.get(0)).contains("outcome (converted)").contains("circular");
         assertThat(notes.get(1)).contains("behaviour (visiting, number)");
         assertThat(notes.get(2)).contains("attributes");
+    }
+
+    @Test
+    void rulesAreCircularWhereTheyReadWhatCustomersDo() {
+        Scope traits = where("traits.age > 30 && traits.value != 'visited(x)'", null, null, null, null);
+        assertThat(ComparisonNotes.of(traits, Scope.ALL)).isEmpty();
+        Scope both = where("visited(\"store\") || value() > 20.0", null, null, null, null);
+        assertThat(ComparisonNotes.of(both, Scope.ALL)).hasSize(2);
+        assertThat(ComparisonNotes.of(both, Scope.ALL).get(0)).contains("a is chosen by outcome (where)");
+        assertThat(ComparisonNotes.of(both, Scope.ALL).get(1)).contains("behaviour (where)");
+        assertThat(ComparisonNotes.of(Scope.ALL.withPersonas(List.of("loyal")), Scope.ALL))
+                .singleElement()
+                .asString()
+                .contains("by persona (loyal)");
     }
 
     @Test
