@@ -70,8 +70,7 @@ final class ComparisonNotes {
 
     /** Whether a rule asks for such a thing, outside of texts in quotes; null for no. */
     private static @Nullable Boolean calls(@Nullable String rule, Pattern functions) {
-        boolean found = rule != null
-                && functions.matcher(withoutTexts(rule)).find();
+        boolean found = rule != null && functions.matcher(withoutTexts(rule)).find();
         return found ? true : null;
     }
 

@@ -47,12 +47,16 @@ final class ComparisonController {
             JourneyComparison comparison, @Argument @Nullable Integer first, DataFetchingFieldSelectionSet asked) {
         boolean medians = asked.containsAnyOf("edges/medianSecondsA", "edges/medianSecondsB");
         boolean timeTests = asked.contains("edges/timeQValue");
-        return comparison.edges(new EdgeDifferences.Request(first == null ? FIRST : first, medians, timeTests));
+        return comparison.edges(new EdgeDifferences.Request(orDefault(first), medians, timeTests));
+    }
+
+    private static int orDefault(@Nullable Integer first) {
+        return first == null ? FIRST : first;
     }
 
     @SchemaMapping(typeName = "Comparison")
     PathDifferences paths(JourneyComparison comparison, @Argument @Nullable Integer first) {
-        return comparison.paths(first == null ? FIRST : first);
+        return comparison.paths(orDefault(first));
     }
 
     @SchemaMapping(typeName = "Comparison")
