@@ -1,5 +1,6 @@
 package io.throughline.analysis;
 
+import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,18 +25,21 @@ final class ComparisonNotes {
                     + " tests are circular; and longer journeys are chosen more readily.";
 
     private static final String BY_PERSONA =
-            " by persona (%s): where a persona's rule reads behaviour or outcome, or was found on the same data, tests of"
-                    + " these are circular.";
+            " by persona (%s): if one of them was found on these data, tests of what sets it apart are circular.";
     private static final Pattern OUTCOME = Pattern.compile("\\b(converted|conversions|value)\\s*\\(");
     private static final Pattern BEHAVIOUR = Pattern.compile(
             "\\b(visited|count|interactions|firstChannel|lastChannel|daysActive|firstSeen|lastSeen)\\s*\\(");
 
     private final Map<String, List<String>> setsByText = new LinkedHashMap<>();
 
-    private ComparisonNotes() {}
+    private final PersonaStore personas;
 
-    static List<String> of(Scope a, Scope b) {
-        ComparisonNotes notes = new ComparisonNotes();
+    private ComparisonNotes(PersonaStore personas) {
+        this.personas = personas;
+    }
+
+    static List<String> of(Scope a, Scope b, PersonaStore personas) {
+        ComparisonNotes notes = new ComparisonNotes(personas);
         notes.add("a", a);
         notes.add("b", b);
         List<String> texts = new ArrayList<>();
@@ -51,10 +55,10 @@ final class ComparisonNotes {
     private void add(String set, Scope scope) {
         List<String> outcome = new ArrayList<>();
         name(outcome, "converted", scope.converted());
-        name(outcome, "where", calls(scope.where(), OUTCOME));
+        nameRules(outcome, scope, OUTCOME);
         note(set, BY_OUTCOME, outcome);
         List<String> behaviour = new ArrayList<>();
-        name(behaviour, "where", calls(scope.where(), BEHAVIOUR));
+        nameRules(behaviour, scope, BEHAVIOUR);
         name(behaviour, "channels", scope.channels());
         name(behaviour, "visiting", scope.visiting());
         name(behaviour, "notVisiting", scope.notVisiting());
@@ -68,10 +72,20 @@ final class ComparisonNotes {
         note(set, BY_PERSONA, scope.personas() == null ? List.of() : scope.personas());
     }
 
-    /** Whether a rule asks for such a thing, outside of texts in quotes; null for no. */
-    private static @Nullable Boolean calls(@Nullable String rule, Pattern functions) {
-        boolean found = rule != null && functions.matcher(withoutTexts(rule)).find();
-        return found ? true : null;
+    private void nameRules(List<String> names, Scope scope, Pattern functions) {
+        if (scope.where() != null && calls(scope.where(), functions)) {
+            names.add("where");
+        }
+        for (String id : scope.personas() == null ? List.<String>of() : scope.personas()) {
+            if (personas.find(id).filter(p -> calls(p.rule(), functions)).isPresent()) {
+                names.add("persona " + id);
+            }
+        }
+    }
+
+    /** Whether a rule asks for such a thing, outside of texts in quotes. */
+    private static boolean calls(String rule, Pattern functions) {
+        return functions.matcher(withoutTexts(rule)).find();
     }
 
     private static String withoutTexts(String rule) {

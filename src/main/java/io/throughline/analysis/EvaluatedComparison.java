@@ -15,6 +15,7 @@ import java.util.List;
 public final class EvaluatedComparison implements JourneyComparison {
     private final EvaluatedJourneys a;
     private final EvaluatedJourneys b;
+    private final List<String> notes;
     private final Lazy<JointCustomers> customers;
     private final Lazy<Difference> gap;
     private final Lazy<EdgeComparison> edges;
@@ -22,6 +23,11 @@ public final class EvaluatedComparison implements JourneyComparison {
 
     /** Both of one snapshot of the data, so that a customer has the same ordinal in both. */
     public EvaluatedComparison(EvaluatedJourneys a, EvaluatedJourneys b) {
+        this(a, b, List.of());
+    }
+
+    EvaluatedComparison(EvaluatedJourneys a, EvaluatedJourneys b, List<String> notes) {
+        this.notes = notes;
         this.a = a;
         this.b = b;
         Lazy<JointCustomers> joint = new Lazy<>(() -> JointCustomers.of(a.set(), b.set()));
@@ -74,6 +80,6 @@ public final class EvaluatedComparison implements JourneyComparison {
 
     @Override
     public List<String> notes() {
-        return ComparisonNotes.of(a.set().scope(), b.set().scope());
+        return notes;
     }
 }

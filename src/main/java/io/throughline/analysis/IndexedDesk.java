@@ -2,8 +2,11 @@ package io.throughline.analysis;
 
 import io.throughline.index.JourneyIndex;
 import io.throughline.index.Moment;
+import io.throughline.journey.CostRow;
+import io.throughline.journey.CostSource;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
 import io.throughline.measure.Check;
@@ -12,6 +15,7 @@ import io.throughline.persona.InteractionRule;
 import io.throughline.persona.InteractionTest;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -19,34 +23,59 @@ import org.jspecify.annotations.Nullable;
 public final class IndexedDesk implements JourneyDesk {
     private final JourneyIndex index;
     private final TimelineSource source;
-    private final ChosenCustomers chosen = new ChosenCustomers();
+    private final PersonaMembers members;
+    private final CostSource costs;
     private volatile @Nullable Verified verified;
+    private volatile @Nullable Spent spent;
 
-    public IndexedDesk(JourneyIndex index, TimelineSource source) {
+    /** Where no costs are known. */
+    public IndexedDesk(JourneyIndex index, TimelineSource source, PersonaStore personas) {
+        this(index, source, personas, List::of);
+    }
+
+    public IndexedDesk(JourneyIndex index, TimelineSource source, PersonaStore personas, CostSource costs) {
         this.index = index;
         this.source = source;
+        this.members = new PersonaMembers(personas);
+        this.costs = costs;
     }
+
+    /** The costs as they were read for one version of the data. */
+    private record Spent(long version, List<CostRow> costs) {}
 
     /** The last comparison with the database, and the version of the data it was made on. */
     private record Verified(long version, Check check) {}
 
     @Override
     public JourneyAnalysis journeys(Scope scope) {
+        return journeys(index.now(), scope, (BitSet) null);
+    }
+
+    PersonaMembers members() {
+        return members;
+    }
+
+    /** The journeys of a scope in one state of the data. @param within ordinals of those who are looked at at all; null: everyone */
+    EvaluatedJourneys journeys(Moment now, Scope scope, @Nullable BitSet within) {
         Verified last = verified;
         boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();
-        return evaluated(cut(index.now(), scope), more);
-    }
-
-    private EvaluatedJourneys evaluated(JourneySet set, List<Check> more) {
-        return new EvaluatedJourneys(set, source::loadIds, set.contacts()::derived, more);
+        BitSet customers = PersonaMembers.both(members.customers(now, scope), within);
+        JourneySet set = filtered(now.cut(scope, customers));
+        Supplier<PersonaSplit> split = () -> new PersonaSplit(
+                members.all(now),
+                members.everyone(now),
+                part -> filtered(now.cut(scope, PersonaMembers.both(part, customers))));
+        Supplier<List<CostRow>> spending = within == null ? () -> costs(now.version()) : List::of;
+        return new EvaluatedJourneys(set, source::loadIds, set.contacts()::derived, more, split, spending);
     }
 
     @Override
     public JourneyComparison compare(Scope a, Scope b) {
         Moment now = index.now();
-        EvaluatedJourneys first = cut(now, a, "a");
-        return new EvaluatedComparison(first, a.equals(b) ? first : cut(now, b, "b"));
+        EvaluatedJourneys first = journeys(now, a, "a");
+        EvaluatedJourneys second = a.equals(b) ? first : journeys(now, b, "b");
+        return new EvaluatedComparison(first, second, ComparisonNotes.of(a, b, members.store()));
     }
 
     @Override
@@ -54,25 +83,27 @@ public final class IndexedDesk implements JourneyDesk {
         ComparisonTable.checkNames(scopes);
         Moment now = index.now();
         return ComparisonTable.of(scopes.stream()
-                .map(one -> new ComparisonTable.Row(one.name(), cut(now, one.scope(), "scopes." + one.name())))
+                .map(one -> new ComparisonTable.Row(one.name(), journeys(now, one.scope(), "scopes." + one.name())))
                 .toList());
     }
 
     /** Faults of the scope are told under the argument's own name. */
-    private EvaluatedJourneys cut(Moment now, Scope scope, String argument) {
+    private EvaluatedJourneys journeys(Moment now, Scope scope, String argument) {
         try {
-            return evaluated(cut(now, scope), List.of());
+            return journeys(now, scope, (BitSet) null);
         } catch (InvalidArgument fault) {
             String own = fault.argument().replaceFirst("^scope", Matcher.quoteReplacement(argument));
             throw new InvalidArgument(own, fault.value(), fault.allowed());
         }
     }
 
-    /** The journeys of a scope in one state of the data. Customers are chosen first, and their timelines cut. */
-    private JourneySet cut(Moment now, Scope scope) {
-        String where = scope.where();
-        BitSet customers = where == null ? null : chosen.of(now, "scope.where", where);
-        return filtered(now.cut(scope, customers));
+    private List<CostRow> costs(long version) {
+        Spent known = spent;
+        if (known == null || known.version != version) {
+            known = new Spent(version, costs.loadCosts());
+            spent = known;
+        }
+        return known.costs;
     }
 
     /** Filters that read more than the cut does. */

@@ -15,6 +15,7 @@ import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
 import io.throughline.path.Loop;
 import io.throughline.path.PathGroups;
+import io.throughline.path.PathRow;
 import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
@@ -98,6 +99,9 @@ public interface JourneyAnalysis {
     List<ProbablePath> mostProbablePaths(@Nullable String from, @Nullable String to, int k);
 
     GraphComponents components();
+
+    /** All paths with their outcomes; every journey is in one row. */
+    List<PathRow> pathRows();
 
     List<Check> checks();
 }

@@ -44,12 +44,15 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("mostProbablePaths", 5_000),
             Map.entry("components", 5_000),
             Map.entry("checks", 5_000),
+            Map.entry("personas", 2_000),
+            Map.entry("persona", 500),
+            Map.entry("personaCoverage", 2_000),
             Map.entry("customer", 500),
             Map.entry("imports", 500),
             Map.entry("touchpoints", 500));
 
     private static final Map<String, Integer> LISTS =
-            Map.of("trend", 100, "touchpoints", 100, "silences", 100, "decomposition", 100);
+            Map.of("trend", 100, "touchpoints", 100, "silences", 100, "personas", 10, "decomposition", 100);
 
     private final int most;
 
@@ -64,6 +67,7 @@ final class Cost implements FieldComplexityCalculator {
         boolean ours = parent.equals("Query")
                 || parent.equals("Journeys")
                 || parent.equals("Customer")
+                || parent.equals("Persona")
                 || parent.equals("Silence")
                 || parent.equals("Comparison");
         long times = ours ? times(name, environment.getArguments()) : graphList(parent);

@@ -1,5 +1,6 @@
 package io.throughline.cli;
 
+import io.throughline.analysis.Bottleneck;
 import io.throughline.analysis.Breakdown;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.JourneyDesk;
@@ -35,6 +36,7 @@ final class BenchQueries {
 
     private static final PathTree.Request TREE = new PathTree.Request(null, null, 5, 5, Occurrence.FIRST);
     private static final Flow.Request FLOW = new Flow.Request(null, 0, 7, 10, Occurrence.FIRST);
+    private static final Bottleneck.Request BOTTLENECKS = new Bottleneck.Request(20, true, true, true);
     private static final String GAPS = "\"product-page\" ..{0,3} [channel=email] .. !\"return-desk\"* \"purchase\" $";
 
     private static final Filters NO_FILTERS = new Filters(null, null);
@@ -85,9 +87,14 @@ final class BenchQueries {
                 "attribution, linear, 500 samples",
                 journeys -> journeys.attribution(credits(AttributionModel.LINEAR, 500)));
         measure("count of a path pattern with gaps", new Filters(GAPS, null), JourneyAnalysis::count);
+        measure("drop-offs with lost conversions", journeys -> journeys.dropOffs(20));
+        measure("bottlenecks with waits and reasons", journeys -> journeys.bottlenecks(BOTTLENECKS));
+        measure("5 most probable paths", journeys -> journeys.mostProbablePaths(null, null, 5));
+        measure("components of the graph", JourneyAnalysis::components);
         measure("breakdown by last step", journeys -> journeys.breakdown(top("lastStep")));
         Columns columns = desk.journeys(nextScope(NO_FILTERS)).set().columns();
         columns.traitNames().stream().findFirst().ifPresent(name -> measureTrait(columns, name));
+        measureRules(columns);
         columns.attributeNames().stream().reduce((a, b) -> b).ifPresent(name -> measureAttribute(columns, name));
     }
 
@@ -95,6 +102,24 @@ final class BenchQueries {
     private void measureTrait(Columns columns, String name) {
         once("first load of trait " + name, () -> columns.trait(name));
         measure("breakdown by trait " + name, journeys -> journeys.breakdown(top("trait." + name)));
+    }
+
+    /** Once over behaviour that differs for each customer, and once over a trait too; then with their customers known. */
+    private void measureRules(Columns columns) {
+        String behaviour = "count(\"newsletter\") >= 2 || value() > 200.0 && daysActive() > 3";
+        measureRule("behaviour", behaviour);
+        columns.traitNames().stream()
+                .filter(name -> columns.trait(name).values().numeric())
+                .findFirst()
+                .ifPresent(name ->
+                        measureRule("behaviour and " + name, "traits[\"" + name + "\"] < 35 && (" + behaviour + ")"));
+    }
+
+    private void measureRule(String name, String rule) {
+        Filters filters = new Filters(rule, null, null);
+        once("customers by " + name + ", first", () -> desk.journeys(nextScope(filters))
+                .count());
+        measure("count of customers by " + name, filters, JourneyAnalysis::count);
     }
 
     private void measureAttribute(Columns columns, String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.journey.Definition;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
+import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
 import io.throughline.journey.StepBy;
 import java.time.Instant;
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.Test;
 class ComparisonNotesTest {
     private static final Definition CHANNELS = new Definition(
             null, Definition.DEFAULT.afterConversion(), null, null, null, Definition.DEFAULT.repeats(), StepBy.CHANNEL);
+
+    private static List<String> notes(Scope a, Scope b) {
+        return ComparisonNotes.of(a, b, PersonaStore.NONE);
+    }
 
     private static Scope scope(Boolean converted, List<String> visiting, String attributes, NumberRange number) {
         return where(null, converted, visiting, attributes, number);
@@ -41,13 +46,13 @@ class ComparisonNotesTest {
 
     @Test
     void aPeriodIsNoCircle() {
-        assertThat(ComparisonNotes.of(Scope.ALL, scope(null, null, null, null))).isEmpty();
+        assertThat(notes(Scope.ALL, scope(null, null, null, null))).isEmpty();
     }
 
     @Test
     void outcomeBehaviourAndAttributesAreNamed() {
         Scope b = scope(true, List.of("A"), "value > 3", new NumberRange(2, null));
-        List<String> notes = ComparisonNotes.of(Scope.ALL, b);
+        List<String> notes = notes(Scope.ALL, b);
         assertThat(notes).hasSize(3).allMatch(note -> note.startsWith("b is chosen by "));
         assertThat(notes.get(0)).contains("outcome (converted)").contains("circular");
         assertThat(notes.get(1)).contains("behaviour (visiting, number)");
@@ -57,12 +62,12 @@ class ComparisonNotesTest {
     @Test
     void rulesAreCircularWhereTheyReadWhatCustomersDo() {
         Scope traits = where("traits.age > 30 && traits.value != 'visited(x)'", null, null, null, null);
-        assertThat(ComparisonNotes.of(traits, Scope.ALL)).isEmpty();
+        assertThat(notes(traits, Scope.ALL)).isEmpty();
         Scope both = where("visited(\"store\") || value() > 20.0", null, null, null, null);
-        assertThat(ComparisonNotes.of(both, Scope.ALL)).hasSize(2);
-        assertThat(ComparisonNotes.of(both, Scope.ALL).get(0)).contains("a is chosen by outcome (where)");
-        assertThat(ComparisonNotes.of(both, Scope.ALL).get(1)).contains("behaviour (where)");
-        assertThat(ComparisonNotes.of(Scope.ALL.withPersonas(List.of("loyal")), Scope.ALL))
+        assertThat(notes(both, Scope.ALL)).hasSize(2);
+        assertThat(notes(both, Scope.ALL).get(0)).contains("a is chosen by outcome (where)");
+        assertThat(notes(both, Scope.ALL).get(1)).contains("behaviour (where)");
+        assertThat(notes(Scope.ALL.withPersonas(List.of("loyal")), Scope.ALL))
                 .singleElement()
                 .asString()
                 .contains("by persona (loyal)");
@@ -71,7 +76,7 @@ class ComparisonNotesTest {
     @Test
     void whatHoldsForBothIsSaidOnce() {
         Scope converted = scope(true, null, null, null);
-        assertThat(ComparisonNotes.of(converted, converted))
+        assertThat(notes(converted, converted))
                 .singleElement()
                 .asString()
                 .startsWith("a and b are each chosen by outcome");
@@ -79,7 +84,7 @@ class ComparisonNotesTest {
 
     @Test
     void differentDefinitionsAreSaid() {
-        assertThat(ComparisonNotes.of(Scope.ALL, Scope.ALL.withDefinition(CHANNELS)))
+        assertThat(notes(Scope.ALL, Scope.ALL.withDefinition(CHANNELS)))
                 .singleElement()
                 .asString()
                 .contains("different definitions");

@@ -134,8 +134,8 @@ class RemovalsTest {
     @Test
     void channelPathsHaveTheKnownEffects() throws IOException {
         assumeTrue(Files.exists(SharedLog.file("channel_paths_events.csv.gz")));
-        JourneySet set =
-                SharedLog.journeys(SharedLog.read(SharedLog.file("channel_paths_events.csv.gz")), "Conversion");
+        JourneySet set = SharedLog.journeys(
+                SharedLog.readFlagged(SharedLog.file("channel_paths_events.csv.gz"), "Conversion"), "Conversion");
         CountedChain chain = CountedChain.of(set, 1);
         Removals removals = Removals.of(chain);
         String[] steps = {"alpha", "iota", "eta", "beta", "theta", "lambda", "epsilon"};
