@@ -35,14 +35,16 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("attributionModels", 10_000),
             Map.entry("compare", 10_000),
             Map.entry("compareMany", 5_000),
-            Map.entry("edges", 5_000),
-            Map.entry("paths", 5_000),
-            Map.entry("divergence", 4_000),
-            Map.entry("decomposition", 4_000),
+            Map.entry("compare.edges", 5_000),
+            Map.entry("compare.paths", 5_000),
+            Map.entry("compare.divergence", 4_000),
+            Map.entry("compare.decomposition", 4_000),
             Map.entry("dropOffs", 3_000),
             Map.entry("bottlenecks", 6_000),
             Map.entry("mostProbablePaths", 5_000),
             Map.entry("components", 5_000),
+            Map.entry("markovOrders", 10_000),
+            Map.entry("whatIf", 4_000),
             Map.entry("checks", 5_000),
             Map.entry("personas", 2_000),
             Map.entry("persona", 500),
@@ -51,8 +53,8 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("imports", 500),
             Map.entry("touchpoints", 500));
 
-    private static final Map<String, Integer> LISTS =
-            Map.of("trend", 100, "touchpoints", 100, "silences", 100, "personas", 10, "decomposition", 100);
+    private static final Map<String, Integer> LISTS = Map.of(
+            "trend", 100, "touchpoints", 100, "silences", 100, "personas", 10, "edges", 20, "decomposition", 100);
 
     private final int most;
 
@@ -69,9 +71,11 @@ final class Cost implements FieldComplexityCalculator {
                 || parent.equals("Customer")
                 || parent.equals("Persona")
                 || parent.equals("Silence")
+                || parent.equals("WhatIf")
                 || parent.equals("Comparison");
         long times = ours ? times(name, environment.getArguments()) : graphList(parent);
-        long reads = ours ? READS.getOrDefault(name, 0) + more(name, environment.getArguments()) : 0;
+        String read = parent.equals("Comparison") ? "compare." + name : name;
+        long reads = ours ? READS.getOrDefault(read, 0) + more(name, environment.getArguments()) : 0;
         long cost = 1 + reads + times * children;
         if (cost > most || children < 0) {
             throw refusal(cost, most);

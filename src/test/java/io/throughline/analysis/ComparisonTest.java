@@ -205,6 +205,10 @@ class ComparisonTest {
 
     @Test
     void refusals() {
+        EvaluatedComparison two = new EvaluatedComparison(journeys("A"), journeys("A"));
+        assertThatThrownBy(() -> two.paths(10_001))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageContaining("0 to 10000");
         assertThatThrownBy(() -> new EdgeDifferences.Request(-1, false, false)).isInstanceOf(InvalidArgument.class);
         assertThatThrownBy(() -> new Divergence.Request(10_001, 1))
                 .isInstanceOf(InvalidArgument.class)
