@@ -21,7 +21,7 @@ final class ComparisonNotes {
             " by behaviour (%s): differences in these steps, and in what goes with them, come of the choice; their tests"
                     + " are circular.";
     private static final String BY_ATTRIBUTES =
-            " by attributes of its interactions (%s): where these come of what customers do, and not of who they are,"
+            " by attributes of interactions (%s): where these come of what customers do, and not of who they are,"
                     + " tests are circular; and longer journeys are chosen more readily.";
 
     private static final String BY_PERSONA =
