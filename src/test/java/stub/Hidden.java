@@ -21,6 +21,7 @@ import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.TimeBetween;
+import io.throughline.persona.discovery.Discovery;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -150,6 +151,11 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public AttributionAgreement attributionModels(List<AttributionModel> models) {
         return all.attributionModels(models);
+    }
+
+    @Override
+    public Discovery discover(Discovery.Request request) {
+        return all.discover(request);
     }
 
     @Override

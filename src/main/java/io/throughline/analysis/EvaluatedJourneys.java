@@ -29,6 +29,8 @@ import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.Silences;
 import io.throughline.path.TimeBetween;
+import io.throughline.persona.discovery.Discoveries;
+import io.throughline.persona.discovery.Discovery;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -240,6 +242,11 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public AttributionAgreement attributionModels(List<AttributionModel> models) {
         return Agreements.of(set, models);
+    }
+
+    @Override
+    public Discovery discover(Discovery.Request request) {
+        return Discoveries.of(set, request);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.TimeBetween;
+import io.throughline.persona.discovery.Discovery;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -85,6 +86,8 @@ public interface JourneyAnalysis {
     Attribution attribution(Attribution.Request request);
 
     AttributionAgreement attributionModels(List<AttributionModel> models);
+
+    Discovery discover(Discovery.Request request);
 
     List<Check> checks();
 }

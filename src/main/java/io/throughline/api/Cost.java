@@ -34,6 +34,7 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("attribution", 2_000),
             Map.entry("attributionModels", 10_000),
             Map.entry("checks", 5_000),
+            Map.entry("discoverPersonas", 200_000),
             Map.entry("customer", 500),
             Map.entry("imports", 500),
             Map.entry("touchpoints", 500));

@@ -13,6 +13,7 @@ import io.throughline.path.Funnel;
 import io.throughline.path.Occurrence;
 import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
+import io.throughline.persona.discovery.Discovery;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ final class BenchQueries {
     private static final Flow.Request FLOW = new Flow.Request(null, 0, 7, 10, Occurrence.FIRST);
     private static final String GAPS = "\"product-page\" ..{0,3} [channel=email] .. !\"return-desk\"* \"purchase\" $";
 
+    private static final Discovery.Request GROUPS = new Discovery.Request(3, Discovery.By.BEHAVIOUR, 1);
     private static final Filters NO_FILTERS = new Filters(null, null);
 
     /** What a scope asks beyond its definition. */
@@ -71,6 +73,7 @@ final class BenchQueries {
         measure("flow of 8 columns", journeys -> journeys.flow(FLOW));
         measure("count of a path pattern with gaps", new Filters(GAPS, null), JourneyAnalysis::count);
         measure("breakdown by last step", journeys -> journeys.breakdown(top("lastStep")));
+        once("discover 3 groups", () -> desk.journeys(nextScope(NO_FILTERS)).discover(GROUPS));
         Columns columns = desk.journeys(nextScope(NO_FILTERS)).set().columns();
         columns.traitNames().stream().findFirst().ifPresent(name -> measureTrait(columns, name));
         columns.attributeNames().stream().reduce((a, b) -> b).ifPresent(name -> measureAttribute(columns, name));

@@ -60,6 +60,15 @@ final class CellReader {
                 .toArray();
     }
 
+    private int[] outcomes(long[] keys) {
+        int[] outcomes = new int[keys.length];
+        for (int cell = 0; cell < keys.length; cell++) {
+            boolean move = keys[cell] / width <= start;
+            outcomes[cell] = move ? (int) (keys[cell] % width) : start + 2 + cell;
+        }
+        return outcomes;
+    }
+
     private Cells join(Range[] parts, long[] keys, int[] groupOf) {
         int[] offset = new int[customers.size() + 1];
         int[] base = new int[parts.length];
@@ -79,7 +88,8 @@ final class CellReader {
                 cell[base[r] + i] = Arrays.binarySearch(keys, parts[r].keys[i]);
             }
         });
-        return new Cells(offset, cell, count, groupOf, groupOf.length == 0 ? 0 : groupOf[groupOf.length - 1] + 1);
+        int groups = groupOf.length == 0 ? 0 : groupOf[groupOf.length - 1] + 1;
+        return new Cells(offset, cell, count, groupOf, groups, outcomes(keys), start + 2 + keys.length);
     }
 
     /** Entries of a run of customers, each customer's by key. */

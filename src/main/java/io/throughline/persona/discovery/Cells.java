@@ -9,8 +9,10 @@ package io.throughline.persona.discovery;
  * @param count how often this customer has this cell
  * @param groupOf of each cell; cells of one group are neighbours
  * @param groups how many groups have a cell
+ * @param outcomeOf what each cell comes to: the step that is reached, whatever the one before, or the value of one trait
+ * @param outcomes how many outcomes there could be
  */
-record Cells(int[] offset, int[] cell, int[] count, int[] groupOf, int groups) {
+record Cells(int[] offset, int[] cell, int[] count, int[] groupOf, int groups, int[] outcomeOf, int outcomes) {
 
     int customers() {
         return offset.length - 1;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A mixture fitted to customers: many short runs from random starts on a sample, the best of them run on until they stand still, the best
@@ -16,39 +17,46 @@ import java.util.stream.IntStream;
 record Fit(Mixture mixture, double logLikelihood, double objective) {
     private static final double STILL = 1e-7;
 
+    private static final int FIRST_ROUNDS = 8;
+    private static final int SECOND_ROUNDS = 20;
+
     /**
      * How much is tried.
      *
-     * @param starts short runs
-     * @param sample customers of a short run, the first ones
-     * @param rounds of a short run
-     * @param finalists runs that go on
+     * @param starts short runs; a quarter of them goes on a little further
+     * @param sample customers of those, the first ones
+     * @param finalists runs that go on over all customers
      * @param most rounds of those
      */
-    record Effort(int starts, int sample, int rounds, int finalists, int most) {
-        static final Effort FULL = new Effort(12, 20_000, 25, 2, 200);
-        static final Effort RESAMPLED = new Effort(4, 5_000, 20, 1, 60);
+    record Effort(int starts, int sample, int finalists, int most) {
+        static final Effort FULL = new Effort(32, 20_000, 2, 200);
+        static final Effort RESAMPLED = new Effort(16, 10_000, 1, 60);
     }
 
     /** Each start draws from its own seed, so that the result does not depend on which ends first. */
     static Fit of(Cells cells, int[] who, int k, long seed, Effort effort) {
         if (k == 1) {
-            return run(Mixture.seeded(cells, who, 1, new SplittableRandom(seed)), who, 2);
+            return run(Starts.of(cells, who).draw(1, new SplittableRandom(seed)), who, 2);
         }
         int[] sample = Arrays.copyOf(who, Math.min(who.length, effort.sample));
-        List<Fit> finalists = IntStream.range(0, effort.starts)
-                .parallel()
-                .mapToObj(start -> run(
-                        Mixture.seeded(cells, sample, k, new SplittableRandom(seed * 1_000_003 + 31L * k + start)),
-                        sample,
-                        effort.rounds))
-                .sorted(Comparator.comparingDouble(fit -> -fit.objective))
-                .limit(effort.finalists)
-                .toList();
+        Starts drawing = Starts.of(cells, sample);
+        Stream<Mixture> starts = IntStream.range(0, effort.starts)
+                .mapToObj(start -> drawing.draw(k, new SplittableRandom(seed * 1_000_003 + 31L * k + start)));
+        List<Mixture> promising = best(starts, sample, FIRST_ROUNDS, effort.starts / 4);
+        List<Mixture> finalists = best(promising.stream(), sample, SECOND_ROUNDS, effort.finalists);
         return finalists.stream()
-                .map(fit -> run(fit.mixture, who, effort.most))
+                .map(mixture -> run(mixture, who, effort.most))
                 .max(Comparator.comparingDouble(Fit::objective))
                 .orElseThrow();
+    }
+
+    private static List<Mixture> best(Stream<Mixture> starts, int[] who, int rounds, int kept) {
+        return starts.parallel()
+                .map(start -> run(start, who, rounds))
+                .sorted(Comparator.comparingDouble(fit -> -fit.objective))
+                .limit(kept)
+                .map(Fit::mixture)
+                .toList();
     }
 
     private static Fit run(Mixture start, int[] who, int most) {

@@ -1,7 +1,6 @@
 package io.throughline.persona.discovery;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -52,46 +51,12 @@ final class Mixture {
     /** A round's end: the mixture that follows, and how well the one before fits. */
     record Round(Mixture next, double logLikelihood, double objective) {}
 
-    /** Each chain begins as the moves of all, pulled towards those of one customer drawn by how much they moved. */
-    static Mixture seeded(Cells cells, int[] who, int k, SplittableRandom random) {
-        Sums all = new Sums(1, cells.size());
-        long[] upTo = new long[who.length];
-        long moves = 0;
-        for (int i = 0; i < who.length; i++) {
-            for (int e = cells.offset()[who[i]]; e < cells.offset()[who[i] + 1]; e++) {
-                all.cell[cells.cell()[e]] += cells.count()[e];
-                moves += cells.count()[e];
-            }
-            upTo[i] = moves;
-        }
-        double[] common = Mixture.of(cells, 1, all).logChance;
-        Sums sums = new Sums(k, cells.size());
-        for (int j = 0; j < k; j++) {
-            sums.weight[j] = 1;
-            int drawn = draw(upTo, moves, random);
-            for (int e = cells.offset()[drawn < 0 ? 0 : who[drawn]];
-                    drawn >= 0 && e < cells.offset()[who[drawn] + 1];
-                    e++) {
-                sums.cell[cells.cell()[e] * k + j] += cells.count()[e];
-            }
-            for (int c = 0; c < cells.size(); c++) {
-                sums.cell[c * k + j] += 2 * Math.exp(common[c]);
-            }
-        }
-        return Mixture.of(cells, k, sums);
-    }
-
-    /** A place drawn in proportion; −1 where nobody moved. */
-    private static int draw(long[] upTo, long moves, SplittableRandom random) {
-        if (moves == 0) {
-            return -1;
-        }
-        int found = Arrays.binarySearch(upTo, random.nextLong(moves) + 1);
-        int place = found < 0 ? -found - 1 : found;
-        while (place > 0 && upTo[place - 1] == upTo[place]) {
-            place--;
-        }
-        return place;
+    /** The mixture of given expected counts: of each chain, and of each cell under each chain, chains of one cell together. */
+    static Mixture of(Cells cells, double[] weight, double[] counts) {
+        Sums sums = new Sums(weight.length, cells.size());
+        System.arraycopy(weight, 0, sums.weight, 0, weight.length);
+        System.arraycopy(counts, 0, sums.cell, 0, counts.length);
+        return of(cells, weight.length, sums);
     }
 
     /** Smoothed shares of sums. */
@@ -130,6 +95,14 @@ final class Mixture {
 
     int k() {
         return k;
+    }
+
+    double chance(int cell, int chain) {
+        return Math.exp(logChance[cell * k + chain]);
+    }
+
+    double weight(int chain) {
+        return Math.exp(logWeight[chain]);
     }
 
     /** One round over some customers. */
