@@ -256,7 +256,7 @@ public final class StubAnalysis implements JourneyAnalysis {
                 62,
                 63,
                 64,
-                List.of(new Credit("search", 65, 66, 0.25, 0.5, 0.375, 0.625, 0.125, 0.75)),
+                List.of(new Credit("search", 65, 66, 0.25, 1.5, 0.5, 0.375, 0.625, 0.125, 0.75)),
                 0.875,
                 List.of(new JointRemoval(List.of("search", "cart"), 0.9, -0.1)),
                 List.of("A note."));

@@ -45,7 +45,7 @@ final class Rooms {
         room("sample", "journey measure");
         room("api", "analysis persona attribution markov path graph journey measure", SPRING, GRAPHQL);
         room("web", "analysis ingest journey measure", SPRING, WEB);
-        room("cli", "analysis ingest sample persona graph path journey measure", SPRING, CONSOLE);
+        room("cli", "analysis ingest sample persona attribution graph path journey measure", SPRING, CONSOLE);
     }
 
     private record Room(List<String> rooms, List<String> libraries) {}

@@ -92,6 +92,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                         BreakdownChecks.of(set, this),
                         TimeIdentities.of(set, loops.get(), switches.get()),
                         new OrderIdentities(set, this).of(folded.get()),
+                        CreditIdentities.of(this, folded.get()),
                         more)
                 .flatMap(List::stream)
                 .toList());

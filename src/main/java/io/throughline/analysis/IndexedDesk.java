@@ -1,6 +1,7 @@
 package io.throughline.analysis;
 
 import io.throughline.index.JourneyIndex;
+import io.throughline.index.Moment;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
@@ -8,6 +9,7 @@ import io.throughline.measure.Check;
 import io.throughline.path.pattern.PathPattern;
 import io.throughline.persona.InteractionRule;
 import io.throughline.persona.InteractionTest;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class IndexedDesk implements JourneyDesk {
     private final JourneyIndex index;
     private final TimelineSource source;
+    private final ChosenCustomers chosen = new ChosenCustomers();
     private volatile @Nullable Verified verified;
 
     public IndexedDesk(JourneyIndex index, TimelineSource source) {
@@ -30,8 +33,15 @@ public final class IndexedDesk implements JourneyDesk {
         Verified last = verified;
         boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();
-        JourneySet set = filtered(index.cut(scope));
+        JourneySet set = cut(index.now(), scope);
         return new EvaluatedJourneys(set, source::loadIds, set.contacts()::derived, more);
+    }
+
+    /** The journeys of a scope in one state of the data. Customers are chosen first, and their timelines cut. */
+    private JourneySet cut(Moment now, Scope scope) {
+        String where = scope.where();
+        BitSet customers = where == null ? null : chosen.of(now, "scope.where", where);
+        return filtered(now.cut(scope, customers));
     }
 
     /** Filters that read more than the cut does. */

@@ -16,8 +16,7 @@ import java.util.OptionalLong;
 
 /** Keeps the journey graph in the database equal to that of the index, and lets the database recount it. */
 public final class TransitionDesk {
-    private static final Scope CONVERTED =
-            new Scope(null, null, null, true, null, null, null, null, null, null, false, Scope.ALL.definition());
+    private static final Scope CONVERTED = Scope.ALL.withConverted(true);
     private static final GraphView.Request TIMES = new GraphView.Request(null, null, true, false);
     private static final GraphView.Request COUNTS = new GraphView.Request(null, null, false, false);
 

@@ -21,7 +21,7 @@ record ByRule(TouchRule rule, Attribution.Request request) implements CreditMode
         RuleCredits credits = RuleCredits.of(set, rule, request.samples() > 0);
         List<String> notes = new ArrayList<>(notes(outcomes));
         Credits.Bounds shares = request.samples() == 0 ? null : ShareSamples.bounds(credits, request, notes);
-        return new Credits(credits.conversions, credits.value, shares, null, notes);
+        return new Credits(credits.conversions, credits.value, null, shares, null, notes);
     }
 
     private List<String> notes(Outcomes outcomes) {

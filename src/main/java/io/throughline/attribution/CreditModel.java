@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Invariant: credits are 0 or more, 0 for a step that does not occur, and do not depend on the order of journeys or on threads; twice the
  * journeys get twice the credits; with what is unattributed they sum to the conversions (except PARTICIPATION), values likewise.
  */
-sealed interface CreditModel permits ByRule {
+sealed interface CreditModel permits ByRule, ChainGame {
     Duration HALF_LIFE = Duration.ofDays(7);
 
     Credits credits(JourneySet set, Outcomes outcomes);
@@ -43,7 +43,9 @@ sealed interface CreditModel permits ByRule {
     }
 
     private static CreditModel shapley(Attribution.Request request) {
-        return new ByRule(new TouchRule.EqualSteps(), request);
+        return request.game() == ShapleyGame.CHAIN
+                ? new ChainGame(request)
+                : new ByRule(new TouchRule.EqualSteps(), request);
     }
 
     private static TouchRule position(@Nullable List<Double> weights) {

@@ -4,23 +4,23 @@ import io.throughline.journey.Steps;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a model gives to each step, by step code.
  *
+ * @param standardErrors of the conversions; null where they are exact
  * @param shares intervals of the shares of all conversions; null without samples
  * @param removals what MARKOV tells besides; null for the others
  */
 record Credits(
         double[] conversions,
         double[] value,
+        double @Nullable [] standardErrors,
         @Nullable Bounds shares,
         @Nullable Removals removals,
         List<String> notes) {
-    Credits {
-        notes = List.copyOf(notes);
-    }
 
     /** An interval for each step. */
     record Bounds(double[] low, double[] high) {}
@@ -43,7 +43,8 @@ record Credits(
                 rows(steps, outcomes),
                 removals == null ? null : (Double) removals.chainConversion(),
                 removals == null ? List.of() : removals.joint(),
-                notes);
+                Stream.concat(notes.stream(), UnusedArguments.notes(request).stream())
+                        .toList());
     }
 
     private List<Credit> rows(Steps steps, Outcomes outcomes) {
@@ -64,6 +65,7 @@ record Credits(
                 conversions[step],
                 value[step],
                 all == 0 ? 0 : conversions[step] / all,
+                standardErrors == null ? null : (Double) standardErrors[step],
                 removals == null ? null : (Double) removals.effects()[step],
                 effects == null ? null : (Double) effects.low()[step],
                 effects == null ? null : (Double) effects.high()[step],

@@ -3,6 +3,9 @@ package io.throughline.cli;
 import io.throughline.analysis.Breakdown;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.JourneyDesk;
+import io.throughline.attribution.Attribution;
+import io.throughline.attribution.AttributionModel;
+import io.throughline.attribution.ShapleyGame;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.Columns;
 import io.throughline.journey.Definition;
@@ -39,7 +42,11 @@ final class BenchQueries {
     private static final Filters NO_FILTERS = new Filters(null, null);
 
     /** What a scope asks beyond its definition. */
-    private record Filters(@Nullable String matching, @Nullable String attributes) {}
+    private record Filters(@Nullable String where, @Nullable String matching, @Nullable String attributes) {
+        Filters(@Nullable String matching, @Nullable String attributes) {
+            this(null, matching, attributes);
+        }
+    }
 
     private final JourneyDesk desk;
     private final PrintWriter out;
@@ -71,6 +78,14 @@ final class BenchQueries {
         measure("funnel of 4 steps within a week", journeys -> journeys.funnel(funnel(Duration.ofDays(7), false)));
         measure("path tree of depth 5", journeys -> journeys.pathTree(TREE));
         measure("flow of 8 columns", journeys -> journeys.flow(FLOW));
+        measure("attribution, linear", journeys -> journeys.attribution(credits(AttributionModel.LINEAR, 0)));
+        measure("attribution, time decay", journeys -> journeys.attribution(credits(AttributionModel.TIME_DECAY, 0)));
+        measure(
+                "attribution, Shapley of paths",
+                journeys -> journeys.attribution(credits(AttributionModel.SHAPLEY, 0)));
+        measure(
+                "attribution, linear, 500 samples",
+                journeys -> journeys.attribution(credits(AttributionModel.LINEAR, 500)));
         measure("count of a path pattern with gaps", new Filters(GAPS, null), JourneyAnalysis::count);
         measure("breakdown by last step", journeys -> journeys.breakdown(top("lastStep")));
         once("discover 3 groups", () -> desk.journeys(nextScope(NO_FILTERS)).discover(GROUPS));
@@ -103,6 +118,10 @@ final class BenchQueries {
         long start = System.nanoTime();
         work.run();
         out.printf(Locale.ROOT, "%-44s %10.1f%n", name, (System.nanoTime() - start) / 1e6);
+    }
+
+    private static Attribution.Request credits(AttributionModel model, int samples) {
+        return new Attribution.Request(model, 1, samples, 1, null, null, null, null, List.of(), ShapleyGame.PATHS);
     }
 
     private static Paths.Request paths(Paths.Span span) {
@@ -144,6 +163,8 @@ final class BenchQueries {
                 new Definition(null, all.afterConversion(), inactivity, null, null, all.repeats(), all.stepBy());
         return new Scope(
                 null,
+                null,
+                filters.where,
                 null,
                 null,
                 null,

@@ -38,6 +38,24 @@ public final class SharedLog {
     }
 
     /** @param conversion the step that converts; empty: none does */
+    /** As {@link #read}, with a step after each row whose fourth cell flags a conversion. */
+    public static Map<String, List<String>> readFlagged(Path file, String conversion) throws IOException {
+        Map<String, List<String>> customers = new LinkedHashMap<>();
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            lines.readLine();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] cells = line.split(",");
+                List<String> steps = customers.computeIfAbsent(cells[0], c -> new ArrayList<>());
+                steps.add(cells[2]);
+                if (cells[3].equals("1")) {
+                    steps.add(conversion);
+                }
+            }
+        }
+        return customers;
+    }
+
     public static JourneySet journeys(Map<String, List<String>> customers, String conversion) {
         TreeSet<String> ids = new TreeSet<>();
         customers.values().forEach(ids::addAll);
