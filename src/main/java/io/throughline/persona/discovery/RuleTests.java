@@ -40,11 +40,11 @@ final class RuleTests {
             if (trait.numeric()) {
                 String from = CelText.number(Double.parseDouble(trait.first(bin)));
                 String no = complete ? name + " < " + from : "!(" + name + " >= " + from + ")";
-                add(name, name + " >= " + from, no, customer -> bins[customer] >= bin);
+                add(name, true, name + " >= " + from, no, customer -> bins[customer] >= bin);
             } else if (!trait.isRest(bin)) {
                 String value = CelText.quoted(trait.first(bin));
                 String no = complete ? name + " != " + value : "!(" + name + " == " + value + ")";
-                add(name + value, name + " == " + value, no, customer -> bins[customer] == bin);
+                add(name, false, name + " == " + value, no, customer -> bins[customer] == bin);
             }
         }
     }
@@ -55,7 +55,7 @@ final class RuleTests {
             byte[] counts = did.counts[t];
             String visited = "visited(" + id + ")";
             String count = "count(" + id + ")";
-            add(count, visited, "!" + visited, customer -> counts[customer] > 0);
+            add(count, true, visited, "!" + visited, customer -> counts[customer] > 0);
             for (int least : COUNTS) {
                 atLeast(count, least, customer -> counts[customer] >= least);
             }
@@ -63,14 +63,14 @@ final class RuleTests {
         for (int c = 0; c < did.channels.size(); c++) {
             int channel = c;
             String first = "firstChannel() == " + CelText.quoted(did.channels.get(c));
-            addNegated(first, first, customer -> did.firstChannel[customer] == channel);
+            addNegated("firstChannel()", false, first, customer -> did.firstChannel[customer] == channel);
         }
-        add("conversions()", "converted()", "!converted()", customer -> did.conversions[customer] > 0);
+        add("conversions()", true, "converted()", "!converted()", customer -> did.conversions[customer] > 0);
         atLeast("conversions()", 2, customer -> did.conversions[customer] >= 2);
         for (int least : LENGTHS) {
             atLeast("interactions()", least, customer -> did.interactions[customer] >= least);
             String days = "daysActive() >= " + least;
-            addNegated("daysActive()", days, customer -> did.days[customer] >= least);
+            addNegated("daysActive()", true, days, customer -> did.days[customer] >= least);
         }
         ofValue(did.value);
     }
@@ -82,23 +82,23 @@ final class RuleTests {
             double quartile = quarter == 0 ? 0 : spent[(int) ((long) spent.length * quarter / 4)];
             double round = new BigDecimal(quartile).round(new MathContext(2)).doubleValue();
             String text = CelText.number(round);
-            add("value()", "value() > " + text, "value() <= " + text, customer -> value[customer] > round);
+            add("value()", true, "value() > " + text, "value() <= " + text, customer -> value[customer] > round);
         }
     }
 
     private void atLeast(String what, int least, IntPredicate passes) {
-        add(what, what + " >= " + least, what + " < " + least, passes);
+        add(what, true, what + " >= " + least, what + " < " + least, passes);
     }
 
-    private void addNegated(String family, String yes, IntPredicate passes) {
-        add(family, yes, "!(" + yes + ")", passes);
+    private void addNegated(String subject, boolean threshold, String yes, IntPredicate passes) {
+        add(subject, threshold, yes, "!(" + yes + ")", passes);
     }
 
-    private void add(String family, String yes, String no, IntPredicate passes) {
+    private void add(String subject, boolean threshold, String yes, String no, IntPredicate passes) {
         long[] bits = Bits.of(size, passes);
         long passing = Bits.count(bits);
         if (passing > 0 && passing < size) {
-            tests.add(new RuleTest(family, yes, no, bits));
+            tests.add(new RuleTest(subject, threshold, yes, no, bits));
         }
     }
 }

@@ -48,7 +48,7 @@ final class RuleTree {
         }
 
         boolean isImpliedBy(Answer later) {
-            return yes == later.yes && test.family().equals(later.test.family());
+            return test.isImplied(yes, later.test, later.yes);
         }
     }
 

@@ -2,7 +2,11 @@ package io.throughline.persona.discovery;
 
 import io.throughline.journey.Fixture;
 import io.throughline.journey.HandColumns;
+import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.Timelines;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -17,11 +21,45 @@ final class SmallLogs {
         String[] lines = IntStream.range(0, 1 + random.nextInt(40))
                 .mapToObj(i -> line(random, steps, i))
                 .toArray(String[]::new);
-        JourneySet set = Fixture.of(lines).blocksOf(1 + random.nextInt(9)).set();
+        JourneySet set =
+                withValues(Fixture.of(lines).blocksOf(1 + random.nextInt(9)).set());
         HandColumns columns = HandColumns.of(set)
                 .trait("age", slot -> random.nextInt(4) == 0 ? null : Integer.toString(20 + random.nextInt(9)))
                 .trait("odd name", slot -> random.nextInt(3) == 0 ? null : "v\"" + random.nextInt(3));
         return HandColumns.put(set, columns);
+    }
+
+    /** The same journeys, the values of their conversions on the rows too. */
+    static JourneySet withValues(JourneySet set) {
+        List<JourneyBlock> blocks =
+                set.blocks().stream().map(SmallLogs::withValues).toList();
+        return new JourneySet(
+                set.scope(), set.steps(), set.contacts(), set.plan(), set.columns(), blocks, set.dataUntil());
+    }
+
+    private static JourneyBlock withValues(JourneyBlock b) {
+        Timelines t = b.timelines();
+        double[] value = new double[t.rows()];
+        Arrays.fill(value, Double.NaN);
+        for (int j = 0; j < b.journeys(); j++) {
+            if (b.converted(j)) {
+                value[b.lastRow()[b.offset()[j + 1] - 1]] = b.value()[j];
+            }
+        }
+        Timelines valued =
+                new Timelines(t.ordinals(), t.offsets(), t.at(), t.contact(), value, t.idHash(), t.stepClock());
+        return new JourneyBlock(
+                valued,
+                b.journeys(),
+                b.offset(),
+                b.step(),
+                b.row(),
+                b.lastRow(),
+                b.slot(),
+                b.number(),
+                b.interactions(),
+                b.value(),
+                b.flags());
     }
 
     private static String line(Random random, int steps, int customer) {
