@@ -1,6 +1,8 @@
 package stub;
 
+import io.throughline.analysis.Bottleneck;
 import io.throughline.analysis.Breakdown;
+import io.throughline.analysis.GraphComponents;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.Members;
 import io.throughline.analysis.TrendPoint;
@@ -8,11 +10,13 @@ import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionAgreement;
 import io.throughline.attribution.AttributionModel;
 import io.throughline.graph.GraphView;
+import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
+import io.throughline.path.DropOff;
 import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
 import io.throughline.path.Loop;
@@ -186,5 +190,25 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public Members members(int first, String after) {
         return all.members(first, after);
+    }
+
+    @Override
+    public List<DropOff> dropOffs(int first) {
+        return all.dropOffs(first);
+    }
+
+    @Override
+    public List<Bottleneck> bottlenecks(Bottleneck.Request request) {
+        return all.bottlenecks(request);
+    }
+
+    @Override
+    public List<ProbablePath> mostProbablePaths(String from, String to, int k) {
+        return all.mostProbablePaths(from, to, k);
+    }
+
+    @Override
+    public GraphComponents components() {
+        return all.components();
     }
 }

@@ -1,6 +1,8 @@
 package stub;
 
+import io.throughline.analysis.Bottleneck;
 import io.throughline.analysis.Breakdown;
+import io.throughline.analysis.GraphComponents;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.Members;
 import io.throughline.analysis.TrendPoint;
@@ -12,11 +14,13 @@ import io.throughline.attribution.Credit;
 import io.throughline.attribution.JointRemoval;
 import io.throughline.attribution.ModelPair;
 import io.throughline.graph.GraphView;
+import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
+import io.throughline.path.DropOff;
 import io.throughline.path.FlatPathNode;
 import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
@@ -48,6 +52,7 @@ public final class StubAnalysis implements JourneyAnalysis {
     private volatile Discovery.Request discoveryAsked;
     private volatile Attribution.Request attributionAsked;
     private volatile List<AttributionModel> modelsAsked;
+    private volatile Bottleneck.Request bottlenecksAsked;
 
     @Override
     public JourneySet set() {
@@ -277,6 +282,43 @@ public final class StubAnalysis implements JourneyAnalysis {
 
     public List<AttributionModel> modelsAsked() {
         return modelsAsked;
+    }
+
+    @Override
+    public List<DropOff> dropOffs(int first) {
+        Rate rate = Rate.of(1, 2, "visits");
+        List<NextStep> from = List.of(new NextStep("START", first, 1));
+        return List.of(new DropOff("search", 61, rate, rate, 6.5, 7.5, from));
+    }
+
+    @Override
+    public List<Bottleneck> bottlenecks(Bottleneck.Request request) {
+        bottlenecksAsked = request;
+        Rate rate = Rate.of(1, 2, "visits");
+        Double wait = request.waits() ? 62.5 : null;
+        return List.of(new Bottleneck(
+                "search", 6.5, 7.5, rate, rate, wait, wait, rate, 0.25, rate, true, false, List.of("loses much")));
+    }
+
+    public Bottleneck.Request bottlenecksAsked() {
+        return bottlenecksAsked;
+    }
+
+    @Override
+    public List<ProbablePath> mostProbablePaths(String from, String to, int k) {
+        return List.of(new ProbablePath(List.of(from == null ? "START" : from, to == null ? "buy" : to), 1.0 / k));
+    }
+
+    @Override
+    public GraphComponents components() {
+        NextStep next = new NextStep("search", 71, 0.75);
+        return new GraphComponents(
+                List.of(List.of("search", "cart")),
+                List.of(List.of("buy")),
+                0.125,
+                List.of("cart"),
+                List.of(next),
+                List.of(next));
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * import. One is worked out at a time, on all processors. Cost: one bit a customer and rule, the {@value #MOST} latest asked for.
  */
 final class ChosenCustomers {
-    private static final int MOST = 64;
+    private static final int MOST = 128;
 
     private record Key(long version, String rule) {}
 

@@ -8,6 +8,8 @@ import io.throughline.attribution.Attributions;
 import io.throughline.graph.EdgeTimes;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.JourneyGraph;
+import io.throughline.graph.ProbablePath;
+import io.throughline.graph.ProbablePaths;
 import io.throughline.graph.ShownGraph;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.AbsorbingChain;
@@ -16,6 +18,7 @@ import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
 import io.throughline.path.CommonPaths;
+import io.throughline.path.DropOff;
 import io.throughline.path.Flow;
 import io.throughline.path.Flows;
 import io.throughline.path.Funnel;
@@ -29,14 +32,13 @@ import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.Silences;
 import io.throughline.path.TimeBetween;
-import io.throughline.persona.discovery.Discoveries;
-import io.throughline.persona.discovery.Discovery;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,8 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     private final Lazy<Loops> loops;
     private final Lazy<List<Silence>> silences;
     private final Lazy<ChannelSwitches> switches;
+    private final Lazy<Losses> losses;
+    private final Lazy<PersonaSplit> split;
     private final Lazy<List<Check>> checks;
 
     /** @param ids ids of customers, in the order of the ordinals asked for */
@@ -63,11 +67,20 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     /** @param derived contacts that are derived conversions, not rows; with it the rows are counted again among the checks */
     public EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids, @Nullable IntPredicate derived) {
-        this(set, ids, derived, List.of());
+        this(set, ids, derived, List.of(), () -> PersonaSplit.NONE);
     }
 
-    /** @param more checks made elsewhere that belong to these journeys */
-    EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids, @Nullable IntPredicate derived, List<Check> more) {
+    /**
+     * @param more checks made elsewhere that belong to these journeys
+     * @param split how personas divide the customers
+     */
+    EvaluatedJourneys(
+            JourneySet set,
+            Function<int[], String[]> ids,
+            @Nullable IntPredicate derived,
+            List<Check> more,
+            Supplier<PersonaSplit> split) {
+        this.split = new Lazy<>(split);
         this.set = set;
         this.members = new MemberPages(set, ids);
         this.paths = new CommonPaths(set);
@@ -82,6 +95,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         this.loops = new Lazy<>(() -> Loops.of(set));
         this.silences = new Lazy<>(() -> Silences.of(set, ids));
         this.switches = new Lazy<>(() -> ChannelSwitches.of(set));
+        this.losses = new Lazy<>(() -> Losses.of(set, folded.get(), solved.get()));
         this.checks = new Lazy<>(() -> Stream.of(
                         new Identities(set, this)
                                 .of(
@@ -93,6 +107,8 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                         TimeIdentities.of(set, loops.get(), switches.get()),
                         new OrderIdentities(set, this).of(folded.get()),
                         CreditIdentities.of(this, folded.get()),
+                        LossChecks.of(set, losses.get(), this),
+                        PersonaIdentities.of(set, folded.get(), this.split::get),
                         more)
                 .flatMap(List::stream)
                 .toList());
@@ -232,7 +248,8 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     @Override
     public List<Breakdown> breakdown(Breakdown.Request request) {
-        return Breakdowns.of(set, request);
+        boolean personas = request.by().equals(PersonaBreakdown.BY);
+        return personas ? PersonaBreakdown.of(set, split.get(), request.top()) : Breakdowns.of(set, request);
     }
 
     @Override
@@ -246,8 +263,23 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     }
 
     @Override
-    public Discovery discover(Discovery.Request request) {
-        return Discoveries.of(set, request);
+    public List<DropOff> dropOffs(int first) {
+        return losses.get().dropOffs(first);
+    }
+
+    @Override
+    public List<Bottleneck> bottlenecks(Bottleneck.Request request) {
+        return Bottlenecks.of(set, graph.get(), losses.get().lost(), request);
+    }
+
+    @Override
+    public List<ProbablePath> mostProbablePaths(@Nullable String from, @Nullable String to, int k) {
+        return ProbablePaths.of(graph.get(), from, to, k);
+    }
+
+    @Override
+    public GraphComponents components() {
+        return Components.of(graph.get());
     }
 
     @Override

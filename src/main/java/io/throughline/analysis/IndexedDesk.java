@@ -3,6 +3,7 @@ package io.throughline.analysis;
 import io.throughline.index.JourneyIndex;
 import io.throughline.index.Moment;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
 import io.throughline.measure.Check;
@@ -11,18 +12,20 @@ import io.throughline.persona.InteractionRule;
 import io.throughline.persona.InteractionTest;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The desk over the index in memory; ids of customers are looked up in the store when they are shown. */
 public final class IndexedDesk implements JourneyDesk {
     private final JourneyIndex index;
     private final TimelineSource source;
-    private final ChosenCustomers chosen = new ChosenCustomers();
+    private final PersonaMembers members;
     private volatile @Nullable Verified verified;
 
-    public IndexedDesk(JourneyIndex index, TimelineSource source) {
+    public IndexedDesk(JourneyIndex index, TimelineSource source, PersonaStore personas) {
         this.index = index;
         this.source = source;
+        this.members = new PersonaMembers(personas);
     }
 
     /** The last comparison with the database, and the version of the data it was made on. */
@@ -30,18 +33,25 @@ public final class IndexedDesk implements JourneyDesk {
 
     @Override
     public JourneyAnalysis journeys(Scope scope) {
+        return journeys(index.now(), scope, null);
+    }
+
+    PersonaMembers members() {
+        return members;
+    }
+
+    /** The journeys of a scope in one state of the data. @param within ordinals of those who are looked at at all; null: everyone */
+    JourneyAnalysis journeys(Moment now, Scope scope, @Nullable BitSet within) {
         Verified last = verified;
         boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();
-        JourneySet set = cut(index.now(), scope);
-        return new EvaluatedJourneys(set, source::loadIds, set.contacts()::derived, more);
-    }
-
-    /** The journeys of a scope in one state of the data. Customers are chosen first, and their timelines cut. */
-    private JourneySet cut(Moment now, Scope scope) {
-        String where = scope.where();
-        BitSet customers = where == null ? null : chosen.of(now, "scope.where", where);
-        return filtered(now.cut(scope, customers));
+        BitSet customers = PersonaMembers.both(members.customers(now, scope), within);
+        JourneySet set = filtered(now.cut(scope, customers));
+        Supplier<PersonaSplit> split = () -> new PersonaSplit(
+                members.all(now),
+                members.everyone(now),
+                part -> filtered(now.cut(scope, PersonaMembers.both(part, customers))));
+        return new EvaluatedJourneys(set, source::loadIds, set.contacts()::derived, more, split);
     }
 
     /** Filters that read more than the cut does. */

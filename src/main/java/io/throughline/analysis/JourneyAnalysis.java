@@ -4,11 +4,13 @@ import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionAgreement;
 import io.throughline.attribution.AttributionModel;
 import io.throughline.graph.GraphView;
+import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
+import io.throughline.path.DropOff;
 import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
 import io.throughline.path.Loop;
@@ -17,6 +19,7 @@ import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.TimeBetween;
+import io.throughline.persona.discovery.Discoveries;
 import io.throughline.persona.discovery.Discovery;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -87,7 +90,21 @@ public interface JourneyAnalysis {
 
     AttributionAgreement attributionModels(List<AttributionModel> models);
 
-    Discovery discover(Discovery.Request request);
+    /** Places where journeys end, those that lose most conversions first. */
+    List<DropOff> dropOffs(int first);
+
+    /** Steps, those that cost most conversions first. */
+    List<Bottleneck> bottlenecks(Bottleneck.Request request);
+
+    /** From the start where {@code from} is null, to any conversion where {@code to} is. */
+    List<ProbablePath> mostProbablePaths(@Nullable String from, @Nullable String to, int k);
+
+    GraphComponents components();
+
+    /** Worked out anew each time it is asked. */
+    default Discovery discover(Discovery.Request request) {
+        return Discoveries.of(set(), request);
+    }
 
     List<Check> checks();
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Invariant: credits are 0 or more, 0 for a step that does not occur, and do not depend on the order of journeys or on threads; twice the
  * journeys get twice the credits; with what is unattributed they sum to the conversions (except PARTICIPATION), values likewise.
  */
-sealed interface CreditModel permits ByRule, ChainGame {
+sealed interface CreditModel permits ByRule, ByChain, ChainGame {
     Duration HALF_LIFE = Duration.ofDays(7);
 
     Credits credits(JourneySet set, Outcomes outcomes);
@@ -36,9 +36,7 @@ sealed interface CreditModel permits ByRule, ChainGame {
             case W_SHAPED -> new ByRule(new TouchRule.WithLead(code(steps, "lead", request.lead())), request);
             case TIME_DECAY -> new ByRule(decay(request.halfLife()), request);
             case SHAPLEY -> shapley(request);
-            case MARKOV ->
-                throw new InvalidArgument(
-                        "model", AttributionModel.MARKOV, "any other model: chains are not ready yet");
+            case MARKOV -> new ByChain(request);
         };
     }
 

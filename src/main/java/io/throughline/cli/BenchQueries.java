@@ -91,6 +91,7 @@ final class BenchQueries {
         once("discover 3 groups", () -> desk.journeys(nextScope(NO_FILTERS)).discover(GROUPS));
         Columns columns = desk.journeys(nextScope(NO_FILTERS)).set().columns();
         columns.traitNames().stream().findFirst().ifPresent(name -> measureTrait(columns, name));
+        measureRules(columns);
         columns.attributeNames().stream().reduce((a, b) -> b).ifPresent(name -> measureAttribute(columns, name));
     }
 
@@ -98,6 +99,24 @@ final class BenchQueries {
     private void measureTrait(Columns columns, String name) {
         once("first load of trait " + name, () -> columns.trait(name));
         measure("breakdown by trait " + name, journeys -> journeys.breakdown(top("trait." + name)));
+    }
+
+    /** Once over behaviour that differs for each customer, and once over a trait too; then with their customers known. */
+    private void measureRules(Columns columns) {
+        String behaviour = "count(\"newsletter\") >= 2 || value() > 200.0 && daysActive() > 3";
+        measureRule("behaviour", behaviour);
+        columns.traitNames().stream()
+                .filter(name -> columns.trait(name).values().numeric())
+                .findFirst()
+                .ifPresent(name ->
+                        measureRule("behaviour and " + name, "traits[\"" + name + "\"] < 35 && (" + behaviour + ")"));
+    }
+
+    private void measureRule(String name, String rule) {
+        Filters filters = new Filters(rule, null, null);
+        once("customers by " + name + ", first", () -> desk.journeys(nextScope(filters))
+                .count());
+        measure("count of customers by " + name, filters, JourneyAnalysis::count);
     }
 
     private void measureAttribute(Columns columns, String name) {

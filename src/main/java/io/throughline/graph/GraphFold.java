@@ -61,14 +61,14 @@ final class GraphFold {
             converted += success;
             endedUnconverted += addJourney(block.step(), block.offset()[j], block.offset()[j + 1], success);
         }
-        flush();
+        flush(converted);
         if (end - first == 1) {
             nodes.addOnce(start, 0, converted);
         } else {
-            nodes.add(start, end - first, end - first, 0, converted);
+            nodes.add(start, end - first, end - first, 0, converted, converted);
         }
         if (endedUnconverted > 0) {
-            nodes.add(ended, endedUnconverted, endedUnconverted, endedUnconverted, 0);
+            nodes.add(ended, endedUnconverted, endedUnconverted, endedUnconverted, 0, converted);
         }
     }
 
@@ -98,14 +98,21 @@ final class GraphFold {
         return 1;
     }
 
-    private void flush() {
+    /** @param total converted journeys of the customer */
+    private void flush(int total) {
         for (int i = 0; i < touchedSize; i++) {
             int node = touched[i];
             int at = node * WIDTH;
-            if (state[at + VISITS] == 1) {
+            if (state[at + VISITS] == 1 && total <= state[at + CONVERTED]) {
                 nodes.addOnce(node, state[at + ENDED], state[at + CONVERTED]);
             } else {
-                nodes.add(node, state[at + VISITS], state[at + JOURNEYS], state[at + ENDED], state[at + CONVERTED]);
+                nodes.add(
+                        node,
+                        state[at + VISITS],
+                        state[at + JOURNEYS],
+                        state[at + ENDED],
+                        state[at + CONVERTED],
+                        total);
             }
             state[at + VISITS] = 0;
             state[at + JOURNEYS] = 0;

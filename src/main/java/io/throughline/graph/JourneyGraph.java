@@ -144,6 +144,16 @@ public final class JourneyGraph {
         return sums.conversion(node);
     }
 
+    /** Visits after a journey's first to the node / visits. */
+    public Rate revisits(int node) {
+        return sums.revisits(node);
+    }
+
+    /** Converted journeys that visit the node / converted journeys. */
+    public Rate passedBy(int node) {
+        return sums.passedBy(node, start());
+    }
+
     public boolean isConversion(int node) {
         return node < steps.size() && steps.isConversion(node);
     }

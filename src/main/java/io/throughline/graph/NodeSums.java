@@ -20,7 +20,10 @@ final class NodeSums {
     private static final int EJ = 9;
     private static final int CJ = 10;
     private static final int CC = 11;
-    private static final int WIDTH = 12;
+    private static final int VJ = 12;
+    private static final int CT = 13;
+    private static final int CONVERTERS = 14;
+    private static final int WIDTH = 15;
 
     private final long[] sums;
     private final int[] once;
@@ -30,12 +33,13 @@ final class NodeSums {
         once = new int[nodes * 4];
     }
 
-    /** A customer with one visit. */
+    /** A customer with one visit, and no conversion but one of a journey that visits. */
     void addOnce(int node, int ended, int converted) {
         once[node * 4 + ended * 2 + converted]++;
     }
 
-    void add(int node, long visits, long journeys, long ended, long converted) {
+    /** @param total converted journeys of the customer, whether they visit the node or not */
+    void add(int node, long visits, long journeys, long ended, long converted, long total) {
         int at = node * WIDTH;
         sums[at + CUSTOMERS]++;
         sums[at + VISITS] += visits;
@@ -49,6 +53,9 @@ final class NodeSums {
         sums[at + EJ] += ended * journeys;
         sums[at + CJ] += converted * journeys;
         sums[at + CC] += converted * converted;
+        sums[at + VJ] += visits * journeys;
+        sums[at + CT] += converted * total;
+        sums[at + CONVERTERS] += total > 0 ? 1 : 0;
     }
 
     void merge(NodeSums other) {
@@ -68,13 +75,13 @@ final class NodeSums {
                 long n = once[node * 4 + kind];
                 long ended = (kind & 2) == 0 ? 0 : n;
                 long converted = (kind & 1) == 0 ? 0 : n;
-                for (int place : new int[] {CUSTOMERS, VISITS, JOURNEYS, VV, JJ}) {
+                for (int place : new int[] {CUSTOMERS, VISITS, JOURNEYS, VV, JJ, VJ}) {
                     sums[at + place] += n;
                 }
                 for (int place : new int[] {ENDED, EV, EE, EJ}) {
                     sums[at + place] += ended;
                 }
-                for (int place : new int[] {CONVERTED, CJ, CC}) {
+                for (int place : new int[] {CONVERTED, CJ, CC, CT, CONVERTERS}) {
                     sums[at + place] += converted;
                 }
                 once[node * 4 + kind] = 0;
@@ -100,6 +107,37 @@ final class NodeSums {
 
     Rate conversion(int node) {
         return rate(node, CONVERTED, JOURNEYS, CC, CJ, JJ, "journeys that visit");
+    }
+
+    /** Visits after the first of a journey. */
+    Rate revisits(int node) {
+        int at = node * WIDTH;
+        long vv = sums[at + VV];
+        long vj = sums[at + VJ];
+        ClusteredRate rate = new ClusteredRate();
+        rate.addSums(
+                sums[at + CUSTOMERS],
+                sums[at + VISITS] - sums[at + JOURNEYS],
+                sums[at + VISITS],
+                vv - 2 * vj + sums[at + JJ],
+                vv - vj,
+                vv);
+        return rate.rate("visits");
+    }
+
+    /** @param start the node that every journey visits */
+    Rate passedBy(int node, int start) {
+        int at = node * WIDTH;
+        int all = start * WIDTH;
+        ClusteredRate rate = new ClusteredRate();
+        rate.addSums(
+                sums[all + CONVERTERS],
+                sums[at + CONVERTED],
+                sums[all + CONVERTED],
+                sums[at + CC],
+                sums[at + CT],
+                sums[all + CC]);
+        return rate.rate("converted journeys");
     }
 
     private Rate rate(int node, int x, int n, int xx, int xn, int nn, String of) {

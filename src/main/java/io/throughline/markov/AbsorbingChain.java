@@ -21,14 +21,23 @@ public final class AbsorbingChain {
 
     private final JourneyGraph graph;
     private final double[] chance;
+    private final double[] success;
 
-    private AbsorbingChain(JourneyGraph graph) {
+    private AbsorbingChain(JourneyGraph graph, double[] success) {
         this.graph = graph;
         this.chance = new double[graph.nodes()];
+        this.success = success;
     }
 
     public static AbsorbingChain of(JourneyGraph graph) {
-        AbsorbingChain chain = new AbsorbingChain(graph);
+        double[] always = new double[graph.nodes()];
+        Arrays.fill(always, 1);
+        return of(graph, always);
+    }
+
+    /** The chain in which a conversion entered from a node counts with the node's chance of success only. */
+    static AbsorbingChain of(JourneyGraph graph, double[] success) {
+        AbsorbingChain chain = new AbsorbingChain(graph, success);
         for (int step = 0; step < graph.steps().size(); step++) {
             chain.chance[step] = graph.isConversion(step) ? 1 : 0;
         }
@@ -71,7 +80,8 @@ public final class AbsorbingChain {
         double sum = 0;
         double out = 0;
         for (int e = graph.firstEdge(node); e < graph.firstEdge(node + 1); e++) {
-            sum += graph.count(e) * chance[graph.target(e)];
+            int target = graph.target(e);
+            sum += graph.count(e) * chance[target] * (graph.isConversion(target) ? success[node] : 1);
             out += graph.count(e);
         }
         return out == 0 ? 0 : sum / out;
@@ -81,7 +91,7 @@ public final class AbsorbingChain {
         if (group.length == 1 && graph.isConversion(group[0])) {
             return;
         }
-        ChainBlock block = ChainBlock.of(graph, group, place, chance);
+        ChainBlock block = ChainBlock.of(graph, group, place, chance, success);
         double[] solved = block.solve();
         for (int i = 0; i < group.length; i++) {
             chance[group[i]] = solved[i];

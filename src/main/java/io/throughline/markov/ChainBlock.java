@@ -26,8 +26,11 @@ final class ChainBlock {
         this.failing = failing;
     }
 
-    /** @param place −1 everywhere; left so. */
-    static ChainBlock of(JourneyGraph graph, int[] group, int[] place, double[] chance) {
+    /**
+     * @param place −1 everywhere; left so
+     * @param success by node: chance that a conversion entered from it counts
+     */
+    static ChainBlock of(JourneyGraph graph, int[] group, int[] place, double[] chance, double[] success) {
         int size = group.length;
         int bound = 0;
         for (int i = 0; i < size; i++) {
@@ -44,8 +47,9 @@ final class ChainBlock {
             for (int e = graph.firstEdge(group[i]); e < graph.firstEdge(group[i] + 1); e++) {
                 int target = graph.target(e);
                 if (place[target] < 0) {
-                    converting[i] += graph.count(e) * chance[target];
-                    failing[i] += graph.count(e) * (1 - chance[target]);
+                    double there = chance[target] * (graph.isConversion(target) ? success[group[i]] : 1);
+                    converting[i] += graph.count(e) * there;
+                    failing[i] += graph.count(e) * (1 - there);
                 } else if (place[target] != i) {
                     targets[n] = place[target];
                     weights[n++] = graph.count(e);

@@ -40,14 +40,14 @@ class ArgumentsTest {
     @Test
     void wholeScope() {
         assertThat(scope(
-                        "{ sources: [\"s\"], where: \"converted()\", period: { from: \"2026-03-01T00:00:00+01:00\", to: \"2026-04-01T00:00:00Z\","
+                        "{ sources:  [\"s\"], personas: [\"p\"], where: \"converted()\", period: { from: \"2026-03-01T00:00:00+01:00\", to: \"2026-04-01T00:00:00Z\","
                                 + " by: END }, channels: [\"web\"], converted: true, visiting: [\"a\"], notVisiting: [\"b\"],"
                                 + " startsWith: [\"c\", \"a\"], matching: \"^ a\", attributes: \"value > 1\", number: { from: 1, to: 2 }, excludeOpen: true,"
                                 + " definition: { conversions: [], afterConversion: STOP, inactivity: \"PT30M\","
                                 + " lookback: \"P30D\", lookbackSteps: 4, repeats: COLLAPSE, stepBy: CHANNEL } }"))
                 .isEqualTo(new Scope(
                         List.of("s"),
-                        null,
+                        List.of("p"),
                         "converted()",
                         new Period(
                                 Instant.parse("2026-02-28T23:00:00Z"),

@@ -1,0 +1,89 @@
+package io.throughline.graph;
+
+import java.util.BitSet;
+import org.jgrapht.alg.flow.DinicMFImpl;
+import org.jgrapht.graph.DefaultWeightedEdge;
+import org.jgrapht.graph.SimpleDirectedWeightedGraph;
+
+/**
+ * The steps of least total journeys that together lie on every way from START to a conversion; direct ways from START to a conversion
+ * are left out, conversions are not cut.
+ *
+ * <p>Method: each step is split into a way in and a way out with as much room as journeys visit it, everything else has room for all;
+ * the least cut of a greatest flow (Dinic). Of several least cuts the one nearest to START.
+ */
+public final class NarrowestWaist {
+    private final JourneyGraph graph;
+    private final int size;
+    private final SimpleDirectedWeightedGraph<Integer, DefaultWeightedEdge> net =
+            new SimpleDirectedWeightedGraph<>(DefaultWeightedEdge.class);
+    private final double plenty;
+
+    private NarrowestWaist(JourneyGraph graph) {
+        this.graph = graph;
+        this.size = graph.steps().size();
+        double all = 1;
+        for (int step = 0; step < size; step++) {
+            all += graph.journeysAt(step);
+        }
+        this.plenty = all;
+    }
+
+    /** Step codes; none where no step lies before any conversion. */
+    public static BitSet of(JourneyGraph graph) {
+        return new NarrowestWaist(graph).cut();
+    }
+
+    private BitSet cut() {
+        int source = 2 * size;
+        int sink = source + 1;
+        net.addVertex(source);
+        net.addVertex(sink);
+        for (int step = 0; step < size; step++) {
+            if (graph.visits(step) > 0 && !graph.isConversion(step)) {
+                net.addVertex(in(step));
+                net.addVertex(out(step));
+                join(in(step), out(step), graph.journeysAt(step));
+            }
+        }
+        for (int node = 0; node <= graph.start(); node++) {
+            for (int e = graph.firstEdge(node); e < graph.firstEdge(node + 1); e++) {
+                join(node, graph.target(e), source, sink);
+            }
+        }
+        DinicMFImpl<Integer, DefaultWeightedEdge> flow = new DinicMFImpl<>(net);
+        flow.calculateMinCut(source, sink);
+        BitSet found = new BitSet();
+        for (int step = 0; step < size; step++) {
+            boolean before = flow.getSourcePartition().contains(in(step));
+            if (before && !flow.getSourcePartition().contains(out(step))) {
+                found.set(step);
+            }
+        }
+        return found;
+    }
+
+    private void join(int from, int to, int source, int sink) {
+        boolean start = from == graph.start();
+        boolean conversion = graph.isConversion(to);
+        if (from == to || to == graph.ended() || (start && conversion)) {
+            return;
+        }
+        join(start ? source : out(from), conversion ? sink : in(to), plenty);
+    }
+
+    private void join(int from, int to, double room) {
+        DefaultWeightedEdge edge = net.addEdge(from, to);
+        if (edge != null) {
+            net.setEdgeWeight(edge, room);
+        }
+    }
+
+    private static int in(int step) {
+        return 2 * step;
+    }
+
+    private static int out(int step) {
+        return 2 * step + 1;
+    }
+}

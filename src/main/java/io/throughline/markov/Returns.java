@@ -1,0 +1,103 @@
+package io.throughline.markov;
+
+import io.throughline.graph.JourneyGraph;
+import io.throughline.graph.StrongComponents;
+import io.throughline.journey.Unavailable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How likely journeys come back to a step in the order-1 chain. A step is returned to only within the group of steps that reach each
+ * other, so each group is looked at alone.
+ *
+ * <p>Cost: groups of up to {@value #DENSE} steps are factored once, when first asked about; in larger ones each step asked for is a
+ * sparse solution of its own. Safe for any thread.
+ */
+public final class Returns {
+    private static final int DENSE = 1024;
+    private static final double TOLERANCE = 1e-11;
+
+    private final JourneyGraph graph;
+    private final List<int[]> groups;
+    private final int[] groupOf;
+    private final int[] place;
+    private final Map<Integer, DenseVisits> dense = new ConcurrentHashMap<>();
+
+    private Returns(JourneyGraph graph) {
+        this.graph = graph;
+        this.groups = StrongComponents.endsFirst(graph);
+        this.groupOf = new int[graph.nodes()];
+        this.place = new int[graph.nodes()];
+        Arrays.fill(groupOf, -1);
+        for (int g = 0; g < groups.size(); g++) {
+            for (int i = 0; i < groups.get(g).length; i++) {
+                groupOf[groups.get(g)[i]] = g;
+                place[groups.get(g)[i]] = i;
+            }
+        }
+    }
+
+    public static Returns of(JourneyGraph graph) {
+        return new Returns(graph);
+    }
+
+    /** Chance that a visit to a visited step that is no conversion is the last one there: 1 / N(j, j), in (0, 1]. */
+    public double last(int step) {
+        int[] group = groups.get(groupOf[step]);
+        if (group.length > DENSE) {
+            return sparse(step, group);
+        }
+        DenseVisits visits =
+                dense.computeIfAbsent(groupOf[step], g -> DenseVisits.of(graph, group, placesWithin(groupOf[step])));
+        return Math.min(1, 1 / visits.expected(place[step]));
+    }
+
+    /** Share of a step's transitions that lead where it may be returned to: no less than the chance of a return. */
+    public double within(int step) {
+        long inside = 0;
+        for (int e = graph.firstEdge(step); e < graph.firstEdge(step + 1); e++) {
+            inside += groupOf[graph.target(e)] == groupOf[step] ? graph.count(e) : 0;
+        }
+        return (double) inside / graph.out(step);
+    }
+
+    private int[] placesWithin(int group) {
+        int[] within = new int[place.length];
+        for (int node = 0; node < within.length; node++) {
+            within[node] = groupOf[node] == group ? place[node] : -1;
+        }
+        return within;
+    }
+
+    private double sparse(int step, int[] group) {
+        int[] others = Arrays.stream(group).filter(s -> s != step).toArray();
+        double[] chance = new double[graph.nodes()];
+        double[] always = new double[graph.nodes()];
+        int[] places = new int[graph.nodes()];
+        Arrays.fill(always, 1);
+        Arrays.fill(places, -1);
+        chance[step] = 1;
+        double[] solved = ChainBlock.of(graph, others, places, chance, always).solve();
+        for (int i = 0; i < others.length; i++) {
+            chance[others[i]] = solved[i];
+        }
+        for (int other : others) {
+            if (!(Math.abs(1 - chance[other] - away(other, chance)) <= TOLERANCE)) {
+                throw new Unavailable("lostConversions did not converge on this graph: choose fewer steps, for example"
+                        + " stepBy: CHANNEL");
+            }
+        }
+        return away(step, chance);
+    }
+
+    /** Chance of never getting to where the chance is 1, by the next step. */
+    private double away(int node, double[] chance) {
+        double sum = 0;
+        for (int e = graph.firstEdge(node); e < graph.firstEdge(node + 1); e++) {
+            sum += graph.count(e) * (1 - chance[graph.target(e)]);
+        }
+        return sum / graph.out(node);
+    }
+}
