@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Reads {@link Cells} off the journeys and traits of customers. Cost: one pass over the steps and 20 bytes a transition, in parallel. */
 final class CellReader {
     private static final int RANGE = 8_192;
-    private static final int MOST_CELLS = 200_000;
+    private static final int MOST_CELLS = 100_000;
 
     private final Customers customers;
     private final boolean behaviour;

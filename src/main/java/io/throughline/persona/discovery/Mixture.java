@@ -17,6 +17,7 @@ final class Mixture {
     static final double SMOOTHING = 0.1;
     private static final int PART = 2_048;
     private static final int MOST_PARTS = 16;
+    private static final int MOST_SUMS = 4_000_000;
 
     private final Cells cells;
     private final int k;
@@ -107,7 +108,7 @@ final class Mixture {
 
     /** One round over some customers. */
     Round round(int[] who) {
-        int parts = Math.max(1, Math.min(MOST_PARTS, who.length / PART));
+        int parts = parts(who);
         Sums[] found = IntStream.range(0, parts)
                 .parallel()
                 .mapToObj(p -> sums(who, part(who, p, parts), part(who, p + 1, parts)))
@@ -117,6 +118,12 @@ final class Mixture {
         }
         double log = found[0].logLikelihood;
         return new Round(of(cells, k, found[0]), log, log + SMOOTHING * (sum(logWeight) + sum(logChance)));
+    }
+
+    /** By the data alone; the fewer, the more sums each part has to keep. */
+    private int parts(int[] who) {
+        int affordable = MOST_SUMS / Math.max(1, logChance.length);
+        return Math.max(1, Math.min(Math.min(MOST_PARTS, affordable), who.length / PART));
     }
 
     private static int part(int[] who, int part, int parts) {
@@ -183,7 +190,7 @@ final class Mixture {
     /** The most likely chain of each of some customers, of equal ones the first. */
     int[] labels(int[] who) {
         int[] labels = new int[who.length];
-        int parts = Math.max(1, Math.min(MOST_PARTS, who.length / PART));
+        int parts = parts(who);
         IntStream.range(0, parts).parallel().forEach(p -> {
             double[] score = new double[k];
             for (int i = part(who, p, parts); i < part(who, p + 1, parts); i++) {
