@@ -5,12 +5,14 @@ import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionAgreement;
 import io.throughline.attribution.AttributionModel;
 import io.throughline.attribution.Attributions;
+import io.throughline.attribution.Spending;
 import io.throughline.graph.EdgeTimes;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.JourneyGraph;
 import io.throughline.graph.ProbablePath;
 import io.throughline.graph.ProbablePaths;
 import io.throughline.graph.ShownGraph;
+import io.throughline.journey.CostRow;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.AbsorbingChain;
 import io.throughline.measure.Check;
@@ -26,6 +28,8 @@ import io.throughline.path.Funnels;
 import io.throughline.path.Loop;
 import io.throughline.path.Loops;
 import io.throughline.path.PathGroups;
+import io.throughline.path.PathRow;
+import io.throughline.path.PathRows;
 import io.throughline.path.PathTree;
 import io.throughline.path.PathTrees;
 import io.throughline.path.Paths;
@@ -45,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 /** The journeys of one scope with every figure about them, each worked out once, when first asked for. Safe for any thread. */
 public final class EvaluatedJourneys implements JourneyAnalysis {
     private final JourneySet set;
+    private final Supplier<List<CostRow>> costs;
     private final MemberPages members;
     private final CommonPaths paths;
     private final Lazy<Totals> totals;
@@ -67,21 +72,24 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     /** @param derived contacts that are derived conversions, not rows; with it the rows are counted again among the checks */
     public EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids, @Nullable IntPredicate derived) {
-        this(set, ids, derived, List.of(), () -> PersonaSplit.NONE);
+        this(set, ids, derived, List.of(), () -> PersonaSplit.NONE, List::of);
     }
 
     /**
      * @param more checks made elsewhere that belong to these journeys
      * @param split how personas divide the customers
+     * @param costs of all time
      */
     EvaluatedJourneys(
             JourneySet set,
             Function<int[], String[]> ids,
             @Nullable IntPredicate derived,
             List<Check> more,
-            Supplier<PersonaSplit> split) {
+            Supplier<PersonaSplit> split,
+            Supplier<List<CostRow>> costs) {
         this.split = new Lazy<>(split);
         this.set = set;
+        this.costs = costs;
         this.members = new MemberPages(set, ids);
         this.paths = new CommonPaths(set);
         this.totals = new Lazy<>(() -> Totals.of(set));
@@ -254,7 +262,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     @Override
     public Attribution attribution(Attribution.Request request) {
-        return Attributions.of(set, request);
+        return Spending.of(Attributions.of(set, request), set.scope(), costs.get());
     }
 
     @Override
@@ -280,6 +288,11 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public GraphComponents components() {
         return Components.of(graph.get());
+    }
+
+    @Override
+    public List<PathRow> pathRows() {
+        return PathRows.of(set);
     }
 
     @Override

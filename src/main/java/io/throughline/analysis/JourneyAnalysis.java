@@ -15,6 +15,7 @@ import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
 import io.throughline.path.Loop;
 import io.throughline.path.PathGroups;
+import io.throughline.path.PathRow;
 import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
@@ -100,6 +101,9 @@ public interface JourneyAnalysis {
     List<ProbablePath> mostProbablePaths(@Nullable String from, @Nullable String to, int k);
 
     GraphComponents components();
+
+    /** All paths with their outcomes; every journey is in one row. */
+    List<PathRow> pathRows();
 
     /** Worked out anew each time it is asked. */
     default Discovery discover(Discovery.Request request) {

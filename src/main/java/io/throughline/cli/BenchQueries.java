@@ -1,5 +1,6 @@
 package io.throughline.cli;
 
+import io.throughline.analysis.Bottleneck;
 import io.throughline.analysis.Breakdown;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.JourneyDesk;
@@ -36,6 +37,7 @@ final class BenchQueries {
 
     private static final PathTree.Request TREE = new PathTree.Request(null, null, 5, 5, Occurrence.FIRST);
     private static final Flow.Request FLOW = new Flow.Request(null, 0, 7, 10, Occurrence.FIRST);
+    private static final Bottleneck.Request BOTTLENECKS = new Bottleneck.Request(20, true, true, true);
     private static final String GAPS = "\"product-page\" ..{0,3} [channel=email] .. !\"return-desk\"* \"purchase\" $";
 
     private static final Discovery.Request GROUPS = new Discovery.Request(3, Discovery.By.BEHAVIOUR, 1);
@@ -87,6 +89,10 @@ final class BenchQueries {
                 "attribution, linear, 500 samples",
                 journeys -> journeys.attribution(credits(AttributionModel.LINEAR, 500)));
         measure("count of a path pattern with gaps", new Filters(GAPS, null), JourneyAnalysis::count);
+        measure("drop-offs with lost conversions", journeys -> journeys.dropOffs(20));
+        measure("bottlenecks with waits and reasons", journeys -> journeys.bottlenecks(BOTTLENECKS));
+        measure("5 most probable paths", journeys -> journeys.mostProbablePaths(null, null, 5));
+        measure("components of the graph", JourneyAnalysis::components);
         measure("breakdown by last step", journeys -> journeys.breakdown(top("lastStep")));
         once("discover 3 groups", () -> desk.journeys(nextScope(NO_FILTERS)).discover(GROUPS));
         Columns columns = desk.journeys(nextScope(NO_FILTERS)).set().columns();

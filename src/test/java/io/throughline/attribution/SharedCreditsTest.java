@@ -29,9 +29,7 @@ class SharedCreditsTest {
         assertThat(credits(set, AttributionModel.FIRST_TOUCH)).containsEntry("alpha", 6308.0);
         assertThat(credits(set, AttributionModel.LINEAR).get("alpha")).isCloseTo(7574.719, within(0.0005));
         for (AttributionModel model : AttributionModel.values()) {
-            if (model == AttributionModel.TIME_DECAY
-                    || model == AttributionModel.MARKOV
-                    || model == AttributionModel.PARTICIPATION) {
+            if (model == AttributionModel.TIME_DECAY || model == AttributionModel.PARTICIPATION) {
                 continue;
             }
             assertThat(credits(set, model).values().stream().mapToDouble(c -> c).sum())

@@ -33,7 +33,8 @@ class BehaviourTest {
     /** From one minute past midnight: the same day, the next, and the day after that. */
     @Test
     void daysAreThoseWithAnInteraction() {
-        assertThat(of(Fixture.journeys("A > B > A +1d > B +1h > A +30h")).days[0]).isEqualTo(3);
+        assertThat(of(Fixture.journeys("A > B > A +1d > B +1h > A +30h")).days[0])
+                .isEqualTo(3);
         assertThat(of(Fixture.journeys("# A > B > A")).days[0]).isZero();
     }
 
@@ -49,6 +50,10 @@ class BehaviourTest {
         Arrays.setAll(lines, i -> "T" + (100 + i) + (i < 80 ? " x2" : ""));
         Customers customers = Customers.of(Fixture.journeys(lines));
         Behaviour did = Behaviour.of(customers, customers.size());
-        assertThat(did.touchpoints).extracting(Touchpoint::id).hasSize(80).startsWith("T100").endsWith("T179");
+        assertThat(did.touchpoints)
+                .extracting(Touchpoint::id)
+                .hasSize(80)
+                .startsWith("T100")
+                .endsWith("T179");
     }
 }
