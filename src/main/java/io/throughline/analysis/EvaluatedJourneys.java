@@ -1,9 +1,6 @@
 package io.throughline.analysis;
 
-import io.throughline.attribution.Agreements;
 import io.throughline.attribution.Attribution;
-import io.throughline.attribution.AttributionAgreement;
-import io.throughline.attribution.AttributionModel;
 import io.throughline.attribution.Attributions;
 import io.throughline.attribution.Spending;
 import io.throughline.graph.EdgeTimes;
@@ -15,29 +12,19 @@ import io.throughline.graph.ShownGraph;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.AbsorbingChain;
+import io.throughline.markov.WhatIf;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
 import io.throughline.path.CommonPaths;
 import io.throughline.path.DropOff;
-import io.throughline.path.Flow;
-import io.throughline.path.Flows;
-import io.throughline.path.Funnel;
-import io.throughline.path.Funnels;
 import io.throughline.path.Loop;
 import io.throughline.path.Loops;
-import io.throughline.path.PathGroups;
-import io.throughline.path.PathRow;
-import io.throughline.path.PathRows;
-import io.throughline.path.PathTree;
-import io.throughline.path.PathTrees;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.Silences;
-import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -117,6 +104,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                         CreditIdentities.of(this, folded.get()),
                         LossChecks.of(set, losses.get(), this),
                         PersonaIdentities.of(set, folded.get(), this.split::get),
+                        ChainIdentities.of(set, this),
                         more)
                 .flatMap(List::stream)
                 .toList());
@@ -205,11 +193,6 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     }
 
     @Override
-    public List<TrendPoint> trend(TrendPoint.Unit unit, ZoneId zone) {
-        return Trend.of(set, unit, zone);
-    }
-
-    @Override
     public Members members(int first, @Nullable String after) {
         return members.page(first, after);
     }
@@ -217,11 +200,6 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public List<Loop> loops(int first) {
         return loops.get().first(first);
-    }
-
-    @Override
-    public TimeBetween timeBetween(@Nullable String from, @Nullable String to) {
-        return TimeBetween.of(set, from, to);
     }
 
     @Override
@@ -235,26 +213,6 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     }
 
     @Override
-    public PathGroups pathGroups(int k) {
-        return PathGroups.of(set, k);
-    }
-
-    @Override
-    public Funnel funnel(Funnel.Request request) {
-        return Funnels.of(set, request);
-    }
-
-    @Override
-    public PathTree pathTree(PathTree.Request request) {
-        return PathTrees.of(set, request);
-    }
-
-    @Override
-    public Flow flow(Flow.Request request) {
-        return Flows.of(set, request);
-    }
-
-    @Override
     public List<Breakdown> breakdown(Breakdown.Request request) {
         boolean personas = request.by().equals(PersonaBreakdown.BY);
         return personas ? PersonaBreakdown.of(set, split.get(), request.top()) : Breakdowns.of(set, request);
@@ -263,11 +221,6 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public Attribution attribution(Attribution.Request request) {
         return Spending.of(Attributions.of(set, request), set.scope(), costs.get());
-    }
-
-    @Override
-    public AttributionAgreement attributionModels(List<AttributionModel> models) {
-        return Agreements.of(set, models);
     }
 
     @Override
@@ -291,8 +244,8 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     }
 
     @Override
-    public List<PathRow> pathRows() {
-        return PathRows.of(set);
+    public WhatIf whatIf(List<WhatIf.Edit> edits) {
+        return WhatIf.of(set, graph.get(), chain.get(), edits);
     }
 
     @Override

@@ -37,6 +37,8 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("bottlenecks", 6_000),
             Map.entry("mostProbablePaths", 5_000),
             Map.entry("components", 5_000),
+            Map.entry("markovOrders", 10_000),
+            Map.entry("whatIf", 4_000),
             Map.entry("checks", 5_000),
             Map.entry("personas", 2_000),
             Map.entry("persona", 500),
@@ -47,7 +49,7 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("touchpoints", 500));
 
     private static final Map<String, Integer> LISTS =
-            Map.of("trend", 100, "touchpoints", 100, "silences", 100, "personas", 10);
+            Map.of("trend", 100, "touchpoints", 100, "silences", 100, "personas", 10, "edges", 20);
 
     private final int most;
 
@@ -63,7 +65,8 @@ final class Cost implements FieldComplexityCalculator {
                 || parent.equals("Journeys")
                 || parent.equals("Customer")
                 || parent.equals("Persona")
-                || parent.equals("Silence");
+                || parent.equals("Silence")
+                || parent.equals("WhatIf");
         long times = ours ? times(name, environment.getArguments()) : graphList(parent);
         long cost = 1 + (ours ? READS.getOrDefault(name, 0) : 0) + times * children;
         if (cost > most || children < 0) {

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
  *
  * <p>Range: [0, 1], exactly 0 for a step through which nothing converts.
  *
- * <p>Cost: small and dense chains of order 1 directly, about 1.6 n³; others by sweeps over all steps at once.
+ * <p>Cost: order 1 up to 3,000 steps, and any small chain, directly, about 1.6 n³; others by sweeps over all steps at once.
  */
 public final class Removals {
-    private static final int DIRECT = 700;
+    private static final int DIRECT = 300;
     private static final int MOST_DIRECT = 3_000;
 
     private final CountedChain chain;
@@ -30,15 +30,27 @@ public final class Removals {
         return new Removals(chain, direct(chain) ? Halving.of(chain) : swept(chain));
     }
 
+    /** The chain's own chance of converting; cheaper than all removals. */
+    public static double conversion(CountedChain chain) {
+        if (direct(chain)) {
+            int[] all = IntStream.concat(
+                            IntStream.of(0), IntStream.of(chain.shape().sweepOrder()))
+                    .toArray();
+            DenseChain dense = DenseChain.of(chain, all);
+            dense.shrink(1);
+            double weight = dense.converting() + dense.failing();
+            return weight == 0 ? 0 : dense.converting() / weight;
+        }
+        return RemovalSweeps.fromStart(chain, converting(chain), new int[][] {{}})[0];
+    }
+
     /** By sweeps, however small the chain. */
     static Removals bySweeps(CountedChain chain) {
         return new Removals(chain, swept(chain));
     }
 
     private static boolean direct(CountedChain chain) {
-        long states = chain.states();
-        boolean dense = states <= MOST_DIRECT && chain.shape().edges() > states * states / 16;
-        return states <= 48 || chain.order() == 1 && (states <= DIRECT || dense);
+        return chain.states() <= (chain.order() == 1 ? MOST_DIRECT : DIRECT);
     }
 
     private static Kept swept(CountedChain chain) {
