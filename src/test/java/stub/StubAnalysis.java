@@ -36,7 +36,7 @@ import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.SilentCustomers;
 import io.throughline.path.TimeBetween;
-import io.throughline.persona.EdgeDifference;
+import io.throughline.persona.comparison.EdgeDifferences.EdgeDifference;
 import io.throughline.persona.discovery.Discovery;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;

@@ -92,12 +92,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         this.switches = new Lazy<>(() -> ChannelSwitches.of(set));
         this.losses = new Lazy<>(() -> Losses.of(set, folded.get(), solved.get()));
         this.checks = new Lazy<>(() -> Stream.of(
-                        new Identities(set, this)
-                                .of(
-                                        folded.get(),
-                                        solved.get().chance(folded.get().start()),
-                                        paths,
-                                        derived),
+                        new Identities(set, this).of(folded.get(), solved.get(), paths, derived),
                         BreakdownChecks.of(set, this),
                         TimeIdentities.of(set, loops.get(), switches.get()),
                         new OrderIdentities(set, this).of(folded.get()),
@@ -221,6 +216,19 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public Attribution attribution(Attribution.Request request) {
         return Spending.of(Attributions.of(set, request), set.scope(), costs.get());
+    }
+
+    JourneyGraph journeyGraph() {
+        return graph.get();
+    }
+
+    EdgeTimes edgeTimes() {
+        return times.get();
+    }
+
+    /** Chance of converting from each node of the graph. */
+    double[] chances() {
+        return chain.get().chances();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.throughline.markov;
 
+import io.throughline.journey.Unavailable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 public final class Removals {
     private static final int DIRECT = 300;
     private static final int MOST_DIRECT = 3_000;
+    /** States of a chain that is solved directly where sweeps do not come to rest. */
+    private static final int LARGEST = 6_000;
 
     private final CountedChain chain;
     private final Kept kept;
@@ -27,7 +30,17 @@ public final class Removals {
     }
 
     public static Removals of(CountedChain chain) {
-        return new Removals(chain, direct(chain) ? Halving.of(chain) : swept(chain));
+        if (direct(chain)) {
+            return new Removals(chain, Halving.of(chain));
+        }
+        try {
+            return new Removals(chain, swept(chain));
+        } catch (Unavailable slow) {
+            if (chain.states() > LARGEST) {
+                throw slow;
+            }
+            return new Removals(chain, Halving.of(chain));
+        }
     }
 
     /** The chain's own chance of converting; cheaper than all removals. */
@@ -41,7 +54,11 @@ public final class Removals {
             double weight = dense.converting() + dense.failing();
             return weight == 0 ? 0 : dense.converting() / weight;
         }
-        return RemovalSweeps.fromStart(chain, converting(chain), new int[][] {{}})[0];
+        try {
+            return RemovalSweeps.fromStart(chain, converting(chain), new int[][] {{}})[0];
+        } catch (Unavailable slow) {
+            return ChainBlock.of(chain, converting(chain)).chanceOfFirst();
+        }
     }
 
     /** By sweeps, however small the chain. */

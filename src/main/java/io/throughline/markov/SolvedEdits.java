@@ -4,6 +4,7 @@ import io.throughline.graph.JourneyGraph;
 import io.throughline.markov.WhatIf.ChainFigures;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -68,7 +69,7 @@ final class SolvedEdits {
 
     private TreeMap<Integer, Double> exits(int state) {
         TreeMap<Integer, Double> row = rows.get(states[state]);
-        return row.isEmpty() || ends[states[state]] ? row : new TreeMap<>(java.util.Map.of(graph.ended(), 1.0));
+        return state == 0 || ends[states[state]] ? row : new TreeMap<>(Map.of(graph.ended(), 1.0));
     }
 
     /** What a journey is expected to gather, where each state brings so much in total. */

@@ -2,7 +2,7 @@ package io.throughline.persona.discovery;
 
 import io.throughline.journey.InvalidArgument;
 import io.throughline.measure.Rate;
-import io.throughline.persona.EdgeDifference;
+import io.throughline.persona.comparison.EdgeDifferences.EdgeDifference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import io.throughline.graph.EdgeTimes;
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Reserved;
-import io.throughline.persona.EdgeDifference;
+import io.throughline.persona.comparison.EdgeDifferences.EdgeDifference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

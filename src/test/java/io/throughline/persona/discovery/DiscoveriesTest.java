@@ -8,7 +8,7 @@ import io.throughline.journey.Fixture;
 import io.throughline.journey.HandColumns;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
-import io.throughline.persona.EdgeDifference;
+import io.throughline.persona.comparison.EdgeDifferences.EdgeDifference;
 import io.throughline.persona.discovery.Discovery.By;
 import io.throughline.persona.discovery.Discovery.Cluster;
 import io.throughline.persona.discovery.Discovery.KBic;
