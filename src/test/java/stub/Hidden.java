@@ -28,6 +28,7 @@ import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.TimeBetween;
+import io.throughline.persona.discovery.Discovery;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -167,6 +168,11 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public WhatIf whatIf(List<WhatIf.Edit> edits) {
         return all.whatIf(edits);
+    }
+
+    @Override
+    public Discovery discover(Discovery.Request request) {
+        return all.discover(request);
     }
 
     @Override

@@ -36,6 +36,8 @@ import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.SilentCustomers;
 import io.throughline.path.TimeBetween;
+import io.throughline.persona.comparison.EdgeDifferences.EdgeDifference;
+import io.throughline.persona.discovery.Discovery;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -52,6 +54,7 @@ public final class StubAnalysis implements JourneyAnalysis {
     private volatile ZoneId zoneAsked;
     private volatile String membersAsked;
     private volatile Breakdown.Request breakdownAsked;
+    private volatile Discovery.Request discoveryAsked;
     private volatile Attribution.Request attributionAsked;
     private volatile List<AttributionModel> modelsAsked;
     private volatile Bottleneck.Request bottlenecksAsked;
@@ -359,6 +362,28 @@ public final class StubAnalysis implements JourneyAnalysis {
     @Override
     public List<PathRow> pathRows() {
         return List.of(new PathRow(List.of("search", "=cart"), 2, 40.5, 3), new PathRow(List.of(), 1, 7, 0));
+    }
+
+    @Override
+    public Discovery discover(Discovery.Request request) {
+        discoveryAsked = request;
+        EdgeDifference edge = new EdgeDifference("START", "search", 0.75, 0.5, 91, 92, null, null, 60.0, null, null);
+        return new Discovery(
+                2,
+                List.of(new Discovery.KBic(1, 93.5), new Discovery.KBic(2, 90.5)),
+                true,
+                0.875,
+                List.of(new Discovery.Cluster(
+                        "1",
+                        94,
+                        Rate.of(1, 2, "journeys"),
+                        List.of(edge),
+                        List.of(new Discovery.TraitDifference("age", "18 to 24", 0.5, 0.25)),
+                        new Discovery.ProposedRule("traits.age < 25", 0.8, 0.9))));
+    }
+
+    public Discovery.Request discoveryAsked() {
+        return discoveryAsked;
     }
 
     @Override

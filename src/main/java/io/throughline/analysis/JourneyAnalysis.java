@@ -28,6 +28,8 @@ import io.throughline.path.PathTrees;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.TimeBetween;
+import io.throughline.persona.discovery.Discoveries;
+import io.throughline.persona.discovery.Discovery;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -135,6 +137,11 @@ public interface JourneyAnalysis {
     }
 
     WhatIf whatIf(List<WhatIf.Edit> edits);
+
+    /** Worked out anew each time it is asked. */
+    default Discovery discover(Discovery.Request request) {
+        return Discoveries.of(set(), request);
+    }
 
     List<Check> checks();
 }

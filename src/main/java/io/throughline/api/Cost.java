@@ -49,6 +49,7 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("personas", 2_000),
             Map.entry("persona", 500),
             Map.entry("personaCoverage", 2_000),
+            Map.entry("discoverPersonas", 200_000),
             Map.entry("customer", 500),
             Map.entry("imports", 500),
             Map.entry("touchpoints", 500));

@@ -19,6 +19,7 @@ import io.throughline.path.Funnel;
 import io.throughline.path.Occurrence;
 import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
+import io.throughline.persona.discovery.Discovery;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Arrays;
@@ -41,6 +42,7 @@ final class BenchQueries {
     private static final Bottleneck.Request BOTTLENECKS = new Bottleneck.Request(20, true, true, true);
     private static final String GAPS = "\"product-page\" ..{0,3} [channel=email] .. !\"return-desk\"* \"purchase\" $";
 
+    private static final Discovery.Request GROUPS = new Discovery.Request(3, Discovery.By.BEHAVIOUR, 1);
     private static final Filters NO_FILTERS = new Filters(null, null);
 
     /** What a scope asks beyond its definition. */
@@ -100,6 +102,7 @@ final class BenchQueries {
         measure("5 most probable paths", journeys -> journeys.mostProbablePaths(null, null, 5));
         measure("components of the graph", JourneyAnalysis::components);
         measure("breakdown by last step", journeys -> journeys.breakdown(top("lastStep")));
+        once("discover 3 groups", () -> desk.journeys(nextScope(NO_FILTERS)).discover(GROUPS));
         Columns columns = desk.journeys(nextScope(NO_FILTERS)).set().columns();
         columns.traitNames().stream().findFirst().ifPresent(name -> measureTrait(columns, name));
         measureRules(columns);
