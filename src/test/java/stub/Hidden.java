@@ -6,6 +6,9 @@ import io.throughline.analysis.GraphComponents;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.Members;
 import io.throughline.analysis.TrendPoint;
+import io.throughline.attribution.Attribution;
+import io.throughline.attribution.AttributionAgreement;
+import io.throughline.attribution.AttributionModel;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
@@ -26,6 +29,7 @@ import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /** The same analysis behind a class that nobody outside its package sees, as rooms are free to write theirs. */
 final class Hidden implements JourneyAnalysis {
@@ -145,6 +149,16 @@ final class Hidden implements JourneyAnalysis {
     }
 
     @Override
+    public Attribution attribution(Attribution.Request request) {
+        return all.attribution(request);
+    }
+
+    @Override
+    public AttributionAgreement attributionModels(List<AttributionModel> models) {
+        return all.attributionModels(models);
+    }
+
+    @Override
     public List<Check> checks() {
         return all.checks();
     }
@@ -197,5 +211,10 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public List<PathRow> pathRows() {
         return all.pathRows();
+    }
+
+    @Override
+    public Map<String, Double> removalEffects() {
+        return all.removalEffects();
     }
 }

@@ -6,6 +6,13 @@ import io.throughline.analysis.GraphComponents;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.Members;
 import io.throughline.analysis.TrendPoint;
+import io.throughline.attribution.AgreementRow;
+import io.throughline.attribution.Attribution;
+import io.throughline.attribution.AttributionAgreement;
+import io.throughline.attribution.AttributionModel;
+import io.throughline.attribution.Credit;
+import io.throughline.attribution.JointRemoval;
+import io.throughline.attribution.ModelPair;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
@@ -30,6 +37,7 @@ import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /** A handful of fixed figures, none like another; the way requests arrive is kept. */
 public final class StubAnalysis implements JourneyAnalysis {
@@ -41,6 +49,8 @@ public final class StubAnalysis implements JourneyAnalysis {
     private volatile ZoneId zoneAsked;
     private volatile String membersAsked;
     private volatile Breakdown.Request breakdownAsked;
+    private volatile Attribution.Request attributionAsked;
+    private volatile List<AttributionModel> modelsAsked;
     private volatile Bottleneck.Request bottlenecksAsked;
 
     @Override
@@ -241,6 +251,39 @@ public final class StubAnalysis implements JourneyAnalysis {
     }
 
     @Override
+    public Attribution attribution(Attribution.Request request) {
+        attributionAsked = request;
+        return new Attribution(
+                request.model(),
+                2,
+                61,
+                62,
+                63,
+                64,
+                List.of(new Credit("search", 65, 66, 0.25, 1.5, 0.5, 0.375, 0.625, 0.125, 0.75, 67.0, 68.0, 69.0)),
+                0.875,
+                List.of(new JointRemoval(List.of("search", "cart"), 0.9, -0.1)),
+                List.of("A note."));
+    }
+
+    @Override
+    public AttributionAgreement attributionModels(List<AttributionModel> models) {
+        modelsAsked = models;
+        return new AttributionAgreement(
+                List.of(new AgreementRow("search", List.of(0.25, 0.5))),
+                List.of(new ModelPair(
+                        AttributionModel.LINEAR, AttributionModel.MARKOV, 0.5, List.of(List.of("search", "cart")))));
+    }
+
+    public Attribution.Request attributionAsked() {
+        return attributionAsked;
+    }
+
+    public List<AttributionModel> modelsAsked() {
+        return modelsAsked;
+    }
+
+    @Override
     public List<DropOff> dropOffs(int first) {
         Rate rate = Rate.of(1, 2, "visits");
         List<NextStep> from = List.of(new NextStep("START", first, 1));
@@ -275,6 +318,11 @@ public final class StubAnalysis implements JourneyAnalysis {
                 List.of("cart"),
                 List.of(next),
                 List.of(next));
+    }
+
+    @Override
+    public Map<String, Double> removalEffects() {
+        return Map.of("search", 0.375);
     }
 
     @Override

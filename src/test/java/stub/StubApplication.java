@@ -25,6 +25,11 @@ public class StubApplication {
     }
 
     @Bean
+    public StubPersonas personas(StubDesk desk) {
+        return new StubPersonas(desk);
+    }
+
+    @Bean
     public StubStore store() {
         return new StubStore();
     }

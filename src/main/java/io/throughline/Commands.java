@@ -1,10 +1,12 @@
 package io.throughline;
 
+import io.throughline.analysis.IndexedPersonas;
 import io.throughline.analysis.JourneyDesk;
 import io.throughline.analysis.TransitionDesk;
 import io.throughline.cli.BenchCommand;
 import io.throughline.cli.GenerateCommand;
 import io.throughline.cli.ImportCommand;
+import io.throughline.cli.PersonasCommand;
 import io.throughline.cli.VerifyCommand;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportDesk;
@@ -63,6 +65,10 @@ final class Commands implements AutoCloseable {
                         part(ImportDesk.class),
                         part(JourneyIndex.class)::refresh,
                         part(JourneyDesk.class))));
+        line.addSubcommand(
+                "personas",
+                PersonasCommand.with(() -> PersonasCommand.Parts.of(
+                        part(JourneyIndex.class)::refresh, part(IndexedPersonas.class), part(TransitionDesk.class))));
         line.addSubcommand("generate", new GenerateCommand());
         line.setExecutionExceptionHandler(this::explain);
         return line;

@@ -1,5 +1,6 @@
 package io.throughline;
 
+import io.throughline.analysis.IndexedPersonas;
 import io.throughline.analysis.TransitionDesk;
 import io.throughline.measure.Check;
 import java.util.concurrent.Executors;
@@ -10,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Refreshes the graph in the database once imports have paused, then, after a file, lets the database recount it. */
+/**
+ * Refreshes what the database holds of the index once imports have paused or a persona was changed: its graphs and who fits which
+ * persona. Then, after a file, lets the database recount the graph.
+ */
 final class TransitionKeeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TransitionKeeper.class);
     private static final long PAUSE_SECONDS = 3;
 
     private final TransitionDesk desk;
+    private final IndexedPersonas personas;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "transitions");
         thread.setDaemon(true);
@@ -24,8 +29,9 @@ final class TransitionKeeper implements AutoCloseable {
     private @Nullable ScheduledFuture<?> waiting;
     private boolean recount;
 
-    TransitionKeeper(TransitionDesk desk) {
+    TransitionKeeper(TransitionDesk desk, IndexedPersonas personas) {
         this.desk = desk;
+        this.personas = personas;
     }
 
     /** Something visible has changed: begin the pause anew. */
@@ -46,12 +52,15 @@ final class TransitionKeeper implements AutoCloseable {
     private void refresh() {
         try {
             desk.refresh();
+            if (personas.refreshMembers() > 0) {
+                personas.listFaults().forEach(fault -> log.warn("Nobody fits a persona any more: {}", fault));
+            }
             if (takeRecount()) {
                 desk.verify().filter(check -> !check.holds()).ifPresent(TransitionKeeper::complain);
             }
         } catch (RuntimeException e) {
             log.warn(
-                    "The graph in the database was not refreshed, it will be after the next import. {}",
+                    "The graphs in the database were not refreshed, they will be after the next import. {}",
                     e.getMessage());
             log.debug("cause", e);
         }

@@ -1,12 +1,15 @@
 package io.throughline;
 
 import io.throughline.analysis.IndexedDesk;
+import io.throughline.analysis.IndexedPersonas;
 import io.throughline.analysis.TransitionDesk;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportDesk;
 import io.throughline.ingest.ImportSettings;
 import io.throughline.ingest.LiveDesk;
+import io.throughline.journey.CostSource;
 import io.throughline.journey.InteractionStore;
+import io.throughline.journey.PersonaStore;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
@@ -31,8 +34,13 @@ class Wiring {
     }
 
     @Bean
-    IndexedDesk journeyDesk(JourneyIndex index, TimelineSource timelines) {
-        return new IndexedDesk(index, timelines);
+    IndexedDesk journeyDesk(JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostSource costs) {
+        return new IndexedDesk(index, timelines, personas, costs);
+    }
+
+    @Bean
+    IndexedPersonas personaDesk(JourneyIndex index, IndexedDesk desk) {
+        return new IndexedPersonas(index, desk);
     }
 
     @Bean
@@ -65,8 +73,10 @@ class Wiring {
     }
 
     @Bean(destroyMethod = "close")
-    TransitionKeeper transitionKeeper(TransitionDesk desk) {
-        return new TransitionKeeper(desk);
+    TransitionKeeper transitionKeeper(TransitionDesk desk, IndexedPersonas personas) {
+        TransitionKeeper keeper = new TransitionKeeper(desk, personas);
+        personas.onChange(keeper::changed);
+        return keeper;
     }
 
     @Bean(destroyMethod = "close")

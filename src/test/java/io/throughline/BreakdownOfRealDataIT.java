@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,6 +41,11 @@ class BreakdownOfRealDataIT {
 
     @LocalServerPort
     private int port;
+
+    @BeforeEach
+    void ready() {
+        new Answering(port).whenReady();
+    }
 
     private final HttpClient http = HttpClient.newHttpClient();
 

@@ -63,7 +63,20 @@ class ExportsIT {
 
     private JourneyAnalysis from(String source) {
         return desk.journeys(new Scope(
-                List.of(source), null, null, null, null, null, null, null, null, null, false, Scope.ALL.definition()));
+                List.of(source),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Scope.ALL.definition()));
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,6 +45,11 @@ class FunnelRealDataIT {
 
     @LocalServerPort
     private int port;
+
+    @BeforeEach
+    void ready() {
+        new Answering(port).whenReady();
+    }
 
     private final HttpClient http = HttpClient.newHttpClient();
 

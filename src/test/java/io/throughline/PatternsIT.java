@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,6 +46,11 @@ class PatternsIT {
 
     @LocalServerPort
     private int port;
+
+    @BeforeEach
+    void ready() {
+        new Answering(port).whenReady();
+    }
 
     @Test
     void shopEvents() throws IOException, InterruptedException {

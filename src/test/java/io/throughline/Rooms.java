@@ -28,6 +28,8 @@ final class Rooms {
     private static final List<String> PARSERS = List.of("de.siegmar.fastcsv..", "tools.jackson..", "org.slf4j..");
     private static final List<String> CONSOLE = List.of("picocli..", "me.tongfei.progressbar..", "org.jline..");
 
+    private static final List<String> YAML = List.of("org.yaml.snakeyaml..");
+
     private static final Map<String, Room> ROOMS = new LinkedHashMap<>();
 
     static {
@@ -45,7 +47,7 @@ final class Rooms {
         room("sample", "journey measure");
         room("api", "analysis persona attribution markov path graph journey measure", SPRING, GRAPHQL);
         room("web", "analysis ingest graph path journey measure", SPRING, WEB);
-        room("cli", "analysis ingest sample graph path journey measure", SPRING, CONSOLE);
+        room("cli", "analysis ingest sample attribution graph path journey measure", SPRING, CONSOLE, YAML);
     }
 
     private record Room(List<String> rooms, List<String> libraries) {}

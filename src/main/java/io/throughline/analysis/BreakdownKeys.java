@@ -8,6 +8,7 @@ import io.throughline.journey.JourneySet;
 import io.throughline.journey.Known;
 import io.throughline.journey.TraitColumn;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
@@ -21,8 +22,8 @@ final class BreakdownKeys {
     static final int NONE = -1;
     private static final String TRAIT = "trait.";
     private static final String ATTRIBUTE = "attribute.";
-    private static final String WORDS =
-            "trait.NAME, attribute.NAME, firstStep, lastStep, firstChannel, lastChannel," + " campaign or number";
+    private static final String WORDS = "trait.NAME, attribute.NAME, firstStep, lastStep, firstChannel, lastChannel,"
+            + " campaign, persona or number";
 
     /** The code of one journey. */
     @FunctionalInterface
@@ -56,6 +57,14 @@ final class BreakdownKeys {
             case "number" -> numbers(set);
             default -> column(set, by);
         };
+    }
+
+    /** Whether a journey's customer is among these: code 0, or none. @param customers ordinals */
+    static BreakdownKeys customers(BitSet customers) {
+        return new BreakdownKeys(1, code -> "", block -> {
+            int[] ordinals = block.timelines().ordinals();
+            return j -> customers.get(ordinals[block.slot()[j]]) ? 0 : NONE;
+        });
     }
 
     int size() {

@@ -8,8 +8,10 @@ import io.throughline.measure.ClusteredRate;
 import io.throughline.measure.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +38,27 @@ final class Breakdowns {
     }
 
     static List<Breakdown> of(JourneySet set, Breakdown.Request request) {
-        if (request.top() < 0 || request.top() > MOST) {
-            throw new InvalidArgument("top", request.top(), "0 to " + MOST);
-        }
+        checkTop(request.top());
         return new Breakdowns(set, BreakdownKeys.of(set, request.by())).rows(request.top());
+    }
+
+    static void checkTop(int top) {
+        if (top < 0 || top > MOST) {
+            throw new InvalidArgument("top", top, "0 to " + MOST);
+        }
+    }
+
+    /** The journeys of some customers, given by ordinal, as one row; empty where they have none. */
+    static Optional<Breakdown> ofCustomers(JourneySet set, BitSet customers, @Nullable String key) {
+        Breakdowns two = new Breakdowns(set, BreakdownKeys.customers(customers));
+        boolean any =
+                Arrays.stream(two.codes).anyMatch(codes -> Arrays.stream(codes).anyMatch(code -> code == 0));
+        if (!any) {
+            return Optional.empty();
+        }
+        RowSums sums = two.new RowSums(2, new int[] {1, 0});
+        sums.count();
+        return Optional.of(sums.row(0, key));
     }
 
     /** Every key, however many. */

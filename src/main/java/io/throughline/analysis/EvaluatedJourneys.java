@@ -1,11 +1,18 @@
 package io.throughline.analysis;
 
+import io.throughline.attribution.Agreements;
+import io.throughline.attribution.Attribution;
+import io.throughline.attribution.AttributionAgreement;
+import io.throughline.attribution.AttributionModel;
+import io.throughline.attribution.Attributions;
+import io.throughline.attribution.Spending;
 import io.throughline.graph.EdgeTimes;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.JourneyGraph;
 import io.throughline.graph.ProbablePath;
 import io.throughline.graph.ProbablePaths;
 import io.throughline.graph.ShownGraph;
+import io.throughline.journey.CostRow;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.AbsorbingChain;
 import io.throughline.measure.Check;
@@ -21,8 +28,6 @@ import io.throughline.path.Funnels;
 import io.throughline.path.Loop;
 import io.throughline.path.Loops;
 import io.throughline.path.PathGroups;
-import io.throughline.path.PathRow;
-import io.throughline.path.PathRows;
 import io.throughline.path.PathTree;
 import io.throughline.path.PathTrees;
 import io.throughline.path.Paths;
@@ -35,12 +40,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The journeys of one scope with every figure about them, each worked out once, when first asked for. Safe for any thread. */
 public final class EvaluatedJourneys implements JourneyAnalysis {
     private final JourneySet set;
+    private final Supplier<List<CostRow>> costs;
     private final MemberPages members;
     private final CommonPaths paths;
     private final Lazy<Totals> totals;
@@ -53,6 +60,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     private final Lazy<List<Silence>> silences;
     private final Lazy<ChannelSwitches> switches;
     private final Lazy<Losses> losses;
+    private final Lazy<PersonaSplit> split;
     private final Lazy<List<Check>> checks;
 
     /** @param ids ids of customers, in the order of the ordinals asked for */
@@ -62,12 +70,24 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     /** @param derived contacts that are derived conversions, not rows; with it the rows are counted again among the checks */
     public EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids, @Nullable IntPredicate derived) {
-        this(set, ids, derived, List.of());
+        this(set, ids, derived, List.of(), () -> PersonaSplit.NONE, List::of);
     }
 
-    /** @param more checks made elsewhere that belong to these journeys */
-    EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids, @Nullable IntPredicate derived, List<Check> more) {
+    /**
+     * @param more checks made elsewhere that belong to these journeys
+     * @param split how personas divide the customers
+     * @param costs of all time
+     */
+    EvaluatedJourneys(
+            JourneySet set,
+            Function<int[], String[]> ids,
+            @Nullable IntPredicate derived,
+            List<Check> more,
+            Supplier<PersonaSplit> split,
+            Supplier<List<CostRow>> costs) {
+        this.split = new Lazy<>(split);
         this.set = set;
+        this.costs = costs;
         this.members = new MemberPages(set, ids);
         this.paths = new CommonPaths(set);
         this.totals = new Lazy<>(() -> Totals.of(set));
@@ -92,7 +112,9 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                         BreakdownChecks.of(set, this),
                         TimeIdentities.of(set, loops.get(), switches.get()),
                         new OrderIdentities(set, this).of(folded.get()),
+                        CreditIdentities.of(this, folded.get()),
                         LossChecks.of(set, losses.get(), this),
+                        PersonaIdentities.of(set, folded.get(), this.split::get),
                         more)
                 .flatMap(List::stream)
                 .toList());
@@ -232,7 +254,18 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     @Override
     public List<Breakdown> breakdown(Breakdown.Request request) {
-        return Breakdowns.of(set, request);
+        boolean personas = request.by().equals(PersonaBreakdown.BY);
+        return personas ? PersonaBreakdown.of(set, split.get(), request.top()) : Breakdowns.of(set, request);
+    }
+
+    @Override
+    public Attribution attribution(Attribution.Request request) {
+        return Spending.of(Attributions.of(set, request), set.scope(), costs.get());
+    }
+
+    @Override
+    public AttributionAgreement attributionModels(List<AttributionModel> models) {
+        return Agreements.of(set, models);
     }
 
     @Override
@@ -253,11 +286,6 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public GraphComponents components() {
         return Components.of(graph.get());
-    }
-
-    @Override
-    public List<PathRow> pathRows() {
-        return PathRows.of(set);
     }
 
     @Override

@@ -1,37 +1,80 @@
 package io.throughline.analysis;
 
 import io.throughline.index.JourneyIndex;
+import io.throughline.index.Moment;
+import io.throughline.journey.CostRow;
+import io.throughline.journey.CostSource;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
 import io.throughline.measure.Check;
 import io.throughline.path.pattern.PathPattern;
 import io.throughline.persona.InteractionRule;
 import io.throughline.persona.InteractionTest;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The desk over the index in memory; ids of customers are looked up in the store when they are shown. */
 public final class IndexedDesk implements JourneyDesk {
     private final JourneyIndex index;
     private final TimelineSource source;
+    private final PersonaMembers members;
+    private final CostSource costs;
     private volatile @Nullable Verified verified;
+    private volatile @Nullable Spent spent;
 
-    public IndexedDesk(JourneyIndex index, TimelineSource source) {
+    /** Where no costs are known. */
+    public IndexedDesk(JourneyIndex index, TimelineSource source, PersonaStore personas) {
+        this(index, source, personas, List::of);
+    }
+
+    public IndexedDesk(JourneyIndex index, TimelineSource source, PersonaStore personas, CostSource costs) {
         this.index = index;
         this.source = source;
+        this.members = new PersonaMembers(personas);
+        this.costs = costs;
     }
+
+    /** The costs as they were read for one version of the data. */
+    private record Spent(long version, List<CostRow> costs) {}
 
     /** The last comparison with the database, and the version of the data it was made on. */
     private record Verified(long version, Check check) {}
 
     @Override
     public JourneyAnalysis journeys(Scope scope) {
+        return journeys(index.now(), scope, null);
+    }
+
+    PersonaMembers members() {
+        return members;
+    }
+
+    /** The journeys of a scope in one state of the data. @param within ordinals of those who are looked at at all; null: everyone */
+    JourneyAnalysis journeys(Moment now, Scope scope, @Nullable BitSet within) {
         Verified last = verified;
         boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();
-        JourneySet set = filtered(index.cut(scope));
-        return new EvaluatedJourneys(set, source::loadIds, set.contacts()::derived, more);
+        BitSet customers = PersonaMembers.both(members.customers(now, scope), within);
+        JourneySet set = filtered(now.cut(scope, customers));
+        Supplier<PersonaSplit> split = () -> new PersonaSplit(
+                members.all(now),
+                members.everyone(now),
+                part -> filtered(now.cut(scope, PersonaMembers.both(part, customers))));
+        Supplier<List<CostRow>> spending = within == null ? () -> costs(now.version()) : List::of;
+        return new EvaluatedJourneys(set, source::loadIds, set.contacts()::derived, more, split, spending);
+    }
+
+    private List<CostRow> costs(long version) {
+        Spent known = spent;
+        if (known == null || known.version != version) {
+            known = new Spent(version, costs.loadCosts());
+            spent = known;
+        }
+        return known.costs;
     }
 
     /** Filters that read more than the cut does. */

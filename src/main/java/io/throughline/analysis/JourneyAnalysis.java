@@ -1,8 +1,12 @@
 package io.throughline.analysis;
 
+import io.throughline.attribution.Attribution;
+import io.throughline.attribution.AttributionAgreement;
+import io.throughline.attribution.AttributionModel;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
+import io.throughline.markov.Removals;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
@@ -13,6 +17,7 @@ import io.throughline.path.Funnel;
 import io.throughline.path.Loop;
 import io.throughline.path.PathGroups;
 import io.throughline.path.PathRow;
+import io.throughline.path.PathRows;
 import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
@@ -20,6 +25,7 @@ import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluated set of journeys; each figure is computed when first asked for, all from the same cut. */
@@ -82,6 +88,10 @@ public interface JourneyAnalysis {
 
     List<Breakdown> breakdown(Breakdown.Request request);
 
+    Attribution attribution(Attribution.Request request);
+
+    AttributionAgreement attributionModels(List<AttributionModel> models);
+
     /** Places where journeys end, those that lose most conversions first. */
     List<DropOff> dropOffs(int first);
 
@@ -94,7 +104,14 @@ public interface JourneyAnalysis {
     GraphComponents components();
 
     /** All paths with their outcomes; every journey is in one row. */
-    List<PathRow> pathRows();
+    default List<PathRow> pathRows() {
+        return PathRows.of(set());
+    }
+
+    /** Removal effects in the order-1 chain by step, see {@link Removals}; steps that are no conversions only. */
+    default Map<String, Double> removalEffects() {
+        return RemovalEffects.of(set());
+    }
 
     List<Check> checks();
 }

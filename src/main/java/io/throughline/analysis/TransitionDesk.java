@@ -2,6 +2,9 @@ package io.throughline.analysis;
 
 import io.throughline.graph.GraphView;
 import io.throughline.index.JourneyIndex;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Persona;
+import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TransitionGraph;
@@ -16,8 +19,6 @@ import java.util.OptionalLong;
 
 /** Keeps the journey graph in the database equal to that of the index, and lets the database recount it. */
 public final class TransitionDesk {
-    private static final Scope CONVERTED =
-            new Scope(null, null, null, true, null, null, null, null, null, null, false, Scope.ALL.definition());
     private static final GraphView.Request TIMES = new GraphView.Request(null, null, true, false);
     private static final GraphView.Request COUNTS = new GraphView.Request(null, null, false, false);
 
@@ -26,6 +27,7 @@ public final class TransitionDesk {
     private final TransitionGraph stored;
     private final TimelineSource timelines;
 
+    /** Personas are those that the desk knows. */
     public TransitionDesk(JourneyIndex index, IndexedDesk desk, TransitionGraph stored, TimelineSource timelines) {
         this.timelines = timelines;
         this.index = index;
@@ -35,21 +37,59 @@ public final class TransitionDesk {
 
     private record Ends(String from, String to) {}
 
-    /** Writes what has changed since the database's graph was last written; false where it knows the newest import. */
+    /**
+     * Writes what has changed since the database's graphs were last written, over everyone and for each persona; false where all knew
+     * the newest import.
+     */
     public boolean refresh() {
+        if (index.version() < 0) {
+            return false;
+        }
+        boolean changed = refresh(TransitionGraph.EVERYONE, Scope.ALL);
+        PersonaStore personas = desk.members().store();
+        List<Persona> before = personas.list();
+        for (Persona persona : before) {
+            changed |= refreshPersona(persona.id());
+        }
+        stored.keepOnly(unchanged(before, personas.list()));
+        return changed;
+    }
+
+    /** Nobody fits a rule that names what the data no longer hold, and nobody moves. */
+    private boolean refreshPersona(String persona) {
+        try {
+            return refresh(persona, Scope.ALL.withPersonas(List.of(persona)));
+        } catch (InvalidArgument e) {
+            stored.write(persona, List.of(), index.version());
+            return false;
+        }
+    }
+
+    /** Those whose rule is still the one their graph was counted by; the others are counted again. */
+    private static List<String> unchanged(List<Persona> before, List<Persona> after) {
+        Map<String, String> rules = new HashMap<>();
+        before.forEach(persona -> rules.put(persona.id(), persona.rule()));
+        return after.stream()
+                .filter(persona -> persona.rule().equals(rules.get(persona.id())))
+                .map(Persona::id)
+                .toList();
+    }
+
+    private boolean refresh(String persona, Scope scope) {
         long version = index.version();
-        OptionalLong known = stored.asOf(TransitionGraph.EVERYONE);
-        if (version < 0 || (known.isPresent() && known.getAsLong() == version)) {
+        OptionalLong known = stored.asOf(persona);
+        if (known.isPresent() && known.getAsLong() == version) {
             return false;
         }
         Map<Ends, Long> converted = new HashMap<>();
-        for (GraphView.Edge edge : desk.journeys(CONVERTED).graph(COUNTS).edges()) {
+        for (GraphView.Edge edge :
+                desk.journeys(scope.withConverted(true)).graph(COUNTS).edges()) {
             converted.put(new Ends(edge.from(), edge.to()), edge.journeys());
         }
-        List<Transition> transitions = desk.journeys(Scope.ALL).graph(TIMES).edges().stream()
+        List<Transition> transitions = desk.journeys(scope).graph(TIMES).edges().stream()
                 .map(edge -> transition(edge, converted.getOrDefault(new Ends(edge.from(), edge.to()), 0L)))
                 .toList();
-        stored.write(TransitionGraph.EVERYONE, transitions, version);
+        stored.write(persona, transitions, version);
         return true;
     }
 

@@ -31,16 +31,22 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("flow", 2_000),
             Map.entry("funnel", 2_000),
             Map.entry("breakdown", 1_000),
+            Map.entry("attribution", 2_000),
+            Map.entry("attributionModels", 10_000),
             Map.entry("dropOffs", 3_000),
             Map.entry("bottlenecks", 6_000),
             Map.entry("mostProbablePaths", 5_000),
             Map.entry("components", 5_000),
             Map.entry("checks", 5_000),
+            Map.entry("personas", 2_000),
+            Map.entry("persona", 500),
+            Map.entry("personaCoverage", 2_000),
             Map.entry("customer", 500),
             Map.entry("imports", 500),
             Map.entry("touchpoints", 500));
 
-    private static final Map<String, Integer> LISTS = Map.of("trend", 100, "touchpoints", 100, "silences", 100);
+    private static final Map<String, Integer> LISTS =
+            Map.of("trend", 100, "touchpoints", 100, "silences", 100, "personas", 10);
 
     private final int most;
 
@@ -55,6 +61,7 @@ final class Cost implements FieldComplexityCalculator {
         boolean ours = parent.equals("Query")
                 || parent.equals("Journeys")
                 || parent.equals("Customer")
+                || parent.equals("Persona")
                 || parent.equals("Silence");
         long times = ours ? times(name, environment.getArguments()) : graphList(parent);
         long cost = 1 + (ours ? READS.getOrDefault(name, 0) : 0) + times * children;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A scope as a query writes it; anything left out or null takes its default. */
 record ScopeInput(
         @Nullable List<String> sources,
+        @Nullable List<String> personas,
+        @Nullable String where,
         @Nullable PeriodInput period,
         @Nullable List<String> channels,
         @Nullable Boolean converted,
@@ -32,6 +34,8 @@ record ScopeInput(
     private Scope toScope() {
         return new Scope(
                 sources,
+                personas,
+                where,
                 period == null ? null : period.toPeriod(),
                 channels,
                 converted,

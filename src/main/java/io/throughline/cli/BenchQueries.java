@@ -4,6 +4,9 @@ import io.throughline.analysis.Bottleneck;
 import io.throughline.analysis.Breakdown;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.JourneyDesk;
+import io.throughline.attribution.Attribution;
+import io.throughline.attribution.AttributionModel;
+import io.throughline.attribution.ShapleyGame;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.Columns;
 import io.throughline.journey.Definition;
@@ -39,7 +42,11 @@ final class BenchQueries {
     private static final Filters NO_FILTERS = new Filters(null, null);
 
     /** What a scope asks beyond its definition. */
-    private record Filters(@Nullable String matching, @Nullable String attributes) {}
+    private record Filters(@Nullable String where, @Nullable String matching, @Nullable String attributes) {
+        Filters(@Nullable String matching, @Nullable String attributes) {
+            this(null, matching, attributes);
+        }
+    }
 
     private final JourneyDesk desk;
     private final PrintWriter out;
@@ -71,6 +78,14 @@ final class BenchQueries {
         measure("funnel of 4 steps within a week", journeys -> journeys.funnel(funnel(Duration.ofDays(7), false)));
         measure("path tree of depth 5", journeys -> journeys.pathTree(TREE));
         measure("flow of 8 columns", journeys -> journeys.flow(FLOW));
+        measure("attribution, linear", journeys -> journeys.attribution(credits(AttributionModel.LINEAR, 0)));
+        measure("attribution, time decay", journeys -> journeys.attribution(credits(AttributionModel.TIME_DECAY, 0)));
+        measure(
+                "attribution, Shapley of paths",
+                journeys -> journeys.attribution(credits(AttributionModel.SHAPLEY, 0)));
+        measure(
+                "attribution, linear, 500 samples",
+                journeys -> journeys.attribution(credits(AttributionModel.LINEAR, 500)));
         measure("count of a path pattern with gaps", new Filters(GAPS, null), JourneyAnalysis::count);
         measure("drop-offs with lost conversions", journeys -> journeys.dropOffs(20));
         measure("bottlenecks with waits and reasons", journeys -> journeys.bottlenecks(BOTTLENECKS));
@@ -79,6 +94,7 @@ final class BenchQueries {
         measure("breakdown by last step", journeys -> journeys.breakdown(top("lastStep")));
         Columns columns = desk.journeys(nextScope(NO_FILTERS)).set().columns();
         columns.traitNames().stream().findFirst().ifPresent(name -> measureTrait(columns, name));
+        measureRules(columns);
         columns.attributeNames().stream().reduce((a, b) -> b).ifPresent(name -> measureAttribute(columns, name));
     }
 
@@ -86,6 +102,24 @@ final class BenchQueries {
     private void measureTrait(Columns columns, String name) {
         once("first load of trait " + name, () -> columns.trait(name));
         measure("breakdown by trait " + name, journeys -> journeys.breakdown(top("trait." + name)));
+    }
+
+    /** Once over behaviour that differs for each customer, and once over a trait too; then with their customers known. */
+    private void measureRules(Columns columns) {
+        String behaviour = "count(\"newsletter\") >= 2 || value() > 200.0 && daysActive() > 3";
+        measureRule("behaviour", behaviour);
+        columns.traitNames().stream()
+                .filter(name -> columns.trait(name).values().numeric())
+                .findFirst()
+                .ifPresent(name ->
+                        measureRule("behaviour and " + name, "traits[\"" + name + "\"] < 35 && (" + behaviour + ")"));
+    }
+
+    private void measureRule(String name, String rule) {
+        Filters filters = new Filters(rule, null, null);
+        once("customers by " + name + ", first", () -> desk.journeys(nextScope(filters))
+                .count());
+        measure("count of customers by " + name, filters, JourneyAnalysis::count);
     }
 
     private void measureAttribute(Columns columns, String name) {
@@ -106,6 +140,10 @@ final class BenchQueries {
         long start = System.nanoTime();
         work.run();
         out.printf(Locale.ROOT, "%-44s %10.1f%n", name, (System.nanoTime() - start) / 1e6);
+    }
+
+    private static Attribution.Request credits(AttributionModel model, int samples) {
+        return new Attribution.Request(model, 1, samples, 1, null, null, null, null, List.of(), ShapleyGame.PATHS);
     }
 
     private static Paths.Request paths(Paths.Span span) {
@@ -147,6 +185,8 @@ final class BenchQueries {
                 new Definition(null, all.afterConversion(), inactivity, null, null, all.repeats(), all.stepBy());
         return new Scope(
                 null,
+                null,
+                filters.where,
                 null,
                 null,
                 null,

@@ -41,9 +41,14 @@ public final class JourneyIndex {
         return snapshot == null ? -1 : snapshot.version();
     }
 
-    /** Cuts a scope over the newest snapshot. */
+    /** The newest data, to ask several things of the same state. */
+    public Moment now() {
+        return new Moment(snapshot());
+    }
+
+    /** Cuts a scope over the newest snapshot; what it says of customers is not looked at. */
     public JourneySet cut(Scope scope) {
-        return Selection.cut(snapshot(), scope);
+        return now().cut(scope, null);
     }
 
     /** Rows of each touchpoint that has any, by id. */

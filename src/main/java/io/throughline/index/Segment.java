@@ -55,6 +55,21 @@ record Segment(Timelines timelines, @Nullable BitSet masked, LoadedColumns colum
         return copy;
     }
 
+    /** The same timelines, of these customers only. @param customers ordinals; null: all */
+    Segment only(@Nullable BitSet customers) {
+        if (customers == null) {
+            return this;
+        }
+        BitSet mask = masked == null ? new BitSet() : (BitSet) masked.clone();
+        int[] ordinals = timelines.ordinals();
+        for (int slot = 0; slot < ordinals.length; slot++) {
+            if (!customers.get(ordinals[slot])) {
+                mask.set(slot);
+            }
+        }
+        return mask.isEmpty() ? this : new Segment(timelines, mask, columns);
+    }
+
     /** The same segment without the customers of {@code newer} (ordinals ascending). */
     Segment without(int[] newer) {
         BitSet mask = masked == null ? new BitSet() : (BitSet) masked.clone();

@@ -16,8 +16,11 @@ import io.throughline.journey.Scope;
 import io.throughline.journey.Steps;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -47,19 +50,21 @@ final class Selection {
         this.names = new StepNames(snapshot, definition);
     }
 
-    /** All journeys of the scope, cut in parallel, in the order of customers. */
-    static JourneySet cut(Snapshot snapshot, Scope scope) {
+    /** All journeys of the scope, cut in parallel, in the order of customers. @param customers ordinals; null: all */
+    static JourneySet cut(Snapshot snapshot, Scope scope, @Nullable BitSet customers) {
         Selection selection = new Selection(snapshot, scope);
         boolean[] kept = selection.keptContacts();
         StepNames.Coded coded = selection.names.code(kept);
         OptionalLong until = snapshot.latest().latest(selection::takesSource);
         CutPlan plan = selection.plan(kept, coded, until);
+        Map<Segment, Segment> chosen = new IdentityHashMap<>();
+        snapshot.segments().forEach(segment -> chosen.put(segment, segment.only(customers)));
         List<JourneyBlock> blocks = snapshot.runs().parallelStream()
                 .map(run -> Cutter.cut(
                         run.segment().timelines(),
                         run.from(),
                         run.to(),
-                        run.segment().masked(),
+                        chosen.getOrDefault(run.segment(), run.segment()).masked(),
                         plan))
                 .toList();
         return new JourneySet(

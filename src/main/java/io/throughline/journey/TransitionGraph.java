@@ -16,6 +16,9 @@ public interface TransitionGraph {
      */
     void write(String persona, List<Transition> transitions, long asOf);
 
+    /** Drops the transitions of all personas but these; those over everyone stay. */
+    void keepOnly(List<String> personas);
+
     /** All stored transitions of a persona, by {@code from} and {@code to}. */
     List<Transition> list(String persona);
 

@@ -48,7 +48,7 @@ public record PathGroups(Rate coverage, List<PathGroup> groups) {
         if (k < 1 || k > MOST) {
             throw new InvalidArgument("k", k, "1 to " + MOST);
         }
-        Variants variants = Variants.of(CollapsedPaths.of(set), 0, false);
+        Variants variants = Variants.of(CollapsedPaths.of(set), 0, true);
         GroupedVariants grouped = GroupedVariants.of(variants, set.steps().size(), k);
         int[] group = grouped.group();
         int size = grouped.representatives().length;

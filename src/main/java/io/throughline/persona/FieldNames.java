@@ -2,6 +2,7 @@ package io.throughline.persona;
 
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.SimpleType;
 import io.throughline.journey.Known;
 import java.util.HashSet;
 import java.util.List;
@@ -9,20 +10,32 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Puts variables in the place of field names, {@code attributes["odd name"]} and {@code has(attributes.name)}, and makes whole numbers
- * that meet a numeric field decimal, since CEL keeps the two apart.
+ * Puts variables in the place of field names, of columns as {@code attributes["odd name"]} and {@code has(attributes.name)}, and of
+ * calls that are fields, and makes whole numbers that meet a numeric field decimal, since CEL keeps the two apart.
  */
 final class FieldNames {
-    private static final String MAP = "attributes";
     private static final Set<String> TYPES =
             Set.of("bool", "bytes", "double", "int", "list", "map", "null_type", "string", "type", "uint");
+    private static final Set<String> CALLS = Set.of(
+            "bool",
+            "bytes",
+            "double",
+            "duration",
+            "dyn",
+            "int",
+            "matches",
+            "size",
+            "string",
+            "timestamp",
+            "type",
+            "uint");
     private static final Set<String> ARITHMETIC = Set.of("_+_", "_-_", "_*_", "_/_", "-_");
     private static final Set<String> COMPARING = Set.of("_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_", "@in");
 
-    private final InteractionFields fields;
+    private final RuleFields fields;
     private final RuleFaults faults;
 
-    FieldNames(InteractionFields fields, RuleFaults faults) {
+    FieldNames(RuleFields fields, RuleFaults faults) {
         this.fields = fields;
         this.faults = faults;
     }
@@ -42,38 +55,43 @@ final class FieldNames {
         };
     }
 
-    private static boolean isMap(CelExpr e, Set<String> bound) {
-        return e.getKind() == CelExpr.ExprKind.Kind.IDENT && e.ident().name().equals(MAP) && !bound.contains(MAP);
+    private boolean isMap(CelExpr e, Set<String> bound) {
+        String map = fields.map();
+        return e.getKind() == CelExpr.ExprKind.Kind.IDENT && e.ident().name().equals(map) && !bound.contains(map);
     }
 
     private CelExpr name(CelExpr e) {
         String name = e.ident().name();
         OptionalInt field = fields.find(name);
         if (field.isPresent()) {
-            return CelExpr.ofIdent(e.id(), InteractionFields.variable(field.getAsInt()));
+            return CelExpr.ofIdent(e.id(), RuleFields.variable(field.getAsInt()));
         }
         if (TYPES.contains(name)) {
             return e;
         }
-        if (name.equals(MAP)) {
-            throw faults.at(e.id(), "attributes is asked for one name in quotes: attributes[\"name\"]");
+        if (name.equals(fields.map())) {
+            throw unquoted(e);
         }
         throw unknown(e, name);
+    }
+
+    private RuntimeException unquoted(CelExpr e) {
+        String map = fields.map();
+        return faults.at(e.id(), map + " is asked for one name in quotes: " + map + "[\"name\"]");
     }
 
     private RuntimeException unknown(CelExpr e, String name) {
         return faults.at(e.id(), '"' + name + "\" is not known, " + Known.nearest(name, fields.names()));
     }
 
-    /** An attribute by its text, or whether there is one. */
+    /** A column by its name, or whether there is a value. */
     private CelExpr cell(CelExpr e, String name, boolean presence) {
-        OptionalInt field = fields.findAttribute(name);
+        OptionalInt field = fields.findColumn(name);
         if (field.isEmpty()) {
             throw unknown(e, name);
         }
         int place = field.getAsInt();
-        return CelExpr.ofIdent(
-                e.id(), presence ? InteractionFields.presence(place) : InteractionFields.variable(place));
+        return CelExpr.ofIdent(e.id(), presence ? RuleFields.presence(place) : RuleFields.variable(place));
     }
 
     private CelExpr call(CelExpr e, Set<String> bound) {
@@ -81,6 +99,9 @@ final class FieldNames {
         List<CelExpr> arguments = Expressions.arguments(e);
         if (function.equals("_[_]") && isMap(arguments.get(0), bound)) {
             return cell(e, quoted(arguments.get(1)), false);
+        }
+        if (e.call().target().isEmpty() && Character.isLetter(function.charAt(0)) && !CALLS.contains(function)) {
+            return field(e, function, arguments);
         }
         if (function.equals("@in") && isMap(arguments.get(1), bound)) {
             return cell(e, quoted(arguments.get(0)), true);
@@ -91,13 +112,27 @@ final class FieldNames {
         return decimal ? Expressions.withChildren(resolved, FieldNames::asDecimal) : resolved;
     }
 
+    private CelExpr field(CelExpr e, String function, List<CelExpr> arguments) {
+        if (!fields.isCall(function)) {
+            throw unknown(e, function);
+        }
+        if (!arguments.stream().allMatch(FieldNames::isText)) {
+            throw faults.at(e.id(), function + " takes names in quotes");
+        }
+        List<String> texts = arguments.stream().map(this::quoted).toList();
+        return CelExpr.ofIdent(
+                e.id(), RuleFields.variable(fields.call(function, texts, said -> faults.at(e.id(), said))));
+    }
+
     private String quoted(CelExpr e) {
-        boolean text = e.getKind() == CelExpr.ExprKind.Kind.CONSTANT
-                && e.constant().getKind() == CelConstant.Kind.STRING_VALUE;
-        if (!text) {
-            throw faults.at(e.id(), "attributes is asked for one name in quotes: attributes[\"name\"]");
+        if (!isText(e)) {
+            throw unquoted(e);
         }
         return e.constant().stringValue();
+    }
+
+    private static boolean isText(CelExpr e) {
+        return e.getKind() == CelExpr.ExprKind.Kind.CONSTANT && e.constant().getKind() == CelConstant.Kind.STRING_VALUE;
     }
 
     private CelExpr loop(CelExpr e, Set<String> bound) {
@@ -121,8 +156,8 @@ final class FieldNames {
 
     private boolean isNumericField(String name) {
         for (int i = 0; i < fields.used().size(); i++) {
-            if (name.equals(InteractionFields.variable(i))) {
-                return fields.used().get(i).number();
+            if (name.equals(RuleFields.variable(i))) {
+                return fields.used().get(i).type().equals(SimpleType.DOUBLE);
             }
         }
         return false;

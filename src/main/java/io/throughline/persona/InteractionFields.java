@@ -1,16 +1,20 @@
 package io.throughline.persona;
 
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
 import io.throughline.journey.AttributeColumn;
 import io.throughline.journey.Columns;
+import io.throughline.journey.InvalidArgument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule asks of an interaction, in the order of first mention; each is one variable of the checked expression. */
-final class InteractionFields {
+final class InteractionFields implements RuleFields {
     /** Where a field is read. */
     enum Kind {
         ATTRIBUTE,
@@ -21,9 +25,20 @@ final class InteractionFields {
     }
 
     /** @param number a number, else text; @param column of an attribute */
-    record Field(Kind kind, String name, boolean number, @Nullable AttributeColumn column) {
-        boolean mayBeMissing() {
+    record Field(Kind kind, String name, boolean number, @Nullable AttributeColumn column) implements RuleFields.Field {
+        @Override
+        public boolean mayBeMissing() {
             return kind != Kind.TOUCHPOINT;
+        }
+
+        @Override
+        public CelType type() {
+            return number ? SimpleType.DOUBLE : SimpleType.STRING;
+        }
+
+        @Override
+        public Object blank() {
+            return number ? (Object) Double.NaN : "";
         }
     }
 
@@ -34,35 +49,49 @@ final class InteractionFields {
         this.columns = columns;
     }
 
-    List<Field> used() {
+    @Override
+    public String subject() {
+        return "interaction";
+    }
+
+    @Override
+    public String map() {
+        return "attributes";
+    }
+
+    @Override
+    public List<Field> used() {
         return List.copyOf(used);
     }
 
-    /** The place of a field that is written as a plain name; our own names come before attributes. */
-    OptionalInt find(String name) {
+    /** Our own names come before attributes. */
+    @Override
+    public OptionalInt find(String name) {
         Optional<Kind> own = own(name);
-        return own.isPresent() ? OptionalInt.of(place(own.get(), name)) : findAttribute(name);
+        return own.isPresent() ? OptionalInt.of(place(own.get(), name)) : findColumn(name);
     }
 
-    /** The place of an attribute, whatever its name. */
-    OptionalInt findAttribute(String name) {
+    @Override
+    public OptionalInt findColumn(String name) {
         boolean known = columns.attributeNames().contains(name);
         return known ? OptionalInt.of(place(Kind.ATTRIBUTE, name)) : OptionalInt.empty();
     }
 
-    /** Everything that may be written, ascending. */
-    TreeSet<String> names() {
+    @Override
+    public boolean isCall(String function) {
+        return false;
+    }
+
+    @Override
+    public int call(String function, List<String> arguments, Function<String, InvalidArgument> refuse) {
+        throw refuse.apply(function + " is not known");
+    }
+
+    @Override
+    public TreeSet<String> names() {
         TreeSet<String> names = new TreeSet<>(columns.attributeNames());
         names.addAll(List.of("value", "campaign", "channel", "touchpoint"));
         return names;
-    }
-
-    static String variable(int place) {
-        return "@f" + place;
-    }
-
-    static String presence(int place) {
-        return "@has" + place;
     }
 
     private static Optional<Kind> own(String name) {

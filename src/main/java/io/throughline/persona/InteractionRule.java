@@ -1,62 +1,21 @@
 package io.throughline.persona;
 
-import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelOptions;
-import dev.cel.common.CelSource;
-import dev.cel.common.CelValidationException;
-import dev.cel.common.CelValidationResult;
-import dev.cel.common.ast.CelExpr;
-import dev.cel.common.types.SimpleType;
-import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerBuilder;
-import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.parser.CelStandardMacro;
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntimeFactory;
-import dev.cel.runtime.Program;
 import io.throughline.journey.Columns;
 import io.throughline.journey.InvalidArgument;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * A CEL expression over one interaction, checked against the attributes that exist. Names are those of attributes, {@code value},
  * {@code campaign}, {@code channel} and {@code touchpoint}; other attributes are {@code attributes["odd name"]}. A comparison with what
  * an interaction does not have is false. Safe for any thread.
- *
- * <p>Cost: bounded by the length of the text; loops of one evaluation run at most {@link #LOOPS} times.
  */
 public final class InteractionRule {
-    static final int LOOPS = 100;
-    private static final int LONGEST = 2000;
-    private static final int NODES = 1000;
-    private static final CelOptions OPTIONS = CelOptions.current()
-            .enableHeterogeneousNumericComparisons(true)
-            .comprehensionMaxIterations(LOOPS)
-            .maxExpressionCodePointSize(LONGEST)
-            .maxParseRecursionDepth(32)
-            .maxParseExpressionNodeCount(NODES)
-            .maxRegexProgramSize(1000)
-            .build();
-
     private final List<InteractionFields.Field> fields;
-    private final Program program;
-    private final long size;
-    private final RuleFaults faults;
-    private final Map<String, Integer> places = new HashMap<>();
+    private final CompiledRule rule;
 
-    private InteractionRule(List<InteractionFields.Field> fields, Program program, long size, RuleFaults faults) {
+    private InteractionRule(List<InteractionFields.Field> fields, CompiledRule rule) {
         this.fields = fields;
-        this.program = program;
-        this.size = size;
-        this.faults = faults;
-        for (int i = 0; i < fields.size(); i++) {
-            places.put(InteractionFields.variable(i), i);
-            places.put(InteractionFields.presence(i), i + fields.size());
-        }
+        this.rule = rule;
     }
 
     /**
@@ -65,65 +24,9 @@ public final class InteractionRule {
      * @param argument name of the argument that holds the text
      */
     public static InteractionRule compile(String argument, String text, Columns columns) {
-        RuleFaults faults = new RuleFaults(argument, text);
-        int length = text.codePointCount(0, text.length());
-        if (length > LONGEST) {
-            String shown = text.substring(0, text.offsetByCodePoints(0, 60)) + "…";
-            throw new InvalidArgument(argument, shown, "at most " + LONGEST + " characters, not " + length);
-        }
         InteractionFields fields = new InteractionFields(columns);
-        CelAbstractSyntaxTree parsed = checked(compiler(List.of()).parse(text), faults);
-        faults.readFrom(parsed.getSource());
-        CelExpr named = new FieldNames(fields, faults).resolve(parsed.getExpr(), Set.of());
-        CelAbstractSyntaxTree whole = guarded(named, parsed.getSource(), fields.used(), faults);
-        try {
-            Program program = CelRuntimeFactory.standardCelRuntimeBuilder()
-                    .setOptions(OPTIONS)
-                    .build()
-                    .createProgram(whole);
-            return new InteractionRule(fields.used(), program, Expressions.size(whole.getExpr(), LOOPS), faults);
-        } catch (CelEvaluationException e) {
-            throw faults.plain(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** Checks types, then looks after what may be missing; that needs the types, and must be checked again. */
-    private static CelAbstractSyntaxTree guarded(
-            CelExpr named, CelSource source, List<InteractionFields.Field> fields, RuleFaults faults) {
-        CelCompiler compiler = compiler(fields);
-        CelAbstractSyntaxTree typed =
-                checked(compiler.check(CelAbstractSyntaxTree.newParsedAst(named, source)), faults);
-        if (!typed.getResultType().equals(SimpleType.BOOL)) {
-            throw faults.plain("this one is of type " + typed.getResultType().name());
-        }
-        CelExpr guarded = new MissingFields(typed, fields).guard();
-        return checked(compiler.check(CelAbstractSyntaxTree.newParsedAst(guarded, source)), faults);
-    }
-
-    private static CelAbstractSyntaxTree checked(CelValidationResult result, RuleFaults faults) {
-        try {
-            return result.getAst();
-        } catch (CelValidationException e) {
-            throw faults.first(e.getErrors());
-        }
-    }
-
-    private static CelCompiler compiler(List<InteractionFields.Field> fields) {
-        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
-                .setOptions(OPTIONS)
-                .setStandardMacros(
-                        CelStandardMacro.HAS,
-                        CelStandardMacro.ALL,
-                        CelStandardMacro.EXISTS,
-                        CelStandardMacro.EXISTS_ONE,
-                        CelStandardMacro.MAP,
-                        CelStandardMacro.FILTER);
-        for (int i = 0; i < fields.size(); i++) {
-            builder.addVar(
-                    InteractionFields.variable(i), fields.get(i).number() ? SimpleType.DOUBLE : SimpleType.STRING);
-            builder.addVar(InteractionFields.presence(i), SimpleType.BOOL);
-        }
-        return builder.build();
+        CompiledRule rule = CompiledRule.of(argument, text, fields);
+        return new InteractionRule(fields.used(), rule);
     }
 
     List<InteractionFields.Field> fields() {
@@ -132,23 +35,17 @@ public final class InteractionRule {
 
     /** Most nodes that one evaluation visits. */
     long size() {
-        return size;
+        return rule.size();
     }
 
     InvalidArgument refusal(String fault) {
-        return faults.plain(fault);
+        return rule.refusal(fault);
     }
 
     /**
      * @param values of each field a Double or a String, anything of that type where missing; then of each field whether it is there
      */
     boolean holds(Object[] values) {
-        try {
-            Object answer =
-                    program.eval(name -> Optional.ofNullable(places.get(name)).map(place -> values[place]));
-            return Boolean.TRUE.equals(answer);
-        } catch (CelEvaluationException e) {
-            throw faults.plain("this one fails on an interaction of the scope: " + e.getMessage());
-        }
+        return rule.holds(values);
     }
 }

@@ -158,7 +158,7 @@ public final class InteractionTest implements JourneyTest {
                 InteractionFields.Field field = rule.fields().get(i);
                 AttributeColumn cells = field.column();
                 Object there = cells != null ? cell(cells, codes[column++][row]) : own(field.kind(), row);
-                values[i] = there != null ? there : field.number() ? (Object) Double.NaN : "";
+                values[i] = there != null ? there : field.blank();
                 values[i + size] = there != null;
             }
             return values;

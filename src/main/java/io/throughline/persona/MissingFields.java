@@ -12,10 +12,10 @@ import java.util.TreeSet;
  */
 final class MissingFields {
     private final CelAbstractSyntaxTree checked;
-    private final List<InteractionFields.Field> fields;
+    private final List<? extends RuleFields.Field> fields;
     private long nextId = 1_000_000;
 
-    MissingFields(CelAbstractSyntaxTree checked, List<InteractionFields.Field> fields) {
+    MissingFields(CelAbstractSyntaxTree checked, List<? extends RuleFields.Field> fields) {
         this.checked = checked;
         this.fields = fields;
     }
@@ -29,7 +29,7 @@ final class MissingFields {
         TreeSet<Integer> own = new TreeSet<>();
         for (int i = 0; i < fields.size(); i++) {
             boolean read = e.getKind() == CelExpr.ExprKind.Kind.IDENT
-                    && e.ident().name().equals(InteractionFields.variable(i));
+                    && e.ident().name().equals(RuleFields.variable(i));
             if (read && fields.get(i).mayBeMissing()) {
                 own.add(i);
             }
@@ -41,7 +41,7 @@ final class MissingFields {
             return guarded;
         }
         for (int field : own.descendingSet()) {
-            CelExpr present = CelExpr.ofIdent(nextId++, InteractionFields.presence(field));
+            CelExpr present = CelExpr.ofIdent(nextId++, RuleFields.presence(field));
             guarded = Expressions.call(nextId++, "_&&_", List.of(present, guarded));
         }
         return guarded;

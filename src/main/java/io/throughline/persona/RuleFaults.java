@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a rule, and where: lines and columns count from 1. */
 final class RuleFaults {
-    private static final String ALLOWED = "a CEL expression that is true or false for one interaction; ";
-
     private final String argument;
     private final String text;
+    private final String allowed;
     private @Nullable CelSource source;
 
-    RuleFaults(String argument, String text) {
+    /** @param subject what a rule is true or false for */
+    RuleFaults(String argument, String text, String subject) {
         this.argument = argument;
         this.text = text;
+        this.allowed = "a CEL expression that is true or false for one " + subject + "; ";
     }
 
     /** Where nodes stand. */
@@ -28,7 +29,7 @@ final class RuleFaults {
     }
 
     InvalidArgument plain(String fault) {
-        return new InvalidArgument(argument, text, ALLOWED + fault);
+        return new InvalidArgument(argument, text, allowed + fault);
     }
 
     InvalidArgument at(long node, String fault) {

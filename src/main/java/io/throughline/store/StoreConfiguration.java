@@ -1,5 +1,7 @@
 package io.throughline.store;
 
+import io.throughline.journey.CostSource;
+import io.throughline.journey.PersonaStore;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TransitionGraph;
 import org.neo4j.driver.Driver;
@@ -47,6 +49,16 @@ class StoreConfiguration {
     @Bean
     TimelineSource timelineSource(Cypher cypher) {
         return new StoredTimelines(cypher);
+    }
+
+    @Bean
+    CostSource costSource(Cypher cypher) {
+        return new StoredCosts(cypher);
+    }
+
+    @Bean
+    PersonaStore personaStore(Cypher cypher) {
+        return new StoredPersonas(cypher);
     }
 
     @Bean

@@ -59,6 +59,11 @@ final class StoredTransitions implements TransitionGraph {
         });
     }
 
+    @Override
+    public void keepOnly(List<String> personas) {
+        cypher.write("transition/delete-others", Map.of("personas", personas));
+    }
+
     private static void run(SimpleQueryRunner tx, String name, Map<String, ?> params) {
         Cypher.run(tx, name, params).consume();
     }

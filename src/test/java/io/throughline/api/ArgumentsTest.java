@@ -40,13 +40,15 @@ class ArgumentsTest {
     @Test
     void wholeScope() {
         assertThat(scope(
-                        "{ sources: [\"s\"], period: { from: \"2026-03-01T00:00:00+01:00\", to: \"2026-04-01T00:00:00Z\","
+                        "{ sources:  [\"s\"], personas: [\"p\"], where: \"converted()\", period: { from: \"2026-03-01T00:00:00+01:00\", to: \"2026-04-01T00:00:00Z\","
                                 + " by: END }, channels: [\"web\"], converted: true, visiting: [\"a\"], notVisiting: [\"b\"],"
                                 + " startsWith: [\"c\", \"a\"], matching: \"^ a\", attributes: \"value > 1\", number: { from: 1, to: 2 }, excludeOpen: true,"
                                 + " definition: { conversions: [], afterConversion: STOP, inactivity: \"PT30M\","
                                 + " lookback: \"P30D\", lookbackSteps: 4, repeats: COLLAPSE, stepBy: CHANNEL } }"))
                 .isEqualTo(new Scope(
                         List.of("s"),
+                        List.of("p"),
+                        "converted()",
                         new Period(
                                 Instant.parse("2026-02-28T23:00:00Z"),
                                 Instant.parse("2026-04-01T00:00:00Z"),
@@ -168,7 +170,7 @@ class ArgumentsTest {
         assertFault(Answer.to(handler, "mutation { " + mutation + " }"), argument, value, allowed);
     }
 
-    private static void assertFault(Answer answer, String argument, String value, String allowed) {
+    static void assertFault(Answer answer, String argument, String value, String allowed) {
         assertThat(answer.errorExtensions())
                 .containsEntry("code", "BAD_REQUEST")
                 .containsEntry("classification", "BAD_REQUEST")

@@ -119,6 +119,8 @@ class CutTest {
         boolean channels = random.nextInt(4) == 0;
         return new Scope(
                 pick(random, null, null, List.of("two")),
+                null,
+                null,
                 pick(random, null, null, new Period(Instant.ofEpochSecond(3), Instant.ofEpochSecond(9), by)),
                 channels ? List.of("web") : null,
                 pick(random, null, null, true, false),

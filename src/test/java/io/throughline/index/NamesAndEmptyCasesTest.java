@@ -81,9 +81,22 @@ class NamesAndEmptyCasesTest {
     void scopesWithoutJourneysAnswerWithNullsNotWithNaN() {
         MemoryTimelines log = log("0 a, 1 buy=1");
         Period later = new Period(Instant.ofEpochSecond(100), null, Period.By.START);
-        Scope none = new Scope(null, later, null, null, null, null, null, null, null, null, false, DEFAULT);
+        Scope none = new Scope(null, null, null, later, null, null, null, null, null, null, null, null, false, DEFAULT);
         Scope third = new Scope(
-                null, null, null, null, null, null, null, null, null, new NumberRange(3, null), false, DEFAULT);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new NumberRange(3, null),
+                false,
+                DEFAULT);
         for (EvaluatedJourneys journeys : List.of(
                 evaluate(log, none), evaluate(log, third), evaluate(new MemoryTimelines(Clock.TIME, "buy"), DEFAULT))) {
             assertThat(journeys.count()).isZero();

@@ -42,7 +42,21 @@ class WholeTimelinesTest {
 
     private static Scope onWeb() {
         Scope all = Scope.ALL;
-        return new Scope(null, null, List.of("web"), null, null, null, null, null, null, null, false, all.definition());
+        return new Scope(
+                null,
+                null,
+                null,
+                null,
+                List.of("web"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                all.definition());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,12 +37,33 @@ public final class SharedLog {
         return customers;
     }
 
+    /** @param conversion the step that converts; empty: none does */
+    /** As {@link #read}, with a step after each row whose fourth cell flags a conversion. */
+    public static Map<String, List<String>> readFlagged(Path file, String conversion) throws IOException {
+        Map<String, List<String>> customers = new LinkedHashMap<>();
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            lines.readLine();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] cells = line.split(",");
+                List<String> steps = customers.computeIfAbsent(cells[0], c -> new ArrayList<>());
+                steps.add(cells[2]);
+                if (cells[3].equals("1")) {
+                    steps.add(conversion);
+                }
+            }
+        }
+        return customers;
+    }
+
     public static JourneySet journeys(Map<String, List<String>> customers, String conversion) {
         TreeSet<String> ids = new TreeSet<>();
         customers.values().forEach(ids::addAll);
         List<String> sorted = List.copyOf(ids);
         boolean[] converts = new boolean[sorted.size()];
-        converts[sorted.indexOf(conversion)] = true;
+        if (!conversion.isEmpty()) {
+            converts[sorted.indexOf(conversion)] = true;
+        }
         Steps steps = new Steps(sorted, converts);
         List<JourneyBlock> blocks = new ArrayList<>();
         List<List<String>> some = new ArrayList<>();
@@ -96,8 +118,9 @@ public final class SharedLog {
         }
         BitSet stepClock = new BitSet();
         stepClock.set(0, ordinals.length);
-        Timelines timelines =
-                new Timelines(ordinals, offsets, at, new int[rows], null, new long[ordinals.length], stepClock);
+        long[] hash =
+                Arrays.stream(ordinals).mapToLong(o -> o * 0x9E3779B97F4A7C15L).toArray();
+        Timelines timelines = new Timelines(ordinals, offsets, at, new int[rows], null, hash, stepClock);
         return new JourneyBlock(
                 timelines, journeys, offset, step, row, row, slot, number, interactions, new double[rows], flags);
     }

@@ -82,6 +82,6 @@ class InteractionRuleTest {
         JourneySet set = HandColumns.put(SET, COLUMNS);
         assertThatThrownBy(() -> set.keep(InteractionTest.of(rule, set)))
                 .isInstanceOf(InvalidArgument.class)
-                .hasMessageContaining("fails on an interaction");
+                .hasMessageContaining("fails on one interaction");
     }
 }

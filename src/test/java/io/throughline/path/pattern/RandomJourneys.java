@@ -135,7 +135,7 @@ final class RandomJourneys {
         for (int contact = 0; contact < size; contact++) {
             flags[contact] = names.touchpointOf(contact).conversion() ? CutPlan.CONVERSION : 0;
         }
-        CutPlan.Filter all = new CutPlan.Filter(null, null, new int[0], null, null, 1, Integer.MAX_VALUE, false);
+        CutPlan.Filter all = new CutPlan.Filter(null, null, new int[0], null, new int[0], 1, Integer.MAX_VALUE, false);
         return new CutPlan(
                 step,
                 flags,

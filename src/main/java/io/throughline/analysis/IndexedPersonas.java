@@ -1,0 +1,153 @@
+package io.throughline.analysis;
+
+import io.throughline.index.JourneyIndex;
+import io.throughline.index.Moment;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Persona;
+import io.throughline.journey.PersonaStore;
+import io.throughline.journey.Scope;
+import io.throughline.measure.Rate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Personas kept in the store, their customers told by the index in memory. */
+public final class IndexedPersonas implements PersonaDesk {
+    private final JourneyIndex index;
+    private final IndexedDesk desk;
+    private final PersonaMembers members;
+    private final PersonaStore store;
+    private final List<Runnable> changed = new CopyOnWriteArrayList<>();
+
+    public IndexedPersonas(JourneyIndex index, IndexedDesk desk) {
+        this.index = index;
+        this.desk = desk;
+        this.members = desk.members();
+        this.store = members.store();
+    }
+
+    /** Runs {@code listener} after each persona that was defined or deleted here. */
+    public void onChange(Runnable listener) {
+        changed.add(listener);
+    }
+
+    @Override
+    public List<Persona> list() {
+        return store.list();
+    }
+
+    @Override
+    public Optional<Persona> find(String id) {
+        return store.find(id);
+    }
+
+    @Override
+    public void check(String argument, Persona persona) {
+        members.where(index.now(), argument, persona.rule());
+    }
+
+    @Override
+    public Persona define(Persona persona) {
+        check("input.rule", persona);
+        store.save(persona);
+        changed.forEach(Runnable::run);
+        return persona;
+    }
+
+    @Override
+    public boolean delete(String id) {
+        boolean deleted = store.delete(id);
+        if (deleted) {
+            changed.forEach(Runnable::run);
+        }
+        return deleted;
+    }
+
+    @Override
+    public long countCustomers(Persona persona) {
+        return members.of(index.now(), persona).cardinality();
+    }
+
+    @Override
+    public JourneyAnalysis journeys(Persona persona, Scope scope) {
+        if (scope.personas() == null) {
+            return desk.journeys(scope.withPersonas(List.of(persona.id())));
+        }
+        Moment now = index.now();
+        return desk.journeys(now, scope, members.of(now, persona));
+    }
+
+    @Override
+    public List<Persona> listOf(String customer) {
+        OptionalInt ordinal = store.findOrdinal(customer);
+        if (ordinal.isEmpty()) {
+            return List.of();
+        }
+        Moment now = index.now();
+        return list().stream()
+                .filter(persona -> members.of(now, persona).get(ordinal.getAsInt()))
+                .toList();
+    }
+
+    @Override
+    public PersonaCoverage coverage() {
+        Moment now = index.now();
+        Map<Persona, BitSet> all = members.all(now);
+        PersonaSplit split = new PersonaSplit(all, members.everyone(now), customers -> now.cut(Scope.ALL, customers));
+        Rate unassigned =
+                Rate.of(split.unassigned().cardinality(), split.everyone().cardinality(), "customers");
+        List<Persona> personas = List.copyOf(all.keySet());
+        List<PersonaCoverage.Overlap> overlaps = new ArrayList<>();
+        for (int a = 0; a < personas.size(); a++) {
+            for (int b = a + 1; b < personas.size(); b++) {
+                BitSet shared = (BitSet) members.of(now, personas.get(a)).clone();
+                shared.and(members.of(now, personas.get(b)));
+                overlaps.add(new PersonaCoverage.Overlap(
+                        personas.get(a).id(), personas.get(b).id(), shared.cardinality()));
+            }
+        }
+        return new PersonaCoverage(unassigned, overlaps);
+    }
+
+    /** Brings what the store says of who fits up to the newest data, for personas where it is older; returns how many those were. */
+    public int refreshMembers() {
+        int refreshed = 0;
+        for (Persona persona : store.list()) {
+            Moment now = index.now();
+            OptionalLong known = store.membersAsOf(persona.id());
+            if (known.isEmpty() || known.getAsLong() != now.version()) {
+                store.writeMembers(persona, membersOrNobody(now, persona), now.version());
+                refreshed++;
+            }
+        }
+        return refreshed;
+    }
+
+    /** Nobody fits a rule that names what the data no longer hold. */
+    private BitSet membersOrNobody(Moment now, Persona persona) {
+        try {
+            return members.of(now, persona);
+        } catch (InvalidArgument e) {
+            return new BitSet();
+        }
+    }
+
+    /** What is wrong with rules that name what the data no longer hold. */
+    public List<String> listFaults() {
+        Moment now = index.now();
+        List<String> faults = new ArrayList<>();
+        for (Persona persona : store.list()) {
+            try {
+                members.of(now, persona);
+            } catch (InvalidArgument e) {
+                faults.add(e.getMessage());
+            }
+        }
+        return faults;
+    }
+}

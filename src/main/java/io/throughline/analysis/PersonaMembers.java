@@ -1,0 +1,87 @@
+package io.throughline.analysis;
+
+import io.throughline.index.Moment;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Known;
+import io.throughline.journey.Persona;
+import io.throughline.journey.PersonaStore;
+import io.throughline.journey.Scope;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who fits which persona in one state of the data, by the rules as they stand in the store now. */
+final class PersonaMembers {
+    private static final String EVERYONE = "true";
+
+    private final PersonaStore store;
+    private final ChosenCustomers chosen = new ChosenCustomers();
+
+    PersonaMembers(PersonaStore store) {
+        this.store = store;
+    }
+
+    PersonaStore store() {
+        return store;
+    }
+
+    /** Ordinals; never to be changed. A rule that the data no longer know the words of is refused under the persona's name. */
+    BitSet of(Moment now, Persona persona) {
+        return chosen.of(now, "rule of persona " + persona.id(), persona.rule());
+    }
+
+    BitSet everyone(Moment now) {
+        return chosen.of(now, "everyone", EVERYONE);
+    }
+
+    /** Those for whom a rule holds. */
+    BitSet where(Moment now, String argument, String rule) {
+        return chosen.of(now, argument, rule);
+    }
+
+    /** By id. */
+    Map<Persona, BitSet> all(Moment now) {
+        Map<Persona, BitSet> all = new LinkedHashMap<>();
+        store.list().forEach(persona -> all.put(persona, of(now, persona)));
+        return all;
+    }
+
+    /** Whom a scope looks at by rule and persona; null: everyone. */
+    @Nullable
+    BitSet customers(Moment now, Scope scope) {
+        String rule = scope.where();
+        List<String> ids = scope.personas();
+        BitSet where = rule == null ? null : where(now, "scope.where", rule);
+        return ids == null ? where : both(any(now, ids), where);
+    }
+
+    private BitSet any(Moment now, List<String> ids) {
+        List<Persona> known = store.list();
+        BitSet any = new BitSet();
+        for (String id : ids) {
+            Optional<Persona> persona =
+                    known.stream().filter(p -> p.id().equals(id)).findFirst();
+            any.or(of(now, persona.orElseThrow(() -> unknown("scope.personas", id, known))));
+        }
+        return any;
+    }
+
+    static InvalidArgument unknown(String argument, String id, List<Persona> known) {
+        List<String> ids = known.stream().map(Persona::id).toList();
+        String allowed = ids.isEmpty() ? "nothing: no persona is defined yet" : Known.nearest(id, ids);
+        return new InvalidArgument(argument, id, allowed);
+    }
+
+    /** Those in both; null is everyone. */
+    static @Nullable BitSet both(@Nullable BitSet a, @Nullable BitSet b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        BitSet both = (BitSet) a.clone();
+        both.and(b);
+        return both;
+    }
+}

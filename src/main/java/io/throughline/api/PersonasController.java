@@ -1,0 +1,91 @@
+package io.throughline.api;
+
+import io.throughline.analysis.JourneyAnalysis;
+import io.throughline.analysis.PersonaCoverage;
+import io.throughline.analysis.PersonaDesk;
+import io.throughline.journey.InteractionStore.Customer;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Persona;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Personas: their definition, their customers and their journeys. */
+@Controller
+final class PersonasController {
+    private final PersonaDesk desk;
+
+    PersonasController(PersonaDesk desk) {
+        this.desk = desk;
+    }
+
+    /** A persona as a mutation writes it. */
+    record PersonaInput(
+            String id,
+            String name,
+            String rule,
+            @Nullable String description,
+            @Nullable List<String> goals,
+            @Nullable String color) {
+
+        Persona toPersona() {
+            try {
+                String small = color == null ? null : color.toLowerCase(Locale.ROOT);
+                return new Persona(id, name, rule, description, goals == null ? List.of() : goals, small);
+            } catch (InvalidArgument fault) {
+                throw new InvalidArgument("input." + fault.argument(), fault.value(), fault.allowed());
+            }
+        }
+    }
+
+    @QueryMapping
+    List<Persona> personas() {
+        return desk.list();
+    }
+
+    @QueryMapping
+    @Nullable
+    Persona persona(@Argument String id) {
+        return desk.find(id).orElse(null);
+    }
+
+    @QueryMapping
+    PersonaCoverage personaCoverage() {
+        return desk.coverage();
+    }
+
+    @MutationMapping
+    Persona definePersona(@Argument PersonaInput input) {
+        return desk.define(input.toPersona());
+    }
+
+    @MutationMapping
+    Persona adoptPersona(@Argument PersonaInput input) {
+        return desk.define(input.toPersona());
+    }
+
+    @MutationMapping
+    boolean deletePersona(@Argument String id) {
+        return desk.delete(id);
+    }
+
+    @SchemaMapping(typeName = "Persona")
+    long customers(Persona persona) {
+        return desk.countCustomers(persona);
+    }
+
+    @SchemaMapping(typeName = "Persona")
+    JourneyAnalysis journeys(Persona persona, @Argument @Nullable ScopeInput scope) {
+        return desk.journeys(persona, ScopeInput.scopeOf(scope));
+    }
+
+    @SchemaMapping(typeName = "Customer", field = "personas")
+    List<Persona> personasOf(Customer customer) {
+        return desk.listOf(customer.id());
+    }
+}

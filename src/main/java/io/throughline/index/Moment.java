@@ -1,0 +1,41 @@
+package io.throughline.index;
+
+import io.throughline.journey.Columns;
+import io.throughline.journey.JourneySet;
+import io.throughline.journey.Scope;
+import java.util.BitSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The data of one version, whatever is imported meanwhile: everything cut from one moment speaks of the same customers. */
+public final class Moment {
+    private final Snapshot snapshot;
+
+    Moment(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** No two states of the data share a version. */
+    public long version() {
+        return snapshot.version();
+    }
+
+    /** Attributes and traits. */
+    public Columns columns() {
+        return snapshot.columns();
+    }
+
+    /** Ids of touchpoints that any interaction has met, ascending. */
+    public Set<String> touchpointIds() {
+        return snapshot.touchpointIds();
+    }
+
+    /**
+     * Cuts the timelines of some customers.
+     *
+     * @param customers ordinals of those who are looked at; null: all
+     */
+    public JourneySet cut(Scope scope, @Nullable BitSet customers) {
+        return Selection.cut(snapshot, scope, customers);
+    }
+}

@@ -1,0 +1,73 @@
+package io.throughline.journey;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Personas as they are kept, and who was last seen to fit them. Implemented by the store. */
+public interface PersonaStore {
+    /** No personas, and no way to keep one. */
+    PersonaStore NONE = new PersonaStore() {
+        @Override
+        public List<Persona> list() {
+            return List.of();
+        }
+
+        @Override
+        public void save(Persona persona) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean delete(String id) {
+            return false;
+        }
+
+        @Override
+        public OptionalInt findOrdinal(String customer) {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public OptionalLong membersAsOf(String id) {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public BitSet members(String id) {
+            return new BitSet();
+        }
+
+        @Override
+        public void writeMembers(Persona persona, BitSet ordinals, long asOf) {
+            throw new UnsupportedOperationException();
+        }
+    };
+
+    /** By id. */
+    List<Persona> list();
+
+    default Optional<Persona> find(String id) {
+        return list().stream().filter(persona -> persona.id().equals(id)).findFirst();
+    }
+
+    /** Creates or changes. Where the rule is another one, what was stored about its customers is known to be old at once. */
+    void save(Persona persona);
+
+    /** Takes a persona away, and nothing of its customers; false if there is none with this id. */
+    boolean delete(String id);
+
+    /** The dense number of a customer. */
+    OptionalInt findOrdinal(String customer);
+
+    /** {@link TimelineSource#version()} that stored members were found at; empty where that was never, or under another rule. */
+    OptionalLong membersAsOf(String id);
+
+    /** Ordinals of the stored members. */
+    BitSet members(String id);
+
+    /** Makes the stored members these, touching only who differs, a batch at a time. */
+    void writeMembers(Persona persona, BitSet ordinals, long asOf);
+}

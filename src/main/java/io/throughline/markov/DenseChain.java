@@ -1,0 +1,175 @@
+package io.throughline.markov;
+
+import java.util.Arrays;
+
+/**
+ * A chain as a square of weights from which states are taken out one by one, every way through them led on (Grassmann, Taksar and
+ * Heyman). START is state 0 and stays.
+ *
+ * <p>Invariant: only sums, products and quotients of non-negative numbers, but for values; what enters a state that is never left ends
+ * unconverted. The weight out of START stays the same.
+ *
+ * <p>Cost: two operations for each pair of states that stay and state taken out; four states at a time, so that each row is read once for
+ * four.
+ */
+final class DenseChain {
+    private static final int CONVERTING = 0;
+    private static final int FAILING = 1;
+    private static final int VALUE = 2;
+    /** Columns before those of the states. */
+    private static final int EXITS = 3;
+
+    private static final int PANEL = 4;
+
+    private final double[][] rows;
+    private int size;
+
+    private DenseChain(double[][] rows, int size) {
+        this.rows = rows;
+        this.size = size;
+    }
+
+    /** @param states those that stay, START first; what enters another one ends unconverted */
+    static DenseChain of(CountedChain chain, int[] states) {
+        ChainShape shape = chain.shape();
+        int[] place = new int[shape.states()];
+        Arrays.fill(place, -1);
+        for (int i = 0; i < states.length; i++) {
+            place[states[i]] = i;
+        }
+        double[][] rows = new double[states.length][EXITS + states.length];
+        for (int i = 0; i < states.length; i++) {
+            double[] row = rows[i];
+            row[VALUE] = chain.value()[states[i]];
+            for (int e = shape.rows()[states[i]]; e < shape.rows()[states[i] + 1]; e++) {
+                int target = shape.target()[e];
+                boolean stays = target >= 0 && place[target] >= 0;
+                int column = target == ChainShape.CONVERTED ? CONVERTING : stays ? EXITS + place[target] : FAILING;
+                row[column] += chain.counts()[e];
+            }
+        }
+        return new DenseChain(rows, states.length);
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Weight of START that is bound to convert directly. */
+    double converting() {
+        return rows[0][CONVERTING];
+    }
+
+    double failing() {
+        return rows[0][FAILING];
+    }
+
+    double value() {
+        return rows[0][VALUE];
+    }
+
+    /** A copy that keeps START and the states from {@code from} to {@code to}; the others are taken out. */
+    DenseChain keep(int from, int to) {
+        int[] order = new int[size];
+        int n = 1;
+        for (int i = from; i < to; i++) {
+            order[n++] = i;
+        }
+        for (int i = 1; i < size; i++) {
+            if (i < from || i >= to) {
+                order[n++] = i;
+            }
+        }
+        double[][] copy = new double[size][];
+        for (int i = 0; i < size; i++) {
+            double[] row = rows[order[i]];
+            copy[i] = Arrays.copyOf(row, EXITS + size);
+            for (int j = 0; from > 1 && j < size; j++) {
+                copy[i][EXITS + j] = row[EXITS + order[j]];
+            }
+        }
+        DenseChain kept = new DenseChain(copy, size);
+        kept.shrink(1 + to - from);
+        return kept;
+    }
+
+    /** Takes out the last states until so many are left. */
+    void shrink(int left) {
+        while (size > left) {
+            int from = Math.max(left, size - PANEL);
+            takeOut(from);
+            size = from;
+        }
+    }
+
+    private void takeOut(int from) {
+        double[] out = new double[size - from];
+        for (int p = size - 1; p >= from; p--) {
+            double[] gone = rows[p];
+            double sum = gone[CONVERTING] + gone[FAILING];
+            for (int j = 0; j < p; j++) {
+                sum += gone[EXITS + j];
+            }
+            out[p - from] = sum;
+            for (int i = from; i < p; i++) {
+                double share = share(rows[i], p, sum);
+                for (int c = 0; share != 0 && c < EXITS + p; c++) {
+                    rows[i][c] += share * gone[c];
+                }
+            }
+        }
+        double[] shares = new double[PANEL];
+        for (int i = 0; i < from; i++) {
+            if (shares(rows[i], from, out, shares)) {
+                add(rows[i], from, shares);
+            }
+        }
+    }
+
+    /** What part of a state's weight a row takes over. */
+    private static double share(double[] row, int gone, double out) {
+        double weight = row[EXITS + gone];
+        if (out > 0) {
+            return weight / out;
+        }
+        row[FAILING] += weight;
+        return 0;
+    }
+
+    private boolean shares(double[] row, int from, double[] out, double[] shares) {
+        boolean any = false;
+        for (int p = size - 1; p >= from; p--) {
+            double share = share(row, p, out[p - from]);
+            shares[p - from] = share;
+            any |= share != 0;
+            for (int q = from; share != 0 && q < p; q++) {
+                row[EXITS + q] += share * rows[p][EXITS + q];
+            }
+        }
+        return any;
+    }
+
+    private void add(double[] row, int from, double[] shares) {
+        int end = EXITS + from;
+        if (size - from == PANEL) {
+            double[] a = rows[from];
+            double[] b = rows[from + 1];
+            double[] c = rows[from + 2];
+            double[] d = rows[from + 3];
+            double sa = shares[0];
+            double sb = shares[1];
+            double sc = shares[2];
+            double sd = shares[3];
+            for (int k = 0; k < end; k++) {
+                row[k] += sa * a[k] + sb * b[k] + (sc * c[k] + sd * d[k]);
+            }
+            return;
+        }
+        for (int p = from; p < size; p++) {
+            double share = shares[p - from];
+            for (int k = 0; k < end; k++) {
+                row[k] += share * rows[p][k];
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.throughline.markov;
+
+import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneySet;
+import io.throughline.measure.Resamples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Removal effects in samples of customers: the transitions are counted again with each customer's weight, the chain is solved again.
+ *
+ * <p>Cost: samples × (steps + solving once); samples are divided among the processors, each is summed in the order of customers.
+ */
+public final class RemovalSamples {
+    private final Tuples tuples;
+    private final CountedChain chain;
+    private final Resamples resamples;
+    private final long[][] hash;
+
+    private RemovalSamples(JourneySet set, int order, Resamples resamples) {
+        this.tuples = Tuples.of(set);
+        this.chain = CountedChain.of(tuples, order);
+        this.resamples = resamples;
+        this.hash = set.blocks().stream().map(RemovalSamples::hashes).toArray(long[][]::new);
+    }
+
+    private static long[] hashes(JourneyBlock block) {
+        long[] hashes = new long[block.journeys()];
+        for (int j = 0; j < hashes.length; j++) {
+            hashes[j] = block.timelines().idHash()[block.slot()[j]];
+        }
+        return hashes;
+    }
+
+    /** One a sample that has a conversion, in the order of samples. */
+    public static List<Sample> of(JourneySet set, int order, Resamples resamples) {
+        RemovalSamples samples = new RemovalSamples(set, order, resamples);
+        return new ArrayList<>(IntStream.range(0, resamples.size())
+                .parallel()
+                .mapToObj(samples::sample)
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    /**
+     * @param effects removal effect by step code
+     * @param shares share of all conversions by step code, as credits are given
+     */
+    public record Sample(double[] effects, double[] shares) {}
+
+    private @Nullable Sample sample(int sample) {
+        CountedChain drawn = chain.withCounts(counts(sample));
+        ChainShape shape = chain.shape();
+        double conversions = 0;
+        double bare = 0;
+        for (int e = 0; e < shape.edges(); e++) {
+            double count = shape.target()[e] == ChainShape.CONVERTED ? drawn.counts()[e] : 0;
+            conversions += count;
+            bare += e < shape.rows()[1] ? count : 0;
+        }
+        if (conversions == 0) {
+            return null;
+        }
+        double[] effects = Removals.of(drawn).effects();
+        return new Sample(effects, shares(effects, (conversions - bare) / conversions));
+    }
+
+    /** Shares a total in proportion to effects; all 0 where there is none. */
+    public static double[] shares(double[] effects, double total) {
+        double sum = 0;
+        for (double effect : effects) {
+            sum += effect;
+        }
+        double[] shares = new double[effects.length];
+        for (int step = 0; sum > 0 && step < shares.length; step++) {
+            shares[step] = total * (effects[step] / sum);
+        }
+        return shares;
+    }
+
+    private double[] counts(int sample) {
+        int[] sums = new int[chain.shape().edges() + 1];
+        Tuples.Level edges = tuples.level(chain.order() + 1);
+        for (int b = 0; b < hash.length; b++) {
+            int[] begin = tuples.begin(b);
+            int[] code = edges.code()[b];
+            int weight = 0;
+            for (int j = 0; j < hash[b].length; j++) {
+                weight = j > 0 && hash[b][j] == hash[b][j - 1] ? weight : resamples.weight(sample, hash[b][j]);
+                for (int i = begin[j]; weight > 0 && i < begin[j + 1]; i++) {
+                    sums[code[i]] += weight;
+                }
+            }
+        }
+        double[] counts = new double[sums.length - 1];
+        for (int e = 0; e < counts.length; e++) {
+            counts[e] = sums[e + 1];
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,132 @@
+package io.throughline.persona;
+
+import io.throughline.journey.ContactNames;
+import io.throughline.journey.JourneySet;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** How the fields of a rule are gathered as whole numbers, and what the numbers mean. Shared by the threads that gather. */
+final class FactPlan {
+    /** Where a number of 32 bits is missing. */
+    static final int NONE = -1;
+    /** Where a time is missing. */
+    static final long NEVER = Long.MIN_VALUE;
+
+    private final List<CustomerFields.Field> fields;
+    private final int[] offset;
+    private final int[] @Nullable [] counted;
+    private final int[] channel;
+    private final List<String> channels;
+
+    FactPlan(List<CustomerFields.Field> fields, JourneySet everyone) {
+        this.fields = fields;
+        offset = new int[fields.size() + 1];
+        for (int i = 0; i < fields.size(); i++) {
+            offset[i + 1] = offset[i] + fields.get(i).kind().width;
+        }
+        ContactNames names = everyone.contacts();
+        int contacts = everyone.plan().step().length;
+        counted = new int[contacts][];
+        channel = new int[contacts];
+        TreeSet<String> known = new TreeSet<>();
+        for (int contact = 0; contact < contacts; contact++) {
+            counted[contact] = counting(names.touchpointOf(contact).id());
+            String name = names.channelOf(contact);
+            if (name != null) {
+                known.add(name);
+            }
+        }
+        channels = new ArrayList<>(known);
+        for (int contact = 0; contact < contacts; contact++) {
+            String name = names.channelOf(contact);
+            channel[contact] = name == null ? NONE : channels.indexOf(name);
+        }
+    }
+
+    /** Places in the tuple of what is counted at a touchpoint; null: nothing. */
+    private int @Nullable [] counting(String touchpoint) {
+        int[] places = new int[fields.size()];
+        int count = 0;
+        for (int i = 0; i < places.length; i++) {
+            CustomerFields.Field field = fields.get(i);
+            if (field.kind().ofTouchpoint() && field.name().equals(touchpoint)) {
+                places[count++] = offset[i];
+            }
+        }
+        return count == 0 ? null : java.util.Arrays.copyOf(places, count);
+    }
+
+    List<CustomerFields.Field> fields() {
+        return fields;
+    }
+
+    boolean reads(CustomerFields.Kind... kinds) {
+        return fields.stream().anyMatch(field -> List.of(kinds).contains(field.kind()));
+    }
+
+    int width() {
+        return offset[fields.size()];
+    }
+
+    int offset(int field) {
+        return offset[field];
+    }
+
+    int @Nullable [] counted(int contact) {
+        return counted[contact];
+    }
+
+    int channel(int contact) {
+        return channel[contact];
+    }
+
+    /** The values that a rule is asked with. */
+    Object[] values(int[] tuple) {
+        int size = fields.size();
+        Object[] values = new Object[size * 2];
+        for (int i = 0; i < size; i++) {
+            Object there = value(fields.get(i), tuple, offset[i]);
+            values[i] = there == null ? fields.get(i).blank() : there;
+            values[i + size] = there != null;
+        }
+        return values;
+    }
+
+    private @Nullable Object value(CustomerFields.Field field, int[] tuple, int at) {
+        int number = tuple[at];
+        return switch (field.kind()) {
+            case TRAIT -> trait(field, number);
+            case VISITED, CONVERTED -> number > 0;
+            case COUNT, CONVERSIONS, INTERACTIONS -> (double) number;
+            case DAYS_ACTIVE -> number == NONE ? null : (Object) (double) number;
+            case FIRST_CHANNEL, LAST_CHANNEL -> number == NONE ? null : channels.get(number);
+            case VALUE -> Double.longBitsToDouble(wide(tuple, at));
+            case FIRST_SEEN, LAST_SEEN -> time(wide(tuple, at));
+        };
+    }
+
+    private static @Nullable Object trait(CustomerFields.Field field, int code) {
+        if (code == NONE || field.column() == null) {
+            return null;
+        }
+        var values = field.column().values();
+        return values.numeric() ? (Object) values.number(code) : values.text(code);
+    }
+
+    private static @Nullable Instant time(long micros) {
+        return micros == NEVER ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    static void putWide(int[] tuple, int at, long bits) {
+        tuple[at] = (int) (bits >>> 32);
+        tuple[at + 1] = (int) bits;
+    }
+
+    private static long wide(int[] tuple, int at) {
+        return (long) tuple[at] << 32 | (tuple[at + 1] & 0xFFFF_FFFFL);
+    }
+}

@@ -1,0 +1,52 @@
+package io.throughline.persona;
+
+import dev.cel.common.types.CelType;
+import io.throughline.journey.InvalidArgument;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** What rules of one kind may read, and what one rule does read, in the order of first mention: each is one variable of its expression. */
+interface RuleFields {
+    /** Something that a rule reads. */
+    interface Field {
+        CelType type();
+
+        boolean mayBeMissing();
+
+        /** Whatever stands where there is none. */
+        Object blank();
+    }
+
+    /** What a rule is asked about, in one word. */
+    String subject();
+
+    /** The name under which columns of any name are read. */
+    String map();
+
+    /** The place of a field that is written as a plain name. */
+    OptionalInt find(String name);
+
+    /** The place of a column, whatever its name. */
+    OptionalInt findColumn(String name);
+
+    /** Whether a field is written as a call of this name. */
+    boolean isCall(String function);
+
+    /** The place of a field that is written as a call. @param refuse makes the fault to be thrown where arguments are wrong */
+    int call(String function, List<String> arguments, Function<String, InvalidArgument> refuse);
+
+    /** Everything that may be written. */
+    Collection<String> names();
+
+    List<? extends Field> used();
+
+    static String variable(int place) {
+        return "@f" + place;
+    }
+
+    static String presence(int place) {
+        return "@has" + place;
+    }
+}

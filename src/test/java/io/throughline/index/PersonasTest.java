@@ -1,0 +1,162 @@
+package io.throughline.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.throughline.analysis.Breakdown;
+import io.throughline.analysis.IndexedDesk;
+import io.throughline.analysis.IndexedPersonas;
+import io.throughline.analysis.PersonaCoverage;
+import io.throughline.index.MemoryTimelines.Row;
+import io.throughline.journey.Clock;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.MemoryPersonas;
+import io.throughline.journey.Persona;
+import io.throughline.journey.Scope;
+import io.throughline.measure.Check;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Personas over four customers: ann 20, bob 30 and cid 40 years old, dot of no known age; ann and dot buy. */
+class PersonasTest {
+    private static final List<String> CUSTOMERS = List.of("ann", "bob", "cid", "dot");
+    private static final String PARTS = "transitions of all personas, edge by edge = transitions";
+
+    private final MemoryTimelines log = new MemoryTimelines(Clock.TIME, "buy")
+            .add(List.of(
+                    Row.of("ann", 1, "web", Map.of("age", "20")),
+                    Row.of("ann", 2, "buy"),
+                    Row.of("ann", 3, "web"),
+                    Row.of("bob", 1, "store", Map.of("age", "30")),
+                    Row.of("cid", 1, "web", Map.of("age", "40")),
+                    Row.of("cid", 2, "store"),
+                    Row.of("dot", 1, "buy")));
+    private final MemoryPersonas store = new MemoryPersonas(id -> {
+        int ordinal = CUSTOMERS.indexOf(id);
+        return ordinal < 0 ? OptionalInt.empty() : OptionalInt.of(ordinal);
+    });
+    private final JourneyIndex index = new JourneyIndex(log);
+    private final IndexedDesk desk = new IndexedDesk(index, log, store);
+    private final IndexedPersonas personas = new IndexedPersonas(index, desk);
+
+    PersonasTest() {
+        index.refresh();
+        store.with("buyer", "converted()").with("grown", "traits.age >= 30");
+    }
+
+    private Scope fitting(String... ids) {
+        return Scope.ALL.withPersonas(List.of(ids));
+    }
+
+    private long customers(Scope scope) {
+        return desk.journeys(scope).customers();
+    }
+
+    @Test
+    void anyOfSeveralFits() {
+        assertThat(customers(fitting("buyer"))).isEqualTo(2);
+        assertThat(customers(fitting("grown"))).isEqualTo(2);
+        assertThat(customers(fitting("grown", "buyer"))).isEqualTo(4);
+        assertThat(customers(fitting())).isZero();
+        assertThat(desk.journeys(fitting("buyer")).count()).isEqualTo(3);
+    }
+
+    @Test
+    void personasOfAScopeNarrowThoseOfAPersona() {
+        store.with("webby", "visited('web')");
+        Persona webby = store.find("webby").orElseThrow();
+        assertThat(personas.journeys(webby, Scope.ALL).customers()).isEqualTo(2);
+        assertThat(personas.journeys(webby, fitting("grown")).customers()).isEqualTo(1);
+        assertThat(personas.journeys(webby, fitting("grown", "buyer")).customers())
+                .isEqualTo(2);
+        assertThat(personas.countCustomers(webby)).isEqualTo(2);
+    }
+
+    @Test
+    void unknownIdsAreRefusedWithTheNearest() {
+        assertThatThrownBy(() -> customers(fitting("byer")))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageContaining("scope.personas = byer: allowed is one of \"buyer\", \"grown\"");
+    }
+
+    @Test
+    void coverageCountsWhoFitsNoneAndWhoFitsTwo() {
+        store.with("webby", "visited('web')");
+        store.delete("buyer");
+        PersonaCoverage coverage = personas.coverage();
+        assertThat(coverage.unassigned().numerator()).as("dot").isEqualTo(1);
+        assertThat(coverage.unassigned().denominator()).isEqualTo(4);
+        assertThat(coverage.overlaps()).containsExactly(new PersonaCoverage.Overlap("grown", "webby", 1));
+    }
+
+    @Test
+    void rowsOfABreakdownOverlapAndTheRestHasNone() {
+        store.with("webby", "visited('web')");
+        store.delete("buyer");
+        assertThat(rows(20)).containsExactly("webby 3 2", "grown 2 2", "null 1 1");
+        assertThat(rows(1)).as("bob, cid and dot").containsExactly("webby 3 2", "OTHER 3 3");
+        assertThatThrownBy(() -> rows(-1)).isInstanceOf(InvalidArgument.class);
+    }
+
+    private List<String> rows(int top) {
+        return desk.journeys(Scope.ALL).breakdown(new Breakdown.Request("persona", top)).stream()
+                .map(row -> row.key() + " " + row.count() + " " + row.customers())
+                .toList();
+    }
+
+    @Test
+    void partsAreCheckedOnlyWherePersonasDivideAllCustomers() {
+        assertThat(names(Scope.ALL)).as("grown and buyers divide all four").contains(PARTS);
+        assertThat(names(fitting("grown"))).contains(PARTS);
+        assertThat(desk.journeys(Scope.ALL).checks()).allMatch(Check::holds);
+        store.with("webby", "visited('web')");
+        assertThat(names(Scope.ALL)).as("ann fits two").doesNotContain(PARTS);
+        store.delete("webby");
+        store.delete("grown");
+        assertThat(names(Scope.ALL)).as("bob and cid fit none").doesNotContain(PARTS);
+    }
+
+    private List<String> names(Scope scope) {
+        return desk.journeys(scope).checks().stream().map(Check::name).toList();
+    }
+
+    @Test
+    void importsChangeWhoFits() {
+        assertThat(personas.listOf("bob")).extracting(Persona::id).containsExactly("grown");
+        assertThat(personas.listOf("nobody")).isEmpty();
+        assertThat(personas.refreshMembers()).isEqualTo(2);
+        assertThat(personas.refreshMembers()).as("nothing changed").isZero();
+        log.add(List.of(Row.of("bob", 9, "buy")));
+        index.refresh();
+        assertThat(personas.listOf("bob")).extracting(Persona::id).containsExactly("buyer", "grown");
+        assertThat(store.members("buyer").cardinality()).isEqualTo(2);
+        assertThat(personas.refreshMembers()).isEqualTo(2);
+        assertThat(store.members("buyer").stream()).containsExactly(0, 1, 3);
+        store.with("buyer", "conversions() > 1");
+        assertThat(store.membersAsOf("buyer")).isEqualTo(OptionalLong.empty());
+        assertThat(personas.refreshMembers()).isEqualTo(1);
+    }
+
+    @Test
+    void aRuleIsCheckedBeforeItIsKept() {
+        Persona wrong = new Persona("x", "X", "traits.agge > 1", null, List.of(), null);
+        assertThatThrownBy(() -> personas.define(wrong))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageContaining("input.rule")
+                .hasMessageContaining("line 1, column 7");
+        assertThat(personas.find("x")).isEmpty();
+    }
+
+    @Test
+    void aRuleWhoseTouchpointHasLeftIsToldAndNobodyFitsIt() {
+        store.with("lost", "visited('gone')");
+        assertThat(personas.listFaults()).singleElement().asString().contains("rule of persona lost", "\"gone\"");
+        assertThat(personas.refreshMembers()).isEqualTo(3);
+        assertThat(store.members("lost").isEmpty()).isTrue();
+        assertThatThrownBy(() -> customers(fitting("lost"))).hasMessageContaining("rule of persona lost");
+        assertThat(names(Scope.ALL)).doesNotContain(PARTS).isNotEmpty();
+    }
+}

@@ -1,0 +1,68 @@
+package io.throughline.journey;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Personas in maps. */
+public final class MemoryPersonas implements PersonaStore {
+    private final Map<String, Persona> personas = new TreeMap<>();
+    private final Map<String, BitSet> members = new HashMap<>();
+    private final Map<String, Long> asOf = new HashMap<>();
+    private final Function<String, OptionalInt> ordinals;
+
+    /** @param ordinals dense numbers of customers */
+    public MemoryPersonas(Function<String, OptionalInt> ordinals) {
+        this.ordinals = ordinals;
+    }
+
+    public MemoryPersonas with(String id, String rule) {
+        save(new Persona(id, "The " + id, rule, null, List.of(), null));
+        return this;
+    }
+
+    @Override
+    public List<Persona> list() {
+        return List.copyOf(personas.values());
+    }
+
+    @Override
+    public void save(Persona persona) {
+        Persona before = personas.put(persona.id(), persona);
+        if (before == null || !before.rule().equals(persona.rule())) {
+            asOf.remove(persona.id());
+        }
+    }
+
+    @Override
+    public boolean delete(String id) {
+        members.remove(id);
+        return personas.remove(id) != null;
+    }
+
+    @Override
+    public OptionalInt findOrdinal(String customer) {
+        return ordinals.apply(customer);
+    }
+
+    @Override
+    public OptionalLong membersAsOf(String id) {
+        return asOf.containsKey(id) ? OptionalLong.of(asOf.get(id)) : OptionalLong.empty();
+    }
+
+    @Override
+    public BitSet members(String id) {
+        return members.getOrDefault(id, new BitSet());
+    }
+
+    @Override
+    public void writeMembers(Persona persona, BitSet ordinals, long version) {
+        members.put(persona.id(), ordinals);
+        asOf.put(persona.id(), version);
+    }
+}
