@@ -12,6 +12,8 @@ import io.throughline.attribution.AttributionModel;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
+import io.throughline.markov.MarkovOrders;
+import io.throughline.markov.WhatIf;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
@@ -156,6 +158,16 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public AttributionAgreement attributionModels(List<AttributionModel> models) {
         return all.attributionModels(models);
+    }
+
+    @Override
+    public MarkovOrders markovOrders(MarkovOrders.Request request) {
+        return all.markovOrders(request);
+    }
+
+    @Override
+    public WhatIf whatIf(List<WhatIf.Edit> edits) {
+        return all.whatIf(edits);
     }
 
     @Override

@@ -16,6 +16,8 @@ import io.throughline.attribution.ModelPair;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
+import io.throughline.markov.MarkovOrders;
+import io.throughline.markov.WhatIf;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
@@ -41,6 +43,8 @@ import java.util.Map;
 
 /** A handful of fixed figures, none like another; the way requests arrive is kept. */
 public final class StubAnalysis implements JourneyAnalysis {
+    private volatile MarkovOrders.Request ordersAsked;
+    private volatile List<WhatIf.Edit> editsAsked;
     private volatile GraphView.Request graphAsked;
     private volatile Paths.Request pathsAsked;
     private volatile Funnel.Request funnelAsked;
@@ -273,6 +277,39 @@ public final class StubAnalysis implements JourneyAnalysis {
                 List.of(new AgreementRow("search", List.of(0.25, 0.5))),
                 List.of(new ModelPair(
                         AttributionModel.LINEAR, AttributionModel.MARKOV, 0.5, List.of(List.of("search", "cart")))));
+    }
+
+    @Override
+    public MarkovOrders markovOrders(MarkovOrders.Request request) {
+        ordersAsked = request;
+        List<MarkovOrders.Removal> removals = List.of(new MarkovOrders.Removal("search", 0.375));
+        return new MarkovOrders(
+                2,
+                "Because.",
+                List.of(new MarkovOrders.MarkovOrder(
+                        1, 81, -82.5, 83.5, 1.25, 0.0625, request.removals() ? removals : List.of())),
+                List.of(new MarkovOrders.Removal("cart", 0.4375)));
+    }
+
+    @Override
+    public WhatIf whatIf(List<WhatIf.Edit> edits) {
+        editsAsked = edits;
+        return new WhatIf(
+                new WhatIf.ChainFigures(0.25, 4.5, 12.5),
+                new WhatIf.ChainFigures(0.5, 4.75, 25.5),
+                91,
+                92,
+                List.of(
+                        new WhatIf.EdgeSensitivity("START", "search", 0.75, 0.375),
+                        new WhatIf.EdgeSensitivity("search", "buy", null, null)));
+    }
+
+    public MarkovOrders.Request ordersAsked() {
+        return ordersAsked;
+    }
+
+    public List<WhatIf.Edit> editsAsked() {
+        return editsAsked;
     }
 
     public Attribution.Request attributionAsked() {

@@ -21,6 +21,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,10 +89,7 @@ class PersonasIT {
             sum += transitions(persona.id());
         }
         assertThat(sum).isEqualTo(transitions(TransitionGraph.EVERYONE)).isPositive();
-        long edges = desk.journeys(Scope.ALL).graph(COUNTS).edges().stream()
-                .mapToLong(GraphView.Edge::count)
-                .sum();
-        assertThat(sum).isEqualTo(edges);
+        assertThat(sum).isEqualTo(count(Scope.ALL));
         assertThat(transitions.verify()).get().matches(Check::holds);
 
         assertThat(run(
@@ -99,12 +97,28 @@ class PersonasIT {
                         "--dry-run",
                         Path.of("src", "docs", "personas.yaml").toString()))
                 .contains("= app-native", "= store-loyalist", "= web-researcher", "nothing was written");
+        Persona web = personas.find("web-researcher").orElseThrow();
+        personas.define(new Persona(web.id(), web.name(), "visited(\"store-visit\")", null, web.goals(), null));
+        transitions.refresh();
+        personas.refreshMembers();
+        assertThat(store.members(web.id()).cardinality())
+                .isEqualTo((int) personas.countCustomers(personas.find(web.id()).orElseThrow()));
+        assertThat(transitions(web.id()))
+                .isEqualTo(count(Scope.ALL.withPersonas(List.of(web.id()))))
+                .isNotEqualTo(sum - transitions("app-native") - transitions("store-loyalist"));
+
         long customers = desk.journeys(Scope.ALL).customers();
         assertThat(personas.delete("app-native")).isTrue();
         transitions.refresh();
         assertThat(transitions("app-native")).isZero();
         assertThat(store.members("app-native").isEmpty()).isTrue();
         assertThat(desk.journeys(Scope.ALL).customers()).isEqualTo(customers);
+    }
+
+    private long count(Scope scope) {
+        return desk.journeys(scope).graph(COUNTS).edges().stream()
+                .mapToLong(GraphView.Edge::count)
+                .sum();
     }
 
     private long transitions(String persona) {

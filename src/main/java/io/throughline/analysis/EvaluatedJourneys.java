@@ -1,9 +1,6 @@
 package io.throughline.analysis;
 
-import io.throughline.attribution.Agreements;
 import io.throughline.attribution.Attribution;
-import io.throughline.attribution.AttributionAgreement;
-import io.throughline.attribution.AttributionModel;
 import io.throughline.attribution.Attributions;
 import io.throughline.attribution.Spending;
 import io.throughline.graph.EdgeTimes;
@@ -15,27 +12,19 @@ import io.throughline.graph.ShownGraph;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.AbsorbingChain;
+import io.throughline.markov.WhatIf;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
 import io.throughline.path.CommonPaths;
 import io.throughline.path.DropOff;
-import io.throughline.path.Flow;
-import io.throughline.path.Flows;
-import io.throughline.path.Funnel;
-import io.throughline.path.Funnels;
 import io.throughline.path.Loop;
 import io.throughline.path.Loops;
-import io.throughline.path.PathGroups;
-import io.throughline.path.PathTree;
-import io.throughline.path.PathTrees;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.Silences;
-import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -103,18 +92,14 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         this.switches = new Lazy<>(() -> ChannelSwitches.of(set));
         this.losses = new Lazy<>(() -> Losses.of(set, folded.get(), solved.get()));
         this.checks = new Lazy<>(() -> Stream.of(
-                        new Identities(set, this)
-                                .of(
-                                        folded.get(),
-                                        solved.get().chance(folded.get().start()),
-                                        paths,
-                                        derived),
+                        new Identities(set, this).of(folded.get(), solved.get(), paths, derived),
                         BreakdownChecks.of(set, this),
                         TimeIdentities.of(set, loops.get(), switches.get()),
                         new OrderIdentities(set, this).of(folded.get()),
                         CreditIdentities.of(this, folded.get()),
                         LossChecks.of(set, losses.get(), this),
                         PersonaIdentities.of(set, folded.get(), this.split::get),
+                        ChainIdentities.of(set, this),
                         more)
                 .flatMap(List::stream)
                 .toList());
@@ -203,11 +188,6 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     }
 
     @Override
-    public List<TrendPoint> trend(TrendPoint.Unit unit, ZoneId zone) {
-        return Trend.of(set, unit, zone);
-    }
-
-    @Override
     public Members members(int first, @Nullable String after) {
         return members.page(first, after);
     }
@@ -215,11 +195,6 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public List<Loop> loops(int first) {
         return loops.get().first(first);
-    }
-
-    @Override
-    public TimeBetween timeBetween(@Nullable String from, @Nullable String to) {
-        return TimeBetween.of(set, from, to);
     }
 
     @Override
@@ -233,26 +208,6 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     }
 
     @Override
-    public PathGroups pathGroups(int k) {
-        return PathGroups.of(set, k);
-    }
-
-    @Override
-    public Funnel funnel(Funnel.Request request) {
-        return Funnels.of(set, request);
-    }
-
-    @Override
-    public PathTree pathTree(PathTree.Request request) {
-        return PathTrees.of(set, request);
-    }
-
-    @Override
-    public Flow flow(Flow.Request request) {
-        return Flows.of(set, request);
-    }
-
-    @Override
     public List<Breakdown> breakdown(Breakdown.Request request) {
         boolean personas = request.by().equals(PersonaBreakdown.BY);
         return personas ? PersonaBreakdown.of(set, split.get(), request.top()) : Breakdowns.of(set, request);
@@ -263,9 +218,17 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         return Spending.of(Attributions.of(set, request), set.scope(), costs.get());
     }
 
-    @Override
-    public AttributionAgreement attributionModels(List<AttributionModel> models) {
-        return Agreements.of(set, models);
+    JourneyGraph journeyGraph() {
+        return graph.get();
+    }
+
+    EdgeTimes edgeTimes() {
+        return times.get();
+    }
+
+    /** Chance of converting from each node of the graph. */
+    double[] chances() {
+        return chain.get().chances();
     }
 
     @Override
@@ -286,6 +249,11 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public GraphComponents components() {
         return Components.of(graph.get());
+    }
+
+    @Override
+    public WhatIf whatIf(List<WhatIf.Edit> edits) {
+        return WhatIf.of(set, graph.get(), chain.get(), edits);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.throughline.journey.AfterConversion;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
+import io.throughline.markov.AbsorbingChain;
 import io.throughline.measure.Check;
 import io.throughline.path.CommonPaths;
 import java.time.ZoneOffset;
@@ -30,13 +31,17 @@ final class Identities {
     }
 
     /** @param derived contacts that are no rows; null where that is not known */
-    List<Check> of(JourneyGraph graph, double chance, CommonPaths paths, @Nullable IntPredicate derived) {
+    List<Check> of(JourneyGraph graph, AbsorbingChain chain, CommonPaths paths, @Nullable IntPredicate derived) {
         ofGraph(graph);
         double[] sums = paths.sums();
         add("journeys over all paths = journeys", (long) sums[0], analysis.count());
         checks.add(Check.of("value over all paths = value", sums[1], analysis.value(), ROUNDING));
         double observed = analysis.count() == 0 ? 0 : (double) analysis.converted() / analysis.count();
-        checks.add(Check.of("chance of converting from START = converted / journeys", chance, observed, ROUNDING));
+        checks.add(Check.of(
+                "chance of converting from START = converted / journeys",
+                chain.chance(graph.start()),
+                observed,
+                ROUNDING));
         ofJourneys();
         if (derived != null && isWhole(set.scope())) {
             add("rows of these customers = interactions", rows(derived), analysis.interactions());

@@ -68,14 +68,15 @@ public final class BenchCommand implements Callable<Integer> {
         Path log = Files.createTempFile("throughline-bench-", ".csv");
         try {
             seconds(out, "generate", () -> generate(log));
-            ImportOptions options =
-                    ImportOptions.of(List.of("source=bench", "trait.city=city", "conversions=" + purchases()));
+            ImportOptions options = ImportOptions.of(
+                    List.of("source=bench", "trait.city=city", "trait.age=age", "conversions=" + purchases()));
             seconds(out, "import", () -> with.imports().importFile(ImportFile.of(log), options, ImportProgress.NONE));
         } finally {
             Files.delete(log);
         }
         seconds(out, "index", with.follow());
         new BenchQueries(with.desk(), out).run();
+        new BenchComparisons(with.desk(), out).run();
         out.flush();
         return 0;
     }

@@ -12,6 +12,8 @@ import io.throughline.journey.Columns;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Scope;
 import io.throughline.journey.Values;
+import io.throughline.markov.MarkovOrders;
+import io.throughline.markov.WhatIf;
 import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
 import io.throughline.path.Occurrence;
@@ -47,6 +49,8 @@ final class BenchQueries {
             this(null, matching, attributes);
         }
     }
+
+    private static final String BLOCKED = "return-desk";
 
     private final JourneyDesk desk;
     private final PrintWriter out;
@@ -86,6 +90,10 @@ final class BenchQueries {
         measure(
                 "attribution, linear, 500 samples",
                 journeys -> journeys.attribution(credits(AttributionModel.LINEAR, 500)));
+        measure("attribution, chain of order 1", journeys -> journeys.attribution(credits(AttributionModel.MARKOV, 0)));
+        measure("attribution, chain of order 3", journeys -> journeys.attribution(chain(3)));
+        measure("orders of chains up to 3", journeys -> journeys.markovOrders(new MarkovOrders.Request(3, false)));
+        measure("what if a step were blocked", journeys -> journeys.whatIf(List.of(new WhatIf.Edit.Block(BLOCKED))));
         measure("count of a path pattern with gaps", new Filters(GAPS, null), JourneyAnalysis::count);
         measure("drop-offs with lost conversions", journeys -> journeys.dropOffs(20));
         measure("bottlenecks with waits and reasons", journeys -> journeys.bottlenecks(BOTTLENECKS));
@@ -96,6 +104,11 @@ final class BenchQueries {
         columns.traitNames().stream().findFirst().ifPresent(name -> measureTrait(columns, name));
         measureRules(columns);
         columns.attributeNames().stream().reduce((a, b) -> b).ifPresent(name -> measureAttribute(columns, name));
+    }
+
+    private static Attribution.Request chain(int order) {
+        return new Attribution.Request(
+                AttributionModel.MARKOV, order, 0, 1, null, null, null, null, List.of(), ShapleyGame.PATHS);
     }
 
     /** The first load once, then warm. */

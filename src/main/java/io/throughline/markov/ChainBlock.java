@@ -63,6 +63,33 @@ final class ChainBlock {
         return new ChainBlock(rows, targets, weights, converting, failing);
     }
 
+    /** A whole chain, each state of which can reach an end; START is its first state. */
+    static ChainBlock of(CountedChain chain, double[] converting) {
+        ChainShape shape = chain.shape();
+        int[] rows = new int[shape.states() + 1];
+        int[] targets = new int[shape.edges()];
+        double[] weights = new double[shape.edges()];
+        double[] failing = new double[shape.states()];
+        int n = 0;
+        for (int s = 0; s < shape.states(); s++) {
+            failing[s] = shape.rows()[s] == shape.rows()[s + 1] ? 1 : 0;
+            for (int e = shape.rows()[s]; e < shape.rows()[s + 1]; e++) {
+                int target = shape.target()[e];
+                failing[s] += target == ChainShape.ENDED ? chain.counts()[e] : 0;
+                if (target >= 0 && target != s) {
+                    targets[n] = target;
+                    weights[n++] = chain.counts()[e];
+                }
+            }
+            rows[s + 1] = n;
+        }
+        return new ChainBlock(rows, targets, weights, converting, failing);
+    }
+
+    double chanceOfFirst() {
+        return solve()[0];
+    }
+
     double[] solve() {
         boolean canConvert = Arrays.stream(converting).anyMatch(w -> w > 0);
         boolean canFail = Arrays.stream(failing).anyMatch(w -> w > 0);

@@ -93,6 +93,11 @@ public final class CountedChain {
         return new CountedChain(steps, shape, other, new double[shape.states()], false, journeys);
     }
 
+    /** States, transitions and weights that were made up. */
+    static CountedChain ofWeights(Steps steps, ChainShape shape, double[] weights, double[] value) {
+        return new CountedChain(steps, shape, weights, value, false, 1);
+    }
+
     public Steps steps() {
         return steps;
     }

@@ -1,5 +1,6 @@
 package io.throughline.markov;
 
+import io.throughline.journey.Unavailable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,11 +13,13 @@ import java.util.stream.Stream;
  *
  * <p>Range: [0, 1], exactly 0 for a step through which nothing converts.
  *
- * <p>Cost: small and dense chains of order 1 directly, about 1.6 n³; others by sweeps over all steps at once.
+ * <p>Cost: order 1 up to 3,000 steps, and any small chain, directly, about 1.6 n³; others by sweeps over all steps at once.
  */
 public final class Removals {
-    private static final int DIRECT = 700;
+    private static final int DIRECT = 300;
     private static final int MOST_DIRECT = 3_000;
+    /** States of a chain that is solved directly where sweeps do not come to rest. */
+    private static final int LARGEST = 6_000;
 
     private final CountedChain chain;
     private final Kept kept;
@@ -27,7 +30,35 @@ public final class Removals {
     }
 
     public static Removals of(CountedChain chain) {
-        return new Removals(chain, direct(chain) ? Halving.of(chain) : swept(chain));
+        if (direct(chain)) {
+            return new Removals(chain, Halving.of(chain));
+        }
+        try {
+            return new Removals(chain, swept(chain));
+        } catch (Unavailable slow) {
+            if (chain.states() > LARGEST) {
+                throw slow;
+            }
+            return new Removals(chain, Halving.of(chain));
+        }
+    }
+
+    /** The chain's own chance of converting; cheaper than all removals. */
+    public static double conversion(CountedChain chain) {
+        if (direct(chain)) {
+            int[] all = IntStream.concat(
+                            IntStream.of(0), IntStream.of(chain.shape().sweepOrder()))
+                    .toArray();
+            DenseChain dense = DenseChain.of(chain, all);
+            dense.shrink(1);
+            double weight = dense.converting() + dense.failing();
+            return weight == 0 ? 0 : dense.converting() / weight;
+        }
+        try {
+            return RemovalSweeps.fromStart(chain, converting(chain), new int[][] {{}})[0];
+        } catch (Unavailable slow) {
+            return ChainBlock.of(chain, converting(chain)).chanceOfFirst();
+        }
     }
 
     /** By sweeps, however small the chain. */
@@ -36,9 +67,7 @@ public final class Removals {
     }
 
     private static boolean direct(CountedChain chain) {
-        long states = chain.states();
-        boolean dense = states <= MOST_DIRECT && chain.shape().edges() > states * states / 16;
-        return states <= 48 || chain.order() == 1 && (states <= DIRECT || dense);
+        return chain.states() <= (chain.order() == 1 ? MOST_DIRECT : DIRECT);
     }
 
     private static Kept swept(CountedChain chain) {

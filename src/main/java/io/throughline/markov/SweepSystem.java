@@ -11,10 +11,12 @@ package io.throughline.markov;
  */
 record SweepSystem(int[] state, int[] rows, int[] target, double[] share, double[] gain, int states) {
 
-    /** @param worth what conversions from each state bring in total */
-    static SweepSystem of(CountedChain chain, double[] worth) {
+    /**
+     * @param worth what conversions from each state bring in total
+     * @param state all states but START, in the order they are to be swept
+     */
+    static SweepSystem of(CountedChain chain, double[] worth, int[] state) {
         ChainShape shape = chain.shape();
-        int[] state = shape.sweepOrder();
         int[] rows = new int[state.length + 1];
         int[] target = new int[shape.edges()];
         double[] share = new double[shape.edges()];

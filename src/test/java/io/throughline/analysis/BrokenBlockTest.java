@@ -61,7 +61,9 @@ class BrokenBlockTest {
                         "transitions into ENDED = journeys - converted",
                         "journeys whose last step is a conversion = converted",
                         "linear credits + unattributed = transitions into conversions",
-                        "chance of converting from START = converted / journeys");
+                        "chance of converting from START = converted / journeys",
+                        "conversion of the chain of order 1 = converted / journeys",
+                        "conversion of the chain of order 2 = converted / journeys");
     }
 
     @Test
@@ -77,7 +79,8 @@ class BrokenBlockTest {
         assertThat(broken(b -> with(b, b.interactions(), new double[] {40, 5, 2}, b.flags())))
                 .containsExactly(
                         "value of journeys whose last step is a conversion = value",
-                        "linear credits of value + unattributed value = value");
+                        "linear credits of value + unattributed value = value",
+                        "expected value of the chain × journeys = value");
     }
 
     @Test
@@ -107,6 +110,7 @@ class BrokenBlockTest {
                 .contains(
                         "sum over steps of |in - out| = 0",
                         "transitions into conversions = converted",
+                        "expected steps of the chain × journeys = steps of all journeys",
                         "sum over tree nodes of |count - ended - more - next| = 0",
                         "sum over columns of |column before less its ends - column| = 0");
     }

@@ -2,7 +2,9 @@ package io.throughline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
@@ -70,7 +72,10 @@ class SchemaTest {
             }
             note(silent, type.getName(), type);
             for (var element : type.getChildren()) {
-                if (element instanceof GraphQLNamedSchemaElement named && !(element instanceof GraphQLNamedType)) {
+                boolean directive = element instanceof GraphQLDirective || element instanceof GraphQLAppliedDirective;
+                if (element instanceof GraphQLNamedSchemaElement named
+                        && !directive
+                        && !(element instanceof GraphQLNamedType)) {
                     note(silent, type.getName() + "." + named.getName(), named);
                 }
                 if (element instanceof GraphQLFieldDefinition field) {

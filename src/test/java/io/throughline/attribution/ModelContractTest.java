@@ -22,7 +22,13 @@ class ModelContractTest {
     static Stream<Attribution.Request> models() {
         Stream<Attribution.Request> all =
                 Arrays.stream(AttributionModel.values()).map(model -> request(model, ShapleyGame.PATHS));
-        return Stream.concat(all, Stream.of(request(AttributionModel.SHAPLEY, ShapleyGame.CHAIN)));
+        return Stream.concat(
+                all, Stream.of(request(AttributionModel.SHAPLEY, ShapleyGame.CHAIN), markov(2), markov(3)));
+    }
+
+    private static Attribution.Request markov(int order) {
+        return new Attribution.Request(
+                AttributionModel.MARKOV, order, 0, 1, null, null, null, null, List.of(), ShapleyGame.PATHS);
     }
 
     private static Attribution.Request request(AttributionModel model, ShapleyGame game) {

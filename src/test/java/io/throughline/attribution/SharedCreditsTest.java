@@ -28,6 +28,8 @@ class SharedCreditsTest {
         assertThat(credits(set, AttributionModel.LAST_TOUCH)).containsEntry("alpha", 8447.0);
         assertThat(credits(set, AttributionModel.FIRST_TOUCH)).containsEntry("alpha", 6308.0);
         assertThat(credits(set, AttributionModel.LINEAR).get("alpha")).isCloseTo(7574.719, within(0.0005));
+        assertThat(credits(set, AttributionModel.MARKOV).get("alpha")).isCloseTo(5344.948, within(0.0005));
+        assertThat(credits(set, AttributionModel.MARKOV).get("iota")).isCloseTo(3884.615, within(0.0005));
         for (AttributionModel model : AttributionModel.values()) {
             if (model == AttributionModel.TIME_DECAY || model == AttributionModel.PARTICIPATION) {
                 continue;

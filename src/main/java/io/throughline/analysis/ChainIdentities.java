@@ -1,0 +1,49 @@
+package io.throughline.analysis;
+
+import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneySet;
+import io.throughline.markov.CountedChain;
+import io.throughline.markov.Removals;
+import io.throughline.markov.WhatIf;
+import io.throughline.measure.Check;
+import java.util.List;
+
+/** Identities between chains of the journeys and the journeys themselves: the one are solved, the other are counted. */
+final class ChainIdentities {
+    private static final double EXACT = 1e-12;
+    private static final double ROUNDING = 1e-9;
+    /** Orders that are solved; each is a chain of its own. */
+    private static final int ORDERS = 2;
+
+    private ChainIdentities() {}
+
+    static List<Check> of(JourneySet set, JourneyAnalysis analysis) {
+        Check[] checks = new Check[ORDERS + 2];
+        double observed = analysis.count() == 0 ? 0 : (double) analysis.converted() / analysis.count();
+        for (int order = 1; order <= ORDERS; order++) {
+            double chain = Removals.conversion(CountedChain.of(set, order));
+            checks[order - 1] = Check.of(
+                    "conversion of the chain of order " + order + " = converted / journeys", chain, observed, EXACT);
+        }
+        WhatIf.ChainFigures base = analysis.whatIf(List.of()).base();
+        checks[ORDERS] = Check.of(
+                "expected steps of the chain × journeys = steps of all journeys",
+                base.expectedSteps() * analysis.count(),
+                steps(set),
+                ROUNDING);
+        checks[ORDERS + 1] = Check.of(
+                "expected value of the chain × journeys = value",
+                base.expectedValue() * analysis.count(),
+                analysis.value(),
+                ROUNDING);
+        return List.of(checks);
+    }
+
+    private static long steps(JourneySet set) {
+        long steps = 0;
+        for (JourneyBlock block : set.blocks()) {
+            steps += block.steps();
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,112 @@
+package io.throughline.markov;
+
+import io.throughline.graph.JourneyGraph;
+import io.throughline.markov.WhatIf.ChainFigures;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Solves a changed chain. A step from which no end can be reached any more ends the journey unconverted as soon as it is entered. */
+final class SolvedEdits {
+    private static final int DIRECT = 1_200;
+
+    private final JourneyGraph graph;
+    private final List<TreeMap<Integer, Double>> rows;
+    private final int[] states;
+    private final int[] place;
+    private final boolean[] ends;
+
+    private SolvedEdits(JourneyGraph graph, List<TreeMap<Integer, Double>> rows) {
+        this.graph = graph;
+        this.rows = rows;
+        this.states = IntStream.concat(
+                        IntStream.of(graph.start()),
+                        IntStream.range(0, graph.start())
+                                .filter(s -> !rows.get(s).isEmpty()))
+                .toArray();
+        this.place = new int[graph.nodes()];
+        Arrays.fill(place, -1);
+        for (int i = 0; i < states.length; i++) {
+            place[states[i]] = i;
+        }
+        this.ends = ends();
+    }
+
+    static ChainFigures of(JourneyGraph graph, MeanWorth worth, List<TreeMap<Integer, Double>> rows) {
+        SolvedEdits edits = new SolvedEdits(graph, rows);
+        double[] value = new double[edits.states.length];
+        double[] steps = new double[value.length];
+        double[] converting = new double[value.length];
+        for (int i = 0; i < value.length; i++) {
+            for (var exit : edits.exits(i).entrySet()) {
+                int target = exit.getKey();
+                boolean conversion = graph.isConversion(target);
+                value[i] += conversion ? exit.getValue() * worth.mean(edits.states[i], target) : 0;
+                steps[i] += target == graph.ended() ? 0 : exit.getValue();
+                converting[i] += conversion ? exit.getValue() : 0;
+            }
+        }
+        return new ChainFigures(edits.expected(converting), edits.expected(steps), edits.expected(value));
+    }
+
+    /** By node: some end can be reached from here. */
+    private boolean[] ends() {
+        boolean[] ends = new boolean[graph.nodes()];
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (int s : states) {
+                boolean reaches =
+                        !ends[s] && rows.get(s).keySet().stream().anyMatch(target -> place[target] < 0 || ends[target]);
+                ends[s] |= reaches;
+                more |= reaches;
+            }
+        }
+        return ends;
+    }
+
+    private TreeMap<Integer, Double> exits(int state) {
+        TreeMap<Integer, Double> row = rows.get(states[state]);
+        return state == 0 || ends[states[state]] ? row : new TreeMap<>(Map.of(graph.ended(), 1.0));
+    }
+
+    /** What a journey is expected to gather, where each state brings so much in total. */
+    private double expected(double[] gathered) {
+        CountedChain chain = chain(gathered);
+        if (states.length > DIRECT) {
+            return RemovalSweeps.fromStart(chain, gathered, new int[][] {{}})[0];
+        }
+        DenseChain dense =
+                DenseChain.of(chain, IntStream.range(0, states.length).toArray());
+        dense.shrink(1);
+        double all = dense.converting() + dense.failing();
+        return all == 0 ? 0 : dense.value() / all;
+    }
+
+    private CountedChain chain(double[] gathered) {
+        int size = IntStream.range(0, states.length).map(i -> exits(i).size()).sum();
+        int[] first = new int[states.length + 1];
+        int[] target = new int[size];
+        int[] symbol = new int[size];
+        double[] weight = new double[size];
+        int n = 0;
+        for (int i = 0; i < states.length; i++) {
+            for (var exit : exits(i).entrySet()) {
+                int node = exit.getKey();
+                boolean ends = node == graph.ended();
+                target[n] = ends ? ChainShape.ENDED : graph.isConversion(node) ? ChainShape.CONVERTED : place[node];
+                symbol[n] = ends ? graph.steps().size() : node;
+                weight[n++] = exit.getValue();
+            }
+            first[i + 1] = n;
+        }
+        int[] last = states.clone();
+        last[0] = -1;
+        int[] order = IntStream.range(1, states.length).toArray();
+        ChainShape shape = new ChainShape(
+                1, first, target, symbol, last, order, graph.steps().size());
+        return CountedChain.ofWeights(graph.steps(), shape, weight, gathered);
+    }
+}
