@@ -32,6 +32,7 @@ import io.throughline.persona.discovery.Discovery;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /** The same analysis behind a class that nobody outside its package sees, as rooms are free to write theirs. */
 final class Hidden implements JourneyAnalysis {
@@ -228,5 +229,10 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public List<PathRow> pathRows() {
         return all.pathRows();
+    }
+
+    @Override
+    public Map<String, Double> removalEffects() {
+        return all.removalEffects();
     }
 }

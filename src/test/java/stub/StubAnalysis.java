@@ -41,6 +41,7 @@ import io.throughline.persona.discovery.Discovery;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /** A handful of fixed figures, none like another; the way requests arrive is kept. */
 public final class StubAnalysis implements JourneyAnalysis {
@@ -357,6 +358,11 @@ public final class StubAnalysis implements JourneyAnalysis {
                 List.of("cart"),
                 List.of(next),
                 List.of(next));
+    }
+
+    @Override
+    public Map<String, Double> removalEffects() {
+        return Map.of("search", 0.375);
     }
 
     @Override

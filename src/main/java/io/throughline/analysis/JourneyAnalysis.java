@@ -9,6 +9,7 @@ import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.MarkovOrders;
 import io.throughline.markov.OrderChoice;
+import io.throughline.markov.Removals;
 import io.throughline.markov.WhatIf;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
@@ -33,6 +34,7 @@ import io.throughline.persona.discovery.Discovery;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,6 +132,11 @@ public interface JourneyAnalysis {
     /** All paths with their outcomes; every journey is in one row. */
     default List<PathRow> pathRows() {
         return PathRows.of(set());
+    }
+
+    /** Removal effects in the order-1 chain by step, see {@link Removals}; steps that are no conversions only. */
+    default Map<String, Double> removalEffects() {
+        return RemovalEffects.of(set());
     }
 
     default MarkovOrders markovOrders(MarkovOrders.Request request) {

@@ -13,13 +13,13 @@ final class CytoscapeJson {
 
     private CytoscapeJson() {}
 
-    static void write(GraphView view, Writer to) throws IOException {
+    static void write(GraphView view, Map<String, Double> effects, Writer to) throws IOException {
         to.write("{\"elements\":{\"nodes\":[");
         String before = "";
         for (GraphView.Node node : view.nodes()) {
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("id", node.id());
-            data.putAll(GraphCells.of(node));
+            data.putAll(GraphCells.of(node, effects));
             data.remove("step");
             to.write(before);
             write(data, to);

@@ -25,7 +25,7 @@ final class GraphCells {
                 .toList();
     }
 
-    static Map<String, Object> of(GraphView.Node node) {
+    static Map<String, Object> of(GraphView.Node node, Map<String, Double> effects) {
         Map<String, Object> cells = new LinkedHashMap<>();
         cells.put("step", node.id());
         cells.put("kind", node.kind().name());
@@ -38,6 +38,7 @@ final class GraphCells {
         put(cells, "exitShare", node.exitShare().value());
         put(cells, "conversion", node.conversion().value());
         put(cells, "conversionFromHere", node.conversionFromHere());
+        put(cells, "removalEffect", effects.get(node.id()));
         return cells;
     }
 

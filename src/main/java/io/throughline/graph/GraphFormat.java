@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Languages that tools for graphs read; all carry the same figures, as far as they have room for them. */
@@ -11,9 +12,9 @@ public enum GraphFormat {
     GRAPHML("application/graphml+xml", LibraryFormats::writeGraphml),
     GEXF("application/gexf+xml", LibraryFormats::writeGexf),
     DOT("text/vnd.graphviz", LibraryFormats::writeDot),
-    MMD("text/vnd.mermaid", MermaidText::write),
+    MMD("text/vnd.mermaid", (graph, effects, to) -> MermaidText.write(graph, to)),
     JSON("application/json", CytoscapeJson::write),
-    CSV("text/csv", EdgeCsv::write);
+    CSV("text/csv", (graph, effects, to) -> EdgeCsv.write(graph, to));
 
     private final String contentType;
     private final Form form;
@@ -24,7 +25,7 @@ public enum GraphFormat {
     }
 
     private interface Form {
-        void write(GraphView graph, Writer to) throws IOException;
+        void write(GraphView graph, Map<String, Double> effects, Writer to) throws IOException;
     }
 
     /** The format with this ending of a file's name. */
@@ -42,7 +43,8 @@ public enum GraphFormat {
         return contentType;
     }
 
-    public void write(GraphView graph, Writer to) throws IOException {
-        form.write(graph, to);
+    /** @param effects removal effects by the ids of steps, as far as they are known; shown where nodes have figures */
+    public void write(GraphView graph, Map<String, Double> effects, Writer to) throws IOException {
+        form.write(graph, effects, to);
     }
 }

@@ -20,16 +20,18 @@ final class LibraryFormats {
     private static final List<String> NODE_TEXTS = List.of("step", "kind", "label", "channel", "stage");
     private static final List<String> NODE_COUNTS = List.of("visits", "journeys");
     private static final List<String> NODE_NUMBERS =
-            List.of("dropOff", "exitShare", "conversion", "conversionFromHere");
+            List.of("dropOff", "exitShare", "conversion", "conversionFromHere", "removalEffect");
     private static final List<String> EDGE_COUNTS = List.of("count", "journeys");
     private static final List<String> EDGE_NUMBERS = List.of("probability", "medianSeconds", "p90Seconds");
 
     private final DirectedWeightedPseudograph<Integer, GraphView.Edge> net =
             new DirectedWeightedPseudograph<>(null, null);
     private final GraphView view;
+    private final Map<String, Double> effects;
 
-    private LibraryFormats(GraphView view) {
+    private LibraryFormats(GraphView view, Map<String, Double> effects) {
         this.view = view;
+        this.effects = effects;
         Map<String, Integer> places = GraphCells.places(view);
         for (int place = 0; place < places.size(); place++) {
             net.addVertex(place);
@@ -40,8 +42,8 @@ final class LibraryFormats {
         }
     }
 
-    static void writeGraphml(GraphView view, Writer to) {
-        LibraryFormats formats = new LibraryFormats(view);
+    static void writeGraphml(GraphView view, Map<String, Double> effects, Writer to) {
+        LibraryFormats formats = new LibraryFormats(view, effects);
         GraphMLExporter<Integer, GraphView.Edge> exporter = new GraphMLExporter<>(LibraryFormats::id);
         exporter.setExportEdgeWeights(true);
         exporter.setVertexAttributeProvider(formats::nodeCells);
@@ -58,8 +60,8 @@ final class LibraryFormats {
         exporter.exportGraph(formats.net, to);
     }
 
-    static void writeGexf(GraphView view, Writer to) {
-        LibraryFormats formats = new LibraryFormats(view);
+    static void writeGexf(GraphView view, Map<String, Double> effects, Writer to) {
+        LibraryFormats formats = new LibraryFormats(view, effects);
         Map<GraphView.Edge, String> ids = new HashMap<>();
         view.edges().forEach(edge -> ids.put(edge, "e" + ids.size()));
         GEXFExporter<Integer, GraphView.Edge> exporter =
@@ -81,8 +83,8 @@ final class LibraryFormats {
         exporter.exportGraph(formats.net, to);
     }
 
-    static void writeDot(GraphView view, Writer to) {
-        LibraryFormats formats = new LibraryFormats(view);
+    static void writeDot(GraphView view, Map<String, Double> effects, Writer to) {
+        LibraryFormats formats = new LibraryFormats(view, effects);
         DOTExporter<Integer, GraphView.Edge> exporter = new DOTExporter<>(LibraryFormats::id);
         exporter.setGraphIdProvider(() -> "journeys");
         exporter.setVertexAttributeProvider(place -> escaped(formats.nodeCells(place)));
@@ -112,7 +114,7 @@ final class LibraryFormats {
 
     private Map<String, Attribute> nodeCells(int place) {
         Map<String, Attribute> cells = new LinkedHashMap<>();
-        GraphCells.of(view.nodes().get(place)).forEach((name, value) -> cells.put(name, attribute(value)));
+        GraphCells.of(view.nodes().get(place), effects).forEach((name, value) -> cells.put(name, attribute(value)));
         return cells;
     }
 

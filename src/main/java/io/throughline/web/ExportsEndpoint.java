@@ -64,9 +64,11 @@ final class ExportsEndpoint {
             Long top = number(options, "top", Integer.MAX_VALUE);
             Long minCount = number(options, "minCount", Long.MAX_VALUE);
             Integer most = top == null ? null : Math.toIntExact(top);
-            GraphView view = journeys(options).graph(new GraphView.Request(most, minCount, true, true));
+            JourneyAnalysis journeys = journeys(options);
+            GraphView view = journeys.graph(new GraphView.Request(most, minCount, true, true));
+            Map<String, Double> effects = journeys.removalEffects();
             announce(response, chosen.contentType(), "graph." + format);
-            return to -> chosen.write(view, to);
+            return to -> chosen.write(view, effects, to);
         });
     }
 

@@ -3,12 +3,16 @@ package io.throughline.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.Catalogue;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Touchpoint;
+import io.throughline.markov.AbsorbingChain;
+import io.throughline.measure.Check;
 import io.throughline.path.DropOff;
 import io.throughline.path.NextStep;
+import java.lang.reflect.Proxy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -131,5 +135,25 @@ class LossesTest {
         assertThat(dropOffs(Fixture.journeys("A > B", "B"), 20))
                 .extracting(DropOff::lostConversions)
                 .containsExactly(0.0);
+    }
+
+    /** Where the parts of the graph speak of other journeys than the count, the check that joins them fails. */
+    @Test
+    void entriesOfOtherJourneysAreNoticed() {
+        JourneySet set = Fixture.journeys("A > B => buy", "A");
+        EvaluatedJourneys own = new EvaluatedJourneys(set, ids -> new String[ids.length]);
+        EvaluatedJourneys other = new EvaluatedJourneys(Fixture.journeys("A x3"), ids -> new String[ids.length]);
+        JourneyGraph graph = JourneyGraph.of(set);
+        Losses losses = Losses.of(set, graph, AbsorbingChain.of(graph));
+        assertThat(LossChecks.of(set, losses, own)).allMatch(Check::holds);
+        JourneyAnalysis mixed = (JourneyAnalysis) Proxy.newProxyInstance(
+                JourneyAnalysis.class.getClassLoader(),
+                new Class<?>[] {JourneyAnalysis.class},
+                (proxy, method, arguments) ->
+                        method.invoke(method.getName().equals("components") ? other : own, arguments));
+        assertThat(LossChecks.of(set, losses, mixed))
+                .filteredOn(check -> !check.holds())
+                .extracting(Check::name)
+                .containsExactly("journeys over all entries = journeys");
     }
 }

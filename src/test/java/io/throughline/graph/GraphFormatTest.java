@@ -51,7 +51,7 @@ class GraphFormatTest {
 
     private static String write(GraphFormat format) throws IOException {
         StringWriter to = new StringWriter();
-        format.write(VIEW, to);
+        format.write(VIEW, Map.of(NASTY, 0.75), to);
         return to.toString();
     }
 
@@ -144,6 +144,7 @@ class GraphFormatTest {
                     .containsEntry("dropOff", "0.5");
             assertThat(cells.get("channel")).isEqualTo(node.channel());
             assertThat(cells.get("stage")).isEqualTo(node.stage());
+            assertThat(number(cells, "removalEffect")).isEqualTo(node.id().equals(NASTY) ? 0.75 : null);
             assertThat(number(cells, "conversionFromHere")).isEqualTo(node.conversionFromHere());
         }
         List<GraphView.Edge> read = new ArrayList<>();
@@ -172,6 +173,7 @@ class GraphFormatTest {
         assertThat(nasty.get("id").asString()).isEqualTo(NASTY);
         assertThat(nasty.get("channel").asString()).isEqualTo("web, \"shop\"");
         assertThat(nasty.get("conversionFromHere").asDouble()).isEqualTo(0.25);
+        assertThat(nasty.get("removalEffect").asDouble()).isEqualTo(0.75);
         assertThat(elements.get("nodes").get(0).get("data").has("channel")).isFalse();
         JsonNode first = elements.get("edges").get(0).get("data");
         assertThat(first.get("source").asString()).isEqualTo("START");

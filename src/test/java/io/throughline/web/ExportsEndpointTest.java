@@ -83,6 +83,7 @@ class ExportsEndpointTest {
         assertThat(desk.analysis().graphAsked().top()).isEqualTo(3);
         assertThat(desk.analysis().graphAsked().minCount()).isEqualTo(7);
         assertThat(desk.analysis().graphAsked().times()).isTrue();
+        assertThat(answer.body()).contains("\"removalEffect\":0.375");
     }
 
     @ParameterizedTest

@@ -1,0 +1,23 @@
+package io.throughline.analysis;
+
+import io.throughline.journey.JourneySet;
+import io.throughline.markov.CountedChain;
+import io.throughline.markov.Removals;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Removal effects by the ids of steps. */
+final class RemovalEffects {
+    private RemovalEffects() {}
+
+    static Map<String, Double> of(JourneySet set) {
+        double[] effects = Removals.of(CountedChain.of(set, 1)).effects();
+        Map<String, Double> byStep = new TreeMap<>();
+        for (int step = 0; step < set.steps().size(); step++) {
+            if (!set.steps().isConversion(step)) {
+                byStep.put(set.steps().id(step), effects[step]);
+            }
+        }
+        return byStep;
+    }
+}
