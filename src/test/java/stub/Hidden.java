@@ -23,6 +23,7 @@ import io.throughline.path.Flow;
 import io.throughline.path.Funnel;
 import io.throughline.path.Loop;
 import io.throughline.path.PathGroups;
+import io.throughline.path.PathRow;
 import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
@@ -216,5 +217,10 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public GraphComponents components() {
         return all.components();
+    }
+
+    @Override
+    public List<PathRow> pathRows() {
+        return all.pathRows();
     }
 }

@@ -30,6 +30,7 @@ import io.throughline.path.Loop;
 import io.throughline.path.NextStep;
 import io.throughline.path.PathGroups;
 import io.throughline.path.PathNode;
+import io.throughline.path.PathRow;
 import io.throughline.path.PathTree;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
@@ -262,7 +263,7 @@ public final class StubAnalysis implements JourneyAnalysis {
                 62,
                 63,
                 64,
-                List.of(new Credit("search", 65, 66, 0.25, 1.5, 0.5, 0.375, 0.625, 0.125, 0.75)),
+                List.of(new Credit("search", 65, 66, 0.25, 1.5, 0.5, 0.375, 0.625, 0.125, 0.75, 67.0, 68.0, 69.0)),
                 0.875,
                 List.of(new JointRemoval(List.of("search", "cart"), 0.9, -0.1)),
                 List.of("A note."));
@@ -353,6 +354,11 @@ public final class StubAnalysis implements JourneyAnalysis {
                 List.of("cart"),
                 List.of(next),
                 List.of(next));
+    }
+
+    @Override
+    public List<PathRow> pathRows() {
+        return List.of(new PathRow(List.of("search", "=cart"), 2, 40.5, 3), new PathRow(List.of(), 1, 7, 0));
     }
 
     @Override

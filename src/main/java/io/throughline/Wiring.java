@@ -7,6 +7,7 @@ import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportDesk;
 import io.throughline.ingest.ImportSettings;
 import io.throughline.ingest.LiveDesk;
+import io.throughline.journey.CostSource;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.PersonaStore;
 import io.throughline.journey.TimelineSource;
@@ -33,8 +34,8 @@ class Wiring {
     }
 
     @Bean
-    IndexedDesk journeyDesk(JourneyIndex index, TimelineSource timelines, PersonaStore personas) {
-        return new IndexedDesk(index, timelines, personas);
+    IndexedDesk journeyDesk(JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostSource costs) {
+        return new IndexedDesk(index, timelines, personas, costs);
     }
 
     @Bean

@@ -46,7 +46,7 @@ final class Rooms {
         room("ingest", "journey measure", PARSERS);
         room("sample", "journey measure");
         room("api", "analysis persona attribution markov path graph journey measure", SPRING, GRAPHQL);
-        room("web", "analysis ingest journey measure", SPRING, WEB);
+        room("web", "analysis ingest graph path journey measure", SPRING, WEB);
         room("cli", "analysis ingest sample attribution markov graph path journey measure", SPRING, CONSOLE, YAML);
     }
 

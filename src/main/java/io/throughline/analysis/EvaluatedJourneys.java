@@ -1,20 +1,17 @@
 package io.throughline.analysis;
 
-import io.throughline.attribution.Agreements;
 import io.throughline.attribution.Attribution;
-import io.throughline.attribution.AttributionAgreement;
-import io.throughline.attribution.AttributionModel;
 import io.throughline.attribution.Attributions;
+import io.throughline.attribution.Spending;
 import io.throughline.graph.EdgeTimes;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.JourneyGraph;
 import io.throughline.graph.ProbablePath;
 import io.throughline.graph.ProbablePaths;
 import io.throughline.graph.ShownGraph;
+import io.throughline.journey.CostRow;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.AbsorbingChain;
-import io.throughline.markov.MarkovOrders;
-import io.throughline.markov.OrderChoice;
 import io.throughline.markov.WhatIf;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
@@ -22,21 +19,12 @@ import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
 import io.throughline.path.CommonPaths;
 import io.throughline.path.DropOff;
-import io.throughline.path.Flow;
-import io.throughline.path.Flows;
-import io.throughline.path.Funnel;
-import io.throughline.path.Funnels;
 import io.throughline.path.Loop;
 import io.throughline.path.Loops;
-import io.throughline.path.PathGroups;
-import io.throughline.path.PathTree;
-import io.throughline.path.PathTrees;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.Silences;
-import io.throughline.path.TimeBetween;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** The journeys of one scope with every figure about them, each worked out once, when first asked for. Safe for any thread. */
 public final class EvaluatedJourneys implements JourneyAnalysis {
     private final JourneySet set;
+    private final Supplier<List<CostRow>> costs;
     private final MemberPages members;
     private final CommonPaths paths;
     private final Lazy<Totals> totals;
@@ -70,21 +59,24 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     /** @param derived contacts that are derived conversions, not rows; with it the rows are counted again among the checks */
     public EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids, @Nullable IntPredicate derived) {
-        this(set, ids, derived, List.of(), () -> PersonaSplit.NONE);
+        this(set, ids, derived, List.of(), () -> PersonaSplit.NONE, List::of);
     }
 
     /**
      * @param more checks made elsewhere that belong to these journeys
      * @param split how personas divide the customers
+     * @param costs of all time
      */
     EvaluatedJourneys(
             JourneySet set,
             Function<int[], String[]> ids,
             @Nullable IntPredicate derived,
             List<Check> more,
-            Supplier<PersonaSplit> split) {
+            Supplier<PersonaSplit> split,
+            Supplier<List<CostRow>> costs) {
         this.split = new Lazy<>(split);
         this.set = set;
+        this.costs = costs;
         this.members = new MemberPages(set, ids);
         this.paths = new CommonPaths(set);
         this.totals = new Lazy<>(() -> Totals.of(set));
@@ -106,8 +98,8 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                         new OrderIdentities(set, this).of(folded.get()),
                         CreditIdentities.of(this, folded.get()),
                         LossChecks.of(set, losses.get(), this),
-                        ChainIdentities.of(set, this),
                         PersonaIdentities.of(set, folded.get(), this.split::get),
+                        ChainIdentities.of(set, this),
                         more)
                 .flatMap(List::stream)
                 .toList());
@@ -196,11 +188,6 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     }
 
     @Override
-    public List<TrendPoint> trend(TrendPoint.Unit unit, ZoneId zone) {
-        return Trend.of(set, unit, zone);
-    }
-
-    @Override
     public Members members(int first, @Nullable String after) {
         return members.page(first, after);
     }
@@ -208,11 +195,6 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public List<Loop> loops(int first) {
         return loops.get().first(first);
-    }
-
-    @Override
-    public TimeBetween timeBetween(@Nullable String from, @Nullable String to) {
-        return TimeBetween.of(set, from, to);
     }
 
     @Override
@@ -226,26 +208,6 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     }
 
     @Override
-    public PathGroups pathGroups(int k) {
-        return PathGroups.of(set, k);
-    }
-
-    @Override
-    public Funnel funnel(Funnel.Request request) {
-        return Funnels.of(set, request);
-    }
-
-    @Override
-    public PathTree pathTree(PathTree.Request request) {
-        return PathTrees.of(set, request);
-    }
-
-    @Override
-    public Flow flow(Flow.Request request) {
-        return Flows.of(set, request);
-    }
-
-    @Override
     public List<Breakdown> breakdown(Breakdown.Request request) {
         boolean personas = request.by().equals(PersonaBreakdown.BY);
         return personas ? PersonaBreakdown.of(set, split.get(), request.top()) : Breakdowns.of(set, request);
@@ -253,12 +215,7 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
 
     @Override
     public Attribution attribution(Attribution.Request request) {
-        return Attributions.of(set, request);
-    }
-
-    @Override
-    public AttributionAgreement attributionModels(List<AttributionModel> models) {
-        return Agreements.of(set, models);
+        return Spending.of(Attributions.of(set, request), set.scope(), costs.get());
     }
 
     @Override
@@ -279,11 +236,6 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
     @Override
     public GraphComponents components() {
         return Components.of(graph.get());
-    }
-
-    @Override
-    public MarkovOrders markovOrders(MarkovOrders.Request request) {
-        return OrderChoice.of(set, request);
     }
 
     @Override

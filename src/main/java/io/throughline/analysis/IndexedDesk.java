@@ -2,6 +2,8 @@ package io.throughline.analysis;
 
 import io.throughline.index.JourneyIndex;
 import io.throughline.index.Moment;
+import io.throughline.journey.CostRow;
+import io.throughline.journey.CostSource;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
@@ -20,13 +22,24 @@ public final class IndexedDesk implements JourneyDesk {
     private final JourneyIndex index;
     private final TimelineSource source;
     private final PersonaMembers members;
+    private final CostSource costs;
     private volatile @Nullable Verified verified;
+    private volatile @Nullable Spent spent;
 
+    /** Where no costs are known. */
     public IndexedDesk(JourneyIndex index, TimelineSource source, PersonaStore personas) {
+        this(index, source, personas, List::of);
+    }
+
+    public IndexedDesk(JourneyIndex index, TimelineSource source, PersonaStore personas, CostSource costs) {
         this.index = index;
         this.source = source;
         this.members = new PersonaMembers(personas);
+        this.costs = costs;
     }
+
+    /** The costs as they were read for one version of the data. */
+    private record Spent(long version, List<CostRow> costs) {}
 
     /** The last comparison with the database, and the version of the data it was made on. */
     private record Verified(long version, Check check) {}
@@ -51,7 +64,17 @@ public final class IndexedDesk implements JourneyDesk {
                 members.all(now),
                 members.everyone(now),
                 part -> filtered(now.cut(scope, PersonaMembers.both(part, customers))));
-        return new EvaluatedJourneys(set, source::loadIds, set.contacts()::derived, more, split);
+        Supplier<List<CostRow>> spending = within == null ? () -> costs(now.version()) : List::of;
+        return new EvaluatedJourneys(set, source::loadIds, set.contacts()::derived, more, split, spending);
+    }
+
+    private List<CostRow> costs(long version) {
+        Spent known = spent;
+        if (known == null || known.version != version) {
+            known = new Spent(version, costs.loadCosts());
+            spent = known;
+        }
+        return known.costs;
     }
 
     /** Filters that read more than the cut does. */

@@ -1,5 +1,6 @@
 package io.throughline.analysis;
 
+import io.throughline.attribution.Agreements;
 import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionAgreement;
 import io.throughline.attribution.AttributionModel;
@@ -7,6 +8,7 @@ import io.throughline.graph.GraphView;
 import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.MarkovOrders;
+import io.throughline.markov.OrderChoice;
 import io.throughline.markov.WhatIf;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
@@ -14,10 +16,15 @@ import io.throughline.measure.Rate;
 import io.throughline.path.ChannelSwitches;
 import io.throughline.path.DropOff;
 import io.throughline.path.Flow;
+import io.throughline.path.Flows;
 import io.throughline.path.Funnel;
+import io.throughline.path.Funnels;
 import io.throughline.path.Loop;
 import io.throughline.path.PathGroups;
+import io.throughline.path.PathRow;
+import io.throughline.path.PathRows;
 import io.throughline.path.PathTree;
+import io.throughline.path.PathTrees;
 import io.throughline.path.Paths;
 import io.throughline.path.Silence;
 import io.throughline.path.TimeBetween;
@@ -26,7 +33,10 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One evaluated set of journeys; each figure is computed when first asked for, all from the same cut. */
+/**
+ * One evaluated set of journeys; each figure is computed when first asked for, all from the same cut. What needs nothing but the cut stands
+ * here; what shares work with other figures is up to the implementation.
+ */
 public interface JourneyAnalysis {
     JourneySet set();
 
@@ -63,32 +73,46 @@ public interface JourneyAnalysis {
 
     Paths commonPaths(Paths.Request request);
 
-    List<TrendPoint> trend(TrendPoint.Unit unit, ZoneId zone);
+    default List<TrendPoint> trend(TrendPoint.Unit unit, ZoneId zone) {
+        return Trend.of(set(), unit, zone);
+    }
 
     Members members(int first, @Nullable String after);
 
     List<Loop> loops(int first);
 
     /** From the start where {@code from} is null, to any conversion where {@code to} is. */
-    TimeBetween timeBetween(@Nullable String from, @Nullable String to);
+    default TimeBetween timeBetween(@Nullable String from, @Nullable String to) {
+        return TimeBetween.of(set(), from, to);
+    }
 
     List<Silence> silences();
 
     ChannelSwitches channelSwitches();
 
-    PathGroups pathGroups(int k);
+    default PathGroups pathGroups(int k) {
+        return PathGroups.of(set(), k);
+    }
 
-    Funnel funnel(Funnel.Request request);
+    default Funnel funnel(Funnel.Request request) {
+        return Funnels.of(set(), request);
+    }
 
-    PathTree pathTree(PathTree.Request request);
+    default PathTree pathTree(PathTree.Request request) {
+        return PathTrees.of(set(), request);
+    }
 
-    Flow flow(Flow.Request request);
+    default Flow flow(Flow.Request request) {
+        return Flows.of(set(), request);
+    }
 
     List<Breakdown> breakdown(Breakdown.Request request);
 
     Attribution attribution(Attribution.Request request);
 
-    AttributionAgreement attributionModels(List<AttributionModel> models);
+    default AttributionAgreement attributionModels(List<AttributionModel> models) {
+        return Agreements.of(set(), models);
+    }
 
     /** Places where journeys end, those that lose most conversions first. */
     List<DropOff> dropOffs(int first);
@@ -101,7 +125,14 @@ public interface JourneyAnalysis {
 
     GraphComponents components();
 
-    MarkovOrders markovOrders(MarkovOrders.Request request);
+    /** All paths with their outcomes; every journey is in one row. */
+    default List<PathRow> pathRows() {
+        return PathRows.of(set());
+    }
+
+    default MarkovOrders markovOrders(MarkovOrders.Request request) {
+        return OrderChoice.of(set(), request);
+    }
 
     WhatIf whatIf(List<WhatIf.Edit> edits);
 

@@ -3,6 +3,7 @@ package io.throughline.attribution;
 import io.throughline.journey.InvalidArgument;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,28 @@ public record Attribution(
         credits = List.copyOf(credits);
         removed = List.copyOf(removed);
         notes = List.copyOf(notes);
+    }
+
+    Attribution withCredits(List<Credit> other) {
+        return with(other, notes);
+    }
+
+    Attribution withNote(String note) {
+        return with(credits, Stream.concat(notes.stream(), Stream.of(note)).toList());
+    }
+
+    private Attribution with(List<Credit> otherCredits, List<String> otherNotes) {
+        return new Attribution(
+                model,
+                order,
+                conversions,
+                value,
+                unattributed,
+                unattributedValue,
+                otherCredits,
+                chainConversion,
+                removed,
+                otherNotes);
     }
 
     /**

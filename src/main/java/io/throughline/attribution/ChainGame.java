@@ -3,9 +3,9 @@ package io.throughline.attribution;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.StepGame;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Shapley value of each step in the order-1 chain: what letting it in adds, averaged over all orders in which steps can be let in.
@@ -26,15 +26,38 @@ record ChainGame(Attribution.Request request) implements CreditModel {
                     "PATHS for more than " + MOST + " steps (here " + game.size()
                             + "), or fewer steps by definition.stepBy");
         }
-        double[][] gains = game.size() <= EXACT ? ShapleySums.of(game) : null;
-        if (gains != null) {
-            String note = "Game CHAIN: exact over all sets of " + game.size()
-                    + " steps from which conversions can be reached, unconverted journeys included.";
-            return credits(set, game, gains[0], gains[1], null, note);
-        }
+        return game.size() <= EXACT ? exact(set, game) : sampled(set, game);
+    }
+
+    private Credits exact(JourneySet set, StepGame game) {
+        double[][] gains = ShapleySums.of(game);
+        List<String> notes = new ArrayList<>(List.of("Game CHAIN: exact over all sets of " + game.size()
+                + " steps from which conversions can be reached, unconverted journeys included."));
+        Credits.Bounds shares = request.samples() == 0 ? null : ShareSamples.bounds(set, game, request, notes);
+        return new Credits(bySteps(set, game, gains[0]), bySteps(set, game, gains[1]), null, shares, null, notes);
+    }
+
+    private Credits sampled(JourneySet set, StepGame game) {
         SampledShapley sampled = SampledShapley.of(game, request.seed());
-        return credits(
-                set, game, sampled.conversions(), sampled.worth(), sampled.standardErrors(), note(game, sampled));
+        List<String> notes = new ArrayList<>(List.of(note(game, sampled)));
+        if (request.samples() > 0) {
+            notes.add("Game CHAIN has intervals for up to " + EXACT + " steps only.");
+        }
+        return new Credits(
+                bySteps(set, game, sampled.conversions()),
+                bySteps(set, game, sampled.worth()),
+                bySteps(set, game, sampled.standardErrors()),
+                null,
+                null,
+                notes);
+    }
+
+    private static double[] bySteps(JourneySet set, StepGame game, double[] byPlayer) {
+        double[] bySteps = new double[set.steps().size()];
+        for (int player = 0; player < byPlayer.length; player++) {
+            bySteps[game.step(player)] = byPlayer[player];
+        }
+        return bySteps;
     }
 
     private String note(StepGame game, SampledShapley sampled) {
@@ -49,28 +72,5 @@ record ChainGame(Attribution.Request request) implements CreditModel {
                 game.size(),
                 request.seed(),
                 worst);
-    }
-
-    private Credits credits(
-            JourneySet set,
-            StepGame game,
-            double[] conversions,
-            double[] worth,
-            double @Nullable [] errors,
-            String note) {
-        double[] byStep = new double[set.steps().size()];
-        double[] valueByStep = new double[byStep.length];
-        double @Nullable [] errorByStep = errors == null ? null : new double[byStep.length];
-        for (int player = 0; player < game.size(); player++) {
-            byStep[game.step(player)] = conversions[player];
-            valueByStep[game.step(player)] = worth[player];
-            if (errorByStep != null && errors != null) {
-                errorByStep[game.step(player)] = errors[player];
-            }
-        }
-        List<String> notes = request.samples() == 0
-                ? List.of(note)
-                : List.of(note, "Game CHAIN has no intervals: its samples would be chains of their own.");
-        return new Credits(byStep, valueByStep, errorByStep, null, null, notes);
     }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param removalEffect of MARKOV: 1 − P(conversion without this step) / P(conversion)
  * @param low interval of the removal effect; null without samples
  * @param shareLow interval of the share; null without samples
+ * @param cost spent on the step in the period; null where not known
+ * @param costPerConversion cost / conversions; null without either
+ * @param returnOnSpend value / cost; null without cost
  */
 public record Credit(
         String step,
@@ -21,4 +24,26 @@ public record Credit(
         @Nullable Double low,
         @Nullable Double high,
         @Nullable Double shareLow,
-        @Nullable Double shareHigh) {}
+        @Nullable Double shareHigh,
+        @Nullable Double cost,
+        @Nullable Double costPerConversion,
+        @Nullable Double returnOnSpend) {
+
+    /** With what was spent on the step; null where that is not known. */
+    Credit withCost(@Nullable Double spent) {
+        return new Credit(
+                step,
+                conversions,
+                value,
+                share,
+                standardError,
+                removalEffect,
+                low,
+                high,
+                shareLow,
+                shareHigh,
+                spent,
+                spent == null || conversions <= 0 ? null : (Double) (spent / conversions),
+                spent == null || spent == 0 ? null : (Double) (value / spent));
+    }
+}

@@ -70,6 +70,9 @@ record Credits(
                 effects == null ? null : (Double) effects.low()[step],
                 effects == null ? null : (Double) effects.high()[step],
                 shares == null ? null : (Double) shares.low()[step],
-                shares == null ? null : (Double) shares.high()[step]);
+                shares == null ? null : (Double) shares.high()[step],
+                null,
+                null,
+                null);
     }
 }

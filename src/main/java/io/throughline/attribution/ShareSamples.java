@@ -1,5 +1,7 @@
 package io.throughline.attribution;
 
+import io.throughline.journey.JourneySet;
+import io.throughline.markov.StepGame;
 import io.throughline.measure.Interval;
 import io.throughline.measure.Resamples;
 import java.util.Arrays;
@@ -27,11 +29,42 @@ final class ShareSamples {
                 .mapToObj(sample -> shares(credits, steps, resamples, sample))
                 .filter(Objects::nonNull)
                 .toArray(double[][]::new);
+        return bounds(shares, steps, request, notes);
+    }
+
+    private static Credits.@Nullable Bounds bounds(
+            double[][] shares, int steps, Attribution.Request request, List<String> notes) {
         int skipped = request.samples() - shares.length;
         if (skipped > 0) {
             notes.add(skipped + " of " + request.samples() + " samples had no conversion and were skipped.");
         }
         return shares.length == 0 ? null : bounds(shares, steps);
+    }
+
+    /** The same for the game CHAIN: its chain is counted anew in each sample. */
+    static Credits.@Nullable Bounds bounds(
+            JourneySet set, StepGame game, Attribution.Request request, List<String> notes) {
+        int steps = set.steps().size();
+        Resamples resamples = Resamples.of(request.samples(), request.seed());
+        double[][] shares = IntStream.range(0, resamples.size())
+                .parallel()
+                .mapToObj(sample -> shares(game, game.resampled(set, resamples, sample), steps))
+                .filter(Objects::nonNull)
+                .toArray(double[][]::new);
+        return bounds(shares, steps, request, notes);
+    }
+
+    private static double @Nullable [] shares(StepGame game, StepGame sample, int steps) {
+        double conversions = sample.conversions();
+        if (conversions == 0) {
+            return null;
+        }
+        double[] gains = ShapleySums.of(sample)[0];
+        double[] shares = new double[steps];
+        for (int player = 0; player < gains.length; player++) {
+            shares[game.step(player)] = gains[player] / conversions;
+        }
+        return shares;
     }
 
     private static double @Nullable [] shares(RuleCredits credits, int steps, Resamples resamples, int sample) {

@@ -68,8 +68,8 @@ public final class BenchCommand implements Callable<Integer> {
         Path log = Files.createTempFile("throughline-bench-", ".csv");
         try {
             seconds(out, "generate", () -> generate(log));
-            ImportOptions options =
-                    ImportOptions.of(List.of("source=bench", "trait.city=city", "conversions=" + purchases()));
+            ImportOptions options = ImportOptions.of(
+                    List.of("source=bench", "trait.city=city", "trait.age=age", "conversions=" + purchases()));
             seconds(out, "import", () -> with.imports().importFile(ImportFile.of(log), options, ImportProgress.NONE));
         } finally {
             Files.delete(log);

@@ -1,5 +1,6 @@
 package io.throughline.cli;
 
+import io.throughline.analysis.Bottleneck;
 import io.throughline.analysis.Breakdown;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.JourneyDesk;
@@ -37,6 +38,7 @@ final class BenchQueries {
 
     private static final PathTree.Request TREE = new PathTree.Request(null, null, 5, 5, Occurrence.FIRST);
     private static final Flow.Request FLOW = new Flow.Request(null, 0, 7, 10, Occurrence.FIRST);
+    private static final Bottleneck.Request BOTTLENECKS = new Bottleneck.Request(20, true, true, true);
     private static final String GAPS = "\"product-page\" ..{0,3} [channel=email] .. !\"return-desk\"* \"purchase\" $";
 
     private static final Filters NO_FILTERS = new Filters(null, null);
@@ -93,6 +95,10 @@ final class BenchQueries {
         measure("orders of chains up to 3", journeys -> journeys.markovOrders(new MarkovOrders.Request(3, false)));
         measure("what if a step were blocked", journeys -> journeys.whatIf(List.of(new WhatIf.Edit.Block(BLOCKED))));
         measure("count of a path pattern with gaps", new Filters(GAPS, null), JourneyAnalysis::count);
+        measure("drop-offs with lost conversions", journeys -> journeys.dropOffs(20));
+        measure("bottlenecks with waits and reasons", journeys -> journeys.bottlenecks(BOTTLENECKS));
+        measure("5 most probable paths", journeys -> journeys.mostProbablePaths(null, null, 5));
+        measure("components of the graph", JourneyAnalysis::components);
         measure("breakdown by last step", journeys -> journeys.breakdown(top("lastStep")));
         Columns columns = desk.journeys(nextScope(NO_FILTERS)).set().columns();
         columns.traitNames().stream().findFirst().ifPresent(name -> measureTrait(columns, name));

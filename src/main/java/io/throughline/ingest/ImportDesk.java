@@ -80,6 +80,9 @@ public final class ImportDesk {
             throws IOException {
         try (TextStream text = content.open();
                 Rows rows = content.json() ? NdjsonRows.open(text, keys) : CsvRows.open(text, content.delimiter())) {
+            if (options.kind() == ImportKind.COSTS) {
+                return readCosts(content, text, rows, options, progress, dates);
+            }
             boolean table = PathTable.fits(rows.header(), options);
             Columns columns = table ? null : Columns.map(rows.header(), options);
             String fingerprint = table ? digest(content) : "";
@@ -98,6 +101,19 @@ public final class ImportDesk {
                 }
                 return intake.finish(text.digest(), withFormat(content, notes));
             }
+        }
+    }
+
+    /** Costs say nothing about journeys, so a sample market stays. */
+    private ImportReport readCosts(
+            Content content, TextStream text, Rows rows, ImportOptions options, ImportProgress progress, boolean dates)
+            throws IOException {
+        String source = options.source() == null ? content.file().name() : options.source();
+        try (ImportSession session = store.open(source, false, false)) {
+            Intake intake = new Intake(session, settings, ConversionRows.AFTER, List.of());
+            CostTable costs = CostTable.of(rows.header(), session, intake, dates);
+            drain(rows, costs::take, intake, text, content.file(), progress);
+            return intake.finish(text.digest(), withFormat(content, costs.finish()));
         }
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns roles whose column is named
  * @param traits trait name to column
  * @param ignored columns that are dropped
+ * @param kind what the rows are; the options of columns and conversions are for interactions
  * @param conversions touchpoints to be marked as conversions
  */
 public record ImportOptions(
@@ -34,7 +35,8 @@ public record ImportOptions(
         Map<String, String> traits,
         List<String> ignored,
         List<String> conversions,
-        ConversionRows conversionRows) {
+        ConversionRows conversionRows,
+        ImportKind kind) {
 
     /** Every option with what it does, in the order of a help text. */
     public static final Map<String, String> MEANINGS = meanings();
@@ -95,7 +97,8 @@ public record ImportOptions(
                 traits,
                 readList(given.get("ignore")),
                 readList(given.get("conversions")),
-                readConversionRows(given.get("conversion-rows")));
+                readConversionRows(given.get("conversion-rows")),
+                readKind(given.get("kind")));
     }
 
     private static void requireKnown(String name) {
@@ -135,6 +138,15 @@ public record ImportOptions(
             return ConversionRows.SELF;
         }
         throw new InvalidArgument("conversion-rows", name, "AFTER or SELF");
+    }
+
+    private static ImportKind readKind(@Nullable String name) {
+        for (ImportKind kind : ImportKind.values()) {
+            if (name == null || kind.name().equalsIgnoreCase(name)) {
+                return kind;
+            }
+        }
+        throw new InvalidArgument("kind", String.valueOf(name), "interactions or costs");
     }
 
     private static List<String> readList(@Nullable String text) {
@@ -183,6 +195,7 @@ public record ImportOptions(
         all.put("ignore", "columns to drop, separated by commas");
         all.put("conversions", "touchpoints to mark as conversions, separated by commas");
         all.put("conversion-rows", "AFTER: a flagged row is followed by a conversion; SELF: it is one itself");
+        all.put("kind", "interactions, or costs: rows of date, cost, and channel or campaign; default: interactions");
         return java.util.Collections.unmodifiableMap(all);
     }
 }

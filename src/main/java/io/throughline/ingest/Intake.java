@@ -55,6 +55,11 @@ final class Intake {
         }
     }
 
+    /** Counts a row that is no interaction. */
+    void countRow() {
+        rows++;
+    }
+
     /**
      * Enters a row whose customer the part has admitted, and the conversion its flag stands for. Returns the row's entry.
      *

@@ -56,6 +56,9 @@ public interface InteractionStore {
         /** Writes one part; returns how many of its rows (derived entries not counted) became interactions, were duplicates, were rejected. */
         Written write(InteractionBatch part);
 
+        /** Writes costs; returns how many of them are new, and how many an earlier import brought. */
+        Written writeCosts(List<CostRow> costs);
+
         /** Keeps a refused row; the first 1,000 are kept, all are counted by the caller. */
         void reject(Rejection rejection, @Nullable String customer);
 

@@ -43,6 +43,13 @@ public record Scope(
         }
     }
 
+    /** No customer and no journey is left out, but by the period. */
+    public boolean selectsByPeriodOnly() {
+        Scope all =
+                new Scope(null, null, null, period, null, null, null, null, null, null, null, null, false, definition);
+        return equals(all);
+    }
+
     public Scope withDefinition(Definition other) {
         return with(personas, converted, other);
     }

@@ -3,6 +3,8 @@ package io.throughline.markov;
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.Steps;
+import io.throughline.measure.Resamples;
 import java.util.stream.IntStream;
 
 /**
@@ -22,12 +24,15 @@ public final class StepGame {
 
     private final long journeys;
     private final int[] players;
+    /** By node of the journey graph: 1 + the player, 0 for all others. */
+    private final int[] place;
     /** START, then the players; columns: converting, failing, worth, then the players. */
     private final double[][] chain;
 
-    private StepGame(long journeys, int[] players, double[][] chain) {
+    private StepGame(long journeys, int[] players, int[] place, double[][] chain) {
         this.journeys = journeys;
         this.players = players;
+        this.place = place;
         this.chain = chain;
     }
 
@@ -48,7 +53,7 @@ public final class StepGame {
             fill(chain[p], graph, node, place);
             chain[p][WORTH] = worth[node];
         }
-        return new StepGame(graph.out(graph.start()), players, chain);
+        return new StepGame(graph.out(graph.start()), players, place, chain);
     }
 
     private static void fill(double[] row, JourneyGraph graph, int node, int[] place) {
@@ -89,6 +94,54 @@ public final class StepGame {
             }
         }
         return worth;
+    }
+
+    /**
+     * The game of one sample of customers, without worth: the transitions of the set it was made of, counted again with each customer's weight.
+     *
+     * <p>Cost: one pass over the steps, by one thread.
+     */
+    public StepGame resampled(JourneySet set, Resamples resamples, int sample) {
+        double[][] counts = new double[chain.length][players.length + FIRST];
+        long drawn = 0;
+        for (JourneyBlock block : set.blocks()) {
+            long[] hash = block.timelines().idHash();
+            int weight = 0;
+            for (int j = 0; j < block.journeys(); j++) {
+                int slot = block.slot()[j];
+                boolean same = j > 0 && block.slot()[j - 1] == slot;
+                weight = same ? weight : resamples.weight(sample, hash[slot]);
+                drawn += weight;
+                if (weight > 0) {
+                    recount(block, j, set.steps(), weight, counts);
+                }
+            }
+        }
+        return new StepGame(drawn, players, place, counts);
+    }
+
+    private void recount(JourneyBlock block, int journey, Steps steps, int weight, double[][] counts) {
+        int from = 0;
+        for (int k = block.offset()[journey]; k < block.offset()[journey + 1]; k++) {
+            int step = block.step()[k];
+            int to = place[step];
+            if (to == 0) {
+                counts[from][steps.isConversion(step) ? CONVERTING : FAILING] += weight;
+                return;
+            }
+            if (to != from) {
+                counts[from][FIRST + to - 1] += weight;
+            }
+            from = to;
+        }
+        counts[from][FAILING] += weight;
+    }
+
+    /** Conversions of all journeys where every player is in, and those that need none. */
+    public double conversions() {
+        double[] reached = new double[players.length + 1];
+        oneByOne(IntStream.range(0, players.length).toArray(), reached, new double[reached.length]);
+        return reached[players.length];
     }
 
     /** How many players. */

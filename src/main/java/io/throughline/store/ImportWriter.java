@@ -1,5 +1,6 @@
 package io.throughline.store;
 
+import io.throughline.journey.CostRow;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.InteractionStore.ImportSession;
@@ -33,6 +34,7 @@ final class ImportWriter implements ImportSession {
     private final Set<String> marked = new TreeSet<>();
     private final ImportState state;
     private final PartWriter writer;
+    private @Nullable CostWriter costWriter;
     private boolean finished;
     private boolean closed;
 
@@ -94,6 +96,17 @@ final class ImportWriter implements ImportSession {
             throw new IllegalStateException("this import is no longer open");
         }
         return writer.write(part);
+    }
+
+    @Override
+    public Written writeCosts(List<CostRow> costs) {
+        if (closed || finished) {
+            throw new IllegalStateException("this import is no longer open");
+        }
+        if (costWriter == null) {
+            costWriter = new CostWriter(cypher, state);
+        }
+        return costWriter.write(costs);
     }
 
     @Override

@@ -21,6 +21,7 @@ final class Purge {
         for (long seq : leftovers) {
             cypher.batched("import/purge-timelines", Map.of("seq", seq));
             new Compaction(cypher).takeOut(seq);
+            cypher.batched("cost/purge-costs", Map.of("seq", seq));
             cypher.write("import/delete-import", Map.of("seq", seq));
         }
         deleteUnused();

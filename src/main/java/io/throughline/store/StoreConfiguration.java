@@ -1,5 +1,6 @@
 package io.throughline.store;
 
+import io.throughline.journey.CostSource;
 import io.throughline.journey.PersonaStore;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TransitionGraph;
@@ -48,6 +49,11 @@ class StoreConfiguration {
     @Bean
     TimelineSource timelineSource(Cypher cypher) {
         return new StoredTimelines(cypher);
+    }
+
+    @Bean
+    CostSource costSource(Cypher cypher) {
+        return new StoredCosts(cypher);
     }
 
     @Bean

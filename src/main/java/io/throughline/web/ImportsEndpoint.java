@@ -8,7 +8,6 @@ import io.throughline.journey.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -84,11 +83,7 @@ final class ImportsEndpoint {
         }
         String message = String.valueOf(failure.getMessage());
         if (failure instanceof InvalidArgument fault) {
-            Map<String, Object> more = new LinkedHashMap<>();
-            more.put("argument", fault.argument());
-            more.put("value", fault.value());
-            more.put("allowed", fault.allowed());
-            return new Problem(HttpStatus.BAD_REQUEST, message, more);
+            return Problem.of(fault);
         }
         if (failure instanceof ImportRefused) {
             return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, message);

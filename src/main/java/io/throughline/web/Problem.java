@@ -1,5 +1,6 @@
 package io.throughline.web;
 
+import io.throughline.journey.InvalidArgument;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,14 @@ record Problem(HttpStatus status, String detail, Map<String, Object> more) {
 
     Problem(HttpStatus status, String detail) {
         this(status, detail, Map.of());
+    }
+
+    static Problem of(InvalidArgument fault) {
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("argument", fault.argument());
+        more.put("value", fault.value());
+        more.put("allowed", fault.allowed());
+        return new Problem(HttpStatus.BAD_REQUEST, String.valueOf(fault.getMessage()), more);
     }
 
     Map<String, Object> members() {

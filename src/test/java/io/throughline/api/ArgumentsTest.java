@@ -170,7 +170,7 @@ class ArgumentsTest {
         assertFault(Answer.to(handler, "mutation { " + mutation + " }"), argument, value, allowed);
     }
 
-    private static void assertFault(Answer answer, String argument, String value, String allowed) {
+    static void assertFault(Answer answer, String argument, String value, String allowed) {
         assertThat(answer.errorExtensions())
                 .containsEntry("code", "BAD_REQUEST")
                 .containsEntry("classification", "BAD_REQUEST")

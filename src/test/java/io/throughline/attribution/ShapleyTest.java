@@ -9,9 +9,12 @@ import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.StepGame;
+import io.throughline.measure.Resamples;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -225,6 +228,42 @@ class ShapleyTest {
         assertThatThrownBy(() -> Attributions.of(Fixture.journeys(many), request(ShapleyGame.CHAIN, 0)))
                 .isInstanceOf(InvalidArgument.class)
                 .hasMessageContaining("more than 500 steps (here 501)");
+    }
+
+    @Test
+    void aSampleIsTheGameOfItsCustomersAsOftenAsTheyStandInIt() {
+        List<String> lines = Logs.lines(8, 4);
+        JourneySet set = Logs.set(lines, 5);
+        Resamples resamples = Resamples.of(5, 3);
+        StepGame game = StepGame.of(set);
+        for (int sample = 0; sample < 5; sample++) {
+            List<String> drawn = new ArrayList<>();
+            for (int c = 0; c < lines.size(); c++) {
+                // the fixture's hash of its customer c
+                int weight = resamples.weight(sample, c * 0x9E3779B97F4A7C15L);
+                drawn.addAll(java.util.Collections.nCopies(weight, lines.get(c)));
+            }
+            JourneySet drawnSet = Logs.set(drawn, 5);
+            StepGame again = StepGame.of(drawnSet);
+            double[] gains = ShapleySums.of(again)[0];
+            Map<String, Double> expected = new HashMap<>();
+            for (int p = 0; p < again.size(); p++) {
+                expected.put(drawnSet.steps().id(again.step(p)), gains[p]);
+            }
+            StepGame resampled = game.resampled(set, resamples, sample);
+            assertThat(resampled.conversions()).isCloseTo(again.conversions(), within(1e-9));
+            double[] found = ShapleySums.of(resampled)[0];
+            for (int p = 0; p < game.size(); p++) {
+                String step = set.steps().id(game.step(p));
+                assertThat(found[p]).isCloseTo(expected.getOrDefault(step, 0.0), within(1e-9));
+            }
+            assertThat(expected).isNotEmpty();
+        }
+        Attribution answer = Attributions.of(set, request(ShapleyGame.CHAIN, 100));
+        assertThat(answer.credits()).allSatisfy(c -> {
+            assertThat(c.shareLow()).isLessThanOrEqualTo(c.share());
+            assertThat(c.shareHigh()).isGreaterThanOrEqualTo(c.share());
+        });
     }
 
     @Test

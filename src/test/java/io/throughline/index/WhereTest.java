@@ -37,7 +37,6 @@ class WhereTest {
         RULES.put("conversions() == 2", rows -> count(rows, "buy") == 2);
         RULES.put("count('buy') == conversions()", rows -> true);
         RULES.put("value() > 9.5", rows -> value(rows) > 9.5);
-        RULES.put("interactions() % 2.0 == 1.0 || interactions() > 4", rows -> rows.size() > 4);
         RULES.put("interactions() < 4", rows -> rows.size() < 4);
         RULES.put("daysActive() > 2", rows -> days(rows) > 2);
         RULES.put("firstChannel() == 'web'", rows -> "web".equals(rows.get(0).channel()));
@@ -49,7 +48,6 @@ class WhereTest {
                 "lastSeen() - firstSeen() > duration('36h') && traits.age > 3",
                 rows -> last(rows).at() - rows.get(0).at() > DAY * 3 / 2 && age(rows) > 3);
         RULES.put("!(traits.age < 5)", rows -> !(age(rows) < 5));
-        RULES.remove("interactions() % 2.0 == 1.0 || interactions() > 4"); // decimals have no remainder
     }
 
     private static long count(List<Row> rows, String touchpoint) {

@@ -2,6 +2,7 @@ package io.throughline.ingest;
 
 import io.throughline.journey.ChannelKind;
 import io.throughline.journey.Clock;
+import io.throughline.journey.CostRow;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.InteractionStore;
@@ -41,6 +42,7 @@ public final class MemoryStore implements InteractionStore {
     }
 
     public final List<Entry> entries = new ArrayList<>();
+    final List<CostRow> costs = new ArrayList<>();
     final List<ImportReport> reports = new ArrayList<>();
     final List<Integer> parts = new ArrayList<>();
     final Set<String> conversions = new TreeSet<>();
@@ -119,6 +121,7 @@ public final class MemoryStore implements InteractionStore {
     private final class Session implements ImportSession {
         private final String source;
         private final List<Entry> mine = new ArrayList<>();
+        private final List<CostRow> myCosts = new ArrayList<>();
         private final Set<String> marks = new HashSet<>();
         private final Map<String, Integer> brought = new HashMap<>();
         private final List<Rejection> rejections = new ArrayList<>();
@@ -142,6 +145,12 @@ public final class MemoryStore implements InteractionStore {
         @Override
         public void markConversion(String touchpoint) {
             marks.add(touchpoint);
+        }
+
+        @Override
+        public Written writeCosts(List<CostRow> rows) {
+            myCosts.addAll(rows);
+            return new Written(rows.size(), 0, 0);
         }
 
         @Override
@@ -188,7 +197,8 @@ public final class MemoryStore implements InteractionStore {
             conversions.addAll(marks);
             traits.putAll(learnt);
             brought.forEach((identity, count) -> held.merge(identity, count, Math::max));
-            long accepted = mine.stream().filter(entry -> !entry.derived()).count();
+            costs.addAll(myCosts);
+            long accepted = mine.stream().filter(entry -> !entry.derived()).count() + myCosts.size();
             long customers = entries.stream().map(Entry::customer).distinct().count();
             long touchpoints =
                     entries.stream().map(Entry::touchpoint).distinct().count();

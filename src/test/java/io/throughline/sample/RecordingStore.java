@@ -1,6 +1,7 @@
 package io.throughline.sample;
 
 import io.throughline.journey.ChannelKind;
+import io.throughline.journey.CostRow;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.InteractionStore;
@@ -107,6 +108,11 @@ final class RecordingStore implements InteractionStore {
             }
             parts.add(part);
             return new Written(part.size(), 0, 0);
+        }
+
+        @Override
+        public Written writeCosts(List<CostRow> costs) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

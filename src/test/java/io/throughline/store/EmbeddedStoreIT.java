@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EmbeddedStoreIT implements ImportContract, CatalogueContract, PackingContract {
+class EmbeddedStoreIT implements ImportContract, CatalogueContract, PackingContract, PersonaContract, CostContract {
 
     @Override
     public TestDatabase database() {

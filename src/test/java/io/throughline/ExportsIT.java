@@ -1,0 +1,178 @@
+package io.throughline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.throughline.analysis.JourneyAnalysis;
+import io.throughline.analysis.JourneyDesk;
+import io.throughline.analysis.TransitionDesk;
+import io.throughline.graph.GraphView;
+import io.throughline.graph.ProbablePath;
+import io.throughline.journey.Scope;
+import io.throughline.journey.TransitionGraph;
+import io.throughline.sample.RetailMarket;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jgrapht.graph.DefaultWeightedEdge;
+import org.jgrapht.graph.DirectedWeightedPseudograph;
+import org.jgrapht.nio.graphml.SimpleGraphMLImporter;
+import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What leaves the product over the sample market says the same when it comes back, and the database finds the same paths. */
+@SampleService
+class ExportsIT {
+    private static final String SAMPLE = "{\"sources\":[\"" + RetailMarket.SOURCE + "\"]}";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JourneyDesk desk;
+
+    @Autowired
+    private TransitionDesk transitions;
+
+    @Autowired
+    private Driver driver;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private String get(String path) throws Exception {
+        String query = path + "?scope=" + URLEncoder.encode(SAMPLE, StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(new Answering(port).origin() + query))
+                .build();
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private JourneyAnalysis from(String source) {
+        return desk.journeys(new Scope(
+                List.of(source),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                Scope.ALL.definition()));
+    }
+
+    @Test
+    void pathsImportedAgainGiveTheSameFigures() throws Exception {
+        new Answering(port).whenReady();
+        String table = get("/exports/paths.csv");
+        JourneyAnalysis sample = from(RetailMarket.SOURCE);
+        HttpRequest upload = HttpRequest.newBuilder(URI.create(new Answering(port).origin() + "/imports?source=again"))
+                .POST(HttpRequest.BodyPublishers.ofString(table))
+                .build();
+        HttpResponse<String> report = http.send(upload, HttpResponse.BodyHandlers.ofString());
+        assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
+        assertThat(report.body()).contains("\"rejected\":0");
+        JourneyAnalysis again = waitFor("again", sample.count());
+        assertThat(again.count()).isEqualTo(sample.count());
+        assertThat(again.converted()).isEqualTo(sample.converted()).isPositive();
+        assertThat(again.value()).isCloseTo(sample.value(), within(1e-6 * sample.value()));
+        long ended = sample.count() - sample.converted();
+        assertThat(again.dropOffs(1).get(0).touchpoint())
+                .isEqualTo(sample.dropOffs(1).get(0).touchpoint());
+        assertThat(again.dropOffs(100).stream().mapToLong(drop -> drop.ended()).sum())
+                .isEqualTo(ended);
+        assertThat(again.bottlenecks(new io.throughline.analysis.Bottleneck.Request(1, false, false, false))
+                        .get(0)
+                        .lostConversions())
+                .isPositive();
+    }
+
+    private JourneyAnalysis waitFor(String source, long journeys) throws InterruptedException {
+        for (int attempt = 0; attempt < 200; attempt++) {
+            try {
+                JourneyAnalysis found = from(source);
+                if (found.count() == journeys) {
+                    return found;
+                }
+            } catch (io.throughline.journey.InvalidArgument e) {
+                assertThat(e.argument()).isEqualTo("scope.sources");
+            }
+            Thread.sleep(100);
+        }
+        return from(source);
+    }
+
+    @Test
+    void graphReadByAnotherLibraryHasTheSameEdges() throws Exception {
+        new Answering(port).whenReady();
+        DirectedWeightedPseudograph<String, DefaultWeightedEdge> net =
+                new DirectedWeightedPseudograph<>(DefaultWeightedEdge.class);
+        SimpleGraphMLImporter<String, DefaultWeightedEdge> importer = new SimpleGraphMLImporter<>();
+        importer.setVertexFactory(id -> id);
+        Map<String, String> steps = new HashMap<>();
+        importer.addVertexAttributeConsumer((pair, attribute) -> {
+            if (pair.getSecond().equals("step")) {
+                steps.put(pair.getFirst(), attribute.getValue());
+            }
+        });
+        importer.importGraph(net, new StringReader(get("/exports/graph.graphml")));
+        GraphView graph = from(RetailMarket.SOURCE).graph(new GraphView.Request(null, null, false, false));
+        List<String> read = net.edgeSet().stream()
+                .map(e -> steps.get(net.getEdgeSource(e)) + ">" + steps.get(net.getEdgeTarget(e)) + " "
+                        + (long) net.getEdgeWeight(e))
+                .toList();
+        assertThat(read)
+                .containsExactlyInAnyOrderElementsOf(graph.edges().stream()
+                        .map(e -> e.from() + ">" + e.to() + " " + e.count())
+                        .toList());
+    }
+
+    @Test
+    void databaseFindsTheSameMostProbablePaths() throws Exception {
+        new Answering(port).whenReady();
+        transitions.refresh();
+        assertSamePaths(null, null);
+        assertSamePaths("cart", "ENDED");
+        assertSamePaths("search-ad", "checkout");
+    }
+
+    private void assertSamePaths(String from, String to) throws Exception {
+        List<ProbablePath> found = desk.journeys(Scope.ALL).mostProbablePaths(from, to, 5);
+        assertThat(found).hasSize(5);
+        Map<String, Object> params = new HashMap<>();
+        params.put("persona", TransitionGraph.EVERYONE);
+        params.put("from", from == null ? "START" : from);
+        params.put("to", to);
+        params.put("least", found.get(4).probability() * (1 - 1e-9));
+        params.put("k", 5);
+        String query = Files.readString(Path.of("cypher", "transition", "list-most-probable-paths.cypher"));
+        List<Record> rows = new ArrayList<>();
+        try (var session = driver.session()) {
+            rows.addAll(session.run(query, params).list());
+        }
+        assertThat(rows).hasSize(5);
+        for (int i = 0; i < 5; i++) {
+            assertThat(rows.get(i).get("steps").asList()).isEqualTo(found.get(i).steps());
+            assertThat(rows.get(i).get("probability").asDouble())
+                    .isCloseTo(found.get(i).probability(), within(1e-12));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.throughline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.analysis.IndexedDesk;
+import io.throughline.attribution.Attribution;
+import io.throughline.attribution.AttributionModel;
+import io.throughline.attribution.Credit;
+import io.throughline.index.JourneyIndex;
+import io.throughline.ingest.ImportDesk;
+import io.throughline.ingest.ImportFile;
+import io.throughline.ingest.ImportOptions;
+import io.throughline.ingest.ImportProgress;
+import io.throughline.ingest.ImportSettings;
+import io.throughline.journey.CostSource;
+import io.throughline.journey.Definition;
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.PersonaStore;
+import io.throughline.journey.Scope;
+import io.throughline.journey.StepBy;
+import io.throughline.store.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a file of costs to cost per conversion, and back when the costs are taken out. */
+class SpendIT {
+    @TempDir
+    private Path folder;
+
+    private final TestDatabase database = TestDatabase.shared();
+
+    private ImportReport take(String text, String... options) throws IOException {
+        Path file = Files.writeString(folder.resolve("file.csv"), text);
+        return new ImportDesk(database.store(), ImportSettings.of(1_000, false))
+                .importFile(ImportFile.of(file), ImportOptions.of(List.of(options)), ImportProgress.NONE);
+    }
+
+    @Test
+    void spendFollowsItsImport() throws IOException {
+        database.clear();
+        take(
+                "customer,time,touchpoint,channel,value\na,2026-01-01,ad,web,\na,2026-01-02,buy,web,30\n"
+                        + "b,2026-01-01,letter,post,\nb,2026-01-03,buy,web,10\n",
+                "conversions=buy");
+        JourneyIndex index = new JourneyIndex(database.timelines());
+        index.refresh();
+        IndexedDesk desk = new IndexedDesk(
+                index, database.timelines(), database.bean(PersonaStore.class), database.bean(CostSource.class));
+        assertThat(credit(desk, "web").cost()).isNull();
+        ImportReport costs = take(
+                "Date,Channel,Cost\n2026-01-01,web,4\n2026-01-02,web,2\n2026-01-02,,9\n", "kind=costs", "source=ads");
+        assertThat(costs.accepted()).isEqualTo(2);
+        assertThat(costs.rejected()).isEqualTo(1);
+        index.refresh();
+        assertThat(credit(desk, "web").cost()).isEqualTo(6);
+        assertThat(credit(desk, "web").costPerConversion()).isEqualTo(6);
+        assertThat(credit(desk, "web").returnOnSpend()).isEqualTo(5);
+        assertThat(credit(desk, "post").cost()).isNull();
+        database.store().remove(costs.id());
+        index.refresh();
+        assertThat(credit(desk, "web").cost()).isNull();
+    }
+
+    private static Credit credit(IndexedDesk desk, String channel) {
+        Definition all = Definition.DEFAULT;
+        Definition byChannel =
+                new Definition(null, all.afterConversion(), null, null, null, all.repeats(), StepBy.CHANNEL);
+        return desk
+                .journeys(Scope.ALL.withDefinition(byChannel))
+                .attribution(Attribution.Request.of(AttributionModel.LINEAR))
+                .credits()
+                .stream()
+                .filter(credit -> credit.step().equals(channel))
+                .findFirst()
+                .orElseThrow();
+    }
+}

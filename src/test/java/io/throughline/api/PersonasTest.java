@@ -1,0 +1,86 @@
+package io.throughline.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.journey.Persona;
+import io.throughline.journey.Scope;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import stub.Answer;
+import stub.StubApplication;
+import stub.StubDesk;
+import stub.StubPersonas;
+
+/** Personas come in whole or are refused by field, and their journeys are asked with their scope. */
+@SpringBootTest(classes = StubApplication.class)
+class PersonasTest {
+    @Autowired
+    private WebGraphQlHandler handler;
+
+    @Autowired
+    private StubDesk desk;
+
+    @Autowired
+    private StubPersonas personas;
+
+    @Test
+    void aPersonaArrivesAsItIsWritten() {
+        for (String mutation : List.of("definePersona", "adoptPersona")) {
+            Answer.to(
+                            handler,
+                            "mutation { " + mutation
+                                    + "(input: { id: \"a-1\", name: \"A\", rule: \"true\", description: \"d\","
+                                    + " goals: [\"g\"], color: \"#ABCDEF\" }) { id } }")
+                    .data();
+            assertThat(personas.defined().get(personas.defined().size() - 1))
+                    .isEqualTo(new Persona("a-1", "A", "true", "d", List.of("g"), "#abcdef"));
+        }
+        Answer.to(handler, "mutation { definePersona(input: { id: \"b\", name: \"B\", rule: \"true\" }) { id } }")
+                .data();
+        assertThat(personas.defined().get(personas.defined().size() - 1))
+                .isEqualTo(new Persona("b", "B", "true", null, List.of(), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id: \"A b\", name: \"A\", rule: \"true\"   | input.id    | \"A b\"",
+                "id: \"\", name: \"A\", rule: \"true\"      | input.id    | \"\"",
+                "id: \"a\", name: \" \", rule: \"true\"     | input.name  | \" \"",
+                "id: \"a\", name: \"A\", rule: \"\"         | input.rule  | \"\"",
+                "id: \"a\", name: \"A\", rule: \"traits.\"  | input.rule  | traits.",
+                "id: \"a\", name: \"A\", rule: \"true\", color: \"red\"   | input.color | \"red\"",
+                "id: \"a\", name: \"A\", rule: \"true\", goals: [\"\"]    | input.goals | \"\"",
+            })
+    void faultsAreNamedByField(String input, String argument, String value) {
+        int before = personas.defined().size();
+        Answer answer = Answer.to(handler, "mutation { definePersona(input: { " + input + " }) { id } }");
+        ArgumentsTest.assertFault(answer, argument, value, "");
+        assertThat(personas.defined()).hasSize(before);
+    }
+
+    @Test
+    void journeysOfAPersonaKeepTheScope() {
+        Answer.to(handler, "{ persona(id: \"young\") { journeys(scope: { where: \"converted()\" }) { count } } }")
+                .data();
+        assertThat(desk.asked().personas()).containsExactly("young");
+        assertThat(desk.asked().where()).isEqualTo("converted()");
+        Answer.to(handler, "{ persona(id: \"young\") { journeys { count } } }").data();
+        assertThat(desk.asked()).isEqualTo(Scope.ALL.withPersonas(List.of("young")));
+        assertThat(Answer.to(handler, "{ persona(id: \"none\") { id } }").data())
+                .contains("\"persona\":null");
+    }
+
+    @Test
+    void deletingTellsWhetherThereWasOne() {
+        assertThat(Answer.to(handler, "mutation { a: deletePersona(id: \"young\") b: deletePersona(id: \"none\") }")
+                        .data())
+                .contains("\"a\":true", "\"b\":false");
+    }
+}

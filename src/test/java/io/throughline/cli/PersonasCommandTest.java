@@ -1,0 +1,130 @@
+package io.throughline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.journey.Persona;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import stub.StubDesk;
+import stub.StubPersonas;
+
+/** The stub knows app-native and young. */
+class PersonasCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final StubPersonas desk = new StubPersonas(new StubDesk());
+    private final List<String> done = new ArrayList<>();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... words) {
+        CommandLine line = PersonasCommand.with(
+                () -> new PersonasCommand.Parts(() -> done.add("follow"), desk, () -> done.add("keep")));
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err));
+        return line.execute(words);
+    }
+
+    private String file(String text) throws IOException {
+        return Files.writeString(folder.resolve("personas.yaml"), text).toString();
+    }
+
+    private static final String CHANGED =
+            """
+            personas:
+              - {id: young, name: Young, rule: traits.age < 25, description: Below 30., goals: [be quick], color: "#3366CC"}
+              - id: new
+                name: New
+                rule: |
+                  converted() &&
+                    visited("store")
+            """;
+
+    @Test
+    void whatChangesIsShownFirstAndThenDone() throws IOException {
+        assertThat(run("apply", file(CHANGED))).isZero();
+        assertThat(out.toString())
+                .startsWith(
+                        """
+                        ~ young
+                            rule - traits.age < 30
+                            rule + traits.age < 25
+                        + new: converted() &&
+                          visited("store")
+                          app-native (not in the file, stays)
+                        Done.
+                        """);
+        assertThat(desk.defined()).extracting(Persona::id).containsExactly("young", "new");
+        assertThat(desk.defined().get(0).color()).isEqualTo("#3366cc");
+        assertThat(done).containsExactly("follow", "keep");
+    }
+
+    @Test
+    void aDryRunWritesNothing() throws IOException {
+        assertThat(run("apply", "--dry-run", "--prune", file(CHANGED))).isZero();
+        assertThat(out.toString()).contains("- app-native").endsWith("Dry run: nothing was written.\n");
+        assertThat(desk.defined()).isEmpty();
+        assertThat(done).containsExactly("follow");
+    }
+
+    @Test
+    void whatWasExportedChangesNothing() throws IOException {
+        Path exported = folder.resolve("out.yaml");
+        assertThat(run("export", exported.toString())).isZero();
+        assertThat(PersonaFile.read(exported)).isEqualTo(desk.list());
+        assertThat(run("export")).isZero();
+        assertThat(out.toString()).isEqualTo(Files.readString(exported)).startsWith("personas:\n- id: app-native\n");
+        assertThat(run("apply", exported.toString())).isZero();
+        assertThat(out.toString()).contains("= app-native\n= young\nNothing to change.");
+        assertThat(desk.defined()).isEmpty();
+    }
+
+    @Test
+    void oneFaultyRuleKeepsAllOut() throws IOException {
+        String text = "personas:\n- {id: a, name: A, rule: 'true'}\n- {id: b, name: B, rule: traits.}\n";
+        assertThat(run("apply", file(text))).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("Refused: rule of b = traits.: allowed is line 1, column 8\n");
+        assertThat(desk.defined()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "people: []                                         | one list under the key personas:",
+                "personas: 3                                        | one list under the key personas:",
+                "personas: [3]                                      | personas[1] = 3",
+                "personas: [{id: a, name: A}]                       | personas[1].rule = nothing",
+                "personas: [{id: A, name: A, rule: x}]              | personas[1].id = \"A\": allowed is 1 to 64 of a-z",
+                "personas: [{id: a, name: [A], rule: x}]            | personas[1].name = [A]",
+                "personas: [{id: a, name: A, rule: x, goal: y}]     | personas[1] = goal: allowed is one of 6, such as \"goals\"",
+                "personas: [{id: a, name: A, rule: x, goals: y}]    | personas[1].goals = y: allowed is a list",
+                "personas: [{id: a, name: A, rule: x, color: red}]  | personas[1].color = \"red\": allowed is #rrggbb",
+                "personas: [{id: a, name: A, rule: x}, {id: a, name: B, rule: y}] | personas[2].id = a",
+                "personas: [                                        | allowed is YAML; ",
+                "personas: !!java.io.File [x]                       | allowed is YAML; ",
+            })
+    void faultsOfAFileAreTold(String text, String said) throws IOException {
+        assertThat(run("apply", file(text))).isEqualTo(1);
+        assertThat(err.toString()).startsWith("Refused: ").contains(said);
+    }
+
+    @Test
+    void missingFilesAndCommandsAreTold() {
+        assertThat(run("apply", folder.resolve("none.yaml").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("none.yaml cannot be used");
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("apply")).isEqualTo(2);
+    }
+}

@@ -1,0 +1,122 @@
+package io.throughline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.Persona;
+import io.throughline.journey.PersonaStore;
+import io.throughline.journey.TransitionGraph;
+import io.throughline.journey.TransitionGraph.Transition;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Personas and who fits them. */
+interface PersonaContract extends StoreContract {
+    Persona YOUNG = new Persona("young", "Young", "traits.age < 30", null, List.of(), null);
+
+    default PersonaStore personas() {
+        return database().bean(PersonaStore.class);
+    }
+
+    private static BitSet bits(int... ordinals) {
+        BitSet bits = new BitSet();
+        for (int ordinal : ordinals) {
+            bits.set(ordinal);
+        }
+        return bits;
+    }
+
+    private BitSet ordinals(String... customers) {
+        BitSet bits = new BitSet();
+        for (String customer : customers) {
+            bits.set(personas().findOrdinal(customer).orElseThrow());
+        }
+        return bits;
+    }
+
+    @Test
+    default void aPersonaComesBackAsItWasSaved() {
+        Persona whole = new Persona("b", "B", "true", "Two\nlines", List.of("one", "two"), "#00ff00");
+        personas().save(whole);
+        personas().save(YOUNG);
+        assertThat(personas().list()).containsExactly(whole, YOUNG);
+        Persona bare = new Persona("b", "Bee", "true", null, List.of(), null);
+        personas().save(bare);
+        assertThat(personas().list()).containsExactly(bare, YOUNG);
+        assertThat(personas().find("none")).isEmpty();
+        assertThat(personas().delete("none")).isFalse();
+    }
+
+    @Test
+    default void membersAreMadeThoseAndAnotherRuleForgetsWhenTheyWereFound() {
+        Rows.take(store(), "one", "ann 1 search", "bob 1 search", "cid 1 search");
+        personas().save(YOUNG);
+        assertThat(personas().membersAsOf("young")).isEmpty();
+        personas().writeMembers(YOUNG, ordinals("ann", "bob"), 7);
+        assertThat(personas().members("young")).isEqualTo(ordinals("ann", "bob"));
+        personas().writeMembers(YOUNG, ordinals("cid", "bob"), 8);
+        assertThat(personas().members("young")).isEqualTo(ordinals("bob", "cid"));
+        assertThat(personas().membersAsOf("young")).isEqualTo(OptionalLong.of(8));
+        personas().save(new Persona("young", "Others", YOUNG.rule(), null, List.of(), null));
+        assertThat(personas().membersAsOf("young")).as("the same rule").isEqualTo(OptionalLong.of(8));
+        Persona other = new Persona("young", "Young", "traits.age < 20", null, List.of(), null);
+        personas().save(other);
+        assertThat(personas().membersAsOf("young")).isEmpty();
+        personas().writeMembers(YOUNG, ordinals("ann"), 9);
+        assertThat(personas().membersAsOf("young")).as("found by the old rule").isEmpty();
+        assertThat(personas().findOrdinal("nobody")).isEmpty();
+    }
+
+    @Test
+    default void aPersonaLeavesAndItsCustomersStay() {
+        Rows.take(store(), "one", "ann 1 search", "bob 1 search");
+        personas().save(YOUNG);
+        personas().writeMembers(YOUNG, ordinals("ann", "bob"), 1);
+        TransitionGraph graph = database().bean(TransitionGraph.class);
+        List<Transition> some = List.of(new Transition("START", "search", 2, 1, 2, 0, null, null));
+        graph.write("young", some, 1);
+        graph.write(TransitionGraph.EVERYONE, some, 1);
+        long nodes = database().nodes();
+        assertThat(personas().delete("young")).isTrue();
+        assertThat(personas().list()).isEmpty();
+        assertThat(personas().members("young").isEmpty()).isTrue();
+        assertThat(graph.list("young")).isEmpty();
+        assertThat(graph.asOf("young")).isEmpty();
+        assertThat(graph.list(TransitionGraph.EVERYONE)).isEqualTo(some);
+        assertThat(nodes - database().nodes()).as("the persona and its note").isEqualTo(2);
+        assertThat(texts("ann", "bob")).hasSize(2);
+    }
+
+    @Test
+    default void graphsOfPersonasThatAreGoneOrChangedAreDropped() {
+        Rows.take(store(), "one", "ann 1 search");
+        TransitionGraph graph = database().bean(TransitionGraph.class);
+        List<Transition> some = List.of(new Transition("START", "search", 1, 1, 1, 0, null, null));
+        for (String persona : List.of("kept", "gone", TransitionGraph.EVERYONE)) {
+            graph.write(persona, some, 3);
+        }
+        graph.keepOnly(List.of("kept"));
+        assertThat(graph.list("gone")).isEmpty();
+        assertThat(graph.asOf("gone")).isEmpty();
+        assertThat(graph.list("kept")).isEqualTo(some);
+        assertThat(graph.asOf(TransitionGraph.EVERYONE)).hasValue(3);
+        graph.keepOnly(List.of());
+        assertThat(graph.list("kept")).isEmpty();
+        assertThat(graph.list(TransitionGraph.EVERYONE)).isEqualTo(some);
+    }
+
+    @Test
+    default void anImportLeavesWithItsCustomersThoughTheyFit() {
+        ImportReport one = Rows.take(store(), "one", "ann 1 search", "bob 1 search");
+        Rows.take(store(), "two", "bob 2 store", "cid 2 store");
+        personas().save(YOUNG);
+        personas().writeMembers(YOUNG, ordinals("ann", "bob", "cid"), 1);
+        BitSet left = ordinals("bob", "cid");
+        assertThat(store().remove(one.id())).isTrue();
+        assertThat(store().findCustomer("ann")).isEmpty();
+        assertThat(personas().members("young")).isEqualTo(left);
+        assertThat(personas().members("none")).isEqualTo(bits());
+    }
+}
