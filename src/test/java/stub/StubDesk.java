@@ -1,6 +1,8 @@
 package stub;
 
+import io.throughline.analysis.ComparisonTable;
 import io.throughline.analysis.JourneyAnalysis;
+import io.throughline.analysis.JourneyComparison;
 import io.throughline.analysis.JourneyDesk;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Scope;
@@ -13,6 +15,7 @@ public final class StubDesk implements JourneyDesk {
     private volatile Scope asked = Scope.ALL;
     private volatile boolean ready = true;
     private final StubAnalysis analysis = new StubAnalysis();
+    private final StubComparison comparison = new StubComparison(analysis);
     private final AtomicInteger listings = new AtomicInteger();
 
     @Override
@@ -28,6 +31,22 @@ public final class StubDesk implements JourneyDesk {
             throw new InvalidArgument("scope.sources", "nowhere", "shop, app");
         }
         return Hidden.over(analysis);
+    }
+
+    @Override
+    public JourneyComparison compare(Scope a, Scope b) {
+        asked = b;
+        return comparison;
+    }
+
+    @Override
+    public ComparisonTable compareMany(List<ComparisonTable.Named> scopes) {
+        ComparisonTable.checkNames(scopes);
+        return new ComparisonTable(
+                scopes.stream()
+                        .map(one -> new ComparisonTable.Row(one.name(), Hidden.over(analysis)))
+                        .toList(),
+                List.of(new ComparisonTable.Pair("north", "south", StubComparison.GAP, 0.75)));
     }
 
     @Override
@@ -51,6 +70,10 @@ public final class StubDesk implements JourneyDesk {
 
     public StubAnalysis analysis() {
         return analysis;
+    }
+
+    public StubComparison comparison() {
+        return comparison;
     }
 
     public int listings() {

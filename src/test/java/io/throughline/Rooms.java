@@ -47,7 +47,12 @@ final class Rooms {
         room("sample", "journey measure");
         room("api", "analysis persona attribution markov path graph journey measure", SPRING, GRAPHQL);
         room("web", "analysis ingest graph path journey measure", SPRING, WEB);
-        room("cli", "analysis ingest sample attribution markov graph path journey measure", SPRING, CONSOLE, YAML);
+        room(
+                "cli",
+                "analysis ingest sample persona attribution markov graph path journey measure",
+                SPRING,
+                CONSOLE,
+                YAML);
     }
 
     private record Room(List<String> rooms, List<String> libraries) {}

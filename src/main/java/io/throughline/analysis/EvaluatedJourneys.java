@@ -218,6 +218,19 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
         return Spending.of(Attributions.of(set, request), set.scope(), costs.get());
     }
 
+    JourneyGraph journeyGraph() {
+        return graph.get();
+    }
+
+    EdgeTimes edgeTimes() {
+        return times.get();
+    }
+
+    /** Chance of converting from each node of the graph. */
+    double[] chances() {
+        return chain.get().chances();
+    }
+
     @Override
     public List<DropOff> dropOffs(int first) {
         return losses.get().dropOffs(first);

@@ -4,6 +4,7 @@ import io.throughline.index.JourneyIndex;
 import io.throughline.index.Moment;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.CostSource;
+import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
@@ -15,6 +16,7 @@ import io.throughline.persona.InteractionTest;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** The desk over the index in memory; ids of customers are looked up in the store when they are shown. */
@@ -46,7 +48,7 @@ public final class IndexedDesk implements JourneyDesk {
 
     @Override
     public JourneyAnalysis journeys(Scope scope) {
-        return journeys(index.now(), scope, null);
+        return journeys(index.now(), scope, (BitSet) null);
     }
 
     PersonaMembers members() {
@@ -54,7 +56,7 @@ public final class IndexedDesk implements JourneyDesk {
     }
 
     /** The journeys of a scope in one state of the data. @param within ordinals of those who are looked at at all; null: everyone */
-    JourneyAnalysis journeys(Moment now, Scope scope, @Nullable BitSet within) {
+    EvaluatedJourneys journeys(Moment now, Scope scope, @Nullable BitSet within) {
         Verified last = verified;
         boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();
@@ -66,6 +68,33 @@ public final class IndexedDesk implements JourneyDesk {
                 part -> filtered(now.cut(scope, PersonaMembers.both(part, customers))));
         Supplier<List<CostRow>> spending = within == null ? () -> costs(now.version()) : List::of;
         return new EvaluatedJourneys(set, source::loadIds, set.contacts()::derived, more, split, spending);
+    }
+
+    @Override
+    public JourneyComparison compare(Scope a, Scope b) {
+        Moment now = index.now();
+        EvaluatedJourneys first = journeys(now, a, "a");
+        EvaluatedJourneys second = a.equals(b) ? first : journeys(now, b, "b");
+        return new EvaluatedComparison(first, second, ComparisonNotes.of(a, b, members.store()));
+    }
+
+    @Override
+    public ComparisonTable compareMany(List<ComparisonTable.Named> scopes) {
+        ComparisonTable.checkNames(scopes);
+        Moment now = index.now();
+        return ComparisonTable.of(scopes.stream()
+                .map(one -> new ComparisonTable.Row(one.name(), journeys(now, one.scope(), "scopes." + one.name())))
+                .toList());
+    }
+
+    /** Faults of the scope are told under the argument's own name. */
+    private EvaluatedJourneys journeys(Moment now, Scope scope, String argument) {
+        try {
+            return journeys(now, scope, (BitSet) null);
+        } catch (InvalidArgument fault) {
+            String own = fault.argument().replaceFirst("^scope", Matcher.quoteReplacement(argument));
+            throw new InvalidArgument(own, fault.value(), fault.allowed());
+        }
     }
 
     private List<CostRow> costs(long version) {

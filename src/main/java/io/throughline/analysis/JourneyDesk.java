@@ -10,6 +10,12 @@ public interface JourneyDesk {
     /** Cuts the scope once. Throws {@code InvalidArgument} for unknown ids, {@code Unavailable} while the index is not ready. */
     JourneyAnalysis journeys(Scope scope);
 
+    /** Cuts two scopes over the same data, however it changes meanwhile. Throws as {@link #journeys}. */
+    JourneyComparison compare(Scope a, Scope b);
+
+    /** Cuts any number of scopes over the same data. Throws as {@link #journeys}, and for names that do not tell them apart. */
+    ComparisonTable compareMany(List<ComparisonTable.Named> scopes);
+
     /** Touchpoints with at least one visible interaction, by id. */
     List<TouchpointCount> listTouchpoints();
 

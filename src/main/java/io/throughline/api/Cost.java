@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Formula: 1 for a field; {@code first} (of a breakdown {@code top}) × its children for a page, 100 × for a list of unknown length below {@code journeys}; and
  * for a figure that reads all journeys, what that reading costs besides; a tree costs depth × branches × its children, a flow columns × steps
- * kept × its children, a funnel its steps × its children.
+ * kept × its children, a funnel its steps × its children, a comparison of many sets 5,000 a set and 500 a pair, a divergence 50 a sample.
  */
 final class Cost implements FieldComplexityCalculator {
     private static final Map<String, Integer> READS = Map.ofEntries(
@@ -33,6 +33,12 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("breakdown", 1_000),
             Map.entry("attribution", 2_000),
             Map.entry("attributionModels", 10_000),
+            Map.entry("compare", 10_000),
+            Map.entry("compareMany", 5_000),
+            Map.entry("compare.edges", 5_000),
+            Map.entry("compare.paths", 5_000),
+            Map.entry("compare.divergence", 4_000),
+            Map.entry("compare.decomposition", 4_000),
             Map.entry("dropOffs", 3_000),
             Map.entry("bottlenecks", 6_000),
             Map.entry("mostProbablePaths", 5_000),
@@ -47,8 +53,8 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("imports", 500),
             Map.entry("touchpoints", 500));
 
-    private static final Map<String, Integer> LISTS =
-            Map.of("trend", 100, "touchpoints", 100, "silences", 100, "personas", 10, "edges", 20);
+    private static final Map<String, Integer> LISTS = Map.of(
+            "trend", 100, "touchpoints", 100, "silences", 100, "personas", 10, "edges", 20, "decomposition", 100);
 
     private final int most;
 
@@ -65,9 +71,12 @@ final class Cost implements FieldComplexityCalculator {
                 || parent.equals("Customer")
                 || parent.equals("Persona")
                 || parent.equals("Silence")
-                || parent.equals("WhatIf");
+                || parent.equals("WhatIf")
+                || parent.equals("Comparison");
         long times = ours ? times(name, environment.getArguments()) : graphList(parent);
-        long cost = 1 + (ours ? READS.getOrDefault(name, 0) : 0) + times * children;
+        String read = parent.equals("Comparison") ? "compare." + name : name;
+        long reads = ours ? READS.getOrDefault(read, 0) + more(name, environment.getArguments()) : 0;
+        long cost = 1 + reads + times * children;
         if (cost > most || children < 0) {
             throw refusal(cost, most);
         }
@@ -82,9 +91,23 @@ final class Cost implements FieldComplexityCalculator {
                         * number(arguments.get("top"), 10);
             case "funnel" -> arguments.get("steps") instanceof List<?> steps ? Math.max(1, steps.size()) : 1;
             case "breakdown" -> number(arguments.get("top"), 20);
+            case "compareMany" -> scopes(arguments);
             case "mostProbablePaths" -> number(arguments.get("k"), 5);
             default -> number(arguments.get("first"), LISTS.getOrDefault(name, 1));
         };
+    }
+
+    /** What arguments make a figure read besides: samples, sets, and pairs of sets. */
+    private static long more(String name, Map<String, Object> arguments) {
+        return switch (name) {
+            case "divergence" -> 50L * Math.max(0, arguments.get("samples") instanceof Integer n ? n : 0);
+            case "compareMany" -> 5_000 * scopes(arguments) + 250 * scopes(arguments) * scopes(arguments);
+            default -> 0;
+        };
+    }
+
+    private static long scopes(Map<String, Object> arguments) {
+        return arguments.get("scopes") instanceof List<?> scopes ? Math.max(1, scopes.size()) : 1;
     }
 
     /** At least 1, and small enough to be multiplied. */

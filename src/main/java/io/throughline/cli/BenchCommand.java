@@ -76,6 +76,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
         seconds(out, "index", with.follow());
         new BenchQueries(with.desk(), out).run();
+        new BenchComparisons(with.desk(), out).run();
         out.flush();
         return 0;
     }
