@@ -128,7 +128,6 @@ class ComparisonOfRealDataIT {
         double difference =
                 gap.get("compare").get("conversionGap").get("difference").asDouble();
         assertThat(sum).isCloseTo(difference, within(1e-12));
-        System.out.println("REAL " + name + " " + two + "\nGAP " + gap);
     }
 
     private static String scope(String source, String rule, String conversions) {

@@ -88,12 +88,14 @@ class SampleMarketComparisonTest {
         assertThat(first)
                 .allMatch(e ->
                         Math.signum(planted(b, e) - planted(a, e)) == Math.signum(e.probabilityB() - e.probabilityA()));
-        // whatever differs by 10 points with 300 ways out of the step on each side is among the discoveries
+        // whatever differs by 10 points with 100 ways out of the step on each side is among the discoveries, if it is
+        // tested:
+        // 79 of 255 against 18 of 8,232 is not, for 97 of 8,487 lets only 2.9 expect among the 255
         List<EdgeDifference> large = edges.stream()
                 .filter(e -> !isUnplanted(e) && !e.from().equals("START"))
-                .filter(e -> e.countA() > 0 && e.countB() > 0)
+                .filter(e -> e.pValue() != null && e.countA() > 0 && e.countB() > 0)
                 .filter(e -> Math.abs(planted(b, e) - planted(a, e)) > 0.1)
-                .filter(e -> Math.min(e.countA() / e.probabilityA(), e.countB() / e.probabilityB()) > 300)
+                .filter(e -> Math.min(e.countA() / e.probabilityA(), e.countB() / e.probabilityB()) > 100)
                 .toList();
         assertThat(large).hasSizeGreaterThan(5).allMatch(e -> e.qValue() != null && e.qValue() < 0.05);
         assertThat(two.divergence(new Divergence.Request(99, 1)).pValue()).isEqualTo(0.01);
@@ -102,7 +104,8 @@ class SampleMarketComparisonTest {
     /** Ends and purchases right after a step are the same for every persona. */
     @Test
     void whatWasNotPlantedIsNot() {
-        int discovered = 0;
+        long falsely = 0;
+        long discoveries = 0;
         int tested = 0;
         for (long seed = 1; seed <= 4; seed++) {
             List<EdgeDifference> edges = new EvaluatedComparison(
@@ -113,11 +116,14 @@ class SampleMarketComparisonTest {
                     .filter(e -> isUnplanted(e) && e.pValue() != null)
                     .toList();
             tested += unplanted.size();
-            discovered +=
-                    (int) unplanted.stream().filter(e -> e.qValue() <= 0.05).count();
+            falsely += unplanted.stream().filter(e -> e.qValue() <= 0.05).count();
+            discoveries += edges.stream()
+                    .filter(e -> e.qValue() != null && e.qValue() <= 0.05)
+                    .count();
         }
         assertThat(tested).isGreaterThan(60);
-        assertThat((double) discovered / tested).isLessThanOrEqualTo(0.05);
+        assertThat(discoveries).isGreaterThan(100);
+        assertThat((double) falsely / discoveries).isLessThanOrEqualTo(0.05);
     }
 
     @Test
