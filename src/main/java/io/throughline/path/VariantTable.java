@@ -15,8 +15,6 @@ final class VariantTable {
     private long[] first = new long[FIRST_SLOTS];
     private long[] lastJourney = new long[FIRST_SLOTS];
     private int[] journeys = new int[FIRST_SLOTS];
-    private int[] stepsEnd = new int[FIRST_SLOTS];
-    private int[] steps = new int[4 * FIRST_SLOTS];
     private int size;
 
     VariantTable(List<JourneyBlock> blocks, Runs[] runs) {
@@ -32,7 +30,7 @@ final class VariantTable {
         int slot = (int) hash & mask;
         while (slots[slot] >= 0) {
             int variant = slots[slot];
-            if (hashes[variant] == hash && same(variant, block, run)) {
+            if (hashes[variant] == hash && same(first[variant], block, run)) {
                 count(variant, block, run);
                 return variant;
             }
@@ -42,7 +40,6 @@ final class VariantTable {
         hashes[size] = hash;
         first[size] = ((long) block << 32) | run;
         lastJourney[size] = -1;
-        keepSteps(block, run);
         count(size, block, run);
         size++;
         if (size * 2 > slots.length) {
@@ -59,28 +56,18 @@ final class VariantTable {
         }
     }
 
-    /** Copied next to each other, so that comparing stays within the cache. */
-    private void keepSteps(int block, int run) {
-        int from = runs[block].start()[run];
-        int length = runs[block].end()[run] - from;
-        int at = size == 0 ? 0 : stepsEnd[size - 1];
-        if (at + length > steps.length) {
-            steps = Arrays.copyOf(steps, Math.max(at + length, steps.length * 2));
-        }
-        System.arraycopy(blocks.get(block).step(), from, steps, at, length);
-        stepsEnd[size] = at + length;
-    }
-
-    private boolean same(int variant, int block, int run) {
-        int from = variant == 0 ? 0 : stepsEnd[variant - 1];
-        int length = stepsEnd[variant] - from;
+    private boolean same(long known, int block, int run) {
+        Runs a = runs[(int) (known >>> 32)];
+        int from = a.start()[(int) known];
         int other = runs[block].start()[run];
+        int length = a.end()[(int) known] - from;
         if (length != runs[block].end()[run] - other) {
             return false;
         }
+        int[] left = blocks.get((int) (known >>> 32)).step();
         int[] right = blocks.get(block).step();
         for (int k = 0; k < length; k++) {
-            if (steps[from + k] != right[other + k]) {
+            if (left[from + k] != right[other + k]) {
                 return false;
             }
         }
@@ -95,7 +82,6 @@ final class VariantTable {
         first = Arrays.copyOf(first, capacity);
         lastJourney = Arrays.copyOf(lastJourney, capacity);
         journeys = Arrays.copyOf(journeys, capacity);
-        stepsEnd = Arrays.copyOf(stepsEnd, capacity);
         for (int variant = 0; variant < size; variant++) {
             int slot = (int) hashes[variant] & (capacity - 1);
             while (slots[slot] >= 0) {
@@ -113,8 +99,7 @@ final class VariantTable {
         System.arraycopy(journeys, 0, target, at, size);
     }
 
-    /** The block and the run that came first of each variant. */
-    void copyRepresentatives(long[] target, int at) {
-        System.arraycopy(first, 0, target, at, size);
+    long representative(int variant) {
+        return first[variant];
     }
 }

@@ -15,28 +15,20 @@ import java.util.stream.IntStream;
  * <p>Cost: one pass over the steps and one table access a run, divided among the processors.
  */
 final class Variants {
-    /** The runs are divided by hash into parts of about this many, each counted by one thread within its cache. */
-    private static final int RUNS_IN_PART = 1 << 14;
-
-    private static final int FEWEST_BITS = 4;
-    private static final int MOST_BITS = 12;
+    /** The list of runs is divided by hash into this many parts, each counted by one thread. */
+    private static final int PART_BITS = 4;
 
     private final List<JourneyBlock> blocks;
     private final Runs[] runs;
     private final int[][] variant;
     private final int[] firstOfPart;
     private final VariantTable[] parts;
-    private final int partBits;
-    private long[] representatives = {};
 
     private Variants(List<JourneyBlock> blocks, Runs[] runs) {
         this.blocks = blocks;
         this.runs = runs;
         this.variant = new int[runs.length][];
-        long all = Arrays.stream(runs).mapToLong(Runs::size).sum();
-        int wanted = 64 - Long.numberOfLeadingZeros(all / RUNS_IN_PART);
-        this.partBits = Math.max(FEWEST_BITS, Math.min(MOST_BITS, wanted));
-        this.parts = new VariantTable[1 << partBits];
+        this.parts = new VariantTable[1 << PART_BITS];
         this.firstOfPart = new int[parts.length + 1];
     }
 
@@ -75,27 +67,17 @@ final class Variants {
     }
 
     private void group() {
-        int[][] start = new int[runs.length][];
-        IntStream.range(0, runs.length).parallel().forEach(b -> {
+        for (int b = 0; b < runs.length; b++) {
             variant[b] = new int[runs[b].size()];
-            start[b] = countParts(runs[b].hash());
-        });
-        int[] firstRun = layOut(start);
-        long[] order = new long[firstRun[parts.length]];
-        IntStream.range(0, runs.length).parallel().forEach(b -> scatter(b, start[b], order));
+        }
         IntStream.range(0, parts.length).parallel().forEach(part -> {
             parts[part] = new VariantTable(blocks, runs);
-            for (int i = firstRun[part]; i < firstRun[part + 1]; i++) {
-                variant[(int) (order[i] >>> 32)][(int) order[i]] =
-                        parts[part].add((int) (order[i] >>> 32), (int) order[i]);
+            for (int b = 0; b < runs.length; b++) {
+                groupPart(part, b);
             }
         });
         for (int part = 0; part < parts.length; part++) {
             firstOfPart[part + 1] = Math.addExact(firstOfPart[part], parts[part].size());
-        }
-        representatives = new long[size()];
-        for (int part = 0; part < parts.length; part++) {
-            parts[part].copyRepresentatives(representatives, firstOfPart[part]);
         }
         IntStream.range(0, runs.length).parallel().forEach(b -> {
             long[] hash = runs[b].hash();
@@ -105,38 +87,16 @@ final class Variants {
         });
     }
 
-    private int part(long hash) {
-        return (int) (hash >>> (64 - partBits));
+    private static int part(long hash) {
+        return (int) (hash >>> (64 - PART_BITS));
     }
 
-    private int[] countParts(long[] hash) {
-        int[] count = new int[parts.length];
-        for (long h : hash) {
-            count[part(h)]++;
-        }
-        return count;
-    }
-
-    /** Turns counts by block into the place of the first run of each part and block; returns where parts begin. */
-    private int[] layOut(int[][] counts) {
-        int[] first = new int[parts.length + 1];
-        int at = 0;
-        for (int part = 0; part < parts.length; part++) {
-            first[part] = at;
-            for (int[] count : counts) {
-                int here = count[part];
-                count[part] = at;
-                at = Math.addExact(at, here);
-            }
-        }
-        first[parts.length] = at;
-        return first;
-    }
-
-    private void scatter(int b, int[] next, long[] order) {
+    private void groupPart(int part, int b) {
         long[] hash = runs[b].hash();
         for (int i = 0; i < hash.length; i++) {
-            order[next[part(hash[i])]++] = ((long) b << 32) | i;
+            if (part(hash[i]) == part) {
+                variant[b][i] = parts[part].add(b, i);
+            }
         }
     }
 
@@ -171,7 +131,16 @@ final class Variants {
 
     /** The block and the run that stand for a variant: the first of them. */
     long representative(int variant) {
-        return representatives[variant];
+        int part = partOf(variant);
+        return parts[part].representative(variant - firstOfPart[part]);
+    }
+
+    private int partOf(int variant) {
+        int part = 0;
+        while (firstOfPart[part + 1] <= variant) {
+            part++;
+        }
+        return part;
     }
 
     int[] steps(int variant) {
