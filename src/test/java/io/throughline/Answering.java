@@ -1,14 +1,18 @@
 package io.throughline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A running service as its clients see it, over HTTP. */
@@ -42,11 +46,30 @@ final class Answering {
 
     /** The answer to a query as text, errors and extensions included. */
     String ask(String query) {
+        return post(query).body();
+    }
+
+    private HttpResponse<String> post(String query) {
         String body = JsonMapper.builder().build().writeValueAsString(Map.of("query", query));
         return send(HttpRequest.newBuilder(URI.create(origin + "/graphql"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)))
-                .body();
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** What a query answers, which must be without errors. */
+    JsonNode data(String query) {
+        HttpResponse<String> response = post(query);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        JsonNode answer = new JsonMapper().readTree(response.body());
+        assertThat(answer.get("errors")).as(answer.toString()).isNull();
+        return answer.get("data");
+    }
+
+    /** Imports a file as the source named. */
+    void upload(String source, Path file) throws IOException {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(origin + "/imports?source=" + source))
+                .POST(HttpRequest.BodyPublishers.ofFile(file)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -8,44 +8,6 @@ import java.util.OptionalLong;
 
 /** Personas as they are kept, and who was last seen to fit them. Implemented by the store. */
 public interface PersonaStore {
-    /** No personas, and no way to keep one. */
-    PersonaStore NONE = new PersonaStore() {
-        @Override
-        public List<Persona> list() {
-            return List.of();
-        }
-
-        @Override
-        public void save(Persona persona) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean delete(String id) {
-            return false;
-        }
-
-        @Override
-        public OptionalInt findOrdinal(String customer) {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        public OptionalLong membersAsOf(String id) {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public BitSet members(String id) {
-            return new BitSet();
-        }
-
-        @Override
-        public void writeMembers(Persona persona, BitSet ordinals, long asOf) {
-            throw new UnsupportedOperationException();
-        }
-    };
-
     /** By id. */
     List<Persona> list();
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,6 +47,13 @@ final class Cypher {
     /** The first row of a reading query. */
     <T> Optional<T> find(String name, Map<String, ?> params, Function<Record, T> row) {
         return list(name, params, row).stream().findFirst();
+    }
+
+    /** A whole number of the first row of a reading query. */
+    OptionalLong findLong(String name, Map<String, ?> params, String column) {
+        return list(name, params, r -> r.get(column).asLong()).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     /** Streams the rows of a reading query, without trying again. */

@@ -79,12 +79,7 @@ final class StoredPersonas implements PersonaStore {
 
     @Override
     public OptionalLong membersAsOf(String id) {
-        return cypher
-                .list("persona/find-members-as-of", Map.of("id", id), r -> r.get("version")
-                        .asLong())
-                .stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
+        return cypher.findLong("persona/find-members-as-of", Map.of("id", id), "version");
     }
 
     @Override

@@ -107,12 +107,7 @@ final class StoredTransitions implements TransitionGraph {
 
     @Override
     public OptionalLong asOf(String persona) {
-        return cypher
-                .list("transition/find-as-of", Map.of("persona", persona), r -> r.get("version")
-                        .asLong())
-                .stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
+        return cypher.findLong("transition/find-as-of", Map.of("persona", persona), "version");
     }
 
     @Override

@@ -3,13 +3,14 @@ package io.throughline.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.journey.Definition;
+import io.throughline.journey.MemoryPersonas;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
-import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
 import io.throughline.journey.StepBy;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What is said of how sets were chosen. */
@@ -18,7 +19,7 @@ class ComparisonNotesTest {
             null, Definition.DEFAULT.afterConversion(), null, null, null, Definition.DEFAULT.repeats(), StepBy.CHANNEL);
 
     private static List<String> notes(Scope a, Scope b) {
-        return ComparisonNotes.of(a, b, PersonaStore.NONE);
+        return ComparisonNotes.of(a, b, new MemoryPersonas(id -> OptionalInt.empty()));
     }
 
     private static Scope scope(Boolean converted, List<String> visiting, String attributes, NumberRange number) {
