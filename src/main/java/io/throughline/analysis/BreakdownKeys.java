@@ -120,8 +120,8 @@ final class BreakdownKeys {
         return new BreakdownKeys(sorted.size(), sorted::get, block -> {
             int[] contact = block.timelines().contact();
             return first
-                    ? j -> codes[contact[block.row()[block.offset()[j]]]]
-                    : j -> codes[contact[block.lastRow()[block.offset()[j + 1] - 1]]];
+                    ? j -> codes[contact[block.row().at(block.offset()[j])]]
+                    : j -> codes[contact[block.lastRow().at(block.offset()[j + 1] - 1)]];
         });
     }
 
@@ -160,8 +160,8 @@ final class BreakdownKeys {
             int[] codes = column.codes(block.timelines());
             int[] contact = block.timelines().contact();
             return j -> {
-                int last = block.lastRow()[block.offset()[j + 1] - 1];
-                int row = block.row()[block.offset()[j]];
+                int last = block.lastRow().at(block.offset()[j + 1] - 1);
+                int row = block.row().at(block.offset()[j]);
                 while (row < last && (codes[row] < 0 || (flags[contact[row]] & CutPlan.DROP) != 0)) {
                     row++;
                 }

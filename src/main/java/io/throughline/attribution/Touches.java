@@ -21,7 +21,7 @@ final class Touches {
     void look(int journey) {
         from = block.offset()[journey];
         size = block.offset()[journey + 1] - 1 - from;
-        conversion = block.timelines().at()[block.row()[from + size]];
+        conversion = block.timelines().at()[block.row().at(from + size)];
         timed = !block.countsSteps(journey);
     }
 
@@ -41,7 +41,7 @@ final class Touches {
 
     /** From leaving the touch to the conversion. */
     long microsBefore(int touch) {
-        return conversion - block.timelines().at()[block.lastRow()[from + touch]];
+        return conversion - block.timelines().at()[block.lastRow().at(from + touch)];
     }
 
     /** Marks the first touch of each step with 1, the others with 0; returns how many steps there are. */

@@ -85,7 +85,8 @@ public final class DwellTimes {
                     continue;
                 }
                 for (int k = block.offset()[j]; k < block.offset()[j + 1] - 1; k++) {
-                    durations[cursor[block.step()[k]]++] = at[block.row()[k + 1]] - at[block.lastRow()[k]];
+                    durations[cursor[block.step()[k]]++] =
+                            at[block.row().at(k + 1)] - at[block.lastRow().at(k)];
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.throughline.graph;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.Rows;
 import io.throughline.journey.Strips;
 import io.throughline.measure.Quantiles;
 import java.util.List;
@@ -105,15 +106,15 @@ public final class EdgeTimes {
     private void scatter(List<JourneyBlock> blocks, int[] cursor, long[] durations) {
         for (JourneyBlock block : blocks) {
             int[] step = block.step();
-            int[] row = block.row();
-            int[] lastRow = block.lastRow();
+            Rows row = block.row();
+            Rows lastRow = block.lastRow();
             long[] at = block.timelines().at();
             for (int j = 0; j < block.journeys(); j++) {
                 if (block.countsSteps(j)) {
                     continue;
                 }
                 for (int k = block.offset()[j] + 1; k < block.offset()[j + 1]; k++) {
-                    durations[cursor[edge(step[k - 1], step[k])]++] = at[row[k]] - at[lastRow[k - 1]];
+                    durations[cursor[edge(step[k - 1], step[k])]++] = at[row.at(k)] - at[lastRow.at(k - 1)];
                 }
             }
         }

@@ -86,8 +86,10 @@ final class BlockBuilder {
     }
 
     JourneyBlock build() {
+        Rows rows = Rows.of(row);
+        Rows lastRows = lastRow == row ? rows : Rows.of(lastRow);
         return new JourneyBlock(
-                timelines, journeys, offset, step, row, lastRow, slot, number, interactions, value, flags);
+                timelines, journeys, offset, step, rows, lastRows, slot, number, interactions, value, flags);
     }
 
     private void grow() {

@@ -25,7 +25,7 @@ final class BlockFilter {
 
     private JourneyBlock copy() {
         int[] offset = offsets();
-        int[] row = steps(from.row(), offset[journeys]);
+        Rows row = rows(from.row(), offset[journeys]);
         boolean collapsed = from.lastRow() != from.row();
         return new JourneyBlock(
                 from.timelines(),
@@ -33,7 +33,7 @@ final class BlockFilter {
                 offset,
                 steps(from.step(), offset[journeys]),
                 row,
-                collapsed ? steps(from.lastRow(), offset[journeys]) : row,
+                collapsed ? rows(from.lastRow(), offset[journeys]) : row,
                 ofJourneys(from.slot()),
                 ofJourneys(from.number()),
                 ofJourneys(from.interactions()),
@@ -62,6 +62,17 @@ final class BlockFilter {
             j = end;
         }
         return copy;
+    }
+
+    private Rows rows(Rows column, int size) {
+        int[] copy = new int[size];
+        int next = 0;
+        for (int j = kept.nextSetBit(0); j >= 0; j = kept.nextSetBit(j + 1)) {
+            for (int k = from.offset()[j]; k < from.offset()[j + 1]; k++) {
+                copy[next++] = column.at(k);
+            }
+        }
+        return Rows.of(copy);
     }
 
     private int[] ofJourneys(int[] column) {

@@ -21,8 +21,8 @@ public record JourneyBlock(
         int journeys,
         int[] offset,
         int[] step,
-        int[] row,
-        int[] lastRow,
+        Rows row,
+        Rows lastRow,
         int[] slot,
         int[] number,
         int[] interactions,
@@ -46,12 +46,12 @@ public record JourneyBlock(
 
     /** Time of a journey's first step: microseconds UTC, or the step number. */
     public long start(int journey) {
-        return timelines.at()[row[offset[journey]]];
+        return timelines.at()[row.at(offset[journey])];
     }
 
     /** Time at which a journey's last step is left. */
     public long end(int journey) {
-        return timelines.at()[lastRow[offset[journey + 1] - 1]];
+        return timelines.at()[lastRow.at(offset[journey + 1] - 1)];
     }
 
     /** True where the journey's times are step numbers, so it has no durations. */

@@ -47,26 +47,32 @@ final class PlainCut {
         int rows = timelines.offsets()[to] - base;
         PlainCut cut = new PlainCut(timelines, base, plan);
         int[] step = new int[rows];
-        int[] row = new int[rows];
-        cut.translate(step, row);
-        return cut.divide(from, to) ? cut.build(step, row) : null;
+        cut.translate(step);
+        return cut.divide(from, to) ? cut.build(step) : null;
     }
 
-    private void translate(int[] step, int[] row) {
+    private void translate(int[] step) {
         int[] contact = timelines.contact();
         long[] at = timelines.at();
-        int[] codes = plan.step();
-        byte[] conversion = plan.flags();
+        int[] codes = markedCodes();
         for (int i = 0; i < step.length; i++) {
             int place = base + i;
-            int code = contact[place];
-            step[i] = codes[code];
-            row[i] = place;
-            if (conversion[code] != 0 || (gaps && i > 0 && at[place] - at[place - 1] > plan.inactivity())) {
+            int code = codes[contact[place]];
+            step[i] = code & Integer.MAX_VALUE;
+            if (code < 0 || (gaps && i > 0 && at[place] - at[place - 1] > plan.inactivity())) {
                 mark(place);
             }
         }
         mark(Integer.MAX_VALUE);
+    }
+
+    /** Step codes of contacts, negative where the contact converts. */
+    private int[] markedCodes() {
+        int[] codes = plan.step().clone();
+        for (int contact = 0; contact < codes.length; contact++) {
+            codes[contact] |= plan.flags()[contact] != 0 ? Integer.MIN_VALUE : 0;
+        }
+        return codes;
     }
 
     private void mark(int row) {
@@ -145,7 +151,8 @@ final class PlainCut {
         offset[++journeys] = to - base;
     }
 
-    private JourneyBlock build(int[] step, int[] row) {
+    private JourneyBlock build(int[] step) {
+        Rows row = Rows.from(base);
         return new JourneyBlock(timelines, journeys, offset, step, row, row, slots, number, interactions, value, flags);
     }
 }

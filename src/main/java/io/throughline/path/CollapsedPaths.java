@@ -2,6 +2,7 @@ package io.throughline.path;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.Rows;
 import java.util.List;
 
 /** Journeys with runs of one step made one step, a run being left at its last row; a conversion ends a journey and stands alone. */
@@ -26,9 +27,9 @@ final class CollapsedPaths {
             for (int k = block.offset()[j]; k < block.offset()[j + 1]; k++) {
                 if (size == first || step[size - 1] != block.step()[k]) {
                     step[size] = block.step()[k];
-                    row[size++] = block.row()[k];
+                    row[size++] = block.row().at(k);
                 }
-                lastRow[size - 1] = block.lastRow()[k];
+                lastRow[size - 1] = block.lastRow().at(k);
             }
             offset[j + 1] = size;
         }
@@ -37,8 +38,8 @@ final class CollapsedPaths {
                 block.journeys(),
                 offset,
                 step,
-                row,
-                lastRow,
+                Rows.of(row),
+                Rows.of(lastRow),
                 block.slot(),
                 block.number(),
                 block.interactions(),

@@ -127,6 +127,6 @@ final class FunnelPlan {
             return true;
         }
         long[] at = block.timelines().at();
-        return timed && at[block.row()[second]] - at[block.row()[first]] <= within;
+        return timed && at[block.row().at(second)] - at[block.row().at(first)] <= within;
     }
 }

@@ -124,7 +124,7 @@ public final class Funnels {
             if (attempt.place[i] < 0) {
                 continue;
             }
-            long here = Math.max(now, at[block.row()[attempt.place[i]]]);
+            long here = Math.max(now, at[block.row().at(attempt.place[i])]);
             if (any) {
                 durations[i].add(here - before);
             }

@@ -1,6 +1,7 @@
 package io.throughline.path;
 
 import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.Rows;
 import java.util.Arrays;
 
 /**
@@ -48,16 +49,16 @@ final class LoopErasure {
 
     void walk(JourneyBlock block, int journey) {
         int[] step = block.step();
-        int[] row = block.row();
+        Rows row = block.row();
         long[] at = block.timelines().at();
         boolean clocked = !block.countsSteps(journey);
         erased = 0;
         for (int k = block.offset()[journey]; k < block.offset()[journey + 1]; k++) {
             int place = placeOf[step[k]];
             if (place < 0) {
-                push(step[k], at[row[k]]);
+                push(step[k], at[row.at(k)]);
             } else {
-                close(place, at[row[k]], clocked);
+                close(place, at[row.at(k)], clocked);
             }
         }
         for (int i = 0; i < size; i++) {

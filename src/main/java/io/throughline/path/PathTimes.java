@@ -57,7 +57,8 @@ final class PathTimes {
             long journey = before + runs.journey()[run] + 1;
             if (lastJourney[place] != journey && !block.countsSteps(runs.journey()[run])) {
                 lastJourney[place] = journey;
-                durations[to[place]++] = at[block.lastRow()[runs.end()[run] - 1]] - at[block.row()[runs.start()[run]]];
+                durations[to[place]++] = at[block.lastRow().at(runs.end()[run] - 1)]
+                        - at[block.row().at(runs.start()[run])];
             }
         }
     }

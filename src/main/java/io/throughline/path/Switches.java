@@ -60,8 +60,8 @@ final class Switches {
         int lost = block.converted(j) ? -1 : end - 1;
         boolean clocked = !block.countsSteps(j);
         for (int k = block.offset()[j] + 1; k < end; k++) {
-            int left = block.lastRow()[k - 1];
-            int row = block.row()[k];
+            int left = block.lastRow().at(k - 1);
+            int row = block.row().at(k);
             int from = of[contact[left]];
             int to = of[contact[row]];
             if (from == to) {

@@ -147,11 +147,11 @@ public record TimeBetween(
 
         private void add(int j, int first, int after, int to, long dataUntil) {
             long[] at = block.timelines().at();
-            long begin = at[block.row()[first]];
+            long begin = at[block.row().at(first)];
             int end = block.offset()[j + 1];
             int place = to == NONE ? conversion(after, end) : find(to, after, end);
             if (place >= 0) {
-                arrived[arrivals++] = at[block.row()[place]] - begin;
+                arrived[arrivals++] = at[block.row().at(place)] - begin;
             } else {
                 lost[losses++] = Math.max(0, dataUntil - begin);
             }

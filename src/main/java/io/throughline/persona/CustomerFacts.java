@@ -1,6 +1,7 @@
 package io.throughline.persona;
 
 import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.Rows;
 import io.throughline.journey.Timelines;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +78,10 @@ final class CustomerFacts {
 
     private void countSteps() {
         int[] contact = timelines.contact();
-        int[] row = block.row();
+        Rows row = block.row();
         int end = block.offset()[to];
         for (int i = block.offset()[from]; i < end; i++) {
-            int[] places = plan.counted(contact[row[i]]);
+            int[] places = plan.counted(contact[row.at(i)]);
             if (places != null) {
                 for (int place : places) {
                     tuple[place]++;

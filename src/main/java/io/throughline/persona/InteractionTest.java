@@ -111,8 +111,8 @@ public final class InteractionTest implements JourneyTest {
         BitSet keep(JourneyBlock block) {
             BitSet kept = new BitSet(block.journeys());
             for (int j = 0; j < block.journeys(); j++) {
-                int from = block.row()[block.offset()[j]];
-                int to = block.lastRow()[block.offset()[j + 1] - 1];
+                int from = block.row().at(block.offset()[j]);
+                int to = block.lastRow().at(block.offset()[j + 1] - 1);
                 kept.set(j, any(from, to));
             }
             return kept;

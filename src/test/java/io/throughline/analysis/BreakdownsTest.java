@@ -68,7 +68,7 @@ class BreakdownsTest {
             case "trait.plan" -> shown(drawn(seed, "plan", slots + block.slot()[j]));
             case "attribute.os" -> {
                 String found = null;
-                for (int row = block.row()[first]; row <= block.lastRow()[last] && found == null; row++) {
+                for (int row = block.row().at(first); row <= block.lastRow().at(last) && found == null; row++) {
                     found = drawn(seed, "os", rows + row);
                 }
                 yield shown(found);

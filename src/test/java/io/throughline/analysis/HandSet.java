@@ -3,6 +3,7 @@ package io.throughline.analysis;
 import io.throughline.journey.Catalogue;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.Rows;
 import io.throughline.journey.Scope;
 import io.throughline.journey.Steps;
 import io.throughline.journey.Timelines;
@@ -86,7 +87,17 @@ final class HandSet {
         long[] hash = ordinals.stream().mapToLong(o -> o * 0x9E3779B97F4A7C15L).toArray();
         Timelines timelines = new Timelines(ints(ordinals), ints(offsets), at, step, null, hash, new BitSet());
         JourneyBlock block = new JourneyBlock(
-                timelines, n, offset, step, row, row, slot, number, interactions, new double[n], flags);
+                timelines,
+                n,
+                offset,
+                step,
+                Rows.of(row),
+                Rows.of(row),
+                slot,
+                number,
+                interactions,
+                new double[n],
+                flags);
         List<Touchpoint> touchpoints = new ArrayList<>();
         for (int s = 0; s < steps.size(); s++) {
             String id = steps.id(s);

@@ -54,8 +54,8 @@ final class Reference {
                 List<Long> left = new ArrayList<>();
                 for (int k = block.offset()[j]; k < block.offset()[j + 1]; k++) {
                     steps.add(set.steps().id(block.step()[k]));
-                    entered.add(block.timelines().at()[block.row()[k]]);
-                    left.add(block.timelines().at()[block.lastRow()[k]]);
+                    entered.add(block.timelines().at()[block.row().at(k)]);
+                    left.add(block.timelines().at()[block.lastRow().at(k)]);
                 }
                 journeys.add(new Journey(
                         block.timelines().ordinals()[block.slot()[j]],

@@ -20,9 +20,9 @@ class BlockFilterTest {
         StringBuilder text = new StringBuilder();
         for (int k = block.offset()[j]; k < block.offset()[j + 1]; k++) {
             text.append(set.steps().id(block.step()[k]))
-                    .append(block.row()[k])
+                    .append(block.row().at(k))
                     .append('-')
-                    .append(block.lastRow()[k])
+                    .append(block.lastRow().at(k))
                     .append(' ');
         }
         return text + " " + block.slot()[j] + " " + block.number()[j] + " " + block.interactions()[j] + " "

@@ -122,6 +122,16 @@ public final class SharedLog {
                 Arrays.stream(ordinals).mapToLong(o -> o * 0x9E3779B97F4A7C15L).toArray();
         Timelines timelines = new Timelines(ordinals, offsets, at, new int[rows], null, hash, stepClock);
         return new JourneyBlock(
-                timelines, journeys, offset, step, row, row, slot, number, interactions, new double[rows], flags);
+                timelines,
+                journeys,
+                offset,
+                step,
+                Rows.of(row),
+                Rows.of(row),
+                slot,
+                number,
+                interactions,
+                new double[rows],
+                flags);
     }
 }

@@ -126,8 +126,8 @@ class InteractionTestTest {
         for (JourneyBlock block : set.blocks()) {
             for (int j = 0; j < block.journeys(); j++) {
                 boolean any = false;
-                for (int row = block.row()[block.offset()[j]];
-                        row <= block.lastRow()[block.offset()[j + 1] - 1];
+                for (int row = block.row().at(block.offset()[j]);
+                        row <= block.lastRow().at(block.offset()[j + 1] - 1);
                         row++) {
                     any |= flags[block.timelines().contact()[row]] != CutPlan.DROP
                             && rule.test(row(set, block, row, before + row, seed));

@@ -3,6 +3,7 @@ package io.throughline.path.pattern;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.JourneyTest;
+import io.throughline.journey.Rows;
 import java.util.BitSet;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -57,22 +58,22 @@ public final class PathPattern implements JourneyTest {
 
     private static int run(JourneyBlock block, int journey, States states, int[] symbolOf) {
         int[] contact = block.timelines().contact();
-        int[] row = block.row();
+        Rows row = block.row();
         int end = block.offset()[journey + 1];
         int state = states.first();
         for (int k = block.offset()[journey]; k < end && state > States.LOST; k++) {
-            state = states.next(state, symbolOf[contact[row[k]]]);
+            state = states.next(state, symbolOf[contact[row.at(k)]]);
         }
         return state;
     }
 
     /** The same where rows are asked too. */
     private static int run(JourneyBlock block, int journey, States states, IntUnaryOperator symbolOf) {
-        int[] row = block.row();
+        Rows row = block.row();
         int end = block.offset()[journey + 1];
         int state = states.first();
         for (int k = block.offset()[journey]; k < end && state > States.LOST; k++) {
-            state = states.next(state, symbolOf.applyAsInt(row[k]));
+            state = states.next(state, symbolOf.applyAsInt(row.at(k)));
         }
         return state;
     }

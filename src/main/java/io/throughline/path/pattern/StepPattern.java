@@ -56,7 +56,7 @@ public final class StepPattern {
     /** Whether the step at a place of a block fits, judged by the interaction at which it is entered. */
     public boolean fits(JourneyBlock block, int place) {
         Timelines timelines = block.timelines();
-        int row = block.row()[place];
+        int row = block.row().at(place);
         int symbol = symbols.ofContacts()
                 ? symbols.byContact()[timelines.contact()[row]]
                 : Objects.requireNonNull(symbolOf.get(timelines)).applyAsInt(row);

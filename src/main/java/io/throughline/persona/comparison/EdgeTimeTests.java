@@ -64,7 +64,7 @@ final class EdgeTimeTests {
                 met[metSize++] = here;
             }
             count[here * 2 + side]++;
-            total[here * 2 + side] += at[block.row()[k]] - at[block.lastRow()[k - 1]];
+            total[here * 2 + side] += at[block.row().at(k)] - at[block.lastRow().at(k - 1)];
         }
     }
 

@@ -82,7 +82,7 @@ final class Backtracking {
     }
 
     private boolean holds(StepTest test, int place) {
-        int row = block.row()[place];
+        int row = block.row().at(place);
         if (test.field() == Field.VALUE) {
             double[] values = block.timelines().value();
             return values != null && compares(values[row], test);

@@ -43,7 +43,7 @@ final class SmallLogs {
         Arrays.fill(value, Double.NaN);
         for (int j = 0; j < b.journeys(); j++) {
             if (b.converted(j)) {
-                value[b.lastRow()[b.offset()[j + 1] - 1]] = b.value()[j];
+                value[b.lastRow().at(b.offset()[j + 1] - 1)] = b.value()[j];
             }
         }
         Timelines valued =
