@@ -1,7 +1,6 @@
 package io.throughline.path;
 
 import io.throughline.journey.JourneyBlock;
-import java.util.List;
 
 /** Where the ways of a question begin in each journey, and where they are over. */
 final class Anchors {
@@ -24,26 +23,22 @@ final class Anchors {
         this.direction = direction;
     }
 
-    Walkers walkers(List<JourneyBlock> blocks) {
-        Walkers walkers = new Walkers(blocks, direction);
-        int before = 0;
-        for (int b = 0; b < blocks.size(); b++) {
-            JourneyBlock block = blocks.get(b);
-            for (int j = 0; j < block.journeys(); j++) {
-                add(walkers, block, b, j, before + j);
-            }
-            before += block.journeys();
+    /** The ways of a block, in the order of its journeys. */
+    Walkers walkers(JourneyBlock block) {
+        Walkers walkers = new Walkers(block, direction);
+        for (int j = 0; j < block.journeys(); j++) {
+            add(walkers, block, j);
         }
         return walkers;
     }
 
-    private void add(Walkers walkers, JourneyBlock block, int b, int j, int number) {
+    private void add(Walkers walkers, JourneyBlock block, int j) {
         int first = block.offset()[j];
         int end = block.offset()[j + 1];
         if (from == START) {
-            begin(walkers, block, b, first - 1, first, end, number);
+            begin(walkers, block, first - 1, first, end, j);
         } else if (every) {
-            addEvery(walkers, block, b, first, end, number);
+            addEvery(walkers, block, first, end, j);
         } else {
             int[] step = block.step();
             int k = first;
@@ -51,37 +46,37 @@ final class Anchors {
                 k++;
             }
             if (k < end) {
-                begin(walkers, block, b, k, first, end, number);
+                begin(walkers, block, k, first, end, j);
             }
         }
     }
 
-    private void begin(Walkers walkers, JourneyBlock block, int b, int at, int first, int end, int number) {
+    private void begin(Walkers walkers, JourneyBlock block, int at, int first, int end, int number) {
         int over = to == NONE ? end : at + 1;
         while (to != NONE && over < end && block.step()[over] != to) {
             over++;
         }
-        begin(walkers, b, at, first, to == NONE ? end : over < end ? over + 1 : 0, number);
+        begin(walkers, at, first, to == NONE ? end : over < end ? over + 1 : 0, number);
     }
 
     /** From the last visit to the first, so that the next `to` is always known. */
-    private void addEvery(Walkers walkers, JourneyBlock block, int b, int first, int end, int number) {
+    private void addEvery(Walkers walkers, JourneyBlock block, int first, int end, int number) {
         int[] step = block.step();
         int over = to == NONE ? end : 0;
         for (int k = end - 1; k >= first; k--) {
             if (step[k] == from) {
-                begin(walkers, b, k, first, over, number);
+                begin(walkers, k, first, over, number);
             }
             over = step[k] == to ? k + 1 : over;
         }
     }
 
     /** @param over place at which a way forward is over; 0: it never gets there */
-    private void begin(Walkers walkers, int b, int at, int first, int over, int number) {
+    private void begin(Walkers walkers, int at, int first, int over, int number) {
         if (direction < 0) {
-            walkers.add(b, at - 1, first - 1, number);
+            walkers.add(at - 1, first - 1, number);
         } else if (over > 0) {
-            walkers.add(b, at + 1, over, number);
+            walkers.add(at + 1, over, number);
         }
     }
 }

@@ -11,52 +11,55 @@ final class FlowColumns {
     private final Steps steps;
     private final int top;
     private final boolean backward;
-    private final List<FlowStrip> strips;
-    private final boolean[] last;
+    /** By step code: its cell in the column made last. */
     private final int[] cellOf;
+
     final List<Flow.Column> columns = new ArrayList<>();
     /** Links into each column of this side. */
     final List<List<Flow.Link>> links = new ArrayList<>();
 
-    FlowColumns(Steps steps, int top, boolean backward, List<FlowStrip> strips) {
+    FlowColumns(Steps steps, int top, boolean backward) {
         this.steps = steps;
         this.top = top;
         this.backward = backward;
-        this.strips = strips;
-        this.last = new boolean[steps.size()];
-        for (int code = 0; code < last.length; code++) {
-            last[code] = !backward && steps.isConversion(code);
-        }
         this.cellOf = new int[steps.size()];
     }
 
-    void grow(Flow.Column anchor, int many) {
+    /** @param ends ways that are over at the anchor have come to their end there */
+    void grow(Ways ways, Flow.Column anchor, int many, boolean ends) {
         Flow.Column before = anchor;
+        WayCells counts = ways.begin(ends);
         for (int i = 1; i <= many; i++) {
-            before = next(before);
+            before = next(before, counts);
             columns.add(before);
+            if (i < many) {
+                counts = ways.advance(NextStates.byCode(cellOf), ends(before));
+            }
         }
     }
 
-    private Flow.Column next(Flow.Column before) {
+    /** By cell: a journey that comes to it has come to its end. */
+    private static boolean[] ends(Flow.Column column) {
+        boolean[] ends = new boolean[Math.max(1, column.cells().size())];
+        for (int cell = 0; cell < column.cells().size(); cell++) {
+            ends[cell] = column.cells().get(cell).kind() == Flow.Kind.CONVERTED && column.position() > 0;
+        }
+        return ends;
+    }
+
+    private Flow.Column next(Flow.Column before, WayCells counts) {
         int position = before.position() + (backward ? -1 : 1);
-        if (strips.stream().allMatch(strip -> strip.ways() == 0)) {
+        if (counts.isEmpty()) {
             links.add(List.of());
             return new Flow.Column(position, List.of());
         }
-        strips.parallelStream().forEach(FlowStrip::count);
         long[] count = new long[steps.size()];
-        long over = 0;
-        for (FlowStrip strip : strips) {
-            over += strip.over;
-            for (int code = 0; code < count.length; code++) {
-                count[code] += strip.count[code];
-            }
+        for (int cell = 0; cell < counts.code().length; cell++) {
+            count[counts.code()[cell]] += counts.count()[cell];
         }
+        long over = Arrays.stream(counts.over()).sum();
         Flow.Column column = new Flow.Column(position, cells(position, count, over));
-        int cells = column.cells().size();
-        strips.parallelStream().forEach(strip -> strip.advance(cellOf, cells - 1, cells, last));
-        links.add(links(before, column));
+        links.add(links(before, column, counts));
         return column;
     }
 
@@ -114,31 +117,30 @@ final class FlowColumns {
         return new Flow.Cell(position + "#" + name, name, count, kind);
     }
 
-    private List<Flow.Link> links(Flow.Column near, Flow.Column far) {
-        PairCounts counts = new PairCounts();
-        strips.forEach(strip -> counts.merge(strip.links));
-        int cells = far.cells().size();
-        int sources = near.cells().size();
-        List<Flow.Link> made = new ArrayList<>();
-        if (!backward) {
-            for (long key : counts.sortedKeys()) {
-                made.add(link(near, (int) (key / cells), far, (int) (key % cells), counts.count(key)));
+    private List<Flow.Link> links(Flow.Column near, Flow.Column far, WayCells counts) {
+        int nears = near.cells().size();
+        int fars = far.cells().size();
+        PairCounts pairs = new PairCounts();
+        for (int state = 0; state < nears; state++) {
+            for (int cell = counts.first()[state]; cell < counts.first()[state + 1]; cell++) {
+                pairs.add(pair(state, nears, cellOf[counts.code()[cell]], fars), counts.count()[cell]);
             }
-            return made;
+            if (counts.over()[state] > 0) {
+                pairs.add(pair(state, nears, fars - 1, fars), counts.over()[state]);
+            }
         }
-        long[] turned = Arrays.stream(counts.sortedKeys())
-                .map(key -> key % cells * sources + key / cells)
-                .sorted()
-                .toArray();
-        for (long key : turned) {
-            long count = counts.count(key % sources * cells + key / sources);
-            made.add(link(far, (int) (key / sources), near, (int) (key % sources), count));
+        List<Flow.Link> made = new ArrayList<>();
+        int targets = backward ? nears : fars;
+        for (long pair : pairs.sortedKeys()) {
+            Flow.Cell source = (backward ? far : near).cells().get((int) (pair / targets));
+            Flow.Cell target = (backward ? near : far).cells().get((int) (pair % targets));
+            made.add(new Flow.Link(source.id(), target.id(), pairs.count(pair)));
         }
         return made;
     }
 
-    private static Flow.Link link(Flow.Column from, int source, Flow.Column to, int target, long count) {
-        return new Flow.Link(
-                from.cells().get(source).id(), to.cells().get(target).id(), count);
+    /** The earlier cell first. */
+    private long pair(int near, int nears, int far, int fars) {
+        return backward ? (long) far * nears + near : (long) near * fars + far;
     }
 }

@@ -1,17 +1,15 @@
 package io.throughline.path;
 
-import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Reserved;
 import io.throughline.journey.Steps;
-import io.throughline.journey.Strips;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Aligns journeys at a step and counts what stands how far from it.
  *
- * <p>Cost: two passes over the ways for each column, divided among the processors.
+ * <p>Cost: one pass over the ways for each column, divided among the processors.
  */
 public final class Flows {
     private Flows() {}
@@ -20,28 +18,17 @@ public final class Flows {
         Steps steps = set.steps();
         String id = request.anchor();
         int anchor = id == null ? Anchors.START : StepIds.code(steps, "anchor", id);
-        List<List<JourneyBlock>> strips = Strips.of(set, Strips.workers() * 2);
         boolean every = request.occurrence() == Occurrence.EVERY;
-        List<FlowStrip> after = strips(strips, new Anchors(anchor, Anchors.NONE, every, 1), steps.size());
-        long count = after.stream().mapToLong(FlowStrip::ways).sum();
+        Ways after = new Ways(set, new Anchors(anchor, Anchors.NONE, every, 1));
+        long count = after.size();
         Flow.Column middle = new Flow.Column(0, count == 0 ? List.of() : List.of(cell(steps, anchor, count)));
-        if (anchor >= 0 && steps.isConversion(anchor)) {
-            after.forEach(FlowStrip::dropOver);
+        FlowColumns right = new FlowColumns(steps, request.top(), false);
+        right.grow(after, middle, request.after(), anchor >= 0 && steps.isConversion(anchor));
+        FlowColumns left = new FlowColumns(steps, request.top(), true);
+        if (request.before() > 0) {
+            left.grow(new Ways(set, new Anchors(anchor, Anchors.NONE, every, -1)), middle, request.before(), false);
         }
-        FlowColumns right = new FlowColumns(steps, request.top(), false, after);
-        right.grow(middle, request.after());
-        List<FlowStrip> before = request.before() == 0
-                ? List.of()
-                : strips(strips, new Anchors(anchor, Anchors.NONE, every, -1), steps.size());
-        FlowColumns left = new FlowColumns(steps, request.top(), true, before);
-        left.grow(middle, request.before());
         return join(left, middle, right);
-    }
-
-    private static List<FlowStrip> strips(List<List<JourneyBlock>> strips, Anchors anchors, int codes) {
-        return strips.parallelStream()
-                .map(strip -> new FlowStrip(anchors.walkers(strip), codes))
-                .toList();
     }
 
     private static Flow.Cell cell(Steps steps, int anchor, long count) {

@@ -18,7 +18,7 @@ final class PairCounts {
         add(key, 1);
     }
 
-    private void add(long key, long times) {
+    void add(long key, long times) {
         int slot = slot(key);
         if (keys[slot] == FREE) {
             if (2 * ++size > keys.length) {

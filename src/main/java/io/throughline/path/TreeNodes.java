@@ -56,6 +56,13 @@ final class TreeNodes {
         return Arrays.copyOfRange(code, from, size);
     }
 
+    /** Parents of the nodes from {@code from} on, counted from node {@code first}. */
+    int[] parents(int from, int first) {
+        int[] parents = Arrays.copyOfRange(parent, from, size);
+        Arrays.setAll(parents, i -> parents[i] - first);
+        return parents;
+    }
+
     PathTree tree(Rate coverage) {
         List<FlatPathNode> flat = new ArrayList<>(size);
         for (int n = 0; n < size; n++) {

@@ -1,0 +1,103 @@
+package io.throughline.path;
+
+import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneySet;
+import io.throughline.journey.Strips;
+import io.throughline.measure.ClusteredRate;
+import java.util.List;
+
+/**
+ * Ways through a set of journeys, taken one step on at a time. What they come to is counted as they arrive, by the state they are in; the
+ * caller says which states lead on.
+ *
+ * <p>Cost: one pass over the ways still followed for each step, divided among the processors.
+ */
+final class Ways {
+    private final int codes;
+    private final List<Strip> strips;
+
+    Ways(JourneySet set, Anchors anchors) {
+        codes = set.steps().size();
+        strips = Strips.of(set, Strips.workers() * 2).parallelStream()
+                .map(blocks -> new Strip(blocks.stream().map(anchors::walkers).toList()))
+                .toList();
+    }
+
+    /** Ways of some neighbouring blocks, followed by one thread at a time. */
+    private record Strip(List<Walkers> blocks, List<boolean[]> drawn) {
+        Strip(List<Walkers> blocks) {
+            this(
+                    blocks,
+                    blocks.stream().map(b -> new boolean[b.block().journeys()]).toList());
+        }
+
+        WayCounts count(int codes, boolean leaf) {
+            WayCounts counts = new WayCounts(1, codes);
+            for (int b = 0; b < blocks.size(); b++) {
+                blocks.get(b).count(new boolean[] {leaf}, counts, drawn.get(b));
+            }
+            return counts;
+        }
+
+        WayCounts advance(int codes, NextStates states, boolean[] leaf) {
+            WayCounts counts = new WayCounts(leaf.length, codes);
+            for (int b = 0; b < blocks.size(); b++) {
+                blocks.get(b).advance(states, leaf, counts, drawn.get(b));
+            }
+            return counts;
+        }
+    }
+
+    /** Ways that are still followed. */
+    long size() {
+        return strips.stream()
+                .flatMap(strip -> strip.blocks.stream())
+                .mapToLong(Walkers::size)
+                .sum();
+    }
+
+    /** What the ways come to first; all are in state 0. @param leaf ways that are over at once are not counted as over */
+    WayCells begin(boolean leaf) {
+        return WayCells.of(
+                strips.parallelStream().map(strip -> strip.count(codes, leaf)).toList(), 1, codes);
+    }
+
+    /**
+     * What the ways come to after one step more.
+     *
+     * @param leaf by new state: ways that are over there are not counted as over
+     */
+    WayCells advance(NextStates states, boolean[] leaf) {
+        return WayCells.of(
+                strips.parallelStream()
+                        .map(strip -> strip.advance(codes, states, leaf))
+                        .toList(),
+                leaf.length,
+                codes);
+    }
+
+    /** Journeys one of whose ways was followed until it was over / journeys. */
+    ClusteredRate coverage() {
+        ClusteredRate rate = new ClusteredRate();
+        for (Strip strip : strips) {
+            for (int b = 0; b < strip.blocks.size(); b++) {
+                add(rate, strip.blocks.get(b).block(), strip.drawn.get(b));
+            }
+        }
+        return rate;
+    }
+
+    private static void add(ClusteredRate rate, JourneyBlock block, boolean[] drawn) {
+        int units = 0;
+        int success = 0;
+        for (int j = 0; j < block.journeys(); j++) {
+            units++;
+            success += drawn[j] ? 1 : 0;
+            if (j + 1 == block.journeys() || block.slot()[j + 1] != block.slot()[j]) {
+                rate.add(success, units);
+                units = 0;
+                success = 0;
+            }
+        }
+    }
+}
