@@ -114,16 +114,13 @@ public final class CommonPaths {
         Variants variants = table.variants();
         int[] chosen = new int[variants.size()];
         Arrays.fill(chosen, -1);
-        int[] journeys = new int[shown.length];
         for (int i = 0; i < shown.length; i++) {
             chosen[shown[i]] = i;
-            journeys[i] = table.journeys()[shown[i]];
         }
         if (shown.length == 0) {
             return List.of();
         }
-        VariantSums sums = VariantSums.of(variants, chosen, shown.length);
-        PathTimes times = PathTimes.of(variants, chosen, journeys);
+        VariantSums sums = VariantSums.timed(variants, chosen, shown.length);
         Rate[] conversions = table.conversions(shown);
         List<Paths.Path> paths = new ArrayList<>();
         for (int i = 0; i < shown.length; i++) {
@@ -134,7 +131,7 @@ public final class CommonPaths {
                     sums.shareOfAll(i),
                     conversions[i],
                     sums.value(i),
-                    times.seconds(i)));
+                    sums.seconds(i)));
         }
         return paths;
     }

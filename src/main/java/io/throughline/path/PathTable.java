@@ -1,8 +1,10 @@
 package io.throughline.path;
 
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.Steps;
 import io.throughline.measure.Rate;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,8 @@ final class PathTable {
     private final int length;
     private final Variants full;
     private final int[] journeys;
-    private @Nullable Variants base;
+    private final int[] conversions;
+    private @Nullable Variants shorter;
     private @Nullable VariantSums allSums;
 
     PathTable(JourneySet set, int length) {
@@ -22,6 +25,9 @@ final class PathTable {
         this.length = length;
         this.full = Variants.of(set, length, false);
         this.journeys = full.journeys();
+        Steps steps = set.steps();
+        this.conversions =
+                IntStream.range(0, steps.size()).filter(steps::isConversion).toArray();
     }
 
     Variants variants() {
@@ -42,78 +48,103 @@ final class PathTable {
         return allSums;
     }
 
-    /** Conversion of the paths named, in that order. */
+    /** Conversion of the paths named, in that order. Where all are named, those that close find the one that does not. */
     Rate[] conversions(int[] paths) {
-        boolean windows = length > 0;
+        boolean every = paths.length == full.size();
         Rate[] rates = new Rate[paths.length];
-        int[] chosen = new int[full.size()];
-        Arrays.fill(chosen, -1);
-        int open = 0;
-        for (int path : paths) {
-            if (windows && !closes(path)) {
-                chosen[path] = open++;
-            }
-        }
-        VariantSums sums = open == 0 ? null : VariantSums.of(full, chosen, open);
-        int[] bases = new int[paths.length];
+        Rates own = new Rates(full);
+        Rates windows = length > 0 && Arrays.stream(paths).anyMatch(this::closes) ? new Rates(shorter()) : own;
         for (int i = 0; i < paths.length; i++) {
-            bases[i] = chosen[paths[i]] >= 0 ? -1 : baseOf(paths[i]);
-            if (chosen[paths[i]] >= 0 && sums != null) {
-                rates[i] = sums.conversion(chosen[paths[i]]);
+            if (length == 0) {
+                own.take(i, every && !closes(paths[i]) ? new int[] {paths[i]} : family(paths[i]));
+            } else if (closes(paths[i])) {
+                windows.take(i, inShorter(paths[i]));
+            } else {
+                own.take(i, paths[i]);
             }
         }
-        fromBases(bases, rates);
+        own.fill(rates);
+        if (windows != own) {
+            windows.fill(rates);
+        }
         return rates;
     }
 
-    private void fromBases(int[] bases, Rate[] rates) {
-        if (Arrays.stream(bases).allMatch(b -> b == -1)) {
-            return;
+    /** Rates of some paths of one table; paths that share a variant share a rate. */
+    private static final class Rates {
+        private final Variants variants;
+        private final int[] chosen;
+        private int size;
+        private int[] wanted = new int[16];
+        private int[] place = new int[16];
+        private int taken;
+
+        Rates(Variants variants) {
+            this.variants = variants;
+            this.chosen = new int[variants.size()];
+            Arrays.fill(chosen, -1);
         }
-        Variants same = base();
-        int[] chosen = new int[same.size()];
-        Arrays.fill(chosen, -1);
-        int size = 0;
-        for (int b : bases) {
-            if (b >= 0 && chosen[b] < 0) {
-                chosen[b] = size++;
+
+        /** @param members variants that are one in these rates */
+        void take(int i, int... members) {
+            int known = chosen[members[0]] >= 0 ? chosen[members[0]] : size++;
+            for (int member : members) {
+                chosen[member] = known;
             }
+            if (taken == wanted.length) {
+                wanted = Arrays.copyOf(wanted, taken * 2);
+                place = Arrays.copyOf(place, taken * 2);
+            }
+            wanted[taken] = i;
+            place[taken++] = known;
         }
-        VariantSums sums = VariantSums.of(same, chosen, size);
-        for (int i = 0; i < bases.length; i++) {
-            if (bases[i] >= 0) {
-                rates[i] = sums.conversion(chosen[bases[i]]);
+
+        void fill(Rate[] rates) {
+            if (taken == 0) {
+                return;
+            }
+            VariantSums sums = VariantSums.of(variants, chosen, size);
+            for (int i = 0; i < taken; i++) {
+                rates[wanted[i]] = sums.conversion(place[i]);
             }
         }
     }
 
     private boolean closes(int path) {
-        long run = full.representative(path);
-        int b = (int) (run >>> 32);
-        int end = full.runs(b).end()[(int) run];
-        return set.steps().isConversion(full.block(b).step()[end - 1]);
+        int last = full.lastStep(path);
+        return last >= 0 && set.steps().isConversion(last);
     }
 
-    /** The path without its closing conversion, among {@link #base()}. */
-    private int baseOf(int path) {
-        long run = full.representative(path);
-        int b = (int) (run >>> 32);
-        Runs runs = full.runs(b);
-        int journey = runs.journey()[(int) run];
-        int start = runs.start()[(int) run];
-        Variants same = base();
-        if (length == 0 || length == 1) {
-            return same.variantOf(b)[journey];
-        }
-        int place = Arrays.binarySearch(same.runs(b).start(), start);
-        return same.variantOf(b)[place];
+    /** The whole paths that differ from one in their closing conversion only, itself among them. */
+    private int[] family(int path) {
+        int[] steps = full.steps(path);
+        int[] open = closes(path) ? Arrays.copyOf(steps, steps.length - 1) : steps;
+        int[] longer = Arrays.copyOf(open, open.length + 1);
+        return IntStream.concat(
+                        IntStream.of(full.find(open)), IntStream.of(conversions).map(conversion -> {
+                            longer[open.length] = conversion;
+                            return full.find(longer);
+                        }))
+                .filter(variant -> variant >= 0)
+                .toArray();
     }
 
-    /** Journeys, or windows one step shorter, each without a closing conversion; all alike for windows of one step. */
-    private synchronized Variants base() {
-        if (base == null) {
-            base = length == 1 ? Variants.empty(set) : Variants.of(set, length == 0 ? 0 : length - 1, true);
+    /** The window without its closing conversion, among {@link #shorter()}. */
+    private int inShorter(int path) {
+        long run = full.representative(path);
+        int b = (int) (run >>> 32);
+        int journey = full.runs(b).journey((int) run);
+        Variants same = shorter();
+        Runs runs = same.runs(b);
+        int place = full.runs(b).start(journey, (int) run) - runs.start(journey, runs.first(journey));
+        return same.variantOf(b)[length == 1 ? journey : runs.first(journey) + place];
+    }
+
+    /** Windows one step shorter, without a closing conversion; all alike for windows of one step. */
+    private synchronized Variants shorter() {
+        if (shorter == null) {
+            shorter = length == 1 ? Variants.empty(set) : Variants.of(set, length - 1, true);
         }
-        return base;
+        return shorter;
     }
 }

@@ -2,14 +2,23 @@ package io.throughline.path;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.measure.ClusteredRate;
+import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Figures of chosen variants, gathered customer by customer in the order of the data, so that sums of values come out the same
- * whatever the number of threads.
+ * Figures of chosen variants, gathered customer by customer. The blocks are divided into a few parts by the data alone, whose sums are added
+ * in order, so that sums of values come out the same whatever the number of threads.
+ *
+ * <p>Cost: one pass over the runs, divided among the processors where few variants are chosen.
  */
 final class VariantSums {
+    private static final int PARTS = 8;
+    /** More places than this are summed part by part, so that they are not held several times over. */
+    private static final int SIDE_BY_SIDE = 1 << 14;
+
     private final Variants variants;
     private final int[] chosen;
     private final long[] customers;
@@ -21,17 +30,19 @@ final class VariantSums {
     private final long[] nAll;
     private final long[] occurrences;
     private final double[] value;
+    private final Durations @Nullable [] durations;
     private long allCustomers;
     private long all;
     private long allSquares;
 
     private final int[] nHere;
     private final int[] xHere;
-    private final long[] lastJourney;
+    private final int[] lastJourney;
+    private int journey;
     private int[] touched = new int[64];
     private int touchedSize;
 
-    private VariantSums(Variants variants, int[] chosen, int size) {
+    private VariantSums(Variants variants, int[] chosen, int size, boolean timed) {
         this.variants = variants;
         this.chosen = chosen;
         customers = new long[size];
@@ -43,9 +54,13 @@ final class VariantSums {
         nAll = new long[size];
         occurrences = new long[size];
         value = new double[size];
+        durations = timed ? new Durations[size] : null;
+        if (durations != null) {
+            Arrays.setAll(durations, i -> new Durations());
+        }
         nHere = new int[size];
         xHere = new int[size];
-        lastJourney = new long[size];
+        lastJourney = new int[size];
     }
 
     /**
@@ -53,26 +68,47 @@ final class VariantSums {
      * @param size how many places
      */
     static VariantSums of(Variants variants, int[] chosen, int size) {
-        VariantSums sums = new VariantSums(variants, chosen, size);
-        long journey = 0;
-        for (int b = 0; b < variants.blocks(); b++) {
-            sums.add(b, journey);
-            journey += variants.block(b).journeys();
+        return of(variants, chosen, size, false);
+    }
+
+    /** With the time that the first run of each journey takes. */
+    static VariantSums timed(Variants variants, int[] chosen, int size) {
+        return of(variants, chosen, size, true);
+    }
+
+    private static VariantSums of(Variants variants, int[] chosen, int size, boolean timed) {
+        VariantSums sums = new VariantSums(variants, chosen, size, timed);
+        IntStream parts = IntStream.range(0, PARTS);
+        if (size > SIDE_BY_SIDE) {
+            parts.forEach(part -> sums.add(new VariantSums(variants, chosen, size, timed).gather(part)));
+        } else {
+            parts.parallel()
+                    .mapToObj(part -> new VariantSums(variants, chosen, size, timed).gather(part))
+                    .toList()
+                    .forEach(sums::add);
         }
         return sums;
     }
 
-    private void add(int b, long before) {
-        JourneyBlock block = variants.block(b);
+    private VariantSums gather(int part) {
+        int end = (int) ((long) variants.blocks() * (part + 1) / PARTS);
+        for (int b = (int) ((long) variants.blocks() * part / PARTS); b < end; b++) {
+            gatherBlock(b);
+        }
+        return this;
+    }
+
+    private void gatherBlock(int b) {
         Runs runs = variants.runs(b);
+        JourneyBlock block = runs.block();
         int[] variant = variants.variantOf(b);
-        int run = 0;
         int first = 0;
         for (int j = 0; j < block.journeys(); j++) {
-            while (run < variant.length && runs.journey()[run] == j) {
-                int place = chosen[variant[run++]];
+            journey++;
+            for (int run = runs.first(j); run < runs.first(j + 1); run++) {
+                int place = chosen[variant[run]];
                 if (place >= 0) {
-                    add(place, block, j, before + j + 1);
+                    take(place, runs, j, run);
                 }
             }
             if (j + 1 == block.journeys() || block.slot()[j + 1] != block.slot()[j]) {
@@ -82,7 +118,7 @@ final class VariantSums {
         }
     }
 
-    private void add(int place, JourneyBlock block, int j, long journey) {
+    private void take(int place, Runs runs, int j, int run) {
         occurrences[place]++;
         if (lastJourney[place] == journey) {
             return;
@@ -94,8 +130,18 @@ final class VariantSums {
             }
             touched[touchedSize++] = place;
         }
+        JourneyBlock block = runs.block();
         xHere[place] += block.converted(j) ? 1 : 0;
         value[place] += block.value()[j];
+        if (durations != null && !block.countsSteps(j) && runs.start(j, run) < runs.end(j, run)) {
+            durations[place].add(time(block, runs.start(j, run), runs.end(j, run) - 1));
+        }
+    }
+
+    /** From entering one step to leaving another, microseconds. */
+    private static long time(JourneyBlock block, int from, int to) {
+        long[] at = block.timelines().at();
+        return at[block.lastRow().at(to)] - at[block.row().at(from)];
     }
 
     private void endCustomer(long journeys) {
@@ -119,6 +165,26 @@ final class VariantSums {
         touchedSize = 0;
     }
 
+    private void add(VariantSums part) {
+        allCustomers += part.allCustomers;
+        all += part.all;
+        allSquares += part.allSquares;
+        for (int place = 0; place < n.length; place++) {
+            customers[place] += part.customers[place];
+            n[place] += part.n[place];
+            nn[place] += part.nn[place];
+            x[place] += part.x[place];
+            xx[place] += part.xx[place];
+            xn[place] += part.xn[place];
+            nAll[place] += part.nAll[place];
+            occurrences[place] += part.occurrences[place];
+            value[place] += part.value[place];
+            if (durations != null && part.durations != null) {
+                durations[place].addAll(part.durations[place]);
+            }
+        }
+    }
+
     long journeys(int place) {
         return n[place];
     }
@@ -129,6 +195,12 @@ final class VariantSums {
 
     double value(int place) {
         return value[place];
+    }
+
+    /** From entering the first step of a run to leaving its last; null where no journey has times, or none was asked for. */
+    @Nullable
+    Distribution seconds(int place) {
+        return durations == null ? null : durations[place].seconds();
     }
 
     /** Journeys with the variant / all journeys. */

@@ -2,104 +2,120 @@ package io.throughline.path;
 
 import io.throughline.journey.JourneyBlock;
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * An open-addressing table of runs seen so far, with how many journeys have each. Runs are added in order, by one thread. What is looked at
- * together lies together: four numbers a variant, and its steps copied one after the other.
+ * An open-addressing table of runs seen so far, with how many journeys have each. Runs are added in the order of the data, by one thread.
+ * Where a key is a hash the steps themselves are compared.
  */
 final class VariantTable {
     private static final int FIRST_SLOTS = 1 << 8;
-    private static final int WIDTH = 4;
-    private static final int HASH = 0;
-    private static final int FIRST = 1;
-    private static final int LAST_JOURNEY = 2;
+    private static final long LOWER = 0xFFFF_FFFFL;
 
-    /** Journeys in the lower half, where the variant's steps begin in the upper. */
-    private static final int COUNT = 3;
-
-    private final List<JourneyBlock> blocks;
     private final Runs[] runs;
+    private long[] slotKeys = new long[FIRST_SLOTS];
     private int[] slots = new int[FIRST_SLOTS];
-    private long[] entries = new long[WIDTH * FIRST_SLOTS];
-    private int[] steps = new int[4 * FIRST_SLOTS];
-    private int stepsSize;
+    /** By variant: block and run that stand for it, the first of them. */
+    private long[] first = new long[FIRST_SLOTS / 2];
+    /** By variant: the last journey counted in the upper half, how many were counted in the lower. */
+    private long[] counts = new long[FIRST_SLOTS / 2];
+
     private int size;
 
-    VariantTable(List<JourneyBlock> blocks, Runs[] runs) {
-        this.blocks = blocks;
+    VariantTable(Runs[] runs) {
         this.runs = runs;
         Arrays.fill(slots, -1);
     }
 
-    /** The variant of a run, new or known. */
-    int add(int block, int run) {
-        long hash = runs[block].hash()[run];
+    /** The variant of a run, new or known. @param journey number of its journey over all blocks, from 1 */
+    int add(long key, int block, int run, int journey) {
+        int slot = slot(key, block, run);
+        int variant = slots[slot];
+        if (variant < 0) {
+            variant = begin(slot, key, block, run);
+        }
+        if ((counts[variant] >>> 32) != journey) {
+            counts[variant] = (long) journey << 32 | (counts[variant] & LOWER) + 1;
+        }
+        return variant;
+    }
+
+    private int slot(long key, int block, int run) {
         int mask = slots.length - 1;
-        int slot = (int) hash & mask;
-        while (slots[slot] >= 0) {
-            int variant = slots[slot];
-            if (entries[WIDTH * variant + HASH] == hash && same(variant, block, run)) {
-                count(variant, block, run);
-                return variant;
-            }
+        int slot = (int) RunKeys.spread(key) & mask;
+        while (slots[slot] >= 0 && (slotKeys[slot] != key || (RunKeys.isHash(key) && !same(slots[slot], block, run)))) {
             slot = (slot + 1) & mask;
         }
-        slots[slot] = size;
-        begin(hash, block, run);
-        count(size, block, run);
-        size++;
-        if (size * 2 > slots.length) {
-            grow();
-        }
-        return size - 1;
-    }
-
-    private void begin(long hash, int block, int run) {
-        int entry = WIDTH * size;
-        entries[entry + HASH] = hash;
-        entries[entry + FIRST] = ((long) block << 32) | run;
-        entries[entry + LAST_JOURNEY] = -1;
-        entries[entry + COUNT] = (long) stepsSize << 32;
-        int from = runs[block].start()[run];
-        int length = runs[block].end()[run] - from;
-        if (stepsSize + length + 1 > steps.length) {
-            steps = Arrays.copyOf(steps, Math.max(Math.addExact(stepsSize, length + 1), steps.length * 2));
-        }
-        steps[stepsSize] = length;
-        System.arraycopy(blocks.get(block).step(), from, steps, stepsSize + 1, length);
-        stepsSize += length + 1;
-    }
-
-    private void count(int variant, int block, int run) {
-        long journey = ((long) block << 32) | runs[block].journey()[run];
-        int entry = WIDTH * variant;
-        if (entries[entry + LAST_JOURNEY] != journey) {
-            entries[entry + LAST_JOURNEY] = journey;
-            entries[entry + COUNT]++;
-        }
+        return slot;
     }
 
     private boolean same(int variant, int block, int run) {
-        int at = (int) (entries[WIDTH * variant + COUNT] >>> 32);
-        int from = runs[block].start()[run];
-        int to = runs[block].end()[run];
-        return steps[at] == to - from
-                && Arrays.equals(
-                        steps, at + 1, at + 1 + to - from, blocks.get(block).step(), from, to);
+        Runs own = runs[(int) (first[variant] >>> 32)];
+        int known = (int) first[variant];
+        int knownJourney = own.journey(known);
+        Runs other = runs[block];
+        int journey = other.journey(run);
+        return Arrays.equals(
+                own.block().step(),
+                own.start(knownJourney, known),
+                own.end(knownJourney, known),
+                other.block().step(),
+                other.start(journey, run),
+                other.end(journey, run));
     }
 
-    private void grow() {
-        int capacity = slots.length * 2;
-        slots = new int[capacity];
-        Arrays.fill(slots, -1);
-        entries = Arrays.copyOf(entries, WIDTH * capacity / 2 + WIDTH);
-        for (int variant = 0; variant < size; variant++) {
-            int slot = (int) entries[WIDTH * variant + HASH] & (capacity - 1);
-            while (slots[slot] >= 0) {
-                slot = (slot + 1) & (capacity - 1);
+    /** The variant with these steps, or −1. */
+    int find(long key, int[] steps) {
+        int mask = slots.length - 1;
+        int slot = (int) RunKeys.spread(key) & mask;
+        while (slots[slot] >= 0) {
+            if (slotKeys[slot] == key && (!RunKeys.isHash(key) || same(slots[slot], steps))) {
+                return slots[slot];
             }
-            slots[slot] = variant;
+            slot = (slot + 1) & mask;
+        }
+        return -1;
+    }
+
+    private boolean same(int variant, int[] steps) {
+        Runs own = runs[(int) (first[variant] >>> 32)];
+        JourneyBlock block = own.block();
+        int run = (int) first[variant];
+        int journey = own.journey(run);
+        return Arrays.equals(block.step(), own.start(journey, run), own.end(journey, run), steps, 0, steps.length);
+    }
+
+    private int begin(int slot, long key, int block, int run) {
+        int variant = size++;
+        if (variant == first.length) {
+            first = Arrays.copyOf(first, size * 2);
+            counts = Arrays.copyOf(counts, size * 2);
+        }
+        slots[slot] = variant;
+        slotKeys[slot] = key;
+        first[variant] = (long) block << 32 | run;
+        if (size * 2 > slots.length) {
+            grow();
+        }
+        return variant;
+    }
+
+    /** Equal keys keep their order, so runs that merely share a hash stay apart without being compared again. */
+    private void grow() {
+        long[] oldKeys = slotKeys;
+        int[] old = slots;
+        slotKeys = new long[old.length * 2];
+        slots = new int[old.length * 2];
+        Arrays.fill(slots, -1);
+        int mask = slots.length - 1;
+        for (int i = 0; i < old.length; i++) {
+            if (old[i] >= 0) {
+                int slot = (int) RunKeys.spread(oldKeys[i]) & mask;
+                while (slots[slot] >= 0) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[slot] = old[i];
+                slotKeys[slot] = oldKeys[i];
+            }
         }
     }
 
@@ -109,11 +125,11 @@ final class VariantTable {
 
     void copyJourneys(int[] target, int at) {
         for (int variant = 0; variant < size; variant++) {
-            target[at + variant] = (int) entries[WIDTH * variant + COUNT];
+            target[at + variant] = (int) counts[variant];
         }
     }
 
     long representative(int variant) {
-        return entries[WIDTH * variant + FIRST];
+        return first[variant];
     }
 }

@@ -2,102 +2,97 @@ package io.throughline.path;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.Steps;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.LongUnaryOperator;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * The distinct paths among the runs of a set of journeys, numbered from 0, with the variant of every run.
  *
- * <p>Exact: runs share a variant only where their steps have been compared; hashes merely say where to look.
+ * <p>Exact: runs share a variant only where all their steps are the same.
  *
- * <p>Cost: one pass over the steps and one table access a run, divided among the processors.
+ * <p>Cost: one pass over the steps, and one look-up a run in a table that fits the processor's cache: runs are first divided by key, block
+ * by block, into parts of about {@value #RUNS_OF_PART} runs, each of which is counted by one thread.
  */
 final class Variants {
-    /** The list of runs is divided by hash into this many parts, each counted by one thread. */
-    private static final int PART_BITS = 4;
+    private static final int RUNS_OF_PART = 1 << 16;
+    private static final int MOST_PART_BITS = 10;
 
-    private final List<JourneyBlock> blocks;
     private final Runs[] runs;
+    private final RunKeys keys;
+    private final int partBits;
     private final int[][] variant;
     private final int[] firstOfPart;
     private final VariantTable[] parts;
 
-    private Variants(List<JourneyBlock> blocks, Runs[] runs) {
-        this.blocks = blocks;
+    private Variants(Runs[] runs, RunKeys keys) {
         this.runs = runs;
-        this.variant = new int[runs.length][];
-        this.parts = new VariantTable[1 << PART_BITS];
-        this.firstOfPart = new int[parts.length + 1];
+        this.keys = keys;
+        long size = Arrays.stream(runs).mapToLong(Runs::size).sum();
+        partBits = Math.min(MOST_PART_BITS, Long.SIZE - Long.numberOfLeadingZeros(size / RUNS_OF_PART));
+        parts = new VariantTable[1 << partBits];
+        firstOfPart = new int[parts.length + 1];
+        variant = new int[runs.length][];
+        group();
     }
 
     /** @param length of windows; 0: whole journeys */
     static Variants of(JourneySet set, int length, boolean base) {
-        Variants variants = new Variants(set.blocks(), runs(set, length, base));
-        variants.group();
-        return variants;
+        return of(set, length, base, RunKeys.of(set.steps().size()));
     }
 
-    /** With hashes made worse on purpose, which costs time and changes no answer. */
-    static Variants of(JourneySet set, int length, boolean base, LongUnaryOperator weaken) {
-        Runs[] runs = runs(set, length, base);
-        for (Runs r : runs) {
-            Arrays.setAll(r.hash(), i -> weaken.applyAsLong(r.hash()[i]));
-        }
-        Variants variants = new Variants(set.blocks(), runs);
-        variants.group();
-        return variants;
-    }
-
-    private static Runs[] runs(JourneySet set, int length, boolean base) {
-        return IntStream.range(0, set.blocks().size())
-                .parallel()
-                .mapToObj(b -> Runs.of(set.blocks().get(b), set.steps(), length, base))
-                .toArray(Runs[]::new);
+    static Variants of(JourneySet set, int length, boolean base, RunKeys keys) {
+        return new Variants(runs(set, block -> Runs.of(block, set.steps(), length, base)), keys);
     }
 
     /** One run without steps for each journey, so all of one variant. */
     static Variants empty(JourneySet set) {
-        List<JourneyBlock> blocks = set.blocks();
-        Runs[] runs = blocks.stream().map(Runs::empty).toArray(Runs[]::new);
-        Variants variants = new Variants(blocks, runs);
-        variants.group();
-        return variants;
+        Steps steps = set.steps();
+        return new Variants(runs(set, block -> Runs.empty(block, steps)), RunKeys.of(steps.size()));
+    }
+
+    private static Runs[] runs(JourneySet set, Function<JourneyBlock, Runs> of) {
+        return set.blocks().parallelStream().map(of).toArray(Runs[]::new);
     }
 
     private void group() {
-        for (int b = 0; b < runs.length; b++) {
-            variant[b] = new int[runs[b].size()];
+        RunParts[] divided = Arrays.stream(runs)
+                .parallel()
+                .map(of -> RunParts.of(of, keys, partBits))
+                .toArray(RunParts[]::new);
+        int[] before = new int[runs.length];
+        for (int b = 1; b < runs.length; b++) {
+            before[b] = Math.addExact(before[b - 1], runs[b - 1].block().journeys());
         }
         IntStream.range(0, parts.length).parallel().forEach(part -> {
-            parts[part] = new VariantTable(blocks, runs);
+            parts[part] = new VariantTable(runs);
             for (int b = 0; b < runs.length; b++) {
-                groupPart(part, b);
+                group(part, b, divided[b], before[b] + 1);
             }
         });
         for (int part = 0; part < parts.length; part++) {
             firstOfPart[part + 1] = Math.addExact(firstOfPart[part], parts[part].size());
         }
-        IntStream.range(0, runs.length).parallel().forEach(b -> {
-            long[] hash = runs[b].hash();
-            for (int i = 0; i < hash.length; i++) {
-                variant[b][i] += firstOfPart[part(hash[i])];
-            }
-        });
+        IntStream.range(0, runs.length).parallel().forEach(b -> variant[b] = inOrder(divided[b]));
     }
 
-    private static int part(long hash) {
-        return (int) (hash >>> (64 - PART_BITS));
+    /** Puts the variant of each run where its key stood. */
+    private void group(int part, int b, RunParts divided, int firstJourney) {
+        long[] key = divided.key();
+        for (int i = divided.first()[part]; i < divided.first()[part + 1]; i++) {
+            key[i] = parts[part].add(key[i], b, divided.run()[i], firstJourney + divided.journey()[i]);
+        }
     }
 
-    private void groupPart(int part, int b) {
-        long[] hash = runs[b].hash();
-        for (int i = 0; i < hash.length; i++) {
-            if (part(hash[i]) == part) {
-                variant[b][i] = parts[part].add(b, i);
+    private int[] inOrder(RunParts divided) {
+        int[] ordered = new int[divided.run().length];
+        for (int part = 0; part < parts.length; part++) {
+            for (int i = divided.first()[part]; i < divided.first()[part + 1]; i++) {
+                ordered[divided.run()[i]] = firstOfPart[part] + (int) divided.key()[i];
             }
         }
+        return ordered;
     }
 
     int size() {
@@ -106,10 +101,6 @@ final class Variants {
 
     int blocks() {
         return runs.length;
-    }
-
-    JourneyBlock block(int b) {
-        return blocks.get(b);
     }
 
     Runs runs(int b) {
@@ -129,38 +120,58 @@ final class Variants {
         return journeys;
     }
 
+    /** The variant with these steps, or −1. */
+    int find(int[] steps) {
+        long key = keys.of(steps, 0, steps.length);
+        int part = RunParts.part(key, partBits);
+        int found = parts[part].find(key, steps);
+        return found < 0 ? -1 : firstOfPart[part] + found;
+    }
+
     /** The block and the run that stand for a variant: the first of them. */
-    long representative(int variant) {
-        int part = partOf(variant);
-        return parts[part].representative(variant - firstOfPart[part]);
+    long representative(int variantNumber) {
+        int part = partOf(variantNumber);
+        return parts[part].representative(variantNumber - firstOfPart[part]);
     }
 
-    private int partOf(int variant) {
-        int part = 0;
-        while (firstOfPart[part + 1] <= variant) {
-            part++;
+    private int partOf(int variantNumber) {
+        int low = 0;
+        int high = parts.length;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (firstOfPart[middle] <= variantNumber) {
+                low = middle;
+            } else {
+                high = middle;
+            }
         }
-        return part;
+        return low;
     }
 
-    int[] steps(int variant) {
-        long run = representative(variant);
-        int b = (int) (run >>> 32);
-        return Arrays.copyOfRange(blocks.get(b).step(), runs[b].start()[(int) run], runs[b].end()[(int) run]);
+    int[] steps(int variantNumber) {
+        Run run = run(variantNumber);
+        return Arrays.copyOfRange(run.step, run.from, run.to);
+    }
+
+    /** The last step, −1 where there are no steps. */
+    int lastStep(int variantNumber) {
+        Run run = run(variantNumber);
+        return run.from == run.to ? -1 : run.step[run.to - 1];
     }
 
     /** Lexicographic by step codes, which is by step ids. */
     int compare(int left, int right) {
-        long a = representative(left);
-        long b = representative(right);
-        Runs ra = runs[(int) (a >>> 32)];
-        Runs rb = runs[(int) (b >>> 32)];
-        return Arrays.compare(
-                blocks.get((int) (a >>> 32)).step(),
-                ra.start()[(int) a],
-                ra.end()[(int) a],
-                blocks.get((int) (b >>> 32)).step(),
-                rb.start()[(int) b],
-                rb.end()[(int) b]);
+        Run a = run(left);
+        Run b = run(right);
+        return Arrays.compare(a.step, a.from, a.to, b.step, b.from, b.to);
+    }
+
+    private record Run(int[] step, int from, int to) {}
+
+    private Run run(int variantNumber) {
+        long stands = representative(variantNumber);
+        Runs of = runs[(int) (stands >>> 32)];
+        int journey = of.journey((int) stands);
+        return new Run(of.block().step(), of.start(journey, (int) stands), of.end(journey, (int) stands));
     }
 }

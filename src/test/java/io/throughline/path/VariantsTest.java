@@ -18,10 +18,10 @@ class VariantsTest {
         JourneySet set = Fixture.of(LOG).blocksOf(2).set();
         for (int length = 0; length < 4; length++) {
             Variants good = Variants.of(set, length, false);
-            Variants bad = Variants.of(set, length, false, hash -> 42);
+            Variants bad = Variants.of(set, length, false, RunKeys.hashes(hash -> 42));
             assertThat(described(bad)).isEqualTo(described(good));
         }
-        assertThat(described(Variants.of(set, 0, false, hash -> hash & 1)))
+        assertThat(described(Variants.of(set, 0, false, RunKeys.hashes(hash -> hash & 1))))
                 .containsExactly(
                         "[0, 1, 0, 1, 2] 3", "[0, 1, 0] 1", "[0, 1] 1", "[0] 2", "[1, 0, 1, 0] 1", "[1] 1", "[2] 1");
     }
