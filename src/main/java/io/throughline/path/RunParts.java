@@ -10,25 +10,39 @@ package io.throughline.path;
  */
 record RunParts(long[] key, int[] run, int[] journey, int[] first) {
 
-    static RunParts of(Runs runs, RunKeys keys, int partBits) {
-        long[] plain = runs.keys(keys);
-        int[] journeys = runs.journeys();
+    /** Room for the runs of one block after the other, so that it stays in the processor's cache. Used by one thread. */
+    static final class Room {
+        private long[] key = new long[0];
+        private int[] journey = new int[0];
+
+        private void reserve(int runs) {
+            if (runs > key.length) {
+                key = new long[runs];
+                journey = new int[runs];
+            }
+        }
+    }
+
+    static RunParts of(Runs runs, RunKeys keys, int partBits, Room room) {
+        int size = runs.size();
+        room.reserve(size);
+        runs.fill(keys, room.key, room.journey);
         int[] first = new int[(1 << partBits) + 1];
-        for (long key : plain) {
-            first[part(key, partBits) + 1]++;
+        for (int run = 0; run < size; run++) {
+            first[part(room.key[run], partBits) + 1]++;
         }
         for (int part = 1; part < first.length; part++) {
             first[part] += first[part - 1];
         }
         int[] next = first.clone();
-        int[] ordered = new int[plain.length];
-        int[] journey = runs.onePerJourney() ? ordered : new int[plain.length];
-        RunParts parts = new RunParts(new long[plain.length], ordered, journey, first);
-        for (int run = 0; run < plain.length; run++) {
-            int place = next[part(plain[run], partBits)]++;
-            parts.key[place] = plain[run];
+        int[] ordered = new int[size];
+        int[] journey = runs.onePerJourney() ? ordered : new int[size];
+        RunParts parts = new RunParts(new long[size], ordered, journey, first);
+        for (int run = 0; run < size; run++) {
+            int place = next[part(room.key[run], partBits)]++;
+            parts.key[place] = room.key[run];
             parts.run[place] = run;
-            parts.journey[place] = journeys[run];
+            journey[place] = room.journey[run];
         }
         return parts;
     }

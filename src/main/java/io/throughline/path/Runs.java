@@ -94,25 +94,15 @@ final class Runs {
         return closes ? end - 1 : end;
     }
 
-    /** The key of each run. */
-    long[] keys(RunKeys keys) {
-        long[] made = new long[size()];
+    /** Puts the key and the journey of each run where its number says. */
+    void fill(RunKeys keys, long[] key, int[] journey) {
         for (int j = 0; j < block.journeys(); j++) {
             if (onePerJourney()) {
-                made[j] = keys.of(block.step(), start(j, j), end(j, j));
+                key[j] = keys.of(block.step(), start(j, j), end(j, j));
             } else {
-                keys.windows(block.step(), block.offset()[j], endOf(j), length, made, first[j]);
+                keys.windows(block.step(), block.offset()[j], endOf(j), length, key, first[j]);
             }
+            Arrays.fill(journey, first(j), first(j + 1), j);
         }
-        return made;
-    }
-
-    /** The journey of each run. */
-    int[] journeys() {
-        int[] journeys = new int[size()];
-        for (int j = 0; j < block.journeys(); j++) {
-            Arrays.fill(journeys, first(j), first(j + 1), j);
-        }
-        return journeys;
     }
 }

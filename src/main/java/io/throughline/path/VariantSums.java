@@ -5,6 +5,7 @@ import io.throughline.measure.ClusteredRate;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class VariantSums {
 
     private final Variants variants;
     private final int[] chosen;
+    /** The variants that are chosen: asked first, as it fits the cache where the places do not. */
+    private final BitSet any;
+
     private final long[] customers;
     private final long[] n;
     private final long[] nn;
@@ -35,6 +39,8 @@ final class VariantSums {
     private long all;
     private long allSquares;
 
+    private final int[] single;
+    private final int[] singleConverted;
     private final int[] nHere;
     private final int[] xHere;
     private final int[] lastJourney;
@@ -42,9 +48,10 @@ final class VariantSums {
     private int[] touched = new int[64];
     private int touchedSize;
 
-    private VariantSums(Variants variants, int[] chosen, int size, boolean timed) {
+    private VariantSums(Variants variants, int[] chosen, BitSet any, int size, boolean timed) {
         this.variants = variants;
         this.chosen = chosen;
+        this.any = any;
         customers = new long[size];
         n = new long[size];
         nn = new long[size];
@@ -58,6 +65,8 @@ final class VariantSums {
         if (durations != null) {
             Arrays.setAll(durations, i -> new Durations());
         }
+        single = new int[size];
+        singleConverted = new int[size];
         nHere = new int[size];
         xHere = new int[size];
         lastJourney = new int[size];
@@ -77,13 +86,19 @@ final class VariantSums {
     }
 
     private static VariantSums of(Variants variants, int[] chosen, int size, boolean timed) {
-        VariantSums sums = new VariantSums(variants, chosen, size, timed);
+        BitSet any = new BitSet(chosen.length);
+        for (int variant = 0; variant < chosen.length; variant++) {
+            if (chosen[variant] >= 0) {
+                any.set(variant);
+            }
+        }
+        VariantSums sums = new VariantSums(variants, chosen, any, size, timed);
         IntStream parts = IntStream.range(0, PARTS);
         if (size > SIDE_BY_SIDE) {
-            parts.forEach(part -> sums.add(new VariantSums(variants, chosen, size, timed).gather(part)));
+            parts.forEach(part -> sums.add(new VariantSums(variants, chosen, any, size, timed).gather(part)));
         } else {
             parts.parallel()
-                    .mapToObj(part -> new VariantSums(variants, chosen, size, timed).gather(part))
+                    .mapToObj(part -> new VariantSums(variants, chosen, any, size, timed).gather(part))
                     .toList()
                     .forEach(sums::add);
         }
@@ -100,42 +115,61 @@ final class VariantSums {
 
     private void gatherBlock(int b) {
         Runs runs = variants.runs(b);
-        JourneyBlock block = runs.block();
+        int[] slot = runs.block().slot();
+        int journeys = runs.block().journeys();
         int[] variant = variants.variantOf(b);
-        int first = 0;
-        for (int j = 0; j < block.journeys(); j++) {
-            journey++;
-            for (int run = runs.first(j); run < runs.first(j + 1); run++) {
-                int place = chosen[variant[run]];
-                if (place >= 0) {
-                    take(place, runs, j, run);
-                }
+        for (int first = 0; first < journeys; ) {
+            int end = first + 1;
+            while (end < journeys && slot[end] == slot[first]) {
+                end++;
             }
-            if (j + 1 == block.journeys() || block.slot()[j + 1] != block.slot()[j]) {
-                endCustomer(j + 1 - first);
-                first = j + 1;
+            for (int j = first; j < end; j++) {
+                gatherJourney(runs, variant, j, end - first == 1);
+            }
+            endCustomer(end - first);
+            first = end;
+        }
+    }
+
+    private void gatherJourney(Runs runs, int[] variant, int j, boolean alone) {
+        journey++;
+        int end = runs.first(j + 1);
+        for (int run = runs.first(j); run < end; run++) {
+            if (any.get(variant[run])) {
+                take(chosen[variant[run]], runs, j, run, alone);
             }
         }
     }
 
-    private void take(int place, Runs runs, int j, int run) {
+    /** @param alone the customer has no other journey, so it need not be remembered until its end */
+    private void take(int place, Runs runs, int j, int run, boolean alone) {
         occurrences[place]++;
         if (lastJourney[place] == journey) {
             return;
         }
         lastJourney[place] = journey;
-        if (nHere[place]++ == 0) {
-            if (touchedSize == touched.length) {
-                touched = Arrays.copyOf(touched, touchedSize * 2);
-            }
-            touched[touchedSize++] = place;
-        }
         JourneyBlock block = runs.block();
-        xHere[place] += block.converted(j) ? 1 : 0;
+        int success = block.converted(j) ? 1 : 0;
+        if (alone) {
+            single[place]++;
+            singleConverted[place] += success;
+        } else {
+            if (nHere[place]++ == 0) {
+                touch(place);
+            }
+            xHere[place] += success;
+        }
         value[place] += block.value()[j];
         if (durations != null && !block.countsSteps(j) && runs.start(j, run) < runs.end(j, run)) {
             durations[place].add(time(block, runs.start(j, run), runs.end(j, run) - 1));
         }
+    }
+
+    private void touch(int place) {
+        if (touchedSize == touched.length) {
+            touched = Arrays.copyOf(touched, touchedSize * 2);
+        }
+        touched[touchedSize++] = place;
     }
 
     /** From entering one step to leaving another, microseconds. */
@@ -170,6 +204,7 @@ final class VariantSums {
         all += part.all;
         allSquares += part.allSquares;
         for (int place = 0; place < n.length; place++) {
+            part.settle(place);
             customers[place] += part.customers[place];
             n[place] += part.n[place];
             nn[place] += part.nn[place];
@@ -183,6 +218,19 @@ final class VariantSums {
                 durations[place].addAll(part.durations[place]);
             }
         }
+    }
+
+    /** Adds the customers of one journey to the others. */
+    private void settle(int place) {
+        long alone = single[place];
+        long converted = singleConverted[place];
+        customers[place] += alone;
+        n[place] += alone;
+        nn[place] += alone;
+        nAll[place] += alone;
+        x[place] += converted;
+        xx[place] += converted;
+        xn[place] += converted;
     }
 
     long journeys(int place) {

@@ -3,6 +3,7 @@ package io.throughline.path;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Steps;
+import io.throughline.journey.Strips;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -57,10 +58,7 @@ final class Variants {
     }
 
     private void group() {
-        RunParts[] divided = Arrays.stream(runs)
-                .parallel()
-                .map(of -> RunParts.of(of, keys, partBits))
-                .toArray(RunParts[]::new);
+        RunParts[] divided = divide();
         int[] before = new int[runs.length];
         for (int b = 1; b < runs.length; b++) {
             before[b] = Math.addExact(before[b - 1], runs[b - 1].block().journeys());
@@ -75,6 +73,19 @@ final class Variants {
             firstOfPart[part + 1] = Math.addExact(firstOfPart[part], parts[part].size());
         }
         IntStream.range(0, runs.length).parallel().forEach(b -> variant[b] = inOrder(divided[b]));
+    }
+
+    private RunParts[] divide() {
+        RunParts[] divided = new RunParts[runs.length];
+        int strips = 2 * Strips.workers();
+        IntStream.range(0, strips).parallel().forEach(strip -> {
+            RunParts.Room room = new RunParts.Room();
+            int end = (int) ((long) runs.length * (strip + 1) / strips);
+            for (int b = (int) ((long) runs.length * strip / strips); b < end; b++) {
+                divided[b] = RunParts.of(runs[b], keys, partBits, room);
+            }
+        });
+        return divided;
     }
 
     /** Puts the variant of each run where its key stood. */
