@@ -36,7 +36,7 @@ public final class StubStore implements InteractionStore {
 
     @Override
     public ImportSession open(String source, boolean sample, boolean takesSampleOut) {
-        throw new UnsupportedOperationException();
+        throw new IllegalStateException("files go to the stub of the intake");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.throughline;
 
 import io.throughline.index.JourneyIndex;
+import io.throughline.journey.Unavailable;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -23,7 +24,7 @@ final class IndexFollower implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private boolean failing;
+    private volatile boolean failing;
 
     IndexFollower(JourneyIndex index) {
         this.index = index;
@@ -36,17 +37,15 @@ final class IndexFollower implements AutoCloseable {
 
     /** Runs {@code before} once, then follows. */
     void start(Runnable before) {
-        timer.execute(() -> guarded(before));
+        timer.execute(() -> apart(before));
         timer.scheduleWithFixedDelay(this::follow, 0, 1, TimeUnit.SECONDS);
     }
 
     /** Brings the index to the present version; returns when it is there. */
     void follow() {
-        guarded(() -> {
-            if (index.refresh()) {
-                changed.forEach(Runnable::run);
-            }
-        });
+        if (refreshed()) {
+            changed.forEach(IndexFollower::apart);
+        }
     }
 
     @Override
@@ -54,19 +53,33 @@ final class IndexFollower implements AutoCloseable {
         timer.shutdownNow();
     }
 
-    private void guarded(Runnable work) {
+    private boolean refreshed() {
         try {
-            work.run();
+            boolean anything = index.refresh();
             if (failing) {
                 log.info("Figures follow the store again.");
             }
             failing = false;
-        } catch (RuntimeException e) {
+            return anything;
+        } catch (RuntimeException | OutOfMemoryError e) {
             if (!failing) {
-                log.warn("Figures stay as of the last import seen; tried again every second. {}", e.getMessage());
-                log.debug("cause", e);
+                boolean foreseen = e instanceof Unavailable;
+                log.warn(
+                        "Figures stay as of the last import seen; tried again every second. {}",
+                        foreseen ? e.getMessage() : e,
+                        foreseen ? null : e);
             }
             failing = true;
+            return false;
+        }
+    }
+
+    /** What others do here and fail at is theirs: it keeps no figure back. */
+    private static void apart(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            log.warn("What goes with following the store failed and is left out: {}", e.toString(), e);
         }
     }
 }

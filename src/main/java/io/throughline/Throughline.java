@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Throughline {
     public static void main(String[] args) {
-        if (args.length > 0 && !args[0].startsWith("--")) {
+        if (args.length > 0 && (!args[0].startsWith("--") || args[0].equals("--help"))) {
             System.exit(Commands.run(args));
         }
         try {

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A running service as its clients see it, over HTTP. */
 final class Answering {
+    private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST_ATTEMPTS = 600;
     private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -46,11 +47,11 @@ final class Answering {
 
     /** The answer to a query as text, errors and extensions included. */
     String ask(String query) {
-        return post(query).body();
+        return post(query, Map.of()).body();
     }
 
-    private HttpResponse<String> post(String query) {
-        String body = JsonMapper.builder().build().writeValueAsString(Map.of("query", query));
+    private HttpResponse<String> post(String query, Map<String, ?> variables) {
+        String body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
         return send(HttpRequest.newBuilder(URI.create(origin + "/graphql"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
@@ -58,18 +59,23 @@ final class Answering {
 
     /** What a query answers, which must be without errors. */
     JsonNode data(String query) {
-        HttpResponse<String> response = post(query);
+        return data(query, Map.of());
+    }
+
+    JsonNode data(String query, Map<String, ?> variables) {
+        HttpResponse<String> response = post(query, variables);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        JsonNode answer = new JsonMapper().readTree(response.body());
+        JsonNode answer = JSON.readTree(response.body());
         assertThat(answer.get("errors")).as(answer.toString()).isNull();
         return answer.get("data");
     }
 
-    /** Imports a file as the source named. */
-    void upload(String source, Path file) throws IOException {
+    /** Imports a file as the source named; returns the report. */
+    JsonNode upload(String source, Path file) throws IOException {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(origin + "/imports?source=" + source))
                 .POST(HttpRequest.BodyPublishers.ofFile(file)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

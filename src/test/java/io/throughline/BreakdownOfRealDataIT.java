@@ -11,18 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
 /** Permit applications told apart and selected by their attributes, against a recount with maps. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"throughline.sample=none", "throughline.data=target/it/breakdown-real-data"})
-@ContextConfiguration(initializers = FreshFolder.class)
-@DirtiesContext
+@EmptyService
 class BreakdownOfRealDataIT {
     @LocalServerPort
     private int port;

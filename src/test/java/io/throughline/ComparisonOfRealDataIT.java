@@ -13,18 +13,11 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
 /** Groups of real cases side by side: what is said of each transition equals a recount with maps, and strong differences are found. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"throughline.sample=none", "throughline.data=target/it/comparison-real-data"})
-@ContextConfiguration(initializers = FreshFolder.class)
-@DirtiesContext
+@EmptyService
 class ComparisonOfRealDataIT {
     @LocalServerPort
     private int port;

@@ -9,6 +9,7 @@ import io.throughline.analysis.TransitionDesk;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.ProbablePath;
 import io.throughline.journey.Scope;
+import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.sample.RetailMarket;
 import java.io.StringReader;
@@ -62,21 +63,7 @@ class ExportsIT {
     }
 
     private JourneyAnalysis from(String source) {
-        return desk.journeys(new Scope(
-                List.of(source),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                Scope.ALL.definition()));
+        return desk.journeys(new ScopeBuilder().sources(List.of(source)).scope());
     }
 
     @Test

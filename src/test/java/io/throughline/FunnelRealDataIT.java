@@ -8,10 +8,6 @@ import java.io.BufferedReader;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,51 +23,40 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Funnels over real files, from the upload to the answer, equal a recount with lists: from every start as far as the next steps allow. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"throughline.sample=none", "throughline.data=target/it/funnel-real-data"})
-@ContextConfiguration(initializers = FreshFolder.class)
-@DirtiesContext
+@EmptyService
 class FunnelRealDataIT {
-    private static final JsonMapper JSON = new JsonMapper();
-
     @LocalServerPort
     private int port;
 
+    private Answering service;
+
     @BeforeEach
     void ready() {
-        new Answering(port).whenReady();
+        service = new Answering(port).whenReady();
     }
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     private record Row(long at, String step) {}
 
     @Test
-    void ofAShop() throws IOException, InterruptedException {
+    void ofAShop() throws IOException {
         equalRecount("online_shop_events", null, "main", "catalog", "cart", "delivery_choice");
     }
 
     @Test
-    void ofLoans() throws IOException, InterruptedException {
+    void ofLoans() throws IOException {
         String[] steps = {"A_SUBMITTED", "A_PREACCEPTED", "A_ACCEPTED", "A_APPROVED"};
         equalRecount("loan_applications_2012", null, steps);
         equalRecount("loan_applications_2012", Duration.ofDays(7), steps);
     }
 
-    private void equalRecount(String name, Duration within, String... steps) throws IOException, InterruptedException {
+    private void equalRecount(String name, Duration within, String... steps) throws IOException {
         Path folder = PlainRecount.sharedData();
         assumeTrue(folder != null, "real data is not at hand");
         Path file = folder.resolve(name + ".csv.gz");
-        upload(name, file);
+        service.upload(name, file);
         List<Long> wanted = recount(file, within, steps);
         assertTrue(wanted.get(steps.length - 1) > 0);
         assertEquals(wanted, ask(name, within, steps), name + " within " + within);
@@ -136,7 +121,7 @@ class FunnelRealDataIT {
         return time.toEpochSecond() * 1_000_000 + time.getNano() / 1000;
     }
 
-    private List<Long> ask(String source, Duration within, String... steps) throws IOException, InterruptedException {
+    private List<Long> ask(String source, Duration within, String... steps) {
         String conditions = List.of(steps).stream()
                 .map(step -> "{ anyOf: [\"" + step + "\"] }")
                 .collect(Collectors.joining(" "));
@@ -145,32 +130,12 @@ class FunnelRealDataIT {
                         + " { funnel(steps: [" + conditions + "], within: $w) { steps { entered } } } }";
         Map<String, Object> variables =
                 within == null ? Map.of("s", List.of(source)) : Map.of("s", List.of(source), "w", within.toString());
-        String body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
-        HttpRequest request = HttpRequest.newBuilder(uri("/graphql"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        JsonNode answer = JSON.readTree(
-                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        assertTrue(answer.get("errors") == null, answer.toString());
         List<Long> entered = new ArrayList<>();
-        answer.get("data")
+        service.data(query, variables)
                 .get("journeys")
                 .get("funnel")
                 .get("steps")
                 .forEach(step -> entered.add(step.get("entered").asLong()));
         return entered;
-    }
-
-    private void upload(String source, Path file) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri("/imports?source=" + source))
-                .POST(HttpRequest.BodyPublishers.ofFile(file))
-                .build();
-        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        assertEquals(200, answer.statusCode(), answer.body());
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
     }
 }

@@ -7,10 +7,6 @@ import java.io.BufferedReader;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -28,32 +24,25 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Patterns over real files, against regular expressions over the same rows, each kind of row one letter. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"throughline.sample=none", "throughline.data=target/it/patterns"})
-@ContextConfiguration(initializers = FreshFolder.class)
-@DirtiesContext
+@EmptyService
 class PatternsIT {
-    private static final JsonMapper JSON = new JsonMapper();
-
     @LocalServerPort
     private int port;
 
+    private Answering service;
+
     @BeforeEach
     void ready() {
-        new Answering(port).whenReady();
+        service = new Answering(port).whenReady();
     }
 
     @Test
-    void shopEvents() throws IOException, InterruptedException {
+    void shopEvents() throws IOException {
         Letters letters = upload("online_shop_events", List.of("touchpoint"));
         equal(letters, "^ main ..{0,3} cart", "^{main}.{0,3}{cart}");
         equal(letters, "catalog{2,} !product2* delivery_choice", "{catalog}{2,}[^{product2}]*{delivery_choice}");
@@ -64,7 +53,7 @@ class PatternsIT {
     }
 
     @Test
-    void loanApplicationsWithAttributes() throws IOException, InterruptedException {
+    void loanApplicationsWithAttributes() throws IOException {
         Letters letters = upload("loan_applications_2012", List.of("touchpoint", "lifecycle"));
         equal(letters, "^ A_SUBMITTED ..{0,9} A_ACCEPTED", "^{A_SUBMITTED }.{0,9}{A_ACCEPTED }");
         equal(letters, "[lifecycle=START] [lifecycle=START]", "[{ START}][{ START}]");
@@ -75,56 +64,37 @@ class PatternsIT {
         equal(letters, "^ [lifecycle!=START]* $", "^[^{ START}]*$");
     }
 
-    private void equal(Letters letters, String pattern, String regex) throws IOException, InterruptedException {
+    private void equal(Letters letters, String pattern, String regex) {
         Pattern plain = Pattern.compile(letters.in(regex), Pattern.DOTALL);
         long expected =
                 letters.journeys.stream().filter(j -> plain.matcher(j).find()).count();
         assertThat(expected).as(pattern).isBetween(1L, letters.journeys.size() - 1L);
         String query = "query($s: [String!], $m: String) { journeys(scope: {sources: $s, matching: $m})"
                 + " { count checks { name holds } } }";
-        JsonNode answer = ask(query, Map.of("s", List.of(letters.source), "m", pattern));
-        assertThat(answer.get("errors")).as(answer.toString()).isNull();
-        assertThat(answer.get("data").get("journeys").get("count").asLong())
-                .as(pattern)
-                .isEqualTo(expected);
-        for (JsonNode check : answer.get("data").get("journeys").get("checks")) {
+        JsonNode journeys = service.data(query, Map.of("s", List.of(letters.source), "m", pattern))
+                .get("journeys");
+        assertThat(journeys.get("count").asLong()).as(pattern).isEqualTo(expected);
+        for (JsonNode check : journeys.get("checks")) {
             assertThat(check.get("holds").asBoolean()).as(check.toString()).isTrue();
         }
     }
 
     @Test
-    void faultsComeWithTheirColumn() throws IOException, InterruptedException {
-        JsonNode answer = ask("{ journeys(scope: { matching: \". .. )\" }) { count } }", Map.of());
+    void faultsComeWithTheirColumn() {
+        JsonNode answer =
+                new JsonMapper().readTree(service.ask("{ journeys(scope: { matching: \". .. )\" }) { count } }"));
         JsonNode extensions = answer.get("errors").get(0).get("extensions");
         assertThat(extensions.get("code").asString()).isEqualTo("BAD_REQUEST");
         assertThat(extensions.get("argument").asString()).isEqualTo("scope.matching");
         assertThat(extensions.get("allowed").asString()).contains("at column 6 found ')', expected a step");
     }
 
-    private JsonNode ask(String query, Map<String, Object> variables) throws IOException, InterruptedException {
-        String body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri("/graphql")).header("Content-Type", "application/json");
-        return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private Letters upload(String source, List<String> kinds) throws IOException, InterruptedException {
+    private Letters upload(String source, List<String> kinds) throws IOException {
         Path folder = PlainRecount.sharedData();
         assumeTrue(folder != null, "real data is not at hand");
         Path file = folder.resolve(source + ".csv.gz");
-        send(HttpRequest.newBuilder(uri("/imports?source=" + source)).POST(HttpRequest.BodyPublishers.ofFile(file)));
+        service.upload(source, file);
         return Letters.of(source, file, kinds);
-    }
-
-    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return JSON.readTree(answer.body());
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     /** The customers of a file as words of letters, a letter for each distinct text of the columns that tell rows apart. */

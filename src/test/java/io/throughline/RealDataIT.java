@@ -5,38 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Real files through HTTP into the store, asked through GraphQL, against a recount that shares no code. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"throughline.sample=none", "throughline.data=target/it/real-data"})
-@ContextConfiguration(initializers = FreshFolder.class)
-@DirtiesContext
+@EmptyService
 class RealDataIT {
-    private static final JsonMapper JSON = new JsonMapper();
-
     @LocalServerPort
     private int port;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private Answering service;
+
+    @BeforeEach
+    void ready() {
+        service = new Answering(port).whenReady();
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -48,11 +40,11 @@ class RealDataIT {
                 "channel_paths",
                 "nasa_sessions_aug95"
             })
-    void figuresEqualAPlainRecount(String name) throws IOException, InterruptedException {
+    void figuresEqualAPlainRecount(String name) throws IOException {
         Path folder = PlainRecount.sharedData();
         assumeTrue(folder != null, "real data is not at hand");
         Path file = folder.resolve(name + ".csv.gz");
-        JsonNode report = upload(name, file);
+        JsonNode report = service.upload(name, file);
         PlainRecount plain = name.equals("channel_paths") ? PlainRecount.ofPathTable(file) : PlainRecount.ofLog(file);
         assertEquals(0, report.get("rejected").asLong(), report.toString());
         assertEquals(plain.customers, report.get("customers").asLong());
@@ -115,32 +107,11 @@ class RealDataIT {
         return paths;
     }
 
-    private JsonNode upload(String source, Path file) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri("/imports?source=" + source))
-                .POST(HttpRequest.BodyPublishers.ofFile(file))
-                .build();
-        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        assertEquals(200, answer.statusCode(), answer.body());
-        return JSON.readTree(answer.body());
-    }
-
-    private JsonNode ask(String source) throws IOException, InterruptedException {
+    private JsonNode ask(String source) {
         String query =
                 "query($s: [String!]) { journeys(scope: {sources: $s}) { count customers interactions converted value"
                         + " graph { edges { from to count } } commonPaths(first: 50) { edges { node { steps count } } }"
                         + " checks { name holds left right } } }";
-        String body = JSON.writeValueAsString(Map.of("query", query, "variables", Map.of("s", List.of(source))));
-        HttpRequest request = HttpRequest.newBuilder(uri("/graphql"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        JsonNode answer = JSON.readTree(
-                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        assertTrue(answer.get("errors") == null, answer.toString());
-        return answer.get("data").get("journeys");
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return service.data(query, Map.of("s", List.of(source))).get("journeys");
     }
 }

@@ -66,11 +66,8 @@ class SpendIT {
     }
 
     private static Credit credit(IndexedDesk desk, String channel) {
-        Definition all = Definition.DEFAULT;
-        Definition byChannel =
-                new Definition(null, all.afterConversion(), null, null, null, all.repeats(), StepBy.CHANNEL);
         return desk
-                .journeys(Scope.ALL.withDefinition(byChannel))
+                .journeys(Scope.ALL.withDefinition(Definition.DEFAULT.withStepBy(StepBy.CHANNEL)))
                 .attribution(Attribution.Request.of(AttributionModel.LINEAR))
                 .credits()
                 .stream()

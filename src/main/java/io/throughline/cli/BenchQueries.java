@@ -11,6 +11,7 @@ import io.throughline.graph.GraphView;
 import io.throughline.journey.Columns;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Scope;
+import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.Values;
 import io.throughline.markov.MarkovOrders;
 import io.throughline.markov.WhatIf;
@@ -22,7 +23,6 @@ import io.throughline.path.Paths;
 import io.throughline.persona.discovery.Discovery;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Times questions over scopes never asked before, warm: each round draws another inactivity, so nothing can be remembered. */
 final class BenchQueries {
-    private static final int WARM_UP = 25;
-    private static final int ROUNDS = 15;
     private static final GraphView.Request COUNTS = new GraphView.Request(null, null, false, false);
     private static final GraphView.Request TIMES = new GraphView.Request(null, null, true, false);
     private static final GraphView.Request CHANCES = new GraphView.Request(null, null, false, true);
@@ -55,16 +53,16 @@ final class BenchQueries {
     private static final String BLOCKED = "return-desk";
 
     private final JourneyDesk desk;
-    private final PrintWriter out;
+    private final Stopwatch stopwatch;
     private int asked;
 
     BenchQueries(JourneyDesk desk, PrintWriter out) {
         this.desk = desk;
-        this.out = out;
+        this.stopwatch = new Stopwatch(out, 25, 15);
     }
 
     void run() {
-        out.printf(Locale.ROOT, "%-44s %10s %10s %10s%n", "question", "median ms", "best ms", "worst ms");
+        stopwatch.printHeader();
         measure("count and customers", JourneyAnalysis::customers);
         measure("count and graph", journeys -> {
             journeys.count();
@@ -155,7 +153,7 @@ final class BenchQueries {
     private void once(String name, Runnable work) {
         long start = System.nanoTime();
         work.run();
-        out.printf(Locale.ROOT, "%-44s %10.1f%n", name, (System.nanoTime() - start) / 1e6);
+        stopwatch.out().printf(Locale.ROOT, "%-44s %10.1f%n", name, (System.nanoTime() - start) / 1e6);
     }
 
     private static Attribution.Request credits(AttributionModel model, int samples) {
@@ -179,40 +177,19 @@ final class BenchQueries {
     }
 
     private void measure(String name, Filters filters, Consumer<JourneyAnalysis> question) {
-        for (int i = 0; i < WARM_UP; i++) {
-            question.accept(desk.journeys(nextScope(filters)));
-        }
-        double[] millis = new double[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
+        stopwatch.measure(name, () -> {
             Scope scope = nextScope(filters);
-            long start = System.nanoTime();
-            question.accept(desk.journeys(scope));
-            millis[i] = (System.nanoTime() - start) / 1e6;
-        }
-        Arrays.sort(millis);
-        out.printf(
-                Locale.ROOT, "%-44s %10.1f %10.1f %10.1f%n", name, millis[ROUNDS / 2], millis[0], millis[ROUNDS - 1]);
+            return () -> question.accept(desk.journeys(scope));
+        });
     }
 
     private Scope nextScope(Filters filters) {
-        Definition all = Definition.DEFAULT;
         Duration inactivity = Duration.ofDays(400).plusSeconds(asked++);
-        Definition definition =
-                new Definition(null, all.afterConversion(), inactivity, null, null, all.repeats(), all.stepBy());
-        return new Scope(
-                null,
-                null,
-                filters.where,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                filters.matching,
-                filters.attributes,
-                null,
-                false,
-                definition);
+        return new ScopeBuilder()
+                .where(filters.where)
+                .matching(filters.matching)
+                .attributes(filters.attributes)
+                .definition(Definition.DEFAULT.withInactivity(inactivity))
+                .scope();
     }
 }

@@ -9,8 +9,6 @@ import io.throughline.sample.TruthWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
@@ -23,15 +21,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.Unmatched;
 
 /** Writes a generated log of the retail market, and its truth if asked. Exit 0; 1 where a file cannot be written; 2 for wrong usage. */
 @Command(name = "generate", sortOptions = false, description = "Writes a made-up customer log whose truth is known.")
 public final class GenerateCommand implements Callable<Integer> {
     private static final int FAILED = 1;
-    /** Settings of the service, which every command bears. */
-    private static final List<String> OF_THE_APPLICATION =
-            List.of("--throughline.", "--spring.", "--server.", "--logging.", "--management.");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -64,9 +58,6 @@ public final class GenerateCommand implements Callable<Integer> {
             description = "This text.")
     private boolean help;
 
-    @Unmatched
-    private List<String> rest = new ArrayList<>();
-
     private static final class Size {
         @Option(names = "--customers", paramLabel = "N", required = true, description = "This many customers.")
         private @Nullable Long customers;
@@ -88,7 +79,6 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        refuseUnknown();
         MarketGenerator generator;
         try {
             generator = generator();
@@ -102,15 +92,6 @@ public final class GenerateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), message(e), e);
         }
         return write(generator);
-    }
-
-    private void refuseUnknown() {
-        rest.stream()
-                .filter(option -> OF_THE_APPLICATION.stream().noneMatch(option::startsWith))
-                .findFirst()
-                .ifPresent(option -> {
-                    throw new ParameterException(spec.commandLine(), "Unknown option: " + option);
-                });
     }
 
     private MarketGenerator generator() {

@@ -28,9 +28,6 @@ import picocli.CommandLine.Unmatched;
         footerHeading = "%nOptions, each as --NAME=VALUE:%n",
         footer = "See the README for their meaning, or name an unknown one to see the list.")
 public final class ImportCommand implements Callable<Integer> {
-    private static final List<String> OF_THE_APPLICATION =
-            List.of("--throughline.", "--spring.", "--server.", "--logging.", "--management.");
-
     private final Supplier<ImportDesk> desk;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to import, one after another.")
@@ -93,9 +90,6 @@ public final class ImportCommand implements Callable<Integer> {
     private ImportOptions readOptions() {
         List<String> pairs = new ArrayList<>();
         for (String argument : rest) {
-            if (OF_THE_APPLICATION.stream().anyMatch(argument::startsWith)) {
-                continue;
-            }
             if (!argument.startsWith("--") || argument.indexOf('=') < 0) {
                 throw new ParameterException(
                         spec.commandLine(), argument + " is not understood; options are written --NAME=VALUE.");

@@ -36,6 +36,14 @@ public record Definition(
         }
     }
 
+    public Definition withInactivity(Duration gap) {
+        return new Definition(conversions, afterConversion, gap, lookback, lookbackSteps, repeats, stepBy);
+    }
+
+    public Definition withStepBy(StepBy other) {
+        return new Definition(conversions, afterConversion, inactivity, lookback, lookbackSteps, repeats, other);
+    }
+
     private static void checkDuration(String argument, @Nullable Duration duration) {
         if (duration != null && (duration.isNegative() || duration.compareTo(LONGEST) > 0)) {
             throw new InvalidArgument(argument, duration, "PT0S to P36500D");

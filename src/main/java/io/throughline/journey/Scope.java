@@ -28,8 +28,7 @@ public record Scope(
         Definition definition) {
 
     /** Everything, under the default definition. */
-    public static final Scope ALL = new Scope(
-            null, null, null, null, null, null, null, null, null, null, null, null, false, Definition.DEFAULT);
+    public static final Scope ALL = new ScopeBuilder().scope();
 
     public Scope {
         sources = copy(sources);
@@ -45,40 +44,20 @@ public record Scope(
 
     /** No customer and no journey is left out, but by the period. */
     public boolean selectsByPeriodOnly() {
-        Scope all =
-                new Scope(null, null, null, period, null, null, null, null, null, null, null, null, false, definition);
-        return equals(all);
+        return equals(new ScopeBuilder().period(period).definition(definition).scope());
     }
 
     public Scope withDefinition(Definition other) {
-        return with(personas, converted, other);
+        return new ScopeBuilder(this).definition(other).scope();
     }
 
     /** Customers who fit any of these, whatever personas it named before. */
     public Scope withPersonas(List<String> ids) {
-        return with(ids, converted, definition);
+        return new ScopeBuilder(this).personas(ids).scope();
     }
 
     public Scope withConverted(boolean only) {
-        return with(personas, only, definition);
-    }
-
-    private Scope with(@Nullable List<String> ids, @Nullable Boolean only, Definition other) {
-        return new Scope(
-                sources,
-                ids,
-                where,
-                period,
-                channels,
-                only,
-                visiting,
-                notVisiting,
-                startsWith,
-                matching,
-                attributes,
-                number,
-                excludeOpen,
-                other);
+        return new ScopeBuilder(this).converted(only).scope();
     }
 
     private static @Nullable List<String> copy(@Nullable List<String> list) {

@@ -9,20 +9,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 
 /** The system of record in Neo4j, embedded or server alike. */
 final class Neo4jStore implements InteractionStore, TimelineUpkeep {
     private final Cypher cypher;
+    private final Leases leases;
     private final CatalogueEdits catalogue;
     private final CustomerReader customers;
-    private final Semaphore turn = new Semaphore(1, true);
     private long packedUntil = -1;
 
-    Neo4jStore(Cypher cypher, CatalogueEdits catalogue) {
+    Neo4jStore(Cypher cypher, Leases leases, CatalogueEdits catalogue) {
         this.cypher = cypher;
+        this.leases = leases;
         this.catalogue = catalogue;
         this.customers = new CustomerReader(cypher);
     }
@@ -30,19 +30,19 @@ final class Neo4jStore implements InteractionStore, TimelineUpkeep {
     /** Deletes whatever a killed process left; only for the one process that can reach the database. */
     void recover() {
         cypher.write("lease/clear-lease", Map.of());
-        try (Lease lease = Lease.take(cypher, turn)) {
+        try (Lease lease = leases.take()) {
             new Purge(cypher).run();
         }
     }
 
     @Override
     public ImportSession open(String source, boolean sample, boolean takesSampleOut) {
-        return ImportWriter.open(cypher, Lease.take(cypher, turn), source, sample, takesSampleOut);
+        return ImportWriter.open(cypher, leases.take(), source, sample, takesSampleOut);
     }
 
     @Override
     public boolean remove(String importId) {
-        try (Lease lease = Lease.take(cypher, turn)) {
+        try (Lease lease = leases.take()) {
             boolean removed = cypher.write(tx -> takeOut(tx, importId));
             if (removed) {
                 new Purge(cypher).run();
@@ -77,7 +77,7 @@ final class Neo4jStore implements InteractionStore, TimelineUpkeep {
         Compaction compaction = new Compaction(cypher);
         int packed = 0;
         if (newest > packedUntil && !compaction.listShattered(packedUntil).isEmpty()) {
-            try (Lease lease = Lease.take(cypher, turn)) {
+            try (Lease lease = leases.take()) {
                 new Purge(cypher).run();
                 List<Integer> shattered = compaction.listShattered(packedUntil);
                 compaction.pack(shattered);
@@ -122,7 +122,7 @@ final class Neo4jStore implements InteractionStore, TimelineUpkeep {
 
     @Override
     public void describeAll(List<Touchpoint> touchpoints, Map<String, Integer> stageOrder, boolean sample) {
-        try (Lease lease = Lease.take(cypher, turn)) {
+        try (Lease lease = leases.take()) {
             new Purge(cypher).run();
             catalogue.describeAll(touchpoints, stageOrder, sample);
         }

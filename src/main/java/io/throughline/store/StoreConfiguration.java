@@ -26,6 +26,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    Leases leases(Cypher cypher) {
+        return new Leases(cypher);
+    }
+
+    @Bean
     CatalogueEdits catalogueEdits(
             Cypher cypher,
             TouchpointRepository touchpoints,
@@ -38,8 +43,9 @@ class StoreConfiguration {
 
     /** Whoever holds the folder is alone on the database, so what is unfinished was killed. */
     @Bean
-    Neo4jStore interactionStore(Cypher cypher, CatalogueEdits catalogue, ObjectProvider<DataFolder> folder) {
-        Neo4jStore store = new Neo4jStore(cypher, catalogue);
+    Neo4jStore interactionStore(
+            Cypher cypher, Leases leases, CatalogueEdits catalogue, ObjectProvider<DataFolder> folder) {
+        Neo4jStore store = new Neo4jStore(cypher, leases, catalogue);
         if (folder.getIfAvailable() != null) {
             store.recover();
         }
@@ -57,8 +63,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    PersonaStore personaStore(Cypher cypher) {
-        return new StoredPersonas(cypher);
+    PersonaStore personaStore(Cypher cypher, Leases leases) {
+        return new StoredPersonas(cypher, leases);
     }
 
     @Bean

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.Semaphore;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
@@ -17,10 +16,11 @@ final class StoredPersonas implements PersonaStore {
     private static final int BATCH = 10_000;
 
     private final Cypher cypher;
-    private final Semaphore turn = new Semaphore(1, true);
+    private final Leases leases;
 
-    StoredPersonas(Cypher cypher) {
+    StoredPersonas(Cypher cypher, Leases leases) {
         this.cypher = cypher;
+        this.leases = leases;
     }
 
     @Override
@@ -59,7 +59,7 @@ final class StoredPersonas implements PersonaStore {
         if (cypher.find("persona/find-persona", params, r -> id).isEmpty()) {
             return false;
         }
-        try (Lease lease = Lease.take(cypher, turn)) {
+        try (Lease lease = leases.take()) {
             cypher.write("persona/forget-members-as-of", params);
             cypher.batched("persona/clear-members", params);
             cypher.write("persona/delete-persona", params);
@@ -111,7 +111,7 @@ final class StoredPersonas implements PersonaStore {
         int[] changed = ordinals.stream().toArray();
         for (int from = 0; from < changed.length; from += BATCH) {
             int[] batch = java.util.Arrays.copyOfRange(changed, from, Math.min(changed.length, from + BATCH));
-            try (Lease lease = Lease.take(cypher, turn)) {
+            try (Lease lease = leases.take()) {
                 cypher.write(query, Map.of("id", id, "ordinals", batch));
             }
         }

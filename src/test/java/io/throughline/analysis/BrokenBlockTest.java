@@ -2,6 +2,7 @@ package io.throughline.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.journey.Blocks;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
@@ -94,18 +95,7 @@ class BrokenBlockTest {
         assertThat(broken(b -> {
                     int[] step = b.step().clone();
                     step[0] = step[2];
-                    return new JourneyBlock(
-                            b.timelines(),
-                            b.journeys(),
-                            b.offset(),
-                            step,
-                            b.row(),
-                            b.lastRow(),
-                            b.slot(),
-                            b.number(),
-                            b.interactions(),
-                            b.value(),
-                            b.flags());
+                    return Blocks.withSteps(b, step);
                 }))
                 .contains(
                         "sum over steps of |in - out| = 0",
@@ -121,18 +111,7 @@ class BrokenBlockTest {
         JourneySet sound = Fixture.journeys(LOG);
         JourneyBlock b = sound.blocks().get(0);
         int[] offset = {0, 4, 3, 6};
-        JourneyBlock spoilt = new JourneyBlock(
-                b.timelines(),
-                3,
-                offset,
-                b.step(),
-                b.row(),
-                b.lastRow(),
-                b.slot(),
-                b.number(),
-                b.interactions(),
-                b.value(),
-                b.flags());
+        JourneyBlock spoilt = Blocks.withOffsets(b, offset);
         JourneySet set =
                 new JourneySet(sound.scope(), sound.steps(), sound.catalogue(), List.of(spoilt), sound.dataUntil());
         assertThat(TimeIdentities.of(set, Loops.of(set), ChannelSwitches.of(set)))

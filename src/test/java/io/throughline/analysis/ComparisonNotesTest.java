@@ -7,6 +7,7 @@ import io.throughline.journey.MemoryPersonas;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.Scope;
+import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.StepBy;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is said of how sets were chosen. */
 class ComparisonNotesTest {
-    private static final Definition CHANNELS = new Definition(
-            null, Definition.DEFAULT.afterConversion(), null, null, null, Definition.DEFAULT.repeats(), StepBy.CHANNEL);
+    private static final Definition CHANNELS = Definition.DEFAULT.withStepBy(StepBy.CHANNEL);
 
     private static List<String> notes(Scope a, Scope b) {
         return ComparisonNotes.of(a, b, new MemoryPersonas(id -> OptionalInt.empty()));
@@ -28,21 +28,14 @@ class ComparisonNotesTest {
 
     private static Scope where(
             String where, Boolean converted, List<String> visiting, String attributes, NumberRange number) {
-        return new Scope(
-                null,
-                null,
-                where,
-                new Period(Instant.EPOCH, null, Period.By.START),
-                null,
-                converted,
-                visiting,
-                null,
-                null,
-                null,
-                attributes,
-                number,
-                false,
-                Definition.DEFAULT);
+        return new ScopeBuilder()
+                .where(where)
+                .period(new Period(Instant.EPOCH, null, Period.By.START))
+                .converted(converted)
+                .visiting(visiting)
+                .attributes(attributes)
+                .number(number)
+                .scope();
     }
 
     @Test

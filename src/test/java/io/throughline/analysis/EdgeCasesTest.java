@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.graph.GraphView;
-import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.RepeatPolicy;
-import io.throughline.journey.StepBy;
 import io.throughline.measure.Check;
 import io.throughline.path.Paths;
 import java.time.Duration;
@@ -141,14 +138,7 @@ class EdgeCasesTest {
 
     @Test
     void trendShowsEmptyUnitsOfTheLocalCalendar() {
-        Definition gaps = new Definition(
-                null,
-                AfterConversion.NEW_JOURNEY,
-                Duration.ofDays(1),
-                null,
-                null,
-                RepeatPolicy.KEEP,
-                StepBy.TOUCHPOINT);
+        Definition gaps = Definition.DEFAULT.withInactivity(Duration.ofDays(1));
         EvaluatedJourneys journeys = new EvaluatedJourneys(
                 Fixture.of("A => buy 5 | +50h A ?", "A").definition(gaps).set(), ids -> new String[ids.length]);
         List<TrendPoint> days = journeys.trend(TrendPoint.Unit.DAY, ZoneOffset.UTC);

@@ -3,6 +3,7 @@ package io.throughline.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.graph.JourneyGraph;
+import io.throughline.journey.Blocks;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
@@ -68,18 +69,7 @@ class PersonaIdentitiesTest {
         JourneyBlock b = SOUND.blocks().get(0);
         int[] steps = b.step().clone();
         steps[0] = SOUND.steps().find("C");
-        JourneyBlock spoilt = new JourneyBlock(
-                b.timelines(),
-                b.journeys(),
-                b.offset(),
-                steps,
-                b.row(),
-                b.lastRow(),
-                b.slot(),
-                b.number(),
-                b.interactions(),
-                b.value(),
-                b.flags());
+        JourneyBlock spoilt = Blocks.withSteps(b, steps);
         JourneySet set =
                 new JourneySet(SOUND.scope(), SOUND.steps(), SOUND.catalogue(), List.of(spoilt), SOUND.dataUntil());
         Check check = checks(set, bits(0, 3), bits(1, 2)).get(0);

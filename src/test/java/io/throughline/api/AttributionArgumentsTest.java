@@ -31,11 +31,11 @@ class AttributionArgumentsTest {
     @Test
     void attribution() {
         ask("attribution(model: LINEAR) { value }");
-        assertThat(desk.analysis().attributionAsked()).isEqualTo(Attribution.Request.of(AttributionModel.LINEAR));
+        assertThat(desk.analysis().asked("attribution")).isEqualTo(Attribution.Request.of(AttributionModel.LINEAR));
         String answer = ask("attribution(model: SHAPLEY, order: 3, samples: 500, seed: 5000000000, halfLife: \"P1W\","
                 + " weights: [1, 2.5, 3], direct: \"d\", lead: \"l\", removing: [[\"a\", \"b\"], [\"c\"]], game: CHAIN)"
                 + " { credits { step standardError } removed { steps synergy } }");
-        assertThat(desk.analysis().attributionAsked())
+        assertThat(desk.analysis().asked("attribution"))
                 .isEqualTo(new Attribution.Request(
                         AttributionModel.SHAPLEY,
                         3,
@@ -53,7 +53,7 @@ class AttributionArgumentsTest {
     @Test
     void models() {
         ask("attributionModels(models: [W_SHAPED, LAST_NON_DIRECT]) { rows { shares } }");
-        assertThat(desk.analysis().modelsAsked())
-                .containsExactly(AttributionModel.W_SHAPED, AttributionModel.LAST_NON_DIRECT);
+        assertThat(desk.analysis().asked("attributionModels"))
+                .isEqualTo(List.of(AttributionModel.W_SHAPED, AttributionModel.LAST_NON_DIRECT));
     }
 }

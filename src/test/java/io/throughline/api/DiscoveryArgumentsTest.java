@@ -30,13 +30,13 @@ class DiscoveryArgumentsTest {
     @Test
     void discoveries() {
         assertThat(ask("").data()).contains("\"k\":2");
-        assertThat(desk.analysis().discoveryAsked()).isEqualTo(new Request(null, By.BEHAVIOUR, 1));
+        assertThat(desk.analysis().asked("discover")).isEqualTo(new Request(null, By.BEHAVIOUR, 1));
         ask("(scope: { channels: [\"web\"] }, k: 4, by: BOTH, seed: -5000000000)")
                 .data();
-        assertThat(desk.analysis().discoveryAsked()).isEqualTo(new Request(4, By.BOTH, -5_000_000_000L));
+        assertThat(desk.analysis().asked("discover")).isEqualTo(new Request(4, By.BOTH, -5_000_000_000L));
         assertThat(desk.asked().channels()).containsExactly("web");
         ask("(k: null, by: TRAITS, seed: null)").data();
-        assertThat(desk.analysis().discoveryAsked()).isEqualTo(new Request(null, By.TRAITS, 1));
+        assertThat(desk.analysis().asked("discover")).isEqualTo(new Request(null, By.TRAITS, 1));
     }
 
     @ParameterizedTest

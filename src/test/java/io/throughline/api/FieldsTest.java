@@ -69,7 +69,7 @@ class FieldsTest {
                         + "\"conversion\":{\"numerator\":1},\"value\":2.5,\"medianSeconds\":60.0},{\"key\":null,"
                         + "\"count\":2,\"customers\":2,\"conversion\":{\"numerator\":0},\"value\":0.0,"
                         + "\"medianSeconds\":null}]}}");
-        assertThat(desk.analysis().breakdownAsked()).isEqualTo(new Breakdown.Request("firstChannel", 20));
+        assertThat(desk.analysis().asked("breakdown")).isEqualTo(new Breakdown.Request("firstChannel", 20));
     }
 
     @Test
@@ -88,19 +88,19 @@ class FieldsTest {
                                 + "\"edges\":[{\"from\":\"search\",\"to\":\"buy\",\"count\":3,\"probability\":0.5,"
                                 + "\"journeys\":2,\"medianSeconds\":60.0,\"p90Seconds\":90.0}],"
                                 + "\"hidden\":{\"nodes\":4,\"edges\":5,\"transitions\":6}}}}");
-        assertThat(desk.analysis().graphAsked()).isEqualTo(new GraphView.Request(3, 2L, true, true));
+        assertThat(desk.analysis().asked("graph")).isEqualTo(new GraphView.Request(3, 2L, true, true));
     }
 
     @Test
     void graphComputesTimesAndChancesOnlyWhenSelected() {
         data("{ journeys { graph { nodes { id } edges { from } } } }");
-        assertThat(desk.analysis().graphAsked()).isEqualTo(new GraphView.Request(null, null, false, false));
+        assertThat(desk.analysis().asked("graph")).isEqualTo(new GraphView.Request(null, null, false, false));
         data("{ journeys { graph { ...F } } } fragment F on JourneyGraph { edges { slow: p90Seconds } }");
-        assertThat(desk.analysis().graphAsked()).isEqualTo(new GraphView.Request(null, null, true, false));
+        assertThat(desk.analysis().asked("graph")).isEqualTo(new GraphView.Request(null, null, true, false));
         data("query { journeys { g: graph { nodes { c: conversionFromHere } } } }");
-        assertThat(desk.analysis().graphAsked()).isEqualTo(new GraphView.Request(null, null, false, true));
+        assertThat(desk.analysis().asked("graph")).isEqualTo(new GraphView.Request(null, null, false, true));
         data("{ journeys { graph { edges { from medianSeconds @skip(if: true) } } } }");
-        assertThat(desk.analysis().graphAsked()).isEqualTo(new GraphView.Request(null, null, false, false));
+        assertThat(desk.analysis().asked("graph")).isEqualTo(new GraphView.Request(null, null, false, false));
     }
 
     @Test
@@ -115,7 +115,7 @@ class FieldsTest {
                         + "\"edges\":[{\"cursor\":\"after-1\",\"node\":{\"steps\":[\"search\",\"buy\"],\"count\":5,"
                         + "\"occurrences\":6,\"shareOfAll\":{\"of\":\"journeys\"},\"conversion\":{\"numerator\":1},"
                         + "\"value\":7.5,\"seconds\":{\"p90\":3.0}}}]}}}");
-        assertThat(desk.analysis().pathsAsked())
+        assertThat(desk.analysis().asked("commonPaths"))
                 .isEqualTo(new Paths.Request(1, "x", Paths.Span.WINDOW, 2, Paths.Order.VALUE, 3));
     }
 
@@ -123,9 +123,9 @@ class FieldsTest {
     void commonPathsByDefaultAreTheTwentyMostCommonWholeJourneys() {
         Paths.Request usual = new Paths.Request(20, null, Paths.Span.JOURNEY, null, Paths.Order.COUNT, 1);
         data("{ journeys { commonPaths { totalCount } } }");
-        assertThat(desk.analysis().pathsAsked()).isEqualTo(usual);
+        assertThat(desk.analysis().asked("commonPaths")).isEqualTo(usual);
         data("{ journeys { commonPaths(first: null, span: null, orderBy: null, minCount: null) { totalCount } } }");
-        assertThat(desk.analysis().pathsAsked()).isEqualTo(usual);
+        assertThat(desk.analysis().asked("commonPaths")).isEqualTo(usual);
     }
 
     @Test
@@ -135,9 +135,9 @@ class FieldsTest {
         assertThat(data)
                 .isEqualTo("{\"journeys\":{\"trend\":[{\"from\":\"2026-03-01T01:00:00+01:00\",\"count\":3,"
                         + "\"conversion\":{\"denominator\":3},\"value\":4.5,\"open\":2}]}}");
-        assertThat(desk.analysis().zoneAsked()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(desk.analysis().asked("trend")).isEqualTo(ZoneId.of("Europe/Berlin"));
         data("{ journeys { trend(unit: DAY) { count } } }");
-        assertThat(desk.analysis().zoneAsked()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(desk.analysis().asked("trend")).isEqualTo(ZoneId.of("UTC"));
     }
 
     @Test
@@ -149,7 +149,7 @@ class FieldsTest {
                         + "\"edges\":[{\"cursor\":\"m-1\",\"node\":{\"customer\":\"c1\",\"number\":1,"
                         + "\"steps\":[\"search\",\"buy\"],\"start\":\"2026-03-01T09:00:00Z\",\"end\":null,"
                         + "\"converted\":true,\"value\":40.0}}]}}}");
-        assertThat(desk.analysis().membersAsked()).isEqualTo("3 m");
+        assertThat(desk.analysis().asked("members")).isEqualTo("3 m");
     }
 
     @Test

@@ -34,20 +34,21 @@ class TreesArgumentsTest {
     @Test
     void treesAndFlows() {
         ask("pathTree { root { step } }");
-        assertThat(desk.analysis().treeAsked()).isEqualTo(new PathTree.Request(null, null, 5, 5, Occurrence.FIRST));
+        assertThat(desk.analysis().asked("pathTree"))
+                .isEqualTo(new PathTree.Request(null, null, 5, 5, Occurrence.FIRST));
         ask("pathTree(from: \"a\", to: \"b\", depth: 2, branches: 3, occurrence: EVERY) { root { step } }");
-        assertThat(desk.analysis().treeAsked()).isEqualTo(new PathTree.Request("a", "b", 2, 3, Occurrence.EVERY));
+        assertThat(desk.analysis().asked("pathTree")).isEqualTo(new PathTree.Request("a", "b", 2, 3, Occurrence.EVERY));
         ask("flow { columns { position } }");
-        assertThat(desk.analysis().flowAsked()).isEqualTo(new Flow.Request(null, 0, 5, 10, Occurrence.FIRST));
+        assertThat(desk.analysis().asked("flow")).isEqualTo(new Flow.Request(null, 0, 5, 10, Occurrence.FIRST));
         ask("flow(anchor: \"a\", before: 1, after: 2, top: 3, occurrence: EVERY) { columns { position } }");
-        assertThat(desk.analysis().flowAsked()).isEqualTo(new Flow.Request("a", 1, 2, 3, Occurrence.EVERY));
+        assertThat(desk.analysis().asked("flow")).isEqualTo(new Flow.Request("a", 1, 2, 3, Occurrence.EVERY));
     }
 
     @Test
     void funnels() {
         ask("funnel(steps: [{ anyOf: [\"a\"] }]) { conversion { value } }");
         Funnel.Condition first = new Funnel.Condition(List.of("a"), null, false, null);
-        assertThat(desk.analysis().funnelAsked())
+        assertThat(desk.analysis().asked("funnel"))
                 .isEqualTo(new Funnel.Request(
                         List.of(first),
                         Funnel.Order.ORDERED,
@@ -58,7 +59,7 @@ class TreesArgumentsTest {
         ask(
                 "funnel(steps: [{ anyOf: [\"a\"] }, { anyOf: [\"b\", \"c\"], optional: true, not: [\"d\"] }], order: STRICT,"
                         + " entry: OPEN, within: \"P1W\", by: CUSTOMER) { steps { secondsFromPrevious { median } } }");
-        assertThat(desk.analysis().funnelAsked())
+        assertThat(desk.analysis().asked("funnel"))
                 .isEqualTo(new Funnel.Request(
                         List.of(first, new Funnel.Condition(List.of("b", "c"), null, true, List.of("d"))),
                         Funnel.Order.STRICT,

@@ -8,6 +8,7 @@ import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Period;
 import io.throughline.journey.Scope;
+import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.StepBy;
 import java.time.Instant;
 import java.util.List;
@@ -28,10 +29,11 @@ class SpendingTest {
             new CostRow(2, "web", null, 8));
 
     private static Scope scope(StepBy by, @Nullable Period period, @Nullable Boolean converted) {
-        Definition all = Definition.DEFAULT;
-        Definition definition = new Definition(null, all.afterConversion(), null, null, null, all.repeats(), by);
-        return new Scope(
-                null, null, null, period, null, converted, null, null, null, null, null, null, false, definition);
+        return new ScopeBuilder()
+                .period(period)
+                .converted(converted)
+                .definition(Definition.DEFAULT.withStepBy(by))
+                .scope();
     }
 
     private static Attribution answer(Scope scope) {

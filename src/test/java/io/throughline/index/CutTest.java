@@ -12,6 +12,7 @@ import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.RepeatPolicy;
 import io.throughline.journey.Scope;
+import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.StepBy;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,24 +115,21 @@ class CutTest {
                 pick(random, null, null, 0, 1, 3),
                 pick(random, RepeatPolicy.KEEP, RepeatPolicy.COLLAPSE),
                 stepBy);
-        boolean byTouchpoint = stepBy == StepBy.TOUCHPOINT;
         Period.By by = pick(random, Period.By.START, Period.By.END);
         boolean channels = random.nextInt(4) == 0;
-        return new Scope(
-                pick(random, null, null, List.of("two")),
-                null,
-                null,
-                pick(random, null, null, new Period(Instant.ofEpochSecond(3), Instant.ofEpochSecond(9), by)),
-                channels ? List.of("web") : null,
-                pick(random, null, null, true, false),
-                byTouchpoint && !channels ? pick(random, null, null, List.of("a"), List.of("b", "c")) : null,
-                byTouchpoint && !channels ? pick(random, null, null, List.of("b")) : null,
-                byTouchpoint && !channels ? pick(random, null, null, List.of("a", "c")) : null,
-                null,
-                null,
-                pick(random, null, null, new NumberRange(1, 1), new NumberRange(2, null)),
-                definition.inactivity() != null && random.nextBoolean(),
-                definition);
+        boolean touchpoints = stepBy == StepBy.TOUCHPOINT && !channels;
+        return new ScopeBuilder()
+                .sources(pick(random, null, null, List.of("two")))
+                .period(pick(random, null, null, new Period(Instant.ofEpochSecond(3), Instant.ofEpochSecond(9), by)))
+                .channels(channels ? List.of("web") : null)
+                .converted(pick(random, null, null, true, false))
+                .visiting(touchpoints ? pick(random, null, null, List.of("a"), List.of("b", "c")) : null)
+                .notVisiting(touchpoints ? pick(random, null, null, List.of("b")) : null)
+                .startsWith(touchpoints ? pick(random, null, null, List.of("a", "c")) : null)
+                .number(pick(random, null, null, new NumberRange(1, 1), new NumberRange(2, null)))
+                .excludeOpen(definition.inactivity() != null && random.nextBoolean())
+                .definition(definition)
+                .scope();
     }
 
     @SafeVarargs

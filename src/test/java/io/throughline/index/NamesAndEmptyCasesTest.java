@@ -22,6 +22,7 @@ import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.RepeatPolicy;
 import io.throughline.journey.Scope;
+import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.StepBy;
 import io.throughline.measure.Rate;
 import io.throughline.path.Paths;
@@ -81,22 +82,8 @@ class NamesAndEmptyCasesTest {
     void scopesWithoutJourneysAnswerWithNullsNotWithNaN() {
         MemoryTimelines log = log("0 a, 1 buy=1");
         Period later = new Period(Instant.ofEpochSecond(100), null, Period.By.START);
-        Scope none = new Scope(null, null, null, later, null, null, null, null, null, null, null, null, false, DEFAULT);
-        Scope third = new Scope(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new NumberRange(3, null),
-                false,
-                DEFAULT);
+        Scope none = new ScopeBuilder().period(later).scope();
+        Scope third = new ScopeBuilder().number(new NumberRange(3, null)).scope();
         for (EvaluatedJourneys journeys : List.of(
                 evaluate(log, none), evaluate(log, third), evaluate(new MemoryTimelines(Clock.TIME, "buy"), DEFAULT))) {
             assertThat(journeys.count()).isZero();

@@ -10,6 +10,7 @@ import io.throughline.journey.Definition;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.RepeatPolicy;
 import io.throughline.journey.Scope;
+import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.StepBy;
 import io.throughline.path.Silence;
 import java.time.Duration;
@@ -41,22 +42,7 @@ class WholeTimelinesTest {
     }
 
     private static Scope onWeb() {
-        Scope all = Scope.ALL;
-        return new Scope(
-                null,
-                null,
-                null,
-                null,
-                List.of("web"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                all.definition());
+        return new ScopeBuilder().channels(List.of("web")).scope();
     }
 
     @Test

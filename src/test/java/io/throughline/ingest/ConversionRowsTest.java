@@ -3,26 +3,15 @@ package io.throughline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.journey.ImportReport;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConversionRowsTest {
     private static final String HEADER = "customer,time,event,channel,campaign,value,conversion\n";
 
-    @TempDir
-    private Path folder;
-
-    private Trial trial;
-
-    @BeforeEach
-    void begin() {
-        trial = new Trial(folder);
-    }
+    private final Trial trial = new Trial();
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "true", "TRUE", "yes", "Y", " y "})

@@ -7,11 +7,8 @@ import io.throughline.journey.CostRow;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InvalidArgument;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,15 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CostTableTest {
     private static final long DAY = LocalDate.parse("2026-03-01").toEpochDay();
 
-    @TempDir
-    private Path folder;
-
-    private Trial trial;
-
-    @BeforeEach
-    void begin() {
-        trial = new Trial(folder);
-    }
+    private final Trial trial = new Trial();
 
     @Test
     void columnsAreFoundWhateverTheirOrderAndLetters() {

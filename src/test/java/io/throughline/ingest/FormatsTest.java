@@ -5,38 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.journey.ImportReport;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatsTest {
     private static final String TEXT = "customer,time,event\nÄnne,1,größe\n\"b, c\",2,\"say \"\"hi\"\"\"\n";
 
-    @TempDir
-    private Path folder;
-
-    private Trial trial;
-
-    @BeforeEach
-    void begin() {
-        trial = new Trial(folder);
-    }
+    private final Trial trial = new Trial();
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
     void encodingsAreFoundWithAndWithoutMark(String name) {
         Charset charset = Charset.forName(name);
         for (String text : new String[] {TEXT, "\ufeff" + TEXT}) {
-            Trial each = new Trial(folder);
+            Trial each = new Trial();
             each.take(text.getBytes(charset));
             assertArrived(each);
-            Trial gzipped = new Trial(folder);
+            Trial gzipped = new Trial();
             gzipped.take(Trial.gzip(text.getBytes(charset)));
             assertArrived(gzipped);
         }

@@ -1,13 +1,11 @@
 package io.throughline.ingest;
 
-import io.throughline.journey.ChannelKind;
 import io.throughline.journey.Clock;
 import io.throughline.journey.CostRow;
+import io.throughline.journey.EmptyStore;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
-import io.throughline.journey.InteractionStore;
 import io.throughline.journey.Rejection;
-import io.throughline.journey.Touchpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,14 +13,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A store of plain collections with the duplicate rule applied as its text says. */
-public final class MemoryStore implements InteractionStore {
+public final class MemoryStore implements EmptyStore {
     /** An entry as it became visible. */
     public record Entry(
             String customer,
@@ -77,45 +74,13 @@ public final class MemoryStore implements InteractionStore {
     }
 
     @Override
-    public boolean remove(String importId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public List<ImportReport> listImports(int first, @Nullable String after) {
         return reports;
     }
 
     @Override
-    public Optional<Customer> findCustomer(String id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<TimelineEntry> listInteractions(String customer, int first, long position) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public boolean isEmpty() {
         return reports.isEmpty();
-    }
-
-    @Override
-    public Optional<Touchpoint> describe(
-            String id,
-            @Nullable String name,
-            @Nullable String channel,
-            @Nullable ChannelKind kind,
-            @Nullable String stage,
-            @Nullable String owner,
-            @Nullable Boolean conversion) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void describeAll(List<Touchpoint> touchpoints, Map<String, Integer> stageOrder, boolean sample) {
-        throw new UnsupportedOperationException();
     }
 
     private final class Session implements ImportSession {

@@ -4,24 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.journey.Clock;
 import io.throughline.journey.ImportReport;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PathTableTest {
     private static final String HEADER = "path,total_conversions,total_conversion_value,total_null\n";
 
-    @TempDir
-    private Path folder;
-
-    private Trial trial;
-
-    @BeforeEach
-    void begin() {
-        trial = new Trial(folder);
-    }
+    private final Trial trial = new Trial();
 
     @Test
     void aRowIsThatManyJourneys() {

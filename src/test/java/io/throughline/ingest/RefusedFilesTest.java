@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,15 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefusedFilesTest {
     private static final String HEADER = "customer,time,event\n";
 
-    @TempDir
-    private Path folder;
-
-    private Trial trial;
-
-    @BeforeEach
-    void begin() {
-        trial = new Trial(folder);
-    }
+    private final Trial trial = new Trial();
 
     static Stream<Arguments> refused() {
         byte[] whole = Trial.gzip((HEADER + noise(20_000)).getBytes(StandardCharsets.UTF_8));
@@ -103,7 +94,7 @@ class RefusedFilesTest {
     }
 
     @Test
-    void missingFilesAndFoldersAreRefused() {
+    void missingFilesAndFoldersAreRefused(@TempDir Path folder) {
         assertThatThrownBy(() -> ImportFile.of(folder.resolve("none.csv")))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining("none.csv is not there");

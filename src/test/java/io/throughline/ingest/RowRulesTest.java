@@ -5,27 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.journey.Clock;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.Rejection;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RowRulesTest {
     private static final String HEADER = "customer_id,timestamp,touchpoint,value\n";
 
-    @TempDir
-    private Path folder;
-
-    private Trial trial;
-
-    @BeforeEach
-    void begin() {
-        trial = new Trial(folder);
-    }
+    private final Trial trial = new Trial();
 
     @Test
     void badRowsAreCountedWithLineReasonAndText() {
@@ -197,7 +186,7 @@ class RowRulesTest {
                     .append('\n');
         }
         ImportReport whole = trial.take(text.toString());
-        Trial other = new Trial(folder);
+        Trial other = new Trial();
         other.settings = ImportSettings.of(7, false);
         ImportReport split = other.take(text.toString());
         assertThat(other.store.parts).hasSizeGreaterThan(50);

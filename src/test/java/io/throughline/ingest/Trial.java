@@ -13,13 +13,7 @@ import java.util.zip.GZIPOutputStream;
 /** Imports given bytes into a memory store. */
 final class Trial {
     final MemoryStore store = new MemoryStore();
-    final Path folder;
-    private int files;
     ImportSettings settings = ImportSettings.of(1_000, false);
-
-    Trial(Path folder) {
-        this.folder = folder;
-    }
 
     ImportReport take(String text, String... options) {
         return take(text.getBytes(StandardCharsets.UTF_8), options);
@@ -27,9 +21,14 @@ final class Trial {
 
     ImportReport take(byte[] bytes, String... options) {
         try {
-            Path path = Files.write(folder.resolve("file-" + files++), bytes);
-            return new ImportDesk(store, settings)
-                    .importFile(ImportFile.of(path), ImportOptions.of(List.of(options)), ImportProgress.NONE);
+            Path path = Files.createTempFile("trial", null);
+            try {
+                Files.write(path, bytes);
+                return new ImportDesk(store, settings)
+                        .importFile(ImportFile.of(path), ImportOptions.of(List.of(options)), ImportProgress.NONE);
+            } finally {
+                Files.delete(path);
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

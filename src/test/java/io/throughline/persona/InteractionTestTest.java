@@ -2,12 +2,12 @@ package io.throughline.persona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.journey.Blocks;
 import io.throughline.journey.CutPlan;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.HandColumns;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Timelines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,26 +90,12 @@ class InteractionTestTest {
         List<JourneyBlock> blocks = new ArrayList<>();
         int before = 0;
         for (JourneyBlock b : set.blocks()) {
-            Timelines t = b.timelines();
-            double[] value = new double[t.rows()];
+            double[] value = new double[b.timelines().rows()];
             for (int row = 0; row < value.length; row++) {
                 String cell = cell(seed, "value", before++, "5", "20", "0.5");
                 value[row] = cell == null ? Double.NaN : Double.parseDouble(cell);
             }
-            Timelines valued =
-                    new Timelines(t.ordinals(), t.offsets(), t.at(), t.contact(), value, t.idHash(), t.stepClock());
-            blocks.add(new JourneyBlock(
-                    valued,
-                    b.journeys(),
-                    b.offset(),
-                    b.step(),
-                    b.row(),
-                    b.lastRow(),
-                    b.slot(),
-                    b.number(),
-                    b.interactions(),
-                    b.value(),
-                    b.flags()));
+            blocks.add(Blocks.withRowValues(b, value));
         }
         JourneySet valued = new JourneySet(set.scope(), set.steps(), set.catalogue(), blocks, set.dataUntil());
         return HandColumns.put(

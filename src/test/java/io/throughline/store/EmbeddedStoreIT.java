@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,5 +33,27 @@ class EmbeddedStoreIT implements ImportContract, CatalogueContract, PackingContr
                             .accepted())
                     .isEqualTo(2);
         }
+    }
+
+    @Test
+    void aLeaseIsNotRenewedOnceItsStoreIsClosed(@TempDir Path folder) throws InterruptedException {
+        Set<Thread> hearts = hearts();
+        try (TestDatabase database = TestDatabase.at(folder)) {
+            database.store().open("left open", false, true);
+            Set<Thread> others = hearts;
+            hearts = hearts();
+            hearts.removeAll(others);
+            assertThat(hearts).hasSize(1);
+        }
+        for (Thread heart : hearts) {
+            heart.join(5_000);
+            assertThat(heart.isAlive()).isFalse();
+        }
+    }
+
+    private static Set<Thread> hearts() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("import-lease"))
+                .collect(Collectors.toSet());
     }
 }

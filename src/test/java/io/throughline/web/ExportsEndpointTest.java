@@ -2,6 +2,7 @@ package io.throughline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.graph.GraphView;
 import io.throughline.journey.Scope;
 import io.throughline.journey.StepBy;
 import java.net.URI;
@@ -80,9 +81,7 @@ class ExportsEndpointTest {
         assertThat(desk.asked().converted()).isTrue();
         assertThat(desk.asked().definition().stepBy()).isEqualTo(StepBy.CHANNEL);
         assertThat(desk.asked().definition().inactivity()).isEqualTo(java.time.Duration.ofDays(30));
-        assertThat(desk.analysis().graphAsked().top()).isEqualTo(3);
-        assertThat(desk.analysis().graphAsked().minCount()).isEqualTo(7);
-        assertThat(desk.analysis().graphAsked().times()).isTrue();
+        assertThat(desk.analysis().asked("graph")).isEqualTo(new GraphView.Request(3, 7L, true, true));
         assertThat(answer.body()).contains("\"removalEffect\":0.375");
     }
 

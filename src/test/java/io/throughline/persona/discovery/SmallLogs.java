@@ -1,10 +1,10 @@
 package io.throughline.persona.discovery;
 
+import io.throughline.journey.Blocks;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.HandColumns;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Timelines;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -38,28 +38,14 @@ final class SmallLogs {
     }
 
     private static JourneyBlock withValues(JourneyBlock b) {
-        Timelines t = b.timelines();
-        double[] value = new double[t.rows()];
+        double[] value = new double[b.timelines().rows()];
         Arrays.fill(value, Double.NaN);
         for (int j = 0; j < b.journeys(); j++) {
             if (b.converted(j)) {
                 value[b.lastRow().at(b.offset()[j + 1] - 1)] = b.value()[j];
             }
         }
-        Timelines valued =
-                new Timelines(t.ordinals(), t.offsets(), t.at(), t.contact(), value, t.idHash(), t.stepClock());
-        return new JourneyBlock(
-                valued,
-                b.journeys(),
-                b.offset(),
-                b.step(),
-                b.row(),
-                b.lastRow(),
-                b.slot(),
-                b.number(),
-                b.interactions(),
-                b.value(),
-                b.flags());
+        return Blocks.withRowValues(b, value);
     }
 
     private static String line(Random random, int steps, int customer) {
