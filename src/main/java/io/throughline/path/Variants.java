@@ -27,11 +27,11 @@ final class Variants {
     private final int[] firstOfPart;
     private final VariantTable[] parts;
 
-    private Variants(Runs[] runs, RunKeys keys) {
+    private Variants(Runs[] runs, RunKeys keys, int runsOfPart) {
         this.runs = runs;
         this.keys = keys;
         long size = Arrays.stream(runs).mapToLong(Runs::size).sum();
-        partBits = Math.min(MOST_PART_BITS, Long.SIZE - Long.numberOfLeadingZeros(size / RUNS_OF_PART));
+        partBits = Math.min(MOST_PART_BITS, Long.SIZE - Long.numberOfLeadingZeros(size / runsOfPart));
         parts = new VariantTable[1 << partBits];
         firstOfPart = new int[parts.length + 1];
         variant = new int[runs.length][];
@@ -40,17 +40,17 @@ final class Variants {
 
     /** @param length of windows; 0: whole journeys */
     static Variants of(JourneySet set, int length, boolean base) {
-        return of(set, length, base, RunKeys.of(set.steps().size()));
+        return of(set, length, base, RunKeys.of(set.steps().size()), RUNS_OF_PART);
     }
 
-    static Variants of(JourneySet set, int length, boolean base, RunKeys keys) {
-        return new Variants(runs(set, block -> Runs.of(block, set.steps(), length, base)), keys);
+    static Variants of(JourneySet set, int length, boolean base, RunKeys keys, int runsOfPart) {
+        return new Variants(runs(set, block -> Runs.of(block, set.steps(), length, base)), keys, runsOfPart);
     }
 
     /** One run without steps for each journey, so all of one variant. */
     static Variants empty(JourneySet set) {
         Steps steps = set.steps();
-        return new Variants(runs(set, block -> Runs.empty(block, steps)), RunKeys.of(steps.size()));
+        return new Variants(runs(set, block -> Runs.empty(block, steps)), RunKeys.of(steps.size()), RUNS_OF_PART);
     }
 
     private static Runs[] runs(JourneySet set, Function<JourneyBlock, Runs> of) {
