@@ -14,6 +14,7 @@ import io.throughline.journey.InteractionStore;
 import io.throughline.store.FolderInUse;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ final class Commands implements AutoCloseable {
 
     private Commands(List<String> properties) {
         this.properties = properties.toArray(String[]::new);
+    }
+
+    /** Whether the arguments ask for a command: settings of the application may stand before its name. */
+    static boolean names(String[] args) {
+        return Arrays.stream(args).anyMatch(arg -> !arg.startsWith("--") || arg.equals("--help"));
     }
 
     /** Runs one command and returns its exit code: 0 done, 1 refused or failed, 2 wrong usage, 3 folder in use. */

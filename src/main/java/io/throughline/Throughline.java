@@ -3,11 +3,11 @@ package io.throughline;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the server, or the command that the first argument names. */
+/** Starts the server, or the command that the arguments name. */
 @SpringBootApplication
 public class Throughline {
     public static void main(String[] args) {
-        if (args.length > 0 && (!args[0].startsWith("--") || args[0].equals("--help"))) {
+        if (Commands.names(args)) {
             System.exit(Commands.run(args));
         }
         try {

@@ -25,8 +25,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "import",
         description = "Imports files of interactions: CSV or NDJSON, plain or gzipped, or a path table.",
-        footerHeading = "%nOptions, each as --NAME=VALUE:%n",
-        footer = "See the README for their meaning, or name an unknown one to see the list.")
+        footerHeading = "%nHow a file is read, each as --NAME=VALUE:%n")
 public final class ImportCommand implements Callable<Integer> {
     private final Supplier<ImportDesk> desk;
 
@@ -45,13 +44,21 @@ public final class ImportCommand implements Callable<Integer> {
     @Unmatched
     private List<String> rest = new ArrayList<>();
 
-    @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     /** @param desk asked for once the command line has been found in order */
     public ImportCommand(Supplier<ImportDesk> desk) {
         this.desk = desk;
+    }
+
+    @Spec
+    void describe(CommandSpec own) {
+        spec = own;
+        own.usageMessage()
+                .footer(ImportOptions.MEANINGS.entrySet().stream()
+                        .map(option -> String.format("  %-16s %s", option.getKey(), option.getValue()))
+                        .toArray(String[]::new));
     }
 
     @Override

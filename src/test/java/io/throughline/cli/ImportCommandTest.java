@@ -3,6 +3,7 @@ package io.throughline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.ingest.ImportDesk;
+import io.throughline.ingest.ImportOptions;
 import io.throughline.ingest.ImportSettings;
 import io.throughline.ingest.MemoryStore;
 import io.throughline.journey.Unavailable;
@@ -43,6 +44,12 @@ class ImportCommandTest {
         String file = write("shop.csv", "customer,time,event,age\na,1,x,31\n");
         assertThat(run(file, "--source=web", "--trait.years=age")).isZero();
         assertThat(out.toString()).startsWith("web: 1 rows").contains("trait years ← age");
+    }
+
+    @Test
+    void helpNamesEveryOption() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains(ImportOptions.MEANINGS.keySet()).contains("--NAME=VALUE");
     }
 
     @Test
