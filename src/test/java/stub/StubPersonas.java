@@ -56,6 +56,11 @@ public final class StubPersonas implements PersonaDesk {
     }
 
     @Override
+    public Optional<String> findFault(Persona persona) {
+        return persona.id().equals("young") ? Optional.of("traits.age is not known") : Optional.empty();
+    }
+
+    @Override
     public long countCustomers(Persona persona) {
         return 6_000_000_000L;
     }

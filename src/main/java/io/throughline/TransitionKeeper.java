@@ -53,7 +53,9 @@ final class TransitionKeeper implements AutoCloseable {
         try {
             desk.refresh();
             if (personas.refreshMembers() > 0) {
-                personas.listFaults().forEach(fault -> log.warn("Nobody fits a persona any more: {}", fault));
+                personas.listFaults()
+                        .forEach(
+                                fault -> log.warn("A persona is read as if nobody had what its rule names: {}", fault));
             }
             if (takeRecount()) {
                 desk.verify().filter(check -> !check.holds()).ifPresent(TransitionKeeper::complain);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ChosenCustomers {
     private static final int MOST = 128;
 
-    private record Key(long version, String rule) {}
+    private record Key(long version, String rule, boolean stored) {}
 
     private final Object working = new Object();
     private final Map<Key, BitSet> known = new LinkedHashMap<>(16, 0.75f, true) {
@@ -33,7 +33,15 @@ final class ChosenCustomers {
      * @param argument what a fault of the rule is told about
      */
     BitSet of(Moment now, String argument, String rule) {
-        Key key = new Key(now.version(), rule);
+        return of(now, argument, new Key(now.version(), rule, false));
+    }
+
+    /** The same of a rule that once was sound: what it names and the data no longer hold, nobody has. */
+    BitSet ofStored(Moment now, String argument, String rule) {
+        return of(now, argument, new Key(now.version(), rule, true));
+    }
+
+    private BitSet of(Moment now, String argument, Key key) {
         BitSet before = find(key);
         if (before != null) {
             return before;
@@ -51,8 +59,10 @@ final class ChosenCustomers {
     }
 
     private BitSet choose(Moment now, String argument, Key key) {
-        BitSet chosen = CustomerRule.compile(argument, key.rule, now.columns(), now.touchpointIds())
-                .choose(now.cut(Scope.ALL, null));
+        CustomerRule rule = key.stored
+                ? CustomerRule.compileStored(argument, key.rule, now.columns(), now.touchpointIds())
+                : CustomerRule.compile(argument, key.rule, now.columns(), now.touchpointIds());
+        BitSet chosen = rule.choose(now.cut(Scope.ALL, null));
         synchronized (known) {
             known.put(key, chosen);
         }

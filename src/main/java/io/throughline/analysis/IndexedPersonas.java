@@ -2,7 +2,6 @@ package io.throughline.analysis;
 
 import io.throughline.index.JourneyIndex;
 import io.throughline.index.Moment;
-import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Persona;
 import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
@@ -116,38 +115,28 @@ public final class IndexedPersonas implements PersonaDesk {
 
     /** Brings what the store says of who fits up to the newest data, for personas where it is older; returns how many those were. */
     public int refreshMembers() {
+        members.everyone(index.now()); // so that the first rule that is asked finds the expression language loaded
         int refreshed = 0;
         for (Persona persona : store.list()) {
             Moment now = index.now();
             OptionalLong known = store.membersAsOf(persona.id());
             if (known.isEmpty() || known.getAsLong() != now.version()) {
-                store.writeMembers(persona, membersOrNobody(now, persona), now.version());
+                store.writeMembers(persona, members.of(now, persona), now.version());
                 refreshed++;
             }
         }
         return refreshed;
     }
 
-    /** Nobody fits a rule that names what the data no longer hold. */
-    private BitSet membersOrNobody(Moment now, Persona persona) {
-        try {
-            return members.of(now, persona);
-        } catch (InvalidArgument e) {
-            return new BitSet();
-        }
+    @Override
+    public Optional<String> findFault(Persona persona) {
+        return members.findFault(index.now(), persona);
     }
 
-    /** What is wrong with rules that name what the data no longer hold. */
+    /** What is wrong with rules under the newest data. */
     public List<String> listFaults() {
-        Moment now = index.now();
-        List<String> faults = new ArrayList<>();
-        for (Persona persona : store.list()) {
-            try {
-                members.of(now, persona);
-            } catch (InvalidArgument e) {
-                faults.add(e.getMessage());
-            }
-        }
-        return faults;
+        return store.list().stream()
+                .flatMap(persona -> findFault(persona).stream())
+                .toList();
     }
 }

@@ -23,6 +23,9 @@ public interface PersonaDesk {
     /** Takes a persona away, never a customer; false if there is none with this id. */
     boolean delete(String id);
 
+    /** What is wrong with a rule under the newest data; of what it names and they do not hold, nobody has any. */
+    Optional<String> findFault(Persona persona);
+
     /** How many customers fit. */
     long countCustomers(Persona persona);
 

@@ -28,9 +28,32 @@ final class PersonaMembers {
         return store;
     }
 
-    /** Ordinals; never to be changed. A rule that the data no longer know the words of is refused under the persona's name. */
+    /** Ordinals; never to be changed. What a rule names and the data no longer hold, nobody has; nobody fits one that fails nonetheless. */
     BitSet of(Moment now, Persona persona) {
-        return chosen.of(now, "rule of persona " + persona.id(), persona.rule());
+        String argument = argument(persona);
+        try {
+            return chosen.of(now, argument, persona.rule());
+        } catch (InvalidArgument unknown) {
+            try {
+                return chosen.ofStored(now, argument, persona.rule());
+            } catch (InvalidArgument fault) {
+                return new BitSet();
+            }
+        }
+    }
+
+    /** What is wrong with a rule under the present data. */
+    Optional<String> findFault(Moment now, Persona persona) {
+        try {
+            chosen.of(now, argument(persona), persona.rule());
+            return Optional.empty();
+        } catch (InvalidArgument fault) {
+            return Optional.of(String.valueOf(fault.getMessage()));
+        }
+    }
+
+    private static String argument(Persona persona) {
+        return "rule of persona " + persona.id();
     }
 
     BitSet everyone(Moment now) {

@@ -80,6 +80,12 @@ final class PersonasController {
     }
 
     @SchemaMapping(typeName = "Persona")
+    @Nullable
+    String fault(Persona persona) {
+        return desk.findFault(persona).orElse(null);
+    }
+
+    @SchemaMapping(typeName = "Persona")
     JourneyAnalysis journeys(Persona persona, @Argument @Nullable ScopeInput scope) {
         return desk.journeys(persona, ScopeInput.scopeOf(scope));
     }

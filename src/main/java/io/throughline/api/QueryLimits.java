@@ -1,5 +1,6 @@
 package io.throughline.api;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -10,10 +11,14 @@ import org.springframework.util.unit.DataSize;
  * @param depth levels of fields; introspection by usual clients needs 15
  * @param cost sum over fields, see {@link Cost}
  * @param queryBytes length of the query text, variables not counted
+ * @param discovery longest time that groups of customers are looked for; nothing else that is asked can take minutes
  */
 @ConfigurationProperties("throughline.limits")
 record QueryLimits(
-        @DefaultValue("20") int depth, @DefaultValue("1000000") int cost, @DefaultValue("64KB") DataSize queryBytes) {
+        @DefaultValue("20") int depth,
+        @DefaultValue("1000000") int cost,
+        @DefaultValue("64KB") DataSize queryBytes,
+        @DefaultValue("2m") Duration discovery) {
     QueryLimits {
         if (depth < 16) {
             throw new IllegalArgumentException(

@@ -41,13 +41,15 @@ final class CompiledRule {
 
     private final Program program;
     private final long size;
+    private final CelExpr checked;
     private final RuleFaults faults;
     private final String subject;
     private final Map<String, Integer> places = new HashMap<>();
 
-    private CompiledRule(RuleFields fields, Program program, long size, RuleFaults faults) {
+    private CompiledRule(RuleFields fields, Program program, CelExpr checked, RuleFaults faults) {
         this.program = program;
-        this.size = size;
+        this.checked = checked;
+        this.size = Expressions.size(checked, LOOPS);
         this.faults = faults;
         this.subject = fields.subject();
         int count = fields.used().size();
@@ -79,7 +81,7 @@ final class CompiledRule {
                     .setOptions(OPTIONS)
                     .build()
                     .createProgram(whole);
-            return new CompiledRule(fields, program, Expressions.size(whole.getExpr(), LOOPS), faults);
+            return new CompiledRule(fields, program, whole.getExpr(), faults);
         } catch (CelEvaluationException e) {
             throw faults.plain(String.valueOf(e.getMessage()));
         }
@@ -126,6 +128,11 @@ final class CompiledRule {
     /** Most nodes that one evaluation visits. */
     long size() {
         return size;
+    }
+
+    /** The expression that is evaluated, over variables. */
+    CelExpr checked() {
+        return checked;
     }
 
     InvalidArgument refusal(String fault) {

@@ -58,8 +58,12 @@ final class CustomerFields implements RuleFields {
 
     /** @param name of a trait or touchpoint, else empty; @param column of a trait */
     record Field(Kind kind, String name, @Nullable TraitColumn column) implements RuleFields.Field {
+        /** A trait that nobody has may be compared with anything. */
         @Override
         public CelType type() {
+            if (kind == Kind.TRAIT && column == null) {
+                return SimpleType.DYN;
+            }
             boolean number = column != null && column.values().numeric();
             return number ? SimpleType.DOUBLE : kind.type;
         }
@@ -82,11 +86,14 @@ final class CustomerFields implements RuleFields {
 
     private final Columns columns;
     private final Collection<String> touchpoints;
+    private final boolean stored;
     private final List<Field> used = new ArrayList<>();
 
-    CustomerFields(Columns columns, Collection<String> touchpoints) {
+    /** @param stored whether it may name traits and touchpoints that there are none of: nobody has the one or went to the other */
+    CustomerFields(Columns columns, Collection<String> touchpoints, boolean stored) {
         this.columns = columns;
         this.touchpoints = touchpoints;
+        this.stored = stored;
     }
 
     @Override
@@ -107,7 +114,7 @@ final class CustomerFields implements RuleFields {
 
     @Override
     public OptionalInt findColumn(String name) {
-        boolean known = columns.traitNames().contains(name);
+        boolean known = stored || columns.traitNames().contains(name);
         return known ? OptionalInt.of(place(Kind.TRAIT, name)) : OptionalInt.empty();
     }
 
@@ -124,7 +131,7 @@ final class CustomerFields implements RuleFields {
             throw refuse.apply("it is written " + kind.written());
         }
         String name = kind.ofTouchpoint() ? arguments.get(0) : "";
-        if (kind.ofTouchpoint() && !touchpoints.contains(name)) {
+        if (kind.ofTouchpoint() && !stored && !touchpoints.contains(name)) {
             throw refuse.apply("touchpoint \"" + name + "\" is not known, " + Known.nearest(name, touchpoints));
         }
         return place(kind, name);
@@ -157,7 +164,8 @@ final class CustomerFields implements RuleFields {
                 return i;
             }
         }
-        used.add(new Field(kind, name, kind == Kind.TRAIT ? columns.trait(name) : null));
+        boolean told = kind == Kind.TRAIT && columns.traitNames().contains(name);
+        used.add(new Field(kind, name, told ? columns.trait(name) : null));
         return used.size() - 1;
     }
 }

@@ -20,7 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * the values of conversions), {@code interactions()} (rows), {@code firstChannel()}, {@code lastChannel()}, {@code daysActive()} (days UTC
  * with an interaction), {@code firstSeen()}, {@code lastSeen()} (times). A comparison with what a customer does not have is false.
  *
- * <p>Cost: one pass over the steps of those customers; the expression once for each distinct combination of what it reads, on each thread.
+ * <p>Cost: one pass over the steps of those customers; the expression once for each combination of what it reads that makes a
+ * difference to it, on each thread.
  */
 public final class CustomerRule {
     private static final long MOST_VISITS = 200_000_000;
@@ -40,7 +41,16 @@ public final class CustomerRule {
      * @param touchpoints ids that {@code visited} and {@code count} may name
      */
     public static CustomerRule compile(String argument, String text, Columns columns, Collection<String> touchpoints) {
-        CustomerFields fields = new CustomerFields(columns, touchpoints);
+        return compile(argument, text, new CustomerFields(columns, touchpoints, false));
+    }
+
+    /** A rule that once was compiled: what it names and the data no longer hold, is missing of every customer. */
+    public static CustomerRule compileStored(
+            String argument, String text, Columns columns, Collection<String> touchpoints) {
+        return compile(argument, text, new CustomerFields(columns, touchpoints, true));
+    }
+
+    private static CustomerRule compile(String argument, String text, CustomerFields fields) {
         CompiledRule rule = CompiledRule.of(argument, text, fields);
         return new CustomerRule(fields.used(), rule);
     }
@@ -56,7 +66,7 @@ public final class CustomerRule {
         if (Math.min(customers, combinations()) > MOST_VISITS / rule.size()) {
             throw rule.refusal("this one would take too long for so many customers: shorten it, or leave out loops");
         }
-        FactPlan plan = new FactPlan(fields, everyone);
+        FactPlan plan = new FactPlan(fields, Cuts.of(rule.checked(), fields.size()), everyone);
         Queue<TupleMemo> memos = new ConcurrentLinkedQueue<>();
         List<int[]> parts = everyone.blocks().parallelStream()
                 .map(block -> choose(plan, block, memos))
@@ -84,10 +94,11 @@ public final class CustomerRule {
         TupleMemo free = memos.poll();
         TupleMemo memo = free == null ? new TupleMemo(plan.width()) : free;
         CustomerFacts facts = new CustomerFacts(plan, block);
+        int[] key = new int[plan.width()];
         int[] chosen = new int[block.journeys()];
         int count = 0;
         while (facts.next()) {
-            if (holds(plan, facts, memo)) {
+            if (holds(plan, facts, memo, key)) {
                 chosen[count++] = facts.ordinal();
             }
         }
@@ -95,13 +106,14 @@ public final class CustomerRule {
         return Arrays.copyOf(chosen, count);
     }
 
-    private boolean holds(FactPlan plan, CustomerFacts facts, TupleMemo memo) {
-        int place = memo.place(facts.tuple());
+    private boolean holds(FactPlan plan, CustomerFacts facts, TupleMemo memo, int[] key) {
+        plan.toKey(facts.tuple(), key);
+        int place = memo.place(key);
         if (memo.isKnown(place)) {
             return memo.answer(place);
         }
         boolean answer = rule.holds(plan.values(facts.tuple()));
-        memo.remember(place, facts.tuple(), answer);
+        memo.remember(place, key, answer);
         return answer;
     }
 }

@@ -2,11 +2,14 @@ package io.throughline.persona;
 
 import io.throughline.journey.ContactNames;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.TraitColumn;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How the fields of a rule are gathered as whole numbers, and what the numbers mean. Shared by the threads that gather. */
@@ -18,12 +21,19 @@ final class FactPlan {
 
     private final List<CustomerFields.Field> fields;
     private final int[] offset;
+    private final double[] @Nullable [] cuts;
+    private final int[] @Nullable [] places;
     private final int[] @Nullable [] counted;
     private final int[] channel;
     private final List<String> channels;
 
-    FactPlan(List<CustomerFields.Field> fields, JourneySet everyone) {
+    /** @param cuts see {@link Cuts} */
+    FactPlan(List<CustomerFields.Field> fields, double[] @Nullable [] cuts, JourneySet everyone) {
         this.fields = fields;
+        this.cuts = cuts;
+        places = IntStream.range(0, fields.size())
+                .mapToObj(i -> places(fields.get(i), cuts[i]))
+                .toArray(int[][]::new);
         offset = new int[fields.size() + 1];
         for (int i = 0; i < fields.size(); i++) {
             offset[i + 1] = offset[i] + fields.get(i).kind().width;
@@ -57,7 +67,7 @@ final class FactPlan {
                 places[count++] = offset[i];
             }
         }
-        return count == 0 ? null : java.util.Arrays.copyOf(places, count);
+        return count == 0 ? null : Arrays.copyOf(places, count);
     }
 
     List<CustomerFields.Field> fields() {
@@ -82,6 +92,41 @@ final class FactPlan {
 
     int channel(int contact) {
         return channel[contact];
+    }
+
+    /** Where each value of a numeric trait lies, by code; null for other fields. */
+    private static int @Nullable [] places(CustomerFields.Field field, double @Nullable [] cuts) {
+        TraitColumn column = field.column();
+        if (cuts == null || column == null || !column.values().numeric()) {
+            return null;
+        }
+        return IntStream.range(0, column.values().size())
+                .map(code -> Cuts.place(cuts, column.values().number(code)))
+                .toArray();
+    }
+
+    /** What of a tuple makes a difference to the rule: in place of a figure that is only compared, between which others it lies. */
+    void toKey(int[] tuple, int[] key) {
+        System.arraycopy(tuple, 0, key, 0, key.length);
+        for (int i = 0; i < cuts.length; i++) {
+            if (cuts[i] != null) {
+                key[offset[i]] = place(i, cuts[i], tuple);
+                Arrays.fill(key, offset[i] + 1, offset[i + 1], 0);
+            }
+        }
+    }
+
+    private int place(int field, double[] compared, int[] tuple) {
+        int at = offset[field];
+        int number = tuple[at];
+        return switch (fields.get(field).kind()) {
+            case TRAIT -> places[field] == null || number == NONE ? number : places[field][number];
+            case COUNT, CONVERSIONS, INTERACTIONS -> Cuts.place(compared, number);
+            case DAYS_ACTIVE -> number == NONE ? NONE : Cuts.place(compared, number);
+            case VALUE -> Cuts.place(compared, Double.longBitsToDouble(wide(tuple, at)));
+            case FIRST_SEEN, LAST_SEEN -> wide(tuple, at) == NEVER ? NONE : Cuts.place(compared, wide(tuple, at));
+            case VISITED, CONVERTED, FIRST_CHANNEL, LAST_CHANNEL -> number;
+        };
     }
 
     /** The values that a rule is asked with. */

@@ -3,26 +3,25 @@ package io.throughline.store;
 import io.throughline.journey.ColumnSource.ColumnNames;
 import io.throughline.journey.ColumnSource.StoredCells;
 import io.throughline.journey.ColumnSource.StoredTrait;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
-/** Reads attributes and traits page by page. Of packed timelines only what visible imports brought is read. */
+/** Reads attributes and traits, a page of customers in one row. Of packed timelines only what visible imports brought is read. */
 final class StoredColumns {
-    private static final int PAGE = 4000;
-
-    private final Cypher cypher;
+    private final PagedReads reads;
 
     StoredColumns(Cypher cypher) {
-        this.cypher = cypher;
+        reads = new PagedReads(cypher);
     }
 
     static ColumnNames names(VisibleImports visible) {
@@ -40,14 +39,14 @@ final class StoredColumns {
     void loadAttribute(String name, VisibleImports visible, int[] ordinals, Consumer<StoredCells> sink) {
         Map<String, Object> params = Map.of("imports", visible.seqs(), "property", PropertyNames.attribute(name));
         Set<Long> seqs = seqs(visible);
-        pages("timeline/list-attribute", params, ordinals, row -> sink.accept(cells(row, seqs)));
+        load("timeline/list-attribute", params, ordinals, (page, read) -> cells(page, seqs, read), sink);
     }
 
     void loadTrait(String name, VisibleImports visible, int[] ordinals, Consumer<StoredTrait> sink) {
         Map<String, Object> params = Map.of(
                 "imports", visible.seqs(), "property", PropertyNames.trait(name), "learnt", PropertyNames.learnt(name));
         Set<Long> seqs = seqs(visible);
-        pages("timeline/list-trait", params, ordinals, row -> traits(row, seqs, sink));
+        load("timeline/list-trait", params, ordinals, (page, read) -> traits(page, seqs, read), sink);
     }
 
     private static Set<Long> seqs(VisibleImports visible) {
@@ -58,44 +57,75 @@ final class StoredColumns {
         return seqs;
     }
 
-    private void pages(String query, Map<String, Object> params, int[] ordinals, Consumer<Record> row) {
-        for (int from = 0; from < ordinals.length; from += PAGE) {
-            Map<String, Object> page = new HashMap<>(params);
-            page.put("ordinals", Arrays.copyOfRange(ordinals, from, Math.min(ordinals.length, from + PAGE)));
-            cypher.stream(query, page, row);
-        }
+    private <T> void load(
+            String query,
+            Map<String, Object> params,
+            int[] ordinals,
+            BiConsumer<Record, Consumer<T>> decode,
+            Consumer<T> sink) {
+        reads.load(
+                ordinals.length,
+                from -> {
+                    Map<String, Object> page = new HashMap<>(params);
+                    page.put("ranges", ranges(ordinals, from, Math.min(ordinals.length, from + PagedReads.PAGE)));
+                    return new PagedReads.Page(query, page);
+                },
+                decode,
+                sink);
     }
 
-    private static StoredCells cells(Record row, Set<Long> seqs) {
-        Value times = row.get("at");
-        Value texts = row.get("cells");
-        Value imports = row.get("imports");
-        int[] places = IntStream.range(0, times.size())
-                .filter(i -> imports.isNull() || seqs.contains(imports.get(i).asLong()))
-                .toArray();
-        long[] at = new long[places.length];
-        String[] cells = new String[texts.isNull() ? 0 : places.length];
-        for (int i = 0; i < places.length; i++) {
-            at[i] = times.get(places[i]).asLong();
-            if (cells.length > 0) {
-                cells[i] = texts.get(places[i]).asString("");
+    /** First and last of each run of neighbours among ordinals that ascend: few where a whole segment is read. */
+    static List<int[]> ranges(int[] ordinals, int from, int to) {
+        List<int[]> ranges = new ArrayList<>();
+        int first = from;
+        for (int i = from + 1; i <= to; i++) {
+            if (i == to || ordinals[i] != ordinals[i - 1] + 1) {
+                ranges.add(new int[] {ordinals[first], ordinals[i - 1]});
+                first = i;
             }
         }
-        return new StoredCells(row.get("ordinal").asInt(), at, cells);
+        return ranges;
     }
 
-    private static void traits(Record row, Set<Long> seqs, Consumer<StoredTrait> sink) {
-        int ordinal = row.get("ordinal").asInt();
-        Value runs = row.get("runs");
-        if (runs.isNull()) {
-            sink.accept(new StoredTrait(
-                    ordinal, row.get("at").asLong(), row.get("value").asString()));
-            return;
+    private static void cells(Record page, Set<Long> seqs, Consumer<StoredCells> read) {
+        for (int i = 0; i < page.get("ordinals").size(); i++) {
+            Value times = page.get("at").get(i);
+            Value texts = page.get("cells").get(i);
+            int[] places = places(times.size(), page.get("imports").get(i), seqs);
+            long[] at = new long[places.length];
+            String[] cells = new String[texts.isEmpty() ? 0 : places.length];
+            for (int row = 0; row < places.length; row++) {
+                at[row] = times.get(places[row]).asLong();
+                if (cells.length > 0) {
+                    cells[row] = texts.get(places[row]).asString("");
+                }
+            }
+            read.accept(new StoredCells(page.get("ordinals").get(i).asInt(), at, cells));
         }
-        for (int i = 0; i < runs.size(); i++) {
-            String value = row.get("value").get(i).asString("");
-            if (!value.isEmpty() && seqs.contains(runs.get(i).asLong())) {
-                sink.accept(new StoredTrait(ordinal, row.get("at").get(i).asLong(), value));
+    }
+
+    /** Places of visible rows. @param imports seq of each row; empty: all are visible */
+    private static int[] places(int rows, Value imports, Set<Long> seqs) {
+        IntStream all = IntStream.range(0, rows);
+        return imports.isEmpty()
+                ? all.toArray()
+                : all.filter(row -> seqs.contains(imports.get(row).asLong())).toArray();
+    }
+
+    private static void traits(Record page, Set<Long> seqs, Consumer<StoredTrait> read) {
+        for (int i = 0; i < page.get("ordinals").size(); i++) {
+            int ordinal = page.get("ordinals").get(i).asInt();
+            Value told = page.get("values").get(i);
+            Value at = page.get("at").get(i);
+            Value runs = page.get("runs").get(i);
+            if (runs.isEmpty()) {
+                read.accept(new StoredTrait(ordinal, at.asLong(), told.asString()));
+            }
+            for (int run = 0; run < runs.size(); run++) {
+                String value = told.get(run).asString("");
+                if (!value.isEmpty() && seqs.contains(runs.get(run).asLong())) {
+                    read.accept(new StoredTrait(ordinal, at.get(run).asLong(), value));
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ package io.throughline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.journey.Deadline;
 import io.throughline.persona.discovery.Discovery.By;
 import io.throughline.persona.discovery.Discovery.Request;
 import org.junit.jupiter.api.Test;
@@ -27,16 +28,23 @@ class DiscoveryArgumentsTest {
         return Answer.to(handler, "{ discoverPersonas" + arguments + " { k } }");
     }
 
+    /** And it is given up some time. */
+    private void assertAsked(Request expected) {
+        Request asked = (Request) desk.analysis().asked("discover");
+        assertThat(asked.until()).isNotSameAs(Deadline.NONE);
+        assertThat(new Request(asked.k(), asked.by(), asked.seed())).isEqualTo(expected);
+    }
+
     @Test
     void discoveries() {
         assertThat(ask("").data()).contains("\"k\":2");
-        assertThat(desk.analysis().asked("discover")).isEqualTo(new Request(null, By.BEHAVIOUR, 1));
+        assertAsked(new Request(null, By.BEHAVIOUR, 1));
         ask("(scope: { channels: [\"web\"] }, k: 4, by: BOTH, seed: -5000000000)")
                 .data();
-        assertThat(desk.analysis().asked("discover")).isEqualTo(new Request(4, By.BOTH, -5_000_000_000L));
+        assertAsked(new Request(4, By.BOTH, -5_000_000_000L));
         assertThat(desk.asked().channels()).containsExactly("web");
         ask("(k: null, by: TRAITS, seed: null)").data();
-        assertThat(desk.analysis().asked("discover")).isEqualTo(new Request(null, By.TRAITS, 1));
+        assertAsked(new Request(null, By.TRAITS, 1));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import graphql.introspection.IntrospectionQueryBuilder;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -80,9 +81,10 @@ class LimitsTest {
     @Test
     void limitsThatWouldRefuseIntrospectionAreRefusedThemselves() {
         DataSize size = DataSize.ofKilobytes(64);
-        assertThatThrownBy(() -> new QueryLimits(15, 1_000_000, size)).hasMessageContaining("16 or more");
-        assertThatThrownBy(() -> new QueryLimits(16, 999, size)).hasMessageContaining("1000 or more");
-        assertThatThrownBy(() -> new QueryLimits(16, 1_000, DataSize.ofBytes(10)))
+        Duration time = Duration.ofMinutes(2);
+        assertThatThrownBy(() -> new QueryLimits(15, 1_000_000, size, time)).hasMessageContaining("16 or more");
+        assertThatThrownBy(() -> new QueryLimits(16, 999, size, time)).hasMessageContaining("1000 or more");
+        assertThatThrownBy(() -> new QueryLimits(16, 1_000, DataSize.ofBytes(10), time))
                 .hasMessageContaining("4096 or more");
     }
 }

@@ -16,6 +16,7 @@ import io.throughline.journey.Scope;
 import io.throughline.measure.Check;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -150,13 +151,44 @@ class PersonasTest {
         assertThat(personas.find("x")).isEmpty();
     }
 
+    private long fit(String rule) {
+        store.with("lost", rule);
+        return personas.countCustomers(store.find("lost").orElseThrow());
+    }
+
     @Test
-    void aRuleWhoseTouchpointHasLeftIsToldAndNobodyFitsIt() {
-        store.with("lost", "visited('gone')");
+    void whatTheDataNoLongerHoldIsMissingForEveryone() {
+        assertThat(fit("visited('gone')")).isZero();
+        assertThat(fit("count('gone') < 1")).isEqualTo(4);
+        assertThat(fit("traits.shoe < 44")).isZero();
+        assertThat(fit("traits.shoe >= 44.5 || converted()")).isEqualTo(2);
+        assertThat(fit("!(traits.shoe == 'red') && traits.age > 25")).isEqualTo(2);
+        assertThat(fit("traits.shoe in ['red', 'blue'] || traits.shoe.startsWith('r') || has(traits.shoe)"))
+                .isZero();
+        assertThat(fit("traits.shoe + 1 > 2 ? visited('store') : visited('web')"))
+                .isEqualTo(2);
+    }
+
+    /** Ages were words when the rule was written. */
+    @Test
+    void nobodyFitsARuleThatNoLongerMakesSense() {
+        assertThat(fit("traits.age == 'young' || converted()")).isZero();
+        assertThat(personas.listFaults()).singleElement().asString().contains("rule of persona lost", "line 1");
+        assertThat(customers(fitting("lost"))).isZero();
+    }
+
+    @Test
+    void aFaultyRuleIsToldAndTheOthersAreAnswered() {
+        store.with("lost", "visited('gone') || visited('web')");
         assertThat(personas.listFaults()).singleElement().asString().contains("rule of persona lost", "\"gone\"");
+        assertThat(personas.list().stream().map(personas::findFault).map(Optional::isPresent))
+                .containsExactly(false, false, true);
+        assertThat(personas.list().stream().map(personas::countCustomers)).containsExactly(2L, 2L, 2L);
+        assertThat(personas.coverage().unassigned().numerator()).isZero();
         assertThat(personas.refreshMembers()).isEqualTo(3);
-        assertThat(store.members("lost").isEmpty()).isTrue();
-        assertThatThrownBy(() -> customers(fitting("lost"))).hasMessageContaining("rule of persona lost");
-        assertThat(names(Scope.ALL)).doesNotContain(PARTS).isNotEmpty();
+        assertThat(store.members("lost").cardinality()).isEqualTo(2);
+        assertThat(customers(fitting("lost"))).isEqualTo(2);
+        assertThatThrownBy(() -> personas.define(store.find("lost").orElseThrow()))
+                .isInstanceOf(InvalidArgument.class);
     }
 }

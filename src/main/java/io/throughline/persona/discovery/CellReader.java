@@ -89,7 +89,15 @@ final class CellReader {
             }
         });
         int groups = groupOf.length == 0 ? 0 : groupOf[groupOf.length - 1] + 1;
-        return new Cells(offset, cell, count, groupOf, groups, outcomes(keys), start + 2 + keys.length);
+        return new Cells(
+                offset,
+                cell,
+                count,
+                Alike.of(offset, cell, count),
+                groupOf,
+                groups,
+                outcomes(keys),
+                start + 2 + keys.length);
     }
 
     /** Entries of a run of customers, each customer's by key. */

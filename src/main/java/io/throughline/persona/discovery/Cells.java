@@ -7,12 +7,14 @@ package io.throughline.persona.discovery;
  * @param offset where the entries of each customer begin; one more than customers
  * @param cell of each entry
  * @param count how often this customer has this cell
+ * @param alike the first customer with the same entries, of each customer
  * @param groupOf of each cell; cells of one group are neighbours
  * @param groups how many groups have a cell
  * @param outcomeOf what each cell comes to: the step that is reached, whatever the one before, or the value of one trait
  * @param outcomes how many outcomes there could be
  */
-record Cells(int[] offset, int[] cell, int[] count, int[] groupOf, int groups, int[] outcomeOf, int outcomes) {
+record Cells(
+        int[] offset, int[] cell, int[] count, int[] alike, int[] groupOf, int groups, int[] outcomeOf, int outcomes) {
 
     int customers() {
         return offset.length - 1;

@@ -1,5 +1,6 @@
 package io.throughline.persona.discovery;
 
+import io.throughline.journey.Deadline;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A mixture fitted to customers: many short runs from random starts on a sample, the best of them run on until they stand still, the best
- * of these kept. Source of the way: Biernacki, Celeux and Govaert, Choosing starting values for the EM algorithm (2003).
+ * A mixture fitted to customers: many short runs from random starts on a sample, the best of them run on until they stand still, and the best
+ * of these over all customers. Source of the way: Biernacki, Celeux and Govaert, Choosing starting values for the EM algorithm (2003).
  *
  * @param logLikelihood of the customers it was fitted to, without the smoothing
  * @param objective the same with the smoothing; decides between runs
@@ -25,44 +26,45 @@ record Fit(Mixture mixture, double logLikelihood, double objective) {
      *
      * @param starts short runs; a quarter of them goes on a little further
      * @param sample customers of those, the first ones
-     * @param finalists runs that go on over all customers
+     * @param finalists runs that go on over the sample until they stand still; the best goes on over all customers
      * @param most rounds of those
      */
     record Effort(int starts, int sample, int finalists, int most) {
         static final Effort FULL = new Effort(32, 20_000, 2, 200);
-        static final Effort RESAMPLED = new Effort(16, 10_000, 1, 60);
+        static final Effort RESAMPLED = new Effort(16, 5_000, 1, 60);
     }
 
     /** Each start draws from its own seed, so that the result does not depend on which ends first. */
-    static Fit of(Cells cells, int[] who, int k, long seed, Effort effort) {
+    static Fit of(Cells cells, int[] who, int k, long seed, Effort effort, Deadline until) {
+        Sample all = Sample.of(cells, who);
         if (k == 1) {
-            return run(Starts.of(cells, who).draw(1, new SplittableRandom(seed)), who, 2);
+            return run(Starts.of(cells, who).draw(1, new SplittableRandom(seed)), all, 2, until);
         }
-        int[] sample = Arrays.copyOf(who, Math.min(who.length, effort.sample));
-        Starts drawing = Starts.of(cells, sample);
+        int[] first = Arrays.copyOf(who, Math.min(who.length, effort.sample));
+        Sample sample = Sample.of(cells, first);
+        Starts drawing = Starts.of(cells, first);
         Stream<Mixture> starts = IntStream.range(0, effort.starts)
                 .mapToObj(start -> drawing.draw(k, new SplittableRandom(seed * 1_000_003 + 31L * k + start)));
-        List<Mixture> promising = best(starts, sample, FIRST_ROUNDS, effort.starts / 4);
-        List<Mixture> finalists = best(promising.stream(), sample, SECOND_ROUNDS, effort.finalists);
-        return finalists.stream()
-                .map(mixture -> run(mixture, who, effort.most))
-                .max(Comparator.comparingDouble(Fit::objective))
-                .orElseThrow();
+        List<Mixture> promising = best(starts, sample, FIRST_ROUNDS, effort.starts / 4, until);
+        List<Mixture> finalists = best(promising.stream(), sample, SECOND_ROUNDS, effort.finalists, until);
+        Mixture winner = best(finalists.stream(), sample, effort.most, 1, until).get(0);
+        return run(winner, all, effort.most, until);
     }
 
-    private static List<Mixture> best(Stream<Mixture> starts, int[] who, int rounds, int kept) {
+    private static List<Mixture> best(Stream<Mixture> starts, Sample who, int rounds, int kept, Deadline until) {
         return starts.parallel()
-                .map(start -> run(start, who, rounds))
+                .map(start -> run(start, who, rounds, until))
                 .sorted(Comparator.comparingDouble(fit -> -fit.objective))
                 .limit(kept)
                 .map(Fit::mixture)
                 .toList();
     }
 
-    private static Fit run(Mixture start, int[] who, int most) {
+    private static Fit run(Mixture start, Sample who, int most, Deadline until) {
         Mixture mixture = start;
         Mixture.Round round = mixture.round(who);
         for (int i = 1; i < most; i++) {
+            until.check();
             double before = round.objective();
             mixture = round.next();
             round = mixture.round(who);

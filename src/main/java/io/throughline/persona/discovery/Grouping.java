@@ -33,9 +33,9 @@ record Grouping(int k, List<KBic> tried, boolean stillFalling, double stability,
         Cells cells = read(customers, request.by());
         int[] who = IntStream.range(0, customers.size()).toArray();
         List<Fit> fits = asked == null
-                ? search(cells, who, most, request.seed())
+                ? search(cells, who, most, request)
                 : IntStream.rangeClosed(Math.max(1, Math.min(asked, most - 1)), Math.min(asked + 1, most))
-                        .mapToObj(k -> Fit.of(cells, who, k, request.seed(), Fit.Effort.FULL))
+                        .mapToObj(k -> Fit.of(cells, who, k, request.seed(), Fit.Effort.FULL, request.until()))
                         .toList();
         List<KBic> tried = fits.stream()
                 .map(fit -> new KBic(fit.mixture().k(), fit.bic(cells, who.length)))
@@ -49,7 +49,7 @@ record Grouping(int k, List<KBic> tried, boolean stillFalling, double stability,
         int k = chosen.mixture().k();
         int[] labels = chosen.mixture().labels(who);
         int groups = bySize(labels, k);
-        double stability = Stability.of(cells, labels, k, request.seed());
+        double stability = Stability.of(cells, labels, k, request);
         return new Grouping(k, tried, falling(tried, k, most), stability, labels, groups);
     }
 
@@ -61,12 +61,12 @@ record Grouping(int k, List<KBic> tried, boolean stillFalling, double stability,
         return CellReader.read(customers, by != By.TRAITS, traits);
     }
 
-    private static List<Fit> search(Cells cells, int[] who, int most, long seed) {
+    private static List<Fit> search(Cells cells, int[] who, int most, Request request) {
         List<Fit> fits = new ArrayList<>();
         double before = Double.POSITIVE_INFINITY;
         int rises = 0;
         for (int k = 1; k <= most && rises < RISES; k++) {
-            Fit fit = Fit.of(cells, who, k, seed, Fit.Effort.FULL);
+            Fit fit = Fit.of(cells, who, k, request.seed(), Fit.Effort.FULL, request.until());
             double bic = fit.bic(cells, who.length);
             rises = bic > before ? rises + 1 : 0;
             before = bic;

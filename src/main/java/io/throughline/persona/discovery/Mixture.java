@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * observed outcome. So what never falls is log p + 0.1·(Σ ln π + Σ ln θ). Source: Cadez, Heckerman, Meek, Smyth and White, Model-Based
  * Clustering and Visualization of Navigation Patterns on a Web Site (2003).
  *
- * <p>Cost of a round: entries × k, divided into as many parts as the data ask for, never as there are threads.
+ * <p>Cost of a round: entries of customers who differ × k, divided into as many parts as the data ask for, never as there are threads.
  */
 final class Mixture {
     static final double SMOOTHING = 0.1;
@@ -107,11 +107,11 @@ final class Mixture {
     }
 
     /** One round over some customers. */
-    Round round(int[] who) {
-        int parts = parts(who);
+    Round round(Sample who) {
+        int parts = parts(who.size());
         Sums[] found = IntStream.range(0, parts)
                 .parallel()
-                .mapToObj(p -> sums(who, part(who, p, parts), part(who, p + 1, parts)))
+                .mapToObj(p -> sums(who, part(who.size(), p, parts), part(who.size(), p + 1, parts)))
                 .toArray(Sums[]::new);
         for (int p = 1; p < parts; p++) {
             found[0].add(found[p]);
@@ -121,13 +121,13 @@ final class Mixture {
     }
 
     /** By the data alone; the fewer, the more sums each part has to keep. */
-    private int parts(int[] who) {
+    private int parts(int size) {
         int affordable = MOST_SUMS / Math.max(1, logChance.length);
-        return Math.max(1, Math.min(Math.min(MOST_PARTS, affordable), who.length / PART));
+        return Math.max(1, Math.min(Math.min(MOST_PARTS, affordable), size / PART));
     }
 
-    private static int part(int[] who, int part, int parts) {
-        return (int) ((long) who.length * part / parts);
+    private static int part(int size, int part, int parts) {
+        return (int) ((long) size * part / parts);
     }
 
     private static double sum(double[] values) {
@@ -138,16 +138,19 @@ final class Mixture {
         return sum;
     }
 
-    private Sums sums(int[] who, int from, int to) {
+    private Sums sums(Sample who, int from, int to) {
         Sums sums = new Sums(k, cells.size());
         double[] score = new double[k];
         for (int i = from; i < to; i++) {
-            score(who[i], score);
-            sums.logLikelihood += toShares(score);
+            int row = who.rows()[i];
+            int weight = who.weights()[i];
+            score(row, score);
+            sums.logLikelihood += weight * toShares(score);
             for (int j = 0; j < k; j++) {
+                score[j] *= weight;
                 sums.weight[j] += score[j];
             }
-            for (int e = cells.offset()[who[i]]; e < cells.offset()[who[i] + 1]; e++) {
+            for (int e = cells.offset()[row]; e < cells.offset()[row + 1]; e++) {
                 int at = cells.cell()[e] * k;
                 int count = cells.count()[e];
                 for (int j = 0; j < k; j++) {
@@ -190,10 +193,10 @@ final class Mixture {
     /** The most likely chain of each of some customers, of equal ones the first. */
     int[] labels(int[] who) {
         int[] labels = new int[who.length];
-        int parts = parts(who);
+        int parts = parts(who.length);
         IntStream.range(0, parts).parallel().forEach(p -> {
             double[] score = new double[k];
-            for (int i = part(who, p, parts); i < part(who, p + 1, parts); i++) {
+            for (int i = part(who.length, p, parts); i < part(who.length, p + 1, parts); i++) {
                 score(who[i], score);
                 labels[i] = largest(score);
             }

@@ -1,6 +1,7 @@
 package io.throughline.persona.discovery;
 
 import io.throughline.measure.AdjustedRand;
+import io.throughline.persona.discovery.Discovery.Request;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -19,17 +20,18 @@ final class Stability {
     private Stability() {}
 
     /** @param labels group of each customer under the fit at hand */
-    static double of(Cells cells, int[] labels, int k, long seed) {
+    static double of(Cells cells, int[] labels, int k, Request request) {
         if (k == 1) {
             return 1;
         }
+        long seed = request.seed();
         int[] sample = IntStream.range(0, Math.min(SAMPLE, labels.length)).toArray();
         int[] known = Arrays.copyOf(labels, sample.length);
         double[] agreement = IntStream.range(0, RESAMPLES)
                 .parallel()
                 .mapToDouble(r -> {
                     int[] half = half(sample, k, new SplittableRandom(~seed * 1_000_003 + r));
-                    Fit fit = Fit.of(cells, half, k, seed + r + 1, Fit.Effort.RESAMPLED);
+                    Fit fit = Fit.of(cells, half, k, seed + r + 1, Fit.Effort.RESAMPLED, request.until());
                     return AdjustedRand.of(known, fit.mixture().labels(sample), k);
                 })
                 .toArray();

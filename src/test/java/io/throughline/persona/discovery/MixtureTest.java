@@ -3,6 +3,7 @@ package io.throughline.persona.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.journey.Deadline;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ class MixtureTest {
     @Test
     void oneChainIsTheSmoothedSharesOfAllMoves() {
         Cells cells = cells(Fixture.journeys("A > B", "A > A > B"), false);
-        Fit fit = Fit.of(cells, all(cells), 1, 1, Fit.Effort.FULL);
+        Fit fit = Fit.of(cells, all(cells), 1, 1, Fit.Effort.FULL, Deadline.NONE);
         assertThat(cells.size()).isEqualTo(4);
         assertThat(cells.groups()).isEqualTo(3);
         assertThat(fit.mixture().chance(0, 0)).isCloseTo(1.1 / 3.2, within(1e-12));
@@ -49,7 +50,8 @@ class MixtureTest {
     @Test
     void thoseWhoGoAndThoseWhoStayAreToldApart() {
         Cells cells = cells(Fixture.journeys("A > B > A > B > A > B x30", "A" + " > A".repeat(10) + " x60"), false);
-        Mixture mixture = Fit.of(cells, all(cells), 2, 1, Fit.Effort.FULL).mixture();
+        Mixture mixture =
+                Fit.of(cells, all(cells), 2, 1, Fit.Effort.FULL, Deadline.NONE).mixture();
         int go = mixture.weight(0) < mixture.weight(1) ? 0 : 1;
         assertThat(mixture.weight(go)).isCloseTo(30.1 / 90.2, within(1e-6));
         // cells by from, to: A→A, A→B, A→ENDED, B→A, B→ENDED, START→A
@@ -72,10 +74,11 @@ class MixtureTest {
         for (long seed = 0; seed < 60; seed++) {
             Cells cells = cells(SmallLogs.random(seed), seed % 2 == 0);
             int[] who = all(cells);
+            Sample sample = Sample.of(cells, who);
             Mixture mixture = Starts.of(cells, who).draw(k, new SplittableRandom(seed));
             double before = Double.NEGATIVE_INFINITY;
             for (int i = 0; i < 30; i++) {
-                Mixture.Round round = mixture.round(who);
+                Mixture.Round round = mixture.round(sample);
                 assertThat(round.objective())
                         .as("seed %d round %d", seed, i)
                         .isFinite()
@@ -91,11 +94,13 @@ class MixtureTest {
     /** Likelihood, responsibilities and the next parameters from plain products of chances. */
     @Test
     void aRoundIsTheFormulaWorkedOutPlainly() {
+        boolean folded = false;
         for (long seed = 0; seed < 40; seed++) {
             Cells cells = cells(SmallLogs.random(seed), true);
             int[] who = all(cells);
+            Sample sample = Sample.of(cells, who);
             Mixture mixture = Starts.of(cells, who).draw(3, new SplittableRandom(seed));
-            Mixture.Round round = mixture.round(who);
+            Mixture.Round round = mixture.round(sample);
             double[] weight = new double[3];
             double[][] expected = new double[3][cells.size()];
             double log = 0;
@@ -118,7 +123,9 @@ class MixtureTest {
             }
             assertThat(round.logLikelihood()).isCloseTo(log, within(1e-9 * Math.abs(log) + 1e-9));
             assertNext(cells, who.length, round.next(), weight, expected);
+            folded |= sample.size() < who.length;
         }
+        assertThat(folded).as("customers who did the same").isTrue();
     }
 
     private static void assertNext(Cells cells, int customers, Mixture next, double[] weight, double[][] expected) {
