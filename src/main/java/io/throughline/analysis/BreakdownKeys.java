@@ -138,8 +138,10 @@ final class BreakdownKeys {
     private static String named(String by, String prefix, List<String> known) {
         String name = by.substring(prefix.length());
         if (!known.contains(name)) {
-            throw new InvalidArgument(
-                    "by", by, prefix + "NAME with NAME " + Known.nearest(name, known) + "; or " + WORDS);
+            String names = known.isEmpty()
+                    ? "the data have no " + prefix + "NAME at all"
+                    : prefix + "NAME with NAME " + Known.nearest(name, known);
+            throw new InvalidArgument("by", by, WORDS + "; " + names);
         }
         return name;
     }

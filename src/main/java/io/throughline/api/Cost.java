@@ -98,10 +98,11 @@ final class Cost implements FieldComplexityCalculator {
         };
     }
 
-    /** What arguments make a figure read besides: samples, sets, and pairs of sets. */
+    /** What arguments make a figure read besides: samples, sets and pairs of sets, steps of a funnel that compete. */
     private static long more(String name, Map<String, Object> arguments) {
         return switch (name) {
             case "divergence" -> 50L * Math.max(0, arguments.get("samples") instanceof Integer n ? n : 0);
+            case "funnel" -> FunnelCost.of(arguments);
             case "compareMany" -> 5_000 * scopes(arguments) + 250 * scopes(arguments) * scopes(arguments);
             default -> 0;
         };
@@ -121,7 +122,8 @@ final class Cost implements FieldComplexityCalculator {
     }
 
     static AbortExecutionException refusal(long cost, int most) {
-        return new AbortExecutionException("This query costs " + cost + ", allowed is " + most
-                + ": ask for fewer fields or a smaller `first`, or raise throughline.limits.cost.");
+        return new AbortExecutionException(
+                "This query costs " + cost + ", allowed is " + most
+                        + ": ask for fewer fields or less of each (`first`, `top`, `depth`, `branches`, `after`), or raise throughline.limits.cost.");
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Controller;
 /** One evaluated set of journeys, and the fields of it that take arguments; the others are read off {@link JourneyAnalysis}. */
 @Controller
 final class JourneysController {
-    private static final int MOST = 100_000;
+    private static final int MOST = 10_000;
 
     private final JourneyDesk desk;
 

@@ -103,7 +103,9 @@ public record Funnel(List<Step> steps, Rate conversion) {
             boolean ids = step.anyOf != null && !step.anyOf.isEmpty();
             if (ids == (step.matching != null)) {
                 throw new InvalidArgument(
-                        name + ".anyOf", String.valueOf(step.anyOf), "at least one id, or `matching` instead");
+                        name + ".anyOf",
+                        String.valueOf(step.anyOf),
+                        ids ? "one of `anyOf` and `matching`, not both" : "at least one id, or `matching` instead");
             }
             if (step.not != null && (first || order == Order.ANY)) {
                 throw new InvalidArgument(

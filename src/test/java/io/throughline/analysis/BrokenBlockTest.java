@@ -10,12 +10,29 @@ import io.throughline.measure.Check;
 import io.throughline.path.ChannelSwitches;
 import io.throughline.path.Loops;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every identity holds on sound journeys and fails where a column was spoilt. */
 class BrokenBlockTest {
     private static final String[] LOG = {"A > B => buy 40", "A > C", "=> buy 2"};
+
+    /** What is spoilt in a block. */
+    private static final UnaryOperator<JourneyBlock> FALSE_CONVERSIONS =
+            b -> with(b, b.interactions(), b.value(), new byte[] {1, 1, 1});
+
+    private static final UnaryOperator<JourneyBlock> FEW_INTERACTIONS =
+            b -> with(b, new int[] {1, 1, 1}, b.value(), b.flags());
+    private static final UnaryOperator<JourneyBlock> CUT_INTO_CONVERSION =
+            b -> with(b, b.interactions(), b.value(), new byte[] {1, 0, 0});
+    private static final UnaryOperator<JourneyBlock> CONVERSION_IN_THE_MIDDLE = b -> {
+        int[] step = b.step().clone();
+        step[0] = step[2];
+        return Blocks.withSteps(b, step);
+    };
 
     private static List<String> broken(UnaryOperator<JourneyBlock> spoil) {
         JourneySet sound = Fixture.journeys(LOG);
@@ -56,7 +73,7 @@ class BrokenBlockTest {
 
     @Test
     void aFalseConversionBreaksTheSumsIntoTheEnds() {
-        assertThat(broken(b -> with(b, b.interactions(), b.value(), new byte[] {1, 1, 1})))
+        assertThat(broken(FALSE_CONVERSIONS))
                 .contains(
                         "transitions into conversions = converted",
                         "transitions into ENDED = journeys - converted",
@@ -69,7 +86,7 @@ class BrokenBlockTest {
 
     @Test
     void aWrongCountOfInteractionsIsSeenFromBothSides() {
-        assertThat(broken(b -> with(b, new int[] {1, 1, 1}, b.value(), b.flags())))
+        assertThat(broken(FEW_INTERACTIONS))
                 .contains("journeys with fewer interactions than steps = 0", "rows of these customers = interactions");
         assertThat(broken(b -> with(b, new int[] {3, 2, 9}, b.value(), b.flags())))
                 .containsExactly("rows of these customers = interactions");
@@ -86,17 +103,12 @@ class BrokenBlockTest {
 
     @Test
     void aJourneyCutIntoItsConversionIsSeen() {
-        assertThat(broken(b -> with(b, b.interactions(), b.value(), new byte[] {1, 0, 0})))
-                .contains("transitions from START into conversions = unattributed");
+        assertThat(broken(CUT_INTO_CONVERSION)).contains("transitions from START into conversions = unattributed");
     }
 
     @Test
     void aConversionInTheMiddleBreaksTheBalance() {
-        assertThat(broken(b -> {
-                    int[] step = b.step().clone();
-                    step[0] = step[2];
-                    return Blocks.withSteps(b, step);
-                }))
+        assertThat(broken(CONVERSION_IN_THE_MIDDLE))
                 .contains(
                         "sum over steps of |in - out| = 0",
                         "transitions into conversions = converted",
@@ -124,7 +136,17 @@ class BrokenBlockTest {
 
     @Test
     void aFalseConversionIsNotReachedInTime() {
-        assertThat(broken(b -> with(b, b.interactions(), b.value(), new byte[] {1, 1, 1})))
+        assertThat(broken(FALSE_CONVERSIONS))
                 .contains("journeys that reach a conversion from START = converted journeys with times");
+    }
+
+    /** There is no check that nothing breaks: neither a spoilt column nor a figure of other journeys. */
+    @Test
+    void everyCheckIsBrokenBySomething() {
+        Set<String> broken = new TreeSet<>();
+        Stream.of(FALSE_CONVERSIONS, FEW_INTERACTIONS, CUT_INTO_CONVERSION, CONVERSION_IN_THE_MIDDLE)
+                .forEach(spoilt -> broken.addAll(broken(spoilt)));
+        MixedFigures.NAMES.forEach(figure -> broken.addAll(MixedFigures.broken(figure)));
+        assertThat(broken).containsExactlyInAnyOrderElementsOf(MixedFigures.sound());
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import graphql.introspection.IntrospectionQueryBuilder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
@@ -47,13 +49,27 @@ class LimitsTest {
     void tooManyPathsAreRefusedBeforeTheyAreComputed() {
         assertThat(refusal("{ journeys { commonPaths(first: 100000) " + ALL_OF_PATHS + " } }"))
                 .contains("allowed is 1000000")
-                .contains("smaller `first`")
+                .contains("`first`", "`depth`")
                 .contains("throughline.limits.cost");
         assertThat(refusal(
                         "query { journeys { " + "a: commonPaths(first: 20000) { edges { node { steps count value } } }"
                                 + "b: commonPaths(first: 90000) { edges { node { steps count value } } }"
                                 + "c: commonPaths(first: 90000) { edges { node { steps count value } } } } }"))
                 .contains("throughline.limits.cost");
+    }
+
+    /** As their descriptions say; the sizes of pages are checked in one place only. */
+    @ParameterizedTest
+    @CsvSource({"commonPaths,10000", "members,10000"})
+    void aPageHoldsAsMuchAsItsDescriptionSays(String field, int most) {
+        Answer.to(handler, "{ journeys { " + field + "(first: " + most + ") { totalCount } } }")
+                .data();
+        assertThat(refusal("{ journeys { " + field + "(first: " + (most + 1) + ") { totalCount } } }"))
+                .contains("allowed is 1 to " + most);
+        String description = "query { __type(name: \"Journeys\") { fields { name args { name description } } } }";
+        assertThat(Answer.to(handler, description).data().replaceAll("\\s", ""))
+                .contains("\"name\":\"" + field + "\",\"args\":[{\"name\":\"first\",\"description\":\"Howmanyatmost,1to"
+                        + String.format(java.util.Locale.ROOT, "%,d", most));
     }
 
     @Test

@@ -8,6 +8,9 @@ import io.throughline.path.Occurrence;
 import io.throughline.path.PathTree;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +90,26 @@ class TreesArgumentsTest {
         assertThat(answer.errorExtensions())
                 .containsEntry("code", "BAD_REQUEST")
                 .containsEntry("argument", argument);
+    }
+
+    /** Steps that may all take the same places are tried against each other; as many that never meet are not. */
+    @ParameterizedTest
+    @CsvSource({"ANY, false, 1", "ANY, false, 2", "STRICT, true, 1", "STRICT, true, 2"})
+    void manyStepsThatCompeteAreRefused(String order, boolean optional, int kind) {
+        String same = kind == 1 ? "{ anyOf: [\"a\", \"b\"], optional: %s }" : "{ matching: \".\", optional: %s }";
+        String competing = funnel(order, 40, i -> String.format(same, optional && i > 0));
+        assertThat(Answer.to(handler, "{ journeys { " + competing + " } }")
+                        .error()
+                        .get("message")
+                        .toString())
+                .contains("throughline.limits.cost");
+        ask(funnel(order, 5, i -> "{ anyOf: [\"a\", \"b\"], optional: " + (optional && i > 0) + " }"));
+        ask(funnel(order, 100, i -> "{ anyOf: [\"a" + i + "\"], optional: " + (optional && i > 0) + " }"));
+    }
+
+    private static String funnel(String order, int size, IntFunction<String> step) {
+        String steps = IntStream.range(0, size).mapToObj(step).collect(Collectors.joining(", "));
+        return "funnel(order: " + order + ", steps: [" + steps + "]) { steps { entered } }";
     }
 
     @ParameterizedTest

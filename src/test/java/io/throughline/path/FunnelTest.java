@@ -177,6 +177,10 @@ class FunnelTest {
         refused("steps", () -> ask(SMALL));
         refused("steps", () -> ask(SMALL, "A?"));
         refused("steps[1].anyOf", () -> ask(SMALL, "A", "Z"));
+        Funnel.Condition both = new Funnel.Condition(List.of("A"), (block, place) -> true, false, null);
+        assertThatThrownBy(() -> new Funnel.Request(
+                        List.of(both), Funnel.Order.ORDERED, Funnel.Entry.CLOSED, null, Funnel.CountBy.JOURNEY, false))
+                .hasMessageContaining("not both");
         refused("steps[1].not", () -> ask(SMALL, "A", "B!Z"));
         refused("steps[0].not", () -> ask(SMALL, "A!B", "B"));
         refused(
