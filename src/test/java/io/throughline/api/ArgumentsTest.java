@@ -133,8 +133,8 @@ class ArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "journeys { commonPaths(first: 0) { totalCount } }      | first  | 0  | 1 to 100000",
-                "journeys { commonPaths(first: 100001) { totalCount } } | first  | 100001 | 1 to 100000",
+                "journeys { commonPaths(first: 0) { totalCount } }      | first  | 0  | 1 to 10000",
+                "journeys { commonPaths(first: 10001) { totalCount } } | first  | 10001 | 1 to 10000",
                 "journeys { commonPaths(span: WINDOW) { totalCount } }  | length | null | required with span: WINDOW",
                 "journeys { commonPaths(span: WINDOW, length: 0) { totalCount } } | length | 0 | 1 or more",
                 "journeys { commonPaths(length: 3) { totalCount } }     | length | 3  | only together with span: WINDOW",
@@ -142,7 +142,7 @@ class ArgumentsTest {
                 "journeys { graph(top: -1) { hidden { nodes } } }       | top    | -1 | 0 or more",
                 "journeys { graph(minCount: -2) { hidden { nodes } } }  | minCount | -2 | 0 or more",
                 "journeys { trend(unit: DAY, zone: \"Moon\") { count } } | zone  | Moon | Europe/Berlin",
-                "journeys { members(first: -5) { totalCount } }         | first  | -5 | 1 to 100000",
+                "journeys { members(first: -5) { totalCount } }         | first  | -5 | 1 to 10000",
                 "imports(first: 1001) { pageInfo { endCursor } }        | first  | 1001 | 1 to 1000",
                 "imports(after: \"%\") { pageInfo { endCursor } }       | after  | %  | earlier page",
                 "customer(id: \"c1\") { interactions(first: 10001) { pageInfo { endCursor } } } | first | 10001 | 10000",
