@@ -2,13 +2,17 @@ package io.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.JourneyDesk;
+import io.throughline.analysis.IndexedDesk;
 import io.throughline.analysis.TransitionDesk;
 import io.throughline.graph.GraphView;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.Scope;
+import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.measure.Check;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +34,10 @@ class TransitionsIT {
     private JourneyIndex index;
 
     @Autowired
-    private JourneyDesk desk;
+    private IndexedDesk desk;
+
+    @Autowired
+    private TimelineSource timelines;
 
     @Test
     void databaseHoldsAndRecountsTheGraphOfTheIndex() throws Exception {
@@ -50,6 +57,27 @@ class TransitionsIT {
                 .extracting(Check::name)
                 .contains("transitions counted in the database = transitions of the index");
         assertThat(transitions.refresh()).as("nothing has changed since").isFalse();
+    }
+
+    /** One transition more here and one less there leaves the sums alike, and is noticed and shown among the checks all the same. */
+    @Test
+    void whatTheDatabaseCountsOtherwiseIsNoticed() throws Exception {
+        new Answering(port).whenReady();
+        List<TransitionGraph.Count> counts = new ArrayList<>(stored.count());
+        for (int i = 0; i < 2; i++) {
+            TransitionGraph.Count count = counts.get(i);
+            counts.set(i, new TransitionGraph.Count(count.from(), count.to(), count.count() + 1 - 2 * i));
+        }
+        TransitionGraph wrong = (TransitionGraph) Proxy.newProxyInstance(
+                TransitionGraph.class.getClassLoader(),
+                new Class<?>[] {TransitionGraph.class},
+                (proxy, method, arguments) -> counts);
+        Check check = new TransitionDesk(index, desk, wrong, timelines).verify().orElseThrow();
+        assertThat(check.holds()).isFalse();
+        assertThat(check.left()).isEqualTo(check.right());
+        assertThat(desk.journeys(Scope.ALL).checks()).contains(check);
+        assertThat(transitions.verify()).get().matches(Check::holds);
+        assertThat(desk.journeys(Scope.ALL).checks()).allMatch(Check::holds);
     }
 
     private long sum(ToLongFunction<TransitionGraph.Transition> figure) {
