@@ -141,6 +141,38 @@ class ExportsIT {
         assertSamePaths("search-ad", "checkout");
     }
 
+    /** A way through fifteen touchpoints, and a less probable short cut between its ends. */
+    @Test
+    void databaseFindsWaysOfAnyLength() throws Exception {
+        new Answering(port).whenReady();
+        try (var session = driver.session()) {
+            try {
+                session.run("MATCH (t:Touchpoint) WITH t ORDER BY t.id LIMIT 15 WITH collect(t) AS way"
+                                + " UNWIND range(0, 13) AS i WITH way, way[i] AS a, way[i + 1] AS b"
+                                + " CREATE (a)-[:TRANSITION {persona: 'long way', probability: 0.9}]->(b)"
+                                + " WITH DISTINCT way, way[0] AS first, way[14] AS last"
+                                + " CREATE (first)-[:TRANSITION {persona: 'long way', probability: 0.1}]->(last)")
+                        .consume();
+                List<Object> ids = session.run("MATCH (t:Touchpoint) RETURN t.id AS id ORDER BY id LIMIT 15")
+                        .list(row -> row.get("id").asObject());
+                Map<String, Object> params =
+                        Map.of("persona", "long way", "from", ids.get(0), "to", ids.get(14), "least", 1e-3, "k", 10);
+                List<Record> rows = session.run(mostProbablePaths(), params).list();
+                assertThat(rows).hasSize(2);
+                assertThat(rows.get(0).get("steps").asList()).isEqualTo(ids);
+                assertThat(rows.get(0).get("probability").asDouble()).isCloseTo(Math.pow(0.9, 14), within(1e-12));
+                assertThat(rows.get(1).get("steps").asList()).containsExactly(ids.get(0), ids.get(14));
+            } finally {
+                session.run("MATCH ()-[t:TRANSITION {persona: 'long way'}]->() DELETE t")
+                        .consume();
+            }
+        }
+    }
+
+    private static String mostProbablePaths() throws Exception {
+        return Files.readString(Path.of("cypher", "transition", "list-most-probable-paths.cypher"));
+    }
+
     private void assertSamePaths(String from, String to) throws Exception {
         List<ProbablePath> found = desk.journeys(Scope.ALL).mostProbablePaths(from, to, 5);
         assertThat(found).hasSize(5);
@@ -150,10 +182,9 @@ class ExportsIT {
         params.put("to", to);
         params.put("least", found.get(4).probability() * (1 - 1e-9));
         params.put("k", 5);
-        String query = Files.readString(Path.of("cypher", "transition", "list-most-probable-paths.cypher"));
         List<Record> rows = new ArrayList<>();
         try (var session = driver.session()) {
-            rows.addAll(session.run(query, params).list());
+            rows.addAll(session.run(mostProbablePaths(), params).list());
         }
         assertThat(rows).hasSize(5);
         for (int i = 0; i < 5; i++) {

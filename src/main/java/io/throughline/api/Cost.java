@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Formula: 1 for a field; {@code first} (of a breakdown {@code top}) × its children for a page, 100 × for a list of unknown length below {@code journeys}; and
  * for a figure that reads all journeys, what that reading costs besides; a tree costs depth × branches × its children, a flow columns × steps
- * kept × its children, a funnel its steps × its children, a comparison of many sets 5,000 a set and 500 a pair, a divergence 50 a sample.
+ * kept × its children, a funnel its steps × its children, a comparison of many sets 5,000 a set and 500 a pair, a divergence 50 a sample, an attribution 50 a sample
+ * and step remembered (500 a sample and 50,000 besides for the Shapley value of the chain), a choice of orders 10,000 an order.
  */
 final class Cost implements FieldComplexityCalculator {
     private static final Map<String, Integer> READS = Map.ofEntries(
@@ -43,7 +44,6 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("bottlenecks", 6_000),
             Map.entry("mostProbablePaths", 5_000),
             Map.entry("components", 5_000),
-            Map.entry("markovOrders", 10_000),
             Map.entry("whatIf", 4_000),
             Map.entry("checks", 5_000),
             Map.entry("personas", 2_000),
@@ -101,11 +101,25 @@ final class Cost implements FieldComplexityCalculator {
     /** What arguments make a figure read besides: samples, sets and pairs of sets, steps of a funnel that compete. */
     private static long more(String name, Map<String, Object> arguments) {
         return switch (name) {
-            case "divergence" -> 50L * Math.max(0, arguments.get("samples") instanceof Integer n ? n : 0);
             case "funnel" -> FunnelCost.of(arguments);
+            case "divergence" -> 50L * samples(arguments);
+            case "attribution" ->
+                isChainGame(arguments)
+                        ? 50_000 + 500L * samples(arguments)
+                        : 50L * samples(arguments) * Math.min(20, number(arguments.get("order"), 1));
+            case "markovOrders" -> 10_000 * number(arguments.get("max"), 4);
             case "compareMany" -> 5_000 * scopes(arguments) + 250 * scopes(arguments) * scopes(arguments);
             default -> 0;
         };
+    }
+
+    private static long samples(Map<String, Object> arguments) {
+        return Math.max(0, arguments.get("samples") instanceof Integer n ? n : 0);
+    }
+
+    private static boolean isChainGame(Map<String, Object> arguments) {
+        return "SHAPLEY".equals(String.valueOf(arguments.get("model")))
+                && "CHAIN".equals(String.valueOf(arguments.get("game")));
     }
 
     private static long scopes(Map<String, Object> arguments) {
@@ -122,8 +136,8 @@ final class Cost implements FieldComplexityCalculator {
     }
 
     static AbortExecutionException refusal(long cost, int most) {
-        return new AbortExecutionException(
-                "This query costs " + cost + ", allowed is " + most
-                        + ": ask for fewer fields or less of each (`first`, `top`, `depth`, `branches`, `after`), or raise throughline.limits.cost.");
+        return new AbortExecutionException("This query costs " + cost + ", allowed is " + most
+                + ": ask for fewer fields or less of each (`first`, `top`, `depth`, `branches`, `after`, `samples`),"
+                + " or raise throughline.limits.cost.");
     }
 }

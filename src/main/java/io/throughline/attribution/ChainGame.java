@@ -41,7 +41,9 @@ record ChainGame(Attribution.Request request) implements CreditModel {
         SampledShapley sampled = SampledShapley.of(game, request.seed());
         List<String> notes = new ArrayList<>(List.of(note(game, sampled)));
         if (request.samples() > 0) {
-            notes.add("Game CHAIN has intervals for up to " + EXACT + " steps only.");
+            notes.add("No intervals: game CHAIN has them for up to " + EXACT
+                    + " steps only, where each sample is solved exactly. Choose"
+                    + " fewer steps by definition.stepBy, or model MARKOV.");
         }
         return new Credits(
                 bySteps(set, game, sampled.conversions()),

@@ -67,15 +67,17 @@ final class Reduction {
         gone[state] = true;
         order[taken++] = state;
         SparseRow row = out[state];
-        double all = row.sum() + converting[state] + failing[state];
+        double inverse = inversePivot(state);
         for (int k = 0; k < row.size; k++) {
             in[row.state[k]].remove(state);
         }
         for (int k = 0; k < in[state].size; k++) {
             int source = in[state].state[k];
-            double share = out[source].remove(state) / all;
+            double weight = out[source].remove(state);
+            double share = weight * inverse;
+            in[state].weight[k] = share;
             converting[source] += share * converting[state];
-            failing[source] += share * failing[state];
+            failing[source] += inverse > 0 ? share * failing[state] : weight;
             for (int m = 0; m < row.size; m++) {
                 if (row.state[m] != source) {
                     link(source, row.state[m], share * row.weight[m]);
@@ -96,8 +98,29 @@ final class Reduction {
         return core;
     }
 
+    /** Weights out of a state; of one that was taken out: to the states that were left then. */
     SparseRow row(int state) {
         return out[state];
+    }
+
+    /** Of a state that was taken out: what share of a visit there each state that was left then took over for its weight. */
+    SparseRow waysInto(int state) {
+        return in[state];
+    }
+
+    /** 1 / all weight out of a state when it was taken out; 0 where there was none. */
+    double inversePivot(int state) {
+        double all = out[state].sum() + converting[state] + failing[state];
+        return all > 0 ? 1 / all : 0;
+    }
+
+    int taken() {
+        return taken;
+    }
+
+    /** The state that was taken out after so many others. */
+    int taken(int turn) {
+        return order[turn];
     }
 
     double converting(int state) {

@@ -1,6 +1,5 @@
 package io.throughline.markov;
 
-import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Resamples;
 import java.util.ArrayList;
@@ -12,27 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Removal effects in samples of customers: the transitions are counted again with each customer's weight, the chain is solved again.
  *
- * <p>Cost: samples × (steps + solving once); samples are divided among the processors, each is summed in the order of customers.
+ * <p>Cost: samples × (customers + steps of distinct journeys + solving once), the samples divided among the processors.
  */
 public final class RemovalSamples {
-    private final Tuples tuples;
+    private final Bundles bundles;
     private final CountedChain chain;
     private final Resamples resamples;
-    private final long[][] hash;
 
     private RemovalSamples(JourneySet set, int order, Resamples resamples) {
-        this.tuples = Tuples.of(set);
+        Tuples tuples = Tuples.of(set);
         this.chain = CountedChain.of(tuples, order);
+        this.bundles = Bundles.of(tuples, tuples.level(chain.order() + 1));
         this.resamples = resamples;
-        this.hash = set.blocks().stream().map(RemovalSamples::hashes).toArray(long[][]::new);
-    }
-
-    private static long[] hashes(JourneyBlock block) {
-        long[] hashes = new long[block.journeys()];
-        for (int j = 0; j < hashes.length; j++) {
-            hashes[j] = block.timelines().idHash()[block.slot()[j]];
-        }
-        return hashes;
     }
 
     /** One a sample that has a conversion, in the order of samples. */
@@ -82,17 +72,14 @@ public final class RemovalSamples {
     }
 
     private double[] counts(int sample) {
+        int[] weights = new int[bundles.size()];
+        for (int customer = 0; customer < bundles.customers(); customer++) {
+            weights[bundles.bundle(customer)] += resamples.weight(sample, bundles.hash(customer));
+        }
         int[] sums = new int[chain.shape().edges() + 1];
-        Tuples.Level edges = tuples.level(chain.order() + 1);
-        for (int b = 0; b < hash.length; b++) {
-            int[] begin = tuples.begin(b);
-            int[] code = edges.code()[b];
-            int weight = 0;
-            for (int j = 0; j < hash[b].length; j++) {
-                weight = j > 0 && hash[b][j] == hash[b][j - 1] ? weight : resamples.weight(sample, hash[b][j]);
-                for (int i = begin[j]; weight > 0 && i < begin[j + 1]; i++) {
-                    sums[code[i]] += weight;
-                }
+        for (int bundle = 0; bundle < weights.length; bundle++) {
+            if (weights[bundle] > 0) {
+                bundles.addTo(sums, bundle, weights[bundle]);
             }
         }
         double[] counts = new double[sums.length - 1];

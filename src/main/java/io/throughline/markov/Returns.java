@@ -12,18 +12,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * How likely journeys come back to a step in the order-1 chain. A step is returned to only within the group of steps that reach each
  * other, so each group is looked at alone.
  *
- * <p>Cost: groups of up to {@value #DENSE} steps are factored once, when first asked about; in larger ones each step asked for is a
- * sparse solution of its own. Safe for any thread.
+ * <p>Cost: a group is inverted once, when first asked about; in one that is too large for it each step asked for is a sparse solution of
+ * its own. Safe for any thread.
  */
 public final class Returns {
-    private static final int DENSE = 1024;
     private static final double TOLERANCE = 1e-11;
 
     private final JourneyGraph graph;
     private final List<int[]> groups;
     private final int[] groupOf;
     private final int[] place;
-    private final Map<Integer, DenseVisits> dense = new ConcurrentHashMap<>();
+    /** By group: visits to each of its steps from a first one on; empty where the group is too large. */
+    private final Map<Integer, double[]> visits = new ConcurrentHashMap<>();
 
     private Returns(JourneyGraph graph) {
         this.graph = graph;
@@ -45,13 +45,34 @@ public final class Returns {
 
     /** Chance that a visit to a visited step that is no conversion is the last one there: 1 / N(j, j), in (0, 1]. */
     public double last(int step) {
-        int[] group = groups.get(groupOf[step]);
-        if (group.length > DENSE) {
-            return sparse(step, group);
+        double[] ofGroup = visits.computeIfAbsent(groupOf[step], this::visits);
+        return ofGroup.length == 0 ? sparse(step, groups.get(groupOf[step])) : Math.min(1, 1 / ofGroup[place[step]]);
+    }
+
+    private double[] visits(int number) {
+        int[] group = groups.get(number);
+        int[] rows = new int[group.length + 1];
+        int[] targets = new int[graph.edges()];
+        double[] weights = new double[graph.edges()];
+        double[] exits = new double[group.length];
+        for (int i = 0; i < group.length; i++) {
+            rows[i + 1] = rows[i];
+            for (int e = graph.firstEdge(group[i]); e < graph.firstEdge(group[i] + 1); e++) {
+                int to = graph.target(e);
+                if (groupOf[to] != number) {
+                    exits[i] += graph.count(e);
+                } else if (to != group[i]) {
+                    targets[rows[i + 1]] = place[to];
+                    weights[rows[i + 1]++] = graph.count(e);
+                }
+            }
         }
-        DenseVisits visits =
-                dense.computeIfAbsent(groupOf[step], g -> DenseVisits.of(graph, group, placesWithin(groupOf[step])));
-        return Math.min(1, 1 / visits.expected(place[step]));
+        SelectedInverse inverse = SelectedInverse.of(rows, targets, weights, exits);
+        double[] found = inverse == null ? new double[0] : inverse.diagonal();
+        for (int i = 0; i < found.length; i++) {
+            found[i] *= graph.out(group[i]);
+        }
+        return found;
     }
 
     /** Share of a step's transitions that lead where it may be returned to: no less than the chance of a return. */
@@ -61,14 +82,6 @@ public final class Returns {
             inside += groupOf[graph.target(e)] == groupOf[step] ? graph.count(e) : 0;
         }
         return (double) inside / graph.out(step);
-    }
-
-    private int[] placesWithin(int group) {
-        int[] within = new int[place.length];
-        for (int node = 0; node < within.length; node++) {
-            within[node] = groupOf[node] == group ? place[node] : -1;
-        }
-        return within;
     }
 
     private double sparse(int step, int[] group) {

@@ -42,7 +42,8 @@ final class SparseRow {
         return sum;
     }
 
-    private int find(int j) {
+    /** Place of a state, or −1. */
+    int find(int j) {
         for (int k = 0; k < size; k++) {
             if (state[k] == j) {
                 return k;

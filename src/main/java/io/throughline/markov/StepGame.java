@@ -47,7 +47,7 @@ public final class StepGame {
         for (int p = 0; p < players.length; p++) {
             place[players[p]] = p + 1;
         }
-        double[] worth = worth(set);
+        double[] worth = Worth.bySteps(set).byState();
         for (int p = 0; p <= players.length; p++) {
             int node = p == 0 ? graph.start() : players[p - 1];
             fill(chain[p], graph, node, place);
@@ -67,33 +67,6 @@ public final class StepGame {
                 row[FIRST + place[target] - 1] = graph.count(e);
             }
         }
-    }
-
-    /** Values of the conversions entered from each step, the last entry from START. */
-    private static double[] worth(JourneySet set) {
-        int start = set.steps().size();
-        double[][] parts = IntStream.range(0, set.blocks().size())
-                .parallel()
-                .mapToObj(b -> worth(set.blocks().get(b), start))
-                .toArray(double[][]::new);
-        double[] worth = new double[start + 1];
-        for (double[] part : parts) {
-            for (int i = 0; i <= start; i++) {
-                worth[i] += part[i];
-            }
-        }
-        return worth;
-    }
-
-    private static double[] worth(JourneyBlock block, int start) {
-        double[] worth = new double[start + 1];
-        for (int j = 0; j < block.journeys(); j++) {
-            if (block.converted(j)) {
-                int before = block.offset()[j + 1] - 2;
-                worth[before < block.offset()[j] ? start : block.step()[before]] += block.value()[j];
-            }
-        }
-        return worth;
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.throughline.markov;
 
 import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneySet;
+import java.util.stream.IntStream;
 
 /**
  * Values of conversions by the state they were entered from; summed in the order of journeys.
@@ -28,5 +30,39 @@ record Worth(double[] byState, boolean negative, long journeys) {
             }
         }
         return new Worth(byState, negative, journeys);
+    }
+
+    /** By the step a conversion was entered from, the last entry START; the blocks on different processors. */
+    static Worth bySteps(JourneySet set) {
+        int steps = set.steps().size();
+        Worth[] parts = IntStream.range(0, set.blocks().size())
+                .parallel()
+                .mapToObj(b -> bySteps(set.blocks().get(b), steps))
+                .toArray(Worth[]::new);
+        double[] sums = new double[steps + 1];
+        boolean negative = false;
+        long journeys = 0;
+        for (Worth part : parts) {
+            negative |= part.negative;
+            journeys += part.journeys;
+            for (int step = 0; step <= steps; step++) {
+                sums[step] += part.byState[step];
+            }
+        }
+        return new Worth(sums, negative, journeys);
+    }
+
+    private static Worth bySteps(JourneyBlock block, int start) {
+        double[] sums = new double[start + 1];
+        boolean negative = false;
+        for (int j = 0; j < block.journeys(); j++) {
+            double value = block.value()[j];
+            if (value != 0 && block.converted(j)) {
+                int before = block.offset()[j + 1] - 2;
+                sums[before < block.offset()[j] ? start : block.step()[before]] += value;
+                negative |= value < 0;
+            }
+        }
+        return new Worth(sums, negative, block.journeys());
     }
 }

@@ -82,6 +82,30 @@ class LimitsTest {
     }
 
     @Test
+    void samplesCostWhatTheyTake() {
+        for (String many : new String[] {
+            "attribution(model: LINEAR, samples: 1000000) { conversions }",
+            "attribution(model: MARKOV, order: 3, samples: 10000) { conversions }",
+            "attribution(model: SHAPLEY, game: CHAIN, samples: 5000) { conversions }",
+            "markovOrders(max: 1000) { chosen }"
+        }) {
+            assertThat(refusal("{ journeys { " + many + " } }"))
+                    .contains("allowed is 1000000")
+                    .contains("`samples`");
+        }
+        assertThat(refusal("{ compare(a: {}, b: {}) { divergence(samples: 1000000) { value } } }"))
+                .contains("`samples`");
+        for (String usual : new String[] {
+            "attribution(model: LINEAR, samples: 10000) { conversions }",
+            "attribution(model: MARKOV, order: 3, samples: 1000) { conversions }",
+            "attribution(model: SHAPLEY, game: CHAIN, samples: 500) { conversions }",
+            "markovOrders(max: 10) { chosen }"
+        }) {
+            Answer.to(handler, "{ journeys { " + usual + " } }").data();
+        }
+    }
+
+    @Test
     void deepQueriesAreRefused() {
         String query = "{ __schema { types { " + "fields { type { ".repeat(1) + "ofType { ".repeat(20) + "name"
                 + " }".repeat(20) + " } } } } }";

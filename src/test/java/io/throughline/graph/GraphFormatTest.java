@@ -1,13 +1,19 @@
 package io.throughline.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.throughline.measure.Rate;
+import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.DirectedWeightedPseudograph;
 import org.jgrapht.nio.BaseEventDrivenImporter;
@@ -106,6 +113,32 @@ class GraphFormatTest {
         collect(importer, nodes, edges);
         importer.importGraph(net, new StringReader(write(GraphFormat.DOT)));
         assertSame(net, nodes, edges);
+    }
+
+    @Test
+    void graphvizDrawsEveryNodeAndArrow() throws Exception {
+        assumeTrue(isInstalled("dot"), "Graphviz is not installed");
+        Path errors = Files.createTempFile("dot", ".txt");
+        Process dot = new ProcessBuilder("dot", "-Tplain")
+                .redirectError(errors.toFile())
+                .start();
+        try (OutputStream in = dot.getOutputStream()) {
+            in.write(write(GraphFormat.DOT).getBytes(StandardCharsets.UTF_8));
+        }
+        List<String> drawn = new String(dot.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(dot.waitFor()).isZero();
+        assertThat(errors).isEmptyFile();
+        Files.delete(errors);
+        assertThat(drawn.stream().filter(line -> line.startsWith("node "))).hasSize(4);
+        assertThat(drawn.stream().filter(line -> line.startsWith("edge "))).hasSize(4);
+        assertThat(drawn).anyMatch(line -> line.contains("<c> & 'd', #e;"));
+    }
+
+    private static boolean isInstalled(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private static void collect(

@@ -17,7 +17,7 @@ class FundamentalMatrixTest {
 
     @Test
     void effectsAreVisitsOverReturnsTimesChance() {
-        for (int steps : new int[] {5, 40, 120}) {
+        for (int steps : new int[] {5, 40, 120, 400}) {
             JourneySet set = walks(steps, new Random(steps));
             JourneyGraph graph = JourneyGraph.of(set);
             int n = graph.steps().size() + 1;

@@ -1,0 +1,111 @@
+package io.throughline.markov;
+
+import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneySet;
+import io.throughline.journey.Steps;
+import io.throughline.journey.Strips;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The chain of order 1 counted in a square with a cell for each pair of steps: a row for each step and one for START, a column for each step
+ * and one for ENDED.
+ *
+ * <p>Cost: one pass over the steps, divided among the processors; 4 bytes a cell for each of them.
+ */
+final class Pairs {
+    /** Steps up to which the square stays in the cache of a processor. */
+    static final int MOST = 700;
+
+    private final Steps steps;
+    private final int width;
+    private final int[] cells;
+
+    private Pairs(Steps steps) {
+        this.steps = steps;
+        this.width = steps.size() + 1;
+        this.cells = new int[width * width];
+    }
+
+    static Pairs of(JourneySet set) {
+        return Strips.of(set, Strips.workers()).parallelStream()
+                .map(strip -> of(set.steps(), strip))
+                .reduce(Pairs::merge)
+                .orElseThrow();
+    }
+
+    private static Pairs of(Steps steps, List<JourneyBlock> blocks) {
+        Pairs pairs = new Pairs(steps);
+        boolean[] conversion = new boolean[steps.size() + 1];
+        for (int step = 0; step < steps.size(); step++) {
+            conversion[step] = steps.isConversion(step);
+        }
+        blocks.forEach(block -> pairs.add(block, conversion));
+        return pairs;
+    }
+
+    private void add(JourneyBlock block, boolean[] conversion) {
+        int[] step = block.step();
+        int[] offset = block.offset();
+        int end = width - 1;
+        for (int j = 0; j < block.journeys(); j++) {
+            int before = end;
+            for (int k = offset[j]; k < offset[j + 1]; k++) {
+                cells[before * width + step[k]]++;
+                before = step[k];
+            }
+            if (!conversion[before]) {
+                cells[before * width + end]++;
+            }
+        }
+    }
+
+    private Pairs merge(Pairs other) {
+        for (int cell = 0; cell < cells.length; cell++) {
+            cells[cell] += other.cells[cell];
+        }
+        return this;
+    }
+
+    /** Counts of the transitions that occur, row by row, START first. */
+    double[] counts() {
+        return cells().mapToDouble(cell -> cells[cell]).toArray();
+    }
+
+    ChainShape shape() {
+        int[] states = states().toArray();
+        int[] rows = new int[states.length + 1];
+        int[] state = new int[width];
+        Arrays.fill(state, ChainShape.ENDED);
+        for (int step = 0; step < steps.size(); step++) {
+            state[step] = steps.isConversion(step) ? ChainShape.CONVERTED : ChainShape.ENDED;
+        }
+        for (int s = 0; s < states.length; s++) {
+            rows[s + 1] = rows[s] + (int) cells(states[s]).count();
+            if (s > 0) {
+                state[states[s]] = s;
+            }
+        }
+        int[] symbol = cells().map(cell -> cell % width).toArray();
+        int[] target = Arrays.stream(symbol).map(added -> state[added]).toArray();
+        int[] order = IntStream.range(1, states.length).toArray();
+        states[0] = -1;
+        return new ChainShape(1, rows, target, symbol, states, order, steps.size());
+    }
+
+    /** START as {@code width − 1}, then the steps that journeys go on from. */
+    private IntStream states() {
+        IntStream left = IntStream.range(0, width - 1)
+                .filter(step -> cells(step).findAny().isPresent());
+        return IntStream.concat(IntStream.of(width - 1), left);
+    }
+
+    private IntStream cells() {
+        return states().flatMap(this::cells);
+    }
+
+    private IntStream cells(int row) {
+        return IntStream.range(row * width, (row + 1) * width).filter(cell -> cells[cell] > 0);
+    }
+}
