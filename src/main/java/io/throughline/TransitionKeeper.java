@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Refreshes what the database holds of the index once imports have paused or a persona was changed: its graphs and who fits which
- * persona. Then, after a file, lets the database recount the graph.
+ * persona. Then reads traits that rules will ask for and, after a file, lets the database recount the graph.
  */
 final class TransitionKeeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TransitionKeeper.class);
@@ -57,6 +57,7 @@ final class TransitionKeeper implements AutoCloseable {
                         .forEach(
                                 fault -> log.warn("A persona is read as if nobody had what its rule names: {}", fault));
             }
+            personas.readTraits();
             if (takeRecount()) {
                 desk.verify().filter(check -> !check.holds()).ifPresent(TransitionKeeper::complain);
             }

@@ -2,6 +2,7 @@ package io.throughline.analysis;
 
 import io.throughline.index.JourneyIndex;
 import io.throughline.index.Moment;
+import io.throughline.journey.Columns;
 import io.throughline.journey.Persona;
 import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
@@ -17,6 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Personas kept in the store, their customers told by the index in memory. */
 public final class IndexedPersonas implements PersonaDesk {
+    /** Values of traits that are read before anyone asks, of four bytes each. */
+    private static final int MOST_TRAIT_CELLS = 50_000_000;
+
     private final JourneyIndex index;
     private final IndexedDesk desk;
     private final PersonaMembers members;
@@ -126,6 +130,14 @@ public final class IndexedPersonas implements PersonaDesk {
             }
         }
         return refreshed;
+    }
+
+    /** Reads the traits that are not in memory yet, as far as they take little of it, so that no rule has to wait for them. */
+    public void readTraits() {
+        Moment now = index.now();
+        Columns columns = now.columns();
+        int customers = Math.max(1, members.everyone(now).cardinality());
+        columns.traitNames().stream().limit(MOST_TRAIT_CELLS / customers).forEach(columns::trait);
     }
 
     @Override

@@ -9,12 +9,12 @@ import java.util.Set;
 /**
  * What a funnel costs besides one pass over the journeys: steps that may take the same place are tried against each other.
  *
- * <p>Formula: for each pair of steps that share an id, or of which one is a pattern, 8,000 with ANY, and 2,000 with STRICT where one of them
+ * <p>Formula: for each pair of steps that share an id, or of which one is a pattern, 20,000 with ANY, and 5,000 with STRICT where one of them
  * is optional.
  */
 final class FunnelCost {
-    private static final long ANY = 8_000;
-    private static final long STRICT = 2_000;
+    private static final long ANY = 20_000;
+    private static final long STRICT = 5_000;
 
     private FunnelCost() {}
 

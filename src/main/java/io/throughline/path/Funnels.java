@@ -25,6 +25,8 @@ public final class Funnels {
     private final RateSums rates;
     private final Durations[] durations;
     private final long[][] instead;
+    /** The unit at hand is its customer's only one. */
+    private boolean alone;
 
     private Funnels(FunnelPlan plan, Funnel.Request request, int codes) {
         this.plan = plan;
@@ -67,13 +69,16 @@ public final class Funnels {
                 end++;
             }
             boolean timed = !block.countsSteps(first);
+            alone = byCustomer || end == first + 1;
             if (byCustomer) {
                 add(block, offset[first], offset[end], timed);
             }
             for (int j = first; j < end && !byCustomer; j++) {
                 add(block, offset[j], offset[j + 1], timed);
             }
-            rates.endCustomer();
+            if (!alone) {
+                rates.endCustomer();
+            }
             first = end;
         }
     }
@@ -86,7 +91,7 @@ public final class Funnels {
         if (attempt.far < 0) {
             for (int i = 0; i < plan.size; i++) {
                 if (plan.before[i] < 0) {
-                    rates.add(PREVIOUS + i, false);
+                    count(PREVIOUS + i, false);
                 }
             }
             return;
@@ -103,14 +108,22 @@ public final class Funnels {
         }
     }
 
+    private void count(int rate, boolean succeeds) {
+        if (alone) {
+            rates.addAlone(rate, succeeds);
+        } else {
+            rates.add(rate, succeeds);
+        }
+    }
+
     private void addStep(int i) {
         boolean matched = attempt.place[i] >= 0;
         entered[i] += matched ? 1 : 0;
         if (plan.before[i] < 0 || attempt.place[plan.before[i]] >= 0) {
-            rates.add(PREVIOUS + i, matched);
+            count(PREVIOUS + i, matched);
         }
         if (attempt.place[0] >= 0) {
-            rates.add(plan.size + i, matched);
+            count(plan.size + i, matched);
         }
     }
 

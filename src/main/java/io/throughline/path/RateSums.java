@@ -26,6 +26,12 @@ final class RateSums {
         success[rate] += succeeds ? 1 : 0;
     }
 
+    /** The only unit of its customer, which then needs no end. */
+    void addAlone(int rate, boolean succeeds) {
+        single[rate]++;
+        singleSuccess[rate] += succeeds ? 1 : 0;
+    }
+
     void endCustomer() {
         for (int rate = 0; rate < units.length; rate++) {
             if (units[rate] == 1) {

@@ -56,6 +56,7 @@ final class MemoryTimelines implements TimelineSource {
     private final Map<String, Integer> ordinals = new LinkedHashMap<>();
     private final List<String> conversions;
     private final Clock clock;
+    private final List<String> traitsRead = new ArrayList<>();
     private boolean removed;
 
     MemoryTimelines(Clock clock, String... conversions) {
@@ -81,6 +82,11 @@ final class MemoryTimelines implements TimelineSource {
 
     List<Row> rows() {
         return imports.stream().flatMap(List::stream).toList();
+    }
+
+    /** Names of traits, once for each time that one was read. */
+    List<String> traitsRead() {
+        return traitsRead;
     }
 
     List<String> conversions() {
@@ -154,6 +160,7 @@ final class MemoryTimelines implements TimelineSource {
 
     @Override
     public boolean loadTrait(String name, long version, int[] ordinals, Consumer<StoredTrait> sink) {
+        traitsRead.add(name);
         parts(version, ordinals, (ordinal, rows) -> rows.stream()
                 .filter(row -> row.traits.containsKey(name))
                 .forEach(row -> sink.accept(new StoredTrait(ordinal, row.at, row.traits.get(name)))));

@@ -125,6 +125,15 @@ class PersonasTest {
     }
 
     @Test
+    void traitsReadBeforehandAreNotReadForARule() {
+        personas.readTraits();
+        assertThat(log.traitsRead()).containsExactly("age");
+        assertThat(customers(fitting("grown"))).isEqualTo(2);
+        personas.readTraits();
+        assertThat(log.traitsRead()).containsExactly("age");
+    }
+
+    @Test
     void importsChangeWhoFits() {
         assertThat(personas.listOf("bob")).extracting(Persona::id).containsExactly("grown");
         assertThat(personas.listOf("nobody")).isEmpty();
