@@ -1,12 +1,11 @@
 package io.throughline.analysis;
 
-import io.throughline.journey.AttributeColumn;
+import io.throughline.journey.CodeColumn;
 import io.throughline.journey.CutPlan;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Known;
-import io.throughline.journey.TraitColumn;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -147,7 +146,7 @@ final class BreakdownKeys {
     }
 
     private static BreakdownKeys trait(JourneySet set, String name) {
-        TraitColumn column = set.columns().trait(name);
+        CodeColumn column = set.columns().trait(name);
         return new BreakdownKeys(column.values().size(), column.values()::text, block -> {
             int[] codes = column.codes(block.timelines());
             return j -> codes[block.slot()[j]];
@@ -156,7 +155,7 @@ final class BreakdownKeys {
 
     /** Of the first interaction that has it, among those the scope does not drop. */
     private static BreakdownKeys attribute(JourneySet set, String name) {
-        AttributeColumn column = set.columns().attribute(name);
+        CodeColumn column = set.columns().attribute(name);
         byte[] flags = set.plan().flags();
         return new BreakdownKeys(column.values().size(), column.values()::text, block -> {
             int[] codes = column.codes(block.timelines());

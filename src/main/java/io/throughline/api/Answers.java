@@ -6,6 +6,7 @@ import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,8 @@ final class Answers implements WebGraphQlInterceptor {
         if (error.getExtensions() != null) {
             extensions.putAll(error.getExtensions());
         }
-        boolean theirs = FAULTS_OF_THE_QUERY.contains(error.getErrorType());
+        boolean theirs =
+                FAULTS_OF_THE_QUERY.contains(error.getErrorType()) || error instanceof BadFaithIntrospectionError;
         if (extensions.putIfAbsent("code", theirs ? "BAD_REQUEST" : "INTERNAL_ERROR") != null) {
             return error;
         }

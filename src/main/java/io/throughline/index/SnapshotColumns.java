@@ -1,12 +1,11 @@
 package io.throughline.index;
 
 import io.throughline.index.ColumnDictionaries.Dictionary;
-import io.throughline.journey.AttributeColumn;
+import io.throughline.journey.CodeColumn;
 import io.throughline.journey.ColumnSource;
 import io.throughline.journey.ColumnSource.ColumnNames;
 import io.throughline.journey.Columns;
 import io.throughline.journey.Timelines;
-import io.throughline.journey.TraitColumn;
 import io.throughline.journey.Unavailable;
 import io.throughline.journey.Values;
 import java.util.BitSet;
@@ -25,8 +24,8 @@ final class SnapshotColumns implements Columns {
     private final long version;
     private final List<Segment> segments;
     private final ColumnDictionaries dictionaries;
-    private final Map<String, AttributeColumn> attributes = new ConcurrentHashMap<>();
-    private final Map<String, TraitColumn> traits = new ConcurrentHashMap<>();
+    private final Map<String, CodeColumn> attributes = new ConcurrentHashMap<>();
+    private final Map<String, CodeColumn> traits = new ConcurrentHashMap<>();
     private volatile @Nullable ColumnNames names;
 
     SnapshotColumns(ColumnSource source, long version, List<Segment> segments, ColumnDictionaries dictionaries) {
@@ -61,35 +60,25 @@ final class SnapshotColumns implements Columns {
     }
 
     @Override
-    public AttributeColumn attribute(String name) {
-        AttributeColumn known = attributes.get(name);
-        return known == null ? loadAttribute(name) : known;
+    public CodeColumn attribute(String name) {
+        return column(ColumnKind.ATTRIBUTE, name, attributes);
     }
 
     @Override
-    public TraitColumn trait(String name) {
-        TraitColumn known = traits.get(name);
-        return known == null ? loadTrait(name) : known;
+    public CodeColumn trait(String name) {
+        return column(ColumnKind.TRAIT, name, traits);
     }
 
-    private AttributeColumn loadAttribute(String name) {
-        Dictionary dictionary = dictionaries.of(ColumnKind.ATTRIBUTE, name);
-        synchronized (dictionary) {
-            Map<Timelines, int[]> codes = load(ColumnKind.ATTRIBUTE, name, dictionary);
-            Values values = Values.of(dictionary.texts(), used(codes, ColumnKind.ATTRIBUTE));
-            AttributeColumn column = new AttributeColumn(name, values, codes);
-            attributes.put(name, column);
-            return column;
+    private CodeColumn column(ColumnKind kind, String name, Map<String, CodeColumn> loaded) {
+        CodeColumn known = loaded.get(name);
+        if (known != null) {
+            return known;
         }
-    }
-
-    private TraitColumn loadTrait(String name) {
-        Dictionary dictionary = dictionaries.of(ColumnKind.TRAIT, name);
+        Dictionary dictionary = dictionaries.of(kind, name);
         synchronized (dictionary) {
-            Map<Timelines, int[]> codes = load(ColumnKind.TRAIT, name, dictionary);
-            Values values = Values.of(dictionary.texts(), used(codes, ColumnKind.TRAIT));
-            TraitColumn column = new TraitColumn(name, values, codes);
-            traits.put(name, column);
+            Map<Timelines, int[]> codes = load(kind, name, dictionary);
+            CodeColumn column = new CodeColumn(name, Values.of(dictionary.texts(), used(codes, kind)), codes);
+            loaded.put(name, column);
             return column;
         }
     }

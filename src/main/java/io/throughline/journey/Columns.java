@@ -18,12 +18,12 @@ public interface Columns {
         }
 
         @Override
-        public AttributeColumn attribute(String name) {
+        public CodeColumn attribute(String name) {
             throw new IllegalArgumentException("no attribute " + name);
         }
 
         @Override
-        public TraitColumn trait(String name) {
+        public CodeColumn trait(String name) {
             throw new IllegalArgumentException("no trait " + name);
         }
     };
@@ -35,8 +35,8 @@ public interface Columns {
     List<String> traitNames();
 
     /** Throws {@link Unavailable} where data was taken out meanwhile. @param name one of {@link #attributeNames} */
-    AttributeColumn attribute(String name);
+    CodeColumn attribute(String name);
 
     /** Throws {@link Unavailable} where data was taken out meanwhile. @param name one of {@link #traitNames} */
-    TraitColumn trait(String name);
+    CodeColumn trait(String name);
 }

@@ -2,10 +2,10 @@ package io.throughline.persona;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import io.throughline.journey.CodeColumn;
 import io.throughline.journey.Columns;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Known;
-import io.throughline.journey.TraitColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,7 +57,7 @@ final class CustomerFields implements RuleFields {
     }
 
     /** @param name of a trait or touchpoint, else empty; @param column of a trait */
-    record Field(Kind kind, String name, @Nullable TraitColumn column) implements RuleFields.Field {
+    record Field(Kind kind, String name, @Nullable CodeColumn column) implements RuleFields.Field {
         /** A trait that nobody has may be compared with anything. */
         @Override
         public CelType type() {

@@ -1,8 +1,8 @@
 package io.throughline.persona;
 
+import io.throughline.journey.CodeColumn;
 import io.throughline.journey.ContactNames;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.TraitColumn;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -96,7 +96,7 @@ final class FactPlan {
 
     /** Where each value of a numeric trait lies, by code; null for other fields. */
     private static int @Nullable [] places(CustomerFields.Field field, double @Nullable [] cuts) {
-        TraitColumn column = field.column();
+        CodeColumn column = field.column();
         if (cuts == null || column == null || !column.values().numeric()) {
             return null;
         }

@@ -2,7 +2,7 @@ package io.throughline.persona;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
-import io.throughline.journey.AttributeColumn;
+import io.throughline.journey.CodeColumn;
 import io.throughline.journey.Columns;
 import io.throughline.journey.InvalidArgument;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class InteractionFields implements RuleFields {
     }
 
     /** @param number a number, else text; @param column of an attribute */
-    record Field(Kind kind, String name, boolean number, @Nullable AttributeColumn column) implements RuleFields.Field {
+    record Field(Kind kind, String name, boolean number, @Nullable CodeColumn column) implements RuleFields.Field {
         @Override
         public boolean mayBeMissing() {
             return kind != Kind.TOUCHPOINT;
@@ -110,7 +110,7 @@ final class InteractionFields implements RuleFields {
                 return i;
             }
         }
-        AttributeColumn column = kind == Kind.ATTRIBUTE ? columns.attribute(name) : null;
+        CodeColumn column = kind == Kind.ATTRIBUTE ? columns.attribute(name) : null;
         boolean number =
                 kind == Kind.VALUE || (column != null && column.values().numeric());
         used.add(new Field(kind, name, number, column));

@@ -1,6 +1,6 @@
 package io.throughline.persona;
 
-import io.throughline.journey.AttributeColumn;
+import io.throughline.journey.CodeColumn;
 import io.throughline.journey.ContactNames;
 import io.throughline.journey.CutPlan;
 import io.throughline.journey.JourneyBlock;
@@ -65,7 +65,7 @@ public final class InteractionTest implements JourneyTest {
         double product = 1;
         boolean contact = false;
         for (InteractionFields.Field field : rule.fields()) {
-            AttributeColumn column = field.column();
+            CodeColumn column = field.column();
             if (column != null) {
                 product *= column.values().size() + 1.0;
             } else if (field.kind() == InteractionFields.Kind.VALUE) {
@@ -156,7 +156,7 @@ public final class InteractionTest implements JourneyTest {
             int column = 0;
             for (int i = 0; i < size; i++) {
                 InteractionFields.Field field = rule.fields().get(i);
-                AttributeColumn cells = field.column();
+                CodeColumn cells = field.column();
                 Object there = cells != null ? cell(cells, codes[column++][row]) : own(field.kind(), row);
                 values[i] = there != null ? there : field.blank();
                 values[i + size] = there != null;
@@ -164,8 +164,8 @@ public final class InteractionTest implements JourneyTest {
             return values;
         }
 
-        private static @Nullable Object cell(AttributeColumn cells, int code) {
-            if (code == AttributeColumn.MISSING) {
+        private static @Nullable Object cell(CodeColumn cells, int code) {
+            if (code == CodeColumn.MISSING) {
                 return null;
             }
             return cells.values().numeric()

@@ -40,6 +40,12 @@ class LimitsTest {
     }
 
     @Test
+    void aRepeatedIntrospectionIsAFaultOfTheQuery() {
+        assertThat(refusal("{ a: __type(name: \"Query\") { name } b: __type(name: \"Path\") { name } }"))
+                .contains("__type");
+    }
+
+    @Test
     void tenThousandPathsWithAllFieldsPass() {
         Answer.to(handler, "{ journeys { commonPaths(first: 10000) " + ALL_OF_PATHS + " } }")
                 .data();

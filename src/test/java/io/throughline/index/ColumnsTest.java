@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.index.MemoryTimelines.Row;
 import io.throughline.journey.Clock;
+import io.throughline.journey.CodeColumn;
 import io.throughline.journey.Columns;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
@@ -82,13 +83,17 @@ class ColumnsTest {
     }
 
     private static Map<String, String> trait(MemoryTimelines log, JourneySet set, String name) {
-        int[] codes = set.columns().trait(name).codesByOrdinal();
+        CodeColumn column = set.columns().trait(name);
         Map<String, String> texts = new TreeMap<>();
-        for (int ordinal = 0; ordinal < codes.length; ordinal++) {
-            if (codes[ordinal] >= 0) {
-                texts.put(
-                        log.loadIds(new int[] {ordinal})[0],
-                        set.columns().trait(name).values().text(codes[ordinal]));
+        for (JourneyBlock block : set.blocks()) {
+            Timelines timelines = block.timelines();
+            for (int j = 0; j < block.journeys(); j++) {
+                int code = column.codes(timelines)[block.slot()[j]];
+                if (code >= 0) {
+                    texts.put(
+                            log.loadIds(new int[] {timelines.ordinals()[block.slot()[j]]})[0],
+                            column.values().text(code));
+                }
             }
         }
         return texts;

@@ -11,8 +11,8 @@ import java.util.function.IntFunction;
 /** Columns made by hand for the journeys of a set: by row or slot, counted over its timelines in the order of blocks. */
 public final class HandColumns implements Columns {
     private final List<Timelines> timelines = new ArrayList<>();
-    private final Map<String, AttributeColumn> attributes = new TreeMap<>();
-    private final Map<String, TraitColumn> traits = new TreeMap<>();
+    private final Map<String, CodeColumn> attributes = new TreeMap<>();
+    private final Map<String, CodeColumn> traits = new TreeMap<>();
 
     private HandColumns(JourneySet set) {
         for (JourneyBlock block : set.blocks()) {
@@ -36,7 +36,7 @@ public final class HandColumns implements Columns {
     public HandColumns attribute(String name, IntFunction<String> text) {
         List<String> texts = new ArrayList<>();
         Map<Timelines, int[]> codes = codes(text, texts, true);
-        attributes.put(name, new AttributeColumn(name, Values.of(texts), codes));
+        attributes.put(name, new CodeColumn(name, Values.of(texts), codes));
         return this;
     }
 
@@ -44,7 +44,7 @@ public final class HandColumns implements Columns {
     public HandColumns trait(String name, IntFunction<String> text) {
         List<String> texts = new ArrayList<>();
         Map<Timelines, int[]> codes = codes(text, texts, false);
-        traits.put(name, new TraitColumn(name, Values.of(texts), codes));
+        traits.put(name, new CodeColumn(name, Values.of(texts), codes));
         return this;
     }
 
@@ -76,12 +76,12 @@ public final class HandColumns implements Columns {
     }
 
     @Override
-    public AttributeColumn attribute(String name) {
+    public CodeColumn attribute(String name) {
         return attributes.get(name);
     }
 
     @Override
-    public TraitColumn trait(String name) {
+    public CodeColumn trait(String name) {
         return traits.get(name);
     }
 }

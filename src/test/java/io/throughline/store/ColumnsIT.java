@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.index.JourneyIndex;
-import io.throughline.journey.AttributeColumn;
+import io.throughline.journey.CodeColumn;
 import io.throughline.journey.Columns;
 import io.throughline.journey.InteractionStore.Customer;
 import io.throughline.journey.InteractionStore.TimelineEntry;
@@ -13,7 +13,6 @@ import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.Timelines;
-import io.throughline.journey.TraitColumn;
 import io.throughline.journey.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ class ColumnsIT {
 
     /** Texts of an attribute row by row, by customer. */
     private Map<String, List<String>> attribute(JourneySet set, String name) {
-        AttributeColumn column = set.columns().attribute(name);
+        CodeColumn column = set.columns().attribute(name);
         Map<String, List<String>> all = new TreeMap<>();
         for (JourneyBlock block : set.blocks()) {
             Timelines t = block.timelines();
@@ -57,7 +56,7 @@ class ColumnsIT {
     }
 
     private Map<String, String> trait(JourneySet set, String name) {
-        TraitColumn column = set.columns().trait(name);
+        CodeColumn column = set.columns().trait(name);
         Map<String, String> all = new TreeMap<>();
         for (JourneyBlock block : set.blocks()) {
             int[] codes = column.codes(block.timelines());

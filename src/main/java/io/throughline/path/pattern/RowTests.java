@@ -1,6 +1,6 @@
 package io.throughline.path.pattern;
 
-import io.throughline.journey.AttributeColumn;
+import io.throughline.journey.CodeColumn;
 import io.throughline.journey.Columns;
 import io.throughline.journey.Reserved;
 import io.throughline.journey.Timelines;
@@ -27,7 +27,7 @@ interface RowTests {
     }
 
     /** Decided once for each distinct value. */
-    private static RowTests ofAttribute(AttributeColumn column, StepTest test) {
+    private static RowTests ofAttribute(CodeColumn column, StepTest test) {
         Values values = column.values();
         boolean[] holds = new boolean[values.size()];
         for (int code = 0; code < holds.length; code++) {
@@ -36,7 +36,7 @@ interface RowTests {
         boolean missing = test.comparison() == Comparison.EQUAL && test.value().equals(Reserved.NONE);
         return timelines -> {
             int[] codes = column.codes(timelines);
-            return row -> codes[row] == AttributeColumn.MISSING ? missing : holds[codes[row]];
+            return row -> codes[row] == CodeColumn.MISSING ? missing : holds[codes[row]];
         };
     }
 

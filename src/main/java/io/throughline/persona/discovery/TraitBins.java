@@ -1,7 +1,7 @@
 package io.throughline.persona.discovery;
 
+import io.throughline.journey.CodeColumn;
 import io.throughline.journey.Reserved;
-import io.throughline.journey.TraitColumn;
 import io.throughline.journey.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,14 +17,14 @@ import java.util.stream.IntStream;
 final class TraitBins {
     static final int MOST = 24;
 
-    private final TraitColumn column;
+    private final CodeColumn column;
     private final int[] binOf;
     private final int[] firstCode;
     private final int[] lastCode;
     private final int[] customers;
     private final boolean rest;
 
-    private TraitBins(TraitColumn column, int[] counts, int[] ordered, int[] binOf, boolean rest) {
+    private TraitBins(CodeColumn column, int[] counts, int[] ordered, int[] binOf, boolean rest) {
         this.column = column;
         this.binOf = binOf;
         this.rest = rest;
@@ -53,11 +53,11 @@ final class TraitBins {
         return all;
     }
 
-    private static Optional<TraitBins> of(Customers customers, TraitColumn column, int runs) {
+    private static Optional<TraitBins> of(Customers customers, CodeColumn column, int runs) {
         int[] counts = new int[column.values().size()];
         for (int customer = 0; customer < customers.size(); customer++) {
             int code = column.codes(customers.timelines(customer))[customers.slot(customer)];
-            if (code != TraitColumn.MISSING) {
+            if (code != CodeColumn.MISSING) {
                 counts[code]++;
             }
         }
@@ -124,7 +124,7 @@ final class TraitBins {
     /** The bin of a customer, −1 without the trait. */
     int bin(Customers customers, int customer) {
         int code = column.codes(customers.timelines(customer))[customers.slot(customer)];
-        return code == TraitColumn.MISSING ? -1 : binOf[code];
+        return code == CodeColumn.MISSING ? -1 : binOf[code];
     }
 
     /** The least value of a run, or the name. */

@@ -1,8 +1,8 @@
 package io.throughline.path.pattern;
 
-import io.throughline.journey.AttributeColumn;
 import io.throughline.journey.Catalogue;
 import io.throughline.journey.ChannelKind;
+import io.throughline.journey.CodeColumn;
 import io.throughline.journey.Columns;
 import io.throughline.journey.ContactNames;
 import io.throughline.journey.Contacts;
@@ -14,7 +14,6 @@ import io.throughline.journey.Scope;
 import io.throughline.journey.Steps;
 import io.throughline.journey.Timelines;
 import io.throughline.journey.Touchpoint;
-import io.throughline.journey.TraitColumn;
 import io.throughline.journey.Values;
 import java.util.BitSet;
 import java.util.List;
@@ -41,12 +40,12 @@ final class RandomJourneys {
     }
 
     /** The attributes of interactions: {@code plan} only. */
-    private record Plan(AttributeColumn attribute) implements Columns {
+    private record Plan(CodeColumn attribute) implements Columns {
         static Plan of(Timelines timelines) {
             int[] codes = IntStream.range(0, timelines.rows())
-                    .map(row -> planOf(row).isEmpty() ? AttributeColumn.MISSING : PLANS.indexOf(planOf(row)))
+                    .map(row -> planOf(row).isEmpty() ? CodeColumn.MISSING : PLANS.indexOf(planOf(row)))
                     .toArray();
-            return new Plan(new AttributeColumn("plan", Values.of(PLANS.subList(0, 2)), Map.of(timelines, codes)));
+            return new Plan(new CodeColumn("plan", Values.of(PLANS.subList(0, 2)), Map.of(timelines, codes)));
         }
 
         @Override
@@ -60,12 +59,12 @@ final class RandomJourneys {
         }
 
         @Override
-        public AttributeColumn attribute(String name) {
+        public CodeColumn attribute(String name) {
             return attribute;
         }
 
         @Override
-        public TraitColumn trait(String name) {
+        public CodeColumn trait(String name) {
             throw new AssertionError(name);
         }
     }

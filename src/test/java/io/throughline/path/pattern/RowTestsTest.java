@@ -2,10 +2,9 @@ package io.throughline.path.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.journey.AttributeColumn;
+import io.throughline.journey.CodeColumn;
 import io.throughline.journey.Columns;
 import io.throughline.journey.Timelines;
-import io.throughline.journey.TraitColumn;
 import io.throughline.journey.Values;
 import java.util.BitSet;
 import java.util.List;
@@ -29,10 +28,10 @@ class RowTestsTest {
             new long[1],
             new BitSet());
 
-    private record One(AttributeColumn column) implements Columns {
+    private record One(CodeColumn column) implements Columns {
         static One of(List<String> texts) {
-            int[] codes = {0, 1, 2, 3, AttributeColumn.MISSING};
-            return new One(new AttributeColumn("x", Values.of(texts), Map.of(ROWS, codes)));
+            int[] codes = {0, 1, 2, 3, CodeColumn.MISSING};
+            return new One(new CodeColumn("x", Values.of(texts), Map.of(ROWS, codes)));
         }
 
         @Override
@@ -46,12 +45,12 @@ class RowTestsTest {
         }
 
         @Override
-        public AttributeColumn attribute(String name) {
+        public CodeColumn attribute(String name) {
             return column;
         }
 
         @Override
-        public TraitColumn trait(String name) {
+        public CodeColumn trait(String name) {
             throw new AssertionError(name);
         }
     }
