@@ -62,6 +62,9 @@ final class TransitionKeeper implements AutoCloseable {
                 desk.verify().filter(check -> !check.holds()).ifPresent(TransitionKeeper::complain);
             }
         } catch (RuntimeException e) {
+            if (worker.isShutdown()) {
+                return; // the service stops; a stale graph is redone at the next start
+            }
             log.warn(
                     "The graphs in the database were not refreshed, they will be after the next import. {}",
                     e.getMessage());

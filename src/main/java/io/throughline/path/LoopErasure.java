@@ -78,7 +78,7 @@ final class LoopErasure {
 
     private void close(int place, long time, boolean clocked) {
         long micros = time - enteredAt[place] - (erased - erasedBefore[place]);
-        long hash = mix(sum[size] - sum[place] * power[size - place]);
+        long hash = RunKeys.spread(sum[size] - sum[place] * power[size - place]);
         sink.loop(hash, path, place, size, clocked ? micros : -1);
         for (int i = place + 1; i < size; i++) {
             placeOf[path[i]] = -1;
@@ -87,11 +87,5 @@ final class LoopErasure {
         erased += micros;
         enteredAt[place] = time;
         erasedBefore[place] = erased;
-    }
-
-    private static long mix(long sum) {
-        long h = (sum ^ (sum >>> 33)) * 0xff51afd7ed558ccdL;
-        h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
-        return h ^ (h >>> 33);
     }
 }
