@@ -13,13 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.TransactionContext;
-import org.neo4j.driver.Value;
 
 /** Writes a run of customers of one part in one transaction. Shared by threads; each call keeps its own work. */
 final class ChunkWriter {
@@ -29,7 +24,7 @@ final class ChunkWriter {
     /** Whether this part, or an earlier one of the same import, has keys. */
     record Keys(boolean now, boolean before) {}
 
-    private final Cypher cypher;
+    private final Bulk bulk;
     private final ImportState state;
     private final InteractionBatch part;
     private final PartOrder order;
@@ -37,19 +32,17 @@ final class ChunkWriter {
     private final TimelineRow rows;
     private final int[] touchpoints;
     private final Keys keys;
-    private final int number;
 
     ChunkWriter(
-            Cypher cypher,
+            Bulk bulk,
             ImportState state,
             InteractionBatch part,
             PartOrder order,
             Customers customers,
             TimelineRow rows,
             int[] touchpoints,
-            Keys keys,
-            int number) {
-        this.cypher = cypher;
+            Keys keys) {
+        this.bulk = bulk;
         this.state = state;
         this.part = part;
         this.order = order;
@@ -57,17 +50,25 @@ final class ChunkWriter {
         this.rows = rows;
         this.touchpoints = touchpoints;
         this.keys = keys;
-        this.number = number;
     }
 
     /** What one call gathers. */
     private static final class Work {
-        final List<Map<String, Object>> first = new ArrayList<>();
-        final List<Map<String, Object>> further = new ArrayList<>();
+        final List<TimelineNode> first = new ArrayList<>();
+        final List<TimelineNode> further = new ArrayList<>();
         final Set<String> columns = new HashSet<>();
         final BitSet time = new BitSet();
         final BitSet step = new BitSet();
         final long[] counts = new long[Verdict.values().length];
+
+        /** Remembers the keys of attributes and traits. */
+        void addColumns(TimelineNode node) {
+            for (String key : node.properties().keySet()) {
+                if (PropertyNames.isColumn(key)) {
+                    columns.add(key);
+                }
+            }
+        }
 
         long count(Verdict verdict) {
             return counts[verdict.ordinal()];
@@ -85,7 +86,7 @@ final class ChunkWriter {
                 write(customer, entries.moveTo(customer), has, work);
             }
         }
-        write(work);
+        bulk.create(work.first, work.further);
         long duplicates = work.count(Verdict.DUPLICATE);
         state.brought(work.columns);
         state.wrote(work.time, work.step, work.count(Verdict.NEW), duplicates);
@@ -93,35 +94,6 @@ final class ChunkWriter {
                 work.count(Verdict.NEW),
                 duplicates,
                 work.count(Verdict.OTHER_CONTENT) + work.count(Verdict.OTHER_CLOCK));
-    }
-
-    /** The driver tries again where the answer to a commit was lost: then the first row tells whether all were written. */
-    private void write(Work work) {
-        AtomicBoolean tried = new AtomicBoolean();
-        cypher.write(tx -> {
-            if (tried.getAndSet(true) && wasWritten(tx, work)) {
-                return true;
-            }
-            create(tx, "timeline/create-first", work.first);
-            create(tx, "timeline/create-further", work.further);
-            return true;
-        });
-    }
-
-    private void create(TransactionContext tx, String query, List<Map<String, Object>> some) {
-        if (!some.isEmpty()) {
-            Cypher.run(tx, query, Map.of("import", state.seq, "part", number, "rows", some))
-                    .consume();
-        }
-    }
-
-    private boolean wasWritten(TransactionContext tx, Work work) {
-        return Stream.concat(work.first.stream(), work.further.stream())
-                .findFirst()
-                .map(row -> Map.of("import", state.seq, "part", number, "ordinal", row.get("ordinal")))
-                .filter(params ->
-                        Cypher.run(tx, "timeline/find-written", params).hasNext())
-                .isPresent();
     }
 
     private void write(int customer, CustomerEntries entries, Known known, Work work) {
@@ -151,10 +123,10 @@ final class ChunkWriter {
             int[] kept = Arrays.copyOf(accepted, size);
             long[] contents = keys.now() ? contents(entries, kept) : new long[0];
             int[] places = IntStream.of(kept).map(entries::entry).toArray();
-            List<Map<String, Object>> into = customers.fresh().get(customer) ? work.first : work.further;
-            Map<String, Object> row = rows.of(customer, ordinal, clock, places, contents);
-            into.add(row);
-            work.columns.addAll(TimelineRow.columns(row));
+            List<TimelineNode> into = customers.fresh().get(customer) ? work.first : work.further;
+            TimelineNode node = rows.of(customer, ordinal, clock, places, contents);
+            into.add(node);
+            work.addColumns(node);
             (clock == Clock.STEP ? work.step : work.time).set(ordinal);
         }
     }
@@ -204,41 +176,37 @@ final class ChunkWriter {
                 ? LongStream.concat(Arrays.stream(state.base), LongStream.of(state.seq))
                         .toArray()
                 : state.base;
-        cypher.list(
-                "timeline/list-known",
-                Map.of("ordinals", ordinals, "imports", imports),
-                r -> add(known.computeIfAbsent(r.get("ordinal").asInt(), o -> new Known()), r));
+        bulk.listKnown(ordinals, imports, node -> add(known.computeIfAbsent(node.ordinal(), o -> new Known()), node));
         return known;
     }
 
-    private Known add(Known known, Record row) {
-        known.clock(Clock.valueOf(row.get("clock").asString()));
-        boolean ours = row.get("import").asLong() == state.seq;
-        Value at = row.get("at");
-        Value codes = row.get("touchpoints");
-        Value texts = row.get("keys");
+    private void add(Known known, TimelineNode node) {
+        known.clock(Clock.valueOf(node.text("clock")));
+        boolean ours = node.seq() == state.seq;
+        long[] at = node.longs("at");
+        int[] codes = node.ints("touchpoints");
+        String[] texts = node.texts("keys");
+        long[] contents = node.longs("contents");
         BitSet derived = new BitSet();
-        if (!row.get("derived").isNull()) {
-            row.get("derived").values().forEach(v -> derived.set(v.asInt()));
+        for (int place : node.ints("derived")) {
+            derived.set(place);
         }
-        Value imports = row.get("imports");
-        for (int i = 0; i < at.size(); i++) {
-            if (!imports.isNull()
-                    && Arrays.binarySearch(state.base, imports.get(i).asLong()) < 0) {
+        long[] imports = node.longs("imports");
+        for (int i = 0; i < at.length; i++) {
+            if (imports.length > 0 && Arrays.binarySearch(state.base, imports[i]) < 0) {
                 continue;
             }
-            String key = texts.isNull() ? "" : texts.get(i).asString();
+            String key = texts.length == 0 ? "" : texts[i];
             if (!key.isEmpty()) {
-                known.addKeyed(key, row.get("contents").get(i).asLong());
+                known.addKeyed(key, contents[i]);
             } else if (!ours && !(derived.get(i) && followsKeyed(texts, i))) {
-                known.add(at.get(i).asLong(), codes.get(i).asInt(), derived.get(i));
+                known.add(at[i], codes[i], derived.get(i));
             }
         }
-        return known;
     }
 
     /** A derived entry after a keyed row belongs to that row. */
-    private static boolean followsKeyed(Value texts, int place) {
-        return !texts.isNull() && place > 0 && !texts.get(place - 1).asString().isEmpty();
+    private static boolean followsKeyed(String[] texts, int place) {
+        return texts.length > 0 && place > 0 && !texts[place - 1].isEmpty();
     }
 }
