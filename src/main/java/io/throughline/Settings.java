@@ -28,12 +28,15 @@ final class Settings {
             "throughline.data",
             "throughline.hosts",
             "throughline.import.buffer",
+            "throughline.limits.answer-bytes",
+            "throughline.limits.cheap",
             "throughline.limits.cost",
             "throughline.limits.depth",
-            "throughline.limits.discovery",
             "throughline.limits.query-bytes",
             "throughline.limits.request-bytes",
+            "throughline.limits.seconds",
             "throughline.limits.upload-bytes",
+            "throughline.limits.waiting",
             "throughline.sample");
 
     /** Given so often that the framework's long list is not read for them. */
