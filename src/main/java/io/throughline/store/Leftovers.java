@@ -1,5 +1,6 @@
 package io.throughline.store;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ final class Leftovers implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private volatile Future<?> last = CompletableFuture.completedFuture(null);
     private volatile boolean closed;
     /** Timelines still to be deleted, as far as counted; 0 before the lease is held. */
     private volatile long left;
@@ -38,12 +40,14 @@ final class Leftovers implements AutoCloseable {
 
     /** Begins to delete what is left by now; whoever wants to may wait for it. */
     Future<?> purgeSoon() {
-        return worker.submit(this::purge);
+        Future<?> purge = worker.submit(this::purge);
+        last = purge;
+        return purge;
     }
 
     /** Returns once nothing is left, or what is cannot be deleted now. @param told the timelines left, once a second */
     void await(LongConsumer told) {
-        if (!new Purge(cypher).isDue()) {
+        if (last.isDone() && !new Purge(cypher).isDue()) {
             return;
         }
         Future<?> purge = purgeSoon();
