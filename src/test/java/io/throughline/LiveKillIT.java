@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveKillIT {
     /** Each costs the start of a process; {@code -Dthroughline.kills=15} for a long run. */
     private static final int KILLS = Integer.getInteger("throughline.kills", 3);
+
     private static final int CLIENTS = 4;
     private static final int STRIDE = 1_000_000;
 

@@ -38,14 +38,11 @@ public final class LiveDesk implements InteractionIntake, AutoCloseable {
 
     /** Gathers at most ten thousand rows. */
     public LiveDesk(ImportDesk desk) {
-        this(
-                desk,
-                10_000,
-                Executors.newSingleThreadExecutor(task -> {
-                    Thread thread = new Thread(task, "live-import");
-                    thread.setDaemon(true);
-                    return thread;
-                }));
+        this(desk, 10_000, Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "live-import");
+            thread.setDaemon(true);
+            return thread;
+        }));
     }
 
     /** @param worker runs one task at a time, in their order; shut down by {@link #close()} */
