@@ -7,9 +7,9 @@ public final class InvalidArgument extends IllegalArgumentException {
     private final String allowed;
 
     public InvalidArgument(String argument, Object value, String allowed) {
-        super(argument + " = " + value + ": allowed is " + allowed);
-        this.argument = argument;
-        this.value = String.valueOf(value);
+        super(Echo.of(argument) + " = " + Echo.of(value) + ": allowed is " + allowed);
+        this.argument = Echo.of(argument);
+        this.value = Echo.of(value);
         this.allowed = allowed;
     }
 

@@ -25,11 +25,11 @@ final class FlowColumns {
         this.cellOf = new int[steps.size()];
     }
 
-    /** @param ends ways that are over at the anchor have come to their end there */
+    /** Ends where the last way does. @param ends ways that are over at the anchor have come to their end there */
     void grow(Ways ways, Flow.Column anchor, int many, boolean ends) {
         Flow.Column before = anchor;
         WayCells counts = ways.begin(ends);
-        for (int i = 1; i <= many; i++) {
+        for (int i = 1; i <= many && !counts.isEmpty(); i++) {
             before = next(before, counts);
             columns.add(before);
             if (i < many) {
@@ -49,10 +49,6 @@ final class FlowColumns {
 
     private Flow.Column next(Flow.Column before, WayCells counts) {
         int position = before.position() + (backward ? -1 : 1);
-        if (counts.isEmpty()) {
-            links.add(List.of());
-            return new Flow.Column(position, List.of());
-        }
         long[] count = new long[steps.size()];
         for (int cell = 0; cell < counts.code().length; cell++) {
             count[counts.code()[cell]] += counts.count()[cell];

@@ -1,5 +1,6 @@
 package io.throughline.path;
 
+import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Strips;
@@ -34,6 +35,7 @@ final class Ways {
         WayCounts count(int codes, boolean leaf) {
             WayCounts counts = new WayCounts(1, codes);
             for (int b = 0; b < blocks.size(); b++) {
+                Deadline.check();
                 blocks.get(b).count(new boolean[] {leaf}, counts, drawn.get(b));
             }
             return counts;
@@ -42,6 +44,7 @@ final class Ways {
         WayCounts advance(int codes, NextStates states, boolean[] leaf) {
             WayCounts counts = new WayCounts(leaf.length, codes);
             for (int b = 0; b < blocks.size(); b++) {
+                Deadline.check();
                 blocks.get(b).advance(states, leaf, counts, drawn.get(b));
             }
             return counts;

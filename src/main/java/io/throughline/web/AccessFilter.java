@@ -1,5 +1,6 @@
 package io.throughline.web;
 
+import io.throughline.journey.Echo;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,11 @@ final class AccessFilter extends OncePerRequestFilter {
     private static final Pattern OPEN_PAGES =
             Pattern.compile("/|/favicon\\.ico|/graphiql(/.*)?|/vendor/.*|/actuator/health(/[a-z]+)?");
     private static final Pattern UNUSUAL_PATH = Pattern.compile("[;%\\\\]|\\.\\.|//");
+
+    /** Pages run scripts of this service alone; the editor of queries sets styles and starts its workers itself. */
+    private static final String POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+            + " font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'none';"
+            + " frame-ancestors 'none'";
 
     private final Origins origins;
     private final ApiKey key;
@@ -43,8 +49,9 @@ final class AccessFilter extends OncePerRequestFilter {
             return;
         }
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
-        chain.doFilter(new BoundedRequest(request, mostBytes(request)), response);
+        response.setHeader("Content-Security-Policy", POLICY);
+        chain.doFilter(
+                new BoundedRequest(request, mostBytes(request), path(request).equals("/graphql")), response);
     }
 
     private @Nullable Problem examine(HttpServletRequest request) {
@@ -52,13 +59,15 @@ final class AccessFilter extends OncePerRequestFilter {
         if (host == null || !origins.knowsHost(host)) {
             return new Problem(
                     HttpStatus.FORBIDDEN,
-                    "This service is not known as " + host + ": use localhost, or name it in throughline.hosts.");
+                    "This service is not known as " + Echo.of(String.valueOf(host))
+                            + ": use localhost, or name it in throughline.hosts.");
         }
         for (String origin : Collections.list(request.getHeaders(HttpHeaders.ORIGIN))) {
             if (!Origins.isOwn(origin, request.getScheme(), host)) {
                 return new Problem(
                         HttpStatus.FORBIDDEN,
-                        "Pages of " + origin + " may not ask this service: open a page that it serves itself.");
+                        "Pages of " + Echo.of(origin)
+                                + " may not ask this service: open a page that it serves itself.");
             }
         }
         if (!isOpen(request) && !key.admits(request.getHeader(HttpHeaders.AUTHORIZATION))) {

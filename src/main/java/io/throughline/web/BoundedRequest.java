@@ -15,11 +15,21 @@ import org.springframework.http.HttpStatus;
 /** A request whose body ends with an error once it is longer than allowed, whatever length it announced. */
 final class BoundedRequest extends HttpServletRequestWrapper {
     private final long most;
+    private final boolean object;
     private @Nullable BoundedStream stream;
 
-    BoundedRequest(HttpServletRequest request, long most) {
+    /** @param object whether the body must be a JSON object */
+    BoundedRequest(HttpServletRequest request, long most, boolean object) {
         super(request);
         this.most = most;
+        this.object = object;
+    }
+
+    /** The body is JSON, but no object. */
+    static final class NoObject extends IOException {
+        NoObject() {
+            super("not a JSON object");
+        }
     }
 
     /** The body was longer than allowed. */
@@ -39,7 +49,7 @@ final class BoundedRequest extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (stream == null) {
-            stream = new BoundedStream(super.getInputStream(), most);
+            stream = new BoundedStream(super.getInputStream(), most, object);
         }
         return stream;
     }
@@ -54,16 +64,19 @@ final class BoundedRequest extends HttpServletRequestWrapper {
     private static final class BoundedStream extends ServletInputStream {
         private final ServletInputStream body;
         private final long most;
+        private boolean object;
         private long read;
 
-        BoundedStream(ServletInputStream body, long most) {
+        BoundedStream(ServletInputStream body, long most, boolean object) {
             this.body = body;
             this.most = most;
+            this.object = object;
         }
 
         @Override
         public int read() throws IOException {
             int next = body.read();
+            look(next);
             count(next < 0 ? 0 : 1);
             return next;
         }
@@ -71,8 +84,22 @@ final class BoundedRequest extends HttpServletRequestWrapper {
         @Override
         public int read(byte[] buffer, int from, int length) throws IOException {
             int count = body.read(buffer, from, length);
+            for (int i = from; object && i < from + count; i++) {
+                look(buffer[i]);
+            }
             count(Math.max(0, count));
             return count;
+        }
+
+        /** The first character tells what the JSON is; an object of another encoding begins with none of these. */
+        private void look(int character) throws IOException {
+            if (!object || character <= ' ') {
+                return;
+            }
+            object = false;
+            if ("[\"-0123456789tfn".indexOf(character) >= 0) {
+                throw new NoObject();
+            }
         }
 
         private void count(int bytes) throws IOException {

@@ -1,18 +1,48 @@
 package io.throughline.web;
 
+import io.throughline.journey.Echo;
 import io.throughline.question.Busy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
 
 /** What no endpoint answers for itself, as problems. */
 @RestControllerAdvice
 final class Failures extends ResponseEntityExceptionHandler {
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ResponseEntity<Object> answer = super.handleExceptionInternal(failure, body, headers, status, request);
+        if (answer == null || !(answer.getBody() instanceof ProblemDetail problem)) {
+            return answer;
+        }
+        problem.setInstance(null);
+        problem.setDetail(detail(failure, String.valueOf(problem.getDetail())));
+        return answer;
+    }
+
+    private static String detail(Exception failure, String otherwise) {
+        if (failure instanceof NoResourceFoundException) {
+            return "Nothing answers at this address.";
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BoundedRequest.NoObject || cause instanceof JacksonException) {
+                return "The body must be a JSON object: {\"query\": \"…\", \"variables\": {…}}.";
+            }
+        }
+        return Echo.of(otherwise);
+    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> busy(Busy busy) {

@@ -2,6 +2,7 @@ package io.throughline.web;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,6 +47,11 @@ class WebConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> container() {
         return factory -> {
             factory.addEngineValves(new ClientValve());
+            factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(ProblemValve.class.getName());
+                }
+            });
             factory.addConnectorCustomizers(connector -> connector.setAsyncTimeout(-1));
         };
     }

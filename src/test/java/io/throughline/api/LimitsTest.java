@@ -90,7 +90,8 @@ class LimitsTest {
     void samplesCostWhatTheyTake() {
         for (String many : new String[] {
             "attribution(model: LINEAR, samples: 1000000) { conversions }",
-            "attribution(model: MARKOV, order: 3, samples: 10000) { conversions }",
+            "attribution(model: MARKOV, order: 3, samples: 1000) { conversions }",
+            "attribution(model: MARKOV, samples: 10000) { conversions }",
             "attribution(model: SHAPLEY, game: CHAIN, samples: 5000) { conversions }",
             "markovOrders(max: 1000) { chosen }"
         }) {
@@ -102,7 +103,7 @@ class LimitsTest {
                 .contains("`samples`");
         for (String usual : new String[] {
             "attribution(model: LINEAR, samples: 10000) { conversions }",
-            "attribution(model: MARKOV, order: 3, samples: 1000) { conversions }",
+            "attribution(model: MARKOV, order: 3, samples: 500) { conversions }",
             "attribution(model: SHAPLEY, game: CHAIN, samples: 500) { conversions }",
             "markovOrders(max: 10) { chosen }"
         }) {
