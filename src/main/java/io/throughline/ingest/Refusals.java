@@ -58,7 +58,8 @@ final class Refusals {
 
     private static String accepted(String reason) {
         if (reason.contains("time") || reason.contains("date")) {
-            return "accepted: ISO 8601 such as 2026-03-01T10:00:00Z, or the forms of time-format=: " + TimeForms.ACCEPTED;
+            return "accepted: ISO 8601 such as 2026-03-01T10:00:00Z, or the forms of time-format=: "
+                    + TimeForms.ACCEPTED;
         }
         if (reason.contains("conversions and nulls") || reason.contains("journeys")) {
             return "accepted: whole numbers from 0 to 10,000,000";
