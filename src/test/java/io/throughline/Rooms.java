@@ -26,7 +26,8 @@ final class Rooms {
     private static final List<String> JGRAPHT = List.of("org.jgrapht..", "org.jheaps..");
     private static final List<String> ALGEBRA = List.of("org.ejml..", "org.hipparchus..", "org.apache.commons.math3..");
     private static final List<String> CEL = List.of("dev.cel..");
-    private static final List<String> PARSERS = List.of("de.siegmar.fastcsv..", "tools.jackson..", "org.slf4j..");
+    private static final List<String> PARSERS =
+            List.of("de.siegmar.fastcsv..", "org.apache.commons.compress..", "tools.jackson..", "org.slf4j..");
     private static final List<String> CONSOLE = List.of("picocli..", "me.tongfei.progressbar..", "org.jline..");
 
     private static final List<String> YAML = List.of("org.yaml.snakeyaml..");

@@ -163,16 +163,45 @@ final class Columns {
     }
 
     private void recognise(Role role, Set<Integer> taken, Set<Integer> traits) {
+        if (!recognise(role, taken, traits, false)) {
+            recognise(role, taken, traits, true);
+        }
+    }
+
+    /** @param nested looks at the last part of names such as {@code properties.time} */
+    private boolean recognise(Role role, Set<Integer> taken, Set<Integer> traits, boolean nested) {
         for (String name : role.columns()) {
             for (int column = 0; column < header.size(); column++) {
                 boolean free = !taken.contains(column) && (role.needed() || !traits.contains(column));
-                if (free && header.get(column).toLowerCase(Locale.ROOT).equals(name)) {
+                if (free && isNamed(header.get(column), name, nested)) {
                     roles[role.ordinal()] = column;
                     taken.add(column);
-                    return;
+                    return true;
                 }
             }
         }
+        return false;
+    }
+
+    /** Whether a column has a name, written with any capitals, blanks, hyphens or underscores. */
+    static boolean isNamed(String column, String name) {
+        return plain(column).equals(plain(name));
+    }
+
+    private static boolean isNamed(String column, String name, boolean nested) {
+        int last = column.lastIndexOf('.');
+        return nested ? last > 0 && isNamed(column.substring(last + 1), name) : isNamed(column, name);
+    }
+
+    private static String plain(String name) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '_' && c != '-' && !Row.blank(c)) {
+                plain.append(Character.toLowerCase(c));
+            }
+        }
+        return plain.toString();
     }
 
     /** A column {@code time} beside a column {@code date} is its time of day; likewise {@code event_time} and {@code event_date}. */

@@ -9,19 +9,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a file turned out to hold; its name has no say in it.
  *
- * @param delimiter of a CSV file
  * @param json NDJSON, else CSV
+ * @param csv how a CSV file begins
  */
-record Content(ImportFile file, boolean gzipped, Charset charset, boolean json, char delimiter) {
+record Content(ImportFile file, boolean gzipped, Charset charset, boolean json, CsvHead csv) {
     private static final int HEAD = 1 << 16;
-    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final Map<String, String> ARCHIVES = Map.of(
             "PK\3\4", "a ZIP archive or Excel workbook",
             "PAR1", "a Parquet file",
@@ -38,7 +36,7 @@ record Content(ImportFile file, boolean gzipped, Charset charset, boolean json, 
             raw.mark(2);
             boolean gzipped = raw.read() == 0x1f && raw.read() == 0x8b;
             raw.reset();
-            byte[] head = (gzipped ? new GZIPInputStream(raw, HEAD) : raw).readNBytes(HEAD);
+            byte[] head = (gzipped ? Gunzip.of(raw) : raw).readNBytes(HEAD);
             refuseArchive(file, head);
             Charset charset = asked == null ? guessCharset(file, head) : asked;
             String text = new String(head, charset);
@@ -49,7 +47,8 @@ record Content(ImportFile file, boolean gzipped, Charset charset, boolean json, 
             if (text.charAt(start) == '[') {
                 throw new ImportRefused(file.name() + " is a JSON array; write one JSON object a line instead.");
             }
-            return new Content(file, gzipped, charset, text.charAt(start) == '{', findDelimiter(text, start));
+            CsvHead csv = CsvHead.of(text.substring(start), text.substring(0, start));
+            return new Content(file, gzipped, charset, text.charAt(start) == '{', csv);
         } catch (IOException failure) {
             throw refusal(file, failure);
         }
@@ -116,26 +115,5 @@ record Content(ImportFile file, boolean gzipped, Charset charset, boolean json, 
             start++;
         }
         return start;
-    }
-
-    /** The delimiter met most often in the first line outside of quotes; the earlier of {@code , ; tab |} where two tie. */
-    private static char findDelimiter(String text, int start) {
-        int[] counts = new int[DELIMITERS.length];
-        boolean quoted = false;
-        for (int i = start; i < text.length(); i++) {
-            char c = text.charAt(i);
-            quoted ^= c == '"';
-            if (!quoted && (c == '\n' || c == '\r')) {
-                break;
-            }
-            for (int d = 0; d < counts.length && !quoted; d++) {
-                counts[d] += c == DELIMITERS[d] ? 1 : 0;
-            }
-        }
-        int best = 0;
-        for (int d = 1; d < counts.length; d++) {
-            best = counts[d] > counts[best] ? d : best;
-        }
-        return DELIMITERS[best];
     }
 }

@@ -39,16 +39,26 @@ final class CsvRows implements Rows {
         cells.width = names.size();
     }
 
-    static CsvRows open(Reader text, char delimiter) throws IOException {
-        Cells cells = new Cells(delimiter);
+    static CsvRows open(Reader text, CsvHead head) throws IOException {
+        skipLines(text, head.skipped());
+        char delimiter = head.delimiter();
+        Cells cells = new Cells(delimiter, head.skipped());
         CsvReader<Row> reader = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
                 .allowUnclosedQuote(false)
-                .build(cells, text);
+                .build(cells, head.escapes() ? new BackslashQuotes(text) : text);
         return new CsvRows(reader, cells);
+    }
+
+    private static void skipLines(Reader text, int lines) throws IOException {
+        char[] one = new char[1];
+        int left = lines;
+        while (left > 0 && text.read(one, 0, 1) > 0) {
+            left -= one[0] == '\n' ? 1 : 0;
+        }
     }
 
     @Override
@@ -89,7 +99,7 @@ final class CsvRows implements Rows {
 
     private String broken(CsvParseException failure) {
         Matcher matcher = RECORD_LINE.matcher(String.valueOf(failure.getMessage()));
-        long record = matcher.find() ? Long.parseLong(matcher.group(1)) : cells.nextLine();
+        long record = matcher.find() ? Long.parseLong(matcher.group(1)) + cells.skipped : cells.nextLine();
         long line = record == cells.row.line ? cells.nextLine() : record;
         return "The quote that opens in line " + line + " is not closed, or encloses more than 16 million characters; "
                 + "close it, or double the quotes inside of it.";
@@ -98,19 +108,21 @@ final class CsvRows implements Rows {
     /** Takes cells from the parser straight into the row's buffer. */
     private static final class Cells extends AbstractBaseCsvCallbackHandler<Row> {
         private final char delimiter;
+        private final int skipped;
         private final Row row = new Row(0);
         private int width = -1;
         private int count;
         private int length;
         private int breaks;
 
-        Cells(char delimiter) {
+        Cells(char delimiter, int skipped) {
             this.delimiter = delimiter;
+            this.skipped = skipped;
         }
 
         @Override
         protected void handleBegin(long startingLineNumber) {
-            row.begin(startingLineNumber);
+            row.begin(startingLineNumber + skipped);
             count = 0;
             length = 0;
             breaks = 0;

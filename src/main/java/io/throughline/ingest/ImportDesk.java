@@ -46,6 +46,8 @@ public final class ImportDesk {
             report = read(content, options, progress);
         } catch (IOException failure) {
             throw Content.refusal(file, failure);
+        } catch (ImportRefused refused) {
+            throw named(file, refused);
         }
         tell(report, ImportListener::imported);
         return report;
@@ -61,6 +63,11 @@ public final class ImportDesk {
         }
         tell(report, ImportListener::recorded);
         return report;
+    }
+
+    private static ImportRefused named(ImportFile file, ImportRefused refused) {
+        String message = String.valueOf(refused.getMessage());
+        return message.contains(file.name()) ? refused : new ImportRefused(file.name() + ": " + message, refused);
     }
 
     private ImportReport read(Content content, ImportOptions options, ImportProgress progress) throws IOException {
@@ -94,7 +101,7 @@ public final class ImportDesk {
     }
 
     private static Rows open(Content content, TextStream text, List<String> keys) throws IOException {
-        return content.json() ? NdjsonRows.open(text, keys) : CsvRows.open(text, content.delimiter());
+        return content.json() ? NdjsonRows.open(text, keys) : CsvRows.open(text, content.csv());
     }
 
     private ImportReport attempt(
@@ -105,7 +112,7 @@ public final class ImportDesk {
             if (options.kind() == ImportKind.COSTS) {
                 return readCosts(content, text, rows, options, progress, forms);
             }
-            boolean table = PathTable.fits(rows.header(), options);
+            boolean table = PathColumns.fits(rows.header(), options);
             Columns columns = table ? null : Columns.map(rows.header(), options, forms.paired());
             String fingerprint = table ? digest(content) : "";
             String source = options.source() == null ? content.file().name() : options.source();
@@ -113,7 +120,7 @@ public final class ImportDesk {
                 Intake intake = new Intake(session, settings, options.conversionRows(), options.conversions());
                 List<String> notes;
                 if (columns == null) {
-                    PathTable paths = new PathTable(rows.header(), intake, fingerprint);
+                    PathTable paths = pathTable(content, keys, rows.header(), intake, fingerprint);
                     drain(rows, paths::take, intake, text, content.file(), progress);
                     notes = paths.notes();
                 } else {
@@ -121,8 +128,20 @@ public final class ImportDesk {
                     drain(rows, rules::take, intake, text, content.file(), progress);
                     notes = rules.notes();
                 }
+                intake.requireTaken();
                 return intake.finish(text.digest(), withFormat(content, notes));
             }
+        }
+    }
+
+    private static PathTable pathTable(
+            Content content, List<String> keys, List<String> header, Intake intake, String fingerprint)
+            throws IOException {
+        PathColumns columns = PathColumns.of(header);
+        try (TextStream text = content.open();
+                Rows rows = open(content, text, keys)) {
+            PathSeparator separator = PathSeparator.find(rows, columns.path());
+            return new PathTable(columns, separator, intake, fingerprint);
         }
     }
 
@@ -135,7 +154,9 @@ public final class ImportDesk {
             Intake intake = new Intake(session, settings, ConversionRows.AFTER, List.of());
             CostTable costs = CostTable.of(rows.header(), session, intake, forms);
             drain(rows, costs::take, intake, text, content.file(), progress);
-            return intake.finish(text.digest(), withFormat(content, costs.finish()));
+            List<String> notes = costs.finish();
+            intake.requireTaken();
+            return intake.finish(text.digest(), withFormat(content, notes));
         }
     }
 
@@ -152,7 +173,8 @@ public final class ImportDesk {
         for (Row row = rows.next(); row != null; row = rows.next()) {
             String fault = rule.apply(row);
             if (fault != null) {
-                intake.reject(row.line, fault, rows.text(), null);
+                String shown = rows.text();
+                intake.reject(row.line, fault, shown, null, row.culprit < 0 ? shown : row.text(row.culprit));
             }
             if (++stride % STRIDE == 0) {
                 progress.read(text.bytesRead(), bytes, intake.rows());
@@ -163,7 +185,9 @@ public final class ImportDesk {
 
     private static List<String> withFormat(Content content, List<String> notes) {
         List<String> all = new ArrayList<>();
-        String form = content.json() ? "NDJSON" : "CSV separated by " + delimiterName(content.delimiter());
+        String form = content.json()
+                ? "NDJSON"
+                : "CSV separated by " + delimiterName(content.csv().delimiter());
         all.add("Format: " + form + ", " + content.charset().name() + (content.gzipped() ? ", gzipped." : "."));
         all.addAll(notes);
         return all;

@@ -1,5 +1,6 @@
 package io.throughline.ingest;
 
+import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.InteractionStore.ImportSession;
@@ -24,6 +25,7 @@ final class Intake {
     private final ImportSession session;
     private final ImportSettings settings;
     private final Marks marks;
+    private final Refusals refusals = new Refusals();
     private final TreeSet<String> renamed = new TreeSet<>();
     private Part part;
     private long[] rowsAt = new long[64];
@@ -49,6 +51,12 @@ final class Intake {
 
     /** Refuses a row; the first 1,000 are kept with their text. */
     void reject(@Nullable Long line, String reason, String row, @Nullable String customer) {
+        reject(line, reason, row, customer, row);
+    }
+
+    /** @param example the cell at fault */
+    void reject(@Nullable Long line, String reason, String row, @Nullable String customer, String example) {
+        refusals.add(reason, example);
         rows++;
         if (rejected++ < KEPT) {
             session.reject(new Rejection(line, reason, row), customer);
@@ -104,6 +112,15 @@ final class Intake {
     void writeIfFull() {
         if (part.batch.size() >= settings.buffer() || part.textBytes() > settings.textBytes()) {
             write();
+        }
+    }
+
+    /** @throws ImportRefused where there were rows and none was taken */
+    void requireTaken() {
+        write();
+        if (rows > 0 && rejected == rows) {
+            throw new ImportRefused(
+                    String.format(Locale.ROOT, "None of its %,d rows could be taken: %s.", rows, refusals.describe()));
         }
     }
 

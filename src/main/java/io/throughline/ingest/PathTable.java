@@ -1,6 +1,7 @@
 package io.throughline.ingest;
 
 import io.throughline.journey.Clock;
+import io.throughline.journey.Nothing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,53 +15,46 @@ final class PathTable {
     /** Journeys one row may stand for. */
     private static final long LIMIT = 10_000_000;
 
+    private static final List<String> TOTALS = List.of("total", "totals", "grand total", "sum");
+
     private final Intake intake;
     private final String prefix;
-    private final int path;
-    private final int conversions;
-    private final int value;
-    private final int nulls;
+    private final PathColumns columns;
+    private final PathSeparator separator;
     private long tableRows;
     private long journeys;
     private long converted;
+    private long refusedRows;
+    private long refusedJourneys;
+    private long refusedConversions;
 
     /** @param digest SHA-256 of the unpacked file, which makes the customers of one file differ from those of another */
-    PathTable(List<String> header, Intake intake, String digest) {
+    PathTable(PathColumns columns, PathSeparator separator, Intake intake, String digest) {
+        this.columns = columns;
+        this.separator = separator;
         this.intake = intake;
         this.prefix = digest.substring(0, 12);
-        path = find(header, "path");
-        conversions = find(header, "total_conversions");
-        value = find(header, "total_conversion_value");
-        nulls = find(header, "total_null");
-    }
-
-    /** True for a header with a path and its conversions, unless columns of interactions are named. */
-    static boolean fits(List<String> header, ImportOptions options) {
-        return find(header, "path") >= 0
-                && find(header, "total_conversions") >= 0
-                && options.columns().isEmpty();
     }
 
     /** Expands a row; returns why it is refused, or null. */
     @Nullable
     String take(Row row) {
         if (row.fault != null) {
+            refusedRows++;
             return row.fault;
         }
-        long with = readCount(row, conversions);
-        long without = readCount(row, nulls);
-        double amount = value < 0 || row.length(value) == 0
-                ? Double.NaN
-                : Numbers.read(row.chars, row.from(value), row.to(value));
+        double amount = readValue(row);
+        long with = converted(row, amount);
+        long without = unconverted(row, with);
+        List<String> steps = separator.split(row.text(columns.path()));
         String fault = findFault(row, with, without, amount);
+        fault = fault != null ? fault : findStepFault(steps, with, without);
         if (fault != null) {
+            refusedRows++;
+            boolean total = fault.equals(TOTALS_ROW);
+            refusedJourneys += total ? 0 : Math.max(0, with) + Math.max(0, without);
+            refusedConversions += total ? 0 : Math.max(0, with);
             return fault;
-        }
-        List<String> steps = split(row.text(path));
-        for (String step : steps) {
-            if (step.isEmpty() || step.length() > RowRules.ID_LIMIT) {
-                return step.isEmpty() ? "empty touchpoint" : "touchpoint longer than 512 characters";
-            }
         }
         tableRows++;
         for (long n = 1; n <= with + without; n++) {
@@ -71,8 +65,11 @@ final class PathTable {
         return null;
     }
 
+    private static final String TOTALS_ROW = "the row holds the totals of the others";
+
     List<String> notes() {
-        return List.of(String.format(
+        List<String> notes = new ArrayList<>();
+        notes.add(String.format(
                 Locale.ROOT,
                 "Path table: %,d rows stand for %,d journeys, %,d of them converted; each has its own customer %s-LINE-N "
                         + "and step numbers. The counts of this report are steps.",
@@ -80,6 +77,19 @@ final class PathTable {
                 journeys,
                 converted,
                 prefix));
+        notes.add("Steps are parted by \"" + separator.sign() + "\".");
+        if (columns.conversions() < 0 && columns.nulls() < 0) {
+            notes.add("No column counts conversions, so the journeys of rows with a value above 0 count as converted.");
+        }
+        if (refusedRows > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "The %,d refused rows stood for %,d journeys, %,d of them converted, as far as their counts can be read.",
+                    refusedRows,
+                    refusedJourneys,
+                    refusedConversions));
+        }
+        return notes;
     }
 
     private void enter(String customer, List<String> steps, boolean converts, double amount, long line) {
@@ -104,39 +114,59 @@ final class PathTable {
         if (with + without > LIMIT) {
             return "a row may stand for 10,000,000 journeys at most";
         }
-        return value >= 0 && row.length(value) > 0 && Double.isNaN(amount) ? "value is not a number" : null;
+        return has(row, columns.value()) && Double.isNaN(amount) ? "value is not a number" : null;
     }
 
+    private @Nullable String findStepFault(List<String> steps, long with, long without) {
+        if (steps.isEmpty()) {
+            return "empty touchpoint";
+        }
+        for (String step : steps) {
+            if (step.length() > RowRules.ID_LIMIT) {
+                return "touchpoint longer than 512 characters";
+            }
+        }
+        boolean sameConverted = columns.conversions() < 0 || with == converted;
+        boolean total = steps.size() == 1 && TOTALS.contains(steps.get(0).toLowerCase(Locale.ROOT));
+        return total && tableRows > 0 && sameConverted && with + without == journeys ? TOTALS_ROW : null;
+    }
+
+    private double readValue(Row row) {
+        return has(row, columns.value())
+                ? Numbers.read(row.chars, row.from(columns.value()), row.to(columns.value()))
+                : Double.NaN;
+    }
+
+    private long converted(Row row, double amount) {
+        if (columns.conversions() >= 0) {
+            return readCount(row, columns.conversions());
+        }
+        long all = readCount(row, columns.journeys());
+        long without = readCount(row, columns.nulls());
+        if (columns.nulls() >= 0) {
+            return all < 0 || without < 0 ? -1 : all - without;
+        }
+        return amount > 0 ? all : 0;
+    }
+
+    private long unconverted(Row row, long with) {
+        if (columns.nulls() >= 0) {
+            return readCount(row, columns.nulls());
+        }
+        long all = readCount(row, columns.journeys());
+        return columns.journeys() < 0 ? 0 : all < 0 || with < 0 ? -1 : all - with;
+    }
+
+    /** 0 where the column is missing or the cell says that it holds nothing; −1 where it is no count. */
     private static long readCount(Row row, int column) {
-        if (column < 0 || row.length(column) == 0) {
+        if (!has(row, column)) {
             return 0;
         }
         double number = Numbers.read(row.chars, row.from(column), row.to(column));
         return number >= 0 && number <= 1e15 && number == Math.rint(number) ? (long) number : -1;
     }
 
-    /** Steps between signs {@code >} that stand free; two signs in a row leave an empty step. */
-    private static List<String> split(String path) {
-        List<String> steps = new ArrayList<>();
-        int from = 0;
-        for (int at = path.indexOf('>'); at >= 0; at = path.indexOf('>', at + 1)) {
-            boolean free = (at == 0 || Row.blank(path.charAt(at - 1)))
-                    && (at == path.length() - 1 || Row.blank(path.charAt(at + 1)));
-            if (free) {
-                steps.add(path.substring(from, at).strip());
-                from = at + 1;
-            }
-        }
-        steps.add(path.substring(from).strip());
-        return steps;
-    }
-
-    private static int find(List<String> header, String name) {
-        for (int column = 0; column < header.size(); column++) {
-            if (header.get(column).equalsIgnoreCase(name)) {
-                return column;
-            }
-        }
-        return -1;
+    private static boolean has(Row row, int column) {
+        return column >= 0 && row.length(column) > 0 && !Nothing.is(row.text(column));
     }
 }

@@ -5,11 +5,35 @@ import java.util.Locale;
 
 /** What a column can mean, and the names under which it is recognised, the strongest first. */
 public enum Role {
-    CUSTOMER("customer_id", "customer", "user_id", "user", "visitor_id", "client_id", "case_id", "case:concept:name"),
-    TIME("timestamp", "time", "ts", "event_time", "date", "time:timestamp"),
+    CUSTOMER(
+            "customer_id",
+            "customer",
+            "user_id",
+            "user",
+            "visitor_id",
+            "client_id",
+            "case_id",
+            "case:concept:name",
+            "distinct_id",
+            "case"),
+    TIME(
+            "timestamp",
+            "time",
+            "ts",
+            "event_time",
+            "date",
+            "time:timestamp",
+            "complete_timestamp",
+            "complete_time",
+            "completion_time",
+            "start_timestamp",
+            "start_time",
+            "datetime",
+            "date_time",
+            "event_timestamp"),
     /** The time of day where {@link #TIME} is a date alone. */
     CLOCK("time_of_day", "clock"),
-    TOUCHPOINT("touchpoint", "event", "event_name", "activity", "page", "concept:name"),
+    TOUCHPOINT("touchpoint", "event", "event_name", "activity", "page", "concept:name", "activity_name"),
     CHANNEL("channel"),
     CAMPAIGN("campaign"),
     VALUE("value", "revenue"),

@@ -14,6 +14,9 @@ final class Row {
     @Nullable
     String fault;
 
+    /** The column that makes the row be refused; −1 where none does alone. */
+    int culprit = -1;
+
     private int[] from;
     private int[] to;
     private int used;
@@ -26,6 +29,7 @@ final class Row {
     void begin(long line) {
         this.line = line;
         fault = null;
+        culprit = -1;
         used = 0;
         Arrays.fill(from, 0);
         Arrays.fill(to, 0);

@@ -89,6 +89,7 @@ final class RowRules {
             return "no time";
         }
         if (!readable) {
+            row.culprit = time;
             return times.fault();
         }
         if (row.length(touchpoint) == 0) {

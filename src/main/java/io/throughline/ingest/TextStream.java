@@ -1,6 +1,7 @@
 package io.throughline.ingest;
 
 import io.throughline.journey.ImportRefused;
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a file, unpacked, digested and decoded a few blocks ahead by a thread of its own. */
@@ -52,7 +52,7 @@ final class TextStream extends Reader {
 
     static TextStream open(ImportFile file, boolean gzipped, Charset charset) throws IOException {
         Counted bytes = new Counted(Files.newInputStream(file.path()));
-        InputStream in = gzipped ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+        InputStream in = gzipped ? Gunzip.of(new BufferedInputStream(bytes, 1 << 16)) : bytes;
         TextStream stream = new TextStream(file, bytes, in, charset);
         stream.thread.start();
         return stream;

@@ -58,7 +58,7 @@ class ImportCommandTest {
         String good = write("good.csv", "customer,time,event\na,1,x\n");
         assertThat(run(bad, folder.resolve("none.csv").toString(), good)).isEqualTo(1);
         assertThat(err.toString())
-                .contains("Refused: The file has the columns a, b")
+                .contains("Refused: bad.csv: The file has the columns a, b")
                 .contains("none.csv is not there");
         assertThat(store.entries).hasSize(1);
     }

@@ -58,14 +58,14 @@ class CostTableTest {
         "'2026-03-01,web,,-1', cost below 0"
     })
     void rowsThatAreNoCostsAreRefusedWithAReason(String row, String reason) {
-        ImportReport report = trial.take("date,channel,campaign,cost\n" + row + "\n", "kind=costs");
+        ImportReport report = trial.take("date,channel,campaign,cost\n" + row + "\n2026-03-02,web,,5\n", "kind=costs");
         assertThat(report.rejected()).isEqualTo(1);
-        assertThat(report.rows()).isEqualTo(1);
+        assertThat(report.rows()).isEqualTo(2);
         assertThat(report.rejections()).singleElement().satisfies(rejection -> {
             assertThat(rejection.reason()).isEqualTo(reason);
             assertThat(rejection.line()).isEqualTo(2);
         });
-        assertThat(trial.store.costs).isEmpty();
+        assertThat(trial.store.costs).hasSize(1);
     }
 
     @Test

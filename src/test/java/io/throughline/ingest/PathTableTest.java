@@ -6,6 +6,8 @@ import io.throughline.journey.Clock;
 import io.throughline.journey.ImportReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PathTableTest {
     private static final String HEADER = "path,total_conversions,total_conversion_value,total_null\n";
@@ -41,8 +43,8 @@ class PathTableTest {
 
     @Test
     void badRowsAreRefusedOneByOne() {
-        ImportReport report = trial.take(HEADER + "a > > b,1,1,1\na,-1,1,1\na,1.5,1,1\na,x,1,1\na,1,much,1\n,1,1,1\n"
-                + "a,10000001,1,0\n" + "b".repeat(513) + ",1,1,1\na,0,0,0\n");
+        ImportReport report = trial.take(HEADER + " > ,1,1,1\na,-1,1,1\na,1.5,1,1\na,x,1,1\na,1,much,1\n,1,1,1\n"
+                + "a,10000001,1,0\n" + "b".repeat(513) + ",1,1,1\na,0,0,0\ngood,0,,2\n");
         assertThat(report.rejections().stream().map(r -> r.line() + " " + r.reason()))
                 .containsExactly(
                         "2 empty touchpoint",
@@ -53,8 +55,11 @@ class PathTableTest {
                         "7 empty touchpoint",
                         "8 a row may stand for 10,000,000 journeys at most",
                         "9 touchpoint longer than 512 characters");
-        assertThat(report.rows()).isEqualTo(8);
-        assertThat(trial.store.entries).isEmpty();
+        assertThat(report.rows()).isEqualTo(10);
+        assertThat(trial.store.entries).hasSize(2);
+        assertThat(report.notes())
+                .anyMatch(note ->
+                        note.startsWith("The 8 refused rows stood for 10,000,012 journeys, 10,000,005 of them"));
     }
 
     @Test
@@ -69,5 +74,33 @@ class PathTableTest {
                 .map(entry -> entry.at() + " " + entry.touchpoint()
                         + (Double.isNaN(entry.value()) ? "" : " " + entry.value()))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" > ", ">", "> ", " >", " → ", "->", "|", ";", " , "})
+    void theSignBetweenStepsIsFoundByWhatTheTableShows(String sign) {
+        trial.take("path\tconversions\tvalue\tnull\n" + String.join(sign, "red", "blue", "") + "\t1\t8\tNULL\n"
+                + String.join(sign, "red", "", "green") + "\t\\N\tnull\t1\n");
+        assertThat(trial.store.entries.stream().map(MemoryStore.Entry::touchpoint))
+                .containsExactly("red", "blue", "Conversion", "red", "green");
+    }
+
+    @Test
+    void aSignWithoutBlanksIsPartOfANameWhereOthersStandFree() {
+        trial.take(HEADER + "a>b > c,0,,1\nd > e,0,,1\n");
+        assertThat(trial.store.entries.stream().map(MemoryStore.Entry::touchpoint))
+                .containsExactly("a>b", "c", "d", "e");
+    }
+
+    @Test
+    void groupedJourneysComeWithOccurrencesAndRevenue() {
+        ImportReport report = trial.take("Journey,Occurrences,Revenue\na > b,2,9\nc,3,\nTotal,5,9\n");
+        assertThat(trial.store.entries.stream()
+                        .filter(MemoryStore.Entry::derived)
+                        .map(MemoryStore.Entry::value))
+                .containsExactly(4.5, 4.5);
+        assertThat(report.customers()).isEqualTo(5);
+        assertThat(report.rejections()).singleElement().matches(row -> row.reason()
+                .contains("totals"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.journey.ImportRefused;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,6 +41,12 @@ class RefusedFilesTest {
                 Arguments.of("cut gzip trailer", Arrays.copyOf(whole, whole.length - 3), "cut off"),
                 Arguments.of("gzip head only", Arrays.copyOf(whole, 5), "cut off"),
                 Arguments.of("damaged gzip", damaged, "damaged gzip"),
+                Arguments.of("damaged second head", members(0x1e), "damaged gzip"),
+                Arguments.of("line break between members", members('\n', 0x1f), "damaged gzip"),
+                Arguments.of("rubbish after the end", members('x', 'y', 'z'), "damaged gzip"),
+                Arguments.of("second head cut", Arrays.copyOf(members(0x1f), memberLength() + 6), "cut off"),
+                Arguments.of(
+                        "no row", bytes(HEADER + "a,soon,x\nb,later,y\n,1,z\n"), "None of its 3 rows could be taken"),
                 Arguments.of("latin1", latin1(), "Line 3 "),
                 Arguments.of("latin1 late", lateLatin1(), "Line 20002 "),
                 Arguments.of("cut utf-8", Arrays.copyOf(bytes(HEADER + "a,1,é"), HEADER.length() + 5), "Line 2 "),
@@ -99,6 +106,22 @@ class RefusedFilesTest {
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining("none.csv is not there");
         assertThatThrownBy(() -> ImportFile.of(folder)).hasMessageContaining("is a folder");
+    }
+
+    /** Two members, the first byte of the second one replaced. */
+    private static byte[] members(int... between) {
+        byte[] second = Trial.gzip(bytes("b,2,y\n"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(Trial.gzip(bytes(HEADER + "a,1,x\n")));
+        for (int each : between) {
+            out.write(each);
+        }
+        out.write(second, 1, second.length - 1);
+        return out.toByteArray();
+    }
+
+    private static int memberLength() {
+        return Trial.gzip(bytes(HEADER + "a,1,x\n")).length;
     }
 
     private static byte[] bytes(String text) {

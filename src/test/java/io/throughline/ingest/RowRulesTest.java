@@ -81,7 +81,7 @@ class RowRulesTest {
 
     @Test
     void rowLengthIsCountedInBytes() {
-        assertThat(trial.take("customer,time,event,note\na,1,b," + "é".repeat(32_800) + "\n")
+        assertThat(trial.take("customer,time,event,note\na,1,b," + "é".repeat(32_800) + "\nb,1,c,\n")
                         .rejected())
                 .isEqualTo(1);
         assertThat(trial.take("customer,time,event,note\na,1,b," + "é".repeat(32_700) + "\n")
