@@ -22,10 +22,14 @@ final class RowRules {
     private final int value;
     private final int conversion;
     private final int key;
+    private final int order;
+    private final int sequence;
     private final List<Part.Field<InteractionBatch.Attribute>> attributes = new ArrayList<>();
     private final List<Part.Field<InteractionBatch.Trait>> traits = new ArrayList<>();
     private @Nullable Part part;
     private long otherFlags;
+    private long otherSequences;
+    private String otherSequence = "";
     private String otherFlag = "";
 
     RowRules(Columns columns, Times times, Intake intake) {
@@ -40,6 +44,8 @@ final class RowRules {
         value = columns.column(Role.VALUE);
         conversion = columns.column(Role.CONVERSION);
         key = columns.column(Role.KEY);
+        order = columns.column(Role.ORDER);
+        sequence = columns.column(Role.SEQUENCE);
     }
 
     /** Takes a row in; returns why it is refused, or null. */
@@ -65,6 +71,13 @@ final class RowRules {
         notes.add("Times: " + times.reading() + ".");
         if (times.mixed()) {
             notes.add("The time column holds both times and step numbers; check it, and name another by time=COLUMN.");
+        }
+        if (otherSequences > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%,d sequence cells such as '%s' are no numbers; their rows come after the others of the same time.",
+                    otherSequences,
+                    otherSequence));
         }
         if (otherFlags > 0) {
             notes.add(String.format(
@@ -93,7 +106,8 @@ final class RowRules {
         tooLong = tooLong != null ? tooLong : tooLong(row, touchpoint, "touchpoint");
         tooLong = tooLong != null ? tooLong : tooLong(row, channel, "channel");
         tooLong = tooLong != null ? tooLong : tooLong(row, campaign, "campaign");
-        return tooLong != null ? tooLong : tooLong(row, key, "key");
+        tooLong = tooLong != null ? tooLong : tooLong(row, key, "key");
+        return tooLong != null ? tooLong : tooLong(row, order, "order");
     }
 
     private static @Nullable String tooLong(Row row, int column, String what) {
@@ -118,9 +132,24 @@ final class RowRules {
         if (has(row, key)) {
             to.setKey(entry, row.text(key));
         }
+        if (has(row, order)) {
+            intake.setOrder(entry, row.text(order));
+        }
+        if (has(row, sequence)) {
+            place(row, entry);
+        }
         keepFields(row, to, entry, who);
         intake.writeIfFull();
         return null;
+    }
+
+    private void place(Row row, int entry) {
+        double number = Numbers.read(row.chars, row.from(sequence), row.to(sequence));
+        if (Double.isNaN(number)) {
+            otherSequence = otherSequences++ == 0 ? Rows.shorten(row.text(sequence)) : otherSequence;
+        } else {
+            intake.setSequence(entry, number);
+        }
     }
 
     private void keepFields(Row row, Part to, int entry, int who) {

@@ -19,7 +19,6 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
-import org.neo4j.driver.Value;
 
 /** Writes a run of customers of one part in one transaction. Shared by threads; each call keeps its own work. */
 final class ChunkWriter {
@@ -35,7 +34,6 @@ final class ChunkWriter {
     private final PartOrder order;
     private final Customers customers;
     private final TimelineRow rows;
-    private final int[] touchpoints;
     private final Keys keys;
     private final int number;
 
@@ -46,7 +44,6 @@ final class ChunkWriter {
             PartOrder order,
             Customers customers,
             TimelineRow rows,
-            int[] touchpoints,
             Keys keys,
             int number) {
         this.cypher = cypher;
@@ -55,7 +52,6 @@ final class ChunkWriter {
         this.order = order;
         this.customers = customers;
         this.rows = rows;
-        this.touchpoints = touchpoints;
         this.keys = keys;
         this.number = number;
     }
@@ -77,7 +73,7 @@ final class ChunkWriter {
     /** Writes the customers with codes from {@code from} to before {@code to}. */
     Written write(int from, int to) {
         Map<Integer, Known> known = loadKnown(from, to);
-        CustomerEntries entries = new CustomerEntries(part, order, touchpoints);
+        CustomerEntries entries = rows.entries(order);
         Work work = new Work();
         for (int customer = from; customer < to; customer++) {
             if (order.from(customer) < order.to(customer)) {
@@ -88,11 +84,9 @@ final class ChunkWriter {
         write(work);
         long duplicates = work.count(Verdict.DUPLICATE);
         state.brought(work.columns);
-        state.wrote(work.time, work.step, work.count(Verdict.NEW), duplicates);
-        return new Written(
-                work.count(Verdict.NEW),
-                duplicates,
-                work.count(Verdict.OTHER_CONTENT) + work.count(Verdict.OTHER_CLOCK));
+        long taken = work.count(Verdict.NEW) + work.count(Verdict.CHANGED);
+        state.wrote(work.time, work.step, taken, duplicates);
+        return new Written(taken, duplicates, work.count(Verdict.OTHER_CONTENT) + work.count(Verdict.OTHER_CLOCK));
     }
 
     /** The driver tries again where the answer to a commit was lost: then the first row tells whether all were written. */
@@ -139,12 +133,12 @@ final class ChunkWriter {
         int[] accepted = new int[entries.size()];
         int size = 0;
         for (int place = 0; place < verdicts.length; place++) {
-            if (verdicts[place] == Verdict.NEW) {
+            if (verdicts[place].taken()) {
                 accepted[size++] = place;
             }
             if (!entries.derived(place)) {
                 work.counts[verdicts[place].ordinal()]++;
-                reject(verdicts[place], entries.entry(place), clock);
+                tell(verdicts[place], entries.entry(place), clock);
             }
         }
         if (size > 0) {
@@ -175,18 +169,26 @@ final class ChunkWriter {
                 .toArray();
     }
 
-    private void reject(Verdict verdict, int entry, Clock clock) {
+    private void tell(Verdict verdict, int entry, Clock clock) {
+        if (verdict == Verdict.CHANGED) {
+            state.changed(part.line(entry), text(entry));
+        }
         if (verdict != Verdict.OTHER_CONTENT && verdict != Verdict.OTHER_CLOCK) {
             return;
         }
         String reason = verdict == Verdict.OTHER_CONTENT
-                ? "the key " + part.key(entry) + " of this customer is taken by a row with other content"
+                ? "the key " + part.key(entry)
+                        + " of this customer is taken by a row with other content; if this file corrects an earlier one, import it with replaces="
                 : "this customer's earlier rows have "
                         + (clock == Clock.STEP ? "times, this one a step number" : "step numbers, this one a time");
         String customer = part.customers.name(part.customer(entry));
-        String row = customer + "," + part.at(entry) + "," + part.touchpoints.name(part.touchpoint(entry));
         long line = part.line(entry);
-        state.reject(new Rejection(line == 0 ? null : line, reason, row), customer);
+        state.reject(new Rejection(line == 0 ? null : line, reason, text(entry)), customer);
+    }
+
+    private String text(int entry) {
+        return part.customers.name(part.customer(entry)) + "," + part.at(entry) + ","
+                + part.touchpoints.name(part.touchpoint(entry));
     }
 
     /** What the store has of these customers, by ordinal. */
@@ -212,33 +214,20 @@ final class ChunkWriter {
     }
 
     private Known add(Known known, Record row) {
-        known.clock(Clock.valueOf(row.get("clock").asString()));
-        boolean ours = row.get("import").asLong() == state.seq;
-        Value at = row.get("at");
-        Value codes = row.get("touchpoints");
-        Value texts = row.get("keys");
-        BitSet derived = new BitSet();
-        if (!row.get("derived").isNull()) {
-            row.get("derived").values().forEach(v -> derived.set(v.asInt()));
-        }
-        Value imports = row.get("imports");
-        for (int i = 0; i < at.size(); i++) {
-            if (!imports.isNull()
-                    && Arrays.binarySearch(state.base, imports.get(i).asLong()) < 0) {
+        StoredContent node = new StoredContent(row.get("properties").asMap());
+        known.clock(Clock.valueOf(row.get("properties").get("clock").asString()));
+        boolean ours = node.isOf(state.seq);
+        for (int i = 0; i < node.size(); i++) {
+            if (!ours && !node.isOfAny(state.base, i)) {
                 continue;
             }
-            String key = texts.isNull() ? "" : texts.get(i).asString();
-            if (!key.isEmpty()) {
-                known.addKeyed(key, row.get("contents").get(i).asLong());
-            } else if (!ours && !(derived.get(i) && followsKeyed(texts, i))) {
-                known.add(at.get(i).asLong(), codes.get(i).asInt(), derived.get(i));
+            String key = node.key(i);
+            if (key != null) {
+                known.addKeyed(key, node.content(i));
+            } else if (!ours && !(i > 0 && node.derived(i) && node.key(i - 1) != null)) {
+                known.add(node.at(i), node.touchpoint(i), node.derived(i), node.identity(i), node.whole(i));
             }
         }
         return known;
-    }
-
-    /** A derived entry after a keyed row belongs to that row. */
-    private static boolean followsKeyed(Value texts, int place) {
-        return !texts.isNull() && place > 0 && !texts.get(place - 1).asString().isEmpty();
     }
 }

@@ -51,7 +51,6 @@ final class PartWriter {
                 order,
                 new ChunkWriter.Customers(ordinals, fresh),
                 new TimelineRow(part, touchpoints, channels, campaigns),
-                touchpoints,
                 new ChunkWriter.Keys(keyed, keyedBefore),
                 state.nextPart());
         Written written = inParallel(chunk, chunks(order, ordinals.length));
