@@ -1,8 +1,6 @@
 // purpose: timelines of customers seen for the first time
-// params: import: seq, part, rows
+// params: rows: customer, ordinal, properties of the timeline
 // rows: none
 UNWIND $rows AS row
-CREATE (:Customer {id: row.customer, ordinal: row.ordinal})-[:DID]->(t:Timeline {import: $import, part: $part, clock: row.clock, from: row.from, to: row.to,
-    at: row.at, touchpoints: row.touchpoints, channels: row.channels, campaigns: row.campaigns, values: row.values,
-    derived: row.derived, keys: row.keys, contents: row.contents, orders: row.orders, sequences: row.sequences})
-SET t += row.more
+CREATE (:Customer {id: row.customer, ordinal: row.ordinal})-[:DID]->(t:Timeline)
+SET t = row.properties

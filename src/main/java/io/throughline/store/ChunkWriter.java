@@ -13,12 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.TransactionContext;
 
 /** Writes a run of customers of one part in one transaction. Shared by threads; each call keeps its own work. */
 final class ChunkWriter {
@@ -28,42 +24,48 @@ final class ChunkWriter {
     /** Whether this part, or an earlier one of the same import, has keys. */
     record Keys(boolean now, boolean before) {}
 
-    private final Cypher cypher;
+    private final Bulk bulk;
     private final ImportState state;
     private final InteractionBatch part;
     private final PartOrder order;
     private final Customers customers;
     private final TimelineRow rows;
     private final Keys keys;
-    private final int number;
 
     ChunkWriter(
-            Cypher cypher,
+            Bulk bulk,
             ImportState state,
             InteractionBatch part,
             PartOrder order,
             Customers customers,
             TimelineRow rows,
-            Keys keys,
-            int number) {
-        this.cypher = cypher;
+            Keys keys) {
+        this.bulk = bulk;
         this.state = state;
         this.part = part;
         this.order = order;
         this.customers = customers;
         this.rows = rows;
         this.keys = keys;
-        this.number = number;
     }
 
     /** What one call gathers. */
     private static final class Work {
-        final List<Map<String, Object>> first = new ArrayList<>();
-        final List<Map<String, Object>> further = new ArrayList<>();
+        final List<TimelineNode> first = new ArrayList<>();
+        final List<TimelineNode> further = new ArrayList<>();
         final Set<String> columns = new HashSet<>();
         final BitSet time = new BitSet();
         final BitSet step = new BitSet();
         final long[] counts = new long[Verdict.values().length];
+
+        /** Remembers the keys of attributes and traits. */
+        void addColumns(TimelineNode node) {
+            for (String key : node.properties().keySet()) {
+                if (PropertyNames.isColumn(key)) {
+                    columns.add(key);
+                }
+            }
+        }
 
         long count(Verdict verdict) {
             return counts[verdict.ordinal()];
@@ -81,41 +83,12 @@ final class ChunkWriter {
                 write(customer, entries.moveTo(customer), has, work);
             }
         }
-        write(work);
+        bulk.create(work.first, work.further);
         long duplicates = work.count(Verdict.DUPLICATE);
         state.brought(work.columns);
         long taken = work.count(Verdict.NEW) + work.count(Verdict.CHANGED);
         state.wrote(work.time, work.step, taken, duplicates);
         return new Written(taken, duplicates, work.count(Verdict.OTHER_CONTENT) + work.count(Verdict.OTHER_CLOCK));
-    }
-
-    /** The driver tries again where the answer to a commit was lost: then the first row tells whether all were written. */
-    private void write(Work work) {
-        AtomicBoolean tried = new AtomicBoolean();
-        cypher.write(tx -> {
-            if (tried.getAndSet(true) && wasWritten(tx, work)) {
-                return true;
-            }
-            create(tx, "timeline/create-first", work.first);
-            create(tx, "timeline/create-further", work.further);
-            return true;
-        });
-    }
-
-    private void create(TransactionContext tx, String query, List<Map<String, Object>> some) {
-        if (!some.isEmpty()) {
-            Cypher.run(tx, query, Map.of("import", state.seq, "part", number, "rows", some))
-                    .consume();
-        }
-    }
-
-    private boolean wasWritten(TransactionContext tx, Work work) {
-        return Stream.concat(work.first.stream(), work.further.stream())
-                .findFirst()
-                .map(row -> Map.of("import", state.seq, "part", number, "ordinal", row.get("ordinal")))
-                .filter(params ->
-                        Cypher.run(tx, "timeline/find-written", params).hasNext())
-                .isPresent();
     }
 
     private void write(int customer, CustomerEntries entries, Known known, Work work) {
@@ -145,10 +118,10 @@ final class ChunkWriter {
             int[] kept = Arrays.copyOf(accepted, size);
             long[] contents = keys.now() ? contents(entries, kept) : new long[0];
             int[] places = IntStream.of(kept).map(entries::entry).toArray();
-            List<Map<String, Object>> into = customers.fresh().get(customer) ? work.first : work.further;
-            Map<String, Object> row = rows.of(customer, ordinal, clock, places, contents);
-            into.add(row);
-            work.columns.addAll(TimelineRow.columns(row));
+            List<TimelineNode> into = customers.fresh().get(customer) ? work.first : work.further;
+            TimelineNode node = rows.of(customer, ordinal, clock, places, contents);
+            into.add(node);
+            work.addColumns(node);
             (clock == Clock.STEP ? work.step : work.time).set(ordinal);
         }
     }
@@ -206,28 +179,24 @@ final class ChunkWriter {
                 ? LongStream.concat(Arrays.stream(state.base), LongStream.of(state.seq))
                         .toArray()
                 : state.base;
-        cypher.list(
-                "timeline/list-known",
-                Map.of("ordinals", ordinals, "imports", imports),
-                r -> add(known.computeIfAbsent(r.get("ordinal").asInt(), o -> new Known()), r));
+        bulk.listKnown(ordinals, imports, node -> add(known.computeIfAbsent(node.ordinal(), o -> new Known()), node));
         return known;
     }
 
-    private Known add(Known known, Record row) {
-        StoredContent node = new StoredContent(row.get("properties").asMap());
-        known.clock(Clock.valueOf(row.get("properties").get("clock").asString()));
-        boolean ours = node.isOf(state.seq);
-        for (int i = 0; i < node.size(); i++) {
-            if (!ours && !node.isOfAny(state.base, i)) {
+    private void add(Known known, TimelineNode node) {
+        known.clock(Clock.valueOf(node.text("clock")));
+        boolean ours = node.seq() == state.seq;
+        StoredContent rows = new StoredContent(node);
+        for (int i = 0; i < rows.size(); i++) {
+            if (!ours && Arrays.binarySearch(state.base, rows.seq(i)) < 0) {
                 continue;
             }
-            String key = node.key(i);
+            String key = rows.key(i);
             if (key != null) {
-                known.addKeyed(key, node.content(i));
-            } else if (!ours && !(i > 0 && node.derived(i) && node.key(i - 1) != null)) {
-                known.add(node.at(i), node.touchpoint(i), node.derived(i), node.identity(i), node.whole(i));
+                known.addKeyed(key, rows.content(i));
+            } else if (!ours && !(i > 0 && rows.derived(i) && rows.key(i - 1) != null)) {
+                known.add(rows.at(i), rows.touchpoint(i), rows.derived(i), rows.identity(i), rows.whole(i));
             }
         }
-        return known;
     }
 }

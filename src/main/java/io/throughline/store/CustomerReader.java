@@ -89,7 +89,7 @@ final class CustomerReader {
         Value properties = place.node().properties();
         Value values = properties.get("values");
         double value = values.isNull() ? Double.NaN : values.get(place.index()).asDouble();
-        Clock clock = StoredTimelines.clock(properties.get("clock"));
+        Clock clock = Clock.valueOf(properties.get("clock").asString());
         return new TimelineEntry(
                 position,
                 clock,

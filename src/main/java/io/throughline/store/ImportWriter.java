@@ -38,7 +38,7 @@ final class ImportWriter implements ImportSession {
     private boolean finished;
     private boolean closed;
 
-    private ImportWriter(Cypher cypher, Lease lease, String source, boolean sample, boolean takesSampleOut) {
+    private ImportWriter(Cypher cypher, Bulk bulk, Lease lease, String source, boolean sample, boolean takesSampleOut) {
         this.cypher = cypher;
         this.lease = lease;
         this.source = source;
@@ -53,14 +53,15 @@ final class ImportWriter implements ImportSession {
                         .asString()));
         long seq = cypher.write(tx -> open(tx, sample));
         this.state = new ImportState(cypher, seq, base, known);
-        this.writer = new PartWriter(cypher, state);
+        this.writer = new PartWriter(cypher, bulk, state);
     }
 
     /** Begins an import under a lease, which the import gives back when it is closed. */
-    static ImportWriter open(Cypher cypher, Lease lease, String source, boolean sample, boolean takesSampleOut) {
+    static ImportWriter open(
+            Cypher cypher, Bulk bulk, Lease lease, String source, boolean sample, boolean takesSampleOut) {
         try {
             new Purge(cypher).run();
-            return new ImportWriter(cypher, lease, source, sample, takesSampleOut);
+            return new ImportWriter(cypher, bulk, lease, source, sample, takesSampleOut);
         } catch (RuntimeException e) {
             lease.close();
             throw e;

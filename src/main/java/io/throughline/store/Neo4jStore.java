@@ -15,13 +15,15 @@ import org.neo4j.driver.TransactionContext;
 /** The system of record in Neo4j, embedded or server alike. */
 final class Neo4jStore implements InteractionStore, TimelineUpkeep {
     private final Cypher cypher;
+    private final Bulk bulk;
     private final Leases leases;
     private final CatalogueEdits catalogue;
     private final CustomerReader customers;
     private long packedUntil = -1;
 
-    Neo4jStore(Cypher cypher, Leases leases, CatalogueEdits catalogue) {
+    Neo4jStore(Cypher cypher, Bulk bulk, Leases leases, CatalogueEdits catalogue) {
         this.cypher = cypher;
+        this.bulk = bulk;
         this.leases = leases;
         this.catalogue = catalogue;
         this.customers = new CustomerReader(cypher);
@@ -37,7 +39,7 @@ final class Neo4jStore implements InteractionStore, TimelineUpkeep {
 
     @Override
     public ImportSession open(String source, boolean sample, boolean takesSampleOut) {
-        return ImportWriter.open(cypher, leases.take(), source, sample, takesSampleOut);
+        return ImportWriter.open(cypher, bulk, leases.take(), source, sample, takesSampleOut);
     }
 
     @Override

@@ -4,15 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
-import org.neo4j.driver.Record;
 
 /**
  * Reads what many customers have, page by page in their order, two pages under way at a time.
@@ -20,35 +16,31 @@ import org.neo4j.driver.Record;
  * <p>Cost: at most three pages in memory.
  */
 final class PagedReads {
-    /** Customers of a page. */
-    static final int PAGE = 4000;
+    private static final int PAGE = 4000;
 
     private static final int CONNECTIONS = 2;
 
-    private final Cypher cypher;
+    private PagedReads() {}
 
-    PagedReads(Cypher cypher) {
-        this.cypher = cypher;
+    /** Reads the customers at places from {@code from} to before {@code to}. */
+    interface Page<T> {
+        void read(int from, int to, Consumer<T> sink);
     }
-
-    /** A query for one page. */
-    record Page(String query, Map<String, ?> params) {}
 
     /**
      * Gives all that is read to {@code sink}, in the caller's thread.
      *
      * @param end how many customers there are
-     * @param pages the page that begins with a customer
-     * @param decode hands on what one row holds
+     * @param page reads one page, in a thread of its own
      */
-    <T> void load(int end, IntFunction<Page> pages, BiConsumer<Record, Consumer<T>> decode, Consumer<T> sink) {
+    static <T> void load(int end, Page<T> page, Consumer<T> sink) {
         ExecutorService readers = Executors.newFixedThreadPool(CONNECTIONS);
         try {
             Deque<Future<List<T>>> running = new ArrayDeque<>();
             for (int from = 0; from < end || !running.isEmpty(); from += PAGE) {
                 if (from < end) {
-                    Page page = pages.apply(from);
-                    running.add(readers.submit(() -> read(page, decode)));
+                    int first = from;
+                    running.add(readers.submit(() -> read(page, first, Math.min(end, first + PAGE))));
                 }
                 if (running.size() > CONNECTIONS || from + PAGE >= end) {
                     running.remove().get().forEach(sink);
@@ -64,9 +56,9 @@ final class PagedReads {
         }
     }
 
-    private <T> List<T> read(Page page, BiConsumer<Record, Consumer<T>> decode) {
-        List<T> read = new ArrayList<>(PAGE);
-        cypher.stream(page.query(), page.params(), row -> decode.accept(row, read::add));
+    private static <T> List<T> read(Page<T> page, int from, int to) {
+        List<T> read = new ArrayList<>(to - from);
+        page.read(from, to, read::add);
         return read;
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,10 +24,12 @@ final class PartWriter {
     private static final int CONNECTIONS = 2;
 
     private final Cypher cypher;
+    private final Bulk bulk;
     private final ImportState state;
 
-    PartWriter(Cypher cypher, ImportState state) {
+    PartWriter(Cypher cypher, Bulk bulk, ImportState state) {
         this.cypher = cypher;
+        this.bulk = bulk;
         this.state = state;
     }
 
@@ -45,14 +46,13 @@ final class PartWriter {
         int[] channels = state.channels.of(part.channels.all());
         int[] campaigns = state.campaigns.of(part.campaigns.all());
         ChunkWriter chunk = new ChunkWriter(
-                cypher,
+                bulk,
                 state,
                 part,
                 order,
                 new ChunkWriter.Customers(ordinals, fresh),
-                new TimelineRow(part, touchpoints, channels, campaigns),
-                new ChunkWriter.Keys(keyed, keyedBefore),
-                state.nextPart());
+                new TimelineRow(part, state.seq, state.nextPart(), touchpoints, channels, campaigns),
+                new ChunkWriter.Keys(keyed, keyedBefore));
         Written written = inParallel(chunk, chunks(order, ordinals.length));
         use(part, touchpoints, channels, campaigns);
         return written;
@@ -66,12 +66,8 @@ final class PartWriter {
             return ordinals;
         }
         for (int from = 0; from < ordinals.length; from += LOOKUP) {
-            int first = from;
             List<String> ids = part.customers.all().subList(from, Math.min(ordinals.length, from + LOOKUP));
-            cypher.list("customer/list-ordinals", Map.of("ids", ids), r -> {
-                ordinals[first + r.get("place").asInt()] = r.get("ordinal").asInt();
-                return first;
-            });
+            System.arraycopy(bulk.findOrdinals(ids), 0, ordinals, from, ids.size());
         }
         return ordinals;
     }

@@ -44,8 +44,12 @@ class StoreConfiguration {
     /** Whoever holds the folder is alone on the database, so what is unfinished was killed. */
     @Bean
     Neo4jStore interactionStore(
-            Cypher cypher, Leases leases, CatalogueEdits catalogue, ObjectProvider<DataFolder> folder) {
-        Neo4jStore store = new Neo4jStore(cypher, leases, catalogue);
+            Cypher cypher,
+            ObjectProvider<Bulk> bulk,
+            Leases leases,
+            CatalogueEdits catalogue,
+            ObjectProvider<DataFolder> folder) {
+        Neo4jStore store = new Neo4jStore(cypher, bulk(bulk, cypher), leases, catalogue);
         if (folder.getIfAvailable() != null) {
             store.recover();
         }
@@ -53,8 +57,13 @@ class StoreConfiguration {
     }
 
     @Bean
-    TimelineSource timelineSource(Cypher cypher) {
-        return new StoredTimelines(cypher);
+    TimelineSource timelineSource(Cypher cypher, ObjectProvider<Bulk> bulk) {
+        return new StoredTimelines(cypher, bulk(bulk, cypher));
+    }
+
+    /** Whoever runs the database brings a way past Bolt. */
+    private static Bulk bulk(ObjectProvider<Bulk> shortest, Cypher cypher) {
+        return shortest.getIfAvailable(() -> new BoltBulk(cypher));
     }
 
     @Bean

@@ -18,10 +18,10 @@ import org.neo4j.driver.Value;
 
 /** Reads attributes and traits, a page of customers in one row. Of packed timelines only what visible imports brought is read. */
 final class StoredColumns {
-    private final PagedReads reads;
+    private final Cypher cypher;
 
     StoredColumns(Cypher cypher) {
-        reads = new PagedReads(cypher);
+        this.cypher = cypher;
     }
 
     static ColumnNames names(VisibleImports visible) {
@@ -63,14 +63,13 @@ final class StoredColumns {
             int[] ordinals,
             BiConsumer<Record, Consumer<T>> decode,
             Consumer<T> sink) {
-        reads.load(
+        PagedReads.load(
                 ordinals.length,
-                from -> {
+                (from, to, read) -> {
                     Map<String, Object> page = new HashMap<>(params);
-                    page.put("ranges", ranges(ordinals, from, Math.min(ordinals.length, from + PagedReads.PAGE)));
-                    return new PagedReads.Page(query, page);
+                    page.put("ranges", ranges(ordinals, from, to));
+                    cypher.stream(query, page, row -> decode.accept(row, read));
                 },
-                decode,
                 sink);
     }
 

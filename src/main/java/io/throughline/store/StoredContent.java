@@ -1,33 +1,56 @@
 package io.throughline.store;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rows of a stored timeline hold besides time and touchpoint, as numbers to compare with rows that come in.
+ * What the rows of a stored timeline hold, as numbers to compare with rows that come in.
  *
- * <p>An attribute named like the column of an order is one: stores written before there were orders keep it there.
+ * <p>An attribute named like the column of an order is one where there are no orders: stores written before there were any keep it
+ * there.
  */
 final class StoredContent {
-    private static final Set<String> ORDERS = Set.of("order", "order_id", "transaction_id");
+    private static final List<String> ORDERS = List.of("order", "order_id", "transaction_id");
 
-    private final Map<String, Object> properties;
-    private final Map<String, List<?>> attributes = new TreeMap<>();
+    private final TimelineNode node;
+    private final long[] at;
+    private final int[] touchpoints;
+    private final int[] channels;
+    private final int[] campaigns;
+    private final double[] values;
+    private final double[] sequences;
+    private final long[] imports;
+    private final String[] keys;
+    private final long[] contents;
     private final BitSet derived = new BitSet();
+    private final Map<String, String[]> attributes = new TreeMap<>();
+    private String[] orders;
 
-    /** @param properties of the timeline node */
-    StoredContent(Map<String, Object> properties) {
-        this.properties = properties;
-        for (String key : properties.keySet()) {
-            PropertyNames.findAttribute(key).ifPresent(name -> attributes.put(name, list(key)));
+    StoredContent(TimelineNode node) {
+        this.node = node;
+        at = node.longs("at");
+        touchpoints = node.ints("touchpoints");
+        channels = node.ints("channels");
+        campaigns = node.ints("campaigns");
+        values = node.doubles("values");
+        sequences = node.doubles("sequences");
+        imports = node.longs("imports");
+        keys = node.texts("keys");
+        contents = node.longs("contents");
+        orders = node.texts("orders");
+        for (int place : node.ints("derived")) {
+            derived.set(place);
         }
-        list("derived").forEach(place -> derived.set(((Number) place).intValue()));
+        for (String key : node.properties().keySet()) {
+            PropertyNames.findAttribute(key).ifPresent(name -> attributes.put(name, node.texts(key)));
+        }
+        for (String name : ORDERS) {
+            boolean kept = orders.length == 0 && attributes.containsKey(name);
+            orders = kept ? attributes.remove(name) : orders;
+        }
     }
 
     static long identity(int channel, int campaign, @Nullable String order, double sequence) {
@@ -40,47 +63,31 @@ final class StoredContent {
         return cell == null || cell.isEmpty() ? hash : RowHash.text(RowHash.text(hash, name), cell);
     }
 
-    List<?> list(String key) {
-        return properties.get(key) instanceof List<?> list ? list : List.of();
-    }
-
     int size() {
-        return list("at").size();
-    }
-
-    /** Whether one import brought all of it. */
-    boolean isOf(long seq) {
-        return properties.get("import") instanceof Number number && number.longValue() == seq;
-    }
-
-    /** Whether a row is of one of these imports. @param seqs ascending */
-    boolean isOfAny(long[] seqs, int place) {
-        return Arrays.binarySearch(seqs, seq(place)) >= 0;
+        return at.length;
     }
 
     /** The import that brought a row. */
     long seq(int place) {
-        Object seq = properties.get("import") == null ? list("imports").get(place) : properties.get("import");
-        return ((Number) Objects.requireNonNull(seq)).longValue();
+        return imports.length == 0 ? node.seq() : imports[place];
     }
 
     long at(int place) {
-        return ((Number) list("at").get(place)).longValue();
+        return at[place];
     }
 
     int touchpoint(int place) {
-        return ((Number) list("touchpoints").get(place)).intValue();
+        return touchpoints[place];
     }
 
     @Nullable
     String key(int place) {
-        String key = list("keys").isEmpty() ? "" : String.valueOf(list("keys").get(place));
-        return key.isEmpty() ? null : key;
+        return text(keys, place);
     }
 
     /** As {@link Deduplication.Entries#content} told of a row with a key. */
     long content(int place) {
-        return ((Number) list("contents").get(place)).longValue();
+        return contents[place];
     }
 
     boolean derived(int place) {
@@ -88,38 +95,28 @@ final class StoredContent {
     }
 
     long identity(int place) {
-        return identity(code("channels", place), code("campaigns", place), order(place), number("sequences", place));
+        return identity(code(channels, place), code(campaigns, place), text(orders, place), number(sequences, place));
     }
 
     long whole(int place) {
         boolean flagged = !derived(place) && derived(place + 1);
-        long hash = RowHash.number(identity(place), number("values", flagged ? place + 1 : place));
-        for (Map.Entry<String, List<?>> attribute : attributes.entrySet()) {
-            List<?> cells = attribute.getValue();
-            String cell = place < cells.size() ? String.valueOf(cells.get(place)) : "";
-            hash = isOrder(attribute.getKey()) ? hash : attribute(hash, attribute.getKey(), cell);
+        long hash = RowHash.number(identity(place), number(values, flagged ? place + 1 : place));
+        for (Map.Entry<String, String[]> attribute : attributes.entrySet()) {
+            hash = attribute(hash, attribute.getKey(), text(attribute.getValue(), place));
         }
         return hash;
     }
 
-    private boolean isOrder(String attribute) {
-        return list("orders").isEmpty() && ORDERS.contains(attribute);
+    /** Null where it is missing or empty. */
+    private static @Nullable String text(String[] texts, int place) {
+        return place >= texts.length || texts[place].isEmpty() ? null : texts[place];
     }
 
-    private @Nullable String order(int place) {
-        List<?> orders = list("orders");
-        for (String name : attributes.keySet()) {
-            orders = isOrder(name) ? attributes.getOrDefault(name, List.of()) : orders;
-        }
-        String order = place < orders.size() ? String.valueOf(orders.get(place)) : "";
-        return order.isEmpty() ? null : order;
+    private static int code(int[] codes, int place) {
+        return codes.length == 0 ? -1 : codes[place];
     }
 
-    private int code(String key, int place) {
-        return list(key).isEmpty() ? -1 : ((Number) list(key).get(place)).intValue();
-    }
-
-    private double number(String key, int place) {
-        return list(key).isEmpty() ? Double.NaN : ((Number) list(key).get(place)).doubleValue();
+    private static double number(double[] numbers, int place) {
+        return numbers.length == 0 ? Double.NaN : numbers[place];
     }
 }

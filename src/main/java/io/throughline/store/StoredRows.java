@@ -1,91 +1,81 @@
 package io.throughline.store;
 
+import io.throughline.journey.Clock;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.Value;
 
 /** A timeline node as the index reads it. Of a packed one only rows of visible imports are read. */
 final class StoredRows {
     private StoredRows() {}
 
     /** @param sources source of each visible import, by seq */
-    static StoredTimeline of(Record row, Map<Long, String> sources) {
-        int[] places = places(row, sources);
-        Value imports = row.get("imports");
-        String[] sourceOfRow = imports.isNull()
-                ? null
-                : IntStream.of(places)
-                        .mapToObj(i -> sources.getOrDefault(imports.get(i).asLong(), ""))
-                        .toArray(String[]::new);
-        long order = row.get("import").asLong();
+    static StoredTimeline of(TimelineNode node, Map<Long, String> sources) {
+        int[] places = places(node, sources);
+        long[] at = node.longs("at");
+        int size = places == null ? at.length : places.length;
         return new StoredTimeline(
-                row.get("ordinal").asInt(),
-                row.get("id").asString(),
-                order,
-                row.get("part").asInt(),
-                sources.getOrDefault(order, ""),
-                sourceOfRow,
-                StoredTimelines.clock(row.get("clock")),
-                longs(row.get("at"), places),
-                codes(row.get("touchpoints"), places),
-                codes(row.get("channels"), places),
-                codes(row.get("campaigns"), places),
-                values(row.get("values"), places),
-                derived(row.get("derived"), places));
+                node.ordinal(),
+                node.customer(),
+                node.seq(),
+                node.part(),
+                sources.getOrDefault(node.seq(), ""),
+                places == null ? null : sourceOfRow(node, places, sources),
+                Clock.valueOf(node.text("clock")),
+                places == null ? at : IntStream.of(places).mapToLong(i -> at[i]).toArray(),
+                codes(node.ints("touchpoints"), places, size),
+                codes(node.ints("channels"), places, size),
+                codes(node.ints("campaigns"), places, size),
+                values(node, places),
+                derived(node, places, size));
     }
 
-    /** Places of the rows that are visible, ascending. */
-    static int[] places(Record row, Map<Long, String> sources) {
-        Value imports = row.get("imports");
-        return IntStream.range(0, row.get("at").size())
-                .filter(i ->
-                        imports.isNull() || sources.containsKey(imports.get(i).asLong()))
-                .toArray();
+    /** Places of the rows that are visible, ascending; null where all are. */
+    private static int @Nullable [] places(TimelineNode node, Map<Long, String> sources) {
+        long[] imports = node.longs("imports");
+        return imports.length == 0
+                ? null
+                : IntStream.range(0, imports.length)
+                        .filter(i -> sources.containsKey(imports[i]))
+                        .toArray();
     }
 
-    private static long[] longs(Value list, int[] places) {
-        long[] longs = new long[places.length];
-        for (int i = 0; i < longs.length; i++) {
-            longs[i] = list.get(places[i]).asLong();
+    private static String[] sourceOfRow(TimelineNode node, int[] places, Map<Long, String> sources) {
+        long[] imports = node.longs("imports");
+        return IntStream.of(places)
+                .mapToObj(i -> sources.getOrDefault(imports[i], ""))
+                .toArray(String[]::new);
+    }
+
+    /** Codes; all missing where there are none. */
+    private static int[] codes(int[] all, int @Nullable [] places, int size) {
+        if (all.length == 0) {
+            int[] none = new int[size];
+            Arrays.fill(none, -1);
+            return none;
         }
-        return longs;
+        return places == null ? all : IntStream.of(places).map(i -> all[i]).toArray();
     }
 
-    /** Codes; all missing where there is no list. */
-    private static int[] codes(Value list, int[] places) {
-        int[] codes = new int[places.length];
-        if (list.isNull()) {
-            Arrays.fill(codes, -1);
-            return codes;
-        }
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = list.get(places[i]).asInt();
-        }
-        return codes;
-    }
-
-    private static double @Nullable [] values(Value list, int[] places) {
-        if (list.isNull()) {
+    private static double @Nullable [] values(TimelineNode node, int @Nullable [] places) {
+        if (!node.has("values")) {
             return null;
         }
-        double[] values = new double[places.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = list.get(places[i]).asDouble();
-        }
-        return values;
+        double[] all = node.doubles("values");
+        return places == null
+                ? all
+                : IntStream.of(places).mapToDouble(i -> all[i]).toArray();
     }
 
-    private static boolean @Nullable [] derived(Value marked, int[] places) {
-        if (marked.isNull()) {
+    private static boolean @Nullable [] derived(TimelineNode node, int @Nullable [] places, int size) {
+        if (!node.has("derived")) {
             return null;
         }
-        boolean[] derived = new boolean[places.length];
-        for (Value place : marked.values()) {
-            int found = Arrays.binarySearch(places, place.asInt());
+        boolean[] derived = new boolean[size];
+        for (int place : node.ints("derived")) {
+            int found = places == null ? place : Arrays.binarySearch(places, place);
             if (found >= 0) {
                 derived[found] = true;
             }

@@ -2,7 +2,6 @@ package io.throughline.store;
 
 import io.throughline.journey.Catalogue;
 import io.throughline.journey.ChannelKind;
-import io.throughline.journey.Clock;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.Touchpoint;
 import io.throughline.journey.Unavailable;
@@ -26,9 +25,9 @@ final class StoredTimelines implements TimelineSource {
     private final TimelinePages pages;
     private final StoredColumns columns;
 
-    StoredTimelines(Cypher cypher) {
+    StoredTimelines(Cypher cypher, Bulk bulk) {
         this.cypher = cypher;
-        this.pages = new TimelinePages(cypher);
+        this.pages = new TimelinePages(cypher, bulk);
         this.columns = new StoredColumns(cypher);
     }
 
@@ -168,9 +167,5 @@ final class StoredTimelines implements TimelineSource {
             }
         }
         return ids;
-    }
-
-    static Clock clock(Value value) {
-        return Clock.valueOf(value.asString());
     }
 }

@@ -1,20 +1,18 @@
 package io.throughline.store;
 
 import io.throughline.journey.TimelineSource.StoredTimeline;
-import io.throughline.store.PagedReads.Page;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 
 /** Reads timelines in the order of ordinals. */
 final class TimelinePages {
     private final Cypher cypher;
-    private final PagedReads reads;
+    private final Bulk bulk;
 
-    TimelinePages(Cypher cypher) {
+    TimelinePages(Cypher cypher, Bulk bulk) {
         this.cypher = cypher;
-        this.reads = new PagedReads(cypher);
+        this.bulk = bulk;
     }
 
     void loadAll(VisibleImports visible, Consumer<StoredTimeline> sink) {
@@ -22,24 +20,23 @@ final class TimelinePages {
                         .asInt())
                 .orElse(0);
         long[] imports = visible.seqs();
-        load(
+        Map<Long, String> sources = visible.sources();
+        PagedReads.load(
                 end,
-                visible.sources(),
-                sink,
-                from -> new Page(
-                        "timeline/list-range",
-                        Map.of("from", from, "to", Math.min(end, from + PagedReads.PAGE), "imports", imports)));
+                (from, to, read) ->
+                        bulk.listRange(from, to, imports, node -> read.accept(StoredRows.of(node, sources))),
+                sink);
     }
 
     void loadSome(int[] ordinals, VisibleImports visible, Consumer<StoredTimeline> sink) {
         long[] imports = visible.seqs();
-        load(ordinals.length, visible.sources(), sink, from -> {
-            int[] some = Arrays.copyOfRange(ordinals, from, Math.min(ordinals.length, from + PagedReads.PAGE));
-            return new Page("timeline/list-customers", Map.of("ordinals", some, "imports", imports));
-        });
-    }
-
-    private void load(int end, Map<Long, String> sources, Consumer<StoredTimeline> sink, IntFunction<Page> pages) {
-        reads.load(end, pages, (row, read) -> read.accept(StoredRows.of(row, sources)), sink);
+        Map<Long, String> sources = visible.sources();
+        PagedReads.load(
+                ordinals.length,
+                (from, to, read) -> bulk.listCustomers(
+                        Arrays.copyOfRange(ordinals, from, to),
+                        imports,
+                        node -> read.accept(StoredRows.of(node, sources))),
+                sink);
     }
 }

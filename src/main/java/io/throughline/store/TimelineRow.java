@@ -5,19 +5,27 @@ import io.throughline.journey.InteractionBatch;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What becomes one timeline node: the accepted entries of one customer as parallel arrays. */
 final class TimelineRow {
     private final InteractionBatch part;
+    private final long seq;
+    private final int number;
     private final int[] touchpointCodes;
     private final int[] channelCodes;
     private final int[] campaignCodes;
 
-    TimelineRow(InteractionBatch part, int[] touchpointCodes, int[] channelCodes, int[] campaignCodes) {
+    TimelineRow(
+            InteractionBatch part,
+            long seq,
+            int number,
+            int[] touchpointCodes,
+            int[] channelCodes,
+            int[] campaignCodes) {
         this.part = part;
+        this.seq = seq;
+        this.number = number;
         this.touchpointCodes = touchpointCodes;
         this.channelCodes = channelCodes;
         this.campaignCodes = campaignCodes;
@@ -28,8 +36,8 @@ final class TimelineRow {
         return new CustomerEntries(part, order, touchpointCodes, channelCodes, campaignCodes);
     }
 
-    /** Parameters of one row; {@code entries} in order of time, {@code contents} of keyed entries. */
-    Map<String, Object> of(int customer, int ordinal, Clock clock, int[] entries, long[] contents) {
+    /** One customer's node; {@code entries} in order of time, {@code contents} of keyed entries. */
+    TimelineNode of(int customer, int ordinal, Clock clock, int[] entries, long[] contents) {
         int size = entries.length;
         Map<String, Object> row = new HashMap<>(24);
         long[] at = new long[size];
@@ -38,8 +46,8 @@ final class TimelineRow {
             at[i] = part.at(entries[i]);
             touchpoints[i] = touchpointCodes[part.touchpoint(entries[i])];
         }
-        row.put("customer", part.customers.name(customer));
-        row.put("ordinal", ordinal);
+        row.put("import", seq);
+        row.put("part", number);
         row.put("clock", clock.name());
         row.put("from", at[0]);
         row.put("to", at[size - 1]);
@@ -49,8 +57,8 @@ final class TimelineRow {
         putValues(row, entries);
         putKeys(row, entries, contents);
         putPlaces(row, entries);
-        row.put("more", more(customer, entries));
-        return row;
+        putMore(row, customer, entries);
+        return new TimelineNode(ordinal, part.customers.name(customer), row);
     }
 
     private void putChannels(Map<String, Object> row, int[] entries) {
@@ -132,21 +140,7 @@ final class TimelineRow {
         }
     }
 
-    /** Property keys of the attributes and traits in a row. */
-    static Set<String> columns(Map<String, Object> row) {
-        return row.get("more") instanceof Map<?, ?> more
-                ? more.keySet().stream()
-                        .map(String.class::cast)
-                        .filter(PropertyNames::isColumn)
-                        .collect(Collectors.toSet())
-                : Set.of();
-    }
-
-    private Map<String, Object> more(int customer, int[] entries) {
-        if (part.attributes().isEmpty() && part.traits().isEmpty()) {
-            return Map.of();
-        }
-        Map<String, Object> more = new HashMap<>();
+    private void putMore(Map<String, Object> row, int customer, int[] entries) {
         for (InteractionBatch.Attribute attribute : part.attributes()) {
             int used = entries.length;
             while (used > 0 && attribute.value(entries[used - 1]) == null) {
@@ -158,16 +152,15 @@ final class TimelineRow {
                     String cell = attribute.value(entries[i]);
                     cells[i] = cell == null ? "" : cell;
                 }
-                more.put(PropertyNames.attribute(attribute.name()), cells);
+                row.put(PropertyNames.attribute(attribute.name()), cells);
             }
         }
         for (InteractionBatch.Trait trait : part.traits()) {
             String value = trait.value(customer);
             if (value != null) {
-                more.put(PropertyNames.trait(trait.name()), value);
-                more.put(PropertyNames.learnt(trait.name()), trait.at(customer));
+                row.put(PropertyNames.trait(trait.name()), value);
+                row.put(PropertyNames.learnt(trait.name()), trait.at(customer));
             }
         }
-        return more;
     }
 }

@@ -32,7 +32,8 @@ class LostAnswersIT {
         database.clear();
 
         Cypher twice = new Cypher(twice(database.driver()), null);
-        Neo4jStore store = new Neo4jStore(twice, new Leases(twice), database.bean(CatalogueEdits.class));
+        Neo4jStore store =
+                new Neo4jStore(twice, new BoltBulk(twice), new Leases(twice), database.bean(CatalogueEdits.class));
         ImportReport report = Rows.take(store, "plain", Rows.batch(rows), Rows.batch(more));
         assertThat(report.accepted()).isEqualTo(5);
         assertThat(database.nodes()).isEqualTo(nodes);

@@ -1,5 +1,6 @@
 package io.throughline.store.embedded;
 
+import io.throughline.store.Bulk;
 import io.throughline.store.DataFolder;
 import java.nio.file.Path;
 import org.neo4j.driver.Driver;
@@ -26,6 +27,11 @@ class EmbeddedConfiguration {
     @Bean(destroyMethod = "")
     Driver embeddedDriver(EmbeddedStore store) {
         return store.driver();
+    }
+
+    @Bean
+    Bulk embeddedBulk(EmbeddedStore store) {
+        return new EmbeddedBulk(store.database());
     }
 
     @Bean(destroyMethod = "")

@@ -8,6 +8,7 @@ import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Logging;
+import org.neo4j.graphdb.GraphDatabaseService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +64,10 @@ public final class EmbeddedStore implements AutoCloseable {
 
     public Driver driver() {
         return driver;
+    }
+
+    GraphDatabaseService database() {
+        return neo4j.database();
     }
 
     public DataFolder folder() {

@@ -1,0 +1,145 @@
+package io.throughline.store.embedded;
+
+import io.throughline.store.Bulk;
+import io.throughline.store.TimelineNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.ResourceIterable;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.TransientFailureException;
+
+/** In bulk through the database in this process: no message, no query and no boxed list stands between. */
+final class EmbeddedBulk implements Bulk {
+    private static final Label CUSTOMER = Label.label("Customer");
+    private static final Label TIMELINE = Label.label("Timeline");
+    private static final RelationshipType DID = RelationshipType.withName("DID");
+    private static final int TRIES = 5;
+    private static final String[] INDEXED = {
+        "import", "imports", "part", "clock", "at", "touchpoints", "channels", "campaigns", "values", "derived"
+    };
+
+    private final GraphDatabaseService database;
+
+    EmbeddedBulk(GraphDatabaseService database) {
+        this.database = database;
+    }
+
+    @Override
+    public int[] findOrdinals(List<String> ids) {
+        int[] ordinals = new int[ids.size()];
+        try (Transaction tx = database.beginTx()) {
+            for (int i = 0; i < ordinals.length; i++) {
+                Node customer = tx.findNode(CUSTOMER, "id", ids.get(i));
+                ordinals[i] = customer == null ? -1 : number(customer.getProperty("ordinal"));
+            }
+        }
+        return ordinals;
+    }
+
+    /** A transaction that had to give way to another leaves nothing and is tried again. */
+    @Override
+    public void create(List<TimelineNode> first, List<TimelineNode> further) {
+        for (int left = TRIES; ; left--) {
+            try (Transaction tx = database.beginTx()) {
+                first.forEach(node -> create(tx, createCustomer(tx, node), node));
+                further.forEach(node -> create(tx, customer(tx, node.ordinal()), node));
+                tx.commit();
+                return;
+            } catch (TransientFailureException e) {
+                if (left == 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Node createCustomer(Transaction tx, TimelineNode node) {
+        Node customer = tx.createNode(CUSTOMER);
+        customer.setProperty("id", node.customer());
+        customer.setProperty("ordinal", (long) node.ordinal());
+        return customer;
+    }
+
+    private static void create(Transaction tx, @Nullable Node customer, TimelineNode node) {
+        if (customer != null) {
+            Node timeline = tx.createNode(TIMELINE);
+            node.properties().forEach(timeline::setProperty);
+            customer.createRelationshipTo(timeline, DID);
+        }
+    }
+
+    private static @Nullable Node customer(Transaction tx, int ordinal) {
+        return tx.findNode(CUSTOMER, "ordinal", (long) ordinal);
+    }
+
+    @Override
+    public void listKnown(int[] ordinals, long[] imports, Consumer<TimelineNode> sink) {
+        read(ordinals, imports, false, Node::getAllProperties, sink);
+    }
+
+    @Override
+    public void listCustomers(int[] ordinals, long[] imports, Consumer<TimelineNode> sink) {
+        read(ordinals, imports, true, node -> node.getProperties(INDEXED), sink);
+    }
+
+    @Override
+    public void listRange(int from, int to, long[] imports, Consumer<TimelineNode> sink) {
+        int[] ordinals = new int[to - from];
+        Arrays.setAll(ordinals, i -> from + i);
+        listCustomers(ordinals, imports, sink);
+    }
+
+    private void read(
+            int[] ordinals,
+            long[] imports,
+            boolean named,
+            Function<Node, Map<String, Object>> properties,
+            Consumer<TimelineNode> sink) {
+        long[] sorted = imports.clone();
+        Arrays.sort(sorted);
+        try (Transaction tx = database.beginTx()) {
+            for (int ordinal : ordinals) {
+                Node customer = customer(tx, ordinal);
+                if (customer != null) {
+                    String id = named ? (String) customer.getProperty("id") : "";
+                    tell(customer, sorted, properties).forEach(p -> sink.accept(new TimelineNode(ordinal, id, p)));
+                }
+            }
+        }
+    }
+
+    private static List<Map<String, Object>> tell(
+            Node customer, long[] imports, Function<Node, Map<String, Object>> properties) {
+        List<Map<String, Object>> told = new ArrayList<>(1);
+        try (ResourceIterable<Relationship> all = customer.getRelationships(Direction.OUTGOING, DID)) {
+            for (Relationship each : all) {
+                Map<String, Object> found = properties.apply(each.getEndNode());
+                if (!found.containsKey("import") || Arrays.binarySearch(imports, seq(found)) >= 0) {
+                    told.add(found);
+                }
+            }
+        }
+        told.sort(Comparator.comparingLong(EmbeddedBulk::seq).thenComparingInt(p -> number(p.getOrDefault("part", 0))));
+        return told;
+    }
+
+    private static long seq(Map<String, Object> properties) {
+        return ((Number) properties.getOrDefault("import", -1L)).longValue();
+    }
+
+    private static int number(Object value) {
+        return ((Number) value).intValue();
+    }
+}
