@@ -160,6 +160,6 @@ class EdgeCasesTest {
                 .containsExactlyElementsOf(wanted);
         // Each question has conversions of its own.
         assertThat(texts(new MemoryTimelines(Clock.TIME, "buy").add(sales).add(visits), converting("visit")))
-                .containsExactly("buy > visit 0", "thanks |", "visit 0", "buy > visit 0");
+                .containsExactly("buy > thanks > visit 0", "visit 0", "buy > visit 0");
     }
 }
