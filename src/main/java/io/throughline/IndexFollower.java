@@ -1,21 +1,25 @@
 package io.throughline;
 
 import io.throughline.index.JourneyIndex;
+import io.throughline.ingest.ImportListener;
+import io.throughline.journey.ImportReport;
 import io.throughline.journey.Unavailable;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the index at the newest version of the store, whoever wrote it: once a second, and at once after an import of this process.
+ * Keeps the index at the newest version of the store, whoever wrote it: once a second, at once after an import of this process, and soon after live interactions.
  * While that fails, figures stay as of the last import seen, and this is said once.
  */
-final class IndexFollower implements AutoCloseable {
+final class IndexFollower implements ImportListener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IndexFollower.class);
+    private static final long PACE_MILLIS = 200;
 
     private final JourneyIndex index;
     private final List<Runnable> changed = new CopyOnWriteArrayList<>();
@@ -24,6 +28,7 @@ final class IndexFollower implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final AtomicBoolean awaited = new AtomicBoolean();
     private volatile boolean failing;
 
     IndexFollower(JourneyIndex index) {
@@ -44,7 +49,26 @@ final class IndexFollower implements AutoCloseable {
     /** Brings the index to the present version; returns when it is there. */
     void follow() {
         if (refreshed()) {
-            changed.forEach(IndexFollower::apart);
+            changed.forEach(this::apart);
+        }
+    }
+
+    @Override
+    public void imported(ImportReport report) {
+        follow();
+    }
+
+    /** Follows soon, once for all that was recorded until then: whoever records does not wait for figures. */
+    @Override
+    public void recorded(ImportReport report) {
+        if (!timer.isShutdown() && awaited.compareAndSet(false, true)) {
+            timer.schedule(
+                    () -> {
+                        awaited.set(false);
+                        follow();
+                    },
+                    PACE_MILLIS,
+                    TimeUnit.MILLISECONDS);
         }
     }
 
@@ -62,7 +86,7 @@ final class IndexFollower implements AutoCloseable {
             failing = false;
             return anything;
         } catch (RuntimeException | OutOfMemoryError e) {
-            if (!failing) {
+            if (!failing && !timer.isShutdown()) {
                 boolean foreseen = e instanceof Unavailable;
                 log.warn(
                         "Figures stay as of the last import seen; tried again every second. {}",
@@ -75,10 +99,13 @@ final class IndexFollower implements AutoCloseable {
     }
 
     /** What others do here and fail at is theirs: it keeps no figure back. */
-    private static void apart(Runnable work) {
+    private void apart(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
+            if (timer.isShutdown()) {
+                return; // the service stops; what it did not end is done at the next start
+            }
             log.warn("What goes with following the store failed and is left out: {}", e.toString(), e);
         }
     }
