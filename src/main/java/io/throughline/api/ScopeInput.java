@@ -5,6 +5,7 @@ import io.throughline.journey.Definition;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.RepeatPolicy;
+import io.throughline.journey.SameMoment;
 import io.throughline.journey.Scope;
 import io.throughline.journey.StepBy;
 import java.util.List;
@@ -70,7 +71,8 @@ record ScopeInput(
             @Nullable String lookback,
             @Nullable Integer lookbackSteps,
             @Nullable RepeatPolicy repeats,
-            @Nullable StepBy stepBy) {
+            @Nullable StepBy stepBy,
+            @Nullable SameMoment sameMoment) {
         private Definition toDefinition() {
             return new Definition(
                     conversions,
@@ -79,7 +81,8 @@ record ScopeInput(
                     Texts.duration("scope.definition.lookback", lookback),
                     lookbackSteps,
                     repeats == null ? RepeatPolicy.KEEP : repeats,
-                    stepBy == null ? StepBy.TOUCHPOINT : stepBy);
+                    stepBy == null ? StepBy.TOUCHPOINT : stepBy,
+                    sameMoment == null ? SameMoment.FOLD : sameMoment);
         }
     }
 }

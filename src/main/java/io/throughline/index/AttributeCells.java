@@ -2,6 +2,7 @@ package io.throughline.index;
 
 import io.throughline.index.ColumnDictionaries.Dictionary;
 import io.throughline.journey.ColumnSource.StoredCells;
+import io.throughline.journey.Ties;
 import io.throughline.journey.Timelines;
 import io.throughline.journey.Unavailable;
 import java.util.ArrayList;
@@ -53,6 +54,9 @@ final class AttributeCells implements Consumer<StoredCells> {
 
     private void take(int timeline, int place) {
         String[] cells = customer.get(timeline).cells();
-        codes[row++] = place < cells.length ? dictionary.code(cells[place]) : -1;
+        Ties ties = timelines.ties();
+        int at = ties == null ? row : ties.place(row);
+        codes[at] = place < cells.length ? dictionary.code(cells[place]) : -1;
+        row++;
     }
 }

@@ -129,8 +129,8 @@ public final class JourneyIndex {
         LatestTimes latest = new LatestTimes();
         SegmentBuilder builder = new SegmentBuilder(contacts, latest);
         long version = source.loadAll(builder);
-        Timelines timelines = builder.build();
         Catalogue catalogue = source.loadCatalogue();
+        Timelines timelines = builder.build(catalogue);
         List<Segment> segments = timelines.customers() == 0 ? List.of() : List.of(new Segment(timelines));
         SnapshotColumns columns = new SnapshotColumns(source, version, segments, new ColumnDictionaries());
         return new Snapshot(version, catalogue, contacts, contacts.size(), latest, segments, columns);
@@ -143,8 +143,8 @@ public final class JourneyIndex {
         if (version < 0) {
             return loadAll();
         }
-        Timelines newer = builder.build();
         Catalogue catalogue = source.loadCatalogue();
+        Timelines newer = builder.build(catalogue);
         if (newer.customers() == 0) {
             return before.withCatalogue(catalogue, version);
         }

@@ -1,9 +1,11 @@
 package io.throughline.index;
 
 import io.throughline.journey.Contacts;
+import io.throughline.journey.Ties;
 import io.throughline.journey.Timelines;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -16,7 +18,7 @@ record KeptIndex(long version, String state, Contacts contacts, LatestTimes late
     /** The eight letters {@code TL index}, lowest byte first. */
     private static final long MAGIC = 0x7865646e69204c54L;
 
-    static final long FORMAT = 1;
+    static final long FORMAT = 2;
 
     static void write(ColumnOutput out, Snapshot snapshot, String state) throws IOException {
         out.number(MAGIC);
@@ -62,12 +64,35 @@ record KeptIndex(long version, String state, Contacts contacts, LatestTimes late
         out.doubles(timelines.value());
         out.longs(timelines.idHash());
         out.bits(timelines.stepClock());
+        int[] order = timelines.order();
+        out.ints(order == null ? new int[0] : order);
+        Ties ties = timelines.ties();
+        out.ints(ties == null ? new int[0] : ties.rows());
+        out.ints(ties == null ? new int[0] : ties.chains());
+        out.ints(ties == null ? new int[0] : ties.places());
         out.bits(segment.mask());
     }
 
     private static Segment readSegment(ColumnInput in) throws IOException {
-        Timelines timelines =
-                new Timelines(in.ints(), in.ints(), in.longs(), in.ints(), in.doubles(), in.longs(), in.bits());
+        int[] ordinals = in.ints();
+        int[] offsets = in.ints();
+        long[] at = in.longs();
+        int[] contact = in.ints();
+        double[] value = in.doubles();
+        long[] idHash = in.longs();
+        BitSet stepClock = in.bits();
+        int[] order = in.ints();
+        Ties ties = new Ties(in.ints(), in.ints(), in.ints());
+        Timelines timelines = new Timelines(
+                ordinals,
+                offsets,
+                at,
+                contact,
+                value,
+                idHash,
+                stepClock,
+                order.length == 0 ? null : order,
+                ties.rows().length == 0 ? null : ties);
         return Segment.of(timelines, in.bits());
     }
 

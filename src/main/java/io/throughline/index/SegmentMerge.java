@@ -1,5 +1,6 @@
 package io.throughline.index;
 
+import io.throughline.journey.Ties;
 import io.throughline.journey.Timelines;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,7 @@ final class SegmentMerge {
     private SegmentMerge() {}
 
     static Segment merge(List<Segment> segments) {
-        SegmentBuilder.SegmentColumns columns = new SegmentBuilder.SegmentColumns();
+        SegmentColumns columns = new SegmentColumns();
         for (long place : places(segments)) {
             Timelines timelines = segments.get((int) (place & 0xff)).timelines();
             int slot = Arrays.binarySearch(timelines.ordinals(), (int) (place >>> 8));
@@ -18,8 +19,19 @@ final class SegmentMerge {
                     timelines.idHash()[slot],
                     timelines.stepClock().get(slot));
             double[] value = timelines.value();
+            int[] order = timelines.order();
+            Ties ties = timelines.ties();
+            int shift = columns.rows() - timelines.offsets()[slot];
             for (int row = timelines.offsets()[slot]; row < timelines.offsets()[slot + 1]; row++) {
-                columns.add(timelines.at()[row], timelines.contact()[row], value == null ? Double.NaN : value[row]);
+                columns.add(
+                        timelines.at()[row],
+                        timelines.contact()[row],
+                        value == null ? Double.NaN : value[row],
+                        order == null ? 0 : order[row]);
+                int tie = ties == null ? -1 : ties.find(row);
+                if (ties != null && tie >= 0) {
+                    columns.ties().add(row + shift, ties.chains()[tie], ties.places()[tie] + shift);
+                }
             }
         }
         return new Segment(columns.build());

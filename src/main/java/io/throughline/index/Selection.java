@@ -12,6 +12,7 @@ import io.throughline.journey.Known;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.RepeatPolicy;
+import io.throughline.journey.SameMoment;
 import io.throughline.journey.Scope;
 import io.throughline.journey.Steps;
 import java.time.Duration;
@@ -91,6 +92,7 @@ final class Selection {
                 flags,
                 definition.afterConversion() == AfterConversion.STOP,
                 definition.repeats() == RepeatPolicy.COLLAPSE,
+                definition.sameMoment() == SameMoment.FOLD,
                 scope.channels() != null,
                 micros(definition.inactivity()),
                 micros(definition.lookback()),

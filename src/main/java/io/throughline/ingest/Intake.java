@@ -108,6 +108,20 @@ final class Intake {
                 batch.line(entry)));
     }
 
+    /** Says of which order the last row is, its conversion included. */
+    void setOrder(int entry, String order) {
+        for (int i = entry; i < part.batch.size(); i++) {
+            part.setOrder(i, order);
+        }
+    }
+
+    /** Says which of equal times the last row is, its conversion included. */
+    void setSequence(int entry, double sequence) {
+        for (int i = entry; i < part.batch.size(); i++) {
+            part.batch.setSequence(i, sequence);
+        }
+    }
+
     /** Writes the part if it is full; to be called between rows. */
     void writeIfFull() {
         if (part.batch.size() >= settings.buffer() || part.textBytes() > settings.textBytes()) {

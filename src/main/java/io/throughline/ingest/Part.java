@@ -56,6 +56,11 @@ final class Part {
         keyBytes += key.length() + 56L;
     }
 
+    void setOrder(int entry, String order) {
+        batch.setOrder(entry, order);
+        keyBytes += order.length() + 56L;
+    }
+
     /** Estimated bytes of all names and texts. */
     long textBytes() {
         long bytes = keyBytes + customers.bytes() + touchpoints.bytes() + channels.bytes() + campaigns.bytes();

@@ -38,7 +38,9 @@ public enum Role {
     CAMPAIGN("campaign"),
     VALUE("value", "revenue"),
     CONVERSION("conversion"),
-    KEY("key");
+    KEY("key"),
+    ORDER("order", "order_id", "transaction_id"),
+    SEQUENCE("sequence");
 
     private final List<String> columns;
 

@@ -23,6 +23,8 @@ final class RowRules {
     private final int value;
     private final int conversion;
     private final int key;
+    private final int order;
+    private final int sequence;
     private final List<Part.Field<InteractionBatch.Attribute>> attributes = new ArrayList<>();
     private final List<Part.Field<InteractionBatch.Trait>> traits = new ArrayList<>();
     private @Nullable Part part;
@@ -31,6 +33,8 @@ final class RowRules {
     private final OddCells noChannel = OddCells.empty(Role.CHANNEL.option());
     private final OddCells noCampaign = OddCells.empty(Role.CAMPAIGN.option());
     private final OddCells noKey = OddCells.empty(Role.KEY.option());
+    private final OddCells noOrder = OddCells.empty(Role.ORDER.option());
+    private final OddCells noSequence = OddCells.empty(Role.SEQUENCE.option());
 
     private RowRules(Columns columns, Times times, Amounts amounts, Intake intake) {
         this.columns = columns;
@@ -47,6 +51,8 @@ final class RowRules {
         value = columns.column(Role.VALUE);
         conversion = columns.column(Role.CONVERSION);
         key = columns.column(Role.KEY);
+        order = columns.column(Role.ORDER);
+        sequence = columns.column(Role.SEQUENCE);
     }
 
     static RowRules of(Columns columns, ZoneId zone, Forms forms, Intake intake) {
@@ -78,6 +84,8 @@ final class RowRules {
         noChannel.tell(notes);
         noCampaign.tell(notes);
         noKey.tell(notes);
+        noOrder.tell(notes);
+        noSequence.tell(notes);
         return notes;
     }
 
@@ -99,7 +107,8 @@ final class RowRules {
         tooLong = tooLong != null ? tooLong : tooLong(row, touchpoint, "touchpoint");
         tooLong = tooLong != null ? tooLong : tooLong(row, channel, "channel");
         tooLong = tooLong != null ? tooLong : tooLong(row, campaign, "campaign");
-        return tooLong != null ? tooLong : tooLong(row, key, "key");
+        tooLong = tooLong != null ? tooLong : tooLong(row, key, "key");
+        return tooLong != null ? tooLong : tooLong(row, order, "order");
     }
 
     private static @Nullable String tooLong(Row row, int column, String what) {
@@ -122,6 +131,7 @@ final class RowRules {
                 row.line,
                 has(row, conversion) && flags.read(row.chars, row.from(conversion), row.to(conversion)));
         keepKey(row, to, entry);
+        keepOrder(row, entry);
         keepFields(row, to, entry, who);
         intake.writeIfFull();
         return null;
@@ -137,6 +147,25 @@ final class RowRules {
             empty.add(row.chars, row.from(column), row.to(column));
         }
         return code;
+    }
+
+    private void keepOrder(Row row, int entry) {
+        if (has(row, order)) {
+            String text = row.text(order);
+            if (Words.nothing(text)) {
+                noOrder.add(row.chars, row.from(order), row.to(order));
+            } else {
+                intake.setOrder(entry, text);
+            }
+        }
+        if (has(row, sequence)) {
+            double number = Numbers.read(row.chars, row.from(sequence), row.to(sequence));
+            if (Double.isNaN(number)) {
+                noSequence.add(row.chars, row.from(sequence), row.to(sequence));
+            } else {
+                intake.setSequence(entry, number);
+            }
+        }
     }
 
     private void keepKey(Row row, Part to, int entry) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param step step code of each contact
  * @param flags {@link #DROP}, {@link #CONVERSION}, {@link #DERIVED} of each contact
  * @param stop nothing after a customer's first conversion counts
+ * @param fold conversions at one time and step without an order are one
  * @param leaveOutBare leave out journeys that are nothing but their conversion, as a channel filter asks
  * @param inactivity a strictly longer gap ends a journey; {@link #NONE}: no gap does
  * @param lookback keep what is at most that long before the end; {@link #NONE}: everything
@@ -20,6 +21,7 @@ public record CutPlan(
         byte[] flags,
         boolean stop,
         boolean collapse,
+        boolean fold,
         boolean leaveOutBare,
         long inactivity,
         long lookback,
@@ -45,6 +47,7 @@ public record CutPlan(
                 flags,
                 false,
                 false,
+                true,
                 false,
                 NONE,
                 NONE,

@@ -24,13 +24,7 @@ public final class Cutter {
     private boolean clocked;
     private int number;
     private boolean sawConversion;
-
-    /** Conversions already closed at {@code groupTime}: order lines at the same touchpoint fold into them. */
-    private long groupTime;
-
-    private int[] groupStep = new int[4];
-    private int[] groupJourney = new int[4];
-    private int groupSize;
+    private final SameTime sameTime;
 
     private Cutter(Timelines timelines, int rows, CutPlan plan) {
         this.timelines = timelines;
@@ -40,6 +34,7 @@ public final class Cutter {
         flags = plan.flags();
         trivialFilter = plan.filter().isTrivial();
         anyDerived = plan.anyDerived();
+        sameTime = new SameTime(timelines, plan);
     }
 
     /** Journeys of the customers in slots {@code from} (inclusive) to {@code to} (exclusive) that are not masked. */
@@ -65,14 +60,13 @@ public final class Cutter {
         clocked = !timelines.stepClock().get(customer);
         number = 0;
         sawConversion = false;
-        groupSize = 0;
         int end = timelines.offsets()[customer + 1];
         boolean gaps = clocked && plan.inactivity() != CutPlan.NONE;
         int row = timelines.offsets()[customer];
         while (row < end) {
             row = gaps ? takeGapped(row, end) : takePlain(row, end);
             if (row < end) {
-                take(row++, gaps);
+                row = take(row, end, gaps);
             }
         }
         if (block.pending() > 0) {
@@ -117,13 +111,29 @@ public final class Cutter {
         return row;
     }
 
-    private void take(int row, boolean gaps) {
+    /** Takes a row, with the rest of its moment where it converts; returns the next one to take. */
+    private int take(int row, int end, boolean gaps) {
+        long[] at = timelines.at();
+        boolean conversion =
+                (flags[timelines.contact()[row]] & (CutPlan.CONVERSION | CutPlan.DROP)) == CutPlan.CONVERSION;
+        if (!conversion || row + 1 == end || at[row + 1] != at[row]) {
+            enter(row, gaps, 0, 0);
+            return row + 1;
+        }
+        int next = sameTime.arrange(row, end);
+        for (int i = 0; i < sameTime.size(); i++) {
+            if (!sameTime.folded(i)) {
+                enter(sameTime.row(i), gaps, sameTime.value(i), sameTime.count(i));
+            }
+        }
+        return next;
+    }
+
+    /** @param folded, rows value and number of the conversions that are one with this one */
+    private void enter(int row, boolean gaps, double folded, int rows) {
         int contact = timelines.contact()[row];
         byte flag = flags[contact];
-        boolean conversion = (flag & CutPlan.CONVERSION) != 0;
-        if ((flag & CutPlan.DROP) != 0
-                || (conversion && foldOrderLine(row, contact, flag))
-                || (plan.stop() && sawConversion)) {
+        if ((flag & CutPlan.DROP) != 0 || (plan.stop() && sawConversion)) {
             return;
         }
         long[] at = timelines.at();
@@ -131,41 +141,19 @@ public final class Cutter {
             close(false);
         }
         block.addStep(step[contact], row);
-        if (conversion) {
+        if ((flag & CutPlan.CONVERSION) != 0) {
             int journey = close(true);
-            remember(at[row], step[contact], journey);
-        }
-    }
-
-    /** A further conversion at the same time and touchpoint belongs to the journey that the first one closed. */
-    private boolean foldOrderLine(int row, int contact, byte flag) {
-        if (groupSize == 0 || timelines.at()[row] != groupTime) {
-            return false;
-        }
-        for (int i = 0; i < groupSize; i++) {
-            if (groupStep[i] == step[contact]) {
-                int journey = groupJourney[i];
-                if (journey >= 0) {
-                    block.value[journey] += timelines.valueAt(row);
-                    block.interactions[journey] += (flag & CutPlan.DERIVED) == 0 ? 1 : 0;
-                }
-                return true;
+            if (rows > 0 || folded != 0) {
+                addFolded(journey, folded, row, rows);
             }
         }
-        return false;
     }
 
-    private void remember(long time, int code, int journey) {
-        if (time != groupTime) {
-            groupSize = 0;
-            groupTime = time;
+    private void addFolded(int journey, double folded, int row, int rows) {
+        if (journey >= 0) {
+            block.value[journey] = folded + timelines.valueAt(row);
+            block.interactions[journey] += rows;
         }
-        if (groupSize == groupStep.length) {
-            groupStep = Arrays.copyOf(groupStep, groupSize * 2);
-            groupJourney = Arrays.copyOf(groupJourney, groupSize * 2);
-        }
-        groupStep[groupSize] = code;
-        groupJourney[groupSize++] = journey;
     }
 
     /** Ends the pending journey; returns its place in the block, −1 where it is left out. */

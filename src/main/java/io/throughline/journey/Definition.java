@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param inactivity a strictly longer gap ends a journey; null: none does
  * @param lookback steps more than this before the end are cut off; null: none
  * @param lookbackSteps at most this many steps before the end; null: all
+ * @param sameMoment what several conversions at one time and touchpoint are, where no order tells
  */
 public record Definition(
         @Nullable List<String> conversions,
@@ -19,13 +20,26 @@ public record Definition(
         @Nullable Duration lookback,
         @Nullable Integer lookbackSteps,
         RepeatPolicy repeats,
-        StepBy stepBy) {
+        StepBy stepBy,
+        SameMoment sameMoment) {
 
     /** Marked conversions, a new journey after each, no cut at gaps, no lookback, every step a touchpoint. */
     public static final Definition DEFAULT =
             new Definition(null, AfterConversion.NEW_JOURNEY, null, null, null, RepeatPolicy.KEEP, StepBy.TOUCHPOINT);
 
     private static final Duration LONGEST = Duration.ofDays(100 * 365);
+
+    /** Several conversions at one time and touchpoint are one. */
+    public Definition(
+            @Nullable List<String> conversions,
+            AfterConversion afterConversion,
+            @Nullable Duration inactivity,
+            @Nullable Duration lookback,
+            @Nullable Integer lookbackSteps,
+            RepeatPolicy repeats,
+            StepBy stepBy) {
+        this(conversions, afterConversion, inactivity, lookback, lookbackSteps, repeats, stepBy, SameMoment.FOLD);
+    }
 
     public Definition {
         conversions = conversions == null ? null : List.copyOf(conversions);
@@ -37,11 +51,12 @@ public record Definition(
     }
 
     public Definition withInactivity(Duration gap) {
-        return new Definition(conversions, afterConversion, gap, lookback, lookbackSteps, repeats, stepBy);
+        return new Definition(conversions, afterConversion, gap, lookback, lookbackSteps, repeats, stepBy, sameMoment);
     }
 
     public Definition withStepBy(StepBy other) {
-        return new Definition(conversions, afterConversion, inactivity, lookback, lookbackSteps, repeats, other);
+        return new Definition(
+                conversions, afterConversion, inactivity, lookback, lookbackSteps, repeats, other, sameMoment);
     }
 
     private static void checkDuration(String argument, @Nullable Duration duration) {

@@ -125,6 +125,8 @@ public final class InteractionBatch {
     private double[] value;
     private long[] line;
     private String @Nullable [] key;
+    private String @Nullable [] order;
+    private double @Nullable [] sequence;
     private final BitSet derived = new BitSet();
 
     public InteractionBatch(int capacity) {
@@ -163,6 +165,23 @@ public final class InteractionBatch {
             key = new String[at.length];
         }
         key[entry] = text;
+    }
+
+    /** What is one order: conversions of one time and touchpoint with the same text are one. */
+    public void setOrder(int entry, String text) {
+        if (order == null) {
+            order = new String[at.length];
+        }
+        order[entry] = text;
+    }
+
+    /** Which of equal times comes first: the lower number, then those without one. */
+    public void setSequence(int entry, double number) {
+        if (sequence == null) {
+            sequence = new double[at.length];
+            Arrays.fill(sequence, Double.NaN);
+        }
+        sequence[entry] = number;
     }
 
     public Attribute attribute(String name) {
@@ -225,6 +244,19 @@ public final class InteractionBatch {
         return key == null ? null : key[entry];
     }
 
+    public @Nullable String order(int entry) {
+        return order == null ? null : order[entry];
+    }
+
+    /** NaN where there is none. */
+    public double sequence(int entry) {
+        return sequence == null ? Double.NaN : sequence[entry];
+    }
+
+    public boolean hasSequences() {
+        return sequence != null;
+    }
+
     public List<Attribute> attributes() {
         return attributes;
     }
@@ -242,8 +274,12 @@ public final class InteractionBatch {
         campaign = Arrays.copyOf(campaign, more);
         value = Arrays.copyOf(value, more);
         line = Arrays.copyOf(line, more);
-        if (key != null) {
-            key = Arrays.copyOf(key, more);
+        key = key == null ? null : Arrays.copyOf(key, more);
+        order = order == null ? null : Arrays.copyOf(order, more);
+        if (sequence != null) {
+            int known = sequence.length;
+            sequence = Arrays.copyOf(sequence, more);
+            Arrays.fill(sequence, known, more, Double.NaN);
         }
     }
 }

@@ -12,6 +12,7 @@ final class PlainCut {
     private final CutPlan plan;
     private final boolean gaps;
     private final int base;
+    private final boolean folds;
 
     /** Rows that convert or follow a long gap, ascending, then Integer.MAX_VALUE. */
     private int[] marks = new int[64];
@@ -30,6 +31,7 @@ final class PlainCut {
         this.plan = plan;
         this.base = base;
         gaps = plan.inactivity() != CutPlan.NONE;
+        folds = plan.fold() || timelines.order() != null;
     }
 
     /** Whether a plan asks for nothing that this way cannot give; order lines are only found on the way. */
@@ -112,6 +114,7 @@ final class PlainCut {
 
     private boolean divideCustomer(int slot, int firstMark, int lastMark) {
         long[] at = timelines.at();
+        Ties ties = timelines.ties();
         int start = timelines.offsets()[slot];
         int end = timelines.offsets()[slot + 1];
         int count = 0;
@@ -123,7 +126,10 @@ final class PlainCut {
                 start = row;
             }
             if (plan.flags()[timelines.contact()[row]] != 0) {
-                if (converted >= 0 && at[converted] == at[row]) {
+                if (folds && converted >= 0 && at[converted] == at[row]) {
+                    return false;
+                }
+                if (ties != null && row + 1 < end && at[row + 1] == at[row] && ties.find(row) >= 0) {
                     return false;
                 }
                 close(slot, ++count, start, row + 1, true, false);

@@ -39,6 +39,7 @@ public interface TimelineSource extends ColumnSource {
      * @param channels codes of the catalogue, −1 where the row names none
      * @param derived per entry: a conversion derived from a flag, not a row; null: none is
      * @param values NaN where there is none; null: none at all
+     * @param places what else tells the order of equal times and which conversions are one
      */
     record StoredTimeline(
             int ordinal,
@@ -53,5 +54,51 @@ public interface TimelineSource extends ColumnSource {
             int[] channels,
             int[] campaigns,
             double @Nullable [] values,
-            boolean @Nullable [] derived) {}
+            boolean @Nullable [] derived,
+            Places places) {
+
+        /** Without orders and sequences, all of one import. */
+        public StoredTimeline(
+                int ordinal,
+                String customer,
+                long order,
+                int part,
+                String source,
+                String @Nullable [] sources,
+                Clock clock,
+                long[] at,
+                int[] touchpoints,
+                int[] channels,
+                int[] campaigns,
+                double @Nullable [] values,
+                boolean @Nullable [] derived) {
+            this(
+                    ordinal,
+                    customer,
+                    order,
+                    part,
+                    source,
+                    sources,
+                    clock,
+                    at,
+                    touchpoints,
+                    channels,
+                    campaigns,
+                    values,
+                    derived,
+                    Places.NONE);
+        }
+    }
+
+    /**
+     * What tells the order of equal times, and which conversions are one. Arrays run parallel to the entries.
+     *
+     * @param imports seq of the import of each entry; null: all are of one
+     * @param sequences NaN where there is none; null: none at all
+     * @param orders number of the order of each entry, 0 for none; null: none at all
+     * @param mixed times of which imports told differently what others told too; content alone orders them
+     */
+    record Places(long @Nullable [] imports, double @Nullable [] sequences, int @Nullable [] orders, long[] mixed) {
+        public static final Places NONE = new Places(null, null, null, new long[0]);
+    }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param value NaN where there is none; null: no row has a value
  * @param idHash 64-bit hash of the customer's id, by slot: an order and a seed that do not depend on how data arrived
  * @param stepClock slots whose {@code at} counts steps
+ * @param order number of the order of each row, 0 for none; null: no row has one
+ * @param ties rows whose order is not that of one import; null: there are none
  */
 public record Timelines(
         int[] ordinals,
@@ -22,7 +24,21 @@ public record Timelines(
         int[] contact,
         double @Nullable [] value,
         long[] idHash,
-        BitSet stepClock) {
+        BitSet stepClock,
+        int @Nullable [] order,
+        @Nullable Ties ties) {
+
+    /** Without orders and ties. */
+    public Timelines(
+            int[] ordinals,
+            int[] offsets,
+            long[] at,
+            int[] contact,
+            double @Nullable [] value,
+            long[] idHash,
+            BitSet stepClock) {
+        this(ordinals, offsets, at, contact, value, idHash, stepClock, null, null);
+    }
 
     public int customers() {
         return ordinals.length;

@@ -30,7 +30,6 @@ final class ChunkWriter {
     private final PartOrder order;
     private final Customers customers;
     private final TimelineRow rows;
-    private final int[] touchpoints;
     private final Keys keys;
 
     ChunkWriter(
@@ -40,7 +39,6 @@ final class ChunkWriter {
             PartOrder order,
             Customers customers,
             TimelineRow rows,
-            int[] touchpoints,
             Keys keys) {
         this.bulk = bulk;
         this.state = state;
@@ -48,7 +46,6 @@ final class ChunkWriter {
         this.order = order;
         this.customers = customers;
         this.rows = rows;
-        this.touchpoints = touchpoints;
         this.keys = keys;
     }
 
@@ -78,7 +75,7 @@ final class ChunkWriter {
     /** Writes the customers with codes from {@code from} to before {@code to}. */
     Written write(int from, int to) {
         Map<Integer, Known> known = loadKnown(from, to);
-        CustomerEntries entries = new CustomerEntries(part, order, touchpoints);
+        CustomerEntries entries = rows.entries(order);
         Work work = new Work();
         for (int customer = from; customer < to; customer++) {
             if (order.from(customer) < order.to(customer)) {
@@ -89,11 +86,9 @@ final class ChunkWriter {
         bulk.create(work.first, work.further);
         long duplicates = work.count(Verdict.DUPLICATE);
         state.brought(work.columns);
-        state.wrote(work.time, work.step, work.count(Verdict.NEW), duplicates);
-        return new Written(
-                work.count(Verdict.NEW),
-                duplicates,
-                work.count(Verdict.OTHER_CONTENT) + work.count(Verdict.OTHER_CLOCK));
+        long taken = work.count(Verdict.NEW) + work.count(Verdict.CHANGED);
+        state.wrote(work.time, work.step, taken, duplicates);
+        return new Written(taken, duplicates, work.count(Verdict.OTHER_CONTENT) + work.count(Verdict.OTHER_CLOCK));
     }
 
     private void write(int customer, CustomerEntries entries, Known known, Work work) {
@@ -111,12 +106,12 @@ final class ChunkWriter {
         int[] accepted = new int[entries.size()];
         int size = 0;
         for (int place = 0; place < verdicts.length; place++) {
-            if (verdicts[place] == Verdict.NEW) {
+            if (verdicts[place].taken()) {
                 accepted[size++] = place;
             }
             if (!entries.derived(place)) {
                 work.counts[verdicts[place].ordinal()]++;
-                reject(verdicts[place], entries.entry(place), clock);
+                tell(verdicts[place], entries.entry(place), clock);
             }
         }
         if (size > 0) {
@@ -147,18 +142,26 @@ final class ChunkWriter {
                 .toArray();
     }
 
-    private void reject(Verdict verdict, int entry, Clock clock) {
+    private void tell(Verdict verdict, int entry, Clock clock) {
+        if (verdict == Verdict.CHANGED) {
+            state.changed(part.line(entry), text(entry));
+        }
         if (verdict != Verdict.OTHER_CONTENT && verdict != Verdict.OTHER_CLOCK) {
             return;
         }
         String reason = verdict == Verdict.OTHER_CONTENT
-                ? "the key " + part.key(entry) + " of this customer is taken by a row with other content"
+                ? "the key " + part.key(entry)
+                        + " of this customer is taken by a row with other content; if this file corrects an earlier one, import it with replaces="
                 : "this customer's earlier rows have "
                         + (clock == Clock.STEP ? "times, this one a step number" : "step numbers, this one a time");
         String customer = part.customers.name(part.customer(entry));
-        String row = customer + "," + part.at(entry) + "," + part.touchpoints.name(part.touchpoint(entry));
         long line = part.line(entry);
-        state.reject(new Rejection(line == 0 ? null : line, reason, row), customer);
+        state.reject(new Rejection(line == 0 ? null : line, reason, text(entry)), customer);
+    }
+
+    private String text(int entry) {
+        return part.customers.name(part.customer(entry)) + "," + part.at(entry) + ","
+                + part.touchpoints.name(part.touchpoint(entry));
     }
 
     /** What the store has of these customers, by ordinal. */
@@ -183,30 +186,17 @@ final class ChunkWriter {
     private void add(Known known, TimelineNode node) {
         known.clock(Clock.valueOf(node.text("clock")));
         boolean ours = node.seq() == state.seq;
-        long[] at = node.longs("at");
-        int[] codes = node.ints("touchpoints");
-        String[] texts = node.texts("keys");
-        long[] contents = node.longs("contents");
-        BitSet derived = new BitSet();
-        for (int place : node.ints("derived")) {
-            derived.set(place);
-        }
-        long[] imports = node.longs("imports");
-        for (int i = 0; i < at.length; i++) {
-            if (imports.length > 0 && Arrays.binarySearch(state.base, imports[i]) < 0) {
+        StoredContent rows = new StoredContent(node);
+        for (int i = 0; i < rows.size(); i++) {
+            if (!ours && Arrays.binarySearch(state.base, rows.seq(i)) < 0) {
                 continue;
             }
-            String key = texts.length == 0 ? "" : texts[i];
-            if (!key.isEmpty()) {
-                known.addKeyed(key, contents[i]);
-            } else if (!ours && !(derived.get(i) && followsKeyed(texts, i))) {
-                known.add(at[i], codes[i], derived.get(i));
+            String key = rows.key(i);
+            if (key != null) {
+                known.addKeyed(key, rows.content(i));
+            } else if (!ours && !(i > 0 && rows.derived(i) && rows.key(i - 1) != null)) {
+                known.add(rows.at(i), rows.touchpoint(i), rows.derived(i), rows.identity(i), rows.whole(i));
             }
         }
-    }
-
-    /** A derived entry after a keyed row belongs to that row. */
-    private static boolean followsKeyed(String[] texts, int place) {
-        return texts.length > 0 && place > 0 && !texts[place - 1].isEmpty();
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells which entries of one customer are new.
  *
- * <p>Invariant: for each (time, touchpoint, derived or not) without a key the store ends with as many interactions as the import
+ * <p>Invariant: for each (time, touchpoint, derived or not, all else that is stored) without a key the store ends with as many interactions as the import
  * with the most of them brought, in whatever order and in however many parts they came. An entry with a key is judged by (customer,
  * key) alone; a derived entry shares the fate of a keyed row before it.
  */
@@ -17,9 +17,15 @@ final class Deduplication {
     /** What becomes of an entry. */
     enum Verdict {
         NEW,
+        /** New, though it differs only in value or attributes from a row that is stored. */
+        CHANGED,
         DUPLICATE,
         OTHER_CONTENT,
-        OTHER_CLOCK
+        OTHER_CLOCK;
+
+        boolean taken() {
+            return this == NEW || this == CHANGED;
+        }
     }
 
     /** The entries of one customer in one part, by place, in order of time. */
@@ -37,6 +43,12 @@ final class Deduplication {
 
         /** Number that differs where the content of a keyed row differs; its derived entry included. */
         long content(int place);
+
+        /** Number that differs where rows of one time and touchpoint differ in anything but value and attributes. */
+        long identity(int place);
+
+        /** Number that differs where they differ in anything. */
+        long whole(int place);
 
         /** Place of the row that a derived entry belongs to where that row has a key, else −1. */
         int keyedRow(int place);
@@ -70,9 +82,11 @@ final class Deduplication {
     private static Verdict unkeyed(Entries entries, int place, Known known, BitSet consumed) {
         long at = entries.at(place);
         int mark = Known.mark(entries.touchpoint(place), entries.derived(place));
-        int met = consumed.nextClearBit(known.find(at, mark));
-        if (!known.is(met, at, mark)) {
-            return Verdict.NEW;
+        long whole = entries.whole(place);
+        int met = consumed.nextClearBit(known.find(at, mark, whole));
+        if (!known.is(met, at, mark, whole)) {
+            boolean changed = !entries.derived(place) && known.holdsOther(at, mark, entries.identity(place), whole);
+            return changed ? Verdict.CHANGED : Verdict.NEW;
         }
         consumed.set(met);
         return Verdict.DUPLICATE;

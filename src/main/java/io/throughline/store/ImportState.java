@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What one import has to remember from part to part. Written to by several threads, each for customers of its own. */
 final class ImportState {
     static final int REJECTIONS_KEPT = 1000;
+    private static final int EXAMPLES = 3;
 
     final long seq;
     /** Imports that count when duplicates are told. */
@@ -31,6 +34,8 @@ final class ImportState {
     private final BitSet timeCustomers = new BitSet();
     private final BitSet stepCustomers = new BitSet();
     private final Set<String> columns = new TreeSet<>();
+    private final List<String> changedExamples = new ArrayList<>();
+    private long changed;
     private boolean customersKnown;
     private boolean keyed;
     private int parts;
@@ -99,6 +104,26 @@ final class ImportState {
         kept.put("row", rejection.row());
         kept.put("customer", customer);
         rejections.add(kept);
+    }
+
+    /** A row was taken that differs only in value or attributes from a stored one. @param line 0: there is no file */
+    synchronized void changed(long line, String row) {
+        changed++;
+        if (changedExamples.size() < EXAMPLES) {
+            changedExamples.add(line == 0 ? row : "line " + line + " (" + row + ")");
+        }
+    }
+
+    /** What to say of such rows. */
+    synchronized Optional<String> changedNote() {
+        return changed == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%,d rows differ only in value or attributes from rows that were stored already, such as %s; they were"
+                                + " taken beside them. If this file corrects an earlier one, import it with replaces=.",
+                        changed,
+                        String.join(", ", changedExamples)));
     }
 
     synchronized List<Map<String, Object>> rejections() {

@@ -135,6 +135,7 @@ final class ImportWriter implements ImportSession {
         if (takesSampleOut) {
             said.add(SAMPLE_LEFT);
         }
+        state.changedNote().ifPresent(said::add);
         Map<String, Object> figures = new HashMap<>();
         figures.put("digest", digest);
         figures.put("rows", rows);

@@ -2,17 +2,27 @@ package io.throughline.store;
 
 import io.throughline.journey.Clock;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the store already holds of one customer, as far as deduplication asks: unkeyed interactions sorted by (time, touchpoint,
- * derived or not), keyed ones by key.
+ * derived or not, all else), keyed ones by key.
  */
 final class Known {
-    private long[] at = new long[8];
-    private int[] mark = new int[8];
+    /** Rows looked at to find one that differs only in value or attributes. */
+    private static final int LOOKED_AT = 64;
+
+    /** An unkeyed interaction: a number for what it is told by, and one for everything. */
+    private record Entry(long at, int mark, long identity, long whole) {
+        static final Comparator<Entry> ORDER = Comparator.comparingLong(Entry::at)
+                .thenComparingInt(Entry::mark)
+                .thenComparingLong(Entry::whole);
+    }
+
+    private Entry[] entries = new Entry[8];
     private int size;
     private boolean sorted = true;
     private final Map<String, Long> contents = new HashMap<>();
@@ -23,13 +33,12 @@ final class Known {
         return touchpoint * 2 + (derived ? 1 : 0);
     }
 
-    void add(long time, int touchpoint, boolean derived) {
-        if (size == at.length) {
-            at = Arrays.copyOf(at, size * 2);
-            mark = Arrays.copyOf(mark, size * 2);
+    /** @param identity, whole as {@link Deduplication.Entries} tells them */
+    void add(long time, int touchpoint, boolean derived, long identity, long whole) {
+        if (size == entries.length) {
+            entries = Arrays.copyOf(entries, size * 2);
         }
-        at[size] = time;
-        mark[size++] = mark(touchpoint, derived);
+        entries[size++] = new Entry(time, mark(touchpoint, derived), identity, whole);
         sorted = false;
     }
 
@@ -60,39 +69,46 @@ final class Known {
         return size == 0 && clock == null && contents.isEmpty();
     }
 
-    /** First place that is not below (time, mark). */
-    int find(long time, int wanted) {
+    /** First place that is not below (time, mark, whole). */
+    int find(long time, int mark, long whole) {
         sort();
+        Entry wanted = new Entry(time, mark, 0, whole);
         int low = 0;
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            boolean below = at[middle] < time || (at[middle] == time && mark[middle] < wanted);
+            boolean below = Entry.ORDER.compare(entries[middle], wanted) < 0;
             low = below ? middle + 1 : low;
             high = below ? high : middle;
         }
         return low;
     }
 
-    boolean is(int place, long time, int wanted) {
-        return place < size && at[place] == time && mark[place] == wanted;
+    boolean is(int place, long time, int mark, long whole) {
+        return place < size
+                && entries[place].at == time
+                && entries[place].mark == mark
+                && entries[place].whole == whole;
+    }
+
+    /** Whether a row is held that differs, but only in value or attributes. */
+    boolean holdsOther(long time, int mark, long identity, long whole) {
+        int first = find(time, mark, Long.MIN_VALUE);
+        for (int i = first; i < Math.min(size, first + LOOKED_AT); i++) {
+            if (entries[i].at != time || entries[i].mark != mark) {
+                return false;
+            }
+            if (entries[i].identity == identity && entries[i].whole != whole) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void sort() {
-        if (sorted) {
-            return;
+        if (!sorted) {
+            Arrays.sort(entries, 0, size, Entry.ORDER);
+            sorted = true;
         }
-        Integer[] order = new Integer[size];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> at[a] != at[b] ? Long.compare(at[a], at[b]) : Integer.compare(mark[a], mark[b]));
-        long[] times = new long[size];
-        int[] marks = new int[size];
-        for (int i = 0; i < size; i++) {
-            times[i] = at[order[i]];
-            marks[i] = mark[order[i]];
-        }
-        at = times;
-        mark = marks;
-        sorted = true;
     }
 }

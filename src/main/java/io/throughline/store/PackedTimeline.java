@@ -19,8 +19,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Invariant: read row by row it is what the nodes were; so an import can still be hidden or taken out.
  */
 final class PackedTimeline {
-    private static final Map<String, Object> MISSING =
-            Map.of("channels", -1L, "campaigns", -1L, "values", Double.NaN, "keys", "", "contents", 0L);
+    private static final Map<String, Object> MISSING = Map.of(
+            "channels",
+            -1L,
+            "campaigns",
+            -1L,
+            "values",
+            Double.NaN,
+            "keys",
+            "",
+            "contents",
+            0L,
+            "orders",
+            "",
+            "sequences",
+            Double.NaN);
 
     /** A row: the place of its node, its place there, and what it is sorted by. */
     private record Row(int node, int place, long at, long seq) {}

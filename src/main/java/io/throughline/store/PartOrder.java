@@ -3,7 +3,7 @@ package io.throughline.store;
 import io.throughline.journey.InteractionBatch;
 
 /**
- * The entries of a part by (customer, time), equal times in order of arrival.
+ * The entries of a part by (customer, time, sequence), otherwise in order of arrival.
  *
  * <p>Cost: one counting sort by customer, then a merge of already ordered runs within each; 8 bytes an entry.
  */
@@ -55,9 +55,18 @@ final class PartOrder {
         return entries[place];
     }
 
+    private static boolean after(InteractionBatch part, int left, int right) {
+        long at = part.at(left);
+        long other = part.at(right);
+        return at > other
+                || (at == other
+                        && part.hasSequences()
+                        && Double.compare(part.sequence(left), part.sequence(right)) > 0);
+    }
+
     private static boolean ordered(InteractionBatch part, int[] entries, int from, int to) {
         for (int i = from + 1; i < to; i++) {
-            if (part.at(entries[i - 1]) > part.at(entries[i])) {
+            if (after(part, entries[i - 1], entries[i])) {
                 return false;
             }
         }
@@ -77,7 +86,7 @@ final class PartOrder {
         int leftEnd = middle - from;
         int right = middle;
         for (int i = from; left < leftEnd; i++) {
-            boolean takeRight = right < to && part.at(entries[right]) < part.at(work[left]);
+            boolean takeRight = right < to && after(part, work[left], entries[right]);
             entries[i] = takeRight ? entries[right++] : work[left++];
         }
     }
@@ -86,7 +95,7 @@ final class PartOrder {
         for (int i = from + 1; i < to; i++) {
             int entry = entries[i];
             int j = i - 1;
-            while (j >= from && part.at(entries[j]) > part.at(entry)) {
+            while (j >= from && after(part, entries[j], entry)) {
                 entries[j + 1] = entries[j];
                 j--;
             }

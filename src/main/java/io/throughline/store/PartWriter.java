@@ -52,7 +52,6 @@ final class PartWriter {
                 order,
                 new ChunkWriter.Customers(ordinals, fresh),
                 new TimelineRow(part, state.seq, state.nextPart(), touchpoints, channels, campaigns),
-                touchpoints,
                 new ChunkWriter.Keys(keyed, keyedBefore));
         Written written = inParallel(chunk, chunks(order, ordinals.length));
         use(part, touchpoints, channels, campaigns);

@@ -1,6 +1,7 @@
 package io.throughline.store;
 
 import io.throughline.journey.Clock;
+import io.throughline.journey.TimelineSource.Places;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import java.util.Arrays;
 import java.util.Map;
@@ -29,7 +30,37 @@ final class StoredRows {
                 codes(node.ints("channels"), places, size),
                 codes(node.ints("campaigns"), places, size),
                 values(node, places),
-                derived(node, places, size));
+                derived(node, places, size),
+                told(node, places));
+    }
+
+    private static Places told(TimelineNode node, int @Nullable [] places) {
+        int[] rows =
+                places == null ? IntStream.range(0, node.longs("at").length).toArray() : places;
+        long[] imports = node.longs("imports");
+        double[] sequences = node.doubles("sequences");
+        String[] orders = node.texts("orders");
+        if (imports.length + sequences.length + orders.length == 0 && !node.has("mixed")) {
+            return Places.NONE;
+        }
+        return new Places(
+                imports.length == 0
+                        ? null
+                        : IntStream.of(rows).mapToLong(i -> imports[i]).toArray(),
+                sequences.length == 0
+                        ? null
+                        : IntStream.of(rows).mapToDouble(i -> sequences[i]).toArray(),
+                orders.length == 0
+                        ? null
+                        : IntStream.of(rows).map(i -> order(orders[i])).toArray(),
+                node.longs("mixed"));
+    }
+
+    /** A number for an order; 0 for none. */
+    private static int order(String text) {
+        long hash = RowHash.text(RowHash.SEED, text);
+        int folded = (int) (hash ^ (hash >>> 32));
+        return text.isEmpty() ? 0 : folded == 0 ? 1 : folded;
     }
 
     /** Places of the rows that are visible, ascending; null where all are. */

@@ -6,6 +6,7 @@ import io.throughline.journey.TimelineSource;
 import io.throughline.journey.Touchpoint;
 import io.throughline.journey.TransitionGraph;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,13 +119,14 @@ final class StoredTransitions implements TransitionGraph {
                 .mapToInt(Touchpoint::code)
                 .toArray();
         long[] imports = VisibleImports.load(cypher).seqs();
+        int[] ranks = ranks(catalogue);
         int end = cypher.find("timeline/find-last-ordinal", Map.of(), r -> r.get("ordinal")
                         .asInt())
                 .orElse(0);
         Map<String, Map<String, Long>> counts = new TreeMap<>();
         for (int from = 0; from < end; from += RANGE) {
-            Map<String, Object> params =
-                    Map.of("from", from, "to", from + RANGE, "imports", imports, "conversions", conversions);
+            Map<String, Object> params = Map.of(
+                    "from", from, "to", from + RANGE, "imports", imports, "conversions", conversions, "ranks", ranks);
             cypher.list("transition/count-transitions", params, r -> counts.computeIfAbsent(
                             name(catalogue, r.get("from").asInt()), f -> new TreeMap<>())
                     .merge(name(catalogue, r.get("to").asInt()), r.get("count").asLong(), Long::sum));
@@ -132,6 +134,18 @@ final class StoredTransitions implements TransitionGraph {
         List<Count> sorted = new ArrayList<>();
         counts.forEach((from, tos) -> tos.forEach((to, count) -> sorted.add(new Count(from, to, count))));
         return sorted;
+    }
+
+    /** Ranks of touchpoints by code, in the order of their ids. */
+    private static int[] ranks(Catalogue catalogue) {
+        List<Touchpoint> sorted = catalogue.touchpoints().stream()
+                .sorted(Comparator.comparing(Touchpoint::id))
+                .toList();
+        int[] ranks = new int[sorted.stream().mapToInt(Touchpoint::code).max().orElse(-1) + 1];
+        for (int rank = 0; rank < ranks.length && rank < sorted.size(); rank++) {
+            ranks[sorted.get(rank).code()] = rank;
+        }
+        return ranks;
     }
 
     private static String name(Catalogue catalogue, int code) {

@@ -31,6 +31,11 @@ final class TimelineRow {
         this.campaignCodes = campaignCodes;
     }
 
+    /** The entries to judge, by the same codes. */
+    CustomerEntries entries(PartOrder order) {
+        return new CustomerEntries(part, order, touchpointCodes, channelCodes, campaignCodes);
+    }
+
     /** One customer's node; {@code entries} in order of time, {@code contents} of keyed entries. */
     TimelineNode of(int customer, int ordinal, Clock clock, int[] entries, long[] contents) {
         int size = entries.length;
@@ -51,6 +56,7 @@ final class TimelineRow {
         putChannels(row, entries);
         putValues(row, entries);
         putKeys(row, entries, contents);
+        putPlaces(row, entries);
         putMore(row, customer, entries);
         return new TimelineNode(ordinal, part.customers.name(customer), row);
     }
@@ -111,6 +117,26 @@ final class TimelineRow {
         if (any) {
             row.put("keys", keys);
             row.put("contents", contents);
+        }
+    }
+
+    private void putPlaces(Map<String, Object> row, int[] entries) {
+        String[] orders = new String[entries.length];
+        double[] sequences = new double[entries.length];
+        boolean ordered = false;
+        boolean placed = false;
+        for (int i = 0; i < entries.length; i++) {
+            String order = part.order(entries[i]);
+            orders[i] = order == null ? "" : order;
+            sequences[i] = part.sequence(entries[i]);
+            ordered |= order != null;
+            placed |= !Double.isNaN(sequences[i]);
+        }
+        if (ordered) {
+            row.put("orders", orders);
+        }
+        if (placed) {
+            row.put("sequences", sequences);
         }
     }
 

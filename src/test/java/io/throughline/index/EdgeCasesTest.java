@@ -13,8 +13,16 @@ import static io.throughline.index.CutTrials.lookback;
 import static io.throughline.index.CutTrials.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.index.MemoryTimelines.Row;
+import io.throughline.journey.AfterConversion;
+import io.throughline.journey.Clock;
+import io.throughline.journey.Definition;
+import io.throughline.journey.RepeatPolicy;
+import io.throughline.journey.SameMoment;
+import io.throughline.journey.StepBy;
 import io.throughline.analysis.EvaluatedJourneys;
 import io.throughline.graph.GraphView;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Where a journey begins and ends, in the cases where it could be otherwise. */
@@ -38,9 +46,19 @@ class EdgeCasesTest {
         // Three rows, two steps.
         assertThat(journeys.interactions()).isEqualTo(3);
         assertThat(journeys.steps().max()).isEqualTo(2);
-        // Also with another row between them, which begins the next journey; and also where STOP ends the timeline.
-        assertThat(texts(log("0 a, 10 buy=5, 10 gift, 10 buy=6"), DEFAULT)).containsExactly("a > buy 11", "gift |");
-        assertThat(texts(log("0 a, 10 buy=5, 10 gift, 10 buy=6"), STOP)).containsExactly("a > buy 11");
+        // What stands between them belongs before the conversion; also where STOP ends the timeline.
+        assertThat(texts(log("0 a, 10 buy=5, 10 gift, 10 buy=6"), DEFAULT)).containsExactly("a > gift > buy 11");
+        assertThat(texts(log("0 a, 10 buy=5, 10 gift, 10 buy=6"), STOP)).containsExactly("a > gift > buy 11");
+        Definition keep = new Definition(
+                null,
+                AfterConversion.NEW_JOURNEY,
+                null,
+                null,
+                null,
+                RepeatPolicy.KEEP,
+                StepBy.TOUCHPOINT,
+                SameMoment.KEEP);
+        assertThat(texts(lines, keep)).containsExactly("a > buy 5", "buy 6");
         // A microsecond later is another purchase.
         assertThat(texts(log("0 a, 10 buy=5, 10.000001 buy=6"), DEFAULT)).containsExactly("a > buy 5", "buy 6");
     }
@@ -136,5 +154,19 @@ class EdgeCasesTest {
                 .orElseThrow();
         assertThat(left.medianSeconds()).isEqualTo(15);
         assertThat(journeys.seconds().max()).isEqualTo(25);
+    }
+
+    @Test
+    void contactsOfOneImportComeBeforeConversionsOfAnotherInWhateverOrderTheyCame() {
+        List<Row> visits = List.of(Row.of("c", 1, "visit"), Row.of("d", 0, "visit"), Row.of("d", 1, "visit"));
+        List<Row> sales = List.of(Row.of("c", 1, "buy"), Row.of("c", 1, "thanks"), Row.of("d", 1, "buy"));
+        List<String> wanted = List.of("visit > buy 0", "thanks |", "visit > visit > buy 0");
+        assertThat(texts(new MemoryTimelines(Clock.TIME, "buy").add(visits).add(sales), DEFAULT))
+                .containsExactlyElementsOf(wanted);
+        assertThat(texts(new MemoryTimelines(Clock.TIME, "buy").add(sales).add(visits), DEFAULT))
+                .containsExactlyElementsOf(wanted);
+        // Each question has conversions of its own.
+        assertThat(texts(new MemoryTimelines(Clock.TIME, "buy").add(sales).add(visits), converting("visit")))
+                .containsExactly("buy > thanks > visit 0", "visit 0", "buy > visit 0");
     }
 }

@@ -82,6 +82,10 @@ final class MemoryTimelines implements TimelineSource {
         removed = true;
     }
 
+    List<List<Row>> imports() {
+        return imports;
+    }
+
     List<Row> rows() {
         return imports.stream().flatMap(List::stream).toList();
     }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,12 +53,38 @@ final class ReferenceCut {
     static List<Journey> cut(MemoryTimelines log, Scope scope) {
         ReferenceCut cut = new ReferenceCut(log, scope);
         Map<String, List<Row>> customers = new TreeMap<>();
-        log.rows().forEach(row -> customers
-                .computeIfAbsent(row.customer(), c -> new ArrayList<>())
-                .add(row));
+        log.rows().forEach(row -> customers.put(row.customer(), List.of()));
         List<Journey> journeys = new ArrayList<>();
+        customers.replaceAll((customer, none) -> cut.ordered(log.imports(), customer));
         customers.forEach((customer, rows) -> journeys.addAll(cut.customer(customer, rows)));
         return journeys;
+    }
+
+    /** A row with its import, its place there among those of its time, and the conversions of that moment up to it. */
+    private record Placed(Row row, int order, int place, int level) {}
+
+    private List<Row> ordered(List<List<Row>> imports, String customer) {
+        List<Placed> all = new ArrayList<>();
+        for (int order = 0; order < imports.size(); order++) {
+            Map<Long, Integer> places = new TreeMap<>();
+            Map<Long, Integer> levels = new TreeMap<>();
+            for (Row row : imports.get(order)) {
+                if (row.customer().equals(customer)) {
+                    int converts = conversions.contains(row.touchpoint()) ? 1 : 0;
+                    int level = levels.merge(row.at(), converts, Integer::sum);
+                    all.add(new Placed(row, order, places.merge(row.at(), 1, Integer::sum), 2 * level - converts));
+                }
+            }
+        }
+        all.sort(Comparator.<Placed>comparingLong(p -> p.row.at())
+                .thenComparing(Placed::level)
+                .thenComparing(Placed::place)
+                .thenComparing(p -> p.row.touchpoint())
+                .thenComparing(p -> p.row.channel() == null ? "" : p.row.channel())
+                .thenComparing(p -> p.row.campaign() == null ? "" : p.row.campaign())
+                .thenComparing(p -> p.row.value())
+                .thenComparing(p -> p.row.derived()));
+        return all.stream().map(Placed::row).toList();
     }
 
     private boolean ofSource(Row row) {
@@ -68,7 +93,6 @@ final class ReferenceCut {
 
     private List<Journey> customer(String customer, List<Row> rows) {
         List<Row> kept = rows.stream()
-                .sorted(Comparator.comparingLong(Row::at))
                 .filter(this::ofSource)
                 .filter(row -> scope.channels() == null
                         || conversions.contains(row.touchpoint())
@@ -95,19 +119,26 @@ final class ReferenceCut {
         return journeys;
     }
 
+    /** Conversions of one time and touchpoint are one, where the last of them stands. */
     private List<Item> foldOrderLines(List<Row> rows) {
-        Map<String, Integer> places = new LinkedHashMap<>();
+        Map<String, Item> groups = new TreeMap<>();
         List<Item> items = new ArrayList<>();
-        for (Row row : rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
             double value = Double.isNaN(row.value()) ? 0 : row.value();
             int count = row.derived() ? 0 : 1;
-            boolean conversion = conversions.contains(row.touchpoint());
-            Integer first = conversion ? places.putIfAbsent(row.at() + " " + row.touchpoint(), items.size()) : null;
-            if (first == null) {
-                items.add(new Item(row, count, value, conversion));
-            } else {
-                Item known = items.get(first);
-                items.set(first, new Item(known.row, known.rows + count, known.value + value, true));
+            if (!conversions.contains(row.touchpoint())) {
+                items.add(new Item(row, count, value, false));
+                continue;
+            }
+            Item sum = groups.merge(
+                    row.at() + " " + row.touchpoint(),
+                    new Item(row, count, value, true),
+                    (a, b) -> new Item(b.row, a.rows + b.rows, a.value + b.value, true));
+            boolean again = rows.subList(i + 1, rows.size()).stream()
+                    .anyMatch(r -> r.at() == row.at() && r.touchpoint().equals(row.touchpoint()));
+            if (!again) {
+                items.add(sum);
             }
         }
         return items;

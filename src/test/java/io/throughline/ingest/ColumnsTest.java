@@ -95,7 +95,7 @@ class ColumnsTest {
         assertThatThrownBy(() -> ImportOptions.of(List.of("colour=red")))
                 .hasMessage(
                         "option = colour: allowed is one of source, encoding, zone, time-format, decimal, customer, time, clock, touchpoint, channel, "
-                                + "campaign, value, conversion, key, trait.NAME, ignore, conversions, conversion-rows, kind");
+                                + "campaign, value, conversion, key, order, sequence, trait.NAME, ignore, conversions, conversion-rows, kind");
     }
 
     @Test

@@ -195,6 +195,7 @@ class InteractionTestTest {
                     flags,
                     false,
                     false,
+                    true,
                     false,
                     p.inactivity(),
                     p.lookback(),

@@ -21,8 +21,15 @@ class DeduplicationTest {
         int[] codes = part.touchpoints.all().stream()
                 .mapToInt(DeduplicationTest::code)
                 .toArray();
-        CustomerEntries entries = new CustomerEntries(part, PartOrder.of(part), codes).moveTo(0);
+        int[] none = new int[0];
+        CustomerEntries entries = new CustomerEntries(part, PartOrder.of(part), codes, none, none).moveTo(0);
         return Deduplication.judge(entries, Clock.TIME, known, consumed);
+    }
+
+    /** A row without channel, value or attributes. */
+    private static void add(Known known, long at, int touchpoint, boolean derived) {
+        long identity = StoredContent.identity(-1, -1, null, Double.NaN);
+        known.add(at, touchpoint, derived, identity, RowHash.number(identity, Double.NaN));
     }
 
     /** A code that does not depend on the part. */
@@ -33,8 +40,8 @@ class DeduplicationTest {
     @Test
     void whatTheStoreHasAbsorbsOneRowEach() {
         Known known = new Known();
-        known.add(1, 0, false);
-        known.add(1, 0, false);
+        add(known, 1, 0, false);
+        add(known, 1, 0, false);
         assertThat(judge(known, new BitSet(), "c 1 a", "c 1 a", "c 1 a", "c 1 b", "c 2 a"))
                 .containsExactly(Verdict.DUPLICATE, Verdict.DUPLICATE, Verdict.NEW, Verdict.NEW, Verdict.NEW);
     }
@@ -42,9 +49,9 @@ class DeduplicationTest {
     @Test
     void aRowAndADerivedEntryNeverStandForEachOther() {
         Known known = new Known();
-        known.add(1, 99, false);
+        add(known, 1, 99, false);
         assertThat(judge(known, new BitSet(), "c 1 a flag")).containsExactly(Verdict.NEW, Verdict.NEW);
-        known.add(1, 99, true);
+        add(known, 1, 99, true);
         assertThat(judge(known, new BitSet(), "c 1 a flag")).containsExactly(Verdict.NEW, Verdict.DUPLICATE);
     }
 
@@ -56,7 +63,7 @@ class DeduplicationTest {
     @Test
     void laterPartsMeetOnlyWhatEarlierPartsLeft() {
         Known known = new Known();
-        known.add(1, 0, false);
+        add(known, 1, 0, false);
         BitSet consumed = new BitSet();
         assertThat(judge(known, consumed, "c 1 a")).containsExactly(Verdict.DUPLICATE);
         assertThat(judge(known, consumed, "c 1 a")).containsExactly(Verdict.NEW);
@@ -81,6 +88,22 @@ class DeduplicationTest {
         assertThat(judge(known, new BitSet(), "c 1 a key=k flag"))
                 .containsExactly(Verdict.DUPLICATE, Verdict.DUPLICATE);
         assertThat(judge(known, new BitSet(), "c 1 a key=k")).containsExactly(Verdict.OTHER_CONTENT);
+    }
+
+    @Test
+    void aRowThatDiffersInAnythingIsAnotherRow() {
+        Known known = new Known();
+        add(known, 1, 0, false);
+        assertThat(judge(
+                        known,
+                        new BitSet(),
+                        "c 1 a value=3",
+                        "c 1 a a.x=1",
+                        "c 1 a order=o",
+                        "c 1 a sequence=1",
+                        "c 1 a"))
+                .containsExactly(Verdict.NEW, Verdict.CHANGED, Verdict.CHANGED, Verdict.NEW, Verdict.DUPLICATE);
+        assertThat(judge(known, new BitSet(), "c 1 a flag value=3")).containsExactly(Verdict.CHANGED, Verdict.NEW);
     }
 
     @Test
@@ -116,7 +139,7 @@ class DeduplicationTest {
             Known known = new Known();
             stored.forEach((row, count) -> {
                 for (int i = 0; i < count; i++) {
-                    known.add(row.charAt(2) - '0', code(row.substring(4)), false);
+                    add(known, row.charAt(2) - '0', code(row.substring(4)), false);
                 }
             });
             BitSet consumed = new BitSet();

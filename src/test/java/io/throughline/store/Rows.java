@@ -32,6 +32,14 @@ final class Rows {
             if (key != null) {
                 batch.setKey(entry, key);
             }
+            String order = cell(cells, "order");
+            if (order != null) {
+                batch.setOrder(entry, order);
+            }
+            String sequence = cell(cells, "sequence");
+            if (sequence != null) {
+                batch.setSequence(entry, Double.parseDouble(sequence));
+            }
             if (List.of(cells).contains("step")) {
                 batch.stepClock.set(customer);
             }

@@ -27,7 +27,19 @@ final class EmbeddedBulk implements Bulk {
     private static final RelationshipType DID = RelationshipType.withName("DID");
     private static final int TRIES = 5;
     private static final String[] INDEXED = {
-        "import", "imports", "part", "clock", "at", "touchpoints", "channels", "campaigns", "values", "derived"
+        "import",
+        "imports",
+        "part",
+        "clock",
+        "at",
+        "touchpoints",
+        "channels",
+        "campaigns",
+        "values",
+        "derived",
+        "orders",
+        "sequences",
+        "mixed"
     };
 
     private final GraphDatabaseService database;

@@ -140,6 +140,7 @@ final class RandomJourneys {
                 flags,
                 false,
                 random.nextBoolean(),
+                true,
                 false,
                 CutPlan.NONE,
                 CutPlan.NONE,

@@ -1,0 +1,32 @@
+package io.throughline.index;
+
+import io.throughline.journey.Ties;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Growing {@link Ties}. */
+final class TieRows {
+    private int[] rows = new int[0];
+    private int[] chains = new int[0];
+    private int[] places = new int[0];
+    private int size;
+
+    void add(int row, int chain, int place) {
+        if (size == rows.length) {
+            int more = Math.max(64, size * 2);
+            rows = Arrays.copyOf(rows, more);
+            chains = Arrays.copyOf(chains, more);
+            places = Arrays.copyOf(places, more);
+        }
+        rows[size] = row;
+        chains[size] = chain;
+        places[size++] = place;
+    }
+
+    @Nullable
+    Ties build() {
+        return size == 0
+                ? null
+                : new Ties(Arrays.copyOf(rows, size), Arrays.copyOf(chains, size), Arrays.copyOf(places, size));
+    }
+}
