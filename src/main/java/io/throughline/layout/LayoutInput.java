@@ -1,6 +1,11 @@
 package io.throughline.layout;
 
+import io.throughline.graph.JourneyGraph;
+import io.throughline.journey.Catalogue;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.StepBy;
+import io.throughline.journey.Touchpoint;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +25,43 @@ public record LayoutInput(List<Step> steps, List<Transition> transitions) {
                 throw new InvalidArgument("transitions", each, "steps 0 to " + (size - 1) + ", taken once or more");
             }
         }
+    }
+
+    /** The visited steps of a journey graph. Steps that are no touchpoints have no stage. */
+    public static LayoutInput of(JourneyGraph graph, Catalogue catalogue, StepBy stepBy) {
+        int size = graph.steps().size();
+        int[] place = new int[size];
+        List<Step> steps = new ArrayList<>();
+        for (int step = 0; step < size; step++) {
+            place[step] = -1;
+            if (graph.visits(step) > 0) {
+                place[step] = steps.size();
+                steps.add(step(graph, catalogue, stepBy, step));
+            }
+        }
+        List<Transition> transitions = new ArrayList<>();
+        for (int from = 0; from < size; from++) {
+            for (int e = graph.firstEdge(from); e < graph.firstEdge(from + 1); e++) {
+                if (graph.target(e) < size) {
+                    transitions.add(new Transition(place[from], place[graph.target(e)], graph.count(e)));
+                }
+            }
+        }
+        return new LayoutInput(steps, transitions);
+    }
+
+    private static Step step(JourneyGraph graph, Catalogue catalogue, StepBy stepBy, int step) {
+        String id = graph.steps().id(step);
+        boolean conversion = graph.isConversion(step);
+        Touchpoint known =
+                stepBy == StepBy.TOUCHPOINT || conversion ? catalogue.find(id).orElse(null) : null;
+        return new Step(
+                id,
+                known == null ? null : known.stage(),
+                known == null ? 0 : known.stageOrder(),
+                known == null ? null : known.channel(),
+                graph.visits(step),
+                conversion);
     }
 
     /**
