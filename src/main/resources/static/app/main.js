@@ -31,9 +31,13 @@ import { words } from './words.js';
 
 /** @type {Record<string, () => Promise<{ default: View }>>} */
 const VIEWS = {
+  overview: () => import('./views/overview.js'),
   graph: () => import('./views/graph.js'),
+  flow: () => import('./views/flow.js'),
   paths: () => import('./views/paths.js'),
+  funnel: () => import('./views/funnel.js'),
   bottlenecks: () => import('./views/bottlenecks.js'),
+  attribution: () => import('./views/attribution.js'),
 };
 
 const SLOW_MILLIS = 150;
