@@ -3,7 +3,8 @@
 // rows: none
 MERGE (p:Persona {id: $id})
 WITH p, p.rule IS NULL OR p.rule <> $rule AS changed
-SET p.membersAsOf = CASE WHEN changed THEN NULL ELSE p.membersAsOf END
+SET p.membersAsOf = CASE WHEN changed THEN NULL ELSE p.membersAsOf END,
+    p.fault = CASE WHEN changed THEN NULL ELSE p.fault END
 SET p.name = $name, p.rule = $rule, p.description = $description, p.goals = $goals, p.color = $color
 WITH changed
 MATCH (n:TransitionsAsOf {persona: $id}) WHERE changed

@@ -2,4 +2,4 @@
 // params: id, rule, version
 // rows: none
 MATCH (p:Persona {id: $id, rule: $rule})
-SET p.membersAsOf = $version
+SET p.membersAsOf = $version, p.fault = NULL

@@ -29,6 +29,7 @@ final class Serving {
     private final JourneyIndex index;
     private final TransitionKeeper transitions;
     private final TimelineKeeper timelines;
+    private final IndexKeeper keeper;
     private final ObjectProvider<DataFolder> folder;
     private final SampleChoice sample;
     private final PrintStream out = System.out;
@@ -39,6 +40,7 @@ final class Serving {
             JourneyIndex index,
             TransitionKeeper transitions,
             TimelineKeeper timelines,
+            IndexKeeper keeper,
             UploadIntake uploads,
             ObjectProvider<DataFolder> folder,
             @Value("${throughline.sample:retail}") SampleChoice sample) {
@@ -47,6 +49,7 @@ final class Serving {
         this.index = index;
         this.transitions = transitions;
         this.timelines = timelines;
+        this.keeper = keeper;
         uploads.onFile(transitions::recountNext);
         this.folder = folder;
         this.sample = sample;
@@ -66,6 +69,7 @@ final class Serving {
         });
         follower.onChange(transitions::changed);
         follower.onChange(timelines::changed);
+        follower.onChange(keeper::changed);
         follower.start(this::loadSample);
     }
 

@@ -54,8 +54,7 @@ final class TransitionKeeper implements AutoCloseable {
             desk.refresh();
             if (personas.refreshMembers() > 0) {
                 personas.listFaults()
-                        .forEach(
-                                fault -> log.warn("A persona is read as if nobody had what its rule names: {}", fault));
+                        .forEach(fault -> log.warn("The rule of a persona does not fit the data: {}", fault));
             }
             personas.readTraits();
             if (takeRecount()) {

@@ -3,6 +3,7 @@ package io.throughline;
 import io.throughline.analysis.IndexedDesk;
 import io.throughline.analysis.IndexedPersonas;
 import io.throughline.analysis.TransitionDesk;
+import io.throughline.index.IndexFile;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportDesk;
 import io.throughline.ingest.ImportSettings;
@@ -13,6 +14,9 @@ import io.throughline.journey.PersonaStore;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
+import io.throughline.store.DataFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,12 +29,23 @@ import org.springframework.util.unit.DataSize;
 /** Joins the rooms that know nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
 class Wiring {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexFile.class);
+
     /** Imports between two looks at the store: one a second for each instance, and those of a slow minute. */
     private static final int NEWS = 200;
 
+    /** Kept in the data folder, which this process holds; on a server, which has no folder of ours, it is read at each start. */
     @Bean
-    JourneyIndex journeyIndex(TimelineSource timelines) {
-        return new JourneyIndex(timelines);
+    JourneyIndex journeyIndex(TimelineSource timelines, ObjectProvider<DataFolder> folder) {
+        DataFolder held = folder.getIfAvailable();
+        return held == null
+                ? new JourneyIndex(timelines)
+                : new JourneyIndex(timelines, new IndexFile(held.indexFile(), LOG::info));
+    }
+
+    @Bean(destroyMethod = "close")
+    IndexKeeper indexKeeper(JourneyIndex index) {
+        return new IndexKeeper(index);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.throughline.analysis;
 import io.throughline.index.JourneyIndex;
 import io.throughline.index.Moment;
 import io.throughline.journey.Columns;
+import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Persona;
 import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
@@ -117,7 +118,11 @@ public final class IndexedPersonas implements PersonaDesk {
         return new PersonaCoverage(unassigned, overlaps);
     }
 
-    /** Brings what the store says of who fits up to the newest data, for personas where it is older; returns how many those were. */
+    /**
+     * Brings what the store says of who fits up to the newest data, for personas where it is older; returns how many those
+     * were. Of one whose rule cannot be evaluated the
+     * store keeps who last fitted, and is told the fault.
+     */
     public int refreshMembers() {
         members.everyone(index.now()); // so that the first rule that is asked finds the expression language loaded
         int refreshed = 0;
@@ -125,11 +130,22 @@ public final class IndexedPersonas implements PersonaDesk {
             Moment now = index.now();
             OptionalLong known = store.membersAsOf(persona.id());
             if (known.isEmpty() || known.getAsLong() != now.version()) {
-                store.writeMembers(persona, members.of(now, persona), now.version());
-                refreshed++;
+                refreshed += refreshMembers(now, persona) ? 1 : 0;
             }
         }
         return refreshed;
+    }
+
+    private boolean refreshMembers(Moment now, Persona persona) {
+        BitSet fitting;
+        try {
+            fitting = members.of(now, persona);
+        } catch (InvalidArgument fault) {
+            store.writeFault(persona, String.valueOf(fault.getMessage()));
+            return false;
+        }
+        store.writeMembers(persona, fitting, now.version());
+        return true;
     }
 
     /** Reads the traits that are not in memory yet, as far as they take little of it, so that no rule has to wait for them. */

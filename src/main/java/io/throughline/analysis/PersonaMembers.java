@@ -28,17 +28,16 @@ final class PersonaMembers {
         return store;
     }
 
-    /** Ordinals; never to be changed. What a rule names and the data no longer hold, nobody has; nobody fits one that fails nonetheless. */
+    /**
+     * Ordinals; never to be changed. What a rule names and the data no longer hold, nobody has. Throws {@link InvalidArgument}, which names
+     * the persona, where its rule fails nonetheless.
+     */
     BitSet of(Moment now, Persona persona) {
         String argument = argument(persona);
         try {
             return chosen.of(now, argument, persona.rule());
         } catch (InvalidArgument unknown) {
-            try {
-                return chosen.ofStored(now, argument, persona.rule());
-            } catch (InvalidArgument fault) {
-                return new BitSet();
-            }
+            return chosen.ofStored(now, argument, persona.rule());
         }
     }
 
@@ -87,9 +86,18 @@ final class PersonaMembers {
         for (String id : ids) {
             Optional<Persona> persona =
                     known.stream().filter(p -> p.id().equals(id)).findFirst();
-            any.or(of(now, persona.orElseThrow(() -> unknown("scope.personas", id, known))));
+            any.or(named(now, persona.orElseThrow(() -> unknown("scope.personas", id, known))));
         }
         return any;
+    }
+
+    private BitSet named(Moment now, Persona persona) {
+        try {
+            return of(now, persona);
+        } catch (InvalidArgument fault) {
+            throw new InvalidArgument(
+                    "scope.personas", persona.id(), "a persona whose rule can be evaluated; " + fault.getMessage());
+        }
     }
 
     static InvalidArgument unknown(String argument, String id, List<Persona> known) {

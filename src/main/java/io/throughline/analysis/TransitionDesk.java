@@ -11,6 +11,7 @@ import io.throughline.journey.TransitionGraph;
 import io.throughline.journey.TransitionGraph.Count;
 import io.throughline.journey.TransitionGraph.Transition;
 import io.throughline.measure.Check;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,22 +48,17 @@ public final class TransitionDesk {
         }
         boolean changed = refresh(TransitionGraph.EVERYONE, Scope.ALL);
         PersonaStore personas = desk.members().store();
-        List<Persona> before = personas.list();
-        for (Persona persona : before) {
-            changed |= refreshPersona(persona.id());
+        List<Persona> counted = new ArrayList<>();
+        for (Persona persona : personas.list()) {
+            try {
+                changed |= refresh(persona.id(), Scope.ALL.withPersonas(List.of(persona.id())));
+                counted.add(persona);
+            } catch (InvalidArgument fault) {
+                continue; // a rule that cannot be evaluated has no graph, not one without transitions
+            }
         }
-        stored.keepOnly(unchanged(before, personas.list()));
+        stored.keepOnly(unchanged(counted, personas.list()));
         return changed;
-    }
-
-    /** Nobody fits a rule that names what the data no longer hold, and nobody moves. */
-    private boolean refreshPersona(String persona) {
-        try {
-            return refresh(persona, Scope.ALL.withPersonas(List.of(persona)));
-        } catch (InvalidArgument e) {
-            stored.write(persona, List.of(), index.version());
-            return false;
-        }
     }
 
     /** Those whose rule is still the one their graph was counted by; the others are counted again. */

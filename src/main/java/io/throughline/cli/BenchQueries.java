@@ -141,7 +141,7 @@ final class BenchQueries {
         measure("breakdown by attribute " + name, journeys -> journeys.breakdown(top("attribute." + name)));
         Values values = columns.attribute(name).values();
         String text = values.text(0).replace("\\", "\\\\").replace("\"", "\\\"");
-        String compared = values.numeric() ? "> " + values.text(0) : "== \"" + text + '"';
+        String compared = values.numeric() && !Double.isNaN(values.number(0)) ? "> " + text : "== \"" + text + '"';
         Filters filters = new Filters(null, "attributes[\"" + name + "\"] " + compared);
         measure("count of journeys with " + name + ' ' + compared, filters, JourneyAnalysis::count);
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,20 @@ public final class JourneyIndex {
     private static final int MOST_SEGMENTS = 8;
 
     private final TimelineSource source;
+    private final @Nullable IndexFile file;
     private volatile @Nullable Snapshot current;
+    private volatile @Nullable String savedState;
+    private boolean fileRead;
 
+    /** Without a file: each start reads the store. */
     public JourneyIndex(TimelineSource source) {
+        this(source, null);
+    }
+
+    /** @param file where it is kept between two starts; null: nowhere */
+    public JourneyIndex(TimelineSource source, @Nullable IndexFile file) {
         this.source = source;
+        this.file = file;
     }
 
     public boolean isReady() {
@@ -71,8 +82,46 @@ public final class JourneyIndex {
         if (before != null && before.version() == source.version()) {
             return false;
         }
+        before = before == null ? readFile() : before;
         current = before == null || before.segments().isEmpty() ? loadAll() : loadChanged(before);
         return true;
+    }
+
+    /**
+     * Writes the newest snapshot into the file, unless the same imports are there already. For one caller at a time, in the
+     * background: queries and {@link #refresh} go on meanwhile.
+     */
+    public void save() {
+        Snapshot snapshot = current;
+        if (file == null || snapshot == null) {
+            return;
+        }
+        String state = source.findState(snapshot.version()).orElse(null);
+        if (state != null && !state.equals(savedState) && file.write(snapshot, state)) {
+            savedState = state;
+        }
+    }
+
+    /** What the file keeps, where the store has grown out of it: a snapshot that still lacks its catalogue. */
+    private @Nullable Snapshot readFile() {
+        if (file == null || fileRead) {
+            return null;
+        }
+        KeptIndex kept = file.read().orElse(null);
+        boolean fits = kept != null && source.findState(kept.version()).equals(Optional.of(kept.state()));
+        fileRead = true;
+        if (kept == null || !fits) {
+            if (kept != null) {
+                file.discard("the store has other imports than it");
+            }
+            return null;
+        }
+        savedState = kept.state();
+        Contacts contacts = kept.contacts();
+        SnapshotColumns columns =
+                new SnapshotColumns(source, kept.version(), kept.segments(), new ColumnDictionaries());
+        return new Snapshot(
+                kept.version(), Catalogue.EMPTY, contacts, contacts.size(), kept.latest(), kept.segments(), columns);
     }
 
     private Snapshot loadAll() {

@@ -1,6 +1,7 @@
 package io.throughline.index;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.OptionalLong;
 import java.util.function.IntPredicate;
 
@@ -10,6 +11,15 @@ final class LatestTimes {
 
     private long[] latest = new long[0];
     private boolean[] steps = new boolean[0];
+
+    /** @param times by source, as {@link #times()} gave them */
+    static LatestTimes of(long[] times, BitSet steps) {
+        LatestTimes result = new LatestTimes();
+        result.latest = times;
+        result.steps = new boolean[times.length];
+        steps.stream().forEach(source -> result.steps[source] = true);
+        return result;
+    }
 
     synchronized LatestTimes copy() {
         LatestTimes copy = new LatestTimes();
@@ -46,6 +56,18 @@ final class LatestTimes {
             any |= sources.test(i) && steps[i];
         }
         return any && latest(sources).isEmpty();
+    }
+
+    synchronized long[] times() {
+        return latest.clone();
+    }
+
+    synchronized BitSet steps() {
+        BitSet sources = new BitSet();
+        for (int i = 0; i < steps.length; i++) {
+            sources.set(i, steps[i]);
+        }
+        return sources;
     }
 
     private void reserve(int source) {

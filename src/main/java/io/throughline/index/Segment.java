@@ -18,6 +18,16 @@ record Segment(Timelines timelines, @Nullable BitSet masked, LoadedColumns colum
         this(timelines, null, new LoadedColumns());
     }
 
+    /** No columns yet. @param mask slots not to be read */
+    static Segment of(Timelines timelines, BitSet mask) {
+        return new Segment(timelines, mask.isEmpty() ? null : mask, new LoadedColumns());
+    }
+
+    /** Slots not to be read. */
+    BitSet mask() {
+        return masked == null ? new BitSet() : masked;
+    }
+
     boolean reads(int slot) {
         return masked == null || !masked.get(slot);
     }

@@ -8,7 +8,6 @@ import io.throughline.journey.Columns;
 import io.throughline.journey.Timelines;
 import io.throughline.journey.Unavailable;
 import io.throughline.journey.Values;
-import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ final class SnapshotColumns implements Columns {
         Dictionary dictionary = dictionaries.of(kind, name);
         synchronized (dictionary) {
             Map<Timelines, int[]> codes = load(kind, name, dictionary);
-            CodeColumn column = new CodeColumn(name, Values.of(dictionary.texts(), used(codes, kind)), codes);
+            CodeColumn column = new CodeColumn(name, values(dictionary.texts(), codes, kind), codes);
             loaded.put(name, column);
             return column;
         }
@@ -115,26 +114,26 @@ final class SnapshotColumns implements Columns {
         return codes;
     }
 
-    /** Codes of customers that are not masked. */
-    private BitSet used(Map<Timelines, int[]> codes, ColumnKind kind) {
-        BitSet used = new BitSet();
+    /** Counts cells of customers that are not masked. */
+    private Values values(List<String> texts, Map<Timelines, int[]> codes, ColumnKind kind) {
+        int[] cells = new int[texts.size()];
         for (Segment segment : segments) {
             int[] column = codes.getOrDefault(segment.timelines(), new int[0]);
             int[] offsets = segment.timelines().offsets();
             for (int slot = 0; slot < segment.timelines().customers(); slot++) {
                 boolean rows = kind == ColumnKind.ATTRIBUTE;
                 if (segment.reads(slot)) {
-                    mark(used, column, rows ? offsets[slot] : slot, rows ? offsets[slot + 1] : slot + 1);
+                    count(cells, column, rows ? offsets[slot] : slot, rows ? offsets[slot + 1] : slot + 1);
                 }
             }
         }
-        return used;
+        return Values.of(texts, cells);
     }
 
-    private static void mark(BitSet used, int[] codes, int from, int to) {
+    private static void count(int[] cells, int[] codes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (codes[i] >= 0) {
-                used.set(codes[i]);
+                cells[codes[i]]++;
             }
         }
     }

@@ -27,6 +27,11 @@ final class Columns {
     }
 
     static Columns map(List<String> header, ImportOptions options) {
+        return map(header, options, true);
+    }
+
+    /** @param paired whether a column of dates beside a column of times that is named like it is read with it */
+    static Columns map(List<String> header, ImportOptions options, boolean paired) {
         Columns columns = new Columns(header);
         Set<Integer> ignored = columns.findIgnored(options);
         columns.refuseTwins(ignored);
@@ -44,6 +49,11 @@ final class Columns {
                 columns.recognise(role, taken, traits);
             }
         }
+        if (paired
+                && !options.columns().containsKey(Role.TIME)
+                && !options.columns().containsKey(Role.CLOCK)) {
+            columns.pair(taken, traits);
+        }
         columns.requireNeeded();
         taken.addAll(traits);
         columns.keepOthers(taken);
@@ -52,6 +62,16 @@ final class Columns {
 
     int column(Role role) {
         return roles[role.ordinal()];
+    }
+
+    /** The name of a role's column as the file spells it; the role's own name where there is none. */
+    String name(Role role) {
+        return column(role) < 0 ? role.option() : header.get(column(role));
+    }
+
+    /** What looks at the columns whose form no cell tells alone. */
+    Profile profile(Forms assumed) {
+        return new Profile(assumed, column(Role.TIME), column(Role.CLOCK), column(Role.VALUE), name(Role.VALUE));
     }
 
     List<Named> traits() {
@@ -151,6 +171,21 @@ final class Columns {
                     taken.add(column);
                     return;
                 }
+            }
+        }
+    }
+
+    /** A column {@code time} beside a column {@code date} is its time of day; likewise {@code event_time} and {@code event_date}. */
+    private void pair(Set<Integer> taken, Set<Integer> traits) {
+        int time = column(Role.TIME);
+        String name = time < 0 ? "" : header.get(time).toLowerCase(Locale.ROOT);
+        for (int column = 0; column < header.size() && name.contains("time"); column++) {
+            boolean free = !taken.contains(column) && !traits.contains(column);
+            if (free && header.get(column).toLowerCase(Locale.ROOT).equals(name.replace("time", "date"))) {
+                roles[Role.CLOCK.ordinal()] = time;
+                roles[Role.TIME.ordinal()] = column;
+                taken.add(column);
+                return;
             }
         }
     }

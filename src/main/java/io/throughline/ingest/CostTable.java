@@ -18,25 +18,26 @@ final class CostTable {
     private final ImportSession session;
     private final Intake intake;
     private final Times times;
+    private final Amounts amounts;
     private final int date;
     private final int cost;
     private final int channel;
     private final int campaign;
     private final List<CostRow> waiting = new ArrayList<>();
 
-    private CostTable(List<String> header, ImportSession session, Intake intake, boolean dates) {
+    private CostTable(List<String> header, ImportSession session, Intake intake, Forms forms) {
         this.session = session;
         this.intake = intake;
-        this.times = new Times(ZoneOffset.UTC, dates);
+        this.times = new Times(ZoneOffset.UTC, forms.times(), Long.MAX_VALUE);
+        this.amounts = forms.amounts("cost");
         date = find(header, "date");
         cost = find(header, "cost");
         channel = find(header, "channel");
         campaign = find(header, "campaign");
     }
 
-    /** @param dates whether numbers like 20260131 may be read as dates */
-    static CostTable of(List<String> header, ImportSession session, Intake intake, boolean dates) {
-        CostTable table = new CostTable(header, session, intake, dates);
+    static CostTable of(List<String> header, ImportSession session, Intake intake, Forms forms) {
+        CostTable table = new CostTable(header, session, intake, forms);
         if (table.date < 0 || table.cost < 0 || table.channel < 0 && table.campaign < 0) {
             throw new ImportRefused("The file has the columns " + Rows.shorten(String.join(", ", header))
                     + "; costs need date, cost, and channel or campaign.");
@@ -53,6 +54,10 @@ final class CostTable {
         return -1;
     }
 
+    static Profile profile(List<String> header, Forms forms) {
+        return new Profile(forms, find(header, "date"), -1, find(header, "cost"), "cost");
+    }
+
     /** Takes a row in; returns why it is refused, or null. */
     @Nullable
     String take(Row row) {
@@ -60,7 +65,7 @@ final class CostTable {
         if (fault != null) {
             return fault;
         }
-        double amount = Numbers.read(row.chars, row.from(cost), row.to(cost));
+        double amount = row.length(cost) == 0 ? Double.NaN : amounts.read(row.chars, row.from(cost), row.to(cost));
         if (!(amount >= 0)) {
             return Double.isNaN(amount) ? "cost is not a number" : "cost below 0";
         }
@@ -105,7 +110,11 @@ final class CostTable {
 
     /** Writes what is left; what the report should say about this file. */
     List<String> finish() {
+        List<String> notes = new ArrayList<>();
+        notes.add("Costs; dates: " + times.reading() + ".");
+        notes.addAll(times.notes());
+        notes.addAll(amounts.finish());
         flush();
-        return List.of("Costs; dates: " + times.reading() + ".");
+        return notes;
     }
 }

@@ -68,23 +68,43 @@ public final class ImportDesk {
                 keys = NdjsonRows.findHeader(text);
             }
         }
+        Forms assumed = new Forms(options.timeForm(), options.decimal(), true, content.json());
         try {
-            return attempt(content, keys, options, progress, true);
-        } catch (Times.ReadingChanged numbers) {
-            return attempt(content, keys, options, progress, false);
+            return attempt(content, keys, options, progress, assumed);
+        } catch (FormChanged whole) {
+            return attempt(content, keys, options, progress, findForms(content, keys, options, assumed));
         }
     }
 
-    private ImportReport attempt(
-            Content content, List<String> keys, ImportOptions options, ImportProgress progress, boolean dates)
+    /** Looks at the whole columns whose form no cell tells alone. */
+    private static Forms findForms(Content content, List<String> keys, ImportOptions options, Forms assumed)
             throws IOException {
         try (TextStream text = content.open();
-                Rows rows = content.json() ? NdjsonRows.open(text, keys) : CsvRows.open(text, content.delimiter())) {
+                Rows rows = open(content, text, keys)) {
+            Profile profile = options.kind() == ImportKind.COSTS
+                    ? CostTable.profile(rows.header(), assumed)
+                    : Columns.map(rows.header(), options).profile(assumed);
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                profile.look(row);
+            }
+            return profile.decide();
+        }
+    }
+
+    private static Rows open(Content content, TextStream text, List<String> keys) throws IOException {
+        return content.json() ? NdjsonRows.open(text, keys) : CsvRows.open(text, content.delimiter());
+    }
+
+    private ImportReport attempt(
+            Content content, List<String> keys, ImportOptions options, ImportProgress progress, Forms forms)
+            throws IOException {
+        try (TextStream text = content.open();
+                Rows rows = open(content, text, keys)) {
             if (options.kind() == ImportKind.COSTS) {
-                return readCosts(content, text, rows, options, progress, dates);
+                return readCosts(content, text, rows, options, progress, forms);
             }
             boolean table = PathTable.fits(rows.header(), options);
-            Columns columns = table ? null : Columns.map(rows.header(), options);
+            Columns columns = table ? null : Columns.map(rows.header(), options, forms.paired());
             String fingerprint = table ? digest(content) : "";
             String source = options.source() == null ? content.file().name() : options.source();
             try (ImportSession session = store.open(source, false, !settings.keepSample())) {
@@ -95,7 +115,7 @@ public final class ImportDesk {
                     drain(rows, paths::take, intake, text, content.file(), progress);
                     notes = paths.notes();
                 } else {
-                    RowRules rules = new RowRules(columns, new Times(options.zone(), dates), intake);
+                    RowRules rules = RowRules.of(columns, options.zone(), forms, intake);
                     drain(rows, rules::take, intake, text, content.file(), progress);
                     notes = rules.notes();
                 }
@@ -106,12 +126,12 @@ public final class ImportDesk {
 
     /** Costs say nothing about journeys, so a sample market stays. */
     private ImportReport readCosts(
-            Content content, TextStream text, Rows rows, ImportOptions options, ImportProgress progress, boolean dates)
+            Content content, TextStream text, Rows rows, ImportOptions options, ImportProgress progress, Forms forms)
             throws IOException {
         String source = options.source() == null ? content.file().name() : options.source();
         try (ImportSession session = store.open(source, false, false)) {
             Intake intake = new Intake(session, settings, ConversionRows.AFTER, List.of());
-            CostTable costs = CostTable.of(rows.header(), session, intake, dates);
+            CostTable costs = CostTable.of(rows.header(), session, intake, forms);
             drain(rows, costs::take, intake, text, content.file(), progress);
             return intake.finish(text.digest(), withFormat(content, costs.finish()));
         }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns roles whose column is named
  * @param traits trait name to column
  * @param ignored columns that are dropped
+ * @param timeForm form of the time column, as far as it is named
+ * @param decimal decimal sign of the value; null: found by content
  * @param kind what the rows are; the options of columns and conversions are for interactions
  * @param conversions touchpoints to be marked as conversions
  */
@@ -36,6 +38,8 @@ public record ImportOptions(
         List<String> ignored,
         List<String> conversions,
         ConversionRows conversionRows,
+        TimeForms timeForm,
+        @Nullable DecimalSign decimal,
         ImportKind kind) {
 
     /** Every option with what it does, in the order of a help text. */
@@ -98,6 +102,8 @@ public record ImportOptions(
                 readList(given.get("ignore")),
                 readList(given.get("conversions")),
                 readConversionRows(given.get("conversion-rows")),
+                TimeForms.of(given.get("time-format")),
+                readDecimal(given.get("decimal")),
                 readKind(given.get("kind")));
     }
 
@@ -138,6 +144,18 @@ public record ImportOptions(
             return ConversionRows.SELF;
         }
         throw new InvalidArgument("conversion-rows", name, "AFTER or SELF");
+    }
+
+    private static @Nullable DecimalSign readDecimal(@Nullable String name) {
+        for (DecimalSign sign : DecimalSign.values()) {
+            if (sign.name().equalsIgnoreCase(name)) {
+                return sign;
+            }
+        }
+        if (name == null) {
+            return null;
+        }
+        throw new InvalidArgument("decimal", name, "POINT or COMMA");
     }
 
     private static ImportKind readKind(@Nullable String name) {
@@ -186,6 +204,8 @@ public record ImportOptions(
         all.put("source", "where the interactions come from; default: the file's name");
         all.put("encoding", "character set of the file; default: found by content");
         all.put("zone", "time zone of times without an offset; default: UTC");
+        all.put("time-format", "form of the times where they can be read in two ways: " + TimeForms.ACCEPTED);
+        all.put("decimal", "decimal sign of the value where it can be read in two ways: POINT or COMMA");
         for (Role role : Role.values()) {
             all.put(
                     role.option(),

@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of rows for interactions that come by themselves. */
 final class LiveRules {
-    /** 9999-12-31T23:59:59.999999Z. */
-    private static final long LAST = 253_402_300_799_999_999L;
-    /** 0000-01-01T00:00:00Z. */
-    private static final long FIRST = -62_167_219_200_000_000L;
-
     private final Intake intake;
     private final MessageDigest digest = TextStream.sha256();
+    private final long now = Times.now();
+    private long later;
+    private long latest;
 
     LiveRules(Intake intake) {
         this.intake = intake;
@@ -40,7 +38,9 @@ final class LiveRules {
     }
 
     ImportReport finish() {
-        return intake.finish(HexFormat.of().formatHex(digest.digest()), List.of("Recorded live."));
+        List<String> notes =
+                later == 0 ? List.of("Recorded live.") : List.of("Recorded live.", TimeCounts.laterNote(later, latest));
+        return intake.finish(HexFormat.of().formatHex(digest.digest()), notes);
     }
 
     private @Nullable String enter(LiveInteraction interaction, String customer) {
@@ -48,6 +48,10 @@ final class LiveRules {
         int who = part.customers.code(customer);
         if (!part.admits(who, Clock.TIME)) {
             return "the customer has both times and step numbers";
+        }
+        if (interaction.micros() > now) {
+            later++;
+            latest = Math.max(latest, interaction.micros());
         }
         int entry = intake.enter(
                 who,
@@ -59,7 +63,7 @@ final class LiveRules {
                 0,
                 interaction.conversion());
         String key = strip(interaction.key());
-        if (!key.isEmpty()) {
+        if (!Words.nothing(key)) {
             part.setKey(entry, key);
         }
         for (Map.Entry<String, String> attribute : interaction.attributes().entrySet()) {
@@ -83,8 +87,8 @@ final class LiveRules {
         if (interaction.customer().isBlank()) {
             return "no customer";
         }
-        if (interaction.micros() < FIRST || interaction.micros() > LAST) {
-            return "time outside the years 0000 to 9999";
+        if (!Times.holds(interaction.micros())) {
+            return Times.OUTSIDE;
         }
         if (interaction.touchpoint().isBlank()) {
             return "empty touchpoint";

@@ -28,8 +28,8 @@ final class Part {
         batch = new InteractionBatch(Math.min(buffer, START));
         customers = new Words(batch.customers);
         touchpoints = new Words(batch.touchpoints, rename);
-        channels = new Words(batch.channels);
-        campaigns = new Words(batch.campaigns);
+        channels = Words.optional(batch.channels);
+        campaigns = Words.optional(batch.campaigns);
     }
 
     Field<InteractionBatch.Attribute> attribute(String name) {

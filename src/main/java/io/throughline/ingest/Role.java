@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Role {
     CUSTOMER("customer_id", "customer", "user_id", "user", "visitor_id", "client_id", "case_id", "case:concept:name"),
     TIME("timestamp", "time", "ts", "event_time", "date", "time:timestamp"),
+    /** The time of day where {@link #TIME} is a date alone. */
+    CLOCK("time_of_day", "clock"),
     TOUCHPOINT("touchpoint", "event", "event_name", "activity", "page", "concept:name"),
     CHANNEL("channel"),
     CAMPAIGN("campaign"),

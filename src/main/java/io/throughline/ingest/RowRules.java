@@ -1,9 +1,9 @@
 package io.throughline.ingest;
 
 import io.throughline.journey.InteractionBatch;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows of mapped columns into interactions, or says why a row is none. */
@@ -16,6 +16,7 @@ final class RowRules {
     private final Intake intake;
     private final int customer;
     private final int time;
+    private final int clock;
     private final int touchpoint;
     private final int channel;
     private final int campaign;
@@ -25,15 +26,21 @@ final class RowRules {
     private final List<Part.Field<InteractionBatch.Attribute>> attributes = new ArrayList<>();
     private final List<Part.Field<InteractionBatch.Trait>> traits = new ArrayList<>();
     private @Nullable Part part;
-    private long otherFlags;
-    private String otherFlag = "";
+    private final Amounts amounts;
+    private final Flags flags;
+    private final OddCells noChannel = OddCells.empty(Role.CHANNEL.option());
+    private final OddCells noCampaign = OddCells.empty(Role.CAMPAIGN.option());
+    private final OddCells noKey = OddCells.empty(Role.KEY.option());
 
-    RowRules(Columns columns, Times times, Intake intake) {
+    private RowRules(Columns columns, Times times, Amounts amounts, Intake intake) {
         this.columns = columns;
         this.times = times;
+        this.amounts = amounts;
+        this.flags = new Flags(columns.name(Role.CONVERSION));
         this.intake = intake;
         customer = columns.column(Role.CUSTOMER);
         time = columns.column(Role.TIME);
+        clock = columns.column(Role.CLOCK);
         touchpoint = columns.column(Role.TOUCHPOINT);
         channel = columns.column(Role.CHANNEL);
         campaign = columns.column(Role.CAMPAIGN);
@@ -42,37 +49,35 @@ final class RowRules {
         key = columns.column(Role.KEY);
     }
 
+    static RowRules of(Columns columns, ZoneId zone, Forms forms, Intake intake) {
+        Times times = new Times(zone, forms.times(), Times.now());
+        return new RowRules(columns, times, forms.amounts(columns.name(Role.VALUE)), intake);
+    }
+
     /** Takes a row in; returns why it is refused, or null. */
     @Nullable
     String take(Row row) {
         if (row.fault != null) {
             return row.fault;
         }
-        boolean readable = times.read(row.chars, row.from(time), row.to(time));
+        boolean readable = has(row, clock)
+                ? times.read(row.chars, row.from(time), row.to(time), row.from(clock), row.to(clock))
+                : times.read(row.chars, row.from(time), row.to(time));
         String fault = findFault(row, readable);
-        double amount = Double.NaN;
-        if (fault == null && has(row, value)) {
-            amount = Numbers.read(row.chars, row.from(value), row.to(value));
-            fault = Double.isNaN(amount) ? "value is not a number" : null;
-        }
-        return fault != null ? fault : enter(row, amount);
+        return fault != null ? fault : enter(row);
     }
 
-    /** What the report should say about this file. */
+    /** What the report should say about this file. @throws io.throughline.journey.ImportRefused where a column cannot be understood as a whole */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         notes.add(columns.describe() + ".");
         notes.add("Times: " + times.reading() + ".");
-        if (times.mixed()) {
-            notes.add("The time column holds both times and step numbers; check it, and name another by time=COLUMN.");
-        }
-        if (otherFlags > 0) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "%,d conversion cells such as '%s' are neither 1, true, yes, y nor 0, false, no, n; they were read as no.",
-                    otherFlags,
-                    otherFlag));
-        }
+        notes.addAll(times.notes());
+        notes.addAll(amounts.finish());
+        notes.addAll(flags.finish());
+        noChannel.tell(notes);
+        noCampaign.tell(notes);
+        noKey.tell(notes);
         return notes;
     }
 
@@ -100,7 +105,7 @@ final class RowRules {
         return column >= 0 && row.length(column) > ID_LIMIT ? what + " longer than 512 characters" : null;
     }
 
-    private @Nullable String enter(Row row, double amount) {
+    private @Nullable String enter(Row row) {
         Part to = intake.part();
         int who = to.customers.code(row.chars, row.from(customer), row.to(customer));
         if (!to.admits(who, times.clock())) {
@@ -110,17 +115,38 @@ final class RowRules {
                 who,
                 times.at(),
                 to.touchpoints.code(row.chars, row.from(touchpoint), row.to(touchpoint)),
-                has(row, channel) ? to.channels.code(row.chars, row.from(channel), row.to(channel)) : -1,
-                has(row, campaign) ? to.campaigns.code(row.chars, row.from(campaign), row.to(campaign)) : -1,
-                amount,
+                code(row, channel, to.channels, noChannel),
+                code(row, campaign, to.campaigns, noCampaign),
+                has(row, value) ? amounts.read(row.chars, row.from(value), row.to(value)) : Double.NaN,
                 row.line,
-                flagged(row));
-        if (has(row, key)) {
-            to.setKey(entry, row.text(key));
-        }
+                has(row, conversion) && flags.read(row.chars, row.from(conversion), row.to(conversion)));
+        keepKey(row, to, entry);
         keepFields(row, to, entry, who);
         intake.writeIfFull();
         return null;
+    }
+
+    /** The code of an optional name; −1 where the cell is empty or holds a word for nothing. */
+    private static int code(Row row, int column, Words words, OddCells empty) {
+        if (!has(row, column)) {
+            return -1;
+        }
+        int code = words.code(row.chars, row.from(column), row.to(column));
+        if (code < 0) {
+            empty.add(row.chars, row.from(column), row.to(column));
+        }
+        return code;
+    }
+
+    private void keepKey(Row row, Part to, int entry) {
+        if (has(row, key)) {
+            String text = row.text(key);
+            if (Words.nothing(text)) {
+                noKey.add(row.chars, row.from(key), row.to(key));
+            } else {
+                to.setKey(entry, text);
+            }
+        }
     }
 
     private void keepFields(Row row, Part to, int entry, int who) {
@@ -151,27 +177,6 @@ final class RowRules {
         columns.attributes().forEach(named -> attributes.add(to.attribute(named.name())));
         columns.traits().forEach(named -> traits.add(to.trait(named.name())));
         part = to;
-    }
-
-    private boolean flagged(Row row) {
-        if (!has(row, conversion)) {
-            return false;
-        }
-        char[] c = row.chars;
-        int from = row.from(conversion);
-        int length = row.length(conversion);
-        if (length == 1 && (c[from] == '1' || c[from] == '0')) {
-            return c[from] == '1';
-        }
-        String text = row.text(conversion).toLowerCase(Locale.ROOT);
-        return switch (text) {
-            case "true", "yes", "y" -> true;
-            case "false", "no", "n" -> false;
-            default -> {
-                otherFlag = otherFlags++ == 0 ? Rows.shorten(row.text(conversion)) : otherFlag;
-                yield false;
-            }
-        };
     }
 
     private static boolean has(Row row, int column) {

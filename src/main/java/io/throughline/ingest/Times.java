@@ -2,20 +2,17 @@ package io.throughline.ingest;
 
 import io.throughline.journey.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one time column, cell by cell, without allocating.
+ * Reads one time column, cell by cell, without allocating. Forms that only all cells together can tell are not guessed: {@link FormChanged}
+ * asks for {@link TimeEvidence}.
  *
- * <p>Units: microseconds UTC, or step numbers.
+ * <p>Units: microseconds UTC, or step numbers. Range: 1900 to 2200.
  */
 final class Times {
     /** How a cell was read. */
@@ -23,58 +20,86 @@ final class Times {
         OFFSET("ISO-8601 with offset"),
         LOCAL("ISO-8601 without offset"),
         DAY("dates"),
+        YEAR_FIRST("year/month/day"),
+        DAY_FIRST("day/month/year"),
+        MONTH_FIRST("month/day/year"),
+        NAMED("with the name of the month"),
         COMPACT_DAY("dates yyyymmdd"),
+        COMPACT("digits yyyymmddHHMMSS"),
+        SERIAL("day numbers of a spreadsheet"),
         STEP("step numbers"),
         SECONDS("seconds since 1970"),
         MILLIS("milliseconds since 1970"),
-        MICROS("microseconds since 1970");
+        MICROS("microseconds since 1970"),
+        NANOS("nanoseconds since 1970");
 
-        private final String text;
+        final String text;
 
         Form(String text) {
             this.text = text;
         }
     }
 
-    /** A column first taken for dates yyyymmdd holds other values too. */
-    static final class ReadingChanged extends RuntimeException {
-        ReadingChanged() {
-            super("the time column holds numbers, not dates", null, false, false);
-        }
-    }
+    /** 1900-01-01, the first moment that is taken. */
+    static final long FIRST = -2_208_988_800_000_000L;
+    /** 2201-01-01, the first moment that is not taken any more. */
+    static final long END = 7_289_654_400_000_000L;
+    /** Numbers below are steps. */
+    static final long STEPS_END = 100_000_000L;
 
-    private static final long LAST = 253_402_300_799_999_999L;
-    private static final long DAY_SECONDS = 86_400;
+    static final String OUTSIDE = "time outside the years 1900 to 2200";
+    private static final String UNREADABLE = "unreadable time";
 
-    private final ZoneId zone;
-    private final ZoneRules rules;
-    private final boolean datesAllowed;
-    private final int @Nullable [] fixedOffset;
-    private final IsoScan scan = new IsoScan();
-    private final long[] counts = new long[Form.values().length];
-    private boolean decided;
-    private boolean dates;
+    private final TimeForms forms;
+    private final ZoneClock zone;
+    private final TimeCounts counts;
+    private final IsoScan iso = new IsoScan();
+    private final TimeNumber number = new TimeNumber();
+    private final WrittenTime written = new WrittenTime();
+    private final TimePair pair = new TimePair();
+    private @Nullable Numerals numerals;
     private long at;
     private Form form = Form.STEP;
+    private boolean local;
     private String fault = "";
-    private long cachedDay = Long.MIN_VALUE;
-    private int cachedOffset;
 
-    /** @param datesAllowed whether a column of yyyymmdd values may be read as dates */
-    Times(ZoneId zone, boolean datesAllowed) {
-        this.zone = zone;
-        this.rules = zone.getRules();
-        this.datesAllowed = datesAllowed;
-        this.fixedOffset = rules.isFixedOffset()
-                ? new int[] {rules.getOffset(Instant.EPOCH).getTotalSeconds()}
-                : null;
+    /** @param now the moment of import, microseconds UTC; later times are counted */
+    Times(ZoneId zone, TimeForms forms, long now) {
+        this.zone = new ZoneClock(zone);
+        this.forms = forms;
+        this.numerals = forms.numerals();
+        this.counts = new TimeCounts(now);
     }
 
-    /** Reads a cell; false where it is no time, and {@link #fault} says why. */
+    /** This moment, microseconds UTC. */
+    static long now() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    }
+
+    static boolean holds(long micros) {
+        return micros >= FIRST && micros < END;
+    }
+
+    /** Reads a cell; false where it is no time, and {@link #fault} says why. @throws FormChanged where the form has to be found first */
     boolean read(char[] c, int from, int to) {
-        boolean readable = IsoScan.digits(c, from, to) ? readNumber(c, from, to) : readIso(c, from, to);
+        local = false;
+        boolean readable = number.read(c, from, to) ? readNumber() : readText(c, from, to);
+        if (readable && form != Form.STEP && !holds(at)) {
+            fault = OUTSIDE;
+            return false;
+        }
         if (readable) {
-            counts[form.ordinal()]++;
+            counts.add(form, at, local, number);
+        }
+        return readable;
+    }
+
+    /** Reads a date and the time of day beside it. */
+    boolean read(char[] c, int from, int to, int clockFrom, int clockTo) {
+        pair.join(c, from, to, clockFrom, clockTo);
+        boolean readable = read(pair.chars(), 0, pair.length());
+        if (!readable && !forms.found() && whole(c, clockFrom, clockTo)) {
+            throw new FormChanged();
         }
         return readable;
     }
@@ -93,116 +118,131 @@ final class Times {
 
     /** What was met, for the report. */
     String reading() {
-        List<String> met = new ArrayList<>();
-        for (Form each : Form.values()) {
-            if (counts[each.ordinal()] > 0) {
-                String where =
-                        each == Form.LOCAL || each == Form.DAY || each == Form.COMPACT_DAY ? ", in " + zoneName() : "";
-                met.add(String.format(Locale.ROOT, "%,d %s%s", counts[each.ordinal()], each.text, where));
+        return counts.reading(zone.zoneName());
+    }
+
+    /** What to look at. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        counts.tell(notes, numerals);
+        zone.tell(notes);
+        return notes;
+    }
+
+    private boolean whole(char[] c, int from, int to) {
+        return number.read(c, from, to)
+                ? number.whole() >= STEPS_END
+                : iso.read(c, from, to) || written.read(c, from, to);
+    }
+
+    private boolean readNumber() {
+        boolean compact = CompactTime.fits(number.whole(), number.digits());
+        if (numerals == null) {
+            numerals = compact ? Numerals.COMPACT : Numerals.SIZE;
+        }
+        boolean fraction = number.nanos() > 0 && number.whole() < STEPS_END;
+        if (forms.numerals() == null
+                && (numerals == Numerals.COMPACT ? !compact : fraction && SerialDay.likely(number.whole()))) {
+            throw new FormChanged();
+        }
+        long whole = number.whole();
+        return switch (numerals) {
+            case SIZE -> readSize(whole, fraction);
+            case COMPACT -> compact ? setCompact(whole) : refuse("no valid date of digits");
+            case SERIAL ->
+                SerialDay.fits(whole) ? setLocal(Form.SERIAL, SerialDay.localMillis(number) * 1_000) : refuse(OUTSIDE);
+            case STEPS -> number.nanos() > 0 || whole >= END ? refuse("no step number") : set(Form.STEP, whole);
+            case SECONDS -> set(Form.SECONDS, number.micros(1_000_000, 1));
+            case MILLIS -> set(Form.MILLIS, number.micros(1_000, 1));
+            case MICROS -> set(Form.MICROS, number.micros(1, 1));
+            case NANOS -> set(Form.NANOS, number.micros(1, 1_000));
+        };
+    }
+
+    private boolean readSize(long whole, boolean fraction) {
+        if (fraction) {
+            return refuse("a fraction is no step number, and the number too small for a time");
+        }
+        if (whole < STEPS_END) {
+            return set(Form.STEP, whole);
+        }
+        if (number.digits() >= 14 && CompactTime.fits(whole, number.digits())) {
+            return setCompact(whole);
+        }
+        if (whole < 100_000_000_000L) {
+            return set(Form.SECONDS, number.micros(1_000_000, 1));
+        }
+        if (whole < 100_000_000_000_000L) {
+            return set(Form.MILLIS, number.micros(1_000, 1));
+        }
+        return whole < 100_000_000_000_000_000L
+                ? set(Form.MICROS, number.micros(1, 1))
+                : set(Form.NANOS, number.micros(1, 1_000));
+    }
+
+    private boolean setCompact(long whole) {
+        Form compact = number.digits() == 8 ? Form.COMPACT_DAY : Form.COMPACT;
+        return setLocal(compact, CompactTime.localMillis(whole, number.digits()) * 1_000);
+    }
+
+    private boolean readText(char[] c, int from, int to) {
+        if (iso.read(c, from, to)) {
+            Form met = iso.hasOffset() ? Form.OFFSET : iso.dayOnly() ? Form.DAY : Form.LOCAL;
+            long micros = iso.localSeconds() * 1_000_000 + iso.micros();
+            return iso.hasOffset() ? set(met, micros - iso.offsetSeconds() * 1_000_000L) : setLocal(met, micros);
+        }
+        if (written.read(c, from, to)) {
+            return readWritten();
+        }
+        boolean negative = to - from > 1 && c[from] == '-' && number.read(c, from + 1, to);
+        return refuse(negative ? "negative time" : UNREADABLE);
+    }
+
+    private boolean readWritten() {
+        WrittenDate date = written.date();
+        DayOrder order = DayOrder.YEAR_FIRST;
+        if (date.kind() == WrittenDate.Kind.ORDERED) {
+            int fitting = date.orders();
+            DayOrder column = forms.order(date.parting());
+            if (column == null && !forms.found()) {
+                throw new FormChanged();
+            }
+            if (column == null && Integer.bitCount(fitting) > 1) {
+                return refuse("day and month cannot be told apart");
+            }
+            order = column != null ? column : DayOrder.values()[Integer.numberOfTrailingZeros(fitting)];
+            if ((fitting & order.bit()) == 0) {
+                return refuse("no valid day in the form " + order.form);
             }
         }
-        return met.isEmpty() ? "no readable time" : String.join("; ", met);
+        Form met =
+                switch (date.kind()) {
+                    case NAMED -> Form.NAMED;
+                    case COMPACT -> Form.COMPACT;
+                    case YEAR_FIRST -> Form.YEAR_FIRST;
+                    case ORDERED ->
+                        order == DayOrder.DAY_FIRST
+                                ? Form.DAY_FIRST
+                                : order == DayOrder.MONTH_FIRST ? Form.MONTH_FIRST : Form.YEAR_FIRST;
+                };
+        long micros = written.localMicros(order);
+        return written.hasOffset() ? set(met, micros - written.offsetSeconds() * 1_000_000L) : setLocal(met, micros);
     }
 
-    private String zoneName() {
-        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
-    }
-
-    /** True where the column holds both times and step numbers. */
-    boolean mixed() {
-        long all = 0;
-        for (long count : counts) {
-            all += count;
-        }
-        long steps = counts[Form.STEP.ordinal()];
-        return steps > 0 && steps < all;
-    }
-
-    private boolean readNumber(char[] c, int from, int to) {
-        long number = 0;
-        for (int i = from; i < to; i++) {
-            number = number * 10 + (c[i] - '0');
-            if (number > LAST) {
-                fault = "time after the year 9999 (nanoseconds must be divided by 1,000)";
-                return false;
-            }
-        }
-        if (to - from == 8 && maybeDate(number)) {
-            return true;
-        }
-        decideNumbers();
-        if (number < 100_000_000L) {
-            form = Form.STEP;
-            at = number;
-        } else if (number < 100_000_000_000L) {
-            form = Form.SECONDS;
-            at = number * 1_000_000;
-        } else if (number < 100_000_000_000_000L) {
-            form = Form.MILLIS;
-            at = number * 1_000;
-        } else {
-            form = Form.MICROS;
-            at = number;
-        }
+    private boolean set(Form met, long micros) {
+        form = met;
+        at = micros;
         return true;
     }
 
-    private boolean maybeDate(long number) {
-        int year = (int) (number / 10_000);
-        int month = (int) (number / 100 % 100);
-        int day = (int) (number % 100);
-        if ((decided && !dates) || !datesAllowed || year < 1900 || year > 2099 || !IsoScan.validDay(year, month, day)) {
-            return false;
-        }
-        decided = true;
-        dates = true;
-        form = Form.COMPACT_DAY;
-        at = toUtc(IsoScan.epochDay(year, month, day) * DAY_SECONDS) * 1_000_000;
-        return true;
+    private boolean setLocal(Form met, long micros) {
+        long seconds = Math.floorDiv(micros, 1_000_000L);
+        local = true;
+        return set(met, zone.toUtc(seconds) * 1_000_000 + (micros - seconds * 1_000_000));
     }
 
-    private void decideNumbers() {
-        if (dates) {
-            throw new ReadingChanged();
-        }
-        decided = true;
-    }
-
-    private boolean readIso(char[] c, int from, int to) {
-        if (!scan.read(c, from, to)) {
-            boolean negative = to - from > 1 && c[from] == '-' && IsoScan.digits(c, from + 1, to);
-            fault = negative ? "negative time" : "unreadable time";
-            return false;
-        }
-        decideNumbers();
-        form = scan.hasOffset() ? Form.OFFSET : scan.dayOnly() ? Form.DAY : Form.LOCAL;
-        long local = scan.localSeconds();
-        long seconds = scan.hasOffset() ? local - scan.offsetSeconds() : toUtc(local);
-        at = seconds * 1_000_000 + scan.micros();
-        return true;
-    }
-
-    private long toUtc(long local) {
-        if (fixedOffset != null) {
-            return local - fixedOffset[0];
-        }
-        long day = Math.floorDiv(local, DAY_SECONDS);
-        if (day == cachedDay) {
-            return local - cachedOffset;
-        }
-        LocalDateTime time = LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC);
-        int offset = rules.getOffset(time).getTotalSeconds();
-        if (steady(day, offset)) {
-            cachedDay = day;
-            cachedOffset = offset;
-        }
-        return local - offset;
-    }
-
-    /** No change of offset from a day before to a day after this day. */
-    private boolean steady(long day, int offset) {
-        Instant start = Instant.ofEpochSecond((day - 1) * DAY_SECONDS - offset);
-        ZoneOffsetTransition next = rules.nextTransition(start);
-        return next == null || next.toEpochSecond() > (day + 2) * DAY_SECONDS - offset;
+    private boolean refuse(String reason) {
+        fault = reason;
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package io.throughline.ingest;
 
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.Nothing;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,7 @@ final class Words {
 
     private final InteractionBatch.@Nullable Names names;
     private final UnaryOperator<String> rename;
+    private final boolean optional;
     private int[] slots = new int[64];
     private int[] hashes = new int[32];
     private String[] texts = new String[32];
@@ -26,10 +28,15 @@ final class Words {
     private int size;
     private long bytes;
 
-    /** Texts that a dictionary codes; {@code rename} says under which name. */
-    Words(InteractionBatch.@Nullable Names names, UnaryOperator<String> rename) {
+    private Words(InteractionBatch.@Nullable Names names, UnaryOperator<String> rename, boolean optional) {
         this.names = names;
         this.rename = rename;
+        this.optional = optional;
+    }
+
+    /** Texts that a dictionary codes; {@code rename} says under which name. */
+    Words(InteractionBatch.Names names, UnaryOperator<String> rename) {
+        this(names, rename, false);
     }
 
     Words(InteractionBatch.Names names) {
@@ -38,7 +45,17 @@ final class Words {
 
     /** Texts without a dictionary. */
     Words() {
-        this(null, UnaryOperator.identity());
+        this(null, UnaryOperator.identity(), false);
+    }
+
+    /** Texts of which words for nothing have the code −1. */
+    static Words optional(InteractionBatch.Names names) {
+        return new Words(names, UnaryOperator.identity(), true);
+    }
+
+    /** Whether a name is a word for nothing. {@code NA} may be a name. */
+    static boolean nothing(String name) {
+        return Nothing.is(name) && !name.strip().equalsIgnoreCase("NA");
     }
 
     int code(char[] c, int from, int to) {
@@ -88,7 +105,7 @@ final class Words {
         int id = size++;
         texts[id] = text;
         hashes[id] = hash;
-        codes[id] = names == null ? -1 : names.code(rename.apply(text));
+        codes[id] = names == null || optional && nothing(text) ? -1 : names.code(rename.apply(text));
         bytes += text.length() + OVERHEAD;
         slots[slot] = id + 1;
         if (size * 2 > slots.length) {

@@ -30,6 +30,9 @@ public interface PersonaStore {
     /** Ordinals of the stored members. */
     BitSet members(String id);
 
-    /** Makes the stored members these, touching only who differs, a batch at a time. */
+    /** Notes why members cannot be told now; who was stored stays, and so does what they were found at. */
+    void writeFault(Persona persona, String fault);
+
+    /** Makes the stored members these, touching only who differs, a batch at a time, and takes a noted fault away. */
     void writeMembers(Persona persona, BitSet ordinals, long asOf);
 }

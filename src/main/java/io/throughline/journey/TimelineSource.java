@@ -1,5 +1,6 @@
 package io.throughline.journey;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,12 @@ public interface TimelineSource extends ColumnSource {
     long version();
 
     Catalogue loadCatalogue();
+
+    /**
+     * A text that tells which imports were visible at {@code version}: equal for the same imports only, whichever store they are in.
+     * Empty where it cannot be told, as an import was taken out since or the store has not come so far.
+     */
+    Optional<String> findState(long version);
 
     /** Every timeline node, ordered by customer ordinal; returns the version the read corresponds to (at least). */
     long loadAll(Consumer<StoredTimeline> sink);

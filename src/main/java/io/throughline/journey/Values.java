@@ -1,15 +1,15 @@
 package io.throughline.journey;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The distinct values of a column, by code; each distinct text has one code.
  *
- * <p>A column holds numbers where every value in use is one: a decimal number without leading zeros and of at most 15 digits, since
- * {@code 007} and longer digit strings are names.
+ * <p>A number is a decimal one without leading zeros and of at most 15 digits, since {@code 007} and longer digit strings are names.
+ * Whether the column holds numbers, {@link ColumnReading} tells.
  */
 public final class Values {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?");
@@ -17,31 +17,33 @@ public final class Values {
 
     private final String[] texts;
     private final double[] numbers;
-    private final boolean numeric;
+    private final ColumnReading reading;
 
-    private Values(String[] texts, double[] numbers, boolean numeric) {
+    private Values(String[] texts, double[] numbers, ColumnReading reading) {
         this.texts = texts;
         this.numbers = numbers;
-        this.numeric = numeric;
+        this.reading = reading;
     }
 
-    /** @param used codes that occur in the data; the others are left over from data that has been replaced */
-    public static Values of(List<String> texts, BitSet used) {
+    /** @param cells how many hold each text; texts of none are left over from data that has been replaced */
+    public static Values of(List<String> texts, int[] cells) {
         double[] numbers = new double[texts.size()];
         Arrays.fill(numbers, Double.NaN);
-        boolean all = !used.isEmpty();
-        for (int code = used.nextSetBit(0); code >= 0; code = used.nextSetBit(code + 1)) {
-            numbers[code] = number(texts.get(code));
-            all &= !Double.isNaN(numbers[code]);
+        ColumnReading.Counter counter = new ColumnReading.Counter();
+        for (int code = 0; code < numbers.length; code++) {
+            if (cells[code] > 0) {
+                numbers[code] = number(texts.get(code));
+                counter.add(texts.get(code), cells[code], !Double.isNaN(numbers[code]));
+            }
         }
-        return new Values(texts.toArray(String[]::new), numbers, all);
+        return new Values(texts.toArray(String[]::new), numbers, counter.reading());
     }
 
-    /** Every text in use. */
+    /** Every text in use, once. */
     public static Values of(List<String> texts) {
-        BitSet used = new BitSet();
-        used.set(0, texts.size());
-        return of(texts, used);
+        int[] cells = new int[texts.size()];
+        Arrays.fill(cells, 1);
+        return of(texts, cells);
     }
 
     /** NaN where a text is no number. */
@@ -59,9 +61,22 @@ public final class Values {
         return texts[code];
     }
 
-    /** Every value in use is a number, and there is one. */
+    /** The number, null where it is none; or the text. */
+    public @Nullable Object find(int code, boolean number) {
+        if (!number) {
+            return texts[code];
+        }
+        return Double.isNaN(numbers[code]) ? null : (Object) numbers[code];
+    }
+
+    /** How the column is read, and what in it does not fit. */
+    public ColumnReading reading() {
+        return reading;
+    }
+
+    /** The column holds numbers; a value that is none is missing wherever numbers are compared. */
     public boolean numeric() {
-        return numeric;
+        return reading.numeric();
     }
 
     /** The value as a number, NaN where it is none. */

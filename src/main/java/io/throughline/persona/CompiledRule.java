@@ -71,7 +71,7 @@ final class CompiledRule {
             String shown = text.substring(0, text.offsetByCodePoints(0, 60)) + "…";
             throw new InvalidArgument(argument, shown, "at most " + LONGEST + " characters, not " + length);
         }
-        RuleFaults faults = new RuleFaults(argument, text, fields.subject());
+        RuleFaults faults = new RuleFaults(argument, text, fields.subject(), fields.map());
         CelAbstractSyntaxTree parsed = checked(compiler(List.of()).parse(text), faults);
         faults.readFrom(parsed.getSource());
         CelExpr named = new FieldNames(fields, faults).resolve(parsed.getExpr(), Set.of());
@@ -92,12 +92,22 @@ final class CompiledRule {
             CelExpr named, CelSource source, List<? extends RuleFields.Field> fields, RuleFaults faults) {
         CelCompiler compiler = compiler(fields);
         CelAbstractSyntaxTree typed =
-                checked(compiler.check(CelAbstractSyntaxTree.newParsedAst(named, source)), faults);
+                typed(compiler.check(CelAbstractSyntaxTree.newParsedAst(named, source)), fields, faults);
         if (!typed.getResultType().equals(SimpleType.BOOL)) {
             throw faults.plain("this one is of type " + typed.getResultType().name());
         }
         CelExpr guarded = new MissingFields(typed, fields).guard();
         return checked(compiler.check(CelAbstractSyntaxTree.newParsedAst(guarded, source)), faults);
+    }
+
+    /** Where types do not fit, how the columns that are read hold what they hold tells why. */
+    private static CelAbstractSyntaxTree typed(
+            CelValidationResult result, List<? extends RuleFields.Field> fields, RuleFaults faults) {
+        try {
+            return result.getAst();
+        } catch (CelValidationException e) {
+            throw faults.first(e.getErrors(), fields);
+        }
     }
 
     private static CelAbstractSyntaxTree checked(CelValidationResult result, RuleFaults faults) {

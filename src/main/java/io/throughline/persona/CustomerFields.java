@@ -56,15 +56,14 @@ final class CustomerFields implements RuleFields {
         }
     }
 
-    /** @param name of a trait or touchpoint, else empty; @param column of a trait */
-    record Field(Kind kind, String name, @Nullable CodeColumn column) implements RuleFields.Field {
+    /** @param name of a trait or touchpoint, else empty; @param number whether a trait is read as a number; @param column of a trait */
+    record Field(Kind kind, String name, boolean number, @Nullable CodeColumn column) implements RuleFields.Field {
         /** A trait that nobody has may be compared with anything. */
         @Override
         public CelType type() {
             if (kind == Kind.TRAIT && column == null) {
                 return SimpleType.DYN;
             }
-            boolean number = column != null && column.values().numeric();
             return number ? SimpleType.DOUBLE : kind.type;
         }
 
@@ -108,14 +107,14 @@ final class CustomerFields implements RuleFields {
 
     /** Nothing of a customer is a plain name. */
     @Override
-    public OptionalInt find(String name) {
+    public OptionalInt find(String name, boolean asText) {
         return OptionalInt.empty();
     }
 
     @Override
-    public OptionalInt findColumn(String name) {
+    public OptionalInt findColumn(String name, boolean asText) {
         boolean known = stored || columns.traitNames().contains(name);
-        return known ? OptionalInt.of(place(Kind.TRAIT, name)) : OptionalInt.empty();
+        return known ? OptionalInt.of(place(Kind.TRAIT, name, asText)) : OptionalInt.empty();
     }
 
     @Override
@@ -134,7 +133,7 @@ final class CustomerFields implements RuleFields {
         if (kind.ofTouchpoint() && !stored && !touchpoints.contains(name)) {
             throw refuse.apply("touchpoint \"" + name + "\" is not known, " + Known.nearest(name, touchpoints));
         }
-        return place(kind, name);
+        return place(kind, name, false);
     }
 
     @Override
@@ -158,14 +157,17 @@ final class CustomerFields implements RuleFields {
         return calls().filter(kind -> kind.call.equals(function)).findFirst();
     }
 
-    private int place(Kind kind, String name) {
+    private int place(Kind kind, String name, boolean asText) {
+        boolean told = kind == Kind.TRAIT && columns.traitNames().contains(name);
+        CodeColumn column = told ? columns.trait(name) : null;
+        boolean number = column != null && !asText && column.values().numeric();
         for (int i = 0; i < used.size(); i++) {
-            if (used.get(i).kind() == kind && used.get(i).name().equals(name)) {
+            Field field = used.get(i);
+            if (field.kind() == kind && field.name().equals(name) && field.number() == number) {
                 return i;
             }
         }
-        boolean told = kind == Kind.TRAIT && columns.traitNames().contains(name);
-        used.add(new Field(kind, name, told ? columns.trait(name) : null));
+        used.add(new Field(kind, name, number, column));
         return used.size() - 1;
     }
 }

@@ -94,15 +94,19 @@ final class FactPlan {
         return channel[contact];
     }
 
-    /** Where each value of a numeric trait lies, by code; null for other fields. */
+    /** Where each value of a trait that is read as a number lies, by code; null for other fields. */
     private static int @Nullable [] places(CustomerFields.Field field, double @Nullable [] cuts) {
         CodeColumn column = field.column();
-        if (cuts == null || column == null || !column.values().numeric()) {
+        if (cuts == null || column == null || !field.number()) {
             return null;
         }
         return IntStream.range(0, column.values().size())
-                .map(code -> Cuts.place(cuts, column.values().number(code)))
+                .map(code -> place(cuts, column.values().number(code)))
                 .toArray();
+    }
+
+    private static int place(double[] cuts, double number) {
+        return Double.isNaN(number) ? NONE : Cuts.place(cuts, number);
     }
 
     /** What of a tuple makes a difference to the rule: in place of a figure that is only compared, between which others it lies. */
@@ -155,11 +159,9 @@ final class FactPlan {
     }
 
     private static @Nullable Object trait(CustomerFields.Field field, int code) {
-        if (code == NONE || field.column() == null) {
-            return null;
-        }
-        var values = field.column().values();
-        return values.numeric() ? (Object) values.number(code) : values.text(code);
+        return code == NONE || field.column() == null
+                ? null
+                : field.column().values().find(code, field.number());
     }
 
     private static @Nullable Instant time(long micros) {

@@ -29,6 +29,9 @@ final class FieldNames {
             "timestamp",
             "type",
             "uint");
+    private static final Set<String> TEXT_CALLS =
+            Set.of("contains", "endsWith", "matches", "size", "startsWith", "string");
+    private static final Set<String> EQUALITY = Set.of("_==_", "_!=_");
     private static final Set<String> ARITHMETIC = Set.of("_+_", "_-_", "_*_", "_/_", "-_");
     private static final Set<String> COMPARING = Set.of("_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_", "@in");
 
@@ -42,13 +45,18 @@ final class FieldNames {
 
     /** @param bound variables of the loops around */
     CelExpr resolve(CelExpr e, Set<String> bound) {
+        return resolve(e, bound, false);
+    }
+
+    /** @param asText whether a column is meant as text here, though it hold numbers */
+    private CelExpr resolve(CelExpr e, Set<String> bound, boolean asText) {
         return switch (e.getKind()) {
-            case IDENT -> bound.contains(e.ident().name()) ? e : name(e);
+            case IDENT -> bound.contains(e.ident().name()) ? e : name(e, asText);
             case SELECT ->
                 isMap(e.select().operand(), bound)
-                        ? cell(e, e.select().field(), e.select().testOnly())
+                        ? cell(e, e.select().field(), e.select().testOnly(), asText)
                         : Expressions.withChildren(e, child -> resolve(child, bound));
-            case CALL -> call(e, bound);
+            case CALL -> call(e, bound, asText);
             case COMPREHENSION -> loop(e, bound);
             case MAP, STRUCT -> throw faults.at(e.id(), "maps and messages have no place in such a rule");
             default -> Expressions.withChildren(e, child -> resolve(child, bound));
@@ -60,9 +68,9 @@ final class FieldNames {
         return e.getKind() == CelExpr.ExprKind.Kind.IDENT && e.ident().name().equals(map) && !bound.contains(map);
     }
 
-    private CelExpr name(CelExpr e) {
+    private CelExpr name(CelExpr e, boolean asText) {
         String name = e.ident().name();
-        OptionalInt field = fields.find(name);
+        OptionalInt field = fields.find(name, asText);
         if (field.isPresent()) {
             return CelExpr.ofIdent(e.id(), RuleFields.variable(field.getAsInt()));
         }
@@ -84,9 +92,9 @@ final class FieldNames {
         return faults.at(e.id(), '"' + name + "\" is not known, " + Known.nearest(name, fields.names()));
     }
 
-    /** A column by its name, or whether there is a value. */
-    private CelExpr cell(CelExpr e, String name, boolean presence) {
-        OptionalInt field = fields.findColumn(name);
+    /** A column by its name, or whether there is a cell, whatever it says. */
+    private CelExpr cell(CelExpr e, String name, boolean presence, boolean asText) {
+        OptionalInt field = fields.findColumn(name, presence || asText);
         if (field.isEmpty()) {
             throw unknown(e, name);
         }
@@ -94,22 +102,38 @@ final class FieldNames {
         return CelExpr.ofIdent(e.id(), presence ? RuleFields.presence(place) : RuleFields.variable(place));
     }
 
-    private CelExpr call(CelExpr e, Set<String> bound) {
+    private CelExpr call(CelExpr e, Set<String> bound, boolean asText) {
         String function = e.call().function();
         List<CelExpr> arguments = Expressions.arguments(e);
         if (function.equals("_[_]") && isMap(arguments.get(0), bound)) {
-            return cell(e, quoted(arguments.get(1)), false);
+            return cell(e, quoted(arguments.get(1)), false, asText);
         }
         if (e.call().target().isEmpty() && Character.isLetter(function.charAt(0)) && !CALLS.contains(function)) {
             return field(e, function, arguments);
         }
         if (function.equals("@in") && isMap(arguments.get(1), bound)) {
-            return cell(e, quoted(arguments.get(0)), true);
+            return cell(e, quoted(arguments.get(0)), true, true);
         }
-        CelExpr resolved = Expressions.withChildren(e, child -> resolve(child, bound));
+        boolean text = isAboutText(e);
+        CelExpr resolved = Expressions.withChildren(e, child -> resolve(child, bound, text));
         boolean meets = COMPARING.contains(function) || ARITHMETIC.contains(function);
         boolean decimal = meets && Expressions.arguments(resolved).stream().anyMatch(this::isDecimal);
         return decimal ? Expressions.withChildren(resolved, FieldNames::asDecimal) : resolved;
+    }
+
+    /** Whether a call looks at text: by what it does, or because it asks for equality with texts in quotes. */
+    private static boolean isAboutText(CelExpr e) {
+        String function = e.call().function();
+        List<CelExpr> arguments = Expressions.arguments(e);
+        return TEXT_CALLS.contains(function)
+                || (EQUALITY.contains(function) && arguments.stream().anyMatch(FieldNames::isText))
+                || (function.equals("@in") && isTexts(arguments.get(1)));
+    }
+
+    private static boolean isTexts(CelExpr e) {
+        return e.getKind() == CelExpr.ExprKind.Kind.LIST
+                && !Expressions.elements(e).isEmpty()
+                && Expressions.elements(e).stream().allMatch(FieldNames::isText);
     }
 
     private CelExpr field(CelExpr e, String function, List<CelExpr> arguments) {

@@ -66,15 +66,15 @@ final class InteractionFields implements RuleFields {
 
     /** Our own names come before attributes. */
     @Override
-    public OptionalInt find(String name) {
+    public OptionalInt find(String name, boolean asText) {
         Optional<Kind> own = own(name);
-        return own.isPresent() ? OptionalInt.of(place(own.get(), name)) : findColumn(name);
+        return own.isPresent() ? OptionalInt.of(place(own.get(), name, asText)) : findColumn(name, asText);
     }
 
     @Override
-    public OptionalInt findColumn(String name) {
+    public OptionalInt findColumn(String name, boolean asText) {
         boolean known = columns.attributeNames().contains(name);
-        return known ? OptionalInt.of(place(Kind.ATTRIBUTE, name)) : OptionalInt.empty();
+        return known ? OptionalInt.of(place(Kind.ATTRIBUTE, name, asText)) : OptionalInt.empty();
     }
 
     @Override
@@ -104,15 +104,16 @@ final class InteractionFields implements RuleFields {
         };
     }
 
-    private int place(Kind kind, String name) {
+    private int place(Kind kind, String name, boolean asText) {
+        CodeColumn column = kind == Kind.ATTRIBUTE ? columns.attribute(name) : null;
+        boolean number = kind == Kind.VALUE
+                || (column != null && !asText && column.values().numeric());
         for (int i = 0; i < used.size(); i++) {
-            if (used.get(i).kind() == kind && used.get(i).name().equals(name)) {
+            Field field = used.get(i);
+            if (field.kind() == kind && field.name().equals(name) && field.number() == number) {
                 return i;
             }
         }
-        CodeColumn column = kind == Kind.ATTRIBUTE ? columns.attribute(name) : null;
-        boolean number =
-                kind == Kind.VALUE || (column != null && column.values().numeric());
         used.add(new Field(kind, name, number, column));
         return used.size() - 1;
     }

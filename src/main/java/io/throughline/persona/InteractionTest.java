@@ -157,20 +157,16 @@ public final class InteractionTest implements JourneyTest {
             for (int i = 0; i < size; i++) {
                 InteractionFields.Field field = rule.fields().get(i);
                 CodeColumn cells = field.column();
-                Object there = cells != null ? cell(cells, codes[column++][row]) : own(field.kind(), row);
+                Object there =
+                        cells != null ? cell(cells, codes[column++][row], field.number()) : own(field.kind(), row);
                 values[i] = there != null ? there : field.blank();
                 values[i + size] = there != null;
             }
             return values;
         }
 
-        private static @Nullable Object cell(CodeColumn cells, int code) {
-            if (code == CodeColumn.MISSING) {
-                return null;
-            }
-            return cells.values().numeric()
-                    ? (Object) cells.values().number(code)
-                    : cells.values().text(code);
+        private static @Nullable Object cell(CodeColumn cells, int code, boolean number) {
+            return code == CodeColumn.MISSING ? null : cells.values().find(code, number);
         }
 
         private @Nullable Object own(InteractionFields.Kind kind, int row) {

@@ -3,6 +3,8 @@ package io.throughline.persona;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelSource;
 import dev.cel.common.CelSourceLocation;
+import io.throughline.journey.CodeColumn;
+import io.throughline.journey.ColumnReading;
 import io.throughline.journey.InvalidArgument;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +16,14 @@ final class RuleFaults {
     private final String argument;
     private final String text;
     private final String allowed;
+    private final String map;
     private @Nullable CelSource source;
 
-    /** @param subject what a rule is true or false for */
-    RuleFaults(String argument, String text, String subject) {
+    /** @param subject what a rule is true or false for; @param map the name under which it reads columns */
+    RuleFaults(String argument, String text, String subject, String map) {
         this.argument = argument;
         this.text = text;
+        this.map = map;
         this.allowed = "a CEL expression that is true or false for one " + subject + "; ";
     }
 
@@ -36,11 +40,42 @@ final class RuleFaults {
         return plain(place(node).map(RuleFaults::tell).orElse("") + fault);
     }
 
+    /** The first of the compiler's complaints, and how the columns read that it may come of. */
+    InvalidArgument first(List<CelIssue> issues, List<? extends RuleFields.Field> fields) {
+        StringBuilder columns = new StringBuilder();
+        for (RuleFields.Field field : fields) {
+            CodeColumn column = field.column();
+            if (column != null) {
+                columns.append("; ")
+                        .append(RuleFaults.tell(
+                                map + '.' + field.name(), column.values().reading()));
+            }
+        }
+        return plain(told(issues) + columns);
+    }
+
+    private static String tell(String name, ColumnReading reading) {
+        String said = name + ' ' + reading.told();
+        if (reading.numeric()) {
+            return said + ". Compare it with numbers; == and != and in also with text in quotes";
+        }
+        String asText = ". Compare it with text in quotes";
+        return said
+                + (reading.numbers() == 0
+                        ? asText
+                        : asText + ", or its numbers alone: " + name + ".matches(\"^-?[0-9.]+$\") && double(" + name
+                                + ") < 35.0");
+    }
+
     /** The first of the compiler's complaints. */
     InvalidArgument first(List<CelIssue> issues) {
+        return plain(told(issues));
+    }
+
+    private static String told(List<CelIssue> issues) {
         CelIssue issue = issues.get(0);
         String said = issue.getMessage().replaceAll(" \\(candidates: .*", "").replace(" (in container '')", "");
-        return plain(tell(issue.getSourceLocation()) + said);
+        return tell(issue.getSourceLocation()) + said;
     }
 
     private Optional<CelSourceLocation> place(long node) {

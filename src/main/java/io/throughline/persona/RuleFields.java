@@ -1,17 +1,26 @@
 package io.throughline.persona;
 
 import dev.cel.common.types.CelType;
+import io.throughline.journey.CodeColumn;
 import io.throughline.journey.InvalidArgument;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What rules of one kind may read, and what one rule does read, in the order of first mention: each is one variable of its expression. */
 interface RuleFields {
     /** Something that a rule reads. */
     interface Field {
         CelType type();
+
+        /** Of a column, or of whatever else it reads. */
+        String name();
+
+        /** The column that it reads, if it reads one. */
+        @Nullable
+        CodeColumn column();
 
         boolean mayBeMissing();
 
@@ -25,11 +34,11 @@ interface RuleFields {
     /** The name under which columns of any name are read. */
     String map();
 
-    /** The place of a field that is written as a plain name. */
-    OptionalInt find(String name);
+    /** The place of a field that is written as a plain name. @param asText as the text of its cells, though they be numbers */
+    OptionalInt find(String name, boolean asText);
 
-    /** The place of a column, whatever its name. */
-    OptionalInt findColumn(String name);
+    /** The place of a column, whatever its name. @param asText as the text of its cells, though they be numbers */
+    OptionalInt findColumn(String name, boolean asText);
 
     /** Whether a field is written as a call of this name. */
     boolean isCall(String function);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
     private static final String LOCK = "throughline.lock";
     private static final String URL = "throughline.url";
+    private static final String INDEX = "timelines.index";
     private static final String PASSWORD = "bolt-password";
 
     private final Path path;
@@ -72,6 +73,11 @@ public final class DataFolder implements AutoCloseable {
     /** Where the password of the embedded database is kept. */
     public Path passwordFile() {
         return path.resolve(PASSWORD);
+    }
+
+    /** Where the index is kept from one start to the next. */
+    public Path indexFile() {
+        return path.resolve(INDEX);
     }
 
     /** The password kept in the folder, made on first use; only its owner can read the file. */

@@ -93,6 +93,11 @@ final class StoredPersonas implements PersonaStore {
     }
 
     @Override
+    public void writeFault(Persona persona, String fault) {
+        cypher.write("persona/set-fault", Map.of("id", persona.id(), "rule", persona.rule(), "fault", fault));
+    }
+
+    @Override
     public void writeMembers(Persona persona, BitSet ordinals, long asOf) {
         BitSet before = members(persona.id());
         write("persona/delete-members", persona.id(), without(before, ordinals));

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -57,6 +58,13 @@ final class StoredTimelines implements TimelineSource {
                 names("catalogue/list-channels", visible.union(VisibleImports.Visible::channels)),
                 names("catalogue/list-campaigns", visible.union(VisibleImports.Visible::campaigns)),
                 kinds());
+    }
+
+    @Override
+    public Optional<String> findState(long version) {
+        String state = at(version).fingerprint();
+        State now = state();
+        return now.removal() > version || now.version() < version ? Optional.empty() : Optional.of(state);
     }
 
     private Map<String, ChannelKind> kinds() {

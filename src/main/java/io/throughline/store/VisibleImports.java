@@ -1,7 +1,11 @@
 package io.throughline.store;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +19,7 @@ record VisibleImports(List<Visible> all) {
     /** One finished import, the codes it uses, and the keys of the attributes and traits it brought. */
     record Visible(
             long seq,
+            String id,
             String source,
             boolean sample,
             long version,
@@ -26,6 +31,7 @@ record VisibleImports(List<Visible> all) {
         private static Visible of(Record row) {
             return new Visible(
                     row.get("seq").asLong(),
+                    row.get("id").asString(),
                     row.get("source").asString(),
                     row.get("sample").asBoolean(),
                     row.get("version").asLong(),
@@ -48,6 +54,17 @@ record VisibleImports(List<Visible> all) {
 
     VisibleImports where(Predicate<Visible> condition) {
         return new VisibleImports(all.stream().filter(condition).toList());
+    }
+
+    /** Equal for the same imports only: ids are given once, so a store restored from a backup shows where it went another way. */
+    String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            all.forEach(v -> digest.update((v.id() + " " + v.version() + "\n").getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     long[] seqs() {

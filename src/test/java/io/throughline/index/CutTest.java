@@ -76,13 +76,13 @@ class CutTest {
                         .toList());
     }
 
-    private static MemoryTimelines log(Random random) {
+    static MemoryTimelines log(Random random) {
         return new MemoryTimelines(Clock.TIME, "buy", "sign")
                 .add(rows(random, 120, "one"))
                 .add(rows(random, 60, "two"));
     }
 
-    private static List<Row> rows(Random random, int count, String source) {
+    static List<Row> rows(Random random, int count, String source) {
         String[] touchpoints = {"a", "b", "c", "buy", "sign"};
         String[] channels = {null, "web", "shop"};
         String[] campaigns = {null, "spring"};
@@ -162,7 +162,7 @@ class CutTest {
         return journeys;
     }
 
-    private static List<ReferenceCut.Journey> sorted(List<ReferenceCut.Journey> journeys) {
+    static List<ReferenceCut.Journey> sorted(List<ReferenceCut.Journey> journeys) {
         List<ReferenceCut.Journey> copy = new ArrayList<>(journeys);
         Collections.sort(
                 copy, Comparator.comparing(ReferenceCut.Journey::customer).thenComparing(ReferenceCut.Journey::number));

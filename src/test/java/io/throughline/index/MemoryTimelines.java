@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -58,6 +59,7 @@ final class MemoryTimelines implements TimelineSource {
     private final Clock clock;
     private final List<String> traitsRead = new ArrayList<>();
     private boolean removed;
+    private int customersRead;
 
     MemoryTimelines(Clock clock, String... conversions) {
         this.clock = clock;
@@ -89,6 +91,11 @@ final class MemoryTimelines implements TimelineSource {
         return traitsRead;
     }
 
+    /** Customers whose timelines were handed out so far, each as often as they were. */
+    int customersRead() {
+        return customersRead;
+    }
+
     List<String> conversions() {
         return conversions;
     }
@@ -106,6 +113,12 @@ final class MemoryTimelines implements TimelineSource {
             all.add(new Touchpoint(code, id, id, null, null, null, 0, null, conversions.contains(id)));
         }
         return new Catalogue(all, channels, campaigns);
+    }
+
+    @Override
+    public Optional<String> findState(long version) {
+        boolean fits = version <= version() && (!removed || version >= 1000);
+        return fits ? Optional.of("v" + version + imports.subList(0, visible(version))) : Optional.empty();
     }
 
     @Override
@@ -189,6 +202,7 @@ final class MemoryTimelines implements TimelineSource {
 
     private void emit(TreeSet<Integer> wanted, Consumer<StoredTimeline> sink) {
         List<String> names = new ArrayList<>(ordinals.keySet());
+        customersRead += wanted.size();
         for (int ordinal : wanted) {
             for (int order = 0; order < imports.size(); order++) {
                 Map<String, List<Row>> bySource = new TreeMap<>();

@@ -30,7 +30,7 @@ class ConversionRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "false", "no", "n", "2", "1.0", "maybe"})
+    @ValueSource(strings = {"", "0", "false", "no", "n", "0.0", "NULL"})
     void anythingElseIsNoFlag(String flag) {
         trial.take(HEADER + "a,5,ad,web,spring,9.5," + flag + "\n");
         assertThat(trial.store.entries).hasSize(1);
@@ -40,8 +40,8 @@ class ConversionRowsTest {
 
     @Test
     void oddFlagsAreReported() {
-        ImportReport report = trial.take(HEADER + "a,5,ad,,,,1.0\nb,5,ad,,,,maybe\nc,5,ad,,,,0\n");
-        assertThat(report.notes()).anyMatch(note -> note.startsWith("2 conversion cells such as '1.0'"));
+        ImportReport report = trial.take(HEADER + "a,5,ad,,,,perhaps\nb,5,ad,,,,maybe\nc,5,ad,,,,0\n");
+        assertThat(report.notes()).anyMatch(note -> note.startsWith("2 cells of conversion such as 'perhaps'"));
     }
 
     @Test

@@ -86,7 +86,7 @@ class LiveDeskTest {
                         "no customer",
                         "empty touchpoint",
                         "value is not a number",
-                        "time outside the years 0000 to 9999",
+                        "time outside the years 1900 to 2200",
                         "channel longer than 512 characters",
                         "row longer than 64 KiB");
         assertThat(report.rejections()).allMatch(rejection -> rejection.line() == null);

@@ -14,6 +14,7 @@ public final class MemoryPersonas implements PersonaStore {
     private final Map<String, Persona> personas = new TreeMap<>();
     private final Map<String, BitSet> members = new HashMap<>();
     private final Map<String, Long> asOf = new HashMap<>();
+    private final Map<String, String> faults = new TreeMap<>();
     private final Function<String, OptionalInt> ordinals;
 
     /** @param ordinals dense numbers of customers */
@@ -60,9 +61,20 @@ public final class MemoryPersonas implements PersonaStore {
         return members.getOrDefault(id, new BitSet());
     }
 
+    /** What was noted, by id. */
+    public Map<String, String> faults() {
+        return faults;
+    }
+
+    @Override
+    public void writeFault(Persona persona, String fault) {
+        faults.put(persona.id(), fault);
+    }
+
     @Override
     public void writeMembers(Persona persona, BitSet ordinals, long version) {
         members.put(persona.id(), ordinals);
         asOf.put(persona.id(), version);
+        faults.remove(persona.id());
     }
 }

@@ -40,7 +40,7 @@ class InteractionRuleTest {
                 "attributes[\"od name\"] == 'x'|line 1, column 11: \"od name\" is not known, one of 7, such as \"odd name\"",
                 "attributes[os] == 'x'|line 1, column 12: attributes is asked for one name in quotes",
                 "size(attributes) > 2|line 1, column 6: attributes is asked for one name in quotes",
-                "price == 'three'|line 1, column 7: found no matching overload for '_==_' applied to '(double, string)'",
+                "price < 'three'|line 1, column 7: found no matching overload for '_<_' applied to '(double, string)'; attributes.price holds numbers. Compare it with numbers",
                 "os > 3|line 1, column 4: found no matching overload for '_>_' applied to '(string, int)'",
                 "os == |line 1, column 6: mismatched input '<EOF>'",
                 "price + 1|this one is of type double",
@@ -54,7 +54,7 @@ class InteractionRuleTest {
 
     @Test
     void linesAreCounted() {
-        assertThat(refusal("os == 'ios' ||\n  price == 'x'")).contains("line 2, column 9: ");
+        assertThat(refusal("os == 'ios' ||\n  price < 'x'")).contains("line 2, column 9: ");
     }
 
     @Test

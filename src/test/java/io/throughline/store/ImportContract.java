@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +161,22 @@ interface ImportContract extends StoreContract {
         assertThat(database().nodes()).isEqualTo(nodes);
         assertThat(timelines().version()).isGreaterThan(version);
         assertThat(timelines().loadChanged(version, t -> {})).isEqualTo(-1);
+    }
+
+    @Test
+    default void aStateIsToldApartByTheImportsThatWereVisible() {
+        long empty = timelines().version();
+        ImportReport one = Rows.take(store(), "one", "ann 1 a");
+        long first = timelines().version();
+        Optional<String> state = timelines().findState(first);
+        assertThat(state).isPresent().isNotEqualTo(timelines().findState(empty));
+        assertThat(timelines().findState(first + 1)).isEmpty();
+        Rows.take(store(), "two", "ann 2 a");
+        assertThat(timelines().findState(first)).isEqualTo(state);
+        assertThat(timelines().findState(timelines().version())).isPresent().isNotEqualTo(state);
+        store().remove(one.id());
+        assertThat(timelines().findState(first)).isEmpty();
+        assertThat(timelines().findState(timelines().version())).isPresent().isNotEqualTo(state);
     }
 
     @Test

@@ -59,6 +59,9 @@ interface PersonaContract extends StoreContract {
         personas().writeMembers(YOUNG, ordinals("cid", "bob"), 8);
         assertThat(personas().members("young")).isEqualTo(ordinals("bob", "cid"));
         assertThat(personas().membersAsOf("young")).isEqualTo(OptionalLong.of(8));
+        personas().writeFault(YOUNG, "traits.age is read as text");
+        assertThat(personas().members("young")).isEqualTo(ordinals("bob", "cid"));
+        assertThat(personas().membersAsOf("young")).isEqualTo(OptionalLong.of(8));
         personas().save(new Persona("young", "Others", YOUNG.rule(), null, List.of(), null));
         assertThat(personas().membersAsOf("young")).as("the same rule").isEqualTo(OptionalLong.of(8));
         Persona other = new Persona("young", "Young", "traits.age < 20", null, List.of(), null);

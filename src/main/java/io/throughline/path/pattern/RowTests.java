@@ -45,7 +45,10 @@ interface RowTests {
         if (test.comparison().orders()) {
             return test.comparison().holds(values.number(code), asked);
         }
-        boolean equal = values.text(code).equals(test.value()) || (values.numeric() && values.number(code) == asked);
-        return equal == (test.comparison() == Comparison.EQUAL);
+        boolean same = values.text(code).equals(test.value());
+        if (!same && values.numeric() && !Double.isNaN(asked)) {
+            return test.comparison().holds(values.number(code), asked);
+        }
+        return same == (test.comparison() == Comparison.EQUAL);
     }
 }

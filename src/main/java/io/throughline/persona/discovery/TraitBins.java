@@ -65,6 +65,7 @@ final class TraitBins {
         int[] ordered = ordered(column.values(), counts, numeric);
         int[] binOf = new int[counts.length];
         if (numeric) {
+            Arrays.fill(binOf, -1);
             byQuantile(column.values(), counts, ordered, binOf, runs);
         } else {
             Arrays.setAll(binOf, code -> MOST - 1);
@@ -81,7 +82,7 @@ final class TraitBins {
                 ? Comparator.comparingDouble(code -> values.number(code))
                 : Comparator.comparingInt(code -> -counts[code]);
         return IntStream.range(0, counts.length)
-                .filter(code -> counts[code] > 0)
+                .filter(code -> counts[code] > 0 && !(numeric && Double.isNaN(values.number(code))))
                 .boxed()
                 .sorted(order.thenComparing(values::text))
                 .mapToInt(Integer::intValue)

@@ -1,0 +1,106 @@
+package io.throughline.index;
+
+import io.throughline.journey.Contacts;
+import io.throughline.journey.Timelines;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A snapshot as a file keeps it, and the one list of its columns: whatever a segment, its contacts or its latest times gain must be
+ * written and read here, and {@link #FORMAT} raised, as also where rows come to lie in another order.
+ *
+ * @param state the imports it holds; see {@link io.throughline.journey.TimelineSource#findState}
+ */
+record KeptIndex(long version, String state, Contacts contacts, LatestTimes latest, List<Segment> segments) {
+    /** The eight letters {@code TL index}, lowest byte first. */
+    private static final long MAGIC = 0x7865646e69204c54L;
+
+    static final long FORMAT = 1;
+
+    static void write(ColumnOutput out, Snapshot snapshot, String state) throws IOException {
+        out.number(MAGIC);
+        out.number(FORMAT);
+        out.number(snapshot.version());
+        out.text(state);
+        writeContacts(out, snapshot.contacts(), snapshot.contactCount());
+        out.longs(snapshot.latest().times());
+        out.bits(snapshot.latest().steps());
+        out.number(snapshot.segments().size());
+        for (Segment segment : snapshot.segments()) {
+            writeSegment(out, segment);
+        }
+        out.end();
+    }
+
+    /** @throws IOException where the file is damaged, or of another format */
+    static KeptIndex read(ColumnInput in) throws IOException {
+        if (in.number() != MAGIC || in.number() != FORMAT) {
+            throw new IOException("it is not of this version's format");
+        }
+        long version = in.number();
+        String state = in.text();
+        Contacts contacts = readContacts(in);
+        LatestTimes latest = LatestTimes.of(in.longs(), in.bits());
+        long count = in.number();
+        List<Segment> segments = new ArrayList<>();
+        for (long i = 0; i < count; i++) {
+            segments.add(readSegment(in));
+        }
+        if (!in.end()) {
+            throw new IOException("its checksum is wrong");
+        }
+        return new KeptIndex(version, state, contacts, latest, segments);
+    }
+
+    private static void writeSegment(ColumnOutput out, Segment segment) throws IOException {
+        Timelines timelines = segment.timelines();
+        out.ints(timelines.ordinals());
+        out.ints(timelines.offsets());
+        out.longs(timelines.at());
+        out.ints(timelines.contact());
+        out.doubles(timelines.value());
+        out.longs(timelines.idHash());
+        out.bits(timelines.stepClock());
+        out.bits(segment.mask());
+    }
+
+    private static Segment readSegment(ColumnInput in) throws IOException {
+        Timelines timelines =
+                new Timelines(in.ints(), in.ints(), in.longs(), in.ints(), in.doubles(), in.longs(), in.bits());
+        return Segment.of(timelines, in.bits());
+    }
+
+    private static void writeContacts(ColumnOutput out, Contacts contacts, int count) throws IOException {
+        List<String> sources = contacts.sources();
+        out.number(sources.size());
+        for (String source : sources) {
+            out.text(source);
+        }
+        out.number(count);
+        for (int code = 0; code < count; code++) {
+            out.number(contacts.touchpoint(code));
+            out.number(contacts.channel(code));
+            out.number(contacts.campaign(code));
+            out.number(contacts.source(contacts.sourceOf(code)));
+            out.number(contacts.derived(code) ? 1 : 0);
+        }
+    }
+
+    private static Contacts readContacts(ColumnInput in) throws IOException {
+        Contacts contacts = new Contacts();
+        long sources = in.number();
+        for (long i = 0; i < sources; i++) {
+            contacts.source(in.text());
+        }
+        long count = in.number();
+        for (long i = 0; i < count; i++) {
+            int touchpoint = (int) in.number();
+            int channel = (int) in.number();
+            int campaign = (int) in.number();
+            int source = (int) in.number();
+            contacts.code(touchpoint, channel, campaign, source, in.number() == 1);
+        }
+        return contacts;
+    }
+}
