@@ -4,6 +4,10 @@ import io.throughline.analysis.Bottleneck;
 import io.throughline.analysis.GraphComponents;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.ProbablePath;
+import io.throughline.layout.GraphLayout;
+import io.throughline.layout.LayoutInput;
+import io.throughline.layout.LayoutRequest;
+import io.throughline.layout.Layouts;
 import io.throughline.measure.Rate;
 import io.throughline.path.DropOff;
 import io.throughline.path.NextStep;
@@ -33,6 +37,18 @@ interface CannedGraph extends Canned {
                 List.of(new GraphView.Edge(
                         "search", "buy", 3, 0.5, 2, request.times() ? 60.0 : null, request.times() ? 90.0 : null)),
                 new GraphView.Hidden(4, 5, 6));
+    }
+
+    @Override
+    default GraphLayout layout(LayoutRequest request) {
+        keep("layout", request);
+        return Layouts.of(
+                new LayoutInput(
+                        List.of(
+                                new LayoutInput.Step("search", "aware", 1, "web", 9, false),
+                                new LayoutInput.Step("buy", null, 0, null, 3, true)),
+                        List.of(new LayoutInput.Transition(0, 1, 3))),
+                request);
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.throughline.attribution.AttributionModel;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
+import io.throughline.layout.GraphLayout;
+import io.throughline.layout.LayoutRequest;
 import io.throughline.markov.MarkovOrders;
 import io.throughline.markov.WhatIf;
 import io.throughline.measure.Check;
@@ -184,6 +186,11 @@ final class Hidden implements JourneyAnalysis {
     @Override
     public JourneySet set() {
         return all.set();
+    }
+
+    @Override
+    public GraphLayout layout(LayoutRequest request) {
+        return all.layout(request);
     }
 
     @Override

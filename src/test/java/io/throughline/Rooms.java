@@ -40,15 +40,16 @@ final class Rooms {
         room("question", "journey");
         room("index", "journey measure");
         room("graph", "journey measure", JGRAPHT);
+        room("layout", "graph journey measure");
         room("path", "journey measure");
         room("markov", "journey graph measure", ALGEBRA);
         room("attribution", "journey markov measure");
         room("persona", "journey graph path measure", CEL);
-        room("analysis", "persona attribution markov path graph index journey measure");
+        room("analysis", "persona attribution markov path layout graph index journey measure");
         room("store", "journey measure", NEO4J, SPRING);
         room("ingest", "journey measure", PARSERS);
         room("sample", "journey measure");
-        room("api", "question analysis persona attribution markov path graph journey measure", SPRING, GRAPHQL);
+        room("api", "question analysis persona attribution markov path layout graph journey measure", SPRING, GRAPHQL);
         room("web", "question analysis ingest graph path journey measure", SPRING, WEB, TOMCAT);
         room(
                 "cli",

@@ -11,6 +11,10 @@ import io.throughline.graph.ProbablePaths;
 import io.throughline.graph.ShownGraph;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.JourneySet;
+import io.throughline.layout.GraphLayout;
+import io.throughline.layout.LayoutInput;
+import io.throughline.layout.LayoutRequest;
+import io.throughline.layout.Layouts;
 import io.throughline.markov.AbsorbingChain;
 import io.throughline.markov.WhatIf;
 import io.throughline.measure.Check;
@@ -180,6 +184,13 @@ public final class EvaluatedJourneys implements JourneyAnalysis {
                 request.times() ? times.get() : null,
                 request.chances() ? chain.get().chances() : null);
         return shown.view(request.top(), request.minCount());
+    }
+
+    @Override
+    public GraphLayout layout(LayoutRequest request) {
+        LayoutInput input = LayoutInput.of(
+                graph.get(), set.catalogue(), set.scope().definition().stepBy());
+        return Layouts.of(input, request);
     }
 
     @Override

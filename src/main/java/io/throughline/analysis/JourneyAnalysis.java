@@ -7,6 +7,8 @@ import io.throughline.attribution.AttributionModel;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.ProbablePath;
 import io.throughline.journey.JourneySet;
+import io.throughline.layout.GraphLayout;
+import io.throughline.layout.LayoutRequest;
 import io.throughline.markov.MarkovOrders;
 import io.throughline.markov.OrderChoice;
 import io.throughline.markov.Removals;
@@ -74,6 +76,9 @@ public interface JourneyAnalysis {
     Distribution seconds();
 
     GraphView graph(GraphView.Request request);
+
+    /** Where the cards and links of the journey graph stand in a picture. */
+    GraphLayout layout(LayoutRequest request);
 
     Paths commonPaths(Paths.Request request);
 

@@ -1,5 +1,7 @@
 package io.throughline.api;
 
+import graphql.GraphQLContext;
+import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.JourneyDesk;
@@ -9,10 +11,15 @@ import io.throughline.api.Pages.CountedConnection;
 import io.throughline.api.Pages.PageEdge;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.layout.GraphLayout;
+import io.throughline.layout.LayoutRequest;
 import io.throughline.path.Paths;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.LocalContextValue;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -21,6 +28,7 @@ import org.springframework.stereotype.Controller;
 @Controller
 final class JourneysController {
     private static final int MOST = 10_000;
+    private static final String JOURNEYS = "journeys";
 
     private final JourneyDesk desk;
 
@@ -34,7 +42,7 @@ final class JourneysController {
     }
 
     @SchemaMapping(typeName = "Journeys")
-    GraphView graph(
+    DataFetcherResult<GraphView> graph(
             JourneyAnalysis journeys,
             @Argument @Nullable Integer top,
             @Argument @Nullable Long minCount,
@@ -45,7 +53,23 @@ final class JourneysController {
         checkMinCount(minCount);
         boolean times = asked.containsAnyOf("edges/medianSeconds", "edges/p90Seconds");
         boolean chances = asked.contains("nodes/conversionFromHere");
-        return journeys.graph(new GraphView.Request(top, minCount, times, chances));
+        GraphView view = journeys.graph(new GraphView.Request(top, minCount, times, chances));
+        return DataFetcherResult.<GraphView>newResult()
+                .data(view)
+                .localContext(GraphQLContext.of(Map.of(JOURNEYS, journeys)))
+                .build();
+    }
+
+    @SchemaMapping(typeName = "JourneyGraph")
+    GraphLayout layout(
+            @LocalContextValue(JOURNEYS) JourneyAnalysis journeys,
+            @Argument @Nullable Integer topPerStage,
+            @Argument @Nullable Double minShare,
+            @Argument @Nullable List<String> unfold) {
+        return journeys.layout(new LayoutRequest(
+                topPerStage,
+                minShare == null ? LayoutRequest.DEFAULT_SHARE : minShare,
+                unfold == null ? Set.of() : Set.copyOf(unfold)));
     }
 
     @SchemaMapping(typeName = "Journeys")

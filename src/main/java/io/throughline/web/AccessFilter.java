@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Stands before everything: which host is meant, which page asks, whether the key is there, how much is sent. */
 final class AccessFilter extends OncePerRequestFilter {
     private static final Pattern OPEN_PAGES =
-            Pattern.compile("/|/favicon\\.ico|/graphiql(/.*)?|/vendor/.*|/actuator/health(/[a-z]+)?");
+            Pattern.compile("/|/favicon\\.ico|/graphiql(/.*)?|/vendor/.*|/app/.*|/actuator/health(/[a-z]+)?|/("
+                    + ExplorerPage.VIEWS + ")");
     private static final Pattern UNUSUAL_PATH = Pattern.compile("[;%\\\\]|\\.\\.|//");
 
     /** Pages run scripts of this service alone; the editor of queries sets styles and starts its workers itself. */

@@ -1,0 +1,72 @@
+// @ts-check
+/** Asks the GraphQL API: one question a view at a time, a newer one ends the older. */
+
+/** @typedef {{ data: any, millis: number | null, version: string | null }} Answer */
+
+const KEY = 'throughline-key';
+
+/** @type {Map<string, AbortController>} */
+const running = new Map();
+
+/** A question that got no answer: what to show, and the code of the API. */
+export class Fault extends Error {
+  /** @param {string} message @param {string} code */
+  constructor(message, code) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Keeps the API key for this tab. @param {string} key */
+export function keepKey(key) {
+  sessionStorage.setItem(KEY, key);
+}
+
+/** @returns {Record<string, string>} */
+export function access() {
+  const key = sessionStorage.getItem(KEY);
+  return key ? { Authorization: 'Bearer ' + key } : {};
+}
+
+/**
+ * @param {string} channel what may only ask one thing at a time
+ * @param {string} query @param {Record<string, unknown>} variables
+ * @returns {Promise<Answer>}
+ */
+export async function ask(channel, query, variables) {
+  running.get(channel)?.abort();
+  const abort = new AbortController();
+  running.set(channel, abort);
+  try {
+    return await send(query, variables, abort.signal);
+  } finally {
+    if (running.get(channel) === abort) running.delete(channel);
+  }
+}
+
+/** Ends what a channel is asking. @param {string} channel */
+export function cancel(channel) {
+  running.get(channel)?.abort();
+}
+
+/** @param {string} query @param {Record<string, unknown>} variables @param {AbortSignal} signal @returns {Promise<Answer>} */
+async function send(query, variables, signal) {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json, application/json', ...access() },
+    body: JSON.stringify({ query, variables }),
+    credentials: 'same-origin',
+    signal,
+  }).catch(reason => {
+    throw reason?.name === 'AbortError' ? reason : new Fault('The service does not answer. Is it still running?', 'UNREACHABLE');
+  });
+  const body = await response.json().catch(() => null);
+  if (response.status === 401) throw new Fault('A key is needed.', 'UNAUTHORIZED');
+  if (!body || (!body.data && !body.errors)) {
+    throw new Fault(body?.detail ?? `The service answered with HTTP ${response.status}.`, 'HTTP_' + response.status);
+  }
+  if (body.errors?.length) {
+    throw new Fault(body.errors[0].message, body.errors[0].extensions?.code ?? body.errors[0].extensions?.classification ?? 'ERROR');
+  }
+  return { data: body.data, millis: body.extensions?.millis ?? null, version: body.extensions?.dataVersion ?? null };
+}

@@ -1,0 +1,27 @@
+// @ts-check
+/** A bar with its interval, as one cell of a table. */
+import { nothing, svg, html } from 'lit-html';
+import { evidence } from '../format.js';
+
+/** Under so many units a bar is drawn hollow. */
+const FEW = 30;
+
+/**
+ * @param {import('../format.js').Rate} rate @param {number} most what fills the width
+ * @param {{ width?: number, label: string }} how
+ */
+export function rateBar(rate, most, how) {
+  const width = how.width ?? 120;
+  const x = (/** @type {number} */ v) => Math.min(width, (v / (most || 1)) * width);
+  if (rate.value == null) return html`–`;
+  return html`<svg width=${width} height="14" role="img" tabindex="0" aria-label=${how.label} data-tip=${evidence(rate).join('\n')}>
+    <rect class=${rate.denominator < FEW ? 'hollow' : 'bar'} x="0" y="3" height="8" width=${Math.max(0.5, x(rate.value))}></rect>
+    ${rate.low != null && rate.high != null ? svg`<path class="mark" d=${`M${x(rate.low)} 7H${x(rate.high)}M${x(rate.low)} 4v6M${x(rate.high)} 4v6`}></path>` : nothing}
+  </svg>`;
+}
+
+/** @param {number} value @param {number} most @param {{ width?: number, label: string, loss?: boolean }} how */
+export function plainBar(value, most, how) {
+  const width = how.width ?? 120;
+  return html`<svg width=${width} height="14" role="img" aria-label=${how.label} tabindex="0" data-tip=${how.label}><rect class=${how.loss ? 'bar loss' : 'bar'} x="0" y="3" height="8" width=${Math.max(0.5, (value / (most || 1)) * width)}></rect></svg>`;
+}

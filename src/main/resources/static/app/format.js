@@ -1,0 +1,104 @@
+// @ts-check
+/** The only place that puts numbers into words. Null is a dash. */
+
+/** @typedef {{ value: number | null, low: number | null, high: number | null, numerator: number, denominator: number, deff?: number, of?: string }} Rate */
+
+export const DASH = '–';
+const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+const two = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const digits = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 2, minimumSignificantDigits: 2 });
+
+/** @param {number | null | undefined} n */
+export function count(n) {
+  if (n == null) return DASH;
+  return Math.abs(n) >= 1e6 ? `${two.format(n / 1e6)} M` : whole.format(n);
+}
+
+/** Every digit, for tips. @param {number | null | undefined} n */
+export const exact = n => (n == null ? DASH : whole.format(n));
+
+/** Money or any sum: whole from 100 on. @param {number | null | undefined} n */
+export function amount(n) {
+  if (n == null) return DASH;
+  return Math.abs(n) < 100 && n % 1 !== 0 ? two.format(n) : count(n);
+}
+
+/** How many conversions, which may be parts of one. @param {number | null | undefined} n */
+export function parts(n) {
+  if (n == null) return DASH;
+  return Math.abs(n) >= 10 || n === 0 ? whole.format(n) : digits.format(n);
+}
+
+/** A share without its sign. @param {number} value */
+function share(value) {
+  const hundred = value * 100;
+  if (hundred === 0) return '0';
+  return Math.abs(hundred) >= 9.95 ? whole.format(hundred) : digits.format(hundred);
+}
+
+/** @param {number | null | undefined} value */
+export const percent = value => (value == null ? DASH : share(value) + ' %');
+
+/** The interval without repeating the sign. @param {{ low: number | null, high: number | null }} rate */
+export function interval(rate) {
+  if (rate.low == null || rate.high == null) return '';
+  const fine = rate.high * 100 < 9.95 ? 1 : 0;
+  const print = new Intl.NumberFormat(undefined, { minimumFractionDigits: fine, maximumFractionDigits: fine });
+  return `${print.format(rate.low * 100)}–${print.format(rate.high * 100)}`;
+}
+
+/** A difference of two shares, in points. @param {number | null | undefined} value */
+export function points(value) {
+  if (value == null) return DASH;
+  const print = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  return print.format(value * 100) + ' points';
+}
+
+const UNITS = /** @type {[number, string][]} */ ([[86400, 'days'], [3600, 'h'], [60, 'min'], [1, 's']]);
+
+/** One unit, two digits at most. @param {number | null | undefined} seconds */
+export function duration(seconds) {
+  if (seconds == null) return DASH;
+  const [size, unit] = UNITS.find(([length]) => seconds >= length * 1.5) ?? UNITS[3];
+  const n = seconds / size;
+  const text = n >= 10 || n % 1 === 0 ? whole.format(n) : new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(n);
+  return `${text} ${unit}`;
+}
+
+/** p or q. @param {string} name @param {number | null | undefined} value */
+export function probability(name, value) {
+  if (value == null) return DASH;
+  return value < 0.001 ? `${name} < 0.001` : `${name} ${value.toPrecision(value < 0.1 ? 1 : 2)}`;
+}
+
+/** @param {string | null | undefined} moment */
+export function day(moment) {
+  return moment ? moment.slice(0, 10) : DASH;
+}
+
+/** @param {string | null | undefined} moment */
+export function minute(moment) {
+  return moment ? moment.slice(0, 16).replace('T', ' ') : DASH;
+}
+
+const LENGTH = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+
+/** A length of time of the address (P30D, PT30M) in words. @param {string} text */
+export function lengthOfTime(text) {
+  const found = LENGTH.exec(text);
+  if (!found) return text;
+  const names = ['day', 'hour', 'minute', 'second'];
+  return names
+    .map((name, i) => (found[i + 1] ? `${found[i + 1]} ${name}${found[i + 1] === '1' ? '' : 's'}` : ''))
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The four lines of a tip. @param {Rate} rate @returns {string[]} */
+export function evidence(rate) {
+  if (rate.value == null) return ['No value: there is nothing to count here.', `0 of 0 ${rate.of ?? ''}`];
+  const lines = [`${percent(rate.value)}   95 % interval ${interval(rate)} %`, `${exact(rate.numerator)} of ${exact(rate.denominator)}`];
+  if (rate.of) lines.push(`counted: ${rate.of}`);
+  if ((rate.deff ?? 1) > 1.2) lines.push(`design effect ${rate.deff?.toFixed(1)}: customers repeat themselves`);
+  return lines;
+}

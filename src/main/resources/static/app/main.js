@@ -1,0 +1,131 @@
+// @ts-check
+/** Address → state → question → answer → picture: one way only. */
+import { render } from 'lit-html';
+import { ask, cancel, Fault } from './ask.js';
+import { scopeInput } from './scope.js';
+import { read, subscribe, link } from './state.js';
+import { frame } from './shell/frame.js';
+import { startKeys } from './shell/keys.js';
+import { startTips } from './shell/tip.js';
+import { words } from './words.js';
+
+/**
+ * @typedef {object} View
+ * @property {string} query what is asked, shown by Query and used by the export
+ * @property {(values: import('./state.js').Values) => Record<string, unknown>} [variables] besides the scope
+ * @property {{ query: string, variables?: View['variables'] }} [later] a slower question, asked when the first is answered; nothing moves when it comes
+ * @property {(page: Page) => unknown} render the picture
+ * @property {(page: Page) => unknown} [figures] of the title line
+ * @property {(page: Page) => unknown} [options] controls of the title line
+ * @property {(page: Page) => string} [footer] what is shown and what is not, in one sentence
+ * @property {(page: Page) => { columns: string[], rows: unknown[][] }} [table] the same in numbers
+ * @property {boolean} [free] asks for no journeys and has no scope
+ *
+ * @typedef {object} Page
+ * @property {string} view
+ * @property {import('./state.js').Values} values
+ * @property {any} data the answer; null before the first
+ * @property {any} more the answer to the slower question; null until it comes
+ * @property {() => void} redraw after something changed that the address does not keep
+ */
+
+/** @type {Record<string, () => Promise<{ default: View }>>} */
+const VIEWS = {
+  overview: () => import('./views/overview.js'),
+  graph: () => import('./views/graph.js'),
+  flow: () => import('./views/flow.js'),
+  paths: () => import('./views/paths.js'),
+  funnel: () => import('./views/funnel.js'),
+  bottlenecks: () => import('./views/bottlenecks.js'),
+  attribution: () => import('./views/attribution.js'),
+};
+
+const SLOW_MILLIS = 150;
+
+/** What is on the screen beside the address. */
+const shown = {
+  /** @type {View | null} */ view: null,
+  name: '',
+  asked: '',
+  /** @type {any} */ data: null,
+  /** @type {any} */ more: null,
+  /** @type {number | null} */ millis: null,
+  /** @type {Fault | null} */ fault: null,
+  waiting: false,
+};
+
+const root = document.createElement('div');
+root.id = 'app';
+document.body.append(root);
+
+function draw() {
+  const { view, values } = read();
+  /** @type {Page} */
+  const page = { view, values, data: shown.data, more: shown.more, redraw: draw };
+  render(frame(page, shown, { retry: () => start(true), cancel: () => cancel('view') }), root);
+  document.title = `${words.views[view] ?? view} – ${words.product}`;
+}
+
+/** Brings the page to what the address says. @param {boolean} [again] asks even where nothing changed */
+async function start(again = false) {
+  const state = read();
+  const load = VIEWS[state.view];
+  if (!load) {
+    shown.view = null;
+    shown.fault = new Fault(`There is no page ${state.view}.`, 'NOT_FOUND');
+    return draw();
+  }
+  if (state.view !== shown.name) {
+    Object.assign(shown, { name: state.view, view: null, data: null, more: null, fault: null, asked: '' });
+    const view = (await load()).default;
+    if (read().view !== state.view) return;
+    shown.view = view;
+  }
+  if (shown.view) await answer(shown.view, state, again);
+}
+
+/** @param {View} view @param {import('./state.js').State} state @param {boolean} again */
+async function answer(view, state, again) {
+  const scope = scopeInput(state.values);
+  const variables = { ...(view.free ? {} : { scope }), ...view.variables?.(state.values) };
+  const asked = JSON.stringify([state.view, variables, view.later?.variables?.(state.values)]);
+  if (!view.query || (!again && asked === shown.asked)) return draw();
+  shown.asked = asked;
+  const slow = setTimeout(() => {
+    shown.waiting = true;
+    draw();
+  }, SLOW_MILLIS);
+  draw();
+  try {
+    const got = await ask('view', view.query, variables);
+    if (shown.asked !== asked) return;
+    Object.assign(shown, { data: got.data, more: null, millis: got.millis, fault: null });
+  } catch (reason) {
+    if (shown.asked !== asked) return;
+    shown.fault = reason instanceof Fault ? reason : new Fault('The question was cancelled.', 'CANCELLED');
+  } finally {
+    clearTimeout(slow);
+    if (shown.asked === asked) {
+      shown.waiting = false;
+      draw();
+    }
+  }
+  if (!shown.fault && view.later) await finish(view.later, scope, state, asked);
+}
+
+/** @param {NonNullable<View['later']>} later @param {unknown} scope @param {import('./state.js').State} state @param {string} asked */
+async function finish(later, scope, state, asked) {
+  try {
+    const got = await ask('later', later.query, { scope, ...later.variables?.(state.values) });
+    if (shown.asked !== asked) return;
+    shown.more = got.data;
+    draw();
+  } catch {
+    // What comes later is left out where it fails; the first answer stands.
+  }
+}
+
+subscribe(() => void start());
+startKeys(link);
+startTips();
+void start();

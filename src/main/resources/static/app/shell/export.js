@@ -1,0 +1,88 @@
+// @ts-check
+/** What leaves the page: the picture as SVG and PNG, its numbers as CSV, the answer as JSON. */
+import { html, nothing } from 'lit-html';
+import { words } from '../words.js';
+
+/** @typedef {import('../main.js').Page} Page */
+/** @typedef {import('../main.js').View} View */
+
+const STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'dominant-baseline'];
+
+/** @param {Page} page @param {View} view */
+export function exportMenu(page, view) {
+  if (!view.query) return nothing;
+  const picture = () => /** @type {SVGSVGElement | null} */ (document.querySelector('#picture svg.picture'));
+  const save = (/** @type {string} */ ending, /** @type {Blob} */ blob) => download(`throughline-${page.view}-${new Date().toISOString().slice(0, 10)}.${ending}`, blob);
+  const actions = [
+    picture() || page.data ? { name: 'SVG', run: () => withPicture(picture, svg => save('svg', new Blob([svgText(svg)], { type: 'image/svg+xml' }))) } : null,
+    { name: 'PNG', run: () => withPicture(picture, svg => void png(svg).then(blob => save('png', blob))) },
+    view.table ? { name: 'CSV', run: () => save('csv', new Blob([csv(view, page)], { type: 'text/csv' })) } : null,
+    { name: 'JSON', run: () => save('json', new Blob([JSON.stringify(page.data, null, 2)], { type: 'application/json' })) },
+  ];
+  return html`<details class="menu export"><summary>${words.actions.export}</summary><ul>${actions.map(action => (action ? html`<li><button @click=${action.run} data-act=${action.name.toLowerCase()}>${action.name}</button></li>` : nothing))}</ul></details>`;
+}
+
+/** @param {() => SVGSVGElement | null} picture @param {(svg: SVGSVGElement) => void} work */
+function withPicture(picture, work) {
+  const svg = picture();
+  if (svg) work(svg);
+}
+
+/** @param {View} view @param {Page} page */
+export function csv(view, page) {
+  const table = view.table?.(page) ?? { columns: [], rows: [] };
+  return [table.columns, ...table.rows].map(row => row.map(cell).join(',')).join('\r\n') + '\r\n';
+}
+
+/** A text that a spreadsheet would take for a formula gets a ' before it. @param {unknown} value */
+function cell(value) {
+  if (value == null) return '';
+  const text = String(value);
+  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+}
+
+/** The picture by itself: the styles of the page are written into its parts. @param {SVGSVGElement} svg */
+export function svgText(svg) {
+  const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
+  const originals = [svg, ...svg.querySelectorAll('*')];
+  [copy, ...copy.querySelectorAll('*')].forEach((part, i) => {
+    const style = getComputedStyle(originals[i]);
+    for (const name of STYLES) {
+      const value = style.getPropertyValue(name);
+      if (value && value !== 'none' && value !== 'normal') part.setAttribute(name, value);
+    }
+    if (style.getPropertyValue('fill') === 'none') part.setAttribute('fill', 'none');
+    part.removeAttribute('class');
+    part.removeAttribute('tabindex');
+  });
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.querySelectorAll('*').forEach(part => [...part.childNodes].forEach(node => node.nodeType === Node.COMMENT_NODE && node.remove()));
+  [...copy.childNodes].forEach(node => node.nodeType === Node.COMMENT_NODE && node.remove());
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** At twice the size. @param {SVGSVGElement} svg @returns {Promise<Blob>} */
+async function png(svg) {
+  const box = svg.viewBox.baseVal;
+  const image = new Image();
+  image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svgText(svg));
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = 2 * (box.width || svg.clientWidth);
+  canvas.height = 2 * (box.height || svg.clientHeight);
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  context.fillStyle = getComputedStyle(document.body).backgroundColor;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'));
+}
+
+/** @param {string} name @param {Blob} blob */
+function download(name, blob) {
+  const a = document.createElement('a');
+  a.href = URL.createObjectURL(blob);
+  a.download = name;
+  a.click();
+  setTimeout(() => URL.revokeObjectURL(a.href), 10_000);
+}

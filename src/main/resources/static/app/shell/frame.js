@@ -1,0 +1,87 @@
+// @ts-check
+/** Navigation, scope bar, title line, picture and footer: the same around every view. */
+import { html, nothing } from 'lit-html';
+import { keepKey } from '../ask.js';
+import { link } from '../state.js';
+import { words } from '../words.js';
+import { exportMenu } from './export.js';
+import { scopeBar } from './scopebar.js';
+
+/** @typedef {import('../main.js').Page} Page */
+/** @typedef {{ view: import('../main.js').View | null, name: string, data: any, millis: number | null, fault: import('../ask.js').Fault | null, waiting: boolean }} Shown */
+/** @typedef {{ retry: () => void, cancel: () => void }} Acts */
+
+const NUMBERED = ['overview', 'graph', 'flow', 'paths', 'funnel', 'bottlenecks', 'attribution', 'compare'];
+const MORE = ['personas', 'customers', 'data'];
+
+/** @param {Page} page @param {Shown} shown @param {Acts} acts */
+export function frame(page, shown, acts) {
+  return html`
+    <a class="skip" href="#picture" @click=${skip}>Skip to the picture</a>
+    <nav class="nav" aria-label="Views">
+      <a class="brand" href="/">${words.product}</a>
+      <ul>${NUMBERED.map((name, i) => entry(page, name, i + 1))}</ul>
+      <ul class="rest">${MORE.map(name => entry(page, name, 0))}
+        <li><span class="later" title="Comes with the journey maps">${words.views.map}</span></li>
+      </ul>
+    </nav>
+    <div class="main">
+      ${shown.view?.free ? nothing : scopeBar(page, shown)}
+      ${shown.waiting ? html`<div class="waiting" role="status"><span class="vh">${words.states.loading}</span><button @click=${acts.cancel}>${words.actions.cancel}</button></div>` : nothing}
+      <main id="picture" tabindex="-1" class=${shown.waiting ? 'old' : ''}>${content(page, shown, acts)}</main>
+    </div>`;
+}
+
+/** @param {Event} event */
+function skip(event) {
+  event.preventDefault();
+  document.getElementById('picture')?.focus();
+}
+
+/** @param {Page} page @param {string} name @param {number} number */
+function entry(page, name, number) {
+  return html`<li><a href=${link(name)} aria-current=${page.view === name ? 'page' : nothing}><span>${words.views[name]}</span>${number ? html`<kbd>${number}</kbd>` : nothing}</a></li>`;
+}
+
+/** @param {Page} page @param {Shown} shown @param {Acts} acts */
+function content(page, shown, acts) {
+  if (shown.fault?.code === 'UNAUTHORIZED') return keyForm(acts);
+  if (shown.fault) return problem(shown.fault, acts);
+  const view = shown.view;
+  if (!view || (!shown.data && view.query)) return html`<div class="blank"></div>`;
+  if (nothingLoaded(page)) return html`<section class="blank"><h1>${words.states.nothing}</h1><p>${words.states.nothingHelp}</p><p><a href=${link('data')}>${words.views.data}</a></p></section>`;
+  return html`
+    <header class="title">
+      <h1>${words.views[page.view]}</h1>
+      <div class="figures">${view.figures?.(page) ?? nothing}</div>
+      <div class="options">${view.options?.(page) ?? nothing}${exportMenu(page, view)}</div>
+    </header>
+    ${page.data?.journeys?.count === 0 ? empty(page) : html`<section class="view view-${page.view}">${view.render(page)}</section>`}
+    ${view.footer && page.data ? html`<footer class="foot">${view.footer(page)}</footer>` : nothing}`;
+}
+
+/** No journeys although nothing is filtered: then there are no data. @param {Page} page */
+function nothingLoaded(page) {
+  return page.data?.journeys?.count === 0 && Object.keys(page.values).length === 0;
+}
+
+/** @param {Page} page */
+function empty(page) {
+  return html`<section class="blank"><h2>${words.states.empty}</h2><p><a href=${link(page.view, Object.fromEntries(Object.keys(page.values).map(key => [key, ''])))}>Remove all filters</a></p></section>`;
+}
+
+/** @param {import('../ask.js').Fault} fault @param {Acts} acts */
+function problem(fault, acts) {
+  return html`<section class="blank" role="alert"><h2>${fault.message}</h2><p class="code">${fault.code}</p><p><button @click=${acts.retry}>${words.actions.retry}</button></p></section>`;
+}
+
+/** @param {Acts} acts */
+function keyForm(acts) {
+  const keep = (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    keepKey(String(new FormData(form).get('key') ?? ''));
+    acts.retry();
+  };
+  return html`<section class="blank"><h2>${words.states.keyNeeded}</h2><form @submit=${keep}><label>Key <input name="key" type="password" autocomplete="off" required></label> <button>Open</button></form><p>It is kept for this tab only.</p></section>`;
+}

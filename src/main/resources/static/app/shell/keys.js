@@ -1,0 +1,34 @@
+// @ts-check
+/** Keys of the whole page. Those with letters can be switched off, since some people's tools type letters. */
+import { go } from '../state.js';
+
+const VIEWS = ['overview', 'graph', 'flow', 'paths', 'funnel', 'bottlenecks', 'attribution', 'compare', 'personas'];
+const OFF = 'throughline-keys-off';
+
+/** @param {(view: string) => string} link */
+export function startKeys(link) {
+  addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || localStorage.getItem(OFF)) return;
+    const view = VIEWS[Number(event.key) - 1];
+    if (view) go(link(view));
+    else if (event.key === '[') history.back();
+    else if (event.key === ']') history.forward();
+    else if (event.key === 'q') press('[data-act=query]');
+    else if (event.key === 'e') press('.export > summary');
+    else if (event.key === 't') press('[data-act=table]');
+    else if (event.key === 'f') press('.add > summary');
+    else return;
+    event.preventDefault();
+  });
+}
+
+/** @param {string} selector */
+function press(selector) {
+  const found = document.querySelector(selector);
+  if (found instanceof HTMLElement) found.click();
+}
+
+/** @param {EventTarget | null} target */
+function isTyping(target) {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}

@@ -1,0 +1,133 @@
+// @ts-check
+import { html, nothing, svg } from 'lit-html';
+import { count, exact, percent } from '../format.js';
+import { number } from '../shell/figure.js';
+import { Names } from '../shell/names.js';
+import { joined, split } from '../scope.js';
+import { read, set } from '../state.js';
+
+const BAR = 9;
+const PITCH = 170;
+const HEIGHT = 420;
+const GAP = 12;
+
+/** @typedef {{ id: string, step: string, count: number, kind: string }} Cell */
+/** @typedef {{ position: number, cells: Cell[] }} Column */
+/** @typedef {{ x: number, y: number, height: number, cell: Cell, column: Column }} Box */
+
+/** @type {import('../main.js').View} */
+export default {
+  query: `
+query Flow($scope: JourneyScope, $anchor: ID, $before: Int, $after: Int, $top: Int) {
+  touchpoints { id name conversion }
+  journeys(scope: $scope) {
+    count
+    flow(anchor: $anchor, before: $before, after: $after, top: $top) {
+      columns { position cells { id step count kind } }
+      links { source target count }
+    }
+  }
+}`,
+  variables: values => ({ anchor: values.anchor ?? null, before: values.anchor ? Number(values.before ?? 3) : 0, after: Number(values.after ?? 5), top: Number(values.top ?? 8) }),
+  figures: ({ data }) => html`${number(data.journeys.count, 'journeys')}`,
+  options: page => {
+    const names = page.data ? [...page.data.touchpoints].sort((a, b) => a.name.localeCompare(b.name)) : [];
+    return html`<label>Around <select @change=${change('anchor')}><option value="">the start</option>${names.map(t => html`<option value=${t.id} ?selected=${page.values.anchor === t.id}>${t.name}</option>`)}</select></label>
+      ${page.values.anchor ? stepper('before', page, 3) : nothing}${stepper('after', page, 5)}${stepper('top', page, 8)}`;
+  },
+  render: page => html`<div class="wide">${picture(page)}</div>`,
+  footer: () => 'Neighbouring columns add up exactly. Ended is a grey stub that stops short, Converted is blue; what has no cell of its own is in Other, with its size. Click a cell to put it in the middle, Shift-click to keep only journeys through it.',
+  table: ({ data }) => {
+    const cells = new Map(data.journeys.flow.columns.flatMap((/** @type {Column} */ c) => c.cells.map(cell => [cell.id, { ...cell, position: c.position }])));
+    return {
+      columns: ['position', 'from', 'to', 'journeys'],
+      rows: data.journeys.flow.links.map((/** @type {any} */ l) => [cells.get(l.source)?.position, cells.get(l.source)?.step, cells.get(l.target)?.step, l.count]),
+    };
+  },
+};
+
+/** @param {string} key */
+const change = key => (/** @type {Event} */ e) => set({ [key]: /** @type {HTMLSelectElement} */ (e.target).value });
+
+/** @param {string} key @param {import('../main.js').Page} page @param {number} usual */
+function stepper(key, page, usual) {
+  const names = /** @type {Record<string, string>} */ ({ before: 'Before', after: 'After', top: 'Rows' });
+  return html`<label>${names[key]} <select @change=${change(key)}>${[1, 2, 3, 4, 5, 6, 8, 10, 12, 16].map(n => html`<option value=${n === usual ? '' : n} ?selected=${Number(page.values[key] ?? usual) === n}>${n}</option>`)}</select></label>`;
+}
+
+/** @param {import('../main.js').Page} page */
+function picture(page) {
+  const { flow } = page.data.journeys;
+  const names = new Names(page.data.touchpoints);
+  const columns = /** @type {Column[]} */ ([...flow.columns]).sort((a, b) => a.position - b.position).map(column => ({ ...column, cells: [...column.cells].sort(rank) }));
+  const most = Math.max(1, ...columns.map(column => column.cells.reduce((sum, cell) => sum + cell.count, 0)));
+  const rows = Math.max(...columns.map(column => column.cells.length), 1);
+  const scale = (HEIGHT - rows * GAP) / most;
+  /** @type {Map<string, Box>} */
+  const boxes = new Map();
+  columns.forEach((column, i) => {
+    let y = 44;
+    for (const cell of column.cells) {
+      const height = Math.max(1, cell.count * scale);
+      boxes.set(cell.id, { x: i * PITCH + 4, y, height, cell, column });
+      y += height + GAP;
+    }
+  });
+  const width = columns.length * PITCH + 30;
+  const height = Math.max(...[...boxes.values()].map(b => b.y + b.height), 60) + 16;
+  return html`<svg class="picture flow" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="group" aria-label="Journeys step by step">
+    ${columns.map((column, i) => head(column, i))}
+    ${ribbons(flow.links, boxes, scale, names)}
+    ${[...boxes.values()].map(box => cellOf(box, names, most))}</svg>`;
+}
+
+const ORDER = ['START', 'STEP', 'OTHER', 'CONVERTED', 'ENDED'];
+
+/** @param {Cell} a @param {Cell} b */
+const rank = (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.count - a.count || a.step.localeCompare(b.step);
+
+/** @param {Column} column @param {number} i */
+function head(column, i) {
+  const on = column.cells.filter(c => c.kind !== 'ENDED' && c.kind !== 'CONVERTED').reduce((s, c) => s + c.count, 0);
+  const ended = column.cells.filter(c => c.kind === 'ENDED').reduce((s, c) => s + c.count, 0);
+  const name = column.position === 0 ? (read().values.anchor ? 'Here' : 'Start') : column.position > 0 ? `Step ${column.position}` : `${-column.position} before`;
+  return svg`<text x=${i * PITCH + 4} y="14" font-weight="600">${name}</text><text class="soft" x=${i * PITCH + 4} y="29">${count(on)} on the way${ended ? `, ${count(ended)} ended` : ''}</text>`;
+}
+
+/** @param {{ source: string, target: string, count: number }[]} links @param {Map<string, Box>} boxes @param {number} scale @param {Names} names */
+function ribbons(links, boxes, scale, names) {
+  const out = new Map([...boxes.keys()].map(id => [id, 0]));
+  const into = new Map(out);
+  const place = (/** @type {string} */ id) => boxes.get(id)?.y ?? 0;
+  const sorted = [...links].sort((a, b) => place(a.source) - place(b.source) || place(a.target) - place(b.target));
+  return sorted.map(link => {
+    const from = boxes.get(link.source);
+    const to = boxes.get(link.target);
+    if (!from || !to) return nothing;
+    const h = link.count * scale;
+    const y1 = from.y + (out.get(link.source) ?? 0);
+    const y2 = to.y + (into.get(link.target) ?? 0);
+    out.set(link.source, y1 - from.y + h);
+    into.set(link.target, y2 - to.y + h);
+    if (to.cell.kind === 'ENDED') return nothing;
+    const [x1, x2] = [from.x + BAR, to.x];
+    const middle = (x1 + x2) / 2;
+    const tip = `${names.name(from.cell.step)} → ${names.name(to.cell.step)}\n${exact(link.count)} journeys, ${percent(link.count / from.cell.count)} of those there`;
+    return svg`<path class=${`ribbon${to.cell.kind === 'CONVERTED' ? ' converted' : ''}`} data-tip=${tip} d=${`M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}v${h}C${middle} ${y2 + h} ${middle} ${y1 + h} ${x1} ${y1 + h}z`}></path>`;
+  });
+}
+
+/** @param {Box} box @param {Names} names @param {number} most */
+function cellOf(box, names, most) {
+  const { cell } = box;
+  const acts = cell.kind === 'STEP' || cell.kind === 'CONVERTED';
+  const click = (/** @type {MouseEvent | KeyboardEvent} */ e) => {
+    if (e instanceof KeyboardEvent && e.key !== 'Enter') return;
+    if (e.shiftKey) set({ has: joined([...new Set([...split(read().values.has), cell.step])]) });
+    else set({ anchor: cell.step });
+  };
+  const label = `${names.name(cell.step)}, ${exact(cell.count)} journeys`;
+  return svg`<g class=${`cell ${cell.kind.toLowerCase()}`} tabindex=${acts ? 0 : nothing} role=${acts ? 'button' : nothing} aria-label=${label} data-tip=${`${label}\n${percent(cell.count / most)} of the widest column`} @click=${acts ? click : nothing} @keydown=${acts ? click : nothing}>
+    <rect x=${box.x} y=${box.y} width=${cell.kind === 'ENDED' ? 16 : BAR} height=${box.height}></rect>
+    <text x=${box.x + (cell.kind === 'ENDED' ? 20 : BAR + 5)} y=${box.y + Math.min(box.height, 22) / 2 + 4}>${names.name(cell.step).slice(0, 20)} <tspan class="soft">${count(cell.count)}</tspan></text></g>`;
+}
