@@ -1,8 +1,8 @@
 // purpose: finished imports and the codes they use
 // params: none
-// rows: seq, id, source, sample, version, touchpoints, channels, campaigns, columns: keys of attributes and traits
+// rows: seq, id, source, at, sample, version, touchpoints, channels, campaigns, columns: keys of attributes and traits
 MATCH (i:Import {state: 'DONE'})
-RETURN i.seq AS seq, i.id AS id, i.source AS source, i.sample AS sample, i.version AS version,
+RETURN i.seq AS seq, i.id AS id, i.source AS source, i.at AS at, i.sample AS sample, i.version AS version,
        coalesce(i.touchpoints, []) AS touchpoints, coalesce(i.channels, []) AS channels, coalesce(i.campaigns, []) AS campaigns,
        coalesce(i.columns, []) AS columns
 ORDER BY seq

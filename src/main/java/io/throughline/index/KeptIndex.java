@@ -16,7 +16,7 @@ record KeptIndex(long version, String state, Contacts contacts, LatestTimes late
     /** The eight letters {@code TL index}, lowest byte first. */
     private static final long MAGIC = 0x7865646e69204c54L;
 
-    static final long FORMAT = 1;
+    static final long FORMAT = 2;
 
     static void write(ColumnOutput out, Snapshot snapshot, String state) throws IOException {
         out.number(MAGIC);
@@ -25,6 +25,7 @@ record KeptIndex(long version, String state, Contacts contacts, LatestTimes late
         out.text(state);
         writeContacts(out, snapshot.contacts(), snapshot.contactCount());
         out.longs(snapshot.latest().times());
+        out.longs(snapshot.latest().moments());
         out.bits(snapshot.latest().steps());
         out.number(snapshot.segments().size());
         for (Segment segment : snapshot.segments()) {
@@ -41,7 +42,7 @@ record KeptIndex(long version, String state, Contacts contacts, LatestTimes late
         long version = in.number();
         String state = in.text();
         Contacts contacts = readContacts(in);
-        LatestTimes latest = LatestTimes.of(in.longs(), in.bits());
+        LatestTimes latest = LatestTimes.of(in.longs(), in.longs(), in.bits());
         long count = in.number();
         List<Segment> segments = new ArrayList<>();
         for (long i = 0; i < count; i++) {

@@ -10,17 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
 /** The finished imports at one moment: what a reader may see. */
 record VisibleImports(List<Visible> all) {
 
-    /** One finished import, the codes it uses, and the keys of the attributes and traits it brought. */
+    /** One finished import, the last microsecond of the millisecond at which it became visible, the codes it uses, and the keys of the attributes and traits it brought. */
     record Visible(
             long seq,
             String id,
             String source,
+            long moment,
             boolean sample,
             long version,
             BitSet touchpoints,
@@ -33,6 +35,7 @@ record VisibleImports(List<Visible> all) {
                     row.get("seq").asLong(),
                     row.get("id").asString(),
                     row.get("source").asString(),
+                    row.get("at").asLong() * 1_000 + 999,
                     row.get("sample").asBoolean(),
                     row.get("version").asLong(),
                     bits(row.get("touchpoints")),
@@ -75,6 +78,10 @@ record VisibleImports(List<Visible> all) {
         Map<Long, String> sources = new HashMap<>();
         all.forEach(v -> sources.put(v.seq(), v.source()));
         return sources;
+    }
+
+    Map<Long, Visible> bySeq() {
+        return all.stream().collect(Collectors.toMap(Visible::seq, visible -> visible));
     }
 
     BitSet union(Function<Visible, BitSet> codes) {
