@@ -4,11 +4,13 @@ import io.throughline.analysis.ComparisonTable;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.JourneyComparison;
 import io.throughline.analysis.JourneyDesk;
+import io.throughline.journey.Deadline;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Scope;
 import io.throughline.journey.Unavailable;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Answers every scope with the same journeys and remembers what it was asked. */
 public final class StubDesk implements JourneyDesk {
@@ -26,6 +28,10 @@ public final class StubDesk implements JourneyDesk {
         }
         if (List.of("broken").equals(scope.sources())) {
             throw new IllegalStateException("secret of the house");
+        }
+        while (List.of("endless").equals(scope.sources())) {
+            Deadline.check();
+            LockSupport.parkNanos(1_000_000);
         }
         if (List.of("nowhere").equals(scope.sources())) {
             throw new InvalidArgument("scope.sources", "nowhere", "shop, app");

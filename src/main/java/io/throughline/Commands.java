@@ -13,11 +13,11 @@ import io.throughline.ingest.ImportDesk;
 import io.throughline.journey.InteractionStore;
 import io.throughline.store.FolderInUse;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,9 +26,6 @@ import picocli.CommandLine.Command;
 
 /** The command line: properties go to the application, the rest to the command; the application starts when a command asks for it. */
 final class Commands implements AutoCloseable {
-    private static final List<String> PROPERTIES =
-            List.of("--throughline.", "--spring.", "--server.", "--logging.", "--management.");
-
     private final String[] properties;
     private @Nullable ConfigurableApplicationContext context;
 
@@ -36,25 +33,23 @@ final class Commands implements AutoCloseable {
         this.properties = properties.toArray(String[]::new);
     }
 
-    /** Whether the arguments ask for a command: settings of the application may stand before its name. */
+    /** Whether there is anything but settings of the application: a command, or a word that is to be refused. */
     static boolean names(String[] args) {
-        return Arrays.stream(args).anyMatch(arg -> !arg.startsWith("--") || arg.equals("--help"));
+        return !Settings.select(args, false).isEmpty();
     }
 
     /** Runs one command and returns its exit code: 0 done, 1 refused or failed, 2 wrong usage, 3 folder in use. */
     static int run(String[] args) {
-        List<String> properties = new ArrayList<>();
-        List<String> words = new ArrayList<>();
-        for (String arg : args) {
-            (isProperty(arg) ? properties : words).add(arg);
+        List<String> settings = Settings.select(args, true);
+        try (Commands commands = new Commands(settings)) {
+            CommandLine line = commands.commandLine();
+            Optional<String> fault = Settings.findFault(settings);
+            if (fault.isPresent()) {
+                line.getErr().println(fault.get());
+                return CommandLine.ExitCode.USAGE;
+            }
+            return line.execute(Settings.select(args, false).toArray(String[]::new));
         }
-        try (Commands commands = new Commands(properties)) {
-            return commands.commandLine().execute(words.toArray(String[]::new));
-        }
-    }
-
-    private static boolean isProperty(String arg) {
-        return PROPERTIES.stream().anyMatch(arg::startsWith);
     }
 
     private CommandLine commandLine() {
@@ -84,7 +79,8 @@ final class Commands implements AutoCloseable {
         RuntimeException known = StartFailures.find(failure);
         PrintWriter err = command.getErr();
         if (known == null) {
-            failure.printStackTrace(err);
+            err.println("This failed in a way that was not foreseen, please report it: " + failure);
+            LoggerFactory.getLogger(Commands.class).debug("cause", failure);
         } else if (context != null) {
             err.println(known.getMessage());
         } else if (known instanceof FolderInUse held && command.getCommand() instanceof ImportCommand) {
@@ -114,11 +110,23 @@ final class Commands implements AutoCloseable {
         }
     }
 
+    /** The version of the build, where it was packaged, and the Java it runs on. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String built = Throughline.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "throughline " + (built == null ? "(not packaged)" : built) + ", Java " + Runtime.version()
+            };
+        }
+    }
+
     /** What is shown without a command. */
     @Command(
             name = "throughline",
             description = "Exact customer journey analysis. Without a command: starts the server.",
             mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
             synopsisSubcommandLabel = "COMMAND",
             subcommands = CommandLine.HelpCommand.class)
     static final class Root implements Runnable {

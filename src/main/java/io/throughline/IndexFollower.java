@@ -44,7 +44,7 @@ final class IndexFollower implements AutoCloseable {
     /** Brings the index to the present version; returns when it is there. */
     void follow() {
         if (refreshed()) {
-            changed.forEach(IndexFollower::apart);
+            changed.forEach(this::apart);
         }
     }
 
@@ -62,7 +62,7 @@ final class IndexFollower implements AutoCloseable {
             failing = false;
             return anything;
         } catch (RuntimeException | OutOfMemoryError e) {
-            if (!failing) {
+            if (!failing && !timer.isShutdown()) {
                 boolean foreseen = e instanceof Unavailable;
                 log.warn(
                         "Figures stay as of the last import seen; tried again every second. {}",
@@ -75,10 +75,13 @@ final class IndexFollower implements AutoCloseable {
     }
 
     /** What others do here and fail at is theirs: it keeps no figure back. */
-    private static void apart(Runnable work) {
+    private void apart(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
+            if (timer.isShutdown()) {
+                return; // the service stops; what it did not end is done at the next start
+            }
             log.warn("What goes with following the store failed and is left out: {}", e.toString(), e);
         }
     }

@@ -7,7 +7,9 @@ import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 final class PlainFailureReport implements FailureAnalysisReporter {
     @Override
     public void report(FailureAnalysis analysis) {
-        System.err.println(analysis.getDescription().strip());
+        if (!analysis.getDescription().isBlank()) {
+            System.err.println(analysis.getDescription().strip());
+        }
         if (analysis.getAction() != null && !analysis.getAction().isBlank()) {
             System.err.println(analysis.getAction().strip());
         }

@@ -5,14 +5,20 @@ import io.throughline.store.FolderInUse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Failures at start whose own message says everything. */
+/** Failures at start whose own message says everything, and those of a start that was stopped, of which nothing is said. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartFailures implements FailureAnalyzer {
     static final int FOLDER_IN_USE = 3;
     static final int FAILED = 1;
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
+        if (Stopping.begun()) {
+            return new FailureAnalysis("", "", failure);
+        }
         RuntimeException known = find(failure);
         return known == null ? null : new FailureAnalysis(known.getMessage(), null, known);
     }

@@ -1,7 +1,10 @@
 package io.throughline;
 
+import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import picocli.CommandLine;
 
 /** Starts the server, or the command that the arguments name. */
 @SpringBootApplication
@@ -9,6 +12,11 @@ public class Throughline {
     public static void main(String[] args) {
         if (Commands.names(args)) {
             System.exit(Commands.run(args));
+        }
+        Optional<String> fault = Settings.findFault(List.of(args));
+        if (fault.isPresent()) {
+            System.err.println(fault.get());
+            System.exit(CommandLine.ExitCode.USAGE);
         }
         try {
             SpringApplication.run(Throughline.class, args);

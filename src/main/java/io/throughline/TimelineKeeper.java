@@ -40,6 +40,9 @@ final class TimelineKeeper implements AutoCloseable {
                 log.info("The timelines of {} customers were packed.", packed);
             }
         } catch (RuntimeException e) {
+            if (worker.isShutdown()) {
+                return; // the service stops; they are packed after the next import
+            }
             log.warn("Timelines were not packed, they will be after the next import. {}", e.getMessage());
             log.debug("cause", e);
         }

@@ -21,6 +21,7 @@ final class Rooms {
     private static final List<String> GRAPHQL = List.of("graphql..");
     private static final List<String> WEB =
             List.of("jakarta..", "tools.jackson..", "com.fasterxml.jackson.annotation..");
+    private static final List<String> TOMCAT = List.of("org.apache.catalina..", "org.apache.coyote..");
     private static final List<String> NEO4J = List.of("org.neo4j..");
     private static final List<String> JGRAPHT = List.of("org.jgrapht..", "org.jheaps..");
     private static final List<String> ALGEBRA = List.of("org.ejml..", "org.hipparchus..", "org.apache.commons.math3..");
@@ -35,6 +36,7 @@ final class Rooms {
     static {
         room("measure", "");
         room("journey", "measure");
+        room("question", "journey");
         room("index", "journey measure");
         room("graph", "journey measure", JGRAPHT);
         room("path", "journey measure");
@@ -45,8 +47,8 @@ final class Rooms {
         room("store", "journey measure", NEO4J, SPRING);
         room("ingest", "journey measure", PARSERS);
         room("sample", "journey measure");
-        room("api", "analysis persona attribution markov path graph journey measure", SPRING, GRAPHQL);
-        room("web", "analysis ingest graph path journey measure", SPRING, WEB);
+        room("api", "question analysis persona attribution markov path graph journey measure", SPRING, GRAPHQL);
+        room("web", "question analysis ingest graph path journey measure", SPRING, WEB, TOMCAT);
         room(
                 "cli",
                 "analysis ingest sample persona attribution markov graph path journey measure",

@@ -7,6 +7,8 @@ import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
+import io.throughline.question.Busy;
+import io.throughline.question.Client;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.reactivestreams.Publisher;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.server.WebSocketGraphQlRequest;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -39,8 +42,16 @@ final class Answers implements WebGraphQlInterceptor {
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         long begin = System.nanoTime();
         long bytes = request.getDocument().getBytes(StandardCharsets.UTF_8).length;
+        if (request.getAttributes().get(Client.ATTRIBUTE) instanceof Client client) {
+            request.configureExecutionInput((input, builder) -> {
+                input.getGraphQLContext().put(Client.class, client);
+                return input;
+            });
+        }
         Mono<WebGraphQlResponse> answer = bytes > mostBytes ? refuse(request, bytes) : chain.next(request);
-        return answer.map(response -> finish(response, begin));
+        return answer.onErrorResume(Busy.class, busy -> laterOn(request, busy))
+                .flatMap(response -> isForNobody(request) ? Mono.never() : Mono.just(response))
+                .map(response -> finish(response, begin));
     }
 
     private Mono<WebGraphQlResponse> refuse(WebGraphQlRequest request, long bytes) {
@@ -50,6 +61,28 @@ final class Answers implements WebGraphQlInterceptor {
                         "This query text has %d bytes, allowed are %d: move values into variables, or raise"
                                 + " throughline.limits.query-bytes.",
                         bytes, mostBytes)
+                .build();
+        ExecutionResult result = new ExecutionResultImpl(error);
+        return Mono.just(
+                new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result)));
+    }
+
+    /** A closed socket has nothing that could be written to; where a connection was closed the container takes care. */
+    private static boolean isForNobody(WebGraphQlRequest request) {
+        return request instanceof WebSocketGraphQlRequest
+                && request.getAttributes().get(Client.ATTRIBUTE) instanceof Client client
+                && client.isGone();
+    }
+
+    /** Over HTTP the status says it, see the mapping of {@link Busy} there; a socket has none. */
+    private static Mono<WebGraphQlResponse> laterOn(WebGraphQlRequest request, Busy busy) {
+        if (!(request instanceof WebSocketGraphQlRequest)) {
+            return Mono.error(busy);
+        }
+        GraphQLError error = GraphqlErrorBuilder.newError()
+                .errorType(ErrorMapping.UNAVAILABLE)
+                .message("%s", String.valueOf(busy.getMessage()))
+                .extensions(Map.of("code", "UNAVAILABLE"))
                 .build();
         ExecutionResult result = new ExecutionResultImpl(error);
         return Mono.just(

@@ -1,13 +1,17 @@
 package io.throughline.api;
 
-import graphql.analysis.MaxQueryComplexityInstrumentation;
 import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.scalars.ExtendedScalars;
+import io.throughline.question.Questions;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /** The scalars of the schema, and what a query may cost. */
@@ -34,11 +38,23 @@ class ApiConfiguration {
 
     @Bean
     Instrumentation costLimit(QueryLimits limits) {
-        return new MaxQueryComplexityInstrumentation(limits.cost(), new Cost(limits.cost())) {
-            @Override
-            protected AbortExecutionException mkAbortException(int cost, int most) {
-                return Cost.refusal(cost, most);
-            }
-        };
+        return new CostLimit(limits.cost());
+    }
+
+    @Bean
+    Questions questions(QueryLimits limits) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new Questions(cores, limits.waiting(), Duration.ofSeconds(limits.seconds()));
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer queriesInTurn(
+            Questions questions, QueryLimits limits, ObjectProvider<DataFetcherExceptionResolver> failures) {
+        return source -> source.configureGraphQl(graphQl -> graphQl.queryExecutionStrategy(new QuestionStrategy(
+                DataFetcherExceptionResolver.createExceptionHandler(
+                        failures.orderedStream().toList()),
+                questions,
+                limits.cheap(),
+                limits.answerBytes())));
     }
 }

@@ -4,6 +4,7 @@ import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
+import io.throughline.journey.GivenUp;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Unavailable;
@@ -22,7 +23,7 @@ import org.springframework.validation.BindException;
 @Component
 final class ErrorMapping extends DataFetcherExceptionResolverAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorMapping.class);
-    private static final ErrorClassification UNAVAILABLE = ErrorClassification.errorClassification("UNAVAILABLE");
+    static final ErrorClassification UNAVAILABLE = ErrorClassification.errorClassification("UNAVAILABLE");
 
     @Override
     protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
@@ -39,6 +40,10 @@ final class ErrorMapping extends DataFetcherExceptionResolverAdapter {
         if (cause instanceof ImportRefused || cause instanceof BindException) {
             extensions.put("code", "BAD_REQUEST");
             return error(environment, ErrorType.BAD_REQUEST, cause.getMessage(), extensions);
+        }
+        if (cause instanceof GivenUp late) {
+            extensions.put("code", "TOO_LONG");
+            return error(environment, QuestionStrategy.TOO_LONG, Remedies.message(late, environment), extensions);
         }
         if (cause instanceof Unavailable) {
             extensions.put("code", "UNAVAILABLE");

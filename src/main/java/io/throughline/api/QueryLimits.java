@@ -1,6 +1,5 @@
 package io.throughline.api;
 
-import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -11,14 +10,20 @@ import org.springframework.util.unit.DataSize;
  * @param depth levels of fields; introspection by usual clients needs 15
  * @param cost sum over fields, see {@link Cost}
  * @param queryBytes length of the query text, variables not counted
- * @param discovery longest time that groups of customers are looked for; nothing else that is asked can take minutes
+ * @param cheap what a query may cost that never waits for dearer ones
+ * @param waiting queries that may wait for others to end
+ * @param seconds how long one query may compute
+ * @param answerBytes length of an answer as JSON
  */
 @ConfigurationProperties("throughline.limits")
 record QueryLimits(
         @DefaultValue("20") int depth,
         @DefaultValue("1000000") int cost,
         @DefaultValue("64KB") DataSize queryBytes,
-        @DefaultValue("2m") Duration discovery) {
+        @DefaultValue("10000") int cheap,
+        @DefaultValue("100") int waiting,
+        @DefaultValue("30") int seconds,
+        @DefaultValue("16MB") DataSize answerBytes) {
     QueryLimits {
         if (depth < 16) {
             throw new IllegalArgumentException(
@@ -31,6 +36,15 @@ record QueryLimits(
         if (queryBytes.toBytes() < 4_096) {
             throw new IllegalArgumentException("throughline.limits.query-bytes = " + queryBytes
                     + ": set it to 4096 or more, or introspection is refused");
+        }
+        if (waiting < 0 || seconds < 1) {
+            throw new IllegalArgumentException(
+                    "throughline.limits.waiting = " + waiting + ", throughline.limits.seconds = " + seconds
+                            + ": set the first to 0 or more and the second to 1 or more");
+        }
+        if (answerBytes.toBytes() < 1_000_000) {
+            throw new IllegalArgumentException("throughline.limits.answer-bytes = " + answerBytes
+                    + ": set it to 1MB or more, or introspection is refused");
         }
     }
 }

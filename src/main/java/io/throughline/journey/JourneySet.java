@@ -21,7 +21,7 @@ public record JourneySet(
         List<JourneyBlock> blocks,
         @Nullable Long dataUntil) {
     public JourneySet {
-        blocks = List.copyOf(blocks);
+        blocks = GuardedBlocks.of(blocks);
     }
 
     /** Journeys made by hand: the contact codes of their rows are the codes of their steps. */

@@ -4,12 +4,17 @@ import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.JourneyDesk;
 import io.throughline.graph.GraphFormat;
 import io.throughline.graph.GraphView;
+import io.throughline.journey.GivenUp;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeForm;
 import io.throughline.journey.Unavailable;
 import io.throughline.path.PathCsv;
 import io.throughline.path.PathRow;
+import io.throughline.question.Busy;
+import io.throughline.question.Client;
+import io.throughline.question.Questions;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
@@ -20,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,11 +45,13 @@ final class ExportsEndpoint {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final JourneyDesk desk;
+    private final Questions questions;
     private final ScopeForm scopes;
     private final JsonMapper json;
 
-    ExportsEndpoint(JourneyDesk desk, ScopeForm scopes, JsonMapper json) {
+    ExportsEndpoint(JourneyDesk desk, Questions questions, ScopeForm scopes, JsonMapper json) {
         this.desk = desk;
+        this.questions = questions;
         this.scopes = scopes;
         this.json = json;
     }
@@ -56,7 +64,7 @@ final class ExportsEndpoint {
     @GetMapping("/exports/graph.{format}")
     void graph(@PathVariable String format, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(response, () -> {
+        answer(request, response, () -> {
             GraphFormat chosen = GraphFormat.find(format)
                     .orElseThrow(() -> new InvalidArgument(
                             "the file", "graph." + format, "graph.graphml, .gexf, .dot, .mmd, .json or .csv"));
@@ -74,7 +82,7 @@ final class ExportsEndpoint {
 
     @GetMapping("/exports/paths.csv")
     void paths(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(response, () -> {
+        answer(request, response, () -> {
             List<PathRow> rows = journeys(options(request, Set.of("scope"))).pathRows();
             PathCsv.check(rows);
             announce(response, "text/csv", "paths.csv");
@@ -86,14 +94,35 @@ final class ExportsEndpoint {
         Body prepare();
     }
 
-    private void answer(HttpServletResponse response, Work work) throws IOException {
-        Body body;
+    /** Computed in turn, as every question; written by a thread of the container, since a slow reader must not hold a place. */
+    private void answer(HttpServletRequest request, HttpServletResponse response, Work work) throws IOException {
+        CompletableFuture<Body> body;
         try {
-            body = work.prepare();
-        } catch (RuntimeException e) {
-            problem(e).write(response, json);
+            Client client = (Client) request.getAttribute(Client.ATTRIBUTE);
+            body = questions.ask(true, () -> client != null && client.isGone(), work::prepare);
+        } catch (Busy busy) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(busy.seconds()));
+            problem(busy).write(response, json);
             return;
         }
+        AsyncContext later = request.startAsync(request, response);
+        later.setTimeout(0);
+        body.whenComplete((file, failure) -> later.start(() -> {
+            try {
+                if (failure == null) {
+                    write(file, response);
+                } else {
+                    problem(failure).write(response, json);
+                }
+            } catch (IOException e) {
+                LOG.debug("The reader of a file left", e);
+            } finally {
+                later.complete();
+            }
+        }));
+    }
+
+    private static void write(Body body, HttpServletResponse response) throws IOException {
         Writer to = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         body.write(to);
         to.flush();
@@ -147,12 +176,12 @@ final class ExportsEndpoint {
         return Long.valueOf(text);
     }
 
-    private static Problem problem(RuntimeException failure) {
+    private static Problem problem(Throwable failure) {
         String message = String.valueOf(failure.getMessage());
         if (failure instanceof InvalidArgument fault) {
             return Problem.of(fault);
         }
-        if (failure instanceof Unavailable) {
+        if (failure instanceof Unavailable || failure instanceof GivenUp || failure instanceof Busy) {
             return new Problem(HttpStatus.SERVICE_UNAVAILABLE, message);
         }
         LOG.error("Export failed", failure);

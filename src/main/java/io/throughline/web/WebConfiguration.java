@@ -5,6 +5,8 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +38,16 @@ class WebConfiguration {
         registration.addUrlPatterns("/*");
         registration.setAsyncSupported(true);
         return registration;
+    }
+
+    /** Questions end by their own deadline, however long they wait for their turn. */
+    @Bean
+    @ConditionalOnWebApplication
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> container() {
+        return factory -> {
+            factory.addEngineValves(new ClientValve());
+            factory.addConnectorCustomizers(connector -> connector.setAsyncTimeout(-1));
+        };
     }
 
     /** No address means all of them. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import graphql.introspection.IntrospectionQueryBuilder;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,10 +126,12 @@ class LimitsTest {
     @Test
     void limitsThatWouldRefuseIntrospectionAreRefusedThemselves() {
         DataSize size = DataSize.ofKilobytes(64);
-        Duration time = Duration.ofMinutes(2);
-        assertThatThrownBy(() -> new QueryLimits(15, 1_000_000, size, time)).hasMessageContaining("16 or more");
-        assertThatThrownBy(() -> new QueryLimits(16, 999, size, time)).hasMessageContaining("1000 or more");
-        assertThatThrownBy(() -> new QueryLimits(16, 1_000, DataSize.ofBytes(10), time))
+        DataSize answer = DataSize.ofMegabytes(1);
+        assertThatThrownBy(() -> new QueryLimits(15, 1_000_000, size, 1, 1, 1, answer))
+                .hasMessageContaining("16 or more");
+        assertThatThrownBy(() -> new QueryLimits(16, 999, size, 1, 1, 1, answer))
+                .hasMessageContaining("1000 or more");
+        assertThatThrownBy(() -> new QueryLimits(16, 1_000, DataSize.ofBytes(10), 1, 1, 1, answer))
                 .hasMessageContaining("4096 or more");
     }
 }

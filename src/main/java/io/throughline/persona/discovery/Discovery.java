@@ -1,6 +1,5 @@
 package io.throughline.persona.discovery;
 
-import io.throughline.journey.Deadline;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.measure.Rate;
 import io.throughline.persona.comparison.EdgeDifferences.EdgeDifference;
@@ -31,20 +30,12 @@ public record Discovery(int k, List<KBic> bic, boolean bicStillFalling, double s
         BOTH
     }
 
-    /**
-     * @param k number of groups; null: the one with the least BIC
-     * @param until when fitting is given up
-     */
-    public record Request(@Nullable Integer k, By by, long seed, Deadline until) {
+    /** @param k number of groups; null: the one with the least BIC */
+    public record Request(@Nullable Integer k, By by, long seed) {
         public Request {
             if (k != null && (k < 1 || k > MOST)) {
                 throw new InvalidArgument("k", k, "1 to " + MOST);
             }
-        }
-
-        /** However long it takes. */
-        public Request(@Nullable Integer k, By by, long seed) {
-            this(k, by, seed, Deadline.NONE);
         }
     }
 

@@ -35,36 +35,36 @@ record Fit(Mixture mixture, double logLikelihood, double objective) {
     }
 
     /** Each start draws from its own seed, so that the result does not depend on which ends first. */
-    static Fit of(Cells cells, int[] who, int k, long seed, Effort effort, Deadline until) {
+    static Fit of(Cells cells, int[] who, int k, long seed, Effort effort) {
         Sample all = Sample.of(cells, who);
         if (k == 1) {
-            return run(Starts.of(cells, who).draw(1, new SplittableRandom(seed)), all, 2, until);
+            return run(Starts.of(cells, who).draw(1, new SplittableRandom(seed)), all, 2);
         }
         int[] first = Arrays.copyOf(who, Math.min(who.length, effort.sample));
         Sample sample = Sample.of(cells, first);
         Starts drawing = Starts.of(cells, first);
         Stream<Mixture> starts = IntStream.range(0, effort.starts)
                 .mapToObj(start -> drawing.draw(k, new SplittableRandom(seed * 1_000_003 + 31L * k + start)));
-        List<Mixture> promising = best(starts, sample, FIRST_ROUNDS, effort.starts / 4, until);
-        List<Mixture> finalists = best(promising.stream(), sample, SECOND_ROUNDS, effort.finalists, until);
-        Mixture winner = best(finalists.stream(), sample, effort.most, 1, until).get(0);
-        return run(winner, all, effort.most, until);
+        List<Mixture> promising = best(starts, sample, FIRST_ROUNDS, effort.starts / 4);
+        List<Mixture> finalists = best(promising.stream(), sample, SECOND_ROUNDS, effort.finalists);
+        Mixture winner = best(finalists.stream(), sample, effort.most, 1).get(0);
+        return run(winner, all, effort.most);
     }
 
-    private static List<Mixture> best(Stream<Mixture> starts, Sample who, int rounds, int kept, Deadline until) {
+    private static List<Mixture> best(Stream<Mixture> starts, Sample who, int rounds, int kept) {
         return starts.parallel()
-                .map(start -> run(start, who, rounds, until))
+                .map(start -> run(start, who, rounds))
                 .sorted(Comparator.comparingDouble(fit -> -fit.objective))
                 .limit(kept)
                 .map(Fit::mixture)
                 .toList();
     }
 
-    private static Fit run(Mixture start, Sample who, int most, Deadline until) {
+    private static Fit run(Mixture start, Sample who, int most) {
         Mixture mixture = start;
         Mixture.Round round = mixture.round(who);
         for (int i = 1; i < most; i++) {
-            until.check();
+            Deadline.check();
             double before = round.objective();
             mixture = round.next();
             round = mixture.round(who);

@@ -35,7 +35,7 @@ record Grouping(int k, List<KBic> tried, boolean stillFalling, double stability,
         List<Fit> fits = asked == null
                 ? search(cells, who, most, request)
                 : IntStream.rangeClosed(Math.max(1, Math.min(asked, most - 1)), Math.min(asked + 1, most))
-                        .mapToObj(k -> Fit.of(cells, who, k, request.seed(), Fit.Effort.FULL, request.until()))
+                        .mapToObj(k -> Fit.of(cells, who, k, request.seed(), Fit.Effort.FULL))
                         .toList();
         List<KBic> tried = fits.stream()
                 .map(fit -> new KBic(fit.mixture().k(), fit.bic(cells, who.length)))
@@ -66,7 +66,7 @@ record Grouping(int k, List<KBic> tried, boolean stillFalling, double stability,
         double before = Double.POSITIVE_INFINITY;
         int rises = 0;
         for (int k = 1; k <= most && rises < RISES; k++) {
-            Fit fit = Fit.of(cells, who, k, request.seed(), Fit.Effort.FULL, request.until());
+            Fit fit = Fit.of(cells, who, k, request.seed(), Fit.Effort.FULL);
             double bic = fit.bic(cells, who.length);
             rises = bic > before ? rises + 1 : 0;
             before = bic;

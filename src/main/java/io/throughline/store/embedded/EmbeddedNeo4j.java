@@ -13,8 +13,13 @@ import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.QueryExecutionException;
+import org.neo4j.internal.kernel.api.connectioninfo.ClientConnectionInfo;
+import org.neo4j.internal.kernel.api.security.AuthenticationResult;
+import org.neo4j.internal.kernel.api.security.LoginContext;
 import org.neo4j.io.ByteUnit;
+import org.neo4j.kernel.api.security.AuthManager;
+import org.neo4j.kernel.api.security.AuthToken;
+import org.neo4j.kernel.api.security.exception.InvalidAuthTokenException;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /** Neo4j Community in this process, reachable over Bolt on loopback only. */
@@ -46,17 +51,27 @@ final class EmbeddedNeo4j implements AutoCloseable {
         }
     }
 
-    /** Sets the password at every start, since a killed process may have kept a password that it never set. */
+    /** Sets the password where it is not that of the database: at first, or where a killed process kept one that it never set. */
     private static void setPassword(DatabaseManagementService service, String password) {
-        try {
+        if (!isPassword(service, password)) {
             service.database(SYSTEM)
                     .executeTransactionally(
                             "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
                             Map.of("password", password));
-        } catch (QueryExecutionException e) {
-            if (!String.valueOf(e.getMessage()).contains("cannot be the same")) {
-                throw e;
-            }
+        }
+    }
+
+    /** Logs in as a client would, which plans no statement. */
+    private static boolean isPassword(DatabaseManagementService service, String password) {
+        AuthManager auth = ((GraphDatabaseAPI) service.database(SYSTEM))
+                .getDependencyResolver()
+                .resolveDependency(AuthManager.class);
+        try {
+            LoginContext login =
+                    auth.login(AuthToken.newBasicAuthToken(USER, password), ClientConnectionInfo.EMBEDDED_CONNECTION);
+            return login.subject().getAuthenticationResult() == AuthenticationResult.SUCCESS;
+        } catch (InvalidAuthTokenException e) {
+            return false;
         }
     }
 
@@ -71,6 +86,7 @@ final class EmbeddedNeo4j implements AutoCloseable {
                     .setConfig(BoltConnectorInternalSettings.enable_local_connector, false)
                     .setConfig(GraphDatabaseSettings.auth_enabled, true)
                     .setConfig(GraphDatabaseSettings.udc_enabled, false)
+                    .setConfig(GraphDatabaseSettings.log_queries, GraphDatabaseSettings.LogQueryLevel.OFF)
                     .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(512))
                     .setConfig(GraphDatabaseSettings.keep_logical_logs, "1 files")
                     .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)

@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.graph.JourneyGraph;
-import io.throughline.journey.Deadline;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.HandColumns;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Unavailable;
 import io.throughline.persona.comparison.EdgeDifferences.EdgeDifference;
 import io.throughline.persona.discovery.Discovery.By;
 import io.throughline.persona.discovery.Discovery.Cluster;
 import io.throughline.persona.discovery.Discovery.KBic;
 import io.throughline.persona.discovery.Discovery.Request;
 import io.throughline.persona.discovery.Discovery.TraitDifference;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
@@ -117,17 +114,6 @@ class DiscoveriesTest {
         assertThatThrownBy(() -> Discoveries.of(same, new Request(2, By.TRAITS, 1)))
                 .isInstanceOf(InvalidArgument.class)
                 .hasMessageContaining("by = TRAITS");
-    }
-
-    /** Nobody waits for ever: an answer that is overdue before the first round is given up. */
-    @Test
-    void workThatTakesTooLongIsGivenUp() {
-        Request late = new Request(2, By.BEHAVIOUR, 1, Deadline.after(Duration.ZERO, "ask for less"));
-        JourneySet set = Fixture.journeys("A > B x20", "B > A x20");
-        assertThatThrownBy(() -> Discoveries.of(set, late))
-                .isInstanceOf(Unavailable.class)
-                .hasMessageContaining("0 s")
-                .hasMessageEndingWith("ask for less.");
     }
 
     @Test

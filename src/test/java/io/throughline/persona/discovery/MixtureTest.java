@@ -3,7 +3,6 @@ package io.throughline.persona.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.throughline.journey.Deadline;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ class MixtureTest {
     @Test
     void oneChainIsTheSmoothedSharesOfAllMoves() {
         Cells cells = cells(Fixture.journeys("A > B", "A > A > B"), false);
-        Fit fit = Fit.of(cells, all(cells), 1, 1, Fit.Effort.FULL, Deadline.NONE);
+        Fit fit = Fit.of(cells, all(cells), 1, 1, Fit.Effort.FULL);
         assertThat(cells.size()).isEqualTo(4);
         assertThat(cells.groups()).isEqualTo(3);
         assertThat(fit.mixture().chance(0, 0)).isCloseTo(1.1 / 3.2, within(1e-12));
@@ -50,8 +49,7 @@ class MixtureTest {
     @Test
     void thoseWhoGoAndThoseWhoStayAreToldApart() {
         Cells cells = cells(Fixture.journeys("A > B > A > B > A > B x30", "A" + " > A".repeat(10) + " x60"), false);
-        Mixture mixture =
-                Fit.of(cells, all(cells), 2, 1, Fit.Effort.FULL, Deadline.NONE).mixture();
+        Mixture mixture = Fit.of(cells, all(cells), 2, 1, Fit.Effort.FULL).mixture();
         int go = mixture.weight(0) < mixture.weight(1) ? 0 : 1;
         assertThat(mixture.weight(go)).isCloseTo(30.1 / 90.2, within(1e-6));
         // cells by from, to: A→A, A→B, A→ENDED, B→A, B→ENDED, START→A

@@ -1,0 +1,27 @@
+package io.throughline.question;
+
+import io.throughline.journey.Deadline;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+
+/** Works for one question; parallel streams that the question starts stay on threads of this kind. */
+final class QuestionThread extends ForkJoinWorkerThread implements Deadline.Bound {
+    private final Deadline deadline;
+
+    private QuestionThread(ForkJoinPool pool, Deadline deadline) {
+        super(pool);
+        this.deadline = deadline;
+        setName("question");
+        setContextClassLoader(QuestionThread.class.getClassLoader());
+    }
+
+    /** Threads for one question. */
+    static ForkJoinPool pool(int threads, Deadline deadline) {
+        return new ForkJoinPool(threads, pool -> new QuestionThread(pool, deadline), null, false);
+    }
+
+    @Override
+    public Deadline deadline() {
+        return deadline;
+    }
+}

@@ -1,0 +1,50 @@
+package io.throughline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server that is told to stop while it starts ends without complaint. */
+class StopIT {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(longs = {500, 1000, 2000, 3000, 6000})
+    void stoppedWhileItStartsItWritesNoStackTrace(long millis) throws IOException, InterruptedException {
+        Path said = folder.resolve("said.txt");
+        Process server = new ProcessBuilder(command())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        try {
+            assertThat(server.waitFor(millis, TimeUnit.MILLISECONDS)).isFalse();
+            server.toHandle().destroy();
+            assertThat(server.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            server.destroyForcibly().waitFor();
+        }
+        assertThat(Files.readString(said)).doesNotContain("\tat ", "Exception", "WARN", "ERROR");
+    }
+
+    private List<String> command() {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                classPath,
+                Throughline.class.getName(),
+                "--throughline.data=" + folder.resolve("data"),
+                "--server.port=0");
+    }
+}
