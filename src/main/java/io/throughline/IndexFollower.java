@@ -1,21 +1,25 @@
 package io.throughline;
 
 import io.throughline.index.JourneyIndex;
+import io.throughline.ingest.ImportListener;
+import io.throughline.journey.ImportReport;
 import io.throughline.journey.Unavailable;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the index at the newest version of the store, whoever wrote it: once a second, and at once after an import of this process.
+ * Keeps the index at the newest version of the store, whoever wrote it: once a second, at once after an import of this process, and soon after live interactions.
  * While that fails, figures stay as of the last import seen, and this is said once.
  */
-final class IndexFollower implements AutoCloseable {
+final class IndexFollower implements ImportListener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IndexFollower.class);
+    private static final long PACE_MILLIS = 200;
 
     private final JourneyIndex index;
     private final List<Runnable> changed = new CopyOnWriteArrayList<>();
@@ -24,6 +28,7 @@ final class IndexFollower implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final AtomicBoolean awaited = new AtomicBoolean();
     private volatile boolean failing;
 
     IndexFollower(JourneyIndex index) {
@@ -45,6 +50,25 @@ final class IndexFollower implements AutoCloseable {
     void follow() {
         if (refreshed()) {
             changed.forEach(this::apart);
+        }
+    }
+
+    @Override
+    public void imported(ImportReport report) {
+        follow();
+    }
+
+    /** Follows soon, once for all that was recorded until then: whoever records does not wait for figures. */
+    @Override
+    public void recorded(ImportReport report) {
+        if (!timer.isShutdown() && awaited.compareAndSet(false, true)) {
+            timer.schedule(
+                    () -> {
+                        awaited.set(false);
+                        follow();
+                    },
+                    PACE_MILLIS,
+                    TimeUnit.MILLISECONDS);
         }
     }
 

@@ -106,7 +106,7 @@ class Wiring {
             Changes changes,
             @Qualifier("interactionStore") InteractionStore store) {
         IndexFollower follower = new IndexFollower(index);
-        desk.addListener(report -> follower.follow());
+        desk.addListener(follower);
         follower.onChange(() -> changes.tellNew(() -> store.listImports(NEWS, null)));
         return follower;
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,11 @@ public final class ImportDesk {
         } catch (IOException failure) {
             throw Content.refusal(file, failure);
         }
-        tell(report);
+        tell(report, ImportListener::imported);
         return report;
     }
 
-    /** Imports a batch of live interactions as one import; it is visible when this returns. */
+    /** Imports a batch of live interactions as one import; it is durable when this returns, and followers hear of it. */
     public ImportReport importLive(String source, List<LiveInteraction> interactions) {
         ImportReport report;
         try (ImportSession session = store.open(source, false, !settings.keepSample())) {
@@ -57,7 +58,7 @@ public final class ImportDesk {
             interactions.forEach(rules::take);
             report = rules.finish();
         }
-        tell(report);
+        tell(report, ImportListener::recorded);
         return report;
     }
 
@@ -182,10 +183,10 @@ public final class ImportDesk {
         }
     }
 
-    private void tell(ImportReport report) {
+    private void tell(ImportReport report, BiConsumer<ImportListener, ImportReport> word) {
         for (ImportListener listener : listeners) {
             try {
-                listener.imported(report);
+                word.accept(listener, report);
             } catch (RuntimeException failure) {
                 LOG.log(
                         System.Logger.Level.ERROR,

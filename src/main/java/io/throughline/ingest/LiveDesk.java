@@ -5,21 +5,20 @@ import io.throughline.journey.InteractionIntake;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.Unavailable;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gathers live calls of one source into one import, so that many small calls cost one write.
+ * Writes live calls at once where nothing is being written, and else gathers those of one source into one import until it is their
+ * turn, so that many small calls cost one write and a lone one waits for nobody.
  *
  * <p>A call that repeats an interaction of another waiting call starts the next import: the repetition is then a duplicate, as
  * it would be had the calls come a minute apart.
@@ -29,29 +28,28 @@ public final class LiveDesk implements InteractionIntake, AutoCloseable {
     private static final int WAITING_LIMIT = 1_000_000;
 
     private final ImportDesk desk;
-    private final Duration patience;
     private final int rowLimit;
-    private final ScheduledExecutorService worker;
-    private final Map<String, Gathering> open = new LinkedHashMap<>();
+    private final ExecutorService worker;
+    /** The gathering of each source that still takes calls; all of them are queued with the worker. */
+    private final Map<String, Gathering> open = new HashMap<>();
+
     private long waiting;
     private boolean closed;
 
-    /** Gathers for at most one second or ten thousand rows. */
+    /** Gathers at most ten thousand rows. */
     public LiveDesk(ImportDesk desk) {
-        this(desk, Duration.ofSeconds(1), 10_000);
-    }
-
-    public LiveDesk(ImportDesk desk, Duration patience, int rowLimit) {
-        this.desk = desk;
-        this.patience = patience;
-        this.rowLimit = rowLimit;
-        ScheduledThreadPoolExecutor single = new ScheduledThreadPoolExecutor(1, task -> {
+        this(desk, 10_000, Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "live-import");
             thread.setDaemon(true);
             return thread;
-        });
-        single.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        this.worker = single;
+        }));
+    }
+
+    /** @param worker runs one task at a time, in their order; shut down by {@link #close()} */
+    LiveDesk(ImportDesk desk, int rowLimit, ExecutorService worker) {
+        this.desk = desk;
+        this.rowLimit = rowLimit;
+        this.worker = worker;
     }
 
     /** Takes a call in; the report, shared by all calls of its import, comes when the interactions are durable and visible. */
@@ -75,7 +73,6 @@ public final class LiveDesk implements InteractionIntake, AutoCloseable {
             Set<Identity> identities = Identity.of(interactions);
             Gathering gathering = open.get(name);
             if (gathering != null && gathering.shares(identities)) {
-                send(gathering);
                 gathering = null;
             }
             if (gathering == null) {
@@ -84,7 +81,7 @@ public final class LiveDesk implements InteractionIntake, AutoCloseable {
             waiting += interactions.size();
             CompletableFuture<ImportReport> answer = gathering.add(interactions, identities);
             if (gathering.rows.size() >= rowLimit) {
-                send(gathering);
+                open.remove(name);
             }
             return answer;
         }
@@ -95,7 +92,6 @@ public final class LiveDesk implements InteractionIntake, AutoCloseable {
     public void close() {
         synchronized (this) {
             closed = true;
-            new ArrayList<>(open.values()).forEach(this::send);
             worker.shutdown();
         }
         try {
@@ -111,27 +107,16 @@ public final class LiveDesk implements InteractionIntake, AutoCloseable {
     private Gathering start(String source) {
         Gathering gathering = new Gathering(source);
         open.put(source, gathering);
-        var unused = worker.schedule(() -> sendIfOpen(gathering), patience.toNanos(), TimeUnit.NANOSECONDS);
+        worker.execute(() -> write(gathering));
         return gathering;
     }
 
-    private synchronized void sendIfOpen(Gathering gathering) {
-        if (open.get(gathering.source) == gathering) {
-            send(gathering);
-        }
-    }
-
-    private void send(Gathering gathering) {
-        open.remove(gathering.source);
-        try {
-            worker.execute(() -> write(gathering));
-        } catch (RejectedExecutionException stopped) {
-            gathering.answers.forEach(answer -> answer.completeExceptionally(
-                    new Unavailable("The service is shutting down; send the interactions again once it is back.")));
-        }
+    private synchronized void endGathering(Gathering gathering) {
+        open.remove(gathering.source, gathering);
     }
 
     private void write(Gathering gathering) {
+        endGathering(gathering);
         try {
             ImportReport report = desk.importLive(gathering.source, gathering.rows);
             gathering.answers.forEach(answer -> answer.complete(report));

@@ -43,7 +43,12 @@ final class Codes {
                 names.stream().filter(n -> !known.containsKey(n)).distinct().toList();
         for (int from = 0; from < unknown.size(); from += BATCH) {
             List<String> some = unknown.subList(from, Math.min(unknown.size(), from + BATCH));
-            known.putAll(cypher.write(tx -> merge(tx, kind, some)));
+            known.putAll(cypher.read(tx -> find(tx, kind, some)));
+            List<String> missing =
+                    some.stream().filter(n -> !known.containsKey(n)).toList();
+            if (!missing.isEmpty()) {
+                known.putAll(cypher.write(tx -> merge(tx, kind, missing)));
+            }
         }
         return names.stream().mapToInt(n -> known.getOrDefault(n, -1)).toArray();
     }
@@ -51,10 +56,7 @@ final class Codes {
     /** Finds or creates names inside a transaction that also locks the counter. */
     static Map<String, Integer> merge(SimpleQueryRunner tx, Kind kind, List<String> names) {
         reserve(tx, kind.word, 0);
-        Map<String, Integer> codes = new HashMap<>();
-        Cypher.run(tx, kind.list, Map.of("names", names))
-                .forEachRemaining(r -> codes.put(
-                        names.get(r.get("place").asInt()), r.get("code").asInt()));
+        Map<String, Integer> codes = find(tx, kind, names);
         List<String> missing = new ArrayList<>(names);
         missing.removeAll(codes.keySet());
         if (!missing.isEmpty()) {
@@ -65,6 +67,14 @@ final class Codes {
                 codes.put(missing.get(i), first + i);
             }
         }
+        return codes;
+    }
+
+    private static Map<String, Integer> find(SimpleQueryRunner tx, Kind kind, List<String> names) {
+        Map<String, Integer> codes = new HashMap<>();
+        Cypher.run(tx, kind.list, Map.of("names", names))
+                .forEachRemaining(r -> codes.put(
+                        names.get(r.get("place").asInt()), r.get("code").asInt()));
         return codes;
     }
 

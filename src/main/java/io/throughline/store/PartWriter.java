@@ -79,6 +79,9 @@ final class PartWriter {
         for (int customer = 0; customer < ordinals.length; customer++) {
             fresh.set(customer, ordinals[customer] < 0 && order.from(customer) < order.to(customer));
         }
+        if (fresh.isEmpty()) {
+            return fresh;
+        }
         int next = cypher.write(tx -> Codes.reserve(tx, "ordinal", fresh.cardinality()));
         for (int customer = fresh.nextSetBit(0); customer >= 0; customer = fresh.nextSetBit(customer + 1)) {
             ordinals[customer] = next++;

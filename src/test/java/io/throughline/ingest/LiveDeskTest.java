@@ -8,27 +8,42 @@ import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class LiveDeskTest {
-    private static final Duration NEVER = Duration.ofDays(1);
-
     private final MemoryStore store = new MemoryStore();
     private final ImportDesk desk = new ImportDesk(store, ImportSettings.of(1_000, false));
+    private final CountDownLatch underWay = new CountDownLatch(1);
+
+    /** A desk at which another write is under way until it is told to end. */
+    private LiveDesk busy(int rowLimit) {
+        ExecutorService worker = Executors.newSingleThreadExecutor();
+        var unused = worker.submit(() -> underWay.await(1, TimeUnit.MINUTES));
+        return new LiveDesk(desk, rowLimit, worker);
+    }
+
+    private void close(LiveDesk live) {
+        underWay.countDown();
+        live.close();
+    }
 
     @Test
-    void callsOfOneSourceShareAnImport() {
-        LiveDesk live = new LiveDesk(desk, NEVER, 100);
+    void callsOfOneSourceShareAnImportWhileAnotherWriteIsUnderWay() {
+        LiveDesk live = busy(100);
         CompletableFuture<ImportReport> a = live.record("web", List.of(at("a", 1), at("a", 2)));
         CompletableFuture<ImportReport> b = live.record("web", List.of(at("b", 1)));
         CompletableFuture<ImportReport> c = live.record("app", List.of(at("c", 1)));
         assertThat(a).isNotDone();
-        live.close();
+        close(live);
         assertThat(a.join()).isSameAs(b.join());
         assertThat(a.join().rows()).isEqualTo(3);
         assertThat(c.join().source()).isEqualTo("app");
@@ -36,37 +51,41 @@ class LiveDeskTest {
     }
 
     @Test
-    void fullGatheringsAreWrittenAtOnce() {
-        try (LiveDesk live = new LiveDesk(desk, NEVER, 3)) {
-            CompletableFuture<ImportReport> first = live.record("web", List.of(at("a", 1), at("a", 2)));
-            CompletableFuture<ImportReport> second = live.record("web", List.of(at("a", 3)));
-            assertThat(first.join()).isSameAs(second.join());
-        }
+    void aFullGatheringTakesNoFurtherCall() {
+        LiveDesk live = busy(3);
+        CompletableFuture<ImportReport> first = live.record("web", List.of(at("a", 1), at("a", 2)));
+        CompletableFuture<ImportReport> second = live.record("web", List.of(at("a", 3)));
+        CompletableFuture<ImportReport> third = live.record("web", List.of(at("a", 4)));
+        close(live);
+        assertThat(first.join()).isSameAs(second.join()).isNotSameAs(third.join());
     }
 
     @Test
-    void waitingCallsAreWrittenWithoutMore() {
-        try (LiveDesk live = new LiveDesk(desk, Duration.ofMillis(1), 1_000)) {
-            assertThat(live.record("web", List.of(at("a", 1))).join().accepted())
-                    .isEqualTo(1);
+    void aLoneCallWaitsForNobody() {
+        try (LiveDesk live = new LiveDesk(desk)) {
+            CompletableFuture<ImportReport> first = live.record("web", List.of(at("a", 1)));
+            assertThat(first.join().accepted()).isEqualTo(1);
+            assertThat(live.record("web", List.of(at("a", 2))).join()).isNotSameAs(first.join());
         }
     }
 
     @Test
     void aRepeatedCallIsADuplicate() {
-        LiveDesk live = new LiveDesk(desk, NEVER, 100);
+        LiveDesk live = busy(100);
         CompletableFuture<ImportReport> first = live.record("web", List.of(at("a", 1), at("a", 1)));
         CompletableFuture<ImportReport> again = live.record("web", List.of(at("a", 1), at("a", 1)));
-        live.close();
+        CompletableFuture<ImportReport> other = live.record("web", List.of(at("a", 2)));
+        close(live);
         assertThat(first.join().accepted()).isEqualTo(2);
-        assertThat(again.join().accepted()).isZero();
+        assertThat(again.join().accepted()).isEqualTo(1);
         assertThat(again.join().duplicates()).isEqualTo(2);
+        assertThat(other.join()).isSameAs(again.join());
     }
 
     @Test
     void badInteractionsAreRejectedOneByOne() {
         String longId = "x".repeat(513);
-        LiveDesk live = new LiveDesk(desk, NEVER, 100);
+        LiveDesk live = new LiveDesk(desk);
         CompletableFuture<ImportReport> answer = live.record(
                 "web",
                 List.of(
@@ -100,7 +119,7 @@ class LiveDeskTest {
 
     @Test
     void aFailedWriteFailsItsCallsOnly() {
-        LiveDesk live = new LiveDesk(desk, NEVER, 1);
+        LiveDesk live = new LiveDesk(desk);
         store.refuseWith = "disk full";
         CompletableFuture<ImportReport> failed = live.record("web", List.of(at("a", 1)));
         assertThatThrownBy(failed::join).hasRootCauseMessage("disk full");
@@ -111,7 +130,7 @@ class LiveDeskTest {
 
     @Test
     void wrongCallsAreRefused() {
-        LiveDesk live = new LiveDesk(desk, NEVER, 10);
+        LiveDesk live = new LiveDesk(desk);
         assertThatThrownBy(() -> live.record(" ", List.of(at("a", 1)))).isInstanceOf(InvalidArgument.class);
         assertThatThrownBy(() -> live.record("web", List.of())).isInstanceOf(InvalidArgument.class);
         live.close();
@@ -121,12 +140,26 @@ class LiveDeskTest {
     @Test
     void listenersHearOfEachImportAndMayFail() {
         List<String> heard = new ArrayList<>();
-        desk.addListener(report -> {
+        desk.addListener(listener(report -> {
             throw new IllegalStateException("index is down");
-        });
-        desk.addListener(report -> heard.add(report.source()));
+        }));
+        desk.addListener(listener(report -> heard.add(report.source())));
         assertThat(desk.importLive("web", List.of(at("a", 1))).accepted()).isEqualTo(1);
         assertThat(heard).containsExactly("web");
+    }
+
+    private static ImportListener listener(Consumer<ImportReport> live) {
+        return new ImportListener() {
+            @Override
+            public void imported(ImportReport report) {
+                throw new AssertionError("no file was imported");
+            }
+
+            @Override
+            public void recorded(ImportReport report) {
+                live.accept(report);
+            }
+        };
     }
 
     private static java.time.Instant micros(long micros) {

@@ -66,16 +66,19 @@ final class EmbeddedBulk implements Bulk {
     }
 
     private static Node createCustomer(Transaction tx, TimelineNode node) {
-        Node customer = tx.createNode(CUSTOMER);
+        Node customer = tx.createNode();
         customer.setProperty("id", node.customer());
         customer.setProperty("ordinal", (long) node.ordinal());
+        // The label last: only then indexes and the constraint are asked, once.
+        customer.addLabel(CUSTOMER);
         return customer;
     }
 
     private static void create(Transaction tx, @Nullable Node customer, TimelineNode node) {
         if (customer != null) {
-            Node timeline = tx.createNode(TIMELINE);
+            Node timeline = tx.createNode();
             node.properties().forEach(timeline::setProperty);
+            timeline.addLabel(TIMELINE);
             customer.createRelationshipTo(timeline, DID);
         }
     }
