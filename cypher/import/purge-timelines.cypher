@@ -1,12 +1,14 @@
-// purpose: delete what an import brought, and customers left with nothing
-// params: seq
-// rows: none
+// purpose: delete some of what an import brought, and customers left with nothing
+// params: seq, most: how many timelines
+// rows: timelines: how many there were
 MATCH (t:Timeline {import: $seq})
+WITH t LIMIT $most
 CALL (t) {
-  MATCH (c:Customer)-[:DID]->(t)
+  OPTIONAL MATCH (c:Customer)-[:DID]->(t)
   DETACH DELETE t
   WITH c
-  WHERE NOT EXISTS { (c)-[:DID]->() }
+  WHERE c IS NOT NULL AND NOT EXISTS { (c)-[:DID]->() }
   OPTIONAL MATCH (i:Identifier)-[:IDENTIFIES]->(c)
   DETACH DELETE i, c
-} IN TRANSACTIONS OF 2000 ROWS
+}
+RETURN count(*) AS timelines

@@ -8,6 +8,7 @@ import io.throughline.journey.Touchpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The store as a server sees it: who edits the catalogue or takes an import out finds the index there already when the call returns. */
@@ -24,6 +25,11 @@ final class FollowedStore implements InteractionStore {
     @Override
     public ImportSession open(String source, boolean sample, boolean takesSampleOut) {
         return store.open(source, sample, takesSampleOut);
+    }
+
+    @Override
+    public void awaitPurge(LongConsumer timelinesLeft) {
+        store.awaitPurge(timelinesLeft);
     }
 
     @Override

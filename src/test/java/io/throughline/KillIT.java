@@ -66,6 +66,9 @@ class KillIT {
         assertThat(killAfter(awaited, Duration.ofMillis(random.nextInt(60))))
                 .doesNotContain(UnfinishedImport.FINISHING);
         try (TestDatabase database = TestDatabase.at(folder)) {
+            assertThat(timelinesOnDisk(database))
+                    .as("a start does not wait for leftovers to be deleted")
+                    .isPositive();
             assertNothingIsLeft(database);
             assertTakenAsIfNothingHadHappened(database);
         }
@@ -89,6 +92,15 @@ class KillIT {
             assertThat(again.accepted()).isZero();
             assertThat(again.duplicates()).isEqualTo(ROWS);
             assertThat(Figures.of(database.timelines())).isEqualTo(figures);
+        }
+    }
+
+    private static long timelinesOnDisk(TestDatabase database) {
+        try (var session = database.driver().session()) {
+            return session.run("MATCH (t:Timeline) RETURN count(t) AS n")
+                    .single()
+                    .get("n")
+                    .asLong();
         }
     }
 

@@ -41,6 +41,7 @@ public final class ImportDesk {
     public ImportReport importFile(ImportFile file, ImportOptions options, ImportProgress progress) {
         Content content = Content.detect(file, options.encoding());
         ImportReport report;
+        store.awaitPurge(progress::purging);
         try {
             report = read(content, options, progress);
         } catch (IOException failure) {

@@ -13,4 +13,11 @@ public interface ImportProgress {
      * @param rows read so far, refused ones included
      */
     void read(long bytesRead, long bytes, long rows);
+
+    /**
+     * The file waits while what an earlier import left is deleted.
+     *
+     * @param timelinesLeft still to be deleted
+     */
+    default void purging(long timelinesLeft) {}
 }

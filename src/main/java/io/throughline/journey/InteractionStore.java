@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The system of record as those who bring interactions, or ask for one customer, see it. Implemented by the store. */
@@ -16,7 +17,14 @@ public interface InteractionStore {
      */
     ImportSession open(String source, boolean sample, boolean takesSampleOut);
 
-    /** Takes a finished import out again, with all it brought; false if there is none with this id. */
+    /**
+     * Waits until what killed or removed imports left is deleted. Nothing of it can be seen, so only those who write much need to.
+     *
+     * @param timelinesLeft told now and then how many timelines are still to be deleted
+     */
+    default void awaitPurge(LongConsumer timelinesLeft) {}
+
+    /** Takes a finished import out again, with all it brought; it is gone from every figure at once, from the disk in the background. False if there is none with this id. */
     boolean remove(String importId);
 
     /** Finished imports, newest first, after the one with id {@code after}; at most {@code first}. */

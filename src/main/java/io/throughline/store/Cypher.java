@@ -25,6 +25,7 @@ import org.neo4j.driver.exceptions.SessionExpiredException;
 final class Cypher {
     private final Driver driver;
     private final SessionConfig sessions;
+    private final VisibleImports.Memory imports = new VisibleImports.Memory();
 
     Cypher(Driver driver, @Nullable String database) {
         this.driver = driver;
@@ -33,6 +34,11 @@ final class Cypher {
             config.withDatabase(database);
         }
         this.sessions = config.build();
+    }
+
+    /** What is remembered of this database's finished imports. */
+    VisibleImports.Memory imports() {
+        return imports;
     }
 
     /** Rows of a reading query, in one transaction that is tried again where the database asks for it. */

@@ -27,6 +27,7 @@ final class ImportWriter implements ImportSession {
 
     private final Cypher cypher;
     private final Lease lease;
+    private final Leftovers leftovers;
     private final String id = UUID.randomUUID().toString();
     private final String source;
     private final boolean takesSampleOut;
@@ -38,9 +39,17 @@ final class ImportWriter implements ImportSession {
     private boolean finished;
     private boolean closed;
 
-    private ImportWriter(Cypher cypher, Bulk bulk, Lease lease, String source, boolean sample, boolean takesSampleOut) {
+    private ImportWriter(
+            Cypher cypher,
+            Bulk bulk,
+            Lease lease,
+            Leftovers leftovers,
+            String source,
+            boolean sample,
+            boolean takesSampleOut) {
         this.cypher = cypher;
         this.lease = lease;
+        this.leftovers = leftovers;
         this.source = source;
         VisibleImports done = VisibleImports.load(cypher);
         this.takesSampleOut = takesSampleOut && done.all().stream().anyMatch(VisibleImports.Visible::sample);
@@ -58,10 +67,15 @@ final class ImportWriter implements ImportSession {
 
     /** Begins an import under a lease, which the import gives back when it is closed. */
     static ImportWriter open(
-            Cypher cypher, Bulk bulk, Lease lease, String source, boolean sample, boolean takesSampleOut) {
+            Cypher cypher,
+            Bulk bulk,
+            Lease lease,
+            Leftovers leftovers,
+            String source,
+            boolean sample,
+            boolean takesSampleOut) {
         try {
-            new Purge(cypher).run();
-            return new ImportWriter(cypher, bulk, lease, source, sample, takesSampleOut);
+            return new ImportWriter(cypher, bulk, lease, leftovers, source, sample, takesSampleOut);
         } catch (RuntimeException e) {
             lease.close();
             throw e;
@@ -137,7 +151,6 @@ final class ImportWriter implements ImportSession {
         finished = true;
         if (takesSampleOut) {
             LOG.info(SAMPLE_LEFT);
-            purgeLater();
         }
         return Reports.of(id, source, at, figures, state.rejections());
     }
@@ -170,27 +183,25 @@ final class ImportWriter implements ImportSession {
         return Instant.ofEpochMilli(at.get(0));
     }
 
-    /** What is invisible already need not be gone at once: the next import purges it too. */
-    private void purgeLater() {
-        try {
-            new Purge(cypher).run();
-        } catch (RuntimeException e) {
-            LOG.warn("Removed data could not be deleted yet and will be by the next import: {}", e.getMessage());
-        }
-    }
-
     @Override
     public void close() {
         if (closed) {
             return;
         }
         closed = true;
+        lease.close();
+        if (!finished) {
+            leaveNothing();
+        } else if (takesSampleOut) {
+            var unused = leftovers.purgeSoon();
+        }
+    }
+
+    private void leaveNothing() {
         try {
-            if (!finished) {
-                purgeLater();
-            }
-        } finally {
-            lease.close();
+            leftovers.await(left -> {});
+        } catch (RuntimeException e) {
+            LOG.warn("Removed data could not be deleted yet and will be by the next import: {}", e.getMessage());
         }
     }
 }

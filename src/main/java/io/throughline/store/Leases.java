@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Leases implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
     private static final long RENEW_SECONDS = 10;
-    private static final long POLL_MILLIS = 300;
+    static final long POLL_MILLIS = 300;
 
     private final Cypher cypher;
     /** Lets the sessions of this process queue up without asking the database. */

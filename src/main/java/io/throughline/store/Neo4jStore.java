@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 
@@ -17,40 +18,45 @@ final class Neo4jStore implements InteractionStore, TimelineUpkeep {
     private final Cypher cypher;
     private final Bulk bulk;
     private final Leases leases;
+    private final Leftovers leftovers;
     private final CatalogueEdits catalogue;
     private final CustomerReader customers;
     private long packedUntil = -1;
 
-    Neo4jStore(Cypher cypher, Bulk bulk, Leases leases, CatalogueEdits catalogue) {
+    Neo4jStore(Cypher cypher, Bulk bulk, Leases leases, Leftovers leftovers, CatalogueEdits catalogue) {
         this.cypher = cypher;
         this.bulk = bulk;
         this.leases = leases;
+        this.leftovers = leftovers;
         this.catalogue = catalogue;
         this.customers = new CustomerReader(cypher);
     }
 
-    /** Deletes whatever a killed process left; only for the one process that can reach the database. */
+    /** Ends the lease of a killed process, whose leftovers are deleted later; only for the one process that can reach the database. */
     void recover() {
         cypher.write("lease/clear-lease", Map.of());
-        try (Lease lease = leases.take()) {
-            new Purge(cypher).run();
-        }
     }
 
     @Override
     public ImportSession open(String source, boolean sample, boolean takesSampleOut) {
-        return ImportWriter.open(cypher, bulk, leases.take(), source, sample, takesSampleOut);
+        return ImportWriter.open(cypher, bulk, leases.take(), leftovers, source, sample, takesSampleOut);
+    }
+
+    @Override
+    public void awaitPurge(LongConsumer timelinesLeft) {
+        leftovers.await(timelinesLeft);
     }
 
     @Override
     public boolean remove(String importId) {
+        boolean removed;
         try (Lease lease = leases.take()) {
-            boolean removed = cypher.write(tx -> takeOut(tx, importId));
-            if (removed) {
-                new Purge(cypher).run();
-            }
-            return removed;
+            removed = cypher.write(tx -> takeOut(tx, importId));
         }
+        if (removed) {
+            var unused = leftovers.purgeSoon();
+        }
+        return removed;
     }
 
     private static boolean takeOut(TransactionContext tx, String importId) {
@@ -75,12 +81,12 @@ final class Neo4jStore implements InteractionStore, TimelineUpkeep {
 
     @Override
     public synchronized int packTimelines() {
+        leftovers.await(left -> {});
         long newest = Arrays.stream(VisibleImports.load(cypher).seqs()).max().orElse(-1);
         Compaction compaction = new Compaction(cypher);
         int packed = 0;
         if (newest > packedUntil && !compaction.listShattered(packedUntil).isEmpty()) {
             try (Lease lease = leases.take()) {
-                new Purge(cypher).run();
                 List<Integer> shattered = compaction.listShattered(packedUntil);
                 compaction.pack(shattered);
                 packed = shattered.size();
@@ -125,7 +131,6 @@ final class Neo4jStore implements InteractionStore, TimelineUpkeep {
     @Override
     public void describeAll(List<Touchpoint> touchpoints, Map<String, Integer> stageOrder, boolean sample) {
         try (Lease lease = leases.take()) {
-            new Purge(cypher).run();
             catalogue.describeAll(touchpoints, stageOrder, sample);
         }
     }

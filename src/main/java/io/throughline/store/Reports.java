@@ -5,6 +5,7 @@ import io.throughline.journey.Rejection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -15,10 +16,12 @@ final class Reports {
     private Reports() {}
 
     static List<ImportReport> list(Cypher cypher, int first, @Nullable String after) {
-        return cypher.list(
-                "import/list-imports",
-                Values.parameters("first", first, "after", after).asMap(v -> v),
-                Reports::of);
+        OptionalLong before = after == null
+                ? OptionalLong.of(Long.MAX_VALUE)
+                : cypher.findLong("import/find-seq", Map.of("id", after), "seq");
+        return before.isEmpty()
+                ? List.of()
+                : cypher.list("import/list-imports", Map.of("first", first, "before", before.getAsLong()), Reports::of);
     }
 
     private static ImportReport of(Record row) {

@@ -30,6 +30,11 @@ class StoreConfiguration {
         return new Leases(cypher);
     }
 
+    @Bean(destroyMethod = "close")
+    Leftovers leftovers(Cypher cypher, Leases leases) {
+        return new Leftovers(cypher, leases);
+    }
+
     @Bean
     CatalogueEdits catalogueEdits(
             Cypher cypher,
@@ -47,9 +52,10 @@ class StoreConfiguration {
             Cypher cypher,
             ObjectProvider<Bulk> bulk,
             Leases leases,
+            Leftovers leftovers,
             CatalogueEdits catalogue,
             ObjectProvider<DataFolder> folder) {
-        Neo4jStore store = new Neo4jStore(cypher, bulk(bulk, cypher), leases, catalogue);
+        Neo4jStore store = new Neo4jStore(cypher, bulk(bulk, cypher), leases, leftovers, catalogue);
         if (folder.getIfAvailable() != null) {
             store.recover();
         }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,11 +12,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
 /** The finished imports at one moment: what a reader may see. */
 record VisibleImports(List<Visible> all) {
+    private static final long ALL = -1;
 
     /** One finished import, the last microsecond of the millisecond at which it became visible, the codes it uses, and the keys of the attributes and traits it brought. */
     record Visible(
@@ -51,8 +54,40 @@ record VisibleImports(List<Visible> all) {
         }
     }
 
+    /** What was last read of a database; only imports finished since are read again, and all of them once one was taken out. */
+    static final class Memory {
+        private List<Visible> known = List.of();
+        private long newest = ALL;
+        private long removal = ALL;
+
+        private synchronized List<Visible> follow(Cypher cypher) {
+            List<Visible> more = list(cypher, newest);
+            long now =
+                    cypher.findLong("counter/find-version", Map.of(), "removal").orElse(ALL);
+            if (now != removal) {
+                removal = now;
+                newest = ALL;
+                known = List.of();
+                more = list(cypher, newest);
+            }
+            if (!more.isEmpty()) {
+                newest = Math.max(
+                        newest, more.stream().mapToLong(Visible::version).max().orElse(ALL));
+                known = Stream.concat(known.stream(), more.stream())
+                        .sorted(Comparator.comparingLong(Visible::seq))
+                        .toList();
+            }
+            return known;
+        }
+
+        private static List<Visible> list(Cypher cypher, long after) {
+            return cypher.list("import/list-done", Map.of("after", after), Visible::of);
+        }
+    }
+
+    /** Cost: what was finished since the last call, however many imports there are. */
     static VisibleImports load(Cypher cypher) {
-        return new VisibleImports(cypher.list("import/list-done", Map.of(), Visible::of));
+        return new VisibleImports(cypher.imports().follow(cypher));
     }
 
     VisibleImports where(Predicate<Visible> condition) {

@@ -32,8 +32,9 @@ class LostAnswersIT {
         database.clear();
 
         Cypher twice = new Cypher(twice(database.driver()), null);
-        Neo4jStore store =
-                new Neo4jStore(twice, new BoltBulk(twice), new Leases(twice), database.bean(CatalogueEdits.class));
+        Leases leases = new Leases(twice);
+        Neo4jStore store = new Neo4jStore(
+                twice, new BoltBulk(twice), leases, new Leftovers(twice, leases), database.bean(CatalogueEdits.class));
         ImportReport report = Rows.take(store, "plain", Rows.batch(rows), Rows.batch(more));
         assertThat(report.accepted()).isEqualTo(5);
         assertThat(database.nodes()).isEqualTo(nodes);

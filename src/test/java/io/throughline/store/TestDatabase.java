@@ -91,6 +91,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Takes everything out; the schema stays, and imports are numbered on. */
     public void clear() {
+        store().awaitPurge(left -> {});
         try (var session = driver().session()) {
             session.run("MATCH (n) WHERE NOT n:__Migration AND NOT n:Counter AND NOT n:Lease "
                             + "CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
@@ -102,8 +103,9 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** How many nodes there are beside the schema's own. */
+    /** How many nodes there are beside the schema's own, once leftovers are deleted. */
     public long nodes() {
+        store().awaitPurge(left -> {});
         try (var session = driver().session()) {
             return session.run(
                             "MATCH (n) WHERE NOT n:__Migration AND NOT n:Counter AND NOT n:Lease RETURN count(n) AS n")

@@ -1,0 +1,5 @@
+// purpose: how much is left of imports that are neither under way nor finished
+// params: none
+// rows: timelines
+MATCH (i:Import) WHERE i.state <> 'DONE'
+RETURN sum(COUNT { MATCH (t:Timeline) WHERE t.import = i.seq }) AS timelines
