@@ -7,9 +7,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /** Neighbouring units of the local calendar that cover a span of time, each from its beginning to the next one's. */
 final class CalendarUnits {
@@ -27,19 +29,36 @@ final class CalendarUnits {
                 .toArray();
     }
 
-    /** From the unit of {@code first} to that of {@code last}, both microseconds UTC. */
-    static CalendarUnits covering(long first, long last, TrendPoint.Unit unit, ZoneId zone) {
-        ZonedDateTime begin = begin(Instants.instant(first).atZone(zone), unit);
-        ZonedDateTime end = Instants.instant(last).atZone(zone);
-        List<ZonedDateTime> begins = new ArrayList<>();
+    /** From the unit of {@code first} to that of {@code last}, both microseconds UTC, and the unit of each of some other times. */
+    static CalendarUnits covering(long first, long last, TrendPoint.Unit unit, ZoneId zone, LongStream others) {
+        TreeSet<ZonedDateTime> begins = new TreeSet<>();
+        others.forEach(time -> {
+            begins.add(begin(Instants.instant(time).atZone(zone), unit));
+            requireFew(begins, unit);
+        });
+        return first > last
+                ? new CalendarUnits(List.copyOf(begins))
+                : covering(
+                        begin(Instants.instant(first).atZone(zone), unit),
+                        Instants.instant(last).atZone(zone),
+                        unit,
+                        begins);
+    }
+
+    private static CalendarUnits covering(
+            ZonedDateTime begin, ZonedDateTime end, TrendPoint.Unit unit, TreeSet<ZonedDateTime> begins) {
         for (ZonedDateTime at = begin; !at.isAfter(end); at = next(at, unit)) {
-            if (begins.size() == MOST) {
-                throw new InvalidArgument(
-                        "unit", unit, "a longer unit or a shorter period, so that there are at most 20,000 points");
-            }
             begins.add(at);
+            requireFew(begins, unit);
         }
-        return new CalendarUnits(begins);
+        return new CalendarUnits(List.copyOf(begins));
+    }
+
+    private static void requireFew(Collection<ZonedDateTime> begins, TrendPoint.Unit unit) {
+        if (begins.size() > MOST) {
+            throw new InvalidArgument(
+                    "unit", unit, "a longer unit or a shorter period, so that there are at most 20,000 points");
+        }
     }
 
     private static ZonedDateTime begin(ZonedDateTime time, TrendPoint.Unit unit) {

@@ -3,7 +3,6 @@ package io.throughline.analysis;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 
 /** Microseconds since 1970, UTC, as the calendar shows them. */
 final class Instants {
@@ -20,6 +19,6 @@ final class Instants {
     }
 
     static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / 1_000);
     }
 }

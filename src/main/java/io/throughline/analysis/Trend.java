@@ -2,13 +2,18 @@ package io.throughline.analysis;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.Years;
 import io.throughline.measure.ClusteredRate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
-/** Journeys by the calendar unit in which they began; those of step numbers are outside. Cost: two passes over the journeys. */
+/**
+ * Journeys by the calendar unit in which they began; those of step numbers are outside. Units are neighbours, but outside of 1900 to 2200, where only
+ * older stores hold times, there are those alone in which journeys began. Cost: two passes over the journeys.
+ */
 final class Trend {
     private final CalendarUnits units;
     private final ClusteredRate[] conversion;
@@ -34,18 +39,26 @@ final class Trend {
     static List<TrendPoint> of(JourneySet set, TrendPoint.Unit unit, ZoneId zone) {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
+        LongStream.Builder others = LongStream.builder();
+        boolean any = false;
         for (JourneyBlock block : set.blocks()) {
             for (int j = 0; j < block.journeys(); j++) {
-                if (!block.countsSteps(j)) {
+                if (block.countsSteps(j)) {
+                    continue;
+                }
+                any = true;
+                if (!Years.hold(block.start(j))) {
+                    others.add(block.start(j));
+                } else {
                     first = Math.min(first, block.start(j));
                     last = Math.max(last, block.start(j));
                 }
             }
         }
-        if (first > last) {
+        if (!any) {
             return List.of();
         }
-        Trend trend = new Trend(CalendarUnits.covering(first, last, unit, zone));
+        Trend trend = new Trend(CalendarUnits.covering(first, last, unit, zone, others.build()));
         set.blocks().forEach(trend::add);
         return trend.points(set.scope().definition().inactivity() != null);
     }

@@ -27,6 +27,7 @@ record KeptIndex(long version, String state, Contacts contacts, LatestTimes late
         out.text(state);
         writeContacts(out, snapshot.contacts(), snapshot.contactCount());
         out.longs(snapshot.latest().times());
+        out.longs(snapshot.latest().moments());
         out.bits(snapshot.latest().steps());
         out.number(snapshot.segments().size());
         for (Segment segment : snapshot.segments()) {
@@ -43,7 +44,7 @@ record KeptIndex(long version, String state, Contacts contacts, LatestTimes late
         long version = in.number();
         String state = in.text();
         Contacts contacts = readContacts(in);
-        LatestTimes latest = LatestTimes.of(in.longs(), in.bits());
+        LatestTimes latest = LatestTimes.of(in.longs(), in.longs(), in.bits());
         long count = in.number();
         List<Segment> segments = new ArrayList<>();
         for (long i = 0; i < count; i++) {

@@ -87,7 +87,7 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
         int contact = contacts.code(t.touchpoints()[i], t.channels()[i], t.campaigns()[i], source, derived);
         columns.add(t.at()[i], contact, t.values() == null ? Double.NaN : t.values()[i], order(t, i));
         if (t.clock() == Clock.TIME) {
-            latest.offer(source, t.at()[i]);
+            latest.offer(source, t.at()[i], t.moments() == null ? t.moment() : t.moments()[i]);
         } else {
             latest.offerSteps(source);
         }

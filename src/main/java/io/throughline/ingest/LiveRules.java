@@ -4,6 +4,7 @@ import io.throughline.journey.Clock;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.LiveInteraction;
+import io.throughline.journey.Years;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -87,7 +88,7 @@ final class LiveRules {
         if (interaction.customer().isBlank()) {
             return "no customer";
         }
-        if (!Times.holds(interaction.micros())) {
+        if (!Years.hold(interaction.micros())) {
             return Times.OUTSIDE;
         }
         if (interaction.touchpoint().isBlank()) {

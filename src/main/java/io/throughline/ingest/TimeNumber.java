@@ -1,5 +1,6 @@
 package io.throughline.ingest;
 
+import io.throughline.journey.Years;
 import java.math.BigDecimal;
 
 /** A number from 0 in a time column, with a fraction or an exponent where it has one; exact to 1e-9. Reused from cell to cell. */
@@ -63,7 +64,7 @@ final class TimeNumber {
         if (unitsPerMicro > 1) {
             return whole / unitsPerMicro;
         }
-        return whole > Times.END / perUnit ? Times.END : whole * perUnit + nanos * perUnit / 1_000_000_000L;
+        return whole > Years.END / perUnit ? Years.END : whole * perUnit + nanos * perUnit / 1_000_000_000L;
     }
 
     private boolean readExponent(String text) {

@@ -1,6 +1,7 @@
 package io.throughline.ingest;
 
 import io.throughline.journey.Clock;
+import io.throughline.journey.Years;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -40,10 +41,6 @@ final class Times {
         }
     }
 
-    /** 1900-01-01, the first moment that is taken. */
-    static final long FIRST = -2_208_988_800_000_000L;
-    /** 2201-01-01, the first moment that is not taken any more. */
-    static final long END = 7_289_654_400_000_000L;
     /** Numbers below are steps. */
     static final long STEPS_END = 100_000_000L;
 
@@ -76,15 +73,11 @@ final class Times {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
-    static boolean holds(long micros) {
-        return micros >= FIRST && micros < END;
-    }
-
     /** Reads a cell; false where it is no time, and {@link #fault} says why. @throws FormChanged where the form has to be found first */
     boolean read(char[] c, int from, int to) {
         local = false;
         boolean readable = number.read(c, from, to) ? readNumber() : readText(c, from, to);
-        if (readable && form != Form.STEP && !holds(at)) {
+        if (readable && form != Form.STEP && !Years.hold(at)) {
             fault = OUTSIDE;
             return false;
         }
@@ -151,7 +144,7 @@ final class Times {
             case COMPACT -> compact ? setCompact(whole) : refuse("no valid date of digits");
             case SERIAL ->
                 SerialDay.fits(whole) ? setLocal(Form.SERIAL, SerialDay.localMillis(number) * 1_000) : refuse(OUTSIDE);
-            case STEPS -> number.nanos() > 0 || whole >= END ? refuse("no step number") : set(Form.STEP, whole);
+            case STEPS -> number.nanos() > 0 || whole >= Years.END ? refuse("no step number") : set(Form.STEP, whole);
             case SECONDS -> set(Form.SECONDS, number.micros(1_000_000, 1));
             case MILLIS -> set(Form.MILLIS, number.micros(1_000, 1));
             case MICROS -> set(Form.MICROS, number.micros(1, 1));

@@ -36,6 +36,8 @@ public interface TimelineSource extends ColumnSource {
      * @param ordinal dense number of the customer, given once
      * @param order import sequence: of equal times the lower comes first, then {@code part}, then position
      * @param sources source of each entry where the node holds what several imports brought; null: all are of {@code source}
+     * @param moment of the import, microseconds UTC: later times are kept, but do not say how far the data reaches
+     * @param moments of the import of each entry where {@code sources} are given
      * @param channels codes of the catalogue, −1 where the row names none
      * @param derived per entry: a conversion derived from a flag, not a row; null: none is
      * @param values NaN where there is none; null: none at all
@@ -48,6 +50,8 @@ public interface TimelineSource extends ColumnSource {
             int part,
             String source,
             String @Nullable [] sources,
+            long moment,
+            long @Nullable [] moments,
             Clock clock,
             long[] at,
             int[] touchpoints,

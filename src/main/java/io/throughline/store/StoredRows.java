@@ -3,8 +3,10 @@ package io.throughline.store;
 import io.throughline.journey.Clock;
 import io.throughline.journey.TimelineSource.Places;
 import io.throughline.journey.TimelineSource.StoredTimeline;
+import io.throughline.store.VisibleImports.Visible;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class StoredRows {
     private StoredRows() {}
 
-    /** @param sources source of each visible import, by seq */
-    static StoredTimeline of(TimelineNode node, Map<Long, String> sources) {
-        int[] places = places(node, sources);
+    /** @param imports those visible, by seq */
+    static StoredTimeline of(TimelineNode node, Map<Long, Visible> imports) {
+        int[] places = places(node, imports);
+        Visible one = imports.get(node.seq());
         long[] at = node.longs("at");
         int size = places == null ? at.length : places.length;
         return new StoredTimeline(
@@ -22,8 +25,10 @@ final class StoredRows {
                 node.customer(),
                 node.seq(),
                 node.part(),
-                sources.getOrDefault(node.seq(), ""),
-                places == null ? null : sourceOfRow(node, places, sources),
+                one == null ? "" : one.source(),
+                places == null ? null : sourceOfRow(node, places, imports),
+                one == null ? Long.MIN_VALUE : one.moment(),
+                places == null ? null : momentOfRow(node, places, imports),
                 Clock.valueOf(node.text("clock")),
                 places == null ? at : IntStream.of(places).mapToLong(i -> at[i]).toArray(),
                 codes(node.ints("touchpoints"), places, size),
@@ -64,20 +69,27 @@ final class StoredRows {
     }
 
     /** Places of the rows that are visible, ascending; null where all are. */
-    private static int @Nullable [] places(TimelineNode node, Map<Long, String> sources) {
+    private static int @Nullable [] places(TimelineNode node, Map<Long, Visible> visible) {
         long[] imports = node.longs("imports");
         return imports.length == 0
                 ? null
                 : IntStream.range(0, imports.length)
-                        .filter(i -> sources.containsKey(imports[i]))
+                        .filter(i -> visible.containsKey(imports[i]))
                         .toArray();
     }
 
-    private static String[] sourceOfRow(TimelineNode node, int[] places, Map<Long, String> sources) {
+    private static String[] sourceOfRow(TimelineNode node, int[] places, Map<Long, Visible> visible) {
         long[] imports = node.longs("imports");
         return IntStream.of(places)
-                .mapToObj(i -> sources.getOrDefault(imports[i], ""))
+                .mapToObj(i -> Objects.requireNonNull(visible.get(imports[i])).source())
                 .toArray(String[]::new);
+    }
+
+    private static long[] momentOfRow(TimelineNode node, int[] places, Map<Long, Visible> visible) {
+        long[] imports = node.longs("imports");
+        return IntStream.of(places)
+                .mapToLong(i -> Objects.requireNonNull(visible.get(imports[i])).moment())
+                .toArray();
     }
 
     /** Codes; all missing where there are none. */

@@ -20,23 +20,22 @@ final class TimelinePages {
                         .asInt())
                 .orElse(0);
         long[] imports = visible.seqs();
-        Map<Long, String> sources = visible.sources();
+        Map<Long, VisibleImports.Visible> known = visible.bySeq();
         PagedReads.load(
                 end,
-                (from, to, read) ->
-                        bulk.listRange(from, to, imports, node -> read.accept(StoredRows.of(node, sources))),
+                (from, to, read) -> bulk.listRange(from, to, imports, node -> read.accept(StoredRows.of(node, known))),
                 sink);
     }
 
     void loadSome(int[] ordinals, VisibleImports visible, Consumer<StoredTimeline> sink) {
         long[] imports = visible.seqs();
-        Map<Long, String> sources = visible.sources();
+        Map<Long, VisibleImports.Visible> known = visible.bySeq();
         PagedReads.load(
                 ordinals.length,
                 (from, to, read) -> bulk.listCustomers(
                         Arrays.copyOfRange(ordinals, from, to),
                         imports,
-                        node -> read.accept(StoredRows.of(node, sources))),
+                        node -> read.accept(StoredRows.of(node, known))),
                 sink);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -19,11 +20,12 @@ import org.neo4j.driver.Value;
 record VisibleImports(List<Visible> all) {
     private static final long ALL = -1;
 
-    /** One finished import, the codes it uses, and the keys of the attributes and traits it brought. */
+    /** One finished import, the last microsecond of the millisecond at which it became visible, the codes it uses, and the keys of the attributes and traits it brought. */
     record Visible(
             long seq,
             String id,
             String source,
+            long moment,
             boolean sample,
             long version,
             BitSet touchpoints,
@@ -36,6 +38,7 @@ record VisibleImports(List<Visible> all) {
                     row.get("seq").asLong(),
                     row.get("id").asString(),
                     row.get("source").asString(),
+                    row.get("at").asLong() * 1_000 + 999,
                     row.get("sample").asBoolean(),
                     row.get("version").asLong(),
                     bits(row.get("touchpoints")),
@@ -110,6 +113,10 @@ record VisibleImports(List<Visible> all) {
         Map<Long, String> sources = new HashMap<>();
         all.forEach(v -> sources.put(v.seq(), v.source()));
         return sources;
+    }
+
+    Map<Long, Visible> bySeq() {
+        return all.stream().collect(Collectors.toMap(Visible::seq, visible -> visible));
     }
 
     BitSet union(Function<Visible, BitSet> codes) {

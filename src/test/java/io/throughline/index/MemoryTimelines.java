@@ -61,6 +61,9 @@ final class MemoryTimelines implements TimelineSource {
     private boolean removed;
     private int customersRead;
 
+    /** When all imports were, microseconds UTC. */
+    long moment = Long.MAX_VALUE;
+
     MemoryTimelines(Clock clock, String... conversions) {
         this.clock = clock;
         this.conversions = List.of(conversions);
@@ -238,7 +241,8 @@ final class MemoryTimelines implements TimelineSource {
             derived[i] = row.derived;
         }
         return new StoredTimeline(
-                ordinal, customer, order, 0, source, null, clock, at, codes[0], codes[1], codes[2], values, derived);
+                ordinal, customer, order, 0, source, null, moment, null, clock, at, codes[0], codes[1], codes[2],
+                values, derived);
     }
 
     private static int code(List<String> names, String name) {
