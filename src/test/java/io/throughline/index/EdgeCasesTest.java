@@ -13,6 +13,8 @@ import static io.throughline.index.CutTrials.lookback;
 import static io.throughline.index.CutTrials.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.EvaluatedJourneys;
+import io.throughline.graph.GraphView;
 import io.throughline.index.MemoryTimelines.Row;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Clock;
@@ -20,8 +22,6 @@ import io.throughline.journey.Definition;
 import io.throughline.journey.RepeatPolicy;
 import io.throughline.journey.SameMoment;
 import io.throughline.journey.StepBy;
-import io.throughline.analysis.EvaluatedJourneys;
-import io.throughline.graph.GraphView;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
