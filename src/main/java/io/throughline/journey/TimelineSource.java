@@ -59,40 +59,7 @@ public interface TimelineSource extends ColumnSource {
             int[] campaigns,
             double @Nullable [] values,
             boolean @Nullable [] derived,
-            Places places) {
-
-        /** Without orders and sequences, all of one import. */
-        public StoredTimeline(
-                int ordinal,
-                String customer,
-                long order,
-                int part,
-                String source,
-                String @Nullable [] sources,
-                Clock clock,
-                long[] at,
-                int[] touchpoints,
-                int[] channels,
-                int[] campaigns,
-                double @Nullable [] values,
-                boolean @Nullable [] derived) {
-            this(
-                    ordinal,
-                    customer,
-                    order,
-                    part,
-                    source,
-                    sources,
-                    clock,
-                    at,
-                    touchpoints,
-                    channels,
-                    campaigns,
-                    values,
-                    derived,
-                    Places.NONE);
-        }
-    }
+            Places places) {}
 
     /**
      * What tells the order of equal times, and which conversions are one. Arrays run parallel to the entries.

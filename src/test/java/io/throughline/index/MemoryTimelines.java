@@ -241,8 +241,22 @@ final class MemoryTimelines implements TimelineSource {
             derived[i] = row.derived;
         }
         return new StoredTimeline(
-                ordinal, customer, order, 0, source, null, moment, null, clock, at, codes[0], codes[1], codes[2],
-                values, derived);
+                ordinal,
+                customer,
+                order,
+                0,
+                source,
+                null,
+                moment,
+                null,
+                clock,
+                at,
+                codes[0],
+                codes[1],
+                codes[2],
+                values,
+                derived,
+                Places.NONE);
     }
 
     private static int code(List<String> names, String name) {
