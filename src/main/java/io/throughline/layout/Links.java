@@ -60,17 +60,16 @@ final class Links {
     }
 
     private void choose() {
-        long enough = Backbone.enough(cards);
         Map<Long, LayoutInput.Transition> all = new HashMap<>();
         cards.transitions.forEach(each -> all.put(key(each.from(), each.to()), each));
         for (LayoutInput.Transition each : cards.transitions) {
             LayoutInput.Transition back = all.get(key(each.to(), each.from()));
-            boolean own = each.count() >= enough && cards.share(each) >= minShare;
-            boolean other = back != null && back.count() >= enough && cards.share(back) >= minShare;
-            boolean both = own && other;
-            boolean leads = !both || stronger(each, back);
-            if (leads && (own || cards.share(each) >= LEAST_SHARE)) {
-                drafts.add(new Draft(each.from(), each.to(), each.count(), both ? back.count() : 0, own));
+            boolean own = shown(cards, each, minShare);
+            boolean both = own && back != null && shown(cards, back, minShare);
+            if (both && back != null && stronger(each, back)) {
+                drafts.add(new Draft(each.from(), each.to(), each.count(), back.count(), true));
+            } else if (!both && (own || cards.share(each) >= LEAST_SHARE)) {
+                drafts.add(new Draft(each.from(), each.to(), each.count(), 0, own));
             }
         }
         drafts.sort(Comparator.<Draft>comparingLong(d -> -d.count - d.countBack)
