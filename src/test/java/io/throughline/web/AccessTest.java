@@ -93,10 +93,19 @@ class AccessTest {
     }
 
     @Test
-    void theStartPageLeadsToTheEditor() throws Exception {
-        String answer = RawHttp.send(port, "GET / HTTP/1.1\nHost: localhost:" + port, "");
-        assertThat(RawHttp.status(answer)).isEqualTo(302);
-        assertThat(answer).containsPattern("Location: (http://localhost:" + port + ")?/graphiql\r\n");
+    void theExplorerIsOnePageThatAllowsNothingFromElsewhere() throws Exception {
+        for (String path : new String[] {"/", "/graph", "/data"}) {
+            String answer = RawHttp.send(port, "GET " + path + " HTTP/1.1\nHost: localhost:" + port, "");
+            assertThat(RawHttp.status(answer)).as(path).isEqualTo(200);
+            assertThat(answer)
+                    .contains("default-src 'none'")
+                    .contains("script-src 'self' 'sha256-")
+                    .contains("frame-ancestors 'none'")
+                    .contains("Cache-Control: no-store")
+                    .doesNotContain("{build}");
+        }
+        String answer = RawHttp.send(port, "GET /graphs HTTP/1.1\nHost: localhost:" + port, "");
+        assertThat(RawHttp.status(answer)).isEqualTo(404);
     }
 
     @Test
