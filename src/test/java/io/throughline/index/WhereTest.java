@@ -10,7 +10,6 @@ import io.throughline.journey.Scope;
 import io.throughline.persona.CustomerRule;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -117,12 +116,7 @@ class WhereTest {
         List<String> ids = log.rows().stream().map(Row::customer).distinct().toList();
         Set<Integer> chosen = new LinkedHashSet<>();
         for (int ordinal = 0; ordinal < ids.size(); ordinal++) {
-            String id = ids.get(ordinal);
-            List<Row> rows = log.rows().stream()
-                    .filter(row -> row.customer().equals(id))
-                    .sorted(Comparator.comparingLong(Row::at))
-                    .toList();
-            if (rule.test(rows)) {
+            if (rule.test(ReferenceCut.ordered(log, log.conversions(), ids.get(ordinal)))) {
                 chosen.add(ordinal);
             }
         }
