@@ -116,7 +116,7 @@ public final class ImportDesk {
             Columns columns = table ? null : Columns.map(rows.header(), options, forms.paired());
             String fingerprint = table ? digest(content) : "";
             String source = options.source() == null ? content.file().name() : options.source();
-            try (ImportSession session = store.open(source, false, !settings.keepSample())) {
+            try (ImportSession session = open(options, source, !settings.keepSample())) {
                 Intake intake = new Intake(session, settings, options.conversionRows(), options.conversions());
                 List<String> notes;
                 if (columns == null) {
@@ -132,6 +132,13 @@ public final class ImportDesk {
                 return intake.finish(text.digest(), withFormat(content, notes));
             }
         }
+    }
+
+    private ImportSession open(ImportOptions options, String source, boolean takesSampleOut) {
+        String replaces = options.replaces();
+        return replaces == null
+                ? store.open(source, false, takesSampleOut)
+                : store.openInstead(replaces, source, takesSampleOut);
     }
 
     private static PathTable pathTable(
@@ -150,7 +157,7 @@ public final class ImportDesk {
             Content content, TextStream text, Rows rows, ImportOptions options, ImportProgress progress, Forms forms)
             throws IOException {
         String source = options.source() == null ? content.file().name() : options.source();
-        try (ImportSession session = store.open(source, false, false)) {
+        try (ImportSession session = open(options, source, false)) {
             Intake intake = new Intake(session, settings, ConversionRows.AFTER, List.of());
             CostTable costs = CostTable.of(rows.header(), session, intake, forms);
             drain(rows, costs::take, intake, text, content.file(), progress);
