@@ -54,7 +54,7 @@ class ImportCommandTest {
         assertThat(err.toString()).contains("shop.csv: replaces=old is neither");
         assertThat(run(file, file, "--replaces=old")).isEqualTo(2);
         assertThat(err.toString()).contains("--replaces takes one file");
-        assertThat(store.reports).isEmpty();
+        assertThat(store.isEmpty()).isTrue();
     }
 
     @Test

@@ -66,7 +66,7 @@ interface ImportContract extends StoreContract {
         assertThat(timelines().loadCatalogue().sources()).containsExactly("again", "shop");
         JourneyIndex index = new JourneyIndex(timelines());
         index.refresh();
-        Scope again = new ScopeBuilder(Scope.ALL).sources(List.of("again")).scope();
+        Scope again = new ScopeBuilder().sources(List.of("again")).scope();
         assertThat(index.cut(again).blocks()).allMatch(block -> block.journeys() == 0);
     }
 
