@@ -64,6 +64,17 @@ public final class InteractionBatch {
             return code < 0 ? null : values.name(code);
         }
 
+        /** How the cells of this part are read. */
+        public ColumnReading reading() {
+            int[] cells = new int[values.size()];
+            for (int code : codes) {
+                if (code > 0) {
+                    cells[code - 1]++;
+                }
+            }
+            return Values.of(values.all(), cells).reading();
+        }
+
         void set(int entry, String value) {
             if (entry >= codes.length) {
                 codes = Arrays.copyOf(codes, Math.max(1024, entry * 2));
@@ -92,6 +103,18 @@ public final class InteractionBatch {
 
         public long at(int customer) {
             return times[customer];
+        }
+
+        /** How the values of this part are read, one for each customer. */
+        public ColumnReading reading() {
+            Names texts = new Names();
+            int[] cells = new int[values.length];
+            for (String value : values) {
+                if (value != null) {
+                    cells[texts.code(value)]++;
+                }
+            }
+            return Values.of(texts.all(), cells).reading();
         }
 
         void offer(int customer, String value, long at) {
