@@ -2,6 +2,7 @@ package io.throughline.ingest;
 
 import io.throughline.journey.ColumnReading;
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,7 @@ final class ColumnReadings {
         for (InteractionBatch.Trait trait : batch.traits()) {
             String column = "Trait " + trait.name();
             if (isOpen(column)) {
-                readings.merge(column, trait.reading(), ColumnReading::plus);
+                readings.merge(column, reading(trait, batch.customers.size()), ColumnReading::plus);
             }
         }
     }
@@ -37,6 +38,19 @@ final class ColumnReadings {
                 notes.add(column + " " + reading.told() + ".");
             }
         });
+    }
+
+    /** One value for each customer of the part. */
+    private static ColumnReading reading(InteractionBatch.Trait trait, int customers) {
+        InteractionBatch.Names texts = new InteractionBatch.Names();
+        int[] cells = new int[customers];
+        for (int customer = 0; customer < customers; customer++) {
+            String value = trait.value(customer);
+            if (value != null) {
+                cells[texts.code(value)]++;
+            }
+        }
+        return Values.of(texts.all(), cells).reading();
     }
 
     private boolean isOpen(String column) {

@@ -94,8 +94,7 @@ public final class ImportDesk {
         }
     }
 
-    private ImportReport attempt(
-            Content content, ImportOptions options, ImportProgress progress, Forms forms)
+    private ImportReport attempt(Content content, ImportOptions options, ImportProgress progress, Forms forms)
             throws IOException {
         try (TextStream text = content.open();
                 Rows rows = content.format().open(text)) {
@@ -108,7 +107,7 @@ public final class ImportDesk {
             String source = options.source() == null ? content.file().name() : options.source();
             try (ImportSession session = store.open(source, false, !settings.keepSample())) {
                 Intake intake =
- new Intake(session, settings, options.conversionRows(), options.conversions()).watched();
+                        new Intake(session, settings, options.conversionRows(), options.conversions()).watched();
                 List<String> notes;
                 long read;
                 if (columns == null) {
@@ -126,8 +125,7 @@ public final class ImportDesk {
         }
     }
 
-    private static PathTable pathTable(
-            Content content, List<String> header, Intake intake, String fingerprint)
+    private static PathTable pathTable(Content content, List<String> header, Intake intake, String fingerprint)
             throws IOException {
         PathColumns columns = PathColumns.of(header);
         try (TextStream text = content.open();

@@ -42,8 +42,7 @@ record JsonFormat(Layout layout, String member, JsonNames names) implements Form
 
     @Override
     public Format survey(Reader text) throws IOException {
-        JsonNames found =
-                layout == Layout.LINES ? JsonLineRows.findNames(text) : JsonValueRows.findNames(text, this);
+        JsonNames found = layout == Layout.LINES ? JsonLineRows.findNames(text) : JsonValueRows.findNames(text, this);
         return new JsonFormat(layout, member, found);
     }
 

@@ -44,8 +44,18 @@ final class JsonHead {
         if (member != null && !followed && !namesCustomer) {
             return JsonFormat.of(JsonFormat.Layout.MEMBER, member);
         }
-        boolean lines = head.lastIndexOf('\n', end - 1) < 0 || broken && hasWholeLine();
+        boolean oneLine = head.lastIndexOf('\n', end - 1) < 0 && (broken || !head.startsWith("{", afterBlanks(end)));
+        boolean lines = oneLine || broken && hasWholeLine();
         return JsonFormat.of(lines ? JsonFormat.Layout.LINES : JsonFormat.Layout.VALUES, "");
+    }
+
+    /** Where the line goes on behind blanks; its end where it does not. */
+    private int afterBlanks(int from) {
+        int at = from;
+        while (at < head.length() && head.charAt(at) != '\n' && Row.blank(head.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** Reads the first object; finds the first member that is a list of objects. */

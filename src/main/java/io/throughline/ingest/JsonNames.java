@@ -26,7 +26,8 @@ final class JsonNames {
         private boolean holds;
         private int column = -1;
 
-        @Nullable Member member(String name) {
+        @Nullable
+        Member member(String name) {
             return members.get(name);
         }
 
@@ -73,7 +74,9 @@ final class JsonNames {
     private Member newMember() {
         if (++size > LIMIT) {
             throw new ImportRefused(String.format(
-                    Locale.ROOT, "The objects have more than %,d different members; leave out those that are data.", LIMIT));
+                    Locale.ROOT,
+                    "The objects have more than %,d different members; leave out those that are data.",
+                    LIMIT));
         }
         return new Member();
     }

@@ -40,7 +40,7 @@ final class JsonValues implements AutoCloseable {
             }
             return token != null;
         } catch (JacksonIOException failure) {
-            throw failure.getCause() instanceof IOException cause ? cause : new IOException(failure);
+            throw failure.getCause();
         } catch (JacksonException malformed) {
             throw new ImportRefused(
                     "The JSON cannot be read at line " + malformed.getLocation().getLineNr() + ", column "
@@ -111,7 +111,7 @@ final class JsonValues implements AutoCloseable {
     }
 
     private ImportRefused refuse(String what) {
-        return new ImportRefused(what + " (line " + parser.currentTokenLocation().getLineNr()
-                + "); write one array of objects, or one object a line.");
+        return new ImportRefused(what + " (line "
+                + parser.currentTokenLocation().getLineNr() + "); write one array of objects, or one object a line.");
     }
 }

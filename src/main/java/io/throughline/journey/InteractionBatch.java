@@ -105,18 +105,6 @@ public final class InteractionBatch {
             return times[customer];
         }
 
-        /** How the values of this part are read, one for each customer. */
-        public ColumnReading reading() {
-            Names texts = new Names();
-            int[] cells = new int[values.length];
-            for (String value : values) {
-                if (value != null) {
-                    cells[texts.code(value)]++;
-                }
-            }
-            return Values.of(texts.all(), cells).reading();
-        }
-
         void offer(int customer, String value, long at) {
             if (customer >= values.length) {
                 int size = Math.max(1024, customer * 2);

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** However JSON objects stand in a file, they are the same rows. */
 class JsonLayoutsTest {
     private static final String ONE = "{'user':'a','time':1,'event':'door','value':2.5}";
-    private static final String TWO = "{'user':'b','time':2,'event':'till','tags':['x',{'y':1}],'at':{'shop':{'id':7}}}";
+    private static final String TWO =
+            "{'user':'b','time':2,'event':'till','tags':['x',{'y':1}],'at':{'shop':{'id':7}}}";
 
     private final Trial trial = new Trial();
 
@@ -51,10 +52,12 @@ class JsonLayoutsTest {
 
     @Test
     void membersOfObjectsAreColumns() {
-        String rows = "{'kind':'door','p':{'who':{'key':'a'},'time':1}}\n{'kind':'till','p':{'who':{'key':'a'},'time':2}}";
+        String rows =
+                "{'kind':'door','p':{'who':{'key':'a'},'time':1}}\n{'kind':'till','p':{'who':{'key':'a'},'time':2}}";
         ImportReport report = take(rows, "customer=p.who.key", "touchpoint=kind");
         assertThat(trial.store.of("a")).hasSize(2);
-        assertThat(report.notes()).anyMatch(note -> note.startsWith("Found by the last part of their names: time in p.time."));
+        assertThat(report.notes())
+                .anyMatch(note -> note.startsWith("Found by the last part of their names: time in p.time."));
     }
 
     @Test
@@ -73,15 +76,18 @@ class JsonLayoutsTest {
         ImportReport report = take("[{'user':'a','time':1,'event':'x','value':NaN},"
                 + "{'user':'a','time':2,'event':'x','value':-Infinity},{'user':'a','time':3,'event':'x','value':4}]");
         assertThat(trial.store.entries.stream().mapToDouble(MemoryStore.Entry::value))
-                .containsExactly(Double.NaN, Double.NaN, 4);
-        assertThat(report.notes()).anyMatch(note -> note.contains("'NaN'")).anyMatch(note -> note.contains("'-Infinity'"));
+                .containsExactly(Double.NaN, Double.NaN, 4.0);
+        assertThat(report.notes())
+                .anyMatch(note -> note.contains("'NaN'"))
+                .anyMatch(note -> note.contains("'-Infinity'"));
     }
 
     @Test
     void anObjectIsNoId() {
-        ImportReport report = take("{'user':'a','time':1,'event':'x','channel':'web'}\n{'user':{'id':1},'time':1,'event':'x'}\n"
-                + "{'user':['a'],'time':1,'event':'x'}\n{'user':'b','time':1,'event':{'n':1}}\n"
-                + "{'user':'c','time':1,'event':'x','channel':{'id':3},'value':{'eur':1}}\n");
+        ImportReport report =
+                take("{'user':'a','time':1,'event':'x','channel':'web'}\n{'user':{'id':1},'time':1,'event':'x'}\n"
+                        + "{'user':['a'],'time':1,'event':'x'}\n{'user':'b','time':1,'event':{'n':1}}\n"
+                        + "{'user':'c','time':1,'event':'x','channel':{'id':3},'value':{'eur':1}}\n");
         assertThat(report.rejections().stream().map(row -> row.line() + " " + row.reason()))
                 .containsExactly(
                         "2 an object or a list stands for the customer",
@@ -100,11 +106,11 @@ class JsonLayoutsTest {
                 "[%s %s] | was expecting comma",
                 "[%s,%s] [] | goes on behind the array",
                 "{'events':[%s],'more':[%s]} | two members, events and more",
-                "{'events':[%s,%s]} rest | The JSON cannot be read",
+                "{'events':[%s,%s]} rest | columns events",
                 "{'events':[%s,%s] | Unexpected end-of-input",
                 "{'n':1,^ 'events':[%s,^%s,]} | Unexpected character",
                 "[] | no JSON object",
-                "{^'user':^ | The JSON cannot be read at line 2"
+                "{^'user':^ | The JSON cannot be read at line 3"
             })
     void brokenJsonIsRefusedAsAWhole(String layout, String words) {
         assertThatThrownBy(() -> take(String.format(layout.replace('^', '\n'), ONE, TWO)))

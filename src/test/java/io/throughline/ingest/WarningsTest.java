@@ -31,8 +31,8 @@ class WarningsTest {
     @Test
     void namesThatLookAlike() {
         trial.settings = ImportSettings.of(2, false);
-        ImportReport report = trial.take(
-                HEADER + "Zoë,1,caf\u00e9\nZoe\u0308,2,cafe\u0301\nZoë,3,ca\u200bfé\nb,4,a b\nb,5,a\u00a0b\nb\ufe0f,6,a  b\n");
+        ImportReport report = trial.take(HEADER
+                + "Zoë,1,caf\u00e9\nZoe\u0308,2,cafe\u0301\nZoë,3,ca\u200bfé\nb,4,a b\nb,5,a\u00a0b\nb\ufe0f,6,a  b\n");
         assertThat(report.notes())
                 .contains(
                         "2 names of customers differ from another only in Unicode form or invisible characters, such as"
@@ -78,7 +78,8 @@ class WarningsTest {
         assertThatThrownBy(() -> trial.take(text))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining("no row below it; nothing was taken");
-        assertThatThrownBy(() -> trial.take("date,cost,channel\n", "kind=costs")).hasMessageContaining("no row below it");
+        assertThatThrownBy(() -> trial.take("date,cost,channel\n", "kind=costs"))
+                .hasMessageContaining("no row below it");
         assertThatThrownBy(() -> trial.take("path,total_conversions,total_null\na > b,0,0\n"))
                 .hasMessageContaining("every count is 0");
         assertThat(trial.store.reports).isEmpty();
