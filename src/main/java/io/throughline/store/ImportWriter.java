@@ -54,8 +54,8 @@ final class ImportWriter implements ImportSession {
         boolean known = cypher.find(
                         "customer/exists", Map.of(), r -> r.get("known").asBoolean())
                 .orElse(true);
-        this.conversions = Set.copyOf(
-                cypher.list("catalogue/list-conversions", Map.of("withoutSample", replacement.sample()), r -> r.get("id")
+        this.conversions = Set.copyOf(cypher.list(
+                "catalogue/list-conversions", Map.of("withoutSample", replacement.sample()), r -> r.get("id")
                         .asString()));
         long seq = cypher.write(tx -> open(tx, sample));
         this.state = new ImportState(cypher, seq, replacement.staying().seqs(), known);

@@ -37,7 +37,9 @@ interface ImportContract extends StoreContract {
         assertThat(second.accepted()).isEqualTo(2);
         assertThat(second.duplicates()).isZero();
         assertThat(second.notes()).anyMatch(note -> note.startsWith("Replaced the import ") && note.contains("shop"));
-        assertThat(store().listImports(10, null)).extracting(ImportReport::source).containsExactly("shop", "other");
+        assertThat(store().listImports(10, null))
+                .extracting(ImportReport::source)
+                .containsExactly("shop", "other");
         assertThat(texts("ann")).containsExactly("ann 10 search", "ann 20 buy");
         assertThat(texts("bob")).containsExactly("bob 10 email");
         ImportReport third;
