@@ -201,7 +201,7 @@ final class ChunkWriter {
             }
             String key = rows.key(i);
             if (!ours) {
-                known.tell(rows.at(i), rows.seq(i), rows.whole(i));
+                known.tell(rows.at(i), rows.seq(i), Known.row(rows.touchpoint(i), rows.derived(i), rows.whole(i)));
             }
             if (key != null) {
                 known.addKeyed(key, rows.content(i));

@@ -50,7 +50,12 @@ final class Known {
         sorted = false;
     }
 
-    /** A row, keyed or not, by import, part and place. */
+    /** One number for all that a row of a moment holds. */
+    static long row(int touchpoint, boolean derived, long whole) {
+        return RowHash.mix(whole, mark(touchpoint, derived));
+    }
+
+    /** A row, keyed or not, by import, part and place. @param whole see {@link #row} */
     void tell(long time, long seq, long whole) {
         told.computeIfAbsent(time, t -> new ArrayList<>(1)).add(new Told(seq, whole));
     }

@@ -67,7 +67,7 @@ final class Retold {
         for (int place = from; place < to; place++) {
             fresh |= verdicts[place].taken();
             if (verdicts[place] == Verdict.DUPLICATE) {
-                again.add(entries.whole(place));
+                again.add(Known.row(entries.touchpoint(place), entries.derived(place), entries.whole(place)));
             }
         }
         if (again.isEmpty()) {
