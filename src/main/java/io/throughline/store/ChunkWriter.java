@@ -100,9 +100,8 @@ final class ChunkWriter {
                 known.clock(earlier);
             }
         }
-        Verdict[] verdicts = known.isEmpty() && !keys.now()
-                ? allNew(entries.size())
-                : judge(ordinal, entries, clock, known);
+        Verdict[] verdicts =
+                known.isEmpty() && !keys.now() ? allNew(entries.size()) : judge(ordinal, entries, clock, known);
         int[] accepted = new int[entries.size()];
         int size = 0;
         for (int place = 0; place < verdicts.length; place++) {

@@ -67,8 +67,8 @@ final class Known {
     /** What each import told of a moment, in its order. */
     List<List<Long>> told(long time) {
         Map<Long, List<Long>> lists = new TreeMap<>();
-        told.getOrDefault(time, List.of())
-                .forEach(row -> lists.computeIfAbsent(row.seq, s -> new ArrayList<>()).add(row.whole));
+        told.getOrDefault(time, List.of()).forEach(row -> lists.computeIfAbsent(row.seq, s -> new ArrayList<>())
+                .add(row.whole));
         return List.copyOf(lists.values());
     }
 
