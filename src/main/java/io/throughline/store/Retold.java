@@ -20,6 +20,8 @@ final class Retold {
     private static final int APART = -1;
     /** Rows of our own, none of them stored before. */
     private static final int FRESH = -2;
+    /** Rows that are followed at most, and the factor of the place of their import in what is known of how far they have come. */
+    private static final int MOST = 1 << 16;
     /** All rows of another import's moment. */
     private static final int COMPLETE = -3;
 
@@ -78,10 +80,13 @@ final class Retold {
 
     /** How much of another import's moment has come again with these rows. */
     private static int follow(int before, List<Long> again, List<List<Long>> lists) {
-        int end = before + again.size();
-        for (List<Long> list : lists) {
-            if (end <= list.size() && list.subList(before, end).equals(again)) {
-                return end == list.size() ? COMPLETE : end;
+        int from = before % MOST;
+        int end = from + again.size();
+        for (int i = 0; i < lists.size() && end < MOST; i++) {
+            List<Long> list = lists.get(i);
+            boolean same = before == 0 || before / MOST == i;
+            if (same && end <= list.size() && list.subList(from, end).equals(again)) {
+                return end == list.size() ? COMPLETE : i * MOST + end;
             }
         }
         return APART;
