@@ -42,7 +42,8 @@ final class Answers implements WebGraphQlInterceptor {
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         long begin = System.nanoTime();
         long bytes = request.getDocument().getBytes(StandardCharsets.UTF_8).length;
-        if (request.getAttributes().get(Client.ATTRIBUTE) instanceof Client client) {
+        if (!(request instanceof WebSocketGraphQlRequest)
+                && request.getAttributes().get(Client.ATTRIBUTE) instanceof Client client) {
             request.configureExecutionInput((input, builder) -> {
                 input.getGraphQLContext().put(Client.class, client);
                 return input;
