@@ -42,10 +42,9 @@ final class Answers implements WebGraphQlInterceptor {
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         long begin = System.nanoTime();
         long bytes = request.getDocument().getBytes(StandardCharsets.UTF_8).length;
-        if (!(request instanceof WebSocketGraphQlRequest)
-                && request.getAttributes().get(Client.ATTRIBUTE) instanceof Client client) {
+        if (request.getAttributes().get(Client.ATTRIBUTE) instanceof Client client) {
             request.configureExecutionInput((input, builder) -> {
-                input.getGraphQLContext().put(Client.class, client);
+                input.getGraphQLContext().put(Client.class, client.of(request.getId()));
                 return input;
             });
         }

@@ -45,10 +45,6 @@ final class WebSocketAccess implements WebSocketGraphQlInterceptor {
             return chain.next(request);
         }
         Asked asked = client.asks(request.getId());
-        request.configureExecutionInput((input, builder) -> {
-            input.getGraphQLContext().put(Client.class, asked);
-            return input;
-        });
         return chain.next(request)
                 .filter(response -> !asked.takenBack)
                 .doFinally(end -> client.asked.remove(request.getId(), asked));
@@ -82,10 +78,15 @@ final class WebSocketAccess implements WebSocketGraphQlInterceptor {
         }
 
         void takeBack(String id) {
-            Asked one = asked.remove(id);
+            Asked one = asked.get(id);
             if (one != null) {
                 one.takenBack = true;
             }
+        }
+
+        @Override
+        public Client of(String question) {
+            return asked.getOrDefault(question, new Asked(this));
         }
 
         @Override

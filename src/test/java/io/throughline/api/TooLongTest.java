@@ -22,7 +22,7 @@ class TooLongTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{ discoverPersonas(scope: { sources: [\"endless\"] }) { k } } | name `k`",
+                "{ discoverPersonas(scope: { sources: [\"endless\"] }) { k } } | name a small `k`",
                 "{ journeys(scope: { sources: [\"endless\"] }) { count } } | fewer `samples` or a lower `order`"
             })
     void aQuestionThatTakesTooLongSaysWhatToAskInstead(String query, String remedy) {
