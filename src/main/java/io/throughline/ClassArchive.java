@@ -29,6 +29,8 @@ record ClassArchive(Path folder, String libraries, Path own) {
     private static final String LIBRARIES = "BOOT-INF/lib/";
     /** Unpacks the jar and is no part of the program. */
     private static final String UNPACKING = LIBRARIES + "spring-boot-jarmode-tools";
+
+    private static final String STARTER = "spring-boot-starter-";
     /** Options under which the JVM is not to be exchanged: whoever watches or debugs it, or chose an archive. */
     private static final List<String> LEFT_ALONE = List.of(
             "-javaagent",
@@ -88,8 +90,16 @@ record ClassArchive(Path folder, String libraries, Path own) {
         return StandardCharsets.US_ASCII.newEncoder().canEncode(path.toString());
     }
 
+    /** Those with classes: starters only name others, and the jar leaves them out. */
     private List<Path> files() {
-        return Arrays.stream(libraries.split(File.pathSeparator)).map(Path::of).toList();
+        return Arrays.stream(libraries.split(File.pathSeparator))
+                .map(Path::of)
+                .filter(file -> !name(file).startsWith(STARTER))
+                .toList();
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private boolean isNamed(List<Path> entries) {
@@ -98,7 +108,8 @@ record ClassArchive(Path folder, String libraries, Path own) {
 
     private static Set<String> names(List<Path> files) {
         Set<String> names = new HashSet<>();
-        files.forEach(file -> names.add(String.valueOf(file.getFileName())));
+        files.forEach(file -> names.add(name(file)));
+        names.removeIf(name -> name.startsWith(STARTER));
         return names;
     }
 
