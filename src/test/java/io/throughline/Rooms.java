@@ -25,6 +25,7 @@ final class Rooms {
     private static final List<String> NEO4J = List.of("org.neo4j..");
     private static final List<String> JGRAPHT = List.of("org.jgrapht..", "org.jheaps..");
     private static final List<String> ALGEBRA = List.of("org.ejml..", "org.hipparchus..", "org.apache.commons.math3..");
+    private static final List<String> SPECIAL_FUNCTIONS = List.of("org.apache.commons.numbers.gamma..");
     private static final List<String> CEL = List.of("dev.cel..");
     private static final List<String> PARSERS =
             List.of("de.siegmar.fastcsv..", "org.apache.commons.compress..", "tools.jackson..", "org.slf4j..");
@@ -35,7 +36,7 @@ final class Rooms {
     private static final Map<String, Room> ROOMS = new LinkedHashMap<>();
 
     static {
-        room("measure", "");
+        room("measure", "", SPECIAL_FUNCTIONS);
         room("journey", "measure");
         room("question", "journey");
         room("index", "journey measure");

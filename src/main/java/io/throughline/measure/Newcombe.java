@@ -1,5 +1,7 @@
 package io.throughline.measure;
 
+import static io.throughline.measure.Normal.Z95;
+
 /**
  * The difference of two shares that may have customers in common, b − a.
  *
@@ -11,7 +13,6 @@ package io.throughline.measure;
  * <p>Source: Newcombe, Statistics in Medicine 17 (1998) 873–890, method 10, and 2635–2650, method 8 (correlation of paired shares).
  */
 public final class Newcombe {
-    private static final double Z95 = 1.959963984540054;
     private static final double FARTHEST = 38.5;
     private static final double STRIDE = 0.5;
     private static final int HALVINGS = 50;

@@ -1,5 +1,7 @@
 package io.throughline.measure;
 
+import static io.throughline.measure.Normal.Z95;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,6 @@ public record Rate(
         double deff,
         String of) {
 
-    private static final double Z = 1.959963984540054;
-
     /** A rate whose units are independent of each other. */
     public static Rate of(long numerator, long denominator, String of) {
         return of(numerator, denominator, 1, of);
@@ -38,8 +38,8 @@ public record Rate(
         }
         double p = (double) numerator / denominator;
         double n = denominator / deff;
-        double centre = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);
-        double half = Z / (1 + Z * Z / n) * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
+        double centre = (p + Z95 * Z95 / (2 * n)) / (1 + Z95 * Z95 / n);
+        double half = Z95 / (1 + Z95 * Z95 / n) * Math.sqrt(p * (1 - p) / n + Z95 * Z95 / (4 * n * n));
         double low = numerator == 0 ? 0 : Math.max(0, centre - half);
         double high = numerator == denominator ? 1 : Math.min(1, centre + half);
         return new Rate(p, numerator, denominator, low, high, deff, of);
