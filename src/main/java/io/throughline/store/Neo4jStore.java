@@ -5,7 +5,6 @@ import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.Touchpoint;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ final class Neo4jStore implements InteractionStore, TimelineUpkeep {
     private final Leftovers leftovers;
     private final CatalogueEdits catalogue;
     private final CustomerReader customers;
-    private long packedUntil = -1;
 
     Neo4jStore(Cypher cypher, Bulk bulk, Leases leases, Leftovers leftovers, CatalogueEdits catalogue) {
         this.cypher = cypher;
@@ -39,7 +37,7 @@ final class Neo4jStore implements InteractionStore, TimelineUpkeep {
 
     @Override
     public ImportSession open(String source, boolean sample, boolean takesSampleOut) {
-        return ImportWriter.open(cypher, bulk, leases.take(), leftovers, source, sample, takesSampleOut);
+        return ImportWriter.open(cypher, bulk, leases, leftovers, new Opening(cypher, source, sample, takesSampleOut));
     }
 
     @Override
@@ -82,17 +80,22 @@ final class Neo4jStore implements InteractionStore, TimelineUpkeep {
     @Override
     public synchronized int packTimelines() {
         leftovers.await(left -> {});
-        long newest = Arrays.stream(VisibleImports.load(cypher).seqs()).max().orElse(-1);
+        long newest = VisibleImports.load(cypher).newest();
         Compaction compaction = new Compaction(cypher);
+        long packedUntil =
+                cypher.findLong("counter/find-packed", Map.of(), "packed").orElse(-1);
+        if (newest <= packedUntil) {
+            return 0;
+        }
         int packed = 0;
-        if (newest > packedUntil && !compaction.listShattered(packedUntil).isEmpty()) {
+        if (!compaction.listShattered(packedUntil).isEmpty()) {
             try (Lease lease = leases.take()) {
                 List<Integer> shattered = compaction.listShattered(packedUntil);
                 compaction.pack(shattered);
                 packed = shattered.size();
             }
         }
-        packedUntil = newest;
+        cypher.write("counter/set-packed", Map.of("packed", newest));
         return packed;
     }
 
