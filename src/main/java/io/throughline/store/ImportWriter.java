@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 /** One import under way, holding the lease until it is closed. */
 final class ImportWriter implements ImportSession {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWriter.class);
-    private static final String SAMPLE_LEFT = "The sample market was taken out.";
 
     private final Cypher cypher;
     private final Lease lease;
@@ -91,9 +90,7 @@ final class ImportWriter implements ImportSession {
     @Override
     public ImportReport finish(String digest, long rows, long rejected, List<String> notes) {
         List<String> said = new ArrayList<>(notes);
-        if (opening.takesSampleOut()) {
-            said.add(SAMPLE_LEFT);
-        }
+        said.addAll(opening.replacement().notes());
         state.changedNote().ifPresent(said::add);
         Map<String, Object> figures = new HashMap<>();
         figures.put("digest", digest);
@@ -110,9 +107,7 @@ final class ImportWriter implements ImportSession {
         Instant at = cypher.write(tx -> makeVisible(tx, figures));
         finished = true;
         lease.markGivenBack();
-        if (opening.takesSampleOut()) {
-            LOG.info(SAMPLE_LEFT);
-        }
+        opening.replacement().notes().forEach(LOG::info);
         return Reports.of(opening.id, opening.source, at, figures, state.rejections());
     }
 
@@ -123,14 +118,11 @@ final class ImportWriter implements ImportSession {
         if (!before.isEmpty()) {
             return Instant.ofEpochMilli(before.get(0));
         }
-        long version = Cypher.run(tx, "counter/raise-version", Map.of("removal", opening.takesSampleOut()))
+        long version = Cypher.run(tx, "counter/raise-version", Map.of("removal", !opening.replacement().isEmpty()))
                 .single()
                 .get("version")
                 .asLong();
-        if (opening.takesSampleOut()) {
-            Cypher.run(tx, "import/take-out-sample", Map.of("version", version)).consume();
-            Cypher.run(tx, "catalogue/reset-sample", Map.of()).consume();
-        }
+        opening.replacement().takeOut(tx, version);
         Cypher.run(tx, "catalogue/mark-conversions", Map.of("ids", List.copyOf(marked)))
                 .consume();
         Cypher.run(tx, "import/create-rejections", Map.of("id", opening.id, "rejections", state.rejections()))
@@ -155,7 +147,7 @@ final class ImportWriter implements ImportSession {
         lease.close();
         if (!finished) {
             leaveNothing();
-        } else if (opening.takesSampleOut()) {
+        } else if (!opening.replacement().isEmpty()) {
             var unused = leftovers.purgeSoon();
         }
     }

@@ -8,6 +8,7 @@ import io.throughline.journey.Touchpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
@@ -37,7 +38,17 @@ final class Neo4jStore implements InteractionStore, TimelineUpkeep {
 
     @Override
     public ImportSession open(String source, boolean sample, boolean takesSampleOut) {
-        return ImportWriter.open(cypher, bulk, leases, leftovers, new Opening(cypher, source, sample, takesSampleOut));
+        return open(source, sample, done -> Replacement.none(done, takesSampleOut));
+    }
+
+    @Override
+    public ImportSession openInstead(String replaced, String source, boolean takesSampleOut) {
+        return open(source, false, done -> Replacement.of(done, replaced, takesSampleOut));
+    }
+
+    /** @param replacement found of the finished imports once no other can end */
+    private ImportSession open(String source, boolean sample, Function<VisibleImports, Replacement> replacement) {
+        return ImportWriter.open(cypher, bulk, leases, leftovers, new Opening(cypher, source, sample, replacement));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.throughline.store;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.neo4j.driver.TransactionContext;
 
 /** The beginning of an import, done in the transaction that takes the lease: what it has to know of the store, and its number. */
@@ -11,30 +12,28 @@ final class Opening {
     final String source;
     private final Cypher cypher;
     private final boolean sample;
-    private boolean takesSampleOut;
+    private final Function<VisibleImports, Replacement> replaces;
+    private Replacement replacement = Replacement.NOTHING;
     private Set<String> conversions = Set.of();
     private long seq;
-    private ImportRanges base = ImportRanges.of();
     private boolean customersKnown;
 
-    /** @param takesSampleOut whether the sample leaves, if there is one */
-    Opening(Cypher cypher, String source, boolean sample, boolean takesSampleOut) {
+    /** @param replaces what leaves, of the imports that are finished */
+    Opening(Cypher cypher, String source, boolean sample, Function<VisibleImports, Replacement> replaces) {
         this.cypher = cypher;
         this.source = source;
         this.sample = sample;
-        this.takesSampleOut = takesSampleOut;
+        this.replaces = replaces;
     }
 
     /** Tried again after an answer that was lost, it finds the same import. */
     void begin(TransactionContext tx) {
-        VisibleImports done = VisibleImports.load(cypher, tx);
-        takesSampleOut = takesSampleOut && done.all().stream().anyMatch(VisibleImports.Visible::sample);
-        base = takesSampleOut ? done.where(v -> !v.sample()).ranges() : done.ranges();
+        replacement = replaces.apply(VisibleImports.load(cypher, tx));
         customersKnown = Cypher.run(tx, "customer/exists", Map.of())
                 .single()
                 .get("known")
                 .asBoolean();
-        conversions = Set.copyOf(Cypher.run(tx, "catalogue/list-conversions", Map.of("withoutSample", takesSampleOut))
+        conversions = Set.copyOf(Cypher.run(tx, "catalogue/list-conversions", Map.of("withoutSample", replacement.sample()))
                 .list(r -> r.get("id").asString()));
         Map<String, Object> params =
                 Map.of("id", id, "seq", Codes.reserve(tx, "seq", 1), "source", source, "sample", sample);
@@ -42,11 +41,12 @@ final class Opening {
     }
 
     ImportState state() {
-        return new ImportState(cypher, seq, base, customersKnown);
+        return new ImportState(cypher, seq, replacement.staying().ranges(), customersKnown);
     }
 
-    boolean takesSampleOut() {
-        return takesSampleOut;
+    /** What leaves when the import becomes visible. */
+    Replacement replacement() {
+        return replacement;
     }
 
     /** Touchpoints marked as conversions. */
