@@ -118,7 +118,10 @@ final class ImportWriter implements ImportSession {
         if (!before.isEmpty()) {
             return Instant.ofEpochMilli(before.get(0));
         }
-        long version = Cypher.run(tx, "counter/raise-version", Map.of("removal", !opening.replacement().isEmpty()))
+        long version = Cypher.run(
+                        tx,
+                        "counter/raise-version",
+                        Map.of("removal", !opening.replacement().isEmpty()))
                 .single()
                 .get("version")
                 .asLong();

@@ -33,8 +33,9 @@ final class Opening {
                 .single()
                 .get("known")
                 .asBoolean();
-        conversions = Set.copyOf(Cypher.run(tx, "catalogue/list-conversions", Map.of("withoutSample", replacement.sample()))
-                .list(r -> r.get("id").asString()));
+        conversions =
+                Set.copyOf(Cypher.run(tx, "catalogue/list-conversions", Map.of("withoutSample", replacement.sample()))
+                        .list(r -> r.get("id").asString()));
         Map<String, Object> params =
                 Map.of("id", id, "seq", Codes.reserve(tx, "seq", 1), "source", source, "sample", sample);
         seq = Cypher.run(tx, "import/open-import", params).single().get("seq").asLong();
