@@ -1,7 +1,8 @@
 // purpose: finished imports, newest first
 // params: before: a seq; first: how many
 // rows: the report of each
-MATCH (i:Import) WHERE i.seq < $before AND i.state = 'DONE'
+MATCH (i:Import) USING INDEX i:Import(seq)
+WHERE i.seq < $before AND i.state = 'DONE'
 WITH i ORDER BY i.seq DESC LIMIT $first
 RETURN i.id AS id, i.source AS source, i.at AS at, i.rows AS rows, i.accepted AS accepted, i.duplicates AS duplicates,
        i.rejected AS rejected, i.customers AS customers, size(coalesce(i.touchpoints, [])) AS touchpoints, i.notes AS notes,

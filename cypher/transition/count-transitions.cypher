@@ -1,15 +1,15 @@
 // purpose: count the default definition's transitions from timelines: order equal times, make conversions of one moment one, cut after them
-// params: from, to (exclusive): range of ordinals; imports: seqs of those visible; conversions: codes; ranks: of touchpoints by code, in the order of ids
+// params: from, to (exclusive): range of ordinals; imports: first and last seq of each run of visible ones; conversions: codes; ranks: of touchpoints by code, in the order of ids
 // rows: from, to (code; -1 START, -2 ENDED), count
 MATCH (c:Customer)-[:DID]->(t:Timeline)
-WHERE c.ordinal >= $from AND c.ordinal < $to AND (t:Packed OR t.import IN $imports)
+WHERE c.ordinal >= $from AND c.ordinal < $to AND (t:Packed OR any(run IN $imports WHERE run[0] <= t.import AND t.import <= run[1]))
 WITH c.ordinal AS customer, collect(t) AS timelines
 WITH customer, timelines, reduce(all = [], t IN timelines | all +
-     [i IN range(0, size(coalesce(t.mixed, [])) - 1) WHERE t.import IS NOT NULL OR t.mixedImports[i] IN $imports | t.mixed[i]]) AS mixed
+     [i IN range(0, size(coalesce(t.mixed, [])) - 1) WHERE t.import IS NOT NULL OR any(run IN $imports WHERE run[0] <= t.mixedImports[i] AND t.mixedImports[i] <= run[1]) | t.mixed[i]]) AS mixed
 UNWIND timelines AS t
 UNWIND range(0, size(t.at) - 1) AS i
 WITH customer, mixed, t, i, coalesce(t.import, t.imports[i]) AS import
-WHERE t.import IS NOT NULL OR import IN $imports
+WHERE t.import IS NOT NULL OR any(run IN $imports WHERE run[0] <= import AND import <= run[1])
 WITH customer, t.at[i] AS at, t.at[i] IN mixed AS apart, import, t.touchpoints[i] AS code, coalesce(t.orders[i], '') AS order,
      coalesce(t.sequences[i], toFloat('NaN')) AS sequence, t.part AS part, i
 ORDER BY customer, at, import, sequence, part, i

@@ -65,23 +65,27 @@ final class BoltBulk implements Bulk {
     }
 
     @Override
-    public void listKnown(int[] ordinals, long[] imports, Consumer<TimelineNode> sink) {
+    public void listKnown(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
         Function<Record, TimelineNode> whole = r -> new TimelineNode(
                 r.get("ordinal").asInt(), "", r.get("properties").asMap());
-        cypher.list("timeline/list-known", Map.of("ordinals", ordinals, "imports", imports), whole)
+        cypher.list("timeline/list-known", Map.of("ordinals", ordinals, "imports", imports.runs()), whole)
                 .forEach(sink);
     }
 
     @Override
-    public void listCustomers(int[] ordinals, long[] imports, Consumer<TimelineNode> sink) {
+    public void listCustomers(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
         cypher.stream(
-                "timeline/list-customers", Map.of("ordinals", ordinals, "imports", imports), r -> sink.accept(node(r)));
+                "timeline/list-customers",
+                Map.of("ordinals", ordinals, "imports", imports.runs()),
+                r -> sink.accept(node(r)));
     }
 
     @Override
-    public void listRange(int from, int to, long[] imports, Consumer<TimelineNode> sink) {
+    public void listRange(int from, int to, ImportRanges imports, Consumer<TimelineNode> sink) {
         cypher.stream(
-                "timeline/list-range", Map.of("from", from, "to", to, "imports", imports), r -> sink.accept(node(r)));
+                "timeline/list-range",
+                Map.of("from", from, "to", to, "imports", imports.runs()),
+                r -> sink.accept(node(r)));
     }
 
     private static TimelineNode node(Record row) {

@@ -25,11 +25,11 @@ public interface Bulk {
      * @param ordinals ascending
      * @param imports seqs of those that count; packed timelines are told in any case
      */
-    void listKnown(int[] ordinals, long[] imports, Consumer<TimelineNode> sink);
+    void listKnown(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink);
 
     /** What the index keeps of some customers; arguments and order as in {@link #listKnown}. */
-    void listCustomers(int[] ordinals, long[] imports, Consumer<TimelineNode> sink);
+    void listCustomers(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink);
 
     /** What the index keeps of the customers with ordinals from {@code from} to before {@code to}; order as in {@link #listKnown}. */
-    void listRange(int from, int to, long[] imports, Consumer<TimelineNode> sink);
+    void listRange(int from, int to, ImportRanges imports, Consumer<TimelineNode> sink);
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /** Writes a run of customers of one part in one transaction. Shared by threads; each call keeps its own work. */
 final class ChunkWriter {
@@ -179,13 +178,10 @@ final class ChunkWriter {
                 .filter(c -> !customers.fresh().get(c) && order.from(c) < order.to(c))
                 .map(c -> customers.ordinals()[c])
                 .toArray();
-        if (ordinals.length == 0 || (state.base.length == 0 && !own)) {
+        if (ordinals.length == 0 || (state.base.isEmpty() && !own)) {
             return known;
         }
-        long[] imports = own
-                ? LongStream.concat(Arrays.stream(state.base), LongStream.of(state.seq))
-                        .toArray()
-                : state.base;
+        ImportRanges imports = own ? state.base.with(state.seq) : state.base;
         bulk.listKnown(ordinals, imports, node -> add(known.computeIfAbsent(node.ordinal(), o -> new Known()), node));
         return known;
     }
@@ -195,7 +191,7 @@ final class ChunkWriter {
         boolean ours = node.seq() == state.seq;
         StoredContent rows = new StoredContent(node);
         for (int i = 0; i < rows.size(); i++) {
-            if (!ours && Arrays.binarySearch(state.base, rows.seq(i)) < 0) {
+            if (!ours && !state.base.contains(rows.seq(i))) {
                 continue;
             }
             String key = rows.key(i);

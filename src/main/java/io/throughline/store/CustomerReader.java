@@ -24,8 +24,8 @@ final class CustomerReader {
         this.cypher = cypher;
     }
 
-    /** One timeline node. @param sources source of each visible import, by seq */
-    private record Node(long seq, Map<Long, String> sources, Value properties) {
+    /** One timeline node. @param visible imports that are */
+    private record Node(long seq, VisibleImports visible, Value properties) {
         /** The import of a row; packed nodes name it for each. */
         long seqOf(int place) {
             Value imports = properties.get("imports");
@@ -37,7 +37,7 @@ final class CustomerReader {
         }
 
         boolean isVisible(int place) {
-            return sources.containsKey(seqOf(place));
+            return visible.find(seqOf(place)) != null;
         }
 
         long at(int place) {
@@ -59,7 +59,8 @@ final class CustomerReader {
             return Optional.empty();
         }
         TraitsTold traits = new TraitsTold();
-        nodes.forEach(node -> traits.add(node.properties(), node.seq(), node.sources()::containsKey));
+        nodes.forEach(node ->
+                traits.add(node.properties(), node.seq(), seq -> node.visible().find(seq) != null));
         return Optional.of(new Customer(id, traits.latest()));
     }
 
@@ -99,7 +100,13 @@ final class CustomerReader {
                 campaign,
                 Double.isNaN(value) ? null : value,
                 attributes(properties, place.index()),
-                place.node().sources().getOrDefault(place.node().seqOf(place.index()), ""));
+                source(place));
+    }
+
+    private static String source(Place place) {
+        VisibleImports.Visible brought =
+                place.node().visible().find(place.node().seqOf(place.index()));
+        return brought == null ? "" : brought.source();
     }
 
     private static Map<String, String> attributes(Value properties, int index) {
@@ -117,12 +124,11 @@ final class CustomerReader {
 
     private List<Node> load(String id) {
         VisibleImports visible = VisibleImports.load(cypher);
-        Map<Long, String> sources = visible.sources();
         List<Node> nodes = new ArrayList<>();
         cypher.list(
                 "customer/list-timelines",
-                Map.of("id", id, "imports", visible.seqs()),
-                (Record r) -> nodes.add(new Node(r.get("import").asLong(), sources, r.get("properties"))));
+                Map.of("id", id, "imports", visible.ranges().runs()),
+                (Record r) -> nodes.add(new Node(r.get("import").asLong(), visible, r.get("properties"))));
         nodes.removeIf(node -> IntStream.range(0, node.size()).noneMatch(node::isVisible));
         return nodes;
     }

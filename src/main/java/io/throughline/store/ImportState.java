@@ -21,7 +21,7 @@ final class ImportState {
 
     final long seq;
     /** Imports that count when duplicates are told. */
-    final long[] base;
+    final ImportRanges base;
 
     final Codes touchpoints;
     final Codes channels;
@@ -43,9 +43,9 @@ final class ImportState {
     private long accepted;
     private long duplicates;
 
-    ImportState(Cypher cypher, long seq, long[] base, boolean customersKnown) {
+    ImportState(Cypher cypher, long seq, ImportRanges base, boolean customersKnown) {
         this.seq = seq;
-        this.base = base.clone();
+        this.base = base;
         this.customersKnown = customersKnown;
         this.touchpoints = new Codes(cypher, Codes.Kind.TOUCHPOINT);
         this.channels = new Codes(cypher, Codes.Kind.CHANNEL);

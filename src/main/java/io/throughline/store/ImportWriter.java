@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 import org.slf4j.Logger;
@@ -27,10 +26,7 @@ final class ImportWriter implements ImportSession {
     private final Cypher cypher;
     private final Lease lease;
     private final Leftovers leftovers;
-    private final String id = UUID.randomUUID().toString();
-    private final String source;
-    private final Replacement replacement;
-    private final Set<String> conversions;
+    private final Opening opening;
     private final Set<String> marked = new TreeSet<>();
     private final ImportState state;
     private final PartWriter writer;
@@ -38,58 +34,28 @@ final class ImportWriter implements ImportSession {
     private boolean finished;
     private boolean closed;
 
-    private ImportWriter(
-            Cypher cypher,
-            Bulk bulk,
-            Lease lease,
-            Leftovers leftovers,
-            String source,
-            boolean sample,
-            Replacement replacement) {
+    private ImportWriter(Cypher cypher, Bulk bulk, Lease lease, Leftovers leftovers, Opening opening) {
         this.cypher = cypher;
         this.lease = lease;
         this.leftovers = leftovers;
-        this.source = source;
-        this.replacement = replacement;
-        boolean known = cypher.find(
-                        "customer/exists", Map.of(), r -> r.get("known").asBoolean())
-                .orElse(true);
-        this.conversions = Set.copyOf(cypher.list(
-                "catalogue/list-conversions", Map.of("withoutSample", replacement.sample()), r -> r.get("id")
-                        .asString()));
-        long seq = cypher.write(tx -> open(tx, sample));
-        this.state = new ImportState(cypher, seq, replacement.staying().seqs(), known);
+        this.opening = opening;
+        this.state = opening.state();
         this.writer = new PartWriter(cypher, bulk, state);
     }
 
-    /** Begins an import under a lease, which the import gives back when it is closed. */
-    static ImportWriter open(
-            Cypher cypher,
-            Bulk bulk,
-            Lease lease,
-            Leftovers leftovers,
-            String source,
-            boolean sample,
-            Replacement replacement) {
-        return new ImportWriter(cypher, bulk, lease, leftovers, source, sample, replacement);
-    }
-
-    private long open(TransactionContext tx, boolean sample) {
-        long seq = Codes.reserve(tx, "seq", 1);
-        return Cypher.run(tx, "import/open-import", Map.of("id", id, "seq", seq, "source", source, "sample", sample))
-                .single()
-                .get("seq")
-                .asLong();
+    /** Waits for the lease and begins an import, which gives it back when it is finished or closed. */
+    static ImportWriter open(Cypher cypher, Bulk bulk, Leases leases, Leftovers leftovers, Opening opening) {
+        return new ImportWriter(cypher, bulk, leases.take(opening::begin), leftovers, opening);
     }
 
     @Override
     public String id() {
-        return id;
+        return opening.id;
     }
 
     @Override
     public Set<String> conversions() {
-        return conversions;
+        return opening.conversions();
     }
 
     @Override
@@ -125,7 +91,7 @@ final class ImportWriter implements ImportSession {
     public ImportReport finish(String digest, long rows, long rejected, List<String> notes) {
         writer.finish();
         List<String> said = new ArrayList<>(notes);
-        said.addAll(replacement.notes());
+        said.addAll(opening.replacement().notes());
         state.changedNote().ifPresent(said::add);
         Map<String, Object> figures = new HashMap<>();
         figures.put("digest", digest);
@@ -141,32 +107,38 @@ final class ImportWriter implements ImportSession {
         figures.put("columns", state.columns());
         Instant at = cypher.write(tx -> makeVisible(tx, figures));
         finished = true;
-        replacement.notes().forEach(LOG::info);
-        return Reports.of(id, source, at, figures, state.rejections());
+        lease.markGivenBack();
+        opening.replacement().notes().forEach(LOG::info);
+        return Reports.of(opening.id, opening.source, at, figures, state.rejections());
     }
 
     /** Tried again after a commit whose answer was lost, it finds the import finished. */
     private Instant makeVisible(TransactionContext tx, Map<String, Object> figures) {
-        List<Long> before = Cypher.run(tx, "import/find-done", Map.of("id", id))
+        List<Long> before = Cypher.run(tx, "import/find-done", Map.of("id", opening.id))
                 .list(r -> r.get("at").asLong());
         if (!before.isEmpty()) {
             return Instant.ofEpochMilli(before.get(0));
         }
-        long version = Cypher.run(tx, "counter/raise-version", Map.of("removal", !replacement.isEmpty()))
+        long version = Cypher.run(
+                        tx,
+                        "counter/raise-version",
+                        Map.of("removal", !opening.replacement().isEmpty()))
                 .single()
                 .get("version")
                 .asLong();
-        replacement.takeOut(tx, version);
+        opening.replacement().takeOut(tx, version);
         Cypher.run(tx, "catalogue/mark-conversions", Map.of("ids", List.copyOf(marked)))
                 .consume();
-        Cypher.run(tx, "import/create-rejections", Map.of("id", id, "rejections", state.rejections()))
+        Cypher.run(tx, "import/create-rejections", Map.of("id", opening.id, "rejections", state.rejections()))
                 .consume();
-        Map<String, Object> params = Map.of("id", id, "owner", lease.owner(), "version", version, "report", figures);
+        Map<String, Object> params =
+                Map.of("id", opening.id, "owner", lease.owner(), "version", version, "report", figures);
         List<Long> at = Cypher.run(tx, "import/finish-import", params)
                 .list(r -> r.get("at").asLong());
         if (at.isEmpty()) {
             throw new Unavailable("The database was away for over a minute and the import was given up: import again.");
         }
+        lease.giveBack(tx);
         return Instant.ofEpochMilli(at.get(0));
     }
 
@@ -179,7 +151,7 @@ final class ImportWriter implements ImportSession {
         lease.close();
         if (!finished) {
             leaveNothing();
-        } else if (!replacement.isEmpty()) {
+        } else if (!opening.replacement().isEmpty()) {
             var unused = leftovers.purgeSoon();
         }
     }

@@ -8,6 +8,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.neo4j.driver.TransactionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,10 +35,15 @@ final class Leases implements AutoCloseable {
 
     /** Waits for the lease. */
     Lease take() {
+        return take(tx -> {});
+    }
+
+    /** Waits for the lease. @param first is done in the transaction that takes it */
+    Lease take(Consumer<TransactionContext> first) {
         try {
             turn.acquire();
             try {
-                return waitFor(UUID.randomUUID().toString());
+                return waitFor(UUID.randomUUID().toString(), first);
             } catch (RuntimeException | InterruptedException e) {
                 turn.release();
                 throw e;
@@ -47,14 +54,22 @@ final class Leases implements AutoCloseable {
         }
     }
 
-    private Lease waitFor(String owner) throws InterruptedException {
-        while (cypher.write("lease/take-lease", Map.of("owner", owner), r -> owner)
-                .isEmpty()) {
+    private Lease waitFor(String owner, Consumer<TransactionContext> first) throws InterruptedException {
+        while (!cypher.write(tx -> isTaken(tx, owner, first))) {
             Thread.sleep(POLL_MILLIS);
         }
         Future<?> beat =
                 heart.scheduleWithFixedDelay(() -> renew(owner), RENEW_SECONDS, RENEW_SECONDS, TimeUnit.SECONDS);
-        return new Lease(owner, () -> giveBack(owner, beat));
+        return new Lease(owner, lease -> end(lease, beat));
+    }
+
+    private static boolean isTaken(TransactionContext tx, String owner, Consumer<TransactionContext> first) {
+        boolean taken =
+                Cypher.run(tx, "lease/take-lease", Map.of("owner", owner)).hasNext();
+        if (taken) {
+            first.accept(tx);
+        }
+        return taken;
     }
 
     private void renew(String owner) {
@@ -65,10 +80,12 @@ final class Leases implements AutoCloseable {
         }
     }
 
-    private void giveBack(String owner, Future<?> beat) {
+    private void end(Lease lease, Future<?> beat) {
         beat.cancel(false);
         try {
-            cypher.write("lease/release-lease", Map.of("owner", owner));
+            if (!lease.isGivenBack()) {
+                cypher.write("lease/release-lease", Map.of("owner", lease.owner()));
+            }
         } catch (RuntimeException e) {
             LOG.warn("The lease could not be given back and will lapse in a minute: {}", e.getMessage());
         } finally {

@@ -5,12 +5,11 @@ import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.Touchpoint;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 
@@ -22,7 +21,6 @@ final class Neo4jStore implements InteractionStore, TimelineUpkeep {
     private final Leftovers leftovers;
     private final CatalogueEdits catalogue;
     private final CustomerReader customers;
-    private long packedUntil = -1;
 
     Neo4jStore(Cypher cypher, Bulk bulk, Leases leases, Leftovers leftovers, CatalogueEdits catalogue) {
         this.cypher = cypher;
@@ -40,23 +38,17 @@ final class Neo4jStore implements InteractionStore, TimelineUpkeep {
 
     @Override
     public ImportSession open(String source, boolean sample, boolean takesSampleOut) {
-        return open(source, sample, () -> Replacement.none(cypher, takesSampleOut));
+        return open(source, sample, done -> Replacement.none(done, takesSampleOut));
     }
 
     @Override
     public ImportSession openInstead(String replaced, String source, boolean takesSampleOut) {
-        return open(source, false, () -> Replacement.of(cypher, replaced, takesSampleOut));
+        return open(source, false, done -> Replacement.of(done, replaced, takesSampleOut));
     }
 
-    /** @param replacement found once no other import can end */
-    private ImportSession open(String source, boolean sample, Supplier<Replacement> replacement) {
-        Lease lease = leases.take();
-        try {
-            return ImportWriter.open(cypher, bulk, lease, leftovers, source, sample, replacement.get());
-        } catch (RuntimeException e) {
-            lease.close();
-            throw e;
-        }
+    /** @param replacement found of the finished imports once no other can end */
+    private ImportSession open(String source, boolean sample, Function<VisibleImports, Replacement> replacement) {
+        return ImportWriter.open(cypher, bulk, leases, leftovers, new Opening(cypher, source, sample, replacement));
     }
 
     @Override
@@ -99,17 +91,22 @@ final class Neo4jStore implements InteractionStore, TimelineUpkeep {
     @Override
     public synchronized int packTimelines() {
         leftovers.await(left -> {});
-        long newest = Arrays.stream(VisibleImports.load(cypher).seqs()).max().orElse(-1);
+        long newest = VisibleImports.load(cypher).newest();
         Compaction compaction = new Compaction(cypher);
+        long packedUntil =
+                cypher.findLong("counter/find-packed", Map.of(), "packed").orElse(-1);
+        if (newest <= packedUntil) {
+            return 0;
+        }
         int packed = 0;
-        if (newest > packedUntil && !compaction.listShattered(packedUntil).isEmpty()) {
+        if (!compaction.listShattered(packedUntil).isEmpty()) {
             try (Lease lease = leases.take()) {
                 List<Integer> shattered = compaction.listShattered(packedUntil);
                 compaction.pack(shattered);
                 packed = shattered.size();
             }
         }
-        packedUntil = newest;
+        cypher.write("counter/set-packed", Map.of("packed", newest));
         return packed;
     }
 

@@ -19,24 +19,26 @@ record Replacement(List<Visible> leaving, VisibleImports staying) {
     private static final String SAMPLE_LEFT = "The sample market was taken out.";
     private static final int NAMED = 5;
 
+    /** Of an empty store. */
+    static final Replacement NOTHING = new Replacement(List.of(), new VisibleImports(List.of()));
+
     /** @param takesSampleOut whether the sample leaves, if there is one */
-    static Replacement none(Cypher cypher, boolean takesSampleOut) {
-        return split(cypher, visible -> takesSampleOut && visible.sample());
+    static Replacement none(VisibleImports done, boolean takesSampleOut) {
+        return split(done, visible -> takesSampleOut && visible.sample());
     }
 
     /** @param name id of an import, or a source */
-    static Replacement of(Cypher cypher, String name, boolean takesSampleOut) {
-        List<Visible> all = VisibleImports.load(cypher).all();
+    static Replacement of(VisibleImports done, String name, boolean takesSampleOut) {
+        List<Visible> all = done.all();
         boolean id = all.stream().anyMatch(visible -> visible.id().equals(name));
         Predicate<Visible> named = visible -> name.equals(id ? visible.id() : visible.source());
         if (all.stream().noneMatch(named)) {
             throw new ImportRefused("replaces=" + name + " is neither a source nor the id of an import; " + known(all));
         }
-        return split(cypher, visible -> named.test(visible) || (takesSampleOut && visible.sample()));
+        return split(done, visible -> named.test(visible) || (takesSampleOut && visible.sample()));
     }
 
-    private static Replacement split(Cypher cypher, Predicate<Visible> leaves) {
-        VisibleImports done = VisibleImports.load(cypher);
+    private static Replacement split(VisibleImports done, Predicate<Visible> leaves) {
         return new Replacement(done.where(leaves).all(), done.where(leaves.negate()));
     }
 

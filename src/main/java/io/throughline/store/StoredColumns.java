@@ -5,7 +5,6 @@ import io.throughline.journey.ColumnSource.StoredCells;
 import io.throughline.journey.ColumnSource.StoredTrait;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,24 +36,22 @@ final class StoredColumns {
     }
 
     void loadAttribute(String name, VisibleImports visible, int[] ordinals, Consumer<StoredCells> sink) {
-        Map<String, Object> params = Map.of("imports", visible.seqs(), "property", PropertyNames.attribute(name));
-        Set<Long> seqs = seqs(visible);
+        Map<String, Object> params =
+                Map.of("imports", visible.ranges().runs(), "property", PropertyNames.attribute(name));
+        ImportRanges seqs = visible.ranges();
         load("timeline/list-attribute", params, ordinals, (page, read) -> cells(page, seqs, read), sink);
     }
 
     void loadTrait(String name, VisibleImports visible, int[] ordinals, Consumer<StoredTrait> sink) {
         Map<String, Object> params = Map.of(
-                "imports", visible.seqs(), "property", PropertyNames.trait(name), "learnt", PropertyNames.learnt(name));
-        Set<Long> seqs = seqs(visible);
+                "imports",
+                visible.ranges().runs(),
+                "property",
+                PropertyNames.trait(name),
+                "learnt",
+                PropertyNames.learnt(name));
+        ImportRanges seqs = visible.ranges();
         load("timeline/list-trait", params, ordinals, (page, read) -> traits(page, seqs, read), sink);
-    }
-
-    private static Set<Long> seqs(VisibleImports visible) {
-        Set<Long> seqs = new HashSet<>();
-        for (long seq : visible.seqs()) {
-            seqs.add(seq);
-        }
-        return seqs;
     }
 
     private <T> void load(
@@ -86,7 +83,7 @@ final class StoredColumns {
         return ranges;
     }
 
-    private static void cells(Record page, Set<Long> seqs, Consumer<StoredCells> read) {
+    private static void cells(Record page, ImportRanges seqs, Consumer<StoredCells> read) {
         for (int i = 0; i < page.get("ordinals").size(); i++) {
             Value times = page.get("at").get(i);
             Value texts = page.get("cells").get(i);
@@ -104,14 +101,14 @@ final class StoredColumns {
     }
 
     /** Places of visible rows. @param imports seq of each row; empty: all are visible */
-    private static int[] places(int rows, Value imports, Set<Long> seqs) {
+    private static int[] places(int rows, Value imports, ImportRanges seqs) {
         IntStream all = IntStream.range(0, rows);
         return imports.isEmpty()
                 ? all.toArray()
                 : all.filter(row -> seqs.contains(imports.get(row).asLong())).toArray();
     }
 
-    private static void traits(Record page, Set<Long> seqs, Consumer<StoredTrait> read) {
+    private static void traits(Record page, ImportRanges seqs, Consumer<StoredTrait> read) {
         for (int i = 0; i < page.get("ordinals").size(); i++) {
             int ordinal = page.get("ordinals").get(i).asInt();
             Value told = page.get("values").get(i);

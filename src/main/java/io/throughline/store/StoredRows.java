@@ -5,7 +5,6 @@ import io.throughline.journey.TimelineSource.Places;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import io.throughline.store.VisibleImports.Visible;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class StoredRows {
     private StoredRows() {}
 
-    /** @param imports those visible, by seq */
-    static StoredTimeline of(TimelineNode node, Map<Long, Visible> imports) {
+    /** @param imports those visible */
+    static StoredTimeline of(TimelineNode node, VisibleImports imports) {
         int[] places = places(node, imports);
-        Visible one = imports.get(node.seq());
+        Visible one = imports.find(node.seq());
         long[] at = node.longs("at");
         int size = places == null ? at.length : places.length;
         return new StoredTimeline(
@@ -80,26 +79,26 @@ final class StoredRows {
     }
 
     /** Places of the rows that are visible, ascending; null where all are. */
-    private static int @Nullable [] places(TimelineNode node, Map<Long, Visible> visible) {
+    private static int @Nullable [] places(TimelineNode node, VisibleImports visible) {
         long[] imports = node.longs("imports");
         return imports.length == 0
                 ? null
                 : IntStream.range(0, imports.length)
-                        .filter(i -> visible.containsKey(imports[i]))
+                        .filter(i -> visible.find(imports[i]) != null)
                         .toArray();
     }
 
-    private static String[] sourceOfRow(TimelineNode node, int[] places, Map<Long, Visible> visible) {
+    private static String[] sourceOfRow(TimelineNode node, int[] places, VisibleImports visible) {
         long[] imports = node.longs("imports");
         return IntStream.of(places)
-                .mapToObj(i -> Objects.requireNonNull(visible.get(imports[i])).source())
+                .mapToObj(i -> Objects.requireNonNull(visible.find(imports[i])).source())
                 .toArray(String[]::new);
     }
 
-    private static long[] momentOfRow(TimelineNode node, int[] places, Map<Long, Visible> visible) {
+    private static long[] momentOfRow(TimelineNode node, int[] places, VisibleImports visible) {
         long[] imports = node.longs("imports");
         return IntStream.of(places)
-                .mapToLong(i -> Objects.requireNonNull(visible.get(imports[i])).moment())
+                .mapToLong(i -> Objects.requireNonNull(visible.find(imports[i])).moment())
                 .toArray();
     }
 

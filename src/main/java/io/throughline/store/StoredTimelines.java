@@ -131,8 +131,10 @@ final class StoredTimelines implements TimelineSource {
         VisibleImports recent = visible.where(v -> v.version() > version);
         if (!recent.all().isEmpty()) {
             int[] ordinals = cypher
-                    .list("timeline/list-touched", Map.of("imports", recent.seqs()), r -> r.get("ordinal")
-                            .asInt())
+                    .list(
+                            "timeline/list-touched",
+                            Map.of("imports", recent.ranges().runs()),
+                            r -> r.get("ordinal").asInt())
                     .stream()
                     .mapToInt(Integer::intValue)
                     .toArray();

@@ -118,7 +118,7 @@ final class StoredTransitions implements TransitionGraph {
                 .filter(Touchpoint::conversion)
                 .mapToInt(Touchpoint::code)
                 .toArray();
-        long[] imports = VisibleImports.load(cypher).seqs();
+        List<long[]> imports = VisibleImports.load(cypher).ranges().runs();
         int[] ranks = ranks(catalogue);
         int end = cypher.find("timeline/find-last-ordinal", Map.of(), r -> r.get("ordinal")
                         .asInt())

@@ -19,23 +19,22 @@ final class TimelinePages {
         int end = cypher.find("timeline/find-last-ordinal", Map.of(), r -> r.get("ordinal")
                         .asInt())
                 .orElse(0);
-        long[] imports = visible.seqs();
-        Map<Long, VisibleImports.Visible> known = visible.bySeq();
+        ImportRanges imports = visible.ranges();
         PagedReads.load(
                 end,
-                (from, to, read) -> bulk.listRange(from, to, imports, node -> read.accept(StoredRows.of(node, known))),
+                (from, to, read) ->
+                        bulk.listRange(from, to, imports, node -> read.accept(StoredRows.of(node, visible))),
                 sink);
     }
 
     void loadSome(int[] ordinals, VisibleImports visible, Consumer<StoredTimeline> sink) {
-        long[] imports = visible.seqs();
-        Map<Long, VisibleImports.Visible> known = visible.bySeq();
+        ImportRanges imports = visible.ranges();
         PagedReads.load(
                 ordinals.length,
                 (from, to, read) -> bulk.listCustomers(
                         Arrays.copyOfRange(ordinals, from, to),
                         imports,
-                        node -> read.accept(StoredRows.of(node, known))),
+                        node -> read.accept(StoredRows.of(node, visible))),
                 sink);
     }
 }

@@ -5,18 +5,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.SimpleQueryRunner;
 import org.neo4j.driver.Value;
 
-/** The finished imports at one moment: what a reader may see. */
+/** The finished imports at one moment, by seq: what a reader may see. */
 record VisibleImports(List<Visible> all) {
     private static final long ALL = -1;
 
@@ -60,15 +60,18 @@ record VisibleImports(List<Visible> all) {
         private long newest = ALL;
         private long removal = ALL;
 
-        private synchronized List<Visible> follow(Cypher cypher) {
-            List<Visible> more = list(cypher, newest);
-            long now =
-                    cypher.findLong("counter/find-version", Map.of(), "removal").orElse(ALL);
+        private synchronized List<Visible> follow(SimpleQueryRunner tx) {
+            List<Visible> more = list(tx, newest);
+            long now = Cypher.run(tx, "counter/find-version", Map.of())
+                    .list(r -> r.get("removal").asLong())
+                    .stream()
+                    .findFirst()
+                    .orElse(ALL);
             if (now != removal) {
                 removal = now;
                 newest = ALL;
                 known = List.of();
-                more = list(cypher, newest);
+                more = list(tx, newest);
             }
             if (!more.isEmpty()) {
                 newest = Math.max(
@@ -80,14 +83,19 @@ record VisibleImports(List<Visible> all) {
             return known;
         }
 
-        private static List<Visible> list(Cypher cypher, long after) {
-            return cypher.list("import/list-done", Map.of("after", after), Visible::of);
+        private static List<Visible> list(SimpleQueryRunner tx, long after) {
+            return Cypher.run(tx, "import/list-done", Map.of("after", after)).list(Visible::of);
         }
     }
 
     /** Cost: what was finished since the last call, however many imports there are. */
     static VisibleImports load(Cypher cypher) {
-        return new VisibleImports(cypher.imports().follow(cypher));
+        return cypher.read(tx -> load(cypher, tx));
+    }
+
+    /** The same in a transaction under way, which has finished none itself. */
+    static VisibleImports load(Cypher cypher, SimpleQueryRunner tx) {
+        return new VisibleImports(cypher.imports().follow(tx));
     }
 
     VisibleImports where(Predicate<Visible> condition) {
@@ -105,18 +113,30 @@ record VisibleImports(List<Visible> all) {
         }
     }
 
-    long[] seqs() {
-        return all.stream().mapToLong(Visible::seq).toArray();
+    ImportRanges ranges() {
+        return ImportRanges.of(all.stream().mapToLong(Visible::seq).toArray());
     }
 
-    Map<Long, String> sources() {
-        Map<Long, String> sources = new HashMap<>();
-        all.forEach(v -> sources.put(v.seq(), v.source()));
-        return sources;
+    /** Seq of the newest; −1 where there is none. */
+    long newest() {
+        return all.isEmpty() ? -1 : all.get(all.size() - 1).seq();
     }
 
-    Map<Long, Visible> bySeq() {
-        return all.stream().collect(Collectors.toMap(Visible::seq, visible -> visible));
+    /** The one with a seq, where it is among these. */
+    @Nullable
+    Visible find(long seq) {
+        int low = 0;
+        int high = all.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            long at = all.get(middle).seq();
+            if (at == seq) {
+                return all.get(middle);
+            }
+            low = at < seq ? middle + 1 : low;
+            high = at < seq ? high : middle - 1;
+        }
+        return null;
     }
 
     BitSet union(Function<Visible, BitSet> codes) {

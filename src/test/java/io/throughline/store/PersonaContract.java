@@ -119,6 +119,7 @@ interface PersonaContract extends StoreContract {
         BitSet left = ordinals("bob", "cid");
         assertThat(store().remove(one.id())).isTrue();
         assertThat(store().findCustomer("ann")).isEmpty();
+        store().awaitPurge(timelines -> {});
         assertThat(personas().members("young")).isEqualTo(left);
         assertThat(personas().members("none")).isEqualTo(bits());
     }

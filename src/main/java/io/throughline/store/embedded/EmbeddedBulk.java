@@ -1,6 +1,7 @@
 package io.throughline.store.embedded;
 
 import io.throughline.store.Bulk;
+import io.throughline.store.ImportRanges;
 import io.throughline.store.TimelineNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,17 +102,17 @@ final class EmbeddedBulk implements Bulk {
     }
 
     @Override
-    public void listKnown(int[] ordinals, long[] imports, Consumer<TimelineNode> sink) {
+    public void listKnown(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
         read(ordinals, imports, false, Node::getAllProperties, sink);
     }
 
     @Override
-    public void listCustomers(int[] ordinals, long[] imports, Consumer<TimelineNode> sink) {
+    public void listCustomers(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
         read(ordinals, imports, true, node -> node.getProperties(INDEXED), sink);
     }
 
     @Override
-    public void listRange(int from, int to, long[] imports, Consumer<TimelineNode> sink) {
+    public void listRange(int from, int to, ImportRanges imports, Consumer<TimelineNode> sink) {
         int[] ordinals = new int[to - from];
         Arrays.setAll(ordinals, i -> from + i);
         listCustomers(ordinals, imports, sink);
@@ -119,30 +120,28 @@ final class EmbeddedBulk implements Bulk {
 
     private void read(
             int[] ordinals,
-            long[] imports,
+            ImportRanges imports,
             boolean named,
             Function<Node, Map<String, Object>> properties,
             Consumer<TimelineNode> sink) {
-        long[] sorted = imports.clone();
-        Arrays.sort(sorted);
         try (Transaction tx = database.beginTx()) {
             for (int ordinal : ordinals) {
                 Node customer = customer(tx, ordinal);
                 if (customer != null) {
                     String id = named ? (String) customer.getProperty("id") : "";
-                    tell(customer, sorted, properties).forEach(p -> sink.accept(new TimelineNode(ordinal, id, p)));
+                    tell(customer, imports, properties).forEach(p -> sink.accept(new TimelineNode(ordinal, id, p)));
                 }
             }
         }
     }
 
     private static List<Map<String, Object>> tell(
-            Node customer, long[] imports, Function<Node, Map<String, Object>> properties) {
+            Node customer, ImportRanges imports, Function<Node, Map<String, Object>> properties) {
         List<Map<String, Object>> told = new ArrayList<>(1);
         try (ResourceIterable<Relationship> all = customer.getRelationships(Direction.OUTGOING, DID)) {
             for (Relationship each : all) {
                 Map<String, Object> found = properties.apply(each.getEndNode());
-                if (!found.containsKey("import") || Arrays.binarySearch(imports, seq(found)) >= 0) {
+                if (!found.containsKey("import") || imports.contains(seq(found))) {
                     told.add(found);
                 }
             }
