@@ -31,7 +31,17 @@ function withPicture(picture, work) {
 /** @param {View} view @param {Page} page */
 export function csv(view, page) {
   const table = view.table?.(page) ?? { columns: [], rows: [] };
-  return [table.columns, ...table.rows].map(row => row.map(cell).join(',')).join('\r\n') + '\r\n';
+  return csvText(table.columns, table.rows);
+}
+
+/** @param {string[]} columns @param {unknown[][]} rows */
+function csvText(columns, rows) {
+  return [columns, ...rows].map(row => row.map(cell).join(',')).join('\r\n') + '\r\n';
+}
+
+/** Rows as a file. @param {string} name @param {string[]} columns @param {unknown[][]} rows */
+export function saveCsv(name, columns, rows) {
+  download(name, new Blob([csvText(columns, rows)], { type: 'text/csv' }));
 }
 
 /** A text that a spreadsheet would take for a formula gets a ' before it. @param {unknown} value */
