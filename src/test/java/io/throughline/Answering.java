@@ -72,10 +72,15 @@ final class Answering {
 
     /** Imports a file as the source named; returns the report. */
     JsonNode upload(String source, Path file) throws IOException {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(origin + "/imports?source=" + source))
-                .POST(HttpRequest.BodyPublishers.ofFile(file)));
+        HttpResponse<String> answer = offer("source=" + source, file);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
+    }
+
+    /** Uploads a file with the options of a query string; whatever the answer is. */
+    HttpResponse<String> offer(String query, Path file) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create(origin + "/imports?" + query))
+                .POST(HttpRequest.BodyPublishers.ofFile(file)));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

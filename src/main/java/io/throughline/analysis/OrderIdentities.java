@@ -80,10 +80,10 @@ final class OrderIdentities {
         long[] less = new long[COLUMNS];
         long[] level = new long[COLUMNS + 1];
         for (int p = 0; p <= COLUMNS; p++) {
-            List<Flow.Cell> cells = columns.get(p).cells();
+            List<Flow.Cell> cells = cells(columns, p);
             level[p] = count(cells, cell -> cell.kind() == Flow.Kind.ENDED ? 0 : cell.count());
             if (p > 0) {
-                long before = count(columns.get(p - 1).cells(), cell -> isEnd(cell) ? 0 : cell.count());
+                long before = count(cells(columns, p - 1), cell -> isEnd(cell) ? 0 : cell.count());
                 less[p - 1] = before - count(cells, Flow.Cell::count);
             }
         }
@@ -92,6 +92,11 @@ final class OrderIdentities {
         }
         checks.add(Check.of("sum over columns of |column before less its ends - column| = 0", sum(less), 0));
         checks.add(Check.of("sum over columns of |flow - level of the tree| = 0", sum(level), 0));
+    }
+
+    /** None beyond the last column: a flow ends with its last journey. */
+    private static List<Flow.Cell> cells(List<Flow.Column> columns, int position) {
+        return position < columns.size() ? columns.get(position).cells() : List.of();
     }
 
     private static boolean isEnd(Flow.Cell cell) {

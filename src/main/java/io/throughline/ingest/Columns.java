@@ -20,6 +20,7 @@ final class Columns {
     private final List<Named> traits = new ArrayList<>();
     private final List<Named> attributes = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
+    private final List<String> byLastPart = new ArrayList<>();
 
     private Columns(List<String> header) {
         this.header = header;
@@ -145,6 +146,14 @@ final class Columns {
         return found;
     }
 
+    /** What was found by the last part of its name, for a person to check; empty where nothing was. */
+    List<String> notes() {
+        return byLastPart.isEmpty()
+                ? List.of()
+                : List.of("Found by the last part of their names: " + String.join(", ", byLastPart)
+                        + ". Another column is named by OPTION=COLUMN.");
+    }
+
     /** The column of exactly this name, else the first that differs in case only. */
     private int find(String option, String name) {
         int column = header.indexOf(name);
@@ -174,6 +183,9 @@ final class Columns {
             for (int column = 0; column < header.size(); column++) {
                 boolean free = !taken.contains(column) && (role.needed() || !traits.contains(column));
                 if (free && isNamed(header.get(column), name, nested)) {
+                    if (nested && !isOnly(role, name, column, taken)) {
+                        return false;
+                    }
                     roles[role.ordinal()] = column;
                     taken.add(column);
                     return true;
@@ -181,6 +193,21 @@ final class Columns {
             }
         }
         return false;
+    }
+
+    /** Whether no other column's last part is this name; @throws ImportRefused where a column that is needed cannot be told */
+    private boolean isOnly(Role role, String name, int column, Set<Integer> taken) {
+        for (int other = column + 1; other < header.size(); other++) {
+            if (!taken.contains(other) && isNamed(header.get(other), name, true)) {
+                if (role.needed()) {
+                    throw new ImportRefused("The " + role.option() + " may be in " + header.get(column) + " or in "
+                            + header.get(other) + "; name it by " + role.option() + "=COLUMN.");
+                }
+                return false;
+            }
+        }
+        byLastPart.add(role.option() + " in " + header.get(column));
+        return true;
     }
 
     /** Whether a column has a name, written with any capitals, blanks, hyphens or underscores. */
@@ -226,6 +253,9 @@ final class Columns {
                 wanted.add(role.option() + " (" + String.join(", ", role.columns()) + ", or named by " + role.option()
                         + "=COLUMN)");
             }
+        }
+        if (header.isEmpty()) {
+            throw new ImportRefused("There is no JSON object with members in it; nothing was taken.");
         }
         if (!wanted.isEmpty()) {
             throw new ImportRefused("The file has the columns " + Rows.shorten(String.join(", ", header))

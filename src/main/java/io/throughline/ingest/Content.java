@@ -12,13 +12,8 @@ import java.util.Map;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a file turned out to hold; its name has no say in it.
- *
- * @param json NDJSON, else CSV
- * @param csv how a CSV file begins
- */
-record Content(ImportFile file, boolean gzipped, Charset charset, boolean json, CsvHead csv) {
+/** What a file turned out to hold; its name has no say in it. */
+record Content(ImportFile file, boolean gzipped, Charset charset, Format format) {
     private static final int HEAD = 1 << 16;
     private static final Map<String, String> ARCHIVES = Map.of(
             "PK\3\4", "a ZIP archive or Excel workbook",
@@ -44,13 +39,44 @@ record Content(ImportFile file, boolean gzipped, Charset charset, boolean json, 
             if (start == text.length()) {
                 throw new ImportRefused(file.name() + " is empty; a header line and rows below it are needed.");
             }
-            if (text.charAt(start) == '[') {
-                throw new ImportRefused(file.name() + " is a JSON array; write one JSON object a line instead.");
-            }
-            CsvHead csv = CsvHead.of(text.substring(start), text.substring(0, start));
-            return new Content(file, gzipped, charset, text.charAt(start) == '{', csv);
+            boolean json = text.charAt(start) == '{' || text.charAt(start) == '[';
+            Format format = json
+                    ? JsonHead.look(text.substring(start), head.length < HEAD)
+                    : CsvHead.of(text.substring(start), text.substring(0, start));
+            return new Content(file, gzipped, charset, format);
         } catch (IOException failure) {
             throw refusal(file, failure);
+        }
+    }
+
+    /** This content with what only the whole text tells of its format. */
+    Content survey() throws IOException {
+        if (!format.needsSurvey()) {
+            return this;
+        }
+        try (TextStream text = open()) {
+            return new Content(file, gzipped, charset, format.survey(text));
+        }
+    }
+
+    boolean json() {
+        return format instanceof JsonFormat;
+    }
+
+    /** As a report names it. */
+    String describe() {
+        return "Format: " + format.describe() + ", " + charset.name() + (gzipped ? ", gzipped." : ".");
+    }
+
+    /** SHA-256 of the unpacked bytes, in hex. */
+    String digest() throws IOException {
+        try (TextStream text = open()) {
+            char[] block = new char[1 << 16];
+            int read = 0;
+            while (read >= 0) {
+                read = text.read(block, 0, block.length);
+            }
+            return text.digest();
         }
     }
 
@@ -77,7 +103,7 @@ record Content(ImportFile file, boolean gzipped, Charset charset, boolean json, 
         String start = new String(head, 0, Math.min(8, head.length), StandardCharsets.ISO_8859_1);
         ARCHIVES.forEach((magic, what) -> {
             if (start.startsWith(magic)) {
-                throw new ImportRefused(file.name() + " is " + what + "; give CSV or NDJSON, plain or gzipped.");
+                throw new ImportRefused(file.name() + " is " + what + "; give CSV or JSON, plain or gzipped.");
             }
         });
     }
@@ -102,7 +128,7 @@ record Content(ImportFile file, boolean gzipped, Charset charset, boolean json, 
         if (zeros[0] > head.length / 4 && zeros[1] < head.length / 50 + 1) {
             return StandardCharsets.UTF_16BE;
         }
-        throw new ImportRefused(file.name() + " is a binary file; give CSV or NDJSON, plain or gzipped.");
+        throw new ImportRefused(file.name() + " is a binary file; give CSV or JSON, plain or gzipped.");
     }
 
     private static boolean startsWith(byte[] head, int first, int second) {

@@ -1,5 +1,7 @@
 package io.throughline.ingest;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +12,31 @@ import java.util.Locale;
  * @param skipped lines before the header: titles, comments, {@code sep=}
  * @param escapes quotes inside of quoted cells are written as {@code \\"}, not doubled
  */
-record CsvHead(char delimiter, int skipped, boolean escapes) {
+record CsvHead(char delimiter, int skipped, boolean escapes) implements Format {
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final int TITLES = 30;
     /** Cells a header has at least where lines stand before it. */
     private static final int CELLS = 3;
+
+    @Override
+    public Format survey(Reader text) {
+        return this;
+    }
+
+    @Override
+    public boolean needsSurvey() {
+        return false;
+    }
+
+    @Override
+    public Rows open(Reader text) throws IOException {
+        return CsvRows.open(text, this);
+    }
+
+    @Override
+    public String describe() {
+        return "CSV separated by " + (delimiter == '\t' ? "tabs" : "'" + delimiter + "'");
+    }
 
     /**
      * @param text beginning of the file from its first character that is not blank

@@ -139,7 +139,7 @@ final class CsvRows implements Rows {
                 row.widen(count);
                 row.cell(field, source, offset, size);
             } else if (length > Row.LIMIT) {
-                row.fault = "row longer than 64 KiB";
+                row.fault = Row.TOO_LONG;
             } else if (field < width) {
                 row.cell(field, source, offset, size);
             } else if (!empty(source, offset, size)) {
@@ -150,7 +150,7 @@ final class CsvRows implements Rows {
         @Override
         protected Row buildRecord() {
             if (length > Row.LIMIT / 3 && row.fault == null && exactBytes() > Row.LIMIT) {
-                row.fault = "row longer than 64 KiB";
+                row.fault = Row.TOO_LONG;
             }
             return row;
         }

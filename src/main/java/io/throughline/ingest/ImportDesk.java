@@ -70,26 +70,20 @@ public final class ImportDesk {
         return message.contains(file.name()) ? refused : new ImportRefused(file.name() + ": " + message, refused);
     }
 
-    private ImportReport read(Content content, ImportOptions options, ImportProgress progress) throws IOException {
-        List<String> keys = List.of();
-        if (content.json()) {
-            try (TextStream text = content.open()) {
-                keys = NdjsonRows.findHeader(text);
-            }
-        }
+    private ImportReport read(Content found, ImportOptions options, ImportProgress progress) throws IOException {
+        Content content = found.survey();
         Forms assumed = new Forms(options.timeForm(), options.decimal(), true, content.json());
         try {
-            return attempt(content, keys, options, progress, assumed);
+            return attempt(content, options, progress, assumed);
         } catch (FormChanged whole) {
-            return attempt(content, keys, options, progress, findForms(content, keys, options, assumed));
+            return attempt(content, options, progress, findForms(content, options, assumed));
         }
     }
 
     /** Looks at the whole columns whose form no cell tells alone. */
-    private static Forms findForms(Content content, List<String> keys, ImportOptions options, Forms assumed)
-            throws IOException {
+    private static Forms findForms(Content content, ImportOptions options, Forms assumed) throws IOException {
         try (TextStream text = content.open();
-                Rows rows = open(content, text, keys)) {
+                Rows rows = content.format().open(text)) {
             Profile profile = options.kind() == ImportKind.COSTS
                     ? CostTable.profile(rows.header(), assumed)
                     : Columns.map(rows.header(), options).profile(assumed);
@@ -100,46 +94,42 @@ public final class ImportDesk {
         }
     }
 
-    private static Rows open(Content content, TextStream text, List<String> keys) throws IOException {
-        return content.json() ? NdjsonRows.open(text, keys) : CsvRows.open(text, content.csv());
-    }
-
-    private ImportReport attempt(
-            Content content, List<String> keys, ImportOptions options, ImportProgress progress, Forms forms)
+    private ImportReport attempt(Content content, ImportOptions options, ImportProgress progress, Forms forms)
             throws IOException {
         try (TextStream text = content.open();
-                Rows rows = open(content, text, keys)) {
+                Rows rows = content.format().open(text)) {
             if (options.kind() == ImportKind.COSTS) {
                 return readCosts(content, text, rows, options, progress, forms);
             }
             boolean table = PathColumns.fits(rows.header(), options);
             Columns columns = table ? null : Columns.map(rows.header(), options, forms.paired());
-            String fingerprint = table ? digest(content) : "";
+            String fingerprint = table ? content.digest() : "";
             String source = options.source() == null ? content.file().name() : options.source();
             try (ImportSession session = store.open(source, false, !settings.keepSample())) {
-                Intake intake = new Intake(session, settings, options.conversionRows(), options.conversions());
+                Intake intake =
+                        new Intake(session, settings, options.conversionRows(), options.conversions()).watched();
                 List<String> notes;
+                long read;
                 if (columns == null) {
-                    PathTable paths = pathTable(content, keys, rows.header(), intake, fingerprint);
-                    drain(rows, paths::take, intake, text, content.file(), progress);
+                    PathTable paths = pathTable(content, rows.header(), intake, fingerprint);
+                    read = drain(rows, paths::take, intake, text, content.file(), progress);
                     notes = paths.notes();
                 } else {
                     RowRules rules = RowRules.of(columns, options.zone(), forms, intake);
-                    drain(rows, rules::take, intake, text, content.file(), progress);
+                    read = drain(rows, rules::take, intake, text, content.file(), progress);
                     notes = rules.notes();
                 }
-                intake.requireTaken();
+                intake.requireTaken(read);
                 return intake.finish(text.digest(), withFormat(content, notes));
             }
         }
     }
 
-    private static PathTable pathTable(
-            Content content, List<String> keys, List<String> header, Intake intake, String fingerprint)
+    private static PathTable pathTable(Content content, List<String> header, Intake intake, String fingerprint)
             throws IOException {
         PathColumns columns = PathColumns.of(header);
         try (TextStream text = content.open();
-                Rows rows = open(content, text, keys)) {
+                Rows rows = content.format().open(text)) {
             PathSeparator separator = PathSeparator.find(rows, columns.path());
             return new PathTable(columns, separator, intake, fingerprint);
         }
@@ -153,14 +143,15 @@ public final class ImportDesk {
         try (ImportSession session = store.open(source, false, false)) {
             Intake intake = new Intake(session, settings, ConversionRows.AFTER, List.of());
             CostTable costs = CostTable.of(rows.header(), session, intake, forms);
-            drain(rows, costs::take, intake, text, content.file(), progress);
+            long read = drain(rows, costs::take, intake, text, content.file(), progress);
             List<String> notes = costs.finish();
-            intake.requireTaken();
+            intake.requireTaken(read);
             return intake.finish(text.digest(), withFormat(content, notes));
         }
     }
 
-    private static void drain(
+    /** Returns how many rows there were. */
+    private static long drain(
             Rows rows,
             Function<Row, @Nullable String> rule,
             Intake intake,
@@ -169,43 +160,26 @@ public final class ImportDesk {
             ImportProgress progress)
             throws IOException {
         long bytes = file.path().toFile().length();
-        long stride = 0;
+        long read = 0;
         for (Row row = rows.next(); row != null; row = rows.next()) {
             String fault = rule.apply(row);
             if (fault != null) {
                 String shown = rows.text();
                 intake.reject(row.line, fault, shown, null, row.culprit < 0 ? shown : row.text(row.culprit));
             }
-            if (++stride % STRIDE == 0) {
+            if (++read % STRIDE == 0) {
                 progress.read(text.bytesRead(), bytes, intake.rows());
             }
         }
         progress.read(bytes, bytes, intake.rows());
+        return read;
     }
 
     private static List<String> withFormat(Content content, List<String> notes) {
         List<String> all = new ArrayList<>();
-        String form = content.json()
-                ? "NDJSON"
-                : "CSV separated by " + delimiterName(content.csv().delimiter());
-        all.add("Format: " + form + ", " + content.charset().name() + (content.gzipped() ? ", gzipped." : "."));
+        all.add(content.describe());
         all.addAll(notes);
         return all;
-    }
-
-    private static String delimiterName(char delimiter) {
-        return delimiter == '\t' ? "tabs" : "'" + delimiter + "'";
-    }
-
-    private static String digest(Content content) throws IOException {
-        try (TextStream text = content.open()) {
-            char[] block = new char[1 << 16];
-            int read = 0;
-            while (read >= 0) {
-                read = text.read(block, 0, block.length);
-            }
-            return text.digest();
-        }
     }
 
     private void tell(ImportReport report, BiConsumer<ImportListener, ImportReport> word) {

@@ -31,6 +31,8 @@ final class Intake {
     private long[] rowsAt = new long[64];
     private long[] flaggedAt = new long[64];
     private boolean anyFlag;
+    private @Nullable NameWarnings warnings;
+    private @Nullable ColumnReadings readings;
     private long rows;
     private long rejected;
 
@@ -39,6 +41,13 @@ final class Intake {
         this.settings = settings;
         this.marks = new Marks(session, rule, conversions);
         this.part = newPart();
+    }
+
+    /** Also looks for names and cells that a sender of a file should look at. */
+    Intake watched() {
+        warnings = new NameWarnings();
+        readings = new ColumnReadings();
+        return this;
     }
 
     Part part() {
@@ -129,10 +138,19 @@ final class Intake {
         }
     }
 
-    /** @throws ImportRefused where there were rows and none was taken */
-    void requireTaken() {
+    /**
+     * @param read rows of the file
+     * @throws ImportRefused where none was taken
+     */
+    void requireTaken(long read) {
         write();
-        if (rows > 0 && rejected == rows) {
+        if (rows == 0) {
+            throw new ImportRefused(
+                    read == 0
+                            ? "The file has a header and no row below it; nothing was taken."
+                            : "Its rows stand for nothing: every count is 0.");
+        }
+        if (rejected == rows) {
             throw new ImportRefused(
                     String.format(Locale.ROOT, "None of its %,d rows could be taken: %s.", rows, refusals.describe()));
         }
@@ -148,8 +166,9 @@ final class Intake {
         if (anyFlag) {
             notes.addAll(marks.notes());
         }
-        if (rows == 0) {
-            notes.add("The file has no rows.");
+        if (warnings != null && readings != null) {
+            warnings.tell(notes);
+            readings.tell(notes);
         }
         if (rejected > KEPT) {
             notes.add(String.format(Locale.ROOT, "%,d rows were rejected; the first %,d are kept.", rejected, KEPT));
@@ -169,6 +188,10 @@ final class Intake {
         }
         Arrays.fill(rowsAt, 0);
         Arrays.fill(flaggedAt, 0);
+        if (warnings != null && readings != null) {
+            warnings.look(batch);
+            readings.look(batch);
+        }
         Written written = session.write(batch);
         rejected += written.rejected();
         part = newPart();

@@ -119,7 +119,7 @@ final class LiveRules {
         for (Map.Entry<String, String> attribute : interaction.attributes().entrySet()) {
             length += attribute.getKey().length() + attribute.getValue().length();
         }
-        return length > Row.LIMIT ? "row longer than 64 KiB" : null;
+        return length > Row.LIMIT ? Row.TOO_LONG : null;
     }
 
     private static String strip(@Nullable String text) {

@@ -51,6 +51,14 @@ final class Part {
         return true;
     }
 
+    /** The code of a customer that no other row names. */
+    int newCustomer(String name, Clock clock) {
+        int customer = batch.customers.code(name);
+        batch.stepClock.set(customer, clock == Clock.STEP);
+        keyBytes += name.length() + 56L;
+        return customer;
+    }
+
     void setKey(int entry, String key) {
         batch.setKey(entry, key);
         keyBytes += key.length() + 56L;

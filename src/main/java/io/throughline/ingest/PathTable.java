@@ -57,9 +57,7 @@ final class PathTable {
             return fault;
         }
         tableRows++;
-        for (long n = 1; n <= with + without; n++) {
-            enter(prefix + "-" + row.line + "-" + n, steps, n <= with, amount / with, row.line);
-        }
+        enterAll(steps, with, with + without, amount / with, row.line);
         journeys += with + without;
         converted += with;
         return null;
@@ -92,19 +90,31 @@ final class PathTable {
         return notes;
     }
 
-    private void enter(String customer, List<String> steps, boolean converts, double amount, long line) {
-        Part part = intake.part();
-        int who = part.customers.code(customer);
-        part.admits(who, Clock.STEP);
+    /** Enters all journeys of a row; names are looked up once for each part. */
+    private void enterAll(List<String> steps, long with, long all, double amount, long line) {
+        String row = prefix + "-" + line + "-";
+        int[] touchpoints = new int[steps.size()];
+        Part coded = null;
+        for (long n = 1; n <= all; n++) {
+            Part part = intake.part();
+            for (int i = 0; i < touchpoints.length && part != coded; i++) {
+                touchpoints[i] = part.touchpoints.code(steps.get(i));
+            }
+            coded = part;
+            int entry = enter(part.newCustomer(row + n, Clock.STEP), touchpoints, line);
+            if (n <= with) {
+                intake.addConversion(entry, amount);
+            }
+            intake.writeIfFull();
+        }
+    }
+
+    private int enter(int customer, int[] touchpoints, long line) {
         int entry = -1;
-        for (int i = 0; i < steps.size(); i++) {
-            int touchpoint = part.touchpoints.code(steps.get(i));
-            entry = intake.enter(who, i + 1L, touchpoint, -1, -1, Double.NaN, line, false);
+        for (int i = 0; i < touchpoints.length; i++) {
+            entry = intake.enter(customer, i + 1L, touchpoints[i], -1, -1, Double.NaN, line, false);
         }
-        if (converts) {
-            intake.addConversion(entry, amount);
-        }
-        intake.writeIfFull();
+        return entry;
     }
 
     private @Nullable String findFault(Row row, long with, long without, double amount) {

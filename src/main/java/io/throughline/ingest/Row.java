@@ -8,6 +8,8 @@ final class Row {
     /** Bytes of UTF-8 a row may have. */
     static final int LIMIT = 1 << 16;
 
+    static final String TOO_LONG = "row longer than 64 KiB";
+
     char[] chars = new char[1024];
     long line;
 
@@ -19,11 +21,14 @@ final class Row {
 
     private int[] from;
     private int[] to;
+    private boolean[] nested;
+    private boolean anyNested;
     private int used;
 
     Row(int columns) {
         from = new int[columns];
         to = new int[columns];
+        nested = new boolean[columns];
     }
 
     void begin(long line) {
@@ -33,6 +38,10 @@ final class Row {
         used = 0;
         Arrays.fill(from, 0);
         Arrays.fill(to, 0);
+        if (anyNested) {
+            Arrays.fill(nested, false);
+            anyNested = false;
+        }
     }
 
     /** Characters stored so far, blanks included. */
@@ -67,6 +76,16 @@ final class Row {
         to[column] = from[column];
     }
 
+    /** Says that a cell is an object or a list. */
+    void nest(int column) {
+        nested[column] = true;
+        anyNested = true;
+    }
+
+    boolean nested(int column) {
+        return anyNested && column >= 0 && nested[column];
+    }
+
     int from(int column) {
         return from[column];
     }
@@ -87,6 +106,7 @@ final class Row {
     void widen(int columns) {
         from = Arrays.copyOf(from, columns);
         to = Arrays.copyOf(to, columns);
+        nested = Arrays.copyOf(nested, columns);
     }
 
     static boolean blank(char c) {

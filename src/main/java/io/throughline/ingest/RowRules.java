@@ -77,6 +77,7 @@ final class RowRules {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         notes.add(columns.describe() + ".");
+        notes.addAll(columns.notes());
         notes.add("Times: " + times.reading() + ".");
         notes.addAll(times.notes());
         notes.addAll(amounts.finish());
@@ -90,6 +91,12 @@ final class RowRules {
     }
 
     private @Nullable String findFault(Row row, boolean readable) {
+        for (Role role : Role.values()) {
+            if (role.needed() && row.nested(columns.column(role))) {
+                row.culprit = columns.column(role);
+                return "an object or a list stands for the " + role.option();
+            }
+        }
         if (row.length(customer) == 0) {
             return "no customer";
         }
@@ -142,7 +149,7 @@ final class RowRules {
         if (!has(row, column)) {
             return -1;
         }
-        int code = words.code(row.chars, row.from(column), row.to(column));
+        int code = row.nested(column) ? -1 : words.code(row.chars, row.from(column), row.to(column));
         if (code < 0) {
             empty.add(row.chars, row.from(column), row.to(column));
         }
@@ -152,7 +159,7 @@ final class RowRules {
     private void keepOrder(Row row, int entry) {
         if (has(row, order)) {
             String text = row.text(order);
-            if (Words.nothing(text)) {
+            if (row.nested(order) || Words.nothing(text)) {
                 noOrder.add(row.chars, row.from(order), row.to(order));
             } else {
                 intake.setOrder(entry, text);
@@ -171,7 +178,7 @@ final class RowRules {
     private void keepKey(Row row, Part to, int entry) {
         if (has(row, key)) {
             String text = row.text(key);
-            if (Words.nothing(text)) {
+            if (row.nested(key) || Words.nothing(text)) {
                 noKey.add(row.chars, row.from(key), row.to(key));
             } else {
                 to.setKey(entry, text);
@@ -185,7 +192,7 @@ final class RowRules {
         }
         for (int i = 0; i < attributes.size(); i++) {
             int column = columns.attributes().get(i).column();
-            if (row.length(column) > 0) {
+            if (holds(row, column)) {
                 Part.Field<InteractionBatch.Attribute> field = attributes.get(i);
                 String text = field.words().text(row.chars, row.from(column), row.to(column));
                 to.batch.setAttribute(field.target(), entry, text);
@@ -193,7 +200,7 @@ final class RowRules {
         }
         for (int i = 0; i < traits.size(); i++) {
             int column = columns.traits().get(i).column();
-            if (row.length(column) > 0) {
+            if (holds(row, column)) {
                 Part.Field<InteractionBatch.Trait> field = traits.get(i);
                 String text = field.words().text(row.chars, row.from(column), row.to(column));
                 to.batch.offerTrait(field.target(), who, text, times.at());
@@ -207,6 +214,11 @@ final class RowRules {
         columns.attributes().forEach(named -> attributes.add(to.attribute(named.name())));
         columns.traits().forEach(named -> traits.add(to.trait(named.name())));
         part = to;
+    }
+
+    /** Members of an object are columns of their own. */
+    private static boolean holds(Row row, int column) {
+        return row.length(column) > 0 && !(row.nested(column) && row.chars[row.from(column)] == '{');
     }
 
     private static boolean has(Row row, int column) {

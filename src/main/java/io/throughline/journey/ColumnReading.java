@@ -23,6 +23,17 @@ public record ColumnReading(long numbers, long nothing, long others, List<String
         examples = List.copyOf(examples);
     }
 
+    /** This and other cells of the same column. */
+    public ColumnReading plus(ColumnReading more) {
+        List<String> all = new ArrayList<>(examples);
+        more.examples.stream().filter(text -> !all.contains(text)).forEach(all::add);
+        return new ColumnReading(
+                numbers + more.numbers,
+                nothing + more.nothing,
+                others + more.others,
+                all.subList(0, Math.min(MOST_EXAMPLES, all.size())));
+    }
+
     /** True too where nothing speaks against it: a column that only says "nothing" may be compared with numbers, and nobody passes. */
     public boolean numeric() {
         return others * 100 <= numbers + others;

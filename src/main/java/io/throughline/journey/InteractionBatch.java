@@ -64,6 +64,17 @@ public final class InteractionBatch {
             return code < 0 ? null : values.name(code);
         }
 
+        /** How the cells of this part are read. */
+        public ColumnReading reading() {
+            int[] cells = new int[values.size()];
+            for (int code : codes) {
+                if (code > 0) {
+                    cells[code - 1]++;
+                }
+            }
+            return Values.of(values.all(), cells).reading();
+        }
+
         void set(int entry, String value) {
             if (entry >= codes.length) {
                 codes = Arrays.copyOf(codes, Math.max(1024, entry * 2));

@@ -125,7 +125,7 @@ class TreesReferenceTest {
             }
             assertThat(cells(flow)).isEqualTo(sides.cells);
             assertThat(links(flow)).isEqualTo(sides.links);
-            assertThat(flow.columns()).hasSize(before + after + 1);
+            assertColumns(flow, before, after);
             assertSums(flow);
         }
     }
@@ -144,6 +144,19 @@ class TreesReferenceTest {
         flow.links().forEach(link -> assertThat(links.put(link.source() + ">" + link.target(), link.count()))
                 .isNull());
         return links;
+    }
+
+    /** One after the other around the anchor, none more than asked; beside the anchor none is empty, so the last ones hold the last journeys. */
+    private static void assertColumns(Flow flow, int before, int after) {
+        List<Flow.Column> columns = flow.columns();
+        int first = columns.get(0).position();
+        assertThat(first).isBetween(-before, 0);
+        assertThat(first + columns.size() - 1).isBetween(0, after);
+        for (int i = 0; i < columns.size(); i++) {
+            Flow.Column column = columns.get(i);
+            assertThat(column.position()).isEqualTo(first + i);
+            assertThat(column.position() == 0 || !column.cells().isEmpty()).isTrue();
+        }
     }
 
     /** Each column is the one nearer to the anchor less what is over there. */

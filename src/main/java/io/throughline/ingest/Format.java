@@ -1,0 +1,19 @@
+package io.throughline.ingest;
+
+import java.io.IOException;
+import java.io.Reader;
+
+/** How the text of a file is laid out. */
+sealed interface Format permits CsvHead, JsonFormat {
+    /** This format with what only the whole text tells, such as the names of all members. */
+    Format survey(Reader text) throws IOException;
+
+    /** Whether {@link #survey} has to see the text. */
+    boolean needsSurvey();
+
+    /** The rows of the text, which is closed with them. */
+    Rows open(Reader text) throws IOException;
+
+    /** As a report names it. */
+    String describe();
+}
