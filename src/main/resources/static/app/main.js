@@ -69,6 +69,7 @@ function draw() {
   /** @type {Page} */
   const page = { view, values, data: shown.data, more: shown.more, redraw: draw, again: () => void start(true) };
   render(frame(page, shown, { retry: () => start(true), cancel: () => cancel('view') }), root);
+  document.querySelectorAll('#picture .wide').forEach(part => part.scrollWidth > part.clientWidth && part.setAttribute('tabindex', '0'));
   document.title = `${words.views[view] ?? view} – ${words.product}`;
 }
 

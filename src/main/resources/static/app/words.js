@@ -199,4 +199,14 @@ export const words = {
     showMore: 'Show more',
     footer: (/** @type {string} */ shown, /** @type {string} */ all) => `${shown} of ${all} journeys are listed, by the time at which they begin. A timeline shows every interaction of the customer; bands are the journeys of the line above.`,
   },
+  commands: { open: 'Go to', go: 'Go to a view, touchpoint, persona or customer', view: 'view', touchpoint: 'touchpoint', persona: 'persona', customer: 'customer' },
+  keys: {
+    open: 'Keys',
+    title: 'Keys',
+    letters: 'Keys with letters and signs are on',
+    list: /** @type {[string, string][]} */ ([
+      ['/ Ctrl-K', 'go to a view, touchpoint, persona or customer'], ['1 … 9', 'views'], ['[ ]', 'back and forward'], ['f', 'add a filter'], ['q', 'the query of what is shown'], ['e', 'export'], ['t', 'table'], ['?', 'this list'],
+      ['↑ ↓', 'graph: up and down in a column'], ['← →', 'graph: along the heaviest link'], ['Shift-← Shift-→', 'graph: lane before and after'], ['Enter', 'graph: pin the touchpoint'], ['Esc', 'let go, close'], ['x', 'graph: only journeys through it'], ['Shift-x', 'graph: only journeys not through it'],
+    ]),
+  },
 };

@@ -1,6 +1,6 @@
 // @ts-check
 /** The gap in conversion, step by step: where journeys of B go on differently, and what that adds or takes. */
-import { html, nothing, svg } from 'lit-html';
+import { html, svg } from 'lit-html';
 import { percent, points } from '../../format.js';
 import { linear, ticks } from '../../chart/scale.js';
 import { words } from '../../words.js';
@@ -36,7 +36,6 @@ export function waterfall(parts, from, to, name) {
         <line class="rule" x1=${x(bar.end)} x2=${x(bar.end)} y1=${y + 16} y2=${y + ROW + 4}></line></g>`;
     })}
     ${total('B', to, bars.length + 1, x, low)}
-    ${low > 0 ? svg`<text class="soft" x=${NAMES} y=${height - 6} text-anchor="end"></text>` : nothing}
   </svg>`;
 }
 
@@ -44,5 +43,5 @@ export function waterfall(parts, from, to, name) {
 function total(label, value, row, x, low) {
   const y = row * ROW;
   return svg`<text x=${NAMES - 10} y=${y + 14} text-anchor="end" font-weight="600">${label}</text>
-    <rect class="bar" x=${x(low)} y=${y + 4} width=${Math.max(1, x(value) - x(low))} height="12"></rect><text x=${x(value) + 6} y=${y + 14} font-weight="600">${percent(value)}</text>`;
+    <rect class="total" x=${x(low)} y=${y + 9.5} width=${Math.max(1, x(value) - x(low))} height="1"></rect><rect class="total" x=${x(value) - 1.5} y=${y + 3} width="3" height="14"></rect><text x=${x(value) + 6} y=${y + 14} font-weight="600">${percent(value)}</text>`;
 }
