@@ -112,6 +112,7 @@ export const words = {
     touchpoints: 'touchpoints',
     interactions: 'interactions',
     imports: 'imports',
+    list: 'Imports',
     when: 'When',
     refused: (/** @type {string} */ n, /** @type {string} */ share) => `${n} rows were refused, ${share}`,
     download: 'Download them',

@@ -11,10 +11,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import io.throughline.web.Chromium;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -193,23 +191,6 @@ class ExplorerIT {
         open("/customers#" + CUT + "&id=C00000264", 1440, ColorScheme.LIGHT);
         assertThat(page.locator(".timeline .event").first()).isVisible();
         assertThat(page.locator(".timeline .journey").first()).containsText("1");
-    }
-
-    @Test
-    void aFileIsTakenInAndOutAgain() throws Exception {
-        open("/data", 1440, ColorScheme.LIGHT);
-        String rows = "customer,time,touchpoint\nx1,2025-01-01T00:00:00Z,cart\nx2,never,cart\n";
-        page.locator("input[type=file]")
-                .setInputFiles(new FilePayload("tried.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)));
-        assertThat(page.locator(".preview")).containsText("never");
-        page.locator(".drop .main-act").click();
-        assertThat(page.locator(".drop h2")).hasText("tried is in.");
-        assertThat(page.locator(".drop .figures")).containsText("1 rejected");
-        Locator row = page.locator("tr", new Page.LocatorOptions().setHasText("tried"));
-        row.locator("button[aria-label^=Remove]").click();
-        assertThat(row).containsText("Take out 1 rows of 1 customers?");
-        row.locator(".danger").click();
-        assertThat(row).hasCount(0);
     }
 
     @Test

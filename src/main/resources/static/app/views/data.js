@@ -97,8 +97,8 @@ function save(source, rejections) {
 /** @param {Page} page */
 function list(page) {
   const rows = page.data.imports.edges.map((/** @type {any} */ edge) => edge.node);
-  if (!rows.length) return html`<section class="blank"><h2>${words.states.nothing}</h2><p>${words.states.nothingHelp}</p></section>`;
-  return html`<h2>${words.views.data}</h2>${asked.fault ? html`<p class="loss" role="alert">${asked.fault}</p>` : nothing}
+  if (!rows.length) return html`<p class="reason">${words.states.nothing}</p>`;
+  return html`<h2>${words.data.list}</h2>${asked.fault ? html`<p class="loss" role="alert">${asked.fault}</p>` : nothing}
     <div class="wide"><table><thead><tr><th>${words.data.source}</th><th>${words.data.when}</th><th class="n">${words.data.rows}</th><th class="n">${words.data.accepted}</th><th class="n">${words.data.duplicates}</th><th class="n">${words.data.rejected}</th><th class="n">${words.data.customers}</th><th class="n">${words.data.touchpoints}</th><th></th></tr></thead>
     <tbody>${rows.map((/** @type {any} */ r) => row(r, page))}
     ${page.data.imports.pageInfo.hasNextPage ? html`<tr class="tail"><td colspan="9">${words.data.older(LISTED)}</td></tr>` : nothing}</tbody></table></div>`;
