@@ -14,6 +14,8 @@ const MOST_WIDTH = 10;
 const GAIN = 1.25;
 const LOSS = 0.8;
 const BEGINS = 0.1;
+/** Wider pictures keep their size and scroll, so that names stay readable. */
+export const WIDEST = 1500;
 
 /** @param {Model} model @param {import('../main.js').Page} page */
 export function lanes(model, page) {
@@ -23,7 +25,7 @@ export function lanes(model, page) {
   const pinned = layout.cards.findIndex(card => card.id === page.values.pin);
   return html`<div class="wide graph ${pinned >= 0 ? 'focused' : ''}" @keydown=${(/** @type {KeyboardEvent} */ e) => walk(e, model)}>
     ${phoneList(model, page)}
-    <svg class="picture lanes" viewBox=${`-6 0 ${layout.width + 12} ${layout.height}`} width="100%" height=${layout.height} preserveAspectRatio="xMinYMin meet" role="group" aria-label="Journey graph">
+    <svg class="picture lanes" viewBox=${`-6 0 ${layout.width + 12} ${layout.height}`} width=${layout.width > WIDEST ? layout.width : '100%'} height=${layout.height} preserveAspectRatio="xMinYMin meet" role="group" aria-label="Journey graph">
       ${layout.lanes.map(lane => laneOf(lane, layout.height, page))}
       ${drawn.map(link => linkOf(link, model, page, heaviest, pinned))}
       ${layout.cards.map((card, i) => cardOf(card, i, model, page, pinned))}
