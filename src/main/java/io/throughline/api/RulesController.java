@@ -6,10 +6,9 @@ import io.throughline.analysis.Vocabulary;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeBuilder;
-import io.throughline.journey.Touchpoint;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -38,12 +37,20 @@ final class RulesController {
 
     @SchemaMapping(typeName = "Vocabulary")
     List<String> channels(Vocabulary vocabulary) {
-        return names(Touchpoint::channel);
+        SortedSet<String> names = new TreeSet<>();
+        for (TouchpointCount count : desk.listTouchpoints()) {
+            add(names, count.touchpoint().channel());
+        }
+        return List.copyOf(names);
     }
 
     @SchemaMapping(typeName = "Vocabulary")
     List<String> stages(Vocabulary vocabulary) {
-        return names(Touchpoint::stage);
+        SortedSet<String> names = new TreeSet<>();
+        for (TouchpointCount count : desk.listTouchpoints()) {
+            add(names, count.touchpoint().stage());
+        }
+        return List.copyOf(names);
     }
 
     @QueryMapping
@@ -70,13 +77,9 @@ final class RulesController {
         }
     }
 
-    private List<String> names(Function<Touchpoint, @Nullable String> part) {
-        return desk.listTouchpoints().stream()
-                .map(TouchpointCount::touchpoint)
-                .map(part)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted()
-                .toList();
+    private static void add(SortedSet<String> names, @Nullable String name) {
+        if (name != null) {
+            names.add(name);
+        }
     }
 }
