@@ -21,6 +21,7 @@ export default {
   query: `
 query Personas($scope: JourneyScope) {
   touchpoints { id name conversion }
+  vocabulary { traits }
   personaCoverage { unassigned { ${RATE} } overlaps { a b customers } }
   personas { id name rule fault customers description goals color journeys(scope: $scope) { count conversion { ${RATE} } } }
 }`,

@@ -85,7 +85,7 @@ function vocabulary(page, changed) {
   };
   const touchpoints = page.data.touchpoints.map((/** @type {any} */ t) => [`visited(${JSON.stringify(t.id)})`, t.name]);
   const functions = ['converted()', 'conversions() >= 2', 'value() > 100', 'interactions() >= 5', 'firstChannel() == "web"', 'lastChannel() == "web"', 'daysActive() > 7', 'count("cart") >= 2'].map(f => [f, f]);
-  const traits = (page.data.vocabulary?.traits ?? []).map((/** @type {any} */ t) => [`traits.${t.name}`, t.name]);
+  const traits = (page.data.vocabulary?.traits ?? []).map((/** @type {string} */ t) => [/^[A-Za-z_]\w*$/.test(t) ? `traits.${t}` : `traits[${JSON.stringify(t)}]`, t]);
   return [[words.personas.visited, touchpoints], [words.personas.behaviour, functions], [words.personas.traits, traits]].filter(([, list]) => list.length).map(
     ([label, list]) => html`<label><span class="vh">${label}</span><select @change=${insert}><option value="">+ ${label}</option>${list.map((/** @type {[string, string]} */ [v, text]) => html`<option value=${v}>${text}</option>`)}</select></label>`,
   );
