@@ -35,6 +35,11 @@ public final class StubStore implements InteractionStore {
     }
 
     @Override
+    public ImportSession openInstead(String replaced, String source, boolean takesSampleOut) {
+        return open(source, false, takesSampleOut);
+    }
+
+    @Override
     public ImportSession open(String source, boolean sample, boolean takesSampleOut) {
         throw new IllegalStateException("files go to the stub of the intake");
     }

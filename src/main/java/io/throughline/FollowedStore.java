@@ -28,6 +28,11 @@ final class FollowedStore implements InteractionStore {
     }
 
     @Override
+    public ImportSession openInstead(String replaced, String source, boolean takesSampleOut) {
+        return store.openInstead(replaced, source, takesSampleOut);
+    }
+
+    @Override
     public void awaitPurge(LongConsumer timelinesLeft) {
         store.awaitPurge(timelinesLeft);
     }

@@ -48,7 +48,7 @@ final class Answers implements WebGraphQlInterceptor {
         long bytes = request.getDocument().getBytes(StandardCharsets.UTF_8).length;
         if (request.getAttributes().get(Client.ATTRIBUTE) instanceof Client client) {
             request.configureExecutionInput((input, builder) -> {
-                input.getGraphQLContext().put(Client.class, client);
+                input.getGraphQLContext().put(Client.class, client.of(request.getId()));
                 return input;
             });
         }

@@ -26,6 +26,11 @@ class ApiConfiguration {
     }
 
     @Bean
+    Instrumentation fragmentLimit() {
+        return new FragmentLimit();
+    }
+
+    @Bean
     Instrumentation depthLimit(QueryLimits limits) {
         return new MaxQueryDepthInstrumentation(limits.depth()) {
             @Override

@@ -7,7 +7,7 @@ import java.util.Map;
 /** What to ask instead of a figure that took too long. */
 final class Remedies {
     private static final Map<String, String> OF_FIELDS = Map.of(
-            "discoverPersonas", "name `k`, or choose fewer customers by `where` or `period`",
+            "discoverPersonas", "name a small `k`, or choose fewer customers by `where` or `period`",
             "attribution", "ask for fewer `samples`, a lower `order`, or fewer journeys by `period`",
             "attributionModels", "name fewer `models`, or choose fewer journeys by `period`",
             "markovOrders", "ask for a lower `max`, or for fewer journeys by `period`",

@@ -1,5 +1,6 @@
 package io.throughline.attribution;
 
+import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.StepGame;
 import io.throughline.measure.Interval;
@@ -71,6 +72,7 @@ final class ShareSamples {
         double[] sums = new double[steps];
         long conversions = 0;
         for (CustomerCredits block : credits.customers) {
+            Deadline.check();
             for (int customer = 0; customer < block.customers(); customer++) {
                 int weight = resamples.weight(sample, block.hash(customer));
                 conversions += (long) weight * block.conversions(customer);

@@ -64,6 +64,11 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ImportOptions options = readOptions();
+        if (options.replaces() != null && files.size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--replaces takes one file: each further one would take out the one before it.");
+        }
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         int exit = 0;

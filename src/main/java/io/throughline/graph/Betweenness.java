@@ -1,5 +1,6 @@
 package io.throughline.graph;
 
+import io.throughline.journey.Deadline;
 import io.throughline.journey.Unavailable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -83,6 +84,7 @@ public final class Betweenness {
             if (graph.firstEdge(source) == graph.firstEdge(source + 1)) {
                 return;
             }
+            Deadline.check();
             int reached = settle(source);
             countPaths(source, reached);
             Arrays.fill(through, 0);

@@ -1,5 +1,6 @@
 package io.throughline.graph;
 
+import io.throughline.journey.Deadline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Communities {
             members.add(new TreeSet<>(List.of(step)));
         }
         for (int from = 0; from < steps; from++) {
+            Deadline.check();
             for (int e = graph.firstEdge(from); e < graph.firstEdge(from + 1); e++) {
                 if (graph.target(e) < steps) {
                     add(from, graph.target(e), graph.count(e));
@@ -96,6 +98,7 @@ public final class Communities {
 
     private void unite() {
         while (true) {
+            Deadline.check();
             int first = -1;
             for (int group = 0; group < best.length; group++) {
                 if (best[group] >= 0 && (first < 0 || gain(group) > gain(first))) {

@@ -1,5 +1,6 @@
 package io.throughline.graph;
 
+import io.throughline.journey.Deadline;
 import java.util.BitSet;
 import org.jgrapht.alg.flow.DinicMFImpl;
 import org.jgrapht.graph.DefaultWeightedEdge;
@@ -47,6 +48,7 @@ public final class NarrowestWaist {
             }
         }
         for (int node = 0; node <= graph.start(); node++) {
+            Deadline.check();
             for (int e = graph.firstEdge(node); e < graph.firstEdge(node + 1); e++) {
                 join(node, graph.target(e), source, sink);
             }

@@ -1,11 +1,13 @@
 package io.throughline.graph;
 
+import io.throughline.journey.Deadline;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Known;
 import io.throughline.journey.Reserved;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jgrapht.GraphPath;
 import org.jgrapht.alg.shortestpath.YenShortestPathIterator;
@@ -29,14 +31,35 @@ public final class ProbablePaths {
 
     private final JourneyGraph graph;
     private final int anyConversion;
-    private final SimpleDirectedWeightedGraph<Integer, DefaultWeightedEdge> net =
-            new SimpleDirectedWeightedGraph<>(DefaultWeightedEdge.class);
+    private final Net net = new Net();
+
+    /** Whoever goes on from a place for a question that is given up stops there: one search looks at all of them. */
+    private static final class Net extends SimpleDirectedWeightedGraph<Integer, DefaultWeightedEdge> {
+        private static final long serialVersionUID = 1;
+
+        Net() {
+            super(DefaultWeightedEdge.class);
+        }
+
+        @Override
+        public Set<DefaultWeightedEdge> outgoingEdgesOf(Integer place) {
+            Deadline.check();
+            return super.outgoingEdgesOf(place);
+        }
+
+        @Override
+        public Set<DefaultWeightedEdge> incomingEdgesOf(Integer place) {
+            Deadline.check();
+            return super.incomingEdgesOf(place);
+        }
+    }
 
     private ProbablePaths(JourneyGraph graph) {
         this.graph = graph;
         this.anyConversion = graph.nodes();
         IntStream.rangeClosed(0, anyConversion).forEach(net::addVertex);
         for (int from = 0; from < graph.nodes(); from++) {
+            Deadline.check();
             double out = graph.out(from);
             for (int e = graph.firstEdge(from); e < graph.firstEdge(from + 1); e++) {
                 join(from, graph.target(e), 0 - Math.log(graph.count(e) / out));

@@ -35,6 +35,10 @@ final class ColumnDictionaries {
             return texts.size() - 1;
         }
 
+        String text(int code) {
+            return texts.get(code);
+        }
+
         List<String> texts() {
             return List.copyOf(texts);
         }

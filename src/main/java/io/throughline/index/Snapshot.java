@@ -57,11 +57,13 @@ record Snapshot(
     }
 
     boolean holdsSource(String name) {
-        return contacts.sources().contains(name);
+        return contacts.sources().contains(name) || catalogue.sources().contains(name);
     }
 
     Collection<String> sourceNames() {
-        return contacts.sources();
+        Set<String> names = new TreeSet<>(contacts.sources());
+        names.addAll(catalogue.sources());
+        return names;
     }
 
     boolean holdsTouchpoint(String id) {

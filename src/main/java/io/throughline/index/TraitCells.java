@@ -6,7 +6,7 @@ import io.throughline.journey.Timelines;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** Collects the stored values of one trait into codes by slot of a segment: the latest; of equal times the later arrival. */
+/** Collects the stored values of one trait into codes by slot of a segment: the latest; of equal times the greatest, whichever came first. */
 final class TraitCells implements Consumer<StoredTrait> {
     private final Timelines timelines;
     private final Dictionary dictionary;
@@ -25,10 +25,15 @@ final class TraitCells implements Consumer<StoredTrait> {
     public void accept(StoredTrait trait) {
         int slot = Arrays.binarySearch(timelines.ordinals(), trait.ordinal());
         int code = dictionary.code(trait.value());
-        if (slot >= 0 && code >= 0 && (codes[slot] < 0 || trait.at() >= learnt[slot])) {
+        if (slot >= 0 && code >= 0 && (codes[slot] < 0 || isAfter(trait, slot))) {
             codes[slot] = code;
             learnt[slot] = trait.at();
         }
+    }
+
+    private boolean isAfter(StoredTrait trait, int slot) {
+        boolean greater = trait.value().compareTo(dictionary.text(codes[slot])) > 0;
+        return trait.at() > learnt[slot] || (trait.at() == learnt[slot] && greater);
     }
 
     int[] build() {

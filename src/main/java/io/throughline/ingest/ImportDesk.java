@@ -105,7 +105,7 @@ public final class ImportDesk {
             Columns columns = table ? null : Columns.map(rows.header(), options, forms.paired());
             String fingerprint = table ? content.digest() : "";
             String source = options.source() == null ? content.file().name() : options.source();
-            try (ImportSession session = store.open(source, false, !settings.keepSample())) {
+            try (ImportSession session = open(options, source, !settings.keepSample())) {
                 Intake intake =
                         new Intake(session, settings, options.conversionRows(), options.conversions()).watched();
                 List<String> notes;
@@ -125,6 +125,13 @@ public final class ImportDesk {
         }
     }
 
+    private ImportSession open(ImportOptions options, String source, boolean takesSampleOut) {
+        String replaces = options.replaces();
+        return replaces == null
+                ? store.open(source, false, takesSampleOut)
+                : store.openInstead(replaces, source, takesSampleOut);
+    }
+
     private static PathTable pathTable(Content content, List<String> header, Intake intake, String fingerprint)
             throws IOException {
         PathColumns columns = PathColumns.of(header);
@@ -140,7 +147,7 @@ public final class ImportDesk {
             Content content, TextStream text, Rows rows, ImportOptions options, ImportProgress progress, Forms forms)
             throws IOException {
         String source = options.source() == null ? content.file().name() : options.source();
-        try (ImportSession session = store.open(source, false, false)) {
+        try (ImportSession session = open(options, source, false)) {
             Intake intake = new Intake(session, settings, ConversionRows.AFTER, List.of());
             CostTable costs = CostTable.of(rows.header(), session, intake, forms);
             long read = drain(rows, costs::take, intake, text, content.file(), progress);

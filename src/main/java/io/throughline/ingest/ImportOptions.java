@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * How a file is to be read, as its sender asked.
  *
  * @param source null: the file's name
+ * @param replaces source or id of earlier imports that this one takes out; null: none
  * @param encoding null: found by content
  * @param zone of times that name no offset
  * @param columns roles whose column is named
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportOptions(
         @Nullable String source,
+        @Nullable String replaces,
         @Nullable Charset encoding,
         ZoneId zone,
         Map<Role, String> columns,
@@ -95,6 +97,7 @@ public record ImportOptions(
         });
         return new ImportOptions(
                 given.get("source"),
+                given.get("replaces"),
                 readEncoding(given.get("encoding")),
                 readZone(given.get("zone")),
                 columns,
@@ -202,6 +205,7 @@ public record ImportOptions(
     private static Map<String, String> meanings() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("source", "where the interactions come from; default: the file's name");
+        all.put("replaces", "source, or id of an import, that this file corrects: it is taken out as this one appears");
         all.put("encoding", "character set of the file; default: found by content");
         all.put("zone", "time zone of times without an offset; default: UTC");
         all.put("time-format", "form of the times where they can be read in two ways: " + TimeForms.ACCEPTED);

@@ -21,18 +21,23 @@ public final class Catalogue {
     private final List<String> campaigns;
     private final Map<String, Touchpoint> byId = new LinkedHashMap<>();
     private final Map<String, ChannelKind> kinds = new HashMap<>();
+    private final List<String> sources;
 
     /** Where the only kinds known are those of the channels described for touchpoints. */
     public Catalogue(Collection<Touchpoint> touchpoints, List<String> channels, List<String> campaigns) {
-        this(touchpoints, channels, campaigns, Map.of());
+        this(touchpoints, channels, campaigns, Map.of(), List.of());
     }
 
-    /** @param kinds kinds of channels by name; those described for touchpoints are known without */
+    /**
+     * @param kinds kinds of channels by name; those described for touchpoints are known without
+     * @param sources of all visible imports, whether any of their rows was new or not
+     */
     public Catalogue(
             Collection<Touchpoint> touchpoints,
             List<String> channels,
             List<String> campaigns,
-            Map<String, ChannelKind> kinds) {
+            Map<String, ChannelKind> kinds,
+            List<String> sources) {
         int size = touchpoints.stream().mapToInt(t -> t.code() + 1).max().orElse(0);
         this.touchpoints = new Touchpoint[size];
         this.channels = List.copyOf(channels);
@@ -45,6 +50,7 @@ public final class Catalogue {
             }
         });
         this.kinds.putAll(kinds);
+        this.sources = List.copyOf(sources);
     }
 
     /** The touchpoint with this code. */
@@ -77,5 +83,10 @@ public final class Catalogue {
 
     public List<String> campaigns() {
         return campaigns;
+    }
+
+    /** Names of the sources of all visible imports, also of those that brought nothing new. */
+    public List<String> sources() {
+        return sources;
     }
 }

@@ -18,6 +18,14 @@ public interface InteractionStore {
     ImportSession open(String source, boolean sample, boolean takesSampleOut);
 
     /**
+     * Opens an import like {@link #open} that takes earlier ones out in the same switch, and is judged as if they were out already.
+     *
+     * @param replaced id of an import, or a source: all its imports
+     * @throws ImportRefused where there is none so called
+     */
+    ImportSession openInstead(String replaced, String source, boolean takesSampleOut);
+
+    /**
      * Waits until what killed or removed imports left is deleted. Nothing of it can be seen, so only those who write much need to.
      *
      * @param timelinesLeft told now and then how many timelines are still to be deleted

@@ -1,21 +1,18 @@
 package io.throughline.journey;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * What is left of one moment of a customer from its first conversion on: its rows in order, and which conversions are one.
  *
- * <p>Of several imports each keeps the order of its rows, and conversions come after the contacts that the others brought: rows go
- * by how many conversions their import has brought up to them. Conversions that are one stand at the place of the last of them.
+ * <p>Conversions that are one stand at the place of the last of them.
  */
 final class SameTime {
     private static final long APART = -1;
 
     private final Timelines timelines;
     private final CutPlan plan;
-    private final Map<Integer, Integer> levels = new HashMap<>();
     private final Map<Long, Integer> groups = new HashMap<>();
     private int[] rows = new int[16];
     private int[] target = new int[16];
@@ -39,12 +36,14 @@ final class SameTime {
         size = 0;
         Ties ties = timelines.ties();
         int tie = ties == null ? -1 : ties.find(first);
-        if (ties == null || tie < 0) {
+        if (tie < 0) {
             for (int row = first; row < last; row++) {
                 add(row);
             }
         } else {
-            weave(ties, tie, first, last);
+            for (int row : Weave.rows(timelines, plan, first, last)) {
+                add(row);
+            }
         }
         fold();
         return last;
@@ -81,21 +80,6 @@ final class SameTime {
 
     private byte flag(int row) {
         return plan.flags()[timelines.contact()[row]];
-    }
-
-    private void weave(Ties ties, int tie, int first, int last) {
-        levels.clear();
-        long[] keys = new long[last - first];
-        for (int row = first; row < last; row++) {
-            int converts = (flag(row) & CutPlan.CONVERSION) == 0 ? 0 : 1;
-            int level = levels.merge(ties.chains()[tie + row - first], converts, Integer::sum);
-            // A contact after a conversion of its import comes after the first conversions of the others too.
-            keys[row - first] = ((2L * level - converts) << 32) | row;
-        }
-        Arrays.sort(keys);
-        for (long key : keys) {
-            add((int) key);
-        }
     }
 
     private void fold() {

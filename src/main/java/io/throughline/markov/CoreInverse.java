@@ -1,5 +1,6 @@
 package io.throughline.markov;
 
+import io.throughline.journey.Deadline;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +35,7 @@ final class CoreInverse {
     static void invert(double[][] weights, double[] exits) {
         CoreInverse inverse = new CoreInverse(weights, exits);
         while (inverse.to < weights.length) {
+            Deadline.check();
             inverse.from = inverse.to;
             inverse.to = Math.min(weights.length, inverse.from + PANEL);
             inverse.exchangePanel();

@@ -1,5 +1,6 @@
 package io.throughline.markov;
 
+import io.throughline.journey.Deadline;
 import java.util.Arrays;
 
 /**
@@ -96,6 +97,7 @@ final class DenseChain {
     /** Takes out the last states until so many are left. */
     void shrink(int left) {
         while (size > left) {
+            Deadline.check();
             int from = Math.max(left, size - PANEL);
             takeOut(from);
             size = from;

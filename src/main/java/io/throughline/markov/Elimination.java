@@ -1,5 +1,7 @@
 package io.throughline.markov;
 
+import io.throughline.journey.Deadline;
+
 /**
  * Solves a small absorbing chain by taking its states out one by one (Grassmann, Taksar and Heyman): only sums, products and
  * quotients of non-negative numbers, so the result is exact to rounding however rarely the chain is left.
@@ -25,6 +27,7 @@ final class Elimination {
 
     double[] solve() {
         for (int gone = size - 1; gone >= 0; gone--) {
+            Deadline.check();
             takeOut(gone);
         }
         double[] h = new double[size];

@@ -1,5 +1,6 @@
 package io.throughline.markov;
 
+import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.measure.Resamples;
 import java.util.Arrays;
@@ -72,6 +73,7 @@ final class HeldOut {
     }
 
     private double[] foretell(int b, int order, Counts counts) {
+        Deadline.check();
         int[] begin = tuples.begin(b);
         int[] edge = tuples.level(order + 1).code()[b];
         double[] lost = new double[FOLDS];
@@ -146,6 +148,7 @@ final class HeldOut {
         }
 
         private void count(int b, int[] edge, int[] tuple, int order) {
+            Deadline.check();
             int[] begin = tuples.begin(b);
             for (int j = 0; j < fold[b].length; j++) {
                 for (int i = begin[j]; i < begin[j + 1]; i++) {

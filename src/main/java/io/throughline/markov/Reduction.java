@@ -1,5 +1,6 @@
 package io.throughline.markov;
 
+import io.throughline.journey.Deadline;
 import java.util.Arrays;
 
 /**
@@ -64,6 +65,7 @@ final class Reduction {
     }
 
     private void takeOut(int state) {
+        Deadline.check();
         gone[state] = true;
         order[taken++] = state;
         SparseRow row = out[state];

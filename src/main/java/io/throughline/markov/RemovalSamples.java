@@ -1,5 +1,6 @@
 package io.throughline.markov;
 
+import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Resamples;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class RemovalSamples {
     public record Sample(double[] effects, double[] shares) {}
 
     private @Nullable Sample sample(int sample) {
+        Deadline.check();
         CountedChain drawn = chain.withCounts(counts(sample));
         ChainShape shape = chain.shape();
         double conversions = 0;

@@ -1,5 +1,6 @@
 package io.throughline.markov;
 
+import io.throughline.journey.Deadline;
 import io.throughline.journey.Unavailable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -101,6 +102,7 @@ final class RemovalSweeps {
         double[] last = new double[x.length];
         int still = scale == 0 ? 2 : 0;
         for (int round = 1; still < 2 && round <= most; round++) {
+            Deadline.check();
             boolean leaping = round % PACE == 0;
             if (leaping) {
                 System.arraycopy(x, 0, last, 0, x.length);

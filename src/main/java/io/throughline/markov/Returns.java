@@ -2,6 +2,7 @@ package io.throughline.markov;
 
 import io.throughline.graph.JourneyGraph;
 import io.throughline.graph.StrongComponents;
+import io.throughline.journey.Deadline;
 import io.throughline.journey.Unavailable;
 import java.util.Arrays;
 import java.util.List;
@@ -85,6 +86,7 @@ public final class Returns {
     }
 
     private double sparse(int step, int[] group) {
+        Deadline.check();
         int[] others = Arrays.stream(group).filter(s -> s != step).toArray();
         double[] chance = new double[graph.nodes()];
         double[] always = new double[graph.nodes()];

@@ -1,5 +1,6 @@
 package io.throughline.markov;
 
+import io.throughline.journey.Deadline;
 import java.util.Arrays;
 
 /**
@@ -42,6 +43,7 @@ final class SelectedEntries {
     }
 
     private void workOut(int state) {
+        Deadline.check();
         SparseRow out = reduction.row(state);
         SparseRow in = reduction.waysInto(state);
         double inverse = reduction.inversePivot(state);

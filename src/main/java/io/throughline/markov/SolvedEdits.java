@@ -1,6 +1,7 @@
 package io.throughline.markov;
 
 import io.throughline.graph.JourneyGraph;
+import io.throughline.journey.Deadline;
 import io.throughline.markov.WhatIf.ChainFigures;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +57,7 @@ final class SolvedEdits {
         boolean[] ends = new boolean[graph.nodes()];
         boolean more = true;
         while (more) {
+            Deadline.check();
             more = false;
             for (int s : states) {
                 boolean reaches =

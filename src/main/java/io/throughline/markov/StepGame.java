@@ -1,6 +1,7 @@
 package io.throughline.markov;
 
 import io.throughline.graph.JourneyGraph;
+import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Steps;
@@ -21,6 +22,8 @@ public final class StepGame {
     private static final int FAILING = 1;
     private static final int WORTH = 2;
     private static final int FIRST = 3;
+    /** Players whose sets are told so quickly that nobody looks at the time meanwhile. */
+    private static final int FEW = 8;
 
     private final long journeys;
     private final int[] players;
@@ -148,6 +151,9 @@ public final class StepGame {
             tell(rows[0], 0, mask, conversions, worth);
             return;
         }
+        if (left > FEW) {
+            Deadline.check();
+        }
         double[][] next = levels[left - 1];
         for (int i = 0; i < left; i++) {
             System.arraycopy(rows[i], 0, next[i], 0, FIRST + left - 1);
@@ -177,6 +183,7 @@ public final class StepGame {
         }
         tell(rows[0], n, 0, conversions, worth);
         for (int left = n; left > 0; left--) {
+            Deadline.check();
             takeOut(rows, left, rows);
             tell(rows[0], left - 1, n - left + 1, conversions, worth);
         }

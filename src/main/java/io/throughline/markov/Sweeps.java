@@ -1,5 +1,7 @@
 package io.throughline.markov;
 
+import io.throughline.journey.Deadline;
+
 /**
  * Symmetric Gauss–Seidel sweeps over a sparse chain, sped up by a step along the slowest direction whenever sweeps shrink the change
  * at a steady pace.
@@ -30,6 +32,7 @@ final class Sweeps {
         int still = 0;
         double[] last = h.clone();
         for (int round = 1; round <= MOST_ROUNDS && still < 3; round++) {
+            Deadline.check();
             boolean measure = round % PACE == 0;
             if (measure) {
                 System.arraycopy(h, 0, last, 0, h.length);

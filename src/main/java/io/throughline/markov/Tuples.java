@@ -1,5 +1,6 @@
 package io.throughline.markov;
 
+import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import java.util.ArrayList;
@@ -146,6 +147,7 @@ final class Tuples {
         private int journey;
 
         Walk(int b, @Nullable Level level) {
+            Deadline.check();
             first = begin[b];
             symbols = symbol[b];
             shorter = level == null ? null : level.code[b];

@@ -1,5 +1,6 @@
 package io.throughline.path;
 
+import io.throughline.journey.Deadline;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -93,6 +94,7 @@ final class GroupedVariants {
         return IntStream.range(0, common.length)
                 .parallel()
                 .mapToObj(i -> {
+                    Deadline.check();
                     EditDistance to = new EditDistance(steps).to(path[i]);
                     return IntStream.range(0, common.length)
                             .filter(j -> fit(to, path[i], marks[i], path[j], marks[j]) >= 0)
@@ -147,6 +149,7 @@ final class GroupedVariants {
         int best = otherwise;
         long least = Long.MAX_VALUE;
         for (int m = 0; m < Math.min(MEDOIDS, members.length); m++) {
+            Deadline.check();
             to.to(path[members[m]]);
             long sum = 0;
             for (int i : members) {
@@ -163,6 +166,7 @@ final class GroupedVariants {
         int[] least = new int[common.length];
         Arrays.fill(nearest, -1);
         for (int g = 0; g < chosen.length; g++) {
+            Deadline.check();
             EditDistance to = new EditDistance(steps).to(path[chosen[g]]);
             for (int i = 0; i < common.length; i++) {
                 int d = fit(to, path[chosen[g]], marks[chosen[g]], path[i], marks[i]);
@@ -188,6 +192,7 @@ final class GroupedVariants {
         EditDistance[] distances = new EditDistance[chosen.length];
         Arrays.setAll(distances, g -> new EditDistance(steps).to(path[chosen[g]]));
         for (int v = from; v < to; v++) {
+            Deadline.check();
             int[] text = variants.steps(v);
             long textMarks = marks(text);
             group[v] = -1;

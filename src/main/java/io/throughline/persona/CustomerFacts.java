@@ -3,6 +3,7 @@ package io.throughline.persona;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.Rows;
 import io.throughline.journey.Timelines;
+import io.throughline.journey.Weave;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -110,8 +111,8 @@ final class CustomerFacts {
             case INTERACTIONS -> tuple[at] = interactions;
             case VALUE -> FactPlan.putWide(tuple, at, Double.doubleToLongBits(value));
             case DAYS_ACTIVE -> tuple[at] = daysActive(first, last);
-            case FIRST_CHANNEL -> tuple[at] = plan.channel(timelines.contact()[first]);
-            case LAST_CHANNEL -> tuple[at] = plan.channel(timelines.contact()[last]);
+            case FIRST_CHANNEL -> tuple[at] = channel(Weave.first(timelines, plan.cut(), first, last + 1));
+            case LAST_CHANNEL -> tuple[at] = channel(Weave.last(timelines, plan.cut(), first, last + 1));
             case FIRST_SEEN -> FactPlan.putWide(tuple, at, time(first));
             case LAST_SEEN -> FactPlan.putWide(tuple, at, time(last));
             case VISITED -> tuple[at] = Math.min(1, tuple[at]);
@@ -119,6 +120,10 @@ final class CustomerFacts {
                 // counted already
             }
         }
+    }
+
+    private int channel(int row) {
+        return plan.channel(timelines.contact()[row]);
     }
 
     private int trait(int field) {

@@ -2,6 +2,7 @@ package io.throughline.persona;
 
 import io.throughline.journey.CodeColumn;
 import io.throughline.journey.ContactNames;
+import io.throughline.journey.CutPlan;
 import io.throughline.journey.JourneySet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,11 +27,13 @@ final class FactPlan {
     private final int[] @Nullable [] counted;
     private final int[] channel;
     private final List<String> channels;
+    private final CutPlan cut;
 
     /** @param cuts see {@link Cuts} */
     FactPlan(List<CustomerFields.Field> fields, double[] @Nullable [] cuts, JourneySet everyone) {
         this.fields = fields;
         this.cuts = cuts;
+        cut = everyone.plan();
         places = IntStream.range(0, fields.size())
                 .mapToObj(i -> places(fields.get(i), cuts[i]))
                 .toArray(int[][]::new);
@@ -88,6 +91,10 @@ final class FactPlan {
 
     int @Nullable [] counted(int contact) {
         return counted[contact];
+    }
+
+    CutPlan cut() {
+        return cut;
     }
 
     int channel(int contact) {

@@ -7,4 +7,9 @@ public interface Client {
 
     /** True once the connection is closed; may be asked from any thread until the request is answered. */
     boolean isGone();
+
+    /** Whoever waits for one of its questions, named by id, which may be taken back alone. */
+    default Client of(String question) {
+        return this;
+    }
 }

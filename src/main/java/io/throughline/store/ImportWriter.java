@@ -23,14 +23,13 @@ import org.slf4j.LoggerFactory;
 /** One import under way, holding the lease until it is closed. */
 final class ImportWriter implements ImportSession {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWriter.class);
-    private static final String SAMPLE_LEFT = "The sample market was taken out.";
 
     private final Cypher cypher;
     private final Lease lease;
     private final Leftovers leftovers;
     private final String id = UUID.randomUUID().toString();
     private final String source;
-    private final boolean takesSampleOut;
+    private final Replacement replacement;
     private final Set<String> conversions;
     private final Set<String> marked = new TreeSet<>();
     private final ImportState state;
@@ -46,22 +45,20 @@ final class ImportWriter implements ImportSession {
             Leftovers leftovers,
             String source,
             boolean sample,
-            boolean takesSampleOut) {
+            Replacement replacement) {
         this.cypher = cypher;
         this.lease = lease;
         this.leftovers = leftovers;
         this.source = source;
-        VisibleImports done = VisibleImports.load(cypher);
-        this.takesSampleOut = takesSampleOut && done.all().stream().anyMatch(VisibleImports.Visible::sample);
-        long[] base = done.where(v -> !(takesSampleOut && v.sample())).seqs();
+        this.replacement = replacement;
         boolean known = cypher.find(
                         "customer/exists", Map.of(), r -> r.get("known").asBoolean())
                 .orElse(true);
-        this.conversions = Set.copyOf(
-                cypher.list("catalogue/list-conversions", Map.of("withoutSample", this.takesSampleOut), r -> r.get("id")
+        this.conversions = Set.copyOf(cypher.list(
+                "catalogue/list-conversions", Map.of("withoutSample", replacement.sample()), r -> r.get("id")
                         .asString()));
         long seq = cypher.write(tx -> open(tx, sample));
-        this.state = new ImportState(cypher, seq, base, known);
+        this.state = new ImportState(cypher, seq, replacement.staying().seqs(), known);
         this.writer = new PartWriter(cypher, bulk, state);
     }
 
@@ -73,13 +70,8 @@ final class ImportWriter implements ImportSession {
             Leftovers leftovers,
             String source,
             boolean sample,
-            boolean takesSampleOut) {
-        try {
-            return new ImportWriter(cypher, bulk, lease, leftovers, source, sample, takesSampleOut);
-        } catch (RuntimeException e) {
-            lease.close();
-            throw e;
-        }
+            Replacement replacement) {
+        return new ImportWriter(cypher, bulk, lease, leftovers, source, sample, replacement);
     }
 
     private long open(TransactionContext tx, boolean sample) {
@@ -132,9 +124,7 @@ final class ImportWriter implements ImportSession {
     @Override
     public ImportReport finish(String digest, long rows, long rejected, List<String> notes) {
         List<String> said = new ArrayList<>(notes);
-        if (takesSampleOut) {
-            said.add(SAMPLE_LEFT);
-        }
+        said.addAll(replacement.notes());
         state.changedNote().ifPresent(said::add);
         Map<String, Object> figures = new HashMap<>();
         figures.put("digest", digest);
@@ -150,9 +140,7 @@ final class ImportWriter implements ImportSession {
         figures.put("columns", state.columns());
         Instant at = cypher.write(tx -> makeVisible(tx, figures));
         finished = true;
-        if (takesSampleOut) {
-            LOG.info(SAMPLE_LEFT);
-        }
+        replacement.notes().forEach(LOG::info);
         return Reports.of(id, source, at, figures, state.rejections());
     }
 
@@ -163,14 +151,11 @@ final class ImportWriter implements ImportSession {
         if (!before.isEmpty()) {
             return Instant.ofEpochMilli(before.get(0));
         }
-        long version = Cypher.run(tx, "counter/raise-version", Map.of("removal", takesSampleOut))
+        long version = Cypher.run(tx, "counter/raise-version", Map.of("removal", !replacement.isEmpty()))
                 .single()
                 .get("version")
                 .asLong();
-        if (takesSampleOut) {
-            Cypher.run(tx, "import/take-out-sample", Map.of("version", version)).consume();
-            Cypher.run(tx, "catalogue/reset-sample", Map.of()).consume();
-        }
+        replacement.takeOut(tx, version);
         Cypher.run(tx, "catalogue/mark-conversions", Map.of("ids", List.copyOf(marked)))
                 .consume();
         Cypher.run(tx, "import/create-rejections", Map.of("id", id, "rejections", state.rejections()))
@@ -193,7 +178,7 @@ final class ImportWriter implements ImportSession {
         lease.close();
         if (!finished) {
             leaveNothing();
-        } else if (takesSampleOut) {
+        } else if (!replacement.isEmpty()) {
             var unused = leftovers.purgeSoon();
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 
@@ -39,7 +40,23 @@ final class Neo4jStore implements InteractionStore, TimelineUpkeep {
 
     @Override
     public ImportSession open(String source, boolean sample, boolean takesSampleOut) {
-        return ImportWriter.open(cypher, bulk, leases.take(), leftovers, source, sample, takesSampleOut);
+        return open(source, sample, () -> Replacement.none(cypher, takesSampleOut));
+    }
+
+    @Override
+    public ImportSession openInstead(String replaced, String source, boolean takesSampleOut) {
+        return open(source, false, () -> Replacement.of(cypher, replaced, takesSampleOut));
+    }
+
+    /** @param replacement found once no other import can end */
+    private ImportSession open(String source, boolean sample, Supplier<Replacement> replacement) {
+        Lease lease = leases.take();
+        try {
+            return ImportWriter.open(cypher, bulk, lease, leftovers, source, sample, replacement.get());
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
     }
 
     @Override

@@ -57,7 +57,12 @@ final class StoredTimelines implements TimelineSource {
                 touchpoints.stream().filter(t -> used.get(t.code())).toList(),
                 names("catalogue/list-channels", visible.union(VisibleImports.Visible::channels)),
                 names("catalogue/list-campaigns", visible.union(VisibleImports.Visible::campaigns)),
-                kinds());
+                kinds(),
+                visible.all().stream()
+                        .map(VisibleImports.Visible::source)
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     @Override

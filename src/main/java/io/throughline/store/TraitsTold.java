@@ -6,9 +6,13 @@ import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import org.neo4j.driver.Value;
 
-/** The latest value of each trait of one customer; of equal times the later arrival. Timelines are told by import and part. */
+/** The latest value of each trait of one customer; of equal times told by several imports the greatest. Timelines are told by import and part. */
 final class TraitsTold {
-    private record Told(String value, long at, long seq) {}
+    private record Told(String value, long at, long seq) {
+        boolean isAfter(Told other) {
+            return at > other.at || (at == other.at && value.compareTo(other.value) > 0);
+        }
+    }
 
     private final Map<String, Told> told = new HashMap<>();
 
@@ -40,7 +44,7 @@ final class TraitsTold {
     }
 
     private void offer(String name, Told one) {
-        told.merge(name, one, (a, b) -> b.at > a.at || (b.at == a.at && b.seq >= a.seq) ? b : a);
+        told.merge(name, one, (a, b) -> b.isAfter(a) ? b : a);
     }
 
     Map<String, String> latest() {

@@ -48,17 +48,14 @@ final class ExportsEndpoint {
     private final Questions questions;
     private final ScopeForm scopes;
     private final JsonMapper json;
+    private final long mostBytes;
 
-    ExportsEndpoint(JourneyDesk desk, Questions questions, ScopeForm scopes, JsonMapper json) {
+    ExportsEndpoint(JourneyDesk desk, Questions questions, ScopeForm scopes, JsonMapper json, SizeLimits limits) {
         this.desk = desk;
         this.questions = questions;
         this.scopes = scopes;
         this.json = json;
-    }
-
-    /** What is written once everything that can be refused has been looked at. */
-    private interface Body {
-        void write(Writer to) throws IOException;
+        this.mostBytes = limits.answerBytes().toBytes();
     }
 
     @GetMapping("/exports/graph.{format}")
@@ -75,8 +72,7 @@ final class ExportsEndpoint {
             JourneyAnalysis journeys = journeys(options);
             GraphView view = journeys.graph(new GraphView.Request(most, minCount, true, true));
             Map<String, Double> effects = journeys.removalEffects();
-            announce(response, chosen.contentType(), "graph." + format);
-            return to -> chosen.write(view, effects, to);
+            return file(response, chosen.contentType(), "graph." + format, to -> chosen.write(view, effects, to));
         });
     }
 
@@ -85,18 +81,17 @@ final class ExportsEndpoint {
         answer(request, response, () -> {
             List<PathRow> rows = journeys(options(request, Set.of("scope"))).pathRows();
             PathCsv.check(rows);
-            announce(response, "text/csv", "paths.csv");
-            return to -> PathCsv.write(rows, to);
+            return file(response, "text/csv", "paths.csv", to -> PathCsv.write(rows, to));
         });
     }
 
     private interface Work {
-        Body prepare();
+        FileSize.Body prepare();
     }
 
     /** Computed in turn, as every question; written by a thread of the container, since a slow reader must not hold a place. */
     private void answer(HttpServletRequest request, HttpServletResponse response, Work work) throws IOException {
-        CompletableFuture<Body> body;
+        CompletableFuture<FileSize.Body> body;
         try {
             Client client = (Client) request.getAttribute(Client.ATTRIBUTE);
             body = questions.ask(true, () -> client != null && client.isGone(), work::prepare);
@@ -122,16 +117,19 @@ final class ExportsEndpoint {
         }));
     }
 
-    private static void write(Body body, HttpServletResponse response) throws IOException {
+    private static void write(FileSize.Body body, HttpServletResponse response) throws IOException {
         Writer to = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         body.write(to);
         to.flush();
     }
 
-    private static void announce(HttpServletResponse response, String type, String file) {
+    /** What is written once everything that can be refused has been looked at. */
+    private FileSize.Body file(HttpServletResponse response, String type, String file, FileSize.Body body) {
+        FileSize.check(body, mostBytes);
         response.setContentType(type + ";charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + '"');
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return body;
     }
 
     private JourneyAnalysis journeys(Map<String, String> options) {
@@ -180,6 +178,9 @@ final class ExportsEndpoint {
         String message = String.valueOf(failure.getMessage());
         if (failure instanceof InvalidArgument fault) {
             return Problem.of(fault);
+        }
+        if (failure instanceof FileSize.TooLarge) {
+            return new Problem(HttpStatus.BAD_REQUEST, message);
         }
         if (failure instanceof Unavailable || failure instanceof GivenUp || failure instanceof Busy) {
             return new Problem(HttpStatus.SERVICE_UNAVAILABLE, message);

@@ -6,6 +6,8 @@ import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -13,7 +15,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** Access rules, in force before anything else sees a request. */
 @Configuration(proxyBeanMethods = false)
@@ -54,6 +61,22 @@ class WebConfiguration {
             });
             factory.addConnectorCustomizers(connector -> connector.setAsyncTimeout(-1));
         };
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    GraphQlWebSocketHandler sockets(WebGraphQlHandler handler, JsonMapper json, GraphQlProperties properties) {
+        GraphQlProperties.Websocket socket = properties.getWebsocket();
+        return new SocketMessages(handler, json, socket.getConnectionInitTimeout(), socket.getKeepAlive());
+    }
+
+    /** A number or a flag is no query text. */
+    @Bean
+    JsonMapperBuilderCustomizer textsAreTexts() {
+        return json -> json.withCoercionConfig(
+                LogicalType.Textual, texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }
 
     /** No address means all of them. */

@@ -118,6 +118,21 @@ class LimitsTest {
         assertThat(refusal(query)).contains("allowed are 20").contains("throughline.limits.depth");
     }
 
+    /** Forty fragments that each spread the next one twice would be 2^40 fields; those that spread themselves are told so. */
+    @Test
+    void fragmentsThatDoubleAreRefusedBeforeAnybodyFollowsThem() {
+        StringBuilder query = new StringBuilder("{ journeys { ...f0 } }");
+        for (int i = 0; i < 40; i++) {
+            String next = "...f" + (i + 1);
+            query.append(" fragment f" + i + " on Journeys { " + next + " " + next + " }");
+        }
+        assertThat(refusal(query + " fragment f40 on Journeys { count }")).contains("more than 20000 fields");
+        assertThat(refusal("{ journeys { ...a } } fragment a on Journeys { count ...a }"))
+                .contains("Fragment cycles");
+        String same = "{ journeys { ...a ...a } } fragment a on Journeys { count }";
+        assertThat(Answer.to(handler, same).data()).contains("count");
+    }
+
     @Test
     void longQueriesAreRefused() {
         String query = "{ journeys { count } } #" + "x".repeat(70_000);

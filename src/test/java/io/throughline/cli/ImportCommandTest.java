@@ -46,6 +46,17 @@ class ImportCommandTest {
         assertThat(out.toString()).startsWith("web: 1 rows").contains("trait years ← age");
     }
 
+    /** The second file would take out the first. */
+    @Test
+    void oneFileReplaces() throws IOException {
+        String file = write("shop.csv", "customer,time,event\na,1,x\n");
+        assertThat(run(file, "--replaces=old")).isEqualTo(1);
+        assertThat(err.toString()).contains("shop.csv: replaces=old is neither");
+        assertThat(run(file, file, "--replaces=old")).isEqualTo(2);
+        assertThat(err.toString()).contains("--replaces takes one file");
+        assertThat(store.isEmpty()).isTrue();
+    }
+
     @Test
     void helpNamesEveryOption() {
         assertThat(run("--help")).isZero();

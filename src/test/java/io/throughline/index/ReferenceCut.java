@@ -55,7 +55,7 @@ final class ReferenceCut {
         Map<String, List<Row>> customers = new TreeMap<>();
         log.rows().forEach(row -> customers.put(row.customer(), List.of()));
         List<Journey> journeys = new ArrayList<>();
-        customers.replaceAll((customer, none) -> cut.ordered(log.imports(), customer));
+        customers.replaceAll((customer, none) -> ordered(log, cut.conversions, customer));
         customers.forEach((customer, rows) -> journeys.addAll(cut.customer(customer, rows)));
         return journeys;
     }
@@ -63,7 +63,9 @@ final class ReferenceCut {
     /** A row with its import, its place there among those of its time, and the conversions of that moment up to it. */
     private record Placed(Row row, int order, int place, int level) {}
 
-    private List<Row> ordered(List<List<Row>> imports, String customer) {
+    /** The rows of a customer in the order that no import decides. */
+    static List<Row> ordered(MemoryTimelines log, List<String> conversions, String customer) {
+        List<List<Row>> imports = log.imports();
         List<Placed> all = new ArrayList<>();
         for (int order = 0; order < imports.size(); order++) {
             Map<Long, Integer> places = new TreeMap<>();

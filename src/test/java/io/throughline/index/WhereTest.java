@@ -10,7 +10,6 @@ import io.throughline.journey.Scope;
 import io.throughline.persona.CustomerRule;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,14 +76,19 @@ class WhereTest {
         return rows.get(rows.size() - 1);
     }
 
-    /** The latest told, of equal times the later row; NaN where none is. */
+    /** The latest told, of equal times the greatest; NaN where none is. */
     private static double age(List<Row> rows) {
         Row latest = null;
         for (Row row : rows) {
             boolean tells = row.traits().containsKey("age");
-            latest = tells && (latest == null || row.at() >= latest.at()) ? row : latest;
+            latest = tells && (latest == null || isAfter(row, latest)) ? row : latest;
         }
         return latest == null ? Double.NaN : Double.parseDouble(latest.traits().get("age"));
+    }
+
+    private static boolean isAfter(Row row, Row other) {
+        int greater = row.traits().get("age").compareTo(other.traits().get("age"));
+        return row.at() > other.at() || (row.at() == other.at() && greater > 0);
     }
 
     private static MemoryTimelines log(Random random, JourneyIndex[] index) {
@@ -117,12 +121,7 @@ class WhereTest {
         List<String> ids = log.rows().stream().map(Row::customer).distinct().toList();
         Set<Integer> chosen = new LinkedHashSet<>();
         for (int ordinal = 0; ordinal < ids.size(); ordinal++) {
-            String id = ids.get(ordinal);
-            List<Row> rows = log.rows().stream()
-                    .filter(row -> row.customer().equals(id))
-                    .sorted(Comparator.comparingLong(Row::at))
-                    .toList();
-            if (rule.test(rows)) {
+            if (rule.test(ReferenceCut.ordered(log, log.conversions(), ids.get(ordinal)))) {
                 chosen.add(ordinal);
             }
         }

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** The answers of a store with nothing in it, for stores of tests that only take imports. */
 public interface EmptyStore extends InteractionStore {
     @Override
+    default ImportSession openInstead(String replaced, String source, boolean takesSampleOut) {
+        throw new ImportRefused("replaces=" + replaced + " is neither a source nor the id of an import");
+    }
+
+    @Override
     default boolean remove(String importId) {
         return false;
     }

@@ -71,11 +71,10 @@ interface CatalogueContract extends StoreContract {
         assertThat(counts)
                 .containsExactly(
                         "START > buy 2",
-                        "START > gift 1",
                         "START > search 3",
-                        "gift > ENDED 1",
+                        "gift > buy 1",
                         "search > ENDED 2",
-                        "search > buy 1",
+                        "search > gift 1",
                         "search > search 1");
     }
 

@@ -1,13 +1,18 @@
 package io.throughline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.index.JourneyIndex;
 import io.throughline.journey.Catalogue;
+import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.InteractionStore.ImportSession;
 import io.throughline.journey.InteractionStore.TimelineEntry;
 import io.throughline.journey.Rejection;
+import io.throughline.journey.Scope;
+import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +24,54 @@ import org.junit.jupiter.api.Test;
 
 /** Imports: what is stored, told apart, shown and taken out. */
 interface ImportContract extends StoreContract {
+    /** The earlier one leaves as the new one appears; its rows are no duplicates, and nobody else's go. */
+    @Test
+    default void anImportTakesTheOneItCorrectsOut() {
+        Rows.take(store(), "shop", "ann 10 search value=1", "ann 20 buy", "bob 10 search");
+        Rows.take(store(), "other", "bob 10 email");
+        ImportReport second;
+        try (ImportSession session = store().openInstead("shop", "shop", true)) {
+            assertThat(texts("ann")).containsExactly("ann 10 search", "ann 20 buy");
+            second = Rows.finish(session, Rows.batch("ann 10 search value=2", "ann 20 buy"));
+        }
+        assertThat(second.accepted()).isEqualTo(2);
+        assertThat(second.duplicates()).isZero();
+        assertThat(second.notes()).anyMatch(note -> note.startsWith("Replaced the import ") && note.contains("shop"));
+        assertThat(store().listImports(10, null))
+                .extracting(ImportReport::source)
+                .containsExactly("shop", "other");
+        assertThat(texts("ann")).containsExactly("ann 10 search", "ann 20 buy");
+        assertThat(texts("bob")).containsExactly("bob 10 email");
+        ImportReport third;
+        try (ImportSession session = store().openInstead(second.id(), "late", true)) {
+            third = Rows.finish(session, Rows.batch("cid 1 search"));
+        }
+        assertThat(third.accepted()).isEqualTo(1);
+        assertThat(timelines().loadCatalogue().sources()).containsExactly("late", "other");
+    }
+
+    /** Refused before anything is read; the next import is not held up. */
+    @Test
+    default void nothingIsReplacedThatIsNotThere() {
+        Rows.take(store(), "shop", "ann 10 search");
+        assertThatThrownBy(() -> store().openInstead("shpo", "new", true))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContaining("shpo")
+                .hasMessageContaining("sources are shop");
+        assertThat(Rows.take(store(), "shop", "ann 20 search").accepted()).isEqualTo(1);
+    }
+
+    @Test
+    default void aSourceOfDuplicatesExistsByName() {
+        Rows.take(store(), "shop", "ann 10 search");
+        assertThat(Rows.take(store(), "again", "ann 10 search").duplicates()).isEqualTo(1);
+        assertThat(timelines().loadCatalogue().sources()).containsExactly("again", "shop");
+        JourneyIndex index = new JourneyIndex(timelines());
+        index.refresh();
+        Scope again = new ScopeBuilder().sources(List.of("again")).scope();
+        assertThat(index.cut(again).blocks()).allMatch(block -> block.journeys() == 0);
+    }
+
     @Test
     default void anImportComesBackAsItWas() {
         ImportReport report = Rows.take(

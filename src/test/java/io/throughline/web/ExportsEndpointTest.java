@@ -26,7 +26,7 @@ import stub.StubDesk;
 @SpringBootTest(
         classes = StubApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "throughline.api-key=a-long-key-of-exports")
+        properties = {"throughline.api-key=a-long-key-of-exports", "throughline.limits.answer-bytes=1MB"})
 class ExportsEndpointTest {
     @LocalServerPort
     private int port;
@@ -98,6 +98,12 @@ class ExportsEndpointTest {
                 "/exports/graph.csv | {\"x | 400 | a JSON object of the type JourneyScope",
                 "/exports/graph.csv | [1] | 400 | a JSON object of the type JourneyScope",
                 "/exports/graph.csv | null | 400 | a JSON object of the type JourneyScope",
+                "/exports/paths.csv | true | 400 | a JSON object of the type JourneyScope",
+                "/exports/paths.csv | -7 | 400 | a JSON object of the type JourneyScope",
+                "/exports/paths.csv | \"text\" | 400 | a JSON object of the type JourneyScope",
+                "/exports/paths.csv | `` | 400 | a JSON object of the type JourneyScope",
+                "/exports/paths.csv | {\"sources\":7} | 400 | sources",
+                "/exports/paths.csv | {\"sources\":[\"huge\"]} | 400 | throughline.limits.answer-bytes",
                 "/exports/graph.csv | {\"colour\":1} | 400 | colour",
                 "/exports/graph.csv | {\"converted\":\"maybe\"} | 400 | converted",
                 "/exports/graph.csv | {\"definition\":{\"stepBy\":\"MOOD\"}} | 400 | MOOD",
@@ -111,6 +117,15 @@ class ExportsEndpointTest {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
         assertThat(answer.body()).contains(detail).doesNotContain("secret");
+    }
+
+    @Test
+    void aScopeNestedTooDeeplyIsRefusedInOneLine() throws Exception {
+        HttpResponse<String> answer = get("/exports/paths.csv", "{\"a\":" + "[".repeat(1_500));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("a JSON object of the type JourneyScope")
+                .hasSizeLessThan(500);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import stub.StubApplication;
+import stub.TestSocket;
 
 /** Questions that never end by themselves: they end when their client goes, and hold nobody up but dear ones. */
 @SpringBootTest(
@@ -108,6 +109,22 @@ class ManyAtOnceTest {
         until(() -> questions.running() == 1);
         socket.abort();
         until(() -> questions.running() == 0);
+    }
+
+    /** Whoever takes a question back may ask another one under the same id. */
+    @Test
+    void aQuestionEndsWhenItIsTakenBack() throws Exception {
+        try (TestSocket socket = TestSocket.open(port, null)) {
+            socket.send("{\"type\":\"connection_init\"}");
+            assertThat(socket.next()).contains("connection_ack");
+            socket.send("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"" + ENDLESS + "\"}}");
+            until(() -> questions.running() == 1);
+            socket.send("{\"type\":\"complete\",\"id\":\"1\"}");
+            until(() -> questions.running() == 0);
+            socket.send("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{ journeys { count } }\"}}");
+            assertThat(socket.next()).contains("\"next\"", "\"count\"");
+            assertThat(socket.next()).contains("\"complete\"");
+        }
     }
 
     @Test

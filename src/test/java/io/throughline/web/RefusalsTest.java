@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.journey.InvalidArgument;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import stub.StubApplication;
+import stub.TestSocket;
 
 /** Whatever is sent, a refusal is one line of the same form that repeats little of it, and the log is not the sender's to write. */
 @SpringBootTest(classes = StubApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -25,9 +28,9 @@ class RefusalsTest {
         return RawHttp.send(port, request + " HTTP/1.1\nHost: localhost\nContent-Type: application/json", body);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    /** Every kind of JSON, broken JSON, and objects whose members are of the wrong kind. */
+    static List<String> bodiesThatAreNoQuery() {
+        return List.of(
                 "null",
                 " null",
                 "true",
@@ -38,16 +41,64 @@ class RefusalsTest {
                 "[]",
                 "[{}]",
                 "{}",
-                "{\"query\":null}",
-                "{\"query\":\"{ journeys { count } }\",\"variables\":3}",
+                "",
                 "{",
                 "nonsense",
-                "\u0000"
-            })
+                "\u0000",
+                "{\"query\":null}",
+                "{\"query\":7}",
+                "{\"query\":true}",
+                "{\"query\":[\"{ journeys { count } }\"]}",
+                "{\"query\":{}}",
+                "{\"query\":\"{ journeys { count } }\",\"variables\":3}",
+                "{\"query\":\"{ journeys { count } }\",\"variables\":[]}",
+                "{\"query\":\"{ journeys { count } }\",\"operationName\":7}",
+                "{\"query\":\"{ journeys { count } }\",\"extensions\":\"x\"}",
+                "[".repeat(100_000),
+                "{\"query\":".repeat(20_000));
+    }
+
+    private static void isOneLine(String answer, CapturedOutput output) {
+        assertThat(answer).contains("application/problem+json").hasSizeLessThan(1_500);
+        assertThat(output.getAll()).doesNotContain("Exception", "\tat ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodiesThatAreNoQuery")
     void aBodyThatIsNoQueryIsRefusedInOneLine(String body, CapturedOutput output) throws IOException {
         String answer = send("POST /graphql", body);
         assertThat(RawHttp.status(answer)).as(answer).isEqualTo(400);
-        assertThat(answer).contains("application/problem+json", "\"status\":400");
+        isOneLine(answer, output);
+        String events = RawHttp.send(
+                port,
+                "POST /graphql HTTP/1.1\nHost: localhost\nContent-Type: application/json\nAccept: text/event-stream",
+                body);
+        assertThat(RawHttp.status(events)).as(events).isEqualTo(400);
+        isOneLine(events, output);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodiesThatAreNoQuery")
+    void aMessageThatIsNoneClosesTheSocket(String message, CapturedOutput output) throws Exception {
+        try (TestSocket socket = TestSocket.open(port, null)) {
+            socket.send("{\"type\":\"connection_init\"}");
+            assertThat(socket.next()).contains("connection_ack");
+            socket.send(message.length() < 100_000 ? message : message.substring(0, 100_000));
+            assertThat(socket.next()).isEqualTo("closed 4400");
+        }
+        assertThat(output.getAll()).doesNotContain("Exception", "\tat ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodiesThatAreNoQuery")
+    void aSubscriptionThatIsNoneClosesTheSocket(String payload, CapturedOutput output) throws Exception {
+        String body = payload.length() < 100_000 ? payload : "0";
+        try (TestSocket socket = TestSocket.open(port, null)) {
+            socket.send("{\"type\":\"connection_init\"}");
+            assertThat(socket.next()).contains("connection_ack");
+            socket.send("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":" + body + "}");
+            assertThat(socket.next()).isEqualTo("closed 4400");
+        }
         assertThat(output.getAll()).doesNotContain("Exception", "\tat ");
     }
 

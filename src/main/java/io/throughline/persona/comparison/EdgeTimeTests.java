@@ -1,5 +1,6 @@
 package io.throughline.persona.comparison;
 
+import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.measure.BenjaminiHochberg;
 import io.throughline.measure.MannWhitney;
@@ -127,6 +128,7 @@ final class EdgeTimeTests {
     }
 
     private static double pValue(double[] a, double[] b) {
+        Deadline.check();
         double[] onlyA = IntStream.range(0, a.length)
                 .filter(i -> Double.isNaN(b[i]))
                 .mapToDouble(i -> a[i])

@@ -1,6 +1,7 @@
 package io.throughline.persona.comparison;
 
 import io.throughline.graph.JourneyGraph;
+import io.throughline.journey.Deadline;
 import io.throughline.journey.Unavailable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,6 +87,7 @@ final class GapParts {
             to.chance[node] = lacks ? (from.converts[node] ? 1 : 0) : to.chance[node];
         }
         for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+            Deadline.check();
             double moved = 0;
             double[] before = to.chance.clone();
             sweep(to.chance, from, missing);

@@ -1,5 +1,6 @@
 package io.throughline.persona.comparison;
 
+import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Strips;
 import java.util.Arrays;
@@ -16,6 +17,9 @@ public final class JointCustomers {
     interface Visit<T> {
         void customer(T into, int inA, int inB);
     }
+
+    /** After so many customers the time is looked at. */
+    private static final int SOME = 255;
 
     private final Side a;
     private final Side b;
@@ -101,6 +105,9 @@ public final class JointCustomers {
                     T into = empty.get();
                     int to = (int) ((s + 1L) * inA.length / strips);
                     for (int k = (int) ((long) s * inA.length / strips); k < to; k++) {
+                        if ((k & SOME) == 0) {
+                            Deadline.check();
+                        }
                         visit.customer(into, inA[k], inB[k]);
                     }
                     return into;

@@ -1,5 +1,6 @@
 package io.throughline.persona.comparison;
 
+import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.measure.Quantiles;
 import io.throughline.measure.Resamples;
@@ -55,6 +56,7 @@ final class Permutations {
         int place = 0;
         int[] size = new int[1];
         for (int pass = 0; pass < 2; pass++) {
+            Deadline.check();
             for (int k = 0; k < customers.size(); k++) {
                 int inA = customers.inA(k);
                 int inB = customers.inB(k);
@@ -90,6 +92,7 @@ final class Permutations {
 
     /** The divergence of one sample. */
     private double sample(long key) {
+        Deadline.check();
         long[] draw = new long[unshared];
         for (int k = 0; k < unshared; k++) {
             draw[k] = Resamples.mix(key ^ hash[k]);

@@ -1,6 +1,7 @@
 package io.throughline.persona.discovery;
 
 import io.throughline.journey.ContactNames;
+import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Timelines;
 import io.throughline.journey.Touchpoint;
@@ -62,6 +63,7 @@ final class Behaviour {
     static Behaviour of(Customers customers, int size) {
         Behaviour behaviour = new Behaviour(customers, size);
         IntStream.range(0, (size + RANGE - 1) / RANGE).parallel().forEach(r -> {
+            Deadline.check();
             for (int customer = r * RANGE; customer < Math.min(size, (r + 1) * RANGE); customer++) {
                 behaviour.read(customer);
             }

@@ -1,5 +1,6 @@
 package io.throughline.persona.discovery;
 
+import io.throughline.journey.Deadline;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
 import java.util.Arrays;
@@ -109,6 +110,7 @@ final class CellReader {
         private int customers;
 
         Range read(int from, int to) {
+            Deadline.check();
             counts = new int[keys.length];
             for (int customer = from; customer < to; customer++) {
                 int first = used;

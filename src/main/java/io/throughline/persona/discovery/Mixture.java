@@ -1,5 +1,6 @@
 package io.throughline.persona.discovery;
 
+import io.throughline.journey.Deadline;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -16,6 +17,9 @@ import java.util.stream.IntStream;
 final class Mixture {
     static final double SMOOTHING = 0.1;
     private static final int PART = 2_048;
+    /** After so many customers the time is looked at. */
+    private static final int SOME = 255;
+
     private static final int MOST_PARTS = 16;
     private static final int MOST_SUMS = 4_000_000;
 
@@ -142,6 +146,9 @@ final class Mixture {
         Sums sums = new Sums(k, cells.size());
         double[] score = new double[k];
         for (int i = from; i < to; i++) {
+            if ((i & SOME) == 0) {
+                Deadline.check();
+            }
             int row = who.rows()[i];
             int weight = who.weights()[i];
             score(row, score);

@@ -1,5 +1,6 @@
 package io.throughline.persona.discovery;
 
+import io.throughline.journey.Deadline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -84,6 +85,7 @@ final class RuleTree {
         double most = purity(node.reached, node.members) * (1 + 1e-9);
         RuleTest best = null;
         for (RuleTest test : tests) {
+            Deadline.check();
             long passing = Bits.count(here, test.passes());
             if (passing < least || node.reached - passing < least) {
                 continue;

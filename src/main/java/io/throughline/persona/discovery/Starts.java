@@ -1,5 +1,6 @@
 package io.throughline.persona.discovery;
 
+import io.throughline.journey.Deadline;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -45,6 +46,7 @@ final class Starts {
     Mixture draw(int k, SplittableRandom random) {
         double[][] seeds = new double[k][];
         for (int j = 0; j < k; j++) {
+            Deadline.check();
             seeds[j] = seed(Arrays.copyOf(seeds, j), random);
         }
         double[] counts = new double[cells.size() * k];
