@@ -25,13 +25,13 @@ class ExplorerUploadIT {
             Page page = chromium.browser().newPage();
             page.navigate("http://localhost:" + port + "/data");
             page.locator("input[type=file]")
-                    .setInputFiles(
-                            new FilePayload("tried.csv", "text/csv", ROWS.getBytes(StandardCharsets.UTF_8)));
+                    .setInputFiles(new FilePayload("tried.csv", "text/csv", ROWS.getBytes(StandardCharsets.UTF_8)));
             assertThat(page.locator(".preview")).containsText("never");
             page.locator(".drop .main-act").click();
             assertThat(page.locator(".drop h2")).hasText("tried is in.");
             assertThat(page.locator(".drop .figures")).containsText("1 rejected");
-            Locator row = page.locator("main > section > .wide tbody tr", new Page.LocatorOptions().setHasText("tried"));
+            Locator row = page.locator(
+                    "main > section > .wide tbody tr", new Page.LocatorOptions().setHasText("tried"));
             row.locator("button[aria-label^=Remove]").click();
             assertThat(row).containsText("Take out 1 rows of 1 customers?");
             row.locator(".danger").click();
