@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
 
 /** The command line: properties go to the application, the rest to the command; the application starts when a command asks for it. */
 final class Commands implements AutoCloseable {
+    private static final List<String> APPLICATION = List.of("import", "verify", "bench", "personas");
+
     private final String[] properties;
     private @Nullable ConfigurableApplicationContext context;
 
@@ -36,6 +38,12 @@ final class Commands implements AutoCloseable {
     /** Whether there is anything but settings of the application: a command, or a word that is to be refused. */
     static boolean names(String[] args) {
         return !Settings.select(args, false).isEmpty();
+    }
+
+    /** Whether more is asked than a text or a file that takes a moment to write. */
+    static boolean needApplication(String[] args) {
+        List<String> words = Settings.select(args, false);
+        return words.isEmpty() || words.size() > 1 && APPLICATION.contains(words.get(0));
     }
 
     /** Runs one command and returns its exit code: 0 done, 1 refused or failed, 2 wrong usage, 3 folder in use. */

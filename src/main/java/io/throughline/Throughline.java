@@ -10,6 +10,9 @@ import picocli.CommandLine;
 @SpringBootApplication
 public class Throughline {
     public static void main(String[] args) {
+        if (Commands.needApplication(args)) {
+            ClassArchive.enter(args);
+        }
         if (Commands.names(args)) {
             System.exit(Commands.run(args));
         }

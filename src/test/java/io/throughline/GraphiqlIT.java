@@ -55,7 +55,7 @@ class GraphiqlIT {
                 complaints.add(message.text());
             }
         });
-        page.navigate(service.origin() + "/");
+        page.navigate(service.origin() + "/graphiql");
         assertThat(page.url()).startsWith(service.origin() + "/graphiql?");
     }
 

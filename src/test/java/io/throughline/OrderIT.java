@@ -9,6 +9,7 @@ import io.throughline.ingest.ImportOptions;
 import io.throughline.ingest.ImportProgress;
 import io.throughline.ingest.ImportSettings;
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.TransitionGraph;
 import io.throughline.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +17,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,44 @@ class OrderIT {
             assertThat(Figures.of(database.timelines())).isEqualTo(expected);
             assertThat(Figures.of(following, database.timelines())).isEqualTo(expected);
         }
+    }
+
+    /** Files that share moments, and rows among them, however they are cut into parts: the store counts its transitions as the index does. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void filesThatShareMomentsMayComeInAnyOrder(long seed) throws IOException {
+        Random random = new Random(seed);
+        List<List<String>> files = List.of(shared(random), shared(random), shared(random));
+        Set<Figures> figures = new HashSet<>();
+        int[][] orders = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+        for (int[] order : orders) {
+            for (int buffer : new int[] {1_000, 1 + random.nextInt(5)}) {
+                database.clear();
+                JourneyIndex following = new JourneyIndex(database.timelines());
+                for (int file : order) {
+                    take(files.get(file), buffer);
+                    following.refresh();
+                }
+                Figures found = Figures.of(database.timelines());
+                figures.add(found);
+                assertThat(Figures.of(following, database.timelines())).isEqualTo(found);
+                assertThat(database.bean(TransitionGraph.class).count().stream()
+                                .map(c -> c.from() + " > " + c.to() + " " + c.count()))
+                        .containsExactlyInAnyOrderElementsOf(found.edges().stream()
+                                .map(e -> e.from() + " > " + e.to() + " " + e.count())
+                                .toList());
+            }
+        }
+        assertThat(figures).hasSize(1);
+    }
+
+    private static List<String> shared(Random random) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            String touchpoint = List.of("search", "email", "buy").get(random.nextInt(3));
+            rows.add("c" + random.nextInt(5) + "," + DAY.plusSeconds(random.nextInt(4)) + "," + touchpoint + ",");
+        }
+        return rows;
     }
 
     /** Each customer at times of their own; some rows stand there twice or three times. */

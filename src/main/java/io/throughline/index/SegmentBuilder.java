@@ -60,7 +60,7 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
         }
         StoredTimeline first = customer.get(0);
         columns.beginCustomer(first.ordinal(), hash(first.customer()), first.clock() == Clock.STEP);
-        if (customer.size() == 1 && first.places().imports() == null) {
+        if (customer.size() == 1 && first.places().imports() == null && !ties.any()) {
             for (int i = 0; i < first.at().length; i++) {
                 append(first, i);
             }

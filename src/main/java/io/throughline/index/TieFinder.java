@@ -31,6 +31,11 @@ final class TieFinder {
         return true;
     }
 
+    /** Whether anything was noted. */
+    boolean any() {
+        return !mixed.isEmpty();
+    }
+
     void clear() {
         mixed.clear();
     }

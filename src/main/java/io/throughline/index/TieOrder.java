@@ -24,9 +24,9 @@ final class TieOrder {
             int order,
             int contact,
             boolean derived) {
-        Row at(int other) {
+        Row at(int line, int other) {
             return new Row(
-                    arrived, chain, sequence, other, touchpoint, channel, campaign, value, order, contact, derived);
+                    arrived, line, sequence, other, touchpoint, channel, campaign, value, order, contact, derived);
         }
     }
 
@@ -76,10 +76,7 @@ final class TieOrder {
         while (to < ties.rows().length && ties.rows()[to] < end && timelines.at()[ties.rows()[to]] == at) {
             rows.add(row(to++));
         }
-        List<Row> placed = new ArrayList<>();
-        Map<Integer, Integer> sizes = new HashMap<>();
-        rows.sort(Comparator.comparingDouble(Row::sequence).thenComparingInt(Row::arrived));
-        rows.forEach(row -> placed.add(row.at(sizes.merge(row.chain, 1, Integer::sum))));
+        List<Row> placed = place(rows);
         placed.sort(CONTENT);
         int first = ties.rows()[from];
         for (int i = 0; i < placed.size(); i++) {
@@ -87,6 +84,23 @@ final class TieOrder {
             ties.places()[placed.get(i).arrived - first + from] = first + i;
         }
         return to;
+    }
+
+    /** Where all rows of several imports have a number, the numbers decide; else each import keeps its order. */
+    private static List<Row> place(List<Row> rows) {
+        rows.sort(Comparator.comparingDouble(Row::sequence).thenComparingInt(Row::arrived));
+        int one = rows.get(0).chain;
+        boolean numbered = rows.stream().noneMatch(row -> Double.isNaN(row.sequence))
+                && rows.stream().anyMatch(row -> row.chain != one);
+        List<Row> placed = new ArrayList<>();
+        Map<Integer, Integer> sizes = new HashMap<>();
+        int number = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            number += i > 0 && row.sequence > rows.get(i - 1).sequence ? 1 : 0;
+            placed.add(numbered ? row.at(one, number) : row.at(row.chain, sizes.merge(row.chain, 1, Integer::sum)));
+        }
+        return placed;
     }
 
     private Row row(int tie) {

@@ -100,9 +100,8 @@ final class ChunkWriter {
                 known.clock(earlier);
             }
         }
-        Verdict[] verdicts = known.isEmpty() && !keys.now()
-                ? allNew(entries.size())
-                : Deduplication.judge(entries, clock, known, consumed(ordinal, known));
+        Verdict[] verdicts =
+                known.isEmpty() && !keys.now() ? allNew(entries.size()) : judge(ordinal, entries, clock, known);
         int[] accepted = new int[entries.size()];
         int size = 0;
         for (int place = 0; place < verdicts.length; place++) {
@@ -124,6 +123,14 @@ final class ChunkWriter {
             work.addColumns(node);
             (clock == Clock.STEP ? work.step : work.time).set(ordinal);
         }
+    }
+
+    private Verdict[] judge(int ordinal, CustomerEntries entries, Clock clock, Known known) {
+        BitSet consumed = consumed(ordinal, known);
+        BitSet before = (BitSet) consumed.clone();
+        Verdict[] verdicts = Deduplication.judge(entries, clock, known, consumed);
+        state.retold.look(ordinal, entries, verdicts, known, before);
+        return verdicts;
     }
 
     private BitSet consumed(int ordinal, Known known) {
@@ -192,6 +199,9 @@ final class ChunkWriter {
                 continue;
             }
             String key = rows.key(i);
+            if (!ours) {
+                known.tell(rows.at(i), rows.seq(i), Known.row(rows.touchpoint(i), rows.derived(i), rows.whole(i)));
+            }
             if (key != null) {
                 known.addKeyed(key, rows.content(i));
             } else if (!ours && !(i > 0 && rows.derived(i) && rows.key(i - 1) != null)) {

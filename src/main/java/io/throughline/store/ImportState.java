@@ -26,6 +26,7 @@ final class ImportState {
     final Codes touchpoints;
     final Codes channels;
     final Codes campaigns;
+    final Retold retold = new Retold();
     final BitSet usedTouchpoints = new BitSet();
     final BitSet usedChannels = new BitSet();
     final BitSet usedCampaigns = new BitSet();

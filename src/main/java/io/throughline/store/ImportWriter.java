@@ -123,6 +123,7 @@ final class ImportWriter implements ImportSession {
 
     @Override
     public ImportReport finish(String digest, long rows, long rejected, List<String> notes) {
+        writer.finish();
         List<String> said = new ArrayList<>(notes);
         said.addAll(replacement.notes());
         state.changedNote().ifPresent(said::add);

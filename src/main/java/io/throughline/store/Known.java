@@ -1,10 +1,14 @@
 package io.throughline.store;
 
 import io.throughline.journey.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,10 @@ final class Known {
                 .thenComparingLong(Entry::whole);
     }
 
+    /** A row of a moment, keyed or not, by arrival. */
+    private record Told(long seq, long whole) {}
+
+    private final Map<Long, List<Told>> told = new HashMap<>();
     private Entry[] entries = new Entry[8];
     private int size;
     private boolean sorted = true;
@@ -40,6 +48,35 @@ final class Known {
         }
         entries[size++] = new Entry(time, mark(touchpoint, derived), identity, whole);
         sorted = false;
+    }
+
+    /** One number for all that a row of a moment holds. */
+    static long row(int touchpoint, boolean derived, long whole) {
+        return RowHash.mix(whole, mark(touchpoint, derived));
+    }
+
+    /** A row, keyed or not, by import, part and place. @param whole see {@link #row} */
+    void tell(long time, long seq, long whole) {
+        told.computeIfAbsent(time, t -> new ArrayList<>(1)).add(new Told(seq, whole));
+    }
+
+    int rowsAt(long time) {
+        return told.getOrDefault(time, List.of()).size();
+    }
+
+    /** What each import told of a moment, in its order. */
+    List<List<Long>> told(long time) {
+        Map<Long, List<Long>> lists = new TreeMap<>();
+        told.getOrDefault(time, List.of()).forEach(row -> lists.computeIfAbsent(row.seq, s -> new ArrayList<>())
+                .add(row.whole));
+        return List.copyOf(lists.values());
+    }
+
+    /** Whether one of some places is of a moment. */
+    boolean metAt(long time, BitSet places) {
+        int first = find(time, Integer.MIN_VALUE, Long.MIN_VALUE);
+        int place = places.nextSetBit(first);
+        return place >= 0 && place < size && entries[place].at == time;
     }
 
     void addKeyed(String key, long content) {

@@ -40,9 +40,11 @@ final class PackedTimeline {
 
     private final List<Map<String, Object>> nodes;
     private final Row[] rows;
+    private final LongPredicate keeps;
 
     private PackedTimeline(List<Map<String, Object>> nodes, LongPredicate keeps) {
         this.nodes = nodes;
+        this.keeps = keeps;
         List<Row> all = new ArrayList<>();
         for (int n = 0; n < nodes.size(); n++) {
             List<?> at = list(nodes.get(n), "at");
@@ -80,6 +82,7 @@ final class PackedTimeline {
         packed.put("imports", Arrays.stream(rows).mapToLong(Row::seq).toArray());
         TreeSet<Long> runs = new TreeSet<>();
         Arrays.stream(rows).forEach(r -> runs.add(r.seq));
+        putMixed(packed, runs);
         packed.put("runs", List.copyOf(runs));
         TreeSet<String> keys = new TreeSet<>();
         nodes.forEach(n -> keys.addAll(n.keySet()));
@@ -93,6 +96,29 @@ final class PackedTimeline {
         }
         putDerived(packed);
         return packed;
+    }
+
+    /** Times that an import told differently from another, and which import. */
+    private void putMixed(Map<String, Object> packed, TreeSet<Long> runs) {
+        List<Object> mixed = new ArrayList<>();
+        List<Long> told = new ArrayList<>();
+        for (Map<String, Object> node : nodes) {
+            List<?> times = list(node, "mixed");
+            for (int i = 0; i < times.size(); i++) {
+                long seq = node.get("import") instanceof Long one
+                        ? one
+                        : (Long) list(node, "mixedImports").get(i);
+                if (keeps.test(seq)) {
+                    mixed.add(times.get(i));
+                    told.add(seq);
+                }
+            }
+        }
+        if (!mixed.isEmpty()) {
+            packed.put("mixed", mixed);
+            packed.put("mixedImports", told);
+            runs.addAll(told);
+        }
     }
 
     private List<Object> column(String key) {

@@ -58,6 +58,14 @@ final class PartWriter {
         return written;
     }
 
+    /** Marks moments that were told differently before; after the last part. */
+    void finish() {
+        List<TimelineNode> marks = state.retold.marks(state.seq, state.nextPart());
+        for (int from = 0; from < marks.size(); from += CHUNK_CUSTOMERS) {
+            bulk.create(List.of(), marks.subList(from, Math.min(marks.size(), from + CHUNK_CUSTOMERS)));
+        }
+    }
+
     /** Ordinals by customer code, −1 where the store does not know the customer. */
     private int[] findOrdinals(InteractionBatch part) {
         int[] ordinals = new int[part.customers.size()];

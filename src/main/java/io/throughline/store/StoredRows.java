@@ -36,10 +36,10 @@ final class StoredRows {
                 codes(node.ints("campaigns"), places, size),
                 values(node, places),
                 derived(node, places, size),
-                told(node, places));
+                told(node, places, imports));
     }
 
-    private static Places told(TimelineNode node, int @Nullable [] places) {
+    private static Places told(TimelineNode node, int @Nullable [] places, Map<Long, Visible> visible) {
         int[] rows =
                 places == null ? IntStream.range(0, node.longs("at").length).toArray() : places;
         long[] imports = node.longs("imports");
@@ -58,7 +58,18 @@ final class StoredRows {
                 orders.length == 0
                         ? null
                         : IntStream.of(rows).map(i -> order(orders[i])).toArray(),
-                node.longs("mixed"));
+                mixed(node, visible));
+    }
+
+    private static long[] mixed(TimelineNode node, Map<Long, Visible> visible) {
+        long[] times = node.longs("mixed");
+        long[] imports = node.longs("mixedImports");
+        return imports.length == 0
+                ? times
+                : IntStream.range(0, times.length)
+                        .filter(i -> visible.containsKey(imports[i]))
+                        .mapToLong(i -> times[i])
+                        .toArray();
     }
 
     /** A number for an order; 0 for none. */

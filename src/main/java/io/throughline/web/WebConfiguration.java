@@ -15,8 +15,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
+import org.springframework.graphql.server.webmvc.GraphiQlHandler;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +51,15 @@ class WebConfiguration {
         registration.addUrlPatterns("/*");
         registration.setAsyncSupported(true);
         return registration;
+    }
+
+    /** Under a name of its own: the framework's page may stand before it on the class path. */
+    @Bean
+    @ConditionalOnWebApplication
+    RouterFunction<ServerResponse> graphiqlPage() {
+        GraphiQlHandler page =
+                new GraphiQlHandler("/graphql", "/graphql", new ClassPathResource("graphiql/throughline.html"));
+        return RouterFunctions.route().GET("/graphiql", page::handleRequest).build();
     }
 
     /** Questions end by their own deadline, however long they wait for their turn. */

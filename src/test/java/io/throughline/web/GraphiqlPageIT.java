@@ -158,7 +158,7 @@ class GraphiqlPageIT {
                 answerQuery(exchange);
                 return;
             }
-            String resource = path.equals("/graphiql") ? "/graphiql/index.html" : "/static" + path;
+            String resource = path.equals("/graphiql") ? "/graphiql/throughline.html" : "/static" + path;
             try (InputStream in = GraphiqlPageIT.class.getResourceAsStream(resource)) {
                 byte[] body = in == null ? new byte[0] : in.readAllBytes();
                 send(exchange, in == null ? 404 : 200, type(resource), body);

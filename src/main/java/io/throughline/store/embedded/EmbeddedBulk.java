@@ -39,7 +39,8 @@ final class EmbeddedBulk implements Bulk {
         "derived",
         "orders",
         "sequences",
-        "mixed"
+        "mixed",
+        "mixedImports"
     };
 
     private final GraphDatabaseService database;

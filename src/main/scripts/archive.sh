@@ -1,0 +1,37 @@
+#!/bin/sh
+# Part of the build: archives the classes of the libraries in target/throughline for the JVM that runs this, so that a start maps them instead of reading
+# and checking each. The same libraries and JVM as before need no new archive. Without one everything works and a start takes longer.
+set -eu
+cd "$(dirname "$0")/../../.."
+target=$(pwd)/target
+home=$target/throughline
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+made_for=$("$java" -version 2>&1 && ls -l "$home/lib" && cat "$home/classpath")
+if [ -f "$home/classes.jsa" ] && [ "$made_for" = "$(cat "$home/made-for" 2>/dev/null)" ]; then exit 0; fi
+rm -f "$home/classes.jsa" "$home/made-for"
+trial=$(mktemp -d)
+server=
+trap 'kill -9 $server 2>/dev/null || true; rm -rf "$trial"' EXIT
+
+# A first start with the sample, until it answers, tells which classes a start needs.
+"$java" -XX:TieredStopAtLevel=1 -XX:DumpLoadedClassList="$trial/classes" -cp "$(cat "$home/classpath"):$target/classes" io.throughline.Throughline \
+  --throughline.data="$trial/data" --server.port=0 >"$trial/said" 2>&1 &
+server=$!
+waited=0
+until grep -q answers "$trial/said"; do
+  waited=$((waited + 1))
+  if [ $waited -gt 180 ] || ! kill -0 $server 2>/dev/null; then echo "No classes are archived: the trial start failed."; exit 0; fi
+  sleep 1
+done
+kill $server
+wait $server 2>/dev/null || true
+server=
+# The JVM reads no line of more than 4096 characters of its own list.
+awk 'length($0) < 4096' "$trial/classes" >"$trial/list"
+if "$java" -Xshare:dump -XX:SharedClassListFile="$trial/list" -XX:SharedArchiveFile="$home/classes.new" -cp "$(cat "$home/classpath")" \
+  >"$trial/said" 2>&1 && [ -s "$home/classes.new" ]; then
+  mv "$home/classes.new" "$home/classes.jsa"
+  echo "$made_for" >"$home/made-for"
+else
+  echo "No classes are archived: this JVM could not."
+fi
