@@ -4,6 +4,7 @@ import io.throughline.analysis.ComparisonTable;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.JourneyComparison;
 import io.throughline.analysis.JourneyDesk;
+import io.throughline.analysis.Vocabulary;
 import io.throughline.journey.Deadline;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Scope;
@@ -29,6 +30,9 @@ public final class StubDesk implements JourneyDesk {
         if (!ready) {
             throw new Unavailable("The index is still loading: ask again in a moment.");
         }
+        if ("traits.".equals(scope.where())) {
+            throw new InvalidArgument("scope.where", "traits.", "a rule; line 1, column 8");
+        }
         if (List.of("broken").equals(scope.sources())) {
             throw new IllegalStateException("secret of the house");
         }
@@ -40,6 +44,21 @@ public final class StubDesk implements JourneyDesk {
             throw new InvalidArgument("scope.sources", "nowhere", "shop, app");
         }
         return Hidden.over(analysis, List.of("huge").equals(scope.sources()) ? HUGE : 1);
+    }
+
+    @Override
+    public JourneyAnalysis journeysOf(String customer, Scope scope) {
+        return journeys(scope);
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        return new Vocabulary(List.of("age", "city"), List.of("basket"));
+    }
+
+    @Override
+    public long version() {
+        return 7;
     }
 
     @Override

@@ -30,15 +30,15 @@ export function access() {
 
 /**
  * @param {string} channel what may only ask one thing at a time
- * @param {string} query @param {Record<string, unknown>} variables
+ * @param {string} query @param {Record<string, unknown>} variables @param {boolean} [partial] takes what there is of an answer with faults
  * @returns {Promise<Answer>}
  */
-export async function ask(channel, query, variables) {
+export async function ask(channel, query, variables, partial = false) {
   running.get(channel)?.abort();
   const abort = new AbortController();
   running.set(channel, abort);
   try {
-    return await send(query, variables, abort.signal);
+    return await send(query, variables, abort.signal, partial);
   } finally {
     if (running.get(channel) === abort) running.delete(channel);
   }
@@ -49,8 +49,8 @@ export function cancel(channel) {
   running.get(channel)?.abort();
 }
 
-/** @param {string} query @param {Record<string, unknown>} variables @param {AbortSignal} signal @returns {Promise<Answer>} */
-async function send(query, variables, signal) {
+/** @param {string} query @param {Record<string, unknown>} variables @param {AbortSignal} signal @param {boolean} partial @returns {Promise<Answer>} */
+async function send(query, variables, signal, partial) {
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json, application/json', ...access() },
@@ -65,7 +65,7 @@ async function send(query, variables, signal) {
   if (!body || (!body.data && !body.errors)) {
     throw new Fault(body?.detail ?? `The service answered with HTTP ${response.status}.`, 'HTTP_' + response.status);
   }
-  if (body.errors?.length) {
+  if (body.errors?.length && !(partial && body.data)) {
     throw new Fault(body.errors[0].message, body.errors[0].extensions?.code ?? body.errors[0].extensions?.classification ?? 'ERROR');
   }
   return { data: body.data, millis: body.extensions?.millis ?? null, version: body.extensions?.dataVersion ?? null };

@@ -68,7 +68,7 @@ export function duration(seconds) {
 /** p or q. @param {string} name @param {number | null | undefined} value */
 export function probability(name, value) {
   if (value == null) return DASH;
-  return value < 0.001 ? `${name} < 0.001` : `${name} ${value.toPrecision(value < 0.1 ? 1 : 2)}`;
+  return (value < 0.001 ? `${name} < 0.001` : `${name} ${value.toPrecision(value < 0.1 ? 1 : 2)}`).trim();
 }
 
 /** @param {string | null | undefined} moment */

@@ -19,6 +19,7 @@ import { words } from './words.js';
  * @property {(page: Page) => unknown} [options] controls of the title line
  * @property {(page: Page) => string} [footer] what is shown and what is not, in one sentence
  * @property {(page: Page) => { columns: string[], rows: unknown[][] }} [table] the same in numbers
+ * @property {boolean} [partial] is shown even where parts of the answer failed
  * @property {boolean} [free] asks for no journeys and has no scope
  *
  * @typedef {object} Page
@@ -27,6 +28,7 @@ import { words } from './words.js';
  * @property {any} data the answer; null before the first
  * @property {any} more the answer to the slower question; null until it comes
  * @property {() => void} redraw after something changed that the address does not keep
+ * @property {() => void} again asks anew after something changed in the data
  */
 
 /** @type {Record<string, () => Promise<{ default: View }>>} */
@@ -38,6 +40,10 @@ const VIEWS = {
   funnel: () => import('./views/funnel.js'),
   bottlenecks: () => import('./views/bottlenecks.js'),
   attribution: () => import('./views/attribution.js'),
+  compare: () => import('./views/compare.js'),
+  personas: () => import('./views/personas.js'),
+  customers: () => import('./views/customers.js'),
+  data: () => import('./views/data.js'),
 };
 
 const SLOW_MILLIS = 150;
@@ -61,8 +67,9 @@ document.body.append(root);
 function draw() {
   const { view, values } = read();
   /** @type {Page} */
-  const page = { view, values, data: shown.data, more: shown.more, redraw: draw };
+  const page = { view, values, data: shown.data, more: shown.more, redraw: draw, again: () => void start(true) };
   render(frame(page, shown, { retry: () => start(true), cancel: () => cancel('view') }), root);
+  document.querySelectorAll('#picture .wide').forEach(part => part.scrollWidth > part.clientWidth && part.setAttribute('tabindex', '0'));
   document.title = `${words.views[view] ?? view} – ${words.product}`;
 }
 
@@ -97,7 +104,7 @@ async function answer(view, state, again) {
   }, SLOW_MILLIS);
   draw();
   try {
-    const got = await ask('view', view.query, variables);
+    const got = await ask('view', view.query, variables, view.partial);
     if (shown.asked !== asked) return;
     Object.assign(shown, { data: got.data, more: null, millis: got.millis, fault: null });
   } catch (reason) {

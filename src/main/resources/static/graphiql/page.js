@@ -14,6 +14,9 @@ const DEFAULT_QUERY = `# How many journeys are there, how many convert,
 }
 `;
 
+/** A link may bring a query and its variables in its fragment, which no server sees. */
+const brought = new URLSearchParams(location.hash.slice(1));
+
 const { React, ReactDOM, GraphiQL } = /** @type {any} */ (window);
 const path = localPath(new URLSearchParams(location.search).get('path'));
 
@@ -21,6 +24,8 @@ ReactDOM.createRoot(document.getElementById('graphiql')).render(
   React.createElement(GraphiQL, {
     fetcher: fetcher(path),
     defaultQuery: DEFAULT_QUERY,
+    query: brought.get('query') ?? undefined,
+    variables: brought.get('variables') ?? undefined,
     isHeadersEditorEnabled: true,
     shouldPersistHeaders: false,
     defaultEditorToolsVisibility: false,

@@ -13,6 +13,8 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import io.throughline.web.Chromium;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -99,7 +101,11 @@ class ExplorerIT {
                         "/paths#" + CUT,
                         "/funnel#" + CUT + "&steps=product-page,cart,checkout,purchase",
                         "/bottlenecks#" + CUT,
-                        "/attribution#" + CUT)
+                        "/attribution#" + CUT,
+                        "/compare#" + CUT + "&a=has%3Astore-visit&b=not%3Astore-visit",
+                        "/personas#" + CUT + "&edit=new&rule=traits.age+%3C+35",
+                        "/customers#" + CUT + "&id=C00000264",
+                        "/data")
                 .flatMap(view -> Stream.of(
                         Arguments.of(view, 1440, ColorScheme.LIGHT), Arguments.of(view, 390, ColorScheme.DARK)));
     }
@@ -164,6 +170,30 @@ class ExplorerIT {
     }
 
     @Test
+    void twoSidesAreComparedAndTheGapIsExplained() throws Exception {
+        open("/compare#" + CUT + "&a=has%3Astore-visit&b=not%3Astore-visit", 1440, ColorScheme.LIGHT);
+        assertThat(page.locator(".says")).containsText("less often than those of Through Store visit");
+        assertThat(page.locator(".waterfall")).containsText("points");
+        assertThat(page.locator(".difference .card").first()).isVisible();
+    }
+
+    @Test
+    void aRuleIsTriedWhileItIsTyped() throws Exception {
+        open("/personas#edit=new", 1440, ColorScheme.LIGHT);
+        page.locator("#rule").fill("traits.age < 30");
+        assertThat(page.locator("#rule-says")).containsText("1,518 customers fit");
+        page.locator("#rule").fill("traits.agee < 30");
+        assertThat(page.locator("#rule-says .loss")).containsText("agee");
+    }
+
+    @Test
+    void aCustomerHasATimelineWithJourneys() throws Exception {
+        open("/customers#" + CUT + "&id=C00000264", 1440, ColorScheme.LIGHT);
+        assertThat(page.locator(".timeline .event").first()).isVisible();
+        assertThat(page.locator(".timeline .journey").first()).containsText("1");
+    }
+
+    @Test
     void theFirstPictureTakesFewRequestsAndBytes() throws Exception {
         open("/graph#" + CUT, 1440, ColorScheme.LIGHT);
         page.waitForLoadState(LoadState.NETWORKIDLE);
@@ -183,7 +213,7 @@ class ExplorerIT {
                                 + " const { csv } = await import(build + 'shell/export.js');"
                                 + " return csv({ table: () => ({ columns: ['a', 'b'], rows: [['x,\"y\"', 1], ['=1+1', null]] }) }, {}); }");
         assertThat(csv).isEqualTo("a,b\r\n\"x,\"\"y\"\"\",1\r\n'=1+1,\r\n");
-        open("/graph#" + CUT, 1440, ColorScheme.LIGHT);
+        open("/graph#" + CUT + "&colour=step", 1440, ColorScheme.LIGHT);
         String svg = (String)
                 page.evaluate(
                         "async () => { const build = document.querySelector('script[type=module]').src.replace('main.js', '');"
@@ -191,5 +221,8 @@ class ExplorerIT {
                                 + " const text = svgText(document.querySelector('svg.picture'));"
                                 + " return new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror') ? 'broken' : text; }");
         assertThat(svg).startsWith("<svg").contains("Checkout").doesNotContain("class=");
+        if ("write".equals(System.getProperty("throughline.pictures"))) {
+            Files.writeString(Path.of("src", "docs", "journey-graph.svg"), svg);
+        }
     }
 }

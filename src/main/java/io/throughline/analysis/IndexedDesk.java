@@ -2,6 +2,7 @@ package io.throughline.analysis;
 
 import io.throughline.index.JourneyIndex;
 import io.throughline.index.Moment;
+import io.throughline.journey.Columns;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.CostSource;
 import io.throughline.journey.InvalidArgument;
@@ -49,6 +50,24 @@ public final class IndexedDesk implements JourneyDesk {
     @Override
     public JourneyAnalysis journeys(Scope scope) {
         return journeys(index.now(), scope, (BitSet) null);
+    }
+
+    @Override
+    public JourneyAnalysis journeysOf(String customer, Scope scope) {
+        BitSet one = new BitSet();
+        members.store().findOrdinal(customer).ifPresent(one::set);
+        return journeys(index.now(), scope, one);
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        Columns columns = index.now().columns();
+        return new Vocabulary(columns.traitNames(), columns.attributeNames());
+    }
+
+    @Override
+    public long version() {
+        return index.version();
     }
 
     PersonaMembers members() {

@@ -10,6 +10,9 @@ public interface JourneyDesk {
     /** Cuts the scope once. Throws {@code InvalidArgument} for unknown ids, {@code Unavailable} while the index is not ready. */
     JourneyAnalysis journeys(Scope scope);
 
+    /** Journeys of a scope of one customer; none where no import brought this id. Throws as {@link #journeys}. */
+    JourneyAnalysis journeysOf(String customer, Scope scope);
+
     /** Cuts two scopes over the same data, however it changes meanwhile. Throws as {@link #journeys}. */
     JourneyComparison compare(Scope a, Scope b);
 
@@ -18,6 +21,11 @@ public interface JourneyDesk {
 
     /** Touchpoints with at least one visible interaction, by id. */
     List<TouchpointCount> listTouchpoints();
+
+    Vocabulary vocabulary();
+
+    /** Rises whenever anything in the data or the catalogue changes. */
+    long version();
 
     boolean isReady();
 

@@ -7,6 +7,7 @@ import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
+import io.throughline.analysis.JourneyDesk;
 import io.throughline.question.Busy;
 import io.throughline.question.Client;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Puts the server's time into every answer and a code into every error, and refuses a query text that is too long. */
+/** Puts the server's time and the version of the data into every answer and a code into every error, and refuses a query text that is too long. */
 @Component
 final class Answers implements WebGraphQlInterceptor {
     private static final Set<ErrorClassification> FAULTS_OF_THE_QUERY = Set.of(
@@ -33,14 +34,17 @@ final class Answers implements WebGraphQlInterceptor {
             ErrorType.ExecutionAborted);
 
     private final long mostBytes;
+    private final JourneyDesk desk;
 
-    Answers(QueryLimits limits) {
+    Answers(QueryLimits limits, JourneyDesk desk) {
+        this.desk = desk;
         this.mostBytes = limits.queryBytes().toBytes();
     }
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         long begin = System.nanoTime();
+        long version = desk.version();
         long bytes = request.getDocument().getBytes(StandardCharsets.UTF_8).length;
         if (request.getAttributes().get(Client.ATTRIBUTE) instanceof Client client) {
             request.configureExecutionInput((input, builder) -> {
@@ -51,7 +55,7 @@ final class Answers implements WebGraphQlInterceptor {
         Mono<WebGraphQlResponse> answer = bytes > mostBytes ? refuse(request, bytes) : chain.next(request);
         return answer.onErrorResume(Busy.class, busy -> laterOn(request, busy))
                 .flatMap(response -> isForNobody(request) ? Mono.never() : Mono.just(response))
-                .map(response -> finish(response, begin));
+                .map(response -> finish(response, begin, version));
     }
 
     private Mono<WebGraphQlResponse> refuse(WebGraphQlRequest request, long bytes) {
@@ -89,13 +93,14 @@ final class Answers implements WebGraphQlInterceptor {
                 new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result)));
     }
 
-    private static WebGraphQlResponse finish(WebGraphQlResponse response, long begin) {
+    private static WebGraphQlResponse finish(WebGraphQlResponse response, long begin, long version) {
         if (response.getExecutionResult().getData() instanceof Publisher) {
             return response;
         }
         List<GraphQLError> errors = response.getExecutionResult().getErrors();
         Map<Object, Object> extensions = new LinkedHashMap<>(response.getExtensions());
         extensions.put("millis", Math.round((System.nanoTime() - begin) / 1e3) / 1e3);
+        extensions.put("dataVersion", version);
         return response.transform(builder ->
                 builder.errors(errors.stream().map(Answers::coded).toList()).extensions(extensions));
     }

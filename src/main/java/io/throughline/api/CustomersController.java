@@ -1,5 +1,7 @@
 package io.throughline.api;
 
+import io.throughline.analysis.JourneyAnalysis;
+import io.throughline.analysis.JourneyDesk;
 import io.throughline.api.Pages.PageConnection;
 import io.throughline.journey.Clock;
 import io.throughline.journey.InteractionStore;
@@ -22,9 +24,11 @@ final class CustomersController {
     private static final int MOST = 10_000;
 
     private final InteractionStore store;
+    private final JourneyDesk desk;
 
-    CustomersController(InteractionStore store) {
+    CustomersController(InteractionStore store, JourneyDesk desk) {
         this.store = store;
+        this.desk = desk;
     }
 
     /** A named value. */
@@ -39,6 +43,11 @@ final class CustomersController {
     @SchemaMapping(typeName = "Customer")
     List<Trait> traits(Customer customer) {
         return traits(customer.traits());
+    }
+
+    @SchemaMapping(typeName = "Customer")
+    JourneyAnalysis journeys(Customer customer, @Argument @Nullable ScopeInput scope) {
+        return desk.journeysOf(customer.id(), ScopeInput.scopeOf(scope));
     }
 
     /** Pages by position: what arrives later at an earlier time shifts a page, but never repeats a position. */

@@ -1,7 +1,5 @@
 package io.throughline.api;
 
-import graphql.GraphQLContext;
-import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.JourneyDesk;
@@ -15,11 +13,9 @@ import io.throughline.layout.GraphLayout;
 import io.throughline.layout.LayoutRequest;
 import io.throughline.path.Paths;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
-import org.springframework.graphql.data.method.annotation.LocalContextValue;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -28,12 +24,26 @@ import org.springframework.stereotype.Controller;
 @Controller
 final class JourneysController {
     private static final int MOST = 10_000;
-    private static final String JOURNEYS = "journeys";
 
     private final JourneyDesk desk;
 
     JourneysController(JourneyDesk desk) {
         this.desk = desk;
+    }
+
+    /** A graph as it is shown, and the journeys that it is of. */
+    record ShownGraph(JourneyAnalysis journeys, GraphView view) {
+        public List<GraphView.Node> nodes() {
+            return view.nodes();
+        }
+
+        public List<GraphView.Edge> edges() {
+            return view.edges();
+        }
+
+        public GraphView.Hidden hidden() {
+            return view.hidden();
+        }
     }
 
     @QueryMapping
@@ -42,7 +52,7 @@ final class JourneysController {
     }
 
     @SchemaMapping(typeName = "Journeys")
-    DataFetcherResult<GraphView> graph(
+    ShownGraph graph(
             JourneyAnalysis journeys,
             @Argument @Nullable Integer top,
             @Argument @Nullable Long minCount,
@@ -53,23 +63,20 @@ final class JourneysController {
         checkMinCount(minCount);
         boolean times = asked.containsAnyOf("edges/medianSeconds", "edges/p90Seconds");
         boolean chances = asked.contains("nodes/conversionFromHere");
-        GraphView view = journeys.graph(new GraphView.Request(top, minCount, times, chances));
-        return DataFetcherResult.<GraphView>newResult()
-                .data(view)
-                .localContext(GraphQLContext.of(Map.of(JOURNEYS, journeys)))
-                .build();
+        return new ShownGraph(journeys, journeys.graph(new GraphView.Request(top, minCount, times, chances)));
     }
 
     @SchemaMapping(typeName = "JourneyGraph")
     GraphLayout layout(
-            @LocalContextValue(JOURNEYS) JourneyAnalysis journeys,
+            ShownGraph graph,
             @Argument @Nullable Integer topPerStage,
             @Argument @Nullable Double minShare,
             @Argument @Nullable List<String> unfold) {
-        return journeys.layout(new LayoutRequest(
-                topPerStage,
-                minShare == null ? LayoutRequest.DEFAULT_SHARE : minShare,
-                unfold == null ? Set.of() : Set.copyOf(unfold)));
+        return graph.journeys()
+                .layout(new LayoutRequest(
+                        topPerStage,
+                        minShare == null ? LayoutRequest.DEFAULT_SHARE : minShare,
+                        unfold == null ? Set.of() : Set.copyOf(unfold)));
     }
 
     @SchemaMapping(typeName = "Journeys")

@@ -56,6 +56,11 @@ public record Scope(
         return new ScopeBuilder(this).personas(ids).scope();
     }
 
+    /** Journeys that match this path pattern, whatever it named before. */
+    public Scope withMatching(String pattern) {
+        return new ScopeBuilder(this).matching(pattern).scope();
+    }
+
     public Scope withConverted(boolean only) {
         return new ScopeBuilder(this).converted(only).scope();
     }

@@ -14,6 +14,8 @@ const MOST_WIDTH = 10;
 const GAIN = 1.25;
 const LOSS = 0.8;
 const BEGINS = 0.1;
+/** Wider pictures keep their size and scroll, so that names stay readable. */
+export const WIDEST = 1500;
 
 /** @param {Model} model @param {import('../main.js').Page} page */
 export function lanes(model, page) {
@@ -23,7 +25,7 @@ export function lanes(model, page) {
   const pinned = layout.cards.findIndex(card => card.id === page.values.pin);
   return html`<div class="wide graph ${pinned >= 0 ? 'focused' : ''}" @keydown=${(/** @type {KeyboardEvent} */ e) => walk(e, model)}>
     ${phoneList(model, page)}
-    <svg class="picture lanes" viewBox=${`-6 0 ${layout.width + 12} ${layout.height}`} width="100%" height=${layout.height} preserveAspectRatio="xMinYMin meet" role="group" aria-label="Journey graph">
+    <svg class="picture lanes" viewBox=${`-6 0 ${layout.width + 12} ${layout.height}`} width=${layout.width > WIDEST ? layout.width : '100%'} height=${layout.height} preserveAspectRatio="xMinYMin meet" role="group" aria-label="Journey graph">
       ${layout.lanes.map(lane => laneOf(lane, layout.height, page))}
       ${drawn.map(link => linkOf(link, model, page, heaviest, pinned))}
       ${layout.cards.map((card, i) => cardOf(card, i, model, page, pinned))}
@@ -31,7 +33,7 @@ export function lanes(model, page) {
 }
 
 /** @param {import('./model.js').Lane} lane @param {number} height @param {import('../main.js').Page} page */
-function laneOf(lane, height, page) {
+export function laneOf(lane, height, page) {
   const name = lane.kind === 'CONVERTED' ? 'Converted' : (lane.name ?? (lane.kind === 'NO_STAGE' ? 'No stage' : ''));
   const shown = name.charAt(0).toUpperCase() + name.slice(1);
   const tip = `${exact(lane.visits)} visits of ${exact(lane.steps)} touchpoints\n${exact(lane.hiddenTransitions)} transitions here are carried by no link`;
@@ -75,7 +77,7 @@ function cardOf(card, i, model, page, pinned) {
 }
 
 /** @param {string} text @param {number} most */
-const shorten = (text, most) => ([...text].length > most ? [...text].slice(0, most - 1).join('') + '…' : text);
+export const shorten = (text, most) => ([...text].length > most ? [...text].slice(0, most - 1).join('') + '…' : text);
 
 /** @param {Link} link @param {Model} model @param {import('../main.js').Page} page @param {number} heaviest @param {number} pinned */
 function linkOf(link, model, page, heaviest, pinned) {
@@ -100,7 +102,7 @@ function colour(link, model) {
   return after / before >= GAIN ? ' gain' : after / before <= LOSS ? ' loss' : '';
 }
 
-/** Where a link begins and ends. @param {Link} link @param {Model} model */
+/** Where a link begins and ends. @param {Link} link @param {{ layout: Model['layout'] }} model */
 function ends(link, model) {
   const source = model.layout.cards[link.source];
   const target = model.layout.cards[link.target];
@@ -108,8 +110,8 @@ function ends(link, model) {
   return { bow, x1: link.back ? source.x : source.x + CARD.width, x2: link.back || bow ? target.x + CARD.width : target.x, y1: link.sourceY, y2: link.targetY };
 }
 
-/** @param {Link} link @param {Model} model */
-function curve(link, model) {
+/** @param {Link} link @param {{ layout: Model['layout'] }} model */
+export function curve(link, model) {
   const { bow, x1, x2, y1, y2 } = ends(link, model);
   if (bow) {
     const out = 14 + Math.min(16, Math.abs(y2 - y1) / 14);
@@ -119,8 +121,8 @@ function curve(link, model) {
   return `M${x1} ${y1}C${x1 + pull} ${y1} ${x2 - pull} ${y2} ${x2 + (link.back ? 4 : -4)} ${y2}`;
 }
 
-/** A head at the end; at both ends where the weaker direction has at least a third. @param {Link} link @param {Model} model @param {string} kind */
-function head(link, model, kind) {
+/** A head at the end; at both ends where the weaker direction has at least a third. @param {Link} link @param {{ layout: Model['layout'] }} model @param {string} kind */
+export function head(link, model, kind) {
   const { bow, x1, x2, y1, y2 } = ends(link, model);
   const into = link.back || bow ? -1 : 1;
   const both = link.countBack * 3 >= link.count;

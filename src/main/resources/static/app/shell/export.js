@@ -31,7 +31,17 @@ function withPicture(picture, work) {
 /** @param {View} view @param {Page} page */
 export function csv(view, page) {
   const table = view.table?.(page) ?? { columns: [], rows: [] };
-  return [table.columns, ...table.rows].map(row => row.map(cell).join(',')).join('\r\n') + '\r\n';
+  return csvText(table.columns, table.rows);
+}
+
+/** @param {string[]} columns @param {unknown[][]} rows */
+function csvText(columns, rows) {
+  return [columns, ...rows].map(row => row.map(cell).join(',')).join('\r\n') + '\r\n';
+}
+
+/** Rows as a file. @param {string} name @param {string[]} columns @param {unknown[][]} rows */
+export function saveCsv(name, columns, rows) {
+  download(name, new Blob([csvText(columns, rows)], { type: 'text/csv' }));
 }
 
 /** A text that a spreadsheet would take for a formula gets a ' before it. @param {unknown} value */
@@ -46,16 +56,22 @@ function cell(value) {
 export function svgText(svg) {
   const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
   const originals = [svg, ...svg.querySelectorAll('*')];
+  /** @type {Element[]} */
+  const unseen = [];
   [copy, ...copy.querySelectorAll('*')].forEach((part, i) => {
     const style = getComputedStyle(originals[i]);
+    const around = i ? getComputedStyle(/** @type {Element} */ (originals[i].parentElement)) : null;
     for (const name of STYLES) {
       const value = style.getPropertyValue(name);
-      if (value && value !== 'none' && value !== 'normal') part.setAttribute(name, value);
+      if (value === (name === 'opacity' ? '1' : around?.getPropertyValue(name))) part.removeAttribute(name);
+      else part.setAttribute(name, value);
     }
-    if (style.getPropertyValue('fill') === 'none') part.setAttribute('fill', 'none');
-    part.removeAttribute('class');
-    part.removeAttribute('tabindex');
+    for (const { name } of [...part.attributes]) {
+      if (/^(class|tabindex|data-.*)$/.test(name)) part.removeAttribute(name);
+    }
+    if (style.visibility === 'hidden') unseen.push(part);
   });
+  unseen.forEach(part => part.remove());
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.querySelectorAll('*').forEach(part => [...part.childNodes].forEach(node => node.nodeType === Node.COMMENT_NODE && node.remove()));
   [...copy.childNodes].forEach(node => node.nodeType === Node.COMMENT_NODE && node.remove());

@@ -5,6 +5,7 @@ import { keepKey } from '../ask.js';
 import { link } from '../state.js';
 import { words } from '../words.js';
 import { exportMenu } from './export.js';
+import { openCommands, openKeys } from './keys.js';
 import { scopeBar } from './scopebar.js';
 
 /** @typedef {import('../main.js').Page} Page */
@@ -24,6 +25,7 @@ export function frame(page, shown, acts) {
       <ul class="rest">${MORE.map(name => entry(page, name, 0))}
         <li><span class="later" title="Comes with the journey maps">${words.views.map}</span></li>
       </ul>
+      <p class="aids"><button @click=${openCommands}>${words.commands.open} <kbd>/</kbd></button><button @click=${openKeys}>${words.keys.open} <kbd>?</kbd></button></p>
     </nav>
     <div class="main">
       ${shown.view?.free ? nothing : scopeBar(page, shown)}

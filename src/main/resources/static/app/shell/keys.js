@@ -8,9 +8,15 @@ const OFF = 'throughline-keys-off';
 /** @param {(view: string) => string} link */
 export function startKeys(link) {
   addEventListener('keydown', event => {
+    if ((event.ctrlKey || event.metaKey) && event.key === 'k') {
+      event.preventDefault();
+      return void openCommands();
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || localStorage.getItem(OFF)) return;
     const view = VIEWS[Number(event.key) - 1];
     if (view) go(link(view));
+    else if (event.key === '/') void openCommands();
+    else if (event.key === '?') void openKeys();
     else if (event.key === '[') history.back();
     else if (event.key === ']') history.forward();
     else if (event.key === 'q') press('[data-act=query]');
@@ -21,6 +27,9 @@ export function startKeys(link) {
     event.preventDefault();
   });
 }
+
+export const openCommands = () => import('./dialog.js').then(module => module.openCommands());
+export const openKeys = () => import('./dialog.js').then(module => module.openKeys());
 
 /** @param {string} selector */
 function press(selector) {

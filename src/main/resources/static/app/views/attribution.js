@@ -13,6 +13,8 @@ const MODELS = /** @type {[string, string][]} */ ([
 const BESIDE = ['FIRST_TOUCH', 'LAST_TOUCH', 'LINEAR', 'MARKOV'];
 const SHOWN = 25;
 const ROW = 24;
+/** The axis ends at so many times the greatest share of the chosen model; marks beyond it stand at its end with their value. */
+const BEYOND = 1.6;
 
 /** @param {import('../state.js').Values} values */
 const modelOf = values => values.model ?? 'MARKOV';
@@ -50,7 +52,7 @@ query AttributionIntervals($scope: JourneyScope, $model: AttributionModel!, $ord
     const sure = new Map((page.more?.journeys.attribution.credits ?? []).map((/** @type {any} */ c) => [c.step, c]));
     const others = new Map(attributionModels.rows.map((/** @type {any} */ r) => [r.step, r.shares]));
     const shown = credits.slice(0, SHOWN);
-    const most = roundUp(Math.max(0.01, ...shown.map(c => Math.max(c.share, sure.get(c.step)?.shareHigh ?? 0, ...(others.get(c.step) ?? [])))));
+    const most = roundUp(Math.max(0.01, ...shown.map(c => Math.max(c.share, sure.get(c.step)?.shareHigh ?? 0))) * BEYOND);
     return html`${picture(shown, sure, others, most, names, page)}
       <div class="wide"><table><thead><tr><th>Step</th><th class="n">Share</th><th class="n">Conversions</th><th class="n">Value</th><th class="n">Removal effect</th>${spent ? html`<th class="n">Cost</th><th class="n">Per conversion</th><th class="n">Return</th>` : nothing}</tr></thead>
       <tbody>${shown.map(c => html`<tr><td>${names.name(c.step)}</td><td class="n">${percent(c.share)} <small>${range(sure.get(c.step)?.shareLow, sure.get(c.step)?.shareHigh)}</small></td><td class="n">${parts(c.conversions)}</td><td class="n">${amount(c.value)}</td>
@@ -75,11 +77,11 @@ const range = (low, high) => (low == null || high == null ? '' : `${(low * 100).
 function picture(credits, sure, others, most, names, page) {
   const width = 860;
   const height = credits.length * ROW + 44;
-  const x = linear(0, most, 170, width - 20);
+  const x = linear(0, most, 170, width - 110);
   const label = MODELS.find(([v]) => v === modelOf(page.values))?.[1] ?? '';
   return html`<svg class="picture" viewBox=${`0 0 ${width} ${height}`} width="100%" height=${height} preserveAspectRatio="xMinYMin meet" role="img" aria-label="Share of conversions by step and model">
     ${ticks(0, most, 5).map(t => svg`<line class="rule" x1=${x(t)} x2=${x(t)} y1="24" y2=${height - 18}></line><text class="soft" x=${x(t)} y=${height - 4} text-anchor="middle">${percent(t)}</text>`)}
-    ${legend(label)}
+    ${legend(label, modelOf(page.values))}
     ${credits.map((c, i) => {
       const y = 34 + i * ROW;
       const s = sure.get(c.step);
@@ -87,8 +89,15 @@ function picture(credits, sure, others, most, names, page) {
       return svg`<g data-tip=${tip} tabindex="0" aria-label=${tip}><rect x="0" y=${y - 10} width=${width} height=${ROW} fill="transparent"></rect><text x="160" y=${y + 4} text-anchor="end">${names.name(c.step).slice(0, 26)}</text>
         <rect class="bar" x=${x(0)} y=${y - 4} height="8" width=${Math.max(0.5, x(c.share) - x(0))}></rect>
         ${s?.shareLow != null ? svg`<path class="mark" d=${`M${x(s.shareLow)} ${y}H${x(s.shareHigh)}M${x(s.shareLow)} ${y - 3}v6M${x(s.shareHigh)} ${y - 3}v6`}></path>` : nothing}
-        ${BESIDE.map((m, at) => (m === modelOf(page.values) || others.get(c.step)?.[at] == null ? nothing : shape(at, x(/** @type {number[]} */ (others.get(c.step))[at]), y)))}</g>`;
+        ${BESIDE.map((m, at) => (m === modelOf(page.values) || others.get(c.step)?.[at] == null ? nothing : placed(at, /** @type {number[]} */ (others.get(c.step))[at], most, x, y)))}</g>`;
     })}</svg>`;
+}
+
+/** A mark, or where it lies beyond the axis its value at the end. @param {number} kind @param {number} value @param {number} most @param {import('../chart/scale.js').Scale} x @param {number} y */
+function placed(kind, value, most, x, y) {
+  if (value <= most) return shape(kind, x(value), y);
+  const at = x(most) + 12 + (kind === 0 ? 46 : 0);
+  return svg`${shape(kind, at, y)}<text class="soft" x=${at + 7} y=${y + 4}>${percent(value)}</text>`;
 }
 
 /** Shape and colour tell models apart, never colour alone. @param {number} kind @param {number} x @param {number} y */
@@ -97,8 +106,8 @@ function shape(kind, x, y) {
   return svg`<path class=${`model m${kind + 1}`} d=${d}></path>`;
 }
 
-/** @param {string} chosen */
-function legend(chosen) {
+/** @param {string} chosen @param {string} hidden the model that has bars and so no marks */
+function legend(chosen, hidden) {
   return svg`<rect class="bar" x="170" y="6" width="14" height="8"></rect><text x="188" y="14">${chosen}, with its interval</text>
-    ${BESIDE.map((m, i) => svg`${shape(i, 420 + i * 108, 10)}<text class="soft" x=${428 + i * 108} y="14">${MODELS.find(([v]) => v === m)?.[1].replace(' (chain)', '')}</text>`)}`;
+    ${BESIDE.map((m, i) => m === hidden ? nothing : svg`${shape(i, 420 + i * 108, 10)}<text class="soft" x=${428 + i * 108} y="14">${MODELS.find(([v]) => v === m)?.[1].replace(' (chain)', '')}</text>`)}`;
 }

@@ -1,9 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
 import { count, exact, percent } from '../format.js';
-import { inspector } from '../graph/inspector.js';
 import { lanes } from '../graph/lanes.js';
-import { matrix } from '../graph/matrix.js';
 import { graphModel } from '../graph/model.js';
 import { number, rate } from '../shell/figure.js';
 import { set } from '../state.js';
@@ -13,6 +11,24 @@ const PICTURES = [['', 'Lanes'], ['matrix', 'Matrix'], ['table', 'Table']];
 const COLOURS = [['', 'none'], ['step', 'step towards conversion']];
 
 /** @typedef {import('../main.js').Page} Page */
+/** @typedef {(model: import('../graph/model.js').Model, page: Page) => unknown} Part */
+
+/** What the first picture does without comes when it is asked for. @param {() => Promise<Part>} load @returns {Part} */
+function onDemand(load) {
+  /** @type {Part | null} */
+  let part = null;
+  return (model, page) => {
+    if (part) return part(model, page);
+    void load().then(loaded => {
+      part = loaded;
+      page.redraw();
+    });
+    return nothing;
+  };
+}
+
+const inspector = onDemand(() => import('../graph/inspector.js').then(module => module.inspector));
+const matrix = onDemand(() => import('../graph/matrix.js').then(module => module.matrix));
 
 /** @type {import('../main.js').View} */
 export default {

@@ -1,9 +1,8 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
-import { amount, count, day, duration, exact, interval, parts, percent, points } from '../format.js';
+import { amount, count, day, duration, evidence, exact, interval, parts, percent, points } from '../format.js';
 import { rateLine } from '../chart/line.js';
 import { plainBar } from '../chart/bar.js';
-import { rate } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
 import { link } from '../state.js';
 
@@ -14,6 +13,7 @@ export default {
   query: `
 query Overview($scope: JourneyScope) {
   touchpoints { id name stage conversion }
+  personas { id name }
   journeys(scope: $scope) {
     count customers converted value dataUntil
     conversion { ${RATE} }
@@ -24,7 +24,7 @@ query Overview($scope: JourneyScope) {
     weeks: trend(unit: WEEK) { from count conversion { ${RATE} } value }
     bottlenecks(first: 1) { touchpoint lostConversions dropOff { ${RATE} } reasons }
     loops(first: 1) { steps journeys extraVisits conversionWith { ${RATE} } conversionWithout { ${RATE} } }
-    graph { nodes { id kind stage visits dropOff { ${RATE} } conversionFromHere } edges { from to count } }
+    graph { nodes { id kind stage visits dropOff { ${RATE} } conversionFromHere } edges { from to count } layout { lanes { name } } }
   }
 }`,
   later: {
@@ -42,14 +42,14 @@ query OverviewLater($scope: JourneyScope) {
     const until = j.dataUntil ? html` <small>data until ${day(j.dataUntil)}</small>` : nothing;
     return html`
       <div class="five">
-        ${big(count(j.count), 'journeys', j.months, page)}
-        ${big(count(j.customers), 'customers', null, page)}
-        ${big(percent(j.conversion.value), html`convert ${rate(j.conversion)}`, j.months, page)}
+        ${big(count(j.count), 'journeys', null, page)}
+        ${big(count(j.customers), html`customers${until}`, null, page)}
+        ${big(html`<span class="fig" tabindex="0" data-tip=${evidence(j.conversion).join('\n')}>${percent(j.conversion.value)}</span>`, html`convert <small>${interval(j.conversion)}</small>`, j.months, page)}
         ${big(amount(j.value), 'value', null, page)}
-        ${big(duration(j.seconds?.median), html`median length, ${j.steps ? exact(j.steps.median) : '–'} steps${until}`, null, page)}
+        ${big(duration(j.seconds?.median), html`median length, ${j.steps ? exact(j.steps.median) : '–'} steps`, null, page)}
       </div>
       <div class="two">
-        <section><h2>Conversion by week</h2>${rateLine(j.weeks, { width: 820, height: 220, axis: true, label: 'Conversion by week with its 95 % band' })}
+        <section><h2>Conversion by week</h2>${rateLine(known(j.weeks), { width: 820, height: 220, axis: true, label: 'Conversion by week with its 95 % band' })}
           <h2 class="apart">Stages</h2>${stages(j, page)}</section>
         <section><h2>What stands out</h2>${findings(j, page, names)}</section>
       </div>`;
@@ -61,9 +61,14 @@ query OverviewLater($scope: JourneyScope) {
   }),
 };
 
+/** Without the time at the end in which too few journeys begin. @param {any[]} trend */
+function known(trend) {
+  return trend.slice(0, trend.findLastIndex(point => point.conversion.denominator >= 30) + 1);
+}
+
 /** @param {unknown} figure @param {unknown} label @param {any} trend @param {import('../main.js').Page} page */
 function big(figure, label, trend, page) {
-  return html`<div><div class="big">${figure}</div><div class="reason">${label}</div>${trend && page ? rateLine(trend.slice(-12), { width: 200, height: 36, label: 'Conversion of the last twelve months' }) : nothing}</div>`;
+  return html`<div><div class="big">${figure}</div><div class="reason">${label}</div>${trend && page ? rateLine(known(trend).slice(-12), { width: 200, height: 36, label: 'Conversion of the last twelve months' }) : nothing}</div>`;
 }
 
 /** Five sentences, each with its number and the view that shows it. @param {any} j @param {import('../main.js').Page} page @param {Names} names */
@@ -110,15 +115,17 @@ function persona(page) {
   if (!rows || rows.length < 2) return null;
   const sorted = [...rows].sort((a, b) => a.conversion.value - b.conversion.value);
   const [low, high] = [sorted[0], sorted[sorted.length - 1]];
+  const names = new Map(page.data.personas.map((/** @type {any} */ p) => [p.id, p.name]));
+  const called = (/** @type {string} */ id) => names.get(id) ?? id;
   return {
-    text: html`Persona ${low.key} converts least: <b>${percent(low.conversion.value)}</b> (${interval(low.conversion)}), ${points(low.conversion.value - high.conversion.value)} from ${high.key}.`,
-    to: link('compare', { b: 'persona:' + high.key, a: 'persona:' + low.key }),
+    text: html`Persona ${called(low.key)} converts least: <b>${percent(low.conversion.value)}</b> (${interval(low.conversion)}), ${points(high.conversion.value - low.conversion.value).replace('+', '')} less than ${called(high.key)}; the comparison says why.`,
+    to: link('compare', { b: 'persona:' + encodeURIComponent(high.key), a: 'persona:' + encodeURIComponent(low.key) }),
   };
 }
 
 /** Stages with how much traffic falls on them and how much ends there. @param {any} j @param {import('../main.js').Page} page */
 function stages(j, page) {
-  const order = [...new Map(page.data.touchpoints.map((/** @type {any} */ t) => [t.stage, true])).keys()].filter(Boolean);
+  const order = j.graph.layout.lanes.map((/** @type {any} */ lane) => lane.name).filter(Boolean);
   /** @type {Map<string, { visits: number, ended: number }>} */
   const sums = new Map(order.map(stage => [String(stage), { visits: 0, ended: 0 }]));
   for (const node of j.graph.nodes) {
@@ -131,6 +138,6 @@ function stages(j, page) {
   const most = Math.max(1, ...[...sums.values()].map(s => s.visits));
   if (!sums.size) return html`<p class="reason">No touchpoint has a stage yet.</p>`;
   return html`<table><thead><tr><th>Stage</th><th></th><th class="n">Visits</th><th class="n">Journeys that end here</th></tr></thead><tbody>${[...sums].map(
-    ([name, s]) => html`<tr><td>${name}</td><td>${plainBar(s.visits, most, { width: 200, label: `${exact(s.visits)} visits` })}</td><td class="n">${count(s.visits)}</td><td class="n">${count(s.ended)}</td></tr>`,
+    ([name, s]) => html`<tr><td class="stage">${name}</td><td>${plainBar(s.visits, most, { width: 200, label: `${exact(s.visits)} visits` })}</td><td class="n">${count(s.visits)}</td><td class="n">${count(s.ended)}</td></tr>`,
   )}</tbody></table>`;
 }

@@ -91,7 +91,7 @@ class KeyTest {
     @Test
     void healthAndStaticPagesDoNot() throws Exception {
         assertThat(get("/actuator/health")).isEqualTo(200);
-        assertThat(get("/")).isEqualTo(302);
+        assertThat(get("/")).isEqualTo(200);
         assertThat(get("/graphiql?path=/graphql&wsPath=/graphql")).isEqualTo(200);
         assertThat(get("/vendor/none.js")).isEqualTo(404);
         assertThat(RawHttp.status(post("/graphiql", null))).isEqualTo(401);

@@ -1,0 +1,85 @@
+// @ts-check
+/** The command box, which leads to every view, touchpoint, persona and customer by name; and the list of keys. Loaded when first asked for. */
+import { html, nothing, render } from 'lit-html';
+import { ask } from '../ask.js';
+import { go, link } from '../state.js';
+import { words } from '../words.js';
+
+/** @typedef {{ text: string, kind: string, to: string }} Place */
+
+const LISTED = 9;
+const NAMES = 'query Names { touchpoints { id name } personas { id name } }';
+const OFF = 'throughline-keys-off';
+
+const box = document.createElement('dialog');
+box.className = 'box';
+box.addEventListener('click', event => event.target === box && box.close());
+document.body.append(box);
+
+const now = { typed: '', at: 0, /** @type {Place[]} */ places: [] };
+
+/** Opens the command box; the names come while one types. */
+export function openCommands() {
+  Object.assign(now, { typed: '', at: 0, places: Object.entries(words.views).filter(([view]) => view !== 'map').map(([view, text]) => ({ text, kind: words.commands.view, to: link(view) })) });
+  show();
+  void ask('names', NAMES, {}).then(({ data }) => {
+    now.places.push(
+      ...data.touchpoints.map((/** @type {any} */ t) => ({ text: t.name, kind: words.commands.touchpoint, to: link('graph', { pin: t.id }) })),
+      ...data.personas.map((/** @type {any} */ p) => ({ text: p.name, kind: words.commands.persona, to: link('graph', { persona: encodeURIComponent(p.id) }) })),
+    );
+    draw();
+  }, () => {});
+}
+
+function show() {
+  draw();
+  if (!box.open) box.showModal();
+  box.querySelector('input')?.focus();
+}
+
+/** What fits: names that begin so before names that hold it, and the text itself as a customer. @returns {Place[]} */
+function fitting() {
+  const typed = now.typed.trim().toLowerCase();
+  if (!typed) return now.places.slice(0, LISTED);
+  const rank = (/** @type {Place} */ p) => p.text.toLowerCase().indexOf(typed);
+  const found = now.places.filter(p => rank(p) >= 0).sort((a, b) => Math.sign(rank(a)) - Math.sign(rank(b)) || a.text.length - b.text.length);
+  return [...found.slice(0, LISTED), { text: now.typed.trim(), kind: words.commands.customer, to: link('customers', { id: now.typed.trim() }) }];
+}
+
+function draw() {
+  const places = fitting();
+  now.at = Math.min(now.at, places.length - 1);
+  const type = (/** @type {Event} */ event) => {
+    Object.assign(now, { typed: /** @type {HTMLInputElement} */ (event.target).value, at: 0 });
+    draw();
+  };
+  render(html`<div class="inside"><label class="vh" for="command">${words.commands.go}</label>
+    <input id="command" role="combobox" aria-expanded="true" aria-controls="places" aria-activedescendant=${`place-${now.at}`} autocomplete="off" placeholder=${words.commands.go} .value=${now.typed} @input=${type} @keydown=${key}>
+    <ul id="places" role="listbox" aria-label=${words.commands.go}>${places.map((p, i) => html`<li id="place-${i}" role="option" aria-selected=${i === now.at} @click=${() => take(p)}><span>${p.text}</span><small>${p.kind}</small></li>`)}</ul></div>`, box);
+}
+
+/** @param {KeyboardEvent} event */
+function key(event) {
+  const places = fitting();
+  if (event.key === 'ArrowDown') now.at = (now.at + 1) % places.length;
+  else if (event.key === 'ArrowUp') now.at = (now.at + places.length - 1) % places.length;
+  else if (event.key === 'Enter') return take(places[now.at]);
+  else return;
+  event.preventDefault();
+  draw();
+}
+
+/** @param {Place | undefined} place */
+function take(place) {
+  box.close();
+  if (place) go(place.to);
+}
+
+/** Every key and what it does; keys with letters can be switched off here. */
+export function openKeys() {
+  const off = localStorage.getItem(OFF) != null;
+  const change = (/** @type {Event} */ event) => (/** @type {HTMLInputElement} */ (event.target).checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, '1'));
+  render(html`<div class="inside"><h2>${words.keys.title}</h2><dl>${words.keys.list.map(([keys, meaning]) => html`<dt>${keys.split(' ').map((k, i) => html`${i ? ' ' : nothing}<kbd>${k}</kbd>`)}</dt><dd>${meaning}</dd>`)}</dl>
+    <p><label><input type="checkbox" ?checked=${!off} @change=${change}> ${words.keys.letters}</label></p><p><button @click=${() => box.close()}>${words.actions.close}</button></p></div>`, box);
+  if (!box.open) box.showModal();
+}

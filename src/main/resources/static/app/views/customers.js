@@ -1,0 +1,93 @@
+// @ts-check
+import { html, nothing } from 'lit-html';
+import { amount, count, exact, minute } from '../format.js';
+import { number, rate } from '../shell/figure.js';
+import { Names } from '../shell/names.js';
+import { pathChips } from '../shell/path.js';
+import { scopeInput } from '../scope.js';
+import { link, set } from '../state.js';
+import { words } from '../words.js';
+import { timeline } from './customers/timeline.js';
+
+const PAGE = 25;
+const MOST = 1000;
+
+/** @type {import('../main.js').View} */
+export default {
+  query: `
+query Customers($scope: JourneyScope, $first: Int, $id: ID!, $one: Boolean!) {
+  touchpoints { id name conversion }
+  journeys(scope: $scope) {
+    count customers conversion { value low high numerator denominator deff of }
+    members(first: $first) { totalCount edges { node { customer number steps start end converted value } } }
+  }
+  customer(id: $id) @include(if: $one) {
+    id
+    traits { name value }
+    personas { id name }
+    interactions(first: ${MOST}) { edges { node { at position touchpoint { id name conversion } channel campaign value attributes { name value } source } } pageInfo { hasNextPage } }
+  }
+}`,
+  variables: values => ({ first: Number(values.n ?? PAGE), id: values.id ?? '', one: Boolean(values.id) }),
+  later: {
+    query: `
+query CustomerJourneys($scope: JourneyScope, $id: ID!) {
+  customer(id: $id) { journeys(scope: $scope) { members(first: ${MOST}) { edges { node { number start end converted value steps } } } } }
+}`,
+    variables: values => ({ id: values.id ?? '' }),
+  },
+  figures: ({ data }) => html`${number(data.journeys.customers, words.customers.customers)}${number(data.journeys.count, words.customers.journeys)}${rate(data.journeys.conversion, words.customers.convert)}`,
+  render(page) {
+    const names = new Names(page.data.touchpoints);
+    return html`${search(page)}${page.values.id ? one(page) : nothing}${list(page, names)}`;
+  },
+  footer: ({ data }) => words.customers.footer(exact(data.journeys.members.edges.length), exact(data.journeys.members.totalCount)),
+  table: ({ data }) =>
+    data.customer
+      ? { columns: ['position', 'at', 'touchpoint', 'channel', 'campaign', 'value', 'source'], rows: data.customer.interactions.edges.map((/** @type {any} */ { node: i }) => [i.position, i.at, i.touchpoint.id, i.channel, i.campaign, i.value, i.source]) }
+      : { columns: ['customer', 'number', 'start', 'end', 'converted', 'value', 'path'], rows: data.journeys.members.edges.map((/** @type {any} */ { node: m }) => [m.customer, m.number, m.start, m.end, m.converted, m.value, m.steps.join(' > ')]) },
+};
+
+/** @typedef {import('../main.js').Page} Page */
+
+/** @param {Page} page */
+function search(page) {
+  const find = (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    set({ id: String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('id') ?? '').trim() });
+  };
+  return html`<form class="row search" role="search" @submit=${find}><label>${words.customers.id} <input name="id" .value=${page.values.id ?? ''} autocomplete="off" spellcheck="false"></label> <button>${words.customers.open}</button>
+    ${page.values.id ? html`<button type="button" @click=${() => set({ id: '' })}>${words.actions.close}</button>` : nothing}</form>`;
+}
+
+/** @param {Page} page */
+function one(page) {
+  const c = page.data.customer;
+  if (!c) return html`<p class="loss" role="alert">${words.customers.unknown(page.values.id)}</p>`;
+  const interactions = c.interactions.edges.map((/** @type {any} */ e) => e.node);
+  const journeys = (page.more?.customer?.journeys.members.edges ?? []).map((/** @type {any} */ e) => e.node).sort((/** @type {any} */ a, /** @type {any} */ b) => a.number - b.number);
+  return html`<section class="one"><h2>${c.id}</h2>
+    <p class="facts">${c.traits.map((/** @type {any} */ t) => html`<span><small>${t.name}</small> ${t.value}</span>`)}
+      ${(c.personas ?? []).map((/** @type {any} */ p) => html`<a href=${link('personas', { edit: p.id })}>${p.name}</a>`)}
+      <span><small>${words.customers.interactions}</small> ${exact(interactions.length)}${c.interactions.pageInfo.hasNextPage ? '+' : ''}</span>${page.more?.customer ? html`<span><small>${words.customers.journeys}</small> ${exact(journeys.length)}</span>` : nothing}</p>
+    ${timeline(interactions, journeys, seconds(page.values.cut))}
+    ${c.interactions.pageInfo.hasNextPage ? html`<p class="reason">${words.customers.onlyFirst(MOST)}</p>` : nothing}
+    <details><summary>${words.customers.asTable}</summary><div class="wide"><table><thead><tr><th>${words.customers.at}</th><th>${words.customers.touchpoint}</th><th>${words.customers.channel}</th><th>${words.customers.campaign}</th><th class="n">${words.customers.value}</th><th>${words.customers.source}</th></tr></thead>
+      <tbody>${interactions.map((/** @type {any} */ i) => html`<tr><td>${i.at ? minute(i.at) : i.position}</td><td class=${i.touchpoint.conversion ? 'gain' : ''}>${i.touchpoint.name}</td><td>${i.channel ?? ''}</td><td>${i.campaign ?? ''}</td><td class="n">${i.value == null ? '' : amount(i.value)}</td><td>${i.source}</td></tr>`)}</tbody></table></div></details></section>`;
+}
+
+/** The silence of the address in seconds, where it is of days, hours or minutes. @param {string | undefined} text */
+function seconds(text) {
+  const found = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(text ?? '');
+  return found ? Number(found[1] ?? 0) * 86_400 + Number(found[2] ?? 0) * 3600 + Number(found[3] ?? 0) * 60 : 0;
+}
+
+/** The journeys of the scope, each of one customer. @param {Page} page @param {Names} names */
+function list(page, names) {
+  const { edges, totalCount } = page.data.journeys.members;
+  const shown = Number(page.values.n ?? PAGE);
+  return html`<h2 class="apart">${words.customers.journeysOf(Object.keys(scopeInput(page.values)).length > 0)}</h2><div class="wide"><table><thead><tr><th>${words.customers.customer}</th><th class="n">${words.customers.numberOf}</th><th>${words.customers.begins}</th><th>${words.customers.path}</th><th class="n">${words.customers.value}</th></tr></thead>
+    <tbody>${edges.map((/** @type {any} */ { node: m }) => html`<tr class=${m.customer === page.values.id ? 'chosen' : ''}><td><button class="plain link" @click=${() => set({ id: m.customer })}>${m.customer}</button></td><td class="n">${m.number}</td><td>${m.start ? minute(m.start) : '–'}</td>
+      <td>${pathChips(m.steps, id => names.name(id), id => m.converted && names.converts(id))}</td><td class="n">${m.converted ? amount(m.value) : ''}</td></tr>`)}
+    ${totalCount > edges.length ? html`<tr class="tail"><td colspan="5">${words.customers.more(count(totalCount - edges.length))} <button @click=${() => set({ n: String(Math.min(10_000, shown * 2)) })}>${words.customers.showMore}</button></td></tr>` : nothing}</tbody></table></div>`;
+}

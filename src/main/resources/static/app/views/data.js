@@ -1,0 +1,139 @@
+// @ts-check
+import { html, nothing } from 'lit-html';
+import { ask } from '../ask.js';
+import { count, exact, minute, percent } from '../format.js';
+import { saveCsv } from '../shell/export.js';
+import { number } from '../shell/figure.js';
+import { words } from '../words.js';
+import { look, preview } from './upload/preview.js';
+import { remove, send, stop, take, upload } from './upload/upload.js';
+
+const LISTED = 100;
+const REJECTIONS = `query Rejections { imports(first: ${LISTED}) { edges { node { id source rejections { line reason row } } } } }`;
+
+/** The import that was asked to be removed, and what went wrong. */
+const asked = { remove: '', fault: '' };
+
+/** @type {import('../main.js').View} */
+export default {
+  free: true,
+  query: `
+query Data {
+  touchpoints { id interactions }
+  imports(first: ${LISTED}) { edges { node { id source at rows accepted duplicates rejected customers touchpoints notes } } pageInfo { hasNextPage } }
+}`,
+  figures: ({ data }) => html`${number(data.touchpoints.reduce((/** @type {number} */ sum, /** @type {any} */ t) => sum + t.interactions, 0), words.data.interactions)}${number(data.touchpoints.length, words.data.touchpoints)}${number(data.imports.edges.length, words.data.imports)}`,
+  render: page => html`${entry(page)}${list(page)}`,
+  footer: () => words.data.footer,
+  table: ({ data }) => ({
+    columns: ['id', 'source', 'at', 'rows', 'accepted', 'duplicates', 'rejected', 'customers', 'touchpoints'],
+    rows: data.imports.edges.map((/** @type {any} */ { node: n }) => [n.id, n.source, n.at, n.rows, n.accepted, n.duplicates, n.rejected, n.customers, n.touchpoints]),
+  }),
+};
+
+/** @typedef {import('../main.js').Page} Page */
+
+/** @param {Page} page */
+function entry(page) {
+  const choose = (/** @type {File | undefined} */ file) => {
+    if (!file) return;
+    take(file);
+    page.redraw();
+    void look(file, page.redraw);
+  };
+  const drop = (/** @type {DragEvent} */ event) => {
+    event.preventDefault();
+    choose(event.dataTransfer?.files[0]);
+  };
+  const over = (/** @type {DragEvent} */ event) => event.preventDefault();
+  const busy = ['sending', 'reading', 'undoing'].includes(upload.phase);
+  return html`<section class="drop ${upload.file ? 'has' : ''}" @drop=${drop} @dragover=${over} aria-label=${words.data.drop}>
+    ${busy ? nothing : html`<p><label class="button">${upload.file ? words.data.other : words.data.choose}<input class="vh" type="file" @change=${(/** @type {Event} */ e) => choose(/** @type {HTMLInputElement} */ (e.target).files?.[0])}></label> ${upload.file ? nothing : words.data.drop}</p>`}
+    ${upload.undone ? html`<p role="status">${words.data.undone}</p>` : nothing}
+    ${upload.file ? (busy ? progress(page) : upload.phase === 'done' ? report() : form(page)) : nothing}</section>`;
+}
+
+/** What is to be sent, with the first rows and what their columns mean. @param {Page} page */
+function form(page) {
+  const file = /** @type {File} */ (upload.file);
+  const input = (/** @type {'source' | 'more'} */ key) => (/** @type {Event} */ e) => {
+    upload[key] = /** @type {HTMLInputElement} */ (e.target).value;
+    page.redraw();
+  };
+  return html`<h2>${file.name} <small>${bytes(file.size)}</small></h2>
+    ${upload.phase === 'failed' ? html`<p class="loss" role="alert">${upload.fault}</p>` : nothing}
+    <p class="row"><label>${words.data.source} <input .value=${upload.source} @change=${input('source')} required></label>
+      <label>${words.data.options} <input class="long" .value=${upload.more} placeholder="zone=Europe/Berlin & conversions=purchase" @change=${input('more')}></label>
+      <button class="main-act" ?disabled=${!upload.source.trim()} @click=${() => send(page.redraw, page.again)}>${words.data.send}</button></p>
+    ${preview(page.redraw)}`;
+}
+
+/** @param {Page} page */
+function progress(page) {
+  const size = upload.file?.size || 1;
+  const seconds = Math.max(0.5, (Date.now() - upload.begun) / 1000);
+  const said =
+    upload.phase === 'undoing' ? words.data.undoing : upload.phase === 'sending' ? words.data.sending(bytes(upload.sent), bytes(size)) : words.data.reading(exact(upload.rows), count(Math.round(upload.rows / seconds)));
+  return html`<h2>${upload.file?.name}</h2><p role="status">${said}</p>
+    <p class="row"><progress max="1" .value=${upload.phase === 'sending' ? upload.sent / size : 1} aria-label=${words.data.progress}></progress>
+    ${upload.phase === 'undoing' ? nothing : html`<button @click=${() => stop(page.redraw)}>${words.actions.cancel}</button>`}</p>`;
+}
+
+function report() {
+  const r = /** @type {import('./upload/upload.js').Report} */ (upload.report);
+  return html`<h2>${words.data.taken(r.source)}</h2>
+    <p class="figures" role="status">${number(r.rows, words.data.rows)}${number(r.accepted, words.data.accepted)}${number(r.duplicates, words.data.duplicates)}${number(r.rejected, words.data.rejected)}${number(r.customers, words.data.customers)}${number(r.touchpoints, words.data.touchpoints)}</p>
+    ${r.notes.length ? html`<ul class="notes">${r.notes.map(note => html`<li>${note}</li>`)}</ul>` : nothing}
+    ${r.rejected ? html`<h3>${words.data.refused(exact(r.rejected), percent(r.rejected / r.rows))} <button @click=${() => save(r.source, r.rejections)}>${words.data.download}</button></h3>
+      <div class="wide"><table><thead><tr><th class="n">${words.data.line}</th><th>${words.data.why}</th><th>${words.data.row}</th></tr></thead>
+      <tbody>${r.rejections.slice(0, 10).map(x => html`<tr><td class="n">${x.line ?? ''}</td><td>${x.reason}</td><td><code>${x.row.slice(0, 160)}</code></td></tr>`)}</tbody></table></div>` : nothing}`;
+}
+
+/** @param {string} source @param {import('./upload/upload.js').Report['rejections']} rejections */
+function save(source, rejections) {
+  saveCsv(`throughline-rejected-${source}.csv`, ['line', 'reason', 'row'], rejections.map(r => [r.line, r.reason, r.row]));
+}
+
+/** @param {Page} page */
+function list(page) {
+  const rows = page.data.imports.edges.map((/** @type {any} */ edge) => edge.node);
+  if (!rows.length) return html`<p class="reason">${words.states.nothing}</p>`;
+  return html`<h2>${words.data.list}</h2>${asked.fault ? html`<p class="loss" role="alert">${asked.fault}</p>` : nothing}
+    <div class="wide"><table><thead><tr><th>${words.data.source}</th><th>${words.data.when}</th><th class="n">${words.data.rows}</th><th class="n">${words.data.accepted}</th><th class="n">${words.data.duplicates}</th><th class="n">${words.data.rejected}</th><th class="n">${words.data.customers}</th><th class="n">${words.data.touchpoints}</th><th></th></tr></thead>
+    <tbody>${rows.map((/** @type {any} */ r) => row(r, page))}
+    ${page.data.imports.pageInfo.hasNextPage ? html`<tr class="tail"><td colspan="9">${words.data.older(LISTED)}</td></tr>` : nothing}</tbody></table></div>`;
+}
+
+/** @param {any} r @param {Page} page */
+function row(r, page) {
+  const want = (/** @type {string} */ id) => {
+    asked.remove = id;
+    page.redraw();
+  };
+  return html`<tr><td>${r.source}</td><td>${minute(r.at)}</td><td class="n">${exact(r.rows)}</td><td class="n">${exact(r.accepted)}</td><td class="n">${exact(r.duplicates)}</td>
+    <td class="n">${r.rejected ? html`<button class="plain link" @click=${() => void rejected(r.id)} aria-label=${words.data.downloadOf(r.source)}>${exact(r.rejected)}</button>` : '0'}</td><td class="n">${exact(r.customers)}</td><td class="n">${exact(r.touchpoints)}</td>
+    <td class="n">${asked.remove === r.id
+      ? html`<span role="alert">${words.data.sure(exact(r.accepted), exact(r.customers))} <button class="danger" @click=${() => void takeOut(r.id, page)}>${words.data.yes}</button> <button @click=${() => want('')}>${words.data.no}</button></span>`
+      : html`<button @click=${() => want(r.id)} aria-label="${words.data.remove} ${r.source}">${words.data.remove}</button>`}</td></tr>`;
+}
+
+/** @param {string} id @param {Page} page */
+async function takeOut(id, page) {
+  asked.fault = '';
+  try {
+    await remove(id);
+  } catch (reason) {
+    asked.fault = reason instanceof Error ? reason.message : '';
+  }
+  asked.remove = '';
+  page.again();
+}
+
+/** @param {string} id */
+async function rejected(id) {
+  const found = (await ask('rejections', REJECTIONS, {})).data.imports.edges.find((/** @type {any} */ edge) => edge.node.id === id);
+  if (found) save(found.node.source, found.node.rejections);
+}
+
+/** @param {number} n */
+const bytes = n => (n < 1000 ? `${n} B` : n < 1e6 ? `${Math.round(n / 1000)} kB` : `${(n / 1e6).toFixed(1)} MB`);

@@ -1,0 +1,125 @@
+// @ts-check
+/** One file on its way into the service: bytes sent, rows read, report. Its state lives here, as an address cannot hold a file. */
+import { access, ask } from '../../ask.js';
+import { words } from '../../words.js';
+
+/** @typedef {{ id: string, source: string, at: string, rows: number, accepted: number, duplicates: number, rejected: number, customers: number, touchpoints: number, notes: string[], rejections: { line: number | null, reason: string, row: string }[] }} Report */
+
+export const upload = {
+  /** @type {File | null} */ file: null,
+  source: '',
+  /** Roles of columns as chosen, by column. @type {Record<string, string>} */ roles: {},
+  more: '',
+  /** @type {'' | 'sending' | 'reading' | 'undoing' | 'done' | 'failed'} */ phase: '',
+  sent: 0,
+  rows: 0,
+  begun: 0,
+  fault: '',
+  /** @type {Report | null} */ report: null,
+  undone: false,
+};
+
+/** @type {XMLHttpRequest | null} */
+let running = null;
+
+/** @param {File | null} file */
+export function take(file) {
+  Object.assign(upload, { file, source: file ? file.name.replace(/(\.(csv|tsv|txt|json|ndjson|jsonl|gz))+$/i, '') : '', roles: {}, more: '', phase: '', sent: 0, rows: 0, fault: '', report: null, undone: false });
+}
+
+/** The address a file is sent to: its name and what was said of its columns. @returns {string} */
+export function target() {
+  const params = new URLSearchParams({ source: upload.source });
+  const ignored = Object.keys(upload.roles).filter(column => upload.roles[column] === 'ignore');
+  for (const [column, role] of Object.entries(upload.roles)) {
+    if (role === 'trait') params.set('trait.' + column, column);
+    else if (role && role !== 'ignore') params.set(role, column);
+  }
+  if (ignored.length) params.set('ignore', ignored.join(','));
+  for (const line of upload.more.split(/\s*[\n&]\s*/).filter(Boolean)) {
+    const at = line.indexOf('=');
+    if (at > 0) params.set(line.slice(0, at).trim(), line.slice(at + 1).trim());
+  }
+  return '/imports?' + params;
+}
+
+/** Sends the file. @param {() => void} changed @param {() => void} finished */
+export function send(changed, finished) {
+  if (!upload.file) return;
+  const request = new XMLHttpRequest();
+  running = request;
+  Object.assign(upload, { phase: 'sending', sent: 0, rows: 0, fault: '', report: null, undone: false, begun: Date.now() });
+  request.open('POST', target());
+  request.setRequestHeader('Accept', 'text/event-stream, application/json, application/problem+json');
+  request.setRequestHeader('Content-Type', 'application/octet-stream');
+  for (const [name, value] of Object.entries(access())) request.setRequestHeader(name, value);
+  request.upload.onprogress = event => {
+    upload.sent = event.loaded;
+    if (event.loaded === event.total) Object.assign(upload, { phase: 'reading', begun: Date.now() });
+    changed();
+  };
+  request.onprogress = () => {
+    listen(request);
+    changed();
+  };
+  request.onloadend = () => {
+    if (running === request) running = null;
+    listen(request);
+    void settle(request, changed, finished);
+  };
+  request.send(upload.file);
+  changed();
+}
+
+/** Reads what has come of the events so far. @param {XMLHttpRequest} request */
+function listen(request) {
+  for (const part of request.responseText.split('\n\n')) {
+    const [, name, data] = /^event: (\w+)\ndata: (.*)$/s.exec(part) ?? [];
+    const said = name ? parsed(data) : null;
+    if (!said) continue;
+    if (name === 'progress') upload.rows = said.rows;
+    if (name === 'report') upload.report = said;
+    if (name === 'problem') upload.fault = said.detail ?? words.data.failed;
+  }
+}
+
+/** @param {string} text @returns {any} */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {XMLHttpRequest} request @param {() => void} changed @param {() => void} finished */
+async function settle(request, changed, finished) {
+  if (request.status === 0 && upload.phase === '') return changed();
+  if (upload.report && upload.phase === 'undoing') {
+    await remove(upload.report.id);
+    Object.assign(upload, { report: null, undone: true, phase: '' });
+  } else if (upload.report) {
+    upload.phase = 'done';
+  } else {
+    upload.fault ||= parsed(request.responseText)?.detail ?? (request.status ? `HTTP ${request.status}` : words.data.broken);
+    upload.phase = 'failed';
+  }
+  changed();
+  finished();
+}
+
+/** Stops the upload; what was wholly sent is taken out again as soon as it has been read. @param {() => void} changed */
+export function stop(changed) {
+  if (upload.phase === 'sending') {
+    Object.assign(upload, { phase: '', undone: true });
+    running?.abort();
+  } else {
+    upload.phase = 'undoing';
+  }
+  changed();
+}
+
+/** @param {string} id */
+export function remove(id) {
+  return ask('remove', 'mutation Remove($id: ID!) { removeImport(id: $id) }', { id });
+}

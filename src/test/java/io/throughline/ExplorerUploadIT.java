@@ -1,0 +1,41 @@
+package io.throughline;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import io.throughline.web.Chromium;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A file goes through the browser into an empty service, and out again. */
+@EmptyService
+class ExplorerUploadIT {
+    private static final String ROWS = "customer,time,touchpoint\nx1,2025-01-01T00:00:00Z,cart\nx2,never,cart\n";
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void aFileIsTakenInAndOutAgain() throws Exception {
+        new Answering(port).whenReady();
+        try (Chromium chromium = Chromium.start()) {
+            Page page = chromium.browser().newPage();
+            page.navigate("http://localhost:" + port + "/data");
+            page.locator("input[type=file]")
+                    .setInputFiles(new FilePayload("tried.csv", "text/csv", ROWS.getBytes(StandardCharsets.UTF_8)));
+            assertThat(page.locator(".preview")).containsText("never");
+            page.locator(".drop .main-act").click();
+            assertThat(page.locator(".drop h2")).hasText("tried is in.");
+            assertThat(page.locator(".drop .figures")).containsText("1 rejected");
+            Locator row = page.locator(
+                    "main > section > .wide tbody tr", new Page.LocatorOptions().setHasText("tried"));
+            row.locator("button[aria-label^=Remove]").click();
+            assertThat(row).containsText("Take out 1 rows of 1 customers?");
+            row.locator(".danger").click();
+            assertThat(row).hasCount(0);
+        }
+    }
+}
