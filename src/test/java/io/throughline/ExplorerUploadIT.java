@@ -30,8 +30,8 @@ class ExplorerUploadIT {
             page.locator(".drop .main-act").click();
             assertThat(page.locator(".drop h2")).hasText("tried is in.");
             assertThat(page.locator(".drop .figures")).containsText("1 rejected");
-            Locator row = page.locator(
-                    "main > section > .wide tbody tr", new Page.LocatorOptions().setHasText("tried"));
+            Locator row =
+                    page.locator("main > section > .wide tbody tr", new Page.LocatorOptions().setHasText("tried"));
             row.locator("button[aria-label^=Remove]").click();
             assertThat(row).containsText("Take out 1 rows of 1 customers?");
             row.locator(".danger").click();

@@ -38,7 +38,7 @@ final class StoredRows {
                 told(node, places, imports));
     }
 
-    private static Places told(TimelineNode node, int @Nullable [] places, Map<Long, Visible> visible) {
+    private static Places told(TimelineNode node, int @Nullable [] places, VisibleImports visible) {
         int[] rows =
                 places == null ? IntStream.range(0, node.longs("at").length).toArray() : places;
         long[] imports = node.longs("imports");
@@ -60,13 +60,13 @@ final class StoredRows {
                 mixed(node, visible));
     }
 
-    private static long[] mixed(TimelineNode node, Map<Long, Visible> visible) {
+    private static long[] mixed(TimelineNode node, VisibleImports visible) {
         long[] times = node.longs("mixed");
         long[] imports = node.longs("mixedImports");
         return imports.length == 0
                 ? times
                 : IntStream.range(0, times.length)
-                        .filter(i -> visible.containsKey(imports[i]))
+                        .filter(i -> visible.find(imports[i]) != null)
                         .mapToLong(i -> times[i])
                         .toArray();
     }
