@@ -111,7 +111,7 @@ function row(r, page) {
     page.redraw();
   };
   return html`<tr><td>${r.source}</td><td>${minute(r.at)}</td><td class="n">${exact(r.rows)}</td><td class="n">${exact(r.accepted)}</td><td class="n">${exact(r.duplicates)}</td>
-    <td class="n">${r.rejected ? html`<button class="plain link" @click=${() => void rejected(r.id)} aria-label=${words.data.downloadOf(r.source)}>${exact(r.rejected)}</button>` : '0'}</td><td class="n">${exact(r.customers)}</td><td class="n">${exact(r.touchpoints)}</td>
+    <td class="n">${r.rejected ? html`<button class="plain leads" @click=${() => void rejected(r.id)} aria-label=${words.data.downloadOf(r.source)}>${exact(r.rejected)}</button>` : '0'}</td><td class="n">${exact(r.customers)}</td><td class="n">${exact(r.touchpoints)}</td>
     <td class="n">${asked.remove === r.id
       ? html`<span role="alert">${words.data.sure(exact(r.accepted), exact(r.customers))} <button class="danger" @click=${() => void takeOut(r.id, page)}>${words.data.yes}</button> <button @click=${() => want('')}>${words.data.no}</button></span>`
       : html`<button @click=${() => want(r.id)} aria-label="${words.data.remove} ${r.source}">${words.data.remove}</button>`}</td></tr>`;

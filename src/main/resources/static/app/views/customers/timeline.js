@@ -19,7 +19,7 @@ export function timeline(all, journeys, silence) {
   if (!all.length) return html`<p class="reason">${words.customers.noInteractions}</p>`;
   const lanes = [...new Set(all.map(i => i.channel ?? ''))];
   const places = placed(all, silence);
-  const width = Math.max(900, places.end + 30);
+  const width = Math.max(900, places.end + 130);
   const height = TOP + lanes.length * LANE + 26;
   const y = (/** @type {Interaction} */ i) => TOP + lanes.indexOf(i.channel ?? '') * LANE + LANE / 2;
   return html`<div class="wide" tabindex="0" role="region" aria-label=${words.customers.timeline}><svg class="picture timeline" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="group" aria-label=${words.customers.timeline}>
