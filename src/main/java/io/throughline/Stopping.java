@@ -1,8 +1,19 @@
 package io.throughline;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
 /** Whether this process is ending: what fails from then on fails because of that. */
 final class Stopping {
     private Stopping() {}
+
+    /** Libraries that are interrupted while the service stops complain on the error stream; nobody can act on that any more. */
+    static void quietly() {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> System.setErr(
+                        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))));
+    }
 
     /** A process that ends takes no more hooks. */
     static boolean begun() {

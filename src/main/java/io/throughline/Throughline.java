@@ -21,6 +21,7 @@ public class Throughline {
             System.err.println(fault.get());
             System.exit(CommandLine.ExitCode.USAGE);
         }
+        Stopping.quietly();
         try {
             SpringApplication.run(Throughline.class, args);
         } catch (RuntimeException told) {

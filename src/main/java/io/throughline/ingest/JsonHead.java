@@ -5,6 +5,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 
 /** How JSON objects stand in a text, as far as its first object and what follows it tell. */
 final class JsonHead {
@@ -38,8 +39,10 @@ final class JsonHead {
             end = (int) parser.currentLocation().getCharOffset();
             followed = !whole || !head.substring(end).isBlank();
         } catch (JacksonException failure) {
-            broken = whole || failure.getLocation().getCharOffset() < head.length() - 100;
-            end = broken ? Math.max(0, (int) failure.getLocation().getCharOffset()) : end;
+            TokenStreamLocation at = failure.getLocation();
+            long offset = at == null ? 0 : Math.max(0, at.getCharOffset());
+            broken = whole || offset < head.length() - 100;
+            end = broken ? (int) offset : end;
         }
         if (member != null && !followed && !namesCustomer) {
             return JsonFormat.of(JsonFormat.Layout.MEMBER, member);

@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
@@ -43,11 +44,15 @@ final class JsonValues implements AutoCloseable {
             throw failure.getCause();
         } catch (JacksonException malformed) {
             throw new ImportRefused(
-                    "The JSON cannot be read at line " + malformed.getLocation().getLineNr() + ", column "
-                            + malformed.getLocation().getColumnNr() + " (" + malformed.getOriginalMessage()
+                    "The JSON cannot be read" + place(malformed.getLocation()) + " (" + malformed.getOriginalMessage()
                             + "); nothing was taken.",
                     malformed);
         }
+    }
+
+    /** Limits of the parser, such as too deep nesting, have no place. */
+    private static String place(@Nullable TokenStreamLocation at) {
+        return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * An attribute of every interaction, by row, or a trait of every customer, by slot, as dictionary codes. A customer's trait is the non-empty
- * value with the latest time, of equal times the later arrival. Cost: 4 bytes an interaction, or a customer.
+ * value with the latest time, of equal times the greatest text. Cost: 4 bytes an interaction, or a customer.
  */
 public final class CodeColumn {
     /** The code of an interaction or a customer without a value. */

@@ -52,7 +52,7 @@ final class CustomerReader {
 
     private record Place(Node node, int index, long at) {}
 
-    /** The latest value of each trait; of equal times the later arrival. Empty where nothing of the customer is visible. */
+    /** The latest value of each trait; of equal times the greatest text. Empty where nothing of the customer is visible. */
     Optional<Customer> find(String id) {
         List<Node> nodes = load(id);
         if (nodes.isEmpty()) {

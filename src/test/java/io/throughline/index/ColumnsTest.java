@@ -68,8 +68,9 @@ class ColumnsTest {
     private static Map<String, String> expectedTraits(List<Row> rows, String name) {
         Map<String, String> latest = new TreeMap<>();
         rows.stream()
-                .sorted(Comparator.comparingLong(Row::at))
                 .filter(row -> row.traits().containsKey(name))
+                .sorted(Comparator.comparingLong(Row::at)
+                        .thenComparing(row -> row.traits().get(name)))
                 .forEach(row -> latest.put(row.customer(), row.traits().get(name)));
         return latest;
     }

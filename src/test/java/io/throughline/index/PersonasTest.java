@@ -195,9 +195,9 @@ class PersonasTest {
     }
 
     /** A few of a hundred more customers tell a word for an age. */
-    private void addAges(int words, String word) {
+    private void addAges(long at, int words, String word) {
         List<Row> rows = IntStream.range(0, 100)
-                .mapToObj(i -> Row.of("c" + i, 1, "web", Map.of("age", i < words ? word : "50")))
+                .mapToObj(i -> Row.of("c" + i, at, "web", Map.of("age", i < words ? word : "50")))
                 .toList();
         log.add(rows);
         index.refresh();
@@ -205,8 +205,8 @@ class PersonasTest {
 
     @Test
     void oddCellsAreMissingAndSilenceNoPersona() {
-        addAges(1, "old");
-        addAges(30, "n/a");
+        addAges(1, 1, "old");
+        addAges(2, 30, "n/a");
         assertThat(customers(fitting("grown"))).isEqualTo(2 + 70);
         assertThat(customers(where("traits.age >= 30"))).isEqualTo(2 + 70);
         assertThat(customers(where("traits.age == 'n/a'"))).isEqualTo(30);
@@ -218,7 +218,7 @@ class PersonasTest {
     @Test
     void aRuleThatCannotBeEvaluatedIsNeverAnsweredWithNobody() {
         personas.refreshMembers();
-        addAges(10, "old");
+        addAges(1, 10, "old");
         Persona grown = store.find("grown").orElseThrow();
         List<ThrowingCallable> questions = List.of(
                 () -> customers(fitting("buyer", "grown")),
