@@ -1,10 +1,10 @@
 package bench;
 
 import io.throughline.journey.JourneySet;
-import io.throughline.markov.CountedChain;
-import io.throughline.markov.MarkovOrders;
-import io.throughline.markov.OrderChoice;
-import io.throughline.markov.Removals;
+import io.throughline.markov.count.CountedChain;
+import io.throughline.markov.order.MarkovOrders;
+import io.throughline.markov.order.OrderChoice;
+import io.throughline.markov.removal.Removals;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -3,7 +3,7 @@ package bench;
 import io.throughline.analysis.EvaluatedJourneys;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.JourneySet;
-import io.throughline.path.Paths;
+import io.throughline.path.variant.Paths;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,8 +1,8 @@
 package bench;
 
-import io.throughline.journey.Catalogue;
+import io.throughline.catalogue.Catalogue;
 import io.throughline.journey.JourneyBlock;
-import io.throughline.journey.Rows;
+import io.throughline.journey.StepRows;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.Steps;
@@ -94,7 +94,7 @@ final class RandomJourneys {
         Timelines timelines = new Timelines(
                 ordinals, Arrays.copyOf(offsets, customers + 1), at, new int[0], null, hashes, new BitSet());
         return new JourneyBlock(
-                timelines, journeys, offset, step, Rows.of(row), Rows.of(row), slot, number, length, value, flags);
+                timelines, journeys, offset, step, StepRows.of(row), StepRows.of(row), slot, number, length, value, flags);
     }
 
     private int length() {

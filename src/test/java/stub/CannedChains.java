@@ -7,8 +7,8 @@ import io.throughline.attribution.AttributionModel;
 import io.throughline.attribution.Credit;
 import io.throughline.attribution.JointRemoval;
 import io.throughline.attribution.ModelPair;
-import io.throughline.markov.MarkovOrders;
-import io.throughline.markov.WhatIf;
+import io.throughline.markov.order.MarkovOrders;
+import io.throughline.markov.whatif.WhatIf;
 import java.util.List;
 import java.util.Map;
 

@@ -2,15 +2,15 @@ package stub;
 
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
-import io.throughline.path.ChannelSwitches;
-import io.throughline.path.Loop;
 import io.throughline.path.NextStep;
-import io.throughline.path.PathGroups;
-import io.throughline.path.PathRow;
-import io.throughline.path.Paths;
-import io.throughline.path.Silence;
-import io.throughline.path.SilentCustomers;
-import io.throughline.path.TimeBetween;
+import io.throughline.path.loop.Loop;
+import io.throughline.path.time.ChannelSwitches;
+import io.throughline.path.time.Silence;
+import io.throughline.path.time.SilentCustomers;
+import io.throughline.path.time.TimeBetween;
+import io.throughline.path.variant.PathGroups;
+import io.throughline.path.variant.PathRow;
+import io.throughline.path.variant.Paths;
 import java.util.List;
 
 /** Fixed answers about paths, loops and times. */

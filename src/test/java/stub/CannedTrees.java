@@ -2,12 +2,12 @@ package stub;
 
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
-import io.throughline.path.FlatPathNode;
-import io.throughline.path.Flow;
-import io.throughline.path.Funnel;
 import io.throughline.path.NextStep;
-import io.throughline.path.PathNode;
-import io.throughline.path.PathTree;
+import io.throughline.path.funnel.Funnel;
+import io.throughline.path.tree.FlatPathNode;
+import io.throughline.path.tree.Flow;
+import io.throughline.path.tree.PathNode;
+import io.throughline.path.tree.PathTree;
 import java.util.List;
 
 /** Fixed answers about trees, flows and funnels. */

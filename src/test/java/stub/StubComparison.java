@@ -2,12 +2,12 @@ package stub;
 
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.JourneyComparison;
+import io.throughline.comparison.Divergence;
+import io.throughline.comparison.EdgeDifferences;
+import io.throughline.comparison.GapPart;
+import io.throughline.comparison.PathDifferences;
 import io.throughline.measure.Difference;
 import io.throughline.measure.Rate;
-import io.throughline.persona.comparison.Divergence;
-import io.throughline.persona.comparison.EdgeDifferences;
-import io.throughline.persona.comparison.GapPart;
-import io.throughline.persona.comparison.PathDifferences;
 import java.util.List;
 
 /** Fixed differences, none like another; the way requests arrive is kept. */

@@ -1,11 +1,11 @@
 package stub;
 
-import io.throughline.journey.ChannelKind;
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Clock;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.Rejection;
-import io.throughline.journey.Touchpoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.throughline;
 
-import io.throughline.journey.ChannelKind;
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.TimelineSource;
-import io.throughline.journey.Touchpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.throughline;
 
-import io.throughline.journey.Known;
+import io.throughline.journey.NearestNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -70,7 +70,7 @@ final class Settings {
                 || known.stream().anyMatch(k -> k.endsWith(".*") && plain(name).startsWith(plain(k.replace("*", ""))));
         return described
                 ? Optional.empty()
-                : Optional.of("--" + name + " is not a setting; write " + Known.nearest(name, known) + ".");
+                : Optional.of("--" + name + " is not a setting; write " + NearestNames.nearest(name, known) + ".");
     }
 
     private static boolean isAmong(Iterable<String> names, String asked) {

@@ -5,7 +5,7 @@ import io.throughline.graph.GraphView;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
-import io.throughline.path.Paths;
+import io.throughline.path.variant.Paths;
 import java.util.List;
 
 /** What a user reads about all journeys: enough to tell two stores apart by their answers alone. */

@@ -2,8 +2,8 @@ package io.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.catalogue.Catalogue;
 import io.throughline.index.JourneyIndex;
-import io.throughline.journey.Catalogue;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.Unavailable;
 import java.lang.reflect.Proxy;

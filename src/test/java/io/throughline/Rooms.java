@@ -24,7 +24,6 @@ final class Rooms {
     private static final List<String> TOMCAT = List.of("org.apache.catalina..", "org.apache.coyote..");
     private static final List<String> NEO4J = List.of("org.neo4j..");
     private static final List<String> JGRAPHT = List.of("org.jgrapht..", "org.jheaps..");
-    private static final List<String> ALGEBRA = List.of("org.ejml..", "org.hipparchus..", "org.apache.commons.math3..");
     private static final List<String> SPECIAL_FUNCTIONS = List.of("org.apache.commons.numbers.gamma..");
     private static final List<String> CEL = List.of("dev.cel..");
     private static final List<String> PARSERS =
@@ -37,24 +36,34 @@ final class Rooms {
 
     static {
         room("measure", "", SPECIAL_FUNCTIONS);
-        room("journey", "measure");
+        room("catalogue", "");
+        room("journey", "catalogue measure");
         room("question", "journey");
-        room("index", "journey measure");
-        room("graph", "journey measure", JGRAPHT);
-        room("layout", "graph journey measure");
-        room("path", "journey measure");
-        room("markov", "journey graph measure", ALGEBRA);
+        room("index", "journey catalogue measure");
+        room("rule", "journey catalogue measure", CEL);
+        room("graph", "journey catalogue measure", JGRAPHT);
+        room("layout", "graph journey catalogue measure");
+        room("path", "journey catalogue measure");
+        room("markov", "journey graph measure");
         room("attribution", "journey markov measure");
-        room("persona", "journey graph path measure", CEL);
-        room("analysis", "persona attribution markov path layout graph index journey measure");
-        room("store", "journey measure", NEO4J, SPRING);
+        room("comparison", "journey graph path measure");
+        room("persona", "comparison rule journey graph path catalogue measure");
+        room(
+                "analysis",
+                "comparison persona rule attribution markov path layout graph index journey catalogue measure");
+        room("export", "graph path journey measure", JGRAPHT);
+        room("store", "persona journey catalogue measure", NEO4J, SPRING);
         room("ingest", "journey measure", PARSERS);
-        room("sample", "journey measure");
-        room("api", "question analysis persona attribution markov path layout graph journey measure", SPRING, GRAPHQL);
-        room("web", "question analysis ingest graph path journey measure", SPRING, WEB, TOMCAT);
+        room("sample", "journey catalogue measure");
+        room(
+                "api",
+                "question analysis comparison persona rule attribution markov path layout graph journey catalogue measure",
+                SPRING,
+                GRAPHQL);
+        room("web", "question analysis export ingest graph path journey measure", SPRING, WEB, TOMCAT);
         room(
                 "cli",
-                "analysis ingest sample persona attribution markov graph path journey measure",
+                "analysis ingest export sample comparison persona attribution markov graph path journey catalogue measure",
                 SPRING,
                 CONSOLE,
                 YAML);

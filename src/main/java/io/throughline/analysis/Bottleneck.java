@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a step costs, and how hard it is to do without it.
  *
- * @param lostConversions see {@link io.throughline.markov.LostConversions}
+ * @param lostConversions see {@link io.throughline.markov.removal.LostConversions}
  * @param medianWaitSeconds from leaving it to what comes next; null where nothing does, where there are no times, or not asked for
  * @param betweenness see {@link io.throughline.graph.Betweenness}; 0 where not asked for, as the two after it are false
  * @param reasons in words with the numbers; empty where nothing stands out

@@ -6,7 +6,7 @@ import io.throughline.graph.JourneyGraph;
 import io.throughline.graph.NarrowestWaist;
 import io.throughline.graph.Unavoidable;
 import io.throughline.journey.JourneySet;
-import io.throughline.markov.LostConversions;
+import io.throughline.markov.removal.LostConversions;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;

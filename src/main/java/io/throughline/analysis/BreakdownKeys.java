@@ -5,7 +5,7 @@ import io.throughline.journey.CutPlan;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Known;
+import io.throughline.journey.NearestNames;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -139,7 +139,7 @@ final class BreakdownKeys {
         if (!known.contains(name)) {
             String names = known.isEmpty()
                     ? "the data have no " + prefix + "NAME at all"
-                    : prefix + "NAME with NAME " + Known.nearest(name, known);
+                    : prefix + "NAME with NAME " + NearestNames.nearest(name, known);
             throw new InvalidArgument("by", by, WORDS + "; " + names);
         }
         return name;

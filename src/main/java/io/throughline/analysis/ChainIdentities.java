@@ -2,9 +2,9 @@ package io.throughline.analysis;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.markov.CountedChain;
-import io.throughline.markov.Removals;
-import io.throughline.markov.WhatIf;
+import io.throughline.markov.count.CountedChain;
+import io.throughline.markov.removal.Removals;
+import io.throughline.markov.whatif.WhatIf;
 import io.throughline.measure.Check;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.throughline.analysis;
 
-import io.throughline.index.Moment;
+import io.throughline.index.IndexView;
 import io.throughline.journey.Scope;
-import io.throughline.persona.CustomerRule;
+import io.throughline.rule.CustomerRule;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,16 +32,16 @@ final class ChosenCustomers {
      *
      * @param argument what a fault of the rule is told about
      */
-    BitSet of(Moment now, String argument, String rule) {
+    BitSet of(IndexView now, String argument, String rule) {
         return of(now, argument, new Key(now.version(), rule, false));
     }
 
     /** The same of a rule that once was sound: what it names and the data no longer hold, nobody has. */
-    BitSet ofStored(Moment now, String argument, String rule) {
+    BitSet ofStored(IndexView now, String argument, String rule) {
         return of(now, argument, new Key(now.version(), rule, true));
     }
 
-    private BitSet of(Moment now, String argument, Key key) {
+    private BitSet of(IndexView now, String argument, Key key) {
         BitSet before = find(key);
         if (before != null) {
             return before;
@@ -58,7 +58,7 @@ final class ChosenCustomers {
         }
     }
 
-    private BitSet choose(Moment now, String argument, Key key) {
+    private BitSet choose(IndexView now, String argument, Key key) {
         CustomerRule rule = key.stored
                 ? CustomerRule.compileStored(argument, key.rule, now.columns(), now.touchpointIds())
                 : CustomerRule.compile(argument, key.rule, now.columns(), now.touchpointIds());

@@ -1,7 +1,7 @@
 package io.throughline.analysis;
 
-import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
+import io.throughline.persona.PersonaStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.throughline.analysis;
 
+import io.throughline.comparison.ConversionGap;
+import io.throughline.comparison.JointCustomers;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Scope;
 import io.throughline.measure.BenjaminiHochberg;
 import io.throughline.measure.Difference;
-import io.throughline.persona.comparison.ConversionGap;
-import io.throughline.persona.comparison.JointCustomers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.throughline.analysis;
 
+import io.throughline.comparison.ConversionGap;
+import io.throughline.comparison.Divergence;
+import io.throughline.comparison.EdgeComparison;
+import io.throughline.comparison.EdgeDifferences;
+import io.throughline.comparison.GapPart;
+import io.throughline.comparison.JointCustomers;
+import io.throughline.comparison.PathComparison;
+import io.throughline.comparison.PathDifferences;
 import io.throughline.measure.Difference;
-import io.throughline.persona.comparison.ConversionGap;
-import io.throughline.persona.comparison.Divergence;
-import io.throughline.persona.comparison.EdgeComparison;
-import io.throughline.persona.comparison.EdgeDifferences;
-import io.throughline.persona.comparison.GapPart;
-import io.throughline.persona.comparison.JointCustomers;
-import io.throughline.persona.comparison.PathComparison;
-import io.throughline.persona.comparison.PathDifferences;
 import java.util.List;
 
 /** A comparison whose parts are each worked out once, when first asked for. Safe for any thread. */

@@ -1,19 +1,19 @@
 package io.throughline.analysis;
 
+import io.throughline.index.IndexView;
 import io.throughline.index.JourneyIndex;
-import io.throughline.index.Moment;
-import io.throughline.journey.Columns;
+import io.throughline.journey.AttributeTable;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.CostSource;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
 import io.throughline.measure.Check;
 import io.throughline.path.pattern.PathPattern;
-import io.throughline.persona.InteractionRule;
-import io.throughline.persona.InteractionTest;
+import io.throughline.persona.PersonaStore;
+import io.throughline.rule.InteractionFilter;
+import io.throughline.rule.InteractionRule;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Supplier;
@@ -61,7 +61,7 @@ public final class IndexedDesk implements JourneyDesk {
 
     @Override
     public Vocabulary vocabulary() {
-        Columns columns = index.now().columns();
+        AttributeTable columns = index.now().columns();
         return new Vocabulary(columns.traitNames(), columns.attributeNames());
     }
 
@@ -75,7 +75,7 @@ public final class IndexedDesk implements JourneyDesk {
     }
 
     /** The journeys of a scope in one state of the data. @param within ordinals of those who are looked at at all; null: everyone */
-    EvaluatedJourneys journeys(Moment now, Scope scope, @Nullable BitSet within) {
+    EvaluatedJourneys journeys(IndexView now, Scope scope, @Nullable BitSet within) {
         Verified last = verified;
         boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();
@@ -91,7 +91,7 @@ public final class IndexedDesk implements JourneyDesk {
 
     @Override
     public JourneyComparison compare(Scope a, Scope b) {
-        Moment now = index.now();
+        IndexView now = index.now();
         EvaluatedJourneys first = journeys(now, a, "a");
         EvaluatedJourneys second = a.equals(b) ? first : journeys(now, b, "b");
         return new EvaluatedComparison(first, second, ComparisonNotes.of(a, b, members.store()));
@@ -100,14 +100,14 @@ public final class IndexedDesk implements JourneyDesk {
     @Override
     public ComparisonTable compareMany(List<ComparisonTable.Named> scopes) {
         ComparisonTable.checkNames(scopes);
-        Moment now = index.now();
+        IndexView now = index.now();
         return ComparisonTable.of(scopes.stream()
                 .map(one -> new ComparisonTable.Row(one.name(), journeys(now, one.scope(), "scopes." + one.name())))
                 .toList());
     }
 
     /** Faults of the scope are told under the argument's own name. */
-    private EvaluatedJourneys journeys(Moment now, Scope scope, String argument) {
+    private EvaluatedJourneys journeys(IndexView now, Scope scope, String argument) {
         try {
             return journeys(now, scope, (BitSet) null);
         } catch (InvalidArgument fault) {
@@ -135,7 +135,7 @@ public final class IndexedDesk implements JourneyDesk {
         String rule = scope.attributes();
         if (rule != null) {
             InteractionRule compiled = InteractionRule.compile("scope.attributes", rule, cut.columns());
-            kept = kept.keep(InteractionTest.of(compiled, kept));
+            kept = kept.keep(InteractionFilter.of(compiled, kept));
         }
         return kept;
     }

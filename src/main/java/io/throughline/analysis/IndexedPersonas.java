@@ -1,13 +1,13 @@
 package io.throughline.analysis;
 
+import io.throughline.index.IndexView;
 import io.throughline.index.JourneyIndex;
-import io.throughline.index.Moment;
-import io.throughline.journey.Columns;
+import io.throughline.journey.AttributeTable;
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.Persona;
-import io.throughline.journey.PersonaStore;
 import io.throughline.journey.Scope;
 import io.throughline.measure.Rate;
+import io.throughline.persona.Persona;
+import io.throughline.persona.PersonaStore;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -82,7 +82,7 @@ public final class IndexedPersonas implements PersonaDesk {
         if (scope.personas() == null) {
             return desk.journeys(scope.withPersonas(List.of(persona.id())));
         }
-        Moment now = index.now();
+        IndexView now = index.now();
         return desk.journeys(now, scope, members.of(now, persona));
     }
 
@@ -92,7 +92,7 @@ public final class IndexedPersonas implements PersonaDesk {
         if (ordinal.isEmpty()) {
             return List.of();
         }
-        Moment now = index.now();
+        IndexView now = index.now();
         return list().stream()
                 .filter(persona -> members.of(now, persona).get(ordinal.getAsInt()))
                 .toList();
@@ -100,7 +100,7 @@ public final class IndexedPersonas implements PersonaDesk {
 
     @Override
     public PersonaCoverage coverage() {
-        Moment now = index.now();
+        IndexView now = index.now();
         Map<Persona, BitSet> all = members.all(now);
         PersonaSplit split = new PersonaSplit(all, members.everyone(now), customers -> now.cut(Scope.ALL, customers));
         Rate unassigned =
@@ -127,7 +127,7 @@ public final class IndexedPersonas implements PersonaDesk {
         members.everyone(index.now()); // so that the first rule that is asked finds the expression language loaded
         int refreshed = 0;
         for (Persona persona : store.list()) {
-            Moment now = index.now();
+            IndexView now = index.now();
             OptionalLong known = store.membersAsOf(persona.id());
             if (known.isEmpty() || known.getAsLong() != now.version()) {
                 refreshed += refreshMembers(now, persona) ? 1 : 0;
@@ -136,7 +136,7 @@ public final class IndexedPersonas implements PersonaDesk {
         return refreshed;
     }
 
-    private boolean refreshMembers(Moment now, Persona persona) {
+    private boolean refreshMembers(IndexView now, Persona persona) {
         BitSet fitting;
         try {
             fitting = members.of(now, persona);
@@ -150,8 +150,8 @@ public final class IndexedPersonas implements PersonaDesk {
 
     /** Reads the traits that are not in memory yet, as far as they take little of it, so that no rule has to wait for them. */
     public void readTraits() {
-        Moment now = index.now();
-        Columns columns = now.columns();
+        IndexView now = index.now();
+        AttributeTable columns = now.columns();
         int customers = Math.max(1, members.everyone(now).cardinality());
         columns.traitNames().stream().limit(MOST_TRAIT_CELLS / customers).forEach(columns::trait);
     }

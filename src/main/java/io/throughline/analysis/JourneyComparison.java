@@ -1,10 +1,10 @@
 package io.throughline.analysis;
 
+import io.throughline.comparison.Divergence;
+import io.throughline.comparison.EdgeDifferences;
+import io.throughline.comparison.GapPart;
+import io.throughline.comparison.PathDifferences;
 import io.throughline.measure.Difference;
-import io.throughline.persona.comparison.Divergence;
-import io.throughline.persona.comparison.EdgeDifferences;
-import io.throughline.persona.comparison.GapPart;
-import io.throughline.persona.comparison.PathDifferences;
 import java.util.List;
 
 /** Two evaluated sets of journeys of the same data side by side; each figure is computed when first asked for. */

@@ -1,7 +1,7 @@
 package io.throughline.analysis;
 
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Scope;
-import io.throughline.journey.Touchpoint;
 import java.util.List;
 
 /** Where questions are asked: one evaluated set of journeys for one scope, over the newest data. */

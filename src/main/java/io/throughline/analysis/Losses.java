@@ -1,12 +1,12 @@
 package io.throughline.analysis;
 
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.StepBy;
-import io.throughline.journey.Touchpoint;
-import io.throughline.markov.AbsorbingChain;
-import io.throughline.markov.ExpectedValue;
-import io.throughline.markov.LostConversions;
+import io.throughline.markov.removal.LostConversions;
+import io.throughline.markov.solve.AbsorbingChain;
+import io.throughline.markov.solve.ExpectedValue;
 import io.throughline.path.DropOff;
 import io.throughline.path.Endings;
 import java.util.Arrays;

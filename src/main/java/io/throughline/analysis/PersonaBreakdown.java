@@ -1,8 +1,8 @@
 package io.throughline.analysis;
 
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Persona;
 import io.throughline.journey.Reserved;
+import io.throughline.persona.Persona;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

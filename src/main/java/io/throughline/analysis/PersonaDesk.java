@@ -1,8 +1,8 @@
 package io.throughline.analysis;
 
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.Persona;
 import io.throughline.journey.Scope;
+import io.throughline.persona.Persona;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package io.throughline.analysis;
 
-import io.throughline.index.Moment;
+import io.throughline.index.IndexView;
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.Known;
-import io.throughline.journey.Persona;
-import io.throughline.journey.PersonaStore;
+import io.throughline.journey.NearestNames;
 import io.throughline.journey.Scope;
+import io.throughline.persona.Persona;
+import io.throughline.persona.PersonaStore;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ final class PersonaMembers {
      * Ordinals; never to be changed. What a rule names and the data no longer hold, nobody has. Throws {@link InvalidArgument}, which names
      * the persona, where its rule fails nonetheless.
      */
-    BitSet of(Moment now, Persona persona) {
+    BitSet of(IndexView now, Persona persona) {
         String argument = argument(persona);
         try {
             return chosen.of(now, argument, persona.rule());
@@ -42,7 +42,7 @@ final class PersonaMembers {
     }
 
     /** What is wrong with a rule under the present data. */
-    Optional<String> findFault(Moment now, Persona persona) {
+    Optional<String> findFault(IndexView now, Persona persona) {
         try {
             chosen.of(now, argument(persona), persona.rule());
             return Optional.empty();
@@ -55,17 +55,17 @@ final class PersonaMembers {
         return "rule of persona " + persona.id();
     }
 
-    BitSet everyone(Moment now) {
+    BitSet everyone(IndexView now) {
         return chosen.of(now, "everyone", EVERYONE);
     }
 
     /** Those for whom a rule holds. */
-    BitSet where(Moment now, String argument, String rule) {
+    BitSet where(IndexView now, String argument, String rule) {
         return chosen.of(now, argument, rule);
     }
 
     /** By id. */
-    Map<Persona, BitSet> all(Moment now) {
+    Map<Persona, BitSet> all(IndexView now) {
         Map<Persona, BitSet> all = new LinkedHashMap<>();
         store.list().forEach(persona -> all.put(persona, of(now, persona)));
         return all;
@@ -73,14 +73,14 @@ final class PersonaMembers {
 
     /** Whom a scope looks at by rule and persona; null: everyone. */
     @Nullable
-    BitSet customers(Moment now, Scope scope) {
+    BitSet customers(IndexView now, Scope scope) {
         String rule = scope.where();
         List<String> ids = scope.personas();
         BitSet where = rule == null ? null : where(now, "scope.where", rule);
         return ids == null ? where : both(any(now, ids), where);
     }
 
-    private BitSet any(Moment now, List<String> ids) {
+    private BitSet any(IndexView now, List<String> ids) {
         List<Persona> known = store.list();
         BitSet any = new BitSet();
         for (String id : ids) {
@@ -91,7 +91,7 @@ final class PersonaMembers {
         return any;
     }
 
-    private BitSet named(Moment now, Persona persona) {
+    private BitSet named(IndexView now, Persona persona) {
         try {
             return of(now, persona);
         } catch (InvalidArgument fault) {
@@ -102,7 +102,7 @@ final class PersonaMembers {
 
     static InvalidArgument unknown(String argument, String id, List<Persona> known) {
         List<String> ids = known.stream().map(Persona::id).toList();
-        String allowed = ids.isEmpty() ? "nothing: no persona is defined yet" : Known.nearest(id, ids);
+        String allowed = ids.isEmpty() ? "nothing: no persona is defined yet" : NearestNames.nearest(id, ids);
         return new InvalidArgument(argument, id, allowed);
     }
 

@@ -1,7 +1,7 @@
 package io.throughline.analysis;
 
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Persona;
+import io.throughline.persona.Persona;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.function.Function;

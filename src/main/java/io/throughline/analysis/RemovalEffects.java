@@ -1,8 +1,8 @@
 package io.throughline.analysis;
 
 import io.throughline.journey.JourneySet;
-import io.throughline.markov.CountedChain;
-import io.throughline.markov.Removals;
+import io.throughline.markov.count.CountedChain;
+import io.throughline.markov.removal.Removals;
 import java.util.Map;
 import java.util.TreeMap;
 

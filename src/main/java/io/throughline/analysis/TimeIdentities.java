@@ -3,10 +3,10 @@ package io.throughline.analysis;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
-import io.throughline.path.ChannelSwitches;
-import io.throughline.path.ChannelSwitches.ChannelSwitch;
-import io.throughline.path.Loops;
-import io.throughline.path.TimeBetween;
+import io.throughline.path.loop.Loops;
+import io.throughline.path.time.ChannelSwitches;
+import io.throughline.path.time.ChannelSwitches.ChannelSwitch;
+import io.throughline.path.time.TimeBetween;
 import java.util.List;
 
 /** Identities of loops and times; the two sides never share a sum. */

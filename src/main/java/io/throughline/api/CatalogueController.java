@@ -2,10 +2,10 @@ package io.throughline.api;
 
 import io.throughline.analysis.JourneyDesk;
 import io.throughline.analysis.JourneyDesk.TouchpointCount;
-import io.throughline.journey.ChannelKind;
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.Touchpoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

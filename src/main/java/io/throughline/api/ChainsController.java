@@ -2,8 +2,8 @@ package io.throughline.api;
 
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.throughline.analysis.JourneyAnalysis;
-import io.throughline.markov.MarkovOrders;
-import io.throughline.markov.WhatIf;
+import io.throughline.markov.order.MarkovOrders;
+import io.throughline.markov.whatif.WhatIf;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.throughline.api;
 
 import io.throughline.journey.InvalidArgument;
-import io.throughline.markov.WhatIf.Edit;
+import io.throughline.markov.whatif.WhatIf.Edit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

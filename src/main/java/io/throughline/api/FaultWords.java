@@ -12,7 +12,7 @@ import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
-import io.throughline.journey.Known;
+import io.throughline.journey.NearestNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -123,7 +123,7 @@ final class FaultWords {
     }
 
     private static String nearest(String asked, Collection<String> known) {
-        return known.isEmpty() ? "none" : Known.nearest(asked, known);
+        return known.isEmpty() ? "none" : NearestNames.nearest(asked, known);
     }
 
     private List<String> fields(String type) {

@@ -2,7 +2,7 @@ package io.throughline.api;
 
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.throughline.analysis.JourneyAnalysis;
-import io.throughline.path.Funnel;
+import io.throughline.path.funnel.Funnel;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

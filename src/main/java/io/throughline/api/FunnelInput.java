@@ -1,8 +1,8 @@
 package io.throughline.api;
 
 import io.throughline.journey.JourneySet;
-import io.throughline.path.Funnel;
 import io.throughline.path.StepMatcher;
+import io.throughline.path.funnel.Funnel;
 import io.throughline.path.pattern.StepPattern;
 import java.util.List;
 import java.util.Optional;

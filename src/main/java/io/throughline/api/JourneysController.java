@@ -11,7 +11,7 @@ import io.throughline.graph.GraphView;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.layout.GraphLayout;
 import io.throughline.layout.LayoutRequest;
-import io.throughline.path.Paths;
+import io.throughline.path.variant.Paths;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

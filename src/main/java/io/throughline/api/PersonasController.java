@@ -5,7 +5,7 @@ import io.throughline.analysis.PersonaCoverage;
 import io.throughline.analysis.PersonaDesk;
 import io.throughline.journey.InteractionStore.Customer;
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.Persona;
+import io.throughline.persona.Persona;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

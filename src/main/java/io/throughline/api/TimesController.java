@@ -1,10 +1,10 @@
 package io.throughline.api;
 
 import io.throughline.analysis.JourneyAnalysis;
-import io.throughline.path.Loop;
-import io.throughline.path.Loops;
-import io.throughline.path.PathGroups;
-import io.throughline.path.TimeBetween;
+import io.throughline.path.loop.Loop;
+import io.throughline.path.loop.Loops;
+import io.throughline.path.time.TimeBetween;
+import io.throughline.path.variant.PathGroups;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;

@@ -1,9 +1,9 @@
 package io.throughline.api;
 
 import io.throughline.analysis.JourneyAnalysis;
-import io.throughline.path.Flow;
-import io.throughline.path.Occurrence;
-import io.throughline.path.PathTree;
+import io.throughline.path.tree.Flow;
+import io.throughline.path.tree.Occurrence;
+import io.throughline.path.tree.PathTree;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;

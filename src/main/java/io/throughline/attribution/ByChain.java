@@ -2,11 +2,11 @@ package io.throughline.attribution;
 
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Known;
+import io.throughline.journey.NearestNames;
 import io.throughline.journey.Steps;
-import io.throughline.markov.CountedChain;
-import io.throughline.markov.RemovalSamples;
-import io.throughline.markov.Removals;
+import io.throughline.markov.count.CountedChain;
+import io.throughline.markov.removal.RemovalSamples;
+import io.throughline.markov.removal.Removals;
 import io.throughline.measure.Resamples;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,7 +88,7 @@ record ByChain(Attribution.Request request) implements CreditModel {
                     .filter(step -> !steps.isConversion(step))
                     .mapToObj(steps::id)
                     .toList();
-            throw new InvalidArgument("removing", id, Known.nearest(id, known));
+            throw new InvalidArgument("removing", id, NearestNames.nearest(id, known));
         }
         return code;
     }

@@ -2,7 +2,7 @@ package io.throughline.attribution;
 
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
-import io.throughline.markov.StepGame;
+import io.throughline.markov.removal.StepGame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

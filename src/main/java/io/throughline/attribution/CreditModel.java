@@ -3,7 +3,7 @@ package io.throughline.attribution;
 import io.throughline.attribution.TouchRule.ByPosition;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Known;
+import io.throughline.journey.NearestNames;
 import io.throughline.journey.Steps;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +64,7 @@ sealed interface CreditModel permits ByRule, ByChain, ChainGame {
         if (code < 0) {
             List<String> known =
                     IntStream.range(0, steps.size()).mapToObj(steps::id).toList();
-            throw new InvalidArgument(argument, id, Known.nearest(id, known));
+            throw new InvalidArgument(argument, id, NearestNames.nearest(id, known));
         }
         return code;
     }

@@ -1,6 +1,6 @@
 package io.throughline.attribution;
 
-import io.throughline.markov.StepGame;
+import io.throughline.markov.removal.StepGame;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,6 @@
 package io.throughline.attribution;
 
-import io.throughline.markov.StepGame;
+import io.throughline.markov.removal.StepGame;
 
 /**
  * Shapley values over all sets of players.

@@ -2,7 +2,7 @@ package io.throughline.attribution;
 
 import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneySet;
-import io.throughline.markov.StepGame;
+import io.throughline.markov.removal.StepGame;
 import io.throughline.measure.Interval;
 import io.throughline.measure.Resamples;
 import java.util.Arrays;

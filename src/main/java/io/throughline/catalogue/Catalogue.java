@@ -1,4 +1,4 @@
-package io.throughline.journey;
+package io.throughline.catalogue;
 
 import java.util.Collection;
 import java.util.Comparator;

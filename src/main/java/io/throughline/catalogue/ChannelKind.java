@@ -1,4 +1,4 @@
-package io.throughline.journey;
+package io.throughline.catalogue;
 
 /** Where a channel takes place. */
 public enum ChannelKind {

@@ -1,4 +1,4 @@
-package io.throughline.journey;
+package io.throughline.catalogue;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,12 +2,12 @@ package io.throughline.cli;
 
 import io.throughline.analysis.JourneyComparison;
 import io.throughline.analysis.JourneyDesk;
+import io.throughline.comparison.Divergence;
+import io.throughline.comparison.EdgeDifferences;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Period;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeBuilder;
-import io.throughline.persona.comparison.Divergence;
-import io.throughline.persona.comparison.EdgeDifferences;
 import io.throughline.sample.RetailMarket;
 import java.io.PrintWriter;
 import java.time.Duration;

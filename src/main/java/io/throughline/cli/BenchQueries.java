@@ -8,18 +8,18 @@ import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionModel;
 import io.throughline.attribution.ShapleyGame;
 import io.throughline.graph.GraphView;
-import io.throughline.journey.Columns;
+import io.throughline.journey.AttributeTable;
+import io.throughline.journey.ColumnValues;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeBuilder;
-import io.throughline.journey.Values;
-import io.throughline.markov.MarkovOrders;
-import io.throughline.markov.WhatIf;
-import io.throughline.path.Flow;
-import io.throughline.path.Funnel;
-import io.throughline.path.Occurrence;
-import io.throughline.path.PathTree;
-import io.throughline.path.Paths;
+import io.throughline.markov.order.MarkovOrders;
+import io.throughline.markov.whatif.WhatIf;
+import io.throughline.path.funnel.Funnel;
+import io.throughline.path.tree.Flow;
+import io.throughline.path.tree.Occurrence;
+import io.throughline.path.tree.PathTree;
+import io.throughline.path.variant.Paths;
 import io.throughline.persona.discovery.Discovery;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -101,7 +101,7 @@ final class BenchQueries {
         measure("components of the graph", JourneyAnalysis::components);
         measure("breakdown by last step", journeys -> journeys.breakdown(top("lastStep")));
         once("discover 3 groups", () -> desk.journeys(nextScope(NO_FILTERS)).discover(GROUPS));
-        Columns columns = desk.journeys(nextScope(NO_FILTERS)).set().columns();
+        AttributeTable columns = desk.journeys(nextScope(NO_FILTERS)).set().columns();
         columns.traitNames().stream().findFirst().ifPresent(name -> measureTrait(columns, name));
         measureRules(columns);
         columns.attributeNames().stream().reduce((a, b) -> b).ifPresent(name -> measureAttribute(columns, name));
@@ -113,13 +113,13 @@ final class BenchQueries {
     }
 
     /** The first load once, then warm. */
-    private void measureTrait(Columns columns, String name) {
+    private void measureTrait(AttributeTable columns, String name) {
         once("first load of trait " + name, () -> columns.trait(name));
         measure("breakdown by trait " + name, journeys -> journeys.breakdown(top("trait." + name)));
     }
 
     /** Once over behaviour that differs for each customer, and once over a trait too; then with their customers known. */
-    private void measureRules(Columns columns) {
+    private void measureRules(AttributeTable columns) {
         String behaviour = "count(\"newsletter\") >= 2 || value() > 200.0 && daysActive() > 3";
         measureRule("behaviour", behaviour);
         columns.traitNames().stream()
@@ -136,10 +136,10 @@ final class BenchQueries {
         measure("count of customers by " + name, filters, JourneyAnalysis::count);
     }
 
-    private void measureAttribute(Columns columns, String name) {
+    private void measureAttribute(AttributeTable columns, String name) {
         once("first load of attribute " + name, () -> columns.attribute(name));
         measure("breakdown by attribute " + name, journeys -> journeys.breakdown(top("attribute." + name)));
-        Values values = columns.attribute(name).values();
+        ColumnValues values = columns.attribute(name).values();
         String text = values.text(0).replace("\\", "\\\\").replace("\"", "\\\"");
         String compared = values.numeric() && !Double.isNaN(values.number(0)) ? "> " + text : "== \"" + text + '"';
         Filters filters = new Filters(null, "attributes[\"" + name + "\"] " + compared);

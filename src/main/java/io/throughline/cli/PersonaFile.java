@@ -1,8 +1,8 @@
 package io.throughline.cli;
 
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.Known;
-import io.throughline.journey.Persona;
+import io.throughline.journey.NearestNames;
+import io.throughline.persona.Persona;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,7 @@ final class PersonaFile {
         }
         for (Object key : fields.keySet()) {
             if (!KEYS.contains(String.valueOf(key))) {
-                throw new InvalidArgument(place, String.valueOf(key), Known.nearest(String.valueOf(key), KEYS));
+                throw new InvalidArgument(place, String.valueOf(key), NearestNames.nearest(String.valueOf(key), KEYS));
             }
         }
         String color = text(place, fields, "color");

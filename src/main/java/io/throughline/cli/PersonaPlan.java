@@ -1,6 +1,6 @@
 package io.throughline.cli;
 
-import io.throughline.journey.Persona;
+import io.throughline.persona.Persona;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import io.throughline.analysis.IndexedPersonas;
 import io.throughline.analysis.PersonaDesk;
 import io.throughline.analysis.TransitionDesk;
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.Persona;
+import io.throughline.persona.Persona;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

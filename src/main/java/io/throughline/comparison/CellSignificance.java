@@ -1,4 +1,4 @@
-package io.throughline.persona.comparison;
+package io.throughline.comparison;
 
 import io.throughline.measure.BenjaminiHochberg;
 import io.throughline.measure.Newcombe;
@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Formula: {@link Newcombe} for cells with expected effective counts of at least 5 in both cells of both sets; q over all of those.
  */
-final class CellTests {
+final class CellSignificance {
     private static final double LEAST_EXPECTED = 5;
 
     private final JointSums sums;
     private final double[] p;
     private final double[] q;
 
-    private CellTests(JointSums sums) {
+    private CellSignificance(JointSums sums) {
         this.sums = sums;
         p = new double[sums.size()];
         IntStream.range(0, p.length).parallel().forEach(cell -> p[cell] = test(cell));
         q = BenjaminiHochberg.qValues(p);
     }
 
-    static CellTests of(JointSums sums) {
-        return new CellTests(sums);
+    static CellSignificance of(JointSums sums) {
+        return new CellSignificance(sums);
     }
 
     private double test(int cell) {

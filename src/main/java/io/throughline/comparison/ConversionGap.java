@@ -1,4 +1,4 @@
-package io.throughline.persona.comparison;
+package io.throughline.comparison;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.measure.Difference;
@@ -23,7 +23,7 @@ public final class ConversionGap {
         return Difference.of(sums.sums(CONVERTED, 0), sums.sums(CONVERTED, 1), sums.shared(CONVERTED), "journeys");
     }
 
-    private static void add(JointSums into, Side set, int side, int customer) {
+    private static void add(JointSums into, CustomerSide set, int side, int customer) {
         if (customer < 0) {
             return;
         }

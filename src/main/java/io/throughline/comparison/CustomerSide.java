@@ -1,4 +1,4 @@
-package io.throughline.persona.comparison;
+package io.throughline.comparison;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The customers of one set, numbered in the order of the data, with where the journeys of each stand. */
-final class Side {
+final class CustomerSide {
     private final JourneySet set;
     private final List<JourneyBlock> blocks;
     private int[] block = new int[1024];
@@ -15,13 +15,13 @@ final class Side {
     private int[] ordinal = new int[1024];
     private int size;
 
-    private Side(JourneySet set) {
+    private CustomerSide(JourneySet set) {
         this.set = set;
         this.blocks = set.blocks();
     }
 
-    static Side of(JourneySet set) {
-        Side side = new Side(set);
+    static CustomerSide of(JourneySet set) {
+        CustomerSide side = new CustomerSide(set);
         for (int b = 0; b < side.blocks.size(); b++) {
             side.add(b, side.blocks.get(b));
         }

@@ -1,4 +1,4 @@
-package io.throughline.persona.comparison;
+package io.throughline.comparison;
 
 import io.throughline.journey.InvalidArgument;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.throughline.persona.comparison;
+package io.throughline.comparison;
 
 import io.throughline.graph.EdgeTimes;
 import io.throughline.graph.JourneyGraph;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tests every edge of two journey graphs.
  *
- * <p>Formula: by edge and customer, transitions on it out of those that leave its first node; see {@link CellTests}.
+ * <p>Formula: by edge and customer, transitions on it out of those that leave its first node; see {@link CellSignificance}.
  *
  * <p>Cost: one pass over the steps of both sets.
  */
@@ -19,7 +19,7 @@ public final class EdgeComparison {
     private final JourneyGraph graphB;
     private final JointGraph graph;
     private final JointSums sums;
-    private final CellTests tests;
+    private final CellSignificance tests;
     private double @Nullable [] timeQ;
 
     private EdgeComparison(JointCustomers customers, JourneyGraph graphA, JourneyGraph graphB) {
@@ -28,7 +28,7 @@ public final class EdgeComparison {
         this.graphB = graphB;
         this.graph = JointGraph.of(graphA, graphB);
         this.sums = graph.sums(customers);
-        this.tests = CellTests.of(sums);
+        this.tests = CellSignificance.of(sums);
     }
 
     public static EdgeComparison of(JointCustomers customers, JourneyGraph a, JourneyGraph b) {
@@ -56,14 +56,14 @@ public final class EdgeComparison {
                         tests.qValue(edge),
                         median(edge, graphA, timesA),
                         median(edge, graphB, timesB),
-                        times.length == 0 ? null : CellTests.orNull(times[edge])))
+                        times.length == 0 ? null : CellSignificance.orNull(times[edge])))
                 .toList();
         return new EdgeDifferences(tests.tested(), edges);
     }
 
     private synchronized double[] timeQ() {
         if (timeQ == null) {
-            timeQ = EdgeTimeTests.of(customers, graph);
+            timeQ = EdgeTimeSignificance.of(customers, graph);
         }
         return timeQ;
     }
@@ -76,7 +76,7 @@ public final class EdgeComparison {
         int from = code(own, graph.from(edge));
         int to = code(own, graph.to(edge));
         int found = times == null || from < 0 || to < 0 ? -1 : own.find(from, to);
-        return times == null || found < 0 ? null : CellTests.orNull(times.medianSeconds(found));
+        return times == null || found < 0 ? null : CellSignificance.orNull(times.medianSeconds(found));
     }
 
     private int code(JourneyGraph own, int node) {

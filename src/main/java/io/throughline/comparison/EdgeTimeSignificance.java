@@ -1,4 +1,4 @@
-package io.throughline.persona.comparison;
+package io.throughline.comparison;
 
 import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneyBlock;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * <p>Formula: {@link MannWhitney} on each customer's mean time on the edge, a customer of both sets as a pair; for edges with at
  * least {@link MannWhitney#LEAST} customers in each set; q over all of those, NaN for others. Journeys of step numbers have no times.
  */
-final class EdgeTimeTests {
+final class EdgeTimeSignificance {
     private final JointGraph graph;
     private final long[] total;
     private final int[] count;
@@ -24,7 +24,7 @@ final class EdgeTimeTests {
     private double[] inB = new double[1024];
     private int size;
 
-    private EdgeTimeTests(JointGraph graph) {
+    private EdgeTimeSignificance(JointGraph graph) {
         this.graph = graph;
         total = new long[graph.edges() * 2];
         count = new int[graph.edges() * 2];
@@ -33,18 +33,18 @@ final class EdgeTimeTests {
 
     /** q of each edge. */
     static double[] of(JointCustomers customers, JointGraph graph) {
-        EdgeTimeTests all = customers.fold(
-                () -> new EdgeTimeTests(graph),
+        EdgeTimeSignificance all = customers.fold(
+                () -> new EdgeTimeSignificance(graph),
                 (tests, a, b) -> {
                     tests.walk(customers.a(), 0, a);
                     tests.walk(customers.b(), 1, b);
                     tests.endCustomer();
                 },
-                EdgeTimeTests::append);
+                EdgeTimeSignificance::append);
         return BenjaminiHochberg.qValues(all.pValues());
     }
 
-    private void walk(Side set, int side, int customer) {
+    private void walk(CustomerSide set, int side, int customer) {
         if (customer < 0) {
             return;
         }
@@ -97,7 +97,7 @@ final class EdgeTimeTests {
         }
     }
 
-    private EdgeTimeTests append(EdgeTimeTests other) {
+    private EdgeTimeSignificance append(EdgeTimeSignificance other) {
         makeRoom(size + other.size);
         System.arraycopy(other.edge, 0, edge, size, other.size);
         System.arraycopy(other.inA, 0, inA, size, other.size);

@@ -1,4 +1,4 @@
-package io.throughline.persona.comparison;
+package io.throughline.comparison;
 
 /**
  * The Jensen–Shannon divergence of two lists of counts.

@@ -1,8 +1,8 @@
-package io.throughline.persona.comparison;
+package io.throughline.comparison;
 
+import io.throughline.journey.BlockPartitions;
 import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Strips;
 import java.util.Arrays;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
@@ -21,13 +21,13 @@ public final class JointCustomers {
     /** After so many customers the time is looked at. */
     private static final int SOME = 255;
 
-    private final Side a;
-    private final Side b;
+    private final CustomerSide a;
+    private final CustomerSide b;
     private final int[] inA;
     private final int[] inB;
     private final long shared;
 
-    private JointCustomers(Side a, Side b, int[] inA, int[] inB, long shared) {
+    private JointCustomers(CustomerSide a, CustomerSide b, int[] inA, int[] inB, long shared) {
         this.a = a;
         this.b = b;
         this.inA = inA;
@@ -36,8 +36,8 @@ public final class JointCustomers {
     }
 
     public static JointCustomers of(JourneySet setA, JourneySet setB) {
-        Side a = Side.of(setA);
-        Side b = Side.of(setB);
+        CustomerSide a = CustomerSide.of(setA);
+        CustomerSide b = CustomerSide.of(setB);
         int[] placeB = new int[Math.max(ordinals(a), ordinals(b))];
         Arrays.fill(placeB, -1);
         for (int i = 0; i < b.customers(); i++) {
@@ -63,7 +63,7 @@ public final class JointCustomers {
         return new JointCustomers(a, b, Arrays.copyOf(inA, size), Arrays.copyOf(inB, size), shared);
     }
 
-    private static int ordinals(Side side) {
+    private static int ordinals(CustomerSide side) {
         int most = 0;
         for (int i = 0; i < side.customers(); i++) {
             most = Math.max(most, side.ordinal(i) + 1);
@@ -80,11 +80,11 @@ public final class JointCustomers {
         return inA.length;
     }
 
-    Side a() {
+    CustomerSide a() {
         return a;
     }
 
-    Side b() {
+    CustomerSide b() {
         return b;
     }
 
@@ -98,7 +98,7 @@ public final class JointCustomers {
 
     /** Runs of customers worked on in parallel and merged in order. */
     <T> T fold(Supplier<T> empty, Visit<T> visit, BinaryOperator<T> merge) {
-        int strips = Strips.workers();
+        int strips = BlockPartitions.workers();
         return IntStream.range(0, strips)
                 .parallel()
                 .mapToObj(s -> {

@@ -1,4 +1,4 @@
-package io.throughline.persona.comparison;
+package io.throughline.comparison;
 
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.JourneyBlock;
@@ -65,7 +65,7 @@ final class JointGraph {
     }
 
     /** Passes on every edge that a customer's journeys in one set take, in order. */
-    void walk(Side set, int side, int customer, IntConsumer edge) {
+    void walk(CustomerSide set, int side, int customer, IntConsumer edge) {
         JourneyBlock block = set.block(customer);
         Steps own = set.set().steps();
         int[] number = steps.numbers(side);

@@ -1,15 +1,15 @@
-package io.throughline.persona.comparison;
+package io.throughline.comparison;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.path.JourneyPaths;
+import io.throughline.path.variant.JourneyPaths;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Tests how often two sets take each whole path.
  *
- * <p>Formula: by path and customer, journeys of that path out of all journeys; see {@link CellTests}.
+ * <p>Formula: by path and customer, journeys of that path out of all journeys; see {@link CellSignificance}.
  *
  * <p>Cost: one pass over the steps of both sets, and over their journeys.
  */
@@ -18,12 +18,12 @@ public final class PathComparison {
 
     private final JourneyPaths paths;
     private final JointSums sums;
-    private final CellTests tests;
+    private final CellSignificance tests;
 
     private PathComparison(JourneyPaths paths, JointSums sums) {
         this.paths = paths;
         this.sums = sums;
-        this.tests = CellTests.of(sums);
+        this.tests = CellSignificance.of(sums);
     }
 
     public static PathComparison of(JointCustomers customers) {
@@ -42,7 +42,7 @@ public final class PathComparison {
         return new PathComparison(paths, sums);
     }
 
-    private static void add(JointSums into, JourneyPaths paths, int before, Side set, int side, int customer) {
+    private static void add(JointSums into, JourneyPaths paths, int before, CustomerSide set, int side, int customer) {
         if (customer < 0) {
             return;
         }

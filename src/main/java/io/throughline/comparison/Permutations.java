@@ -1,4 +1,4 @@
-package io.throughline.persona.comparison;
+package io.throughline.comparison;
 
 import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneyBlock;
@@ -43,7 +43,7 @@ final class Permutations {
     }
 
     /** At most one transition a step, and one out of the last. */
-    private static int most(Side side) {
+    private static int most(CustomerSide side) {
         long most = 0;
         for (JourneyBlock block : side.set().blocks()) {
             most += block.steps() + block.journeys();
@@ -72,7 +72,7 @@ final class Permutations {
         }
     }
 
-    private void add(JointGraph graph, Side side, int number, int customer, int[] size) {
+    private void add(JointGraph graph, CustomerSide side, int number, int customer, int[] size) {
         if (customer >= 0) {
             graph.walk(side, number, customer, edge -> {
                 edges[size[0]++] = edge;

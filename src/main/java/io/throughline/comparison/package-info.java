@@ -1,5 +1,5 @@
 /** Two sets of journeys side by side, customer by customer. */
 @NullMarked
-package io.throughline.persona.comparison;
+package io.throughline.comparison;
 
 import org.jspecify.annotations.NullMarked;

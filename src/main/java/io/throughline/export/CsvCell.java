@@ -1,4 +1,4 @@
-package io.throughline.journey;
+package io.throughline.export;
 
 /** One text of a CSV file, as RFC 4180 writes it, and so that no spreadsheet takes it for a formula. */
 public final class CsvCell {

@@ -1,5 +1,6 @@
-package io.throughline.graph;
+package io.throughline.export;
 
+import io.throughline.graph.GraphView;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Iterator;

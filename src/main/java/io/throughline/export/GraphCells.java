@@ -1,5 +1,6 @@
-package io.throughline.graph;
+package io.throughline.export;
 
+import io.throughline.graph.GraphView;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
-package io.throughline.path;
+package io.throughline.export;
 
-import io.throughline.journey.CsvCell;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Reserved;
+import io.throughline.path.variant.PathRow;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;

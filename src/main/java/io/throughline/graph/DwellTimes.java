@@ -1,8 +1,8 @@
 package io.throughline.graph;
 
+import io.throughline.journey.BlockPartitions;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Strips;
 import io.throughline.measure.Quantiles;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +23,7 @@ public final class DwellTimes {
     private final double[] p90;
 
     private DwellTimes(JourneySet set) {
-        List<List<JourneyBlock>> strips = Strips.of(set, Strips.workers());
+        List<List<JourneyBlock>> strips = BlockPartitions.of(set, BlockPartitions.workers());
         int steps = set.steps().size();
         int[][] cursors = IntStream.range(0, strips.size())
                 .parallel()

@@ -1,9 +1,9 @@
 package io.throughline.graph;
 
+import io.throughline.journey.BlockPartitions;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Rows;
-import io.throughline.journey.Strips;
+import io.throughline.journey.StepRows;
 import io.throughline.measure.Quantiles;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,7 +33,7 @@ public final class EdgeTimes {
 
     public static EdgeTimes of(JourneySet set, JourneyGraph graph) {
         EdgeTimes times = new EdgeTimes(graph);
-        List<List<JourneyBlock>> strips = Strips.of(set, Strips.workers());
+        List<List<JourneyBlock>> strips = BlockPartitions.of(set, BlockPartitions.workers());
         int[][] cursors = IntStream.range(0, strips.size())
                 .parallel()
                 .mapToObj(s -> times.count(strips.get(s)))
@@ -106,8 +106,8 @@ public final class EdgeTimes {
     private void scatter(List<JourneyBlock> blocks, int[] cursor, long[] durations) {
         for (JourneyBlock block : blocks) {
             int[] step = block.step();
-            Rows row = block.row();
-            Rows lastRow = block.lastRow();
+            StepRows row = block.row();
+            StepRows lastRow = block.lastRow();
             long[] at = block.timelines().at();
             for (int j = 0; j < block.journeys(); j++) {
                 if (block.countsSteps(j)) {

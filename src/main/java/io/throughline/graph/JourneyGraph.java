@@ -1,9 +1,9 @@
 package io.throughline.graph;
 
+import io.throughline.journey.BlockPartitions;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Steps;
-import io.throughline.journey.Strips;
 import io.throughline.measure.Rate;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class JourneyGraph {
 
     public static JourneyGraph of(JourneySet set) {
         int size = set.steps().size();
-        List<List<JourneyBlock>> strips = Strips.of(set, Strips.workers() * (size <= SMALL ? 2 : 1));
+        List<List<JourneyBlock>> strips = BlockPartitions.of(set, BlockPartitions.workers() * (size <= SMALL ? 2 : 1));
         GraphFold fold = strips.parallelStream()
                 .map(strip -> fold(set.steps(), strip))
                 .reduce(GraphFold::merge)

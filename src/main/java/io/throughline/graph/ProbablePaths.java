@@ -2,7 +2,7 @@ package io.throughline.graph;
 
 import io.throughline.journey.Deadline;
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.Known;
+import io.throughline.journey.NearestNames;
 import io.throughline.journey.Reserved;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,7 +102,7 @@ public final class ProbablePaths {
             List<String> known = IntStream.range(0, graph.steps().size())
                     .mapToObj(graph.steps()::id)
                     .toList();
-            throw new InvalidArgument(argument, id, Known.nearest(id, known));
+            throw new InvalidArgument(argument, id, NearestNames.nearest(id, known));
         }
         return step;
     }

@@ -1,10 +1,10 @@
 package io.throughline.graph;
 
-import io.throughline.journey.Catalogue;
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Reserved;
 import io.throughline.journey.StepBy;
-import io.throughline.journey.Touchpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

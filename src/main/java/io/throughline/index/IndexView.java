@@ -1,6 +1,6 @@
 package io.throughline.index;
 
-import io.throughline.journey.Columns;
+import io.throughline.journey.AttributeTable;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import java.util.BitSet;
@@ -8,10 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The data of one version, whatever is imported meanwhile: everything cut from one moment speaks of the same customers. */
-public final class Moment {
+public final class IndexView {
     private final Snapshot snapshot;
 
-    Moment(Snapshot snapshot) {
+    IndexView(Snapshot snapshot) {
         this.snapshot = snapshot;
     }
 
@@ -21,7 +21,7 @@ public final class Moment {
     }
 
     /** Attributes and traits. */
-    public Columns columns() {
+    public AttributeTable columns() {
         return snapshot.columns();
     }
 

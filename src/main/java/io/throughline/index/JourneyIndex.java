@@ -1,12 +1,12 @@
 package io.throughline.index;
 
-import io.throughline.journey.Catalogue;
-import io.throughline.journey.Contacts;
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.InteractionKinds;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.Timelines;
-import io.throughline.journey.Touchpoint;
 import io.throughline.journey.Unavailable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,8 +53,8 @@ public final class JourneyIndex {
     }
 
     /** The newest data, to ask several things of the same state. */
-    public Moment now() {
-        return new Moment(snapshot());
+    public IndexView now() {
+        return new IndexView(snapshot());
     }
 
     /** Cuts a scope over the newest snapshot; what it says of customers is not looked at. */
@@ -117,7 +117,7 @@ public final class JourneyIndex {
             return null;
         }
         savedState = kept.state();
-        Contacts contacts = kept.contacts();
+        InteractionKinds contacts = kept.contacts();
         SnapshotColumns columns =
                 new SnapshotColumns(source, kept.version(), kept.segments(), new ColumnDictionaries());
         return new Snapshot(
@@ -125,7 +125,7 @@ public final class JourneyIndex {
     }
 
     private Snapshot loadAll() {
-        Contacts contacts = new Contacts();
+        InteractionKinds contacts = new InteractionKinds();
         LatestTimes latest = new LatestTimes();
         SegmentBuilder builder = new SegmentBuilder(contacts, latest);
         long version = source.loadAll(builder);

@@ -1,6 +1,6 @@
 package io.throughline.index;
 
-import io.throughline.journey.Contacts;
+import io.throughline.journey.InteractionKinds;
 import io.throughline.journey.Ties;
 import io.throughline.journey.Timelines;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param state the imports it holds; see {@link io.throughline.journey.TimelineSource#findState}
  */
-record KeptIndex(long version, String state, Contacts contacts, LatestTimes latest, List<Segment> segments) {
+record KeptIndex(long version, String state, InteractionKinds contacts, LatestTimes latest, List<Segment> segments) {
     /** The eight letters {@code TL index}, lowest byte first. */
     private static final long MAGIC = 0x7865646e69204c54L;
 
@@ -43,7 +43,7 @@ record KeptIndex(long version, String state, Contacts contacts, LatestTimes late
         }
         long version = in.number();
         String state = in.text();
-        Contacts contacts = readContacts(in);
+        InteractionKinds contacts = readContacts(in);
         LatestTimes latest = LatestTimes.of(in.longs(), in.longs(), in.bits());
         long count = in.number();
         List<Segment> segments = new ArrayList<>();
@@ -97,7 +97,7 @@ record KeptIndex(long version, String state, Contacts contacts, LatestTimes late
         return Segment.of(timelines, in.bits());
     }
 
-    private static void writeContacts(ColumnOutput out, Contacts contacts, int count) throws IOException {
+    private static void writeContacts(ColumnOutput out, InteractionKinds contacts, int count) throws IOException {
         List<String> sources = contacts.sources();
         out.number(sources.size());
         for (String source : sources) {
@@ -113,8 +113,8 @@ record KeptIndex(long version, String state, Contacts contacts, LatestTimes late
         }
     }
 
-    private static Contacts readContacts(ColumnInput in) throws IOException {
-        Contacts contacts = new Contacts();
+    private static InteractionKinds readContacts(ColumnInput in) throws IOException {
+        InteractionKinds contacts = new InteractionKinds();
         long sources = in.number();
         for (long i = 0; i < sources; i++) {
             contacts.source(in.text());

@@ -1,9 +1,9 @@
 package io.throughline.index;
 
-import io.throughline.journey.Catalogue;
+import io.throughline.catalogue.Catalogue;
 import io.throughline.journey.Clock;
-import io.throughline.journey.ContactNames;
-import io.throughline.journey.Contacts;
+import io.throughline.journey.InteractionKindNames;
+import io.throughline.journey.InteractionKinds;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import io.throughline.journey.Timelines;
 import java.util.ArrayList;
@@ -19,13 +19,13 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
     private static final Comparator<StoredTimeline> ARRIVAL =
             Comparator.comparingLong(StoredTimeline::order).thenComparingInt(StoredTimeline::part);
 
-    private final Contacts contacts;
+    private final InteractionKinds contacts;
     private final SegmentColumns columns = new SegmentColumns();
     private final List<StoredTimeline> customer = new ArrayList<>();
     private final LatestTimes latest;
     private final TieFinder ties = new TieFinder(columns);
 
-    SegmentBuilder(Contacts contacts, LatestTimes latest) {
+    SegmentBuilder(InteractionKinds contacts, LatestTimes latest) {
         this.contacts = contacts;
         this.latest = latest;
     }
@@ -48,7 +48,7 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
     Timelines build(Catalogue catalogue) {
         flush();
         Timelines timelines = columns.build();
-        TieOrder.arrange(timelines, ties.sequences(), new ContactNames(contacts, catalogue));
+        TieOrder.arrange(timelines, ties.sequences(), new InteractionKindNames(contacts, catalogue));
         return timelines;
     }
 

@@ -1,14 +1,14 @@
 package io.throughline.index;
 
 import io.throughline.journey.AfterConversion;
-import io.throughline.journey.Contacts;
 import io.throughline.journey.CutPlan;
 import io.throughline.journey.Cutter;
 import io.throughline.journey.Definition;
+import io.throughline.journey.InteractionKinds;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Known;
+import io.throughline.journey.NearestNames;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.RepeatPolicy;
@@ -150,7 +150,7 @@ final class Selection {
     private boolean[] keptContacts() {
         Set<String> channels = snapshot.channelNames();
         refuseUnknown("scope.channels", scope.channels(), channels::contains, () -> channels);
-        Contacts contacts = snapshot.contacts();
+        InteractionKinds contacts = snapshot.contacts();
         boolean[] kept = new boolean[snapshot.contactCount()];
         for (int contact = 0; contact < kept.length; contact++) {
             boolean source = scope.sources() == null || scope.sources().contains(contacts.sourceOf(contact));
@@ -200,7 +200,7 @@ final class Selection {
         }
         Optional<String> unknown = ids.stream().filter(id -> !known.apply(id)).findFirst();
         if (unknown.isPresent()) {
-            throw new InvalidArgument(argument, unknown.get(), Known.nearest(unknown.get(), all.get()));
+            throw new InvalidArgument(argument, unknown.get(), NearestNames.nearest(unknown.get(), all.get()));
         }
     }
 

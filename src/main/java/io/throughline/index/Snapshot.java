@@ -1,8 +1,8 @@
 package io.throughline.index;
 
-import io.throughline.journey.Catalogue;
-import io.throughline.journey.ContactNames;
-import io.throughline.journey.Contacts;
+import io.throughline.catalogue.Catalogue;
+import io.throughline.journey.InteractionKindNames;
+import io.throughline.journey.InteractionKinds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.TreeSet;
 record Snapshot(
         long version,
         Catalogue catalogue,
-        Contacts contacts,
+        InteractionKinds contacts,
         int contactCount,
         LatestTimes latest,
         List<Segment> segments,
@@ -52,8 +52,8 @@ record Snapshot(
         return runs;
     }
 
-    ContactNames names() {
-        return new ContactNames(contacts, catalogue);
+    InteractionKindNames names() {
+        return new InteractionKindNames(contacts, catalogue);
     }
 
     boolean holdsSource(String name) {

@@ -1,13 +1,13 @@
 package io.throughline.index;
 
 import io.throughline.index.ColumnDictionaries.Dictionary;
+import io.throughline.journey.AttributeTable;
 import io.throughline.journey.CodeColumn;
 import io.throughline.journey.ColumnSource;
 import io.throughline.journey.ColumnSource.ColumnNames;
-import io.throughline.journey.Columns;
+import io.throughline.journey.ColumnValues;
 import io.throughline.journey.Timelines;
 import io.throughline.journey.Unavailable;
-import io.throughline.journey.Values;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The columns of one snapshot. What its segments hold already is used again; the rest is read from the store as it was at the
  * snapshot's version.
  */
-final class SnapshotColumns implements Columns {
+final class SnapshotColumns implements AttributeTable {
     private final ColumnSource source;
     private final long version;
     private final List<Segment> segments;
@@ -115,7 +115,7 @@ final class SnapshotColumns implements Columns {
     }
 
     /** Counts cells of customers that are not masked. */
-    private Values values(List<String> texts, Map<Timelines, int[]> codes, ColumnKind kind) {
+    private ColumnValues values(List<String> texts, Map<Timelines, int[]> codes, ColumnKind kind) {
         int[] cells = new int[texts.size()];
         for (Segment segment : segments) {
             int[] column = codes.getOrDefault(segment.timelines(), new int[0]);
@@ -127,7 +127,7 @@ final class SnapshotColumns implements Columns {
                 }
             }
         }
-        return Values.of(texts, cells);
+        return ColumnValues.of(texts, cells);
     }
 
     private static void count(int[] cells, int[] codes, int from, int to) {

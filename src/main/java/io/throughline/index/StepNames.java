@@ -1,11 +1,11 @@
 package io.throughline.index;
 
-import io.throughline.journey.ContactNames;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Definition;
+import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.Reserved;
 import io.throughline.journey.StepBy;
 import io.throughline.journey.Steps;
-import io.throughline.journey.Touchpoint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What step each contact is under a definition, and which contacts convert. */
 final class StepNames {
-    private final ContactNames names;
+    private final InteractionKindNames names;
     private final Definition definition;
     private final boolean[] converts;
     private final Set<String> conversionIds = new HashSet<>();

@@ -1,6 +1,6 @@
 package io.throughline.index;
 
-import io.throughline.journey.ContactNames;
+import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.Ties;
 import io.throughline.journey.Timelines;
 import java.util.ArrayList;
@@ -41,9 +41,9 @@ final class TieOrder {
     private final Timelines timelines;
     private final Ties ties;
     private final double[] sequences;
-    private final ContactNames names;
+    private final InteractionKindNames names;
 
-    private TieOrder(Timelines timelines, Ties ties, double[] sequences, ContactNames names) {
+    private TieOrder(Timelines timelines, Ties ties, double[] sequences, InteractionKindNames names) {
         this.timelines = timelines;
         this.ties = ties;
         this.sequences = sequences;
@@ -51,7 +51,7 @@ final class TieOrder {
     }
 
     /** @param sequences by place among the ties, NaN where there is none */
-    static void arrange(Timelines timelines, double[] sequences, ContactNames names) {
+    static void arrange(Timelines timelines, double[] sequences, InteractionKindNames names) {
         Ties ties = timelines.ties();
         if (ties != null) {
             new TieOrder(timelines, ties, sequences, names).arrange();

@@ -1,8 +1,8 @@
 package io.throughline.ingest;
 
 import io.throughline.journey.ColumnReading;
+import io.throughline.journey.ColumnValues;
 import io.throughline.journey.InteractionBatch;
-import io.throughline.journey.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +50,7 @@ final class ColumnReadings {
                 cells[texts.code(value)]++;
             }
         }
-        return Values.of(texts.all(), cells).reading();
+        return ColumnValues.of(texts.all(), cells).reading();
     }
 
     private boolean isOpen(String column) {

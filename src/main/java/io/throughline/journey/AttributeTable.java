@@ -3,10 +3,10 @@ package io.throughline.journey;
 import java.util.List;
 
 /** Attributes of interactions and traits of customers in one state of the data; each column is loaded when first asked for. */
-public interface Columns {
+public interface AttributeTable {
 
     /** No attributes, no traits. */
-    Columns NONE = new Columns() {
+    AttributeTable NONE = new AttributeTable() {
         @Override
         public List<String> attributeNames() {
             return List.of();

@@ -86,8 +86,8 @@ final class BlockBuilder {
     }
 
     JourneyBlock build() {
-        Rows rows = Rows.of(row);
-        Rows lastRows = lastRow == row ? rows : Rows.of(lastRow);
+        StepRows rows = StepRows.of(row);
+        StepRows lastRows = lastRow == row ? rows : StepRows.of(lastRow);
         return new JourneyBlock(
                 timelines, journeys, offset, step, rows, lastRows, slot, number, interactions, value, flags);
     }

@@ -25,7 +25,7 @@ final class BlockFilter {
 
     private JourneyBlock copy() {
         int[] offset = offsets();
-        Rows row = rows(from.row(), offset[journeys]);
+        StepRows row = rows(from.row(), offset[journeys]);
         boolean collapsed = from.lastRow() != from.row();
         return new JourneyBlock(
                 from.timelines(),
@@ -64,7 +64,7 @@ final class BlockFilter {
         return copy;
     }
 
-    private Rows rows(Rows column, int size) {
+    private StepRows rows(StepRows column, int size) {
         int[] copy = new int[size];
         int next = 0;
         for (int j = kept.nextSetBit(0); j >= 0; j = kept.nextSetBit(j + 1)) {
@@ -72,7 +72,7 @@ final class BlockFilter {
                 copy[next++] = column.at(k);
             }
         }
-        return Rows.of(copy);
+        return StepRows.of(copy);
     }
 
     private int[] ofJourneys(int[] column) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Divides the blocks of a set among workers: runs of neighbouring blocks of about the same number of steps. */
-public final class Strips {
-    private Strips() {}
+public final class BlockPartitions {
+    private BlockPartitions() {}
 
     /** At most {@code count} strips, none empty, in the order of the blocks; one empty strip for a set without blocks. */
     public static List<List<JourneyBlock>> of(JourneySet set, int count) {

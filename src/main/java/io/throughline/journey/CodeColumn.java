@@ -12,11 +12,11 @@ public final class CodeColumn {
     public static final int MISSING = -1;
 
     private final String name;
-    private final Values values;
+    private final ColumnValues values;
     private final Map<Timelines, int[]> codes;
 
     /** @param codes by row or slot, −1 where missing, of each timelines of the data, which are told apart by identity */
-    public CodeColumn(String name, Values values, Map<Timelines, int[]> codes) {
+    public CodeColumn(String name, ColumnValues values, Map<Timelines, int[]> codes) {
         this.name = name;
         this.values = values;
         this.codes = new IdentityHashMap<>(codes);
@@ -26,7 +26,7 @@ public final class CodeColumn {
         return name;
     }
 
-    public Values values() {
+    public ColumnValues values() {
         return values;
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A number is a decimal one without leading zeros and of at most 15 digits, since {@code 007} and longer digit strings are names.
  * Whether the column holds numbers, {@link ColumnReading} tells.
  */
-public final class Values {
+public final class ColumnValues {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?");
     private static final int EXACT_DIGITS = 15;
 
@@ -19,14 +19,14 @@ public final class Values {
     private final double[] numbers;
     private final ColumnReading reading;
 
-    private Values(String[] texts, double[] numbers, ColumnReading reading) {
+    private ColumnValues(String[] texts, double[] numbers, ColumnReading reading) {
         this.texts = texts;
         this.numbers = numbers;
         this.reading = reading;
     }
 
     /** @param cells how many hold each text; texts of none are left over from data that has been replaced */
-    public static Values of(List<String> texts, int[] cells) {
+    public static ColumnValues of(List<String> texts, int[] cells) {
         double[] numbers = new double[texts.size()];
         Arrays.fill(numbers, Double.NaN);
         ColumnReading.Counter counter = new ColumnReading.Counter();
@@ -36,11 +36,11 @@ public final class Values {
                 counter.add(texts.get(code), cells[code], !Double.isNaN(numbers[code]));
             }
         }
-        return new Values(texts.toArray(String[]::new), numbers, counter.reading());
+        return new ColumnValues(texts.toArray(String[]::new), numbers, counter.reading());
     }
 
     /** Every text in use, once. */
-    public static Values of(List<String> texts) {
+    public static ColumnValues of(List<String> texts) {
         int[] cells = new int[texts.size()];
         Arrays.fill(cells, 1);
         return of(texts, cells);

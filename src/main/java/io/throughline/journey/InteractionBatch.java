@@ -72,7 +72,7 @@ public final class InteractionBatch {
                     cells[code - 1]++;
                 }
             }
-            return Values.of(values.all(), cells).reading();
+            return ColumnValues.of(values.all(), cells).reading();
         }
 
         void set(int entry, String value) {

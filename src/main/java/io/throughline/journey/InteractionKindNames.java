@@ -1,9 +1,12 @@
 package io.throughline.journey;
 
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
 import org.jspecify.annotations.Nullable;
 
 /** What the codes of contacts mean, by name, as the catalogue of one moment tells it. */
-public record ContactNames(Contacts contacts, Catalogue catalogue) {
+public record InteractionKindNames(InteractionKinds contacts, Catalogue catalogue) {
 
     public Touchpoint touchpointOf(int contact) {
         return catalogue.touchpoint(contacts.touchpoint(contact));

@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * <p>Append-only: a code, once given, never changes its meaning; readers use only codes below the size they were handed.
  */
-public final class Contacts {
+public final class InteractionKinds {
     private record Key(int touchpoint, int channel, int campaign, int source, boolean derived) {}
 
     private final Map<Key, Integer> codes = new HashMap<>();
@@ -23,8 +23,8 @@ public final class Contacts {
     private volatile int size;
 
     /** A contact for each of {@code count} touchpoints, with its code, and nothing else. */
-    static Contacts ofTouchpoints(int count) {
-        Contacts contacts = new Contacts();
+    static InteractionKinds ofTouchpoints(int count) {
+        InteractionKinds contacts = new InteractionKinds();
         int source = contacts.source("");
         for (int touchpoint = 0; touchpoint < count; touchpoint++) {
             contacts.code(touchpoint, -1, -1, source, false);

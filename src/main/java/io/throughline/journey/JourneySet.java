@@ -1,5 +1,6 @@
 package io.throughline.journey;
 
+import io.throughline.catalogue.Catalogue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record JourneySet(
         Scope scope,
         Steps steps,
-        ContactNames contacts,
+        InteractionKindNames contacts,
         CutPlan plan,
-        Columns columns,
+        AttributeTable columns,
         List<JourneyBlock> blocks,
         @Nullable Long dataUntil) {
     public JourneySet {
@@ -30,15 +31,15 @@ public record JourneySet(
         this(
                 scope,
                 steps,
-                new ContactNames(Contacts.ofTouchpoints(steps.size()), catalogue),
+                new InteractionKindNames(InteractionKinds.ofTouchpoints(steps.size()), catalogue),
                 CutPlan.ofSteps(steps, dataUntil),
-                Columns.NONE,
+                AttributeTable.NONE,
                 blocks,
                 dataUntil);
     }
 
     /** The journeys that a test keeps, as they were cut; worked on in parallel, in the same order of blocks. */
-    public JourneySet keep(JourneyTest test) {
+    public JourneySet keep(JourneyFilter test) {
         List<JourneyBlock> kept = blocks.parallelStream()
                 .map(block -> BlockFilter.keep(block, test.keep(block)))
                 .toList();

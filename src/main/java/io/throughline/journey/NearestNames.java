@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Words for "this id is not known": how many are, and those that look most like it. */
-public final class Known {
+public final class NearestNames {
     private static final int SHOWN = 5;
 
-    private Known() {}
+    private NearestNames() {}
 
     public static String nearest(String asked, Collection<String> known) {
         if (known.isEmpty()) {

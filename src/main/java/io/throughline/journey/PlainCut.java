@@ -158,7 +158,7 @@ final class PlainCut {
     }
 
     private JourneyBlock build(int[] step) {
-        Rows row = Rows.from(base);
+        StepRows row = StepRows.from(base);
         return new JourneyBlock(timelines, journeys, offset, step, row, row, slots, number, interactions, value, flags);
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.journey;
 
+import io.throughline.catalogue.Catalogue;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordinals customer ordinal of each slot, ascending
  * @param offsets first row of each slot; one more entry than slots
  * @param at microseconds UTC, or step numbers
- * @param contact code of {@link Contacts}
+ * @param contact code of {@link InteractionKinds}
  * @param value NaN where there is none; null: no row has a value
  * @param idHash 64-bit hash of the customer's id, by slot: an order and a seed that do not depend on how data arrived
  * @param stepClock slots whose {@code at} counts steps

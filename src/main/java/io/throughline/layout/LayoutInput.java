@@ -1,10 +1,10 @@
 package io.throughline.layout;
 
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.graph.JourneyGraph;
-import io.throughline.journey.Catalogue;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.StepBy;
-import io.throughline.journey.Touchpoint;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

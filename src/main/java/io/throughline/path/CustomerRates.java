@@ -10,7 +10,7 @@ import java.util.Arrays;
  *
  * <p>Cost: memory for each place, no allocation for each unit.
  */
-final class CustomerRates {
+public final class CustomerRates {
     private static final int WIDTH = 6;
 
     private long[] sums;
@@ -19,14 +19,14 @@ final class CustomerRates {
     private int[] touched = new int[16];
     private int touchedSize;
 
-    CustomerRates(int places) {
+    public CustomerRates(int places) {
         sums = new long[places * WIDTH];
         unitsHere = new int[places];
         successHere = new int[places];
     }
 
     /** A unit of the customer at hand. */
-    void add(int place, int success) {
+    public void add(int place, int success) {
         reserve(place);
         if (unitsHere[place]++ == 0) {
             if (touchedSize == touched.length) {
@@ -37,7 +37,7 @@ final class CustomerRates {
         successHere[place] += success;
     }
 
-    void endCustomer() {
+    public void endCustomer() {
         for (int i = 0; i < touchedSize; i++) {
             int place = touched[i];
             addCustomer(place, successHere[place], unitsHere[place]);
@@ -48,7 +48,7 @@ final class CustomerRates {
     }
 
     /** A whole customer with {@code x} successes among {@code n} units; n = 0 adds nothing. */
-    void addCustomer(int place, long x, long n) {
+    public void addCustomer(int place, long x, long n) {
         if (n == 0) {
             return;
         }
@@ -63,7 +63,7 @@ final class CustomerRates {
     }
 
     /** @param places the place here of each place there */
-    void merge(CustomerRates other, int[] places) {
+    public void merge(CustomerRates other, int[] places) {
         for (int place = 0; place < places.length; place++) {
             reserve(places[place]);
             int to = places[place] * WIDTH;
@@ -75,17 +75,17 @@ final class CustomerRates {
     }
 
     /** With the same places here and there. */
-    void merge(CustomerRates other) {
+    public void merge(CustomerRates other) {
         int[] same = new int[other.unitsHere.length];
         Arrays.setAll(same, place -> place);
         merge(other, same);
     }
 
-    long units(int place) {
+    public long units(int place) {
         return place < unitsHere.length ? sums[place * WIDTH + 2] : 0;
     }
 
-    Rate rate(int place, String of) {
+    public Rate rate(int place, String of) {
         ClusteredRate rate = new ClusteredRate();
         if (place < unitsHere.length) {
             int at = place * WIDTH;

@@ -6,20 +6,20 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Lengths of time in microseconds, as they come. */
-final class Durations {
+public final class Durations {
     private static final double MICROS = 1e6;
 
     private long[] values = new long[16];
     private int size;
 
-    void add(long micros) {
+    public void add(long micros) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size * 2);
         }
         values[size++] = micros;
     }
 
-    void addAll(Durations other) {
+    public void addAll(Durations other) {
         if (size + other.size > values.length) {
             values = Arrays.copyOf(values, Math.max(size * 2, size + other.size));
         }
@@ -29,7 +29,7 @@ final class Durations {
 
     /** In seconds; null where there are none. */
     @Nullable
-    Distribution seconds() {
+    public Distribution seconds() {
         return Quantiles.distribution(values, 0, size, MICROS);
     }
 }

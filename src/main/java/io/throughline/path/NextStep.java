@@ -19,7 +19,7 @@ public record NextStep(String step, long count, double share) {
      *
      * @param counts by step code, the last entry for ENDED
      */
-    static List<NextStep> list(Steps steps, long[] counts) {
+    public static List<NextStep> list(Steps steps, long[] counts) {
         long all = 0;
         for (long count : counts) {
             all += count;

@@ -3,22 +3,22 @@ package io.throughline.path;
 import java.util.Arrays;
 
 /** Counts of numbers from 0 on, by open addressing. */
-final class PairCounts {
+public final class PairCounts {
     private static final long FREE = -1;
 
     private long[] keys = new long[256];
     private long[] counts = new long[256];
     private int size;
 
-    PairCounts() {
+    public PairCounts() {
         Arrays.fill(keys, FREE);
     }
 
-    void add(long key) {
+    public void add(long key) {
         add(key, 1);
     }
 
-    void add(long key, long times) {
+    public void add(long key, long times) {
         int slot = slot(key);
         if (keys[slot] == FREE) {
             if (2 * ++size > keys.length) {
@@ -54,7 +54,7 @@ final class PairCounts {
         }
     }
 
-    void merge(PairCounts other) {
+    public void merge(PairCounts other) {
         for (int i = 0; i < other.keys.length; i++) {
             if (other.keys[i] != FREE) {
                 add(other.keys[i], other.counts[i]);
@@ -62,11 +62,11 @@ final class PairCounts {
         }
     }
 
-    long count(long key) {
+    public long count(long key) {
         return counts[slot(key)];
     }
 
-    long[] sortedKeys() {
+    public long[] sortedKeys() {
         return Arrays.stream(keys).filter(key -> key != FREE).sorted().toArray();
     }
 }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /** The first few of many numbers in some order, without sorting them all. */
-final class Ranking {
+public final class Ranking {
     /** Negative where the left number comes first; never 0 for different ones. */
-    interface Order {
+    public interface Order {
         int compare(int left, int right);
     }
 
@@ -20,7 +20,7 @@ final class Ranking {
     }
 
     /** The first {@code count} of 0 … size − 1 that are wanted, in order. */
-    static int[] first(int count, int size, IntPredicate wanted, Order order) {
+    public static int[] first(int count, int size, IntPredicate wanted, Order order) {
         Ranking ranking = new Ranking(order, Math.min(count, size));
         for (int i = 0; i < size && ranking.heap.length > 0; i++) {
             if (wanted.test(i)) {

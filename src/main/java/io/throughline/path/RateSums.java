@@ -5,14 +5,14 @@ import io.throughline.measure.Rate;
 import java.util.Arrays;
 
 /** Several rates clustered by customer, gathered unit by unit; a customer with one unit costs two increments a rate. */
-final class RateSums {
+public final class RateSums {
     private final ClusteredRate[] sums;
     private final int[] success;
     private final int[] units;
     private final long[] single;
     private final long[] singleSuccess;
 
-    RateSums(int rates) {
+    public RateSums(int rates) {
         sums = new ClusteredRate[rates];
         Arrays.setAll(sums, i -> new ClusteredRate());
         success = new int[rates];
@@ -21,18 +21,18 @@ final class RateSums {
         singleSuccess = new long[rates];
     }
 
-    void add(int rate, boolean succeeds) {
+    public void add(int rate, boolean succeeds) {
         units[rate]++;
         success[rate] += succeeds ? 1 : 0;
     }
 
     /** The only unit of its customer, which then needs no end. */
-    void addAlone(int rate, boolean succeeds) {
+    public void addAlone(int rate, boolean succeeds) {
         single[rate]++;
         singleSuccess[rate] += succeeds ? 1 : 0;
     }
 
-    void endCustomer() {
+    public void endCustomer() {
         for (int rate = 0; rate < units.length; rate++) {
             if (units[rate] == 1) {
                 single[rate]++;
@@ -45,7 +45,7 @@ final class RateSums {
         }
     }
 
-    void merge(RateSums other) {
+    public void merge(RateSums other) {
         for (int rate = 0; rate < sums.length; rate++) {
             sums[rate].add(other.sums[rate]);
             single[rate] += other.single[rate];
@@ -53,7 +53,7 @@ final class RateSums {
         }
     }
 
-    Rate rate(int rate, String of) {
+    public Rate rate(int rate, String of) {
         ClusteredRate all = new ClusteredRate();
         long n = single[rate];
         long x = singleSuccess[rate];

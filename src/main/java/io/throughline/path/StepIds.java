@@ -1,27 +1,27 @@
 package io.throughline.path;
 
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.Known;
+import io.throughline.journey.NearestNames;
 import io.throughline.journey.Steps;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Ids in arguments as step codes; an id that the journeys' steps do not have is refused with those most like it. */
-final class StepIds {
+public final class StepIds {
     private StepIds() {}
 
-    static int code(Steps steps, String argument, String id) {
+    public static int code(Steps steps, String argument, String id) {
         int code = steps.find(id);
         if (code < 0) {
             List<String> known =
                     IntStream.range(0, steps.size()).mapToObj(steps::id).toList();
-            throw new InvalidArgument(argument, id, Known.nearest(id, known));
+            throw new InvalidArgument(argument, id, NearestNames.nearest(id, known));
         }
         return code;
     }
 
     /** By step code: is it one of these? */
-    static boolean[] marked(Steps steps, String argument, List<String> ids) {
+    public static boolean[] marked(Steps steps, String argument, List<String> ids) {
         boolean[] marked = new boolean[steps.size()];
         for (String id : ids) {
             marked[code(steps, argument, id)] = true;

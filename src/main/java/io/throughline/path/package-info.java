@@ -1,4 +1,6 @@
-/** Everything that depends on order: paths, trees, flows, funnels, loops, times. */
+/**
+ * What every question of order shares: cursors, rates by customer, ids of steps as codes. The questions themselves stand in the parts.
+ */
 @NullMarked
 package io.throughline.path;
 

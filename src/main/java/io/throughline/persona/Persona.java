@@ -1,5 +1,6 @@
-package io.throughline.journey;
+package io.throughline.persona;
 
+import io.throughline.journey.InvalidArgument;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
-package io.throughline.journey;
+package io.throughline.persona;
 
+import io.throughline.journey.TimelineSource;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;

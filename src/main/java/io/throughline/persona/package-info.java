@@ -1,4 +1,4 @@
-/** Defines, finds and compares groups of customers, and the rules that people write for it. */
+/** Groups of customers: what a persona is, where it is kept, and how groups are found. */
 @NullMarked
 package io.throughline.persona;
 

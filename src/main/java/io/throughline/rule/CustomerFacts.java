@@ -1,7 +1,7 @@
-package io.throughline.persona;
+package io.throughline.rule;
 
 import io.throughline.journey.JourneyBlock;
-import io.throughline.journey.Rows;
+import io.throughline.journey.StepRows;
 import io.throughline.journey.Timelines;
 import io.throughline.journey.Weave;
 import java.util.Arrays;
@@ -79,7 +79,7 @@ final class CustomerFacts {
 
     private void countSteps() {
         int[] contact = timelines.contact();
-        Rows row = block.row();
+        StepRows row = block.row();
         int end = block.offset()[to];
         for (int i = block.offset()[from]; i < end; i++) {
             int[] places = plan.counted(contact[row.at(i)]);

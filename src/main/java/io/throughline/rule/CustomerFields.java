@@ -1,11 +1,11 @@
-package io.throughline.persona;
+package io.throughline.rule;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import io.throughline.journey.AttributeTable;
 import io.throughline.journey.CodeColumn;
-import io.throughline.journey.Columns;
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.Known;
+import io.throughline.journey.NearestNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -83,13 +83,13 @@ final class CustomerFields implements RuleFields {
         }
     }
 
-    private final Columns columns;
+    private final AttributeTable columns;
     private final Collection<String> touchpoints;
     private final boolean stored;
     private final List<Field> used = new ArrayList<>();
 
     /** @param stored whether it may name traits and touchpoints that there are none of: nobody has the one or went to the other */
-    CustomerFields(Columns columns, Collection<String> touchpoints, boolean stored) {
+    CustomerFields(AttributeTable columns, Collection<String> touchpoints, boolean stored) {
         this.columns = columns;
         this.touchpoints = touchpoints;
         this.stored = stored;
@@ -131,7 +131,7 @@ final class CustomerFields implements RuleFields {
         }
         String name = kind.ofTouchpoint() ? arguments.get(0) : "";
         if (kind.ofTouchpoint() && !stored && !touchpoints.contains(name)) {
-            throw refuse.apply("touchpoint \"" + name + "\" is not known, " + Known.nearest(name, touchpoints));
+            throw refuse.apply("touchpoint \"" + name + "\" is not known, " + NearestNames.nearest(name, touchpoints));
         }
         return place(kind, name, false);
     }

@@ -1,6 +1,6 @@
-package io.throughline.persona;
+package io.throughline.rule;
 
-import io.throughline.journey.Columns;
+import io.throughline.journey.AttributeTable;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
@@ -40,13 +40,14 @@ public final class CustomerRule {
      * @param argument name of the argument that holds the text
      * @param touchpoints ids that {@code visited} and {@code count} may name
      */
-    public static CustomerRule compile(String argument, String text, Columns columns, Collection<String> touchpoints) {
+    public static CustomerRule compile(
+            String argument, String text, AttributeTable columns, Collection<String> touchpoints) {
         return compile(argument, text, new CustomerFields(columns, touchpoints, false));
     }
 
     /** A rule that once was compiled: what it names and the data no longer hold, is missing of every customer. */
     public static CustomerRule compileStored(
-            String argument, String text, Columns columns, Collection<String> touchpoints) {
+            String argument, String text, AttributeTable columns, Collection<String> touchpoints) {
         return compile(argument, text, new CustomerFields(columns, touchpoints, true));
     }
 
@@ -66,7 +67,7 @@ public final class CustomerRule {
         if (Math.min(customers, combinations()) > MOST_VISITS / rule.size()) {
             throw rule.refusal("this one would take too long for so many customers: shorten it, or leave out loops");
         }
-        FactPlan plan = new FactPlan(fields, Cuts.of(rule.checked(), fields.size()), everyone);
+        FactPlan plan = new FactPlan(fields, RuleThresholds.of(rule.checked(), fields.size()), everyone);
         Queue<TupleMemo> memos = new ConcurrentLinkedQueue<>();
         List<int[]> parts = everyone.blocks().parallelStream()
                 .map(block -> choose(plan, block, memos))

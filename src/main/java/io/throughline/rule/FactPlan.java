@@ -1,8 +1,8 @@
-package io.throughline.persona;
+package io.throughline.rule;
 
 import io.throughline.journey.CodeColumn;
-import io.throughline.journey.ContactNames;
 import io.throughline.journey.CutPlan;
+import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.JourneySet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +29,7 @@ final class FactPlan {
     private final List<String> channels;
     private final CutPlan cut;
 
-    /** @param cuts see {@link Cuts} */
+    /** @param cuts see {@link RuleThresholds} */
     FactPlan(List<CustomerFields.Field> fields, double[] @Nullable [] cuts, JourneySet everyone) {
         this.fields = fields;
         this.cuts = cuts;
@@ -41,7 +41,7 @@ final class FactPlan {
         for (int i = 0; i < fields.size(); i++) {
             offset[i + 1] = offset[i] + fields.get(i).kind().width;
         }
-        ContactNames names = everyone.contacts();
+        InteractionKindNames names = everyone.contacts();
         int contacts = everyone.plan().step().length;
         counted = new int[contacts][];
         channel = new int[contacts];
@@ -113,7 +113,7 @@ final class FactPlan {
     }
 
     private static int place(double[] cuts, double number) {
-        return Double.isNaN(number) ? NONE : Cuts.place(cuts, number);
+        return Double.isNaN(number) ? NONE : RuleThresholds.place(cuts, number);
     }
 
     /** What of a tuple makes a difference to the rule: in place of a figure that is only compared, between which others it lies. */
@@ -132,10 +132,11 @@ final class FactPlan {
         int number = tuple[at];
         return switch (fields.get(field).kind()) {
             case TRAIT -> places[field] == null || number == NONE ? number : places[field][number];
-            case COUNT, CONVERSIONS, INTERACTIONS -> Cuts.place(compared, number);
-            case DAYS_ACTIVE -> number == NONE ? NONE : Cuts.place(compared, number);
-            case VALUE -> Cuts.place(compared, Double.longBitsToDouble(wide(tuple, at)));
-            case FIRST_SEEN, LAST_SEEN -> wide(tuple, at) == NEVER ? NONE : Cuts.place(compared, wide(tuple, at));
+            case COUNT, CONVERSIONS, INTERACTIONS -> RuleThresholds.place(compared, number);
+            case DAYS_ACTIVE -> number == NONE ? NONE : RuleThresholds.place(compared, number);
+            case VALUE -> RuleThresholds.place(compared, Double.longBitsToDouble(wide(tuple, at)));
+            case FIRST_SEEN, LAST_SEEN ->
+                wide(tuple, at) == NEVER ? NONE : RuleThresholds.place(compared, wide(tuple, at));
             case VISITED, CONVERTED, FIRST_CHANNEL, LAST_CHANNEL -> number;
         };
     }

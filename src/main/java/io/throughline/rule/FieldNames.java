@@ -1,9 +1,9 @@
-package io.throughline.persona;
+package io.throughline.rule;
 
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.SimpleType;
-import io.throughline.journey.Known;
+import io.throughline.journey.NearestNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -89,7 +89,7 @@ final class FieldNames {
     }
 
     private RuntimeException unknown(CelExpr e, String name) {
-        return faults.at(e.id(), '"' + name + "\" is not known, " + Known.nearest(name, fields.names()));
+        return faults.at(e.id(), '"' + name + "\" is not known, " + NearestNames.nearest(name, fields.names()));
     }
 
     /** A column by its name, or whether there is a cell, whatever it says. */

@@ -1,9 +1,9 @@
-package io.throughline.persona;
+package io.throughline.rule;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import io.throughline.journey.AttributeTable;
 import io.throughline.journey.CodeColumn;
-import io.throughline.journey.Columns;
 import io.throughline.journey.InvalidArgument;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +42,10 @@ final class InteractionFields implements RuleFields {
         }
     }
 
-    private final Columns columns;
+    private final AttributeTable columns;
     private final List<Field> used = new ArrayList<>();
 
-    InteractionFields(Columns columns) {
+    InteractionFields(AttributeTable columns) {
         this.columns = columns;
     }
 

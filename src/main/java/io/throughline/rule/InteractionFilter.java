@@ -1,11 +1,11 @@
-package io.throughline.persona;
+package io.throughline.rule;
 
 import io.throughline.journey.CodeColumn;
-import io.throughline.journey.ContactNames;
 import io.throughline.journey.CutPlan;
+import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.JourneyTest;
 import io.throughline.journey.Timelines;
 import java.util.BitSet;
 import java.util.Collections;
@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Cost: one look-up a row; the rule is worked out once for each distinct combination of what it reads, on each thread.
  */
-public final class InteractionTest implements JourneyTest {
+public final class InteractionFilter implements JourneyFilter {
     private static final long MOST_VISITS = 100_000_000;
 
     private final InteractionRule rule;
-    private final ContactNames contacts;
+    private final InteractionKindNames contacts;
     private final byte[] flags;
     private final boolean readsContact;
     private final boolean readsValue;
     private final int attributes;
     private final Queue<TupleMemo> memos = new ConcurrentLinkedQueue<>();
 
-    private InteractionTest(InteractionRule rule, ContactNames contacts, CutPlan plan) {
+    private InteractionFilter(InteractionRule rule, InteractionKindNames contacts, CutPlan plan) {
         this.rule = rule;
         this.contacts = contacts;
         this.flags = plan.flags();
@@ -43,13 +43,13 @@ public final class InteractionTest implements JourneyTest {
     }
 
     /** A test of the journeys of a set with a rule compiled for its columns. Refuses what would take too long. */
-    public static InteractionTest of(InteractionRule rule, JourneySet set) {
+    public static InteractionFilter of(InteractionRule rule, JourneySet set) {
         long combinations = Math.min(rows(set), combinations(rule, set));
         if (combinations > MOST_VISITS / rule.size()) {
             throw rule.refusal("this one would be worked out for " + combinations
                     + " combinations of what it reads: shorten it, leave out loops, or read fewer attributes");
         }
-        return new InteractionTest(rule, set.contacts(), set.plan());
+        return new InteractionFilter(rule, set.contacts(), set.plan());
     }
 
     private static long rows(JourneySet set) {

@@ -1,6 +1,6 @@
-package io.throughline.persona;
+package io.throughline.rule;
 
-import io.throughline.journey.Columns;
+import io.throughline.journey.AttributeTable;
 import io.throughline.journey.InvalidArgument;
 import java.util.List;
 
@@ -23,7 +23,7 @@ public final class InteractionRule {
      *
      * @param argument name of the argument that holds the text
      */
-    public static InteractionRule compile(String argument, String text, Columns columns) {
+    public static InteractionRule compile(String argument, String text, AttributeTable columns) {
         InteractionFields fields = new InteractionFields(columns);
         CompiledRule rule = CompiledRule.of(argument, text, fields);
         return new InteractionRule(fields.used(), rule);

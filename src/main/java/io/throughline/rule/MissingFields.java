@@ -1,4 +1,4 @@
-package io.throughline.persona;
+package io.throughline.rule;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;

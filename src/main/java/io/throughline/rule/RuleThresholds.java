@@ -1,4 +1,4 @@
-package io.throughline.persona;
+package io.throughline.rule;
 
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The numbers and times with which a rule compares each of its fields, as far as it does nothing else with them: two customers whose figures
  * lie between the same ones are alike to it, so it need not be asked twice.
  */
-final class Cuts {
+final class RuleThresholds {
     private static final Set<String> COMPARING = Set.of("_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_");
 
     /** Beyond, a double does not hold every microsecond. */
@@ -26,7 +26,7 @@ final class Cuts {
 
     private final List<@Nullable TreeSet<Double>> found = new ArrayList<>();
 
-    private Cuts(int fields) {
+    private RuleThresholds(int fields) {
         for (int i = 0; i < fields; i++) {
             found.add(new TreeSet<>());
         }
@@ -34,7 +34,7 @@ final class Cuts {
 
     /** By field, ascending, times in microseconds; null where a field is used otherwise. */
     static double[] @Nullable [] of(CelExpr rule, int fields) {
-        Cuts cuts = new Cuts(fields);
+        RuleThresholds cuts = new RuleThresholds(fields);
         cuts.visit(rule);
         return cuts.found.stream()
                 .map(set -> set == null

@@ -1,4 +1,4 @@
-package io.throughline.persona;
+package io.throughline.rule;
 
 import java.util.Arrays;
 

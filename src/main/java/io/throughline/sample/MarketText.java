@@ -1,7 +1,7 @@
 package io.throughline.sample;
 
-import io.throughline.journey.ChannelKind;
-import io.throughline.journey.Touchpoint;
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

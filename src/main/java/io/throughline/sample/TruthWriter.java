@@ -1,6 +1,6 @@
 package io.throughline.sample;
 
-import io.throughline.journey.Touchpoint;
+import io.throughline.catalogue.Touchpoint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

@@ -1,8 +1,8 @@
 package io.throughline.store;
 
-import io.throughline.journey.ChannelKind;
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.Touchpoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.throughline.store;
 
-import io.throughline.journey.ChannelKind;
+import io.throughline.catalogue.ChannelKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.neo4j.core.schema.Id;
 import org.springframework.data.neo4j.core.schema.Node;

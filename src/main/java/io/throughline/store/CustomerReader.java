@@ -1,9 +1,9 @@
 package io.throughline.store;
 
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Clock;
 import io.throughline.journey.InteractionStore.Customer;
 import io.throughline.journey.InteractionStore.TimelineEntry;
-import io.throughline.journey.Touchpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

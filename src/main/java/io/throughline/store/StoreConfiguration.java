@@ -1,9 +1,9 @@
 package io.throughline.store;
 
 import io.throughline.journey.CostSource;
-import io.throughline.journey.PersonaStore;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TransitionGraph;
+import io.throughline.persona.PersonaStore;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;

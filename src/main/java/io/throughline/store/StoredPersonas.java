@@ -1,7 +1,7 @@
 package io.throughline.store;
 
-import io.throughline.journey.Persona;
-import io.throughline.journey.PersonaStore;
+import io.throughline.persona.Persona;
+import io.throughline.persona.PersonaStore;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.throughline.store;
 
-import io.throughline.journey.Catalogue;
-import io.throughline.journey.ChannelKind;
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.TimelineSource;
-import io.throughline.journey.Touchpoint;
 import io.throughline.journey.Unavailable;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.throughline.store;
 
-import io.throughline.journey.Catalogue;
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Reserved;
 import io.throughline.journey.TimelineSource;
-import io.throughline.journey.Touchpoint;
 import io.throughline.journey.TransitionGraph;
 import java.util.ArrayList;
 import java.util.Comparator;

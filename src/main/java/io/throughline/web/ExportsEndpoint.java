@@ -2,15 +2,15 @@ package io.throughline.web;
 
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.JourneyDesk;
-import io.throughline.graph.GraphFormat;
+import io.throughline.export.GraphFormat;
+import io.throughline.export.PathCsv;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.GivenUp;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeForm;
 import io.throughline.journey.Unavailable;
-import io.throughline.path.PathCsv;
-import io.throughline.path.PathRow;
+import io.throughline.path.variant.PathRow;
 import io.throughline.question.Busy;
 import io.throughline.question.Client;
 import io.throughline.question.Questions;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
-import io.throughline.path.Paths;
+import io.throughline.path.variant.Paths;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
-import io.throughline.path.ChannelSwitches;
-import io.throughline.path.ChannelSwitches.ChannelSwitch;
+import io.throughline.path.time.ChannelSwitches;
+import io.throughline.path.time.ChannelSwitches.ChannelSwitch;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;

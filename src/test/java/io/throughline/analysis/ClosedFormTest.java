@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.Fixture;
 import io.throughline.measure.Distribution;
-import io.throughline.path.Paths;
+import io.throughline.path.variant.Paths;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,12 +3,12 @@ package io.throughline.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.journey.Definition;
-import io.throughline.journey.MemoryPersonas;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.StepBy;
+import io.throughline.persona.MemoryPersonas;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;

@@ -3,13 +3,13 @@ package io.throughline.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.comparison.Divergence;
+import io.throughline.comparison.EdgeDifferences;
+import io.throughline.comparison.GapPart;
+import io.throughline.comparison.PathDifferences;
 import io.throughline.measure.BenjaminiHochberg;
 import io.throughline.measure.Difference;
 import io.throughline.measure.Newcombe;
-import io.throughline.persona.comparison.Divergence;
-import io.throughline.persona.comparison.EdgeDifferences;
-import io.throughline.persona.comparison.GapPart;
-import io.throughline.persona.comparison.PathDifferences;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -8,7 +8,7 @@ import io.throughline.journey.Definition;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.measure.Check;
-import io.throughline.path.Paths;
+import io.throughline.path.variant.Paths;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

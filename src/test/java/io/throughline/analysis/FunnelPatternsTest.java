@@ -3,9 +3,9 @@ package io.throughline.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.journey.JourneySet;
-import io.throughline.path.Funnel;
-import io.throughline.path.Funnels;
 import io.throughline.path.StepMatcher;
+import io.throughline.path.funnel.Funnel;
+import io.throughline.path.funnel.Funnels;
 import io.throughline.path.pattern.StepPattern;
 import java.util.List;
 import org.junit.jupiter.api.Test;

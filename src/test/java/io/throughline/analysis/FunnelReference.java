@@ -1,6 +1,6 @@
 package io.throughline.analysis;
 
-import io.throughline.path.Funnel;
+import io.throughline.path.funnel.Funnel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

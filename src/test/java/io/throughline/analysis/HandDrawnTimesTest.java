@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.throughline.measure.Distribution;
-import io.throughline.path.ChannelSwitches.ChannelSwitch;
 import io.throughline.path.DropOff;
-import io.throughline.path.Funnel;
-import io.throughline.path.Loop;
 import io.throughline.path.NextStep;
-import io.throughline.path.TimeBetween;
+import io.throughline.path.funnel.Funnel;
+import io.throughline.path.loop.Loop;
+import io.throughline.path.time.ChannelSwitches.ChannelSwitch;
+import io.throughline.path.time.TimeBetween;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

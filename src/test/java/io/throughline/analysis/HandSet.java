@@ -1,13 +1,13 @@
 package io.throughline.analysis;
 
-import io.throughline.journey.Catalogue;
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Rows;
 import io.throughline.journey.Scope;
+import io.throughline.journey.StepRows;
 import io.throughline.journey.Steps;
 import io.throughline.journey.Timelines;
-import io.throughline.journey.Touchpoint;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -91,8 +91,8 @@ final class HandSet {
                 n,
                 offset,
                 step,
-                Rows.of(row),
-                Rows.of(row),
+                StepRows.of(row),
+                StepRows.of(row),
                 slot,
                 number,
                 interactions,

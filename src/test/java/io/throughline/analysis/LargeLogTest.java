@@ -8,7 +8,7 @@ import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.SharedLog;
 import io.throughline.measure.Check;
-import io.throughline.path.Paths;
+import io.throughline.path.variant.Paths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;

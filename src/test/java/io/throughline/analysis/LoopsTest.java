@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
-import io.throughline.path.Loop;
+import io.throughline.path.loop.Loop;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

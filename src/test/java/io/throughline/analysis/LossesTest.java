@@ -3,12 +3,12 @@ package io.throughline.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.graph.JourneyGraph;
-import io.throughline.journey.Catalogue;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Touchpoint;
-import io.throughline.markov.AbsorbingChain;
+import io.throughline.markov.solve.AbsorbingChain;
 import io.throughline.measure.Check;
 import io.throughline.path.DropOff;
 import io.throughline.path.NextStep;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.throughline.journey.SharedLog;
-import io.throughline.path.Paths;
+import io.throughline.path.variant.Paths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Comparator;

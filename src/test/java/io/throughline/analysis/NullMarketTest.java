@@ -2,9 +2,9 @@ package io.throughline.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.comparison.Divergence;
+import io.throughline.comparison.EdgeDifferences;
 import io.throughline.measure.Difference;
-import io.throughline.persona.comparison.Divergence;
-import io.throughline.persona.comparison.EdgeDifferences;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The order-1 chain as a plain table, solved by Gauss with pivots: changed and solved anew for each question. */
-final class PlainChain {
+public final class PlainChain {
     private final Map<String, Map<String, Double>> count = new TreeMap<>();
     private final Map<String, Double> value = new TreeMap<>();
     private final List<String> nodes;

@@ -2,10 +2,10 @@ package io.throughline.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.comparison.Divergence;
+import io.throughline.comparison.EdgeDifferences;
+import io.throughline.comparison.EdgeDifferences.EdgeDifference;
 import io.throughline.journey.Steps;
-import io.throughline.persona.comparison.Divergence;
-import io.throughline.persona.comparison.EdgeDifferences;
-import io.throughline.persona.comparison.EdgeDifferences.EdgeDifference;
 import io.throughline.sample.Chain;
 import io.throughline.sample.MarketGenerator;
 import io.throughline.sample.RetailMarket;

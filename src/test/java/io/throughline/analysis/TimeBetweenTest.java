@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
-import io.throughline.path.TimeBetween;
+import io.throughline.path.time.TimeBetween;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

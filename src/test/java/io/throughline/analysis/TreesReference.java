@@ -2,9 +2,9 @@ package io.throughline.analysis;
 
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Steps;
-import io.throughline.path.Occurrence;
-import io.throughline.path.PathNode;
-import io.throughline.path.PathTree;
+import io.throughline.path.tree.Occurrence;
+import io.throughline.path.tree.PathNode;
+import io.throughline.path.tree.PathTree;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -2,8 +2,8 @@ package io.throughline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.markov.MarkovOrders;
-import io.throughline.markov.WhatIf.Edit;
+import io.throughline.markov.order.MarkovOrders;
+import io.throughline.markov.whatif.WhatIf.Edit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -2,9 +2,9 @@ package io.throughline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.comparison.Divergence;
+import io.throughline.comparison.EdgeDifferences;
 import io.throughline.journey.Scope;
-import io.throughline.persona.comparison.Divergence;
-import io.throughline.persona.comparison.EdgeDifferences;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;

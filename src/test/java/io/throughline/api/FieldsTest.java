@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.analysis.Breakdown;
 import io.throughline.graph.GraphView;
-import io.throughline.path.Paths;
+import io.throughline.path.variant.Paths;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.throughline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.journey.Persona;
 import io.throughline.journey.Scope;
+import io.throughline.persona.Persona;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

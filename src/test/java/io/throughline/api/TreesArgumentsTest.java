@@ -2,10 +2,10 @@ package io.throughline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.path.Flow;
-import io.throughline.path.Funnel;
-import io.throughline.path.Occurrence;
-import io.throughline.path.PathTree;
+import io.throughline.path.funnel.Funnel;
+import io.throughline.path.tree.Flow;
+import io.throughline.path.tree.Occurrence;
+import io.throughline.path.tree.PathTree;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;

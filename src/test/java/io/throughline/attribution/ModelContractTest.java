@@ -3,8 +3,8 @@ package io.throughline.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.JourneyTest;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -90,7 +90,7 @@ class ModelContractTest {
         for (long seed = 0; seed < LOGS; seed++) {
             JourneySet all = Logs.set(Logs.lines(seed, STEPS), 7);
             int absent = all.steps().find("C");
-            JourneyTest without = block -> {
+            JourneyFilter without = block -> {
                 BitSet keep = new BitSet();
                 for (int j = 0; j < block.journeys(); j++) {
                     keep.set(

@@ -8,7 +8,7 @@ import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.markov.StepGame;
+import io.throughline.markov.removal.StepGame;
 import io.throughline.measure.Resamples;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.throughline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.journey.Persona;
+import io.throughline.persona.Persona;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,10 +1,11 @@
-package io.throughline.graph;
+package io.throughline.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.throughline.graph.GraphView;
 import io.throughline.measure.Rate;
 import java.io.File;
 import java.io.IOException;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.index.MemoryTimelines.Row;
+import io.throughline.journey.AttributeTable;
 import io.throughline.journey.Clock;
 import io.throughline.journey.CodeColumn;
-import io.throughline.journey.Columns;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
@@ -156,7 +156,7 @@ class ColumnsTest {
         log.add(List.of(Row.of("bob", 1, "a", Map.of("os", "web"))));
         JourneyIndex index = new JourneyIndex(log);
         index.refresh();
-        Columns before = index.cut(Scope.ALL).columns();
+        AttributeTable before = index.cut(Scope.ALL).columns();
         log.removeFirst();
         assertThatThrownBy(() -> before.attribute("os")).isInstanceOf(Unavailable.class);
         assertThatThrownBy(() -> before.trait("os")).isInstanceOf(Unavailable.class);

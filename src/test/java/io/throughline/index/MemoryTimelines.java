@@ -1,9 +1,9 @@
 package io.throughline.index;
 
-import io.throughline.journey.Catalogue;
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Clock;
 import io.throughline.journey.TimelineSource;
-import io.throughline.journey.Touchpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -25,7 +25,7 @@ import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.StepBy;
 import io.throughline.measure.Rate;
-import io.throughline.path.Paths;
+import io.throughline.path.variant.Paths;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

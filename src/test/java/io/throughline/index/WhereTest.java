@@ -7,7 +7,7 @@ import io.throughline.journey.Clock;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
-import io.throughline.persona.CustomerRule;
+import io.throughline.rule.CustomerRule;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -128,7 +128,7 @@ class WhereTest {
         return chosen;
     }
 
-    private static BitSet chosen(Moment now, String rule) {
+    private static BitSet chosen(IndexView now, String rule) {
         return CustomerRule.compile("scope.where", rule, now.columns(), now.touchpointIds())
                 .choose(now.cut(Scope.ALL, null));
     }
@@ -140,7 +140,7 @@ class WhereTest {
         for (int seed = part * 40; seed < part * 40 + 40; seed++) {
             JourneyIndex[] index = new JourneyIndex[1];
             MemoryTimelines log = log(new Random(seed), index);
-            Moment now = index[0].now();
+            IndexView now = index[0].now();
             for (Map.Entry<String, Predicate<List<Row>>> rule : RULES.entrySet()) {
                 Set<Integer> expected = expected(log, rule.getValue());
                 assertThat(chosen(now, rule.getKey()).stream().boxed())
@@ -158,7 +158,7 @@ class WhereTest {
         for (int seed = 0; seed < 60; seed++) {
             JourneyIndex[] index = new JourneyIndex[1];
             log(new Random(seed), index);
-            Moment now = index[0].now();
+            IndexView now = index[0].now();
             BitSet chosen = chosen(now, "count('b') >= 2");
             JourneySet all = now.cut(Scope.ALL, null);
             JourneySet some = now.cut(Scope.ALL, chosen);

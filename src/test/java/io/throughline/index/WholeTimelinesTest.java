@@ -12,7 +12,7 @@ import io.throughline.journey.RepeatPolicy;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.StepBy;
-import io.throughline.path.Silence;
+import io.throughline.path.time.Silence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

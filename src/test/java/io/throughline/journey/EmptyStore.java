@@ -1,5 +1,7 @@
 package io.throughline.journey;
 
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package io.throughline.journey;
 
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -228,8 +231,8 @@ public final class Fixture {
                     slot.size(),
                     ints(offset),
                     ints(step),
-                    Rows.of(ints(row)),
-                    Rows.of(ints(lastRow)),
+                    StepRows.of(ints(row)),
+                    StepRows.of(ints(lastRow)),
                     ints(slot),
                     ints(number),
                     ints(interactions),

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /** Columns made by hand for the journeys of a set: by row or slot, counted over its timelines in the order of blocks. */
-public final class HandColumns implements Columns {
+public final class HandColumns implements AttributeTable {
     private final List<Timelines> timelines = new ArrayList<>();
     private final Map<String, CodeColumn> attributes = new TreeMap<>();
     private final Map<String, CodeColumn> traits = new TreeMap<>();
@@ -27,7 +27,7 @@ public final class HandColumns implements Columns {
     }
 
     /** The same journeys with columns. */
-    public static JourneySet put(JourneySet set, Columns columns) {
+    public static JourneySet put(JourneySet set, AttributeTable columns) {
         return new JourneySet(
                 set.scope(), set.steps(), set.contacts(), set.plan(), columns, set.blocks(), set.dataUntil());
     }
@@ -36,7 +36,7 @@ public final class HandColumns implements Columns {
     public HandColumns attribute(String name, IntFunction<String> text) {
         List<String> texts = new ArrayList<>();
         Map<Timelines, int[]> codes = codes(text, texts, true);
-        attributes.put(name, new CodeColumn(name, Values.of(texts), codes));
+        attributes.put(name, new CodeColumn(name, ColumnValues.of(texts), codes));
         return this;
     }
 
@@ -44,7 +44,7 @@ public final class HandColumns implements Columns {
     public HandColumns trait(String name, IntFunction<String> text) {
         List<String> texts = new ArrayList<>();
         Map<Timelines, int[]> codes = codes(text, texts, false);
-        traits.put(name, new CodeColumn(name, Values.of(texts), codes));
+        traits.put(name, new CodeColumn(name, ColumnValues.of(texts), codes));
         return this;
     }
 

@@ -1,5 +1,7 @@
 package io.throughline.journey;
 
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.Touchpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -126,8 +128,8 @@ public final class SharedLog {
                 journeys,
                 offset,
                 step,
-                Rows.of(row),
-                Rows.of(row),
+                StepRows.of(row),
+                StepRows.of(row),
                 slot,
                 number,
                 interactions,

@@ -13,7 +13,7 @@ class ValuesTest {
     @ParameterizedTest
     @CsvSource({"0,0", "-3.50,-3.5", "+7,7", "1e3,1000", "0.25,0.25", "123456789012345,123456789012345"})
     void plainDecimalsAreNumbers(String text, double number) {
-        assertThat(Values.number(text)).isEqualTo(number);
+        assertThat(ColumnValues.number(text)).isEqualTo(number);
     }
 
     @ParameterizedTest
@@ -21,7 +21,7 @@ class ValuesTest {
             strings = {"007", "1234567890123456", "NaN", "Infinity", "1d", "0x10", " 1", "1,5", ".5", "5.", "1e999", ""
             })
     void everythingElseIsText(String text) {
-        assertThat(Values.number(text)).isNaN();
+        assertThat(ColumnValues.number(text)).isNaN();
     }
 
     @ParameterizedTest
@@ -34,14 +34,14 @@ class ValuesTest {
         "198, 1, 2, true"
     })
     void aColumnHoldsNumbersWhereAtMostOneWordInAHundredIsNone(int numbers, int nothing, int others, boolean numeric) {
-        Values values = Values.of(List.of("7", "n/a", "young"), new int[] {numbers, nothing, others});
+        ColumnValues values = ColumnValues.of(List.of("7", "n/a", "young"), new int[] {numbers, nothing, others});
         assertThat(values.numeric()).isEqualTo(numeric);
         assertThat(values.reading().hasOdd()).isEqualTo(numeric && nothing + others > 0);
     }
 
     @Test
     void aWordInAColumnOfNumbersIsNoNumberAndStaysText() {
-        Values values = Values.of(List.of("7", "n/a", "young", "old"), new int[] {500, 3, 0, 1});
+        ColumnValues values = ColumnValues.of(List.of("7", "n/a", "young", "old"), new int[] {500, 3, 0, 1});
         assertThat(values.find(0, true)).isEqualTo(7.0);
         assertThat(values.find(1, true)).isNull();
         assertThat(values.find(1, false)).isEqualTo("n/a");
@@ -52,10 +52,10 @@ class ValuesTest {
 
     @Test
     void aMixedColumnTellsItsWordsTheMostFrequentFirst() {
-        Values values = Values.of(List.of("7", "-", "b", "a", "c".repeat(50)), new int[] {96, 9, 1, 2, 1});
+        ColumnValues values = ColumnValues.of(List.of("7", "-", "b", "a", "c".repeat(50)), new int[] {96, 9, 1, 2, 1});
         assertThat(values.reading().told())
                 .startsWith("is read as text: 4 of 100 values (4.0 %) are no numbers, such as \"a\", \"b\", \"ccc")
                 .contains("…\", \"-\"; 1 % may be");
-        assertThat(Values.of(List.of("a", "b")).reading().told()).isEqualTo("holds text, such as \"a\", \"b\"");
+        assertThat(ColumnValues.of(List.of("a", "b")).reading().told()).isEqualTo("holds text, such as \"a\", \"b\"");
     }
 }

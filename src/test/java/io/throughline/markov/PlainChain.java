@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The chain as it is defined, with lists as states, solved by Gaussian elimination; slow, and made of nothing of the product. */
-final class PlainChain {
+public final class PlainChain {
     private static final String GOOD = "+";
     private static final String BAD = "-";
 
@@ -24,7 +24,7 @@ final class PlainChain {
 
     private PlainChain() {}
 
-    static PlainChain of(JourneySet set, int order) {
+    public static PlainChain of(JourneySet set, int order) {
         PlainChain chain = new PlainChain();
         for (JourneyBlock block : set.blocks()) {
             for (int j = 0; j < block.journeys(); j++) {
@@ -57,7 +57,7 @@ final class PlainChain {
         }
     }
 
-    PlainChain without(int step) {
+    public PlainChain without(int step) {
         PlainChain chain = new PlainChain();
         chain.rows.putAll(rows);
         chain.last.putAll(last);
@@ -66,15 +66,15 @@ final class PlainChain {
         return chain;
     }
 
-    double observed() {
+    public double observed() {
         return (double) converted / journeys;
     }
 
-    double conversion() {
+    public double conversion() {
         return solve(false);
     }
 
-    double value() {
+    public double value() {
         return solve(true);
     }
 

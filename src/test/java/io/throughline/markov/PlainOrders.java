@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Held-out losses by the definition: counts made anew for every fold, contexts as text. */
-final class PlainOrders {
+public final class PlainOrders {
     private record Move(int fold, List<Integer> past, String next) {
         String context(int order) {
             return order == 0 ? "" : past.isEmpty() ? "START" : last(order).toString();
@@ -26,7 +26,7 @@ final class PlainOrders {
 
     private PlainOrders() {}
 
-    static PlainOrders of(JourneySet set) {
+    public static PlainOrders of(JourneySet set) {
         PlainOrders orders = new PlainOrders();
         for (JourneyBlock block : set.blocks()) {
             for (int j = 0; j < block.journeys(); j++) {
@@ -75,11 +75,11 @@ final class PlainOrders {
         return folds;
     }
 
-    double loss(int order) {
+    public double loss(int order) {
         return byFold(order).values().stream().mapToDouble(f -> f[0]).sum() / moves.size();
     }
 
-    double standardError(int order) {
+    public double standardError(int order) {
         double[] losses =
                 byFold(order).values().stream().mapToDouble(f -> f[0] / f[1]).toArray();
         double mean = java.util.Arrays.stream(losses).average().orElse(0);
@@ -96,11 +96,11 @@ final class PlainOrders {
         return table;
     }
 
-    long contexts(int order) {
+    public long contexts(int order) {
         return table(order).size();
     }
 
-    double logLikelihood(int order) {
+    public double logLikelihood(int order) {
         return table(order).values().stream()
                 .mapToDouble(row -> {
                     double all = row.values().stream().mapToInt(n -> n).sum();
@@ -111,7 +111,7 @@ final class PlainOrders {
                 .sum();
     }
 
-    double bic(int order) {
+    public double bic(int order) {
         long parameters =
                 table(order).values().stream().mapToLong(row -> row.size() - 1).sum();
         return -2 * logLikelihood(order) + parameters * Math.log(moves.size());

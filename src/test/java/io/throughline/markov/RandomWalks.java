@@ -5,10 +5,10 @@ import io.throughline.journey.JourneySet;
 import java.util.Random;
 
 /** Small random logs: few steps, many repeats, bare conversions, two kinds of conversion, logs that never or always convert. */
-final class RandomWalks {
+public final class RandomWalks {
     private RandomWalks() {}
 
-    static JourneySet of(Random random) {
+    public static JourneySet of(Random random) {
         int steps = 1 + random.nextInt(6);
         int rate = random.nextInt(8);
         String[] lines = new String[1 + random.nextInt(40)];

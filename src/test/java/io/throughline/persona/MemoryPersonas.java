@@ -1,4 +1,4 @@
-package io.throughline.journey;
+package io.throughline.persona;
 
 import java.util.BitSet;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
-package io.throughline.persona;
+package io.throughline.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.throughline.journey.Columns;
+import io.throughline.journey.AttributeTable;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.HandColumns;
 import io.throughline.journey.InvalidArgument;
@@ -41,7 +41,7 @@ class CustomerRuleTest {
             Map.of("city", "Lyon"),
             Map.of());
 
-    private static final Columns COLUMNS = HandColumns.of(SET)
+    private static final AttributeTable COLUMNS = HandColumns.of(SET)
             .trait("age", customer -> PEOPLE.get(customer).get("age"))
             .trait("city", customer -> PEOPLE.get(customer).get("city"))
             .trait("odd name", customer -> PEOPLE.get(customer).get("odd name"));

@@ -1,9 +1,9 @@
-package io.throughline.persona;
+package io.throughline.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.throughline.journey.Columns;
+import io.throughline.journey.AttributeTable;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.HandColumns;
 import io.throughline.journey.InvalidArgument;
@@ -21,7 +21,7 @@ class HostileRulesTest {
     private static final JourneySet SET = Fixture.of("email > store => purchase 40", "store > email x50", "# store")
             .on("store", "shop", null)
             .set();
-    private static final Columns COLUMNS = HandColumns.of(SET)
+    private static final AttributeTable COLUMNS = HandColumns.of(SET)
             .trait("age", customer -> customer % 3 == 0 ? null : Integer.toString(customer))
             .trait("city", customer -> customer % 2 == 0 ? null : "Lyon");
     private static final Duration SOON = Duration.ofSeconds(5);

@@ -1,4 +1,4 @@
-package io.throughline.persona;
+package io.throughline.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Journeys kept by a rule are those a plain loop over their rows keeps, whatever is missing. */
-class InteractionTestTest {
+class InteractionFilterTest {
     /** An interaction as a plain map: what is missing is not in it. */
     private record Row(Map<String, String> cells) {
         boolean is(String name, String text) {
@@ -162,7 +162,7 @@ class InteractionTestTest {
 
     private static List<String> kept(JourneySet set, String text) {
         InteractionRule rule = InteractionRule.compile("scope.attributes", text, set.columns());
-        return ids(set.keep(InteractionTest.of(rule, set)));
+        return ids(set.keep(InteractionFilter.of(rule, set)));
     }
 
     @ParameterizedTest

@@ -1,9 +1,9 @@
-package io.throughline.persona;
+package io.throughline.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.throughline.journey.Columns;
+import io.throughline.journey.AttributeTable;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.HandColumns;
 import io.throughline.journey.InvalidArgument;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What may be written, and where it is said that something may not. */
 class InteractionRuleTest {
     private static final JourneySet SET = Fixture.journeys("A > B");
-    private static final Columns COLUMNS = HandColumns.of(SET)
+    private static final AttributeTable COLUMNS = HandColumns.of(SET)
             .attribute("os", row -> row == 0 ? "ios" : null)
             .attribute("price", row -> row == 0 ? "3" : "2.5")
             .attribute("odd name", row -> "x")
@@ -80,7 +80,7 @@ class InteractionRuleTest {
         String nested = ten + ".all(a, " + ten + ".all(b, " + ten + ".all(c, a + b + c > 0 && os == 'ios')))";
         InteractionRule rule = InteractionRule.compile("scope.attributes", nested, COLUMNS);
         JourneySet set = HandColumns.put(SET, COLUMNS);
-        assertThatThrownBy(() -> set.keep(InteractionTest.of(rule, set)))
+        assertThatThrownBy(() -> set.keep(InteractionFilter.of(rule, set)))
                 .isInstanceOf(InvalidArgument.class)
                 .hasMessageContaining("fails on one interaction");
     }

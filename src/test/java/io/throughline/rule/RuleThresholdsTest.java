@@ -1,8 +1,8 @@
-package io.throughline.persona;
+package io.throughline.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.journey.Columns;
+import io.throughline.journey.AttributeTable;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.HandColumns;
 import io.throughline.journey.JourneySet;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A figure that is only compared is asked for where it lies; the answers are those of the figure itself. */
-class CutsTest {
+class RuleThresholdsTest {
     private static final int CUSTOMERS = 300;
     private static final List<String> TOUCHPOINTS = List.of("email", "store", "purchase");
     private static final List<String> FIGURES = List.of(
@@ -31,11 +31,12 @@ class CutsTest {
             "traits[\"gone\"]");
     private static final List<String> SIGNS = List.of("<", "<=", ">", ">=", "==", "!=");
 
-    private static final JourneySet SET = Fixture.of(
-                    IntStream.range(0, CUSTOMERS).mapToObj(CutsTest::line).toArray(String[]::new))
+    private static final JourneySet SET = Fixture.of(IntStream.range(0, CUSTOMERS)
+                    .mapToObj(RuleThresholdsTest::line)
+                    .toArray(String[]::new))
             .blocksOf(50)
             .set();
-    private static final Columns COLUMNS = HandColumns.of(SET)
+    private static final AttributeTable COLUMNS = HandColumns.of(SET)
             .trait("age", customer -> customer % 7 == 0 ? null : Integer.toString(customer % 23 - 3));
 
     private final SplittableRandom random = new SplittableRandom(11);
@@ -110,7 +111,7 @@ class CutsTest {
     void figuresThatAreOnlyComparedAreCutWhereTheyAre(String text, String cuts) {
         CustomerFields fields = new CustomerFields(COLUMNS, TOUCHPOINTS, false);
         CompiledRule rule = CompiledRule.of("where", text, fields);
-        double[] found = Cuts.of(rule.checked(), fields.used().size())[0];
+        double[] found = RuleThresholds.of(rule.checked(), fields.used().size())[0];
         String told = found == null
                 ? "none"
                 : String.join(
@@ -125,7 +126,7 @@ class CutsTest {
     void placesAreAtCutsAndBetweenThem() {
         double[] cuts = {0, 2};
         assertThat(List.of(-1.0, -0.0, 0.0, 1.0, 2.0, 3.0))
-                .map(figure -> Cuts.place(cuts, figure))
+                .map(figure -> RuleThresholds.place(cuts, figure))
                 .containsExactly(0, 1, 1, 2, 3, 4);
     }
 }

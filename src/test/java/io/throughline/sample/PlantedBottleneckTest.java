@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.analysis.Bottleneck;
 import io.throughline.analysis.EvaluatedJourneys;
-import io.throughline.journey.Catalogue;
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Touchpoint;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package io.throughline.sample;
 
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.EmptyStore;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.Rejection;
-import io.throughline.journey.Touchpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.throughline.journey.ChannelKind;
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.Touchpoint;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;

@@ -3,13 +3,13 @@ package io.throughline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.throughline.journey.Catalogue;
-import io.throughline.journey.ChannelKind;
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionStore.ImportSession;
 import io.throughline.journey.InteractionStore.TimelineEntry;
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.Touchpoint;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.journey.TransitionGraph.Transition;
 import io.throughline.store.Migrations.Migration;

@@ -3,8 +3,8 @@ package io.throughline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.catalogue.Catalogue;
 import io.throughline.index.JourneyIndex;
-import io.throughline.journey.Catalogue;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;

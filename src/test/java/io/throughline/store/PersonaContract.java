@@ -3,10 +3,10 @@ package io.throughline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.journey.ImportReport;
-import io.throughline.journey.Persona;
-import io.throughline.journey.PersonaStore;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.journey.TransitionGraph.Transition;
+import io.throughline.persona.Persona;
+import io.throughline.persona.PersonaStore;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;

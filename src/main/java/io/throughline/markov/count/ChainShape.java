@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.count;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
  * @param sweepOrder states but START by what they share beside their first step: their targets lie next to each other
  * @param steps how many steps there are
  */
-record ChainShape(int order, int[] rows, int[] target, int[] symbol, int[] last, int[] sweepOrder, int steps) {
-    static final int CONVERTED = -1;
-    static final int ENDED = -2;
+public record ChainShape(int order, int[] rows, int[] target, int[] symbol, int[] last, int[] sweepOrder, int steps) {
+    public static final int CONVERTED = -1;
+    public static final int ENDED = -2;
 
     static ChainShape of(Tuples tuples, int order) {
         Tuples.Level states = tuples.level(order);
@@ -78,11 +78,11 @@ record ChainShape(int order, int[] rows, int[] target, int[] symbol, int[] last,
         return order;
     }
 
-    int states() {
+    public int states() {
         return last.length;
     }
 
-    int edges() {
+    public int edges() {
         return target.length;
     }
 }

@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.count;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
  *
  * @param negative a conversion has a negative value
  */
-record Worth(double[] byState, boolean negative, long journeys) {
+public record ConversionValues(double[] byState, boolean negative, long journeys) {
 
-    static Worth of(Tuples tuples, int order, int states) {
+    static ConversionValues of(Tuples tuples, int order, int states) {
         double[] byState = new double[states];
         boolean negative = false;
         long journeys = 0;
@@ -29,30 +29,30 @@ record Worth(double[] byState, boolean negative, long journeys) {
                 }
             }
         }
-        return new Worth(byState, negative, journeys);
+        return new ConversionValues(byState, negative, journeys);
     }
 
     /** By the step a conversion was entered from, the last entry START; the blocks on different processors. */
-    static Worth bySteps(JourneySet set) {
+    public static ConversionValues bySteps(JourneySet set) {
         int steps = set.steps().size();
-        Worth[] parts = IntStream.range(0, set.blocks().size())
+        ConversionValues[] parts = IntStream.range(0, set.blocks().size())
                 .parallel()
                 .mapToObj(b -> bySteps(set.blocks().get(b), steps))
-                .toArray(Worth[]::new);
+                .toArray(ConversionValues[]::new);
         double[] sums = new double[steps + 1];
         boolean negative = false;
         long journeys = 0;
-        for (Worth part : parts) {
+        for (ConversionValues part : parts) {
             negative |= part.negative;
             journeys += part.journeys;
             for (int step = 0; step <= steps; step++) {
                 sums[step] += part.byState[step];
             }
         }
-        return new Worth(sums, negative, journeys);
+        return new ConversionValues(sums, negative, journeys);
     }
 
-    private static Worth bySteps(JourneyBlock block, int start) {
+    private static ConversionValues bySteps(JourneyBlock block, int start) {
         double[] sums = new double[start + 1];
         boolean negative = false;
         for (int j = 0; j < block.journeys(); j++) {
@@ -63,6 +63,6 @@ record Worth(double[] byState, boolean negative, long journeys) {
                 negative |= value < 0;
             }
         }
-        return new Worth(sums, negative, block.journeys());
+        return new ConversionValues(sums, negative, block.journeys());
     }
 }

@@ -1,11 +1,11 @@
-package io.throughline.markov;
+package io.throughline.markov.count;
 
 /** Which states of a chain can convert at all. Cost: linear in the transitions. */
-final class Reach {
-    private Reach() {}
+public final class ConvertingStates {
+    private ConvertingStates() {}
 
     /** By step code: some state that ends in the step can convert. */
-    static boolean[] convertingSteps(CountedChain chain) {
+    public static boolean[] convertingSteps(CountedChain chain) {
         ChainShape shape = chain.shape();
         int states = shape.states();
         int[] first = new int[states + 1];

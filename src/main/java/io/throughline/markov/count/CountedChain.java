@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.count;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
@@ -33,13 +33,13 @@ public final class CountedChain {
 
     /** @param order steps that a state remembers, 1 or more; more than the longest journey has changes nothing */
     public static CountedChain of(JourneySet set, int order) {
-        return order == 1 && set.steps().size() <= Pairs.MOST ? ofPairs(set) : of(Tuples.of(set), order);
+        return order == 1 && set.steps().size() <= PairSquare.MOST ? ofPairs(set) : of(Tuples.of(set), order);
     }
 
     private static CountedChain ofPairs(JourneySet set) {
-        Pairs pairs = Pairs.of(set);
+        PairSquare pairs = PairSquare.of(set);
         ChainShape shape = pairs.shape();
-        Worth worth = Worth.bySteps(set);
+        ConversionValues worth = ConversionValues.bySteps(set);
         double[] value = new double[shape.states()];
         for (int s = 0; s < value.length; s++) {
             value[s] = worth.byState()[s == 0 ? set.steps().size() : shape.last()[s]];
@@ -47,10 +47,10 @@ public final class CountedChain {
         return new CountedChain(set.steps(), shape, pairs.counts(), value, worth.negative(), worth.journeys());
     }
 
-    static CountedChain of(Tuples tuples, int order) {
+    public static CountedChain of(Tuples tuples, int order) {
         int effective = Math.min(order, longest(tuples));
         ChainShape shape = ChainShape.of(tuples, effective);
-        Worth worth = Worth.of(tuples, effective, shape.states());
+        ConversionValues worth = ConversionValues.of(tuples, effective, shape.states());
         return new CountedChain(
                 tuples.set().steps(),
                 shape,
@@ -100,12 +100,12 @@ public final class CountedChain {
     }
 
     /** The same states and transitions with other counts, for example of a sample of customers; values are left out. */
-    CountedChain withCounts(double[] other) {
+    public CountedChain withCounts(double[] other) {
         return new CountedChain(steps, shape, other, new double[shape.states()], false, journeys);
     }
 
     /** States, transitions and weights that were made up. */
-    static CountedChain ofWeights(Steps steps, ChainShape shape, double[] weights, double[] value) {
+    public static CountedChain ofWeights(Steps steps, ChainShape shape, double[] weights, double[] value) {
         return new CountedChain(steps, shape, weights, value, false, 1);
     }
 
@@ -113,17 +113,17 @@ public final class CountedChain {
         return steps;
     }
 
-    ChainShape shape() {
+    public ChainShape shape() {
         return shape;
     }
 
     /** How often each transition was counted. */
-    double[] counts() {
+    public double[] counts() {
         return counts;
     }
 
     /** Sum of the values of conversions entered from each state. */
-    double[] value() {
+    public double[] value() {
         return value;
     }
 

@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.count;
 
 import io.throughline.journey.JourneyBlock;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>Cost: one pass over the transitions to find them; a sample then costs customers + transitions of the distinct ones.
  */
-final class Bundles {
+public final class CustomerBundles {
     private final int[][] code;
     /** Of each customer: hash of its id, and its bundle. */
     private long[] hash = new long[1024];
@@ -25,13 +25,13 @@ final class Bundles {
     /** 1 + bundle by hash of its transitions, 0 for none. */
     private int[] slots = new int[4096];
 
-    private Bundles(int[][] code) {
+    private CustomerBundles(int[][] code) {
         this.code = code;
     }
 
     /** @param edges the transitions of the positions of {@code tuples} */
-    static Bundles of(Tuples tuples, Tuples.Level edges) {
-        Bundles bundles = new Bundles(edges.code());
+    public static CustomerBundles of(Tuples tuples, Tuples.Level edges) {
+        CustomerBundles bundles = new CustomerBundles(edges.code());
         for (int b = 0; b < tuples.blocks(); b++) {
             bundles.add(b, tuples.set().blocks().get(b), tuples.begin(b));
         }
@@ -106,24 +106,24 @@ final class Bundles {
         slots[slot] = known + 1;
     }
 
-    int customers() {
+    public int customers() {
         return customers;
     }
 
-    long hash(int customer) {
+    public long hash(int customer) {
         return hash[customer];
     }
 
-    int bundle(int customer) {
+    public int bundle(int customer) {
         return bundle[customer];
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** Adds a weight to the sum of each transition that a bundle takes, as often as it takes it. */
-    void addTo(int[] sums, int ofBundle, int weight) {
+    public void addTo(int[] sums, int ofBundle, int weight) {
         int[] taken = code[block[ofBundle]];
         for (int i = from[ofBundle]; i < to[ofBundle]; i++) {
             sums[taken[i]] += weight;

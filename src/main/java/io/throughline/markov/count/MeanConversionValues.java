@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.count;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
@@ -7,13 +7,13 @@ import io.throughline.journey.JourneySet;
  * Mean value of a conversion by the step before it and its own step; where a step never led to that conversion, the mean of all such
  * conversions. Summed in the order of journeys.
  */
-final class MeanWorth {
+public final class MeanConversionValues {
     private final int steps;
     private final int[] closing;
     private final double[][] sum;
     private final long[][] count;
 
-    private MeanWorth(JourneySet set) {
+    private MeanConversionValues(JourneySet set) {
         steps = set.steps().size();
         closing = new int[steps];
         int conversions = 0;
@@ -24,8 +24,8 @@ final class MeanWorth {
         count = new long[conversions][steps + 2];
     }
 
-    static MeanWorth of(JourneySet set) {
-        MeanWorth worth = new MeanWorth(set);
+    public static MeanConversionValues of(JourneySet set) {
+        MeanConversionValues worth = new MeanConversionValues(set);
         for (JourneyBlock block : set.blocks()) {
             for (int j = 0; j < block.journeys(); j++) {
                 if (block.converted(j)) {
@@ -49,7 +49,7 @@ final class MeanWorth {
     }
 
     /** @param before a step, or START as the number of steps */
-    double mean(int before, int conversion) {
+    public double mean(int before, int conversion) {
         int c = closing[conversion];
         int at = count[c][before] > 0 ? before : steps + 1;
         return count[c][at] == 0 ? 0 : sum[c][at] / count[c][at];

@@ -1,9 +1,9 @@
-package io.throughline.markov;
+package io.throughline.markov.count;
 
+import io.throughline.journey.BlockPartitions;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Steps;
-import io.throughline.journey.Strips;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  *
  * <p>Cost: one pass over the steps, divided among the processors; 4 bytes a cell for each of them.
  */
-final class Pairs {
+final class PairSquare {
     /** Steps up to which the square stays in the cache of a processor. */
     static final int MOST = 700;
 
@@ -22,21 +22,21 @@ final class Pairs {
     private final int width;
     private final int[] cells;
 
-    private Pairs(Steps steps) {
+    private PairSquare(Steps steps) {
         this.steps = steps;
         this.width = steps.size() + 1;
         this.cells = new int[width * width];
     }
 
-    static Pairs of(JourneySet set) {
-        return Strips.of(set, Strips.workers()).parallelStream()
+    static PairSquare of(JourneySet set) {
+        return BlockPartitions.of(set, BlockPartitions.workers()).parallelStream()
                 .map(strip -> of(set.steps(), strip))
-                .reduce(Pairs::merge)
+                .reduce(PairSquare::merge)
                 .orElseThrow();
     }
 
-    private static Pairs of(Steps steps, List<JourneyBlock> blocks) {
-        Pairs pairs = new Pairs(steps);
+    private static PairSquare of(Steps steps, List<JourneyBlock> blocks) {
+        PairSquare pairs = new PairSquare(steps);
         boolean[] conversion = new boolean[steps.size() + 1];
         for (int step = 0; step < steps.size(); step++) {
             conversion[step] = steps.isConversion(step);
@@ -61,7 +61,7 @@ final class Pairs {
         }
     }
 
-    private Pairs merge(Pairs other) {
+    private PairSquare merge(PairSquare other) {
         for (int cell = 0; cell < cells.length; cell++) {
             cells[cell] += other.cells[cell];
         }

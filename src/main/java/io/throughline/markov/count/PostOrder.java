@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.count;
 
 import java.util.Arrays;
 
@@ -6,11 +6,11 @@ import java.util.Arrays;
  * The states of a chain such that each comes after those it leads to, as far as loops allow: the order in which a depth-first search from
  * START leaves them. A long row of steps is settled in one sweep. Cost: linear in the transitions.
  */
-final class EndsFirst {
-    private EndsFirst() {}
+public final class PostOrder {
+    private PostOrder() {}
 
     /** All states that are ever left, but START. */
-    static int[] of(CountedChain chain) {
+    public static int[] of(CountedChain chain) {
         ChainShape shape = chain.shape();
         int[] next = Arrays.copyOf(shape.rows(), shape.states());
         boolean[] seen = new boolean[shape.states()];

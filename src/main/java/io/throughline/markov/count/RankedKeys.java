@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.count;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -10,7 +10,7 @@ import java.util.Arrays;
  *
  * <p>Cost: one bit a possible key and one access a look-up; beyond {@link #BITS} possible keys a binary search.
  */
-final class Ranks {
+public final class RankedKeys {
     /** Possible keys up to which a bit is kept for each. */
     static final long BITS = 1L << 30;
 
@@ -21,19 +21,19 @@ final class Ranks {
     private final boolean sorted;
     private int size;
 
-    private Ranks(long[] words, boolean sorted) {
+    private RankedKeys(long[] words, boolean sorted) {
         this.words = words;
         this.before = new int[sorted ? 0 : words.length];
         this.sorted = sorted;
     }
 
     /** To be marked, then sealed. */
-    static Ranks ofRange(long range) {
-        return new Ranks(new long[(int) ((range + 63) >>> 6)], false);
+    public static RankedKeys ofRange(long range) {
+        return new RankedKeys(new long[(int) ((range + 63) >>> 6)], false);
     }
 
     /** Of keys that are all there; the array is used up. */
-    static Ranks ofKeys(long[] keys) {
+    public static RankedKeys ofKeys(long[] keys) {
         Arrays.parallelSort(keys);
         int n = 0;
         for (long key : keys) {
@@ -41,12 +41,12 @@ final class Ranks {
                 keys[n++] = key;
             }
         }
-        Ranks ranks = new Ranks(Arrays.copyOf(keys, n), true);
+        RankedKeys ranks = new RankedKeys(Arrays.copyOf(keys, n), true);
         ranks.size = n;
         return ranks;
     }
 
-    void mark(long key) {
+    public void mark(long key) {
         int word = (int) (key >>> 6);
         long bit = 1L << key;
         if ((words[word] & bit) == 0) {
@@ -54,7 +54,7 @@ final class Ranks {
         }
     }
 
-    Ranks seal() {
+    public RankedKeys seal() {
         for (int word = 0; word < words.length; word++) {
             before[word] = size;
             size += Long.bitCount(words[word]);
@@ -63,7 +63,7 @@ final class Ranks {
     }
 
     /** From 1; of a key that occurs. */
-    int rank(long key) {
+    public int rank(long key) {
         if (sorted) {
             return Arrays.binarySearch(words, key) + 1;
         }
@@ -71,7 +71,7 @@ final class Ranks {
         return before[word] + Long.bitCount(words[word] & ((1L << key) - 1)) + 1;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 }

@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.count;
 
 import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneyBlock;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Cost: two passes over the steps for each k, divided among the processors.
  */
-final class Tuples {
+public final class Tuples {
     private final JourneySet set;
     private final int[][] begin;
     private final int[][] symbol;
@@ -29,7 +29,7 @@ final class Tuples {
      * @param code number of the tuple that ends at each position, by block
      * @param size how many tuples there are; codes go from 1 to this
      */
-    record Level(int[][] code, int size) {}
+    public record Level(int[][] code, int size) {}
 
     private Tuples(JourneySet set) {
         this.set = set;
@@ -39,7 +39,7 @@ final class Tuples {
         IntStream.range(0, blocks).parallel().forEach(b -> spell(b, set.blocks().get(b)));
     }
 
-    static Tuples of(JourneySet set) {
+    public static Tuples of(JourneySet set) {
         return new Tuples(set);
     }
 
@@ -62,16 +62,16 @@ final class Tuples {
         symbol[b] = symbols;
     }
 
-    JourneySet set() {
+    public JourneySet set() {
         return set;
     }
 
-    int blocks() {
+    public int blocks() {
         return begin.length;
     }
 
     /** First position of each journey of a block, and one more. */
-    int[] begin(int b) {
+    public int[] begin(int b) {
         return begin[b];
     }
 
@@ -89,7 +89,7 @@ final class Tuples {
     }
 
     /** Tuples of {@code length} ≥ 1 steps. */
-    Level level(int length) {
+    public Level level(int length) {
         while (levels.size() < length) {
             levels.add(next(levels.isEmpty() ? null : levels.get(levels.size() - 1)));
         }
@@ -99,7 +99,7 @@ final class Tuples {
     private Level next(@Nullable Level shorter) {
         long symbols = ended() + 1L;
         long range = (shorter == null ? 1 : shorter.size + 1L) * symbols;
-        Ranks ranks = range <= Ranks.BITS ? marked(shorter, range) : Ranks.ofKeys(keys(shorter));
+        RankedKeys ranks = range <= RankedKeys.BITS ? marked(shorter, range) : RankedKeys.ofKeys(keys(shorter));
         int[][] code = new int[blocks()][];
         IntStream.range(0, blocks()).parallel().forEach(b -> {
             Walk walk = new Walk(b, shorter);
@@ -111,8 +111,8 @@ final class Tuples {
         return new Level(code, ranks.size());
     }
 
-    private Ranks marked(@Nullable Level shorter, long range) {
-        Ranks ranks = Ranks.ofRange(range);
+    private RankedKeys marked(@Nullable Level shorter, long range) {
+        RankedKeys ranks = RankedKeys.ofRange(range);
         IntStream.range(0, blocks()).parallel().forEach(b -> {
             Walk walk = new Walk(b, shorter);
             for (int i = 0; i < walk.end; i++) {

@@ -1,7 +1,8 @@
-package io.throughline.markov;
+package io.throughline.markov.order;
 
 import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneyBlock;
+import io.throughline.markov.count.Tuples;
 import io.throughline.measure.Resamples;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  *
  * <p>Cost: three passes over the steps an order; ten counters a distinct tuple.
  */
-final class HeldOut {
+final class CrossValidation {
     static final int FOLDS = 10;
 
     private final Tuples tuples;
@@ -32,7 +33,7 @@ final class HeldOut {
     record Figures(
             long contexts, long parameters, long nextSteps, double logLikelihood, double loss, double standardError) {}
 
-    HeldOut(Tuples tuples) {
+    CrossValidation(Tuples tuples) {
         this.tuples = tuples;
         this.fold = new byte[tuples.blocks()][];
         this.chance = new double[tuples.blocks()][];

@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.order;
 
 import io.throughline.journey.InvalidArgument;
 import java.util.List;

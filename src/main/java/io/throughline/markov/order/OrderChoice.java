@@ -1,10 +1,13 @@
-package io.throughline.markov;
+package io.throughline.markov.order;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Steps;
-import io.throughline.markov.MarkovOrders.MarkovOrder;
-import io.throughline.markov.MarkovOrders.Removal;
+import io.throughline.markov.count.CountedChain;
+import io.throughline.markov.count.Tuples;
+import io.throughline.markov.order.MarkovOrders.MarkovOrder;
+import io.throughline.markov.order.MarkovOrders.Removal;
+import io.throughline.markov.removal.Removals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,11 +32,11 @@ public final class OrderChoice {
     }
 
     private MarkovOrders choose(MarkovOrders.Request request) {
-        HeldOut heldOut = new HeldOut(tuples);
+        CrossValidation heldOut = new CrossValidation(tuples);
         heldOut.next(0);
         List<MarkovOrder> orders = new ArrayList<>();
         for (int order = 1; order <= request.max(); order++) {
-            HeldOut.Figures figures = heldOut.next(order);
+            CrossValidation.Figures figures = heldOut.next(order);
             double bic =
                     -2 * figures.logLikelihood() + figures.parameters() * Math.log(Math.max(1, figures.nextSteps()));
             orders.add(new MarkovOrder(

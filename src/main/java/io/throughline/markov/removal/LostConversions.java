@@ -1,6 +1,9 @@
-package io.throughline.markov;
+package io.throughline.markov.removal;
 
 import io.throughline.graph.JourneyGraph;
+import io.throughline.markov.solve.AbsorbingChain;
+import io.throughline.markov.solve.ExpectedValue;
+import io.throughline.markov.solve.ReturnProbabilities;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +28,7 @@ public final class LostConversions {
     private final JourneyGraph graph;
     private final AbsorbingChain chain;
     private final double[] value;
-    private final Returns returns;
+    private final ReturnProbabilities returns;
     private final double[] dropOff;
     private final TypicalDropOff typical;
     private final Map<Integer, Double> gain = new ConcurrentHashMap<>();
@@ -34,7 +37,7 @@ public final class LostConversions {
         this.graph = graph;
         this.chain = chain;
         this.value = value;
-        this.returns = Returns.of(graph);
+        this.returns = ReturnProbabilities.of(graph);
         this.dropOff = TypicalDropOff.dropOffs(graph);
         this.typical = TypicalDropOff.of(dropOff, stage);
     }

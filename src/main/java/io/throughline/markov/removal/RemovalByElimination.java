@@ -1,5 +1,8 @@
-package io.throughline.markov;
+package io.throughline.markov.removal;
 
+import io.throughline.markov.count.ChainShape;
+import io.throughline.markov.count.CountedChain;
+import io.throughline.markov.solve.DenseChain;
 import java.util.stream.IntStream;
 
 /**
@@ -11,22 +14,22 @@ import java.util.stream.IntStream;
  *
  * <p>Cost: about 1.6 n³ for all steps together, the halves on different processors.
  */
-final class Halving {
+final class RemovalByElimination {
     private static final int ALONE = 96;
 
     /** First place of the states of each step that occurs, and one more. */
     private final int[] first;
 
     private final int[] steps;
-    private final Kept kept;
+    private final RemovalOutcome kept;
 
-    private Halving(int[] first, int[] steps, Kept kept) {
+    private RemovalByElimination(int[] first, int[] steps, RemovalOutcome kept) {
         this.first = first;
         this.steps = steps;
         this.kept = kept;
     }
 
-    static Kept of(CountedChain chain) {
+    static RemovalOutcome of(CountedChain chain) {
         ChainShape shape = chain.shape();
         int[] sizes = new int[shape.steps() + 1];
         for (int s : shape.sweepOrder()) {
@@ -46,8 +49,8 @@ final class Halving {
         for (int s : shape.sweepOrder()) {
             states[place[shape.last()[s]]++] = s;
         }
-        Kept kept = new Kept(shape.steps());
-        Halving halving = new Halving(first, steps, kept);
+        RemovalOutcome kept = new RemovalOutcome(shape.steps());
+        RemovalByElimination halving = new RemovalByElimination(first, steps, kept);
         halving.split(DenseChain.of(chain, states), 0, steps.length);
         return kept;
     }

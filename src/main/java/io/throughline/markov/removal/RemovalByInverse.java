@@ -1,5 +1,8 @@
-package io.throughline.markov;
+package io.throughline.markov.removal;
 
+import io.throughline.markov.count.ChainShape;
+import io.throughline.markov.count.CountedChain;
+import io.throughline.markov.solve.SelectedInverse;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Formula: without j, h₀ − (N₀ⱼ / Nⱼⱼ)·hⱼ converts, N₀ⱼ / Nⱼⱼ being the chance of ever entering j.
  */
-final class Inverted {
+final class RemovalByInverse {
     private final CountedChain chain;
     private final ChainShape shape;
     private final int[] place;
@@ -16,7 +19,7 @@ final class Inverted {
     private final double[] converting;
     private final double[] exits;
 
-    private Inverted(CountedChain chain) {
+    private RemovalByInverse(CountedChain chain) {
         this.chain = chain;
         this.shape = chain.shape();
         int states = shape.sweepOrder().length;
@@ -31,11 +34,11 @@ final class Inverted {
     }
 
     /** Null where the chain is too large. */
-    static @Nullable Kept of(CountedChain chain) {
-        return new Inverted(chain).solve();
+    static @Nullable RemovalOutcome of(CountedChain chain) {
+        return new RemovalByInverse(chain).solve();
     }
 
-    private @Nullable Kept solve() {
+    private @Nullable RemovalOutcome solve() {
         int states = exits.length;
         int[] rows = new int[states + 1];
         int[] targets = new int[shape.edges()];
@@ -58,7 +61,7 @@ final class Inverted {
         return inverse == null ? null : kept(inverse);
     }
 
-    private Kept kept(SelectedInverse inverse) {
+    private RemovalOutcome kept(SelectedInverse inverse) {
         double journeys = 0;
         double converted = 0;
         for (int e = shape.rows()[0]; e < shape.rows()[1]; e++) {
@@ -69,7 +72,7 @@ final class Inverted {
                 begun[place[target]] += chain.counts()[e];
             }
         }
-        Kept kept = new Kept(shape.steps());
+        RemovalOutcome kept = new RemovalOutcome(shape.steps());
         if (journeys > 0) {
             double[] worth = new double[begun.length];
             Arrays.setAll(worth, i -> chain.value()[shape.sweepOrder()[i]]);
@@ -78,7 +81,7 @@ final class Inverted {
         return kept;
     }
 
-    private void fill(Kept kept, SelectedInverse inverse, double journeys, double converted, double[] worth) {
+    private void fill(RemovalOutcome kept, SelectedInverse inverse, double journeys, double converted, double[] worth) {
         double[] chance = inverse.solve(converting);
         double[] value = inverse.solve(worth);
         double all = converted + SelectedInverse.product(begun, chance);

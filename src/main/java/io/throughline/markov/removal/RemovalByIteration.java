@@ -1,7 +1,11 @@
-package io.throughline.markov;
+package io.throughline.markov.removal;
 
 import io.throughline.journey.Deadline;
 import io.throughline.journey.Unavailable;
+import io.throughline.markov.count.ChainShape;
+import io.throughline.markov.count.CountedChain;
+import io.throughline.markov.count.PostOrder;
+import io.throughline.markov.solve.SweepSystem;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -17,7 +21,7 @@ import java.util.stream.IntStream;
  * <p>Cost: transitions × sets a sweep; sweeps grow with the expected length of stay. Sets are divided into groups that do not depend on
  * the number of processors.
  */
-final class RemovalSweeps {
+public final class RemovalByIteration {
     /** Largest change of the last sweep of an accepted solution. */
     static final double TOLERANCE = 1e-13;
 
@@ -37,7 +41,7 @@ final class RemovalSweeps {
     private final double[] change;
     private final double[] pace;
 
-    private RemovalSweeps(SweepSystem system, ChainShape shape, int[][] sets) {
+    private RemovalByIteration(SweepSystem system, ChainShape shape, int[][] sets) {
         this.system = system;
         this.width = sets.length;
         this.removedAt = removedAt(shape, sets);
@@ -48,17 +52,18 @@ final class RemovalSweeps {
     }
 
     /** @param worth what conversions from each state bring in total */
-    static double[] fromStart(CountedChain chain, double[] worth, int[][] sets) {
+    public static double[] fromStart(CountedChain chain, double[] worth, int[][] sets) {
         SweepSystem system = SweepSystem.of(chain, worth, chain.shape().sweepOrder());
         int groups = Math.max(Math.min(2, sets.length), (sets.length + WIDTH - 1) / WIDTH);
         double[] solved = new double[sets.length];
         IntStream.range(0, groups).parallel().forEach(g -> {
             int from = (int) ((long) g * sets.length / groups);
             int to = (int) ((long) (g + 1) * sets.length / groups);
-            RemovalSweeps sweeps = new RemovalSweeps(system, chain.shape(), Arrays.copyOfRange(sets, from, to));
+            RemovalByIteration sweeps =
+                    new RemovalByIteration(system, chain.shape(), Arrays.copyOfRange(sets, from, to));
             double scale = largest(system.gain());
             if (!sweeps.run(scale, PATIENCE)) {
-                sweeps.system = SweepSystem.of(chain, worth, EndsFirst.of(chain));
+                sweeps.system = SweepSystem.of(chain, worth, PostOrder.of(chain));
                 sweeps.check(sweeps.run(scale, MOST_SWEEPS), scale);
             }
             System.arraycopy(sweeps.drawn(chain, worth[0]), 0, solved, from, to - from);

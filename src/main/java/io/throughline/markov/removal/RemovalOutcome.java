@@ -1,14 +1,14 @@
-package io.throughline.markov;
+package io.throughline.markov.removal;
 
 /** What START still converts, and the value it still brings, where each step is taken out; and with nothing taken out. */
-final class Kept {
+final class RemovalOutcome {
     final double[] conversion;
     final double[] value;
     private final boolean[] touched;
     double baseConversion;
     double baseValue;
 
-    Kept(int steps) {
+    RemovalOutcome(int steps) {
         conversion = new double[steps];
         value = new double[steps];
         touched = new boolean[steps];

@@ -1,7 +1,11 @@
-package io.throughline.markov;
+package io.throughline.markov.removal;
 
 import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneySet;
+import io.throughline.markov.count.ChainShape;
+import io.throughline.markov.count.CountedChain;
+import io.throughline.markov.count.CustomerBundles;
+import io.throughline.markov.count.Tuples;
 import io.throughline.measure.Resamples;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Cost: samples × (customers + steps of distinct journeys + solving once), the samples divided among the processors.
  */
 public final class RemovalSamples {
-    private final Bundles bundles;
+    private final CustomerBundles bundles;
     private final CountedChain chain;
     private final Resamples resamples;
 
     private RemovalSamples(JourneySet set, int order, Resamples resamples) {
         Tuples tuples = Tuples.of(set);
         this.chain = CountedChain.of(tuples, order);
-        this.bundles = Bundles.of(tuples, tuples.level(chain.order() + 1));
+        this.bundles = CustomerBundles.of(tuples, tuples.level(chain.order() + 1));
         this.resamples = resamples;
     }
 

@@ -1,6 +1,11 @@
-package io.throughline.markov;
+package io.throughline.markov.removal;
 
 import io.throughline.journey.Unavailable;
+import io.throughline.markov.count.ChainShape;
+import io.throughline.markov.count.ConvertingStates;
+import io.throughline.markov.count.CountedChain;
+import io.throughline.markov.solve.ChainBlock;
+import io.throughline.markov.solve.DenseChain;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,18 +27,18 @@ public final class Removals {
     private static final int LARGEST = 6_000;
 
     private final CountedChain chain;
-    private final Kept kept;
+    private final RemovalOutcome kept;
 
-    private Removals(CountedChain chain, Kept kept) {
+    private Removals(CountedChain chain, RemovalOutcome kept) {
         this.chain = chain;
         this.kept = kept;
     }
 
     public static Removals of(CountedChain chain) {
         if (chain.states() <= DIRECT) {
-            return new Removals(chain, Halving.of(chain));
+            return new Removals(chain, RemovalByElimination.of(chain));
         }
-        Kept inverted = chain.order() == 1 ? Inverted.of(chain) : null;
+        RemovalOutcome inverted = chain.order() == 1 ? RemovalByInverse.of(chain) : null;
         if (inverted != null) {
             return new Removals(chain, inverted);
         }
@@ -43,7 +48,7 @@ public final class Removals {
             if (chain.states() > LARGEST) {
                 throw slow;
             }
-            return new Removals(chain, Halving.of(chain));
+            return new Removals(chain, RemovalByElimination.of(chain));
         }
     }
 
@@ -59,7 +64,7 @@ public final class Removals {
             return weight == 0 ? 0 : dense.converting() / weight;
         }
         try {
-            return RemovalSweeps.fromStart(chain, converting(chain), new int[][] {{}})[0];
+            return RemovalByIteration.fromStart(chain, converting(chain), new int[][] {{}})[0];
         } catch (Unavailable slow) {
             return ChainBlock.of(chain, converting(chain)).chanceOfFirst();
         }
@@ -74,7 +79,7 @@ public final class Removals {
         return chain.states() <= (chain.order() == 1 ? MOST_DIRECT : DIRECT);
     }
 
-    private static Kept swept(CountedChain chain) {
+    private static RemovalOutcome swept(CountedChain chain) {
         ChainShape shape = chain.shape();
         int[] occurring = IntStream.of(shape.sweepOrder())
                 .map(s -> shape.last()[s])
@@ -84,12 +89,12 @@ public final class Removals {
         int[][] sets = Stream.concat(
                         Stream.of(new int[0]), IntStream.of(occurring).mapToObj(step -> new int[] {step}))
                 .toArray(int[][]::new);
-        double[] conversion = RemovalSweeps.fromStart(chain, converting(chain), sets);
+        double[] conversion = RemovalByIteration.fromStart(chain, converting(chain), sets);
         boolean worth = Arrays.stream(chain.value()).anyMatch(v -> v != 0);
-        double[] value = worth ? RemovalSweeps.fromStart(chain, chain.value(), sets) : new double[sets.length];
-        Kept kept = new Kept(shape.steps());
+        double[] value = worth ? RemovalByIteration.fromStart(chain, chain.value(), sets) : new double[sets.length];
+        RemovalOutcome kept = new RemovalOutcome(shape.steps());
         kept.base(conversion[0], value[0]);
-        boolean[] harmful = Reach.convertingSteps(chain);
+        boolean[] harmful = ConvertingStates.convertingSteps(chain);
         for (int i = 0; i < occurring.length; i++) {
             kept.set(occurring[i], conversion[i + 1], value[i + 1]);
             if (!harmful[occurring[i]]) {
@@ -141,7 +146,7 @@ public final class Removals {
             rest.shrink(1);
             left = rest.converting() / (rest.converting() + rest.failing());
         } else {
-            left = RemovalSweeps.fromStart(chain, converting(chain), new int[][] {steps})[0];
+            left = RemovalByIteration.fromStart(chain, converting(chain), new int[][] {steps})[0];
         }
         return Math.min(1, Math.max(0, (kept.baseConversion - left) / kept.baseConversion));
     }

@@ -1,10 +1,12 @@
-package io.throughline.markov;
+package io.throughline.markov.removal;
 
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Steps;
+import io.throughline.markov.count.ConversionValues;
+import io.throughline.markov.solve.AbsorbingChain;
 import io.throughline.measure.Resamples;
 import java.util.stream.IntStream;
 
@@ -50,7 +52,7 @@ public final class StepGame {
         for (int p = 0; p < players.length; p++) {
             place[players[p]] = p + 1;
         }
-        double[] worth = Worth.bySteps(set).byState();
+        double[] worth = ConversionValues.bySteps(set).byState();
         for (int p = 0; p <= players.length; p++) {
             int node = p == 0 ? graph.start() : players[p - 1];
             fill(chain[p], graph, node, place);

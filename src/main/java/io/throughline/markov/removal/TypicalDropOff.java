@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.removal;
 
 import io.throughline.graph.JourneyGraph;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.solve;
 
 import io.throughline.graph.JourneyGraph;
 import io.throughline.graph.StrongComponents;

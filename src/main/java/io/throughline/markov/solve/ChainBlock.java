@@ -1,6 +1,8 @@
-package io.throughline.markov;
+package io.throughline.markov.solve;
 
 import io.throughline.graph.JourneyGraph;
+import io.throughline.markov.count.ChainShape;
+import io.throughline.markov.count.CountedChain;
 import java.util.Arrays;
 
 /**
@@ -9,7 +11,7 @@ import java.util.Arrays;
  *
  * <p>Invariant: leaving = converting + failing, each a sum of non-negative terms, so nothing cancels.
  */
-final class ChainBlock {
+public final class ChainBlock {
     private static final int DENSE = 512;
 
     private final int[] rows;
@@ -30,7 +32,7 @@ final class ChainBlock {
      * @param place −1 everywhere; left so
      * @param success by node: chance that a conversion entered from it counts
      */
-    static ChainBlock of(JourneyGraph graph, int[] group, int[] place, double[] chance, double[] success) {
+    public static ChainBlock of(JourneyGraph graph, int[] group, int[] place, double[] chance, double[] success) {
         int size = group.length;
         int bound = 0;
         for (int i = 0; i < size; i++) {
@@ -64,7 +66,7 @@ final class ChainBlock {
     }
 
     /** A whole chain, each state of which can reach an end; START is its first state. */
-    static ChainBlock of(CountedChain chain, double[] converting) {
+    public static ChainBlock of(CountedChain chain, double[] converting) {
         ChainShape shape = chain.shape();
         int[] rows = new int[shape.states() + 1];
         int[] targets = new int[shape.edges()];
@@ -86,7 +88,7 @@ final class ChainBlock {
         return new ChainBlock(rows, targets, weights, converting, failing);
     }
 
-    double chanceOfFirst() {
+    public double chanceOfFirst() {
         return solve()[0];
     }
 

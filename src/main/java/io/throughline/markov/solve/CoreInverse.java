@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.solve;
 
 import io.throughline.journey.Deadline;
 import java.util.stream.IntStream;

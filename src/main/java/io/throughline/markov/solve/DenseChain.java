@@ -1,6 +1,8 @@
-package io.throughline.markov;
+package io.throughline.markov.solve;
 
 import io.throughline.journey.Deadline;
+import io.throughline.markov.count.ChainShape;
+import io.throughline.markov.count.CountedChain;
 import java.util.Arrays;
 
 /**
@@ -13,7 +15,7 @@ import java.util.Arrays;
  * <p>Cost: two operations for each pair of states that stay and state taken out; four states at a time, so that each row is read once for
  * four.
  */
-final class DenseChain {
+public final class DenseChain {
     private static final int CONVERTING = 0;
     private static final int FAILING = 1;
     private static final int VALUE = 2;
@@ -31,7 +33,7 @@ final class DenseChain {
     }
 
     /** @param states those that stay, START first; what enters another one ends unconverted */
-    static DenseChain of(CountedChain chain, int[] states) {
+    public static DenseChain of(CountedChain chain, int[] states) {
         ChainShape shape = chain.shape();
         int[] place = new int[shape.states()];
         Arrays.fill(place, -1);
@@ -52,25 +54,25 @@ final class DenseChain {
         return new DenseChain(rows, states.length);
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** Weight of START that is bound to convert directly. */
-    double converting() {
+    public double converting() {
         return rows[0][CONVERTING];
     }
 
-    double failing() {
+    public double failing() {
         return rows[0][FAILING];
     }
 
-    double value() {
+    public double value() {
         return rows[0][VALUE];
     }
 
     /** A copy that keeps START and the states from {@code from} to {@code to}; the others are taken out. */
-    DenseChain keep(int from, int to) {
+    public DenseChain keep(int from, int to) {
         int[] order = new int[size];
         int n = 1;
         for (int i = from; i < to; i++) {
@@ -95,7 +97,7 @@ final class DenseChain {
     }
 
     /** Takes out the last states until so many are left. */
-    void shrink(int left) {
+    public void shrink(int left) {
         while (size > left) {
             Deadline.check();
             int from = Math.max(left, size - PANEL);

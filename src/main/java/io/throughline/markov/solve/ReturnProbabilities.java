@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.solve;
 
 import io.throughline.graph.JourneyGraph;
 import io.throughline.graph.StrongComponents;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Cost: a group is inverted once, when first asked about; in one that is too large for it each step asked for is a sparse solution of
  * its own. Safe for any thread.
  */
-public final class Returns {
+public final class ReturnProbabilities {
     private static final double TOLERANCE = 1e-11;
 
     private final JourneyGraph graph;
@@ -26,7 +26,7 @@ public final class Returns {
     /** By group: visits to each of its steps from a first one on; empty where the group is too large. */
     private final Map<Integer, double[]> visits = new ConcurrentHashMap<>();
 
-    private Returns(JourneyGraph graph) {
+    private ReturnProbabilities(JourneyGraph graph) {
         this.graph = graph;
         this.groups = StrongComponents.endsFirst(graph);
         this.groupOf = new int[graph.nodes()];
@@ -40,8 +40,8 @@ public final class Returns {
         }
     }
 
-    public static Returns of(JourneyGraph graph) {
-        return new Returns(graph);
+    public static ReturnProbabilities of(JourneyGraph graph) {
+        return new ReturnProbabilities(graph);
     }
 
     /** Chance that a visit to a visited step that is no conversion is the last one there: 1 / N(j, j), in (0, 1]. */

@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.solve;
 
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Cost: 2 n³ for the n states of the core; for the others the pairs of their neighbours.
  */
-final class SelectedInverse {
+public final class SelectedInverse {
     /** States up to which the core is inverted. */
     private static final int MOST = 3_000;
 
@@ -33,11 +33,12 @@ final class SelectedInverse {
      * @param exits weight out of the states for good
      * @return null where the core is too large
      */
-    static @Nullable SelectedInverse of(int[] rows, int[] targets, double[] weights, double[] exits) {
+    public static @Nullable SelectedInverse of(int[] rows, int[] targets, double[] weights, double[] exits) {
         return of(rows, targets, weights, exits, ENOUGH);
     }
 
-    static @Nullable SelectedInverse of(int[] rows, int[] targets, double[] weights, double[] exits, int enough) {
+    public static @Nullable SelectedInverse of(
+            int[] rows, int[] targets, double[] weights, double[] exits, int enough) {
         Reduction reduction = new Reduction(rows, targets, weights, exits, new double[exits.length]);
         reduction.run(enough);
         int[] core = reduction.core();
@@ -63,7 +64,7 @@ final class SelectedInverse {
     }
 
     /** x of A·x = b. */
-    double[] solve(double[] b) {
+    public double[] solve(double[] b) {
         double[] x = b.clone();
         for (int n = 0; n < reduction.taken(); n++) {
             int state = reduction.taken(n);
@@ -88,7 +89,7 @@ final class SelectedInverse {
         return x;
     }
 
-    static double product(double[] a, double[] b) {
+    public static double product(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += a[i] * b[i];
@@ -97,7 +98,7 @@ final class SelectedInverse {
     }
 
     /** y of y·A = b: visits to each state, divided by the weight out of it, where journeys begin as b tells. */
-    double[] visits(double[] b) {
+    public double[] visits(double[] b) {
         double[] y = b.clone();
         for (int n = 0; n < reduction.taken(); n++) {
             int state = reduction.taken(n);
@@ -128,7 +129,7 @@ final class SelectedInverse {
     }
 
     /** Entry (i, i) of A⁻¹ for each state. */
-    double[] diagonal() {
+    public double[] diagonal() {
         return new SelectedEntries(reduction, core, square).diagonal();
     }
 }

@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.solve;
 
 import java.util.Arrays;
 

@@ -1,4 +1,7 @@
-package io.throughline.markov;
+package io.throughline.markov.solve;
+
+import io.throughline.markov.count.ChainShape;
+import io.throughline.markov.count.CountedChain;
 
 /**
  * The transitions of a chain laid out for sweeping: state after state in sweep order, probabilities instead of counts, loops of a state on itself
@@ -9,13 +12,13 @@ package io.throughline.markov;
  * @param share probability of each transition
  * @param gain what a state brings at once, per visit: the chance of converting directly, or the value of doing so
  */
-record SweepSystem(int[] state, int[] rows, int[] target, double[] share, double[] gain, int states) {
+public record SweepSystem(int[] state, int[] rows, int[] target, double[] share, double[] gain, int states) {
 
     /**
      * @param worth what conversions from each state bring in total
      * @param state all states but START, in the order they are to be swept
      */
-    static SweepSystem of(CountedChain chain, double[] worth, int[] state) {
+    public static SweepSystem of(CountedChain chain, double[] worth, int[] state) {
         ChainShape shape = chain.shape();
         int[] rows = new int[state.length + 1];
         int[] target = new int[shape.edges()];

@@ -1,12 +1,13 @@
-package io.throughline.markov;
+package io.throughline.markov.whatif;
 
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Known;
+import io.throughline.journey.NearestNames;
 import io.throughline.journey.Reserved;
-import io.throughline.markov.WhatIf.ChainFigures;
-import io.throughline.markov.WhatIf.Edit;
+import io.throughline.markov.count.MeanConversionValues;
+import io.throughline.markov.whatif.WhatIf.ChainFigures;
+import io.throughline.markov.whatif.WhatIf.Edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -14,12 +15,12 @@ import java.util.TreeMap;
 /** The transitions of an order-1 chain, to be changed; nodes are those of the journey graph, weights begin as counts. */
 final class EditedChain {
     private final JourneyGraph graph;
-    private final MeanWorth worth;
+    private final MeanConversionValues worth;
     private final List<TreeMap<Integer, Double>> rows = new ArrayList<>();
 
     private EditedChain(JourneySet set, JourneyGraph graph) {
         this.graph = graph;
-        this.worth = MeanWorth.of(set);
+        this.worth = MeanConversionValues.of(set);
         for (int node = 0; node <= graph.start(); node++) {
             TreeMap<Integer, Double> row = new TreeMap<>();
             for (int e = graph.firstEdge(node); e < graph.firstEdge(node + 1); e++) {
@@ -133,7 +134,7 @@ final class EditedChain {
         Double weight = row.get(to);
         if (weight == null) {
             List<String> known = row.keySet().stream().map(this::id).toList();
-            throw new InvalidArgument(argument, id, "a way out of " + from + ": " + Known.nearest(id, known));
+            throw new InvalidArgument(argument, id, "a way out of " + from + ": " + NearestNames.nearest(id, known));
         }
         return weight;
     }
@@ -153,7 +154,7 @@ final class EditedChain {
                     known.add(graph.steps().id(s));
                 }
             }
-            throw new InvalidArgument(argument, id, Known.nearest(id, known));
+            throw new InvalidArgument(argument, id, NearestNames.nearest(id, known));
         }
         return step;
     }

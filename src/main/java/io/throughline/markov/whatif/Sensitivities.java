@@ -1,8 +1,9 @@
-package io.throughline.markov;
+package io.throughline.markov.whatif;
 
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.Reserved;
-import io.throughline.markov.WhatIf.EdgeSensitivity;
+import io.throughline.markov.solve.AbsorbingChain;
+import io.throughline.markov.whatif.WhatIf.EdgeSensitivity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

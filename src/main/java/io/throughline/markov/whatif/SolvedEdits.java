@@ -1,8 +1,13 @@
-package io.throughline.markov;
+package io.throughline.markov.whatif;
 
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.Deadline;
-import io.throughline.markov.WhatIf.ChainFigures;
+import io.throughline.markov.count.ChainShape;
+import io.throughline.markov.count.CountedChain;
+import io.throughline.markov.count.MeanConversionValues;
+import io.throughline.markov.removal.RemovalByIteration;
+import io.throughline.markov.solve.DenseChain;
+import io.throughline.markov.whatif.WhatIf.ChainFigures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +40,7 @@ final class SolvedEdits {
         this.ends = ends();
     }
 
-    static ChainFigures of(JourneyGraph graph, MeanWorth worth, List<TreeMap<Integer, Double>> rows) {
+    static ChainFigures of(JourneyGraph graph, MeanConversionValues worth, List<TreeMap<Integer, Double>> rows) {
         SolvedEdits edits = new SolvedEdits(graph, rows);
         double[] value = new double[edits.states.length];
         double[] steps = new double[value.length];
@@ -78,7 +83,7 @@ final class SolvedEdits {
     private double expected(double[] gathered) {
         CountedChain chain = chain(gathered);
         if (states.length > DIRECT) {
-            return RemovalSweeps.fromStart(chain, gathered, new int[][] {{}})[0];
+            return RemovalByIteration.fromStart(chain, gathered, new int[][] {{}})[0];
         }
         DenseChain dense =
                 DenseChain.of(chain, IntStream.range(0, states.length).toArray());

@@ -1,7 +1,8 @@
-package io.throughline.markov;
+package io.throughline.markov.whatif;
 
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.JourneySet;
+import io.throughline.markov.solve.AbsorbingChain;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,10 @@
-package io.throughline.path;
+package io.throughline.path.funnel;
 
 import io.throughline.journey.InvalidArgument;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.NextStep;
+import io.throughline.path.StepMatcher;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,11 @@
-package io.throughline.path;
+package io.throughline.path.funnel;
 
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Steps;
+import io.throughline.path.StepIds;
+import io.throughline.path.StepMatcher;
 import org.jspecify.annotations.Nullable;
 
 /** A funnel made ready for one set of journeys: ids are step codes, lengths of time microseconds. Shared by all workers. */

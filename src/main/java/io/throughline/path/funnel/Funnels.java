@@ -1,10 +1,13 @@
-package io.throughline.path;
+package io.throughline.path.funnel;
 
+import io.throughline.journey.BlockPartitions;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Steps;
-import io.throughline.journey.Strips;
 import io.throughline.measure.Rate;
+import io.throughline.path.Durations;
+import io.throughline.path.NextStep;
+import io.throughline.path.RateSums;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +48,7 @@ public final class Funnels {
 
     public static Funnel of(JourneySet set, Funnel.Request request) {
         FunnelPlan plan = new FunnelPlan(set, request);
-        Funnels[] parts = Strips.of(set, Strips.workers() * 2).parallelStream()
+        Funnels[] parts = BlockPartitions.of(set, BlockPartitions.workers() * 2).parallelStream()
                 .map(strip -> part(plan, request, set.steps().size(), strip))
                 .toArray(Funnels[]::new);
         for (int i = 1; i < parts.length; i++) {

@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.loop;
 
 import io.throughline.measure.Rate;
 import java.util.List;

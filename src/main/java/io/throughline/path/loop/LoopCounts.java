@@ -1,8 +1,8 @@
-package io.throughline.path;
+package io.throughline.path.loop;
 
+import io.throughline.journey.BlockPartitions;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Strips;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,7 +17,7 @@ final class LoopCounts implements LoopErasure.Sink {
 
     /** Of all journeys: strip by strip in parallel, then merged in order. */
     static LoopCounts of(JourneySet set) {
-        List<LoopCounts> parts = Strips.of(set, Strips.workers()).parallelStream()
+        List<LoopCounts> parts = BlockPartitions.of(set, BlockPartitions.workers()).parallelStream()
                 .map(strip -> of(strip, set.steps().size()))
                 .toList();
         LoopCounts all = parts.get(0);

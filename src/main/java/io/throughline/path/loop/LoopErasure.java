@@ -1,7 +1,8 @@
-package io.throughline.path;
+package io.throughline.path.loop;
 
 import io.throughline.journey.JourneyBlock;
-import io.throughline.journey.Rows;
+import io.throughline.journey.StepRows;
+import io.throughline.path.variant.SpanKeys;
 import java.util.Arrays;
 
 /**
@@ -49,7 +50,7 @@ final class LoopErasure {
 
     void walk(JourneyBlock block, int journey) {
         int[] step = block.step();
-        Rows row = block.row();
+        StepRows row = block.row();
         long[] at = block.timelines().at();
         boolean clocked = !block.countsSteps(journey);
         erased = 0;
@@ -78,7 +79,7 @@ final class LoopErasure {
 
     private void close(int place, long time, boolean clocked) {
         long micros = time - enteredAt[place] - (erased - erasedBefore[place]);
-        long hash = RunKeys.spread(sum[size] - sum[place] * power[size - place]);
+        long hash = SpanKeys.spread(sum[size] - sum[place] * power[size - place]);
         sink.loop(hash, path, place, size, clocked ? micros : -1);
         for (int i = place + 1; i < size; i++) {
             placeOf[path[i]] = -1;

@@ -1,8 +1,9 @@
-package io.throughline.path;
+package io.throughline.path.loop;
 
+import io.throughline.journey.BlockPartitions;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Strips;
+import io.throughline.path.CustomerRates;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +58,7 @@ final class LoopSums implements LoopErasure.Sink {
             more[known.length] = loop;
             loopsFrom.set(visitPlace[first], more);
         }
-        List<LoopSums> parts = Strips.of(set, Strips.workers()).parallelStream()
+        List<LoopSums> parts = BlockPartitions.of(set, BlockPartitions.workers()).parallelStream()
                 .map(strip -> new LoopSums(chosen, visitPlace, loopsFrom).addAll(strip))
                 .toList();
         LoopSums all = parts.get(0);

@@ -1,7 +1,8 @@
-package io.throughline.path;
+package io.throughline.path.loop;
 
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
+import io.throughline.path.Ranking;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,21 +1,21 @@
 package io.throughline.path.pattern;
 
-import io.throughline.journey.ContactNames;
+import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Reserved;
 import org.jspecify.annotations.Nullable;
 
 /** Answers tests of step, touchpoint, channel, stage and campaign by contact code, as the set's definition names steps. */
-final class ContactTests {
+final class KindPredicates {
     private final JourneySet set;
-    private final ContactNames names;
+    private final InteractionKindNames names;
 
-    ContactTests(JourneySet set) {
+    KindPredicates(JourneySet set) {
         this.set = set;
         this.names = set.contacts();
     }
 
-    boolean holds(StepTest test, int contact) {
+    boolean holds(StepPredicate test, int contact) {
         String has = nameOf(test.field(), contact);
         boolean equal = (has == null ? Reserved.NONE : has).equals(test.value());
         return test.comparison() == Comparison.EQUAL ? equal : !equal && has != null;

@@ -1,7 +1,7 @@
 package io.throughline.path.pattern;
 
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Known;
+import io.throughline.journey.NearestNames;
 import io.throughline.journey.Reserved;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,28 +13,28 @@ import org.jspecify.annotations.Nullable;
 /** The names that the journeys of a set hold: its steps, and what the interactions in the data have. */
 final class KnownNames implements Vocabulary {
     private final JourneySet set;
-    private final ContactTests contacts;
+    private final KindPredicates contacts;
     private final Map<Field, Set<String>> names = new EnumMap<>(Field.class);
 
     KnownNames(JourneySet set) {
         this.set = set;
-        this.contacts = new ContactTests(set);
+        this.contacts = new KindPredicates(set);
     }
 
     @Override
-    public @Nullable String valueInstead(StepTest test) {
+    public @Nullable String valueInstead(StepPredicate test) {
         if (!test.field().ofContact()) {
             return null;
         }
         boolean none = test.field() != Field.STEP && test.value().equals(Reserved.NONE);
         Set<String> known = names.computeIfAbsent(test.field(), this::list);
-        return none || known.contains(test.value()) ? null : Known.nearest(test.value(), known);
+        return none || known.contains(test.value()) ? null : NearestNames.nearest(test.value(), known);
     }
 
     @Override
     public @Nullable String attributeInstead(String name) {
         List<String> known = set.columns().attributeNames();
-        return known.contains(name) ? null : Known.nearest(name, known);
+        return known.contains(name) ? null : NearestNames.nearest(name, known);
     }
 
     private Set<String> list(Field field) {

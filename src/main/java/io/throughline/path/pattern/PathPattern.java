@@ -1,9 +1,9 @@
 package io.throughline.path.pattern;
 
 import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.JourneyTest;
-import io.throughline.journey.Rows;
+import io.throughline.journey.StepRows;
 import java.util.BitSet;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,7 +15,7 @@ import java.util.function.IntUnaryOperator;
  *
  * <p>Cost: one look-up for each step, nothing beyond the first match; no way back.
  */
-public final class PathPattern implements JourneyTest {
+public final class PathPattern implements JourneyFilter {
     private final Automaton automaton;
     /** Tables worked out by threads that are done with them, for the next that asks. */
     private final Queue<States> idle = new ConcurrentLinkedQueue<>();
@@ -58,7 +58,7 @@ public final class PathPattern implements JourneyTest {
 
     private static int run(JourneyBlock block, int journey, States states, int[] symbolOf) {
         int[] contact = block.timelines().contact();
-        Rows row = block.row();
+        StepRows row = block.row();
         int end = block.offset()[journey + 1];
         int state = states.first();
         for (int k = block.offset()[journey]; k < end && state > States.LOST; k++) {
@@ -69,7 +69,7 @@ public final class PathPattern implements JourneyTest {
 
     /** The same where rows are asked too. */
     private static int run(JourneyBlock block, int journey, States states, IntUnaryOperator symbolOf) {
-        Rows row = block.row();
+        StepRows row = block.row();
         int end = block.offset()[journey + 1];
         int state = states.first();
         for (int k = block.offset()[journey]; k < end && state > States.LOST; k++) {

@@ -75,7 +75,7 @@ final class Printed {
         return tested.all().stream().map(Printed::of).collect(Collectors.joining(" & ", "[", "]"));
     }
 
-    private static String of(StepTest test) {
+    private static String of(StepPredicate test) {
         String field = test.field() == Field.ATTRIBUTE
                 ? quoted(test.name())
                 : test.field().word();

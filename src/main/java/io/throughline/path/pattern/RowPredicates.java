@@ -1,25 +1,25 @@
 package io.throughline.path.pattern;
 
+import io.throughline.journey.AttributeTable;
 import io.throughline.journey.CodeColumn;
-import io.throughline.journey.Columns;
+import io.throughline.journey.ColumnValues;
 import io.throughline.journey.Reserved;
 import io.throughline.journey.Timelines;
-import io.throughline.journey.Values;
 import java.util.function.IntPredicate;
 
 /** A test of what only a row knows, its value or an attribute; to be asked by row once bound to timelines. */
 @FunctionalInterface
-interface RowTests {
+interface RowPredicates {
     IntPredicate bind(Timelines timelines);
 
-    static RowTests of(StepTest test, Columns columns) {
+    static RowPredicates of(StepPredicate test, AttributeTable columns) {
         return test.field() == Field.ATTRIBUTE
                 ? ofAttribute(columns.attribute(test.name()), test)
                 : ofValue(test.comparison(), Double.parseDouble(test.value()));
     }
 
     /** A row without a value passes no comparison. */
-    private static RowTests ofValue(Comparison comparison, double asked) {
+    private static RowPredicates ofValue(Comparison comparison, double asked) {
         return timelines -> {
             double[] value = timelines.value();
             return row -> value != null && comparison.holds(value[row], asked);
@@ -27,8 +27,8 @@ interface RowTests {
     }
 
     /** Decided once for each distinct value. */
-    private static RowTests ofAttribute(CodeColumn column, StepTest test) {
-        Values values = column.values();
+    private static RowPredicates ofAttribute(CodeColumn column, StepPredicate test) {
+        ColumnValues values = column.values();
         boolean[] holds = new boolean[values.size()];
         for (int code = 0; code < holds.length; code++) {
             holds[code] = holds(values, code, test);
@@ -40,7 +40,7 @@ interface RowTests {
         };
     }
 
-    private static boolean holds(Values values, int code, StepTest test) {
+    private static boolean holds(ColumnValues values, int code, StepPredicate test) {
         double asked = test.number();
         if (test.comparison().orders()) {
             return test.comparison().holds(values.number(code), asked);

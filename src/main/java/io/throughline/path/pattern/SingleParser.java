@@ -25,7 +25,7 @@ final class SingleParser {
         Token token = tokens.here();
         if (token.isName()) {
             tokens.take();
-            return new Single.Tested(List.of(known(StepTest.ofStep(token.text()), token)));
+            return new Single.Tested(List.of(known(StepPredicate.ofStep(token.text()), token)));
         }
         if (tokens.takes(".")) {
             return new Single.Any();
@@ -55,7 +55,7 @@ final class SingleParser {
     }
 
     private Single tested() {
-        List<StepTest> tests = new ArrayList<>(List.of(test()));
+        List<StepPredicate> tests = new ArrayList<>(List.of(test()));
         while (tokens.takes("&")) {
             tests.add(test());
         }
@@ -63,7 +63,7 @@ final class SingleParser {
         return new Single.Tested(tests);
     }
 
-    private StepTest test() {
+    private StepPredicate test() {
         Token name = tokens.here();
         if (!name.isName()) {
             throw tokens.fault("one of " + Field.allWords() + " or an attribute");
@@ -81,7 +81,8 @@ final class SingleParser {
             throw tokens.fault("a value");
         }
         tokens.take();
-        StepTest test = new StepTest(field, field == Field.ATTRIBUTE ? name.text() : "", comparison, value.text());
+        StepPredicate test =
+                new StepPredicate(field, field == Field.ATTRIBUTE ? name.text() : "", comparison, value.text());
         if ((field == Field.VALUE || comparison.orders()) && Double.isNaN(test.number())) {
             throw tokens.fault(value, "a number");
         }
@@ -111,7 +112,7 @@ final class SingleParser {
         return comparison;
     }
 
-    private StepTest known(StepTest test, Token value) {
+    private StepPredicate known(StepPredicate test, Token value) {
         String instead = vocabulary.valueInstead(test);
         if (instead != null) {
             throw tokens.fault(value, "a " + test.field().word() + ", " + instead);

@@ -7,17 +7,17 @@ import java.util.regex.Pattern;
  *
  * @param name the attribute's name; empty for every other field
  */
-record StepTest(Field field, String name, Comparison comparison, String value) {
+record StepPredicate(Field field, String name, Comparison comparison, String value) {
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,20}(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?");
 
-    StepTest {
+    StepPredicate {
         if (name.isEmpty() != (field != Field.ATTRIBUTE)) {
             throw new IllegalArgumentException("an attribute has a name, nothing else has: " + field + " " + name);
         }
     }
 
-    static StepTest ofStep(String id) {
-        return new StepTest(Field.STEP, "", Comparison.EQUAL, id);
+    static StepPredicate ofStep(String id) {
+        return new StepPredicate(Field.STEP, "", Comparison.EQUAL, id);
     }
 
     /** The value as a number, NaN where it is none. */

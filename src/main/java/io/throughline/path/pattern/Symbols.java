@@ -25,29 +25,29 @@ final class Symbols {
     private static final int MOST_ROW_TESTS = 10;
 
     /** Each test's place among those of contacts, or among those of rows. */
-    private final Map<StepTest, Integer> places = new HashMap<>();
+    private final Map<StepPredicate, Integer> places = new HashMap<>();
 
-    private final List<StepTest> contactTests;
-    private final RowTests[] asked;
+    private final List<StepPredicate> contactTests;
+    private final RowPredicates[] asked;
     /** By contact: its class, shifted left by the number of row tests. */
     private final int[] classOfContact;
 
     private final BitSet[] classes;
 
-    private Symbols(Set<StepTest> tests, JourneySet set) {
+    private Symbols(Set<StepPredicate> tests, JourneySet set) {
         contactTests = tests.stream().filter(t -> t.field().ofContact()).toList();
-        List<StepTest> rowTests =
+        List<StepPredicate> rowTests =
                 tests.stream().filter(t -> !t.field().ofContact()).toList();
         contactTests.forEach(test -> places.put(test, contactTests.indexOf(test)));
         rowTests.forEach(test -> places.put(test, rowTests.indexOf(test)));
-        asked = rowTests.stream().map(t -> RowTests.of(t, set.columns())).toArray(RowTests[]::new);
+        asked = rowTests.stream().map(t -> RowPredicates.of(t, set.columns())).toArray(RowPredicates[]::new);
         List<BitSet> distinct = new ArrayList<>();
         classOfContact = classes(set, distinct);
         classes = distinct.toArray(BitSet[]::new);
     }
 
     static Symbols of(PatternText source, List<Single> singles, JourneySet set) {
-        Set<StepTest> tests = new LinkedHashSet<>();
+        Set<StepPredicate> tests = new LinkedHashSet<>();
         singles.forEach(single -> single.tests().forEach(tests::add));
         long ofRows = tests.stream().filter(t -> !t.field().ofContact()).count();
         if (ofRows > MOST_ROW_TESTS) {
@@ -64,7 +64,7 @@ final class Symbols {
     }
 
     private int[] classes(JourneySet set, List<BitSet> distinct) {
-        ContactTests of = new ContactTests(set);
+        KindPredicates of = new KindPredicates(set);
         int[] result = new int[set.plan().step().length];
         Map<BitSet, Integer> codes = new HashMap<>();
         for (int contact = 0; contact < result.length; contact++) {
@@ -118,7 +118,7 @@ final class Symbols {
         return accepted;
     }
 
-    private boolean holds(StepTest test, int symbol) {
+    private boolean holds(StepPredicate test, int symbol) {
         int place = Objects.requireNonNull(places.get(test));
         return test.field().ofContact() ? classes[symbol >> asked.length].get(place) : (symbol >> place & 1) != 0;
     }

@@ -9,7 +9,7 @@ interface Vocabulary {
 
     /** What would be allowed in place of the test's value, null where it is fine. */
     @Nullable
-    String valueInstead(StepTest test);
+    String valueInstead(StepPredicate test);
 
     /** What would be allowed in place of an attribute's name, null where it is fine. */
     default @Nullable String attributeInstead(String name) {

@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.time;
 
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Rate;
@@ -35,8 +35,8 @@ public record ChannelSwitches(List<ChannelSwitch> channels, List<ChannelSwitch> 
             Rate stayLoss) {}
 
     public static ChannelSwitches of(JourneySet set) {
-        Switches channels = Switches.of(set, ContactGroups.channels(set));
-        Switches kinds = Switches.of(set, ContactGroups.kinds(set));
+        Switches channels = Switches.of(set, InteractionKindGroups.channels(set));
+        Switches kinds = Switches.of(set, InteractionKindGroups.kinds(set));
         return new ChannelSwitches(channels.list(), kinds.list(), channels.stays());
     }
 }

@@ -1,9 +1,9 @@
-package io.throughline.path;
+package io.throughline.path.time;
 
+import io.throughline.journey.BlockPartitions;
 import io.throughline.journey.CutPlan;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Strips;
 import io.throughline.journey.Timelines;
 import io.throughline.measure.KaplanMeier.Sorted;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ final class Gaps {
     }
 
     /** The touchpoint of each contact that is a row and kept, −1 for others. */
-    static int[] rows(JourneySet set, ContactGroups touchpoints) {
+    static int[] rows(JourneySet set, InteractionKindGroups touchpoints) {
         int[] rows = touchpoints.of().clone();
         byte[] flags = set.plan().flags();
         for (int contact = 0; contact < rows.length; contact++) {
@@ -47,7 +47,7 @@ final class Gaps {
     static Gaps of(JourneySet set, int[] rows, int touchpoints) {
         Long until = set.dataUntil();
         Gaps gaps = new Gaps(rows, touchpoints, until == null ? Long.MIN_VALUE : until);
-        List<List<JourneyBlock>> strips = Strips.of(set, Strips.workers());
+        List<List<JourneyBlock>> strips = BlockPartitions.of(set, BlockPartitions.workers());
         Strip[] parts = strips.parallelStream().map(gaps::count).toArray(Strip[]::new);
         gaps.reserve(parts);
         Arrays.stream(parts).parallel().forEach(gaps::fill);

@@ -1,6 +1,6 @@
-package io.throughline.path;
+package io.throughline.path.time;
 
-import io.throughline.journey.ChannelKind;
+import io.throughline.catalogue.ChannelKind;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Reserved;
 import java.util.TreeSet;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param names ascending
  * @param of group of each contact
  */
-record ContactGroups(String[] names, int[] of) {
+record InteractionKindGroups(String[] names, int[] of) {
 
     /** By the channel of the row, else the one described for its touchpoint. */
-    static ContactGroups channels(JourneySet set) {
+    static InteractionKindGroups channels(JourneySet set) {
         return by(set, contact -> {
             String channel = set.contacts().channelOf(contact);
             return channel == null ? null : Reserved.free(channel);
@@ -24,18 +24,18 @@ record ContactGroups(String[] names, int[] of) {
     }
 
     /** By the kind described for that channel. */
-    static ContactGroups kinds(JourneySet set) {
+    static InteractionKindGroups kinds(JourneySet set) {
         return by(set, contact -> {
             ChannelKind kind = set.contacts().kindOf(contact);
             return kind == null ? null : kind.name();
         });
     }
 
-    static ContactGroups touchpoints(JourneySet set) {
+    static InteractionKindGroups touchpoints(JourneySet set) {
         return by(set, contact -> set.contacts().touchpointOf(contact).id());
     }
 
-    private static ContactGroups by(JourneySet set, IntFunction<@Nullable String> group) {
+    private static InteractionKindGroups by(JourneySet set, IntFunction<@Nullable String> group) {
         String[] name = new String[set.plan().flags().length];
         TreeSet<String> distinct = new TreeSet<>();
         for (int contact = 0; contact < name.length; contact++) {
@@ -48,6 +48,6 @@ record ContactGroups(String[] names, int[] of) {
         for (int contact = 0; contact < name.length; contact++) {
             of[contact] = java.util.Arrays.binarySearch(names, name[contact]);
         }
-        return new ContactGroups(names, of);
+        return new InteractionKindGroups(names, of);
     }
 }

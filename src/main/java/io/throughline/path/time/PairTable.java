@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.time;
 
 import java.util.Arrays;
 

@@ -1,10 +1,12 @@
-package io.throughline.path;
+package io.throughline.path.time;
 
+import io.throughline.journey.BlockPartitions;
 import io.throughline.journey.CutPlan;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Strips;
 import io.throughline.journey.Timelines;
+import io.throughline.path.CustomerRates;
+import io.throughline.path.NextStep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,7 +42,7 @@ final class Returns {
 
     /** @param limit by touchpoint, in microseconds; Long.MAX_VALUE where there is none */
     static Returns of(JourneySet set, int[] rows, int[] channels, long[] limit) {
-        List<Returns> parts = Strips.of(set, Strips.workers()).parallelStream()
+        List<Returns> parts = BlockPartitions.of(set, BlockPartitions.workers()).parallelStream()
                 .map(strip -> new Returns(set, rows, channels, limit).addAll(strip))
                 .toList();
         Returns all = parts.get(0);

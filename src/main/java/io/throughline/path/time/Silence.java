@@ -1,6 +1,7 @@
-package io.throughline.path;
+package io.throughline.path.time;
 
 import io.throughline.measure.Rate;
+import io.throughline.path.NextStep;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

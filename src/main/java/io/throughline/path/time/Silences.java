@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.time;
 
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.KaplanMeier;
@@ -25,7 +25,7 @@ public final class Silences {
 
     private final JourneySet set;
     private final Function<int[], String[]> ids;
-    private final ContactGroups touchpoints;
+    private final InteractionKindGroups touchpoints;
     private final int[] rows;
     private final Gaps gaps;
     private final long[] limit;
@@ -34,7 +34,7 @@ public final class Silences {
     private Silences(JourneySet set, Function<int[], String[]> ids) {
         this.set = set;
         this.ids = ids;
-        touchpoints = ContactGroups.touchpoints(set);
+        touchpoints = InteractionKindGroups.touchpoints(set);
         int size = touchpoints.names().length;
         rows = Gaps.rows(set, touchpoints);
         gaps = Gaps.of(set, rows, size);
@@ -66,7 +66,7 @@ public final class Silences {
     }
 
     private List<Silence> list() {
-        ContactGroups channels = ContactGroups.channels(set);
+        InteractionKindGroups channels = InteractionKindGroups.channels(set);
         Returns returns = Returns.of(set, rows, channels.of(), limit);
         List<Silence> silences = new ArrayList<>();
         for (int t = 0; t < limit.length; t++) {

@@ -1,8 +1,9 @@
-package io.throughline.path;
+package io.throughline.path.time;
 
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Timelines;
+import io.throughline.path.Cursor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

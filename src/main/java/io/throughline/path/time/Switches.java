@@ -1,10 +1,11 @@
-package io.throughline.path;
+package io.throughline.path.time;
 
+import io.throughline.journey.BlockPartitions;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Strips;
 import io.throughline.measure.Quantiles;
-import io.throughline.path.ChannelSwitches.ChannelSwitch;
+import io.throughline.path.CustomerRates;
+import io.throughline.path.time.ChannelSwitches.ChannelSwitch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Switches {
     private static final double MICROS = 1e6;
 
-    private final ContactGroups groups;
+    private final InteractionKindGroups groups;
     private final PairTable pairs = new PairTable();
     private final CustomerRates loss = new CustomerRates(16);
     private final CustomerRates stayLoss;
@@ -23,13 +24,13 @@ final class Switches {
     private long[] micros = new long[64];
     private int timed;
 
-    private Switches(ContactGroups groups) {
+    private Switches(InteractionKindGroups groups) {
         this.groups = groups;
         stayLoss = new CustomerRates(groups.names().length);
     }
 
-    static Switches of(JourneySet set, ContactGroups groups) {
-        List<Switches> parts = Strips.of(set, Strips.workers()).parallelStream()
+    static Switches of(JourneySet set, InteractionKindGroups groups) {
+        List<Switches> parts = BlockPartitions.of(set, BlockPartitions.workers()).parallelStream()
                 .map(strip -> new Switches(groups).addAll(strip))
                 .toList();
         Switches all = parts.get(0);

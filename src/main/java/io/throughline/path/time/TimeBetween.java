@@ -1,9 +1,9 @@
-package io.throughline.path;
+package io.throughline.path.time;
 
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Known;
+import io.throughline.journey.NearestNames;
 import io.throughline.journey.Steps;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.KaplanMeier;
@@ -84,7 +84,7 @@ public record TimeBetween(
             List<String> all = IntStream.range(0, set.steps().size())
                     .mapToObj(set.steps()::id)
                     .toList();
-            throw new InvalidArgument(argument, id, Known.nearest(id, all));
+            throw new InvalidArgument(argument, id, NearestNames.nearest(id, all));
         }
         return code;
     }

@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.tree;
 
 import io.throughline.journey.JourneyBlock;
 
@@ -24,15 +24,15 @@ final class Anchors {
     }
 
     /** The ways of a block, in the order of its journeys. */
-    Walkers walkers(JourneyBlock block) {
-        Walkers walkers = new Walkers(block, direction);
+    BlockFrontier walkers(JourneyBlock block) {
+        BlockFrontier walkers = new BlockFrontier(block, direction);
         for (int j = 0; j < block.journeys(); j++) {
             add(walkers, block, j);
         }
         return walkers;
     }
 
-    private void add(Walkers walkers, JourneyBlock block, int j) {
+    private void add(BlockFrontier walkers, JourneyBlock block, int j) {
         int first = block.offset()[j];
         int end = block.offset()[j + 1];
         if (from == START) {
@@ -51,7 +51,7 @@ final class Anchors {
         }
     }
 
-    private void begin(Walkers walkers, JourneyBlock block, int at, int first, int end, int number) {
+    private void begin(BlockFrontier walkers, JourneyBlock block, int at, int first, int end, int number) {
         int over = to == NONE ? end : at + 1;
         while (to != NONE && over < end && block.step()[over] != to) {
             over++;
@@ -60,7 +60,7 @@ final class Anchors {
     }
 
     /** From the last visit to the first, so that the next `to` is always known. */
-    private void addEvery(Walkers walkers, JourneyBlock block, int first, int end, int number) {
+    private void addEvery(BlockFrontier walkers, JourneyBlock block, int first, int end, int number) {
         int[] step = block.step();
         int over = to == NONE ? end : 0;
         for (int k = end - 1; k >= first; k--) {
@@ -72,7 +72,7 @@ final class Anchors {
     }
 
     /** @param over place at which a way forward is over; 0: it never gets there */
-    private void begin(Walkers walkers, int at, int first, int over, int number) {
+    private void begin(BlockFrontier walkers, int at, int first, int over, int number) {
         if (direction < 0) {
             walkers.add(at - 1, first - 1, number);
         } else if (over > 0) {

@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.tree;
 
 import io.throughline.journey.JourneyBlock;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.Arrays;
  * at which it is over, and the state it is in, which says how it came here. Ways stay in the order of the journeys, so that each round
  * reads the steps from front to back. Written by one thread.
  */
-final class Walkers {
+final class BlockFrontier {
     private final JourneyBlock block;
     private final int direction;
     private int[] next;
@@ -19,7 +19,7 @@ final class Walkers {
     private int[] state;
     private int size;
 
-    Walkers(JourneyBlock block, int direction) {
+    BlockFrontier(JourneyBlock block, int direction) {
         this.block = block;
         this.direction = direction;
         next = new int[block.journeys()];
@@ -55,7 +55,7 @@ final class Walkers {
      * @param leaf by state: a way that is over there is over without being counted
      * @param drawn by journey: set where a way of it is over
      */
-    void count(boolean[] leaf, WayCounts counts, boolean[] drawn) {
+    void count(boolean[] leaf, FrontierCounts counts, boolean[] drawn) {
         int kept = 0;
         for (int w = 0; w < size; w++) {
             kept = arrive(w, kept, next[w], state[w], leaf, counts, drawn);
@@ -64,7 +64,7 @@ final class Walkers {
     }
 
     /** Takes each way one step on, and counts as {@link #count}; ways without a next state are dropped. */
-    void advance(NextStates states, boolean[] leaf, WayCounts counts, boolean[] drawn) {
+    void advance(NextStates states, boolean[] leaf, FrontierCounts counts, boolean[] drawn) {
         int[] step = block.step();
         int kept = 0;
         for (int w = 0; w < size; w++) {
@@ -76,7 +76,7 @@ final class Walkers {
         size = kept;
     }
 
-    private int arrive(int w, int kept, int place, int to, boolean[] leaf, WayCounts counts, boolean[] drawn) {
+    private int arrive(int w, int kept, int place, int to, boolean[] leaf, FrontierCounts counts, boolean[] drawn) {
         if (place == stop[w]) {
             drawn[journey[w]] = true;
             counts.over(to, leaf[to] ? 0 : 1);

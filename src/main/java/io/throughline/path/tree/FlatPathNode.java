@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.tree;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.tree;
 
 import io.throughline.journey.InvalidArgument;
 import java.util.List;

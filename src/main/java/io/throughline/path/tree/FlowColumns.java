@@ -1,7 +1,9 @@
-package io.throughline.path;
+package io.throughline.path.tree;
 
 import io.throughline.journey.Reserved;
 import io.throughline.journey.Steps;
+import io.throughline.path.PairCounts;
+import io.throughline.path.Ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,9 +28,9 @@ final class FlowColumns {
     }
 
     /** Ends where the last way does. @param ends ways that are over at the anchor have come to their end there */
-    void grow(Ways ways, Flow.Column anchor, int many, boolean ends) {
+    void grow(PathFrontier ways, Flow.Column anchor, int many, boolean ends) {
         Flow.Column before = anchor;
-        WayCells counts = ways.begin(ends);
+        FrontierCells counts = ways.begin(ends);
         for (int i = 1; i <= many && !counts.isEmpty(); i++) {
             before = next(before, counts);
             columns.add(before);
@@ -47,7 +49,7 @@ final class FlowColumns {
         return ends;
     }
 
-    private Flow.Column next(Flow.Column before, WayCells counts) {
+    private Flow.Column next(Flow.Column before, FrontierCells counts) {
         int position = before.position() + (backward ? -1 : 1);
         long[] count = new long[steps.size()];
         for (int cell = 0; cell < counts.code().length; cell++) {
@@ -113,7 +115,7 @@ final class FlowColumns {
         return new Flow.Cell(position + "#" + name, name, count, kind);
     }
 
-    private List<Flow.Link> links(Flow.Column near, Flow.Column far, WayCells counts) {
+    private List<Flow.Link> links(Flow.Column near, Flow.Column far, FrontierCells counts) {
         int nears = near.cells().size();
         int fars = far.cells().size();
         PairCounts pairs = new PairCounts();

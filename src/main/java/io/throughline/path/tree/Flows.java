@@ -1,8 +1,9 @@
-package io.throughline.path;
+package io.throughline.path.tree;
 
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Reserved;
 import io.throughline.journey.Steps;
+import io.throughline.path.StepIds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,14 +20,18 @@ public final class Flows {
         String id = request.anchor();
         int anchor = id == null ? Anchors.START : StepIds.code(steps, "anchor", id);
         boolean every = request.occurrence() == Occurrence.EVERY;
-        Ways after = new Ways(set, new Anchors(anchor, Anchors.NONE, every, 1));
+        PathFrontier after = new PathFrontier(set, new Anchors(anchor, Anchors.NONE, every, 1));
         long count = after.size();
         Flow.Column middle = new Flow.Column(0, count == 0 ? List.of() : List.of(cell(steps, anchor, count)));
         FlowColumns right = new FlowColumns(steps, request.top(), false);
         right.grow(after, middle, request.after(), anchor >= 0 && steps.isConversion(anchor));
         FlowColumns left = new FlowColumns(steps, request.top(), true);
         if (request.before() > 0) {
-            left.grow(new Ways(set, new Anchors(anchor, Anchors.NONE, every, -1)), middle, request.before(), false);
+            left.grow(
+                    new PathFrontier(set, new Anchors(anchor, Anchors.NONE, every, -1)),
+                    middle,
+                    request.before(),
+                    false);
         }
         return join(left, middle, right);
     }

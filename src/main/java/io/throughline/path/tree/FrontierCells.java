@@ -1,5 +1,6 @@
-package io.throughline.path;
+package io.throughline.path.tree;
 
+import io.throughline.path.PairCounts;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,12 +13,12 @@ import java.util.List;
  * @param code step of each cell
  * @param count ways of each cell
  */
-record WayCells(long[] over, int[] first, int[] code, long[] count) {
+record FrontierCells(long[] over, int[] first, int[] code, long[] count) {
 
-    static WayCells of(List<WayCounts> parts, int states, int codes) {
+    static FrontierCells of(List<FrontierCounts> parts, int states, int codes) {
         long[] over = new long[states];
         PairCounts pairs = new PairCounts();
-        for (WayCounts part : parts) {
+        for (FrontierCounts part : parts) {
             Arrays.setAll(over, state -> over[state] + part.over(state));
             part.addTo(pairs);
         }
@@ -33,7 +34,7 @@ record WayCells(long[] over, int[] first, int[] code, long[] count) {
         for (int state = 0; state < states; state++) {
             first[state + 1] += first[state];
         }
-        return new WayCells(over, first, code, count);
+        return new FrontierCells(over, first, code, count);
     }
 
     int states() {

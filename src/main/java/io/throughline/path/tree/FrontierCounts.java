@@ -1,9 +1,10 @@
-package io.throughline.path;
+package io.throughline.path.tree;
 
+import io.throughline.path.PairCounts;
 import org.jspecify.annotations.Nullable;
 
 /** How many ways of each state come to each step next, and how many are over. Written by one thread. */
-final class WayCounts {
+final class FrontierCounts {
     /** Pairs of states and steps that are counted in a table of all of them; more are looked up. */
     static final int WIDEST = 1 << 20;
 
@@ -12,7 +13,7 @@ final class WayCounts {
     private final int @Nullable [] table;
     private final PairCounts pairs = new PairCounts();
 
-    WayCounts(int states, int codes) {
+    FrontierCounts(int states, int codes) {
         this.codes = codes;
         over = new int[states];
         table = (long) states * codes <= WIDEST ? new int[states * codes] : null;

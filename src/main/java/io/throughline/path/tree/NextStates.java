@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.tree;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class NextStates {
      * @param code step, by new state
      */
     static NextStates byPair(int before, int codes, int[] from, int[] code) {
-        if ((long) before * codes <= WayCounts.WIDEST) {
+        if ((long) before * codes <= FrontierCounts.WIDEST) {
             int[] states = new int[before * codes];
             Arrays.fill(states, -1);
             for (int to = 0; to < from.length; to++) {

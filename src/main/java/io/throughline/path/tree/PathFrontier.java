@@ -1,9 +1,9 @@
-package io.throughline.path;
+package io.throughline.path.tree;
 
+import io.throughline.journey.BlockPartitions;
 import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Strips;
 import io.throughline.measure.ClusteredRate;
 import java.util.List;
 
@@ -13,27 +13,27 @@ import java.util.List;
  *
  * <p>Cost: one pass over the ways still followed for each step, divided among the processors.
  */
-final class Ways {
+final class PathFrontier {
     private final int codes;
     private final List<Strip> strips;
 
-    Ways(JourneySet set, Anchors anchors) {
+    PathFrontier(JourneySet set, Anchors anchors) {
         codes = set.steps().size();
-        strips = Strips.of(set, Strips.workers() * 2).parallelStream()
+        strips = BlockPartitions.of(set, BlockPartitions.workers() * 2).parallelStream()
                 .map(blocks -> new Strip(blocks.stream().map(anchors::walkers).toList()))
                 .toList();
     }
 
     /** Ways of some neighbouring blocks, followed by one thread at a time. */
-    private record Strip(List<Walkers> blocks, List<boolean[]> drawn) {
-        Strip(List<Walkers> blocks) {
+    private record Strip(List<BlockFrontier> blocks, List<boolean[]> drawn) {
+        Strip(List<BlockFrontier> blocks) {
             this(
                     blocks,
                     blocks.stream().map(b -> new boolean[b.block().journeys()]).toList());
         }
 
-        WayCounts count(int codes, boolean leaf) {
-            WayCounts counts = new WayCounts(1, codes);
+        FrontierCounts count(int codes, boolean leaf) {
+            FrontierCounts counts = new FrontierCounts(1, codes);
             for (int b = 0; b < blocks.size(); b++) {
                 Deadline.check();
                 blocks.get(b).count(new boolean[] {leaf}, counts, drawn.get(b));
@@ -41,8 +41,8 @@ final class Ways {
             return counts;
         }
 
-        WayCounts advance(int codes, NextStates states, boolean[] leaf) {
-            WayCounts counts = new WayCounts(leaf.length, codes);
+        FrontierCounts advance(int codes, NextStates states, boolean[] leaf) {
+            FrontierCounts counts = new FrontierCounts(leaf.length, codes);
             for (int b = 0; b < blocks.size(); b++) {
                 Deadline.check();
                 blocks.get(b).advance(states, leaf, counts, drawn.get(b));
@@ -55,13 +55,13 @@ final class Ways {
     long size() {
         return strips.stream()
                 .flatMap(strip -> strip.blocks.stream())
-                .mapToLong(Walkers::size)
+                .mapToLong(BlockFrontier::size)
                 .sum();
     }
 
     /** What the ways come to first; all are in state 0. @param leaf ways that are over at once are not counted as over */
-    WayCells begin(boolean leaf) {
-        return WayCells.of(
+    FrontierCells begin(boolean leaf) {
+        return FrontierCells.of(
                 strips.parallelStream().map(strip -> strip.count(codes, leaf)).toList(), 1, codes);
     }
 
@@ -70,8 +70,8 @@ final class Ways {
      *
      * @param leaf by new state: ways that are over there are not counted as over
      */
-    WayCells advance(NextStates states, boolean[] leaf) {
-        return WayCells.of(
+    FrontierCells advance(NextStates states, boolean[] leaf) {
+        return FrontierCells.of(
                 strips.parallelStream()
                         .map(strip -> strip.advance(codes, states, leaf))
                         .toList(),

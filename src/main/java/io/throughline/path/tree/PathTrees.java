@@ -1,7 +1,9 @@
-package io.throughline.path;
+package io.throughline.path.tree;
 
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Steps;
+import io.throughline.path.Ranking;
+import io.throughline.path.StepIds;
 
 /**
  * Grows path trees level by level: all ways that reach a node are counted by their next step, the most frequent become its children.
@@ -13,7 +15,7 @@ public final class PathTrees {
     private final PathTree.Request request;
     private final int to;
     private final boolean backward;
-    private final Ways ways;
+    private final PathFrontier ways;
     private final TreeNodes nodes;
 
     private PathTrees(JourneySet set, PathTree.Request request) {
@@ -23,7 +25,7 @@ public final class PathTrees {
         this.backward = request.from() == null && request.to() != null;
         int root = backward ? to : from();
         boolean every = request.occurrence() == Occurrence.EVERY;
-        this.ways = new Ways(set, new Anchors(root, backward ? Anchors.NONE : to, every, backward ? -1 : 1));
+        this.ways = new PathFrontier(set, new Anchors(root, backward ? Anchors.NONE : to, every, backward ? -1 : 1));
         this.nodes = new TreeNodes(steps, root, ways.size());
     }
 
@@ -38,7 +40,7 @@ public final class PathTrees {
 
     private PathTree grow() {
         int first = 0;
-        WayCells cells = ways.begin(isLeaf(0, 0));
+        FrontierCells cells = ways.begin(isLeaf(0, 0));
         for (int depth = 0; ; depth++) {
             int end = nodes.size();
             for (int node = first; node < end; node++) {
@@ -66,7 +68,7 @@ public final class PathTrees {
     }
 
     /** Draws the most frequent steps after a node and counts the others. */
-    private void settle(int node, WayCells cells, int state, int depth) {
+    private void settle(int node, FrontierCells cells, int state, int depth) {
         int from = cells.first()[state];
         int size = cells.first()[state + 1] - from;
         int most = depth == request.depth() ? 0 : request.branches();
@@ -82,7 +84,7 @@ public final class PathTrees {
     }
 
     /** Cells of a node stand by code. */
-    private static int compare(WayCells cells, int a, int b) {
+    private static int compare(FrontierCells cells, int a, int b) {
         int byCount = Long.compare(cells.count()[b], cells.count()[a]);
         return byCount != 0 ? byCount : Integer.compare(a, b);
     }

@@ -1,8 +1,8 @@
-package io.throughline.path;
+package io.throughline.path.variant;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Rows;
+import io.throughline.journey.StepRows;
 import java.util.List;
 
 /** Journeys with runs of one step made one step, a run being left at its last row; a conversion ends a journey and stands alone. */
@@ -38,8 +38,8 @@ final class CollapsedPaths {
                 block.journeys(),
                 offset,
                 step,
-                Rows.of(row),
-                Rows.of(lastRow),
+                StepRows.of(row),
+                StepRows.of(lastRow),
                 block.slot(),
                 block.number(),
                 block.interactions(),

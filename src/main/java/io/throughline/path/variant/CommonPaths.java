@@ -1,8 +1,10 @@
-package io.throughline.path;
+package io.throughline.path.variant;
 
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Rate;
+import io.throughline.path.Cursor;
+import io.throughline.path.Ranking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +23,7 @@ public final class CommonPaths {
     private static final char LIST = 'p';
 
     private final JourneySet set;
-    private final Map<Integer, PathTable> tables = new ConcurrentHashMap<>();
+    private final Map<Integer, VariantTotals> tables = new ConcurrentHashMap<>();
 
     public CommonPaths(JourneySet set) {
         this.set = set;
@@ -31,7 +33,7 @@ public final class CommonPaths {
         check(request);
         int length = request.span() == Paths.Span.WINDOW && request.length() != null ? request.length() : 0;
         long offset = request.after() == null ? 0 : offset(request.after());
-        PathTable table = tables.computeIfAbsent(length, n -> new PathTable(set, n));
+        VariantTotals table = tables.computeIfAbsent(length, n -> new VariantTotals(set, n));
         double[] key = keys(table, request.orderBy());
         int[] journeys = table.journeys();
         long total =
@@ -50,7 +52,7 @@ public final class CommonPaths {
 
     /** Journeys and value summed over all whole paths: a way of its own to the totals. */
     public double[] sums() {
-        PathTable table = tables.computeIfAbsent(0, n -> new PathTable(set, n));
+        VariantTotals table = tables.computeIfAbsent(0, n -> new VariantTotals(set, n));
         double value = 0;
         long count = 0;
         for (int v = 0; v < table.variants().size(); v++) {
@@ -85,7 +87,7 @@ public final class CommonPaths {
         return offset;
     }
 
-    private static double[] keys(PathTable table, Paths.Order order) {
+    private static double[] keys(VariantTotals table, Paths.Order order) {
         int size = table.variants().size();
         double[] key = new double[size];
         if (order == Paths.Order.COUNT) {
@@ -105,12 +107,12 @@ public final class CommonPaths {
         return low == null ? 0 : low;
     }
 
-    private static int compare(PathTable table, double[] key, int a, int b) {
+    private static int compare(VariantTotals table, double[] key, int a, int b) {
         int byKey = Double.compare(key[b], key[a]);
         return byKey != 0 ? byKey : table.variants().compare(a, b);
     }
 
-    private List<Paths.Path> details(PathTable table, int[] shown) {
+    private List<Paths.Path> details(VariantTotals table, int[] shown) {
         Variants variants = table.variants();
         int[] chosen = new int[variants.size()];
         Arrays.fill(chosen, -1);

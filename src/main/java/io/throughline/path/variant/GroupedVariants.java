@@ -1,6 +1,7 @@
-package io.throughline.path;
+package io.throughline.path.variant;
 
 import io.throughline.journey.Deadline;
+import io.throughline.path.Ranking;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

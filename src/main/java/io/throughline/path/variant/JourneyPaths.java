@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.variant;
 
 import io.throughline.journey.JourneySet;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.variant;
 
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;

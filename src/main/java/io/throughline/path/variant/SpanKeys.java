@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.variant;
 
 import java.util.function.LongUnaryOperator;
 
@@ -6,7 +6,7 @@ import java.util.function.LongUnaryOperator;
  * Numbers by which runs of steps are told apart. A key from 0 on is the run itself, its steps packed side by side, so that equal keys mean
  * equal runs; where they do not fit it is a negative hash, and runs that share it must be compared.
  */
-final class RunKeys {
+public final class SpanKeys {
     private static final long HASH = 0x5851F42D4C957F2DL;
     private static final long HASHED = Long.MIN_VALUE;
 
@@ -16,21 +16,21 @@ final class RunKeys {
 
     private final LongUnaryOperator weaken;
 
-    private RunKeys(int bits, int longest, LongUnaryOperator weaken) {
+    private SpanKeys(int bits, int longest, LongUnaryOperator weaken) {
         this.bits = bits;
         this.longest = longest;
         this.weaken = weaken;
     }
 
     /** @param codes how many step codes there are */
-    static RunKeys of(int codes) {
+    static SpanKeys of(int codes) {
         int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(codes));
-        return new RunKeys(bits, (Long.SIZE - 1) / bits, hash -> hash);
+        return new SpanKeys(bits, (Long.SIZE - 1) / bits, hash -> hash);
     }
 
     /** Hashes only, made worse on purpose: that costs time and changes no answer. */
-    static RunKeys hashes(LongUnaryOperator weaken) {
-        return new RunKeys(1, 0, weaken);
+    static SpanKeys hashes(LongUnaryOperator weaken) {
+        return new SpanKeys(1, 0, weaken);
     }
 
     static boolean isHash(long key) {
@@ -83,7 +83,7 @@ final class RunKeys {
     }
 
     /** Spreads keys evenly: where to look for one. */
-    static long spread(long key) {
+    public static long spread(long key) {
         long h = (key ^ (key >>> 33)) * 0xff51afd7ed558ccdL;
         h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
         return h ^ (h >>> 33);

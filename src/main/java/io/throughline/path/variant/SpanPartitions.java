@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.variant;
 
 /**
  * The runs of one block divided by key, so that all equal runs of a set fall into parts of one number. In each part runs stay in order.
@@ -8,7 +8,7 @@ package io.throughline.path;
  * @param journey of each run
  * @param first first run of each part, and one entry more
  */
-record RunParts(long[] key, int[] run, int[] journey, int[] first) {
+record SpanPartitions(long[] key, int[] run, int[] journey, int[] first) {
 
     /** Room for the runs of one block after the other, so that it stays in the processor's cache. Used by one thread. */
     static final class Room {
@@ -23,7 +23,7 @@ record RunParts(long[] key, int[] run, int[] journey, int[] first) {
         }
     }
 
-    static RunParts of(Runs runs, RunKeys keys, int partBits, Room room) {
+    static SpanPartitions of(Spans runs, SpanKeys keys, int partBits, Room room) {
         int size = runs.size();
         room.reserve(size);
         runs.fill(keys, room.key, room.journey);
@@ -37,7 +37,7 @@ record RunParts(long[] key, int[] run, int[] journey, int[] first) {
         int[] next = first.clone();
         int[] ordered = new int[size];
         int[] journey = runs.onePerJourney() ? ordered : new int[size];
-        RunParts parts = new RunParts(new long[size], ordered, journey, first);
+        SpanPartitions parts = new SpanPartitions(new long[size], ordered, journey, first);
         for (int run = 0; run < size; run++) {
             int place = next[part(room.key[run], partBits)]++;
             parts.key[place] = room.key[run];
@@ -48,6 +48,6 @@ record RunParts(long[] key, int[] run, int[] journey, int[] first) {
     }
 
     static int part(long key, int partBits) {
-        return partBits == 0 ? 0 : (int) (RunKeys.spread(key) >>> (Long.SIZE - partBits));
+        return partBits == 0 ? 0 : (int) (SpanKeys.spread(key) >>> (Long.SIZE - partBits));
     }
 }

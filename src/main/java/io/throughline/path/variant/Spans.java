@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.variant;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.Steps;
@@ -8,7 +8,7 @@ import java.util.Arrays;
  * The runs of steps of one block that are compared with each other, journey by journey: its journeys, or its windows of some length; as
  * {@code base} the same without a closing conversion step.
  */
-final class Runs {
+final class Spans {
     private static final int WHOLE = -1;
 
     private final JourneyBlock block;
@@ -20,7 +20,7 @@ final class Runs {
     /** First run of each journey, and one entry more; empty where each journey is one run. */
     private final int[] first;
 
-    private Runs(JourneyBlock block, Steps steps, int length, boolean base) {
+    private Spans(JourneyBlock block, Steps steps, int length, boolean base) {
         this.block = block;
         this.steps = steps;
         this.length = length;
@@ -29,13 +29,13 @@ final class Runs {
     }
 
     /** @param length of the windows; 0: whole journeys */
-    static Runs of(JourneyBlock block, Steps steps, int length, boolean base) {
-        return new Runs(block, steps, length == 0 ? WHOLE : length, base);
+    static Spans of(JourneyBlock block, Steps steps, int length, boolean base) {
+        return new Spans(block, steps, length == 0 ? WHOLE : length, base);
     }
 
     /** A run without steps for each journey. */
-    static Runs empty(JourneyBlock block, Steps steps) {
-        return new Runs(block, steps, 0, false);
+    static Spans empty(JourneyBlock block, Steps steps) {
+        return new Spans(block, steps, 0, false);
     }
 
     private int[] windows() {
@@ -95,7 +95,7 @@ final class Runs {
     }
 
     /** Puts the key and the journey of each run where its number says. */
-    void fill(RunKeys keys, long[] key, int[] journey) {
+    void fill(SpanKeys keys, long[] key, int[] journey) {
         for (int j = 0; j < block.journeys(); j++) {
             if (onePerJourney()) {
                 key[j] = keys.of(block.step(), start(j, j), end(j, j));

@@ -1,9 +1,10 @@
-package io.throughline.path;
+package io.throughline.path.variant;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.measure.ClusteredRate;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
+import io.throughline.path.Durations;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
@@ -114,7 +115,7 @@ final class VariantSums {
     }
 
     private void gatherBlock(int b) {
-        Runs runs = variants.runs(b);
+        Spans runs = variants.runs(b);
         int[] slot = runs.block().slot();
         int journeys = runs.block().journeys();
         int[] variant = variants.variantOf(b);
@@ -131,7 +132,7 @@ final class VariantSums {
         }
     }
 
-    private void gatherJourney(Runs runs, int[] variant, int j, boolean alone) {
+    private void gatherJourney(Spans runs, int[] variant, int j, boolean alone) {
         journey++;
         int end = runs.first(j + 1);
         for (int run = runs.first(j); run < end; run++) {
@@ -142,7 +143,7 @@ final class VariantSums {
     }
 
     /** @param alone the customer has no other journey, so it need not be remembered until its end */
-    private void take(int place, Runs runs, int j, int run, boolean alone) {
+    private void take(int place, Spans runs, int j, int run, boolean alone) {
         occurrences[place]++;
         if (lastJourney[place] == journey) {
             return;

@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.variant;
 
 import io.throughline.journey.JourneyBlock;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ final class VariantTable {
     private static final int FIRST_SLOTS = 1 << 8;
     private static final long LOWER = 0xFFFF_FFFFL;
 
-    private final Runs[] runs;
+    private final Spans[] runs;
     private long[] slotKeys = new long[FIRST_SLOTS];
     private int[] slots = new int[FIRST_SLOTS];
     /** By variant: block and run that stand for it, the first of them. */
@@ -21,7 +21,7 @@ final class VariantTable {
 
     private int size;
 
-    VariantTable(Runs[] runs) {
+    VariantTable(Spans[] runs) {
         this.runs = runs;
         Arrays.fill(slots, -1);
     }
@@ -41,18 +41,19 @@ final class VariantTable {
 
     private int slot(long key, int block, int run) {
         int mask = slots.length - 1;
-        int slot = (int) RunKeys.spread(key) & mask;
-        while (slots[slot] >= 0 && (slotKeys[slot] != key || (RunKeys.isHash(key) && !same(slots[slot], block, run)))) {
+        int slot = (int) SpanKeys.spread(key) & mask;
+        while (slots[slot] >= 0
+                && (slotKeys[slot] != key || (SpanKeys.isHash(key) && !same(slots[slot], block, run)))) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
     private boolean same(int variant, int block, int run) {
-        Runs own = runs[(int) (first[variant] >>> 32)];
+        Spans own = runs[(int) (first[variant] >>> 32)];
         int known = (int) first[variant];
         int knownJourney = own.journey(known);
-        Runs other = runs[block];
+        Spans other = runs[block];
         int journey = other.journey(run);
         return Arrays.equals(
                 own.block().step(),
@@ -66,9 +67,9 @@ final class VariantTable {
     /** The variant with these steps, or −1. */
     int find(long key, int[] steps) {
         int mask = slots.length - 1;
-        int slot = (int) RunKeys.spread(key) & mask;
+        int slot = (int) SpanKeys.spread(key) & mask;
         while (slots[slot] >= 0) {
-            if (slotKeys[slot] == key && (!RunKeys.isHash(key) || same(slots[slot], steps))) {
+            if (slotKeys[slot] == key && (!SpanKeys.isHash(key) || same(slots[slot], steps))) {
                 return slots[slot];
             }
             slot = (slot + 1) & mask;
@@ -77,7 +78,7 @@ final class VariantTable {
     }
 
     private boolean same(int variant, int[] steps) {
-        Runs own = runs[(int) (first[variant] >>> 32)];
+        Spans own = runs[(int) (first[variant] >>> 32)];
         JourneyBlock block = own.block();
         int run = (int) first[variant];
         int journey = own.journey(run);
@@ -109,7 +110,7 @@ final class VariantTable {
         int mask = slots.length - 1;
         for (int i = 0; i < old.length; i++) {
             if (old[i] >= 0) {
-                int slot = (int) RunKeys.spread(oldKeys[i]) & mask;
+                int slot = (int) SpanKeys.spread(oldKeys[i]) & mask;
                 while (slots[slot] >= 0) {
                     slot = (slot + 1) & mask;
                 }

@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.variant;
 
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Steps;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * All distinct paths of one span of a set of journeys, each with the paths it is compared with: those with the same steps, a
  * closing conversion step left out.
  */
-final class PathTable {
+final class VariantTotals {
     private final JourneySet set;
     private final int length;
     private final Variants full;
@@ -20,7 +20,7 @@ final class PathTable {
     private @Nullable Variants shorter;
     private @Nullable VariantSums allSums;
 
-    PathTable(JourneySet set, int length) {
+    VariantTotals(JourneySet set, int length) {
         this.set = set;
         this.length = length;
         this.full = Variants.of(set, length, false);
@@ -135,7 +135,7 @@ final class PathTable {
         int b = (int) (run >>> 32);
         int journey = full.runs(b).journey((int) run);
         Variants same = shorter();
-        Runs runs = same.runs(b);
+        Spans runs = same.runs(b);
         int place = full.runs(b).start(journey, (int) run) - runs.start(journey, runs.first(journey));
         return same.variantOf(b)[length == 1 ? journey : runs.first(journey) + place];
     }

@@ -1,9 +1,9 @@
-package io.throughline.path;
+package io.throughline.path.variant;
 
+import io.throughline.journey.BlockPartitions;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Steps;
-import io.throughline.journey.Strips;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -20,17 +20,17 @@ final class Variants {
     private static final int RUNS_OF_PART = 1 << 16;
     private static final int MOST_PART_BITS = 10;
 
-    private final Runs[] runs;
-    private final RunKeys keys;
+    private final Spans[] runs;
+    private final SpanKeys keys;
     private final int partBits;
     private final int[][] variant;
     private final int[] firstOfPart;
     private final VariantTable[] parts;
 
-    private Variants(Runs[] runs, RunKeys keys, int runsOfPart) {
+    private Variants(Spans[] runs, SpanKeys keys, int runsOfPart) {
         this.runs = runs;
         this.keys = keys;
-        long size = Arrays.stream(runs).mapToLong(Runs::size).sum();
+        long size = Arrays.stream(runs).mapToLong(Spans::size).sum();
         partBits = Math.min(MOST_PART_BITS, Long.SIZE - Long.numberOfLeadingZeros(size / runsOfPart));
         parts = new VariantTable[1 << partBits];
         firstOfPart = new int[parts.length + 1];
@@ -40,25 +40,25 @@ final class Variants {
 
     /** @param length of windows; 0: whole journeys */
     static Variants of(JourneySet set, int length, boolean base) {
-        return of(set, length, base, RunKeys.of(set.steps().size()), RUNS_OF_PART);
+        return of(set, length, base, SpanKeys.of(set.steps().size()), RUNS_OF_PART);
     }
 
-    static Variants of(JourneySet set, int length, boolean base, RunKeys keys, int runsOfPart) {
-        return new Variants(runs(set, block -> Runs.of(block, set.steps(), length, base)), keys, runsOfPart);
+    static Variants of(JourneySet set, int length, boolean base, SpanKeys keys, int runsOfPart) {
+        return new Variants(runs(set, block -> Spans.of(block, set.steps(), length, base)), keys, runsOfPart);
     }
 
     /** One run without steps for each journey, so all of one variant. */
     static Variants empty(JourneySet set) {
         Steps steps = set.steps();
-        return new Variants(runs(set, block -> Runs.empty(block, steps)), RunKeys.of(steps.size()), RUNS_OF_PART);
+        return new Variants(runs(set, block -> Spans.empty(block, steps)), SpanKeys.of(steps.size()), RUNS_OF_PART);
     }
 
-    private static Runs[] runs(JourneySet set, Function<JourneyBlock, Runs> of) {
-        return set.blocks().parallelStream().map(of).toArray(Runs[]::new);
+    private static Spans[] runs(JourneySet set, Function<JourneyBlock, Spans> of) {
+        return set.blocks().parallelStream().map(of).toArray(Spans[]::new);
     }
 
     private void group() {
-        RunParts[] divided = divide();
+        SpanPartitions[] divided = divide();
         int[] before = new int[runs.length];
         for (int b = 1; b < runs.length; b++) {
             before[b] = Math.addExact(before[b - 1], runs[b - 1].block().journeys());
@@ -75,28 +75,28 @@ final class Variants {
         IntStream.range(0, runs.length).parallel().forEach(b -> variant[b] = inOrder(divided[b]));
     }
 
-    private RunParts[] divide() {
-        RunParts[] divided = new RunParts[runs.length];
-        int strips = 2 * Strips.workers();
+    private SpanPartitions[] divide() {
+        SpanPartitions[] divided = new SpanPartitions[runs.length];
+        int strips = 2 * BlockPartitions.workers();
         IntStream.range(0, strips).parallel().forEach(strip -> {
-            RunParts.Room room = new RunParts.Room();
+            SpanPartitions.Room room = new SpanPartitions.Room();
             int end = (int) ((long) runs.length * (strip + 1) / strips);
             for (int b = (int) ((long) runs.length * strip / strips); b < end; b++) {
-                divided[b] = RunParts.of(runs[b], keys, partBits, room);
+                divided[b] = SpanPartitions.of(runs[b], keys, partBits, room);
             }
         });
         return divided;
     }
 
     /** Puts the variant of each run where its key stood. */
-    private void group(int part, int b, RunParts divided, int firstJourney) {
+    private void group(int part, int b, SpanPartitions divided, int firstJourney) {
         long[] key = divided.key();
         for (int i = divided.first()[part]; i < divided.first()[part + 1]; i++) {
             key[i] = parts[part].add(key[i], b, divided.run()[i], firstJourney + divided.journey()[i]);
         }
     }
 
-    private int[] inOrder(RunParts divided) {
+    private int[] inOrder(SpanPartitions divided) {
         int[] ordered = new int[divided.run().length];
         for (int part = 0; part < parts.length; part++) {
             for (int i = divided.first()[part]; i < divided.first()[part + 1]; i++) {
@@ -114,7 +114,7 @@ final class Variants {
         return runs.length;
     }
 
-    Runs runs(int b) {
+    Spans runs(int b) {
         return runs[b];
     }
 
@@ -134,7 +134,7 @@ final class Variants {
     /** The variant with these steps, or −1. */
     int find(int[] steps) {
         long key = keys.of(steps, 0, steps.length);
-        int part = RunParts.part(key, partBits);
+        int part = SpanPartitions.part(key, partBits);
         int found = parts[part].find(key, steps);
         return found < 0 ? -1 : firstOfPart[part] + found;
     }
@@ -181,7 +181,7 @@ final class Variants {
 
     private Run run(int variantNumber) {
         long stands = representative(variantNumber);
-        Runs of = runs[(int) (stands >>> 32)];
+        Spans of = runs[(int) (stands >>> 32)];
         int journey = of.journey((int) stands);
         return new Run(of.block().step(), of.start(journey, (int) stands), of.end(journey, (int) stands));
     }

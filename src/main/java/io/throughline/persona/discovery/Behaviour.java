@@ -1,10 +1,10 @@
 package io.throughline.persona.discovery;
 
-import io.throughline.journey.ContactNames;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Deadline;
+import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Timelines;
-import io.throughline.journey.Touchpoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -43,7 +43,7 @@ final class Behaviour {
     private Behaviour(Customers customers, int size) {
         this.customers = customers;
         JourneySet set = customers.set;
-        ContactNames names = set.contacts();
+        InteractionKindNames names = set.contacts();
         TreeSet<String> known = new TreeSet<>();
         IntStream.range(0, set.plan().step().length).forEach(contact -> add(known, names.channelOf(contact)));
         channels = List.copyOf(known);

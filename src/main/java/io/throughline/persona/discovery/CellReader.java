@@ -94,7 +94,7 @@ final class CellReader {
                 offset,
                 cell,
                 count,
-                Alike.of(offset, cell, count),
+                DistinctCustomers.of(offset, cell, count),
                 groupOf,
                 groups,
                 outcomes(keys),

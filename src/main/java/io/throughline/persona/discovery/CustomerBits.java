@@ -3,8 +3,8 @@ package io.throughline.persona.discovery;
 import java.util.function.IntPredicate;
 
 /** Sets of customers as plain words, to be counted together without making new sets. */
-final class Bits {
-    private Bits() {}
+final class CustomerBits {
+    private CustomerBits() {}
 
     static long[] of(int size, IntPredicate member) {
         long[] bits = new long[(size + 63) >>> 6];

@@ -6,8 +6,8 @@ package io.throughline.persona.discovery;
  * @param rows one customer of each sort, ascending
  * @param weights how many there are of each
  */
-record Sample(int[] rows, int[] weights) {
-    static Sample of(Cells cells, int[] who) {
+record CustomerSample(int[] rows, int[] weights) {
+    static CustomerSample of(Cells cells, int[] who) {
         int[] times = new int[cells.customers()];
         int sorts = 0;
         for (int customer : who) {
@@ -22,7 +22,7 @@ record Sample(int[] rows, int[] weights) {
                 weights[next++] = times[customer];
             }
         }
-        return new Sample(rows, weights);
+        return new CustomerSample(rows, weights);
     }
 
     int size() {

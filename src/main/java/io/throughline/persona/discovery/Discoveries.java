@@ -37,8 +37,8 @@ public final class Discoveries {
     }
 
     private List<Cluster> clusters() {
-        TraitsApart traits =
-                new TraitsApart(customers, TraitBins.all(customers, TRAIT_RUNS), grouping.labels(), grouping.groups());
+        DistinctiveTraits traits = new DistinctiveTraits(
+                customers, TraitBins.all(customers, TRAIT_RUNS), grouping.labels(), grouping.groups());
         RuleFinder rules = RuleFinder.of(customers, grouping.labels());
         List<Cluster> clusters = new ArrayList<>();
         for (int group = 0; group < grouping.groups(); group++) {
@@ -48,7 +48,7 @@ public final class Discoveries {
                     Integer.toString(group + 1),
                     size(group),
                     conversion(group),
-                    TransitionsApart.of(own, others),
+                    DistinctiveTransitions.of(own, others),
                     traits.of(group),
                     rules.find(group)));
         }

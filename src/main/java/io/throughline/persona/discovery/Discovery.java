@@ -1,8 +1,8 @@
 package io.throughline.persona.discovery;
 
+import io.throughline.comparison.EdgeDifferences.EdgeDifference;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.measure.Rate;
-import io.throughline.persona.comparison.EdgeDifferences.EdgeDifference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

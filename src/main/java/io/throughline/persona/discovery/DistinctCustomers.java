@@ -3,12 +3,12 @@ package io.throughline.persona.discovery;
 import java.util.Arrays;
 
 /** Customers with the same counts, who are one row with a weight to whatever only counts. */
-final class Alike {
+final class DistinctCustomers {
     private final int[] offset;
     private final int[] cell;
     private final int[] count;
 
-    private Alike(int[] offset, int[] cell, int[] count) {
+    private DistinctCustomers(int[] offset, int[] cell, int[] count) {
         this.offset = offset;
         this.cell = cell;
         this.count = count;
@@ -16,7 +16,7 @@ final class Alike {
 
     /** The first customer with the same entries, of each; entries as in {@link Cells}. */
     static int[] of(int[] offset, int[] cell, int[] count) {
-        return new Alike(offset, cell, count).firsts();
+        return new DistinctCustomers(offset, cell, count).firsts();
     }
 
     private int[] firsts() {

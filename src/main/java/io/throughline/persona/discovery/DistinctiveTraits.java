@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The values of traits whose shares differ most between a group and all other customers, by the size of the difference. */
-final class TraitsApart {
+final class DistinctiveTraits {
     private static final int SHOWN = 10;
 
     private final List<TraitBins> traits;
@@ -14,7 +14,7 @@ final class TraitsApart {
     private final long[] sizes;
 
     /** Counts every value in every group at once. @param labels group of each customer, 0 … groups − 1 */
-    TraitsApart(Customers customers, List<TraitBins> traits, int[] labels, int groups) {
+    DistinctiveTraits(Customers customers, List<TraitBins> traits, int[] labels, int groups) {
         this.traits = traits;
         this.sizes = new long[groups];
         for (int label : labels) {

@@ -1,10 +1,10 @@
 package io.throughline.persona.discovery;
 
+import io.throughline.comparison.EdgeDifferences.EdgeDifference;
 import io.throughline.graph.EdgeTimes;
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Reserved;
-import io.throughline.persona.comparison.EdgeDifferences.EdgeDifference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Formula: ordered by (a − b)² / (p(1 − p)(1/nₐ + 1/n_b)), a and b the shares of the transition out of its step, p both together; ties
  * by id. The groups were found in the same data, so a test would prove nothing: there are no p-values.
  */
-final class TransitionsApart {
+final class DistinctiveTransitions {
     private static final int SHOWN = 10;
 
     private final JourneyGraph a;
@@ -27,7 +27,7 @@ final class TransitionsApart {
 
     private record Apart(int from, int to, double evidence) {}
 
-    private TransitionsApart(JourneySet group, JourneySet others) {
+    private DistinctiveTransitions(JourneySet group, JourneySet others) {
         a = JourneyGraph.of(group);
         b = JourneyGraph.of(others);
         timesA = EdgeTimes.of(group, a);
@@ -35,7 +35,7 @@ final class TransitionsApart {
     }
 
     static List<EdgeDifference> of(JourneySet group, JourneySet others) {
-        TransitionsApart apart = new TransitionsApart(group, others);
+        DistinctiveTransitions apart = new DistinctiveTransitions(group, others);
         for (int from = 0; from < apart.a.nodes(); from++) {
             apart.compareOut(from, apart.a.out(from), apart.b.out(from));
         }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param logLikelihood of the customers it was fitted to, without the smoothing
  * @param objective the same with the smoothing; decides between runs
  */
-record Fit(Mixture mixture, double logLikelihood, double objective) {
+record FittedMixture(Mixture mixture, double logLikelihood, double objective) {
     private static final double STILL = 1e-7;
 
     private static final int FIRST_ROUNDS = 8;
@@ -35,14 +35,14 @@ record Fit(Mixture mixture, double logLikelihood, double objective) {
     }
 
     /** Each start draws from its own seed, so that the result does not depend on which ends first. */
-    static Fit of(Cells cells, int[] who, int k, long seed, Effort effort) {
-        Sample all = Sample.of(cells, who);
+    static FittedMixture of(Cells cells, int[] who, int k, long seed, Effort effort) {
+        CustomerSample all = CustomerSample.of(cells, who);
         if (k == 1) {
-            return run(Starts.of(cells, who).draw(1, new SplittableRandom(seed)), all, 2);
+            return run(InitialMixtures.of(cells, who).draw(1, new SplittableRandom(seed)), all, 2);
         }
         int[] first = Arrays.copyOf(who, Math.min(who.length, effort.sample));
-        Sample sample = Sample.of(cells, first);
-        Starts drawing = Starts.of(cells, first);
+        CustomerSample sample = CustomerSample.of(cells, first);
+        InitialMixtures drawing = InitialMixtures.of(cells, first);
         Stream<Mixture> starts = IntStream.range(0, effort.starts)
                 .mapToObj(start -> drawing.draw(k, new SplittableRandom(seed * 1_000_003 + 31L * k + start)));
         List<Mixture> promising = best(starts, sample, FIRST_ROUNDS, effort.starts / 4);
@@ -51,16 +51,16 @@ record Fit(Mixture mixture, double logLikelihood, double objective) {
         return run(winner, all, effort.most);
     }
 
-    private static List<Mixture> best(Stream<Mixture> starts, Sample who, int rounds, int kept) {
+    private static List<Mixture> best(Stream<Mixture> starts, CustomerSample who, int rounds, int kept) {
         return starts.parallel()
                 .map(start -> run(start, who, rounds))
                 .sorted(Comparator.comparingDouble(fit -> -fit.objective))
                 .limit(kept)
-                .map(Fit::mixture)
+                .map(FittedMixture::mixture)
                 .toList();
     }
 
-    private static Fit run(Mixture start, Sample who, int most) {
+    private static FittedMixture run(Mixture start, CustomerSample who, int most) {
         Mixture mixture = start;
         Mixture.Round round = mixture.round(who);
         for (int i = 1; i < most; i++) {
@@ -72,7 +72,7 @@ record Fit(Mixture mixture, double logLikelihood, double objective) {
                 break;
             }
         }
-        return new Fit(mixture, round.logLikelihood(), round.objective());
+        return new FittedMixture(mixture, round.logLikelihood(), round.objective());
     }
 
     /** −2 log likelihood + parameters × ln(customers); smaller is better. */

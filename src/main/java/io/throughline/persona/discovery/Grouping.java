@@ -32,15 +32,15 @@ record Grouping(int k, List<KBic> tried, boolean stillFalling, double stability,
         }
         Cells cells = read(customers, request.by());
         int[] who = IntStream.range(0, customers.size()).toArray();
-        List<Fit> fits = asked == null
+        List<FittedMixture> fits = asked == null
                 ? search(cells, who, most, request)
                 : IntStream.rangeClosed(Math.max(1, Math.min(asked, most - 1)), Math.min(asked + 1, most))
-                        .mapToObj(k -> Fit.of(cells, who, k, request.seed(), Fit.Effort.FULL))
+                        .mapToObj(k -> FittedMixture.of(cells, who, k, request.seed(), FittedMixture.Effort.FULL))
                         .toList();
         List<KBic> tried = fits.stream()
                 .map(fit -> new KBic(fit.mixture().k(), fit.bic(cells, who.length)))
                 .toList();
-        Fit chosen = asked == null
+        FittedMixture chosen = asked == null
                 ? fits.get(least(tried))
                 : fits.stream()
                         .filter(f -> f.mixture().k() == asked)
@@ -61,12 +61,12 @@ record Grouping(int k, List<KBic> tried, boolean stillFalling, double stability,
         return CellReader.read(customers, by != By.TRAITS, traits);
     }
 
-    private static List<Fit> search(Cells cells, int[] who, int most, Request request) {
-        List<Fit> fits = new ArrayList<>();
+    private static List<FittedMixture> search(Cells cells, int[] who, int most, Request request) {
+        List<FittedMixture> fits = new ArrayList<>();
         double before = Double.POSITIVE_INFINITY;
         int rises = 0;
         for (int k = 1; k <= most && rises < RISES; k++) {
-            Fit fit = Fit.of(cells, who, k, request.seed(), Fit.Effort.FULL);
+            FittedMixture fit = FittedMixture.of(cells, who, k, request.seed(), FittedMixture.Effort.FULL);
             double bic = fit.bic(cells, who.length);
             rises = bic > before ? rises + 1 : 0;
             before = bic;

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Draws mixtures to begin with. Each chain begins as the moves of all, with everything that leads to where one customer went made more
  * likely; that customer is drawn by how much they moved, the later ones from several as the one least like those before.
  */
-final class Starts {
+final class InitialMixtures {
     private static final int CANDIDATES = 6;
     private static final double ELSEWHERE = 0.2;
     private static final int MOST_VISITS = 3;
@@ -20,7 +20,7 @@ final class Starts {
     private final long[] upTo;
     private final double[] common;
 
-    private Starts(Cells cells, int[] who) {
+    private InitialMixtures(Cells cells, int[] who) {
         this.cells = cells;
         this.who = who;
         this.upTo = new long[who.length];
@@ -39,8 +39,8 @@ final class Starts {
                 .toArray();
     }
 
-    static Starts of(Cells cells, int[] who) {
-        return new Starts(cells, who);
+    static InitialMixtures of(Cells cells, int[] who) {
+        return new InitialMixtures(cells, who);
     }
 
     Mixture draw(int k, SplittableRandom random) {

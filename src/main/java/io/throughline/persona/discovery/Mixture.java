@@ -111,7 +111,7 @@ final class Mixture {
     }
 
     /** One round over some customers. */
-    Round round(Sample who) {
+    Round round(CustomerSample who) {
         int parts = parts(who.size());
         Sums[] found = IntStream.range(0, parts)
                 .parallel()
@@ -142,7 +142,7 @@ final class Mixture {
         return sum;
     }
 
-    private Sums sums(Sample who, int from, int to) {
+    private Sums sums(CustomerSample who, int from, int to) {
         Sums sums = new Sums(k, cells.size());
         double[] score = new double[k];
         for (int i = from; i < to; i++) {

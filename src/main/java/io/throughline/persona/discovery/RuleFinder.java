@@ -14,10 +14,10 @@ final class RuleFinder {
 
     private final int[] labels;
     private final int size;
-    private final List<RuleTest> tests;
+    private final List<RuleQuestion> tests;
     private final long[] heldOut;
 
-    private RuleFinder(int[] labels, int size, List<RuleTest> tests, long[] heldOut) {
+    private RuleFinder(int[] labels, int size, List<RuleQuestion> tests, long[] heldOut) {
         this.labels = labels;
         this.size = size;
         this.tests = tests;
@@ -28,24 +28,29 @@ final class RuleFinder {
     static RuleFinder of(Customers customers, int[] labels) {
         int size = Math.min(SAMPLE, customers.size());
         return new RuleFinder(
-                labels, size, RuleTests.of(customers, size), Bits.of(size, customer -> customers.heldOut(customer)));
+                labels,
+                size,
+                RuleQuestions.of(customers, size),
+                CustomerBits.of(size, customer -> customers.heldOut(customer)));
     }
 
     ProposedRule find(int group) {
-        long[] members = Bits.of(size, customer -> labels[customer] == group);
-        long[] all = Bits.of(size, customer -> true);
-        boolean divided = isMixed(heldOut, members) && isMixed(Bits.andNot(all, heldOut), members);
+        long[] members = CustomerBits.of(size, customer -> labels[customer] == group);
+        long[] all = CustomerBits.of(size, customer -> true);
+        boolean divided = isMixed(heldOut, members) && isMixed(CustomerBits.andNot(all, heldOut), members);
         long[] judges = divided ? heldOut : all;
-        RuleTree tree = RuleTree.of(tests, divided ? Bits.andNot(all, heldOut) : all, members);
+        RuleTree tree = RuleTree.of(tests, divided ? CustomerBits.andNot(all, heldOut) : all, members);
         long[] holding = tree.holding(judges);
-        long right = Bits.count(holding, members);
+        long right = CustomerBits.count(holding, members);
         return new ProposedRule(
-                tree.text(), share(right, Bits.count(holding)), share(right, Bits.count(judges, members)));
+                tree.text(),
+                share(right, CustomerBits.count(holding)),
+                share(right, CustomerBits.count(judges, members)));
     }
 
     private static boolean isMixed(long[] part, long[] members) {
-        long inside = Bits.count(part, members);
-        return inside > 0 && inside < Bits.count(part);
+        long inside = CustomerBits.count(part, members);
+        return inside > 0 && inside < CustomerBits.count(part);
     }
 
     /** 0 of nothing. */

@@ -9,10 +9,10 @@ package io.throughline.persona.discovery;
  * @param no the expression that is true of exactly the others
  * @param passes a bit for each customer
  */
-record RuleTest(String subject, boolean threshold, String yes, String no, long[] passes) {
+record RuleQuestion(String subject, boolean threshold, String yes, String no, long[] passes) {
 
     /** Whether the answer to this question goes without saying where {@code later} is answered so: below 3 is below 5, red is not blue. */
-    boolean isImplied(boolean answer, RuleTest later, boolean laterAnswer) {
+    boolean isImplied(boolean answer, RuleQuestion later, boolean laterAnswer) {
         boolean same = subject.equals(later.subject) && threshold == later.threshold;
         return same && (threshold ? answer == laterAnswer : !answer && laterAnswer);
     }

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /** The questions that rules are made of, as far as they tell some of the first customers from others; always in the same order. */
-final class RuleTests {
+final class RuleQuestions {
     private static final int RUNS = 12;
     private static final int[] COUNTS = {2, 3, 5};
     private static final int[] LENGTHS = {2, 3, 5, 8, 13, 21};
 
     private final Customers customers;
     private final int size;
-    private final List<RuleTest> tests = new ArrayList<>();
+    private final List<RuleQuestion> tests = new ArrayList<>();
 
-    private RuleTests(Customers customers, int size) {
+    private RuleQuestions(Customers customers, int size) {
         this.customers = customers;
         this.size = size;
     }
 
     /** @param size customers looked at: those with lower numbers */
-    static List<RuleTest> of(Customers customers, int size) {
-        RuleTests tests = new RuleTests(customers, size);
+    static List<RuleQuestion> of(Customers customers, int size) {
+        RuleQuestions tests = new RuleQuestions(customers, size);
         TraitBins.all(customers, RUNS).forEach(tests::ofTrait);
         tests.ofBehaviour(Behaviour.of(customers, size));
         return List.copyOf(tests.tests);
@@ -95,10 +95,10 @@ final class RuleTests {
     }
 
     private void add(String subject, boolean threshold, String yes, String no, IntPredicate passes) {
-        long[] bits = Bits.of(size, passes);
-        long passing = Bits.count(bits);
+        long[] bits = CustomerBits.of(size, passes);
+        long passing = CustomerBits.count(bits);
         if (passing > 0 && passing < size) {
-            tests.add(new RuleTest(subject, threshold, yes, no, bits));
+            tests.add(new RuleQuestion(subject, threshold, yes, no, bits));
         }
     }
 }

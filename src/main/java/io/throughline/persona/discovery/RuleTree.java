@@ -17,7 +17,7 @@ final class RuleTree {
     private static final int DEPTH = 3;
     private static final int LEAF_PART = 200;
 
-    private final List<RuleTest> tests;
+    private final List<RuleQuestion> tests;
     private final long[] members;
     private final long least;
     private final List<Node> leaves = new ArrayList<>();
@@ -27,7 +27,7 @@ final class RuleTree {
     private static final class Node {
         private final long reached;
         private final long members;
-        private @Nullable RuleTest test;
+        private @Nullable RuleQuestion test;
         private @Nullable Node yes;
         private @Nullable Node no;
         private boolean chosen;
@@ -43,7 +43,7 @@ final class RuleTree {
     }
 
     /** One answer on the way to a leaf. */
-    private record Answer(RuleTest test, boolean yes) {
+    private record Answer(RuleQuestion test, boolean yes) {
         String text() {
             return yes ? test.yes() : test.no();
         }
@@ -53,44 +53,44 @@ final class RuleTree {
         }
     }
 
-    private RuleTree(List<RuleTest> tests, long[] learners, long[] members) {
+    private RuleTree(List<RuleQuestion> tests, long[] learners, long[] members) {
         this.tests = tests;
         this.members = members;
-        this.least = Math.max(1, Bits.count(learners) / LEAF_PART);
+        this.least = Math.max(1, CustomerBits.count(learners) / LEAF_PART);
         root = grow(learners, 0);
         choose();
     }
 
     /** @param learners customers the tree is made from; {@code members} those the rule shall find, at least one a learner */
-    static RuleTree of(List<RuleTest> tests, long[] learners, long[] members) {
+    static RuleTree of(List<RuleQuestion> tests, long[] learners, long[] members) {
         return new RuleTree(tests, learners, members);
     }
 
     private Node grow(long[] here, int depth) {
-        Node node = new Node(Bits.count(here), Bits.count(here, members));
-        RuleTest best = depth == DEPTH ? null : best(here, node);
+        Node node = new Node(CustomerBits.count(here), CustomerBits.count(here, members));
+        RuleQuestion best = depth == DEPTH ? null : best(here, node);
         if (best == null) {
             leaves.add(node);
             return node;
         }
         node.test = best;
-        node.yes = grow(Bits.and(here, best.passes()), depth + 1);
-        node.no = grow(Bits.andNot(here, best.passes()), depth + 1);
+        node.yes = grow(CustomerBits.and(here, best.passes()), depth + 1);
+        node.no = grow(CustomerBits.andNot(here, best.passes()), depth + 1);
         return node;
     }
 
     /** The question that lowers the Gini index most, of equal ones the first; null where none does. */
-    private @Nullable RuleTest best(long[] here, Node node) {
-        long[] wanted = Bits.and(here, members);
+    private @Nullable RuleQuestion best(long[] here, Node node) {
+        long[] wanted = CustomerBits.and(here, members);
         double most = purity(node.reached, node.members) * (1 + 1e-9);
-        RuleTest best = null;
-        for (RuleTest test : tests) {
+        RuleQuestion best = null;
+        for (RuleQuestion test : tests) {
             Deadline.check();
-            long passing = Bits.count(here, test.passes());
+            long passing = CustomerBits.count(here, test.passes());
             if (passing < least || node.reached - passing < least) {
                 continue;
             }
-            long found = Bits.count(wanted, test.passes());
+            long found = CustomerBits.count(wanted, test.passes());
             double purity = purity(passing, found) + purity(node.reached - passing, node.members - found);
             if (purity > most) {
                 most = purity;
@@ -135,8 +135,8 @@ final class RuleTree {
         if (node.test == null || node.yes == null || node.no == null) {
             return node.chosen ? here : new long[here.length];
         }
-        long[] yes = holding(node.yes, Bits.and(here, node.test.passes()));
-        long[] no = holding(node.no, Bits.andNot(here, node.test.passes()));
+        long[] yes = holding(node.yes, CustomerBits.and(here, node.test.passes()));
+        long[] no = holding(node.no, CustomerBits.andNot(here, node.test.passes()));
         for (int i = 0; i < yes.length; i++) {
             yes[i] |= no[i];
         }

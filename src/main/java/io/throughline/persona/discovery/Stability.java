@@ -31,7 +31,7 @@ final class Stability {
                 .parallel()
                 .mapToDouble(r -> {
                     int[] half = half(sample, k, new SplittableRandom(~seed * 1_000_003 + r));
-                    Fit fit = Fit.of(cells, half, k, seed + r + 1, Fit.Effort.RESAMPLED);
+                    FittedMixture fit = FittedMixture.of(cells, half, k, seed + r + 1, FittedMixture.Effort.RESAMPLED);
                     return AdjustedRand.of(known, fit.mixture().labels(sample), k);
                 })
                 .toArray();

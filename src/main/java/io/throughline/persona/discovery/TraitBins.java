@@ -1,8 +1,8 @@
 package io.throughline.persona.discovery;
 
 import io.throughline.journey.CodeColumn;
+import io.throughline.journey.ColumnValues;
 import io.throughline.journey.Reserved;
-import io.throughline.journey.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -77,7 +77,7 @@ final class TraitBins {
     }
 
     /** Codes that occur: numbers ascending, names by customers, then by text. */
-    private static int[] ordered(Values values, int[] counts, boolean numeric) {
+    private static int[] ordered(ColumnValues values, int[] counts, boolean numeric) {
         Comparator<Integer> order = numeric
                 ? Comparator.comparingDouble(code -> values.number(code))
                 : Comparator.comparingInt(code -> -counts[code]);
@@ -89,7 +89,7 @@ final class TraitBins {
                 .toArray();
     }
 
-    private static void byQuantile(Values values, int[] counts, int[] ordered, int[] binOf, int runs) {
+    private static void byQuantile(ColumnValues values, int[] counts, int[] ordered, int[] binOf, int runs) {
         long total = 0;
         for (int code : ordered) {
             total += counts[code];

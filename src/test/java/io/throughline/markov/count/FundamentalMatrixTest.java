@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
+import io.throughline.markov.removal.Removals;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;

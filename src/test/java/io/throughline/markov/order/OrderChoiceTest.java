@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
-import io.throughline.markov.MarkovOrders.MarkovOrder;
-import io.throughline.markov.MarkovOrders.Removal;
+import io.throughline.markov.PlainOrders;
+import io.throughline.markov.RandomWalks;
+import io.throughline.markov.count.CountedChain;
+import io.throughline.markov.order.MarkovOrders.MarkovOrder;
+import io.throughline.markov.order.MarkovOrders.Removal;
+import io.throughline.markov.removal.Removals;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,11 @@
-package io.throughline.markov;
+package io.throughline.markov.removal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
+import io.throughline.markov.count.CountedChain;
 import io.throughline.measure.Resamples;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.removal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.SharedLog;
+import io.throughline.markov.PlainChain;
+import io.throughline.markov.RandomWalks;
+import io.throughline.markov.count.CountedChain;
+import io.throughline.markov.count.RankedKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -105,8 +109,8 @@ class RemovalsTest {
     void keysTooManyForBitsAreSorted() {
         long[] keys = new Random(5).longs(2_000, 0, 1L << 50).toArray();
         long[] distinct = Arrays.stream(keys).distinct().sorted().toArray();
-        Ranks ranks = Ranks.ofKeys(keys.clone());
-        Ranks bits = Ranks.ofRange(1 << 20);
+        RankedKeys ranks = RankedKeys.ofKeys(keys.clone());
+        RankedKeys bits = RankedKeys.ofRange(1 << 20);
         IntStream.range(0, 5_000).forEach(i -> bits.mark(i * 37L));
         bits.seal();
         for (int i = 0; i < distinct.length; i++) {

@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.solve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ReturnsTest {
+class ReturnProbabilitiesTest {
     private static JourneyGraph walk(int n) {
         String up =
                 IntStream.rangeClosed(1, n).mapToObj(i -> "s" + (10_000 + i)).collect(Collectors.joining(" > "));
@@ -26,7 +26,7 @@ class ReturnsTest {
     @Test
     void fairWalkHasItsClosedForm() {
         for (int n : new int[] {1, 2, 300, 2_500}) {
-            Returns returns = Returns.of(walk(n));
+            ReturnProbabilities returns = ReturnProbabilities.of(walk(n));
             for (int i = 1; i <= n; i += n > 1_000 ? 357 : 1) {
                 assertThat(returns.last(i - 1)).isCloseTo((1.0 / (n + 1 - i) + 1.0 / i) / 2, within(1e-11));
             }
@@ -37,7 +37,7 @@ class ReturnsTest {
     @Test
     void loopsCountAndLeavingForGoodDoesNot() {
         JourneyGraph graph = JourneyGraph.of(Fixture.journeys("A > A > A => z", "C > A"));
-        Returns returns = Returns.of(graph);
+        ReturnProbabilities returns = ReturnProbabilities.of(graph);
         assertThat(returns.last(0)).isCloseTo(0.5, within(1e-15));
         assertThat(returns.within(0)).isEqualTo(0.5);
         assertThat(returns.last(1)).isEqualTo(1);

@@ -1,4 +1,4 @@
-package io.throughline.markov;
+package io.throughline.markov.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,8 +9,11 @@ import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.markov.WhatIf.ChainFigures;
-import io.throughline.markov.WhatIf.Edit;
+import io.throughline.markov.PlainChain;
+import io.throughline.markov.RandomWalks;
+import io.throughline.markov.solve.AbsorbingChain;
+import io.throughline.markov.whatif.WhatIf.ChainFigures;
+import io.throughline.markov.whatif.WhatIf.Edit;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
+import io.throughline.path.NextStep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.throughline.path.pattern;
 
-import io.throughline.journey.ContactNames;
+import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import java.util.function.IntPredicate;
@@ -81,7 +81,7 @@ final class Backtracking {
         return true;
     }
 
-    private boolean holds(StepTest test, int place) {
+    private boolean holds(StepPredicate test, int place) {
         int row = block.row().at(place);
         if (test.field() == Field.VALUE) {
             double[] values = block.timelines().value();
@@ -96,7 +96,7 @@ final class Backtracking {
     }
 
     private @Nullable String has(Field field, int place, int row) {
-        ContactNames names = set.contacts();
+        InteractionKindNames names = set.contacts();
         int contact = block.timelines().contact()[row];
         return switch (field) {
             case STEP -> set.steps().id(block.step()[place]);
@@ -108,7 +108,7 @@ final class Backtracking {
         };
     }
 
-    private static boolean compares(double has, StepTest test) {
+    private static boolean compares(double has, StepPredicate test) {
         double asked = Double.parseDouble(test.value());
         if (Double.isNaN(has)) {
             return false;

@@ -1,20 +1,20 @@
 package io.throughline.path.pattern;
 
-import io.throughline.journey.Catalogue;
-import io.throughline.journey.ChannelKind;
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.AttributeTable;
 import io.throughline.journey.CodeColumn;
-import io.throughline.journey.Columns;
-import io.throughline.journey.ContactNames;
-import io.throughline.journey.Contacts;
+import io.throughline.journey.ColumnValues;
 import io.throughline.journey.CutPlan;
 import io.throughline.journey.Cutter;
+import io.throughline.journey.InteractionKindNames;
+import io.throughline.journey.InteractionKinds;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.Steps;
 import io.throughline.journey.Timelines;
-import io.throughline.journey.Touchpoint;
-import io.throughline.journey.Values;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +40,12 @@ final class RandomJourneys {
     }
 
     /** The attributes of interactions: {@code plan} only. */
-    private record Plan(CodeColumn attribute) implements Columns {
+    private record Plan(CodeColumn attribute) implements AttributeTable {
         static Plan of(Timelines timelines) {
             int[] codes = IntStream.range(0, timelines.rows())
                     .map(row -> planOf(row).isEmpty() ? CodeColumn.MISSING : PLANS.indexOf(planOf(row)))
                     .toArray();
-            return new Plan(new CodeColumn("plan", Values.of(PLANS.subList(0, 2)), Map.of(timelines, codes)));
+            return new Plan(new CodeColumn("plan", ColumnValues.of(PLANS.subList(0, 2)), Map.of(timelines, codes)));
         }
 
         @Override
@@ -73,7 +73,8 @@ final class RandomJourneys {
         List<Touchpoint> touchpoints = IntStream.range(0, TOUCHPOINTS.size())
                 .mapToObj(RandomJourneys::touchpoint)
                 .toList();
-        ContactNames names = new ContactNames(contacts(), new Catalogue(touchpoints, CHANNELS, CAMPAIGNS));
+        InteractionKindNames names =
+                new InteractionKindNames(contacts(), new Catalogue(touchpoints, CHANNELS, CAMPAIGNS));
         boolean byChannel = random.nextInt(4) == 0;
         IntFunction<String> stepOf = contact -> stepOf(names, contact, byChannel);
         int size = names.contacts().size();
@@ -96,8 +97,8 @@ final class RandomJourneys {
     }
 
     /** Every touchpoint without channel and campaign, and with each pair of both. */
-    private static Contacts contacts() {
-        Contacts contacts = new Contacts();
+    private static InteractionKinds contacts() {
+        InteractionKinds contacts = new InteractionKinds();
         int source = contacts.source("s");
         for (int touchpoint = 0; touchpoint < TOUCHPOINTS.size(); touchpoint++) {
             for (int pair = 0; pair < 9; pair++) {
@@ -107,7 +108,7 @@ final class RandomJourneys {
         return contacts;
     }
 
-    private static String stepOf(ContactNames names, int contact, boolean byChannel) {
+    private static String stepOf(InteractionKindNames names, int contact, boolean byChannel) {
         Touchpoint touchpoint = names.touchpointOf(contact);
         if (touchpoint.conversion() || !byChannel) {
             return touchpoint.id();
@@ -125,7 +126,7 @@ final class RandomJourneys {
         return conversion;
     }
 
-    private static CutPlan plan(Random random, ContactNames names, Steps steps, IntFunction<String> stepOf) {
+    private static CutPlan plan(Random random, InteractionKindNames names, Steps steps, IntFunction<String> stepOf) {
         int size = names.contacts().size();
         int[] step = IntStream.range(0, size)
                 .map(contact -> steps.find(stepOf.apply(contact)))

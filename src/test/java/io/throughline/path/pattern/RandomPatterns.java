@@ -62,17 +62,17 @@ final class RandomPatterns {
         };
     }
 
-    private StepTest test() {
+    private StepPredicate test() {
         Comparison same = random.nextBoolean() ? Comparison.EQUAL : Comparison.UNEQUAL;
         Comparison any = Comparison.values()[random.nextInt(6)];
         return switch (random.nextInt(7)) {
-            case 0 -> new StepTest(Field.STEP, "", same, of(steps));
-            case 1 -> new StepTest(Field.TOUCHPOINT, "", same, of(RandomJourneys.TOUCHPOINTS));
-            case 2 -> new StepTest(Field.CHANNEL, "", same, orNone(RandomJourneys.CHANNELS));
-            case 3 -> new StepTest(Field.STAGE, "", same, orNone(RandomJourneys.STAGES));
-            case 4 -> new StepTest(Field.CAMPAIGN, "", same, orNone(RandomJourneys.CAMPAIGNS));
-            case 5 -> new StepTest(Field.VALUE, "", any, String.valueOf(random.nextInt(5)));
-            default -> new StepTest(Field.ATTRIBUTE, "plan", same, orNone(List.of("gold", "silver")));
+            case 0 -> new StepPredicate(Field.STEP, "", same, of(steps));
+            case 1 -> new StepPredicate(Field.TOUCHPOINT, "", same, of(RandomJourneys.TOUCHPOINTS));
+            case 2 -> new StepPredicate(Field.CHANNEL, "", same, orNone(RandomJourneys.CHANNELS));
+            case 3 -> new StepPredicate(Field.STAGE, "", same, orNone(RandomJourneys.STAGES));
+            case 4 -> new StepPredicate(Field.CAMPAIGN, "", same, orNone(RandomJourneys.CAMPAIGNS));
+            case 5 -> new StepPredicate(Field.VALUE, "", any, String.valueOf(random.nextInt(5)));
+            default -> new StepPredicate(Field.ATTRIBUTE, "plan", same, orNone(List.of("gold", "silver")));
         };
     }
 

@@ -2,10 +2,10 @@ package io.throughline.path.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.journey.AttributeTable;
 import io.throughline.journey.CodeColumn;
-import io.throughline.journey.Columns;
+import io.throughline.journey.ColumnValues;
 import io.throughline.journey.Timelines;
-import io.throughline.journey.Values;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +28,10 @@ class RowTestsTest {
             new long[1],
             new BitSet());
 
-    private record One(CodeColumn column) implements Columns {
+    private record One(CodeColumn column) implements AttributeTable {
         static One of(List<String> texts) {
             int[] codes = {0, 1, 2, 3, CodeColumn.MISSING};
-            return new One(new CodeColumn("x", Values.of(texts), Map.of(ROWS, codes)));
+            return new One(new CodeColumn("x", ColumnValues.of(texts), Map.of(ROWS, codes)));
         }
 
         @Override
@@ -55,13 +55,13 @@ class RowTestsTest {
         }
     }
 
-    private static String rows(StepTest test, List<String> texts) {
-        IntPredicate holds = RowTests.of(test, One.of(texts)).bind(ROWS);
+    private static String rows(StepPredicate test, List<String> texts) {
+        IntPredicate holds = RowPredicates.of(test, One.of(texts)).bind(ROWS);
         return IntStream.range(0, 5).filter(holds).mapToObj(String::valueOf).collect(Collectors.joining());
     }
 
-    private static StepTest test(Field field, String sign, String value) {
-        return new StepTest(
+    private static StepPredicate test(Field field, String sign, String value) {
+        return new StepPredicate(
                 field, field == Field.VALUE ? "" : "x", Comparison.find(sign).orElseThrow(), value);
     }
 

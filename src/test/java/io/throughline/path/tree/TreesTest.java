@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

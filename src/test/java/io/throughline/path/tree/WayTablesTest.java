@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tables of states and steps that are small are laid out whole, wide ones are looked up: both tell the same. */
 class WayTablesTest {
-    private static final int[] STATES = {2, WayCounts.WIDEST};
+    private static final int[] STATES = {2, FrontierCounts.WIDEST};
     private static final int CODES = 5;
 
     @Test
@@ -25,22 +25,23 @@ class WayTablesTest {
     @Test
     void countsOfSeveralStripsAddUpByStateAndStep() {
         for (int states : STATES) {
-            WayCounts a = new WayCounts(states, CODES);
-            WayCounts b = new WayCounts(states, CODES);
+            FrontierCounts a = new FrontierCounts(states, CODES);
+            FrontierCounts b = new FrontierCounts(states, CODES);
             a.add(1, 4);
             a.add(1, 0);
             b.add(1, 4);
             b.add(0, 3);
             a.over(1, 2);
             b.over(1, 1);
-            WayCells cells = WayCells.of(List.of(a, b), states, CODES);
+            FrontierCells cells = FrontierCells.of(List.of(a, b), states, CODES);
             assertThat(cells.over()).hasSize(states).startsWith(0, 3);
             assertThat(cells.first()).startsWith(0, 1, 3);
             assertThat(cells.code()).containsExactly(3, 0, 4);
             assertThat(cells.count()).containsExactly(1, 1, 2);
             assertThat(cells.isEmpty()).isFalse();
         }
-        assertThat(WayCells.of(List.of(new WayCounts(1, CODES)), 1, CODES).isEmpty())
+        assertThat(FrontierCells.of(List.of(new FrontierCounts(1, CODES)), 1, CODES)
+                        .isEmpty())
                 .isTrue();
     }
 }

@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.variant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.throughline.path;
+package io.throughline.path.variant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,10 +25,10 @@ class VariantsTest {
         JourneySet set = Fixture.of(LOG).blocksOf(2).set();
         for (int length = 0; length < 4; length++) {
             Variants good = Variants.of(set, length, false);
-            Variants bad = Variants.of(set, length, false, RunKeys.hashes(hash -> 42), 100);
+            Variants bad = Variants.of(set, length, false, SpanKeys.hashes(hash -> 42), 100);
             assertThat(described(bad)).isEqualTo(described(good));
         }
-        assertThat(described(Variants.of(set, 0, false, RunKeys.hashes(hash -> hash & 1), 100)))
+        assertThat(described(Variants.of(set, 0, false, SpanKeys.hashes(hash -> hash & 1), 100)))
                 .containsExactly(
                         "[0, 1, 0, 1, 2] 3", "[0, 1, 0] 1", "[0, 1] 1", "[0] 2", "[1, 0, 1, 0] 1", "[1] 1", "[2] 1");
     }
@@ -41,7 +41,7 @@ class VariantsTest {
             for (int length : new int[] {0, 1, 2, 5, 9}) {
                 for (boolean base : new boolean[] {false, true}) {
                     Variants whole = Variants.of(set, length, base);
-                    Variants many = Variants.of(set, length, base, RunKeys.hashes(hash -> hash), 1);
+                    Variants many = Variants.of(set, length, base, SpanKeys.hashes(hash -> hash), 1);
                     assertThat(described(many)).isEqualTo(described(whole)).isEqualTo(counted(set, length, base));
                     for (int v = 0; v < many.size(); v++) {
                         assertThat(many.find(many.steps(v))).isEqualTo(v);

@@ -40,16 +40,16 @@ class AlikeTest {
             first.putIfAbsent(customers.get(customer), customer);
             expected[customer] = first.get(customers.get(customer));
         }
-        assertThat(Alike.of(offset, cell, count)).isEqualTo(expected);
+        assertThat(DistinctCustomers.of(offset, cell, count)).isEqualTo(expected);
         assertThat(first).hasSizeBetween(10, 60);
     }
 
     @Test
     void aSampleHoldsEachSortOnceWithItsSize() {
-        int[] alike = Alike.of(offset, cell, count);
+        int[] alike = DistinctCustomers.of(offset, cell, count);
         Cells cells = new Cells(offset, cell, count, alike, new int[3], 1, new int[3], 3);
         int[] who = IntStream.range(0, 300).filter(c -> c % 3 > 0).toArray();
-        Sample sample = Sample.of(cells, who);
+        CustomerSample sample = CustomerSample.of(cells, who);
         assertThat(sample.rows()).isSorted().doesNotHaveDuplicates();
         for (int i = 0; i < sample.size(); i++) {
             int row = sample.rows()[i];

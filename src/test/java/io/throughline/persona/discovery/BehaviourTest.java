@@ -2,9 +2,9 @@ package io.throughline.persona.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Touchpoint;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -3,12 +3,12 @@ package io.throughline.persona.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.comparison.EdgeDifferences.EdgeDifference;
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.HandColumns;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
-import io.throughline.persona.comparison.EdgeDifferences.EdgeDifference;
 import io.throughline.persona.discovery.Discovery.By;
 import io.throughline.persona.discovery.Discovery.Cluster;
 import io.throughline.persona.discovery.Discovery.KBic;

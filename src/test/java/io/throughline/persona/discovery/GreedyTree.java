@@ -8,16 +8,16 @@ import java.util.function.Predicate;
 
 /** A tree of three questions by the Gini index over plain lists, and its leaves with the best F1. */
 final class GreedyTree {
-    private final List<RuleTest> tests;
+    private final List<RuleQuestion> tests;
     private final IntPredicate member;
     private final List<List<Integer>> leaves = new ArrayList<>();
 
-    private GreedyTree(List<RuleTest> tests, IntPredicate member) {
+    private GreedyTree(List<RuleQuestion> tests, IntPredicate member) {
         this.tests = tests;
         this.member = member;
     }
 
-    static List<Integer> chosen(List<RuleTest> tests, List<Integer> all, IntPredicate member) {
+    static List<Integer> chosen(List<RuleQuestion> tests, List<Integer> all, IntPredicate member) {
         GreedyTree tree = new GreedyTree(tests, member);
         tree.divide(all, 3);
         List<Integer> best = List.of();
@@ -41,9 +41,9 @@ final class GreedyTree {
     }
 
     private void divide(List<Integer> here, int depth) {
-        RuleTest best = null;
+        RuleQuestion best = null;
         double least = gini(here) * (1 - 1e-7);
-        for (RuleTest test : tests) {
+        for (RuleQuestion test : tests) {
             List<Integer> yes = here.stream().filter(passes(test)).toList();
             List<Integer> no = here.stream().filter(passes(test).negate()).toList();
             if (!yes.isEmpty() && !no.isEmpty() && gini(yes) + gini(no) < least - 1e-9) {
@@ -65,7 +65,7 @@ final class GreedyTree {
         return some.size() * 2 * p * (1 - p);
     }
 
-    private static Predicate<Integer> passes(RuleTest test) {
+    private static Predicate<Integer> passes(RuleQuestion test) {
         return i -> (test.passes()[i >>> 6] >>> i & 1) == 1;
     }
 }

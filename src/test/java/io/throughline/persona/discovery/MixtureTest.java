@@ -30,7 +30,7 @@ class MixtureTest {
     @Test
     void oneChainIsTheSmoothedSharesOfAllMoves() {
         Cells cells = cells(Fixture.journeys("A > B", "A > A > B"), false);
-        Fit fit = Fit.of(cells, all(cells), 1, 1, Fit.Effort.FULL);
+        FittedMixture fit = FittedMixture.of(cells, all(cells), 1, 1, FittedMixture.Effort.FULL);
         assertThat(cells.size()).isEqualTo(4);
         assertThat(cells.groups()).isEqualTo(3);
         assertThat(fit.mixture().chance(0, 0)).isCloseTo(1.1 / 3.2, within(1e-12));
@@ -49,7 +49,8 @@ class MixtureTest {
     @Test
     void thoseWhoGoAndThoseWhoStayAreToldApart() {
         Cells cells = cells(Fixture.journeys("A > B > A > B > A > B x30", "A" + " > A".repeat(10) + " x60"), false);
-        Mixture mixture = Fit.of(cells, all(cells), 2, 1, Fit.Effort.FULL).mixture();
+        Mixture mixture = FittedMixture.of(cells, all(cells), 2, 1, FittedMixture.Effort.FULL)
+                .mixture();
         int go = mixture.weight(0) < mixture.weight(1) ? 0 : 1;
         assertThat(mixture.weight(go)).isCloseTo(30.1 / 90.2, within(1e-6));
         // cells by from, to: A→A, A→B, A→ENDED, B→A, B→ENDED, START→A
@@ -72,8 +73,8 @@ class MixtureTest {
         for (long seed = 0; seed < 60; seed++) {
             Cells cells = cells(SmallLogs.random(seed), seed % 2 == 0);
             int[] who = all(cells);
-            Sample sample = Sample.of(cells, who);
-            Mixture mixture = Starts.of(cells, who).draw(k, new SplittableRandom(seed));
+            CustomerSample sample = CustomerSample.of(cells, who);
+            Mixture mixture = InitialMixtures.of(cells, who).draw(k, new SplittableRandom(seed));
             double before = Double.NEGATIVE_INFINITY;
             for (int i = 0; i < 30; i++) {
                 Mixture.Round round = mixture.round(sample);
@@ -96,8 +97,8 @@ class MixtureTest {
         for (long seed = 0; seed < 40; seed++) {
             Cells cells = cells(SmallLogs.random(seed), true);
             int[] who = all(cells);
-            Sample sample = Sample.of(cells, who);
-            Mixture mixture = Starts.of(cells, who).draw(3, new SplittableRandom(seed));
+            CustomerSample sample = CustomerSample.of(cells, who);
+            Mixture mixture = InitialMixtures.of(cells, who).draw(3, new SplittableRandom(seed));
             Mixture.Round round = mixture.round(sample);
             double[] weight = new double[3];
             double[][] expected = new double[3][cells.size()];

@@ -2,14 +2,14 @@ package io.throughline.persona.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.HandColumns;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Touchpoint;
-import io.throughline.persona.CustomerRule;
 import io.throughline.persona.discovery.Discovery.By;
 import io.throughline.persona.discovery.Discovery.ProposedRule;
 import io.throughline.persona.discovery.Discovery.Request;
+import io.throughline.rule.CustomerRule;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
@@ -37,7 +37,7 @@ class RuleTestsTest {
         for (long seed = 0; seed < 80; seed++) {
             JourneySet set = SmallLogs.random(seed);
             Customers customers = Customers.of(set);
-            for (RuleTest test : RuleTests.of(customers, customers.size())) {
+            for (RuleQuestion test : RuleQuestions.of(customers, customers.size())) {
                 BitSet yes = ordinals(customers, test.passes());
                 BitSet no = new BitSet();
                 no.set(0, customers.size());
@@ -61,15 +61,16 @@ class RuleTestsTest {
                 .on("shop", "store", null)
                 .set();
         Customers customers = Customers.of(set);
-        List<RuleTest> channels = RuleTests.of(customers, customers.size()).stream()
+        List<RuleQuestion> channels = RuleQuestions.of(customers, customers.size()).stream()
                 .filter(test -> test.yes().startsWith("firstChannel"))
                 .toList();
         assertThat(channels)
-                .extracting(RuleTest::yes)
+                .extracting(RuleQuestion::yes)
                 .containsExactly("firstChannel() == \"e-mail\"", "firstChannel() == \"store\"");
-        for (RuleTest test : channels) {
+        for (RuleQuestion test : channels) {
             assertThat(chosen(set, test.yes())).isEqualTo(ordinals(customers, test.passes()));
-            assertThat(chosen(set, test.no()).cardinality()).isEqualTo(customers.size() - Bits.count(test.passes()));
+            assertThat(chosen(set, test.no()).cardinality())
+                    .isEqualTo(customers.size() - CustomerBits.count(test.passes()));
         }
     }
 
@@ -126,9 +127,9 @@ class RuleTestsTest {
         String[] values = {"+5", "1e20", "-3.50"};
         JourneySet set = HandColumns.put(plain, HandColumns.of(plain).trait("x", slot -> values[slot]));
         Customers customers = Customers.of(set);
-        List<RuleTest> tests = RuleTests.of(customers, 3);
-        assertThat(tests).extracting(RuleTest::yes).containsExactly("traits.x >= 5", "traits.x >= 1.0E20");
-        for (RuleTest test : tests) {
+        List<RuleQuestion> tests = RuleQuestions.of(customers, 3);
+        assertThat(tests).extracting(RuleQuestion::yes).containsExactly("traits.x >= 5", "traits.x >= 1.0E20");
+        for (RuleQuestion test : tests) {
             assertThat(chosen(set, test.yes())).isEqualTo(ordinals(customers, test.passes()));
         }
     }

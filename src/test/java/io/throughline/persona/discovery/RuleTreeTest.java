@@ -11,20 +11,20 @@ import org.junit.jupiter.api.Test;
 
 class RuleTreeTest {
     private static final int SIZE = 200;
-    private static final long[] ALL = Bits.of(SIZE, i -> true);
+    private static final long[] ALL = CustomerBits.of(SIZE, i -> true);
 
-    private static RuleTest test(String subject, String yes, String no, IntPredicate passes) {
-        return new RuleTest(subject, true, yes, no, Bits.of(SIZE, passes));
+    private static RuleQuestion test(String subject, String yes, String no, IntPredicate passes) {
+        return new RuleQuestion(subject, true, yes, no, CustomerBits.of(SIZE, passes));
     }
 
-    private static final List<RuleTest> TESTS = List.of(
+    private static final List<RuleQuestion> TESTS = List.of(
             test("x", "x >= 50", "x < 50", i -> i >= 50),
             test("x", "x >= 120", "x < 120", i -> i >= 120),
             test("odd", "odd", "!odd", i -> i % 2 == 1),
             test("third", "third", "!third", i -> i % 3 == 0));
 
     private static String rule(IntPredicate member) {
-        return RuleTree.of(TESTS, ALL, Bits.of(SIZE, member)).text();
+        return RuleTree.of(TESTS, ALL, CustomerBits.of(SIZE, member)).text();
     }
 
     @Test
@@ -54,14 +54,15 @@ class RuleTreeTest {
     /** One in ten: no question helps, so everybody is the rule with the best F1. */
     @Test
     void withoutHelpfulQuestionsTheRuleIsEverybody() {
-        assertThat(RuleTree.of(List.of(), ALL, Bits.of(SIZE, i -> i % 10 == 0)).text())
+        assertThat(RuleTree.of(List.of(), ALL, CustomerBits.of(SIZE, i -> i % 10 == 0))
+                        .text())
                 .isEqualTo("true");
     }
 
     @Test
     void whoHasOneValueHasNoOther() {
-        RuleTest red = new RuleTest("colour", false, "red", "!red", ALL);
-        RuleTest blue = new RuleTest("colour", false, "blue", "!blue", ALL);
+        RuleQuestion red = new RuleQuestion("colour", false, "red", "!red", ALL);
+        RuleQuestion blue = new RuleQuestion("colour", false, "blue", "!blue", ALL);
         assertThat(red.isImplied(false, blue, true)).isTrue();
         assertThat(red.isImplied(true, blue, false)).isFalse();
         assertThat(red.isImplied(false, blue, false)).isFalse();
@@ -75,7 +76,7 @@ class RuleTreeTest {
             Random random = new Random(seed);
             boolean[] member = new boolean[SIZE];
             IntStream.range(0, SIZE).forEach(i -> member[i] = random.nextInt(3) == 0);
-            List<RuleTest> tests = new ArrayList<>();
+            List<RuleQuestion> tests = new ArrayList<>();
             for (int t = 0; t < 6; t++) {
                 boolean[] passes = new boolean[SIZE];
                 int part = 2 + t;
@@ -85,8 +86,8 @@ class RuleTreeTest {
             }
             List<Integer> all = IntStream.range(0, SIZE).boxed().toList();
             List<Integer> expected = GreedyTree.chosen(tests, all, i -> member[i]);
-            RuleTree tree = RuleTree.of(tests, ALL, Bits.of(SIZE, i -> member[i]));
-            assertThat(tree.holding(ALL)).as("seed %d", seed).isEqualTo(Bits.of(SIZE, expected::contains));
+            RuleTree tree = RuleTree.of(tests, ALL, CustomerBits.of(SIZE, i -> member[i]));
+            assertThat(tree.holding(ALL)).as("seed %d", seed).isEqualTo(CustomerBits.of(SIZE, expected::contains));
             divided += expected.size() < SIZE ? 1 : 0;
         }
         assertThat(divided).isGreaterThan(250);
@@ -102,9 +103,9 @@ class RuleTreeTest {
                     .forEach(i -> member[i] = random.nextInt(8) == 0
                             || i % 2 == 1 && i > 30 + 2 * (random.nextInt(50))
                             || i % 3 == 0 && i < random.nextInt(120));
-            RuleTree tree = RuleTree.of(TESTS, ALL, Bits.of(SIZE, i -> member[i]));
+            RuleTree tree = RuleTree.of(TESTS, ALL, CustomerBits.of(SIZE, i -> member[i]));
             String text = tree.text();
-            assertThat(tree.holding(ALL)).as(text).isEqualTo(Bits.of(SIZE, i -> reads(text, i)));
+            assertThat(tree.holding(ALL)).as(text).isEqualTo(CustomerBits.of(SIZE, i -> reads(text, i)));
         }
     }
 
@@ -124,7 +125,7 @@ class RuleTreeTest {
         return false;
     }
 
-    private static boolean passes(RuleTest test, int i) {
+    private static boolean passes(RuleQuestion test, int i) {
         return (test.passes()[i >>> 6] >>> i & 1) == 1;
     }
 }
