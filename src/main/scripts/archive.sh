@@ -18,7 +18,7 @@ trap 'kill -9 $server 2>/dev/null || true; rm -rf "$trial"' EXIT
   --throughline.data="$trial/data" --server.port=0 >"$trial/said" 2>&1 &
 server=$!
 waited=0
-until grep -q answers "$trial/said"; do
+until grep -q answers "$trial/said" 2>/dev/null; do
   waited=$((waited + 1))
   if [ $waited -gt 180 ] || ! kill -0 $server 2>/dev/null; then echo "No classes are archived: the trial start failed."; exit 0; fi
   sleep 1
