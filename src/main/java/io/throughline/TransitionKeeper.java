@@ -1,7 +1,7 @@
 package io.throughline;
 
-import io.throughline.analysis.IndexedPersonas;
-import io.throughline.analysis.TransitionDesk;
+import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.TransitionService;
 import io.throughline.measure.Check;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,8 +19,8 @@ final class TransitionKeeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TransitionKeeper.class);
     private static final long PAUSE_SECONDS = 3;
 
-    private final TransitionDesk desk;
-    private final IndexedPersonas personas;
+    private final TransitionService desk;
+    private final PersonaService personas;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "transitions");
         thread.setDaemon(true);
@@ -29,7 +29,7 @@ final class TransitionKeeper implements AutoCloseable {
     private @Nullable ScheduledFuture<?> waiting;
     private boolean recount;
 
-    TransitionKeeper(TransitionDesk desk, IndexedPersonas personas) {
+    TransitionKeeper(TransitionService desk, PersonaService personas) {
         this.desk = desk;
         this.personas = personas;
     }

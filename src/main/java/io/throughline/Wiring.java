@@ -1,8 +1,8 @@
 package io.throughline;
 
-import io.throughline.analysis.IndexedDesk;
-import io.throughline.analysis.IndexedPersonas;
-import io.throughline.analysis.TransitionDesk;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.TransitionService;
 import io.throughline.index.IndexFile;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportDesk;
@@ -49,19 +49,19 @@ class Wiring {
     }
 
     @Bean
-    IndexedDesk journeyDesk(JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostSource costs) {
-        return new IndexedDesk(index, timelines, personas, costs);
+    JourneyService journeyDesk(JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostSource costs) {
+        return new JourneyService(index, timelines, personas, costs);
     }
 
     @Bean
-    IndexedPersonas personaDesk(JourneyIndex index, IndexedDesk desk) {
-        return new IndexedPersonas(index, desk);
+    PersonaService personaDesk(JourneyIndex index, JourneyService desk) {
+        return new PersonaService(index, desk);
     }
 
     @Bean
-    TransitionDesk transitionDesk(
-            JourneyIndex index, IndexedDesk desk, TransitionGraph stored, TimelineSource timelines) {
-        return new TransitionDesk(index, desk, stored, timelines);
+    TransitionService transitionDesk(
+            JourneyIndex index, JourneyService desk, TransitionGraph stored, TimelineSource timelines) {
+        return new TransitionService(index, desk, stored, timelines);
     }
 
     @Bean
@@ -88,7 +88,7 @@ class Wiring {
     }
 
     @Bean(destroyMethod = "close")
-    TransitionKeeper transitionKeeper(TransitionDesk desk, IndexedPersonas personas) {
+    TransitionKeeper transitionKeeper(TransitionService desk, PersonaService personas) {
         TransitionKeeper keeper = new TransitionKeeper(desk, personas);
         personas.onChange(keeper::changed);
         return keeper;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The white list of rooms: what each may use beside itself, the JDK and JSpecify; one line a room. Who may use analysis may also name the
+ * The white list of rooms: what each may use beside itself, the JDK and JSpecify; one line a room, and one a part of {@code analysis}. Who may use analysis may also name the
  * records that its questions and answers are made of.
  */
 final class Rooms {
@@ -51,6 +51,14 @@ final class Rooms {
         room(
                 "analysis",
                 "comparison persona rule attribution markov path layout graph index journey catalogue measure");
+        room("analysis.bottleneck", "markov path graph journey catalogue measure");
+        room("analysis.persona", "persona rule index journey measure");
+        room("analysis.summary", "analysis.bottleneck analysis.persona markov path graph journey measure");
+        room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
+        room(
+                "analysis.check",
+                "analysis.bottleneck analysis.breakdown analysis.persona analysis.summary attribution markov path graph journey measure");
+        room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey measure", JGRAPHT);
         room("store", "persona journey catalogue measure", NEO4J, SPRING);
         room("ingest", "journey measure", PARSERS);

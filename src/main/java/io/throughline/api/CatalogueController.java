@@ -1,7 +1,7 @@
 package io.throughline.api;
 
-import io.throughline.analysis.JourneyDesk;
-import io.throughline.analysis.JourneyDesk.TouchpointCount;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.JourneyService.TouchpointCount;
 import io.throughline.catalogue.ChannelKind;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.InteractionStore;
@@ -19,11 +19,11 @@ import org.springframework.stereotype.Controller;
 /** The touchpoints of the catalogue. */
 @Controller
 final class CatalogueController {
-    private final JourneyDesk desk;
+    private final JourneyService service;
     private final InteractionStore store;
 
-    CatalogueController(JourneyDesk desk, InteractionStore store) {
-        this.desk = desk;
+    CatalogueController(JourneyService service, InteractionStore store) {
+        this.service = service;
         this.store = store;
     }
 
@@ -39,7 +39,7 @@ final class CatalogueController {
 
     @QueryMapping
     List<Touchpoint> touchpoints() {
-        return desk.listTouchpoints().stream().map(TouchpointCount::touchpoint).toList();
+        return service.listTouchpoints().stream().map(TouchpointCount::touchpoint).toList();
     }
 
     @MutationMapping
@@ -59,7 +59,7 @@ final class CatalogueController {
     @BatchMapping(typeName = "Touchpoint")
     Map<Touchpoint, Long> interactions(List<Touchpoint> touchpoints) {
         Map<String, Long> byId = new HashMap<>();
-        desk.listTouchpoints().forEach(t -> byId.put(t.touchpoint().id(), t.interactions()));
+        service.listTouchpoints().forEach(t -> byId.put(t.touchpoint().id(), t.interactions()));
         Map<Touchpoint, Long> counts = new HashMap<>();
         touchpoints.forEach(t -> counts.put(t, byId.getOrDefault(t.id(), 0L)));
         return counts;

@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import stub.Answer;
-import stub.StubApplication;
+import memory.Answer;
+import memory.MemoryApplication;
 
 /** Faults of the query language: one line with the place and what is expected. */
-@SpringBootTest(classes = StubApplication.class)
+@SpringBootTest(classes = MemoryApplication.class)
 class QueryFaultsTest {
     @Autowired
     private WebGraphQlHandler handler;

@@ -1,8 +1,9 @@
 package io.throughline.index;
 
+import memory.MemoryTimelines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.throughline.index.MemoryTimelines.Row;
+import memory.MemoryTimelines.Row;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Definition;

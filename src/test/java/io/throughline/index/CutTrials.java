@@ -1,10 +1,12 @@
 package io.throughline.index;
 
+import memory.MemoryTimelines;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.EvaluatedJourneys;
+import io.throughline.analysis.check.JourneyChecks;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.graph.GraphView;
-import io.throughline.index.MemoryTimelines.Row;
+import memory.MemoryTimelines.Row;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Definition;
@@ -50,7 +52,7 @@ final class CutTrials {
         JourneyIndex index = new JourneyIndex(log);
         index.refresh();
         EvaluatedJourneys journeys = new EvaluatedJourneys(index.cut(scope), log::loadIds);
-        assertThat(journeys.checks()).isNotEmpty().allMatch(Check::holds);
+        assertThat(JourneyChecks.of(journeys)).isNotEmpty().allMatch(Check::holds);
         return journeys;
     }
 
@@ -100,7 +102,7 @@ final class CutTrials {
             with(null, AfterConversion.NEW_JOURNEY, RepeatPolicy.COLLAPSE, StepBy.TOUCHPOINT);
 
     static GraphView graph(EvaluatedJourneys journeys) {
-        return journeys.graph(new GraphView.Request(null, null, true, true));
+        return journeys.view(new GraphView.Request(null, null, true, true));
     }
 
     static List<String> edges(EvaluatedJourneys journeys) {

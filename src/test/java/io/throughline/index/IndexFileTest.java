@@ -1,9 +1,10 @@
 package io.throughline.index;
 
+import memory.MemoryTimelines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.throughline.index.MemoryTimelines.Row;
+import memory.MemoryTimelines.Row;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Scope;
 import java.io.IOException;

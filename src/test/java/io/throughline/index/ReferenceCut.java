@@ -1,6 +1,7 @@
 package io.throughline.index;
 
-import io.throughline.index.MemoryTimelines.Row;
+import memory.MemoryTimelines;
+import memory.MemoryTimelines.Row;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Definition;
 import io.throughline.journey.NumberRange;

@@ -1,8 +1,9 @@
 package io.throughline.index;
 
+import memory.MemoryTimelines;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.index.MemoryTimelines.Row;
+import memory.MemoryTimelines.Row;
 import io.throughline.journey.Clock;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;

@@ -1,9 +1,11 @@
 package io.throughline.index;
 
+import memory.MemoryTimelines;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.EvaluatedJourneys;
-import io.throughline.index.MemoryTimelines.Row;
+import io.throughline.path.time.Silences;
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import memory.MemoryTimelines.Row;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Definition;
@@ -38,7 +40,7 @@ class WholeTimelinesTest {
         JourneyIndex index = new JourneyIndex(new MemoryTimelines(Clock.TIME, "Conversion").add(rows));
         index.refresh();
         JourneySet set = index.cut(scope);
-        return new EvaluatedJourneys(set, ids -> new String[ids.length]).silences();
+        return Silences.of(set, ids -> new String[ids.length]);
     }
 
     private static Scope onWeb() {
@@ -78,8 +80,7 @@ class WholeTimelinesTest {
                     RepeatPolicy.KEEP,
                     StepBy.TOUCHPOINT);
             JourneySet set = index.cut(Scope.ALL.withDefinition(cut));
-            Silence p = new EvaluatedJourneys(set, ids -> new String[ids.length])
-                    .silences().stream()
+            Silence p = Silences.of(set, ids -> new String[ids.length]).stream()
                             .filter(s -> s.touchpoint().equals("P"))
                             .findFirst()
                             .orElseThrow();

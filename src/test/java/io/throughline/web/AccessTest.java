@@ -7,11 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import stub.StubApplication;
+import memory.MemoryApplication;
 
 /** Without a key: who may ask depends on the name used and on the page that asks. */
 @SpringBootTest(
-        classes = StubApplication.class,
+        classes = MemoryApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "throughline.hosts=Journeys.example, 10.0.0.7")
 class AccessTest {

@@ -9,12 +9,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import stub.StubApplication;
-import stub.TestSocket;
+import memory.MemoryApplication;
+import memory.TestSocket;
 
 /** With a key: nothing but health and static pages answers without it, over HTTP or WebSocket. */
 @SpringBootTest(
-        classes = StubApplication.class,
+        classes = MemoryApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "throughline.api-key=open-sesame")
 class KeyTest {
