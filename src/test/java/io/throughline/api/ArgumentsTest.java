@@ -42,8 +42,8 @@ class ArgumentsTest {
     void wholeScope() {
         assertThat(scope(
                         "{ sources:  [\"shop\"], personas: [\"young\"], where: \"converted()\", period: { from: \"2026-03-01T00:00:00+01:00\", to: \"2026-04-01T00:00:00Z\","
-                                + " by: END }, channels: [\"web\"], converted: true, visiting: [\"search\"], notVisiting: [\"cart\"],"
-                                + " startsWith: [\"search\", \"buy\"], matching: \"^ search\", attributes: \"value > 1\", number: { from: 1, to: 2 }, excludeOpen: true,"
+                                + " by: END }, channels: [\"web\"], converted: true, visiting: [\"web\"], notVisiting: [\"buy\"],"
+                                + " startsWith: [\"web\", \"buy\"], matching: \"^ web\", attributes: \"value > 1\", number: { from: 1, to: 2 }, excludeOpen: true,"
                                 + " definition: { conversions: [], afterConversion: STOP, inactivity: \"PT30M\","
                                 + " lookback: \"P30D\", lookbackSteps: 4, repeats: COLLAPSE, stepBy: CHANNEL } }"))
                 .isEqualTo(new Scope(
@@ -56,10 +56,10 @@ class ArgumentsTest {
                                 Period.By.END),
                         List.of("web"),
                         true,
-                        List.of("search"),
-                        List.of("cart"),
-                        List.of("search", "buy"),
-                        "^ search",
+                        List.of("web"),
+                        List.of("buy"),
+                        List.of("web", "buy"),
+                        "^ web",
                         "value > 1",
                         new NumberRange(1, 2),
                         true,

@@ -49,10 +49,10 @@ class ComparisonArgumentsTest {
 
     @Test
     void timesAreWorkedOutOnlyWhereAskedFor() {
-        ask("{ compare(a: {}, b: {}) { edges(first: 3) { edges { medianSecondsB } } } }");
+        ask("{ compare(a: {}, b: {}) { edges(first: 9) { edges { medianSecondsB } } } }");
         assertThat(fetched.value("Comparison.edges"))
-                .isEqualTo(compared().edges(new EdgeDifferences.Request(3, true, false)))
-                .isNotEqualTo(compared().edges(new EdgeDifferences.Request(3, false, false)));
+                .isEqualTo(compared().edges(new EdgeDifferences.Request(9, true, false)))
+                .isNotEqualTo(compared().edges(new EdgeDifferences.Request(9, false, false)));
         ask("{ compare(a: {}, b: {}) { edges(first: 0) { edges { timeQValue } } } }");
         assertThat(fetched.value("Comparison.edges"))
                 .isEqualTo(compared().edges(new EdgeDifferences.Request(0, false, true)));

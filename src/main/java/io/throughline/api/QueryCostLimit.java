@@ -9,18 +9,24 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.schema.GraphQLSchema;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses what costs too much before anything is computed, and notes what the rest costs. */
-final class CostLimit extends SimplePerformantInstrumentation {
+final class QueryCostLimit extends SimplePerformantInstrumentation {
     private static final String COST = "throughline.cost";
 
     private final int most;
-    private final Cost costs;
+    private volatile @Nullable QueryCost costs;
 
-    CostLimit(int most) {
+    QueryCostLimit(int most) {
         this.most = most;
-        this.costs = new Cost(most);
+    }
+
+    /** Reads what fields cost; once, before the first query. */
+    void read(GraphQLSchema schema) {
+        costs = new QueryCost(most, schema);
     }
 
     @Override
@@ -28,7 +34,7 @@ final class CostLimit extends SimplePerformantInstrumentation {
             InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
         ExecutionContext context = parameters.getExecutionContext();
         int cost = QueryComplexityCalculator.newCalculator()
-                .fieldComplexityCalculator(costs)
+                .fieldComplexityCalculator(Objects.requireNonNull(costs))
                 .schema(context.getGraphQLSchema())
                 .document(context.getDocument())
                 .operationName(context.getExecutionInput().getOperationName())
@@ -36,7 +42,7 @@ final class CostLimit extends SimplePerformantInstrumentation {
                 .build()
                 .calculate();
         if (cost < 0 || cost > most) {
-            throw Cost.refusal(cost, most);
+            throw QueryCost.refusal(cost, most);
         }
         context.getGraphQLContext().put(COST, cost);
         return SimpleInstrumentationContext.noOp();
