@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Faults of the query language in one line: the place, what is wrong, what is expected, and no more than a few words of what was sent. */
 final class FaultWords {
     /** Characters of what was sent: the end of its path, and all quotes of one message. */
-    private static final int LONGEST_PATH = 40;
+    private static final int MAX_PATH = 40;
 
-    private static final int LONGEST_QUOTES = 60;
-    private static final int LONGEST = 600;
+    private static final int MAX_QUOTES = 60;
+    private static final int MAX_LENGTH = 600;
     private static final Pattern HEAD = Pattern.compile(
             "Validation error \\(\\w+(?:@\\[([^\\]]*)])?\\) ?: ?(.*)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern ARGUMENT = Pattern.compile(
@@ -62,7 +62,7 @@ final class FaultWords {
     }
 
     private static String place(String path, @Nullable List<SourceLocation> locations) {
-        String end = path.length() > LONGEST_PATH ? "…" + path.substring(path.length() - LONGEST_PATH) : path;
+        String end = path.length() > MAX_PATH ? "…" + path.substring(path.length() - MAX_PATH) : path;
         if (locations == null || locations.isEmpty()) {
             return end.isEmpty() ? "" : end + ": ";
         }
@@ -176,7 +176,7 @@ final class FaultWords {
     static String bounded(String message) {
         StringBuilder cut = new StringBuilder();
         Matcher quote = QUOTED.matcher(message);
-        int left = LONGEST_QUOTES;
+        int left = MAX_QUOTES;
         int end = 0;
         while (quote.find()) {
             String text = quote.group(1);
@@ -190,7 +190,7 @@ final class FaultWords {
 
     private static String line(CharSequence text) {
         StringBuilder line = new StringBuilder();
-        text.codePoints().limit(LONGEST).forEach(c -> {
+        text.codePoints().limit(MAX_LENGTH).forEach(c -> {
             if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || c == 0x2028 || c == 0x2029) {
                 line.append(String.format("\\u%04x", c));
             } else {
