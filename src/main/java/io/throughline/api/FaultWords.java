@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Faults of the query language in one line: the place, what is wrong, what is expected, and no more than a few words of what was sent. */
 final class FaultWords {
-    private static final int LONGEST_PATH = 60;
-    private static final int LONGEST_QUOTE = 40;
-    private static final int LONGEST = 600;
+    private static final int MAX_PATH = 60;
+    private static final int MAX_QUOTE = 40;
+    private static final int MAX_LENGTH = 600;
     private static final Pattern HEAD = Pattern.compile(
             "Validation error \\(\\w+(?:@\\[([^\\]]*)])?\\) ?: ?(.*)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern ARGUMENT = Pattern.compile(
@@ -41,7 +41,7 @@ final class FaultWords {
             Pattern.DOTALL);
     private static final Pattern VARIABLE_ENUM = Pattern.compile(
             "(Variable '\\w+' has an invalid value): Invalid input for enum '(\\w+)'.*", Pattern.DOTALL);
-    private static final Pattern QUOTED = Pattern.compile("'([^']{" + (LONGEST_QUOTE + 1) + ",})'");
+    private static final Pattern QUOTED = Pattern.compile("'([^']{" + (MAX_QUOTE + 1) + ",})'");
 
     private final GraphQLSchema schema;
 
@@ -60,7 +60,7 @@ final class FaultWords {
     }
 
     private static String place(String path, @Nullable List<SourceLocation> locations) {
-        String end = path.length() > LONGEST_PATH ? "…" + path.substring(path.length() - LONGEST_PATH) : path;
+        String end = path.length() > MAX_PATH ? "…" + path.substring(path.length() - MAX_PATH) : path;
         if (locations == null || locations.isEmpty()) {
             return end.isEmpty() ? "" : end + ": ";
         }
@@ -174,9 +174,9 @@ final class FaultWords {
     static String bounded(String message) {
         String cut = QUOTED.matcher(message)
                 .replaceAll(
-                        found -> Matcher.quoteReplacement("'" + found.group(1).substring(0, LONGEST_QUOTE) + "…'"));
+                        found -> Matcher.quoteReplacement("'" + found.group(1).substring(0, MAX_QUOTE) + "…'"));
         StringBuilder line = new StringBuilder();
-        cut.codePoints().limit(LONGEST).forEach(c -> {
+        cut.codePoints().limit(MAX_LENGTH).forEach(c -> {
             if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || c == 0x2028 || c == 0x2029) {
                 line.append(String.format("\\u%04x", c));
             } else {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * attribute and interaction, or trait and customer, once asked for.
  */
 public final class JourneyIndex {
-    private static final int MOST_SEGMENTS = 8;
+    private static final int MAX_SEGMENTS = 8;
 
     private final TimelineSource source;
     private final @Nullable IndexFile file;
@@ -156,7 +156,7 @@ public final class JourneyIndex {
             }
         }
         segments.add(new Segment(newer));
-        List<Segment> tidy = segments.size() > MOST_SEGMENTS ? mergeSmall(segments) : segments;
+        List<Segment> tidy = segments.size() > MAX_SEGMENTS ? mergeSmall(segments) : segments;
         return new Snapshot(
                 version,
                 catalogue,

@@ -71,7 +71,7 @@ class PlantedIntervalsTest {
         return JourneyGraph.of(Fixture.journeys(DRAWN.customers().stream()
                 .filter(c -> c.who().persona() == persona && c.who().propensity() == propensity)
                 // Whoever reaches the most steps a customer may take did not end there by chance.
-                .filter(c -> c.touchpoints().length < RetailMarket.LONGEST)
+                .filter(c -> c.touchpoints().length < RetailMarket.MAX_STEPS)
                 .map(c -> line(c.touchpoints()))
                 .toArray(String[]::new)));
     }
