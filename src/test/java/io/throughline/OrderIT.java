@@ -3,11 +3,11 @@ package io.throughline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.index.JourneyIndex;
-import io.throughline.ingest.ImportDesk;
-import io.throughline.ingest.ImportFile;
-import io.throughline.ingest.ImportOptions;
 import io.throughline.ingest.ImportProgress;
-import io.throughline.ingest.ImportSettings;
+import io.throughline.ingest.ImportService;
+import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.ingest.record.ImportOptions;
+import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.store.TestDatabase;
@@ -155,7 +155,7 @@ class OrderIT {
         List<String> text = new ArrayList<>(rows);
         text.add(0, HEADER);
         Path file = Files.write(folder.resolve("log.csv"), text);
-        ImportDesk desk = new ImportDesk(database.store(), ImportSettings.of(buffer, true));
+        ImportService desk = new ImportService(database.store(), ImportSettings.of(buffer, true));
         return desk.importFile(ImportFile.of(file), ImportOptions.of(List.of("conversions=buy")), ImportProgress.NONE);
     }
 }

@@ -14,6 +14,7 @@ import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.Timelines;
 import io.throughline.journey.Unavailable;
+import io.throughline.store.query.Migrations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import io.throughline.journey.ImportReport;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
+import io.throughline.store.timeline.Compaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
