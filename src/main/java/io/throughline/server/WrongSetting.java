@@ -1,4 +1,4 @@
-package io.throughline;
+package io.throughline.server;
 
 import io.throughline.journey.Echo;
 import java.util.Arrays;

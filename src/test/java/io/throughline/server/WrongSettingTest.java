@@ -1,4 +1,4 @@
-package io.throughline;
+package io.throughline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
