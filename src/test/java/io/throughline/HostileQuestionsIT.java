@@ -35,6 +35,7 @@ class HostileQuestionsIT {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final Duration SLACK = Duration.ofSeconds(3);
     private static final int MAX_BYTES = 16 << 20;
+    private static final int MAX_ECHO = 100;
     private static final int USUAL_MILLIS = 100;
     /** Of health now and then, on a machine that does other things besides. */
     private static final int MAX_MILLIS = 2_000;
@@ -65,6 +66,7 @@ class HostileQuestionsIT {
             assertThat(answer.statusCode()).as(question + body).isEqualTo(200);
             assertThat(body).as(question).doesNotContain("INTERNAL_ERROR");
             assertThat(answer.body().length).as(question).isLessThan(MAX_BYTES);
+            assertThat(body).as(question).doesNotContain("x".repeat(MAX_ECHO + 1));
             assertThat(Duration.ofNanos(nanos)).as(question).isLessThan(DEADLINE.plus(SLACK));
             answered += body.contains("\"errors\"") ? 0 : 1;
         }

@@ -34,6 +34,6 @@ public final class StartFailures implements FailureAnalyzer {
                 return (RuntimeException) cause;
             }
         }
-        return null;
+        return WrongSetting.find(failure).map(Unavailable::new).orElse(null);
     }
 }

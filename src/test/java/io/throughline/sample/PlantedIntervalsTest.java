@@ -39,7 +39,9 @@ class PlantedIntervalsTest {
         forEachChain((chain, graph) -> {
             for (int from = 0; from < chain.size(); from++) {
                 int node = graph.steps().find(id(from));
-                if (node >= 0 && from != market.conversion() && graph.visits(node) * chain.ending(from) >= MIN_EXPECTED) {
+                if (node >= 0
+                        && from != market.conversion()
+                        && graph.visits(node) * chain.ending(from) >= MIN_EXPECTED) {
                     tell(chain.ending(from), graph.dropOff(node));
                 }
             }
