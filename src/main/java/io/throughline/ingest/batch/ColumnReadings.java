@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** Which traits and attributes of a file hold numbers, and which of their cells do not fit. */
 final class ColumnReadings {
     /** Cells after which a column of mostly words is text for good. */
-    private static final long ENOUGH = 1_000;
+    private static final long MIN_READ = 1_000;
 
     private final Map<String, ColumnReading> readings = new TreeMap<>();
 
@@ -55,6 +55,6 @@ final class ColumnReadings {
 
     private boolean isOpen(String column) {
         ColumnReading known = readings.get(column);
-        return known == null || known.others() < ENOUGH || known.others() < known.numbers();
+        return known == null || known.others() < MIN_READ || known.others() < known.numbers();
     }
 }

@@ -22,7 +22,7 @@ final class Retold {
     /** Rows of our own, none of them stored before. */
     private static final int FRESH = -2;
     /** Rows that are followed at most, and the factor of the place of their import in what is known of how far they have come. */
-    private static final int MOST = 1 << 16;
+    private static final int MAX_FOLLOWED = 1 << 16;
     /** All rows of another import's moment. */
     private static final int COMPLETE = -3;
 
@@ -82,13 +82,13 @@ final class Retold {
 
     /** How much of another import's moment has come again with these rows. */
     private static int follow(int before, List<Long> again, List<List<Long>> lists) {
-        int from = before % MOST;
+        int from = before % MAX_FOLLOWED;
         int end = from + again.size();
-        for (int i = 0; i < lists.size() && end < MOST; i++) {
+        for (int i = 0; i < lists.size() && end < MAX_FOLLOWED; i++) {
             List<Long> list = lists.get(i);
-            boolean same = before == 0 || before / MOST == i;
+            boolean same = before == 0 || before / MAX_FOLLOWED == i;
             if (same && end <= list.size() && list.subList(from, end).equals(again)) {
-                return end == list.size() ? COMPLETE : i * MOST + end;
+                return end == list.size() ? COMPLETE : i * MAX_FOLLOWED + end;
             }
         }
         return APART;

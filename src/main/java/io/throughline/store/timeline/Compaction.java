@@ -15,7 +15,7 @@ import org.neo4j.driver.TransactionContext;
  */
 public final class Compaction {
     /** Nodes a customer may have. */
-    public static final int MOST_NODES = 32;
+    public static final int MAX_NODES = 32;
 
     private static final int CHUNK = 100;
 
@@ -27,7 +27,7 @@ public final class Compaction {
 
     /** Ordinals of customers with too many nodes, among those touched by imports after {@code seq}. */
     public List<Integer> listShattered(long seq) {
-        return cypher.list("timeline/list-shattered", Map.of("after", seq, "most", MOST_NODES), r -> r.get("ordinal")
+        return cypher.list("timeline/list-shattered", Map.of("after", seq, "most", MAX_NODES), r -> r.get("ordinal")
                 .asInt());
     }
 
