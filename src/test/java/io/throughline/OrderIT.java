@@ -43,14 +43,7 @@ class OrderIT {
     private static final int CUSTOMERS = 12;
     private static final int FILES = 4;
     private static final Definition EVERY_ROW = new Definition(
-            null,
-            AfterConversion.NEW_JOURNEY,
-            null,
-            null,
-            null,
-            RepeatPolicy.KEEP,
-            StepBy.TOUCHPOINT,
-            SameMoment.KEEP);
+            null, AfterConversion.NEW_JOURNEY, null, null, null, RepeatPolicy.KEEP, StepBy.TOUCHPOINT, SameMoment.KEEP);
 
     @TempDir
     private Path folder;

@@ -111,8 +111,8 @@ public final class CustomerReader {
             }
             String channel = channels.get(place.code("channels"));
             String seen = channel == null ? touchpoint.channel() : channel;
-            entries.add(entry(
-                    place, from + entries.size() + 1L, touchpoint, seen, campaigns.get(place.code("campaigns"))));
+            entries.add(
+                    entry(place, from + entries.size() + 1L, touchpoint, seen, campaigns.get(place.code("campaigns"))));
         }
         return entries;
     }
@@ -159,8 +159,8 @@ public final class CustomerReader {
         cypher.list(
                 "customer/list-timelines",
                 Map.of("id", id, "imports", visible.ranges().runs()),
-                (Record r) -> nodes.add(new Node(
-                        r.get("import").asLong(), r.get("part").asInt(0), visible, r.get("properties"))));
+                (Record r) -> nodes.add(
+                        new Node(r.get("import").asLong(), r.get("part").asInt(0), visible, r.get("properties"))));
         return nodes;
     }
 

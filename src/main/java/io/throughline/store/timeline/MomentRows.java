@@ -111,7 +111,7 @@ final class MomentRows {
         long one = places.get(from).seq();
         return mixed.contains(places.get(from).at())
                 || places.subList(from, to).stream()
-                        .anyMatch(place -> place.seq() != one
-                                || !Double.isNaN(place.node().number("sequences", place.index())));
+                        .anyMatch(place ->
+                                place.seq() != one || !Double.isNaN(place.node().number("sequences", place.index())));
     }
 }
