@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +67,10 @@ public final class JourneyIndex {
     public Map<Touchpoint, Long> countTouchpoints() {
         Snapshot snapshot = snapshot();
         long[] counts = snapshot.countTouchpoints();
+        Set<String> seen = snapshot.touchpointIds();
         Map<Touchpoint, Long> result = new LinkedHashMap<>();
         for (Touchpoint touchpoint : snapshot.catalogue().touchpoints()) {
-            boolean seen = snapshot.holdsTouchpoint(touchpoint.id());
-            if (seen) {
+            if (seen.contains(touchpoint.id())) {
                 result.put(touchpoint, counts[touchpoint.code()]);
             }
         }
