@@ -3,13 +3,13 @@ package io.throughline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.throughline.graph.ProbablePaths;
-import io.throughline.analysis.bottleneck.Bottlenecks;
-import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.TransitionService;
+import io.throughline.analysis.bottleneck.Bottlenecks;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.ProbablePath;
+import io.throughline.graph.ProbablePaths;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.TransitionGraph;
@@ -86,9 +86,15 @@ class ExportsIT {
         long ended = sample.count() - sample.converted();
         assertThat(again.losses().dropOffs(1).get(0).touchpoint())
                 .isEqualTo(sample.losses().dropOffs(1).get(0).touchpoint());
-        assertThat(again.losses().dropOffs(100).stream().mapToLong(drop -> drop.ended()).sum())
+        assertThat(again.losses().dropOffs(100).stream()
+                        .mapToLong(drop -> drop.ended())
+                        .sum())
                 .isEqualTo(ended);
-        assertThat(Bottlenecks.of(again.set(), again.graph(), again.losses().lost(), new io.throughline.analysis.bottleneck.Bottleneck.Request(1, false, false, false))
+        assertThat(Bottlenecks.of(
+                                again.set(),
+                                again.graph(),
+                                again.losses().lost(),
+                                new io.throughline.analysis.bottleneck.Bottleneck.Request(1, false, false, false))
                         .get(0)
                         .lostConversions())
                 .isPositive();

@@ -28,7 +28,8 @@ record Figures(
 
     static Figures of(JourneyIndex index, TimelineSource timelines) {
         EvaluatedJourneys journeys = new EvaluatedJourneys(index.cut(Scope.ALL), timelines::loadIds);
-        Paths paths = journeys.paths().page(new Paths.Request(50, null, Paths.Span.JOURNEY, null, Paths.Order.COUNT, 1));
+        Paths paths =
+                journeys.paths().page(new Paths.Request(50, null, Paths.Span.JOURNEY, null, Paths.Order.COUNT, 1));
         return new Figures(
                 journeys.count(),
                 journeys.customers(),

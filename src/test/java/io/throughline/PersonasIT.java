@@ -2,10 +2,10 @@ package io.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.check.JourneyChecks;
-import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
+import io.throughline.analysis.check.JourneyChecks;
 import io.throughline.cli.PersonasCommand;
 import io.throughline.graph.GraphView;
 import io.throughline.index.JourneyIndex;

@@ -2,10 +2,10 @@ package io.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.attribution.Attributions;
 import io.throughline.analysis.JourneyService;
 import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionModel;
+import io.throughline.attribution.Attributions;
 import io.throughline.attribution.Credit;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportProgress;
@@ -67,8 +67,10 @@ class SpendIT {
     }
 
     private static Credit credit(JourneyService desk, String channel) {
-        return Attributions.of(desk
-                .journeys(Scope.ALL.withDefinition(Definition.DEFAULT.withStepBy(StepBy.CHANNEL))).set(), Attribution.Request.of(AttributionModel.LINEAR))
+        return Attributions.of(
+                        desk.journeys(Scope.ALL.withDefinition(Definition.DEFAULT.withStepBy(StepBy.CHANNEL)))
+                                .set(),
+                        Attribution.Request.of(AttributionModel.LINEAR))
                 .credits()
                 .stream()
                 .filter(credit -> credit.step().equals(channel))

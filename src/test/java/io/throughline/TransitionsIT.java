@@ -2,9 +2,9 @@ package io.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.check.JourneyChecks;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.TransitionService;
+import io.throughline.analysis.check.JourneyChecks;
 import io.throughline.graph.GraphView;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.Scope;
@@ -73,7 +73,8 @@ class TransitionsIT {
                 TransitionGraph.class.getClassLoader(),
                 new Class<?>[] {TransitionGraph.class},
                 (proxy, method, arguments) -> counts);
-        Check check = new TransitionService(index, desk, wrong, timelines).verify().orElseThrow();
+        Check check =
+                new TransitionService(index, desk, wrong, timelines).verify().orElseThrow();
         assertThat(check.holds()).isFalse();
         assertThat(check.left()).isEqualTo(check.right());
         assertThat(JourneyChecks.of(desk.journeys(Scope.ALL))).contains(check);

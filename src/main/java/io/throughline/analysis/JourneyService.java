@@ -1,11 +1,11 @@
 package io.throughline.analysis;
 
-import io.throughline.analysis.summary.EvaluatedJourneys;
-import io.throughline.analysis.persona.PersonaSplit;
-import io.throughline.analysis.persona.PersonaMembers;
-import io.throughline.analysis.comparison.EvaluatedComparison;
-import io.throughline.analysis.comparison.ComparisonTable;
 import io.throughline.analysis.comparison.ComparisonNotes;
+import io.throughline.analysis.comparison.ComparisonTable;
+import io.throughline.analysis.comparison.EvaluatedComparison;
+import io.throughline.analysis.persona.PersonaMembers;
+import io.throughline.analysis.persona.PersonaSplit;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.index.IndexView;
 import io.throughline.index.JourneyIndex;

@@ -1,9 +1,9 @@
 package io.throughline.analysis;
 
-import io.throughline.analysis.summary.EvaluatedJourneys;
-import io.throughline.analysis.persona.PersonaSplit;
-import io.throughline.analysis.persona.PersonaMembers;
 import io.throughline.analysis.persona.PersonaCoverage;
+import io.throughline.analysis.persona.PersonaMembers;
+import io.throughline.analysis.persona.PersonaSplit;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.index.IndexView;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.AttributeTable;

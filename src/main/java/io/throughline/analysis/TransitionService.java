@@ -29,7 +29,8 @@ public final class TransitionService {
     private final TimelineSource timelines;
 
     /** Personas are those that the service knows. */
-    public TransitionService(JourneyIndex index, JourneyService journeys, TransitionGraph stored, TimelineSource timelines) {
+    public TransitionService(
+            JourneyIndex index, JourneyService journeys, TransitionGraph stored, TimelineSource timelines) {
         this.timelines = timelines;
         this.index = index;
         this.journeys = journeys;

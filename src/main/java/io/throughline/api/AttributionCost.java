@@ -16,7 +16,8 @@ final class AttributionCost {
     static long of(Map<String, Object> arguments) {
         long samples = QueryCost.samples(arguments);
         return switch (String.valueOf(arguments.get("model"))) {
-            case "SHAPLEY" -> "CHAIN".equals(String.valueOf(arguments.get("game"))) ? 50_000 + 500 * samples : 50 * samples;
+            case "SHAPLEY" ->
+                "CHAIN".equals(String.valueOf(arguments.get("game"))) ? 50_000 + 500 * samples : 50 * samples;
             case "MARKOV" -> samples * ofChain(Math.min(MAX_ORDER, FieldWeight.sizeOf(arguments.get("order"))));
             default -> 50 * samples;
         };

@@ -26,8 +26,7 @@ final class BottlenecksController {
     }
 
     @SchemaMapping(typeName = "Journeys")
-    List<Bottleneck> bottlenecks(
-            EvaluatedJourneys journeys, @Argument int first, DataFetchingFieldSelectionSet asked) {
+    List<Bottleneck> bottlenecks(EvaluatedJourneys journeys, @Argument int first, DataFetchingFieldSelectionSet asked) {
         Bottleneck.Request request = new Bottleneck.Request(
                 Connections.checkFirst(first, MAX_FIRST),
                 asked.containsAnyOf("medianWaitSeconds", "p90WaitSeconds"),

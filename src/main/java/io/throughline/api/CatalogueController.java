@@ -39,7 +39,9 @@ final class CatalogueController {
 
     @QueryMapping
     List<Touchpoint> touchpoints() {
-        return service.listTouchpoints().stream().map(TouchpointCount::touchpoint).toList();
+        return service.listTouchpoints().stream()
+                .map(TouchpointCount::touchpoint)
+                .toList();
     }
 
     @MutationMapping

@@ -1,14 +1,13 @@
 package io.throughline.api;
 
 import graphql.schema.DataFetchingFieldSelectionSet;
+import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.comparison.ComparisonTable;
 import io.throughline.analysis.comparison.EvaluatedComparison;
-import io.throughline.analysis.JourneyService;
 import io.throughline.comparison.Divergence;
 import io.throughline.comparison.EdgeDifferences;
 import io.throughline.comparison.PathDifferences;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -41,8 +40,7 @@ final class ComparisonController {
     }
 
     @SchemaMapping(typeName = "Comparison")
-    EdgeDifferences edges(
-            EvaluatedComparison comparison, @Argument int first, DataFetchingFieldSelectionSet asked) {
+    EdgeDifferences edges(EvaluatedComparison comparison, @Argument int first, DataFetchingFieldSelectionSet asked) {
         boolean medians = asked.containsAnyOf("edges/medianSecondsA", "edges/medianSecondsB");
         boolean timeTests = asked.contains("edges/timeQValue");
         return comparison.edges(new EdgeDifferences.Request(first, medians, timeTests));
@@ -54,8 +52,7 @@ final class ComparisonController {
     }
 
     @SchemaMapping(typeName = "Comparison")
-    Divergence divergence(
-            EvaluatedComparison comparison, @Argument int samples, @Argument long seed) {
+    Divergence divergence(EvaluatedComparison comparison, @Argument int samples, @Argument long seed) {
         return comparison.divergence(new Divergence.Request(samples, seed));
     }
 }

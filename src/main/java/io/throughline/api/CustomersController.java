@@ -1,7 +1,7 @@
 package io.throughline.api;
 
-import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.api.Connections.PageConnection;
 import io.throughline.journey.Clock;
 import io.throughline.journey.InteractionStore;

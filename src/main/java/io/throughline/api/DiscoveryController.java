@@ -23,8 +23,7 @@ final class DiscoveryController {
             @Argument @Nullable Integer k,
             @Argument Discovery.By by,
             @Argument long seed) {
-        Discovery.Request request =
-                new Discovery.Request(k, by, seed);
+        Discovery.Request request = new Discovery.Request(k, by, seed);
         return Discoveries.of(service.journeys(ScopeInput.scopeOf(scope)).set(), request);
     }
 }

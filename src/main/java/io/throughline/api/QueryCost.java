@@ -31,7 +31,8 @@ final class QueryCost implements FieldComplexityCalculator {
             "Journeys.attribution", AttributionCost::of,
             "Journeys.markovOrders", given -> 10_000 * size(given, "max"),
             "Comparison.divergence", given -> 50 * samples(given),
-            "Query.compareMany", given -> 5_000 * size(given, "scopes") + 250 * size(given, "scopes") * size(given, "scopes"),
+            "Query.compareMany",
+                    given -> 5_000 * size(given, "scopes") + 250 * size(given, "scopes") * size(given, "scopes"),
             "Query.discoverPersonas", given -> given.get("k") == null ? 400_000 : 0);
 
     private final int most;

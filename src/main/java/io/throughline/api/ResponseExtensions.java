@@ -101,8 +101,9 @@ final class ResponseExtensions implements WebGraphQlInterceptor {
         Map<Object, Object> extensions = new LinkedHashMap<>(response.getExtensions());
         extensions.put("millis", Math.round((System.nanoTime() - begin) / 1e3) / 1e3);
         extensions.put("dataVersion", version);
-        return response.transform(builder ->
-                builder.errors(errors.stream().map(ResponseExtensions::coded).toList()).extensions(extensions));
+        return response.transform(builder -> builder.errors(
+                        errors.stream().map(ResponseExtensions::coded).toList())
+                .extensions(extensions));
     }
 
     private static GraphQLError coded(GraphQLError error) {

@@ -54,9 +54,7 @@ record ScopeInput(
     record PeriodInput(@Nullable String from, @Nullable String to, Period.By by) {
         private Period toPeriod() {
             return new Period(
-                    TimeArguments.moment("scope.period.from", from),
-                    TimeArguments.moment("scope.period.to", to),
-                    by);
+                    TimeArguments.moment("scope.period.from", from), TimeArguments.moment("scope.period.to", to), by);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.throughline.cli;
 
-import io.throughline.analysis.comparison.EvaluatedComparison;
 import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.comparison.EvaluatedComparison;
 import io.throughline.comparison.Divergence;
 import io.throughline.comparison.EdgeDifferences;
 import io.throughline.journey.Definition;

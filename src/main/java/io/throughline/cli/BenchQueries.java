@@ -1,38 +1,38 @@
 package io.throughline.cli;
 
+import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.bottleneck.Bottleneck;
-import io.throughline.analysis.breakdown.Breakdown;
-import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.bottleneck.Bottlenecks;
 import io.throughline.analysis.bottleneck.Components;
+import io.throughline.analysis.breakdown.Breakdown;
 import io.throughline.analysis.breakdown.Breakdowns;
-import io.throughline.attribution.Attributions;
-import io.throughline.graph.ProbablePaths;
-import io.throughline.markov.order.OrderChoice;
-import io.throughline.path.funnel.Funnels;
-import io.throughline.path.time.Silences;
-import io.throughline.path.time.TimeBetween;
-import io.throughline.path.tree.Flows;
-import io.throughline.path.tree.PathTrees;
-import io.throughline.path.variant.PathGroups;
-import io.throughline.persona.discovery.Discoveries;
-import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionModel;
+import io.throughline.attribution.Attributions;
 import io.throughline.attribution.ShapleyGame;
 import io.throughline.graph.GraphView;
+import io.throughline.graph.ProbablePaths;
 import io.throughline.journey.AttributeTable;
 import io.throughline.journey.ColumnValues;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeBuilder;
 import io.throughline.markov.order.MarkovOrders;
+import io.throughline.markov.order.OrderChoice;
 import io.throughline.markov.whatif.WhatIf;
 import io.throughline.path.funnel.Funnel;
+import io.throughline.path.funnel.Funnels;
+import io.throughline.path.time.Silences;
+import io.throughline.path.time.TimeBetween;
 import io.throughline.path.tree.Flow;
+import io.throughline.path.tree.Flows;
 import io.throughline.path.tree.Occurrence;
 import io.throughline.path.tree.PathTree;
+import io.throughline.path.tree.PathTrees;
+import io.throughline.path.variant.PathGroups;
 import io.throughline.path.variant.Paths;
+import io.throughline.persona.discovery.Discoveries;
 import io.throughline.persona.discovery.Discovery;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -51,7 +51,8 @@ final class BenchQueries {
     private static final PathTree.Request TREE = new PathTree.Request(null, null, 5, 5, Occurrence.FIRST);
     private static final Flow.Request FLOW = new Flow.Request(null, 0, 7, 10, Occurrence.FIRST);
     private static final Bottleneck.Request BOTTLENECKS = new Bottleneck.Request(20, true, true, true);
-    private static final String GAPS = "\"product-page\" ..{0,3} [channel=email] .. !\"return-service\"* \"purchase\" $";
+    private static final String GAPS =
+            "\"product-page\" ..{0,3} [channel=email] .. !\"return-service\"* \"purchase\" $";
 
     private static final Discovery.Request GROUPS = new Discovery.Request(3, Discovery.By.BEHAVIOUR, 1);
     private static final Filters NO_FILTERS = new Filters(null, null);
@@ -86,34 +87,54 @@ final class BenchQueries {
         measure("common paths, whole journeys", journeys -> journeys.paths().page(paths(Paths.Span.JOURNEY)));
         measure("common paths, windows of 4", journeys -> journeys.paths().page(paths(Paths.Span.WINDOW)));
         measure("loops", journeys -> journeys.loops().first(20));
-        measure("silences", journeys -> Silences.of(journeys.set(), journeys.data().ids()));
+        measure(
+                "silences",
+                journeys -> Silences.of(journeys.set(), journeys.data().ids()));
         measure("time from start to conversion", journeys -> TimeBetween.of(journeys.set(), null, null));
         measure("channel switches", EvaluatedJourneys::channelSwitches);
         measure("groups of paths, 10", journeys -> PathGroups.of(journeys.set(), 10));
         measure("funnel of 4 steps", journeys -> Funnels.of(journeys.set(), funnel(null, false)));
         measure("funnel of 4 steps with times", journeys -> Funnels.of(journeys.set(), funnel(null, true)));
-        measure("funnel of 4 steps within a week", journeys -> Funnels.of(journeys.set(), funnel(Duration.ofDays(7), false)));
+        measure(
+                "funnel of 4 steps within a week",
+                journeys -> Funnels.of(journeys.set(), funnel(Duration.ofDays(7), false)));
         measure("path tree of depth 5", journeys -> PathTrees.of(journeys.set(), TREE));
         measure("flow of 8 columns", journeys -> Flows.of(journeys.set(), FLOW));
-        measure("attribution, linear", journeys -> Attributions.of(journeys.set(), credits(AttributionModel.LINEAR, 0)));
-        measure("attribution, time decay", journeys -> Attributions.of(journeys.set(), credits(AttributionModel.TIME_DECAY, 0)));
+        measure(
+                "attribution, linear",
+                journeys -> Attributions.of(journeys.set(), credits(AttributionModel.LINEAR, 0)));
+        measure(
+                "attribution, time decay",
+                journeys -> Attributions.of(journeys.set(), credits(AttributionModel.TIME_DECAY, 0)));
         measure(
                 "attribution, Shapley of paths",
                 journeys -> Attributions.of(journeys.set(), credits(AttributionModel.SHAPLEY, 0)));
         measure(
                 "attribution, linear, 500 samples",
                 journeys -> Attributions.of(journeys.set(), credits(AttributionModel.LINEAR, 500)));
-        measure("attribution, chain of order 1", journeys -> Attributions.of(journeys.set(), credits(AttributionModel.MARKOV, 0)));
+        measure(
+                "attribution, chain of order 1",
+                journeys -> Attributions.of(journeys.set(), credits(AttributionModel.MARKOV, 0)));
         measure("attribution, chain of order 3", journeys -> Attributions.of(journeys.set(), chain(3)));
-        measure("orders of chains up to 3", journeys -> OrderChoice.of(journeys.set(), new MarkovOrders.Request(3, false)));
-        measure("what if a step were blocked", journeys -> WhatIf.of(journeys.set(), journeys.graph(), journeys.chain(), List.of(new WhatIf.Edit.Block(BLOCKED))));
+        measure(
+                "orders of chains up to 3",
+                journeys -> OrderChoice.of(journeys.set(), new MarkovOrders.Request(3, false)));
+        measure(
+                "what if a step were blocked",
+                journeys -> WhatIf.of(
+                        journeys.set(), journeys.graph(), journeys.chain(), List.of(new WhatIf.Edit.Block(BLOCKED))));
         measure("count of a path pattern with gaps", new Filters(GAPS, null), EvaluatedJourneys::count);
         measure("drop-offs with lost conversions", journeys -> journeys.losses().dropOffs(20));
-        measure("bottlenecks with waits and reasons", journeys -> Bottlenecks.of(journeys.set(), journeys.graph(), journeys.losses().lost(), BOTTLENECKS));
+        measure(
+                "bottlenecks with waits and reasons",
+                journeys -> Bottlenecks.of(
+                        journeys.set(), journeys.graph(), journeys.losses().lost(), BOTTLENECKS));
         measure("5 most probable paths", journeys -> ProbablePaths.of(journeys.graph(), null, null, 5));
         measure("components of the graph", journeys -> Components.of(journeys.graph()));
         measure("breakdown by last step", journeys -> Breakdowns.of(journeys, top("lastStep")));
-        once("discover 3 groups", () -> Discoveries.of(service.journeys(nextScope(NO_FILTERS)).set(), GROUPS));
+        once(
+                "discover 3 groups",
+                () -> Discoveries.of(service.journeys(nextScope(NO_FILTERS)).set(), GROUPS));
         AttributeTable columns = service.journeys(nextScope(NO_FILTERS)).set().columns();
         columns.traitNames().stream().findFirst().ifPresent(name -> measureTrait(columns, name));
         measureRules(columns);

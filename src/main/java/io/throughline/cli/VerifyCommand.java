@@ -1,8 +1,8 @@
 package io.throughline.cli;
 
 import io.throughline.analysis.JourneyService;
-import io.throughline.analysis.check.JourneyChecks;
 import io.throughline.analysis.TransitionService;
+import io.throughline.analysis.check.JourneyChecks;
 import io.throughline.journey.Scope;
 import io.throughline.measure.Check;
 import java.io.PrintWriter;

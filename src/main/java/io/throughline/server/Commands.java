@@ -1,7 +1,7 @@
 package io.throughline.server;
 
-import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
 import io.throughline.cli.BenchCommand;
 import io.throughline.cli.GenerateCommand;

@@ -1,8 +1,8 @@
 package io.throughline.web;
 
-import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.bottleneck.RemovalEffects;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.export.GraphFormat;
 import io.throughline.export.PathCsv;
 import io.throughline.graph.GraphView;
@@ -81,7 +81,8 @@ final class ExportsEndpoint {
     @GetMapping("/exports/paths.csv")
     void paths(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer(request, response, () -> {
-            List<PathRow> rows = PathRows.of(journeys(options(request, Set.of("scope"))).set());
+            List<PathRow> rows =
+                    PathRows.of(journeys(options(request, Set.of("scope"))).set());
             PathCsv.check(rows);
             return file(response, "text/csv", "paths.csv", to -> PathCsv.write(rows, to));
         });

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.attribution.Agreements;
 import io.throughline.attribution.Attribution;
-import io.throughline.attribution.Attributions;
 import io.throughline.attribution.AttributionModel;
+import io.throughline.attribution.Attributions;
 import io.throughline.attribution.ShapleyGame;
 import java.time.Duration;
 import java.util.List;
+import memory.Answer;
+import memory.Fetched;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import memory.Answer;
-import memory.MemoryApplication;
-import memory.Fetched;
 
 /** Arguments of attribution arrive as they were meant, with the contract's defaults. */
 @SpringBootTest(classes = MemoryApplication.class)

@@ -8,13 +8,13 @@ import io.throughline.markov.order.OrderChoice;
 import io.throughline.markov.whatif.WhatIf;
 import io.throughline.markov.whatif.WhatIf.Edit;
 import java.util.List;
+import memory.Answer;
+import memory.Fetched;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import memory.Answer;
-import memory.MemoryApplication;
-import memory.Fetched;
 
 /** Arguments about chains arrive as they were meant, with the contract's defaults. */
 @SpringBootTest(classes = MemoryApplication.class)
@@ -48,10 +48,11 @@ class ChainsArgumentsTest {
     /** Half of all journeys begin with buy, half with search; of the latter two of four steps lead to cart, and half of those to buy. */
     @Test
     void edits() {
-        String answer = ask("whatIf(edits: [{ block: \"buy\" }, { reroute: { at: \"search\", from: \"cart\", to: \"ENDED\","
-                + " share: 0.5 } }, { probability: { from: \"search\", to: \"cart\", probability: 0.125 } },"
-                + " { entry: { step: \"search\", factor: 1.25 } }])"
-                + " { after { expectedSteps conversion } edges(first: 1) { from sensitivity } }");
+        String answer =
+                ask("whatIf(edits: [{ block: \"buy\" }, { reroute: { at: \"search\", from: \"cart\", to: \"ENDED\","
+                        + " share: 0.5 } }, { probability: { from: \"search\", to: \"cart\", probability: 0.125 } },"
+                        + " { entry: { step: \"search\", factor: 1.25 } }])"
+                        + " { after { expectedSteps conversion } edges(first: 1) { from sensitivity } }");
         assertThat(fetched.value("Journeys.whatIf"))
                 .isEqualTo(whatIf(
                         new Edit.Block("buy"),

@@ -10,15 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import memory.FixedIntake;
+import memory.FixedStore;
+import memory.MemoryApplication;
+import memory.TestSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import memory.MemoryApplication;
-import memory.FixedIntake;
-import memory.FixedStore;
-import memory.TestSocket;
 
 /** The subscription tells of imports over both transports, and lets go when nobody listens. */
 @SpringBootTest(classes = MemoryApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)

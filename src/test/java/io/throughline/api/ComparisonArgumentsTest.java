@@ -6,13 +6,13 @@ import io.throughline.analysis.comparison.EvaluatedComparison;
 import io.throughline.comparison.Divergence;
 import io.throughline.comparison.EdgeDifferences;
 import io.throughline.journey.Scope;
+import memory.Answer;
+import memory.Fetched;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import memory.Answer;
-import memory.MemoryApplication;
-import memory.Fetched;
 
 /** Arguments of comparisons as they reach the comparison, and what comparisons may cost. */
 @SpringBootTest(classes = MemoryApplication.class)
@@ -41,7 +41,8 @@ class ComparisonArgumentsTest {
         assertThat(fetched.value("Comparison.paths")).isEqualTo(compared().paths(20));
         assertThat(fetched.value("Comparison.divergence"))
                 .isEqualTo(compared().divergence(new Divergence.Request(0, 1)));
-        ask("{ compare(a: {}, b: { converted: true }) { paths(first: 2) { tested } divergence(samples: 100, seed: 7) { pValue } } }");
+        ask(
+                "{ compare(a: {}, b: { converted: true }) { paths(first: 2) { tested } divergence(samples: 100, seed: 7) { pValue } } }");
         assertThat(fetched.value("Comparison.paths")).isEqualTo(compared().paths(2));
         assertThat(fetched.value("Comparison.divergence"))
                 .isEqualTo(compared().divergence(new Divergence.Request(100, 7)));

@@ -7,17 +7,17 @@ import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeBuilder;
 import io.throughline.persona.discovery.Discoveries;
 import io.throughline.persona.discovery.Discovery.By;
-import java.util.List;
 import io.throughline.persona.discovery.Discovery.Request;
+import java.util.List;
+import memory.Answer;
+import memory.Fetched;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import memory.Answer;
-import memory.MemoryApplication;
-import memory.Fetched;
 
 /** Arguments of a discovery arrive as they were meant, with the contract's defaults; what cannot be is refused. */
 @SpringBootTest(classes = MemoryApplication.class)

@@ -2,6 +2,8 @@ package io.throughline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import memory.Answer;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -9,8 +11,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import memory.Answer;
-import memory.MemoryApplication;
 
 /** Every failure has a code, and only what concerns the caller is told. */
 @SpringBootTest(classes = MemoryApplication.class)

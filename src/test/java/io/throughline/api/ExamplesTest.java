@@ -3,12 +3,14 @@ package io.throughline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import graphql.parser.Parser;
 import graphql.validation.Validator;
+import io.throughline.Examples;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.execution.GraphQlSource;
-import io.throughline.Examples;
-import memory.MemoryApplication;
 
 /** Each example is a query that the schema allows; what they answer over the sample market is recorded elsewhere. */
 @SpringBootTest(classes = MemoryApplication.class)

@@ -13,14 +13,14 @@ import io.throughline.path.variant.Paths;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import memory.Answer;
+import memory.Fetched;
+import memory.FixedIntake;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import memory.Answer;
-import memory.MemoryApplication;
-import memory.Fetched;
-import memory.FixedIntake;
 
 /** Every field of the schema brings what the rooms behind it say, under the name of the contract. */
 @SpringBootTest(classes = MemoryApplication.class)
@@ -43,8 +43,9 @@ class FieldsTest {
     /** By hand from the log: four journeys of three customers; two convert, one begins after a conversion. */
     @Test
     void figuresOfJourneys() {
-        String data = data("{ journeys { count customers interactions converted customerConversion " + RATE
-                + " value afterConversionTails open dataUntil steps { mean median p90 max } seconds { mean median p90 max } } }");
+        String data = data(
+                "{ journeys { count customers interactions converted customerConversion " + RATE
+                        + " value afterConversionTails open dataUntil steps { mean median p90 max } seconds { mean median p90 max } } }");
         assertThat(data)
                 .isEqualTo("{\"journeys\":{\"count\":4,\"customers\":3,\"interactions\":8,\"converted\":2,"
                         + "\"customerConversion\":{\"value\":0.6666666666666666,\"numerator\":2,\"denominator\":3,"
@@ -64,8 +65,9 @@ class FieldsTest {
     void checksAreAsTheyAreMade() {
         String data = data("{ journeys { checks { name holds left right } } }");
         assertThat(data)
-                .startsWith("{\"journeys\":{\"checks\":[{\"name\":\"transitions out of START = journeys\",\"holds\":true,"
-                        + "\"left\":4.0,\"right\":4.0},")
+                .startsWith(
+                        "{\"journeys\":{\"checks\":[{\"name\":\"transitions out of START = journeys\",\"holds\":true,"
+                                + "\"left\":4.0,\"right\":4.0},")
                 .doesNotContain("\"holds\":false");
     }
 
@@ -148,15 +150,15 @@ class FieldsTest {
         String cursor = first.read("$.data.journeys.commonPaths.pageInfo.endCursor");
         assertThat(first.data())
                 .isEqualTo("{\"journeys\":{\"commonPaths\":{\"totalCount\":3,\"pageInfo\":{\"hasNextPage\":true,"
-                        + "\"hasPreviousPage\":false,\"startCursor\":\"@\",\"endCursor\":\"@\"},"
-                                .replace("@", cursor)
+                        + "\"hasPreviousPage\":false,\"startCursor\":\"@\",\"endCursor\":\"@\"},".replace("@", cursor)
                         + "\"edges\":[{\"cursor\":\"@\",\"node\":{\"steps\":[\"cart\",\"buy\"],\"count\":1,"
                                 .replace("@", cursor)
                         + "\"occurrences\":1,\"shareOfAll\":{\"of\":\"journeys\"},\"conversion\":{\"numerator\":1},"
                         + "\"value\":40.0,\"seconds\":{\"p90\":120.0}}}]}}}");
         Answer.to(handler, query.formatted("after: \"" + cursor + "\",")).data();
         assertThat(paths())
-                .isEqualTo(fetched.journeys()
+                .isEqualTo(fetched
+                        .journeys()
                         .paths()
                         .page(new Paths.Request(1, cursor, Paths.Span.WINDOW, 2, Paths.Order.VALUE, 1))
                         .entries()
@@ -215,12 +217,13 @@ class FieldsTest {
     void touchpointsWithTheirCounts() {
         String data = data("{ touchpoints { id name channel kind stage owner conversion interactions } }");
         assertThat(data)
-                .isEqualTo("{\"touchpoints\":[{\"id\":\"buy\",\"name\":\"Buy\",\"channel\":\"store\",\"kind\":\"OFFLINE\","
-                        + "\"stage\":\"purchase\",\"owner\":\"Ann\",\"conversion\":true,\"interactions\":2},"
-                        + "{\"id\":\"cart\",\"name\":\"cart\",\"channel\":null,\"kind\":null,\"stage\":null,"
-                        + "\"owner\":null,\"conversion\":false,\"interactions\":2},"
-                        + "{\"id\":\"search\",\"name\":\"Search\",\"channel\":\"web\",\"kind\":\"ONLINE\","
-                        + "\"stage\":\"aware\",\"owner\":null,\"conversion\":false,\"interactions\":4}]}");
+                .isEqualTo(
+                        "{\"touchpoints\":[{\"id\":\"buy\",\"name\":\"Buy\",\"channel\":\"store\",\"kind\":\"OFFLINE\","
+                                + "\"stage\":\"purchase\",\"owner\":\"Ann\",\"conversion\":true,\"interactions\":2},"
+                                + "{\"id\":\"cart\",\"name\":\"cart\",\"channel\":null,\"kind\":null,\"stage\":null,"
+                                + "\"owner\":null,\"conversion\":false,\"interactions\":2},"
+                                + "{\"id\":\"search\",\"name\":\"Search\",\"channel\":\"web\",\"kind\":\"ONLINE\","
+                                + "\"stage\":\"aware\",\"owner\":null,\"conversion\":false,\"interactions\":4}]}");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import graphql.introspection.IntrospectionQueryBuilder;
+import memory.Answer;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,8 +13,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.util.unit.DataSize;
-import memory.Answer;
-import memory.MemoryApplication;
 
 /** What is too much is refused with a message that says what to change; what is usual passes. */
 @SpringBootTest(classes = MemoryApplication.class)

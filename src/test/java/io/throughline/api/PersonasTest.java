@@ -6,15 +6,15 @@ import io.throughline.journey.Scope;
 import io.throughline.persona.MemoryPersonas;
 import io.throughline.persona.Persona;
 import java.util.List;
+import memory.Answer;
+import memory.Fetched;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import memory.Answer;
-import memory.MemoryApplication;
-import memory.Fetched;
 
 /** Personas come in whole or are refused by field, and their journeys are asked with their scope. */
 @SpringBootTest(classes = MemoryApplication.class)
@@ -37,13 +37,11 @@ class PersonasTest {
                                     + "(input: { id: \"a-1\", name: \"A\", rule: \"true\", description: \"d\","
                                     + " goals: [\"g\"], color: \"#ABCDEF\" }) { id } }")
                     .data();
-            assertThat(personas.find("a-1"))
-                    .hasValue(new Persona("a-1", "A", "true", "d", List.of("g"), "#abcdef"));
+            assertThat(personas.find("a-1")).hasValue(new Persona("a-1", "A", "true", "d", List.of("g"), "#abcdef"));
         }
         Answer.to(handler, "mutation { definePersona(input: { id: \"b\", name: \"B\", rule: \"true\" }) { id } }")
                 .data();
-        assertThat(personas.find("b"))
-                .hasValue(new Persona("b", "B", "true", null, List.of(), null));
+        assertThat(personas.find("b")).hasValue(new Persona("b", "B", "true", null, List.of(), null));
     }
 
     @ParameterizedTest
@@ -80,7 +78,9 @@ class PersonasTest {
     @Test
     void deletingTellsWhetherThereWasOne() {
         personas.with("short-lived", "true");
-        assertThat(Answer.to(handler, "mutation { a: deletePersona(id: \"short-lived\") b: deletePersona(id: \"none\") }")
+        assertThat(Answer.to(
+                                handler,
+                                "mutation { a: deletePersona(id: \"short-lived\") b: deletePersona(id: \"none\") }")
                         .data())
                 .contains("\"a\":true", "\"b\":false");
     }

@@ -9,21 +9,22 @@ import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
-import graphql.schema.GraphQLSchemaElement;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
 import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeUtil;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
@@ -33,7 +34,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.execution.SchemaReport;
-import memory.MemoryApplication;
 
 /** The schema is complete: every field has something behind it, and every name says what it means. */
 @SpringBootTest(classes = MemoryApplication.class)
@@ -84,7 +84,8 @@ class SchemaTest {
 
     private static Stream<String> names(Path folder, String end) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(end))
                     .map(name -> name.substring(0, name.length() - end.length()))
                     .toList()
@@ -97,14 +98,19 @@ class SchemaTest {
     void whatHasADefaultIsNotNull() {
         List<String> loose = new ArrayList<>();
         for (GraphQLNamedType type : source.schema().getAllTypesAsList()) {
-            for (GraphQLSchemaElement element : type.getName().startsWith("__") ? List.<GraphQLSchemaElement>of() : type.getChildren()) {
-                if (element instanceof GraphQLInputObjectField field && field.hasSetDefaultValue() && GraphQLTypeUtil.isNullable(field.getType())) {
+            for (GraphQLSchemaElement element :
+                    type.getName().startsWith("__") ? List.<GraphQLSchemaElement>of() : type.getChildren()) {
+                if (element instanceof GraphQLInputObjectField field
+                        && field.hasSetDefaultValue()
+                        && GraphQLTypeUtil.isNullable(field.getType())) {
                     loose.add(type.getName() + "." + field.getName());
                 }
                 if (element instanceof GraphQLFieldDefinition field) {
                     field.getArguments().stream()
-                            .filter(argument -> argument.hasSetDefaultValue() && GraphQLTypeUtil.isNullable(argument.getType()))
-                            .forEach(argument -> loose.add(type.getName() + "." + field.getName() + "." + argument.getName()));
+                            .filter(argument ->
+                                    argument.hasSetDefaultValue() && GraphQLTypeUtil.isNullable(argument.getType()))
+                            .forEach(argument ->
+                                    loose.add(type.getName() + "." + field.getName() + "." + argument.getName()));
                 }
             }
         }

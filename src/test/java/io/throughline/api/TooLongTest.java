@@ -2,14 +2,14 @@ package io.throughline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import memory.Answer;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import memory.Answer;
-import memory.MemoryApplication;
 
 /** A question whose time is over says so in one line, and what to ask instead. */
 @SpringBootTest(classes = MemoryApplication.class, properties = "throughline.limits.seconds=1")

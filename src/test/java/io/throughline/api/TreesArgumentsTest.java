@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import memory.Answer;
+import memory.Fetched;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import memory.Answer;
-import memory.MemoryApplication;
-import memory.Fetched;
 
 /** Arguments of trees, flows and funnels arrive as they were meant, with the contract's defaults; what is too much is refused. */
 @SpringBootTest(classes = MemoryApplication.class)
@@ -103,7 +103,8 @@ class TreesArgumentsTest {
     @ParameterizedTest
     @CsvSource({"ANY, false, 1", "ANY, false, 2", "STRICT, true, 1", "STRICT, true, 2"})
     void manyStepsThatCompeteAreRefused(String order, boolean optional, int kind) {
-        String same = kind == 1 ? "{ anyOf: [\"search\", \"cart\"], optional: %s }" : "{ matching: \".\", optional: %s }";
+        String same =
+                kind == 1 ? "{ anyOf: [\"search\", \"cart\"], optional: %s }" : "{ matching: \".\", optional: %s }";
         String competing = funnel(order, 40, i -> String.format(same, optional && i > 0));
         assertThat(Answer.to(handler, "{ journeys { " + competing + " } }")
                         .error()

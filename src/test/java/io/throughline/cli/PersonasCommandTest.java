@@ -7,8 +7,6 @@ import io.throughline.analysis.PersonaService;
 import io.throughline.index.JourneyIndex;
 import io.throughline.persona.MemoryPersonas;
 import io.throughline.persona.Persona;
-import memory.MemoryLog;
-import memory.MemoryTimelines;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,12 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import memory.MemoryLog;
+import memory.MemoryTimelines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
-
 
 /** Over a store that knows app-native and young. */
 class PersonasCommandTest {
@@ -112,7 +111,10 @@ class PersonasCommandTest {
     void oneFaultyRuleKeepsAllOut() throws IOException {
         String text = "personas:\n- {id: a, name: A, rule: 'true'}\n- {id: b, name: B, rule: traits.}\n";
         assertThat(run("apply", file(text))).isEqualTo(1);
-        assertThat(err.toString()).startsWith("Refused: rule of b = traits.: allowed is ").contains("line 1, column 8").hasLineCount(1);
+        assertThat(err.toString())
+                .startsWith("Refused: rule of b = traits.: allowed is ")
+                .contains("line 1, column 8")
+                .hasLineCount(1);
         assertThat(store.list()).isEqualTo(KNOWN);
     }
 

@@ -1,10 +1,8 @@
 package io.throughline.index;
 
-import memory.MemoryTimelines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import memory.MemoryTimelines.Row;
 import io.throughline.journey.AttributeTable;
 import io.throughline.journey.Clock;
 import io.throughline.journey.CodeColumn;
@@ -19,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import memory.MemoryTimelines;
+import memory.MemoryTimelines.Row;
 import org.junit.jupiter.api.Test;
 
 /** Columns stay row by row and customer by customer what the imports brought, however these came. */

@@ -1,12 +1,10 @@
 package io.throughline.index;
 
-import memory.MemoryTimelines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.analysis.check.JourneyChecks;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.graph.GraphView;
-import memory.MemoryTimelines.Row;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Definition;
@@ -17,6 +15,8 @@ import io.throughline.measure.Check;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import memory.MemoryTimelines;
+import memory.MemoryTimelines.Row;
 
 /**
  * Small logs, their journeys as text, and definitions by what sets them apart. Rows are {@code second touchpoint[=value][@channel]} of one

@@ -1,6 +1,5 @@
 package io.throughline.index;
 
-import memory.MemoryTimelines;
 import static io.throughline.index.CutTrials.COLLAPSE;
 import static io.throughline.index.CutTrials.DEFAULT;
 import static io.throughline.index.CutTrials.STOP;
@@ -14,10 +13,9 @@ import static io.throughline.index.CutTrials.lookback;
 import static io.throughline.index.CutTrials.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.summary.Spread;
 import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.analysis.summary.Spread;
 import io.throughline.graph.GraphView;
-import memory.MemoryTimelines.Row;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Definition;
@@ -25,6 +23,8 @@ import io.throughline.journey.RepeatPolicy;
 import io.throughline.journey.SameMoment;
 import io.throughline.journey.StepBy;
 import java.util.List;
+import memory.MemoryTimelines;
+import memory.MemoryTimelines.Row;
 import org.junit.jupiter.api.Test;
 
 /** Where a journey begins and ends, in the cases where it could be otherwise. */

@@ -1,6 +1,5 @@
 package io.throughline.index;
 
-import memory.MemoryTimelines;
 import static io.throughline.index.CutTrials.COLLAPSE;
 import static io.throughline.index.CutTrials.DEFAULT;
 import static io.throughline.index.CutTrials.converting;
@@ -14,9 +13,9 @@ import static io.throughline.index.CutTrials.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.analysis.breakdown.Trend;
-import io.throughline.analysis.summary.Spread;
-import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.breakdown.TrendPoint;
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.analysis.summary.Spread;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Clock;
@@ -33,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import memory.MemoryTimelines;
 import org.junit.jupiter.api.Test;
 
 /** Names that could be mistaken, and questions about nothing. */
@@ -102,11 +102,12 @@ class NamesAndEmptyCasesTest {
             assertThat(graph(journeys).nodes())
                     .allMatch(n -> !n.conversionFromHere().isNaN());
             assertThat(graph(journeys).edges()).isEmpty();
-            assertThat(journeys.paths().page(
-                                    new Paths.Request(5, null, Paths.Span.JOURNEY, null, Paths.Order.CONVERSION, 1))
+            assertThat(journeys.paths()
+                            .page(new Paths.Request(5, null, Paths.Span.JOURNEY, null, Paths.Order.CONVERSION, 1))
                             .entries())
                     .isEmpty();
-            assertThat(Trend.of(journeys.set(), TrendPoint.Unit.DAY, ZoneOffset.UTC)).isEmpty();
+            assertThat(Trend.of(journeys.set(), TrendPoint.Unit.DAY, ZoneOffset.UTC))
+                    .isEmpty();
         }
     }
 

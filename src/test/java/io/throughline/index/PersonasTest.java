@@ -1,16 +1,14 @@
 package io.throughline.index;
 
-import memory.MemoryTimelines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.throughline.analysis.check.JourneyChecks;
-import io.throughline.analysis.breakdown.Breakdowns;
-import io.throughline.analysis.breakdown.Breakdown;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.breakdown.Breakdown;
+import io.throughline.analysis.breakdown.Breakdowns;
+import io.throughline.analysis.check.JourneyChecks;
 import io.throughline.analysis.persona.PersonaCoverage;
-import memory.MemoryTimelines.Row;
 import io.throughline.journey.Clock;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Scope;
@@ -24,6 +22,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import memory.MemoryTimelines;
+import memory.MemoryTimelines.Row;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 

@@ -1,14 +1,14 @@
 package io.throughline.index;
 
-import memory.MemoryTimelines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.analysis.breakdown.Trend;
-import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.breakdown.TrendPoint;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import memory.MemoryTimelines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

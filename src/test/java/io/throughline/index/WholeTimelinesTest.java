@@ -1,11 +1,7 @@
 package io.throughline.index;
 
-import memory.MemoryTimelines;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.path.time.Silences;
-import io.throughline.analysis.summary.EvaluatedJourneys;
-import memory.MemoryTimelines.Row;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Definition;
@@ -15,9 +11,12 @@ import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.StepBy;
 import io.throughline.path.time.Silence;
+import io.throughline.path.time.Silences;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import memory.MemoryTimelines;
+import memory.MemoryTimelines.Row;
 import org.junit.jupiter.api.Test;
 
 /** Questions over whole timelines keep to the rows that the scope keeps, and to rows. */
@@ -81,9 +80,9 @@ class WholeTimelinesTest {
                     StepBy.TOUCHPOINT);
             JourneySet set = index.cut(Scope.ALL.withDefinition(cut));
             Silence p = Silences.of(set, ids -> new String[ids.length]).stream()
-                            .filter(s -> s.touchpoint().equals("P"))
-                            .findFirst()
-                            .orElseThrow();
+                    .filter(s -> s.touchpoint().equals("P"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(p.returned()).isEqualTo(1);
             assertThat(p.conversionAfterReturn().numerator()).isEqualTo(hours - 1);
         }

@@ -2,12 +2,12 @@ package io.throughline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import memory.MemoryApplication;
 
 /** Without a key: who may ask depends on the name used and on the page that asks. */
 @SpringBootTest(

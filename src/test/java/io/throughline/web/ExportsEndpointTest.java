@@ -2,6 +2,7 @@ package io.throughline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.index.JourneyIndex;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import memory.MemoryApplication;
+import memory.MemoryTimelines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,9 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import memory.MemoryApplication;
-import io.throughline.index.JourneyIndex;
-import memory.MemoryTimelines;
 
 /** Files for other tools: what is asked is what is written, what is refused says why. */
 @SpringBootTest(

@@ -2,12 +2,12 @@ package io.throughline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.index.JourneyIndex;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import memory.MemoryApplication;
-import io.throughline.index.JourneyIndex;
 
 /** Health follows the index, and tells nothing else; questions are unavailable until then. */
 @SpringBootTest(

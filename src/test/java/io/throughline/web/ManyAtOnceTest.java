@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import memory.MemoryApplication;
+import memory.TestSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,8 +29,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import memory.MemoryApplication;
-import memory.TestSocket;
 
 /** Questions that never end by themselves: they end when their client goes, and hold nobody up but dear ones. */
 @SpringBootTest(
@@ -85,7 +85,11 @@ class ManyAtOnceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POST /graphql", "GET /exports/paths.csv?scope=%7B%22attributes%22%3A%22endless%20%3D%3D%201%22%7D"})
+    @ValueSource(
+            strings = {
+                "POST /graphql",
+                "GET /exports/paths.csv?scope=%7B%22attributes%22%3A%22endless%20%3D%3D%201%22%7D"
+            })
     void aQuestionEndsWhenItsClientCloses(String request, CapturedOutput output) throws IOException {
         String body = request.startsWith("POST") ? "{\"query\":\"" + ENDLESS + "\"}" : "";
         try (Socket client = send(request, body)) {

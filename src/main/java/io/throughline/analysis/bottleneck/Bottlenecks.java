@@ -34,7 +34,8 @@ public final class Bottlenecks {
         this.waist = request.shape() ? NarrowestWaist.of(graph) : new BitSet();
     }
 
-    public static List<Bottleneck> of(JourneySet set, JourneyGraph graph, LostConversions lost, Bottleneck.Request request) {
+    public static List<Bottleneck> of(
+            JourneySet set, JourneyGraph graph, LostConversions lost, Bottleneck.Request request) {
         return new Bottlenecks(set, graph, lost, request).list();
     }
 

@@ -1,7 +1,7 @@
 package io.throughline.analysis.check;
 
-import io.throughline.analysis.breakdown.Breakdowns;
 import io.throughline.analysis.breakdown.Breakdown;
+import io.throughline.analysis.breakdown.Breakdowns;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import java.util.List;
@@ -25,8 +25,14 @@ final class BreakdownChecks {
         long converted = converting.stream().mapToLong(Breakdown::count).sum();
         double value = converting.stream().mapToDouble(Breakdown::value).sum();
         return List.of(
-                Check.of("journeys over all first steps = journeys", journeys, figures.of(Figure.COUNT).count()),
-                Check.of("journeys whose last step is a conversion = converted", converted, figures.of(Figure.CONVERTED).converted()),
+                Check.of(
+                        "journeys over all first steps = journeys",
+                        journeys,
+                        figures.of(Figure.COUNT).count()),
+                Check.of(
+                        "journeys whose last step is a conversion = converted",
+                        converted,
+                        figures.of(Figure.CONVERTED).converted()),
                 Check.of(
                         "value of journeys whose last step is a conversion = value",
                         value,

@@ -20,15 +20,18 @@ final class ChainChecks {
 
     static List<Check> of(JourneySet set, Figures figures) {
         Check[] checks = new Check[ORDERS + 2];
-        double observed = figures.of(Figure.COUNT).count() == 0 ? 0 : (double) figures.of(Figure.CONVERTED).converted() / figures.of(Figure.COUNT).count();
+        double observed = figures.of(Figure.COUNT).count() == 0
+                ? 0
+                : (double) figures.of(Figure.CONVERTED).converted()
+                        / figures.of(Figure.COUNT).count();
         for (int order = 1; order <= ORDERS; order++) {
             double chain = Removals.conversion(CountedChain.of(set, order));
             checks[order - 1] = Check.of(
                     "conversion of the chain of order " + order + " = converted / journeys", chain, observed, EXACT);
         }
         EvaluatedJourneys edited = figures.of(Figure.WHAT_IF);
-        WhatIf.ChainFigures base =
-                WhatIf.of(edited.set(), edited.graph(), edited.chain(), List.of()).base();
+        WhatIf.ChainFigures base = WhatIf.of(edited.set(), edited.graph(), edited.chain(), List.of())
+                .base();
         checks[ORDERS] = Check.of(
                 "expected steps of the chain × journeys = steps of all journeys",
                 base.expectedSteps() * figures.of(Figure.COUNT).count(),

@@ -16,8 +16,8 @@ final class CreditChecks {
     private CreditChecks() {}
 
     static List<Check> of(Figures figures, JourneyGraph graph) {
-        Attribution linear = Attributions.of(
-                figures.of(Figure.ATTRIBUTION).set(), Attribution.Request.of(AttributionModel.LINEAR));
+        Attribution linear =
+                Attributions.of(figures.of(Figure.ATTRIBUTION).set(), Attribution.Request.of(AttributionModel.LINEAR));
         double credits =
                 linear.credits().stream().mapToDouble(Credit::conversions).sum();
         double values = linear.credits().stream().mapToDouble(Credit::value).sum();

@@ -1,9 +1,9 @@
 package io.throughline.analysis.check;
 
+import io.throughline.analysis.bottleneck.Components;
 import io.throughline.analysis.bottleneck.Losses;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.analysis.bottleneck.Components;
 import io.throughline.measure.Check;
 import io.throughline.path.DropOff;
 import io.throughline.path.NextStep;
@@ -30,7 +30,10 @@ public final class LossChecks {
             }
         }
         return List.of(
-                Check.of("journeys over all entries = journeys", entries, figures.of(Figure.COUNT).count()),
+                Check.of(
+                        "journeys over all entries = journeys",
+                        entries,
+                        figures.of(Figure.COUNT).count()),
                 Check.of("ended over all drop-offs = journeys - converted", ended, unconverted),
                 Check.of("steps before the ends of drop-offs = ended over all drop-offs", cameFrom, ended));
     }

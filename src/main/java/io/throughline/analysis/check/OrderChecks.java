@@ -8,8 +8,8 @@ import io.throughline.path.funnel.Funnel;
 import io.throughline.path.funnel.Funnels;
 import io.throughline.path.tree.FlatPathNode;
 import io.throughline.path.tree.Flow;
-import io.throughline.path.tree.Occurrence;
 import io.throughline.path.tree.Flows;
+import io.throughline.path.tree.Occurrence;
 import io.throughline.path.tree.PathTree;
 import io.throughline.path.tree.PathTrees;
 import java.util.ArrayList;
@@ -126,9 +126,7 @@ final class OrderChecks {
                 "a funnel of the step most visited = journeys that visit it",
                 visit,
                 step < 0 ? 0 : graph.journeysAt(step)));
-        long taken = edge < 0
-                ? 0
-                : entered(Funnel.Order.STRICT, steps.id(step), steps.id(graph.target(edge)));
+        long taken = edge < 0 ? 0 : entered(Funnel.Order.STRICT, steps.id(step), steps.id(graph.target(edge)));
         checks.add(Check.of(
                 "a strict funnel over its transition most taken = journeys that take it",
                 taken,

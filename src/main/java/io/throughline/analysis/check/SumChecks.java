@@ -1,7 +1,7 @@
 package io.throughline.analysis.check;
 
-import io.throughline.analysis.breakdown.TrendPoint;
 import io.throughline.analysis.breakdown.Trend;
+import io.throughline.analysis.breakdown.TrendPoint;
 import io.throughline.analysis.summary.MemberPages;
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.AfterConversion;
@@ -37,9 +37,19 @@ final class SumChecks {
     List<Check> of(JourneyGraph graph, AbsorbingChain chain, CommonPaths paths, @Nullable IntPredicate derived) {
         ofGraph(graph);
         double[] sums = paths.sums();
-        add("journeys over all paths = journeys", (long) sums[0], figures.of(Figure.COUNT).count());
-        checks.add(Check.of("value over all paths = value", sums[1], figures.of(Figure.VALUE).value(), ROUNDING));
-        double observed = figures.of(Figure.COUNT).count() == 0 ? 0 : (double) figures.of(Figure.CONVERTED).converted() / figures.of(Figure.COUNT).count();
+        add(
+                "journeys over all paths = journeys",
+                (long) sums[0],
+                figures.of(Figure.COUNT).count());
+        checks.add(Check.of(
+                "value over all paths = value",
+                sums[1],
+                figures.of(Figure.VALUE).value(),
+                ROUNDING));
+        double observed = figures.of(Figure.COUNT).count() == 0
+                ? 0
+                : (double) figures.of(Figure.CONVERTED).converted()
+                        / figures.of(Figure.COUNT).count();
         checks.add(Check.of(
                 "chance of converting from START = converted / journeys",
                 chain.chance(graph.start()),
@@ -47,7 +57,10 @@ final class SumChecks {
                 ROUNDING));
         ofJourneys();
         if (derived != null && isWhole(set.scope())) {
-            add("rows of these customers = interactions", rows(derived), figures.of(Figure.INTERACTIONS).interactions());
+            add(
+                    "rows of these customers = interactions",
+                    rows(derived),
+                    figures.of(Figure.INTERACTIONS).interactions());
         }
         return List.copyOf(checks);
     }
@@ -67,9 +80,15 @@ final class SumChecks {
             imbalance += conversion ? graph.out(step) : Math.abs(in[step] - graph.out(step));
             visits += graph.visits(step);
         }
-        add("transitions out of START = journeys", graph.out(graph.start()), figures.of(Figure.COUNT).count());
+        add(
+                "transitions out of START = journeys",
+                graph.out(graph.start()),
+                figures.of(Figure.COUNT).count());
         add("sum over steps of |in - out| = 0", imbalance, 0);
-        add("transitions into conversions = converted", intoConversions, figures.of(Figure.CONVERTED).converted());
+        add(
+                "transitions into conversions = converted",
+                intoConversions,
+                figures.of(Figure.CONVERTED).converted());
         add(
                 "transitions into ENDED = journeys - converted",
                 in[graph.ended()],
@@ -96,7 +115,10 @@ final class SumChecks {
             }
         }
         add("journeys with fewer interactions than steps = 0", tooFew, 0);
-        add("members = journeys", MemberPages.of(figures.of(Figure.MEMBERS)).page(0, null).totalCount(), figures.of(Figure.COUNT).count());
+        add(
+                "members = journeys",
+                MemberPages.of(figures.of(Figure.MEMBERS)).page(0, null).totalCount(),
+                figures.of(Figure.COUNT).count());
         long trend = Trend.of(figures.of(Figure.TREND).set(), TrendPoint.Unit.QUARTER, ZoneOffset.UTC).stream()
                 .mapToLong(TrendPoint::count)
                 .sum();

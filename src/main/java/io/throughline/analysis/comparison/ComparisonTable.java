@@ -1,7 +1,7 @@
 package io.throughline.analysis.comparison;
 
-import io.throughline.analysis.summary.Lazy;
 import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.analysis.summary.Lazy;
 import io.throughline.comparison.ConversionGap;
 import io.throughline.comparison.JointCustomers;
 import io.throughline.journey.InvalidArgument;

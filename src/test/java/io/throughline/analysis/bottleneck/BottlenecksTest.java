@@ -1,11 +1,11 @@
 package io.throughline.analysis.bottleneck;
 
-import io.throughline.analysis.summary.EvaluatedJourneys;
-import io.throughline.analysis.Reference;
-import io.throughline.analysis.RandomLog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.analysis.RandomLog;
+import io.throughline.analysis.Reference;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Rate;
@@ -103,7 +103,8 @@ class BottlenecksTest {
         for (long seed = 0; seed < 100; seed++) {
             EvaluatedJourneys journeys = evaluate(RandomLog.of(seed));
             List<DropOff> drops = journeys.losses().dropOffs(100);
-            List<Bottleneck> found = Bottlenecks.of(journeys.set(), journeys.graph(), journeys.losses().lost(), ALL);
+            List<Bottleneck> found = Bottlenecks.of(
+                    journeys.set(), journeys.graph(), journeys.losses().lost(), ALL);
             assertThat(found.subList(0, drops.size()))
                     .extracting(b -> b.touchpoint() + b.lostConversions() + b.lostValue() + b.dropOff() + b.exitShare())
                     .containsExactlyElementsOf(drops.stream()
@@ -261,7 +262,8 @@ class BottlenecksTest {
                 continue;
             }
             var scores = new BetweennessCentrality<>(graph, true).getScores();
-            for (Bottleneck found : Bottlenecks.of(journeys.set(), journeys.graph(), journeys.losses().lost(), ALL)) {
+            for (Bottleneck found : Bottlenecks.of(
+                    journeys.set(), journeys.graph(), journeys.losses().lost(), ALL)) {
                 Double score = scores.get(found.touchpoint());
                 double wanted = score == null || score.isNaN() ? 0 : score;
                 assertThat(found.betweenness()).as("seed %d", seed).isCloseTo(wanted, within(1e-9));

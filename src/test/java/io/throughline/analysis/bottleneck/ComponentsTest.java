@@ -1,14 +1,14 @@
 package io.throughline.analysis.bottleneck;
 
-import io.throughline.graph.ProbablePaths;
-import io.throughline.analysis.summary.EvaluatedJourneys;
-import io.throughline.analysis.RandomLog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.analysis.RandomLog;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.ProbablePath;
+import io.throughline.graph.ProbablePaths;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
@@ -40,7 +40,9 @@ class ComponentsTest {
      */
     @Test
     void partsByHand() {
-        GraphComponents parts = Components.of(evaluate(Fixture.journeys("A > B > A > B => buy", "A > B => buy", "C > C", "D")).graph());
+        GraphComponents parts =
+                Components.of(evaluate(Fixture.journeys("A > B > A > B => buy", "A > B => buy", "C > C", "D"))
+                        .graph());
         assertThat(parts.loopsTogether()).containsExactly(List.of("A", "B"), List.of("C"));
         assertThat(parts.communities()).containsExactly(List.of("A", "B", "buy"), List.of("C"), List.of("D"));
         assertThat(parts.modularity()).isCloseTo(1 - (144.0 + 4) / 196, within(1e-15));
@@ -56,8 +58,8 @@ class ComponentsTest {
     void twoTrianglesWithOneWayBetweenComeApart() {
         String ring = " > A > B > C > A > B > C > A";
         String other = "X > Y > Z > X > Y > Z > X > Y > Z";
-        GraphComponents parts =
-                Components.of(evaluate(Fixture.journeys("B" + ring + " > " + other, other)).graph());
+        GraphComponents parts = Components.of(
+                evaluate(Fixture.journeys("B" + ring + " > " + other, other)).graph());
         assertThat(parts.communities()).containsExactly(List.of("A", "B", "C"), List.of("X", "Y", "Z"));
     }
 
@@ -119,13 +121,16 @@ class ComponentsTest {
                 .extracting(p -> String.join(" ", p.steps()))
                 .containsExactly("A B ENDED");
         assertThat(ProbablePaths.of(journeys.graph(), "B", "A", 5)).isEmpty();
-        assertThat(ProbablePaths.of(journeys.graph(), "buy", null, 5)).containsExactly(new ProbablePath(List.of("buy"), 1));
+        assertThat(ProbablePaths.of(journeys.graph(), "buy", null, 5))
+                .containsExactly(new ProbablePath(List.of("buy"), 1));
         assertThat(ProbablePaths.of(journeys.graph(), "ENDED", null, 5)).isEmpty();
         assertThatThrownBy(() -> ProbablePaths.of(journeys.graph(), "A", "A", 5))
                 .isInstanceOf(InvalidArgument.class)
                 .hasMessageContaining("another step than from");
-        assertThatThrownBy(() -> ProbablePaths.of(journeys.graph(), "Bb", null, 5)).hasMessageContaining("B");
-        assertThatThrownBy(() -> ProbablePaths.of(journeys.graph(), null, null, 0)).hasMessageContaining("1 to 1000");
+        assertThatThrownBy(() -> ProbablePaths.of(journeys.graph(), "Bb", null, 5))
+                .hasMessageContaining("B");
+        assertThatThrownBy(() -> ProbablePaths.of(journeys.graph(), null, null, 0))
+                .hasMessageContaining("1 to 1000");
     }
 
     @Test

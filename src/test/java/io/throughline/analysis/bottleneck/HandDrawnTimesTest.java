@@ -1,20 +1,20 @@
 package io.throughline.analysis.bottleneck;
 
-import io.throughline.path.time.Silences;
-import io.throughline.path.funnel.Funnels;
-import io.throughline.analysis.summary.HandDrawnLog;
 import static io.throughline.analysis.summary.HandDrawnLog.HOUR;
 import static io.throughline.analysis.summary.HandDrawnLog.JOURNEYS;
 import static io.throughline.analysis.summary.HandDrawnLog.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.analysis.summary.HandDrawnLog;
 import io.throughline.measure.Distribution;
 import io.throughline.path.DropOff;
 import io.throughline.path.NextStep;
 import io.throughline.path.funnel.Funnel;
+import io.throughline.path.funnel.Funnels;
 import io.throughline.path.loop.Loop;
 import io.throughline.path.time.ChannelSwitches.ChannelSwitch;
+import io.throughline.path.time.Silences;
 import io.throughline.path.time.TimeBetween;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,13 +114,15 @@ class HandDrawnTimesTest {
         assertThat(inTime(Duration.ofHours(2), SEARCH, PURCHASE)).last().isEqualTo("2/4");
         Funnel.Condition noStore = new Funnel.Condition(List.of("purchase"), null, false, List.of("store"));
         assertThat(inTime(null, SEARCH, noStore)).last().isEqualTo("1/4");
-        Funnel timed = Funnels.of(JOURNEYS.set(), new Funnel.Request(
-                List.of(SEARCH, PURCHASE),
-                Funnel.Order.ORDERED,
-                Funnel.Entry.CLOSED,
-                null,
-                Funnel.CountBy.JOURNEY,
-                true));
+        Funnel timed = Funnels.of(
+                JOURNEYS.set(),
+                new Funnel.Request(
+                        List.of(SEARCH, PURCHASE),
+                        Funnel.Order.ORDERED,
+                        Funnel.Entry.CLOSED,
+                        null,
+                        Funnel.CountBy.JOURNEY,
+                        true));
         assertThat(Objects.requireNonNull(timed.steps().get(1).secondsFromPrevious())
                         .mean())
                 .isEqualTo(1.5 * HOUR);
@@ -152,7 +154,11 @@ class HandDrawnTimesTest {
                 .isEqualTo("store 3, 3/4, 3/4, search 2, START 1");
         assertThat(store.lostConversions()).isCloseTo(3, within(1e-12));
         assertThat(store.lostValue()).isCloseTo(5 * (56 - 20), within(1e-9));
-        Bottleneck same = Bottlenecks.of(JOURNEYS.set(), JOURNEYS.graph(), JOURNEYS.losses().lost(), new Bottleneck.Request(1, false, false, false))
+        Bottleneck same = Bottlenecks.of(
+                        JOURNEYS.set(),
+                        JOURNEYS.graph(),
+                        JOURNEYS.losses().lost(),
+                        new Bottleneck.Request(1, false, false, false))
                 .get(0);
         assertThat(same.touchpoint()).isEqualTo("store");
         assertThat(same.lostConversions()).isEqualTo(store.lostConversions());

@@ -1,23 +1,18 @@
 package io.throughline.analysis.bottleneck;
 
-import io.throughline.analysis.summary.EvaluatedJourneys;
-import io.throughline.analysis.check.LossChecks;
-import io.throughline.analysis.Reference;
-import io.throughline.analysis.RandomLog;
-import io.throughline.analysis.PlainChain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.analysis.PlainChain;
+import io.throughline.analysis.RandomLog;
+import io.throughline.analysis.Reference;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.Touchpoint;
-import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
-import io.throughline.markov.solve.AbsorbingChain;
-import io.throughline.measure.Check;
 import io.throughline.path.DropOff;
 import io.throughline.path.NextStep;
-import java.lang.reflect.Proxy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -46,7 +41,9 @@ class LossesTest {
     }
 
     private static List<DropOff> dropOffs(JourneySet set, int first) {
-        return new EvaluatedJourneys(set, ids -> new String[ids.length]).losses().dropOffs(first);
+        return new EvaluatedJourneys(set, ids -> new String[ids.length])
+                .losses()
+                .dropOffs(first);
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.throughline.analysis.breakdown;
 
-import io.throughline.analysis.Reference;
-import io.throughline.analysis.RandomLog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.throughline.analysis.RandomLog;
+import io.throughline.analysis.Reference;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.HandColumns;
 import io.throughline.journey.InvalidArgument;

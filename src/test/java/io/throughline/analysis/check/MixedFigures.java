@@ -1,8 +1,8 @@
 package io.throughline.analysis.check;
 
-import io.throughline.analysis.summary.EvaluatedJourneys;
-import io.throughline.analysis.persona.PersonaSplit;
 import io.throughline.analysis.bottleneck.Losses;
+import io.throughline.analysis.persona.PersonaSplit;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
@@ -76,7 +76,10 @@ public final class MixedFigures {
     }
 
     private static EvaluatedJourneys evaluate(JourneySet set, MixedFigures mixed) {
-        return new EvaluatedJourneys(set, new EvaluatedJourneys.Data(ids -> new String[ids.length], contact -> false, List.of(), mixed::split, List::of));
+        return new EvaluatedJourneys(
+                set,
+                new EvaluatedJourneys.Data(
+                        ids -> new String[ids.length], contact -> false, List.of(), mixed::split, List::of));
     }
 
     /** One persona that everyone fits. */

@@ -1,10 +1,10 @@
 package io.throughline.analysis.check;
 
-import io.throughline.analysis.summary.EvaluatedJourneys;
 import static io.throughline.analysis.check.MixedFigures.SET;
 import static io.throughline.analysis.check.MixedFigures.broken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.throughline.analysis.check;
 
-import io.throughline.analysis.persona.PersonaSplit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.persona.PersonaSplit;
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.Blocks;
 import io.throughline.journey.Fixture;
@@ -50,8 +50,7 @@ class PersonaChecksTest {
     /** 3 + 3 + 3 + 1 transitions: START A B buy; START A C ENDED; START B A ENDED; START buy. */
     @Test
     void partsAddUp() {
-        assertThat(checks(SOUND, bits(0, 3), bits(1, 2)))
-                .containsExactly(new Check(PersonaChecks.NAME, true, 10, 10));
+        assertThat(checks(SOUND, bits(0, 3), bits(1, 2))).containsExactly(new Check(PersonaChecks.NAME, true, 10, 10));
         assertThat(checks(SOUND, bits(0, 1, 2, 3))).allMatch(Check::holds).hasSize(1);
     }
 

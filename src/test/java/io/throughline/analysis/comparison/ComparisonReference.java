@@ -1,9 +1,9 @@
 package io.throughline.analysis.comparison;
 
-import io.throughline.analysis.summary.HandSet;
-import io.throughline.analysis.summary.EvaluatedJourneys;
-import io.throughline.analysis.Reference;
 import io.throughline.analysis.RandomLog;
+import io.throughline.analysis.Reference;
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.analysis.summary.HandSet;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.ClusterSums;
 import io.throughline.measure.Difference;

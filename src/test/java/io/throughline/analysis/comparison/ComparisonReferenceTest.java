@@ -1,9 +1,9 @@
 package io.throughline.analysis.comparison;
 
-import io.throughline.analysis.Reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.analysis.Reference;
 import io.throughline.comparison.Divergence;
 import io.throughline.comparison.EdgeDifferences;
 import io.throughline.comparison.GapPart;

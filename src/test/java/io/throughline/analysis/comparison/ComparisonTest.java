@@ -1,10 +1,10 @@
 package io.throughline.analysis.comparison;
 
-import io.throughline.analysis.summary.EvaluatedJourneys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.comparison.Divergence;
 import io.throughline.comparison.EdgeDifferences;
 import io.throughline.comparison.EdgeDifferences.EdgeDifference;

@@ -1,23 +1,23 @@
 package io.throughline.analysis.comparison;
 
-import io.throughline.attribution.Attributions;
-import io.throughline.analysis.bottleneck.Components;
-import io.throughline.analysis.check.JourneyChecks;
-import io.throughline.markov.order.OrderChoice;
-import io.throughline.graph.ProbablePaths;
-import io.throughline.persona.discovery.Discoveries;
-import io.throughline.analysis.summary.EvaluatedJourneys;
-import io.throughline.graph.Betweenness;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.analysis.bottleneck.Components;
+import io.throughline.analysis.check.JourneyChecks;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionModel;
+import io.throughline.attribution.Attributions;
 import io.throughline.attribution.ShapleyGame;
 import io.throughline.comparison.Divergence;
+import io.throughline.graph.Betweenness;
+import io.throughline.graph.ProbablePaths;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.GivenUp;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.order.MarkovOrders;
+import io.throughline.markov.order.OrderChoice;
+import io.throughline.persona.discovery.Discoveries;
 import io.throughline.persona.discovery.Discovery;
 import io.throughline.question.Questions;
 import java.time.Duration;
@@ -77,8 +77,13 @@ class DeadlinesTest {
                 named("orders", () -> OrderChoice.of(journeys(MIDDLE).set(), new MarkovOrders.Request(10, true))),
                 named("permutations", () -> comparison().divergence(new Divergence.Request(10_000, 1))),
                 named("communities", () -> Components.of(journeys(WIDE).graph())),
-                named("most probable paths", () -> ProbablePaths.of(journeys(WIDE).graph(), null, null, 1_000)),
-                named("groups of customers", () -> Discoveries.of(journeys(MIDDLE).set(), new Discovery.Request(null, Discovery.By.BEHAVIOUR, 1))),
+                named(
+                        "most probable paths",
+                        () -> ProbablePaths.of(journeys(WIDE).graph(), null, null, 1_000)),
+                named(
+                        "groups of customers",
+                        () -> Discoveries.of(
+                                journeys(MIDDLE).set(), new Discovery.Request(null, Discovery.By.BEHAVIOUR, 1))),
                 named("betweenness", () -> Betweenness.of(journeys(WIDE).graph())),
                 named("checks", () -> JourneyChecks.of(journeys(WIDE))));
     }

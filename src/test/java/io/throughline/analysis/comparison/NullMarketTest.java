@@ -1,8 +1,8 @@
 package io.throughline.analysis.comparison;
 
-import io.throughline.analysis.summary.HandSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.summary.HandSet;
 import io.throughline.comparison.Divergence;
 import io.throughline.comparison.EdgeDifferences;
 import io.throughline.measure.Difference;

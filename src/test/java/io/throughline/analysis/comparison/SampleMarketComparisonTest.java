@@ -1,9 +1,9 @@
 package io.throughline.analysis.comparison;
 
-import io.throughline.analysis.summary.HandSet;
-import io.throughline.analysis.summary.EvaluatedJourneys;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.analysis.summary.HandSet;
 import io.throughline.comparison.Divergence;
 import io.throughline.comparison.EdgeDifferences;
 import io.throughline.comparison.EdgeDifferences.EdgeDifference;

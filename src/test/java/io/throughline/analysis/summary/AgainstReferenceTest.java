@@ -1,11 +1,11 @@
 package io.throughline.analysis.summary;
 
-import io.throughline.analysis.check.JourneyChecks;
-import io.throughline.analysis.Reference;
-import io.throughline.analysis.RandomLog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.analysis.RandomLog;
+import io.throughline.analysis.Reference;
+import io.throughline.analysis.check.JourneyChecks;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Check;
@@ -123,13 +123,14 @@ class AgainstReferenceTest {
             Reference plain = new Reference(set);
             EvaluatedJourneys fast = evaluate(set);
             for (Paths.Order order : Paths.Order.values()) {
-                Paths paths = fast.paths().page(new Paths.Request(
-                        10_000,
-                        null,
-                        length == 0 ? Paths.Span.JOURNEY : Paths.Span.WINDOW,
-                        length == 0 ? null : length,
-                        order,
-                        1));
+                Paths paths = fast.paths()
+                        .page(new Paths.Request(
+                                10_000,
+                                null,
+                                length == 0 ? Paths.Span.JOURNEY : Paths.Span.WINDOW,
+                                length == 0 ? null : length,
+                                order,
+                                1));
                 List<Paths.Path> found =
                         paths.entries().stream().map(Paths.Entry::path).toList();
                 assertThat(new HashSet<>(found.stream().map(Paths.Path::steps).toList()))

@@ -1,10 +1,10 @@
 package io.throughline.analysis.summary;
 
-import io.throughline.analysis.check.JourneyChecks;
-import io.throughline.analysis.check.TimeChecks;
-import io.throughline.analysis.check.MixedFigures;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.check.JourneyChecks;
+import io.throughline.analysis.check.MixedFigures;
+import io.throughline.analysis.check.TimeChecks;
 import io.throughline.journey.Blocks;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneyBlock;
@@ -45,10 +45,12 @@ class BrokenBlockTest {
                 sound.catalogue(),
                 sound.blocks().stream().map(spoil).toList(),
                 sound.dataUntil());
-        return JourneyChecks.of(new EvaluatedJourneys(set, EvaluatedJourneys.Data.of(ids -> new String[ids.length], contact -> false))).stream()
-                        .filter(check -> !check.holds())
-                        .map(Check::name)
-                        .toList();
+        return JourneyChecks.of(new EvaluatedJourneys(
+                        set, EvaluatedJourneys.Data.of(ids -> new String[ids.length], contact -> false)))
+                .stream()
+                .filter(check -> !check.holds())
+                .map(Check::name)
+                .toList();
     }
 
     private static JourneyBlock with(JourneyBlock b, int[] interactions, double[] value, byte[] flags) {

@@ -50,7 +50,8 @@ class ClosedFormTest {
         assertThat(Spread.steps(journeys.set()).p90()).isCloseTo(3.4, within(1e-12));
         assertThat(Spread.steps(journeys.set()).mean()).isCloseTo(18 / 7.0, within(1e-12));
         // seconds: 7260 three times, 60 twice, 180, 0
-        assertThat(Spread.seconds(journeys.set())).isEqualTo(new Distribution((3 * 7260 + 2 * 60 + 180) / 7.0, 180, 7260, 7260));
+        assertThat(Spread.seconds(journeys.set()))
+                .isEqualTo(new Distribution((3 * 7260 + 2 * 60 + 180) / 7.0, 180, 7260, 7260));
     }
 
     @Test
@@ -125,8 +126,8 @@ class ClosedFormTest {
     void pathsAreComparedWithoutTheirConversion() {
         EvaluatedJourneys mixed = new EvaluatedJourneys(
                 Fixture.journeys("A > B => buy 40 x3", "A > B x5", "=> buy 1"), ids -> new String[ids.length]);
-        List<Paths.Entry> entries = mixed.paths().page(
-                        new Paths.Request(10, null, Paths.Span.JOURNEY, null, Paths.Order.VALUE, 1))
+        List<Paths.Entry> entries = mixed.paths()
+                .page(new Paths.Request(10, null, Paths.Span.JOURNEY, null, Paths.Order.VALUE, 1))
                 .entries();
         Paths.Path bought = entries.get(0).path();
         assertThat(bought.steps()).containsExactly("A", "B", "buy");

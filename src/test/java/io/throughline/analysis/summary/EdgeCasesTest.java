@@ -1,11 +1,11 @@
 package io.throughline.analysis.summary;
 
-import io.throughline.analysis.breakdown.Trend;
-import io.throughline.analysis.check.JourneyChecks;
-import io.throughline.analysis.breakdown.TrendPoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.analysis.breakdown.Trend;
+import io.throughline.analysis.breakdown.TrendPoint;
+import io.throughline.analysis.check.JourneyChecks;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Fixture;
@@ -56,8 +56,8 @@ class EdgeCasesTest {
         Paths.Path path = only.paths().page(WHOLE).entries().get(0).path();
         assertThat(path.conversion().value()).isEqualTo(1);
         assertThat(path.seconds().max()).isZero();
-        Paths.Path window = only.paths().page(
-                        new Paths.Request(20, null, Paths.Span.WINDOW, 1, Paths.Order.CONVERSION, 1))
+        Paths.Path window = only.paths()
+                .page(new Paths.Request(20, null, Paths.Span.WINDOW, 1, Paths.Order.CONVERSION, 1))
                 .entries()
                 .get(0)
                 .path();
@@ -93,7 +93,13 @@ class EdgeCasesTest {
         assertThat(whole(numbers).edges()).hasSize(3).allMatch(e -> e.medianSeconds() == null);
         assertThat(Spread.seconds(numbers.set())).isNull();
         assertThat(Trend.of(numbers.set(), TrendPoint.Unit.DAY, ZoneOffset.UTC)).isEmpty();
-        assertThat(MemberPages.of(numbers).page(1, null).entries().get(0).member().start()).isNull();
+        assertThat(MemberPages.of(numbers)
+                        .page(1, null)
+                        .entries()
+                        .get(0)
+                        .member()
+                        .start())
+                .isNull();
     }
 
     @Test

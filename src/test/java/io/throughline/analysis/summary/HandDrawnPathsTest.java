@@ -1,26 +1,26 @@
 package io.throughline.analysis.summary;
 
-import io.throughline.analysis.breakdown.Trend;
-import io.throughline.analysis.check.JourneyChecks;
-import io.throughline.path.tree.PathTrees;
-import io.throughline.analysis.breakdown.Breakdowns;
-import io.throughline.path.tree.Flows;
-import io.throughline.path.variant.PathGroups;
-import io.throughline.analysis.breakdown.TrendPoint;
-import io.throughline.analysis.breakdown.Breakdown;
 import static io.throughline.analysis.summary.HandDrawnLog.HOUR;
 import static io.throughline.analysis.summary.HandDrawnLog.JOURNEYS;
 import static io.throughline.analysis.summary.HandDrawnLog.SET;
 import static io.throughline.analysis.summary.HandDrawnLog.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.breakdown.Breakdown;
+import io.throughline.analysis.breakdown.Breakdowns;
+import io.throughline.analysis.breakdown.Trend;
+import io.throughline.analysis.breakdown.TrendPoint;
+import io.throughline.analysis.check.JourneyChecks;
 import io.throughline.graph.GraphView;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import io.throughline.path.pattern.PathPattern;
 import io.throughline.path.tree.Flow;
+import io.throughline.path.tree.Flows;
 import io.throughline.path.tree.Occurrence;
 import io.throughline.path.tree.PathTree;
+import io.throughline.path.tree.PathTrees;
+import io.throughline.path.variant.PathGroups;
 import io.throughline.path.variant.Paths;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -207,7 +207,8 @@ class HandDrawnPathsTest {
                 .extracting(g -> String.join(" ", g.representative()) + ": " + g.count() + " of " + g.variants() + ", "
                         + text(g.conversion()))
                 .containsExactly("search store: 3 of 2, 1/3", "search email search: 1 of 1, 1/1", "store: 1 of 1, 0/1");
-        assertThat(PathGroups.of(JOURNEYS.set(), 3).groups().get(0).meanDistance()).isEqualTo(1 / 3.0);
+        assertThat(PathGroups.of(JOURNEYS.set(), 3).groups().get(0).meanDistance())
+                .isEqualTo(1 / 3.0);
         assertThat(text(PathGroups.of(JOURNEYS.set(), 3).coverage())).isEqualTo("5/5");
         assertThat(text(PathGroups.of(JOURNEYS.set(), 1).coverage())).isEqualTo("3/5");
     }

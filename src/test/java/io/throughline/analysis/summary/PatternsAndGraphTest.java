@@ -1,8 +1,8 @@
 package io.throughline.analysis.summary;
 
-import io.throughline.analysis.RandomLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.RandomLog;
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.JourneySet;
 import io.throughline.path.pattern.PathPattern;

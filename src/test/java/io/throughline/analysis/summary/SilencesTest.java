@@ -1,11 +1,10 @@
 package io.throughline.analysis.summary;
 
-import io.throughline.path.time.Silences;
-import io.throughline.analysis.RandomLog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.analysis.RandomLog;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
@@ -13,6 +12,7 @@ import io.throughline.journey.JourneySet;
 import io.throughline.journey.Timelines;
 import io.throughline.path.NextStep;
 import io.throughline.path.time.Silence;
+import io.throughline.path.time.Silences;
 import io.throughline.path.time.SilentCustomers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -135,7 +135,8 @@ class SilencesTest {
                 same(silence, Objects.requireNonNull(gaps.get(silence.touchpoint())), set);
                 limits += silence.limitSeconds() == null ? 0 : 1;
             }
-            List<Long> order = Silences.of(set, NAMES).stream().map(s -> -s.silentNow()).toList();
+            List<Long> order =
+                    Silences.of(set, NAMES).stream().map(s -> -s.silentNow()).toList();
             assertThat(order).isSorted();
         }
         assertThat(limits).isGreaterThan(50);
