@@ -42,8 +42,8 @@ class ArgumentsTest {
     void wholeScope() {
         assertThat(scope(
                         "{ sources:  [\"shop\"], personas: [\"young\"], where: \"converted()\", period: { from: \"2026-03-01T00:00:00+01:00\", to: \"2026-04-01T00:00:00Z\","
-                                + " by: END }, channels: [\"web\"], converted: true, visiting: [\"web\"], notVisiting: [\"buy\"],"
-                                + " startsWith: [\"web\", \"buy\"], matching: \"^ web\", attributes: \"value > 1\", number: { from: 1, to: 2 }, excludeOpen: true,"
+                                + " by: END }, channels: [\"web\", \"app\"], converted: true, visiting: [\"web\"], notVisiting: [\"app\"],"
+                                + " startsWith: [\"web\", \"app\"], matching: \"^ web\", attributes: \"value > 1\", number: { from: 1, to: 2 }, excludeOpen: true,"
                                 + " definition: { conversions: [], afterConversion: STOP, inactivity: \"PT30M\","
                                 + " lookback: \"P30D\", lookbackSteps: 4, repeats: COLLAPSE, stepBy: CHANNEL } }"))
                 .isEqualTo(new Scope(
@@ -54,11 +54,11 @@ class ArgumentsTest {
                                 Instant.parse("2026-02-28T23:00:00Z"),
                                 Instant.parse("2026-04-01T00:00:00Z"),
                                 Period.By.END),
-                        List.of("web"),
+                        List.of("web", "app"),
                         true,
                         List.of("web"),
-                        List.of("buy"),
-                        List.of("web", "buy"),
+                        List.of("app"),
+                        List.of("web", "app"),
                         "^ web",
                         "value > 1",
                         new NumberRange(1, 2),
