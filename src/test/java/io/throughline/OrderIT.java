@@ -155,7 +155,7 @@ class OrderIT {
         List<String> text = new ArrayList<>(rows);
         text.add(0, HEADER);
         Path file = Files.write(folder.resolve("log.csv"), text);
-        ImportService desk = new ImportService(database.store(), ImportSettings.of(buffer, true));
+        ImportService desk = new ImportService(database.imports(), ImportSettings.of(buffer, true));
         return desk.importFile(ImportFile.of(file), ImportOptions.of(List.of("conversions=buy")), ImportProgress.NONE);
     }
 }

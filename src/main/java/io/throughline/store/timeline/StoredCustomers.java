@@ -2,8 +2,7 @@ package io.throughline.store.timeline;
 
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Clock;
-import io.throughline.journey.InteractionStore.Customer;
-import io.throughline.journey.InteractionStore.TimelineEntry;
+import io.throughline.journey.CustomerStore;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.VisibleImports;
 import java.util.ArrayList;
@@ -19,10 +18,10 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
 /** One customer's interactions and traits, merged over the visible timelines. */
-public final class CustomerReader {
+public final class StoredCustomers implements CustomerStore {
     private final Cypher cypher;
 
-    public CustomerReader(Cypher cypher) {
+    public StoredCustomers(Cypher cypher) {
         this.cypher = cypher;
     }
 
@@ -55,7 +54,8 @@ public final class CustomerReader {
     private record Place(Node node, int index, long at) {}
 
     /** The latest value of each trait; of equal times the greatest text. Empty where nothing of the customer is visible. */
-    public Optional<Customer> find(String id) {
+    @Override
+    public Optional<Customer> findCustomer(String id) {
         List<Node> nodes = load(id);
         if (nodes.isEmpty()) {
             return Optional.empty();
@@ -66,7 +66,8 @@ public final class CustomerReader {
         return Optional.of(new Customer(id, traits.latest()));
     }
 
-    public List<TimelineEntry> list(String id, int first, long position) {
+    @Override
+    public List<TimelineEntry> listInteractions(String id, int first, long position) {
         List<Place> places = merged(load(id));
         int from = (int) Math.min(places.size(), Math.max(0, position));
         List<Place> page = places.subList(from, (int) Math.min(places.size(), (long) from + first));
