@@ -5,10 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportProgress;
 import io.throughline.ingest.ImportService;
+import io.throughline.ingest.LiveService;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
+import io.throughline.journey.AfterConversion;
+import io.throughline.journey.Definition;
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneySet;
+import io.throughline.journey.LiveInteraction;
+import io.throughline.journey.RepeatPolicy;
+import io.throughline.journey.SameMoment;
+import io.throughline.journey.Scope;
+import io.throughline.journey.StepBy;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.store.TestDatabase;
 import java.io.IOException;
@@ -19,9 +29,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +45,8 @@ class OrderIT {
     private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
     private static final int CUSTOMERS = 12;
     private static final int FILES = 4;
+    private static final Definition EVERY_ROW = new Definition(
+            null, AfterConversion.NEW_JOURNEY, null, null, null, RepeatPolicy.KEEP, StepBy.TOUCHPOINT, SameMoment.KEEP);
 
     @TempDir
     private Path folder;
@@ -106,6 +121,55 @@ class OrderIT {
             }
         }
         assertThat(figures).hasSize(1);
+        assertTimelinesAreTheJourneys();
+    }
+
+    @Test
+    void liveInteractionsCarryOrderAndSequence() {
+        Instant one = DAY.plusSeconds(1);
+        try (LiveService live = new LiveService(new ImportService(database.imports(), ImportSettings.of(100, true)))) {
+            live.record(
+                            "web",
+                            List.of(
+                                    new LiveInteraction(
+                                            "c", DAY, "b", null, null, null, false, null, null, 2.0, Map.of()),
+                                    new LiveInteraction(
+                                            "c", DAY, "a", null, null, null, false, null, null, 1.0, Map.of()),
+                                    new LiveInteraction(
+                                            "c", one, "x", null, null, 1.0, true, null, "o1", null, Map.of()),
+                                    new LiveInteraction(
+                                            "c", one, "x", null, null, 2.0, true, null, "o1", null, Map.of()),
+                                    new LiveInteraction(
+                                            "c", one, "x", null, null, 4.0, true, null, "o2", null, Map.of())))
+                    .join();
+        }
+        Figures figures = Figures.of(database.timelines());
+        assertThat(figures.converted()).isEqualTo(2);
+        assertThat(figures.value()).isEqualTo(7);
+        assertThat(figures.paths()).anySatisfy(path -> assertThat(path.steps()).startsWith("a", "b"));
+    }
+
+    /** What a customer is shown to have done, row by row, is what their journeys tell. */
+    private void assertTimelinesAreTheJourneys() {
+        JourneyIndex index = new JourneyIndex(database.timelines());
+        index.refresh();
+        JourneySet set = index.cut(Scope.ALL.withDefinition(EVERY_ROW));
+        Map<String, List<String>> told = new TreeMap<>();
+        for (JourneyBlock block : set.blocks()) {
+            for (int journey = 0; journey < block.journeys(); journey++) {
+                int ordinal = block.timelines().ordinals()[block.slot()[journey]];
+                List<String> steps = told.computeIfAbsent(
+                        database.timelines().loadIds(new int[] {ordinal})[0], id -> new ArrayList<>());
+                for (int i = block.offset()[journey]; i < block.offset()[journey + 1]; i++) {
+                    steps.add(set.steps().id(block.step()[i]));
+                }
+            }
+        }
+        assertThat(told).isNotEmpty();
+        told.forEach((id, steps) -> assertThat(database.customers().listInteractions(id, 1_000, 0).stream()
+                        .map(entry -> entry.touchpoint().id()))
+                .as(id)
+                .containsExactlyElementsOf(steps));
     }
 
     private static List<String> shared(Random random) {

@@ -53,6 +53,8 @@ final class UnfinishedRecording {
                         null,
                         false,
                         null,
+                        null,
+                        null,
                         Map.of()))
                 .toList();
     }

@@ -26,7 +26,7 @@ public final class StoredCustomers implements CustomerStore {
     }
 
     /** One timeline node. @param visible imports that are */
-    private record Node(long seq, VisibleImports visible, Value properties) {
+    record Node(long seq, int part, VisibleImports visible, Value properties) {
         /** The import of a row; packed nodes name it for each. */
         long seqOf(int place) {
             Value imports = properties.get("imports");
@@ -49,14 +49,38 @@ public final class StoredCustomers implements CustomerStore {
             Value codes = properties.get(column);
             return codes.isNull() ? -1 : codes.get(place).asInt();
         }
+
+        double number(String column, int place) {
+            Value numbers = properties.get(column);
+            return numbers.isNull() ? Double.NaN : numbers.get(place).asDouble();
+        }
     }
 
-    private record Place(Node node, int index, long at) {}
+    /** A visible row. */
+    record Place(Node node, int index, long at) {
+        long seq() {
+            return node.seqOf(index);
+        }
+
+        int part() {
+            return node.part;
+        }
+
+        int code(String column) {
+            return node.code(column, index);
+        }
+    }
+
+    private static final Comparator<Place> ARRIVAL = Comparator.comparingLong(Place::at)
+            .thenComparingLong(Place::seq)
+            .thenComparingInt(Place::part)
+            .thenComparingInt(Place::index);
 
     /** The latest value of each trait; of equal times the greatest text. Empty where nothing of the customer is visible. */
     @Override
     public Optional<Customer> findCustomer(String id) {
         List<Node> nodes = load(id);
+        nodes.removeIf(node -> IntStream.range(0, node.size()).noneMatch(node::isVisible));
         if (nodes.isEmpty()) {
             return Optional.empty();
         }
@@ -66,24 +90,30 @@ public final class StoredCustomers implements CustomerStore {
         return Optional.of(new Customer(id, traits.latest()));
     }
 
+    /** Interactions in the order of journeys under the default definition. @param position how many come before the first of them */
     @Override
     public List<TimelineEntry> listInteractions(String id, int first, long position) {
-        List<Place> places = merged(load(id));
+        List<Node> nodes = load(id);
+        List<Place> places = merged(nodes);
         int from = (int) Math.min(places.size(), Math.max(0, position));
-        List<Place> page = places.subList(from, (int) Math.min(places.size(), (long) from + first));
-        Map<Integer, Touchpoint> touchpoints = touchpoints(page);
-        Map<Integer, String> channels = names("catalogue/list-channels", codes(page, "channels"));
-        Map<Integer, String> campaigns = names("catalogue/list-campaigns", codes(page, "campaigns"));
+        int to = (int) Math.min(places.size(), (long) from + first);
+        MomentRows moments = new MomentRows(nodes, places);
+        List<Place> named = new ArrayList<>(moments.tied());
+        named.addAll(places.subList(from, to));
+        Map<Integer, Touchpoint> touchpoints = touchpoints(named);
+        Map<Integer, String> channels = names("catalogue/list-channels", codes(named, "channels"));
+        Map<Integer, String> campaigns = names("catalogue/list-campaigns", codes(named, "campaigns"));
+        moments.arrange(touchpoints, channels, campaigns);
         List<TimelineEntry> entries = new ArrayList<>();
-        for (Place place : page) {
-            Touchpoint touchpoint = touchpoints.get(place.node().code("touchpoints", place.index()));
+        for (Place place : places.subList(from, to)) {
+            Touchpoint touchpoint = touchpoints.get(place.code("touchpoints"));
             if (touchpoint == null) {
                 throw new IllegalStateException("an interaction without touchpoint");
             }
-            String channel = channels.get(place.node().code("channels", place.index()));
-            String campaign = campaigns.get(place.node().code("campaigns", place.index()));
+            String channel = channels.get(place.code("channels"));
             String seen = channel == null ? touchpoint.channel() : channel;
-            entries.add(entry(place, from + entries.size() + 1L, touchpoint, seen, campaign));
+            entries.add(
+                    entry(place, from + entries.size() + 1L, touchpoint, seen, campaigns.get(place.code("campaigns"))));
         }
         return entries;
     }
@@ -91,8 +121,7 @@ public final class StoredCustomers implements CustomerStore {
     private static TimelineEntry entry(
             Place place, long position, Touchpoint touchpoint, @Nullable String channel, @Nullable String campaign) {
         Value properties = place.node().properties();
-        Value values = properties.get("values");
-        double value = values.isNull() ? Double.NaN : values.get(place.index()).asDouble();
+        double value = place.node().number("values", place.index());
         Clock clock = Clock.valueOf(properties.get("clock").asString());
         return new TimelineEntry(
                 position,
@@ -131,8 +160,8 @@ public final class StoredCustomers implements CustomerStore {
         cypher.list(
                 "customer/list-timelines",
                 Map.of("id", id, "imports", visible.ranges().runs()),
-                (Record r) -> nodes.add(new Node(r.get("import").asLong(), visible, r.get("properties"))));
-        nodes.removeIf(node -> IntStream.range(0, node.size()).noneMatch(node::isVisible));
+                (Record r) -> nodes.add(
+                        new Node(r.get("import").asLong(), r.get("part").asInt(0), visible, r.get("properties"))));
         return nodes;
     }
 
@@ -143,13 +172,13 @@ public final class StoredCustomers implements CustomerStore {
                     .filter(node::isVisible)
                     .forEach(i -> places.add(new Place(node, i, node.at(i))));
         }
-        places.sort(Comparator.comparingLong(Place::at));
+        places.sort(ARRIVAL);
         return places;
     }
 
     private static int[] codes(List<Place> page, String column) {
         return page.stream()
-                .mapToInt(p -> p.node().code(column, p.index()))
+                .mapToInt(p -> p.code(column))
                 .filter(c -> c >= 0)
                 .distinct()
                 .toArray();

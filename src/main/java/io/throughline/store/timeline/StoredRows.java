@@ -73,7 +73,7 @@ final class StoredRows {
     }
 
     /** A number for an order; 0 for none. */
-    private static int order(String text) {
+    static int order(String text) {
         long hash = RowHash.text(RowHash.SEED, text);
         int folded = (int) (hash ^ (hash >>> 32));
         return text.isEmpty() ? 0 : folded == 0 ? 1 : folded;
