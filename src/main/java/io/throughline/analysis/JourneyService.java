@@ -11,7 +11,7 @@ import io.throughline.index.IndexView;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.AttributeTable;
 import io.throughline.journey.CostRow;
-import io.throughline.journey.CostSource;
+import io.throughline.journey.CostStore;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
@@ -35,7 +35,7 @@ public final class JourneyService {
     private final JourneyIndex index;
     private final TimelineSource source;
     private final PersonaMembers members;
-    private final CostSource costs;
+    private final CostStore costs;
     private volatile @Nullable Verified verified;
     private volatile @Nullable Spent spent;
 
@@ -44,7 +44,7 @@ public final class JourneyService {
         this(index, source, personas, List::of);
     }
 
-    public JourneyService(JourneyIndex index, TimelineSource source, PersonaStore personas, CostSource costs) {
+    public JourneyService(JourneyIndex index, TimelineSource source, PersonaStore personas, CostStore costs) {
         this.index = index;
         this.source = source;
         this.members = new PersonaMembers(personas);

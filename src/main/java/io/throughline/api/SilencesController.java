@@ -4,8 +4,8 @@ import graphql.schema.DataFetchingFieldSelectionSet;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.api.Connections.CountedConnection;
 import io.throughline.api.Connections.PageEdge;
-import io.throughline.journey.InteractionStore;
-import io.throughline.journey.InteractionStore.Customer;
+import io.throughline.journey.CustomerStore;
+import io.throughline.journey.CustomerStore.Customer;
 import io.throughline.path.time.Silence;
 import io.throughline.path.time.Silences;
 import io.throughline.path.time.SilentCustomers;
@@ -19,9 +19,9 @@ import org.springframework.stereotype.Controller;
 /** How long customers stay away, and who does; the store is asked for their traits only where these are shown. */
 @Controller
 final class SilencesController {
-    private final InteractionStore store;
+    private final CustomerStore store;
 
-    SilencesController(InteractionStore store) {
+    SilencesController(CustomerStore store) {
         this.store = store;
     }
 
