@@ -1,8 +1,8 @@
 package io.throughline.api;
 
-import io.throughline.analysis.summary.EvaluatedJourneys;
-import io.throughline.analysis.persona.PersonaCoverage;
 import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.persona.PersonaCoverage;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.CustomerStore.Customer;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.persona.Persona;
