@@ -1,5 +1,6 @@
-package io.throughline.analysis.summary;
+package io.throughline.path.time;
 
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -7,7 +8,6 @@ import io.throughline.analysis.RandomLog;
 import io.throughline.analysis.Reference;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
-import io.throughline.path.time.ChannelSwitches;
 import io.throughline.path.time.ChannelSwitches.ChannelSwitch;
 import java.util.List;
 import java.util.Map;

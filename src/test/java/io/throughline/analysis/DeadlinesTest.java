@@ -1,5 +1,6 @@
-package io.throughline.analysis.comparison;
+package io.throughline.analysis;
 
+import io.throughline.analysis.comparison.EvaluatedComparison;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.analysis.bottleneck.Components;

@@ -1,5 +1,6 @@
-package io.throughline.analysis.summary;
+package io.throughline.path.loop;
 
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -9,7 +10,6 @@ import io.throughline.analysis.Reference;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
-import io.throughline.path.loop.Loop;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
