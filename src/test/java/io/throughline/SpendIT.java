@@ -3,12 +3,12 @@ package io.throughline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionModel;
 import io.throughline.attribution.Attributions;
-import io.throughline.attribution.Spending;
-import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.attribution.Credit;
+import io.throughline.attribution.Spending;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportProgress;
 import io.throughline.ingest.ImportService;
@@ -71,12 +71,9 @@ class SpendIT {
     private static Credit credit(JourneyService service, String channel) {
         EvaluatedJourneys journeys =
                 service.journeys(Scope.ALL.withDefinition(Definition.DEFAULT.withStepBy(StepBy.CHANNEL)));
-        Attribution credits =
-                Attributions.of(journeys.set(), Attribution.Request.of(AttributionModel.LINEAR));
+        Attribution credits = Attributions.of(journeys.set(), Attribution.Request.of(AttributionModel.LINEAR));
         return Spending.of(
-                        credits,
-                        journeys.set().scope(),
-                        journeys.data().costs().get())
+                        credits, journeys.set().scope(), journeys.data().costs().get())
                 .credits()
                 .stream()
                 .filter(credit -> credit.step().equals(channel))

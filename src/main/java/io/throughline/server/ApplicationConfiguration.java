@@ -46,7 +46,8 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    JourneyService journeyService(JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostStore costs) {
+    JourneyService journeyService(
+            JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostStore costs) {
         return new JourneyService(index, timelines, personas, costs);
     }
 

@@ -131,7 +131,9 @@ class PersonasTest {
     }
 
     private List<String> names(Scope scope) {
-        return JourneyChecks.of(service.journeys(scope)).stream().map(Check::name).toList();
+        return JourneyChecks.of(service.journeys(scope)).stream()
+                .map(Check::name)
+                .toList();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.throughline.analysis.check;
 
-import io.throughline.analysis.summary.EvaluatedJourneys;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.Blocks;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneyBlock;

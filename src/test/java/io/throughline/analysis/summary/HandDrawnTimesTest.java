@@ -1,13 +1,13 @@
 package io.throughline.analysis.summary;
 
-import io.throughline.analysis.bottleneck.Bottlenecks;
-import io.throughline.analysis.bottleneck.Bottleneck;
 import static io.throughline.analysis.summary.HandDrawnLog.HOUR;
 import static io.throughline.analysis.summary.HandDrawnLog.JOURNEYS;
 import static io.throughline.analysis.summary.HandDrawnLog.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.analysis.bottleneck.Bottleneck;
+import io.throughline.analysis.bottleneck.Bottlenecks;
 import io.throughline.measure.Distribution;
 import io.throughline.path.DropOff;
 import io.throughline.path.NextStep;

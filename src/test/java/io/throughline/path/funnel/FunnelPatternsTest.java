@@ -1,8 +1,8 @@
 package io.throughline.path.funnel;
 
-import io.throughline.analysis.RandomLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.RandomLog;
 import io.throughline.journey.JourneySet;
 import io.throughline.path.StepMatcher;
 import io.throughline.path.pattern.StepPattern;

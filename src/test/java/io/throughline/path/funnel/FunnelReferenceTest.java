@@ -1,17 +1,17 @@
 package io.throughline.path.funnel;
 
-import io.throughline.analysis.Reference;
-import io.throughline.analysis.RandomLog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.throughline.path.funnel.FunnelReference.Tried;
-import io.throughline.path.funnel.FunnelReference.Unit;
+import io.throughline.analysis.RandomLog;
+import io.throughline.analysis.Reference;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.ClusteredRate;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.NextStep;
+import io.throughline.path.funnel.FunnelReference.Tried;
+import io.throughline.path.funnel.FunnelReference.Unit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

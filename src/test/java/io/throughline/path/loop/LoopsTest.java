@@ -1,12 +1,12 @@
 package io.throughline.path.loop;
 
-import io.throughline.analysis.summary.EvaluatedJourneys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.throughline.analysis.RandomLog;
 import io.throughline.analysis.Reference;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;

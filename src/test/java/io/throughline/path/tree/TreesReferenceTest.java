@@ -1,10 +1,10 @@
 package io.throughline.path.tree;
 
-import io.throughline.analysis.Reference;
-import io.throughline.analysis.RandomLog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.analysis.RandomLog;
+import io.throughline.analysis.Reference;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
 import java.util.ArrayList;
