@@ -6,6 +6,7 @@ import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.format.Content;
 import io.throughline.ingest.format.Row;
 import io.throughline.ingest.format.RowReader;
+import io.throughline.ingest.mapping.SourceMappings;
 import io.throughline.ingest.record.ColumnMapping;
 import io.throughline.ingest.record.CostTable;
 import io.throughline.ingest.record.ImportKind;
@@ -24,13 +25,16 @@ import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.InteractionStore.ImportSession;
+import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.LiveInteraction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes files and live batches into the store: the one pipeline behind every door. */
@@ -91,13 +95,32 @@ public final class ImportService {
     }
 
     private ImportReport read(Content found, ImportOptions options, ImportProgress progress) throws IOException {
-        Content content = found.survey();
+        Content content = ofSystem(found, options).survey();
         Forms assumed = new Forms(options.timeForm(), options.decimal(), true, content.json());
         try {
             return attempt(content, options, progress, assumed);
         } catch (FormChanged whole) {
             return attempt(content, options, progress, findForms(content, options, assumed));
         }
+    }
+
+    /** The file's records by the mapping that is asked for, else by that of the system they are of, unless columns are named that it has not. */
+    private static Content ofSystem(Content found, ImportOptions options) {
+        String asked = options.mapping();
+        if (asked == null) {
+            return found.system()
+                    .filter(mapping -> mapping.columns().containsAll(options.columns().values()))
+                    .map(found::as)
+                    .orElse(found);
+        }
+        return asked.equals(ImportOptions.NO_MAPPING)
+                ? found
+                : found.as(SourceMappings.named(asked)
+                        .orElseThrow(() -> new InvalidArgument(
+                                "mapping",
+                                asked,
+                                ImportOptions.NO_MAPPING + " or one of "
+                                        + String.join(", ", SourceMappings.names()))));
     }
 
     /** Looks at the whole columns whose form no cell tells alone. */
@@ -127,7 +150,7 @@ public final class ImportService {
             String source = options.source() == null ? content.file().name() : options.source();
             try (ImportSession session = open(options, source, !settings.keepSample())) {
                 BatchWriter intake =
-                        new BatchWriter(session, settings, options.conversionRows(), options.conversions()).watched();
+                        new BatchWriter(session, settings, options.conversionRows(), conversions(content, options)).watched();
                 List<String> notes;
                 long read;
                 if (columns == null) {
@@ -140,9 +163,13 @@ public final class ImportService {
                     notes = rules.notes();
                 }
                 intake.requireTaken(read);
-                return intake.finish(text.digest(), withFormat(content, notes));
+                return intake.finish(text.digest(), withFormat(content, rows, notes));
             }
         }
+    }
+
+    private static List<String> conversions(Content content, ImportOptions options) {
+        return options.conversions().isEmpty() ? content.conversions() : options.conversions();
     }
 
     private ImportSession open(ImportOptions options, String source, boolean takesSampleOut) {
@@ -178,7 +205,7 @@ public final class ImportService {
             long read = drain(rows, costs::take, intake, text, content.file(), progress);
             List<String> notes = costs.finish();
             intake.requireTaken(read);
-            return intake.finish(text.digest(), withFormat(content, notes));
+            return intake.finish(text.digest(), withFormat(content, rows, notes));
         }
     }
 
@@ -207,9 +234,16 @@ public final class ImportService {
         return read;
     }
 
-    private static List<String> withFormat(Content content, List<String> notes) {
+    private static List<String> withFormat(Content content, RowReader rows, List<String> notes) {
         List<String> all = new ArrayList<>();
         all.add(content.describe());
+        if (!rows.leftOut().isEmpty()) {
+            all.add("Left out: "
+                    + rows.leftOut().entrySet().stream()
+                            .map(reason -> String.format(Locale.ROOT, "%,d ", reason.getValue()) + reason.getKey())
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
         all.addAll(notes);
         return all;
     }

@@ -1,5 +1,6 @@
 package io.throughline.ingest.format;
 
+import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.text.Characters;
 import io.throughline.ingest.text.Gunzip;
 import io.throughline.ingest.text.ImportFile;
@@ -12,12 +13,14 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** What a file turned out to hold; its name has no say in it. */
-public record Content(ImportFile file, boolean gzipped, Charset charset, Format format) {
+/** What a file turned out to hold; its name has no say in it. @param system of which its records are */
+public record Content(ImportFile file, boolean gzipped, Charset charset, Format format, Optional<SourceMapping> system) {
     private static final int HEAD = 1 << 16;
     private static final Map<String, String> ARCHIVES = Map.of(
             "PK\3\4", "a ZIP archive or Excel workbook",
@@ -47,7 +50,7 @@ public record Content(ImportFile file, boolean gzipped, Charset charset, Format 
             Format format = json
                     ? JsonHead.look(text.substring(start), head.length < HEAD)
                     : CsvFormat.of(text.substring(start), text.substring(0, start));
-            return new Content(file, gzipped, charset, format);
+            return new Content(file, gzipped, charset, format, MappedFormat.find(format, text.substring(start)));
         } catch (IOException failure) {
             throw refusal(file, failure);
         }
@@ -59,12 +62,22 @@ public record Content(ImportFile file, boolean gzipped, Charset charset, Format 
             return this;
         }
         try (TextStream text = open()) {
-            return new Content(file, gzipped, charset, format.survey(text));
+            return new Content(file, gzipped, charset, format.survey(text), system);
         }
     }
 
     public boolean json() {
-        return format instanceof JsonFormat;
+        return format instanceof JsonFormat || format instanceof MappedFormat mapped && mapped.layout() instanceof JsonFormat;
+    }
+
+    /** This content as records of a system. */
+    public Content as(SourceMapping mapping) {
+        return new Content(file, gzipped, charset, new MappedFormat(format, mapping), system);
+    }
+
+    /** Touchpoints that are conversions in the system. */
+    public List<String> conversions() {
+        return format instanceof MappedFormat mapped ? mapped.mapping().conversions() : List.of();
     }
 
     /** As a report names it. */

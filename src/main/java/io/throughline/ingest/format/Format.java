@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 
 /** How the text of a file is laid out. */
-public sealed interface Format permits CsvFormat, JsonFormat {
+public sealed interface Format permits CsvFormat, JsonFormat, MappedFormat {
     /** This format with what only the whole text tells, such as the names of all members. */
     Format survey(Reader text) throws IOException;
 

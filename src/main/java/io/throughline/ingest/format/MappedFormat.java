@@ -1,0 +1,71 @@
+package io.throughline.ingest.format;
+
+import io.throughline.ingest.mapping.MappingRun;
+import io.throughline.ingest.mapping.SourceMapping;
+import io.throughline.ingest.mapping.SourceMappings;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+
+/** The file of a foreign system. @param layout how its text is laid out */
+public record MappedFormat(Format layout, SourceMapping mapping) implements Format {
+
+    /** The system that the beginning of a text is of. */
+    static Optional<SourceMapping> find(Format layout, String head) {
+        return SourceMappings.find(layout instanceof JsonFormat ? members(head) : columns(layout, head));
+    }
+
+    @Override
+    public Format survey(Reader text) {
+        return this;
+    }
+
+    @Override
+    public boolean needsSurvey() {
+        return false;
+    }
+
+    @Override
+    public RowReader open(Reader text) throws IOException {
+        return new MappedRows(Records.of(layout, text), new MappingRun(mapping));
+    }
+
+    @Override
+    public String describe() {
+        return mapping.name() + ", " + layout.describe();
+    }
+
+    private static Set<String> columns(Format layout, String head) {
+        try (RowReader rows = layout.open(new StringReader(head))) {
+            return new TreeSet<>(rows.header());
+        } catch (IOException | RuntimeException noTable) {
+            return Set.of();
+        }
+    }
+
+    /** Members of the first object. */
+    private static Set<String> members(String head) {
+        Set<String> names = new TreeSet<>();
+        try (JsonParser parser = JsonFormat.JSON.createParser(ObjectReadContext.empty(), head)) {
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.START_ARRAY) {
+                parser.nextToken();
+            }
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                names.add(name);
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        } catch (JacksonException cutOff) {
+            return names;
+        }
+        return names;
+    }
+}
