@@ -127,7 +127,7 @@ class OrderIT {
     @Test
     void liveInteractionsCarryOrderAndSequence() {
         Instant one = DAY.plusSeconds(1);
-        try (LiveService live = new LiveService(new ImportService(database.store(), ImportSettings.of(100, true)))) {
+        try (LiveService live = new LiveService(new ImportService(database.imports(), ImportSettings.of(100, true)))) {
             live.record(
                             "web",
                             List.of(
@@ -166,7 +166,7 @@ class OrderIT {
             }
         }
         assertThat(told).isNotEmpty();
-        told.forEach((id, steps) -> assertThat(database.store().listInteractions(id, 1_000, 0).stream()
+        told.forEach((id, steps) -> assertThat(database.customers().listInteractions(id, 1_000, 0).stream()
                         .map(entry -> entry.touchpoint().id()))
                 .as(id)
                 .containsExactlyElementsOf(steps));
@@ -219,7 +219,7 @@ class OrderIT {
         List<String> text = new ArrayList<>(rows);
         text.add(0, HEADER);
         Path file = Files.write(folder.resolve("log.csv"), text);
-        ImportService desk = new ImportService(database.store(), ImportSettings.of(buffer, true));
+        ImportService desk = new ImportService(database.imports(), ImportSettings.of(buffer, true));
         return desk.importFile(ImportFile.of(file), ImportOptions.of(List.of("conversions=buy")), ImportProgress.NONE);
     }
 }
