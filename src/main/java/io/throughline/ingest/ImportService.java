@@ -109,7 +109,8 @@ public final class ImportService {
         String asked = options.mapping();
         if (asked == null) {
             return found.system()
-                    .filter(mapping -> mapping.columns().containsAll(options.columns().values()))
+                    .filter(mapping ->
+                            mapping.columns().containsAll(options.columns().values()))
                     .map(found::as)
                     .orElse(found);
         }
@@ -119,8 +120,7 @@ public final class ImportService {
                         .orElseThrow(() -> new InvalidArgument(
                                 "mapping",
                                 asked,
-                                ImportOptions.NO_MAPPING + " or one of "
-                                        + String.join(", ", SourceMappings.names()))));
+                                ImportOptions.NO_MAPPING + " or one of " + String.join(", ", SourceMappings.names()))));
     }
 
     /** Looks at the whole columns whose form no cell tells alone. */
@@ -149,8 +149,9 @@ public final class ImportService {
             String fingerprint = table ? content.digest() : "";
             String source = options.source() == null ? content.file().name() : options.source();
             try (ImportSession session = open(options, source, !settings.keepSample())) {
-                BatchWriter intake =
-                        new BatchWriter(session, settings, options.conversionRows(), conversions(content, options)).watched();
+                BatchWriter intake = new BatchWriter(
+                                session, settings, options.conversionRows(), conversions(content, options))
+                        .watched();
                 List<String> notes;
                 long read;
                 if (columns == null) {

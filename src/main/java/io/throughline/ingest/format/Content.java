@@ -20,7 +20,8 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** What a file turned out to hold; its name has no say in it. @param system of which its records are */
-public record Content(ImportFile file, boolean gzipped, Charset charset, Format format, Optional<SourceMapping> system) {
+public record Content(
+        ImportFile file, boolean gzipped, Charset charset, Format format, Optional<SourceMapping> system) {
     private static final int HEAD = 1 << 16;
     private static final Map<String, String> ARCHIVES = Map.of(
             "PK\3\4", "a ZIP archive or Excel workbook",
@@ -67,7 +68,8 @@ public record Content(ImportFile file, boolean gzipped, Charset charset, Format 
     }
 
     public boolean json() {
-        return format instanceof JsonFormat || format instanceof MappedFormat mapped && mapped.layout() instanceof JsonFormat;
+        return format instanceof JsonFormat
+                || format instanceof MappedFormat mapped && mapped.layout() instanceof JsonFormat;
     }
 
     /** This content as records of a system. */

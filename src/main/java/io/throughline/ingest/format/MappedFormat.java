@@ -50,7 +50,7 @@ public record MappedFormat(Format layout, SourceMapping mapping) implements Form
         }
     }
 
-    /** Members of the first object. */
+    /** Members of the first object, and their members behind a dot. */
     private static Set<String> members(String head) {
         Set<String> names = new TreeSet<>();
         try (JsonParser parser = JsonFormat.JSON.createParser(ObjectReadContext.empty(), head)) {
@@ -58,14 +58,21 @@ public record MappedFormat(Format layout, SourceMapping mapping) implements Form
             if (token == JsonToken.START_ARRAY) {
                 parser.nextToken();
             }
-            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                names.add(name);
-                parser.nextToken();
-                parser.skipChildren();
-            }
+            addMembers(parser, "", names);
         } catch (JacksonException cutOff) {
             return names;
         }
         return names;
+    }
+
+    private static void addMembers(JsonParser object, String before, Set<String> names) {
+        for (String name = object.nextName(); name != null; name = object.nextName()) {
+            names.add(before + name);
+            if (object.nextToken() == JsonToken.START_OBJECT && before.isEmpty()) {
+                addMembers(object, name + '.', names);
+            } else {
+                object.skipChildren();
+            }
+        }
     }
 }

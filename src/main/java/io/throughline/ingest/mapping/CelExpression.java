@@ -87,17 +87,25 @@ final class CelExpression implements Expression {
             }
             case CALL -> {
                 e.call().target().ifPresent(target -> names(target, bound, found));
-                e.call().args().forEach(arg -> names(arg, bound, found));
+                Iterable<CelExpr> arguments = e.call().args();
+                for (CelExpr argument : arguments) {
+                    names(argument, bound, found);
+                }
             }
-            case LIST -> e.list().elements().forEach(element -> names(element, bound, found));
+            case LIST -> {
+                Iterable<CelExpr> elements = e.list().elements();
+                for (CelExpr element : elements) {
+                    names(element, bound, found);
+                }
+            }
             case COMPREHENSION -> {
                 CelExpr.CelComprehension loop = e.comprehension();
                 Set<String> inner = new TreeSet<>(bound);
                 inner.add(loop.iterVar());
                 inner.add(loop.accuVar());
                 names(loop.iterRange(), bound, found);
-                for (CelExpr part : new CelExpr[] {loop.accuInit(), loop.loopCondition(), loop.loopStep(), loop.result()
-                }) {
+                for (CelExpr part :
+                        new CelExpr[] {loop.accuInit(), loop.loopCondition(), loop.loopStep(), loop.result()}) {
                     names(part, inner, found);
                 }
             }

@@ -3,7 +3,8 @@ package io.throughline.ingest.mapping;
 import java.util.List;
 
 /** What a mapping takes from a record. */
-sealed interface Expression permits CelExpression, RecordHash, Expression.Path, Expression.Constant, Expression.FirstOf {
+sealed interface Expression
+        permits CelExpression, RecordHash, Expression.Path, Expression.Constant, Expression.FirstOf {
     /** An empty text where it is missing. */
     Object value(Fields fields);
 

@@ -22,9 +22,8 @@ final class MappingFunctions {
     static final List<CelFunctionBinding> BINDINGS = List.of(
             CelFunctionBinding.from("param", Object.class, String.class, MappingFunctions::param),
             CelFunctionBinding.from("number", Object.class, MappingFunctions::number),
-            CelFunctionBinding.from("lower", Object.class, value -> Values.text(value)
-                    .strip()
-                    .toLowerCase(Locale.ROOT)),
+            CelFunctionBinding.from(
+                    "lower", Object.class, value -> Values.text(value).strip().toLowerCase(Locale.ROOT)),
             CelFunctionBinding.from("path_of_url", Object.class, value -> pathOfUrl(Values.text(value))));
 
     private static final List<String> KINDS = List.of("string_value", "int_value", "double_value", "float_value");

@@ -81,6 +81,8 @@ public final class MappingRun {
     }
 
     private String duplicateKey() {
-        return mapping.duplicate() == null ? Values.MISSING : mapping.duplicate().text(fields);
+        return mapping.duplicate() == null
+                ? Values.MISSING
+                : mapping.duplicate().text(fields);
     }
 }

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /** The systems that are known without being told. */
 public final class SourceMappings {
     /** Names of the files in {@code sources/}. */
-    private static final List<String> BUILT_IN = List.of("google-analytics", "mixpanel", "posthog", "segment", "snowplow");
+    private static final List<String> BUILT_IN =
+            List.of("google-analytics", "mixpanel", "posthog", "segment", "snowplow");
 
     private SourceMappings() {}
 
@@ -52,12 +53,17 @@ public final class SourceMappings {
         return BUILT_IN;
     }
 
+    /** A mapping of one's own. @throws ImportRefused with the place and what is expected there */
+    public static SourceMapping read(String id, InputStream yaml) {
+        return MappingFile.read(id, yaml);
+    }
+
     private static SourceMapping load(String id) {
         try (InputStream yaml = SourceMappings.class.getResourceAsStream("/sources/" + id + ".yaml")) {
             if (yaml == null) {
                 throw new IllegalStateException("no mapping " + id);
             }
-            return MappingFile.read(id, yaml);
+            return read(id, yaml);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
