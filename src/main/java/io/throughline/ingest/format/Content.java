@@ -1,7 +1,6 @@
 package io.throughline.ingest.format;
 
 import io.throughline.ingest.mapping.SourceMapping;
-import io.throughline.ingest.text.Characters;
 import io.throughline.ingest.text.Gunzip;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.ingest.text.TextStream;
@@ -13,15 +12,13 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** What a file turned out to hold; its name has no say in it. @param system of which its records are */
+/** What a file turned out to hold; its name has no say in it. */
 public record Content(
-        ImportFile file, boolean gzipped, Charset charset, Format format, Optional<SourceMapping> system) {
+        ImportFile file, boolean gzipped, Charset charset, Format format) {
     private static final int HEAD = 1 << 16;
     private static final Map<String, String> ARCHIVES = Map.of(
             "PK\3\4", "a ZIP archive or Excel workbook",
@@ -42,16 +39,11 @@ public record Content(
             byte[] head = (gzipped ? Gunzip.of(raw) : raw).readNBytes(HEAD);
             refuseArchive(file, head);
             Charset charset = asked == null ? guessCharset(file, head) : asked;
-            String text = new String(head, charset);
-            int start = firstInk(text);
-            if (start == text.length()) {
+            TextHead start = TextHead.of(new String(head, charset), head.length < HEAD);
+            if (start.text().isEmpty()) {
                 throw new ImportRefused(file.name() + " is empty; a header line and rows below it are needed.");
             }
-            boolean json = text.charAt(start) == '{' || text.charAt(start) == '[';
-            Format format = json
-                    ? JsonHead.look(text.substring(start), head.length < HEAD)
-                    : CsvFormat.of(text.substring(start), text.substring(0, start));
-            return new Content(file, gzipped, charset, format, MappedFormat.find(format, text.substring(start)));
+            return new Content(file, gzipped, charset, Format.of(start));
         } catch (IOException failure) {
             throw refusal(file, failure);
         }
@@ -63,23 +55,18 @@ public record Content(
             return this;
         }
         try (TextStream text = open()) {
-            return new Content(file, gzipped, charset, format.survey(text), system);
+            return new Content(file, gzipped, charset, format.survey(text));
         }
     }
 
-    public boolean json() {
-        return format instanceof JsonFormat
-                || format instanceof MappedFormat mapped && mapped.layout() instanceof JsonFormat;
+    /** This content as a table, whatever system it is of. */
+    public Content plain() {
+        return format instanceof MappedFormat mapped ? new Content(file, gzipped, charset, mapped.layout()) : this;
     }
 
     /** This content as records of a system. */
     public Content as(SourceMapping mapping) {
-        return new Content(file, gzipped, charset, new MappedFormat(format, mapping), system);
-    }
-
-    /** Touchpoints that are conversions in the system. */
-    public List<String> conversions() {
-        return format instanceof MappedFormat mapped ? mapped.mapping().conversions() : List.of();
+        return new Content(file, gzipped, charset, new MappedFormat(plain().format, mapping));
     }
 
     /** As a report names it. */
@@ -152,13 +139,5 @@ public record Content(
 
     private static boolean startsWith(byte[] head, int first, int second) {
         return head.length > 1 && (head[0] & 0xff) == first && (head[1] & 0xff) == second;
-    }
-
-    private static int firstInk(String text) {
-        int start = 0;
-        while (start < text.length() && (text.charAt(start) == '\ufeff' || Characters.blank(text.charAt(start)))) {
-            start++;
-        }
-        return start;
     }
 }

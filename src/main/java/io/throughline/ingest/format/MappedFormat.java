@@ -6,6 +6,8 @@ import io.throughline.ingest.mapping.SourceMappings;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,24 +19,32 @@ import tools.jackson.core.ObjectReadContext;
 /** The file of a foreign system. @param layout how its text is laid out */
 public record MappedFormat(Format layout, SourceMapping mapping) implements Format {
 
-    /** The system that the beginning of a text is of. */
-    static Optional<SourceMapping> find(Format layout, String head) {
-        return SourceMappings.find(layout instanceof JsonFormat ? members(head) : columns(layout, head));
+    static Optional<Format> recognise(TextHead head) {
+        Optional<Format> json = JsonFormat.recognise(head);
+        Optional<Format> layout = json.isPresent() ? json : CsvFormat.recognise(head);
+        return layout.flatMap(found -> SourceMappings.find(
+                        json.isPresent() ? members(head.text()) : columns(found, head.text()))
+                .map(mapping -> new MappedFormat(found, mapping)));
     }
 
     @Override
-    public Format survey(Reader text) {
-        return this;
-    }
-
-    @Override
-    public boolean needsSurvey() {
-        return false;
+    public boolean pointsOnly() {
+        return layout.pointsOnly();
     }
 
     @Override
     public RowReader open(Reader text) throws IOException {
         return new MappedRows(Records.of(layout, text), new MappingRun(mapping));
+    }
+
+    @Override
+    public boolean holds(Collection<String> columns) {
+        return mapping.columns().containsAll(columns);
+    }
+
+    @Override
+    public List<String> conversions() {
+        return mapping.conversions();
     }
 
     @Override

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeForm form of the time column, as far as it is named
  * @param decimal decimal sign of the value; null: found by content
  * @param mapping the system whose records they are; {@link #NO_MAPPING}: none; null: found by content
- * @param kind what the rows are; the options of columns and conversions are for interactions
+ * @param kind the word for what the rows are, see {@link RecordKind#option()}; the options of columns and conversions are for interactions
  * @param conversions touchpoints to be marked as conversions
  */
 public record ImportOptions(
@@ -48,7 +48,7 @@ public record ImportOptions(
         TimeForms timeForm,
         @Nullable DecimalSign decimal,
         @Nullable String mapping,
-        ImportKind kind) {
+        String kind) {
 
     /** Takes the file as a plain table. */
     public static final String NO_MAPPING = "none";
@@ -64,6 +64,26 @@ public record ImportOptions(
         ignored = List.copyOf(ignored);
         conversions = List.copyOf(conversions);
         refuseClashes(columns, traits, ignored);
+    }
+
+    /** These options, with touchpoints to be marked where none are named. */
+    public ImportOptions orConversions(List<String> others) {
+        return conversions.isEmpty() && !others.isEmpty()
+                ? new ImportOptions(
+                        source,
+                        replaces,
+                        encoding,
+                        zone,
+                        columns,
+                        traits,
+                        ignored,
+                        others,
+                        conversionRows,
+                        timeForm,
+                        decimal,
+                        mapping,
+                        kind)
+                : this;
     }
 
     /** Nothing asked for. */
@@ -117,7 +137,7 @@ public record ImportOptions(
                 TimeForms.of(given.get("time-format")),
                 readDecimal(given.get("decimal")),
                 given.get("mapping"),
-                readKind(given.get("kind")));
+                RecordKind.option(given.get("kind")));
     }
 
     private static void requireKnown(String name) {
@@ -169,15 +189,6 @@ public record ImportOptions(
             return null;
         }
         throw new InvalidArgument("decimal", name, "POINT or COMMA");
-    }
-
-    private static ImportKind readKind(@Nullable String name) {
-        for (ImportKind kind : ImportKind.values()) {
-            if (name == null || kind.name().equalsIgnoreCase(name)) {
-                return kind;
-            }
-        }
-        throw new InvalidArgument("kind", String.valueOf(name), "interactions or costs");
     }
 
     private static List<String> readList(@Nullable String text) {
