@@ -1,8 +1,8 @@
 package io.throughline.api;
 
-import io.throughline.analysis.JourneyAnalysis;
-import io.throughline.analysis.JourneyDesk;
-import io.throughline.api.Pages.PageConnection;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.api.Connections.PageConnection;
 import io.throughline.journey.Clock;
 import io.throughline.journey.CustomerStore;
 import io.throughline.journey.CustomerStore.Customer;
@@ -24,11 +24,11 @@ final class CustomersController {
     private static final int MAX_FIRST = 10_000;
 
     private final CustomerStore store;
-    private final JourneyDesk desk;
+    private final JourneyService service;
 
-    CustomersController(CustomerStore store, JourneyDesk desk) {
+    CustomersController(CustomerStore store, JourneyService service) {
         this.store = store;
-        this.desk = desk;
+        this.service = service;
     }
 
     /** A named value. */
@@ -46,18 +46,18 @@ final class CustomersController {
     }
 
     @SchemaMapping(typeName = "Customer")
-    JourneyAnalysis journeys(Customer customer, @Argument @Nullable ScopeInput scope) {
-        return desk.journeysOf(customer.id(), ScopeInput.scopeOf(scope));
+    EvaluatedJourneys journeys(Customer customer, @Argument @Nullable ScopeInput scope) {
+        return service.journeysOf(customer.id(), ScopeInput.scopeOf(scope));
     }
 
-    /** Pages by position: what arrives later at an earlier time shifts a page, but never repeats a position. */
+    /** Connections by position: what arrives later at an earlier time shifts a page, but never repeats a position. */
     @SchemaMapping(typeName = "Customer")
     PageConnection<TimelineEntry> interactions(
-            Customer customer, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-        int count = Pages.checkFirst(first, 100, MAX_FIRST);
+            Customer customer, @Argument int first, @Argument @Nullable String after) {
+        int count = Connections.checkFirst(first, MAX_FIRST);
         long position = position(after);
         List<TimelineEntry> oneMore = store.listInteractions(customer.id(), count + 1, position);
-        return Pages.pageOf(oneMore, count, position > 0, entry -> Long.toString(entry.position()));
+        return Connections.pageOf(oneMore, count, position > 0, entry -> Long.toString(entry.position()));
     }
 
     @SchemaMapping(typeName = "Interaction")
@@ -79,7 +79,7 @@ final class CustomersController {
     }
 
     private static long position(@Nullable String after) {
-        String place = Pages.place(after);
+        String place = Connections.place(after);
         if (after == null || place == null) {
             return 0;
         }
@@ -91,6 +91,6 @@ final class CustomersController {
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new InvalidArgument("after", after, Pages.ALLOWED_CURSOR);
+        throw new InvalidArgument("after", after, Connections.ALLOWED_CURSOR);
     }
 }
