@@ -17,8 +17,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** What a file turned out to hold; its name has no say in it. */
-public record Content(
-        ImportFile file, boolean gzipped, Charset charset, Format format) {
+public record Content(ImportFile file, boolean gzipped, Charset charset, Format format) {
     private static final int HEAD = 1 << 16;
     private static final Map<String, String> ARCHIVES = Map.of(
             "PK\3\4", "a ZIP archive or Excel workbook",

@@ -10,7 +10,8 @@ import java.util.function.Function;
 /** How the text of a file is laid out. */
 public sealed interface Format permits CsvFormat, JsonFormat, MappedFormat {
     /** Each recognises its own by the beginning of a text, in this order; the last takes any text. */
-    List<Function<TextHead, Optional<Format>>> KNOWN = List.of(MappedFormat::recognise, JsonFormat::recognise, CsvFormat::recognise);
+    List<Function<TextHead, Optional<Format>>> KNOWN =
+            List.of(MappedFormat::recognise, JsonFormat::recognise, CsvFormat::recognise);
 
     /** The format of the text that begins so. */
     static Format of(TextHead head) {

@@ -22,9 +22,9 @@ public record MappedFormat(Format layout, SourceMapping mapping) implements Form
     static Optional<Format> recognise(TextHead head) {
         Optional<Format> json = JsonFormat.recognise(head);
         Optional<Format> layout = json.isPresent() ? json : CsvFormat.recognise(head);
-        return layout.flatMap(found -> SourceMappings.find(
-                        json.isPresent() ? members(head.text()) : columns(found, head.text()))
-                .map(mapping -> new MappedFormat(found, mapping)));
+        return layout.flatMap(
+                found -> SourceMappings.find(json.isPresent() ? members(head.text()) : columns(found, head.text()))
+                        .map(mapping -> new MappedFormat(found, mapping)));
     }
 
     @Override
