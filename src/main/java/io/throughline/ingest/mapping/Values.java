@@ -111,12 +111,12 @@ final class Values {
     }
 
     /** The list that a value is; empty where it is none. */
-    static List<?> list(Object value) {
+    static List<?> list(@Nullable Object value) {
         return value instanceof List<?> list ? list : List.of();
     }
 
     /** The map that a value is; empty where it is none. */
-    static Map<?, ?> map(Object value) {
+    static Map<?, ?> map(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? map : Map.of();
     }
 }
