@@ -13,7 +13,15 @@ import java.util.stream.Collectors;
 public final class SourceMappings {
     /** Names of the files in {@code sources/}. */
     private static final List<String> BUILT_IN =
-            List.of("google-analytics", "mixpanel", "posthog", "segment", "snowplow");
+            List.of(
+            "call-list",
+            "google-analytics",
+            "loyalty-ledger",
+            "mixpanel",
+            "posthog",
+            "segment",
+            "snowplow",
+            "survey-scores");
 
     private SourceMappings() {}
 
