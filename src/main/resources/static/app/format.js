@@ -29,6 +29,9 @@ export function parts(n) {
   return Math.abs(n) >= 10 || n === 0 ? whole.format(n) : digits.format(n);
 }
 
+/** At most so many letters. @param {string} text @param {number} most */
+export const shorten = (text, most) => ([...text].length > most ? [...text].slice(0, most - 1).join('') + '…' : text);
+
 /** A share without its sign. @param {number} value */
 function share(value) {
   const hundred = value * 100;

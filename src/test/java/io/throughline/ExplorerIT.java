@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.SelectOption;
 import io.throughline.web.Chromium;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,11 +98,16 @@ class ExplorerIT {
                         "/#" + CUT,
                         "/graph#" + CUT,
                         "/graph#" + CUT + "&pic=matrix&pin=checkout",
+                        "/graph#" + CUT + "&colour=ends&path=cart,checkout",
+                        "/graph#" + CUT + "&steps=cart,checkout&zoom=1.4",
                         "/flow#" + CUT,
                         "/paths#" + CUT,
                         "/funnel#" + CUT + "&steps=product-page,cart,checkout,purchase",
                         "/bottlenecks#" + CUT,
                         "/attribution#" + CUT,
+                        "/attribution#" + CUT + "&tab=orders",
+                        "/attribution#" + CUT + "&tab=what-if&edits=end%257Ccheckout%257C0.3",
+                        "/funnel#" + CUT,
                         "/compare#" + CUT + "&a=has%3Astore-visit&b=not%3Astore-visit",
                         "/personas#" + CUT + "&edit=new&rule=traits.age+%3C+35",
                         "/customers#" + CUT + "&id=C00000264",
@@ -167,6 +173,75 @@ class ExplorerIT {
         page.locator("[data-id='checkout']").focus();
         page.keyboard().press("Escape");
         assertThat(page.locator(".inspector")).hasCount(0);
+    }
+
+    @Test
+    void aPathIsDrawnIntoTheGraphWithItsNumbersAndCounts() throws Exception {
+        open("/graph#" + CUT + "&path=cart,checkout,payment", 1440, ColorScheme.LIGHT);
+        assertThat(page.locator(".badge")).hasText(new String[] {"1", "2", "3"});
+        assertThat(page.locator(".on-way")).hasText(new String[] {"427", "175"});
+        assertThat(page.locator(".tools .paths option")).hasCount(14);
+        page.locator(".tools .paths").selectOption(new SelectOption().setIndex(1));
+        assertThat(page.locator(".badge")).hasText(new String[] {"1"});
+    }
+
+    @Test
+    void cardsAreTintedByTheChosenMeasureWithItsValue() throws Exception {
+        open("/graph#" + CUT + "&colour=removal", 1440, ColorScheme.LIGHT);
+        assertThat(page.locator("[data-id='store-visit'] .value")).hasText("▼ 52 %");
+        assertThat(page.locator("[data-id='store-visit'] .tint.s5")).hasCount(1);
+    }
+
+    @Test
+    void aFunnelIsPickedInThePicture() throws Exception {
+        open("/graph#" + CUT + "&pin=product-page", 1440, ColorScheme.LIGHT);
+        page.locator(".inspector button", new Page.LocatorOptions().setHasText("Funnel from here"))
+                .click();
+        page.locator("[data-id='cart']").click();
+        page.locator("[data-id='checkout']").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".badge")).hasText(new String[] {"1", "2", "3"});
+        page.locator(".picks .main-act").click();
+        assertThat(page.locator("table.funnel tbody tr")).hasCount(3);
+    }
+
+    @Test
+    void whereTheyWentInsteadBecomesAStepByAClick() throws Exception {
+        open("/funnel#" + CUT + "&steps=product-page,cart", 1440, ColorScheme.LIGHT);
+        page.locator(".instead button").first().click();
+        assertThat(page.locator("table.funnel tbody tr")).hasCount(3);
+        assertThat(page.locator("table.funnel tbody tr").nth(1)).containsText("2. Product reviews");
+    }
+
+    @Test
+    void aPatternIsTriedWhileItIsTyped() throws Exception {
+        open("/paths#" + CUT, 1440, ColorScheme.LIGHT);
+        page.locator("#pattern").fill("\"cart\" \"checkout\"");
+        assertThat(page.locator("#pattern-says")).containsText("journeys match");
+        page.locator("#pattern").fill("(\"cart\"");
+        assertThat(page.locator("#pattern-says .loss")).isVisible();
+        page.locator("#pattern").fill("^ \"search-ad\" $");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".title .figures")).containsText("280 journeys");
+    }
+
+    @Test
+    void whatIfIsSolvedByTheServer() throws Exception {
+        open("/attribution#" + CUT + "&tab=what-if&edits=end%257Ccheckout%257C0.3", 1440, ColorScheme.LIGHT);
+        assertThat(page.locator(".says")).containsText("42 conversions more");
+        page.locator(".edit button.x").click();
+        assertThat(page.locator(".says")).hasCount(0);
+    }
+
+    @Test
+    void thePictureGrowsAndFitsAgain() throws Exception {
+        open("/graph#" + CUT, 1440, ColorScheme.LIGHT);
+        double fitted = page.locator("svg.lanes").boundingBox().width;
+        page.keyboard().press("+");
+        assertThat(page.locator(".graph.zoomed")).hasCount(1);
+        assertThat(page.locator("svg.lanes").boundingBox().width).isGreaterThan(fitted * 1.1);
+        page.locator("[data-act='zoom-fit']").click();
+        assertThat(page.locator("svg.lanes").boundingBox().width).isEqualTo(fitted);
     }
 
     @Test

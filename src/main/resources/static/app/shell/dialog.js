@@ -16,7 +16,8 @@ box.className = 'box';
 box.addEventListener('click', event => event.target === box && box.close());
 document.body.append(box);
 
-const now = { typed: '', at: 0, /** @type {Place[]} */ places: [] };
+/** @type {{ typed: string, at: number, places: Place[] }} */
+const now = { typed: '', at: 0, places: [] };
 
 /** Opens the command box; the names come while one types. */
 export function openCommands() {

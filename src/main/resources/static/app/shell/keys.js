@@ -23,6 +23,8 @@ export function startKeys(link) {
     else if (event.key === 'e') press('.export > summary');
     else if (event.key === 't') press('[data-act=table]');
     else if (event.key === 'f') press('.add > summary');
+    else if (event.key === '+' || event.key === '=') press('[data-act=zoom-in]');
+    else if (event.key === '-') press('[data-act=zoom-out]');
     else return;
     event.preventDefault();
   });

@@ -127,7 +127,7 @@ function persona(page) {
 function stages(j, page) {
   const order = j.graph.layout.lanes.map((/** @type {any} */ lane) => lane.name).filter(Boolean);
   /** @type {Map<string, { visits: number, ended: number }>} */
-  const sums = new Map(order.map(stage => [String(stage), { visits: 0, ended: 0 }]));
+  const sums = new Map(order.map((/** @type {string} */ stage) => [String(stage), { visits: 0, ended: 0 }]));
   for (const node of j.graph.nodes) {
     const sum = sums.get(node.stage);
     if (sum && node.kind === 'STEP') {
