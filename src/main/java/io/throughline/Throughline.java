@@ -1,5 +1,10 @@
 package io.throughline;
 
+import io.throughline.server.ClassArchive;
+import io.throughline.server.Commands;
+import io.throughline.server.Settings;
+import io.throughline.server.StartFailures;
+import io.throughline.server.Stopping;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
@@ -14,7 +19,7 @@ public class Throughline {
             ClassArchive.enter(args);
         }
         if (Commands.names(args)) {
-            System.exit(Commands.run(args));
+            System.exit(Commands.run(Throughline.class, args));
         }
         Optional<String> fault = Settings.findFault(List.of(args));
         if (fault.isPresent()) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A running service as its clients see it, over HTTP. */
 final class Answering {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int MOST_ATTEMPTS = 600;
+    private static final int MAX_ATTEMPTS = 600;
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -34,7 +34,7 @@ final class Answering {
 
     /** Returns once the index holds what the store held at the start, the sample market included. */
     Answering whenReady() {
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             if (send(HttpRequest.newBuilder(URI.create(origin + "/actuator/health")))
                             .statusCode()
                     == 200) {

@@ -3,12 +3,20 @@ package io.throughline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.index.JourneyIndex;
-import io.throughline.ingest.ImportDesk;
-import io.throughline.ingest.ImportFile;
-import io.throughline.ingest.ImportOptions;
 import io.throughline.ingest.ImportProgress;
-import io.throughline.ingest.ImportSettings;
+import io.throughline.ingest.ImportService;
+import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.ingest.record.ImportOptions;
+import io.throughline.ingest.text.ImportFile;
+import io.throughline.journey.AfterConversion;
+import io.throughline.journey.Definition;
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneySet;
+import io.throughline.journey.RepeatPolicy;
+import io.throughline.journey.SameMoment;
+import io.throughline.journey.Scope;
+import io.throughline.journey.StepBy;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.store.TestDatabase;
 import java.io.IOException;
@@ -19,8 +27,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +42,8 @@ class OrderIT {
     private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
     private static final int CUSTOMERS = 12;
     private static final int FILES = 4;
+    private static final Definition EVERY_ROW = new Definition(
+            null, AfterConversion.NEW_JOURNEY, null, null, null, RepeatPolicy.KEEP, StepBy.TOUCHPOINT, SameMoment.KEEP);
 
     @TempDir
     private Path folder;
@@ -106,6 +118,30 @@ class OrderIT {
             }
         }
         assertThat(figures).hasSize(1);
+        assertTimelinesAreTheJourneys();
+    }
+
+    /** What a customer is shown to have done, row by row, is what their journeys tell. */
+    private void assertTimelinesAreTheJourneys() {
+        JourneyIndex index = new JourneyIndex(database.timelines());
+        index.refresh();
+        JourneySet set = index.cut(Scope.ALL.withDefinition(EVERY_ROW));
+        Map<String, List<String>> told = new TreeMap<>();
+        for (JourneyBlock block : set.blocks()) {
+            for (int journey = 0; journey < block.journeys(); journey++) {
+                int ordinal = block.timelines().ordinals()[block.slot()[journey]];
+                List<String> steps = told.computeIfAbsent(
+                        database.timelines().loadIds(new int[] {ordinal})[0], id -> new ArrayList<>());
+                for (int i = block.offset()[journey]; i < block.offset()[journey + 1]; i++) {
+                    steps.add(set.steps().id(block.step()[i]));
+                }
+            }
+        }
+        assertThat(told).isNotEmpty();
+        told.forEach((id, steps) -> assertThat(database.store().listInteractions(id, 1_000, 0).stream()
+                        .map(entry -> entry.touchpoint().id()))
+                .as(id)
+                .containsExactlyElementsOf(steps));
     }
 
     private static List<String> shared(Random random) {
@@ -155,7 +191,7 @@ class OrderIT {
         List<String> text = new ArrayList<>(rows);
         text.add(0, HEADER);
         Path file = Files.write(folder.resolve("log.csv"), text);
-        ImportDesk desk = new ImportDesk(database.store(), ImportSettings.of(buffer, true));
+        ImportService desk = new ImportService(database.store(), ImportSettings.of(buffer, true));
         return desk.importFile(ImportFile.of(file), ImportOptions.of(List.of("conversions=buy")), ImportProgress.NONE);
     }
 }

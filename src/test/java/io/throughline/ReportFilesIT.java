@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.throughline.cli.ImportCommand;
-import io.throughline.ingest.ImportDesk;
+import io.throughline.ingest.ImportService;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -43,10 +43,10 @@ class ReportFilesIT {
                     + "attribution(model: LINEAR) { unattributed credits { step conversions value } } } }";
 
     private final int port;
-    private final ImportDesk desk;
+    private final ImportService desk;
 
     @Autowired
-    ReportFilesIT(@LocalServerPort int port, ImportDesk desk) {
+    ReportFilesIT(@LocalServerPort int port, ImportService desk) {
         this.port = port;
         this.desk = desk;
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The white list of rooms: what each may use beside itself, the JDK and JSpecify; one line a room. Who may use analysis may also name the
+ * The white list of rooms and of parts of rooms: what each may use beside itself, the JDK and JSpecify; one line each. Who may use analysis may also name the
  * records that its questions and answers are made of.
  */
 final class Rooms {
@@ -31,6 +31,10 @@ final class Rooms {
     private static final List<String> CONSOLE = List.of("picocli..", "me.tongfei.progressbar..", "org.jline..");
 
     private static final List<String> YAML = List.of("org.yaml.snakeyaml..");
+
+    private static final List<String> JACKSON = List.of("tools.jackson..");
+
+    private static final List<String> PROCESS = List.of("com.sun.jna..");
 
     private static final Map<String, Room> ROOMS = new LinkedHashMap<>();
 
@@ -53,7 +57,20 @@ final class Rooms {
                 "comparison persona rule attribution markov path layout graph index journey catalogue measure");
         room("export", "graph path journey measure", JGRAPHT);
         room("store", "persona journey catalogue measure", NEO4J, SPRING);
+        room("store.query", "journey", NEO4J, SPRING);
+        room("store.folder", "journey");
+        room("store.catalogue", "store.query journey catalogue", NEO4J, SPRING);
+        room("store.timeline", "store.query journey catalogue measure", NEO4J, SPRING);
+        room("store.cost", "store.query journey", NEO4J);
+        room("store.transition", "store.query journey catalogue", NEO4J);
+        room("store.imports", "store.query store.catalogue store.timeline store.cost journey", NEO4J, SPRING);
+        room("store.persona", "store.query store.imports persona journey", NEO4J);
+        room("store.embedded", "store.query store.folder store.timeline journey", NEO4J, SPRING);
         room("ingest", "journey measure", PARSERS);
+        room("ingest.text", "journey", PARSERS);
+        room("ingest.format", "ingest.text journey", PARSERS);
+        room("ingest.batch", "ingest.text journey measure");
+        room("ingest.record", "ingest.text ingest.format ingest.batch journey measure");
         room("sample", "journey catalogue measure");
         room(
                 "api",
@@ -67,6 +84,13 @@ final class Rooms {
                 SPRING,
                 CONSOLE,
                 YAML);
+        room(
+                "server",
+                "web cli api question analysis persona index store ingest sample journey catalogue measure",
+                SPRING,
+                CONSOLE,
+                JACKSON,
+                PROCESS);
     }
 
     private record Room(List<String> rooms, List<String> libraries) {}

@@ -7,11 +7,11 @@ import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionModel;
 import io.throughline.attribution.Credit;
 import io.throughline.index.JourneyIndex;
-import io.throughline.ingest.ImportDesk;
-import io.throughline.ingest.ImportFile;
-import io.throughline.ingest.ImportOptions;
 import io.throughline.ingest.ImportProgress;
-import io.throughline.ingest.ImportSettings;
+import io.throughline.ingest.ImportService;
+import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.ingest.record.ImportOptions;
+import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.CostSource;
 import io.throughline.journey.Definition;
 import io.throughline.journey.ImportReport;
@@ -35,7 +35,7 @@ class SpendIT {
 
     private ImportReport take(String text, String... options) throws IOException {
         Path file = Files.writeString(folder.resolve("file.csv"), text);
-        return new ImportDesk(database.store(), ImportSettings.of(1_000, false))
+        return new ImportService(database.store(), ImportSettings.of(1_000, false))
                 .importFile(ImportFile.of(file), ImportOptions.of(List.of(options)), ImportProgress.NONE);
     }
 

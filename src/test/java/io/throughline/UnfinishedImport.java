@@ -1,10 +1,10 @@
 package io.throughline;
 
-import io.throughline.ingest.ImportDesk;
-import io.throughline.ingest.ImportFile;
-import io.throughline.ingest.ImportOptions;
 import io.throughline.ingest.ImportProgress;
-import io.throughline.ingest.ImportSettings;
+import io.throughline.ingest.ImportService;
+import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.ingest.record.ImportOptions;
+import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.InteractionStore.ImportSession;
@@ -32,7 +32,7 @@ final class UnfinishedImport {
     }
 
     static ImportReport take(InteractionStore store, Path file, int buffer) {
-        ImportDesk desk = new ImportDesk(store, ImportSettings.of(buffer, true));
+        ImportService desk = new ImportService(store, ImportSettings.of(buffer, true));
         return desk.importFile(
                 ImportFile.of(file), ImportOptions.of(List.of("conversions=purchase")), ImportProgress.NONE);
     }

@@ -1,8 +1,8 @@
 package io.throughline;
 
-import io.throughline.ingest.ImportDesk;
-import io.throughline.ingest.ImportSettings;
-import io.throughline.ingest.LiveDesk;
+import io.throughline.ingest.ImportService;
+import io.throughline.ingest.LiveService;
+import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.journey.LiveInteraction;
 import io.throughline.store.TestDatabase;
 import java.nio.file.Path;
@@ -27,14 +27,14 @@ final class UnfinishedRecording {
         int clients = Integer.parseInt(arguments[2]);
         int first = Integer.parseInt(arguments[1]);
         TestDatabase database = TestDatabase.at(Path.of(arguments[0]));
-        LiveDesk desk = new LiveDesk(new ImportDesk(database.store(), ImportSettings.of(10_000, true)));
+        LiveService desk = new LiveService(new ImportService(database.store(), ImportSettings.of(10_000, true)));
         for (int client = 0; client < clients; client++) {
             int begin = first + client;
             new Thread(() -> record(desk, begin, clients)).start();
         }
     }
 
-    private static void record(LiveDesk desk, int first, int step) {
+    private static void record(LiveService desk, int first, int step) {
         for (int number = first; ; number += step) {
             desk.record("live", rows(number)).join();
             tell(number);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Cost: one pass in parallel to tell journeys apart, one to count them, one for their durations; 4 bytes a journey and 4 a key.
  */
 final class Breakdowns {
-    private static final int MOST = 10_000;
+    private static final int MAX_TOP = 10_000;
     private static final double MICROS = 1e6;
 
     private final JourneySet set;
@@ -43,8 +43,8 @@ final class Breakdowns {
     }
 
     static void checkTop(int top) {
-        if (top < 0 || top > MOST) {
-            throw new InvalidArgument("top", top, "0 to " + MOST);
+        if (top < 0 || top > MAX_TOP) {
+            throw new InvalidArgument("top", top, "0 to " + MAX_TOP);
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
 /** Neighbouring units of the local calendar that cover a span of time, each from its beginning to the next one's. */
 final class CalendarUnits {
     /** Most units that are shown. */
-    static final int MOST = 20_000;
+    static final int MAX_UNITS = 20_000;
 
     private final List<ZonedDateTime> begins;
     private final long[] micros;
@@ -55,7 +55,7 @@ final class CalendarUnits {
     }
 
     private static void requireFew(Collection<ZonedDateTime> begins, TrendPoint.Unit unit) {
-        if (begins.size() > MOST) {
+        if (begins.size() > MAX_UNITS) {
             throw new InvalidArgument(
                     "unit", unit, "a longer unit or a shorter period, so that there are at most 20,000 points");
         }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which customers rules choose, kept by version of the data and text of the rule, so that a rule is worked out once until the next
- * import. One is worked out at a time, on all processors. Cost: one bit a customer and rule, the {@value #MOST} latest asked for.
+ * import. One is worked out at a time, on all processors. Cost: one bit a customer and rule, the {@value #MAX_RULES} latest asked for.
  */
 final class ChosenCustomers {
-    private static final int MOST = 128;
+    private static final int MAX_RULES = 128;
 
     private record Key(long version, String rule, boolean stored) {}
 
@@ -23,7 +23,7 @@ final class ChosenCustomers {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, BitSet> eldest) {
-            return size() > MOST;
+            return size() > MAX_RULES;
         }
     };
 

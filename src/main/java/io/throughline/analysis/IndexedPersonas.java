@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Personas kept in the store, their customers told by the index in memory. */
 public final class IndexedPersonas implements PersonaDesk {
     /** Values of traits that are read before anyone asks, of four bytes each. */
-    private static final int MOST_TRAIT_CELLS = 50_000_000;
+    private static final int MAX_TRAIT_CELLS = 50_000_000;
 
     private final JourneyIndex index;
     private final IndexedDesk desk;
@@ -153,7 +153,7 @@ public final class IndexedPersonas implements PersonaDesk {
         IndexView now = index.now();
         AttributeTable columns = now.columns();
         int customers = Math.max(1, members.everyone(now).cardinality());
-        columns.traitNames().stream().limit(MOST_TRAIT_CELLS / customers).forEach(columns::trait);
+        columns.traitNames().stream().limit(MAX_TRAIT_CELLS / customers).forEach(columns::trait);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Pages of the journeys themselves, in the order of {@link MemberKey}. Cost: one pass over the journeys a page. */
 final class MemberPages {
     /** Most entries of one page. */
-    static final int MOST = 10_000;
+    static final int MAX_FIRST = 10_000;
 
     private static final char LIST = 'm';
 
@@ -26,8 +26,8 @@ final class MemberPages {
     }
 
     Members page(int first, @Nullable String after) {
-        if (first < 0 || first > MOST) {
-            throw new InvalidArgument("first", first, "0 to " + MOST);
+        if (first < 0 || first > MAX_FIRST) {
+            throw new InvalidArgument("first", first, "0 to " + MAX_FIRST);
         }
         MemberKey from = after == null ? null : MemberKey.of(Cursor.decode(LIST, MemberKey.PARTS, after));
         PriorityQueue<MemberKey> kept = new PriorityQueue<>((a, b) -> b.compareTo(a));

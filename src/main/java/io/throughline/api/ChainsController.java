@@ -16,7 +16,7 @@ import org.springframework.stereotype.Controller;
 final class ChainsController {
     private static final int MAX_ORDER = 4;
     private static final int EDGES = 20;
-    private static final int MOST = 100_000;
+    private static final int MAX_EDGES = 100_000;
 
     @SchemaMapping(typeName = "Journeys")
     MarkovOrders markovOrders(
@@ -34,7 +34,7 @@ final class ChainsController {
 
     @SchemaMapping(typeName = "WhatIf")
     List<WhatIf.EdgeSensitivity> edges(WhatIf whatIf, @Argument @Nullable Integer first) {
-        int shown = Pages.checkFirst(first, EDGES, MOST);
+        int shown = Pages.checkFirst(first, EDGES, MAX_EDGES);
         return whatIf.edges().subList(0, Math.min(shown, whatIf.edges().size()));
     }
 }

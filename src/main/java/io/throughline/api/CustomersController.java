@@ -21,7 +21,7 @@ import org.springframework.stereotype.Controller;
 /** One customer and the timeline behind the journeys. */
 @Controller
 final class CustomersController {
-    private static final int MOST = 10_000;
+    private static final int MAX_FIRST = 10_000;
 
     private final InteractionStore store;
     private final JourneyDesk desk;
@@ -54,7 +54,7 @@ final class CustomersController {
     @SchemaMapping(typeName = "Customer")
     PageConnection<TimelineEntry> interactions(
             Customer customer, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-        int count = Pages.checkFirst(first, 100, MOST);
+        int count = Pages.checkFirst(first, 100, MAX_FIRST);
         long position = position(after);
         List<TimelineEntry> oneMore = store.listInteractions(customer.id(), count + 1, position);
         return Pages.pageOf(oneMore, count, position > 0, entry -> Long.toString(entry.position()));

@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Faults of the query language in one line: the place, what is wrong, what is expected, and no more than a few words of what was sent. */
 final class FaultWords {
-    private static final int LONGEST_PATH = 60;
-    private static final int LONGEST_QUOTE = 40;
-    private static final int LONGEST = 600;
+    /** Characters of what was sent: the end of its path, and all quotes of one message. */
+    private static final int MAX_PATH = 40;
+
+    private static final int MAX_QUOTES = 60;
+    private static final int MAX_LENGTH = 600;
     private static final Pattern HEAD = Pattern.compile(
             "Validation error \\(\\w+(?:@\\[([^\\]]*)])?\\) ?: ?(.*)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern ARGUMENT = Pattern.compile(
@@ -41,7 +43,7 @@ final class FaultWords {
             Pattern.DOTALL);
     private static final Pattern VARIABLE_ENUM = Pattern.compile(
             "(Variable '\\w+' has an invalid value): Invalid input for enum '(\\w+)'.*", Pattern.DOTALL);
-    private static final Pattern QUOTED = Pattern.compile("'([^']{" + (LONGEST_QUOTE + 1) + ",})'");
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
     private final GraphQLSchema schema;
 
@@ -60,7 +62,7 @@ final class FaultWords {
     }
 
     private static String place(String path, @Nullable List<SourceLocation> locations) {
-        String end = path.length() > LONGEST_PATH ? "…" + path.substring(path.length() - LONGEST_PATH) : path;
+        String end = path.length() > MAX_PATH ? "…" + path.substring(path.length() - MAX_PATH) : path;
         if (locations == null || locations.isEmpty()) {
             return end.isEmpty() ? "" : end + ": ";
         }
@@ -170,13 +172,25 @@ final class FaultWords {
                 .toList();
     }
 
-    /** One line in which no text in quotes is long. */
+    /** One line in which all text in quotes together is short. */
     static String bounded(String message) {
-        String cut = QUOTED.matcher(message)
-                .replaceAll(
-                        found -> Matcher.quoteReplacement("'" + found.group(1).substring(0, LONGEST_QUOTE) + "…'"));
+        StringBuilder cut = new StringBuilder();
+        Matcher quote = QUOTED.matcher(message);
+        int left = MAX_QUOTES;
+        int end = 0;
+        while (quote.find()) {
+            String text = quote.group(1);
+            int shown = Math.min(left, text.length());
+            cut.append(message, end, quote.start(1)).append(text, 0, shown).append(shown < text.length() ? "…'" : "'");
+            left -= shown;
+            end = quote.end();
+        }
+        return line(cut.append(message, end, message.length()));
+    }
+
+    private static String line(CharSequence text) {
         StringBuilder line = new StringBuilder();
-        cut.codePoints().limit(LONGEST).forEach(c -> {
+        text.codePoints().limit(MAX_LENGTH).forEach(c -> {
             if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || c == 0x2028 || c == 0x2029) {
                 line.append(String.format("\\u%04x", c));
             } else {

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FragmentLimit extends SimplePerformantInstrumentation {
     /** More than a query text without fragments can hold. */
-    static final int MOST = 20_000;
+    static final int MAX_FIELDS = 20_000;
 
     @Override
     public @Nullable InstrumentationContext<List<ValidationError>> beginValidation(
             InstrumentationValidationParameters parameters, InstrumentationState state) {
-        if (new Count(parameters.getDocument()).fields() > MOST) {
-            throw new AbortExecutionException("The fragments of this query stand for more than " + MOST
+        if (new Count(parameters.getDocument()).fields() > MAX_FIELDS) {
+            throw new AbortExecutionException("The fragments of this query stand for more than " + MAX_FIELDS
                     + " fields: spread fewer of them within others, or ask in several queries.");
         }
         return SimpleInstrumentationContext.noOp();
@@ -58,7 +58,7 @@ final class FragmentLimit extends SimplePerformantInstrumentation {
         }
 
         private static int sum(int a, int b) {
-            return Math.min(MOST + 1, a + b);
+            return Math.min(MAX_FIELDS + 1, a + b);
         }
 
         private int in(@Nullable SelectionSet set) {

@@ -23,7 +23,7 @@ import reactor.core.publisher.FluxSink;
 /** Imports: what came, what comes now, and what is taken out again. */
 @Controller
 final class ImportsController {
-    private static final int MOST = 1_000;
+    private static final int MAX_FIRST = 1_000;
 
     private final InteractionStore store;
     private final InteractionIntake intake;
@@ -37,7 +37,7 @@ final class ImportsController {
 
     @QueryMapping
     PageConnection<ImportReport> imports(@Argument @Nullable Integer first, @Argument @Nullable String after) {
-        int count = Pages.checkFirst(first, 20, MOST);
+        int count = Pages.checkFirst(first, 20, MAX_FIRST);
         List<ImportReport> oneMore = store.listImports(count + 1, Pages.place(after));
         return Pages.pageOf(oneMore, count, after != null, ImportReport::id);
     }

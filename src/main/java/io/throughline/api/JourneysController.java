@@ -23,7 +23,7 @@ import org.springframework.stereotype.Controller;
 /** One evaluated set of journeys, and the fields of it that take arguments; the others are read off {@link JourneyAnalysis}. */
 @Controller
 final class JourneysController {
-    private static final int MOST = 10_000;
+    private static final int MAX_FIRST = 10_000;
 
     private final JourneyDesk desk;
 
@@ -92,7 +92,7 @@ final class JourneysController {
         checkLength(chosen, length);
         checkMinCount(minCount);
         Paths page = journeys.commonPaths(new Paths.Request(
-                Pages.checkFirst(first, 20, MOST),
+                Pages.checkFirst(first, 20, MAX_FIRST),
                 after,
                 chosen,
                 length,
@@ -112,7 +112,7 @@ final class JourneysController {
     @SchemaMapping(typeName = "Journeys")
     CountedConnection<Members.Member> members(
             JourneyAnalysis journeys, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-        Members page = journeys.members(Pages.checkFirst(first, 50, MOST), after);
+        Members page = journeys.members(Pages.checkFirst(first, 50, MAX_FIRST), after);
         List<PageEdge<Members.Member>> edges = page.entries().stream()
                 .map(e -> new PageEdge<>(e.cursor(), e.member()))
                 .toList();

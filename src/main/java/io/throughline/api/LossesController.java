@@ -14,18 +14,18 @@ import org.springframework.stereotype.Controller;
 /** Where journeys are lost, and where they must pass. */
 @Controller
 final class LossesController {
-    private static final int MOST = 10_000;
+    private static final int MAX_FIRST = 10_000;
 
     @SchemaMapping(typeName = "Journeys")
     List<DropOff> dropOffs(JourneyAnalysis journeys, @Argument @Nullable Integer first) {
-        return journeys.dropOffs(Pages.checkFirst(first, 20, MOST));
+        return journeys.dropOffs(Pages.checkFirst(first, 20, MAX_FIRST));
     }
 
     @SchemaMapping(typeName = "Journeys")
     List<Bottleneck> bottlenecks(
             JourneyAnalysis journeys, @Argument @Nullable Integer first, DataFetchingFieldSelectionSet asked) {
         return journeys.bottlenecks(new Bottleneck.Request(
-                Pages.checkFirst(first, 20, MOST),
+                Pages.checkFirst(first, 20, MAX_FIRST),
                 asked.containsAnyOf("medianWaitSeconds", "p90WaitSeconds"),
                 asked.containsAnyOf("betweenness", "unavoidable", "narrowestWaist"),
                 asked.contains("reasons")));

@@ -29,7 +29,7 @@ final class SilencesController {
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             DataFetchingFieldSelectionSet asked) {
-        SilentCustomers page = silence.silent().page(Pages.checkFirst(first, 20, SilentCustomers.MOST), after);
+        SilentCustomers page = silence.silent().page(Pages.checkFirst(first, 20, SilentCustomers.MAX_FIRST), after);
         boolean traits = asked.contains("edges/node/traits");
         List<PageEdge<Customer>> edges = page.entries().stream()
                 .map(e -> new PageEdge<>(e.cursor(), customer(e.customer(), traits)))

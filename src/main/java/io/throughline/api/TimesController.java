@@ -16,7 +16,7 @@ import org.springframework.stereotype.Controller;
 final class TimesController {
     @SchemaMapping(typeName = "Journeys")
     List<Loop> loops(JourneyAnalysis journeys, @Argument @Nullable Integer first) {
-        return journeys.loops(Pages.checkFirst(first, 20, Loops.MOST));
+        return journeys.loops(Pages.checkFirst(first, 20, Loops.MAX_FIRST));
     }
 
     @SchemaMapping(typeName = "Journeys")

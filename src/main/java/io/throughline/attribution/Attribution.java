@@ -77,19 +77,19 @@ public record Attribution(
             @Nullable String lead,
             List<List<String>> removing,
             ShapleyGame game) {
-        private static final int FEWEST = 100;
-        private static final int MOST = 10_000;
-        private static final Duration LONGEST = Duration.ofDays(100 * 365);
+        private static final int MIN_SAMPLES = 100;
+        private static final int MAX_SAMPLES = 10_000;
+        private static final Duration MAX_HALF_LIFE = Duration.ofDays(100 * 365);
 
         public Request {
             if (order < 1) {
                 throw new InvalidArgument("order", order, "1 or more");
             }
-            if (samples != 0 && (samples < FEWEST || samples > MOST)) {
-                throw new InvalidArgument("samples", samples, "0 for none, or " + FEWEST + " to " + MOST);
+            if (samples != 0 && (samples < MIN_SAMPLES || samples > MAX_SAMPLES)) {
+                throw new InvalidArgument("samples", samples, "0 for none, or " + MIN_SAMPLES + " to " + MAX_SAMPLES);
             }
             if (halfLife != null
-                    && (halfLife.compareTo(Duration.ofSeconds(1)) < 0 || halfLife.compareTo(LONGEST) > 0)) {
+                    && (halfLife.compareTo(Duration.ofSeconds(1)) < 0 || halfLife.compareTo(MAX_HALF_LIFE) > 0)) {
                 throw new InvalidArgument("halfLife", halfLife, "PT1S to P36500D");
             }
             if (weights != null) {

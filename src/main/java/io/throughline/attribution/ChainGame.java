@@ -14,16 +14,16 @@ import java.util.Locale;
  */
 record ChainGame(Attribution.Request request) implements CreditModel {
     static final int EXACT = 16;
-    private static final int MOST = 500;
+    private static final int MAX_STEPS = 500;
 
     @Override
     public Credits credits(JourneySet set, Outcomes outcomes) {
         StepGame game = StepGame.of(set);
-        if (game.size() > MOST) {
+        if (game.size() > MAX_STEPS) {
             throw new InvalidArgument(
                     "game",
                     ShapleyGame.CHAIN,
-                    "PATHS for more than " + MOST + " steps (here " + game.size()
+                    "PATHS for more than " + MAX_STEPS + " steps (here " + game.size()
                             + "), or fewer steps by definition.stepBy");
         }
         return game.size() <= EXACT ? exact(set, game) : sampled(set, game);

@@ -14,13 +14,13 @@ import java.util.stream.IntStream;
  */
 record SampledShapley(double[] conversions, double[] worth, double[] standardErrors, int pairs) {
     private static final int GROUPS = 50;
-    private static final int MOST_IN_GROUP = 20;
+    private static final int MAX_GROUP = 20;
     /** About so many multiplications in all. */
     private static final double WORK = 2e9;
 
     static SampledShapley of(StepGame game, long seed) {
         double once = 2 * Math.pow(game.size(), 3) / 3;
-        int each = (int) Math.max(1, Math.min(MOST_IN_GROUP, WORK / once / GROUPS));
+        int each = (int) Math.max(1, Math.min(MAX_GROUP, WORK / once / GROUPS));
         Group[] groups = IntStream.range(0, GROUPS)
                 .parallel()
                 .mapToObj(g -> Group.of(game, seed, g, each))

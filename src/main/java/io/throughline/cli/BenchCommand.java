@@ -1,10 +1,10 @@
 package io.throughline.cli;
 
 import io.throughline.analysis.JourneyDesk;
-import io.throughline.ingest.ImportDesk;
-import io.throughline.ingest.ImportFile;
-import io.throughline.ingest.ImportOptions;
 import io.throughline.ingest.ImportProgress;
+import io.throughline.ingest.ImportService;
+import io.throughline.ingest.record.ImportOptions;
+import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.sample.MarketGenerator;
@@ -45,7 +45,7 @@ public final class BenchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** What the command works with; {@code follow} brings the index to the newest import. */
-    public record Parts(InteractionStore store, ImportDesk imports, Runnable follow, JourneyDesk desk) {}
+    public record Parts(InteractionStore store, ImportService imports, Runnable follow, JourneyDesk desk) {}
 
     public BenchCommand(Supplier<Parts> parts) {
         this.parts = parts;

@@ -1,8 +1,8 @@
 package io.throughline.cli;
 
-import io.throughline.ingest.ImportDesk;
-import io.throughline.ingest.ImportFile;
-import io.throughline.ingest.ImportOptions;
+import io.throughline.ingest.ImportService;
+import io.throughline.ingest.record.ImportOptions;
+import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InvalidArgument;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Unmatched;
         description = "Imports files of interactions: CSV or JSON, plain or gzipped, or a path table.",
         footerHeading = "%nHow a file is read, each as --NAME=VALUE:%n")
 public final class ImportCommand implements Callable<Integer> {
-    private final Supplier<ImportDesk> desk;
+    private final Supplier<ImportService> desk;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to import, one after another.")
     private List<Path> files = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class ImportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** @param desk asked for once the command line has been found in order */
-    public ImportCommand(Supplier<ImportDesk> desk) {
+    public ImportCommand(Supplier<ImportService> desk) {
         this.desk = desk;
     }
 
@@ -90,7 +90,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private void take(Path path, ImportOptions options, PrintWriter out) {
         ImportFile file = ImportFile.of(path);
-        ImportDesk ready = desk.get();
+        ImportService ready = desk.get();
         long start = System.nanoTime();
         ImportReport report;
         try (TerminalProgress progress = TerminalProgress.of(file.name(), quiet)) {

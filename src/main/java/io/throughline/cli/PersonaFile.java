@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.representer.Representer;
 final class PersonaFile {
     private static final String LIST = "personas";
     private static final List<String> KEYS = List.of("id", "name", "rule", "description", "goals", "color");
-    private static final int LARGEST = 5_000_000;
+    private static final int MAX_BYTES = 5_000_000;
 
     private PersonaFile() {}
 
@@ -35,7 +35,7 @@ final class PersonaFile {
     static List<Persona> read(Path file) throws IOException {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
-        options.setCodePointLimit(LARGEST);
+        options.setCodePointLimit(MAX_BYTES);
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             return personas(file, new Yaml(new SafeConstructor(options)).load(reader));
         } catch (YAMLException e) {

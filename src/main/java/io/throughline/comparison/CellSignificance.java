@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Formula: {@link Newcombe} for cells with expected effective counts of at least 5 in both cells of both sets; q over all of those.
  */
 final class CellSignificance {
-    private static final double LEAST_EXPECTED = 5;
+    private static final double MIN_EXPECTED = 5;
 
     private final JointSums sums;
     private final double[] p;
@@ -35,7 +35,7 @@ final class CellSignificance {
 
     private double test(int cell) {
         double fewest = Math.min(sums.outOf(cell, 0), sums.outOf(cell, 1));
-        if (fewest == 0 || fewest * Math.max(share(cell, 0), share(cell, 1)) < LEAST_EXPECTED) {
+        if (fewest == 0 || fewest * Math.max(share(cell, 0), share(cell, 1)) < MIN_EXPECTED) {
             return Double.NaN;
         }
         Newcombe gap = Newcombe.of(sums.sums(cell, 0), sums.sums(cell, 1), sums.shared(cell));

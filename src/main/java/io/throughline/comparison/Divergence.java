@@ -14,11 +14,11 @@ public record Divergence(double value, @Nullable Double pValue) {
 
     /** @param samples permutations; 0: no test */
     public record Request(int samples, long seed) {
-        private static final int MOST = 10_000;
+        private static final int MAX_SAMPLES = 10_000;
 
         public Request {
-            if (samples < 0 || samples > MOST) {
-                throw new InvalidArgument("samples", samples, "0 to " + MOST);
+            if (samples < 0 || samples > MAX_SAMPLES) {
+                throw new InvalidArgument("samples", samples, "0 to " + MAX_SAMPLES);
             }
         }
     }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Whether customers take longer over an edge in one set than in the other.
  *
  * <p>Formula: {@link MannWhitney} on each customer's mean time on the edge, a customer of both sets as a pair; for edges with at
- * least {@link MannWhitney#LEAST} customers in each set; q over all of those, NaN for others. Journeys of step numbers have no times.
+ * least {@link MannWhitney#MIN_CUSTOMERS} customers in each set; q over all of those, NaN for others. Journeys of step numbers have no times.
  */
 final class EdgeTimeSignificance {
     private final JointGraph graph;
@@ -140,7 +140,7 @@ final class EdgeTimeSignificance {
         int[] both = IntStream.range(0, a.length)
                 .filter(i -> !Double.isNaN(a[i]) && !Double.isNaN(b[i]))
                 .toArray();
-        if (Math.min(onlyA.length, onlyB.length) + both.length < MannWhitney.LEAST) {
+        if (Math.min(onlyA.length, onlyB.length) + both.length < MannWhitney.MIN_CUSTOMERS) {
             return Double.NaN;
         }
         double[] pairsA = IntStream.of(both).mapToDouble(i -> a[i]).toArray();

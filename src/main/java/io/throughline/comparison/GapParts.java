@@ -17,8 +17,8 @@ import java.util.List;
  * <p>Invariant: the parts sum to the gap. Order: largest first whatever the sign, ties by id.
  */
 final class GapParts {
-    private static final int MOST_SWEEPS = 20_000;
-    private static final double STILL = 1e-15;
+    private static final int MAX_SWEEPS = 20_000;
+    private static final double TOLERANCE = 1e-15;
 
     private final JointGraph graph;
     private final JointSteps steps;
@@ -86,7 +86,7 @@ final class GapParts {
             missing[node] = lacks && !from.converts[node];
             to.chance[node] = lacks ? (from.converts[node] ? 1 : 0) : to.chance[node];
         }
-        for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+        for (int sweep = 0; sweep < MAX_SWEEPS; sweep++) {
             Deadline.check();
             double moved = 0;
             double[] before = to.chance.clone();
@@ -94,7 +94,7 @@ final class GapParts {
             for (int node = 0; node < missing.length; node++) {
                 moved = Math.max(moved, Math.abs(to.chance[node] - before[node]));
             }
-            if (moved <= STILL) {
+            if (moved <= TOLERANCE) {
                 return;
             }
         }

@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
  * loops left out; a pair with several shortest paths is split among them in proportion. Paths count as equally long where their
  * lengths differ by less than 1e-12 of the longer. Source: Brandes 2001, with tolerance, which exact comparison of sums of logarithms would need.
  *
- * <p>Range: [0, 1]. Cost: nodes × edges × log(nodes), divided among the processors; refused beyond {@value #MOST_WORK}.
+ * <p>Range: [0, 1]. Cost: nodes × edges × log(nodes), divided among the processors; refused beyond {@value #MAX_WORK}.
  */
 public final class Betweenness {
-    private static final long MOST_WORK = 2_000_000_000L;
+    private static final long MAX_WORK = 2_000_000_000L;
     private static final double TIE = 1e-12;
     private static final double HOP = 1e-9;
     private static final int PARTS = 16;
@@ -41,7 +41,7 @@ public final class Betweenness {
     /** By node of the graph; 0 for those that nobody visits. */
     public static double[] of(JourneyGraph graph) {
         Betweenness betweenness = new Betweenness(graph);
-        if ((long) betweenness.nodes * graph.edges() > MOST_WORK) {
+        if ((long) betweenness.nodes * graph.edges() > MAX_WORK) {
             throw new Unavailable("betweenness is not worked out over " + betweenness.nodes + " steps with "
                     + graph.edges() + " transitions: leave betweenness and reasons out, or choose fewer steps, for"
                     + " example stepBy: CHANNEL");

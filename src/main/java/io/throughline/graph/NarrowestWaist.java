@@ -2,7 +2,7 @@ package io.throughline.graph;
 
 import io.throughline.journey.Deadline;
 import java.util.BitSet;
-import org.jgrapht.alg.flow.DinicMFImpl;
+import org.jgrapht.alg.flow.PushRelabelMFImpl;
 import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.SimpleDirectedWeightedGraph;
 
@@ -11,7 +11,7 @@ import org.jgrapht.graph.SimpleDirectedWeightedGraph;
  * are left out, conversions are not cut.
  *
  * <p>Method: each step is split into a way in and a way out with as much room as journeys visit it, everything else has room for all;
- * the least cut of a greatest flow (Dinic). Of several least cuts the one nearest to START.
+ * the least cut of a greatest flow (push–relabel; it does not recurse, so long journeys fit the stack). Of several least cuts the one nearest to START.
  */
 public final class NarrowestWaist {
     private final JourneyGraph graph;
@@ -53,7 +53,7 @@ public final class NarrowestWaist {
                 join(node, graph.target(e), source, sink);
             }
         }
-        DinicMFImpl<Integer, DefaultWeightedEdge> flow = new DinicMFImpl<>(net);
+        PushRelabelMFImpl<Integer, DefaultWeightedEdge> flow = new PushRelabelMFImpl<>(net);
         flow.calculateMinCut(source, sink);
         BitSet found = new BitSet();
         for (int step = 0; step < size; step++) {

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProbablePaths {
     /** Most paths that may be asked for. */
-    public static final int MOST = 1_000;
+    public static final int MAX_PATHS = 1_000;
 
     private static final double SAME = 1e12;
     /** Paths as probable as the last one asked for are looked through for those first by their steps; so many at most. */
-    private static final int MOST_TIES = 200;
+    private static final int MAX_TIES = 200;
 
     private final JourneyGraph graph;
     private final int anyConversion;
@@ -81,8 +81,8 @@ public final class ProbablePaths {
      * @param to a step's id or ENDED; null: any conversion
      */
     public static List<ProbablePath> of(JourneyGraph graph, @Nullable String from, @Nullable String to, int k) {
-        if (k < 1 || k > MOST) {
-            throw new InvalidArgument("k", k, "1 to " + MOST);
+        if (k < 1 || k > MAX_PATHS) {
+            throw new InvalidArgument("k", k, "1 to " + MAX_PATHS);
         }
         int source = from == null ? graph.start() : code(graph, "from", from);
         int sink = to == null ? -1 : code(graph, "to", to);
@@ -112,7 +112,7 @@ public final class ProbablePaths {
     private List<ProbablePath> first(int source, int sink, int k) {
         YenShortestPathIterator<Integer, DefaultWeightedEdge> search = new YenShortestPathIterator<>(net, source, sink);
         List<Found> found = new ArrayList<>();
-        while (search.hasNext() && found.size() < k + MOST_TIES) {
+        while (search.hasNext() && found.size() < k + MAX_TIES) {
             Found next = found(search.next());
             if (found.size() >= k && next.length > found.get(k - 1).length) {
                 break;

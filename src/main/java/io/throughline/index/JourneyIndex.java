@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * attribute and interaction, or trait and customer, once asked for.
  */
 public final class JourneyIndex {
-    private static final int MOST_SEGMENTS = 8;
+    private static final int MAX_SEGMENTS = 8;
 
     private final TimelineSource source;
     private final @Nullable IndexFile file;
@@ -66,10 +67,10 @@ public final class JourneyIndex {
     public Map<Touchpoint, Long> countTouchpoints() {
         Snapshot snapshot = snapshot();
         long[] counts = snapshot.countTouchpoints();
+        Set<String> seen = snapshot.touchpointIds();
         Map<Touchpoint, Long> result = new LinkedHashMap<>();
         for (Touchpoint touchpoint : snapshot.catalogue().touchpoints()) {
-            boolean seen = snapshot.holdsTouchpoint(touchpoint.id());
-            if (seen) {
+            if (seen.contains(touchpoint.id())) {
                 result.put(touchpoint, counts[touchpoint.code()]);
             }
         }
@@ -156,7 +157,7 @@ public final class JourneyIndex {
             }
         }
         segments.add(new Segment(newer));
-        List<Segment> tidy = segments.size() > MOST_SEGMENTS ? mergeSmall(segments) : segments;
+        List<Segment> tidy = segments.size() > MAX_SEGMENTS ? mergeSmall(segments) : segments;
         return new Snapshot(
                 version,
                 catalogue,

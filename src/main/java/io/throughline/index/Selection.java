@@ -18,7 +18,6 @@ import io.throughline.journey.Steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +41,8 @@ final class Selection {
         this.snapshot = snapshot;
         this.scope = scope;
         this.definition = scope.definition();
-        refuseUnknown("scope.sources", scope.sources(), snapshot::holdsSource, snapshot::sourceNames);
-        refuseUnknown(
-                "scope.definition.conversions",
-                definition.conversions(),
-                snapshot::holdsTouchpoint,
-                snapshot::touchpointIds);
+        refuseUnknown("scope.sources", scope.sources(), snapshot::sourceNames);
+        refuseUnknown("scope.definition.conversions", definition.conversions(), snapshot::touchpointIds);
         this.names = new StepNames(snapshot, definition);
     }
 
@@ -148,19 +143,20 @@ final class Selection {
     }
 
     private boolean[] keptContacts() {
-        Set<String> channels = snapshot.channelNames();
-        refuseUnknown("scope.channels", scope.channels(), channels::contains, () -> channels);
+        refuseUnknown("scope.channels", scope.channels(), snapshot::channelNames);
+        Set<String> sources = scope.sources() == null ? null : Set.copyOf(scope.sources());
+        Set<String> asked = scope.channels() == null ? null : Set.copyOf(scope.channels());
         InteractionKinds contacts = snapshot.contacts();
         boolean[] kept = new boolean[snapshot.contactCount()];
         for (int contact = 0; contact < kept.length; contact++) {
-            boolean source = scope.sources() == null || scope.sources().contains(contacts.sourceOf(contact));
-            boolean channel = scope.channels() == null || names.converts(contact) || isOn(contact, scope.channels());
+            boolean source = sources == null || sources.contains(contacts.sourceOf(contact));
+            boolean channel = asked == null || names.converts(contact) || isOn(contact, asked);
             kept[contact] = source && channel;
         }
         return kept;
     }
 
-    private boolean isOn(int contact, List<String> channels) {
+    private boolean isOn(int contact, Set<String> channels) {
         String channel = snapshot.names().channelOf(contact);
         return channel != null && channels.contains(channel);
     }
@@ -169,7 +165,7 @@ final class Selection {
         if (ids == null) {
             return new int[0];
         }
-        refuseUnknown(argument, ids, id -> steps.find(id) >= 0, () -> stepIds(steps));
+        refuseUnknown(argument, ids, () -> stepIds(steps));
         return ids.stream().mapToInt(steps::find).toArray();
     }
 
@@ -181,7 +177,7 @@ final class Selection {
         return marked;
     }
 
-    private static Collection<String> stepIds(Steps steps) {
+    private static Set<String> stepIds(Steps steps) {
         Set<String> ids = new TreeSet<>();
         IntFunction<String> id = steps::id;
         for (int i = 0; i < steps.size(); i++) {
@@ -190,17 +186,15 @@ final class Selection {
         return ids;
     }
 
-    private static void refuseUnknown(
-            String argument,
-            @Nullable List<String> ids,
-            Function<String, Boolean> known,
-            java.util.function.Supplier<Collection<String>> all) {
-        if (ids == null) {
+    private static void refuseUnknown(String argument, @Nullable List<String> ids, Supplier<Set<String>> names) {
+        if (ids == null || ids.isEmpty()) {
             return;
         }
-        Optional<String> unknown = ids.stream().filter(id -> !known.apply(id)).findFirst();
+        Set<String> known = names.get();
+        Optional<String> unknown =
+                ids.stream().filter(id -> !known.contains(id)).findFirst();
         if (unknown.isPresent()) {
-            throw new InvalidArgument(argument, unknown.get(), NearestNames.nearest(unknown.get(), all.get()));
+            throw new InvalidArgument(argument, unknown.get(), NearestNames.nearest(unknown.get(), known));
         }
     }
 

@@ -4,7 +4,6 @@ import io.throughline.catalogue.Catalogue;
 import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.InteractionKinds;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,18 +55,10 @@ record Snapshot(
         return new InteractionKindNames(contacts, catalogue);
     }
 
-    boolean holdsSource(String name) {
-        return contacts.sources().contains(name) || catalogue.sources().contains(name);
-    }
-
-    Collection<String> sourceNames() {
+    Set<String> sourceNames() {
         Set<String> names = new TreeSet<>(contacts.sources());
         names.addAll(catalogue.sources());
         return names;
-    }
-
-    boolean holdsTouchpoint(String id) {
-        return touchpointIds().contains(id);
     }
 
     Set<String> touchpointIds() {

@@ -25,7 +25,7 @@ final class StepNames {
         this.names = snapshot.names();
         this.definition = definition;
         converts = new boolean[snapshot.contactCount()];
-        List<String> named = definition.conversions();
+        Set<String> named = definition.conversions() == null ? null : Set.copyOf(definition.conversions());
         for (int contact = 0; contact < converts.length; contact++) {
             Touchpoint touchpoint = names.touchpointOf(contact);
             converts[contact] = named == null ? touchpoint.conversion() : named.contains(touchpoint.id());

@@ -1,43 +1,15 @@
 package io.throughline.index;
 
 import io.throughline.journey.InteractionKindNames;
+import io.throughline.journey.MomentOrder;
+import io.throughline.journey.MomentOrder.Row;
 import io.throughline.journey.Ties;
 import io.throughline.journey.Timelines;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Puts the rows of ties where they stand whatever import came first: by place within their import, then by content. */
+/** Puts the rows of ties where they stand whatever import came first, see {@link MomentOrder}. */
 final class TieOrder {
-    /** A row: where it arrived, its chain and place there, and what it holds. */
-    private record Row(
-            int arrived,
-            int chain,
-            double sequence,
-            int place,
-            String touchpoint,
-            String channel,
-            String campaign,
-            double value,
-            int order,
-            int contact,
-            boolean derived) {
-        Row at(int line, int other) {
-            return new Row(
-                    arrived, line, sequence, other, touchpoint, channel, campaign, value, order, contact, derived);
-        }
-    }
-
-    private static final Comparator<Row> CONTENT = Comparator.comparingInt(Row::place)
-            .thenComparing(Row::touchpoint)
-            .thenComparing(Row::channel)
-            .thenComparing(Row::campaign)
-            .thenComparingDouble(Row::value)
-            .thenComparingInt(Row::order)
-            .thenComparing(Row::derived);
-
     private final Timelines timelines;
     private final Ties ties;
     private final double[] sequences;
@@ -76,31 +48,13 @@ final class TieOrder {
         while (to < ties.rows().length && ties.rows()[to] < end && timelines.at()[ties.rows()[to]] == at) {
             rows.add(row(to++));
         }
-        List<Row> placed = place(rows);
-        placed.sort(CONTENT);
+        List<Row> placed = MomentOrder.arrange(rows);
         int first = ties.rows()[from];
         for (int i = 0; i < placed.size(); i++) {
             put(first + i, from + i, placed.get(i));
-            ties.places()[placed.get(i).arrived - first + from] = first + i;
+            ties.places()[placed.get(i).arrived() - first + from] = first + i;
         }
         return to;
-    }
-
-    /** Where all rows of several imports have a number, the numbers decide; else each import keeps its order. */
-    private static List<Row> place(List<Row> rows) {
-        rows.sort(Comparator.comparingDouble(Row::sequence).thenComparingInt(Row::arrived));
-        int one = rows.get(0).chain;
-        boolean numbered = rows.stream().noneMatch(row -> Double.isNaN(row.sequence))
-                && rows.stream().anyMatch(row -> row.chain != one);
-        List<Row> placed = new ArrayList<>();
-        Map<Integer, Integer> sizes = new HashMap<>();
-        int number = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            number += i > 0 && row.sequence > rows.get(i - 1).sequence ? 1 : 0;
-            placed.add(numbered ? row.at(one, number) : row.at(row.chain, sizes.merge(row.chain, 1, Integer::sum)));
-        }
-        return placed;
     }
 
     private Row row(int tie) {
@@ -125,15 +79,15 @@ final class TieOrder {
     }
 
     private void put(int row, int tie, Row content) {
-        timelines.contact()[row] = content.contact;
-        ties.chains()[tie] = content.chain;
+        timelines.contact()[row] = content.contact();
+        ties.chains()[tie] = content.chain();
         double[] value = timelines.value();
         if (value != null) {
-            value[row] = content.value;
+            value[row] = content.value();
         }
         int[] order = timelines.order();
         if (order != null) {
-            order[row] = content.order;
+            order[row] = content.order();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.ingest;
 
+import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.Unavailable;
 import java.io.IOException;

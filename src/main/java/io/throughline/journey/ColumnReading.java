@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  * @param examples of cells that are no numbers: other words before words for nothing, the most frequent first
  */
 public record ColumnReading(long numbers, long nothing, long others, List<String> examples) {
-    private static final int MOST_EXAMPLES = 5;
-    private static final int LONGEST_EXAMPLE = 40;
+    private static final int MAX_EXAMPLES = 5;
+    private static final int MAX_EXAMPLE_LENGTH = 40;
 
     public ColumnReading {
         examples = List.copyOf(examples);
@@ -31,7 +31,7 @@ public record ColumnReading(long numbers, long nothing, long others, List<String
                 numbers + more.numbers,
                 nothing + more.nothing,
                 others + more.others,
-                all.subList(0, Math.min(MOST_EXAMPLES, all.size())));
+                all.subList(0, Math.min(MAX_EXAMPLES, all.size())));
     }
 
     /** True too where nothing speaks against it: a column that only says "nothing" may be compared with numbers, and nobody passes. */
@@ -95,13 +95,13 @@ public record ColumnReading(long numbers, long nothing, long others, List<String
         }
 
         private void keep(Odd one) {
-            if (odd.size() == MOST_EXAMPLES && FIRST.compare(odd.get(MOST_EXAMPLES - 1), one) < 0) {
+            if (odd.size() == MAX_EXAMPLES && FIRST.compare(odd.get(MAX_EXAMPLES - 1), one) < 0) {
                 return;
             }
             odd.add(one);
             odd.sort(FIRST);
-            if (odd.size() > MOST_EXAMPLES) {
-                odd.remove(MOST_EXAMPLES);
+            if (odd.size() > MAX_EXAMPLES) {
+                odd.remove(MAX_EXAMPLES);
             }
         }
 
@@ -114,9 +114,9 @@ public record ColumnReading(long numbers, long nothing, long others, List<String
         }
 
         private static String shortened(String text) {
-            return text.codePointCount(0, text.length()) <= LONGEST_EXAMPLE
+            return text.codePointCount(0, text.length()) <= MAX_EXAMPLE_LENGTH
                     ? text
-                    : text.substring(0, text.offsetByCodePoints(0, LONGEST_EXAMPLE)) + "…";
+                    : text.substring(0, text.offsetByCodePoints(0, MAX_EXAMPLE_LENGTH)) + "…";
         }
     }
 }

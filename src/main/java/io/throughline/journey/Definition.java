@@ -27,7 +27,7 @@ public record Definition(
     public static final Definition DEFAULT =
             new Definition(null, AfterConversion.NEW_JOURNEY, null, null, null, RepeatPolicy.KEEP, StepBy.TOUCHPOINT);
 
-    private static final Duration LONGEST = Duration.ofDays(100 * 365);
+    private static final Duration MAX_DURATION = Duration.ofDays(100 * 365);
 
     /** Several conversions at one time and touchpoint are one. */
     public Definition(
@@ -60,7 +60,7 @@ public record Definition(
     }
 
     private static void checkDuration(String argument, @Nullable Duration duration) {
-        if (duration != null && (duration.isNegative() || duration.compareTo(LONGEST) > 0)) {
+        if (duration != null && (duration.isNegative() || duration.compareTo(MAX_DURATION) > 0)) {
             throw new InvalidArgument(argument, duration, "PT0S to P36500D");
         }
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** Words for "this id is not known": how many are, and those that look most like it. */
 public final class NearestNames {
     private static final int SHOWN = 5;
+    private static final int MAX_COMPARED = 100;
 
     private NearestNames() {}
 
@@ -15,8 +16,9 @@ public final class NearestNames {
         if (known.isEmpty()) {
             return "nothing: there is no such data yet";
         }
+        String begin = asked.substring(0, Math.min(asked.length(), MAX_COMPARED));
         String near = known.stream()
-                .sorted(Comparator.<String>comparingInt(id -> -common(asked, id))
+                .sorted(Comparator.<String>comparingInt(id -> -common(begin, id))
                         .thenComparing(id -> id))
                 .limit(SHOWN)
                 .map(id -> '"' + id + '"')

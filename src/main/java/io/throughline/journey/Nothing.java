@@ -10,13 +10,13 @@ import java.util.Set;
 public final class Nothing {
     private static final Set<String> WORDS =
             Set.of("", "null", "\\n", "nan", "na", "n/a", "#n/a", "-", "(not set)", "(none)", "none");
-    private static final int LONGEST = "(not set)".length();
+    private static final int MAX_LENGTH = "(not set)".length();
 
     private Nothing() {}
 
     /** Whether a cell says that it holds nothing. Blanks around it do not matter. */
     public static boolean is(String cell) {
         String word = cell.strip();
-        return word.length() <= LONGEST && WORDS.contains(word.toLowerCase(Locale.ROOT));
+        return word.length() <= MAX_LENGTH && WORDS.contains(word.toLowerCase(Locale.ROOT));
     }
 }

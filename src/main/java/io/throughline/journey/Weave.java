@@ -1,15 +1,6 @@
 package io.throughline.journey;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-
-/**
- * The order of the rows of one moment.
- *
- * <p>Of several imports each keeps the order of its rows, and conversions come after the contacts that the others brought: rows go
- * by how many conversions their import has brought up to them.
- */
+/** The order of the rows of one moment as a cut sees it, see {@link MomentOrder}. */
 public final class Weave {
     private Weave() {}
 
@@ -46,16 +37,16 @@ public final class Weave {
     static int[] rows(Timelines timelines, CutPlan plan, int first, int last) {
         Ties ties = timelines.ties();
         int tie = ties == null ? -1 : ties.find(first);
-        Map<Integer, Integer> levels = new HashMap<>();
-        long[] keys = new long[last - first];
+        int[] chains = new int[last - first];
+        boolean[] converts = new boolean[last - first];
         for (int row = first; row < last; row++) {
-            int chain = ties == null || tie < 0 ? 0 : ties.chains()[tie + row - first];
-            int converts = (plan.flags()[timelines.contact()[row]] & CutPlan.CONVERSION) == 0 ? 0 : 1;
-            int level = levels.merge(chain, converts, Integer::sum);
-            // A contact after a conversion of its import comes after the first conversions of the others too.
-            keys[row - first] = ((2L * level - converts) << 32) | row;
+            chains[row - first] = ties == null || tie < 0 ? 0 : ties.chains()[tie + row - first];
+            converts[row - first] = (plan.flags()[timelines.contact()[row]] & CutPlan.CONVERSION) != 0;
         }
-        Arrays.sort(keys);
-        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+        int[] order = MomentOrder.weave(chains, converts);
+        for (int i = 0; i < order.length; i++) {
+            order[i] += first;
+        }
+        return order;
     }
 }

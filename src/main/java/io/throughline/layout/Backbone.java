@@ -9,9 +9,9 @@ import java.util.List;
  * @param weight square root of the count by link, so that a heavy link does not silence all others
  */
 record Backbone(int[] from, int[] to, double[] weight) {
-    private static final long ENOUGH = 8;
+    private static final long MIN_TRANSITIONS = 8;
     private static final double SHARE = 0.1;
-    /** Where fewer transitions than this times {@link #ENOUGH} were seen, fewer make a link. */
+    /** Where fewer transitions than this times {@link #MIN_TRANSITIONS} were seen, fewer make a link. */
     private static final long SCALE = 100;
 
     static Backbone of(Cards cards) {
@@ -29,7 +29,7 @@ record Backbone(int[] from, int[] to, double[] weight) {
         long all = cards.transitions.stream()
                 .mapToLong(LayoutInput.Transition::count)
                 .sum();
-        return Math.max(1, Math.min(ENOUGH, all / SCALE));
+        return Math.max(1, Math.min(MIN_TRANSITIONS, all / SCALE));
     }
 
     int size() {

@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
 /** Which transitions become links, and where these meet their cards: spread along the side, in the order of the other ends. */
 final class Links {
     /** A link may be asked for from this share on, shown or not. */
-    private static final double LEAST_SHARE = 0.02;
+    private static final double MIN_SHARE = 0.02;
 
     private final Cards cards;
     private final int[] column;
@@ -68,7 +68,7 @@ final class Links {
             boolean both = own && back != null && shown(cards, back, minShare);
             if (both && back != null && stronger(each, back)) {
                 drafts.add(new Draft(each.from(), each.to(), each.count(), back.count(), true));
-            } else if (!both && (own || cards.share(each) >= LEAST_SHARE)) {
+            } else if (!both && (own || cards.share(each) >= MIN_SHARE)) {
                 drafts.add(new Draft(each.from(), each.to(), each.count(), 0, own));
             }
         }

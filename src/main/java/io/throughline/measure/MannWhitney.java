@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 public final class MannWhitney {
     /** Smaller samples are too far from the normal distribution. */
-    public static final int LEAST = 8;
+    public static final int MIN_CUSTOMERS = 8;
 
     private final double[] sorted;
 

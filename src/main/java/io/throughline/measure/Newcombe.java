@@ -16,7 +16,7 @@ public final class Newcombe {
     private static final double FARTHEST = 38.5;
     private static final double STRIDE = 0.5;
     private static final int HALVINGS = 50;
-    private static final double LEAST_EXPECTED = 5;
+    private static final double MIN_EXPECTED = 5;
 
     private final double pA;
     private final double nA;
@@ -90,7 +90,7 @@ public final class Newcombe {
     /** Expected effective counts of at least 5 in both cells of both sets, were the shares equal. */
     public boolean isTestable() {
         double pooled = (pA * nA + pB * nB) / (nA + nB);
-        return Math.min(nA, nB) * Math.min(pooled, 1 - pooled) >= LEAST_EXPECTED;
+        return Math.min(nA, nB) * Math.min(pooled, 1 - pooled) >= MIN_EXPECTED;
     }
 
     /** The level at which the interval first touches 0; 0 where it does so at none that a double holds. */

@@ -12,9 +12,9 @@ public final class Resamples {
     /** P(weight ≤ k) in units of 2⁻⁶²; beyond these the chance is below 2⁻⁶². */
     private static final long[] AT_MOST = atMost();
 
-    private static final long LEAST_OF_ONE = AT_MOST[0];
-    private static final long LEAST_OF_TWO = AT_MOST[1];
-    private static final long LEAST_OF_THREE = AT_MOST[2];
+    private static final long MIN_OF_ONE = AT_MOST[0];
+    private static final long MIN_OF_TWO = AT_MOST[1];
+    private static final long MIN_OF_THREE = AT_MOST[2];
 
     private final long[] keys;
 
@@ -50,7 +50,7 @@ public final class Resamples {
     public int weight(int sample, long customer) {
         long draw = mix(keys[sample] ^ customer) >>> 2;
         // Most draws are settled without a branch.
-        int weight = (draw >= LEAST_OF_ONE ? 1 : 0) + (draw >= LEAST_OF_TWO ? 1 : 0) + (draw >= LEAST_OF_THREE ? 1 : 0);
+        int weight = (draw >= MIN_OF_ONE ? 1 : 0) + (draw >= MIN_OF_TWO ? 1 : 0) + (draw >= MIN_OF_THREE ? 1 : 0);
         while (weight > 2 && weight < AT_MOST.length && draw >= AT_MOST[weight]) {
             weight++;
         }

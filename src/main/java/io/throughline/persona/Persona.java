@@ -16,7 +16,7 @@ public record Persona(
         String id, String name, String rule, @Nullable String description, List<String> goals, @Nullable String color) {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
-    private static final int LONGEST = 10_000;
+    private static final int MAX_RULE_LENGTH = 10_000;
 
     public Persona {
         goals = List.copyOf(goals);
@@ -24,13 +24,13 @@ public record Persona(
         check(!name.isBlank() && name.length() <= 200, "name", name, "1 to 200 characters, not all blank");
         check(!rule.isBlank(), "rule", rule, "a CEL expression over one customer");
         check(
-                description == null || description.length() <= LONGEST,
+                description == null || description.length() <= MAX_RULE_LENGTH,
                 "description",
                 "a longer text",
-                "at most " + LONGEST + " characters");
+                "at most " + MAX_RULE_LENGTH + " characters");
         check(goals.size() <= 100, "goals", goals.size() + " goals", "at most 100");
         for (String goal : goals) {
-            check(!goal.isBlank() && goal.length() <= LONGEST, "goals", goal, "texts that are not blank");
+            check(!goal.isBlank() && goal.length() <= MAX_RULE_LENGTH, "goals", goal, "texts that are not blank");
         }
         check(color == null || COLOR.matcher(color).matches(), "color", color, "#rrggbb, such as #3366cc");
     }

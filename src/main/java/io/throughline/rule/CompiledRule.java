@@ -28,12 +28,12 @@ import java.util.Set;
  */
 final class CompiledRule {
     private static final int LOOPS = 100;
-    private static final int LONGEST = 2000;
+    private static final int MAX_LENGTH = 2000;
     private static final int NODES = 1000;
     private static final CelOptions OPTIONS = CelOptions.current()
             .enableHeterogeneousNumericComparisons(true)
             .comprehensionMaxIterations(LOOPS)
-            .maxExpressionCodePointSize(LONGEST)
+            .maxExpressionCodePointSize(MAX_LENGTH)
             .maxParseRecursionDepth(32)
             .maxParseExpressionNodeCount(NODES)
             .maxRegexProgramSize(1000)
@@ -67,9 +67,9 @@ final class CompiledRule {
      */
     static CompiledRule of(String argument, String text, RuleFields fields) {
         int length = text.codePointCount(0, text.length());
-        if (length > LONGEST) {
+        if (length > MAX_LENGTH) {
             String shown = text.substring(0, text.offsetByCodePoints(0, 60)) + "…";
-            throw new InvalidArgument(argument, shown, "at most " + LONGEST + " characters, not " + length);
+            throw new InvalidArgument(argument, shown, "at most " + MAX_LENGTH + " characters, not " + length);
         }
         RuleFaults faults = new RuleFaults(argument, text, fields.subject(), fields.map());
         CelAbstractSyntaxTree parsed = checked(compiler(List.of()).parse(text), faults);

@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * difference to it, on each thread.
  */
 public final class CustomerRule {
-    private static final long MOST_VISITS = 200_000_000;
+    private static final long MAX_VISITS = 200_000_000;
 
     private final List<CustomerFields.Field> fields;
     private final CompiledRule rule;
@@ -64,7 +64,7 @@ public final class CustomerRule {
     public BitSet choose(JourneySet everyone) {
         long customers =
                 everyone.blocks().stream().mapToLong(JourneyBlock::journeys).sum();
-        if (Math.min(customers, combinations()) > MOST_VISITS / rule.size()) {
+        if (Math.min(customers, combinations()) > MAX_VISITS / rule.size()) {
             throw rule.refusal("this one would take too long for so many customers: shorten it, or leave out loops");
         }
         FactPlan plan = new FactPlan(fields, RuleThresholds.of(rule.checked(), fields.size()), everyone);

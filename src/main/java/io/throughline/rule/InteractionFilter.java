@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Cost: one look-up a row; the rule is worked out once for each distinct combination of what it reads, on each thread.
  */
 public final class InteractionFilter implements JourneyFilter {
-    private static final long MOST_VISITS = 100_000_000;
+    private static final long MAX_VISITS = 100_000_000;
 
     private final InteractionRule rule;
     private final InteractionKindNames contacts;
@@ -45,7 +45,7 @@ public final class InteractionFilter implements JourneyFilter {
     /** A test of the journeys of a set with a rule compiled for its columns. Refuses what would take too long. */
     public static InteractionFilter of(InteractionRule rule, JourneySet set) {
         long combinations = Math.min(rows(set), combinations(rule, set));
-        if (combinations > MOST_VISITS / rule.size()) {
+        if (combinations > MAX_VISITS / rule.size()) {
             throw rule.refusal("this one would be worked out for " + combinations
                     + " combinations of what it reads: shorten it, leave out loops, or read fewer attributes");
         }

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 final class ChainPlan {
     /** Even the keenest customer leaves this much room for other steps. */
-    private static final double MOST = 0.95;
+    private static final double MAX_PROBABILITY = 0.95;
 
     private final MarketText text;
 
@@ -33,7 +33,7 @@ final class ChainPlan {
         double[][] rows = new double[size][size + 1];
         text.codes.forEach((id, code) -> {
             double end = text.endings.get(code);
-            double buy = Math.min(text.buys.getOrDefault(id, 0.0) * factor, MOST - end);
+            double buy = Math.min(text.buys.getOrDefault(id, 0.0) * factor, MAX_PROBABILITY - end);
             spread(text.next.getOrDefault(id, Map.of()), persona, 1 - end - buy, rows[code]);
             rows[code][text.code(text.conversion)] += buy;
             rows[code][size] = end;

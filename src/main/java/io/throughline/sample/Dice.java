@@ -4,7 +4,7 @@ package io.throughline.sample;
 final class Dice {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     /** No draw of {@link #exponential} exceeds this many means, so that times stay bounded. */
-    static final double LONGEST = 8;
+    static final double MAX_DRAW = 8;
 
     private long state;
 
@@ -26,7 +26,7 @@ final class Dice {
 
     /** An exponential time of mean 1. */
     double exponential() {
-        return Math.min(LONGEST, -StrictMath.log(1 - unit()));
+        return Math.min(MAX_DRAW, -StrictMath.log(1 - unit()));
     }
 
     private long next() {

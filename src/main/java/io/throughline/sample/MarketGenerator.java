@@ -11,8 +11,8 @@ import java.io.OutputStream;
  * <p>Cost: about a quarter of a microsecond an interaction, no memory but one customer.
  */
 public final class MarketGenerator {
-    private static final int MOST_CUSTOMERS = 99_999_999;
-    private static final long MOST_INTERACTIONS = 500_000_000;
+    private static final int MAX_CUSTOMERS = 99_999_999;
+    private static final long MAX_INTERACTIONS = 500_000_000;
     private static final int WHO = 1;
     private static final int WHAT = 2;
 
@@ -30,18 +30,18 @@ public final class MarketGenerator {
 
     /** Exactly this many customers. */
     public static MarketGenerator ofCustomers(RetailMarket market, long customers, long seed) {
-        if (customers < 1 || customers > MOST_CUSTOMERS) {
-            throw new InvalidArgument("customers", customers, "1 to " + MOST_CUSTOMERS);
+        if (customers < 1 || customers > MAX_CUSTOMERS) {
+            throw new InvalidArgument("customers", customers, "1 to " + MAX_CUSTOMERS);
         }
         return new MarketGenerator(market, (int) customers, Long.MAX_VALUE, seed);
     }
 
     /** As many customers as it takes for exactly this many interactions; the last one is cut short. */
     public static MarketGenerator ofInteractions(RetailMarket market, long interactions, long seed) {
-        if (interactions < 1 || interactions > MOST_INTERACTIONS) {
-            throw new InvalidArgument("interactions", interactions, "1 to " + MOST_INTERACTIONS);
+        if (interactions < 1 || interactions > MAX_INTERACTIONS) {
+            throw new InvalidArgument("interactions", interactions, "1 to " + MAX_INTERACTIONS);
         }
-        return new MarketGenerator(market, MOST_CUSTOMERS, interactions, seed);
+        return new MarketGenerator(market, MAX_CUSTOMERS, interactions, seed);
     }
 
     /** Takes each customer in turn. */
@@ -71,7 +71,7 @@ public final class MarketGenerator {
             number++;
             Shopper who = shopper(number, dice);
             walk.draw(who, dice.start(seed, number, WHAT));
-            walk.cut((int) Math.min(RetailMarket.LONGEST, interactions - rows));
+            walk.cut((int) Math.min(RetailMarket.MAX_STEPS, interactions - rows));
             visitor.visit(who, walk);
             rows += walk.size();
         }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * An omnichannel retail market whose truth is known: who its customers are, the chain each kind of them follows, and what was
- * planted. Customers begin within {@link #DAYS} days from {@link #FROM} and move until they end or reach {@link #LONGEST} interactions.
+ * planted. Customers begin within {@link #DAYS} days from {@link #FROM} and move until they end or reach {@link #MAX_STEPS} interactions.
  */
 public final class RetailMarket {
     /** Name under which the market is kept in a store. */
@@ -19,7 +19,7 @@ public final class RetailMarket {
     public static final Instant FROM = Instant.parse("2024-01-01T00:00:00Z");
     public static final int DAYS = 548;
     /** Most interactions of one customer. */
-    public static final int LONGEST = 60;
+    public static final int MAX_STEPS = 60;
 
     private static final RetailMarket STANDARD = new RetailMarket(MarketText.load("/sample/retail.txt"));
 

@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 final class TimeOrder {
     private static final int BYTES_PER_ROW = 19;
-    private static final int MOST = Integer.MAX_VALUE - 16;
+    private static final int MAX_LENGTH = Integer.MAX_VALUE - 16;
 
     /** Seconds in the upper half, row in the lower: equal times keep the order of customers. */
     private long[] keys;
@@ -47,7 +47,7 @@ final class TimeOrder {
     /** Says at once what would otherwise end in a full heap. */
     static void refuseBeyond(long heapBytes, long rows) {
         long needed = rows * BYTES_PER_ROW * 5 / 4;
-        if (needed > heapBytes * 3 / 4 || rows > MOST) {
+        if (needed > heapBytes * 3 / 4 || rows > MAX_LENGTH) {
             long gigabytes = needed * 4 / 3 / (1 << 30) + 1;
             throw new InvalidArgument(
                     "order",
@@ -90,7 +90,7 @@ final class TimeOrder {
     }
 
     private void grow() {
-        int more = (int) Math.min(MOST, keys.length * 9L / 8 + 1_000);
+        int more = (int) Math.min(MAX_LENGTH, keys.length * 9L / 8 + 1_000);
         keys = Arrays.copyOf(keys, more);
         customers = Arrays.copyOf(customers, more);
         cents = Arrays.copyOf(cents, more);

@@ -18,11 +18,11 @@ public final class Walk {
     private final RetailMarket market;
     private final int[] channelOf;
     private final int[][] campaignsOf;
-    private final int[] seconds = new int[RetailMarket.LONGEST];
-    private final int[] touchpoints = new int[RetailMarket.LONGEST];
-    private final int[] channels = new int[RetailMarket.LONGEST];
-    private final int[] campaigns = new int[RetailMarket.LONGEST];
-    private final int[] cents = new int[RetailMarket.LONGEST];
+    private final int[] seconds = new int[RetailMarket.MAX_STEPS];
+    private final int[] touchpoints = new int[RetailMarket.MAX_STEPS];
+    private final int[] channels = new int[RetailMarket.MAX_STEPS];
+    private final int[] campaigns = new int[RetailMarket.MAX_STEPS];
+    private final int[] cents = new int[RetailMarket.MAX_STEPS];
     private int size;
 
     Walk(RetailMarket market) {
@@ -31,7 +31,7 @@ public final class Walk {
         campaignsOf = campaignsOf(market);
     }
 
-    /** Interactions, from 1 to {@link RetailMarket#LONGEST}. */
+    /** Interactions, from 1 to {@link RetailMarket#MAX_STEPS}. */
     public int size() {
         return size;
     }
@@ -69,7 +69,7 @@ public final class Walk {
         int at = dice.below(RetailMarket.DAYS * 86_400);
         int touchpoint = chain.first(dice.unit());
         int channel = channelOf[touchpoint];
-        for (size = 0; touchpoint != Chain.ENDED && size < RetailMarket.LONGEST; size++) {
+        for (size = 0; touchpoint != Chain.ENDED && size < RetailMarket.MAX_STEPS; size++) {
             boolean purchase = touchpoint == market.conversion();
             channel = purchase ? channel : channelOf[touchpoint];
             seconds[size] = at;

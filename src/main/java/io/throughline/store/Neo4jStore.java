@@ -5,6 +5,19 @@ import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.TimelineUpkeep;
+import io.throughline.store.catalogue.CatalogueEdits;
+import io.throughline.store.imports.ImportReports;
+import io.throughline.store.imports.ImportWriter;
+import io.throughline.store.imports.Lease;
+import io.throughline.store.imports.Leases;
+import io.throughline.store.imports.Leftovers;
+import io.throughline.store.imports.Opening;
+import io.throughline.store.imports.Replacement;
+import io.throughline.store.query.Cypher;
+import io.throughline.store.query.VisibleImports;
+import io.throughline.store.timeline.Bulk;
+import io.throughline.store.timeline.Compaction;
+import io.throughline.store.timeline.CustomerReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +125,7 @@ final class Neo4jStore implements InteractionStore, TimelineUpkeep {
 
     @Override
     public List<ImportReport> listImports(int first, @Nullable String after) {
-        return Reports.list(cypher, first, after);
+        return ImportReports.list(cypher, first, after);
     }
 
     @Override

@@ -2,10 +2,10 @@ package io.throughline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.ingest.ImportDesk;
-import io.throughline.ingest.ImportOptions;
-import io.throughline.ingest.ImportSettings;
+import io.throughline.ingest.ImportService;
 import io.throughline.ingest.MemoryStore;
+import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.ingest.record.ImportOptions;
 import io.throughline.journey.Unavailable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -101,10 +101,10 @@ class ImportCommandTest {
     }
 
     private int run(String... arguments) {
-        return run(() -> new ImportDesk(store, ImportSettings.of(100, false)), arguments);
+        return run(() -> new ImportService(store, ImportSettings.of(100, false)), arguments);
     }
 
-    private int run(Supplier<ImportDesk> desk, String... arguments) {
+    private int run(Supplier<ImportService> desk, String... arguments) {
         return new CommandLine(new ImportCommand(desk))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

@@ -2,6 +2,7 @@ package io.throughline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.journey.ImportReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;

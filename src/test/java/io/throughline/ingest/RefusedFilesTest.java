@@ -3,6 +3,8 @@ package io.throughline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.ImportRefused;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.ingest.record.ImportOptions;
+import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.ImportReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +63,7 @@ class SharedFilesTest {
     private ImportReport take(String name) {
         Path path = Path.of(System.getProperty("throughline.shared", "../shared"), "data", name + ".csv.gz");
         assumeTrue(Files.exists(path), () -> path + " is not here");
-        return new ImportDesk(store, ImportSettings.of(100_000, false))
+        return new ImportService(store, ImportSettings.of(100_000, false))
                 .importFile(ImportFile.of(path), ImportOptions.of(List.of()), ImportProgress.NONE);
     }
 }

@@ -1,5 +1,8 @@
 package io.throughline.ingest;
 
+import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.ingest.record.ImportOptions;
+import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.ImportReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +27,7 @@ final class Trial {
             Path path = Files.createTempFile("trial", null);
             try {
                 Files.write(path, bytes);
-                return new ImportDesk(store, settings)
+                return new ImportService(store, settings)
                         .importFile(ImportFile.of(path), ImportOptions.of(List.of(options)), ImportProgress.NONE);
             } finally {
                 Files.delete(path);

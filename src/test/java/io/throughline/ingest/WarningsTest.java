@@ -3,6 +3,7 @@ package io.throughline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PlantedIntervalsTest {
     private static final DrawnMarket DRAWN = DrawnMarket.of(60_000, 19);
     /** Fewer on either side say too little about a chance. */
-    private static final double ENOUGH = 10;
+    private static final double MIN_EXPECTED = 10;
 
     private final RetailMarket market = DRAWN.market();
     private int cells;
@@ -39,7 +39,9 @@ class PlantedIntervalsTest {
         forEachChain((chain, graph) -> {
             for (int from = 0; from < chain.size(); from++) {
                 int node = graph.steps().find(id(from));
-                if (node >= 0 && from != market.conversion() && graph.visits(node) * chain.ending(from) >= ENOUGH) {
+                if (node >= 0
+                        && from != market.conversion()
+                        && graph.visits(node) * chain.ending(from) >= MIN_EXPECTED) {
                     tell(chain.ending(from), graph.dropOff(node));
                 }
             }
@@ -71,7 +73,7 @@ class PlantedIntervalsTest {
         return JourneyGraph.of(Fixture.journeys(DRAWN.customers().stream()
                 .filter(c -> c.who().persona() == persona && c.who().propensity() == propensity)
                 // Whoever reaches the most steps a customer may take did not end there by chance.
-                .filter(c -> c.touchpoints().length < RetailMarket.LONGEST)
+                .filter(c -> c.touchpoints().length < RetailMarket.MAX_STEPS)
                 .map(c -> line(c.touchpoints()))
                 .toArray(String[]::new)));
     }
@@ -102,7 +104,7 @@ class PlantedIntervalsTest {
     }
 
     private void count(double planted, long count, long visits) {
-        if (planted * visits >= ENOUGH && (1 - planted) * visits >= ENOUGH) {
+        if (planted * visits >= MIN_EXPECTED && (1 - planted) * visits >= MIN_EXPECTED) {
             tell(planted, Rate.of(count, visits, "visits"));
         }
     }

@@ -173,7 +173,7 @@ class PlantedTruthTest {
                 product *= chain.probability(steps[i - 1], steps[i]);
             }
             int last = steps[steps.length - 1];
-            sum += steps.length < RetailMarket.LONGEST ? product * chain.ending(last) : product;
+            sum += steps.length < RetailMarket.MAX_STEPS ? product * chain.ending(last) : product;
         }
         return market.personas().get(persona).share() * sum;
     }
@@ -187,7 +187,7 @@ class PlantedTruthTest {
                 .forEach(c -> {
                     int[] steps = c.touchpoints();
                     IntStream.range(1, steps.length).forEach(i -> counts[steps[i - 1]][steps[i]]++);
-                    if (steps.length < RetailMarket.LONGEST) {
+                    if (steps.length < RetailMarket.MAX_STEPS) {
                         counts[steps[steps.length - 1]][size]++;
                     }
                 });

@@ -140,10 +140,10 @@ class RetailMarketTest {
             double interactions = 0;
             double purchases = 0;
             double followed = 0;
-            for (int step = 1; step <= RetailMarket.LONGEST; step++) {
+            for (int step = 1; step <= RetailMarket.MAX_STEPS; step++) {
                 interactions += DoubleStream.of(here).sum();
                 purchases += here[conversion];
-                followed += step < RetailMarket.LONGEST ? here[conversion] * (1 - chain.ending(conversion)) : 0;
+                followed += step < RetailMarket.MAX_STEPS ? here[conversion] * (1 - chain.ending(conversion)) : 0;
                 here = push(chain, here);
             }
             return new Expected(interactions, purchases, followed);

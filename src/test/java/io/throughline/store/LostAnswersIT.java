@@ -3,6 +3,11 @@ package io.throughline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.journey.ImportReport;
+import io.throughline.store.catalogue.CatalogueEdits;
+import io.throughline.store.imports.Leases;
+import io.throughline.store.imports.Leftovers;
+import io.throughline.store.query.Cypher;
+import io.throughline.store.timeline.BoltBulk;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

@@ -6,6 +6,7 @@ import io.throughline.journey.ImportReport;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
+import io.throughline.store.timeline.Compaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many timelines of a customer become one, and nothing else changes. */
 interface PackingContract extends StoreContract {
-    int IMPORTS = Compaction.MOST_NODES + 4;
+    int IMPORTS = Compaction.MAX_NODES + 4;
 
     private int pack() {
         return database().bean(TimelineUpkeep.class).packTimelines();
@@ -145,7 +146,7 @@ interface PackingContract extends StoreContract {
     default void furtherImportsArePackedIntoThePackedOne() {
         shatter(5);
         pack();
-        for (int i = 0; i <= Compaction.MOST_NODES; i++) {
+        for (int i = 0; i <= Compaction.MAX_NODES; i++) {
             Rows.take(store(), "later", "ann " + (i % 5) + " late" + i);
         }
         List<Object> before = told("ann");

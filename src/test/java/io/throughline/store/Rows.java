@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** Imports from short texts: {@code customer time touchpoint [channel=] [campaign=] [value=] [key=] [flag] [step] [a.NAME=] [t.NAME=]}. */
-final class Rows {
+public final class Rows {
     private Rows() {}
 
-    static InteractionBatch batch(String... rows) {
+    public static InteractionBatch batch(String... rows) {
         InteractionBatch batch = new InteractionBatch(rows.length);
         var attributes = new TreeMap<String, InteractionBatch.Attribute>();
         var traits = new TreeMap<String, InteractionBatch.Trait>();

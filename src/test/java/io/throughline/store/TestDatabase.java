@@ -2,6 +2,7 @@ package io.throughline.store;
 
 import io.throughline.journey.InteractionStore;
 import io.throughline.journey.TimelineSource;
+import io.throughline.store.folder.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -33,7 +33,7 @@ public final class CountedChain {
 
     /** @param order steps that a state remembers, 1 or more; more than the longest journey has changes nothing */
     public static CountedChain of(JourneySet set, int order) {
-        return order == 1 && set.steps().size() <= PairSquare.MOST ? ofPairs(set) : of(Tuples.of(set), order);
+        return order == 1 && set.steps().size() <= PairSquare.MAX_STEPS ? ofPairs(set) : of(Tuples.of(set), order);
     }
 
     private static CountedChain ofPairs(JourneySet set) {

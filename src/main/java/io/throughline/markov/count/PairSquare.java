@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  */
 final class PairSquare {
     /** Steps up to which the square stays in the cache of a processor. */
-    static final int MOST = 700;
+    static final int MAX_STEPS = 700;
 
     private final Steps steps;
     private final int width;

@@ -50,11 +50,11 @@ public record MarkovOrders(int chosen, String why, List<MarkovOrder> orders, Lis
      * @param removals whether removal effects are wanted
      */
     public record Request(int max, boolean removals) {
-        private static final int MOST = 10;
+        private static final int MAX_ORDER = 10;
 
         public Request {
-            if (max < 1 || max > MOST) {
-                throw new InvalidArgument("max", max, "1 to " + MOST);
+            if (max < 1 || max > MAX_ORDER) {
+                throw new InvalidArgument("max", max, "1 to " + MAX_ORDER);
             }
         }
     }

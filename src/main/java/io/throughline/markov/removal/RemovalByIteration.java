@@ -29,9 +29,9 @@ public final class RemovalByIteration {
     private static final int WIDTH = 32;
     private static final int PACE = 5;
     /** Sweeps after which the states are taken in another order: ends first. */
-    private static final int PATIENCE = 250;
+    private static final int FIRST_SWEEPS = 250;
 
-    private static final int MOST_SWEEPS = 4_000;
+    private static final int MAX_SWEEPS = 4_000;
 
     private SweepSystem system;
     private final int width;
@@ -62,9 +62,9 @@ public final class RemovalByIteration {
             RemovalByIteration sweeps =
                     new RemovalByIteration(system, chain.shape(), Arrays.copyOfRange(sets, from, to));
             double scale = largest(system.gain());
-            if (!sweeps.run(scale, PATIENCE)) {
+            if (!sweeps.run(scale, FIRST_SWEEPS)) {
                 sweeps.system = SweepSystem.of(chain, worth, PostOrder.of(chain));
-                sweeps.check(sweeps.run(scale, MOST_SWEEPS), scale);
+                sweeps.check(sweeps.run(scale, MAX_SWEEPS), scale);
             }
             System.arraycopy(sweeps.drawn(chain, worth[0]), 0, solved, from, to - from);
         });

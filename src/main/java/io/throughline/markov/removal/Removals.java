@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  * <p>Cost: small chains and order 1 directly, 2 n³ for the n steps with many neighbours; others by sweeps over all steps at once.
  */
 public final class Removals {
-    private static final int DIRECT = 300;
-    private static final int MOST_DIRECT = 3_000;
+    private static final int MAX_DIRECT = 300;
+    private static final int MAX_DIRECT_ORDER_1 = 3_000;
     /** States of a chain that is solved directly where sweeps do not come to rest. */
-    private static final int LARGEST = 6_000;
+    private static final int MAX_STATES = 6_000;
 
     private final CountedChain chain;
     private final RemovalOutcome kept;
@@ -35,7 +35,7 @@ public final class Removals {
     }
 
     public static Removals of(CountedChain chain) {
-        if (chain.states() <= DIRECT) {
+        if (chain.states() <= MAX_DIRECT) {
             return new Removals(chain, RemovalByElimination.of(chain));
         }
         RemovalOutcome inverted = chain.order() == 1 ? RemovalByInverse.of(chain) : null;
@@ -45,7 +45,7 @@ public final class Removals {
         try {
             return new Removals(chain, swept(chain));
         } catch (Unavailable slow) {
-            if (chain.states() > LARGEST) {
+            if (chain.states() > MAX_STATES) {
                 throw slow;
             }
             return new Removals(chain, RemovalByElimination.of(chain));
@@ -76,7 +76,7 @@ public final class Removals {
     }
 
     private static boolean direct(CountedChain chain) {
-        return chain.states() <= (chain.order() == 1 ? MOST_DIRECT : DIRECT);
+        return chain.states() <= (chain.order() == 1 ? MAX_DIRECT_ORDER_1 : MAX_DIRECT);
     }
 
     private static RemovalOutcome swept(CountedChain chain) {

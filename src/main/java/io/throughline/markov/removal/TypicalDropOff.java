@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 /**
  * What share of its visits a step would lose if it were like the others of its stage.
  *
- * <p>Formula: the median dropOff of the other steps of the stage; of all steps where the stage has fewer than {@value #ENOUGH} others
+ * <p>Formula: the median dropOff of the other steps of the stage; of all steps where the stage has fewer than {@value #MIN_OTHERS} others
  * or is not known. Conversions are left out: nothing ends there unconverted.
  */
 final class TypicalDropOff {
-    private static final int ENOUGH = 3;
+    private static final int MIN_OTHERS = 3;
 
     private final double[] dropOff;
     private final int[] stage;
@@ -57,7 +57,7 @@ final class TypicalDropOff {
 
     boolean isOfStage(int step) {
         double[] peers = byStage.get(stage[step]);
-        return peers != null && peers.length - 1 >= ENOUGH;
+        return peers != null && peers.length - 1 >= MIN_OTHERS;
     }
 
     double median(int step) {

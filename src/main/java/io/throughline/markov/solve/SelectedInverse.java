@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SelectedInverse {
     /** States up to which the core is inverted. */
-    private static final int MOST = 3_000;
+    private static final int MAX_DENSE = 3_000;
 
-    private static final int ENOUGH = 64;
+    private static final int MIN_DENSE = 64;
 
     private final Reduction reduction;
     private final int[] core;
@@ -34,7 +34,7 @@ public final class SelectedInverse {
      * @return null where the core is too large
      */
     public static @Nullable SelectedInverse of(int[] rows, int[] targets, double[] weights, double[] exits) {
-        return of(rows, targets, weights, exits, ENOUGH);
+        return of(rows, targets, weights, exits, MIN_DENSE);
     }
 
     public static @Nullable SelectedInverse of(
@@ -42,7 +42,9 @@ public final class SelectedInverse {
         Reduction reduction = new Reduction(rows, targets, weights, exits, new double[exits.length]);
         reduction.run(enough);
         int[] core = reduction.core();
-        return core.length > MOST ? null : new SelectedInverse(reduction, core, inverse(reduction, core, exits.length));
+        return core.length > MAX_DENSE
+                ? null
+                : new SelectedInverse(reduction, core, inverse(reduction, core, exits.length));
     }
 
     private static double[][] inverse(Reduction reduction, int[] core, int states) {

@@ -10,7 +10,7 @@ import io.throughline.journey.Deadline;
  */
 final class Sweeps {
     private static final double ROUNDING = 4e-16;
-    private static final int MOST_ROUNDS = 20_000;
+    private static final int MAX_SWEEPS = 20_000;
     private static final int PACE = 8;
 
     private final int[] rows;
@@ -31,7 +31,7 @@ final class Sweeps {
         double before = Double.POSITIVE_INFINITY;
         int still = 0;
         double[] last = h.clone();
-        for (int round = 1; round <= MOST_ROUNDS && still < 3; round++) {
+        for (int round = 1; round <= MAX_SWEEPS && still < 3; round++) {
             Deadline.check();
             boolean measure = round % PACE == 0;
             if (measure) {

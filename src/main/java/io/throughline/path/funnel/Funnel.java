@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Funnel(List<Step> steps, Rate conversion) {
     /** Most steps a funnel may have. */
-    public static final int MOST = 100;
+    public static final int MAX_STEPS = 100;
 
-    private static final Duration LONGEST = Duration.ofDays(100 * 365);
+    private static final Duration MAX_WITHIN = Duration.ofDays(100 * 365);
 
     public Funnel {
         steps = List.copyOf(steps);
@@ -87,10 +87,10 @@ public record Funnel(List<Step> steps, Rate conversion) {
             List<Condition> steps, Order order, Entry entry, @Nullable Duration within, CountBy by, boolean seconds) {
         public Request {
             steps = List.copyOf(steps);
-            if (steps.isEmpty() || steps.size() > MOST) {
-                throw new InvalidArgument("steps", steps.size() + " steps", "1 to " + MOST + " steps");
+            if (steps.isEmpty() || steps.size() > MAX_STEPS) {
+                throw new InvalidArgument("steps", steps.size() + " steps", "1 to " + MAX_STEPS + " steps");
             }
-            if (within != null && (within.isNegative() || within.compareTo(LONGEST) > 0)) {
+            if (within != null && (within.isNegative() || within.compareTo(MAX_WITHIN) > 0)) {
                 throw new InvalidArgument("within", within, "PT0S to P36500D");
             }
             for (int i = 0; i < steps.size(); i++) {

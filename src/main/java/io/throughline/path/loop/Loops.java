@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class Loops {
     /** Most loops of one answer. */
-    public static final int MOST = 1_000;
+    public static final int MAX_FIRST = 1_000;
 
     private static final double MICROS = 1e6;
 
@@ -32,8 +32,8 @@ public final class Loops {
     }
 
     public List<Loop> first(int first) {
-        if (first < 1 || first > MOST) {
-            throw new InvalidArgument("first", first, "1 to " + MOST);
+        if (first < 1 || first > MAX_FIRST) {
+            throw new InvalidArgument("first", first, "1 to " + MAX_FIRST);
         }
         int[] shown = Ranking.first(first, counts.table().size(), loop -> true, this::compare);
         LoopTable chosen = new LoopTable();

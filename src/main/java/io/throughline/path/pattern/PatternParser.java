@@ -32,7 +32,7 @@ import java.util.List;
  * {@code = "(none)"}; {@code !} is the exact opposite of a step, so {@code ![channel=email]} holds where there is no channel.
  */
 final class PatternParser {
-    private static final int MOST_TIMES = 1_000;
+    private static final int MAX_TIMES = 1_000;
     private static final String ITEM = "a step, '..', '(', '^' or '$'";
 
     private final Tokens tokens;
@@ -124,12 +124,12 @@ final class PatternParser {
 
     private int times(int least) {
         Token token = tokens.here();
-        String expected = "a whole number from " + least + " to " + MOST_TIMES;
+        String expected = "a whole number from " + least + " to " + MAX_TIMES;
         if (token.kind() != Token.Kind.WORD || !token.text().matches("[0-9]{1,4}")) {
             throw tokens.fault(expected);
         }
         int times = Integer.parseInt(token.text());
-        if (times < least || times > MOST_TIMES) {
+        if (times < least || times > MAX_TIMES) {
             throw tokens.fault(expected);
         }
         tokens.take();

@@ -4,15 +4,15 @@ import io.throughline.journey.InvalidArgument;
 
 /** The text of a pattern and the argument it came in, so that every fault names both and the place. */
 record PatternText(String argument, String text) {
-    private static final int LONGEST = 2_000;
+    private static final int MAX_LENGTH = 2_000;
     private static final int SHOWN = 200;
 
     PatternText {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             throw new InvalidArgument(
                     argument,
                     text.substring(0, SHOWN) + "…",
-                    "a path pattern of at most " + LONGEST + " characters; this one has " + text.length());
+                    "a path pattern of at most " + MAX_LENGTH + " characters; this one has " + text.length());
         }
     }
 

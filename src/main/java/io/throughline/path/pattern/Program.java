@@ -19,7 +19,7 @@ final class Program {
     static final byte END = 4;
     static final byte MATCH = 5;
 
-    static final int MOST_PLACES = 2_000;
+    static final int MAX_PLACES = 2_000;
 
     private final List<Single> singles = new ArrayList<>();
     private final java.util.Map<Single, Integer> codes = new java.util.HashMap<>();
@@ -36,8 +36,8 @@ final class Program {
 
     static Program of(PatternText source, Node node) {
         long size = Extent.of(node) + 1;
-        if (size > MOST_PLACES) {
-            throw source.fault("a path pattern of at most " + MOST_PLACES + " places; this one takes " + size
+        if (size > MAX_PLACES) {
+            throw source.fault("a path pattern of at most " + MAX_PLACES + " places; this one takes " + size
                     + " once its repetitions are written out: shorten " + Extent.widest(node));
         }
         Program program = new Program((int) size);

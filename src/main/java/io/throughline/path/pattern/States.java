@@ -19,8 +19,8 @@ final class States {
     private static final int OUTSIDE = 2;
 
     private static final int UNKNOWN = -1;
-    private static final int MOST_CELLS = 1 << 20;
-    private static final int MOST_STATES = 1 << 12;
+    private static final int MAX_CELLS = 1 << 20;
+    private static final int MAX_STATES = 1 << 12;
 
     private final Automaton automaton;
     private final Places places;
@@ -39,7 +39,7 @@ final class States {
         this.automaton = automaton;
         places = new Places(automaton);
         width = automaton.symbols.count();
-        most = Math.max(8, Math.min(states, MOST_CELLS / width));
+        most = Math.max(8, Math.min(states, MAX_CELLS / width));
         outside = new long[places.bits().length];
         asked = new Key(places.bits());
         table = unknown(sets.length);
@@ -49,7 +49,7 @@ final class States {
     }
 
     static States of(Automaton automaton) {
-        return new States(automaton, MOST_STATES);
+        return new States(automaton, MAX_STATES);
     }
 
     private int[] unknown(int states) {

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * <p>Cost: a look-up for each interaction, and a question for each attribute or value test.
  */
 final class Symbols {
-    private static final int MOST = 1 << 12;
-    private static final int MOST_ROW_TESTS = 10;
+    private static final int MAX_SYMBOLS = 1 << 12;
+    private static final int MAX_ROW_TESTS = 10;
 
     /** Each test's place among those of contacts, or among those of rows. */
     private final Map<StepPredicate, Integer> places = new HashMap<>();
@@ -50,13 +50,13 @@ final class Symbols {
         Set<StepPredicate> tests = new LinkedHashSet<>();
         singles.forEach(single -> single.tests().forEach(tests::add));
         long ofRows = tests.stream().filter(t -> !t.field().ofContact()).count();
-        if (ofRows > MOST_ROW_TESTS) {
-            throw source.fault("a path pattern with at most " + MOST_ROW_TESTS
+        if (ofRows > MAX_ROW_TESTS) {
+            throw source.fault("a path pattern with at most " + MAX_ROW_TESTS
                     + " different tests of attributes and values; this one has " + ofRows);
         }
         Symbols symbols = new Symbols(tests, set);
-        if (symbols.count() > MOST) {
-            throw source.fault("a path pattern that tells apart at most " + MOST
+        if (symbols.count() > MAX_SYMBOLS) {
+            throw source.fault("a path pattern that tells apart at most " + MAX_SYMBOLS
                     + " kinds of interaction; this one tells " + symbols.count()
                     + ": name fewer steps, or test fewer attributes");
         }

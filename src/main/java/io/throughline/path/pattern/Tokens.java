@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Tokens of a pattern and the place reached among them. */
 final class Tokens {
-    private static final int DEEPEST = 50;
+    private static final int MAX_DEPTH = 50;
 
     private final PatternText source;
     private final List<Token> tokens;
@@ -50,8 +50,8 @@ final class Tokens {
 
     /** Goes one bracket or negation deeper. */
     void enter() {
-        if (++depth > DEEPEST) {
-            throw source.fault(here().column(), "brackets and negations lie deeper than " + DEEPEST);
+        if (++depth > MAX_DEPTH) {
+            throw source.fault(here().column(), "brackets and negations lie deeper than " + MAX_DEPTH);
         }
     }
 

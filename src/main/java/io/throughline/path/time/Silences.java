@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Silences {
     private static final double MICROS = 1e6;
-    private static final int ENOUGH = 20;
-    private static final double MOST_RETURNS = 0.95;
+    private static final int MIN_GAPS = 20;
+    private static final double RETURN_SHARE = 0.95;
     private static final long NONE = Long.MAX_VALUE;
 
     private final JourneySet set;
@@ -51,7 +51,7 @@ public final class Silences {
     private void estimate(int touchpoint) {
         Sorted returned = gaps.returned(touchpoint);
         Sorted lost = gaps.lost(touchpoint);
-        Long horizon = KaplanMeier.longestAtRisk(returned, lost, ENOUGH);
+        Long horizon = KaplanMeier.longestAtRisk(returned, lost, MIN_GAPS);
         limit[touchpoint] = NONE;
         never[touchpoint] = Double.NaN;
         if (horizon == null) {
@@ -59,8 +59,8 @@ public final class Silences {
         }
         KaplanMeier curve = KaplanMeier.of(returned, lost);
         never[touchpoint] = curve.shareAfter(horizon);
-        if (returned.size() >= ENOUGH) {
-            Long time = curve.firstAtMost(1 - MOST_RETURNS * (1 - never[touchpoint]));
+        if (returned.size() >= MIN_GAPS) {
+            Long time = curve.firstAtMost(1 - RETURN_SHARE * (1 - never[touchpoint]));
             limit[touchpoint] = time == null ? NONE : time;
         }
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A page of customers who have been silent for longer than the limit, the longest silent first, ties by a hash of the id. */
 public record SilentCustomers(List<Entry> entries, long totalCount, boolean hasNextPage, boolean hasPreviousPage) {
     /** Most entries of one page. */
-    public static final int MOST = 10_000;
+    public static final int MAX_FIRST = 10_000;
 
     private static final char LIST = 's';
 
@@ -34,8 +34,8 @@ public record SilentCustomers(List<Entry> entries, long totalCount, boolean hasN
     record Request(JourneySet set, int[] rows, int touchpoint, long before, Function<int[], String[]> ids) {
 
         SilentCustomers page(int first, @Nullable String after) {
-            if (first < 1 || first > MOST) {
-                throw new InvalidArgument("first", first, "1 to " + MOST);
+            if (first < 1 || first > MAX_FIRST) {
+                throw new InvalidArgument("first", first, "1 to " + MAX_FIRST);
             }
             Key from = after == null ? null : key(after);
             PriorityQueue<Key> kept = new PriorityQueue<>(Key.ORDER.reversed());

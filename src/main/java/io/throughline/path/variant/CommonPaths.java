@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommonPaths {
     /** Most entries of one page. */
-    public static final int MOST = 10_000;
+    public static final int MAX_FIRST = 10_000;
 
     private static final char LIST = 'p';
 
@@ -63,8 +63,8 @@ public final class CommonPaths {
     }
 
     private static void check(Paths.Request request) {
-        if (request.first() < 0 || request.first() > MOST) {
-            throw new InvalidArgument("first", request.first(), "0 to " + MOST);
+        if (request.first() < 0 || request.first() > MAX_FIRST) {
+            throw new InvalidArgument("first", request.first(), "0 to " + MAX_FIRST);
         }
         Integer length = request.length();
         if (request.span() == Paths.Span.WINDOW && (length == null || length < 1)) {

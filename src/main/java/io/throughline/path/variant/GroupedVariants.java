@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 /**
  * The group of every distinct path, as {@link PathGroups} tells.
  *
- * <p>Cost: all pairs of the common paths, at most {@value #CANDIDATES} of them and {@value #MOST_STEPS} steps together, and every path
+ * <p>Cost: all pairs of the common paths, at most {@value #CANDIDATES} of them and {@value #MAX_STEPS} steps together, and every path
  * against each representative; lengths and sets of steps rule most pairs out.
  */
 final class GroupedVariants {
     private static final int CANDIDATES = 1_000;
-    private static final int MOST_STEPS = 100_000;
+    private static final int MAX_STEPS = 100_000;
     private static final int ROUNDS = 4;
     private static final int MEDOIDS = 50;
 
@@ -39,7 +39,7 @@ final class GroupedVariants {
         int[] ranked = Ranking.first(CANDIDATES, weight.length, v -> true, this::compare);
         int size = 0;
         int together = 0;
-        while (size < ranked.length && (size == 0 || together + variants.steps(ranked[size]).length <= MOST_STEPS)) {
+        while (size < ranked.length && (size == 0 || together + variants.steps(ranked[size]).length <= MAX_STEPS)) {
             together += variants.steps(ranked[size++]).length;
         }
         common = Arrays.copyOf(ranked, size);

@@ -22,7 +22,7 @@ import java.util.List;
  */
 public record PathGroups(Rate coverage, List<PathGroup> groups) {
     /** Most groups of one answer. */
-    public static final int MOST = 100;
+    public static final int MAX_GROUPS = 100;
 
     public PathGroups {
         groups = List.copyOf(groups);
@@ -45,8 +45,8 @@ public record PathGroups(Rate coverage, List<PathGroup> groups) {
 
     /** @param k groups at most */
     public static PathGroups of(JourneySet set, int k) {
-        if (k < 1 || k > MOST) {
-            throw new InvalidArgument("k", k, "1 to " + MOST);
+        if (k < 1 || k > MAX_GROUPS) {
+            throw new InvalidArgument("k", k, "1 to " + MAX_GROUPS);
         }
         Variants variants = Variants.of(CollapsedPaths.of(set), 0, true);
         GroupedVariants grouped = GroupedVariants.of(variants, set.steps().size(), k);

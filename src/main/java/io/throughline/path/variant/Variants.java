@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 final class Variants {
     private static final int RUNS_OF_PART = 1 << 16;
-    private static final int MOST_PART_BITS = 10;
+    private static final int MAX_PART_BITS = 10;
 
     private final Spans[] runs;
     private final SpanKeys keys;
@@ -31,7 +31,7 @@ final class Variants {
         this.runs = runs;
         this.keys = keys;
         long size = Arrays.stream(runs).mapToLong(Spans::size).sum();
-        partBits = Math.min(MOST_PART_BITS, Long.SIZE - Long.numberOfLeadingZeros(size / runsOfPart));
+        partBits = Math.min(MAX_PART_BITS, Long.SIZE - Long.numberOfLeadingZeros(size / runsOfPart));
         parts = new VariantTable[1 << partBits];
         firstOfPart = new int[parts.length + 1];
         variant = new int[runs.length][];

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * is conversions of one time and touchpoint, count once.
  */
 final class Behaviour {
-    private static final int MOST_TOUCHPOINTS = 80;
-    private static final int MOST_COUNT = 127;
+    private static final int MAX_TOUCHPOINTS = 80;
+    private static final int MAX_COUNT = 127;
     private static final int RANGE = 4_096;
     private static final long DAY = 86_400_000_000L;
 
@@ -97,7 +97,7 @@ final class Behaviour {
                 .filter(touchpoint -> rows[touchpoint.code()] > 0)
                 .sorted(Comparator.comparingLong((Touchpoint t) -> -rows[t.code()])
                         .thenComparing(Touchpoint::id))
-                .limit(MOST_TOUCHPOINTS)
+                .limit(MAX_TOUCHPOINTS)
                 .forEach(touchpoint -> {
                     ranks[touchpoint.code()] = touchpoints.size();
                     touchpoints.add(touchpoint);
@@ -130,7 +130,7 @@ final class Behaviour {
             }
             conversions[customer] += converts ? 1 : 0;
             int rank = rankOf[touchpoint];
-            if (rank >= 0 && counts[rank][customer] < MOST_COUNT) {
+            if (rank >= 0 && counts[rank][customer] < MAX_COUNT) {
                 counts[rank][customer]++;
             }
         }

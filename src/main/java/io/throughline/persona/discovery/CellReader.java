@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** Reads {@link Cells} off the journeys and traits of customers. Cost: one pass over the steps and 20 bytes a transition, in parallel. */
 final class CellReader {
     private static final int RANGE = 8_192;
-    private static final int MOST_CELLS = 100_000;
+    private static final int MAX_CELLS = 100_000;
 
     private final Customers customers;
     private final boolean behaviour;
@@ -23,7 +23,7 @@ final class CellReader {
         this.behaviour = behaviour;
         this.traits = traits;
         this.start = customers.set.steps().size();
-        this.width = Math.max(start + 2L, TraitBins.MOST + 1L);
+        this.width = Math.max(start + 2L, TraitBins.MAX_BINS + 1L);
     }
 
     /** @param traits whose bins are further groups; empty: none */
@@ -38,11 +38,11 @@ final class CellReader {
                 .mapToObj(r -> new Range().read(r * RANGE, Math.min(customers.size(), (r + 1) * RANGE)))
                 .toArray(Range[]::new);
         long[] keys = distinct(parts);
-        if (keys.length > MOST_CELLS) {
+        if (keys.length > MAX_CELLS) {
             throw new InvalidArgument(
                     "scope",
                     keys.length + " different transitions",
-                    "at most " + MOST_CELLS + ": choose fewer steps, e.g. definition: { stepBy: CHANNEL }");
+                    "at most " + MAX_CELLS + ": choose fewer steps, e.g. definition: { stepBy: CHANNEL }");
         }
         int[] groupOf = new int[keys.length];
         for (int i = 1; i < keys.length; i++) {

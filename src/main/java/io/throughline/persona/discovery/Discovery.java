@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Discovery(int k, List<KBic> bic, boolean bicStillFalling, double stability, List<Cluster> clusters) {
     /** The most groups. */
-    public static final int MOST = 8;
+    public static final int MAX_GROUPS = 8;
 
     public Discovery {
         bic = List.copyOf(bic);
@@ -33,8 +33,8 @@ public record Discovery(int k, List<KBic> bic, boolean bicStillFalling, double s
     /** @param k number of groups; null: the one with the least BIC */
     public record Request(@Nullable Integer k, By by, long seed) {
         public Request {
-            if (k != null && (k < 1 || k > MOST)) {
-                throw new InvalidArgument("k", k, "1 to " + MOST);
+            if (k != null && (k < 1 || k > MAX_GROUPS)) {
+                throw new InvalidArgument("k", k, "1 to " + MAX_GROUPS);
             }
         }
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param objective the same with the smoothing; decides between runs
  */
 record FittedMixture(Mixture mixture, double logLikelihood, double objective) {
-    private static final double STILL = 1e-7;
+    private static final double TOLERANCE = 1e-7;
 
     private static final int FIRST_ROUNDS = 8;
     private static final int SECOND_ROUNDS = 20;
@@ -68,7 +68,7 @@ record FittedMixture(Mixture mixture, double logLikelihood, double objective) {
             double before = round.objective();
             mixture = round.next();
             round = mixture.round(who);
-            if (round.objective() - before <= STILL * Math.abs(before)) {
+            if (round.objective() - before <= TOLERANCE * Math.abs(before)) {
                 break;
             }
         }

@@ -25,7 +25,7 @@ record Grouping(int k, List<KBic> tried, boolean stillFalling, double stability,
     private static final int TRAIT_RUNS = 5;
 
     static Grouping of(Customers customers, Request request) {
-        int most = Math.min(Discovery.MOST, customers.size());
+        int most = Math.min(Discovery.MAX_GROUPS, customers.size());
         Integer asked = request.k();
         if (asked != null && asked > most) {
             throw new InvalidArgument("k", asked, "1 to " + most + ", as there are so many customers");
@@ -84,7 +84,7 @@ record Grouping(int k, List<KBic> tried, boolean stillFalling, double stability,
 
     private static boolean falling(List<KBic> tried, int k, int most) {
         int later = Math.min(k + 1, most);
-        double[] bic = new double[Discovery.MOST + 2];
+        double[] bic = new double[Discovery.MAX_GROUPS + 2];
         tried.forEach(one -> bic[one.k()] = one.bic());
         return later > 1 && bic[later] < bic[later - 1];
     }

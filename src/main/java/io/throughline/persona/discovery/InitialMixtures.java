@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 final class InitialMixtures {
     private static final int CANDIDATES = 6;
     private static final double ELSEWHERE = 0.2;
-    private static final int MOST_VISITS = 3;
+    private static final int MAX_VISITS = 3;
     private static final int SCALE = 20;
 
     private final Cells cells;
@@ -52,7 +52,7 @@ final class InitialMixtures {
         double[] counts = new double[cells.size() * k];
         for (int cell = 0; cell < cells.size(); cell++) {
             for (int j = 0; j < k; j++) {
-                double visits = Math.min(MOST_VISITS, seeds[j][cells.outcomeOf()[cell]]);
+                double visits = Math.min(MAX_VISITS, seeds[j][cells.outcomeOf()[cell]]);
                 counts[cell * k + j] = SCALE * common[cell] * (ELSEWHERE + visits);
             }
         }

@@ -20,8 +20,8 @@ final class Mixture {
     /** After so many customers the time is looked at. */
     private static final int SOME = 255;
 
-    private static final int MOST_PARTS = 16;
-    private static final int MOST_SUMS = 4_000_000;
+    private static final int MAX_PARTS = 16;
+    private static final int MAX_SUMS = 4_000_000;
 
     private final Cells cells;
     private final int k;
@@ -126,8 +126,8 @@ final class Mixture {
 
     /** By the data alone; the fewer, the more sums each part has to keep. */
     private int parts(int size) {
-        int affordable = MOST_SUMS / Math.max(1, logChance.length);
-        return Math.max(1, Math.min(Math.min(MOST_PARTS, affordable), size / PART));
+        int affordable = MAX_SUMS / Math.max(1, logChance.length);
+        return Math.max(1, Math.min(Math.min(MAX_PARTS, affordable), size / PART));
     }
 
     private static int part(int size, int part, int parts) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * it is among the most frequent, else as OTHER.
  */
 final class TraitBins {
-    static final int MOST = 24;
+    static final int MAX_BINS = 24;
 
     private final CodeColumn column;
     private final int[] binOf;
@@ -68,11 +68,11 @@ final class TraitBins {
             Arrays.fill(binOf, -1);
             byQuantile(column.values(), counts, ordered, binOf, runs);
         } else {
-            Arrays.setAll(binOf, code -> MOST - 1);
-            IntStream.range(0, Math.min(ordered.length, MOST - 1)).forEach(rank -> binOf[ordered[rank]] = rank);
+            Arrays.setAll(binOf, code -> MAX_BINS - 1);
+            IntStream.range(0, Math.min(ordered.length, MAX_BINS - 1)).forEach(rank -> binOf[ordered[rank]] = rank);
         }
-        TraitBins bins = new TraitBins(column, counts, ordered, binOf, !numeric && ordered.length >= MOST);
-        boolean tells = bins.size() > 1 && !(bins.rest && 2L * bins.customers[MOST - 1] > customers.size());
+        TraitBins bins = new TraitBins(column, counts, ordered, binOf, !numeric && ordered.length >= MAX_BINS);
+        boolean tells = bins.size() > 1 && !(bins.rest && 2L * bins.customers[MAX_BINS - 1] > customers.size());
         return tells ? Optional.of(bins) : Optional.empty();
     }
 

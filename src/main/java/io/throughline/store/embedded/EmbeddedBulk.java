@@ -1,8 +1,8 @@
 package io.throughline.store.embedded;
 
-import io.throughline.store.Bulk;
-import io.throughline.store.ImportRanges;
-import io.throughline.store.TimelineNode;
+import io.throughline.store.query.ImportRanges;
+import io.throughline.store.timeline.Bulk;
+import io.throughline.store.timeline.TimelineNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

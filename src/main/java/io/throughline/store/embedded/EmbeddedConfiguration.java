@@ -1,7 +1,7 @@
 package io.throughline.store.embedded;
 
-import io.throughline.store.Bulk;
-import io.throughline.store.DataFolder;
+import io.throughline.store.folder.DataFolder;
+import io.throughline.store.timeline.Bulk;
 import java.nio.file.Path;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,6 +1,6 @@
 package io.throughline.store.embedded;
 
-import io.throughline.store.DataFolder;
+import io.throughline.store.folder.DataFolder;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.neo4j.driver.AuthTokens;
@@ -30,7 +30,7 @@ public final class EmbeddedStore implements AutoCloseable {
      * Takes the folder and starts Neo4j in it.
      *
      * @param boltPort 0 for a free one
-     * @throws io.throughline.store.FolderInUse where another process holds the folder
+     * @throws io.throughline.store.folder.FolderInUse where another process holds the folder
      */
     public static EmbeddedStore open(Path path, int boltPort) {
         DataFolder folder = DataFolder.take(path);

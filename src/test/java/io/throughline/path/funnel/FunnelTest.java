@@ -196,7 +196,7 @@ class FunnelTest {
                         Duration.ofSeconds(-1),
                         Funnel.CountBy.JOURNEY,
                         "A"));
-        String[] many = new String[Funnel.MOST + 1];
+        String[] many = new String[Funnel.MAX_STEPS + 1];
         Arrays.fill(many, "A");
         refused("steps", () -> ask(SMALL, many));
     }

@@ -1,7 +1,0 @@
-package io.throughline.ingest;
-
-/** What a flagged row means: a conversion after it, or the row is the conversion itself. */
-public enum ConversionRows {
-    AFTER,
-    SELF
-}

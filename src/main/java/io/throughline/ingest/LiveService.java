@@ -1,0 +1,177 @@
+package io.throughline.ingest;
+
+import io.throughline.ingest.record.RowRules;
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.InteractionIntake;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.LiveInteraction;
+import io.throughline.journey.Unavailable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes live calls at once where nothing is being written, and else gathers those of one source into one import until it is their
+ * turn, so that many small calls cost one write and a lone one waits for nobody.
+ *
+ * <p>A call that repeats an interaction of another waiting call starts the next import: the repetition is then a duplicate, as
+ * it would be had the calls come a minute apart.
+ */
+public final class LiveService implements InteractionIntake, AutoCloseable {
+    /** Rows that may wait in all; beyond them callers are told to come back. */
+    private static final int WAITING_LIMIT = 1_000_000;
+
+    private final ImportService desk;
+    private final int rowLimit;
+    private final ExecutorService worker;
+    /** The gathering of each source that still takes calls; all of them are queued with the worker. */
+    private final Map<String, Gathering> open = new HashMap<>();
+
+    private long waiting;
+    private boolean closed;
+
+    /** Gathers at most ten thousand rows. */
+    public LiveService(ImportService desk) {
+        this(desk, 10_000, Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "live-import");
+            thread.setDaemon(true);
+            return thread;
+        }));
+    }
+
+    /** @param worker runs one task at a time, in their order; shut down by {@link #close()} */
+    LiveService(ImportService desk, int rowLimit, ExecutorService worker) {
+        this.desk = desk;
+        this.rowLimit = rowLimit;
+        this.worker = worker;
+    }
+
+    /** Takes a call in; the report, shared by all calls of its import, comes when the interactions are durable and visible. */
+    @Override
+    public CompletableFuture<ImportReport> record(String source, List<LiveInteraction> interactions) {
+        String name = source.strip();
+        if (name.isEmpty() || name.length() > RowRules.ID_LIMIT) {
+            throw new InvalidArgument("source", source, "a name of 1 to 512 characters");
+        }
+        if (interactions.isEmpty()) {
+            throw new InvalidArgument("interactions", "[]", "one interaction or more");
+        }
+        synchronized (this) {
+            if (closed) {
+                throw new Unavailable("The service is shutting down; send the interactions again once it is back.");
+            }
+            if (waiting + interactions.size() > WAITING_LIMIT) {
+                throw new Unavailable(
+                        "Too many interactions are waiting to be written; send these again in a few seconds.");
+            }
+            Set<Identity> identities = Identity.of(interactions);
+            Gathering gathering = open.get(name);
+            if (gathering != null && gathering.shares(identities)) {
+                gathering = null;
+            }
+            if (gathering == null) {
+                gathering = start(name);
+            }
+            waiting += interactions.size();
+            CompletableFuture<ImportReport> answer = gathering.add(interactions, identities);
+            if (gathering.rows.size() >= rowLimit) {
+                open.remove(name);
+            }
+            return answer;
+        }
+    }
+
+    /** Writes what is waiting, then stops. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            worker.shutdown();
+        }
+        try {
+            if (!worker.awaitTermination(60, TimeUnit.SECONDS)) {
+                worker.shutdownNow();
+            }
+        } catch (InterruptedException stop) {
+            worker.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Gathering start(String source) {
+        Gathering gathering = new Gathering(source);
+        open.put(source, gathering);
+        worker.execute(() -> write(gathering));
+        return gathering;
+    }
+
+    private synchronized void endGathering(Gathering gathering) {
+        open.remove(gathering.source, gathering);
+    }
+
+    private void write(Gathering gathering) {
+        endGathering(gathering);
+        try {
+            ImportReport report = desk.importLive(gathering.source, gathering.rows);
+            gathering.answers.forEach(answer -> answer.complete(report));
+        } catch (RuntimeException | Error failure) {
+            gathering.answers.forEach(answer -> answer.completeExceptionally(failure));
+        } finally {
+            release(gathering.rows.size());
+        }
+    }
+
+    private synchronized void release(int rows) {
+        waiting -= rows;
+    }
+
+    /** What makes two interactions the same one: their key where they have one, else time and touchpoint. */
+    private record Identity(String customer, long at, String what) {
+        static Set<Identity> of(List<LiveInteraction> interactions) {
+            Set<Identity> all = new HashSet<>();
+            for (LiveInteraction each : interactions) {
+                String key = each.key() == null ? "" : each.key().strip();
+                String customer = each.customer().strip();
+                all.add(
+                        key.isEmpty()
+                                ? new Identity(
+                                        customer,
+                                        each.micros(),
+                                        each.touchpoint().strip())
+                                : new Identity(customer, Long.MIN_VALUE, key));
+            }
+            return all;
+        }
+    }
+
+    /** Calls of one source on their way into one import. */
+    private static final class Gathering {
+        private final String source;
+        private final List<LiveInteraction> rows = new ArrayList<>();
+        private final Set<Identity> identities = new HashSet<>();
+        private final List<CompletableFuture<ImportReport>> answers = new ArrayList<>();
+
+        Gathering(String source) {
+            this.source = source;
+        }
+
+        boolean shares(Set<Identity> others) {
+            return others.stream().anyMatch(identities::contains);
+        }
+
+        CompletableFuture<ImportReport> add(List<LiveInteraction> more, Set<Identity> ids) {
+            rows.addAll(more);
+            identities.addAll(ids);
+            CompletableFuture<ImportReport> answer = new CompletableFuture<>();
+            answers.add(answer);
+            return answer;
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package io.throughline.ingest.batch;
+
+import io.throughline.journey.ImportRefused;
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.InteractionStore.ImportSession;
+import io.throughline.journey.InteractionStore.Written;
+import io.throughline.journey.Rejection;
+import io.throughline.journey.Reserved;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way into an open import for every door: gathers rows in parts, writes full ones, counts.
+ *
+ * <p>Invariant: rows = accepted + duplicates + rejected.
+ */
+public final class BatchWriter {
+    private static final int KEPT = 1_000;
+
+    private final ImportSession session;
+    private final ImportSettings settings;
+    private final ConversionFlags marks;
+    private final Refusals refusals = new Refusals();
+    private final TreeSet<String> renamed = new TreeSet<>();
+    private ImportBatch part;
+    private long[] rowsAt = new long[64];
+    private long[] flaggedAt = new long[64];
+    private boolean anyFlag;
+    private @Nullable NameWarnings warnings;
+    private @Nullable ColumnReadings readings;
+    private long rows;
+    private long rejected;
+
+    public BatchWriter(ImportSession session, ImportSettings settings, ConversionRows rule, List<String> conversions) {
+        this.session = session;
+        this.settings = settings;
+        this.marks = new ConversionFlags(session, rule, conversions);
+        this.part = newPart();
+    }
+
+    /** Also looks for names and cells that a sender of a file should look at. */
+    public BatchWriter watched() {
+        warnings = new NameWarnings();
+        readings = new ColumnReadings();
+        return this;
+    }
+
+    public ImportBatch part() {
+        return part;
+    }
+
+    public long rows() {
+        return rows;
+    }
+
+    /** Refuses a row; the first 1,000 are kept with their text. */
+    public void reject(@Nullable Long line, String reason, String row, @Nullable String customer) {
+        reject(line, reason, row, customer, row);
+    }
+
+    /** @param example the cell at fault */
+    public void reject(@Nullable Long line, String reason, String row, @Nullable String customer, String example) {
+        refusals.add(reason, example);
+        rows++;
+        if (rejected++ < KEPT) {
+            session.reject(new Rejection(line, reason, row), customer);
+        }
+    }
+
+    /** Counts a row that is no interaction. */
+    public void countRow() {
+        rows++;
+    }
+
+    /**
+     * Enters a row whose customer the part has admitted, and the conversion its flag stands for. Returns the row's entry.
+     *
+     * @param line 0 where there is no file
+     */
+    public int enter(
+            int customer,
+            long at,
+            int touchpoint,
+            int channel,
+            int campaign,
+            double value,
+            long line,
+            boolean flagged) {
+        InteractionBatch batch = part.batch;
+        count(touchpoint, flagged);
+        boolean derives = flagged && marks.derives(batch.touchpoints.name(touchpoint));
+        int entry = batch.add(customer, at, touchpoint, channel, campaign, derives ? Double.NaN : value, line);
+        if (derives) {
+            addConversion(entry, value);
+        }
+        rows++;
+        return entry;
+    }
+
+    /** Adds the conversion that follows an entry and takes its value. */
+    public void addConversion(int entry, double value) {
+        InteractionBatch batch = part.batch;
+        marks.mark(Reserved.CONVERSION);
+        int conversion = batch.touchpoints.code(Reserved.CONVERSION);
+        batch.markDerived(batch.add(
+                batch.customer(entry),
+                batch.at(entry),
+                conversion,
+                batch.channel(entry),
+                batch.campaign(entry),
+                value,
+                batch.line(entry)));
+    }
+
+    /** Says of which order the last row is, its conversion included. */
+    public void setOrder(int entry, String order) {
+        for (int i = entry; i < part.batch.size(); i++) {
+            part.setOrder(i, order);
+        }
+    }
+
+    /** Says which of equal times the last row is, its conversion included. */
+    public void setSequence(int entry, double sequence) {
+        for (int i = entry; i < part.batch.size(); i++) {
+            part.batch.setSequence(i, sequence);
+        }
+    }
+
+    /** Writes the part if it is full; to be called between rows. */
+    public void writeIfFull() {
+        if (part.batch.size() >= settings.buffer() || part.textBytes() > settings.textBytes()) {
+            write();
+        }
+    }
+
+    /**
+     * @param read rows of the file
+     * @throws ImportRefused where none was taken
+     */
+    public void requireTaken(long read) {
+        write();
+        if (rows == 0) {
+            throw new ImportRefused(
+                    read == 0
+                            ? "The file has a header and no row below it; nothing was taken."
+                            : "Its rows stand for nothing: every count is 0.");
+        }
+        if (rejected == rows) {
+            throw new ImportRefused(
+                    String.format(Locale.ROOT, "None of its %,d rows could be taken: %s.", rows, refusals.describe()));
+        }
+    }
+
+    public ImportReport finish(String digest, List<String> moreNotes) {
+        write();
+        List<String> notes = new ArrayList<>(moreNotes);
+        if (!renamed.isEmpty()) {
+            notes.add("Touchpoints named like a word of the service were imported with a trailing ': "
+                    + String.join(", ", renamed) + ".");
+        }
+        if (anyFlag) {
+            notes.addAll(marks.notes());
+        }
+        if (warnings != null && readings != null) {
+            warnings.tell(notes);
+            readings.tell(notes);
+        }
+        if (rejected > KEPT) {
+            notes.add(String.format(Locale.ROOT, "%,d rows were rejected; the first %,d are kept.", rejected, KEPT));
+        }
+        return session.finish(digest, rows, rejected, List.copyOf(notes));
+    }
+
+    private void write() {
+        InteractionBatch batch = part.batch;
+        if (batch.size() == 0) {
+            return;
+        }
+        for (int touchpoint = 0; touchpoint < rowsAt.length; touchpoint++) {
+            if (rowsAt[touchpoint] > 0) {
+                marks.count(batch.touchpoints.name(touchpoint), rowsAt[touchpoint], flaggedAt[touchpoint]);
+            }
+        }
+        Arrays.fill(rowsAt, 0);
+        Arrays.fill(flaggedAt, 0);
+        if (warnings != null && readings != null) {
+            warnings.look(batch);
+            readings.look(batch);
+        }
+        Written written = session.write(batch);
+        rejected += written.rejected();
+        part = newPart();
+    }
+
+    private void count(int touchpoint, boolean flagged) {
+        if (touchpoint >= rowsAt.length) {
+            int size = Math.max(touchpoint + 1, rowsAt.length * 2);
+            rowsAt = Arrays.copyOf(rowsAt, size);
+            flaggedAt = Arrays.copyOf(flaggedAt, size);
+        }
+        rowsAt[touchpoint]++;
+        if (flagged) {
+            flaggedAt[touchpoint]++;
+            anyFlag = true;
+        }
+    }
+
+    private ImportBatch newPart() {
+        return new ImportBatch(settings.buffer(), name -> {
+            String free = Reserved.free(name);
+            if (!free.equals(name)) {
+                renamed.add(name);
+            }
+            return free;
+        });
+    }
+}

@@ -1,0 +1,145 @@
+package io.throughline.ingest.format;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How a CSV file begins.
+ *
+ * @param skipped lines before the header: titles, comments, {@code sep=}
+ * @param escapes quotes inside of quoted cells are written as {@code \\"}, not doubled
+ */
+record CsvFormat(char delimiter, int skipped, boolean escapes) implements Format {
+    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    private static final int TITLES = 30;
+    /** Cells a header has at least where lines stand before it. */
+    private static final int CELLS = 3;
+
+    @Override
+    public Format survey(Reader text) {
+        return this;
+    }
+
+    @Override
+    public boolean needsSurvey() {
+        return false;
+    }
+
+    @Override
+    public RowReader open(Reader text) throws IOException {
+        return CsvRows.open(text, this);
+    }
+
+    @Override
+    public String describe() {
+        return "CSV separated by " + (delimiter == '\t' ? "tabs" : "'" + delimiter + "'");
+    }
+
+    /**
+     * @param text beginning of the file from its first character that is not blank
+     * @param before what stands before
+     */
+    static CsvFormat of(String text, String before) {
+        int blank = (int) before.chars().filter(c -> c == '\n').count();
+        boolean escapes = escapes(text);
+        List<String> lines = text.lines().limit(TITLES).toList();
+        String first = lines.get(0).strip().toLowerCase(Locale.ROOT);
+        if (first.startsWith("sep=") && first.length() <= "sep=".length() + 1) {
+            char named = first.length() == "sep=".length() ? '\t' : first.charAt("sep=".length());
+            return new CsvFormat(named, blank + 1, escapes);
+        }
+        int header = findHeader(lines);
+        int from = 0;
+        for (int line = 0; line < header; line++) {
+            from = text.indexOf('\n', from) + 1;
+        }
+        char delimiter = findDelimiter(text, from);
+        return new CsvFormat(delimiter, header == 0 ? 0 : blank + header, escapes);
+    }
+
+    /** The first line that has as many cells as the next one, where titles or comments come before it; else the first. */
+    private static int findHeader(List<String> lines) {
+        boolean comment = lines.get(0).startsWith("#");
+        if (!comment && cells(lines.get(0), findDelimiter(lines.get(0), 0)) >= CELLS) {
+            return 0;
+        }
+        List<Integer> inked = new ArrayList<>();
+        for (int line = 0; line < lines.size(); line++) {
+            if (!lines.get(line).isBlank()) {
+                inked.add(line);
+            }
+        }
+        for (int i = 0; i + 1 < inked.size(); i++) {
+            String line = lines.get(inked.get(i));
+            char delimiter = findDelimiter(line, 0);
+            int cells = cells(line, delimiter);
+            if (cells >= CELLS && cells == cells(lines.get(inked.get(i + 1)), delimiter)) {
+                return inked.get(i);
+            }
+        }
+        return firstAfterComments(lines);
+    }
+
+    private static int firstAfterComments(List<String> lines) {
+        int line = 0;
+        while (line < lines.size() && lines.get(line).startsWith("#")) {
+            line++;
+        }
+        return line == lines.size() ? 0 : line;
+    }
+
+    private static int cells(String line, char delimiter) {
+        int cells = 1;
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            quoted ^= line.charAt(i) == '"';
+            cells += !quoted && line.charAt(i) == delimiter ? 1 : 0;
+        }
+        return cells;
+    }
+
+    /** A quote after a backslash that is not the end of its cell. */
+    private static boolean escapes(String text) {
+        for (int at = text.indexOf("\\\""); at >= 0; at = text.indexOf("\\\"", at + 2)) {
+            int next = at + 2 < text.length() ? text.charAt(at + 2) : '\n';
+            boolean ends = next == '\n' || next == '\r' || next == '"' || isDelimiter(next);
+            if (!ends) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDelimiter(int c) {
+        for (char delimiter : DELIMITERS) {
+            if (delimiter == c) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The delimiter met most often in the first line outside of quotes; the earlier of {@code , ; tab |} where two tie. */
+    private static char findDelimiter(String text, int start) {
+        int[] counts = new int[DELIMITERS.length];
+        boolean quoted = false;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"';
+            if (!quoted && (c == '\n' || c == '\r')) {
+                break;
+            }
+            for (int d = 0; d < counts.length && !quoted; d++) {
+                counts[d] += c == DELIMITERS[d] ? 1 : 0;
+            }
+        }
+        int best = 0;
+        for (int d = 1; d < counts.length; d++) {
+            best = counts[d] > counts[best] ? d : best;
+        }
+        return DELIMITERS[best];
+    }
+}

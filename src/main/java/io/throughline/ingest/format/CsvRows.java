@@ -1,0 +1,196 @@
+package io.throughline.ingest.format;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import io.throughline.ingest.text.Characters;
+import io.throughline.journey.ImportRefused;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Delimited text; quoted cells may hold delimiters, quotes and line breaks. */
+final class CsvRows implements RowReader {
+    private static final Pattern RECORD_LINE = Pattern.compile("record starting at line (\\d+)");
+
+    private final CsvReader<Row> reader;
+    private final CloseableIterator<Row> rows;
+    private final Cells cells;
+    private final List<String> header;
+
+    private CsvRows(CsvReader<Row> reader, Cells cells) throws IOException {
+        this.reader = reader;
+        this.cells = cells;
+        this.rows = reader.iterator();
+        Row first = advance();
+        if (first == null) {
+            throw new ImportRefused("The file is empty; a header line and rows below it are needed.");
+        }
+        List<String> names = new ArrayList<>();
+        for (int column = 0; column < first.columns(); column++) {
+            names.add(first.text(column));
+        }
+        header = List.copyOf(names);
+        cells.width = names.size();
+    }
+
+    static CsvRows open(Reader text, CsvFormat head) throws IOException {
+        skipLines(text, head.skipped());
+        char delimiter = head.delimiter();
+        Cells cells = new Cells(delimiter, head.skipped());
+        CsvReader<Row> reader = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
+                .allowUnclosedQuote(false)
+                .build(cells, head.escapes() ? new BackslashQuotes(text) : text);
+        return new CsvRows(reader, cells);
+    }
+
+    private static void skipLines(Reader text, int lines) throws IOException {
+        char[] one = new char[1];
+        int left = lines;
+        while (left > 0 && text.read(one, 0, 1) > 0) {
+            left -= one[0] == '\n' ? 1 : 0;
+        }
+    }
+
+    @Override
+    public List<String> header() {
+        return header;
+    }
+
+    @Override
+    public @Nullable Row next() throws IOException {
+        return advance();
+    }
+
+    @Override
+    public String text() {
+        return cells.text();
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    private @Nullable Row advance() throws IOException {
+        try {
+            return rows.hasNext() ? rows.next() : null;
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        } catch (CsvParseException failure) {
+            if (failure.getCause() instanceof IOException io) {
+                throw io;
+            }
+            if (failure.getCause() instanceof ImportRefused refused) {
+                throw refused;
+            }
+            throw new ImportRefused(broken(failure), failure);
+        }
+    }
+
+    private String broken(CsvParseException failure) {
+        Matcher matcher = RECORD_LINE.matcher(String.valueOf(failure.getMessage()));
+        long record = matcher.find() ? Long.parseLong(matcher.group(1)) + cells.skipped : cells.nextLine();
+        long line = record == cells.row.line ? cells.nextLine() : record;
+        return "The quote that opens in line " + line + " is not closed, or encloses more than 16 million characters; "
+                + "close it, or double the quotes inside of it.";
+    }
+
+    /** Takes cells from the parser straight into the row's buffer. */
+    private static final class Cells extends AbstractBaseCsvCallbackHandler<Row> {
+        private final char delimiter;
+        private final int skipped;
+        private final Row row = new Row(0);
+        private int width = -1;
+        private int count;
+        private int length;
+        private int breaks;
+
+        Cells(char delimiter, int skipped) {
+            this.delimiter = delimiter;
+            this.skipped = skipped;
+        }
+
+        @Override
+        protected void handleBegin(long startingLineNumber) {
+            row.begin(startingLineNumber + skipped);
+            count = 0;
+            length = 0;
+            breaks = 0;
+        }
+
+        @Override
+        protected void handleField(int field, char[] source, int offset, int size, boolean quoted) {
+            count = field + 1;
+            length += size + 1;
+            if (quoted) {
+                breaks += lineBreaks(source, offset, size);
+            }
+            if (width < 0) {
+                row.widen(count);
+                row.cell(field, source, offset, size);
+            } else if (length > Row.LIMIT) {
+                row.fault = Row.TOO_LONG;
+            } else if (field < width) {
+                row.cell(field, source, offset, size);
+            } else if (!empty(source, offset, size)) {
+                row.fault = "more cells than the " + width + " columns of the header";
+            }
+        }
+
+        @Override
+        protected Row buildRecord() {
+            if (length > Row.LIMIT / 3 && row.fault == null && exactBytes() > Row.LIMIT) {
+                row.fault = Row.TOO_LONG;
+            }
+            return row;
+        }
+
+        long nextLine() {
+            return row.line + breaks;
+        }
+
+        private long exactBytes() {
+            return Characters.utf8Bytes(row.chars, 0, row.used()) + count;
+        }
+
+        String text() {
+            StringBuilder text = new StringBuilder();
+            for (int column = 0; column < Math.min(count, row.columns()) && text.length() <= SHOWN; column++) {
+                if (column > 0) {
+                    text.append(delimiter);
+                }
+                text.append(row.chars, row.from(column), Math.min(row.length(column), SHOWN + 1));
+            }
+            return RowReader.shorten(text.toString());
+        }
+
+        private static boolean empty(char[] source, int offset, int size) {
+            for (int i = offset; i < offset + size; i++) {
+                if (!Characters.blank(source[i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static int lineBreaks(char[] source, int offset, int size) {
+            int breaks = 0;
+            for (int i = offset; i < offset + size; i++) {
+                boolean alone = source[i] == '\r' && (i + 1 == offset + size || source[i + 1] != '\n');
+                breaks += source[i] == '\n' || alone ? 1 : 0;
+            }
+            return breaks;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.throughline.ingest.format;
+
+import java.io.IOException;
+import java.io.Reader;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+/**
+ * A file of JSON objects.
+ *
+ * @param member the member of the one object that holds the rows; empty where there is none
+ * @param names of all members, once the text has been surveyed
+ */
+record JsonFormat(Layout layout, String member, JsonNames names) implements Format {
+    /** NaN and Infinity are written by some exports. */
+    static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(1 << 20)
+                    .maxNestingDepth(200)
+                    .build())
+            .build();
+
+    /** How the objects stand in the text. */
+    enum Layout {
+        LINES("NDJSON"),
+        VALUES("JSON objects over several lines"),
+        ARRAY("one JSON array"),
+        MEMBER("one JSON object, rows in its member ");
+
+        private final String words;
+
+        Layout(String words) {
+            this.words = words;
+        }
+    }
+
+    static JsonFormat of(Layout layout, String member) {
+        return new JsonFormat(layout, member, new JsonNames());
+    }
+
+    @Override
+    public Format survey(Reader text) throws IOException {
+        JsonNames found = layout == Layout.LINES ? JsonLineRows.findNames(text) : JsonValueRows.findNames(text, this);
+        return new JsonFormat(layout, member, found);
+    }
+
+    @Override
+    public boolean needsSurvey() {
+        return true;
+    }
+
+    @Override
+    public RowReader open(Reader text) {
+        return layout == Layout.LINES ? JsonLineRows.open(text, names) : JsonValueRows.open(text, this);
+    }
+
+    @Override
+    public String describe() {
+        return layout.words + member;
+    }
+}

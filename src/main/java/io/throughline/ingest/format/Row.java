@@ -1,0 +1,112 @@
+package io.throughline.ingest.format;
+
+import io.throughline.ingest.text.Characters;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** One row as trimmed cells in one character buffer, reused from row to row so that reading allocates nothing. */
+public final class Row {
+    /** Bytes of UTF-8 a row may have. */
+    public static final int LIMIT = 1 << 16;
+
+    public static final String TOO_LONG = "row longer than 64 KiB";
+
+    public char[] chars = new char[1024];
+    public long line;
+
+    @Nullable
+    public String fault;
+
+    /** The column that makes the row be refused; −1 where none does alone. */
+    public int culprit = -1;
+
+    private int[] from;
+    private int[] to;
+    private boolean[] nested;
+    private boolean anyNested;
+    private int used;
+
+    Row(int columns) {
+        from = new int[columns];
+        to = new int[columns];
+        nested = new boolean[columns];
+    }
+
+    void begin(long line) {
+        this.line = line;
+        fault = null;
+        culprit = -1;
+        used = 0;
+        Arrays.fill(from, 0);
+        Arrays.fill(to, 0);
+        if (anyNested) {
+            Arrays.fill(nested, false);
+            anyNested = false;
+        }
+    }
+
+    /** Characters stored so far, blanks included. */
+    int used() {
+        return used;
+    }
+
+    int columns() {
+        return from.length;
+    }
+
+    /** Stores a cell without the blanks around it. */
+    void cell(int column, char[] source, int offset, int length) {
+        if (used + length > chars.length) {
+            chars = Arrays.copyOf(chars, Math.max(used + length, chars.length * 2));
+        }
+        System.arraycopy(source, offset, chars, used, length);
+        int start = used;
+        used += length;
+        int end = used;
+        while (start < end && Characters.blank(chars[start])) {
+            start++;
+        }
+        while (end > start && Characters.blank(chars[end - 1])) {
+            end--;
+        }
+        from[column] = start;
+        to[column] = end;
+    }
+
+    void clear(int column) {
+        to[column] = from[column];
+    }
+
+    /** Says that a cell is an object or a list. */
+    void nest(int column) {
+        nested[column] = true;
+        anyNested = true;
+    }
+
+    public boolean nested(int column) {
+        return anyNested && column >= 0 && nested[column];
+    }
+
+    public int from(int column) {
+        return from[column];
+    }
+
+    public int to(int column) {
+        return to[column];
+    }
+
+    public int length(int column) {
+        return to[column] - from[column];
+    }
+
+    public String text(int column) {
+        return new String(chars, from[column], to[column] - from[column]);
+    }
+
+    /** Makes the columns wide enough for a header that is only now known. */
+    void widen(int columns) {
+        from = Arrays.copyOf(from, columns);
+        to = Arrays.copyOf(to, columns);
+        nested = Arrays.copyOf(nested, columns);
+    }
+}

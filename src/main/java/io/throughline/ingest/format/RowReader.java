@@ -1,0 +1,28 @@
+package io.throughline.ingest.format;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a file in their order, whatever its format. */
+public interface RowReader extends AutoCloseable {
+    /** Longest text of a row that is shown. */
+    int SHOWN = 1_000;
+
+    /** Names of the columns as the file spells them. */
+    List<String> header();
+
+    /** The next row, the same object each time; null at the end. */
+    @Nullable
+    Row next() throws IOException;
+
+    /** What the current row looked like, shortened where it is long. */
+    String text();
+
+    @Override
+    void close() throws IOException;
+
+    static String shorten(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}

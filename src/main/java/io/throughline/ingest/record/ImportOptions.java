@@ -1,0 +1,229 @@
+package io.throughline.ingest.record;
+
+import io.throughline.ingest.batch.ConversionRows;
+import io.throughline.ingest.format.Role;
+import io.throughline.ingest.text.DecimalSign;
+import io.throughline.ingest.text.TimeForms;
+import io.throughline.journey.InvalidArgument;
+import java.nio.charset.Charset;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a file is to be read, as its sender asked.
+ *
+ * @param source null: the file's name
+ * @param replaces source or id of earlier imports that this one takes out; null: none
+ * @param encoding null: found by content
+ * @param zone of times that name no offset
+ * @param columns roles whose column is named
+ * @param traits trait name to column
+ * @param ignored columns that are dropped
+ * @param timeForm form of the time column, as far as it is named
+ * @param decimal decimal sign of the value; null: found by content
+ * @param kind what the rows are; the options of columns and conversions are for interactions
+ * @param conversions touchpoints to be marked as conversions
+ */
+public record ImportOptions(
+        @Nullable String source,
+        @Nullable String replaces,
+        @Nullable Charset encoding,
+        ZoneId zone,
+        Map<Role, String> columns,
+        Map<String, String> traits,
+        List<String> ignored,
+        List<String> conversions,
+        ConversionRows conversionRows,
+        TimeForms timeForm,
+        @Nullable DecimalSign decimal,
+        ImportKind kind) {
+
+    /** Every option with what it does, in the order of a help text. */
+    public static final Map<String, String> MEANINGS = meanings();
+
+    private static final String TRAIT = "trait.";
+
+    public ImportOptions {
+        columns = Map.copyOf(columns);
+        traits = Map.copyOf(traits);
+        ignored = List.copyOf(ignored);
+        conversions = List.copyOf(conversions);
+        refuseClashes(columns, traits, ignored);
+    }
+
+    /** Nothing asked for. */
+    public static ImportOptions none() {
+        return of(List.of());
+    }
+
+    /** Reads {@code name=value} pairs. */
+    public static ImportOptions of(List<String> pairs) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String value = equals < 0 ? "" : pair.substring(equals + 1).strip();
+            requireKnown(name);
+            if (value.isEmpty()) {
+                throw new InvalidArgument(name, "", name + "=VALUE with a value");
+            }
+            String before = given.putIfAbsent(name, value);
+            if (before != null && !before.equals(value)) {
+                throw new InvalidArgument(name, before + " and " + value, "one value");
+            }
+        }
+        return read(given);
+    }
+
+    private static ImportOptions read(Map<String, String> given) {
+        Map<Role, String> columns = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            String column = given.get(role.option());
+            if (column != null) {
+                columns.put(role, column);
+            }
+        }
+        Map<String, String> traits = new TreeMap<>();
+        given.forEach((name, value) -> {
+            if (name.startsWith(TRAIT)) {
+                traits.put(name.substring(TRAIT.length()), value);
+            }
+        });
+        return new ImportOptions(
+                given.get("source"),
+                given.get("replaces"),
+                readEncoding(given.get("encoding")),
+                readZone(given.get("zone")),
+                columns,
+                traits,
+                readList(given.get("ignore")),
+                readList(given.get("conversions")),
+                readConversionRows(given.get("conversion-rows")),
+                TimeForms.of(given.get("time-format")),
+                readDecimal(given.get("decimal")),
+                readKind(given.get("kind")));
+    }
+
+    private static void requireKnown(String name) {
+        boolean trait = name.startsWith(TRAIT) && name.length() > TRAIT.length();
+        if (!trait && (!MEANINGS.containsKey(name) || name.startsWith(TRAIT))) {
+            throw new InvalidArgument("option", name, "one of " + String.join(", ", MEANINGS.keySet()));
+        }
+    }
+
+    private static @Nullable Charset readEncoding(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new InvalidArgument("encoding", name, "a character set such as UTF-8, UTF-16LE or windows-1252");
+        }
+    }
+
+    private static ZoneId readZone(@Nullable String name) {
+        if (name == null) {
+            return ZoneOffset.UTC;
+        }
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new InvalidArgument("zone", name, "a time zone such as Europe/Berlin, UTC or +02:00");
+        }
+    }
+
+    private static ConversionRows readConversionRows(@Nullable String name) {
+        if (name == null || name.equalsIgnoreCase("AFTER")) {
+            return ConversionRows.AFTER;
+        }
+        if (name.equalsIgnoreCase("SELF")) {
+            return ConversionRows.SELF;
+        }
+        throw new InvalidArgument("conversion-rows", name, "AFTER or SELF");
+    }
+
+    private static @Nullable DecimalSign readDecimal(@Nullable String name) {
+        for (DecimalSign sign : DecimalSign.values()) {
+            if (sign.name().equalsIgnoreCase(name)) {
+                return sign;
+            }
+        }
+        if (name == null) {
+            return null;
+        }
+        throw new InvalidArgument("decimal", name, "POINT or COMMA");
+    }
+
+    private static ImportKind readKind(@Nullable String name) {
+        for (ImportKind kind : ImportKind.values()) {
+            if (name == null || kind.name().equalsIgnoreCase(name)) {
+                return kind;
+            }
+        }
+        throw new InvalidArgument("kind", String.valueOf(name), "interactions or costs");
+    }
+
+    private static List<String> readList(@Nullable String text) {
+        if (text == null) {
+            return List.of();
+        }
+        List<String> items = new ArrayList<>(Arrays.asList(text.split(",", -1)));
+        items.replaceAll(String::strip);
+        items.removeIf(String::isEmpty);
+        return items;
+    }
+
+    private static void refuseClashes(Map<Role, String> columns, Map<String, String> traits, List<String> ignored) {
+        Map<String, String> taken = new TreeMap<>();
+        for (Role role : Role.values()) {
+            String column = columns.get(role);
+            if (column == null) {
+                continue;
+            }
+            String other = taken.put(column.toLowerCase(Locale.ROOT), role.option());
+            if (other != null) {
+                throw new InvalidArgument(
+                        role.option(), column, "a column of its own; " + other + " is read from it already");
+            }
+        }
+        new TreeMap<>(traits).forEach((name, column) -> taken.put(column.toLowerCase(Locale.ROOT), TRAIT + name));
+        for (String column : ignored) {
+            String user = taken.get(column.toLowerCase(Locale.ROOT));
+            if (user != null) {
+                throw new InvalidArgument("ignore", column, "columns that no other option names; " + user + " does");
+            }
+        }
+    }
+
+    private static Map<String, String> meanings() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("source", "where the interactions come from; default: the file's name");
+        all.put("replaces", "source, or id of an import, that this file corrects: it is taken out as this one appears");
+        all.put("encoding", "character set of the file; default: found by content");
+        all.put("zone", "time zone of times without an offset; default: UTC");
+        all.put("time-format", "form of the times where they can be read in two ways: " + TimeForms.ACCEPTED);
+        all.put("decimal", "decimal sign of the value where it can be read in two ways: POINT or COMMA");
+        for (Role role : Role.values()) {
+            all.put(
+                    role.option(),
+                    "column of the " + role.option() + "; default: " + String.join(", ", role.columns()));
+        }
+        all.put("trait.NAME", "column of a customer trait NAME");
+        all.put("ignore", "columns to drop, separated by commas");
+        all.put("conversions", "touchpoints to mark as conversions, separated by commas");
+        all.put("conversion-rows", "AFTER: a flagged row is followed by a conversion; SELF: it is one itself");
+        all.put("kind", "interactions, or costs: rows of date, cost, and channel or campaign; default: interactions");
+        return java.util.Collections.unmodifiableMap(all);
+    }
+}

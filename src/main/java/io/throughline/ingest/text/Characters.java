@@ -1,0 +1,21 @@
+package io.throughline.ingest.text;
+
+/** What single characters are, and how many bytes they take. */
+public final class Characters {
+    private Characters() {}
+
+    /** White space, the one that never breaks included, and control characters. */
+    public static boolean blank(char c) {
+        return c <= ' ' || c == '\u00a0' || (c > 127 && Character.isWhitespace(c));
+    }
+
+    /** Bytes of these characters in UTF-8. */
+    public static long utf8Bytes(char[] chars, int offset, int length) {
+        long bytes = 0;
+        for (int i = offset; i < offset + length; i++) {
+            char c = chars[i];
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
+    }
+}

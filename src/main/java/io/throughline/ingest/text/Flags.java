@@ -1,0 +1,60 @@
+package io.throughline.ingest.text;
+
+import io.throughline.journey.ImportRefused;
+import io.throughline.journey.Nothing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads one column of flags: words for yes and no, and numbers, of which every one but 0 is yes. */
+public final class Flags {
+    private static final Set<String> YES =
+            Set.of("true", "t", "yes", "y", "on", "x", "ja", "oui", "si", "s\u00ed", "s\u00ec");
+    private static final Set<String> NO = Set.of("false", "f", "no", "n", "off", "nein", "non");
+    private static final int LONGEST = 24;
+
+    private final String column;
+    private final OddCells empty;
+    private final OddCells unknown;
+    private long understood;
+
+    public Flags(String column) {
+        this.column = column;
+        empty = OddCells.empty(column);
+        unknown = new OddCells(column, "are neither yes nor no; they were read as no");
+    }
+
+    /** Whether a cell that is not blank says yes. */
+    public boolean read(char[] c, int from, int to) {
+        understood++;
+        if (to - from == 1 && (c[from] == '1' || c[from] == '0')) {
+            return c[from] == '1';
+        }
+        String word = to - from > LONGEST ? "" : new String(c, from, to - from).toLowerCase(Locale.ROOT);
+        if (YES.contains(word)) {
+            return true;
+        }
+        if (NO.contains(word)) {
+            return false;
+        }
+        double number = Numbers.read(c, from, to);
+        if (Double.isNaN(number)) {
+            understood--;
+            (!word.isEmpty() && Nothing.is(word) ? empty : unknown).add(c, from, to);
+        }
+        return number != 0 && !Double.isNaN(number);
+    }
+
+    /** What the report should say of this column. @throws ImportRefused where no cell was understood */
+    public List<String> finish() {
+        List<String> notes = new ArrayList<>();
+        empty.tell(notes);
+        unknown.tell(notes);
+        if (understood == 0 && unknown.count() > 0) {
+            throw new ImportRefused("No cell of " + column + " could be understood: " + notes.get(notes.size() - 1)
+                    + " Write 1 or 0, true or false, yes or no; or drop the column by ignore=" + column + ".");
+        }
+        return notes;
+    }
+}

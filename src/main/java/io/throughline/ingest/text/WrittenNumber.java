@@ -1,0 +1,180 @@
+package io.throughline.ingest.text;
+
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads numbers as people and spreadsheets write them: thousands parted by the sign that is not the decimal one, a blank or an apostrophe; a
+ * currency before or after; negative by a sign before or after, or by round brackets. Reused from cell to cell.
+ */
+final class WrittenNumber {
+    private static final Set<String> CURRENCIES = currencies();
+    private static final int LONGEST = 64;
+
+    private final char[] plain = new char[LONGEST];
+    private char[] c = new char[0];
+    private int from;
+    private int to;
+    private int used;
+    private boolean signed;
+    private boolean opened;
+    private boolean closed;
+    private @Nullable String currency;
+
+    /** The finite number written there; NaN where it is none with this decimal sign. */
+    double read(char[] chars, int start, int end, DecimalSign sign) {
+        c = chars;
+        from = start;
+        to = end;
+        used = 0;
+        signed = false;
+        opened = false;
+        closed = false;
+        currency = null;
+        if (end - start >= LONGEST || !stripBefore() || !stripAfter() || opened != closed || signed && opened) {
+            return Double.NaN;
+        }
+        double number = copyDigits(sign) ? Numbers.read(plain, 0, used) : Double.NaN;
+        return signed || opened ? -number : number;
+    }
+
+    /** The currency of the number just read, as the cell spells it; null where it names none. */
+    @Nullable
+    String currency() {
+        return currency;
+    }
+
+    private boolean stripBefore() {
+        while (from < to && !digit(c[from]) && c[from] != '.' && c[from] != ',') {
+            char first = c[from];
+            if (first == '(' && !opened) {
+                opened = true;
+                from++;
+            } else if (minus(first) && !signed) {
+                signed = true;
+                from++;
+            } else if (first == '+' && from + 1 < to && digit(c[from + 1])) {
+                from++;
+            } else if (Characters.blank(first)) {
+                from++;
+            } else {
+                int end = from;
+                while (end < to && (Character.isLetter(c[end]) || symbol(c[end]))) {
+                    end++;
+                }
+                if (!takeCurrency(from, end)) {
+                    return false;
+                }
+                from = end;
+            }
+        }
+        return from < to;
+    }
+
+    private boolean stripAfter() {
+        while (to > from && !digit(c[to - 1]) && c[to - 1] != '.' && c[to - 1] != ',') {
+            char last = c[to - 1];
+            if (last == ')' && !closed) {
+                closed = true;
+                to--;
+            } else if (minus(last) && !signed) {
+                signed = true;
+                to--;
+            } else if (Characters.blank(last)) {
+                to--;
+            } else {
+                int start = to;
+                while (start > from && (Character.isLetter(c[start - 1]) || symbol(c[start - 1]))) {
+                    start--;
+                }
+                if (!takeCurrency(start, to)) {
+                    return false;
+                }
+                to = start;
+            }
+        }
+        return to > from;
+    }
+
+    /** A symbol, with up to two letters of its country, or a known code. */
+    private boolean takeCurrency(int start, int end) {
+        if (currency != null || end == start || end - start > 3) {
+            return false;
+        }
+        String text = new String(c, start, end - start);
+        boolean symbol = symbol(text.charAt(0)) || symbol(text.charAt(text.length() - 1));
+        if (!symbol && !CURRENCIES.contains(text.toUpperCase(Locale.ROOT))) {
+            return false;
+        }
+        currency = text;
+        return true;
+    }
+
+    private boolean copyDigits(DecimalSign sign) {
+        int whole = from;
+        while (whole < to && c[whole] != sign.decimal && c[whole] != 'e' && c[whole] != 'E') {
+            whole++;
+        }
+        if (!copyGroups(whole, sign)) {
+            return false;
+        }
+        for (int i = whole; i < to; i++) {
+            boolean decimal = i == whole && c[i] == sign.decimal;
+            boolean exponent = c[i] == 'e' || c[i] == 'E' || (c[i] == '-' || c[i] == '+') && (c[i - 1] | 32) == 'e';
+            if (!decimal && !exponent && !digit(c[i])) {
+                return false;
+            }
+            plain[used++] = decimal ? '.' : c[i];
+        }
+        return used > 0;
+    }
+
+    /** Digits in one run, or parted by one sign into a first group, groups of two or of three, and a last one of three. */
+    private boolean copyGroups(int end, DecimalSign sign) {
+        char parting = 0;
+        int group = 0;
+        int inner = 0;
+        for (int i = from; i < end; i++) {
+            if (digit(c[i])) {
+                plain[used++] = c[i];
+                group++;
+                continue;
+            }
+            char ch = Characters.blank(c[i]) ? ' ' : c[i] == '\u2019' ? '\'' : c[i];
+            boolean first = parting == 0;
+            boolean known = ch == sign.thousands || ch == ' ' || ch == '\'';
+            boolean fits = first ? group >= 1 && group <= 3 && plain[0] != '0' : group == 3 || group == 2;
+            if (!known || !fits || !first && (ch != parting || inner != 0 && inner != group)) {
+                return false;
+            }
+            inner = first ? 0 : group;
+            parting = ch;
+            group = 0;
+        }
+        return parting == 0 || group == 3;
+    }
+
+    private static boolean digit(char ch) {
+        return ch >= '0' && ch <= '9';
+    }
+
+    private static boolean minus(char ch) {
+        return ch == '-' || ch == '\u2212';
+    }
+
+    private static boolean symbol(char ch) {
+        return Character.getType(ch) == Character.CURRENCY_SYMBOL;
+    }
+
+    private static Set<String> currencies() {
+        Set<String> codes = Currency.getAvailableCurrencies().stream()
+                .map(Currency::getCurrencyCode)
+                .collect(Collectors.toCollection(TreeSet::new));
+        codes.addAll(Set.of("KR", "ZŁ", "KČ", "FT", "RS", "FR"));
+        return Set.copyOf(codes);
+    }
+}

@@ -1,0 +1,55 @@
+package io.throughline.ingest.text;
+
+/** Reads times in forms other than ISO-8601 and numbers: a {@link WrittenDate}, and a {@link WrittenClock} where there is one. */
+final class WrittenTime {
+    private final CharCursor text = new CharCursor();
+    private final WrittenClock clock = new WrittenClock();
+    private final WrittenDate date = new WrittenDate();
+
+    /** Reads a time; false where the text is none. */
+    boolean read(char[] c, int from, int to) {
+        text.begin(c, from, to);
+        clock.clear();
+        if (!date.read(text)) {
+            return false;
+        }
+        if (text.end()) {
+            return !date.yearComes();
+        }
+        if (!skipJoint() || !clock.read(text) || !clock.readZone(text)) {
+            return false;
+        }
+        text.skipBlanks();
+        return (!date.yearComes() || date.readLateYear(text)) && text.end();
+    }
+
+    WrittenDate date() {
+        return date;
+    }
+
+    /** Microseconds since 1970 as the text says, before its offset is taken off. @param order of day and month where it is open */
+    long localMicros(DayOrder order) {
+        return date.epochDay(order) * 86_400_000_000L + clock.micros();
+    }
+
+    boolean hasOffset() {
+        return clock.hasOffset();
+    }
+
+    int offsetSeconds() {
+        return clock.offsetSeconds();
+    }
+
+    /** What stands between date and clock: blanks, a comma, a T, or the colon of web server logs. */
+    private boolean skipJoint() {
+        if (date.yearComes()) {
+            return true;
+        }
+        int place = text.place();
+        if (!text.take('T') && !text.take('t') && !text.take(':') && !text.take('_')) {
+            text.take(',');
+            text.skipBlanks();
+        }
+        return text.place() > place;
+    }
+}

@@ -1,0 +1,93 @@
+package io.throughline.journey;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The order of the rows of one moment, whatever import came first: by place within their import, then by content; and then conversions
+ * behind the contacts that the other imports brought.
+ */
+public final class MomentOrder {
+    /**
+     * A row of the moment.
+     *
+     * @param arrived where it stands by arrival
+     * @param chain rows with the same number keep their order: those of one import
+     * @param sequence number that orders it; NaN where it has none
+     * @param place among the rows of its chain, given by {@link #arrange}
+     * @param order a number for the order it belongs to; 0: none
+     * @param contact its code
+     * @param derived a conversion derived from a flag
+     */
+    public record Row(
+            int arrived,
+            int chain,
+            double sequence,
+            int place,
+            String touchpoint,
+            String channel,
+            String campaign,
+            double value,
+            int order,
+            int contact,
+            boolean derived) {
+        Row at(int line, int other) {
+            return new Row(
+                    arrived, line, sequence, other, touchpoint, channel, campaign, value, order, contact, derived);
+        }
+    }
+
+    private static final Comparator<Row> CONTENT = Comparator.comparingInt(Row::place)
+            .thenComparing(Row::touchpoint)
+            .thenComparing(Row::channel)
+            .thenComparing(Row::campaign)
+            .thenComparingDouble(Row::value)
+            .thenComparingInt(Row::order)
+            .thenComparing(Row::derived);
+
+    private MomentOrder() {}
+
+    /**
+     * Rows by place and content, each with its place. Where all rows of several imports have a number, the numbers decide and all are one
+     * chain; else each import keeps its order.
+     */
+    public static List<Row> arrange(List<Row> rows) {
+        List<Row> sorted = new ArrayList<>(rows);
+        sorted.sort(Comparator.comparingDouble(Row::sequence).thenComparingInt(Row::arrived));
+        int one = sorted.get(0).chain;
+        boolean numbered = sorted.stream().noneMatch(row -> Double.isNaN(row.sequence))
+                && sorted.stream().anyMatch(row -> row.chain != one);
+        List<Row> placed = new ArrayList<>();
+        Map<Integer, Integer> sizes = new HashMap<>();
+        int number = 0;
+        for (int i = 0; i < sorted.size(); i++) {
+            Row row = sorted.get(i);
+            number += i > 0 && row.sequence > sorted.get(i - 1).sequence ? 1 : 0;
+            placed.add(numbered ? row.at(one, number) : row.at(row.chain, sizes.merge(row.chain, 1, Integer::sum)));
+        }
+        placed.sort(CONTENT);
+        return placed;
+    }
+
+    /**
+     * Places of arranged rows in their final order: rows go by how many conversions their chain has brought up to them.
+     *
+     * @param converts whether each row is a conversion
+     */
+    public static int[] weave(int[] chains, boolean[] converts) {
+        Map<Integer, Integer> levels = new HashMap<>();
+        long[] keys = new long[chains.length];
+        for (int i = 0; i < keys.length; i++) {
+            int one = converts[i] ? 1 : 0;
+            int level = levels.merge(chains[i], one, Integer::sum);
+            // A contact after a conversion of its import comes after the first conversions of the others too.
+            keys[i] = ((2L * level - one) << 32) | i;
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    }
+}

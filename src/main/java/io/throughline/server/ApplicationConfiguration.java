@@ -1,0 +1,122 @@
+package io.throughline.server;
+
+import io.throughline.analysis.IndexedDesk;
+import io.throughline.analysis.IndexedPersonas;
+import io.throughline.analysis.TransitionDesk;
+import io.throughline.index.IndexFile;
+import io.throughline.index.JourneyIndex;
+import io.throughline.ingest.ImportService;
+import io.throughline.ingest.LiveService;
+import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.journey.CostSource;
+import io.throughline.journey.InteractionStore;
+import io.throughline.journey.TimelineSource;
+import io.throughline.journey.TimelineUpkeep;
+import io.throughline.journey.TransitionGraph;
+import io.throughline.persona.PersonaStore;
+import io.throughline.store.folder.DataFolder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.util.unit.DataSize;
+
+/** Joins the rooms that know nothing of Spring. */
+@Configuration(proxyBeanMethods = false)
+class ApplicationConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexFile.class);
+
+    /** Imports between two looks at the store: one a second for each instance, and those of a slow minute. */
+    private static final int NEWS = 200;
+
+    /** Kept in the data folder, which this process holds; on a server, which has no folder of ours, it is read at each start. */
+    @Bean
+    JourneyIndex journeyIndex(TimelineSource timelines, ObjectProvider<DataFolder> folder) {
+        DataFolder held = folder.getIfAvailable();
+        return held == null
+                ? new JourneyIndex(timelines)
+                : new JourneyIndex(timelines, new IndexFile(held.indexFile(), LOG::info));
+    }
+
+    @Bean(destroyMethod = "close")
+    IndexSaver indexKeeper(JourneyIndex index) {
+        return new IndexSaver(index);
+    }
+
+    @Bean
+    IndexedDesk journeyDesk(JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostSource costs) {
+        return new IndexedDesk(index, timelines, personas, costs);
+    }
+
+    @Bean
+    IndexedPersonas personaDesk(JourneyIndex index, IndexedDesk desk) {
+        return new IndexedPersonas(index, desk);
+    }
+
+    @Bean
+    TransitionDesk transitionDesk(
+            JourneyIndex index, IndexedDesk desk, TransitionGraph stored, TimelineSource timelines) {
+        return new TransitionDesk(index, desk, stored, timelines);
+    }
+
+    @Bean
+    ImportService importDesk(
+            InteractionStore store,
+            @Value("${throughline.import.buffer:4000000}") int buffer,
+            @Value("${throughline.sample:retail}") SampleChoice sample) {
+        return new ImportService(store, ImportSettings.of(buffer, sample == SampleChoice.KEEP));
+    }
+
+    @Bean(destroyMethod = "close")
+    LiveService liveDesk(ImportService desk) {
+        return new LiveService(desk);
+    }
+
+    @Bean
+    UploadIntake fileIntake(ImportService desk, @Value("${throughline.limits.upload-bytes:4GB}") DataSize limit) {
+        return new UploadIntake(desk, limit.toBytes());
+    }
+
+    @Bean
+    ImportEvents changes() {
+        return new ImportEvents();
+    }
+
+    @Bean(destroyMethod = "close")
+    TransitionRefresher transitionKeeper(TransitionDesk desk, IndexedPersonas personas) {
+        TransitionRefresher keeper = new TransitionRefresher(desk, personas);
+        personas.onChange(keeper::changed);
+        return keeper;
+    }
+
+    @Bean(destroyMethod = "close")
+    TimelineCompactor timelineKeeper(TimelineUpkeep timelines) {
+        return new TimelineCompactor(timelines);
+    }
+
+    @Bean(destroyMethod = "close")
+    IndexRefresher indexFollower(
+            JourneyIndex index,
+            ImportService desk,
+            ImportEvents changes,
+            @Qualifier("interactionStore") InteractionStore store) {
+        IndexRefresher follower = new IndexRefresher(index);
+        desk.addListener(follower);
+        follower.onChange(() -> changes.tellNew(() -> store.listImports(NEWS, null)));
+        return follower;
+    }
+
+    /** Only a server keeps an index that must follow. */
+    @Bean
+    @Primary
+    @ConditionalOnWebApplication
+    InteractionStore followedStore(
+            @Qualifier("interactionStore") InteractionStore store, ObjectProvider<IndexRefresher> follower) {
+        return new FollowedStore(store, () -> follower.getObject().follow());
+    }
+}

@@ -1,0 +1,152 @@
+package io.throughline.server;
+
+import io.throughline.analysis.IndexedPersonas;
+import io.throughline.analysis.JourneyDesk;
+import io.throughline.analysis.TransitionDesk;
+import io.throughline.cli.BenchCommand;
+import io.throughline.cli.GenerateCommand;
+import io.throughline.cli.ImportCommand;
+import io.throughline.cli.PersonasCommand;
+import io.throughline.cli.VerifyCommand;
+import io.throughline.index.JourneyIndex;
+import io.throughline.ingest.ImportService;
+import io.throughline.journey.InteractionStore;
+import io.throughline.store.folder.FolderInUse;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: properties go to the application, the rest to the command; the application starts when a command asks for it. */
+public final class Commands implements AutoCloseable {
+    private static final List<String> APPLICATION = List.of("import", "verify", "bench", "personas");
+
+    private final Class<?> application;
+    private final String[] properties;
+    private @Nullable ConfigurableApplicationContext context;
+
+    private Commands(Class<?> application, List<String> properties) {
+        this.application = application;
+        this.properties = properties.toArray(String[]::new);
+    }
+
+    /** Whether there is anything but settings of the application: a command, or a word that is to be refused. */
+    public static boolean names(String[] args) {
+        return !Settings.select(args, false).isEmpty();
+    }
+
+    /** Whether more is asked than a text or a file that takes a moment to write. */
+    public static boolean needApplication(String[] args) {
+        List<String> words = Settings.select(args, false);
+        return words.isEmpty() || words.size() > 1 && APPLICATION.contains(words.get(0));
+    }
+
+    /** Runs one command and returns its exit code: 0 done, 1 refused or failed, 2 wrong usage, 3 folder in use. @param application started when needed */
+    public static int run(Class<?> application, String[] args) {
+        List<String> settings = Settings.select(args, true);
+        try (Commands commands = new Commands(application, settings)) {
+            CommandLine line = commands.commandLine();
+            Optional<String> fault = Settings.findFault(settings);
+            if (fault.isPresent()) {
+                line.getErr().println(fault.get());
+                return CommandLine.ExitCode.USAGE;
+            }
+            return line.execute(Settings.select(args, false).toArray(String[]::new));
+        }
+    }
+
+    private CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Root());
+        line.addSubcommand("import", new ImportCommand(() -> part(ImportService.class)));
+        line.addSubcommand(
+                "verify",
+                new VerifyCommand(() -> new VerifyCommand.Parts(
+                        part(JourneyIndex.class)::refresh, part(JourneyDesk.class), part(TransitionDesk.class))));
+        line.addSubcommand(
+                "bench",
+                new BenchCommand(() -> new BenchCommand.Parts(
+                        part(InteractionStore.class),
+                        part(ImportService.class),
+                        part(JourneyIndex.class)::refresh,
+                        part(JourneyDesk.class))));
+        line.addSubcommand(
+                "personas",
+                PersonasCommand.with(() -> PersonasCommand.Parts.of(
+                        part(JourneyIndex.class)::refresh, part(IndexedPersonas.class), part(TransitionDesk.class))));
+        line.addSubcommand("generate", new GenerateCommand());
+        line.setExecutionExceptionHandler(this::explain);
+        return line;
+    }
+
+    private int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        RuntimeException known = StartFailures.find(failure);
+        PrintWriter err = command.getErr();
+        if (known == null) {
+            err.println("This failed in a way that was not foreseen, please report it: " + failure);
+            LoggerFactory.getLogger(Commands.class).debug("cause", failure);
+        } else if (context != null) {
+            err.println(known.getMessage());
+        } else if (known instanceof FolderInUse held && command.getCommand() instanceof ImportCommand) {
+            held.url()
+                    .ifPresent(url -> err.println("The running server takes files too:  curl --data-binary @FILE '"
+                            + url + "/imports?source=NAME'"));
+        }
+        return StartFailures.exitCode(failure);
+    }
+
+    /** A part of the application, which is started on first use, without a web server. */
+    <T> T part(Class<T> type) {
+        if (context == null) {
+            context = new SpringApplicationBuilder(application)
+                    .web(WebApplicationType.NONE)
+                    .properties(Map.of("logging.level.io.throughline", "warn"))
+                    .lazyInitialization(true)
+                    .run(properties);
+        }
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    /** The version of the build, where it was packaged, and the Java it runs on. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String built = Commands.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "throughline " + (built == null ? "(not packaged)" : built) + ", Java " + Runtime.version()
+            };
+        }
+    }
+
+    /** What is shown without a command. */
+    @Command(
+            name = "throughline",
+            description = "Exact customer journey analysis. Without a command: starts the server.",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            synopsisSubcommandLabel = "COMMAND",
+            subcommands = CommandLine.HelpCommand.class)
+    static final class Root implements Runnable {
+        @CommandLine.Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandLine.Model.CommandSpec spec;
+
+        @Override
+        public void run() {
+            throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+        }
+    }
+}

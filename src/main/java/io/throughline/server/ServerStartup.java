@@ -1,0 +1,95 @@
+package io.throughline.server;
+
+import io.throughline.index.JourneyIndex;
+import io.throughline.journey.InteractionStore;
+import io.throughline.sample.SampleLoader;
+import io.throughline.store.folder.DataFolder;
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** What only the server does: load the sample into an empty store, follow the store, and say where it answers. */
+@Component
+@ConditionalOnWebApplication
+final class ServerStartup {
+    private static final Logger log = LoggerFactory.getLogger(ServerStartup.class);
+    private static final String TRY =
+            "{ journeys { count conversion { value low high } commonPaths(first: 3) { edges { node { steps count } } } } }";
+
+    private final InteractionStore store;
+    private final IndexRefresher follower;
+    private final JourneyIndex index;
+    private final TransitionRefresher transitions;
+    private final TimelineCompactor timelines;
+    private final IndexSaver keeper;
+    private final ObjectProvider<DataFolder> folder;
+    private final SampleChoice sample;
+    private final PrintStream out = System.out;
+
+    ServerStartup(
+            InteractionStore store,
+            IndexRefresher follower,
+            JourneyIndex index,
+            TransitionRefresher transitions,
+            TimelineCompactor timelines,
+            IndexSaver keeper,
+            UploadIntake uploads,
+            ObjectProvider<DataFolder> folder,
+            @Value("${throughline.sample:retail}") SampleChoice sample) {
+        this.store = store;
+        this.follower = follower;
+        this.index = index;
+        this.transitions = transitions;
+        this.timelines = timelines;
+        this.keeper = keeper;
+        uploads.onFile(transitions::recountNext);
+        this.folder = folder;
+        this.sample = sample;
+    }
+
+    @EventListener
+    void serve(WebServerInitializedEvent event) {
+        String address = address(
+                event.getApplicationContext().getEnvironment(),
+                event.getWebServer().getPort());
+        folder.ifAvailable(held -> held.announce(address));
+        AtomicBoolean told = new AtomicBoolean();
+        follower.onChange(() -> {
+            if (index.isReady() && told.compareAndSet(false, true)) {
+                announce(address);
+            }
+        });
+        follower.onChange(transitions::changed);
+        follower.onChange(timelines::changed);
+        follower.onChange(keeper::changed);
+        follower.start(this::loadSample);
+    }
+
+    private void loadSample() {
+        if (sample != SampleChoice.NONE && store.isEmpty()) {
+            long rows = new SampleLoader(store).load().rows();
+            log.info("The store was empty: loaded a made-up retail market of {} interactions.", rows);
+        }
+    }
+
+    private void announce(String address) {
+        out.println();
+        out.println("Throughline answers at " + address + "/graphiql");
+        out.println("Try:  " + TRY);
+        out.flush();
+    }
+
+    private static String address(Environment environment, int port) {
+        String host = environment.getProperty("server.address", "127.0.0.1");
+        boolean local = host.equals("127.0.0.1") || host.equals("0.0.0.0") || host.equals("::");
+        return "http://" + (local ? "localhost" : host) + ":" + port;
+    }
+}

@@ -1,0 +1,119 @@
+package io.throughline.server;
+
+import io.throughline.journey.NearestNames;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Settings of the application on a command line, {@code --NAME=VALUE}: which arguments are one, and which of them nobody would read. */
+public final class Settings {
+    private static final String OWN_PREFIX = "throughline.";
+    private static final List<String> PREFIXES = List.of(OWN_PREFIX, "spring.", "server.", "logging.", "management.");
+
+    /** Every setting of this product; a test compares the list with the places that read one. */
+    static final List<String> OWN = List.of(
+            "throughline.api-key",
+            "throughline.bolt-port",
+            "throughline.data",
+            "throughline.hosts",
+            "throughline.import.buffer",
+            "throughline.limits.answer-bytes",
+            "throughline.limits.cheap",
+            "throughline.limits.cost",
+            "throughline.limits.depth",
+            "throughline.limits.query-bytes",
+            "throughline.limits.request-bytes",
+            "throughline.limits.seconds",
+            "throughline.limits.upload-bytes",
+            "throughline.limits.waiting",
+            "throughline.sample");
+
+    /** Given so often that the framework's long list is not read for them. */
+    private static final List<String> USUAL =
+            List.of("server.port", "server.address", "spring.neo4j.uri", "logging.level.root");
+
+    private static final String DESCRIPTIONS = "META-INF/spring-configuration-metadata.json";
+
+    private Settings() {}
+
+    static boolean is(String argument) {
+        return PREFIXES.stream().anyMatch(prefix -> argument.startsWith("--" + prefix));
+    }
+
+    /** What is wrong with the first setting that would be ignored; empty where each is one. */
+    public static Optional<String> findFault(List<String> settings) {
+        return settings.stream().flatMap(s -> faultOf(s).stream()).findFirst();
+    }
+
+    private static Optional<String> faultOf(String setting) {
+        int equals = setting.indexOf('=');
+        if (equals < 0) {
+            return Optional.of(setting + " has no value: write " + setting + "=VALUE.");
+        }
+        String name = setting.substring(2, equals);
+        if (isAmong(OWN, name) || isAmong(USUAL, name)) {
+            return Optional.empty();
+        }
+        Set<String> known = name.startsWith(OWN_PREFIX) ? new TreeSet<>(OWN) : frameworkNames();
+        boolean described = isAmong(known, name)
+                || known.stream().anyMatch(k -> k.endsWith(".*") && plain(name).startsWith(plain(k.replace("*", ""))));
+        return described
+                ? Optional.empty()
+                : Optional.of("--" + name + " is not a setting; write " + NearestNames.nearest(name, known) + ".");
+    }
+
+    private static boolean isAmong(Iterable<String> names, String asked) {
+        for (String name : names) {
+            if (plain(name).equals(plain(asked))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The framework reads {@code apiKey}, {@code api_key} and {@code api-key} as one name; a place in a list belongs to the list. */
+    private static String plain(String name) {
+        return name.replaceAll("\\[[^]]*]", "").replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Names the framework describes; those that end with {@code .*} take any name behind. */
+    private static Set<String> frameworkNames() {
+        Set<String> names = new TreeSet<>();
+        try {
+            List<URL> files = new ArrayList<>(
+                    Collections.list(Settings.class.getClassLoader().getResources(DESCRIPTIONS)));
+            for (URL file : files) {
+                try (InputStream in = file.openStream()) {
+                    new JsonMapper().readTree(in).path("properties").forEach(property -> names.add(nameOf(property)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        names.removeIf(name -> !is("--" + name));
+        return names;
+    }
+
+    private static String nameOf(JsonNode property) {
+        boolean open = property.path("type").asString("").startsWith("java.util.Map");
+        return property.path("name").asString("") + (open ? ".*" : "");
+    }
+
+    /** Those of the arguments that are settings, or those that are not. */
+    static List<String> select(String[] arguments, boolean settings) {
+        return Arrays.stream(arguments)
+                .filter(argument -> is(argument) == settings)
+                .toList();
+    }
+}

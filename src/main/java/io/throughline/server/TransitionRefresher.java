@@ -1,0 +1,91 @@
+package io.throughline.server;
+
+import io.throughline.analysis.IndexedPersonas;
+import io.throughline.analysis.TransitionDesk;
+import io.throughline.measure.Check;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Refreshes what the database holds of the index once imports have paused or a persona was changed: its graphs and who fits which
+ * persona. Then reads traits that rules will ask for and, after a file, lets the database recount the graph.
+ */
+final class TransitionRefresher implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(TransitionRefresher.class);
+    private static final long PAUSE_SECONDS = 3;
+
+    private final TransitionDesk desk;
+    private final IndexedPersonas personas;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "transitions");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private @Nullable ScheduledFuture<?> waiting;
+    private boolean recount;
+
+    TransitionRefresher(TransitionDesk desk, IndexedPersonas personas) {
+        this.desk = desk;
+        this.personas = personas;
+    }
+
+    /** Something visible has changed: begin the pause anew. */
+    synchronized void changed() {
+        if (waiting != null) {
+            waiting.cancel(false);
+        }
+        if (!worker.isShutdown()) {
+            waiting = worker.schedule(this::refresh, PAUSE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A file was imported: the next refresh is followed by a recount. */
+    synchronized void recountNext() {
+        recount = true;
+    }
+
+    private void refresh() {
+        try {
+            desk.refresh();
+            if (personas.refreshMembers() > 0) {
+                personas.listFaults()
+                        .forEach(fault -> log.warn("The rule of a persona does not fit the data: {}", fault));
+            }
+            personas.readTraits();
+            if (takeRecount()) {
+                desk.verify().filter(check -> !check.holds()).ifPresent(TransitionRefresher::complain);
+            }
+        } catch (RuntimeException e) {
+            if (worker.isShutdown()) {
+                return; // the service stops; a stale graph is redone at the next start
+            }
+            log.warn(
+                    "The graphs in the database were not refreshed, they will be after the next import. {}",
+                    e.getMessage());
+            log.debug("cause", e);
+        }
+    }
+
+    private static void complain(Check check) {
+        log.error(
+                "The database counts {} transitions, the index {}: run the command verify, and report this.",
+                (long) check.left(),
+                (long) check.right());
+    }
+
+    private synchronized boolean takeRecount() {
+        boolean wanted = recount;
+        recount = false;
+        return wanted;
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+}

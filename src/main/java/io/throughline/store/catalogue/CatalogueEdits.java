@@ -1,0 +1,144 @@
+package io.throughline.store.catalogue;
+
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Queries;
+import io.throughline.store.query.VisibleImports;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people, or a sample market, say of touchpoints; each change is one transaction and raises the version. */
+public final class CatalogueEdits {
+    private static final String HAND = "hand";
+    private static final String SAMPLE = "sample";
+
+    private final Cypher cypher;
+    private final TouchpointRepository touchpoints;
+    private final ChannelRepository channels;
+    private final StageRepository stages;
+    private final Neo4jClient client;
+    private final TransactionTemplate transaction;
+
+    public CatalogueEdits(
+            Cypher cypher,
+            TouchpointRepository touchpoints,
+            ChannelRepository channels,
+            StageRepository stages,
+            Neo4jClient client,
+            TransactionTemplate transaction) {
+        this.cypher = cypher;
+        this.touchpoints = touchpoints;
+        this.channels = channels;
+        this.stages = stages;
+        this.client = client;
+        this.transaction = transaction;
+    }
+
+    /** New properties of a touchpoint; null leaves one as it is. */
+    public record Edit(
+            @Nullable String name,
+            @Nullable String channel,
+            @Nullable ChannelKind kind,
+            @Nullable String stage,
+            @Nullable String owner,
+            @Nullable Boolean conversion) {
+
+        static Edit of(Touchpoint t) {
+            return new Edit(t.name(), t.channel(), t.kind(), t.stage(), t.owner(), t.conversion());
+        }
+    }
+
+    public Optional<Touchpoint> describe(String id, Edit edit) {
+        boolean visible = VisibleImports.load(cypher)
+                .union(VisibleImports.Visible::touchpoints)
+                .get(touchpoints.findById(id).map(TouchpointNode::code).orElse(Integer.MAX_VALUE));
+        if (!visible) {
+            return Optional.empty();
+        }
+        return transaction.execute(status -> {
+            raiseVersion();
+            return touchpoints.findById(id).map(known -> apply(known, edit, HAND, Map.of()));
+        });
+    }
+
+    public void describeAll(List<Touchpoint> described, Map<String, Integer> stageOrder, boolean sample) {
+        List<String> ids =
+                described.stream().map(Touchpoint::id).distinct().sorted().toList();
+        Map<String, Integer> codes = cypher.write(tx -> Codes.merge(tx, Codes.Kind.TOUCHPOINT, ids));
+        Map<String, Touchpoint> ordered = new TreeMap<>();
+        described.forEach(t -> ordered.put(t.id(), t));
+        transaction.executeWithoutResult(status -> {
+            raiseVersion();
+            for (Touchpoint touchpoint : ordered.values()) {
+                TouchpointNode known = touchpoints
+                        .findById(touchpoint.id())
+                        .orElseThrow(() -> new IllegalStateException("no node for code " + codes.get(touchpoint.id())));
+                if (!(sample && HAND.equals(known.described()))) {
+                    apply(known, Edit.of(touchpoint), sample ? SAMPLE : HAND, stageOrder);
+                }
+            }
+        });
+    }
+
+    private Touchpoint apply(TouchpointNode known, Edit edit, String by, Map<String, Integer> stageOrder) {
+        ChannelNode channel = edit.channel() == null ? known.channel() : channel(edit.channel());
+        if (edit.kind() != null) {
+            if (channel == null) {
+                throw new InvalidArgument("kind", edit.kind(), "only with a channel: name the channel too");
+            }
+            channel = channels.save(new ChannelNode(channel.name(), channel.code(), edit.kind()));
+        }
+        StageNode stage = edit.stage() == null ? known.stage() : stage(edit.stage(), stageOrder);
+        TouchpointNode changed = new TouchpointNode(
+                known.id(),
+                known.code(),
+                edit.name() == null ? known.name() : edit.name(),
+                edit.conversion() == null ? known.conversion() : edit.conversion(),
+                edit.owner() == null ? known.owner() : edit.owner(),
+                by,
+                channel,
+                stage);
+        return touchpoints.save(changed).toTouchpoint();
+    }
+
+    private ChannelNode channel(String name) {
+        return channels.findById(name).orElseGet(() -> channels.save(new ChannelNode(name, nextChannel(), null)));
+    }
+
+    /** A stage without a given place comes after all others. */
+    private StageNode stage(String name, Map<String, Integer> order) {
+        Integer wanted = order.get(name);
+        Optional<StageNode> known = stages.findById(name);
+        if (known.isPresent() && (wanted == null || wanted == known.get().order())) {
+            return known.get();
+        }
+        int last = stages.findAll().stream().mapToInt(StageNode::order).max().orElse(0);
+        return stages.save(new StageNode(name, wanted == null ? last + 1 : wanted));
+    }
+
+    private int nextChannel() {
+        Map<String, Object> one = new HashMap<>();
+        List.of("seqs", "ordinals", "touchpoints", "campaigns").forEach(k -> one.put(k, 0));
+        one.put("channels", 1);
+        return client.query(Queries.text("counter/reserve-numbers"))
+                .bindAll(one)
+                .fetchAs(Integer.class)
+                .mappedBy((types, row) -> row.get("channel").asInt())
+                .one()
+                .orElseThrow();
+    }
+
+    private void raiseVersion() {
+        client.query(Queries.text("counter/raise-version"))
+                .bindAll(Map.of("removal", false))
+                .run();
+    }
+}

@@ -1,0 +1,6 @@
+package io.throughline.store.catalogue;
+
+import org.springframework.data.neo4j.repository.Neo4jRepository;
+
+/** The catalogue's channels. */
+public interface ChannelRepository extends Neo4jRepository<ChannelNode, String> {}

@@ -1,0 +1,30 @@
+package io.throughline.store.cost;
+
+import io.throughline.journey.CostRow;
+import io.throughline.journey.CostSource;
+import io.throughline.store.query.Cypher;
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.Record;
+
+/** Reads the costs that are visible. */
+public final class StoredCosts implements CostSource {
+    private final Cypher cypher;
+
+    public StoredCosts(Cypher cypher) {
+        this.cypher = cypher;
+    }
+
+    @Override
+    public List<CostRow> loadCosts() {
+        return cypher.list("cost/list-costs", Map.of(), StoredCosts::row);
+    }
+
+    private static CostRow row(Record row) {
+        return new CostRow(
+                row.get("day").asLong(),
+                row.get("channel").asString(null),
+                row.get("campaign").asString(null),
+                row.get("cost").asDouble());
+    }
+}

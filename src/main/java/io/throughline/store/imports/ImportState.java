@@ -1,0 +1,149 @@
+package io.throughline.store.imports;
+
+import io.throughline.journey.Clock;
+import io.throughline.journey.Rejection;
+import io.throughline.store.catalogue.Codes;
+import io.throughline.store.query.Cypher;
+import io.throughline.store.query.ImportRanges;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What one import has to remember from part to part. Written to by several threads, each for customers of its own. */
+final class ImportState {
+    static final int REJECTIONS_KEPT = 1000;
+    private static final int EXAMPLES = 3;
+
+    final long seq;
+    /** Imports that count when duplicates are told. */
+    final ImportRanges base;
+
+    final Codes touchpoints;
+    final Codes channels;
+    final Codes campaigns;
+    final Retold retold = new Retold();
+    final BitSet usedTouchpoints = new BitSet();
+    final BitSet usedChannels = new BitSet();
+    final BitSet usedCampaigns = new BitSet();
+    private final Map<Integer, BitSet> consumed = new ConcurrentHashMap<>();
+    private final List<Map<String, Object>> rejections = new ArrayList<>();
+    private final BitSet timeCustomers = new BitSet();
+    private final BitSet stepCustomers = new BitSet();
+    private final Set<String> columns = new TreeSet<>();
+    private final List<String> changedExamples = new ArrayList<>();
+    private long changed;
+    private boolean customersKnown;
+    private boolean keyed;
+    private int parts;
+    private long accepted;
+    private long duplicates;
+
+    ImportState(Cypher cypher, long seq, ImportRanges base, boolean customersKnown) {
+        this.seq = seq;
+        this.base = base;
+        this.customersKnown = customersKnown;
+        this.touchpoints = new Codes(cypher, Codes.Kind.TOUCHPOINT);
+        this.channels = new Codes(cypher, Codes.Kind.CHANNEL);
+        this.campaigns = new Codes(cypher, Codes.Kind.CAMPAIGN);
+    }
+
+    int nextPart() {
+        return parts++;
+    }
+
+    /** True where a customer of the next part may already be in the store. */
+    boolean customersKnown() {
+        return customersKnown || parts > 0;
+    }
+
+    /** Remembers that keys occurred; returns whether an earlier part had some. */
+    boolean keyed(boolean now) {
+        boolean before = keyed;
+        keyed |= now;
+        return before;
+    }
+
+    /** Places of what the store knew of a customer that this import has met. */
+    BitSet consumed(int ordinal) {
+        return consumed.computeIfAbsent(ordinal, o -> new BitSet());
+    }
+
+    /** The clock that earlier parts of this import gave a customer. */
+    synchronized @Nullable Clock clock(int ordinal) {
+        return timeCustomers.get(ordinal) ? Clock.TIME : stepCustomers.get(ordinal) ? Clock.STEP : null;
+    }
+
+    synchronized void wrote(BitSet time, BitSet step, long rows, long known) {
+        timeCustomers.or(time);
+        stepCustomers.or(step);
+        accepted += rows;
+        duplicates += known;
+    }
+
+    /** Remembers property keys of attributes and traits that were written. */
+    synchronized void brought(Set<String> keys) {
+        columns.addAll(keys);
+    }
+
+    synchronized List<String> columns() {
+        return List.copyOf(columns);
+    }
+
+    synchronized void reject(Rejection rejection, @Nullable String customer) {
+        if (rejections.size() == REJECTIONS_KEPT) {
+            return;
+        }
+        Map<String, Object> kept = new HashMap<>();
+        kept.put("place", rejections.size());
+        kept.put("line", rejection.line());
+        kept.put("reason", rejection.reason());
+        kept.put("row", rejection.row());
+        kept.put("customer", customer);
+        rejections.add(kept);
+    }
+
+    /** A row was taken that differs only in value or attributes from a stored one. @param line 0: there is no file */
+    synchronized void changed(long line, String row) {
+        changed++;
+        if (changedExamples.size() < EXAMPLES) {
+            changedExamples.add(line == 0 ? row : "line " + line + " (" + row + ")");
+        }
+    }
+
+    /** What to say of such rows. */
+    synchronized Optional<String> changedNote() {
+        return changed == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%,d rows differ only in value or attributes from rows that were stored already, such as %s; they were"
+                                + " taken beside them. If this file corrects an earlier one, import it with replaces=.",
+                        changed,
+                        String.join(", ", changedExamples)));
+    }
+
+    synchronized List<Map<String, Object>> rejections() {
+        return List.copyOf(rejections);
+    }
+
+    synchronized long accepted() {
+        return accepted;
+    }
+
+    synchronized long duplicates() {
+        return duplicates;
+    }
+
+    /** Customers for whom something was written. */
+    synchronized int customers() {
+        return timeCustomers.cardinality() + stepCustomers.cardinality();
+    }
+}

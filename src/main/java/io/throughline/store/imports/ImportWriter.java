@@ -1,0 +1,172 @@
+package io.throughline.store.imports;
+
+import io.throughline.journey.CostRow;
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.InteractionStore.ImportSession;
+import io.throughline.journey.InteractionStore.Written;
+import io.throughline.journey.Rejection;
+import io.throughline.journey.Unavailable;
+import io.throughline.store.cost.CostWriter;
+import io.throughline.store.query.Cypher;
+import io.throughline.store.timeline.Bulk;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.TransactionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One import under way, holding the lease until it is closed. */
+public final class ImportWriter implements ImportSession {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportWriter.class);
+
+    private final Cypher cypher;
+    private final Lease lease;
+    private final Leftovers leftovers;
+    private final Opening opening;
+    private final Set<String> marked = new TreeSet<>();
+    private final ImportState state;
+    private final PartWriter writer;
+    private @Nullable CostWriter costWriter;
+    private boolean finished;
+    private boolean closed;
+
+    private ImportWriter(Cypher cypher, Bulk bulk, Lease lease, Leftovers leftovers, Opening opening) {
+        this.cypher = cypher;
+        this.lease = lease;
+        this.leftovers = leftovers;
+        this.opening = opening;
+        this.state = opening.state();
+        this.writer = new PartWriter(cypher, bulk, state);
+    }
+
+    /** Waits for the lease and begins an import, which gives it back when it is finished or closed. */
+    public static ImportWriter open(Cypher cypher, Bulk bulk, Leases leases, Leftovers leftovers, Opening opening) {
+        return new ImportWriter(cypher, bulk, leases.take(opening::begin), leftovers, opening);
+    }
+
+    @Override
+    public String id() {
+        return opening.id;
+    }
+
+    @Override
+    public Set<String> conversions() {
+        return opening.conversions();
+    }
+
+    @Override
+    public void markConversion(String touchpoint) {
+        marked.add(touchpoint);
+    }
+
+    @Override
+    public Written write(InteractionBatch part) {
+        if (closed || finished) {
+            throw new IllegalStateException("this import is no longer open");
+        }
+        return writer.write(part);
+    }
+
+    @Override
+    public Written writeCosts(List<CostRow> costs) {
+        if (closed || finished) {
+            throw new IllegalStateException("this import is no longer open");
+        }
+        if (costWriter == null) {
+            costWriter = new CostWriter(cypher, state.seq);
+        }
+        Written written = costWriter.write(costs);
+        state.wrote(new BitSet(), new BitSet(), written.accepted(), written.duplicates());
+        return written;
+    }
+
+    @Override
+    public void reject(Rejection rejection, @Nullable String customer) {
+        state.reject(rejection, customer);
+    }
+
+    @Override
+    public ImportReport finish(String digest, long rows, long rejected, List<String> notes) {
+        writer.finish();
+        List<String> said = new ArrayList<>(notes);
+        said.addAll(opening.replacement().notes());
+        state.changedNote().ifPresent(said::add);
+        Map<String, Object> figures = new HashMap<>();
+        figures.put("digest", digest);
+        figures.put("rows", rows);
+        figures.put("accepted", state.accepted());
+        figures.put("duplicates", state.duplicates());
+        figures.put("rejected", rejected);
+        figures.put("customers", state.customers());
+        figures.put("notes", said);
+        figures.put("touchpoints", state.usedTouchpoints.stream().toArray());
+        figures.put("channels", state.usedChannels.stream().toArray());
+        figures.put("campaigns", state.usedCampaigns.stream().toArray());
+        figures.put("columns", state.columns());
+        Instant at = cypher.write(tx -> makeVisible(tx, figures));
+        finished = true;
+        lease.markGivenBack();
+        opening.replacement().notes().forEach(LOG::info);
+        return ImportReports.of(opening.id, opening.source, at, figures, state.rejections());
+    }
+
+    /** Tried again after a commit whose answer was lost, it finds the import finished. */
+    private Instant makeVisible(TransactionContext tx, Map<String, Object> figures) {
+        List<Long> before = Cypher.run(tx, "import/find-done", Map.of("id", opening.id))
+                .list(r -> r.get("at").asLong());
+        if (!before.isEmpty()) {
+            return Instant.ofEpochMilli(before.get(0));
+        }
+        long version = Cypher.run(
+                        tx,
+                        "counter/raise-version",
+                        Map.of("removal", !opening.replacement().isEmpty()))
+                .single()
+                .get("version")
+                .asLong();
+        opening.replacement().takeOut(tx, version);
+        Cypher.run(tx, "catalogue/mark-conversions", Map.of("ids", List.copyOf(marked)))
+                .consume();
+        Cypher.run(tx, "import/create-rejections", Map.of("id", opening.id, "rejections", state.rejections()))
+                .consume();
+        Map<String, Object> params =
+                Map.of("id", opening.id, "owner", lease.owner(), "version", version, "report", figures);
+        List<Long> at = Cypher.run(tx, "import/finish-import", params)
+                .list(r -> r.get("at").asLong());
+        if (at.isEmpty()) {
+            throw new Unavailable("The database was away for over a minute and the import was given up: import again.");
+        }
+        lease.giveBack(tx);
+        return Instant.ofEpochMilli(at.get(0));
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        lease.close();
+        if (!finished) {
+            leaveNothing();
+        } else if (!opening.replacement().isEmpty()) {
+            var unused = leftovers.purgeSoon();
+        }
+    }
+
+    private void leaveNothing() {
+        try {
+            leftovers.await(left -> {});
+        } catch (RuntimeException e) {
+            LOG.warn("Removed data could not be deleted yet and will be by the next import: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.throughline.store.imports;
+
+import io.throughline.store.catalogue.Codes;
+import io.throughline.store.query.Cypher;
+import io.throughline.store.query.VisibleImports;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.neo4j.driver.TransactionContext;
+
+/** The beginning of an import, done in the transaction that takes the lease: what it has to know of the store, and its number. */
+public final class Opening {
+    final String id = UUID.randomUUID().toString();
+    final String source;
+    private final Cypher cypher;
+    private final boolean sample;
+    private final Function<VisibleImports, Replacement> replaces;
+    private Replacement replacement = Replacement.NOTHING;
+    private Set<String> conversions = Set.of();
+    private long seq;
+    private boolean customersKnown;
+
+    /** @param replaces what leaves, of the imports that are finished */
+    public Opening(Cypher cypher, String source, boolean sample, Function<VisibleImports, Replacement> replaces) {
+        this.cypher = cypher;
+        this.source = source;
+        this.sample = sample;
+        this.replaces = replaces;
+    }
+
+    /** Tried again after an answer that was lost, it finds the same import. */
+    void begin(TransactionContext tx) {
+        replacement = replaces.apply(VisibleImports.load(cypher, tx));
+        customersKnown = Cypher.run(tx, "customer/exists", Map.of())
+                .single()
+                .get("known")
+                .asBoolean();
+        conversions =
+                Set.copyOf(Cypher.run(tx, "catalogue/list-conversions", Map.of("withoutSample", replacement.sample()))
+                        .list(r -> r.get("id").asString()));
+        Map<String, Object> params =
+                Map.of("id", id, "seq", Codes.reserve(tx, "seq", 1), "source", source, "sample", sample);
+        seq = Cypher.run(tx, "import/open-import", params).single().get("seq").asLong();
+    }
+
+    ImportState state() {
+        return new ImportState(cypher, seq, replacement.staying().ranges(), customersKnown);
+    }
+
+    /** What leaves when the import becomes visible. */
+    Replacement replacement() {
+        return replacement;
+    }
+
+    /** Touchpoints marked as conversions. */
+    Set<String> conversions() {
+        return conversions;
+    }
+}

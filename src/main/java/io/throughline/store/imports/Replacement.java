@@ -1,0 +1,90 @@
+package io.throughline.store.imports;
+
+import io.throughline.journey.ImportRefused;
+import io.throughline.store.query.Cypher;
+import io.throughline.store.query.VisibleImports;
+import io.throughline.store.query.VisibleImports.Visible;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.neo4j.driver.TransactionContext;
+
+/**
+ * Finished imports that leave in the switch that makes another one visible. Made under the lease, so none of them can leave before.
+ *
+ * @param leaving those that leave
+ * @param staying those that stay
+ */
+public record Replacement(List<Visible> leaving, VisibleImports staying) {
+    private static final String SAMPLE_LEFT = "The sample market was taken out.";
+    private static final int NAMED = 5;
+
+    /** Of an empty store. */
+    static final Replacement NOTHING = new Replacement(List.of(), new VisibleImports(List.of()));
+
+    /** @param takesSampleOut whether the sample leaves, if there is one */
+    public static Replacement none(VisibleImports done, boolean takesSampleOut) {
+        return split(done, visible -> takesSampleOut && visible.sample());
+    }
+
+    /** @param name id of an import, or a source */
+    public static Replacement of(VisibleImports done, String name, boolean takesSampleOut) {
+        List<Visible> all = done.all();
+        boolean id = all.stream().anyMatch(visible -> visible.id().equals(name));
+        Predicate<Visible> named = visible -> name.equals(id ? visible.id() : visible.source());
+        if (all.stream().noneMatch(named)) {
+            throw new ImportRefused("replaces=" + name + " is neither a source nor the id of an import; " + known(all));
+        }
+        return split(done, visible -> named.test(visible) || (takesSampleOut && visible.sample()));
+    }
+
+    private static Replacement split(VisibleImports done, Predicate<Visible> leaves) {
+        return new Replacement(done.where(leaves).all(), done.where(leaves.negate()));
+    }
+
+    private static String known(List<Visible> all) {
+        TreeSet<String> sources = new TreeSet<>();
+        all.forEach(visible -> sources.add(visible.source()));
+        List<String> some = sources.stream().limit(NAMED).toList();
+        return sources.isEmpty()
+                ? "nothing has been imported yet."
+                : "sources are " + String.join(", ", some) + (sources.size() > NAMED ? ", ..." : "") + ".";
+    }
+
+    boolean isEmpty() {
+        return leaving.isEmpty();
+    }
+
+    boolean sample() {
+        return leaving.stream().anyMatch(Visible::sample);
+    }
+
+    void takeOut(TransactionContext tx, long version) {
+        for (Visible one : leaving) {
+            Cypher.run(tx, "import/take-out-import", Map.of("id", one.id(), "version", version))
+                    .consume();
+        }
+        if (sample()) {
+            Cypher.run(tx, "catalogue/reset-sample", Map.of()).consume();
+        }
+    }
+
+    /** What a report says of it. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (sample()) {
+            notes.add(SAMPLE_LEFT);
+        }
+        List<Visible> replaced =
+                leaving.stream().filter(visible -> !visible.sample()).toList();
+        replaced.stream()
+                .limit(NAMED)
+                .forEach(one -> notes.add("Replaced the import " + one.id() + " of the source " + one.source() + "."));
+        if (replaced.size() > NAMED) {
+            notes.add("Replaced " + (replaced.size() - NAMED) + " more imports.");
+        }
+        return notes;
+    }
+}

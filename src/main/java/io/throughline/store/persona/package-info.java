@@ -1,0 +1,5 @@
+/** Personas and who fits them. */
+@NullMarked
+package io.throughline.store.persona;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.throughline.store.query;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Brings the schema of a database up to what this build expects; a file once run never changes. */
+public final class Migrations {
+    private static final String FILES = "classpath*:cypher/migrations/V*__*.cypher";
+
+    private final Cypher cypher;
+
+    public Migrations(Cypher cypher) {
+        this.cypher = cypher;
+    }
+
+    /** One file: its version is the text before the double underscore. */
+    public record Migration(String version, String text) {
+        String checksum() {
+            try {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                String unified = text.replace("\r\n", "\n");
+                return HexFormat.of().formatHex(digest.digest(unified.getBytes(StandardCharsets.UTF_8)));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Statements end with a semicolon at the end of a line. */
+        public List<String> statements() {
+            return Arrays.stream(text.split(";[ \\t]*(\\r?\\n|$)"))
+                    .map(String::strip)
+                    .filter(s -> s.lines().anyMatch(l -> !l.isBlank() && !l.startsWith("//")))
+                    .toList();
+        }
+    }
+
+    /** Runs what has not run yet, in order of version. */
+    public void run() {
+        run(load());
+    }
+
+    public void run(List<Migration> migrations) {
+        cypher.statement(
+                "CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (m:__Migration) REQUIRE m.version IS UNIQUE",
+                Map.of());
+        for (Migration migration : migrations) {
+            List<String> known = cypher.list(
+                    "migration/find-checksum", Map.of("version", migration.version()), r -> r.get("checksum")
+                            .asString());
+            if (known.isEmpty()) {
+                migration.statements().forEach(s -> cypher.statement(s, Map.of()));
+                cypher.write(
+                        "migration/record-checksum",
+                        Map.of("version", migration.version(), "checksum", migration.checksum()));
+            } else if (!known.get(0).equals(migration.checksum())) {
+                throw new IllegalStateException(
+                        "Migration " + migration.version()
+                                + " has changed since it ran on this database: restore the file, and put the change into a new one.");
+            }
+        }
+    }
+
+    public static List<Migration> load() {
+        try {
+            List<Migration> migrations = new ArrayList<>();
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
+                String name = String.valueOf(file.getFilename());
+                String text = file.getContentAsString(StandardCharsets.UTF_8);
+                migrations.add(new Migration(name.substring(0, name.indexOf("__")), text));
+            }
+            migrations.sort(Comparator.comparing(Migration::version));
+            return migrations;
+        } catch (IOException e) {
+            throw new IllegalStateException("The migrations cannot be read from the class path.", e);
+        }
+    }
+}

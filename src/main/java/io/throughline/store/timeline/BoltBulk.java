@@ -1,0 +1,96 @@
+package io.throughline.store.timeline;
+
+import io.throughline.store.query.Cypher;
+import io.throughline.store.query.ImportRanges;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.TransactionContext;
+
+/** In bulk over Bolt, as a server is reached. */
+public final class BoltBulk implements Bulk {
+    private final Cypher cypher;
+
+    public BoltBulk(Cypher cypher) {
+        this.cypher = cypher;
+    }
+
+    @Override
+    public int[] findOrdinals(List<String> ids) {
+        int[] ordinals = new int[ids.size()];
+        Arrays.fill(ordinals, -1);
+        cypher.list(
+                "customer/list-ordinals",
+                Map.of("ids", ids),
+                r -> ordinals[r.get("place").asInt()] = r.get("ordinal").asInt());
+        return ordinals;
+    }
+
+    /** The driver tries again where the answer to a commit was lost: then the first row tells whether all were written. */
+    @Override
+    public void create(List<TimelineNode> first, List<TimelineNode> further) {
+        AtomicBoolean tried = new AtomicBoolean();
+        cypher.write(tx -> {
+            if (tried.getAndSet(true) && wasWritten(tx, first, further)) {
+                return true;
+            }
+            create(tx, "timeline/create-first", first);
+            create(tx, "timeline/create-further", further);
+            return true;
+        });
+    }
+
+    private static void create(TransactionContext tx, String query, List<TimelineNode> some) {
+        if (!some.isEmpty()) {
+            List<Map<String, Object>> rows =
+                    some.stream().map(BoltBulk::parameters).toList();
+            Cypher.run(tx, query, Map.of("rows", rows)).consume();
+        }
+    }
+
+    private static Map<String, Object> parameters(TimelineNode node) {
+        return Map.of("customer", node.customer(), "ordinal", node.ordinal(), "properties", node.properties());
+    }
+
+    private static boolean wasWritten(TransactionContext tx, List<TimelineNode> first, List<TimelineNode> further) {
+        return Stream.concat(first.stream(), further.stream())
+                .findFirst()
+                .map(node -> Map.of("import", node.seq(), "part", node.part(), "ordinal", node.ordinal()))
+                .filter(params ->
+                        Cypher.run(tx, "timeline/find-written", params).hasNext())
+                .isPresent();
+    }
+
+    @Override
+    public void listKnown(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
+        Function<Record, TimelineNode> whole = r -> new TimelineNode(
+                r.get("ordinal").asInt(), "", r.get("properties").asMap());
+        cypher.list("timeline/list-known", Map.of("ordinals", ordinals, "imports", imports.runs()), whole)
+                .forEach(sink);
+    }
+
+    @Override
+    public void listCustomers(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
+        cypher.stream(
+                "timeline/list-customers",
+                Map.of("ordinals", ordinals, "imports", imports.runs()),
+                r -> sink.accept(node(r)));
+    }
+
+    @Override
+    public void listRange(int from, int to, ImportRanges imports, Consumer<TimelineNode> sink) {
+        cypher.stream(
+                "timeline/list-range",
+                Map.of("from", from, "to", to, "imports", imports.runs()),
+                r -> sink.accept(node(r)));
+    }
+
+    private static TimelineNode node(Record row) {
+        return new TimelineNode(row.get("ordinal").asInt(), row.get("id").asString(""), row.asMap());
+    }
+}

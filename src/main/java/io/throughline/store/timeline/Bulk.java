@@ -1,0 +1,36 @@
+package io.throughline.store.timeline;
+
+import io.throughline.store.query.ImportRanges;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads and writes timelines by the thousand: through the database's own interface where it runs in this process, else over Bolt. Each
+ * call is one transaction. Both ways store and tell the same; everything else is asked in Cypher.
+ */
+public interface Bulk {
+    /** The ordinals of customers, by place in {@code ids}; −1 where the store does not know one. */
+    int[] findOrdinals(List<String> ids);
+
+    /**
+     * Creates timelines, all or none. Where it is tried again, after an answer that was lost, nothing is there twice.
+     *
+     * @param first of customers new to the store, who are created too
+     * @param further of customers it knows
+     */
+    void create(List<TimelineNode> first, List<TimelineNode> further);
+
+    /**
+     * What some customers already have, with all it takes to tell duplicates; by (ordinal, import, part), packed ones before others.
+     *
+     * @param ordinals ascending
+     * @param imports seqs of those that count; packed timelines are told in any case
+     */
+    void listKnown(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink);
+
+    /** What the index keeps of some customers; arguments and order as in {@link #listKnown}. */
+    void listCustomers(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink);
+
+    /** What the index keeps of the customers with ordinals from {@code from} to before {@code to}; order as in {@link #listKnown}. */
+    void listRange(int from, int to, ImportRanges imports, Consumer<TimelineNode> sink);
+}

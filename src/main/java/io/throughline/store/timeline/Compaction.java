@@ -1,0 +1,68 @@
+package io.throughline.store.timeline;
+
+import io.throughline.store.query.Cypher;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongPredicate;
+import org.neo4j.driver.TransactionContext;
+
+/**
+ * Makes one node of the many that small imports leave for a customer, and takes single imports out of such nodes; only for whoever
+ * holds the lease.
+ */
+public final class Compaction {
+    /** Nodes a customer may have. */
+    public static final int MAX_NODES = 32;
+
+    private static final int CHUNK = 100;
+
+    private final Cypher cypher;
+
+    public Compaction(Cypher cypher) {
+        this.cypher = cypher;
+    }
+
+    /** Ordinals of customers with too many nodes, among those touched by imports after {@code seq}. */
+    public List<Integer> listShattered(long seq) {
+        return cypher.list("timeline/list-shattered", Map.of("after", seq, "most", MAX_NODES), r -> r.get("ordinal")
+                .asInt());
+    }
+
+    /** Some hundred customers a transaction: each has its old nodes or the new one, never both. */
+    public void pack(List<Integer> ordinals) {
+        for (int from = 0; from < ordinals.size(); from += CHUNK) {
+            List<Integer> some = ordinals.subList(from, Math.min(ordinals.size(), from + CHUNK));
+            cypher.write(tx -> rewrite(tx, "timeline/list-nodes", Map.of("ordinals", some), seq -> true));
+        }
+    }
+
+    /** Takes what an import brought out of packed nodes. */
+    public void takeOut(long seq) {
+        Map<String, Object> params = Map.of("seq", seq, "most", CHUNK);
+        boolean more = true;
+        while (more) {
+            more = cypher.write(tx -> rewrite(tx, "timeline/list-packed", params, s -> s != seq));
+        }
+    }
+
+    private static boolean rewrite(
+            TransactionContext tx, String query, Map<String, Object> params, LongPredicate keeps) {
+        Map<Integer, List<Map<String, Object>>> nodes = new TreeMap<>();
+        Cypher.run(tx, query, params)
+                .forEachRemaining(r -> nodes.computeIfAbsent(r.get("ordinal").asInt(), o -> new ArrayList<>())
+                        .add(r.get("properties").asMap()));
+        List<Map<String, Object>> rows = new ArrayList<>();
+        nodes.forEach((ordinal, list) -> {
+            Map<String, Object> row = new HashMap<>();
+            row.put("ordinal", ordinal);
+            row.put("packed", PackedTimeline.pack(list, keeps).orElse(null));
+            rows.add(row);
+        });
+        String write = query.equals("timeline/list-nodes") ? "timeline/pack-nodes" : "timeline/replace-packed";
+        Cypher.run(tx, write, Map.of("rows", rows)).consume();
+        return !rows.isEmpty();
+    }
+}

@@ -1,0 +1,205 @@
+package io.throughline.store.timeline;
+
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.Clock;
+import io.throughline.journey.InteractionStore.Customer;
+import io.throughline.journey.InteractionStore.TimelineEntry;
+import io.throughline.store.query.Cypher;
+import io.throughline.store.query.VisibleImports;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+/** One customer's interactions and traits, merged over the visible timelines. */
+public final class CustomerReader {
+    private final Cypher cypher;
+
+    public CustomerReader(Cypher cypher) {
+        this.cypher = cypher;
+    }
+
+    /** One timeline node. @param visible imports that are */
+    record Node(long seq, int part, VisibleImports visible, Value properties) {
+        /** The import of a row; packed nodes name it for each. */
+        long seqOf(int place) {
+            Value imports = properties.get("imports");
+            return imports.isNull() ? seq : imports.get(place).asLong();
+        }
+
+        int size() {
+            return properties.get("at").size();
+        }
+
+        boolean isVisible(int place) {
+            return visible.find(seqOf(place)) != null;
+        }
+
+        long at(int place) {
+            return properties.get("at").get(place).asLong();
+        }
+
+        int code(String column, int place) {
+            Value codes = properties.get(column);
+            return codes.isNull() ? -1 : codes.get(place).asInt();
+        }
+
+        double number(String column, int place) {
+            Value numbers = properties.get(column);
+            return numbers.isNull() ? Double.NaN : numbers.get(place).asDouble();
+        }
+    }
+
+    /** A visible row. */
+    record Place(Node node, int index, long at) {
+        long seq() {
+            return node.seqOf(index);
+        }
+
+        int part() {
+            return node.part;
+        }
+
+        int code(String column) {
+            return node.code(column, index);
+        }
+    }
+
+    private static final Comparator<Place> ARRIVAL = Comparator.comparingLong(Place::at)
+            .thenComparingLong(Place::seq)
+            .thenComparingInt(Place::part)
+            .thenComparingInt(Place::index);
+
+    /** The latest value of each trait; of equal times the greatest text. Empty where nothing of the customer is visible. */
+    public Optional<Customer> find(String id) {
+        List<Node> nodes = load(id);
+        nodes.removeIf(node -> IntStream.range(0, node.size()).noneMatch(node::isVisible));
+        if (nodes.isEmpty()) {
+            return Optional.empty();
+        }
+        LatestTraits traits = new LatestTraits();
+        nodes.forEach(node ->
+                traits.add(node.properties(), node.seq(), seq -> node.visible().find(seq) != null));
+        return Optional.of(new Customer(id, traits.latest()));
+    }
+
+    /** Interactions in the order of journeys under the default definition. @param position how many come before the first of them */
+    public List<TimelineEntry> list(String id, int first, long position) {
+        List<Node> nodes = load(id);
+        List<Place> places = merged(nodes);
+        int from = (int) Math.min(places.size(), Math.max(0, position));
+        int to = (int) Math.min(places.size(), (long) from + first);
+        MomentRows moments = new MomentRows(nodes, places);
+        List<Place> named = new ArrayList<>(moments.tied());
+        named.addAll(places.subList(from, to));
+        Map<Integer, Touchpoint> touchpoints = touchpoints(named);
+        Map<Integer, String> channels = names("catalogue/list-channels", codes(named, "channels"));
+        Map<Integer, String> campaigns = names("catalogue/list-campaigns", codes(named, "campaigns"));
+        moments.arrange(touchpoints, channels, campaigns);
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (Place place : places.subList(from, to)) {
+            Touchpoint touchpoint = touchpoints.get(place.code("touchpoints"));
+            if (touchpoint == null) {
+                throw new IllegalStateException("an interaction without touchpoint");
+            }
+            String channel = channels.get(place.code("channels"));
+            String seen = channel == null ? touchpoint.channel() : channel;
+            entries.add(
+                    entry(place, from + entries.size() + 1L, touchpoint, seen, campaigns.get(place.code("campaigns"))));
+        }
+        return entries;
+    }
+
+    private static TimelineEntry entry(
+            Place place, long position, Touchpoint touchpoint, @Nullable String channel, @Nullable String campaign) {
+        Value properties = place.node().properties();
+        double value = place.node().number("values", place.index());
+        Clock clock = Clock.valueOf(properties.get("clock").asString());
+        return new TimelineEntry(
+                position,
+                clock,
+                place.at(),
+                touchpoint,
+                channel,
+                campaign,
+                Double.isNaN(value) ? null : value,
+                attributes(properties, place.index()),
+                source(place));
+    }
+
+    private static String source(Place place) {
+        VisibleImports.Visible brought =
+                place.node().visible().find(place.node().seqOf(place.index()));
+        return brought == null ? "" : brought.source();
+    }
+
+    private static Map<String, String> attributes(Value properties, int index) {
+        Map<String, String> attributes = new TreeMap<>();
+        for (String property : properties.keys()) {
+            PropertyNames.findAttribute(property).ifPresent(name -> {
+                String cell = properties.get(property).get(index).asString("");
+                if (!cell.isEmpty()) {
+                    attributes.put(name, cell);
+                }
+            });
+        }
+        return attributes;
+    }
+
+    private List<Node> load(String id) {
+        VisibleImports visible = VisibleImports.load(cypher);
+        List<Node> nodes = new ArrayList<>();
+        cypher.list(
+                "customer/list-timelines",
+                Map.of("id", id, "imports", visible.ranges().runs()),
+                (Record r) -> nodes.add(
+                        new Node(r.get("import").asLong(), r.get("part").asInt(0), visible, r.get("properties"))));
+        return nodes;
+    }
+
+    private static List<Place> merged(List<Node> nodes) {
+        List<Place> places = new ArrayList<>();
+        for (Node node : nodes) {
+            IntStream.range(0, node.size())
+                    .filter(node::isVisible)
+                    .forEach(i -> places.add(new Place(node, i, node.at(i))));
+        }
+        places.sort(ARRIVAL);
+        return places;
+    }
+
+    private static int[] codes(List<Place> page, String column) {
+        return page.stream()
+                .mapToInt(p -> p.code(column))
+                .filter(c -> c >= 0)
+                .distinct()
+                .toArray();
+    }
+
+    private Map<Integer, Touchpoint> touchpoints(List<Place> page) {
+        Map<Integer, Touchpoint> touchpoints = new HashMap<>();
+        cypher.list(
+                "catalogue/list-touchpoints-by-code",
+                Map.of("codes", codes(page, "touchpoints")),
+                r -> touchpoints.put(r.get("code").asInt(), StoredTimelines.touchpoint(r)));
+        return touchpoints;
+    }
+
+    private Map<Integer, String> names(String query, int[] codes) {
+        Map<Integer, String> names = new HashMap<>();
+        if (codes.length > 0) {
+            cypher.list(
+                    query,
+                    Map.of("codes", codes),
+                    r -> names.put(r.get("code").asInt(), r.get("name").asString()));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,117 @@
+package io.throughline.store.timeline;
+
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.MomentOrder;
+import io.throughline.store.timeline.CustomerReader.Node;
+import io.throughline.store.timeline.CustomerReader.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.neo4j.driver.Value;
+
+/** The moments of one customer of which one import alone cannot tell the order, put in the order of journeys. */
+final class MomentRows {
+    /** Rows from the first to before the last have one time. */
+    private record Moment(int from, int to) {}
+
+    private final List<Place> places;
+    private final Set<Long> mixed = new HashSet<>();
+    private final List<Moment> moments = new ArrayList<>();
+
+    /** @param places by time and arrival; put in order by {@link #arrange} */
+    MomentRows(List<Node> nodes, List<Place> places) {
+        this.places = places;
+        nodes.forEach(this::note);
+        int from = 0;
+        while (from < places.size()) {
+            int to = from + 1;
+            while (to < places.size() && places.get(to).at() == places.get(from).at()) {
+                to++;
+            }
+            if (to > from + 1 && isTied(from, to)) {
+                moments.add(new Moment(from, to));
+            }
+            from = to;
+        }
+    }
+
+    /** Rows whose names {@link #arrange} needs. */
+    List<Place> tied() {
+        return moments.stream()
+                .flatMap(moment -> places.subList(moment.from, moment.to).stream())
+                .toList();
+    }
+
+    void arrange(Map<Integer, Touchpoint> touchpoints, Map<Integer, String> channels, Map<Integer, String> campaigns) {
+        for (Moment moment : moments) {
+            List<Place> arrived = List.copyOf(places.subList(moment.from, moment.to));
+            boolean apart = mixed.contains(arrived.get(0).at());
+            Map<Long, Integer> chains = new HashMap<>();
+            List<MomentOrder.Row> rows = new ArrayList<>();
+            for (int i = 0; i < arrived.size(); i++) {
+                Place place = arrived.get(i);
+                Integer known = chains.putIfAbsent(place.seq(), i);
+                rows.add(row(place, i, apart || known == null ? i : known, touchpoints, channels, campaigns));
+            }
+            List<MomentOrder.Row> placed = MomentOrder.arrange(rows);
+            int[] line = new int[placed.size()];
+            boolean[] converts = new boolean[placed.size()];
+            for (int i = 0; i < line.length; i++) {
+                line[i] = placed.get(i).chain();
+                Touchpoint touchpoint = touchpoints.get(placed.get(i).contact());
+                converts[i] = touchpoint != null && touchpoint.conversion();
+            }
+            int to = moment.from;
+            for (int place : MomentOrder.weave(line, converts)) {
+                places.set(to++, arrived.get(placed.get(place).arrived()));
+            }
+        }
+    }
+
+    private static MomentOrder.Row row(
+            Place place,
+            int arrived,
+            int chain,
+            Map<Integer, Touchpoint> touchpoints,
+            Map<Integer, String> channels,
+            Map<Integer, String> campaigns) {
+        int code = place.code("touchpoints");
+        Touchpoint touchpoint = touchpoints.get(code);
+        Value orders = place.node().properties().get("orders");
+        Value derived = place.node().properties().get("derived");
+        return new MomentOrder.Row(
+                arrived,
+                chain,
+                place.node().number("sequences", place.index()),
+                0,
+                touchpoint == null ? "" : touchpoint.id(),
+                channels.getOrDefault(place.code("channels"), ""),
+                campaigns.getOrDefault(place.code("campaigns"), ""),
+                place.node().number("values", place.index()),
+                orders.isNull() ? 0 : StoredRows.order(orders.get(place.index()).asString()),
+                code,
+                !derived.isNull() && derived.asList(Value::asInt).contains(place.index()));
+    }
+
+    /** Remembers times of which visible imports told differently what others told too. */
+    private void note(Node node) {
+        Value times = node.properties().get("mixed");
+        Value imports = node.properties().get("mixedImports");
+        for (int i = 0; !times.isNull() && i < times.size(); i++) {
+            if (imports.isNull() || node.visible().find(imports.get(i).asLong()) != null) {
+                mixed.add(times.get(i).asLong());
+            }
+        }
+    }
+
+    private boolean isTied(int from, int to) {
+        long one = places.get(from).seq();
+        return mixed.contains(places.get(from).at())
+                || places.subList(from, to).stream()
+                        .anyMatch(place ->
+                                place.seq() != one || !Double.isNaN(place.node().number("sequences", place.index())));
+    }
+}

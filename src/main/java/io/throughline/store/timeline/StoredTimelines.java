@@ -1,0 +1,188 @@
+package io.throughline.store.timeline;
+
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.TimelineSource;
+import io.throughline.journey.Unavailable;
+import io.throughline.store.query.Cypher;
+import io.throughline.store.query.VisibleImports;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+
+/** Reads visible timelines for the index: what was finished when the read began, whatever happens meanwhile. */
+public final class StoredTimelines implements TimelineSource {
+    private static final int LOOKUP = 10_000;
+
+    private final Cypher cypher;
+    private final TimelinePages pages;
+    private final StoredColumns columns;
+
+    public StoredTimelines(Cypher cypher, Bulk bulk) {
+        this.cypher = cypher;
+        this.pages = new TimelinePages(cypher, bulk);
+        this.columns = new StoredColumns(cypher);
+    }
+
+    private record State(long version, long removal) {}
+
+    private State state() {
+        return cypher.find(
+                        "counter/find-version",
+                        Map.of(),
+                        r -> new State(
+                                r.get("version").asLong(), r.get("removal").asLong()))
+                .orElseThrow(() -> new Unavailable("The database has no schema yet: start the service again."));
+    }
+
+    @Override
+    public long version() {
+        return state().version();
+    }
+
+    @Override
+    public Catalogue loadCatalogue() {
+        VisibleImports visible = VisibleImports.load(cypher);
+        BitSet used = visible.union(VisibleImports.Visible::touchpoints);
+        List<Touchpoint> touchpoints = cypher.list("catalogue/list-touchpoints", Map.of(), StoredTimelines::touchpoint);
+        return new Catalogue(
+                touchpoints.stream().filter(t -> used.get(t.code())).toList(),
+                names("catalogue/list-channels", visible.union(VisibleImports.Visible::channels)),
+                names("catalogue/list-campaigns", visible.union(VisibleImports.Visible::campaigns)),
+                kinds(),
+                visible.all().stream()
+                        .map(VisibleImports.Visible::source)
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    @Override
+    public Optional<String> findState(long version) {
+        String state = at(version).fingerprint();
+        State now = state();
+        return now.removal() > version || now.version() < version ? Optional.empty() : Optional.of(state);
+    }
+
+    private Map<String, ChannelKind> kinds() {
+        Map<String, ChannelKind> kinds = new HashMap<>();
+        cypher.list("catalogue/list-kinds", Map.of(), r -> r)
+                .forEach(r -> kinds.put(
+                        r.get("name").asString(),
+                        ChannelKind.valueOf(r.get("kind").asString())));
+        return kinds;
+    }
+
+    static Touchpoint touchpoint(Record row) {
+        return new Touchpoint(
+                row.get("code").asInt(),
+                row.get("id").asString(),
+                row.get("name").asString(),
+                text(row.get("channel")),
+                row.get("kind").isNull()
+                        ? null
+                        : ChannelKind.valueOf(row.get("kind").asString()),
+                text(row.get("stage")),
+                row.get("stageOrder").asInt(),
+                text(row.get("owner")),
+                row.get("conversion").asBoolean());
+    }
+
+    private static @Nullable String text(Value value) {
+        return value.isNull() ? null : value.asString();
+    }
+
+    /** Names by code; empty where a code is not in use. */
+    private List<String> names(String query, BitSet codes) {
+        List<String> names = new ArrayList<>();
+        cypher.list(query, Map.of("codes", codes.stream().toArray()), r -> {
+            int code = r.get("code").asInt();
+            names.addAll(Collections.nCopies(Math.max(0, code + 1 - names.size()), ""));
+            return names.set(code, r.get("name").asString());
+        });
+        return names;
+    }
+
+    @Override
+    public long loadAll(Consumer<StoredTimeline> sink) {
+        long version = version();
+        VisibleImports visible = at(version);
+        if (!visible.all().isEmpty()) {
+            pages.loadAll(visible, sink);
+        }
+        return version;
+    }
+
+    @Override
+    public long loadChanged(long version, Consumer<StoredTimeline> sink) {
+        State state = state();
+        if (state.removal() > version) {
+            return -1;
+        }
+        VisibleImports visible = at(state.version());
+        VisibleImports recent = visible.where(v -> v.version() > version);
+        if (!recent.all().isEmpty()) {
+            int[] ordinals = cypher
+                    .list(
+                            "timeline/list-touched",
+                            Map.of("imports", recent.ranges().runs()),
+                            r -> r.get("ordinal").asInt())
+                    .stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            pages.loadSome(ordinals, visible, sink);
+        }
+        return state.version();
+    }
+
+    /** What was visible at a version, as far as it still is; so what is read is of that version and of no later one. */
+    private VisibleImports at(long version) {
+        return VisibleImports.load(cypher).where(v -> v.version() <= version);
+    }
+
+    @Override
+    public ColumnNames loadColumnNames(long version) {
+        return StoredColumns.names(at(version));
+    }
+
+    @Override
+    public boolean loadAttribute(String name, long version, int[] ordinals, Consumer<StoredCells> sink) {
+        columns.loadAttribute(name, at(version), ordinals, sink);
+        return state().removal() <= version;
+    }
+
+    @Override
+    public boolean loadTrait(String name, long version, int[] ordinals, Consumer<StoredTrait> sink) {
+        columns.loadTrait(name, at(version), ordinals, sink);
+        return state().removal() <= version;
+    }
+
+    @Override
+    public String[] loadIds(int[] ordinals) {
+        String[] ids = new String[ordinals.length];
+        for (int from = 0; from < ordinals.length; from += LOOKUP) {
+            int first = from;
+            int[] some = Arrays.copyOfRange(ordinals, from, Math.min(ordinals.length, from + LOOKUP));
+            cypher.list(
+                    "customer/list-ids",
+                    Map.of("ordinals", some),
+                    r -> ids[first + r.get("place").asInt()] = r.get("id").asString());
+        }
+        for (int i = 0; i < ids.length; i++) {
+            if (ids[i] == null) {
+                throw new Unavailable("Customer " + ordinals[i] + " has just been taken out: ask again.");
+            }
+        }
+        return ids;
+    }
+}

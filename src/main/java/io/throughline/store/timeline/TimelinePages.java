@@ -1,0 +1,43 @@
+package io.throughline.store.timeline;
+
+import io.throughline.journey.TimelineSource.StoredTimeline;
+import io.throughline.store.query.Cypher;
+import io.throughline.store.query.ImportRanges;
+import io.throughline.store.query.VisibleImports;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Reads timelines in the order of ordinals. */
+final class TimelinePages {
+    private final Cypher cypher;
+    private final Bulk bulk;
+
+    TimelinePages(Cypher cypher, Bulk bulk) {
+        this.cypher = cypher;
+        this.bulk = bulk;
+    }
+
+    void loadAll(VisibleImports visible, Consumer<StoredTimeline> sink) {
+        int end = cypher.find("timeline/find-last-ordinal", Map.of(), r -> r.get("ordinal")
+                        .asInt())
+                .orElse(0);
+        ImportRanges imports = visible.ranges();
+        PagedReads.load(
+                end,
+                (from, to, read) ->
+                        bulk.listRange(from, to, imports, node -> read.accept(StoredRows.of(node, visible))),
+                sink);
+    }
+
+    void loadSome(int[] ordinals, VisibleImports visible, Consumer<StoredTimeline> sink) {
+        ImportRanges imports = visible.ranges();
+        PagedReads.load(
+                ordinals.length,
+                (from, to, read) -> bulk.listCustomers(
+                        Arrays.copyOfRange(ordinals, from, to),
+                        imports,
+                        node -> read.accept(StoredRows.of(node, visible))),
+                sink);
+    }
+}
