@@ -1,6 +1,7 @@
 package stub;
 
 import io.throughline.analysis.ComparisonTable;
+import io.throughline.analysis.CustomerPage;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.JourneyComparison;
 import io.throughline.analysis.JourneyDesk;
@@ -12,6 +13,7 @@ import io.throughline.journey.Unavailable;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Answers every scope with the same journeys and remembers what it was asked. */
 public final class StubDesk implements JourneyDesk {
@@ -49,6 +51,11 @@ public final class StubDesk implements JourneyDesk {
     @Override
     public JourneyAnalysis journeysOf(String customer, Scope scope) {
         return journeys(scope);
+    }
+
+    @Override
+    public CustomerPage findCustomers(Scope scope, String prefix, @Nullable String after, int first) {
+        return new CustomerPage(List.of(), "", false);
     }
 
     @Override

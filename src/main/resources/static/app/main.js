@@ -44,6 +44,7 @@ const VIEWS = {
   personas: () => import('./views/personas.js'),
   customers: () => import('./views/customers.js'),
   data: () => import('./views/data.js'),
+  map: () => import('./views/map.js'),
 };
 
 const SLOW_MILLIS = 150;

@@ -60,6 +60,11 @@ public final class IndexedDesk implements JourneyDesk {
     }
 
     @Override
+    public CustomerPage findCustomers(Scope scope, String prefix, @Nullable String after, int first) {
+        return CustomerSearch.page(journeys(scope).set(), source, prefix, after, first);
+    }
+
+    @Override
     public Vocabulary vocabulary() {
         AttributeTable columns = index.now().columns();
         return new Vocabulary(columns.traitNames(), columns.attributeNames());

@@ -3,6 +3,7 @@ package io.throughline.analysis;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Scope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where questions are asked: one evaluated set of journeys for one scope, over the newest data. */
 public interface JourneyDesk {
@@ -21,6 +22,9 @@ public interface JourneyDesk {
 
     /** Touchpoints with at least one visible interaction, by id. */
     List<TouchpointCount> listTouchpoints();
+
+    /** Customers with a journey in a scope whose id begins with {@code prefix}, by id, after {@code after}; at most {@code first}. Throws as {@link #journeys}. */
+    CustomerPage findCustomers(Scope scope, String prefix, @Nullable String after, int first);
 
     Vocabulary vocabulary();
 

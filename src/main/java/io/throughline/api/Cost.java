@@ -53,6 +53,7 @@ final class Cost implements FieldComplexityCalculator {
             Map.entry("personaCoverage", 2_000),
             Map.entry("discoverPersonas", 200_000),
             Map.entry("customer", 500),
+            Map.entry("query.customers", 10_000),
             Map.entry("imports", 500),
             Map.entry("touchpoints", 500));
 
@@ -77,7 +78,9 @@ final class Cost implements FieldComplexityCalculator {
                 || parent.equals("WhatIf")
                 || parent.equals("Comparison");
         long times = ours ? times(name, environment.getArguments()) : graphList(parent);
-        String read = parent.equals("Comparison") ? "compare." + name : name;
+        String read = parent.equals("Comparison")
+                ? "compare." + name
+                : parent.equals("Query") && name.equals("customers") ? "query.customers" : name;
         long reads = ours ? READS.getOrDefault(read, 0) + more(name, environment.getArguments()) : 0;
         long cost = 1 + reads + times * children;
         if (cost > most || children < 0) {
