@@ -1,10 +1,13 @@
 package stub;
 
+import io.throughline.catalogue.CatalogueStore;
 import io.throughline.catalogue.ChannelKind;
 import io.throughline.catalogue.Touchpoint;
+import io.throughline.catalogue.TouchpointEdit;
 import io.throughline.journey.Clock;
+import io.throughline.journey.CustomerStore;
+import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportReport;
-import io.throughline.journey.InteractionStore;
 import io.throughline.journey.Rejection;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** Two touchpoints, one customer with three interactions by time, one by steps, and three imports. */
-public final class StubStore implements InteractionStore {
+public final class StubStore implements ImportLog, CustomerStore, CatalogueStore {
     public static final Touchpoint BUY =
             new Touchpoint(0, "buy", "Buy", "web", ChannelKind.ONLINE, "purchase", 3, "Ann", true);
     public static final Touchpoint SEARCH = Touchpoint.plain(1, "search");
@@ -90,11 +93,19 @@ public final class StubStore implements InteractionStore {
     }
 
     @Override
-    public Optional<Touchpoint> describe(
-            String id, String name, String channel, ChannelKind kind, String stage, String owner, Boolean conversion) {
+    public Optional<Touchpoint> describe(TouchpointEdit edit) {
+        String id = edit.id();
         return id.equals("search")
-                ? Optional.of(
-                        new Touchpoint(1, id, name == null ? id : name, channel, kind, stage, 2, owner, conversion))
+                ? Optional.of(new Touchpoint(
+                        1,
+                        id,
+                        edit.name() == null ? id : edit.name(),
+                        edit.channel(),
+                        edit.kind(),
+                        edit.stage(),
+                        2,
+                        edit.owner(),
+                        edit.conversion()))
                 : Optional.empty();
     }
 

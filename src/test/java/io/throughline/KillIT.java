@@ -46,7 +46,7 @@ class KillIT {
                 .execute("--interactions=" + ROWS, "--seed=5", "--order=time", "--out=" + file);
         assertThat(exit).isZero();
         try (TestDatabase database = TestDatabase.at(shared.resolve("store"))) {
-            undisturbed = UnfinishedImport.take(database.store(), file, PART);
+            undisturbed = UnfinishedImport.take(database.imports(), file, PART);
             figures = Figures.of(database.timelines());
         }
         assertThat(undisturbed.accepted()).isEqualTo(ROWS);
@@ -82,13 +82,13 @@ class KillIT {
         awaited.add(UnfinishedImport.FINISHING);
         killAfter(awaited, Duration.ZERO);
         try (TestDatabase database = TestDatabase.at(folder)) {
-            if (database.store().isEmpty()) {
+            if (database.imports().isEmpty()) {
                 assertNothingIsLeft(database);
                 assertTakenAsIfNothingHadHappened(database);
                 return;
             }
             assertThat(Figures.of(database.timelines())).isEqualTo(figures);
-            ImportReport again = UnfinishedImport.take(database.store(), file, PART);
+            ImportReport again = UnfinishedImport.take(database.imports(), file, PART);
             assertThat(again.accepted()).isZero();
             assertThat(again.duplicates()).isEqualTo(ROWS);
             assertThat(Figures.of(database.timelines())).isEqualTo(figures);
@@ -108,19 +108,19 @@ class KillIT {
         List<StoredTimeline> timelines = new ArrayList<>();
         database.timelines().loadAll(timelines::add);
         assertThat(timelines).isEmpty();
-        assertThat(database.store().isEmpty()).isTrue();
-        assertThat(database.store().listImports(10, null)).isEmpty();
+        assertThat(database.imports().isEmpty()).isTrue();
+        assertThat(database.imports().listImports(10, null)).isEmpty();
         assertThat(database.timelines().loadCatalogue().touchpoints()).isEmpty();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             lines.readLine();
             String customer = lines.readLine().split(",", 2)[0];
-            assertThat(database.store().findCustomer(customer)).isEmpty();
+            assertThat(database.customers().findCustomer(customer)).isEmpty();
         }
         assertThat(database.nodes()).isZero();
     }
 
     private void assertTakenAsIfNothingHadHappened(TestDatabase database) {
-        ImportReport report = UnfinishedImport.take(database.store(), file, PART);
+        ImportReport report = UnfinishedImport.take(database.imports(), file, PART);
         assertThat(report.rows()).isEqualTo(undisturbed.rows());
         assertThat(report.accepted()).isEqualTo(ROWS);
         assertThat(report.duplicates()).isZero();

@@ -2,7 +2,7 @@ package io.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.journey.InteractionStore;
+import io.throughline.journey.CustomerStore;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import io.throughline.store.TestDatabase;
 import java.io.BufferedReader;
@@ -51,7 +51,7 @@ class LiveKillIT {
                     .containsAll(acknowledged.stream()
                             .map(UnfinishedRecording::customer)
                             .toList());
-            InteractionStore store = database.store();
+            CustomerStore store = database.customers();
             int last = acknowledged.stream().mapToInt(n -> n).max().orElseThrow();
             assertThat(store.findCustomer(UnfinishedRecording.customer(last))).isPresent();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportProgress;
 import io.throughline.ingest.ImportService;
+import io.throughline.ingest.LiveService;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
@@ -13,6 +14,7 @@ import io.throughline.journey.Definition;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.RepeatPolicy;
 import io.throughline.journey.SameMoment;
 import io.throughline.journey.Scope;
@@ -32,6 +34,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,6 +124,31 @@ class OrderIT {
         assertTimelinesAreTheJourneys();
     }
 
+    @Test
+    void liveInteractionsCarryOrderAndSequence() {
+        Instant one = DAY.plusSeconds(1);
+        try (LiveService live = new LiveService(new ImportService(database.imports(), ImportSettings.of(100, true)))) {
+            live.record(
+                            "web",
+                            List.of(
+                                    new LiveInteraction(
+                                            "c", DAY, "b", null, null, null, false, null, null, 2.0, Map.of()),
+                                    new LiveInteraction(
+                                            "c", DAY, "a", null, null, null, false, null, null, 1.0, Map.of()),
+                                    new LiveInteraction(
+                                            "c", one, "x", null, null, 1.0, true, null, "o1", null, Map.of()),
+                                    new LiveInteraction(
+                                            "c", one, "x", null, null, 2.0, true, null, "o1", null, Map.of()),
+                                    new LiveInteraction(
+                                            "c", one, "x", null, null, 4.0, true, null, "o2", null, Map.of())))
+                    .join();
+        }
+        Figures figures = Figures.of(database.timelines());
+        assertThat(figures.converted()).isEqualTo(2);
+        assertThat(figures.value()).isEqualTo(7);
+        assertThat(figures.paths()).anySatisfy(path -> assertThat(path.steps()).startsWith("a", "b"));
+    }
+
     /** What a customer is shown to have done, row by row, is what their journeys tell. */
     private void assertTimelinesAreTheJourneys() {
         JourneyIndex index = new JourneyIndex(database.timelines());
@@ -138,7 +166,7 @@ class OrderIT {
             }
         }
         assertThat(told).isNotEmpty();
-        told.forEach((id, steps) -> assertThat(database.store().listInteractions(id, 1_000, 0).stream()
+        told.forEach((id, steps) -> assertThat(database.customers().listInteractions(id, 1_000, 0).stream()
                         .map(entry -> entry.touchpoint().id()))
                 .as(id)
                 .containsExactlyElementsOf(steps));
@@ -191,7 +219,7 @@ class OrderIT {
         List<String> text = new ArrayList<>(rows);
         text.add(0, HEADER);
         Path file = Files.write(folder.resolve("log.csv"), text);
-        ImportService desk = new ImportService(database.store(), ImportSettings.of(buffer, true));
+        ImportService desk = new ImportService(database.imports(), ImportSettings.of(buffer, true));
         return desk.importFile(ImportFile.of(file), ImportOptions.of(List.of("conversions=buy")), ImportProgress.NONE);
     }
 }

@@ -59,12 +59,17 @@ final class Rooms {
         room("store", "persona journey catalogue measure", NEO4J, SPRING);
         room("store.query", "journey", NEO4J, SPRING);
         room("store.folder", "journey");
-        room("store.catalogue", "store.query journey catalogue", NEO4J, SPRING);
+        room("store.lease", "store.query journey", NEO4J, SPRING);
+        room("store.catalogue", "store.query store.lease journey catalogue", NEO4J, SPRING);
         room("store.timeline", "store.query journey catalogue measure", NEO4J, SPRING);
         room("store.cost", "store.query journey", NEO4J);
         room("store.transition", "store.query journey catalogue", NEO4J);
-        room("store.imports", "store.query store.catalogue store.timeline store.cost journey", NEO4J, SPRING);
-        room("store.persona", "store.query store.imports persona journey", NEO4J);
+        room(
+                "store.imports",
+                "store.query store.lease store.catalogue store.timeline store.cost journey",
+                NEO4J,
+                SPRING);
+        room("store.persona", "store.query store.lease persona journey", NEO4J);
         room("store.embedded", "store.query store.folder store.timeline journey", NEO4J, SPRING);
         room("ingest", "journey measure", PARSERS);
         room("ingest.text", "journey", PARSERS);

@@ -12,7 +12,7 @@ import io.throughline.ingest.ImportService;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
-import io.throughline.journey.CostSource;
+import io.throughline.journey.CostStore;
 import io.throughline.journey.Definition;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.Scope;
@@ -35,7 +35,7 @@ class SpendIT {
 
     private ImportReport take(String text, String... options) throws IOException {
         Path file = Files.writeString(folder.resolve("file.csv"), text);
-        return new ImportService(database.store(), ImportSettings.of(1_000, false))
+        return new ImportService(database.imports(), ImportSettings.of(1_000, false))
                 .importFile(ImportFile.of(file), ImportOptions.of(List.of(options)), ImportProgress.NONE);
     }
 
@@ -49,7 +49,7 @@ class SpendIT {
         JourneyIndex index = new JourneyIndex(database.timelines());
         index.refresh();
         IndexedDesk desk = new IndexedDesk(
-                index, database.timelines(), database.bean(PersonaStore.class), database.bean(CostSource.class));
+                index, database.timelines(), database.bean(PersonaStore.class), database.bean(CostStore.class));
         assertThat(credit(desk, "web").cost()).isNull();
         ImportReport costs = take(
                 "Date,Channel,Cost\n2026-01-01,web,4\n2026-01-02,web,2\n2026-01-02,,9\n", "kind=costs", "source=ads");
@@ -60,7 +60,7 @@ class SpendIT {
         assertThat(credit(desk, "web").costPerConversion()).isEqualTo(6);
         assertThat(credit(desk, "web").returnOnSpend()).isEqualTo(5);
         assertThat(credit(desk, "post").cost()).isNull();
-        database.store().remove(costs.id());
+        database.imports().remove(costs.id());
         index.refresh();
         assertThat(credit(desk, "web").cost()).isNull();
     }

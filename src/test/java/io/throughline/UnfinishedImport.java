@@ -5,9 +5,9 @@ import io.throughline.ingest.ImportService;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
+import io.throughline.journey.ImportLog;
+import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
-import io.throughline.journey.InteractionStore;
-import io.throughline.journey.InteractionStore.ImportSession;
 import io.throughline.store.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -26,19 +26,19 @@ final class UnfinishedImport {
     /** @param arguments folder of the store, file, interactions a part */
     public static void main(String[] arguments) {
         try (TestDatabase database = TestDatabase.at(Path.of(arguments[0]))) {
-            take(telling(database.store()), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
+            take(telling(database.imports()), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
             tell(VISIBLE);
         }
     }
 
-    static ImportReport take(InteractionStore store, Path file, int buffer) {
+    static ImportReport take(ImportLog store, Path file, int buffer) {
         ImportService desk = new ImportService(store, ImportSettings.of(buffer, true));
         return desk.importFile(
                 ImportFile.of(file), ImportOptions.of(List.of("conversions=purchase")), ImportProgress.NONE);
     }
 
-    private static InteractionStore telling(InteractionStore store) {
-        return watched(InteractionStore.class, store);
+    private static ImportLog telling(ImportLog store) {
+        return watched(ImportLog.class, store);
     }
 
     private static <T> T watched(Class<T> type, T part) {

@@ -27,7 +27,7 @@ final class UnfinishedRecording {
         int clients = Integer.parseInt(arguments[2]);
         int first = Integer.parseInt(arguments[1]);
         TestDatabase database = TestDatabase.at(Path.of(arguments[0]));
-        LiveService desk = new LiveService(new ImportService(database.store(), ImportSettings.of(10_000, true)));
+        LiveService desk = new LiveService(new ImportService(database.imports(), ImportSettings.of(10_000, true)));
         for (int client = 0; client < clients; client++) {
             int begin = first + client;
             new Thread(() -> record(desk, begin, clients)).start();
@@ -52,6 +52,8 @@ final class UnfinishedRecording {
                         null,
                         null,
                         false,
+                        null,
+                        null,
                         null,
                         Map.of()))
                 .toList();

@@ -4,7 +4,7 @@ import io.throughline.index.IndexView;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.AttributeTable;
 import io.throughline.journey.CostRow;
-import io.throughline.journey.CostSource;
+import io.throughline.journey.CostStore;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
@@ -25,7 +25,7 @@ public final class IndexedDesk implements JourneyDesk {
     private final JourneyIndex index;
     private final TimelineSource source;
     private final PersonaMembers members;
-    private final CostSource costs;
+    private final CostStore costs;
     private volatile @Nullable Verified verified;
     private volatile @Nullable Spent spent;
 
@@ -34,7 +34,7 @@ public final class IndexedDesk implements JourneyDesk {
         this(index, source, personas, List::of);
     }
 
-    public IndexedDesk(JourneyIndex index, TimelineSource source, PersonaStore personas, CostSource costs) {
+    public IndexedDesk(JourneyIndex index, TimelineSource source, PersonaStore personas, CostStore costs) {
         this.index = index;
         this.source = source;
         this.members = new PersonaMembers(personas);

@@ -2,9 +2,9 @@ package io.throughline.api;
 
 import io.throughline.analysis.JourneyDesk;
 import io.throughline.analysis.JourneyDesk.TouchpointCount;
-import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.CatalogueStore;
 import io.throughline.catalogue.Touchpoint;
-import io.throughline.journey.InteractionStore;
+import io.throughline.catalogue.TouchpointEdit;
 import io.throughline.journey.InvalidArgument;
 import java.util.HashMap;
 import java.util.List;
@@ -20,22 +20,12 @@ import org.springframework.stereotype.Controller;
 @Controller
 final class CatalogueController {
     private final JourneyDesk desk;
-    private final InteractionStore store;
+    private final CatalogueStore store;
 
-    CatalogueController(JourneyDesk desk, InteractionStore store) {
+    CatalogueController(JourneyDesk desk, CatalogueStore store) {
         this.desk = desk;
         this.store = store;
     }
-
-    /** What a mutation says of a touchpoint; null leaves it as it is. */
-    record TouchpointInput(
-            String id,
-            @Nullable String name,
-            @Nullable String channel,
-            @Nullable ChannelKind kind,
-            @Nullable String stage,
-            @Nullable String owner,
-            @Nullable Boolean conversion) {}
 
     @QueryMapping
     List<Touchpoint> touchpoints() {
@@ -43,15 +33,14 @@ final class CatalogueController {
     }
 
     @MutationMapping
-    Touchpoint describeTouchpoint(@Argument TouchpointInput input) {
-        checkText("input.name", input.name);
-        checkText("input.channel", input.channel);
-        checkText("input.stage", input.stage);
-        return store.describe(
-                        input.id, input.name, input.channel, input.kind, input.stage, input.owner, input.conversion)
+    Touchpoint describeTouchpoint(@Argument TouchpointEdit input) {
+        checkText("input.name", input.name());
+        checkText("input.channel", input.channel());
+        checkText("input.stage", input.stage());
+        return store.describe(input)
                 .orElseThrow(() -> new InvalidArgument(
                         "input.id",
-                        input.id,
+                        input.id(),
                         "the id of a touchpoint in the data; the query `touchpoints` lists them"));
     }
 

@@ -4,9 +4,9 @@ import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.JourneyDesk;
 import io.throughline.api.Pages.PageConnection;
 import io.throughline.journey.Clock;
-import io.throughline.journey.InteractionStore;
-import io.throughline.journey.InteractionStore.Customer;
-import io.throughline.journey.InteractionStore.TimelineEntry;
+import io.throughline.journey.CustomerStore;
+import io.throughline.journey.CustomerStore.Customer;
+import io.throughline.journey.CustomerStore.TimelineEntry;
 import io.throughline.journey.InvalidArgument;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,10 +23,10 @@ import org.springframework.stereotype.Controller;
 final class CustomersController {
     private static final int MAX_FIRST = 10_000;
 
-    private final InteractionStore store;
+    private final CustomerStore store;
     private final JourneyDesk desk;
 
-    CustomersController(InteractionStore store, JourneyDesk desk) {
+    CustomersController(CustomerStore store, JourneyDesk desk) {
         this.store = store;
         this.desk = desk;
     }

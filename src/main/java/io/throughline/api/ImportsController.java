@@ -2,9 +2,9 @@ package io.throughline.api;
 
 import io.throughline.api.Pages.PageConnection;
 import io.throughline.journey.ChangeFeed;
+import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionIntake;
-import io.throughline.journey.InteractionStore;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.LiveInteraction;
 import java.util.ArrayList;
@@ -25,11 +25,11 @@ import reactor.core.publisher.FluxSink;
 final class ImportsController {
     private static final int MAX_FIRST = 1_000;
 
-    private final InteractionStore store;
+    private final ImportLog store;
     private final InteractionIntake intake;
     private final ChangeFeed feed;
 
-    ImportsController(InteractionStore store, InteractionIntake intake, ChangeFeed feed) {
+    ImportsController(ImportLog store, InteractionIntake intake, ChangeFeed feed) {
         this.store = store;
         this.intake = intake;
         this.feed = feed;

@@ -17,6 +17,8 @@ record InteractionInput(
         @Nullable Double value,
         @Nullable Boolean conversion,
         @Nullable String key,
+        @Nullable String order,
+        @Nullable Double sequence,
         @Nullable List<TraitInput> attributes) {
 
     /** A named value as a mutation writes it. */
@@ -32,6 +34,8 @@ record InteractionInput(
                 value,
                 Boolean.TRUE.equals(conversion),
                 key,
+                order,
+                sequence,
                 attributeMap(argument + ".attributes"));
     }
 

@@ -3,7 +3,7 @@ package io.throughline.api;
 import io.throughline.analysis.JourneyAnalysis;
 import io.throughline.analysis.PersonaCoverage;
 import io.throughline.analysis.PersonaDesk;
-import io.throughline.journey.InteractionStore.Customer;
+import io.throughline.journey.CustomerStore.Customer;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.persona.Persona;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.throughline.api;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.throughline.api.Pages.CountedConnection;
 import io.throughline.api.Pages.PageEdge;
-import io.throughline.journey.InteractionStore;
-import io.throughline.journey.InteractionStore.Customer;
+import io.throughline.journey.CustomerStore;
+import io.throughline.journey.CustomerStore.Customer;
 import io.throughline.path.time.Silence;
 import io.throughline.path.time.SilentCustomers;
 import java.util.List;
@@ -17,9 +17,9 @@ import org.springframework.stereotype.Controller;
 /** The customers of a silence; the store is asked for their traits only where these are shown. */
 @Controller
 final class SilencesController {
-    private final InteractionStore store;
+    private final CustomerStore store;
 
-    SilencesController(InteractionStore store) {
+    SilencesController(CustomerStore store) {
         this.store = store;
     }
 

@@ -5,7 +5,7 @@ import io.throughline.ingest.ImportProgress;
 import io.throughline.ingest.ImportService;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
-import io.throughline.journey.InteractionStore;
+import io.throughline.journey.ImportLog;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.sample.MarketGenerator;
 import io.throughline.sample.RetailMarket;
@@ -45,7 +45,7 @@ public final class BenchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** What the command works with; {@code follow} brings the index to the newest import. */
-    public record Parts(InteractionStore store, ImportService imports, Runnable follow, JourneyDesk desk) {}
+    public record Parts(ImportLog stored, ImportService imports, Runnable follow, JourneyDesk desk) {}
 
     public BenchCommand(Supplier<Parts> parts) {
         this.parts = parts;
@@ -54,7 +54,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Parts with = parts.get();
-        if (!with.store().isEmpty()) {
+        if (!with.stored().isEmpty()) {
             throw new InvalidArgument("throughline.data", "a folder with data", "an empty folder");
         }
         PrintWriter out = spec.commandLine().getOut();

@@ -20,10 +20,10 @@ import io.throughline.ingest.text.FormChanged;
 import io.throughline.ingest.text.Forms;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.ingest.text.TextStream;
+import io.throughline.journey.ImportLog;
+import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
-import io.throughline.journey.InteractionStore;
-import io.throughline.journey.InteractionStore.ImportSession;
 import io.throughline.journey.LiveInteraction;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,11 +39,11 @@ public final class ImportService {
     /** Rows between two words of progress. */
     private static final int STRIDE = 1 << 14;
 
-    private final InteractionStore store;
+    private final ImportLog store;
     private final ImportSettings settings;
     private final List<ImportListener> listeners = new CopyOnWriteArrayList<>();
 
-    public ImportService(InteractionStore store, ImportSettings settings) {
+    public ImportService(ImportLog store, ImportSettings settings) {
         this.store = store;
         this.settings = settings;
     }

@@ -6,7 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One interaction as a client reports it; attributes keep their order. */
+/**
+ * One interaction as a client reports it; attributes keep their order.
+ *
+ * @param order the order it belongs to: tells what is one conversion
+ * @param sequence orders equal times
+ */
 public record LiveInteraction(
         String customer,
         Instant at,
@@ -16,6 +21,8 @@ public record LiveInteraction(
         @Nullable Double value,
         boolean conversion,
         @Nullable String key,
+        @Nullable String order,
+        @Nullable Double sequence,
         Map<String, String> attributes) {
     public LiveInteraction {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));

@@ -1,9 +1,10 @@
 package io.throughline.sample;
 
+import io.throughline.catalogue.CatalogueStore;
+import io.throughline.journey.ImportLog;
+import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
-import io.throughline.journey.InteractionStore;
-import io.throughline.journey.InteractionStore.ImportSession;
 import java.util.List;
 import java.util.Map;
 
@@ -12,10 +13,12 @@ public final class SampleLoader {
     public static final long CUSTOMERS = 10_000;
     public static final long SEED = 1;
 
-    private final InteractionStore store;
+    private final ImportLog imports;
+    private final CatalogueStore catalogue;
 
-    public SampleLoader(InteractionStore store) {
-        this.store = store;
+    public SampleLoader(ImportLog imports, CatalogueStore catalogue) {
+        this.imports = imports;
+        this.catalogue = catalogue;
     }
 
     /** The market a fresh store is filled with. */
@@ -25,8 +28,8 @@ public final class SampleLoader {
 
     public ImportReport load(MarketGenerator generator) {
         RetailMarket market = generator.market();
-        store.describeAll(market.touchpoints(), market.stageOrder(), true);
-        try (ImportSession session = store.open(RetailMarket.SOURCE, true, false)) {
+        catalogue.describeAll(market.touchpoints(), market.stageOrder(), true);
+        try (ImportSession session = imports.open(RetailMarket.SOURCE, true, false)) {
             SampleParts parts = new SampleParts(market, session);
             MarketGenerator.Generated generated = generator.forEach(parts::add);
             parts.writeRest();

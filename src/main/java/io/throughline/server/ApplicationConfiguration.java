@@ -8,8 +8,8 @@ import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportService;
 import io.throughline.ingest.LiveService;
 import io.throughline.ingest.batch.ImportSettings;
-import io.throughline.journey.CostSource;
-import io.throughline.journey.InteractionStore;
+import io.throughline.journey.CostStore;
+import io.throughline.journey.ImportLog;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
@@ -18,12 +18,9 @@ import io.throughline.store.folder.DataFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.util.unit.DataSize;
 
 /** Joins the rooms that know nothing of Spring. */
@@ -49,7 +46,7 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    IndexedDesk journeyDesk(JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostSource costs) {
+    IndexedDesk journeyDesk(JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostStore costs) {
         return new IndexedDesk(index, timelines, personas, costs);
     }
 
@@ -66,7 +63,7 @@ class ApplicationConfiguration {
 
     @Bean
     ImportService importDesk(
-            InteractionStore store,
+            ImportLog store,
             @Value("${throughline.import.buffer:4000000}") int buffer,
             @Value("${throughline.sample:retail}") SampleChoice sample) {
         return new ImportService(store, ImportSettings.of(buffer, sample == SampleChoice.KEEP));
@@ -100,23 +97,10 @@ class ApplicationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    IndexRefresher indexFollower(
-            JourneyIndex index,
-            ImportService desk,
-            ImportEvents changes,
-            @Qualifier("interactionStore") InteractionStore store) {
+    IndexRefresher indexFollower(JourneyIndex index, ImportService desk, ImportEvents changes, ImportLog imports) {
         IndexRefresher follower = new IndexRefresher(index);
         desk.addListener(follower);
-        follower.onChange(() -> changes.tellNew(() -> store.listImports(NEWS, null)));
+        follower.onChange(() -> changes.tellNew(() -> imports.listImports(NEWS, null)));
         return follower;
-    }
-
-    /** Only a server keeps an index that must follow. */
-    @Bean
-    @Primary
-    @ConditionalOnWebApplication
-    InteractionStore followedStore(
-            @Qualifier("interactionStore") InteractionStore store, ObjectProvider<IndexRefresher> follower) {
-        return new FollowedStore(store, () -> follower.getObject().follow());
     }
 }

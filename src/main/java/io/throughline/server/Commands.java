@@ -10,7 +10,7 @@ import io.throughline.cli.PersonasCommand;
 import io.throughline.cli.VerifyCommand;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportService;
-import io.throughline.journey.InteractionStore;
+import io.throughline.journey.ImportLog;
 import io.throughline.store.folder.FolderInUse;
 import java.io.PrintWriter;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class Commands implements AutoCloseable {
         line.addSubcommand(
                 "bench",
                 new BenchCommand(() -> new BenchCommand.Parts(
-                        part(InteractionStore.class),
+                        part(ImportLog.class),
                         part(ImportService.class),
                         part(JourneyIndex.class)::refresh,
                         part(JourneyDesk.class))));

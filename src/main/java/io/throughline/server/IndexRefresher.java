@@ -4,12 +4,9 @@ import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportListener;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.Unavailable;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,16 +16,11 @@ import org.slf4j.LoggerFactory;
  */
 final class IndexRefresher implements ImportListener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IndexRefresher.class);
-    private static final long PACE_MILLIS = 200;
+    private static final Duration PACE = Duration.ofMillis(200);
 
     private final JourneyIndex index;
     private final List<Runnable> changed = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "index");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final AtomicBoolean awaited = new AtomicBoolean();
+    private final BackgroundTask task = new BackgroundTask("index", this::follow, IndexRefresher::complain);
     private volatile boolean failing;
 
     IndexRefresher(JourneyIndex index) {
@@ -42,8 +34,8 @@ final class IndexRefresher implements ImportListener, AutoCloseable {
 
     /** Runs {@code before} once, then follows. */
     void start(Runnable before) {
-        timer.execute(() -> apart(before));
-        timer.scheduleWithFixedDelay(this::follow, 0, 1, TimeUnit.SECONDS);
+        task.first(before);
+        task.every(Duration.ofSeconds(1));
     }
 
     /** Brings the index to the present version; returns when it is there. */
@@ -61,20 +53,12 @@ final class IndexRefresher implements ImportListener, AutoCloseable {
     /** Follows soon, once for all that was recorded until then: whoever records does not wait for figures. */
     @Override
     public void recorded(ImportReport report) {
-        if (!timer.isShutdown() && awaited.compareAndSet(false, true)) {
-            timer.schedule(
-                    () -> {
-                        awaited.set(false);
-                        follow();
-                    },
-                    PACE_MILLIS,
-                    TimeUnit.MILLISECONDS);
-        }
+        task.within(PACE);
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        task.close();
     }
 
     private boolean refreshed() {
@@ -86,7 +70,7 @@ final class IndexRefresher implements ImportListener, AutoCloseable {
             failing = false;
             return anything;
         } catch (RuntimeException | OutOfMemoryError e) {
-            if (!failing && !timer.isShutdown()) {
+            if (!failing && !task.isStopping()) {
                 boolean foreseen = e instanceof Unavailable;
                 log.warn(
                         "Figures stay as of the last import seen; tried again every second. {}",
@@ -103,10 +87,13 @@ final class IndexRefresher implements ImportListener, AutoCloseable {
         try {
             work.run();
         } catch (RuntimeException e) {
-            if (timer.isShutdown()) {
-                return; // the service stops; what it did not end is done at the next start
+            if (!task.isStopping()) {
+                complain(e);
             }
-            log.warn("What goes with following the store failed and is left out: {}", e.toString(), e);
         }
+    }
+
+    private static void complain(Throwable failure) {
+        log.warn("What goes with following the store failed and is left out: {}", failure.toString(), failure);
     }
 }

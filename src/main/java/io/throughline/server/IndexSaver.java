@@ -1,9 +1,7 @@
 package io.throughline.server;
 
 import io.throughline.index.JourneyIndex;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,52 +11,45 @@ import org.slf4j.LoggerFactory;
  */
 final class IndexSaver implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(IndexSaver.class);
-    private static final long PAUSE_SECONDS = 20;
+    private static final Duration PAUSE = Duration.ofSeconds(20);
     private static final long SHARE = 20;
 
     private final JourneyIndex index;
-    private final AtomicBoolean waiting = new AtomicBoolean();
-    private final ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(1, work -> {
-        Thread thread = new Thread(work, "index-file");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private volatile long pauseSeconds = PAUSE_SECONDS;
+    private final BackgroundTask task = new BackgroundTask("index-file", this::save, IndexSaver::complain);
+    private volatile Duration pause = PAUSE;
 
     IndexSaver(JourneyIndex index) {
         this.index = index;
-        worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Something visible has changed. */
     void changed() {
-        if (!worker.isShutdown() && waiting.compareAndSet(false, true)) {
-            worker.schedule(this::save, pauseSeconds, TimeUnit.SECONDS);
-        }
+        task.within(pause);
     }
 
     private void save() {
-        waiting.set(false);
         long start = System.nanoTime();
         try {
             index.save();
-        } catch (RuntimeException | OutOfMemoryError e) {
-            log.debug("The index was not written to its file, it will be after the next change.", e);
+        } finally {
+            Duration share = Duration.ofNanos(SHARE * (System.nanoTime() - start));
+            pause = share.compareTo(PAUSE) > 0 ? share : PAUSE;
         }
-        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-        pauseSeconds = Math.max(PAUSE_SECONDS, SHARE * seconds);
+    }
+
+    private static void complain(Throwable failure) {
+        log.debug("The index was not written to its file, it will be after the next change.", failure);
     }
 
     /** Lets a write under way end, and writes what is newer. */
     @Override
     public void close() {
-        worker.shutdown();
-        try {
-            if (worker.awaitTermination(1, TimeUnit.MINUTES)) {
+        if (task.end(Duration.ofMinutes(1))) {
+            try {
                 save();
+            } catch (RuntimeException | OutOfMemoryError e) {
+                complain(e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

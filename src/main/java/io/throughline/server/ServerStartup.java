@@ -1,7 +1,9 @@
 package io.throughline.server;
 
+import io.throughline.catalogue.CatalogueStore;
 import io.throughline.index.JourneyIndex;
-import io.throughline.journey.InteractionStore;
+import io.throughline.journey.ImportLog;
+import io.throughline.journey.StoreEdited;
 import io.throughline.sample.SampleLoader;
 import io.throughline.store.folder.DataFolder;
 import java.io.PrintStream;
@@ -24,7 +26,8 @@ final class ServerStartup {
     private static final String TRY =
             "{ journeys { count conversion { value low high } commonPaths(first: 3) { edges { node { steps count } } } } }";
 
-    private final InteractionStore store;
+    private final ImportLog imports;
+    private final CatalogueStore catalogue;
     private final IndexRefresher follower;
     private final JourneyIndex index;
     private final TransitionRefresher transitions;
@@ -35,7 +38,8 @@ final class ServerStartup {
     private final PrintStream out = System.out;
 
     ServerStartup(
-            InteractionStore store,
+            ImportLog imports,
+            CatalogueStore catalogue,
             IndexRefresher follower,
             JourneyIndex index,
             TransitionRefresher transitions,
@@ -44,7 +48,8 @@ final class ServerStartup {
             UploadIntake uploads,
             ObjectProvider<DataFolder> folder,
             @Value("${throughline.sample:retail}") SampleChoice sample) {
-        this.store = store;
+        this.imports = imports;
+        this.catalogue = catalogue;
         this.follower = follower;
         this.index = index;
         this.transitions = transitions;
@@ -73,9 +78,15 @@ final class ServerStartup {
         follower.start(this::loadSample);
     }
 
+    /** Whoever edits the catalogue or takes an import out finds figures that know of it when the call returns. */
+    @EventListener
+    void follow(StoreEdited edited) {
+        follower.follow();
+    }
+
     private void loadSample() {
-        if (sample != SampleChoice.NONE && store.isEmpty()) {
-            long rows = new SampleLoader(store).load().rows();
+        if (sample != SampleChoice.NONE && imports.isEmpty()) {
+            long rows = new SampleLoader(imports, catalogue).load().rows();
             log.info("The store was empty: loaded a made-up retail market of {} interactions.", rows);
         }
     }

@@ -1,25 +1,17 @@
 package io.throughline.server;
 
 import io.throughline.journey.TimelineUpkeep;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Packs timelines in the background, some seconds after a change and at most that often, however many changes there are. */
 final class TimelineCompactor implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TimelineCompactor.class);
-    private static final long PAUSE_SECONDS = 10;
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final TimelineUpkeep timelines;
-    private final AtomicBoolean waiting = new AtomicBoolean();
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "timelines");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final BackgroundTask task = new BackgroundTask("timelines", this::pack, TimelineCompactor::complain);
 
     TimelineCompactor(TimelineUpkeep timelines) {
         this.timelines = timelines;
@@ -27,29 +19,23 @@ final class TimelineCompactor implements AutoCloseable {
 
     /** Something visible has changed. */
     void changed() {
-        if (!worker.isShutdown() && waiting.compareAndSet(false, true)) {
-            worker.schedule(this::pack, PAUSE_SECONDS, TimeUnit.SECONDS);
-        }
+        task.within(PAUSE);
     }
 
     private void pack() {
-        waiting.set(false);
-        try {
-            int packed = timelines.packTimelines();
-            if (packed > 0) {
-                log.info("The timelines of {} customers were packed.", packed);
-            }
-        } catch (RuntimeException e) {
-            if (worker.isShutdown()) {
-                return; // the service stops; they are packed after the next import
-            }
-            log.warn("Timelines were not packed, they will be after the next import. {}", e.getMessage());
-            log.debug("cause", e);
+        int packed = timelines.packTimelines();
+        if (packed > 0) {
+            log.info("The timelines of {} customers were packed.", packed);
         }
+    }
+
+    private static void complain(Throwable failure) {
+        log.warn("Timelines were not packed, they will be after the next import. {}", failure.getMessage());
+        log.debug("cause", failure);
     }
 
     @Override
     public void close() {
-        worker.shutdownNow();
+        task.close();
     }
 }

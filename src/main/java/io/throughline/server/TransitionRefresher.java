@@ -3,11 +3,7 @@ package io.throughline.server;
 import io.throughline.analysis.IndexedPersonas;
 import io.throughline.analysis.TransitionDesk;
 import io.throughline.measure.Check;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,16 +13,11 @@ import org.slf4j.LoggerFactory;
  */
 final class TransitionRefresher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TransitionRefresher.class);
-    private static final long PAUSE_SECONDS = 3;
+    private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final TransitionDesk desk;
     private final IndexedPersonas personas;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "transitions");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private @Nullable ScheduledFuture<?> waiting;
+    private final BackgroundTask task = new BackgroundTask("transitions", this::refresh, TransitionRefresher::complain);
     private boolean recount;
 
     TransitionRefresher(TransitionDesk desk, IndexedPersonas personas) {
@@ -35,13 +26,8 @@ final class TransitionRefresher implements AutoCloseable {
     }
 
     /** Something visible has changed: begin the pause anew. */
-    synchronized void changed() {
-        if (waiting != null) {
-            waiting.cancel(false);
-        }
-        if (!worker.isShutdown()) {
-            waiting = worker.schedule(this::refresh, PAUSE_SECONDS, TimeUnit.SECONDS);
-        }
+    void changed() {
+        task.afterQuiet(PAUSE);
     }
 
     /** A file was imported: the next refresh is followed by a recount. */
@@ -50,28 +36,24 @@ final class TransitionRefresher implements AutoCloseable {
     }
 
     private void refresh() {
-        try {
-            desk.refresh();
-            if (personas.refreshMembers() > 0) {
-                personas.listFaults()
-                        .forEach(fault -> log.warn("The rule of a persona does not fit the data: {}", fault));
-            }
-            personas.readTraits();
-            if (takeRecount()) {
-                desk.verify().filter(check -> !check.holds()).ifPresent(TransitionRefresher::complain);
-            }
-        } catch (RuntimeException e) {
-            if (worker.isShutdown()) {
-                return; // the service stops; a stale graph is redone at the next start
-            }
-            log.warn(
-                    "The graphs in the database were not refreshed, they will be after the next import. {}",
-                    e.getMessage());
-            log.debug("cause", e);
+        desk.refresh();
+        if (personas.refreshMembers() > 0) {
+            personas.listFaults().forEach(fault -> log.warn("The rule of a persona does not fit the data: {}", fault));
+        }
+        personas.readTraits();
+        if (takeRecount()) {
+            desk.verify().filter(check -> !check.holds()).ifPresent(TransitionRefresher::report);
         }
     }
 
-    private static void complain(Check check) {
+    private static void complain(Throwable failure) {
+        log.warn(
+                "The graphs in the database were not refreshed, they will be after the next import. {}",
+                failure.getMessage());
+        log.debug("cause", failure);
+    }
+
+    private static void report(Check check) {
         log.error(
                 "The database counts {} transitions, the index {}: run the command verify, and report this.",
                 (long) check.left(),
@@ -86,6 +68,6 @@ final class TransitionRefresher implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.shutdownNow();
+        task.close();
     }
 }

@@ -1,27 +1,35 @@
 package io.throughline.store;
 
-import io.throughline.journey.CostSource;
+import io.throughline.catalogue.CatalogueStore;
+import io.throughline.journey.CostStore;
+import io.throughline.journey.CustomerStore;
+import io.throughline.journey.ImportLog;
 import io.throughline.journey.TimelineSource;
+import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.persona.PersonaStore;
-import io.throughline.store.catalogue.CatalogueEdits;
 import io.throughline.store.catalogue.ChannelRepository;
 import io.throughline.store.catalogue.StageRepository;
+import io.throughline.store.catalogue.StoredCatalogue;
 import io.throughline.store.catalogue.TouchpointRepository;
 import io.throughline.store.cost.StoredCosts;
 import io.throughline.store.folder.DataFolder;
-import io.throughline.store.imports.Leases;
 import io.throughline.store.imports.Leftovers;
+import io.throughline.store.imports.StoredImports;
+import io.throughline.store.imports.TimelinePacking;
+import io.throughline.store.lease.Leases;
 import io.throughline.store.persona.StoredPersonas;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.Migrations;
 import io.throughline.store.timeline.BoltBulk;
 import io.throughline.store.timeline.Bulk;
+import io.throughline.store.timeline.StoredCustomers;
 import io.throughline.store.timeline.StoredTimelines;
 import io.throughline.store.transition.StoredTransitions;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.neo4j.core.Neo4jClient;
@@ -40,9 +48,14 @@ class StoreConfiguration {
         return cypher;
     }
 
+    /** Whoever holds the folder is alone on the database, so what is unfinished was killed. */
     @Bean
-    Leases leases(Cypher cypher) {
-        return new Leases(cypher);
+    Leases leases(Cypher cypher, ObjectProvider<DataFolder> folder) {
+        Leases leases = new Leases(cypher);
+        if (folder.getIfAvailable() != null) {
+            leases.recover();
+        }
+        return leases;
     }
 
     @Bean(destroyMethod = "close")
@@ -51,30 +64,37 @@ class StoreConfiguration {
     }
 
     @Bean
-    CatalogueEdits catalogueEdits(
+    CatalogueStore catalogueStore(
             Cypher cypher,
+            Leases leases,
             TouchpointRepository touchpoints,
             ChannelRepository channels,
             StageRepository stages,
             Neo4jClient client,
-            PlatformTransactionManager transactions) {
-        return new CatalogueEdits(cypher, touchpoints, channels, stages, client, new TransactionTemplate(transactions));
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events) {
+        return new StoredCatalogue(
+                cypher, leases, touchpoints, channels, stages, client, new TransactionTemplate(transactions), events);
     }
 
-    /** Whoever holds the folder is alone on the database, so what is unfinished was killed. */
     @Bean
-    Neo4jStore interactionStore(
+    ImportLog importLog(
             Cypher cypher,
             ObjectProvider<Bulk> bulk,
             Leases leases,
             Leftovers leftovers,
-            CatalogueEdits catalogue,
-            ObjectProvider<DataFolder> folder) {
-        Neo4jStore store = new Neo4jStore(cypher, bulk(bulk, cypher), leases, leftovers, catalogue);
-        if (folder.getIfAvailable() != null) {
-            store.recover();
-        }
-        return store;
+            ApplicationEventPublisher events) {
+        return new StoredImports(cypher, bulk(bulk, cypher), leases, leftovers, events);
+    }
+
+    @Bean
+    TimelineUpkeep timelineUpkeep(Cypher cypher, Leases leases, Leftovers leftovers) {
+        return new TimelinePacking(cypher, leases, leftovers);
+    }
+
+    @Bean
+    CustomerStore customerStore(Cypher cypher) {
+        return new StoredCustomers(cypher);
     }
 
     @Bean
@@ -88,7 +108,7 @@ class StoreConfiguration {
     }
 
     @Bean
-    CostSource costSource(Cypher cypher) {
+    CostStore costStore(Cypher cypher) {
         return new StoredCosts(cypher);
     }
 

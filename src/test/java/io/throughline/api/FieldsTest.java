@@ -241,13 +241,14 @@ class FieldsTest {
         assertThat(data("mutation { recordInteractions(source: \"shop\", interactions: ["
                         + "{ customer: \"c\", at: \"2026-03-01T10:00:00+01:00\", touchpoint: \"t\" },"
                         + "{ customer: \"d\", at: \"2026-03-01T10:00:00.000001Z\", touchpoint: \"u\", channel: \"web\","
-                        + " campaign: \"spring\", value: 4, conversion: true, key: \"k\","
+                        + " campaign: \"spring\", value: 4, conversion: true, key: \"k\" order: \"o\" sequence: 3,"
                         + " attributes: [{ name: \"z\", value: \"1\" }, { name: \"a\", value: \"2\" }] }]) { id } }"))
                 .isEqualTo("{\"recordInteractions\":{\"id\":\"live\"}}");
         assertThat(intake.recorded())
-                .hasToString("[LiveInteraction[customer=c, at=2026-03-01T09:00:00Z, touchpoint=t, channel=null,"
-                        + " campaign=null, value=null, conversion=false, key=null, attributes={}],"
-                        + " LiveInteraction[customer=d, at=2026-03-01T10:00:00.000001Z, touchpoint=u, channel=web,"
-                        + " campaign=spring, value=4.0, conversion=true, key=k, attributes={z=1, a=2}]]");
+                .hasToString(
+                        "[LiveInteraction[customer=c, at=2026-03-01T09:00:00Z, touchpoint=t, channel=null,"
+                                + " campaign=null, value=null, conversion=false, key=null, order=null, sequence=null, attributes={}],"
+                                + " LiveInteraction[customer=d, at=2026-03-01T10:00:00.000001Z, touchpoint=u, channel=web,"
+                                + " campaign=spring, value=4.0, conversion=true, key=k, order=o, sequence=3.0, attributes={z=1, a=2}]]");
     }
 }

@@ -91,14 +91,36 @@ class LiveServiceTest {
                 "web",
                 List.of(
                         at(" ", 1),
-                        new LiveInteraction("a", micros(1), "", null, null, null, false, null, Map.of()),
-                        new LiveInteraction("a", micros(1), "x", null, null, Double.NaN, false, null, Map.of()),
-                        new LiveInteraction("a", micros(Long.MAX_VALUE), "x", null, null, null, false, null, Map.of()),
-                        new LiveInteraction("a", micros(1), "x", longId, null, null, false, null, Map.of()),
+                        new LiveInteraction("a", micros(1), "", null, null, null, false, null, null, null, Map.of()),
                         new LiveInteraction(
-                                "a", micros(1), "x", null, null, null, false, null, Map.of("n", "v".repeat(70_000))),
+                                "a", micros(1), "x", null, null, Double.NaN, false, null, null, null, Map.of()),
                         new LiveInteraction(
-                                " a ", micros(5), "START", "web", "", 9.5, true, "k", Map.of("n", "v", "e", " "))));
+                                "a", micros(Long.MAX_VALUE), "x", null, null, null, false, null, null, null, Map.of()),
+                        new LiveInteraction("a", micros(1), "x", longId, null, null, false, null, null, null, Map.of()),
+                        new LiveInteraction(
+                                "a",
+                                micros(1),
+                                "x",
+                                null,
+                                null,
+                                null,
+                                false,
+                                null,
+                                null,
+                                null,
+                                Map.of("n", "v".repeat(70_000))),
+                        new LiveInteraction(
+                                " a ",
+                                micros(5),
+                                "START",
+                                "web",
+                                "",
+                                9.5,
+                                true,
+                                "k",
+                                "o1",
+                                2.0,
+                                Map.of("n", "v", "e", " "))));
         live.close();
         ImportReport report = answer.join();
         assertThat(report.rejections().stream().map(Rejection::reason))
@@ -168,6 +190,6 @@ class LiveServiceTest {
     }
 
     private static LiveInteraction at(String customer, long at) {
-        return new LiveInteraction(customer, micros(at), "x", null, null, null, false, null, Map.of());
+        return new LiveInteraction(customer, micros(at), "x", null, null, null, false, null, null, null, Map.of());
     }
 }

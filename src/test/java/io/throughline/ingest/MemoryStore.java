@@ -2,7 +2,7 @@ package io.throughline.ingest;
 
 import io.throughline.journey.Clock;
 import io.throughline.journey.CostRow;
-import io.throughline.journey.EmptyStore;
+import io.throughline.journey.EmptyImportLog;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.Rejection;
@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A store of plain collections with the duplicate rule applied as its text says. */
-public final class MemoryStore implements EmptyStore {
+public final class MemoryStore implements EmptyImportLog {
     /** An entry as it became visible. */
     public record Entry(
             String customer,

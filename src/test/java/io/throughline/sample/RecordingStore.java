@@ -1,8 +1,10 @@
 package io.throughline.sample;
 
+import io.throughline.catalogue.CatalogueStore;
 import io.throughline.catalogue.Touchpoint;
+import io.throughline.catalogue.TouchpointEdit;
 import io.throughline.journey.CostRow;
-import io.throughline.journey.EmptyStore;
+import io.throughline.journey.EmptyImportLog;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.Rejection;
@@ -10,12 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A store that only remembers what it was told. */
-final class RecordingStore implements EmptyStore {
+final class RecordingStore implements EmptyImportLog, CatalogueStore {
     final List<String> calls = new ArrayList<>();
     final List<InteractionBatch> parts = new ArrayList<>();
     final List<Touchpoint> touchpoints = new ArrayList<>();
@@ -30,6 +33,11 @@ final class RecordingStore implements EmptyStore {
     public ImportSession open(String source, boolean sample, boolean takesSampleOut) {
         calls.add("open " + source + " sample=" + sample + " out=" + takesSampleOut);
         return new Session(source);
+    }
+
+    @Override
+    public Optional<Touchpoint> describe(TouchpointEdit edit) {
+        return Optional.empty();
     }
 
     @Override

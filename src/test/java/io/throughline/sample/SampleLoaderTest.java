@@ -19,7 +19,7 @@ class SampleLoaderTest {
 
     @Test
     void opensASampleDescribesTheCatalogueAndFinishesOnce() {
-        ImportReport report = new SampleLoader(store).load();
+        ImportReport report = new SampleLoader(store, store).load();
         assertThat(store.calls)
                 .containsExactly(
                         "describe 40 sample=true",
@@ -37,7 +37,7 @@ class SampleLoaderTest {
     @Test
     void bringsTheRowsOfTheGeneratedFile() throws IOException {
         MarketGenerator generator = MarketGenerator.ofCustomers(RetailMarket.standard(), 2_000, 9);
-        new SampleLoader(store).load(generator);
+        new SampleLoader(store, store).load(generator);
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         generator.writeCsv(csv, RowOrder.CUSTOMER);
         List<String> file =
@@ -50,7 +50,7 @@ class SampleLoaderTest {
     @Test
     void aFailingStoreLeavesTheSessionClosedAndUnfinished() {
         store.refusesWrites = true;
-        assertThatThrownBy(() -> new SampleLoader(store).load()).hasMessage("no room");
+        assertThatThrownBy(() -> new SampleLoader(store, store).load()).hasMessage("no room");
         assertThat(store.calls).endsWith("write", "close").doesNotContain("finish");
     }
 

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.ChannelKind;
 import io.throughline.catalogue.Touchpoint;
+import io.throughline.catalogue.TouchpointEdit;
+import io.throughline.journey.CustomerStore.TimelineEntry;
+import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
-import io.throughline.journey.InteractionStore.ImportSession;
-import io.throughline.journey.InteractionStore.TimelineEntry;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.journey.TransitionGraph.Transition;
@@ -26,34 +27,37 @@ import org.junit.jupiter.api.Test;
 interface CatalogueContract extends StoreContract {
     @Test
     default void aDescriptionIsSeenAtOnceAndRaisesTheVersion() {
-        Rows.take(store(), "one", "ann 1 search", "ann 2 call channel=desk");
+        Rows.take(imports(), "one", "ann 1 search", "ann 2 call channel=desk");
         long version = timelines().version();
-        Touchpoint described = store().describe(
-                        "search", "Web search", "web", ChannelKind.ONLINE, "awareness", "Mia", true)
+        Touchpoint described = catalogue()
+                .describe(
+                        new TouchpointEdit("search", "Web search", "web", ChannelKind.ONLINE, "awareness", "Mia", true))
                 .orElseThrow();
         assertThat(timelines().version()).isGreaterThan(version);
         assertThat(timelines().loadCatalogue().find("search")).contains(described);
         assertThat(described.stageOrder()).isEqualTo(1);
-        Touchpoint renamed =
-                store().describe("search", "Find", null, null, null, null, null).orElseThrow();
+        Touchpoint renamed = catalogue()
+                .describe(new TouchpointEdit("search", "Find", null, null, null, null, null))
+                .orElseThrow();
         assertThat(renamed)
                 .isEqualTo(new Touchpoint(
                         described.code(), "search", "Find", "web", ChannelKind.ONLINE, "awareness", 1, "Mia", true));
-        assertThat(store().listInteractions("ann", 10, 0))
+        assertThat(customers().listInteractions("ann", 10, 0))
                 .extracting(TimelineEntry::channel)
                 .containsExactly("web", "desk");
-        assertThat(store().describe("nowhere", "x", null, null, null, null, null))
+        assertThat(catalogue().describe(new TouchpointEdit("nowhere", "x", null, null, null, null, null)))
                 .isEmpty();
-        assertThatThrownBy(() -> store().describe("call", null, null, ChannelKind.OFFLINE, null, null, null))
+        assertThatThrownBy(() -> catalogue()
+                        .describe(new TouchpointEdit("call", null, null, ChannelKind.OFFLINE, null, null, null)))
                 .isInstanceOf(InvalidArgument.class);
-        try (ImportSession session = store().open("two", false, true)) {
+        try (ImportSession session = imports().open("two", false, true)) {
             assertThat(session.conversions()).containsExactly("search");
         }
     }
 
     @Test
     default void theDatabaseCountsTransitionsByTheDefaultDefinition() {
-        try (ImportSession session = store().open("one", false, true)) {
+        try (ImportSession session = imports().open("one", false, true)) {
             session.markConversion("buy");
             Rows.finish(
                     session,
@@ -82,7 +86,7 @@ interface CatalogueContract extends StoreContract {
 
     @Test
     default void transitionsEndAsWrittenLast() {
-        Rows.take(store(), "one", "ann 1 search", "ann 2 buy");
+        Rows.take(imports(), "one", "ann 1 search", "ann 2 buy");
         TransitionGraph graph = database().bean(TransitionGraph.class);
         assertThat(graph.asOf("")).isEmpty();
         Transition entry = new Transition("START", "search", 1, 1, 1, 1, null, null);
@@ -140,14 +144,14 @@ interface CatalogueContract extends StoreContract {
                 new Touchpoint(0, "checkout", "Checkout", "web", ChannelKind.ONLINE, "purchase", 3, "Sales", true);
         Touchpoint search =
                 new Touchpoint(1, "search", "Search", "web", ChannelKind.ONLINE, "awareness", 1, null, false);
-        store().describeAll(List.of(checkout, search), Map.of("awareness", 1, "purchase", 3), true);
-        try (ImportSession session = store().open("sample", true, false)) {
+        catalogue().describeAll(List.of(checkout, search), Map.of("awareness", 1, "purchase", 3), true);
+        try (ImportSession session = imports().open("sample", true, false)) {
             assertThat(session.conversions()).containsExactly("checkout");
             Rows.finish(session, Rows.batch("ann 1 search", "ann 2 checkout value=5"));
         }
         assertThat(timelines().loadCatalogue().find("checkout").orElseThrow().stage())
                 .isEqualTo("purchase");
-        try (ImportSession session = store().open("mine", false, true)) {
+        try (ImportSession session = imports().open("mine", false, true)) {
             assertThat(session.conversions()).isEmpty();
             session.markConversion("search");
             assertThat(texts("ann")).hasSize(2);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.AttributeTable;
 import io.throughline.journey.CodeColumn;
-import io.throughline.journey.InteractionStore.Customer;
-import io.throughline.journey.InteractionStore.TimelineEntry;
+import io.throughline.journey.CustomerStore.Customer;
+import io.throughline.journey.CustomerStore.TimelineEntry;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
@@ -82,13 +82,13 @@ class ColumnsIT {
         Map<String, String> traits = trait(set, trait);
         assertThat(rows).isNotEmpty();
         rows.forEach((id, texts) -> {
-            List<TimelineEntry> entries = database.store().listInteractions(id, 100, 0);
+            List<TimelineEntry> entries = database.customers().listInteractions(id, 100, 0);
             List<String> stored = entries.stream()
                     .map(e -> e.attributes().getOrDefault(attribute, ""))
                     .map(text -> text.equals("null") ? "" : text)
                     .toList();
             assertThat(texts).as(id).isEqualTo(stored);
-            Customer customer = database.store().findCustomer(id).orElseThrow();
+            Customer customer = database.customers().findCustomer(id).orElseThrow();
             assertThat(traits.get(id)).as(id).isEqualTo(customer.traits().get(trait));
         });
     }
@@ -99,7 +99,7 @@ class ColumnsIT {
             database.clear();
             Random random = new Random(seed);
             for (int i = 0; i < 5; i++) {
-                Rows.take(database.store(), "s" + i, Rows.batch(rows(random, i)), Rows.batch(rows(random, i + 10)));
+                Rows.take(database.imports(), "s" + i, Rows.batch(rows(random, i)), Rows.batch(rows(random, i + 10)));
                 assertEqualToTimelines(set(), "os", "plan");
             }
             assertThat(set().columns().attributeNames()).containsExactly("os");
@@ -120,13 +120,13 @@ class ColumnsIT {
 
     @Test
     void aRemovedImportLeavesNoTrace() {
-        Rows.take(database.store(), "one", "ann 1 search a.os=ios t.plan=free", "bob 1 search a.page=/home");
-        String second = Rows.take(database.store(), "two", "ann 2 store a.os=web a.shelf=7 t.plan=paid t.age=40")
+        Rows.take(database.imports(), "one", "ann 1 search a.os=ios t.plan=free", "bob 1 search a.page=/home");
+        String second = Rows.take(database.imports(), "two", "ann 2 store a.os=web a.shelf=7 t.plan=paid t.age=40")
                 .id();
         JourneySet before = set();
         assertThat(attribute(before, "os").get("ann")).containsExactly("ios", "web");
         assertThat(before.columns().attributeNames()).containsExactly("os", "page", "shelf");
-        database.store().remove(second);
+        database.imports().remove(second);
         assertThatThrownBy(() -> before.columns().attribute("shelf")).isInstanceOf(Unavailable.class);
         AttributeTable after = set().columns();
         assertThat(after.attributeNames()).containsExactly("os", "page");
@@ -140,24 +140,24 @@ class ColumnsIT {
         List<String> imports = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             String row = "ann " + (i % 7) + " t" + i + (i % 3 == 0 ? "" : " a.os=v" + i) + " t.plan=p" + i;
-            imports.add(Rows.take(database.store(), "s" + i, row).id());
+            imports.add(Rows.take(database.imports(), "s" + i, row).id());
         }
         JourneySet before = set();
         assertThat(database.bean(TimelineUpkeep.class).packTimelines()).isEqualTo(1);
         assertEqualToTimelines(before, "os", "plan");
-        Rows.take(database.store(), "late", "ann 3 late a.os=after t.plan=last", "bob 1 x a.os=w");
+        Rows.take(database.imports(), "late", "ann 3 late a.os=after t.plan=last", "bob 1 x a.os=w");
         assertEqualToTimelines(set(), "os", "plan");
         assertThat(attribute(before, "os").get("ann")).hasSize(40).doesNotContain("after");
-        database.store().remove(imports.get(34));
+        database.imports().remove(imports.get(34));
         assertEqualToTimelines(set(), "os", "plan");
         assertThat(attribute(set(), "os").get("ann")).hasSize(40).doesNotContain("v34");
     }
 
     @Test
     void aQueryKeepsItsSnapshotWhileImportsGoOn() {
-        Rows.take(database.store(), "one", "ann 5 search a.os=ios", "bob 1 search");
+        Rows.take(database.imports(), "one", "ann 5 search a.os=ios", "bob 1 search");
         JourneySet before = set();
-        Rows.take(database.store(), "two", "ann 1 store a.os=early t.plan=new", "bob 2 store a.os=web");
+        Rows.take(database.imports(), "two", "ann 1 store a.os=early t.plan=new", "bob 2 store a.os=web");
         assertThat(attribute(before, "os")).isEqualTo(Map.of("ann", List.of("ios"), "bob", List.of("")));
         assertThat(before.columns().traitNames()).isEmpty();
         assertThat(attribute(set(), "os")).isEqualTo(Map.of("ann", List.of("early", "ios"), "bob", List.of("", "web")));
@@ -165,7 +165,7 @@ class ColumnsIT {
 
     @Test
     void namesThatLookLikeOurKeysStayApart() {
-        Rows.take(database.store(), "one", "ann 1 search a.at=here t.seen_at=x t.seen=y");
+        Rows.take(database.imports(), "one", "ann 1 search a.at=here t.seen_at=x t.seen=y");
         JourneySet set = set();
         assertThat(set.columns().attributeNames()).containsExactly("at");
         assertThat(set.columns().traitNames()).containsExactly("seen", "seen_at");
@@ -175,7 +175,7 @@ class ColumnsIT {
 
     @Test
     void importsFromBeforeNamesWereKeptAreToldByTheMigration() {
-        Rows.take(database.store(), "one", "ann 1 search a.os=ios t.seen_at=x");
+        Rows.take(database.imports(), "one", "ann 1 search a.os=ios t.seen_at=x");
         try (var session = database.driver().session()) {
             session.run("MATCH (i:Import) REMOVE i.columns").consume();
         }

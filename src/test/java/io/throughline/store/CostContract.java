@@ -3,9 +3,9 @@ package io.throughline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.journey.CostRow;
-import io.throughline.journey.CostSource;
+import io.throughline.journey.CostStore;
+import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
-import io.throughline.journey.InteractionStore.ImportSession;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +16,11 @@ interface CostContract extends StoreContract {
     CostRow ONLY = new CostRow(20_001, null, "autumn", 0);
 
     private List<CostRow> costs() {
-        return database().bean(CostSource.class).loadCosts();
+        return database().bean(CostStore.class).loadCosts();
     }
 
     private ImportReport take(List<CostRow> costs) {
-        try (ImportSession session = store().open("ads", false, false)) {
+        try (ImportSession session = imports().open("ads", false, false)) {
             session.writeCosts(costs);
             return session.finish("digest", costs.size(), 0, List.of());
         }
@@ -29,13 +29,13 @@ interface CostContract extends StoreContract {
     @Test
     default void costsAreSeenOnceTheirImportIsFinishedAndNotBefore() {
         long version = timelines().version();
-        try (ImportSession session = store().open("ads", false, false)) {
+        try (ImportSession session = imports().open("ads", false, false)) {
             assertThat(session.writeCosts(List.of(SPRING, WEB)).accepted()).isEqualTo(2);
             assertThat(session.writeCosts(List.of(ONLY)).accepted()).isEqualTo(1);
             assertThat(costs()).isEmpty();
             ImportReport report = session.finish("digest", 3, 0, List.of("A note."));
             assertThat(report.accepted()).isEqualTo(3);
-            assertThat(store().listImports(10, null)).containsExactly(report);
+            assertThat(imports().listImports(10, null)).containsExactly(report);
         }
         assertThat(costs()).containsExactly(WEB, SPRING, ONLY);
         assertThat(timelines().version()).isGreaterThan(version);
@@ -43,7 +43,7 @@ interface CostContract extends StoreContract {
 
     @Test
     default void costsOfAnImportThatFailedLeaveNothing() {
-        try (ImportSession session = store().open("ads", false, false)) {
+        try (ImportSession session = imports().open("ads", false, false)) {
             session.writeCosts(List.of(WEB, SPRING));
         }
         assertThat(costs()).isEmpty();
@@ -58,9 +58,9 @@ interface CostContract extends StoreContract {
         assertThat(second.accepted()).isEqualTo(1);
         assertThat(second.duplicates()).isEqualTo(1);
         assertThat(costs()).containsExactly(WEB, WEB, SPRING, ONLY);
-        assertThat(store().remove(first.id())).isTrue();
+        assertThat(imports().remove(first.id())).isTrue();
         assertThat(costs()).containsExactly(ONLY);
-        assertThat(store().remove(second.id())).isTrue();
+        assertThat(imports().remove(second.id())).isTrue();
         assertThat(database().nodes()).isZero();
     }
 }

@@ -19,17 +19,17 @@ class EmbeddedStoreIT implements ImportContract, CatalogueContract, PackingContr
     @Test
     void whatIsFinishedSurvivesARestartAndNothingElse(@TempDir Path folder) {
         try (TestDatabase first = TestDatabase.at(folder)) {
-            Rows.take(first.store(), "kept", "ann 1 search", "ann 2 store");
-            var open = first.store().open("lost", false, true);
+            Rows.take(first.imports(), "kept", "ann 1 search", "ann 2 store");
+            var open = first.imports().open("lost", false, true);
             open.write(Rows.batch("bob 1 search", "ann 3 email"));
             assertThatThrownBy(() -> TestDatabase.at(folder)).hasStackTraceContaining("FolderInUse");
         }
         try (TestDatabase second = TestDatabase.at(folder)) {
-            assertThat(second.store().listInteractions("ann", 10, 0)).hasSize(2);
-            assertThat(second.store().findCustomer("bob")).isEmpty();
+            assertThat(second.customers().listInteractions("ann", 10, 0)).hasSize(2);
+            assertThat(second.customers().findCustomer("bob")).isEmpty();
             // Customer, timeline, import, two touchpoints.
             assertThat(second.nodes()).isEqualTo(5);
-            assertThat(Rows.take(second.store(), "lost", "bob 1 search", "ann 3 email")
+            assertThat(Rows.take(second.imports(), "lost", "bob 1 search", "ann 3 email")
                             .accepted())
                     .isEqualTo(2);
         }
@@ -39,7 +39,7 @@ class EmbeddedStoreIT implements ImportContract, CatalogueContract, PackingContr
     void aLeaseIsNotRenewedOnceItsStoreIsClosed(@TempDir Path folder) throws InterruptedException {
         Set<Thread> hearts = hearts();
         try (TestDatabase database = TestDatabase.at(folder)) {
-            database.store().open("left open", false, true);
+            database.imports().open("left open", false, true);
             Set<Thread> others = hearts;
             hearts = hearts();
             hearts.removeAll(others);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.catalogue.Catalogue;
 import io.throughline.index.JourneyIndex;
+import io.throughline.journey.CustomerStore.TimelineEntry;
+import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
-import io.throughline.journey.InteractionStore.ImportSession;
-import io.throughline.journey.InteractionStore.TimelineEntry;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeBuilder;
@@ -27,23 +27,23 @@ interface ImportContract extends StoreContract {
     /** The earlier one leaves as the new one appears; its rows are no duplicates, and nobody else's go. */
     @Test
     default void anImportTakesTheOneItCorrectsOut() {
-        Rows.take(store(), "shop", "ann 10 search value=1", "ann 20 buy", "bob 10 search");
-        Rows.take(store(), "other", "bob 10 email");
+        Rows.take(imports(), "shop", "ann 10 search value=1", "ann 20 buy", "bob 10 search");
+        Rows.take(imports(), "other", "bob 10 email");
         ImportReport second;
-        try (ImportSession session = store().openInstead("shop", "shop", true)) {
+        try (ImportSession session = imports().openInstead("shop", "shop", true)) {
             assertThat(texts("ann")).containsExactly("ann 10 search", "ann 20 buy");
             second = Rows.finish(session, Rows.batch("ann 10 search value=2", "ann 20 buy"));
         }
         assertThat(second.accepted()).isEqualTo(2);
         assertThat(second.duplicates()).isZero();
         assertThat(second.notes()).anyMatch(note -> note.startsWith("Replaced the import ") && note.contains("shop"));
-        assertThat(store().listImports(10, null))
+        assertThat(imports().listImports(10, null))
                 .extracting(ImportReport::source)
                 .containsExactly("shop", "other");
         assertThat(texts("ann")).containsExactly("ann 10 search", "ann 20 buy");
         assertThat(texts("bob")).containsExactly("bob 10 email");
         ImportReport third;
-        try (ImportSession session = store().openInstead(second.id(), "late", true)) {
+        try (ImportSession session = imports().openInstead(second.id(), "late", true)) {
             third = Rows.finish(session, Rows.batch("cid 1 search"));
         }
         assertThat(third.accepted()).isEqualTo(1);
@@ -53,18 +53,18 @@ interface ImportContract extends StoreContract {
     /** Refused before anything is read; the next import is not held up. */
     @Test
     default void nothingIsReplacedThatIsNotThere() {
-        Rows.take(store(), "shop", "ann 10 search");
-        assertThatThrownBy(() -> store().openInstead("shpo", "new", true))
+        Rows.take(imports(), "shop", "ann 10 search");
+        assertThatThrownBy(() -> imports().openInstead("shpo", "new", true))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining("shpo")
                 .hasMessageContaining("sources are shop");
-        assertThat(Rows.take(store(), "shop", "ann 20 search").accepted()).isEqualTo(1);
+        assertThat(Rows.take(imports(), "shop", "ann 20 search").accepted()).isEqualTo(1);
     }
 
     @Test
     default void aSourceOfDuplicatesExistsByName() {
-        Rows.take(store(), "shop", "ann 10 search");
-        assertThat(Rows.take(store(), "again", "ann 10 search").duplicates()).isEqualTo(1);
+        Rows.take(imports(), "shop", "ann 10 search");
+        assertThat(Rows.take(imports(), "again", "ann 10 search").duplicates()).isEqualTo(1);
         assertThat(timelines().loadCatalogue().sources()).containsExactly("again", "shop");
         JourneyIndex index = new JourneyIndex(timelines());
         index.refresh();
@@ -75,7 +75,7 @@ interface ImportContract extends StoreContract {
     @Test
     default void anImportComesBackAsItWas() {
         ImportReport report = Rows.take(
-                store(),
+                imports(),
                 "shop",
                 "ann 20 store channel=offline value=9.5 t.city=Bonn t.seen_at=x",
                 "bob 10 search campaign=spring a.page=/home",
@@ -83,19 +83,19 @@ interface ImportContract extends StoreContract {
         assertThat(report.accepted()).isEqualTo(3);
         assertThat(report.customers()).isEqualTo(2);
         assertThat(report.touchpoints()).isEqualTo(3);
-        assertThat(store().listImports(10, null)).containsExactly(report);
+        assertThat(imports().listImports(10, null)).containsExactly(report);
 
         assertThat(texts("ann")).containsExactly("ann 10 search", "ann 10 Conversion", "ann 20 store");
-        List<TimelineEntry> ann = store().listInteractions("ann", 10, 1);
+        List<TimelineEntry> ann = customers().listInteractions("ann", 10, 1);
         assertThat(ann).extracting(TimelineEntry::position).containsExactly(2L, 3L);
         assertThat(ann.get(0).value()).isEqualTo(4.0);
         assertThat(ann.get(1).channel()).isEqualTo("offline");
         assertThat(ann.get(1).source()).isEqualTo("shop");
-        TimelineEntry bob = store().listInteractions("bob", 1, 0).get(0);
+        TimelineEntry bob = customers().listInteractions("bob", 1, 0).get(0);
         assertThat(bob.campaign()).isEqualTo("spring");
         assertThat(bob.attributes()).isEqualTo(Map.of("page", "/home"));
         assertThat(bob.value()).isNull();
-        assertThat(store().findCustomer("ann").orElseThrow().traits())
+        assertThat(customers().findCustomer("ann").orElseThrow().traits())
                 .isEqualTo(Map.of("city", "Bonn", "seen_at", "x"));
 
         List<StoredTimeline> read = all();
@@ -118,12 +118,12 @@ interface ImportContract extends StoreContract {
     @Test
     default void nothingOfAnOpenImportIsSeenAndNothingOfAFailedOneIsLeft() {
         long version = timelines().version();
-        try (ImportSession session = store().open("half", false, true)) {
+        try (ImportSession session = imports().open("half", false, true)) {
             session.write(Rows.batch("ann 1 search channel=web campaign=x"));
             session.reject(new Rejection(3L, "no time", "ann,,search"), "ann");
-            assertThat(store().isEmpty()).isTrue();
+            assertThat(imports().isEmpty()).isTrue();
             assertThat(all()).isEmpty();
-            assertThat(store().findCustomer("ann")).isEmpty();
+            assertThat(customers().findCustomer("ann")).isEmpty();
             assertThat(timelines().loadCatalogue().touchpoints()).isEmpty();
         }
         assertThat(database().nodes()).isZero();
@@ -133,12 +133,12 @@ interface ImportContract extends StoreContract {
     @Test
     default void theSameAgainAddsNothing() {
         String[] rows = {"ann 1 search", "ann 1 search", "ann 2 buy flag value=3", "bob 1 search"};
-        Rows.take(store(), "one", rows);
-        ImportReport again = Rows.take(store(), "two", rows);
+        Rows.take(imports(), "one", rows);
+        ImportReport again = Rows.take(imports(), "two", rows);
         assertThat(again.accepted()).isZero();
         assertThat(again.duplicates()).isEqualTo(4);
         assertThat(texts("ann")).hasSize(4);
-        assertThat(Rows.take(store(), "three", "ann 1 search", "ann 1 search", "ann 1 search")
+        assertThat(Rows.take(imports(), "three", "ann 1 search", "ann 1 search", "ann 1 search")
                         .accepted())
                 .isEqualTo(1);
     }
@@ -161,7 +161,7 @@ interface ImportContract extends StoreContract {
             for (List<String> file : files) {
                 int cut = random.nextInt(file.size());
                 Rows.take(
-                        store(),
+                        imports(),
                         "f",
                         Rows.batch(file.subList(0, cut).toArray(String[]::new)),
                         Rows.batch(file.subList(cut, file.size()).toArray(String[]::new)));
@@ -175,7 +175,7 @@ interface ImportContract extends StoreContract {
     @Test
     default void aKeyIsTakenOnceWhateverPartOrImportItComesIn() {
         ImportReport first = Rows.take(
-                store(),
+                imports(),
                 "keys",
                 Rows.batch("ann 1 a key=k value=1", "ann 1 a key=l value=1"),
                 Rows.batch("ann 1 a key=k value=1", "ann 1 a key=l value=2"));
@@ -185,17 +185,17 @@ interface ImportContract extends StoreContract {
             assertThat(r.reason()).contains("key l");
             assertThat(r.line()).isEqualTo(3);
         });
-        ImportReport second = Rows.take(store(), "again", "ann 9 a key=k value=1", "bob 1 a key=k");
+        ImportReport second = Rows.take(imports(), "again", "ann 9 a key=k value=1", "bob 1 a key=k");
         assertThat(second.rejected()).isEqualTo(1);
         assertThat(second.accepted()).isEqualTo(1);
-        assertThat(store().listImports(2, null)).containsExactly(second, first);
+        assertThat(imports().listImports(2, null)).containsExactly(second, first);
     }
 
     @Test
     default void aCustomerKeepsTheClockThatCameFirst() {
-        Rows.take(store(), "steps", "ann 1 a step", "ann 2 b step");
+        Rows.take(imports(), "steps", "ann 1 a step", "ann 2 b step");
         ImportReport report = Rows.take(
-                store(), "times", Rows.batch("ann 1000 a", "bob 1000 a"), Rows.batch("bob 1 a step", "bob 2 a step"));
+                imports(), "times", Rows.batch("ann 1000 a", "bob 1000 a"), Rows.batch("bob 1 a step", "bob 2 a step"));
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(report.rejected()).isEqualTo(3);
         assertThat(report.rejections()).allSatisfy(r -> assertThat(r.reason()).contains("step number"));
@@ -203,14 +203,14 @@ interface ImportContract extends StoreContract {
 
     @Test
     default void aRemovedImportTakesEverythingAlong() {
-        Rows.take(store(), "stays", "ann 1 search t.city=Bonn");
+        Rows.take(imports(), "stays", "ann 1 search t.city=Bonn");
         long nodes = database().nodes();
-        ImportReport gone = Rows.take(store(), "goes", "ann 2 store channel=x t.city=Köln", "bob 1 store campaign=y");
+        ImportReport gone = Rows.take(imports(), "goes", "ann 2 store channel=x t.city=Köln", "bob 1 store campaign=y");
         long version = timelines().version();
-        assertThat(store().remove(gone.id())).isTrue();
-        assertThat(store().remove(gone.id())).isFalse();
+        assertThat(imports().remove(gone.id())).isTrue();
+        assertThat(imports().remove(gone.id())).isFalse();
         assertThat(texts("ann", "bob")).containsExactly("ann 1 search");
-        assertThat(store().findCustomer("ann").orElseThrow().traits()).isEqualTo(Map.of("city", "Bonn"));
+        assertThat(customers().findCustomer("ann").orElseThrow().traits()).isEqualTo(Map.of("city", "Bonn"));
         assertThat(database().nodes()).isEqualTo(nodes);
         assertThat(timelines().version()).isGreaterThan(version);
         assertThat(timelines().loadChanged(version, t -> {})).isEqualTo(-1);
@@ -219,24 +219,24 @@ interface ImportContract extends StoreContract {
     @Test
     default void aStateIsToldApartByTheImportsThatWereVisible() {
         long empty = timelines().version();
-        ImportReport one = Rows.take(store(), "one", "ann 1 a");
+        ImportReport one = Rows.take(imports(), "one", "ann 1 a");
         long first = timelines().version();
         Optional<String> state = timelines().findState(first);
         assertThat(state).isPresent().isNotEqualTo(timelines().findState(empty));
         assertThat(timelines().findState(first + 1)).isEmpty();
-        Rows.take(store(), "two", "ann 2 a");
+        Rows.take(imports(), "two", "ann 2 a");
         assertThat(timelines().findState(first)).isEqualTo(state);
         assertThat(timelines().findState(timelines().version())).isPresent().isNotEqualTo(state);
-        store().remove(one.id());
+        imports().remove(one.id());
         assertThat(timelines().findState(first)).isEmpty();
         assertThat(timelines().findState(timelines().version())).isPresent().isNotEqualTo(state);
     }
 
     @Test
     default void onlyCustomersTouchedSinceAreReadAgainAndWhole() {
-        Rows.take(store(), "one", "ann 1 a", "bob 1 a");
+        Rows.take(imports(), "one", "ann 1 a", "bob 1 a");
         long version = timelines().version();
-        Rows.take(store(), "two", "bob 2 a", "cid 1 b");
+        Rows.take(imports(), "two", "bob 2 a", "cid 1 b");
         List<StoredTimeline> changed = new ArrayList<>();
         assertThat(timelines().loadChanged(version, changed::add))
                 .isEqualTo(timelines().version());
@@ -254,7 +254,7 @@ interface ImportContract extends StoreContract {
         for (int i = 0; i < 20_000; i++) {
             part.add(part.customers.code("c" + i % 9001), i, part.touchpoints.code("t" + i % 7), -1, -1, Double.NaN, i);
         }
-        Rows.take(store(), "many", part);
+        Rows.take(imports(), "many", part);
         List<StoredTimeline> read = all();
         assertThat(read).hasSize(9001);
         assertThat(read).extracting(StoredTimeline::ordinal).isSorted().doesNotHaveDuplicates();
@@ -263,10 +263,10 @@ interface ImportContract extends StoreContract {
 
     @Test
     default void importsAreListedNewestFirstByPage() {
-        ImportReport one = Rows.take(store(), "one", "ann 1 a");
-        ImportReport two = Rows.take(store(), "two", "ann 2 a");
-        ImportReport three = Rows.take(store(), "three", "ann 3 a");
-        assertThat(store().listImports(2, null)).containsExactly(three, two);
-        assertThat(store().listImports(2, two.id())).containsExactly(one);
+        ImportReport one = Rows.take(imports(), "one", "ann 1 a");
+        ImportReport two = Rows.take(imports(), "two", "ann 2 a");
+        ImportReport three = Rows.take(imports(), "three", "ann 3 a");
+        assertThat(imports().listImports(2, null)).containsExactly(three, two);
+        assertThat(imports().listImports(2, two.id())).containsExactly(one);
     }
 }

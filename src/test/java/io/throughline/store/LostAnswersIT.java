@@ -3,9 +3,9 @@ package io.throughline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.journey.ImportReport;
-import io.throughline.store.catalogue.CatalogueEdits;
-import io.throughline.store.imports.Leases;
 import io.throughline.store.imports.Leftovers;
+import io.throughline.store.imports.StoredImports;
+import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.timeline.BoltBulk;
 import java.lang.reflect.InvocationTargetException;
@@ -31,20 +31,20 @@ class LostAnswersIT {
     void anImportWhoseEveryTransactionRunsTwiceIsStoredOnce() {
         String[] rows = {"ann 1 search flag value=2", "ann 2 buy channel=web", "bob 1 search key=k t.city=Bonn"};
         String[] more = {"ann 3 call", "cid 1 search"};
-        Rows.take(database.store(), "plain", Rows.batch(rows), Rows.batch(more));
+        Rows.take(database.imports(), "plain", Rows.batch(rows), Rows.batch(more));
         long nodes = database.nodes();
-        List<?> ann = database.store().listInteractions("ann", 100, 0);
+        List<?> ann = database.customers().listInteractions("ann", 100, 0);
         database.clear();
 
         Cypher twice = new Cypher(twice(database.driver()), null);
         Leases leases = new Leases(twice);
-        Neo4jStore store = new Neo4jStore(
-                twice, new BoltBulk(twice), leases, new Leftovers(twice, leases), database.bean(CatalogueEdits.class));
+        StoredImports store =
+                new StoredImports(twice, new BoltBulk(twice), leases, new Leftovers(twice, leases), event -> {});
         ImportReport report = Rows.take(store, "plain", Rows.batch(rows), Rows.batch(more));
         assertThat(report.accepted()).isEqualTo(5);
         assertThat(database.nodes()).isEqualTo(nodes);
-        assertThat(database.store().listInteractions("ann", 100, 0)).isEqualTo(ann);
-        assertThat(database.store().listImports(10, null)).containsExactly(report);
+        assertThat(database.customers().listInteractions("ann", 100, 0)).isEqualTo(ann);
+        assertThat(database.imports().listImports(10, null)).containsExactly(report);
         assertThat(Rows.take(store, "again", rows).duplicates()).isEqualTo(3);
     }
 

@@ -47,15 +47,15 @@ interface PackingContract extends StoreContract {
                 rows.add(row);
             }
             rows.add("few " + i / 12 + " a");
-            reports.add(Rows.take(store(), "source" + i % 2, rows.toArray(String[]::new)));
+            reports.add(Rows.take(imports(), "source" + i % 2, rows.toArray(String[]::new)));
         }
         return reports;
     }
 
     /** Everything that a reader can learn of a customer. */
     private List<Object> told(String customer) {
-        List<Object> told = new ArrayList<>(store().listInteractions(customer, 1000, 0));
-        told.add(store().findCustomer(customer));
+        List<Object> told = new ArrayList<>(customers().listInteractions(customer, 1000, 0));
+        told.add(customers().findCustomer(customer));
         return told;
     }
 
@@ -98,7 +98,7 @@ interface PackingContract extends StoreContract {
 
     @Test
     default void anInstanceThatMissedTheImportsStillFindsThemPacked() {
-        Rows.take(store(), "one", "ann 1 a", "bob 1 a");
+        Rows.take(imports(), "one", "ann 1 a", "bob 1 a");
         long version = timelines().version();
         shatter(2);
         pack();
@@ -109,36 +109,36 @@ interface PackingContract extends StoreContract {
                 .filter(t -> t.customer().equals("ann"))
                 .mapToInt(t -> t.at().length)
                 .sum();
-        assertThat(rows).isEqualTo(store().listInteractions("ann", 1000, 0).size());
+        assertThat(rows).isEqualTo(customers().listInteractions("ann", 1000, 0).size());
     }
 
     @Test
     default void duplicatesAndKeysAreKnownInPackedTimelines() {
         List<String> first = List.of("ann 1 a value=2", "ann 1 a", "ann 2 b key=k value=1", "ann 3 c flag value=4");
-        Rows.take(store(), "first", first.toArray(String[]::new));
+        Rows.take(imports(), "first", first.toArray(String[]::new));
         shatter(3);
         pack();
-        ImportReport again = Rows.take(store(), "again", first.toArray(String[]::new));
+        ImportReport again = Rows.take(imports(), "again", first.toArray(String[]::new));
         assertThat(again.accepted()).isZero();
         assertThat(again.duplicates()).isEqualTo(4);
-        assertThat(Rows.take(store(), "more", "ann 9 z key=k value=1").rejected())
+        assertThat(Rows.take(imports(), "more", "ann 9 z key=k value=1").rejected())
                 .isEqualTo(1);
-        assertThat(Rows.take(store(), "clock", "ann 1 a step").rejected()).isEqualTo(1);
+        assertThat(Rows.take(imports(), "clock", "ann 1 a step").rejected()).isEqualTo(1);
     }
 
     @Test
     default void anImportLeavesAPackedTimelineWithAllItBrought() {
         List<ImportReport> reports = shatter(4);
-        ImportReport last = Rows.take(store(), "last", "ann 5 z t.city=Last", "ann 500 y t.city=Last");
+        ImportReport last = Rows.take(imports(), "last", "ann 5 z t.city=Last", "ann 500 y t.city=Last");
         pack();
-        assertThat(store().findCustomer("ann").orElseThrow().traits()).containsEntry("city", "Last");
-        assertThat(store().remove(last.id())).isTrue();
+        assertThat(customers().findCustomer("ann").orElseThrow().traits()).containsEntry("city", "Last");
+        assertThat(imports().remove(last.id())).isTrue();
         List<Object> without = told("ann");
         pack();
         assertThat(told("ann")).isEqualTo(without);
 
-        reports.forEach(r -> assertThat(store().remove(r.id())).isTrue());
-        assertThat(store().findCustomer("ann")).isEmpty();
+        reports.forEach(r -> assertThat(imports().remove(r.id())).isTrue());
+        assertThat(customers().findCustomer("ann")).isEmpty();
         assertThat(database().nodes()).isZero();
     }
 
@@ -147,7 +147,7 @@ interface PackingContract extends StoreContract {
         shatter(5);
         pack();
         for (int i = 0; i <= Compaction.MAX_NODES; i++) {
-            Rows.take(store(), "later", "ann " + (i % 5) + " late" + i);
+            Rows.take(imports(), "later", "ann " + (i % 5) + " late" + i);
         }
         List<Object> before = told("ann");
         assertThat(pack()).isEqualTo(1);

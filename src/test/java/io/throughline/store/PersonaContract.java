@@ -51,7 +51,7 @@ interface PersonaContract extends StoreContract {
 
     @Test
     default void membersAreMadeThoseAndAnotherRuleForgetsWhenTheyWereFound() {
-        Rows.take(store(), "one", "ann 1 search", "bob 1 search", "cid 1 search");
+        Rows.take(imports(), "one", "ann 1 search", "bob 1 search", "cid 1 search");
         personas().save(YOUNG);
         assertThat(personas().membersAsOf("young")).isEmpty();
         personas().writeMembers(YOUNG, ordinals("ann", "bob"), 7);
@@ -74,7 +74,7 @@ interface PersonaContract extends StoreContract {
 
     @Test
     default void aPersonaLeavesAndItsCustomersStay() {
-        Rows.take(store(), "one", "ann 1 search", "bob 1 search");
+        Rows.take(imports(), "one", "ann 1 search", "bob 1 search");
         personas().save(YOUNG);
         personas().writeMembers(YOUNG, ordinals("ann", "bob"), 1);
         TransitionGraph graph = database().bean(TransitionGraph.class);
@@ -94,7 +94,7 @@ interface PersonaContract extends StoreContract {
 
     @Test
     default void graphsOfPersonasThatAreGoneOrChangedAreDropped() {
-        Rows.take(store(), "one", "ann 1 search");
+        Rows.take(imports(), "one", "ann 1 search");
         TransitionGraph graph = database().bean(TransitionGraph.class);
         List<Transition> some = List.of(new Transition("START", "search", 1, 1, 1, 0, null, null));
         for (String persona : List.of("kept", "gone", TransitionGraph.EVERYONE)) {
@@ -112,14 +112,14 @@ interface PersonaContract extends StoreContract {
 
     @Test
     default void anImportLeavesWithItsCustomersThoughTheyFit() {
-        ImportReport one = Rows.take(store(), "one", "ann 1 search", "bob 1 search");
-        Rows.take(store(), "two", "bob 2 store", "cid 2 store");
+        ImportReport one = Rows.take(imports(), "one", "ann 1 search", "bob 1 search");
+        Rows.take(imports(), "two", "bob 2 store", "cid 2 store");
         personas().save(YOUNG);
         personas().writeMembers(YOUNG, ordinals("ann", "bob", "cid"), 1);
         BitSet left = ordinals("bob", "cid");
-        assertThat(store().remove(one.id())).isTrue();
-        assertThat(store().findCustomer("ann")).isEmpty();
-        store().awaitPurge(timelines -> {});
+        assertThat(imports().remove(one.id())).isTrue();
+        assertThat(customers().findCustomer("ann")).isEmpty();
+        imports().awaitPurge(timelines -> {});
         assertThat(personas().members("young")).isEqualTo(left);
         assertThat(personas().members("none")).isEqualTo(bits());
     }

@@ -1,10 +1,10 @@
 package io.throughline.store;
 
+import io.throughline.journey.ImportLog;
+import io.throughline.journey.ImportLog.ImportSession;
+import io.throughline.journey.ImportLog.Written;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
-import io.throughline.journey.InteractionStore;
-import io.throughline.journey.InteractionStore.ImportSession;
-import io.throughline.journey.InteractionStore.Written;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -71,7 +71,7 @@ public final class Rows {
     }
 
     /** One import of one part for each batch. */
-    static ImportReport take(InteractionStore store, String source, InteractionBatch... parts) {
+    static ImportReport take(ImportLog store, String source, InteractionBatch... parts) {
         try (ImportSession session = store.open(source, false, true)) {
             return finish(session, parts);
         }
@@ -88,7 +88,7 @@ public final class Rows {
         return session.finish("digest", rows, rejected, List.of("read"));
     }
 
-    static ImportReport take(InteractionStore store, String source, String... rows) {
+    static ImportReport take(ImportLog store, String source, String... rows) {
         return take(store, source, batch(rows));
     }
 }

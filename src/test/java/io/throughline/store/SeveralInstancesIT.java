@@ -3,9 +3,9 @@ package io.throughline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.journey.ImportLog;
+import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
-import io.throughline.journey.InteractionStore;
-import io.throughline.journey.InteractionStore.ImportSession;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import io.throughline.journey.Unavailable;
 import java.util.ArrayList;
@@ -41,11 +41,11 @@ class SeveralInstancesIT {
     @Test
     void whatOneTookTheOtherSees() {
         long version = other.timelines().version();
-        ImportReport report = Rows.take(one.store(), "one", "ann 1 search", "bob 2 buy");
+        ImportReport report = Rows.take(one.imports(), "one", "ann 1 search", "bob 2 buy");
         List<StoredTimeline> changed = new ArrayList<>();
         assertThat(other.timelines().loadChanged(version, changed::add)).isGreaterThan(version);
         assertThat(changed).extracting(StoredTimeline::customer).containsExactly("ann", "bob");
-        assertThat(other.store().listImports(5, null)).containsExactly(report);
+        assertThat(other.imports().listImports(5, null)).containsExactly(report);
     }
 
     @Test
@@ -53,30 +53,30 @@ class SeveralInstancesIT {
         String[] rows = {"ann 1 search", "ann 2 buy", "bob 1 search"};
         List<CompletableFuture<Long>> running = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            InteractionStore store = i % 2 == 0 ? one.store() : other.store();
+            ImportLog store = i % 2 == 0 ? one.imports() : other.imports();
             String source = "s" + i;
             running.add(CompletableFuture.supplyAsync(
                     () -> Rows.take(store, source, rows).accepted()));
         }
         long accepted = running.stream().mapToLong(CompletableFuture::join).sum();
         assertThat(accepted).isEqualTo(3);
-        assertThat(one.store().listInteractions("ann", 10, 0)).hasSize(2);
-        assertThat(one.store().listImports(10, null)).hasSize(6);
+        assertThat(one.customers().listInteractions("ann", 10, 0)).hasSize(2);
+        assertThat(one.imports().listImports(10, null)).hasSize(6);
     }
 
     @Test
     void aSilentHolderLosesTheLeaseAndItsUnfinishedImport() {
-        try (ImportSession lost = one.store().open("lost", false, true)) {
+        try (ImportSession lost = one.imports().open("lost", false, true)) {
             lost.write(Rows.batch("ann 1 search", "cid 1 search"));
             silence(one.driver());
-            assertThat(Rows.take(other.store(), "next", "bob 1 search").accepted())
+            assertThat(Rows.take(other.imports(), "next", "bob 1 search").accepted())
                     .isEqualTo(1);
             assertThatThrownBy(() -> Rows.finish(lost))
                     .isInstanceOf(Unavailable.class)
                     .hasMessageContaining("import again");
         }
-        assertThat(one.store().findCustomer("ann")).isEmpty();
-        assertThat(one.store().listInteractions("bob", 10, 0)).hasSize(1);
+        assertThat(one.customers().findCustomer("ann")).isEmpty();
+        assertThat(one.customers().listInteractions("bob", 10, 0)).hasSize(1);
         // Customer, timeline, import, touchpoint.
         assertThat(one.nodes()).isEqualTo(4);
     }

@@ -1,7 +1,9 @@
 package io.throughline.store;
 
-import io.throughline.journey.InteractionStore;
-import io.throughline.journey.InteractionStore.TimelineEntry;
+import io.throughline.catalogue.CatalogueStore;
+import io.throughline.journey.CustomerStore;
+import io.throughline.journey.CustomerStore.TimelineEntry;
+import io.throughline.journey.ImportLog;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import java.util.ArrayList;
@@ -12,8 +14,16 @@ import org.junit.jupiter.api.BeforeEach;
 interface StoreContract {
     TestDatabase database();
 
-    default InteractionStore store() {
-        return database().store();
+    default ImportLog imports() {
+        return database().imports();
+    }
+
+    default CustomerStore customers() {
+        return database().customers();
+    }
+
+    default CatalogueStore catalogue() {
+        return database().catalogue();
     }
 
     default TimelineSource timelines() {
@@ -35,7 +45,7 @@ interface StoreContract {
     default List<String> texts(String... customers) {
         List<String> texts = new ArrayList<>();
         for (String customer : customers) {
-            for (TimelineEntry e : store().listInteractions(customer, 1000, 0)) {
+            for (TimelineEntry e : customers().listInteractions(customer, 1000, 0)) {
                 texts.add(customer + " " + e.at() + " " + e.touchpoint().id());
             }
         }

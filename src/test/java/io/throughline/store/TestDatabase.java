@@ -1,6 +1,8 @@
 package io.throughline.store;
 
-import io.throughline.journey.InteractionStore;
+import io.throughline.catalogue.CatalogueStore;
+import io.throughline.journey.CustomerStore;
+import io.throughline.journey.ImportLog;
 import io.throughline.journey.TimelineSource;
 import io.throughline.store.folder.DataFolder;
 import java.io.IOException;
@@ -74,8 +76,16 @@ public final class TestDatabase implements AutoCloseable {
                 "spring.neo4j.authentication.password", password));
     }
 
-    public InteractionStore store() {
-        return context.getBean(InteractionStore.class);
+    public ImportLog imports() {
+        return context.getBean(ImportLog.class);
+    }
+
+    public CustomerStore customers() {
+        return context.getBean(CustomerStore.class);
+    }
+
+    public CatalogueStore catalogue() {
+        return context.getBean(CatalogueStore.class);
     }
 
     public TimelineSource timelines() {
@@ -92,7 +102,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Takes everything out; the schema stays, and imports are numbered on. */
     public void clear() {
-        store().awaitPurge(left -> {});
+        imports().awaitPurge(left -> {});
         try (var session = driver().session()) {
             session.run("MATCH (n) WHERE NOT n:__Migration AND NOT n:Counter AND NOT n:Lease "
                             + "CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
@@ -106,7 +116,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** How many nodes there are beside the schema's own, once leftovers are deleted. */
     public long nodes() {
-        store().awaitPurge(left -> {});
+        imports().awaitPurge(left -> {});
         try (var session = driver().session()) {
             return session.run(
                             "MATCH (n) WHERE NOT n:__Migration AND NOT n:Counter AND NOT n:Lease RETURN count(n) AS n")

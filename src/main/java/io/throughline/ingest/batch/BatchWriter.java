@@ -1,10 +1,10 @@
 package io.throughline.ingest.batch;
 
+import io.throughline.journey.ImportLog.ImportSession;
+import io.throughline.journey.ImportLog.Written;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
-import io.throughline.journey.InteractionStore.ImportSession;
-import io.throughline.journey.InteractionStore.Written;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Reserved;
 import java.util.ArrayList;

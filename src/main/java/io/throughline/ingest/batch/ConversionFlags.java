@@ -1,6 +1,6 @@
 package io.throughline.ingest.batch;
 
-import io.throughline.journey.InteractionStore.ImportSession;
+import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.Reserved;
 import java.util.ArrayList;
 import java.util.HashSet;

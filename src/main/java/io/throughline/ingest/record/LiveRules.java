@@ -75,6 +75,13 @@ public final class LiveRules {
         if (!TextDictionary.nothing(key)) {
             part.setKey(entry, key);
         }
+        String order = strip(interaction.order());
+        if (!TextDictionary.nothing(order)) {
+            intake.setOrder(entry, order);
+        }
+        if (interaction.sequence() != null) {
+            intake.setSequence(entry, interaction.sequence());
+        }
         for (Map.Entry<String, String> attribute : interaction.attributes().entrySet()) {
             String value = attribute.getValue().strip();
             if (!value.isEmpty()) {
@@ -106,6 +113,10 @@ public final class LiveRules {
         if (value != null && !Double.isFinite(value)) {
             return "value is not a number";
         }
+        Double sequence = interaction.sequence();
+        if (sequence != null && !Double.isFinite(sequence)) {
+            return "sequence is not a number";
+        }
         return findTooLong(interaction);
     }
 
@@ -115,9 +126,10 @@ public final class LiveRules {
             interaction.touchpoint(),
             interaction.channel(),
             interaction.campaign(),
-            interaction.key()
+            interaction.key(),
+            interaction.order()
         };
-        String[] names = {"customer", "touchpoint", "channel", "campaign", "key"};
+        String[] names = {"customer", "touchpoint", "channel", "campaign", "key", "order"};
         for (int i = 0; i < ids.length; i++) {
             if (strip(ids[i]).length() > RowRules.ID_LIMIT) {
                 return names[i] + " longer than 512 characters";

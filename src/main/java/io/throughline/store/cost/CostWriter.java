@@ -1,7 +1,7 @@
 package io.throughline.store.cost;
 
 import io.throughline.journey.CostRow;
-import io.throughline.journey.InteractionStore.Written;
+import io.throughline.journey.ImportLog.Written;
 import io.throughline.store.query.Cypher;
 import java.util.ArrayList;
 import java.util.HashMap;

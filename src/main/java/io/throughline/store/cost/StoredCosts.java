@@ -1,14 +1,14 @@
 package io.throughline.store.cost;
 
 import io.throughline.journey.CostRow;
-import io.throughline.journey.CostSource;
+import io.throughline.journey.CostStore;
 import io.throughline.store.query.Cypher;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.Record;
 
 /** Reads the costs that are visible. */
-public final class StoredCosts implements CostSource {
+public final class StoredCosts implements CostStore {
     private final Cypher cypher;
 
     public StoredCosts(Cypher cypher) {

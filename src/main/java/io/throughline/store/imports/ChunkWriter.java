@@ -1,8 +1,8 @@
 package io.throughline.store.imports;
 
 import io.throughline.journey.Clock;
+import io.throughline.journey.ImportLog.Written;
 import io.throughline.journey.InteractionBatch;
-import io.throughline.journey.InteractionStore.Written;
 import io.throughline.journey.Rejection;
 import io.throughline.store.imports.Deduplication.Verdict;
 import io.throughline.store.query.ImportRanges;

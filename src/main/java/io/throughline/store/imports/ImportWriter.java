@@ -1,13 +1,15 @@
 package io.throughline.store.imports;
 
 import io.throughline.journey.CostRow;
+import io.throughline.journey.ImportLog.ImportSession;
+import io.throughline.journey.ImportLog.Written;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
-import io.throughline.journey.InteractionStore.ImportSession;
-import io.throughline.journey.InteractionStore.Written;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
 import io.throughline.store.cost.CostWriter;
+import io.throughline.store.lease.Lease;
+import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.timeline.Bulk;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.throughline.store.imports;
 
+import io.throughline.store.lease.Lease;
+import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -1,7 +1,7 @@
 package io.throughline.store.imports;
 
+import io.throughline.journey.ImportLog.Written;
 import io.throughline.journey.InteractionBatch;
-import io.throughline.journey.InteractionStore.Written;
 import io.throughline.store.catalogue.Codes;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.timeline.Bulk;

@@ -2,8 +2,8 @@ package io.throughline.store.persona;
 
 import io.throughline.persona.Persona;
 import io.throughline.persona.PersonaStore;
-import io.throughline.store.imports.Lease;
-import io.throughline.store.imports.Leases;
+import io.throughline.store.lease.Lease;
+import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.throughline.store.timeline;
 
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.MomentOrder;
-import io.throughline.store.timeline.CustomerReader.Node;
-import io.throughline.store.timeline.CustomerReader.Place;
+import io.throughline.store.timeline.StoredCustomers.Node;
+import io.throughline.store.timeline.StoredCustomers.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.throughline.store.imports;
+package io.throughline.store.lease;
 
 import io.throughline.journey.Unavailable;
 import io.throughline.store.query.Cypher;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class Leases implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
     private static final long RENEW_SECONDS = 10;
-    static final long POLL_MILLIS = 300;
+    public static final long POLL_MILLIS = 300;
 
     private final Cypher cypher;
     /** Lets the sessions of this process queue up without asking the database. */
@@ -32,6 +32,11 @@ public final class Leases implements AutoCloseable {
 
     public Leases(Cypher cypher) {
         this.cypher = cypher;
+    }
+
+    /** Ends the lease of a killed process, whose leftovers are deleted later; only for the one process that can reach the database. */
+    public void recover() {
+        cypher.write("lease/clear-lease", Map.of());
     }
 
     /** Waits for the lease. */

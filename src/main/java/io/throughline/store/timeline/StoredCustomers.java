@@ -2,8 +2,7 @@ package io.throughline.store.timeline;
 
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Clock;
-import io.throughline.journey.InteractionStore.Customer;
-import io.throughline.journey.InteractionStore.TimelineEntry;
+import io.throughline.journey.CustomerStore;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.VisibleImports;
 import java.util.ArrayList;
@@ -19,10 +18,10 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
 /** One customer's interactions and traits, merged over the visible timelines. */
-public final class CustomerReader {
+public final class StoredCustomers implements CustomerStore {
     private final Cypher cypher;
 
-    public CustomerReader(Cypher cypher) {
+    public StoredCustomers(Cypher cypher) {
         this.cypher = cypher;
     }
 
@@ -78,7 +77,8 @@ public final class CustomerReader {
             .thenComparingInt(Place::index);
 
     /** The latest value of each trait; of equal times the greatest text. Empty where nothing of the customer is visible. */
-    public Optional<Customer> find(String id) {
+    @Override
+    public Optional<Customer> findCustomer(String id) {
         List<Node> nodes = load(id);
         nodes.removeIf(node -> IntStream.range(0, node.size()).noneMatch(node::isVisible));
         if (nodes.isEmpty()) {
@@ -91,7 +91,8 @@ public final class CustomerReader {
     }
 
     /** Interactions in the order of journeys under the default definition. @param position how many come before the first of them */
-    public List<TimelineEntry> list(String id, int first, long position) {
+    @Override
+    public List<TimelineEntry> listInteractions(String id, int first, long position) {
         List<Node> nodes = load(id);
         List<Place> places = merged(nodes);
         int from = (int) Math.min(places.size(), Math.max(0, position));

@@ -1,4 +1,4 @@
-package io.throughline.store.imports;
+package io.throughline.store.lease;
 
 import io.throughline.store.query.Cypher;
 import java.util.Map;
@@ -18,16 +18,16 @@ public final class Lease implements AutoCloseable {
         this.end = end;
     }
 
-    String owner() {
+    public String owner() {
         return owner;
     }
 
     /** Gives it back when this transaction commits; who sees it do so says {@link #markGivenBack}. */
-    void giveBack(TransactionContext tx) {
+    public void giveBack(TransactionContext tx) {
         Cypher.run(tx, "lease/release-lease", Map.of("owner", owner)).consume();
     }
 
-    void markGivenBack() {
+    public void markGivenBack() {
         givenBack = true;
     }
 

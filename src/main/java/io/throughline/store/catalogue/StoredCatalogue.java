@@ -1,8 +1,12 @@
 package io.throughline.store.catalogue;
 
-import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.CatalogueStore;
 import io.throughline.catalogue.Touchpoint;
+import io.throughline.catalogue.TouchpointEdit;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.StoreEdited;
+import io.throughline.store.lease.Lease;
+import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.Queries;
 import io.throughline.store.query.VisibleImports;
@@ -11,65 +15,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people, or a sample market, say of touchpoints; each change is one transaction and raises the version. */
-public final class CatalogueEdits {
+public final class StoredCatalogue implements CatalogueStore {
     private static final String HAND = "hand";
     private static final String SAMPLE = "sample";
 
     private final Cypher cypher;
+    private final Leases leases;
     private final TouchpointRepository touchpoints;
     private final ChannelRepository channels;
     private final StageRepository stages;
     private final Neo4jClient client;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    public CatalogueEdits(
+    public StoredCatalogue(
             Cypher cypher,
+            Leases leases,
             TouchpointRepository touchpoints,
             ChannelRepository channels,
             StageRepository stages,
             Neo4jClient client,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.cypher = cypher;
+        this.leases = leases;
         this.touchpoints = touchpoints;
         this.channels = channels;
         this.stages = stages;
         this.client = client;
         this.transaction = transaction;
+        this.events = events;
     }
 
-    /** New properties of a touchpoint; null leaves one as it is. */
-    public record Edit(
-            @Nullable String name,
-            @Nullable String channel,
-            @Nullable ChannelKind kind,
-            @Nullable String stage,
-            @Nullable String owner,
-            @Nullable Boolean conversion) {
-
-        static Edit of(Touchpoint t) {
-            return new Edit(t.name(), t.channel(), t.kind(), t.stage(), t.owner(), t.conversion());
-        }
-    }
-
-    public Optional<Touchpoint> describe(String id, Edit edit) {
+    @Override
+    public Optional<Touchpoint> describe(TouchpointEdit edit) {
         boolean visible = VisibleImports.load(cypher)
                 .union(VisibleImports.Visible::touchpoints)
-                .get(touchpoints.findById(id).map(TouchpointNode::code).orElse(Integer.MAX_VALUE));
+                .get(touchpoints.findById(edit.id()).map(TouchpointNode::code).orElse(Integer.MAX_VALUE));
         if (!visible) {
             return Optional.empty();
         }
-        return transaction.execute(status -> {
+        Optional<Touchpoint> described = transaction.execute(status -> {
             raiseVersion();
-            return touchpoints.findById(id).map(known -> apply(known, edit, HAND, Map.of()));
+            return touchpoints.findById(edit.id()).map(known -> apply(known, edit, HAND, Map.of()));
         });
+        events.publishEvent(new StoreEdited());
+        return described;
     }
 
+    @Override
     public void describeAll(List<Touchpoint> described, Map<String, Integer> stageOrder, boolean sample) {
+        try (Lease lease = leases.take()) {
+            describeHeld(described, stageOrder, sample);
+        }
+    }
+
+    private void describeHeld(List<Touchpoint> described, Map<String, Integer> stageOrder, boolean sample) {
         List<String> ids =
                 described.stream().map(Touchpoint::id).distinct().sorted().toList();
         Map<String, Integer> codes = cypher.write(tx -> Codes.merge(tx, Codes.Kind.TOUCHPOINT, ids));
@@ -82,13 +88,13 @@ public final class CatalogueEdits {
                         .findById(touchpoint.id())
                         .orElseThrow(() -> new IllegalStateException("no node for code " + codes.get(touchpoint.id())));
                 if (!(sample && HAND.equals(known.described()))) {
-                    apply(known, Edit.of(touchpoint), sample ? SAMPLE : HAND, stageOrder);
+                    apply(known, TouchpointEdit.of(touchpoint), sample ? SAMPLE : HAND, stageOrder);
                 }
             }
         });
     }
 
-    private Touchpoint apply(TouchpointNode known, Edit edit, String by, Map<String, Integer> stageOrder) {
+    private Touchpoint apply(TouchpointNode known, TouchpointEdit edit, String by, Map<String, Integer> stageOrder) {
         ChannelNode channel = edit.channel() == null ? known.channel() : channel(edit.channel());
         if (edit.kind() != null) {
             if (channel == null) {

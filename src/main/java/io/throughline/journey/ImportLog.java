@@ -1,16 +1,12 @@
 package io.throughline.journey;
 
-import io.throughline.catalogue.ChannelKind;
-import io.throughline.catalogue.Touchpoint;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The system of record as those who bring interactions, or ask for one customer, see it. Implemented by the store. */
-public interface InteractionStore {
+/** The imports that the system of record is made of: opened, listed and taken out again. Implemented by the store. */
+public interface ImportLog {
 
     /**
      * Opens an import; waits until no other is running anywhere on this store.
@@ -40,26 +36,8 @@ public interface InteractionStore {
     /** Finished imports, newest first, after the one with id {@code after}; at most {@code first}. */
     List<ImportReport> listImports(int first, @Nullable String after);
 
-    Optional<Customer> findCustomer(String id);
-
-    /** One customer's interactions in timeline order, after {@code position} (0: from the first); at most {@code first}. */
-    List<TimelineEntry> listInteractions(String customer, int first, long position);
-
     /** True when no import is visible. */
     boolean isEmpty();
-
-    /** Changes what the catalogue says of a touchpoint; null leaves a property as it is. Creates nothing. */
-    Optional<Touchpoint> describe(
-            String id,
-            @Nullable String name,
-            @Nullable String channel,
-            @Nullable ChannelKind kind,
-            @Nullable String stage,
-            @Nullable String owner,
-            @Nullable Boolean conversion);
-
-    /** Describes touchpoints before their first interaction arrives, as a sample market brings its own catalogue. */
-    void describeAll(List<Touchpoint> touchpoints, Map<String, Integer> stageOrder, boolean sample);
 
     /** One import under way. Closing it unfinished leaves nothing behind. */
     interface ImportSession extends AutoCloseable {
@@ -89,24 +67,4 @@ public interface InteractionStore {
 
     /** Outcome of one part, counted in rows. */
     record Written(long accepted, long duplicates, long rejected) {}
-
-    /** A customer with what is known of them. */
-    record Customer(String id, Map<String, String> traits) {}
-
-    /**
-     * One interaction of one customer as stored.
-     *
-     * @param position 1-based place in the timeline
-     * @param at microseconds UTC, or the step number
-     */
-    record TimelineEntry(
-            long position,
-            Clock clock,
-            long at,
-            Touchpoint touchpoint,
-            @Nullable String channel,
-            @Nullable String campaign,
-            @Nullable Double value,
-            Map<String, String> attributes,
-            String source) {}
 }

@@ -1,0 +1,98 @@
+package io.throughline.store.imports;
+
+import io.throughline.journey.ImportLog;
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.StoreEdited;
+import io.throughline.store.lease.Lease;
+import io.throughline.store.lease.Leases;
+import io.throughline.store.query.Cypher;
+import io.throughline.store.query.VisibleImports;
+import io.throughline.store.timeline.Bulk;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.TransactionContext;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** The imports in Neo4j, embedded or server alike; an import taken out is gone from every figure when the call returns. */
+public final class StoredImports implements ImportLog {
+    private final Cypher cypher;
+    private final Bulk bulk;
+    private final Leases leases;
+    private final Leftovers leftovers;
+    private final ApplicationEventPublisher events;
+
+    public StoredImports(
+            Cypher cypher, Bulk bulk, Leases leases, Leftovers leftovers, ApplicationEventPublisher events) {
+        this.cypher = cypher;
+        this.bulk = bulk;
+        this.leases = leases;
+        this.leftovers = leftovers;
+        this.events = events;
+    }
+
+    @Override
+    public ImportSession open(String source, boolean sample, boolean takesSampleOut) {
+        return open(source, sample, done -> Replacement.none(done, takesSampleOut));
+    }
+
+    @Override
+    public ImportSession openInstead(String replaced, String source, boolean takesSampleOut) {
+        return open(source, false, done -> Replacement.of(done, replaced, takesSampleOut));
+    }
+
+    /** @param replacement found of the finished imports once no other can end */
+    private ImportSession open(String source, boolean sample, Function<VisibleImports, Replacement> replacement) {
+        return ImportWriter.open(cypher, bulk, leases, leftovers, new Opening(cypher, source, sample, replacement));
+    }
+
+    @Override
+    public void awaitPurge(LongConsumer timelinesLeft) {
+        leftovers.await(timelinesLeft);
+    }
+
+    @Override
+    public boolean remove(String importId) {
+        boolean removed;
+        try (Lease lease = leases.take()) {
+            removed = cypher.write(tx -> takeOut(tx, importId));
+        }
+        if (removed) {
+            var unused = leftovers.purgeSoon();
+        }
+        events.publishEvent(new StoreEdited());
+        return removed;
+    }
+
+    private static boolean takeOut(TransactionContext tx, String importId) {
+        boolean known =
+                Cypher.run(tx, "import/find-done", Map.of("id", importId)).hasNext();
+        if (!known) {
+            return false;
+        }
+        long version = Cypher.run(tx, "counter/raise-version", Map.of("removal", true))
+                .single()
+                .get("version")
+                .asLong();
+        boolean sample = Cypher.run(tx, "import/take-out-import", Map.of("id", importId, "version", version))
+                .single()
+                .get("sample")
+                .asBoolean();
+        if (sample) {
+            Cypher.run(tx, "catalogue/reset-sample", Map.of()).consume();
+        }
+        return true;
+    }
+
+    @Override
+    public List<ImportReport> listImports(int first, @Nullable String after) {
+        return ImportReports.list(cypher, first, after);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return VisibleImports.load(cypher).all().isEmpty();
+    }
+}
