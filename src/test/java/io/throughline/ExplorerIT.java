@@ -152,10 +152,11 @@ class ExplorerIT {
                 page,
                 "async load => (await load('shell/export.js')).csv({ table: () => ({ columns: ['a', 'b'], rows: [['x,\"y\"', 1], ['=1+1', null]] }) }, {})");
         assertThat(csv).isEqualTo("a,b\r\n\"x,\"\"y\"\"\",1\r\n'=1+1,\r\n");
-        String svg = (String) ExplorerVisit.inPage(
-                page,
-                "async load => { const text = (await load('shell/export.js')).svgText(document.querySelector('svg.picture'));"
-                        + " return new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror') ? 'broken' : text; }");
+        String svg = (String)
+                ExplorerVisit.inPage(
+                        page,
+                        "async load => { const text = (await load('shell/export.js')).svgText(document.querySelector('svg.picture'));"
+                                + " return new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror') ? 'broken' : text; }");
         assertThat(svg).startsWith("<svg").contains("Checkout").doesNotContain("class=");
         if ("write".equals(System.getProperty("throughline.pictures"))) {
             Files.writeString(Path.of("src", "docs", "journey-graph.svg"), svg);
@@ -172,10 +173,20 @@ class ExplorerIT {
             assertThat(file.suggestedFilename()).matches("throughline-graph-\\d{4}-\\d\\d-\\d\\d\\." + kind);
             byte[] bytes = Files.readAllBytes(file.path());
             switch (kind) {
-                case "svg" -> DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
-                case "png" -> assertThat(ImageIO.read(new ByteArrayInputStream(bytes)).getWidth()).isGreaterThan(1000);
-                case "csv" -> assertThat(new String(bytes, StandardCharsets.UTF_8).lines()).hasSizeGreaterThan(250);
-                default -> assertThat(JsonMapper.shared().readTree(bytes).at("/journeys/count").asLong()).isEqualTo(10_407);
+                case "svg" ->
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
+                case "png" ->
+                    assertThat(ImageIO.read(new ByteArrayInputStream(bytes)).getWidth())
+                            .isGreaterThan(1000);
+                case "csv" ->
+                    assertThat(new String(bytes, StandardCharsets.UTF_8).lines())
+                            .hasSizeGreaterThan(250);
+                default ->
+                    assertThat(JsonMapper.shared()
+                                    .readTree(bytes)
+                                    .at("/journeys/count")
+                                    .asLong())
+                            .isEqualTo(10_407);
             }
         }
     }
@@ -200,8 +211,10 @@ class ExplorerIT {
     void onAPhoneTheOtherViewsOpenByMore() throws Exception {
         open("/graph#" + CUT, 390, ColorScheme.LIGHT);
         page.locator(".more > summary").click();
-        page.locator(".more a", new Page.LocatorOptions().setHasText("Attribution")).click();
+        page.locator(".more a", new Page.LocatorOptions().setHasText("Attribution"))
+                .click();
         assertThat(page.locator("h1")).hasText("Attribution");
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
     }
 }

@@ -56,8 +56,9 @@ final class ExplorerVisit implements AutoCloseable {
 
     /** Evaluates a function that is given the modules of the page: {@code async modules => …}, with {@code modules('format.js')}. */
     static Object inPage(Page page, String function) {
-        return page.evaluate("() => { const base = document.querySelector('script[type=module]').src.replace('main.js', '');"
-                + " return (" + function + ")(name => import(base + name)); }");
+        return page.evaluate(
+                "() => { const base = document.querySelector('script[type=module]').src.replace('main.js', '');"
+                        + " return (" + function + ")(name => import(base + name)); }");
     }
 
     @Override

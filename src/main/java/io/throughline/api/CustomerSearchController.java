@@ -5,8 +5,8 @@ import io.throughline.analysis.JourneyDesk;
 import io.throughline.api.Pages.PageConnection;
 import io.throughline.api.Pages.PageEdge;
 import io.throughline.api.Pages.PageInfo;
-import io.throughline.journey.InteractionStore;
-import io.throughline.journey.InteractionStore.Customer;
+import io.throughline.journey.CustomerStore;
+import io.throughline.journey.CustomerStore.Customer;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +21,9 @@ final class CustomerSearchController {
     private static final int MAX_FIRST = 100;
 
     private final JourneyDesk desk;
-    private final InteractionStore store;
+    private final CustomerStore store;
 
-    CustomerSearchController(JourneyDesk desk, InteractionStore store) {
+    CustomerSearchController(JourneyDesk desk, CustomerStore store) {
         this.desk = desk;
         this.store = store;
     }

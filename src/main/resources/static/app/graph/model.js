@@ -5,17 +5,18 @@ import { duration, percent } from '../format.js';
 import { words } from '../words.js';
 
 /** @typedef {import('../format.js').Rate} Rate */
-/** @typedef {{ id: string, kind: string, label: string, channel: string | null, stage: string | null, visits: number, journeys: number, dropOff: Rate, conversion: Rate, conversionFromHere: number | null }} Node */
-/** @typedef {{ from: string, to: string, count: number, probability: number, medianSeconds: number | null, p90Seconds: number | null }} Edge */
-/** @typedef {{ id: string | null, steps: string[], lane: number, column: number, x: number, y: number, visits: number }} Card */
-/** @typedef {{ source: number, target: number, count: number, countBack: number, back: boolean, shown: boolean, sourceY: number, targetY: number }} Link */
-/** @typedef {{ name: string | null, kind: string, x: number, width: number, visits: number, steps: number, folded: boolean, hiddenTransitions: number }} Lane */
-/** @typedef {{ width: number, height: number, lanes: Lane[], cards: Card[], links: Link[] }} Layout */
+/** @typedef {import('../types/operations').JourneyGraph['journeys']} Journeys */
+/** @typedef {Journeys['graph']['nodes'][number]} Node */
+/** @typedef {Journeys['graph']['edges'][number]} Edge */
+/** @typedef {Journeys['graph']['layout']} Layout */
+/** @typedef {Layout['cards'][number]} Card */
+/** @typedef {Layout['links'][number]} Link */
+/** @typedef {Layout['lanes'][number]} Lane */
 
 export const CARD = { width: 136, height: 42 };
 
 export class Model {
-  /** @param {any} journeys */
+  /** @param {Journeys} journeys */
   constructor(journeys) {
     /** @type {Node[]} */ this.nodes = journeys.graph.nodes;
     /** @type {Edge[]} */ this.edges = journeys.graph.edges;

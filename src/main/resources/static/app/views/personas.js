@@ -87,7 +87,7 @@ function overlaps(data) {
 async function takeAway(id, page) {
   asked.fault = '';
   try {
-    await ask('remove', 'mutation Remove($id: ID!) { deletePersona(id: $id) }', { id });
+    await ask('remove', 'mutation RemovePersona($id: ID!) { deletePersona(id: $id) }', { id });
   } catch (reason) {
     asked.fault = reason instanceof Error ? reason.message : '';
   }
