@@ -6,16 +6,11 @@ import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.format.Content;
 import io.throughline.ingest.format.Row;
 import io.throughline.ingest.format.RowReader;
-import io.throughline.ingest.record.ColumnMapping;
-import io.throughline.ingest.record.CostTable;
-import io.throughline.ingest.record.ImportKind;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.record.LiveRules;
-import io.throughline.ingest.record.PathColumns;
-import io.throughline.ingest.record.PathSeparator;
-import io.throughline.ingest.record.PathTable;
 import io.throughline.ingest.record.Profile;
-import io.throughline.ingest.record.RowRules;
+import io.throughline.ingest.record.RecordKind;
+import io.throughline.ingest.record.RecordReader;
 import io.throughline.ingest.text.FormChanged;
 import io.throughline.ingest.text.Forms;
 import io.throughline.ingest.text.ImportFile;
@@ -30,8 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Takes files and live batches into the store: the one pipeline behind every door. */
 public final class ImportService {
@@ -92,7 +85,8 @@ public final class ImportService {
 
     private ImportReport read(Content found, ImportOptions options, ImportProgress progress) throws IOException {
         Content content = found.survey();
-        Forms assumed = new Forms(options.timeForm(), options.decimal(), true, content.json());
+        Forms assumed = new Forms(
+                options.timeForm(), options.decimal(), true, content.format().pointsOnly());
         try {
             return attempt(content, options, progress, assumed);
         } catch (FormChanged whole) {
@@ -104,9 +98,9 @@ public final class ImportService {
     private static Forms findForms(Content content, ImportOptions options, Forms assumed) throws IOException {
         try (TextStream text = content.open();
                 RowReader rows = content.format().open(text)) {
-            Profile profile = options.kind() == ImportKind.COSTS
-                    ? CostTable.profile(rows.header(), assumed)
-                    : ColumnMapping.map(rows.header(), options).profile(assumed);
+            Profile profile = RecordKind.of(rows.header(), options)
+                    .profile(rows.header(), options, assumed)
+                    .orElseThrow();
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 profile.look(row);
             }
@@ -118,29 +112,17 @@ public final class ImportService {
             throws IOException {
         try (TextStream text = content.open();
                 RowReader rows = content.format().open(text)) {
-            if (options.kind() == ImportKind.COSTS) {
-                return readCosts(content, text, rows, options, progress, forms);
-            }
-            boolean table = PathColumns.fits(rows.header(), options);
-            ColumnMapping columns = table ? null : ColumnMapping.map(rows.header(), options, forms.paired());
-            String fingerprint = table ? content.digest() : "";
+            RecordKind kind = RecordKind.of(rows.header(), options);
+            RecordKind.Opening checked = kind.check(content, rows.header(), options, forms);
             String source = options.source() == null ? content.file().name() : options.source();
-            try (ImportSession session = open(options, source, !settings.keepSample())) {
-                BatchWriter intake =
-                        new BatchWriter(session, settings, options.conversionRows(), options.conversions()).watched();
-                List<String> notes;
-                long read;
-                if (columns == null) {
-                    PathTable paths = pathTable(content, rows.header(), intake, fingerprint);
-                    read = drain(rows, paths::take, intake, text, content.file(), progress);
-                    notes = paths.notes();
-                } else {
-                    RowRules rules = RowRules.of(columns, options.zone(), forms, intake);
-                    read = drain(rows, rules::take, intake, text, content.file(), progress);
-                    notes = rules.notes();
-                }
-                intake.requireTaken(read);
-                return intake.finish(text.digest(), withFormat(content, notes));
+            try (ImportSession session = open(options, source, kind.replacesSample() && !settings.keepSample())) {
+                RecordReader records = checked.begin(session, settings);
+                long read = drain(rows, records, text, content.file(), progress);
+                List<String> notes = new ArrayList<>();
+                notes.add(content.describe());
+                notes.addAll(records.finish());
+                records.writer().requireTaken(read);
+                return records.writer().finish(text.digest(), notes);
             }
         }
     }
@@ -152,66 +134,25 @@ public final class ImportService {
                 : store.openInstead(replaces, source, takesSampleOut);
     }
 
-    private static PathTable pathTable(Content content, List<String> header, BatchWriter intake, String fingerprint)
-            throws IOException {
-        PathColumns columns = PathColumns.of(header);
-        try (TextStream text = content.open();
-                RowReader rows = content.format().open(text)) {
-            PathSeparator separator = PathSeparator.find(rows, columns.path());
-            return new PathTable(columns, separator, intake, fingerprint);
-        }
-    }
-
-    /** Costs say nothing about journeys, so a sample market stays. */
-    private ImportReport readCosts(
-            Content content,
-            TextStream text,
-            RowReader rows,
-            ImportOptions options,
-            ImportProgress progress,
-            Forms forms)
-            throws IOException {
-        String source = options.source() == null ? content.file().name() : options.source();
-        try (ImportSession session = open(options, source, false)) {
-            BatchWriter intake = new BatchWriter(session, settings, ConversionRows.AFTER, List.of());
-            CostTable costs = CostTable.of(rows.header(), session, intake, forms);
-            long read = drain(rows, costs::take, intake, text, content.file(), progress);
-            List<String> notes = costs.finish();
-            intake.requireTaken(read);
-            return intake.finish(text.digest(), withFormat(content, notes));
-        }
-    }
-
     /** Returns how many rows there were. */
     private static long drain(
-            RowReader rows,
-            Function<Row, @Nullable String> rule,
-            BatchWriter intake,
-            TextStream text,
-            ImportFile file,
-            ImportProgress progress)
+            RowReader rows, RecordReader records, TextStream text, ImportFile file, ImportProgress progress)
             throws IOException {
         long bytes = file.path().toFile().length();
+        BatchWriter writer = records.writer();
         long read = 0;
         for (Row row = rows.next(); row != null; row = rows.next()) {
-            String fault = rule.apply(row);
+            String fault = records.take(row);
             if (fault != null) {
                 String shown = rows.text();
-                intake.reject(row.line, fault, shown, null, row.culprit < 0 ? shown : row.text(row.culprit));
+                writer.reject(row.line, fault, shown, null, row.culprit < 0 ? shown : row.text(row.culprit));
             }
             if (++read % STRIDE == 0) {
-                progress.read(text.bytesRead(), bytes, intake.rows());
+                progress.read(text.bytesRead(), bytes, writer.rows());
             }
         }
-        progress.read(bytes, bytes, intake.rows());
+        progress.read(bytes, bytes, writer.rows());
         return read;
-    }
-
-    private static List<String> withFormat(Content content, List<String> notes) {
-        List<String> all = new ArrayList<>();
-        all.add(content.describe());
-        all.addAll(notes);
-        return all;
     }
 
     private void tell(ImportReport report, BiConsumer<ImportListener, ImportReport> word) {

@@ -80,7 +80,7 @@ public final class MarketGenerator {
 
     /** Writes the log as CSV, header first, lines ended by a line feed. The stream is flushed and left open. */
     public Generated writeCsv(OutputStream out, RowOrder order) throws IOException {
-        CsvRows rows = new CsvRows(market, out);
+        CsvOutput rows = new CsvOutput(market, out);
         Generated generated = order == RowOrder.CUSTOMER ? forEach(rows::write) : TimeOrder.write(this, rows);
         rows.flush();
         return generated;

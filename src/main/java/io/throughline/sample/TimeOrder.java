@@ -34,7 +34,7 @@ final class TimeOrder {
         campaigns = new byte[capacity];
     }
 
-    static MarketGenerator.Generated write(MarketGenerator generator, CsvRows rows) throws IOException {
+    static MarketGenerator.Generated write(MarketGenerator generator, CsvOutput rows) throws IOException {
         long expected = generator.expectedInteractions();
         refuseBeyond(Runtime.getRuntime().maxMemory(), expected);
         TimeOrder order = new TimeOrder((int) expected);
@@ -74,7 +74,7 @@ final class TimeOrder {
         }
     }
 
-    private void render(MarketGenerator generator, CsvRows rows) throws IOException {
+    private void render(MarketGenerator generator, CsvOutput rows) throws IOException {
         Dice dice = new Dice();
         for (int k = 0; k < size; k++) {
             int row = (int) keys[k];

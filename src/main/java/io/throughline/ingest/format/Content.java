@@ -1,6 +1,5 @@
 package io.throughline.ingest.format;
 
-import io.throughline.ingest.text.Characters;
 import io.throughline.ingest.text.Gunzip;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.ingest.text.TextStream;
@@ -38,16 +37,11 @@ public record Content(ImportFile file, boolean gzipped, Charset charset, Format 
             byte[] head = (gzipped ? Gunzip.of(raw) : raw).readNBytes(HEAD);
             refuseArchive(file, head);
             Charset charset = asked == null ? guessCharset(file, head) : asked;
-            String text = new String(head, charset);
-            int start = firstInk(text);
-            if (start == text.length()) {
+            TextHead start = TextHead.of(new String(head, charset), head.length < HEAD);
+            if (start.text().isEmpty()) {
                 throw new ImportRefused(file.name() + " is empty; a header line and rows below it are needed.");
             }
-            boolean json = text.charAt(start) == '{' || text.charAt(start) == '[';
-            Format format = json
-                    ? JsonHead.look(text.substring(start), head.length < HEAD)
-                    : CsvFormat.of(text.substring(start), text.substring(0, start));
-            return new Content(file, gzipped, charset, format);
+            return new Content(file, gzipped, charset, Format.of(start));
         } catch (IOException failure) {
             throw refusal(file, failure);
         }
@@ -61,10 +55,6 @@ public record Content(ImportFile file, boolean gzipped, Charset charset, Format 
         try (TextStream text = open()) {
             return new Content(file, gzipped, charset, format.survey(text));
         }
-    }
-
-    public boolean json() {
-        return format instanceof JsonFormat;
     }
 
     /** As a report names it. */
@@ -137,13 +127,5 @@ public record Content(ImportFile file, boolean gzipped, Charset charset, Format 
 
     private static boolean startsWith(byte[] head, int first, int second) {
         return head.length > 1 && (head[0] & 0xff) == first && (head[1] & 0xff) == second;
-    }
-
-    private static int firstInk(String text) {
-        int start = 0;
-        while (start < text.length() && (text.charAt(start) == '\ufeff' || Characters.blank(text.charAt(start)))) {
-            start++;
-        }
-        return start;
     }
 }

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How a CSV file begins.
@@ -19,12 +20,7 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements Format
     private static final int CELLS = 3;
 
     @Override
-    public Format survey(Reader text) {
-        return this;
-    }
-
-    @Override
-    public boolean needsSurvey() {
+    public boolean pointsOnly() {
         return false;
     }
 
@@ -38,11 +34,12 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements Format
         return "CSV separated by " + (delimiter == '\t' ? "tabs" : "'" + delimiter + "'");
     }
 
-    /**
-     * @param text beginning of the file from its first character that is not blank
-     * @param before what stands before
-     */
-    static CsvFormat of(String text, String before) {
+    /** Any text. */
+    static Optional<Format> recognise(TextHead head) {
+        return Optional.of(of(head.text(), head.before()));
+    }
+
+    private static CsvFormat of(String text, String before) {
         int blank = (int) before.chars().filter(c -> c == '\n').count();
         boolean escapes = escapes(text);
         List<String> lines = text.lines().limit(TITLES).toList();

@@ -2,14 +2,35 @@ package io.throughline.ingest.format;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** How the text of a file is laid out. */
 public sealed interface Format permits CsvFormat, JsonFormat {
-    /** This format with what only the whole text tells, such as the names of all members. */
-    Format survey(Reader text) throws IOException;
+    /** Each recognises its own by the beginning of a text, in this order; the last takes any text. */
+    List<Function<TextHead, Optional<Format>>> KNOWN = List.of(JsonFormat::recognise, CsvFormat::recognise);
+
+    /** The format of the text that begins so. */
+    static Format of(TextHead head) {
+        return KNOWN.stream()
+                .flatMap(format -> format.apply(head).stream())
+                .findFirst()
+                .orElseThrow();
+    }
 
     /** Whether {@link #survey} has to see the text. */
-    boolean needsSurvey();
+    default boolean needsSurvey() {
+        return false;
+    }
+
+    /** This format with what only the whole text tells, such as the names of all members. */
+    default Format survey(Reader text) throws IOException {
+        return this;
+    }
+
+    /** Whether numbers have decimal points by rule, so that no point can part thousands. */
+    boolean pointsOnly();
 
     /** The rows of the text, which is closed with them. */
     RowReader open(Reader text) throws IOException;

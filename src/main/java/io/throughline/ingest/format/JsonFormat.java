@@ -2,6 +2,7 @@ package io.throughline.ingest.format;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Optional;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
@@ -38,6 +39,17 @@ record JsonFormat(Layout layout, String member, JsonNames names) implements Form
 
     static JsonFormat of(Layout layout, String member) {
         return new JsonFormat(layout, member, new JsonNames());
+    }
+
+    /** A text that begins with a brace or bracket. */
+    static Optional<Format> recognise(TextHead head) {
+        char first = head.text().charAt(0);
+        return first == '{' || first == '[' ? Optional.of(JsonHead.look(head.text(), head.whole())) : Optional.empty();
+    }
+
+    @Override
+    public boolean pointsOnly() {
+        return true;
     }
 
     @Override

@@ -2,22 +2,19 @@ package io.throughline.ingest.record;
 
 import io.throughline.ingest.batch.BatchWriter;
 import io.throughline.ingest.format.Row;
-import io.throughline.ingest.format.RowReader;
 import io.throughline.ingest.text.Amounts;
 import io.throughline.ingest.text.Forms;
 import io.throughline.ingest.text.Times;
 import io.throughline.journey.Clock;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.ImportLog.ImportSession;
-import io.throughline.journey.ImportRefused;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A file of costs: date, cost, and a channel or a campaign or both, in columns of these names whatever their letter case. */
-public final class CostTable {
+/** Reads a file of costs: date, cost, and a channel or a campaign or both. */
+final class CostTable implements RecordReader {
     private static final long DAY_MICROS = 86_400_000_000L;
     private static final int BUFFER = 100_000;
 
@@ -31,42 +28,19 @@ public final class CostTable {
     private final int campaign;
     private final List<CostRow> waiting = new ArrayList<>();
 
-    private CostTable(List<String> header, ImportSession session, BatchWriter intake, Forms forms) {
+    CostTable(CostColumns columns, ImportSession session, BatchWriter intake, Forms forms) {
         this.session = session;
         this.intake = intake;
         this.times = new Times(ZoneOffset.UTC, forms.times(), Long.MAX_VALUE);
         this.amounts = forms.amounts("cost");
-        date = find(header, "date");
-        cost = find(header, "cost");
-        channel = find(header, "channel");
-        campaign = find(header, "campaign");
+        date = columns.date();
+        cost = columns.cost();
+        channel = columns.channel();
+        campaign = columns.campaign();
     }
 
-    public static CostTable of(List<String> header, ImportSession session, BatchWriter intake, Forms forms) {
-        CostTable table = new CostTable(header, session, intake, forms);
-        if (table.date < 0 || table.cost < 0 || table.channel < 0 && table.campaign < 0) {
-            throw new ImportRefused("The file has the columns " + RowReader.shorten(String.join(", ", header))
-                    + "; costs need date, cost, and channel or campaign.");
-        }
-        return table;
-    }
-
-    private static int find(List<String> header, String name) {
-        for (int column = 0; column < header.size(); column++) {
-            if (header.get(column).toLowerCase(Locale.ROOT).equals(name)) {
-                return column;
-            }
-        }
-        return -1;
-    }
-
-    public static Profile profile(List<String> header, Forms forms) {
-        return new Profile(forms, find(header, "date"), -1, find(header, "cost"), "cost");
-    }
-
-    /** Takes a row in; returns why it is refused, or null. */
-    @Nullable
-    public String take(Row row) {
+    @Override
+    public @Nullable String take(Row row) {
         String fault = row.fault != null ? row.fault : findFault(row);
         if (fault != null) {
             return fault;
@@ -114,7 +88,8 @@ public final class CostTable {
         waiting.clear();
     }
 
-    /** Writes what is left; what the report should say about this file. */
+    /** Writes what is left. */
+    @Override
     public List<String> finish() {
         List<String> notes = new ArrayList<>();
         notes.add("Costs; dates: " + times.reading() + ".");
@@ -122,5 +97,10 @@ public final class CostTable {
         notes.addAll(amounts.finish());
         flush();
         return notes;
+    }
+
+    @Override
+    public BatchWriter writer() {
+        return intake;
     }
 }

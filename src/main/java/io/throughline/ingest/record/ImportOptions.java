@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignored columns that are dropped
  * @param timeForm form of the time column, as far as it is named
  * @param decimal decimal sign of the value; null: found by content
- * @param kind what the rows are; the options of columns and conversions are for interactions
+ * @param kind the word for what the rows are, see {@link RecordKind#option()}; the options of columns and conversions are for interactions
  * @param conversions touchpoints to be marked as conversions
  */
 public record ImportOptions(
@@ -46,7 +46,7 @@ public record ImportOptions(
         ConversionRows conversionRows,
         TimeForms timeForm,
         @Nullable DecimalSign decimal,
-        ImportKind kind) {
+        String kind) {
 
     /** Every option with what it does, in the order of a help text. */
     public static final Map<String, String> MEANINGS = meanings();
@@ -111,7 +111,7 @@ public record ImportOptions(
                 readConversionRows(given.get("conversion-rows")),
                 TimeForms.of(given.get("time-format")),
                 readDecimal(given.get("decimal")),
-                readKind(given.get("kind")));
+                RecordKind.option(given.get("kind")));
     }
 
     private static void requireKnown(String name) {
@@ -163,15 +163,6 @@ public record ImportOptions(
             return null;
         }
         throw new InvalidArgument("decimal", name, "POINT or COMMA");
-    }
-
-    private static ImportKind readKind(@Nullable String name) {
-        for (ImportKind kind : ImportKind.values()) {
-            if (name == null || kind.name().equalsIgnoreCase(name)) {
-                return kind;
-            }
-        }
-        throw new InvalidArgument("kind", String.valueOf(name), "interactions or costs");
     }
 
     private static List<String> readList(@Nullable String text) {

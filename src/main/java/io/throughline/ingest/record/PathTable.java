@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The table of the attribution field: one row is a path with the journeys that took it. Each journey becomes a customer of its
  * own with step numbers 1, 2, …; a converted one ends with a derived conversion that carries its share of the row's value.
  */
-public final class PathTable {
+final class PathTable implements RecordReader {
     /** Journeys one row may stand for. */
     private static final long LIMIT = 10_000_000;
 
@@ -33,16 +33,16 @@ public final class PathTable {
     private long refusedConversions;
 
     /** @param digest SHA-256 of the unpacked file, which makes the customers of one file differ from those of another */
-    public PathTable(PathColumns columns, PathSeparator separator, BatchWriter intake, String digest) {
+    PathTable(PathColumns columns, PathSeparator separator, BatchWriter intake, String digest) {
         this.columns = columns;
         this.separator = separator;
         this.intake = intake;
         this.prefix = digest.substring(0, 12);
     }
 
-    /** Expands a row; returns why it is refused, or null. */
-    @Nullable
-    public String take(Row row) {
+    /** Expands a row. */
+    @Override
+    public @Nullable String take(Row row) {
         if (row.fault != null) {
             refusedRows++;
             return row.fault;
@@ -69,7 +69,8 @@ public final class PathTable {
 
     private static final String TOTALS_ROW = "the row holds the totals of the others";
 
-    public List<String> notes() {
+    @Override
+    public List<String> finish() {
         List<String> notes = new ArrayList<>();
         notes.add(String.format(
                 Locale.ROOT,
@@ -182,5 +183,10 @@ public final class PathTable {
 
     private static boolean has(Row row, int column) {
         return column >= 0 && row.length(column) > 0 && !Nothing.is(row.text(column));
+    }
+
+    @Override
+    public BatchWriter writer() {
+        return intake;
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows of mapped columns into interactions, or says why a row is none. */
-public final class RowRules {
+public final class RowRules implements RecordReader {
     /** Characters an id may have. */
     public static final int ID_LIMIT = 512;
 
@@ -66,14 +66,13 @@ public final class RowRules {
         sequence = columns.column(Role.SEQUENCE);
     }
 
-    public static RowRules of(ColumnMapping columns, ZoneId zone, Forms forms, BatchWriter intake) {
+    static RowRules of(ColumnMapping columns, ZoneId zone, Forms forms, BatchWriter intake) {
         Times times = new Times(zone, forms.times(), Times.now());
         return new RowRules(columns, times, forms.amounts(columns.name(Role.VALUE)), intake);
     }
 
-    /** Takes a row in; returns why it is refused, or null. */
-    @Nullable
-    public String take(Row row) {
+    @Override
+    public @Nullable String take(Row row) {
         if (row.fault != null) {
             return row.fault;
         }
@@ -84,8 +83,8 @@ public final class RowRules {
         return fault != null ? fault : enter(row);
     }
 
-    /** What the report should say about this file. @throws io.throughline.journey.ImportRefused where a column cannot be understood as a whole */
-    public List<String> notes() {
+    @Override
+    public List<String> finish() {
         List<String> notes = new ArrayList<>();
         notes.add(columns.describe() + ".");
         notes.addAll(columns.notes());
@@ -234,5 +233,10 @@ public final class RowRules {
 
     private static boolean has(Row row, int column) {
         return column >= 0 && row.length(column) > 0;
+    }
+
+    @Override
+    public BatchWriter writer() {
+        return intake;
     }
 }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Renders interactions as CSV bytes without a text object for any row. */
-final class CsvRows {
+final class CsvOutput {
     private static final byte[] HEADER =
             bytes("customer_id,timestamp,touchpoint,channel,campaign,value,age,city,income,occupation\n");
     private static final byte[] NO_TRAITS = bytes(",,,,\n");
@@ -22,7 +22,7 @@ final class CsvRows {
     private final byte[][] campaigns;
     private int at;
 
-    CsvRows(RetailMarket market, OutputStream out) throws IOException {
+    CsvOutput(RetailMarket market, OutputStream out) throws IOException {
         this.market = market;
         this.out = out;
         places = places(market);

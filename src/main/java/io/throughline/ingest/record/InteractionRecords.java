@@ -1,0 +1,42 @@
+package io.throughline.ingest.record;
+
+import io.throughline.ingest.batch.BatchWriter;
+import io.throughline.ingest.format.Content;
+import io.throughline.ingest.text.Forms;
+import java.util.List;
+import java.util.Optional;
+
+/** Customers meeting touchpoints. */
+record InteractionRecords() implements RecordKind {
+    static final String OPTION = "interactions";
+
+    @Override
+    public String option() {
+        return OPTION;
+    }
+
+    @Override
+    public boolean fits(List<String> header, ImportOptions options) {
+        return true;
+    }
+
+    @Override
+    public boolean replacesSample() {
+        return true;
+    }
+
+    @Override
+    public Optional<Profile> profile(List<String> header, ImportOptions options, Forms assumed) {
+        return Optional.of(ColumnMapping.map(header, options).profile(assumed));
+    }
+
+    @Override
+    public Opening check(Content content, List<String> header, ImportOptions options, Forms forms) {
+        ColumnMapping columns = ColumnMapping.map(header, options, forms.paired());
+        return (session, settings) -> {
+            BatchWriter writer =
+                    new BatchWriter(session, settings, options.conversionRows(), options.conversions()).watched();
+            return RowRules.of(columns, options.zone(), forms, writer);
+        };
+    }
+}

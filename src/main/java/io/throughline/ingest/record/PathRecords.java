@@ -1,0 +1,51 @@
+package io.throughline.ingest.record;
+
+import io.throughline.ingest.batch.BatchWriter;
+import io.throughline.ingest.format.Content;
+import io.throughline.ingest.format.RowReader;
+import io.throughline.ingest.text.Forms;
+import io.throughline.ingest.text.TextStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Paths with how many journeys took each. */
+record PathRecords() implements RecordKind {
+    @Override
+    public String option() {
+        return InteractionRecords.OPTION;
+    }
+
+    @Override
+    public boolean fits(List<String> header, ImportOptions options) {
+        return PathColumns.fits(header, options);
+    }
+
+    @Override
+    public boolean replacesSample() {
+        return true;
+    }
+
+    @Override
+    public Optional<Profile> profile(List<String> header, ImportOptions options, Forms assumed) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Opening check(Content content, List<String> header, ImportOptions options, Forms forms) throws IOException {
+        PathColumns columns = PathColumns.of(header);
+        String digest = content.digest();
+        return (session, settings) -> {
+            BatchWriter writer =
+                    new BatchWriter(session, settings, options.conversionRows(), options.conversions()).watched();
+            return new PathTable(columns, separator(content, columns), writer, digest);
+        };
+    }
+
+    private static PathSeparator separator(Content content, PathColumns columns) throws IOException {
+        try (TextStream text = content.open();
+                RowReader rows = content.format().open(text)) {
+            return PathSeparator.find(rows, columns.path());
+        }
+    }
+}
