@@ -13,7 +13,6 @@ import io.throughline.web.Chromium;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -158,9 +157,6 @@ class ExplorerIT {
                         "async load => { const text = (await load('shell/export.js')).svgText(document.querySelector('svg.picture'));"
                                 + " return new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror') ? 'broken' : text; }");
         assertThat(svg).startsWith("<svg").contains("Checkout").doesNotContain("class=");
-        if ("write".equals(System.getProperty("throughline.pictures"))) {
-            Files.writeString(Path.of("src", "docs", "journey-graph.svg"), svg);
-        }
     }
 
     @Test

@@ -30,8 +30,7 @@ final class ExplorerQueries {
         try (Stream<Path> files = Files.walk(APP)) {
             files.filter(file -> file.toString().matches(".*\\.(js|d\\.ts)"))
                     .sorted()
-                    .forEach(file ->
-                            modules.put(APP.relativize(file).toString().replace('\\', '/'), read(file)));
+                    .forEach(file -> modules.put(APP.relativize(file).toString().replace('\\', '/'), read(file)));
         }
         return modules;
     }
@@ -67,8 +66,7 @@ final class ExplorerQueries {
 
     private static String filled(String text, Map<String, String> constants) {
         return HOLE.matcher(text)
-                .replaceAll(hole ->
-                        Matcher.quoteReplacement(constants.getOrDefault(hole.group(1), hole.group())));
+                .replaceAll(hole -> Matcher.quoteReplacement(constants.getOrDefault(hole.group(1), hole.group())));
     }
 
     private static String read(Path file) {

@@ -51,7 +51,10 @@ class ExplorerTypesIT {
             files.put(
                     "/app/mistake.js",
                     "// @ts-check\n/** @param {import('./types/operations').JourneyGraph} answer */\nexport const n = answer => answer.journeys.counted;\n");
-            assertThat((List<?>) page.evaluate(CHECK, files)).singleElement().asString().startsWith("/app/mistake.js:3 Property 'counted'");
+            assertThat((List<?>) page.evaluate(CHECK, files))
+                    .singleElement()
+                    .asString()
+                    .startsWith("/app/mistake.js:3 Property 'counted'");
         }
     }
 

@@ -4,10 +4,8 @@ import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.format.Content;
 import io.throughline.ingest.format.Row;
 import io.throughline.ingest.format.RowReader;
-import io.throughline.ingest.record.ColumnMapping;
-import io.throughline.ingest.record.ImportKind;
 import io.throughline.ingest.record.ImportOptions;
-import io.throughline.ingest.record.PathColumns;
+import io.throughline.ingest.record.RecordKind;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.ingest.text.TextStream;
 import io.throughline.journey.FilePreview;
@@ -68,10 +66,8 @@ public final class PreviewService {
         return first;
     }
 
-    /** Costs and tables of paths have columns of their own names. */
     private static List<Column> columns(List<String> header, ImportOptions options) {
-        boolean own = options.kind() == ImportKind.COSTS || PathColumns.fits(header, options);
-        List<String> uses = own ? header : ColumnMapping.map(header, options).uses();
+        List<String> uses = RecordKind.of(header, options).uses(header, options);
         List<Column> columns = new ArrayList<>();
         for (int column = 0; column < header.size(); column++) {
             columns.add(new Column(header.get(column), uses.get(column)));

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param report what an import of these rows would report; its id is empty; null where it would be refused
  * @param fault why it would be refused as a whole; null where it would not
  */
-public record FilePreview(String format, List<Column> columns, List<List<String>> rows, @Nullable ImportReport report, @Nullable String fault) {
+public record FilePreview(
+        String format,
+        List<Column> columns,
+        List<List<String>> rows,
+        @Nullable ImportReport report,
+        @Nullable String fault) {
     public FilePreview {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);

@@ -20,8 +20,7 @@ final class ExampleQueries {
         List<Example> found = new ArrayList<>();
         for (Resource file :
                 new PathMatchingResourcePatternResolver().getResources("classpath:/graphql/examples/*.graphql")) {
-            found.add(Example.of(
-                    String.valueOf(file.getFilename()), file.getContentAsString(StandardCharsets.UTF_8)));
+            found.add(Example.of(String.valueOf(file.getFilename()), file.getContentAsString(StandardCharsets.UTF_8)));
         }
         found.sort(Comparator.comparing(Example::name));
         examples = List.copyOf(found);

@@ -61,8 +61,15 @@ function content(page, shown, acts) {
       <div class="figures">${view.figures?.(page) ?? nothing}</div>
       <div class="options">${view.options?.(page) ?? nothing}${exportMenu(page, view)}</div>
     </header>
+    ${page.data?.journeys?.converted === 0 && page.data.journeys.count > 0 ? html`<p class="hint">${words.states.nothingConverts} <button class="plain leads" @click=${openConversions}>${words.states.chooseConversions}</button></p>` : nothing}
     ${page.data?.journeys?.count === 0 ? empty(page) : html`<section class="view view-${page.view}">${view.render(page)}</section>`}
     ${view.footer && page.data ? html`<footer class="foot">${view.footer(page)}</footer>` : nothing}`;
+}
+
+/** Opens the filter that says what converts. @param {Event} event */
+function openConversions(event) {
+  event.stopPropagation();
+  document.querySelector('.scope details.menu')?.setAttribute('open', '');
 }
 
 /** @param {Page} page */

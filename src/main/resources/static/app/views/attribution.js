@@ -70,6 +70,7 @@ query AttributionIntervals($scope: JourneyScope, $model: AttributionModel!, $ord
     const name = (/** @type {string} */ id) => names.name(id);
     if (page.data.journeys.markovOrders) return orders(page.data.journeys.markovOrders, name);
     if (page.data.journeys.whatIf) return whatIf(page, name);
+    if (!attribution.conversions) return html`<p class="reason">${said.nothing}</p>`;
     const credits = [...attribution.credits].sort((a, b) => b.share - a.share);
     const spent = credits.some(c => c.cost != null);
     const sure = new Map((page.more?.journeys.attribution?.credits ?? []).map((/** @type {any} */ c) => [c.step, c]));

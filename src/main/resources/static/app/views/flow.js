@@ -8,7 +8,7 @@ import { read, set } from '../state.js';
 import { words } from '../words.js';
 
 const BAR = 9;
-const PITCH = 170;
+const PITCH = 190;
 const HEIGHT = 420;
 const GAP = 12;
 const said = words.flow;

@@ -50,7 +50,7 @@ query OverviewLater($scope: JourneyScope) {
         ${big(html`<span class="fig" tabindex="0" data-tip=${said.lengths(duration(j.seconds?.median), duration(j.seconds?.p90), exact(j.steps?.median), exact(j.steps?.p90))}>${j.seconds ? duration(j.seconds.median) : said.steps(exact(j.steps?.median))}</span>`, j.seconds ? said.length(exact(j.steps?.median)) : said.median, nothing)}
       </div>
       <div class="two">
-        <section><h2>${said.byWeek}</h2>${rateLine(known(j.weeks), { width: 820, height: 220, axis: true, label: said.byWeekBand })}
+        <section><h2>${said.byWeek}</h2>${known(j.weeks).length < 2 ? html`<p class="reason">${j.seconds ? said.fewWeeks : said.noTimes}</p>` : nothing}${rateLine(known(j.weeks), { width: wide(), height: 220, axis: true, label: said.byWeekBand })}
           <h2 class="apart">${said.stages}</h2>${stages(j)}</section>
         <section><h2>${said.standsOut}</h2>${findings(j, page, names)}</section>
       </div>`;
@@ -61,6 +61,9 @@ query OverviewLater($scope: JourneyScope) {
     rows: data.journeys.weeks.map((/** @type {any} */ w) => [day(w.from), w.count, w.conversion.value, w.conversion.low, w.conversion.high, w.conversion.numerator, w.value]),
   }),
 };
+
+/** How wide a picture is drawn, so that its words keep their size on a phone. */
+const wide = () => (innerWidth < 700 ? 380 : 820);
 
 /** Without the time at the end in which too few journeys begin. @param {any[]} trend */
 function known(trend) {
@@ -74,9 +77,17 @@ function big(figure, label, trend) {
 
 /** Five sentences, each with its number and the view that shows it. @param {any} j @param {import('../main.js').Page} page @param {Names} names */
 function findings(j, page, names) {
-  const found = [bottleneck(j, names), entry(j, names), loop(j, names), strongest(page, names), persona(page)].filter(f => f != null);
+  const found = [ending(j, names), bottleneck(j, names), entry(j, names), loop(j, names), strongest(page, names), persona(page)].filter(f => f != null);
   if (!found.length) return html`<p class="reason">${said.nothing}</p>`;
   return html`<ol>${found.map((f, i) => html`<li class="finding"><b>${i + 1}</b><span>${f.text} <a href=${f.to} aria-label=${`${said.show} ${i + 1}`}>${said.show}</a></span></li>`)}</ol>`;
+}
+
+/** Where nothing converts, the place at which most journeys end. @param {any} j @param {Names} names */
+function ending(j, names) {
+  if (j.converted) return null;
+  const most = [...j.graph.nodes].filter(n => n.kind === 'STEP').sort((a, b) => b.dropOff.numerator - a.dropOff.numerator)[0];
+  if (!most) return null;
+  return { text: html`${said.mostEnd(names.name(most.id))} <b>${exact(most.dropOff.numerator)}</b>, ${said.ofVisits(percent(most.dropOff.value))}`, to: link('graph', { pin: most.id }) };
 }
 
 /** @param {any} j @param {Names} names */
@@ -99,7 +110,9 @@ function entry(j, names) {
 function loop(j, names) {
   const l = j.loops[0];
   if (!l) return null;
-  return { text: html`<b>${percent(l.journeys / j.count)}</b> ${said.goRound(l.steps.map((/** @type {string} */ s) => names.name(s)).join(' → '), percent(l.conversionWith.value), interval(l.conversionWith), percent(l.conversionWithout.value))}`, to: link('graph', { pin: l.steps[0] }) };
+  const way = l.steps.map((/** @type {string} */ s) => names.name(s)).join(' → ');
+  if (!j.converted) return { text: html`<b>${percent(l.journeys / j.count)}</b> ${said.round(way)}`, to: link('graph', { pin: l.steps[0] }) };
+  return { text: html`<b>${percent(l.journeys / j.count)}</b> ${said.goRound(way, percent(l.conversionWith.value), interval(l.conversionWith), percent(l.conversionWithout.value))}`, to: link('graph', { pin: l.steps[0] }) };
 }
 
 /** @param {import('../main.js').Page} page @param {Names} names */
@@ -107,6 +120,7 @@ function strongest(page, names) {
   const credits = page.more?.journeys.attribution.credits;
   if (!credits?.length) return null;
   const top = [...credits].sort((a, b) => (b.removalEffect ?? 0) - (a.removalEffect ?? 0))[0];
+  if (!top.removalEffect) return null;
   return { text: html`${said.matters(names.name(top.step))} <b>${percent(top.removalEffect)}</b> ${said.wouldBeLost}`, to: link('attribution') };
 }
 
@@ -147,7 +161,7 @@ function stages(j) {
 
 /** The visits of the stages as one bar. @param {[string, { visits: number }][]} sums @param {number} all */
 function stack(sums, all) {
-  const width = 820;
+  const width = wide();
   let at = 0;
   return html`<svg class="stack" viewBox=${`0 0 ${width} 34`} width="100%" role="img" aria-label=${said.stackLabel}>${sums.map(([name, s], i) => {
     const x = at;

@@ -88,7 +88,7 @@ public final class ColumnMapping {
     }
 
     /** What each column of the header is taken for: the option it serves, {@code attribute} or {@code ignore}. */
-    public List<String> uses() {
+    List<String> uses() {
         List<String> uses = new ArrayList<>(Collections.nCopies(header.size(), "ignore"));
         attributes.forEach(attribute -> uses.set(attribute.column(), "attribute"));
         traits.forEach(trait -> uses.set(trait.column(), "trait." + trait.name()));
