@@ -55,6 +55,14 @@ final class Rooms {
         room(
                 "analysis",
                 "comparison persona rule attribution markov path layout graph index journey catalogue measure");
+        room("analysis.bottleneck", "markov path graph journey catalogue measure");
+        room("analysis.persona", "persona rule index journey measure");
+        room("analysis.summary", "analysis.bottleneck analysis.persona markov path graph journey measure");
+        room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
+        room(
+                "analysis.check",
+                "analysis.bottleneck analysis.breakdown analysis.persona analysis.summary attribution markov path graph journey measure");
+        room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey measure", JGRAPHT);
         room("store", "persona journey catalogue measure", NEO4J, SPRING);
         room("store.query", "journey", NEO4J, SPRING);

@@ -2,9 +2,10 @@ package io.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.IndexedDesk;
+import io.throughline.analysis.JourneyService;
 import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionModel;
+import io.throughline.attribution.Attributions;
 import io.throughline.attribution.Credit;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportProgress;
@@ -48,7 +49,7 @@ class SpendIT {
                 "conversions=buy");
         JourneyIndex index = new JourneyIndex(database.timelines());
         index.refresh();
-        IndexedDesk desk = new IndexedDesk(
+        JourneyService desk = new JourneyService(
                 index, database.timelines(), database.bean(PersonaStore.class), database.bean(CostStore.class));
         assertThat(credit(desk, "web").cost()).isNull();
         ImportReport costs = take(
@@ -65,10 +66,11 @@ class SpendIT {
         assertThat(credit(desk, "web").cost()).isNull();
     }
 
-    private static Credit credit(IndexedDesk desk, String channel) {
-        return desk
-                .journeys(Scope.ALL.withDefinition(Definition.DEFAULT.withStepBy(StepBy.CHANNEL)))
-                .attribution(Attribution.Request.of(AttributionModel.LINEAR))
+    private static Credit credit(JourneyService desk, String channel) {
+        return Attributions.of(
+                        desk.journeys(Scope.ALL.withDefinition(Definition.DEFAULT.withStepBy(StepBy.CHANNEL)))
+                                .set(),
+                        Attribution.Request.of(AttributionModel.LINEAR))
                 .credits()
                 .stream()
                 .filter(credit -> credit.step().equals(channel))

@@ -1,7 +1,7 @@
 package io.throughline.server;
 
-import io.throughline.analysis.IndexedPersonas;
-import io.throughline.analysis.TransitionDesk;
+import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.TransitionService;
 import io.throughline.measure.Check;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -15,12 +15,12 @@ final class TransitionRefresher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TransitionRefresher.class);
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
-    private final TransitionDesk desk;
-    private final IndexedPersonas personas;
+    private final TransitionService desk;
+    private final PersonaService personas;
     private final BackgroundTask task = new BackgroundTask("transitions", this::refresh, TransitionRefresher::complain);
     private boolean recount;
 
-    TransitionRefresher(TransitionDesk desk, IndexedPersonas personas) {
+    TransitionRefresher(TransitionService desk, PersonaService personas) {
         this.desk = desk;
         this.personas = personas;
     }
