@@ -304,6 +304,7 @@ export const words = {
     path: 'Path',
     difference: 'Difference',
     untested: 'too few to test',
+    beware: (/** @type {number} */ n) => (n === 1 ? 'One thing to beware of' : `${n} things to beware of`),
     visited: 'Journeys that visit it',
     more: 'more often in B',
     less: 'less often in B',

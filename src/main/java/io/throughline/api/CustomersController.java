@@ -53,8 +53,8 @@ final class CustomersController {
             @Argument int first,
             @Argument @Nullable String after) {
         int count = Connections.checkFirst(first, MAX_FOUND);
-        CustomerPage page = service.findCustomers(
-                ScopeInput.scopeOf(scope), search.strip(), Connections.place(after), count);
+        CustomerPage page =
+                service.findCustomers(ScopeInput.scopeOf(scope), search.strip(), Connections.place(after), count);
         List<PageEdge<Customer>> edges = page.ids().stream()
                 .map(store::findCustomer)
                 .flatMap(Optional::stream)
