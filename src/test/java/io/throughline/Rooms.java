@@ -79,9 +79,10 @@ final class Rooms {
                 SPRING);
         room("store.persona", "store.query store.lease persona journey", NEO4J);
         room("store.embedded", "store.query store.folder store.timeline journey", NEO4J, SPRING);
-        room("ingest", "journey measure", PARSERS);
+        room("ingest", "journey measure", PARSERS, CEL, YAML);
         room("ingest.text", "journey", PARSERS);
-        room("ingest.format", "ingest.text journey", PARSERS);
+        room("ingest.mapping", "journey", PARSERS, CEL, YAML);
+        room("ingest.format", "ingest.text ingest.mapping journey", PARSERS);
         room("ingest.batch", "ingest.text journey measure");
         room("ingest.record", "ingest.text ingest.format ingest.batch journey measure");
         room("sample", "journey catalogue measure");

@@ -15,10 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jgrapht.alg.scoring.BetweennessCentrality;
 import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.SimpleDirectedWeightedGraph;
@@ -292,19 +290,5 @@ class BottlenecksTest {
             }
         }
         return false;
-    }
-
-    /** What recurses along a path of this length does not fit the stack. */
-    @Test
-    void aJourneyOfThousandsOfStepsIsAnswered() throws Exception {
-        String path = IntStream.range(0, 5_000).mapToObj(i -> "s" + i).collect(Collectors.joining(" > "));
-        JourneySet set = Fixture.journeys(path + " => buy", "s7 > s4999 => buy", "s7");
-        FutureTask<List<String>> waist =
-                new FutureTask<>(() -> bottlenecks(set, new Bottleneck.Request(5_000, true, true, true)).stream()
-                        .filter(Bottleneck::narrowestWaist)
-                        .map(Bottleneck::touchpoint)
-                        .toList());
-        new Thread(null, waist, "narrow", 1 << 19).start();
-        assertThat(waist.get()).isEqualTo(List.of("s4999"));
     }
 }
