@@ -102,7 +102,7 @@ function entry(j, names) {
   const entries = j.graph.edges.filter((/** @type {any} */ e) => e.from === 'START' && e.count >= Math.max(30, j.count / 100) && !names.converts(e.to));
   const chance = new Map(j.graph.nodes.map((/** @type {any} */ n) => [n.id, n.conversionFromHere]));
   const best = entries.sort((/** @type {any} */ a, /** @type {any} */ b) => (chance.get(b.to) ?? 0) - (chance.get(a.to) ?? 0))[0];
-  if (!best || !chance.get(best.to)) return null;
+  if (!best || (chance.get(best.to) ?? 0) < (j.conversion.value ?? 0) * 1.1 || !chance.get(best.to)) return null;
   return { text: html`${said.beginAt(names.name(best.to))} <b>${percent(chance.get(best.to))}</b>, ${said.againstAll(percent(j.conversion.value), exact(best.count))}`, to: link('graph', { pin: best.to }) };
 }
 
