@@ -45,7 +45,7 @@ class ExportsIT {
     private int port;
 
     @Autowired
-    private JourneyService desk;
+    private JourneyService service;
 
     @Autowired
     private TransitionService transitions;
@@ -65,7 +65,7 @@ class ExportsIT {
     }
 
     private EvaluatedJourneys from(String source) {
-        return desk.journeys(new ScopeBuilder().sources(List.of(source)).scope());
+        return service.journeys(new ScopeBuilder().sources(List.of(source)).scope());
     }
 
     @Test
@@ -149,31 +149,27 @@ class ExportsIT {
         assertSamePaths("search-ad", "checkout");
     }
 
-    /** A way through fifteen touchpoints, and a less probable short cut between its ends. */
+    /** A way through fifteen touchpoints, and a less probable short cut between its ends; only its own transaction sees them, and nobody keeps them. */
     @Test
     void databaseFindsWaysOfAnyLength() throws Exception {
         new Answering(port).whenReady();
-        try (var session = driver.session()) {
-            try {
-                session.run("MATCH (t:Touchpoint) WITH t ORDER BY t.id LIMIT 15 WITH collect(t) AS way"
-                                + " UNWIND range(0, 13) AS i WITH way, way[i] AS a, way[i + 1] AS b"
-                                + " CREATE (a)-[:TRANSITION {persona: 'long way', probability: 0.9}]->(b)"
-                                + " WITH DISTINCT way, way[0] AS first, way[14] AS last"
-                                + " CREATE (first)-[:TRANSITION {persona: 'long way', probability: 0.1}]->(last)")
-                        .consume();
-                List<Object> ids = session.run("MATCH (t:Touchpoint) RETURN t.id AS id ORDER BY id LIMIT 15")
-                        .list(row -> row.get("id").asObject());
-                Map<String, Object> params =
-                        Map.of("persona", "long way", "from", ids.get(0), "to", ids.get(14), "least", 1e-3, "k", 10);
-                List<Record> rows = session.run(mostProbablePaths(), params).list();
-                assertThat(rows).hasSize(2);
-                assertThat(rows.get(0).get("steps").asList()).isEqualTo(ids);
-                assertThat(rows.get(0).get("probability").asDouble()).isCloseTo(Math.pow(0.9, 14), within(1e-12));
-                assertThat(rows.get(1).get("steps").asList()).containsExactly(ids.get(0), ids.get(14));
-            } finally {
-                session.run("MATCH ()-[t:TRANSITION {persona: 'long way'}]->() DELETE t")
-                        .consume();
-            }
+        try (var session = driver.session();
+                var unseen = session.beginTransaction()) {
+            unseen.run("MATCH (t:Touchpoint) WITH t ORDER BY t.id LIMIT 15 WITH collect(t) AS way"
+                            + " UNWIND range(0, 13) AS i WITH way, way[i] AS a, way[i + 1] AS b"
+                            + " CREATE (a)-[:TRANSITION {persona: 'long way', probability: 0.9}]->(b)"
+                            + " WITH DISTINCT way, way[0] AS first, way[14] AS last"
+                            + " CREATE (first)-[:TRANSITION {persona: 'long way', probability: 0.1}]->(last)")
+                    .consume();
+            List<Object> ids = unseen.run("MATCH (t:Touchpoint) RETURN t.id AS id ORDER BY id LIMIT 15")
+                    .list(row -> row.get("id").asObject());
+            Map<String, Object> params =
+                    Map.of("persona", "long way", "from", ids.get(0), "to", ids.get(14), "least", 1e-3, "k", 10);
+            List<Record> rows = unseen.run(mostProbablePaths(), params).list();
+            assertThat(rows).hasSize(2);
+            assertThat(rows.get(0).get("steps").asList()).isEqualTo(ids);
+            assertThat(rows.get(0).get("probability").asDouble()).isCloseTo(Math.pow(0.9, 14), within(1e-12));
+            assertThat(rows.get(1).get("steps").asList()).containsExactly(ids.get(0), ids.get(14));
         }
     }
 
@@ -182,7 +178,7 @@ class ExportsIT {
     }
 
     private void assertSamePaths(String from, String to) throws Exception {
-        List<ProbablePath> found = ProbablePaths.of(desk.journeys(Scope.ALL).graph(), from, to, 5);
+        List<ProbablePath> found = ProbablePaths.of(service.journeys(Scope.ALL).graph(), from, to, 5);
         assertThat(found).hasSize(5);
         Map<String, Object> params = new HashMap<>();
         params.put("persona", TransitionGraph.EVERYONE);

@@ -58,7 +58,7 @@ class PersonasIT {
     private TimelineSource timelines;
 
     @Autowired
-    private JourneyService desk;
+    private JourneyService service;
 
     @BeforeEach
     void apply() throws Exception {
@@ -78,7 +78,7 @@ class PersonasIT {
 
     @Test
     void theDocumentedPersonasDivideTheMarketAndTheirGraphsAddUp() {
-        Check parts = JourneyChecks.of(desk.journeys(Scope.ALL)).stream()
+        Check parts = JourneyChecks.of(service.journeys(Scope.ALL)).stream()
                 .filter(check -> check.name().equals(PARTS))
                 .findFirst()
                 .orElseThrow();
@@ -108,16 +108,16 @@ class PersonasIT {
                 .isEqualTo(count(Scope.ALL.withPersonas(List.of(web.id()))))
                 .isNotEqualTo(sum - transitions("app-native") - transitions("store-loyalist"));
 
-        long customers = desk.journeys(Scope.ALL).customers();
+        long customers = service.journeys(Scope.ALL).customers();
         assertThat(personas.delete("app-native")).isTrue();
         transitions.refresh();
         assertThat(transitions("app-native")).isZero();
         assertThat(store.members("app-native").isEmpty()).isTrue();
-        assertThat(desk.journeys(Scope.ALL).customers()).isEqualTo(customers);
+        assertThat(service.journeys(Scope.ALL).customers()).isEqualTo(customers);
     }
 
     private long count(Scope scope) {
-        return desk.journeys(scope).view(COUNTS).edges().stream()
+        return service.journeys(scope).view(COUNTS).edges().stream()
                 .mapToLong(GraphView.Edge::count)
                 .sum();
     }

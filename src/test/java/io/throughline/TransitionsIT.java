@@ -35,7 +35,7 @@ class TransitionsIT {
     private JourneyIndex index;
 
     @Autowired
-    private JourneyService desk;
+    private JourneyService service;
 
     @Autowired
     private TimelineSource timelines;
@@ -44,17 +44,17 @@ class TransitionsIT {
     void databaseHoldsAndRecountsTheGraphOfTheIndex() throws Exception {
         new Answering(port).whenReady();
         transitions.refresh();
-        GraphView graph = desk.journeys(Scope.ALL).view(new GraphView.Request(null, null, true, false));
+        GraphView graph = service.journeys(Scope.ALL).view(new GraphView.Request(null, null, true, false));
         assertThat(stored.asOf(TransitionGraph.EVERYONE)).hasValue(index.version());
         assertThat(stored.list(TransitionGraph.EVERYONE)).hasSameSizeAs(graph.edges());
         assertThat(sum(TransitionGraph.Transition::count))
                 .isEqualTo(
                         graph.edges().stream().mapToLong(GraphView.Edge::count).sum());
         assertThat(sum(t -> t.to().equals("purchase") ? t.converted() : 0))
-                .isEqualTo(desk.journeys(Scope.ALL).converted());
+                .isEqualTo(service.journeys(Scope.ALL).converted());
 
         assertThat(transitions.verify()).get().matches(Check::holds);
-        assertThat(JourneyChecks.of(desk.journeys(Scope.ALL)))
+        assertThat(JourneyChecks.of(service.journeys(Scope.ALL)))
                 .extracting(Check::name)
                 .contains("transitions counted in the database = transitions of the index");
         assertThat(transitions.refresh()).as("nothing has changed since").isFalse();
@@ -74,12 +74,12 @@ class TransitionsIT {
                 new Class<?>[] {TransitionGraph.class},
                 (proxy, method, arguments) -> counts);
         Check check =
-                new TransitionService(index, desk, wrong, timelines).verify().orElseThrow();
+                new TransitionService(index, service, wrong, timelines).verify().orElseThrow();
         assertThat(check.holds()).isFalse();
         assertThat(check.left()).isEqualTo(check.right());
-        assertThat(JourneyChecks.of(desk.journeys(Scope.ALL))).contains(check);
+        assertThat(JourneyChecks.of(service.journeys(Scope.ALL))).contains(check);
         assertThat(transitions.verify()).get().matches(Check::holds);
-        assertThat(JourneyChecks.of(desk.journeys(Scope.ALL))).allMatch(Check::holds);
+        assertThat(JourneyChecks.of(service.journeys(Scope.ALL))).allMatch(Check::holds);
     }
 
     private long sum(ToLongFunction<TransitionGraph.Transition> figure) {

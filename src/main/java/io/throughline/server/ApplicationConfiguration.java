@@ -46,19 +46,20 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    JourneyService journeyDesk(JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostStore costs) {
+    JourneyService journeyService(
+            JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostStore costs) {
         return new JourneyService(index, timelines, personas, costs);
     }
 
     @Bean
-    PersonaService personaDesk(JourneyIndex index, JourneyService desk) {
-        return new PersonaService(index, desk);
+    PersonaService personaService(JourneyIndex index, JourneyService journeys) {
+        return new PersonaService(index, journeys);
     }
 
     @Bean
-    TransitionService transitionDesk(
-            JourneyIndex index, JourneyService desk, TransitionGraph stored, TimelineSource timelines) {
-        return new TransitionService(index, desk, stored, timelines);
+    TransitionService transitionService(
+            JourneyIndex index, JourneyService journeys, TransitionGraph stored, TimelineSource timelines) {
+        return new TransitionService(index, journeys, stored, timelines);
     }
 
     @Bean
@@ -85,8 +86,8 @@ class ApplicationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    TransitionRefresher transitionKeeper(TransitionService desk, PersonaService personas) {
-        TransitionRefresher keeper = new TransitionRefresher(desk, personas);
+    TransitionRefresher transitionRefresher(TransitionService transitions, PersonaService personas) {
+        TransitionRefresher keeper = new TransitionRefresher(transitions, personas);
         personas.onChange(keeper::changed);
         return keeper;
     }

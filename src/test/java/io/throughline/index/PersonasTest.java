@@ -46,8 +46,8 @@ class PersonasTest {
         return ordinal < 0 ? OptionalInt.empty() : OptionalInt.of(ordinal);
     });
     private final JourneyIndex index = new JourneyIndex(log);
-    private final JourneyService desk = new JourneyService(index, log, store);
-    private final PersonaService personas = new PersonaService(index, desk);
+    private final JourneyService service = new JourneyService(index, log, store);
+    private final PersonaService personas = new PersonaService(index, service);
 
     PersonasTest() {
         index.refresh();
@@ -63,7 +63,7 @@ class PersonasTest {
     }
 
     private long customers(Scope scope) {
-        return desk.journeys(scope).customers();
+        return service.journeys(scope).customers();
     }
 
     @Test
@@ -72,7 +72,7 @@ class PersonasTest {
         assertThat(customers(fitting("grown"))).isEqualTo(2);
         assertThat(customers(fitting("grown", "buyer"))).isEqualTo(4);
         assertThat(customers(fitting())).isZero();
-        assertThat(desk.journeys(fitting("buyer")).count()).isEqualTo(3);
+        assertThat(service.journeys(fitting("buyer")).count()).isEqualTo(3);
     }
 
     @Test
@@ -113,7 +113,7 @@ class PersonasTest {
     }
 
     private List<String> rows(int top) {
-        return Breakdowns.of(desk.journeys(Scope.ALL), new Breakdown.Request("persona", top)).stream()
+        return Breakdowns.of(service.journeys(Scope.ALL), new Breakdown.Request("persona", top)).stream()
                 .map(row -> row.key() + " " + row.count() + " " + row.customers())
                 .toList();
     }
@@ -122,7 +122,7 @@ class PersonasTest {
     void partsAreCheckedOnlyWherePersonasDivideAllCustomers() {
         assertThat(names(Scope.ALL)).as("grown and buyers divide all four").contains(PARTS);
         assertThat(names(fitting("grown"))).contains(PARTS);
-        assertThat(JourneyChecks.of(desk.journeys(Scope.ALL))).allMatch(Check::holds);
+        assertThat(JourneyChecks.of(service.journeys(Scope.ALL))).allMatch(Check::holds);
         store.with("webby", "visited('web')");
         assertThat(names(Scope.ALL)).as("ann fits two").doesNotContain(PARTS);
         store.delete("webby");
@@ -131,7 +131,9 @@ class PersonasTest {
     }
 
     private List<String> names(Scope scope) {
-        return JourneyChecks.of(desk.journeys(scope)).stream().map(Check::name).toList();
+        return JourneyChecks.of(service.journeys(scope)).stream()
+                .map(Check::name)
+                .toList();
     }
 
     @Test
@@ -225,7 +227,7 @@ class PersonasTest {
         Persona grown = store.find("grown").orElseThrow();
         List<ThrowingCallable> questions = List.of(
                 () -> customers(fitting("buyer", "grown")),
-                () -> desk.compare(fitting("grown"), Scope.ALL),
+                () -> service.compare(fitting("grown"), Scope.ALL),
                 () -> personas.countCustomers(grown),
                 () -> personas.journeys(grown, Scope.ALL),
                 () -> personas.listOf("bob"),

@@ -1,17 +1,17 @@
-package io.throughline.analysis;
+package io.throughline.path.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.throughline.analysis.FunnelReference.Tried;
-import io.throughline.analysis.FunnelReference.Unit;
+import io.throughline.analysis.RandomLog;
+import io.throughline.analysis.Reference;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.ClusteredRate;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.Rate;
 import io.throughline.path.NextStep;
-import io.throughline.path.funnel.Funnel;
-import io.throughline.path.funnel.Funnels;
+import io.throughline.path.funnel.FunnelReference.Tried;
+import io.throughline.path.funnel.FunnelReference.Unit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,10 @@
-package io.throughline.analysis.comparison;
+package io.throughline.analysis;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.analysis.bottleneck.Components;
 import io.throughline.analysis.check.JourneyChecks;
+import io.throughline.analysis.comparison.EvaluatedComparison;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionModel;

@@ -1,13 +1,13 @@
-package io.throughline.analysis.summary;
+package io.throughline.path.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.throughline.analysis.RandomLog;
 import io.throughline.analysis.Reference;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
-import io.throughline.path.time.ChannelSwitches;
 import io.throughline.path.time.ChannelSwitches.ChannelSwitch;
 import java.util.List;
 import java.util.Map;

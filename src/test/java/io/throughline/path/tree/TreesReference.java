@@ -1,10 +1,8 @@
-package io.throughline.analysis;
+package io.throughline.path.tree;
 
+import io.throughline.analysis.Reference;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Steps;
-import io.throughline.path.tree.Occurrence;
-import io.throughline.path.tree.PathNode;
-import io.throughline.path.tree.PathTree;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

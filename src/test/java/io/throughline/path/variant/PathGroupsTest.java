@@ -1,4 +1,4 @@
-package io.throughline.analysis.summary;
+package io.throughline.path.variant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,6 @@ import io.throughline.analysis.Reference;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
-import io.throughline.path.variant.PathGroups;
 import io.throughline.path.variant.PathGroups.PathGroup;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.throughline.analysis.summary;
+package io.throughline.path.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.throughline.analysis.RandomLog;
 import io.throughline.analysis.Reference;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
-import io.throughline.path.loop.Loop;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

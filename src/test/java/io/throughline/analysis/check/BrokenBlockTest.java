@@ -1,10 +1,8 @@
-package io.throughline.analysis.summary;
+package io.throughline.analysis.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.check.JourneyChecks;
-import io.throughline.analysis.check.MixedFigures;
-import io.throughline.analysis.check.TimeChecks;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.Blocks;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneyBlock;

@@ -1,4 +1,4 @@
-package io.throughline.analysis.bottleneck;
+package io.throughline.analysis.summary;
 
 import static io.throughline.analysis.summary.HandDrawnLog.HOUR;
 import static io.throughline.analysis.summary.HandDrawnLog.JOURNEYS;
@@ -6,7 +6,8 @@ import static io.throughline.analysis.summary.HandDrawnLog.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.throughline.analysis.summary.HandDrawnLog;
+import io.throughline.analysis.bottleneck.Bottleneck;
+import io.throughline.analysis.bottleneck.Bottlenecks;
 import io.throughline.measure.Distribution;
 import io.throughline.path.DropOff;
 import io.throughline.path.NextStep;

@@ -1,11 +1,10 @@
-package io.throughline.analysis;
+package io.throughline.path.funnel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.RandomLog;
 import io.throughline.journey.JourneySet;
 import io.throughline.path.StepMatcher;
-import io.throughline.path.funnel.Funnel;
-import io.throughline.path.funnel.Funnels;
 import io.throughline.path.pattern.StepPattern;
 import java.util.List;
 import org.junit.jupiter.api.Test;

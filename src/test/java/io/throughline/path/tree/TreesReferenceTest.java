@@ -1,17 +1,12 @@
-package io.throughline.analysis;
+package io.throughline.path.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.analysis.RandomLog;
+import io.throughline.analysis.Reference;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
-import io.throughline.path.tree.FlatPathNode;
-import io.throughline.path.tree.Flow;
-import io.throughline.path.tree.Flows;
-import io.throughline.path.tree.Occurrence;
-import io.throughline.path.tree.PathNode;
-import io.throughline.path.tree.PathTree;
-import io.throughline.path.tree.PathTrees;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.throughline.analysis.summary;
+package io.throughline.path.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,9 +11,6 @@ import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Timelines;
 import io.throughline.path.NextStep;
-import io.throughline.path.time.Silence;
-import io.throughline.path.time.Silences;
-import io.throughline.path.time.SilentCustomers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
-package io.throughline.analysis;
+package io.throughline.path.funnel;
 
-import io.throughline.path.funnel.Funnel;
+import io.throughline.analysis.Reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
