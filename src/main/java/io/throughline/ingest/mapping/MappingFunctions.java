@@ -26,9 +26,8 @@ final class MappingFunctions {
             CelFunctionBinding.from("number", Object.class, MappingFunctions::number),
             CelFunctionBinding.from(
                     "lower", Object.class, value -> Values.text(value).strip().toLowerCase(Locale.ROOT)),
-            CelFunctionBinding.from("upper", Object.class, value -> Values.text(value)
-                    .strip()
-                    .toUpperCase(Locale.ROOT)),
+            CelFunctionBinding.from(
+                    "upper", Object.class, value -> Values.text(value).strip().toUpperCase(Locale.ROOT)),
             CelFunctionBinding.from("phone", Object.class, value -> phone(Values.text(value))),
             CelFunctionBinding.from("path_of_url", Object.class, value -> pathOfUrl(Values.text(value))));
 
