@@ -186,6 +186,16 @@ public final class MemoryTimelines implements TimelineSource {
     }
 
     @Override
+    public List<CustomerId> listCustomers(String prefix, String after, int first) {
+        return ordinals.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(c -> c.getKey().startsWith(prefix) && c.getKey().compareTo(after) > 0)
+                .limit(first)
+                .map(c -> new CustomerId(c.getKey(), c.getValue()))
+                .toList();
+    }
+
+    @Override
     public ColumnNames loadColumnNames(long version) {
         TreeSet<String> attributes = new TreeSet<>();
         TreeSet<String> traits = new TreeSet<>();

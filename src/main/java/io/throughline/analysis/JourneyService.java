@@ -72,6 +72,11 @@ public final class JourneyService {
         return journeys(index.now(), scope, one);
     }
 
+    /** Customers with a journey in a scope whose id begins with {@code prefix}, by id, after {@code after}; at most {@code first}. Throws as {@link #journeys}. */
+    public CustomerPage findCustomers(Scope scope, String prefix, @Nullable String after, int first) {
+        return CustomerSearch.page(journeys(scope).set(), source, prefix, after, first);
+    }
+
     public Vocabulary vocabulary() {
         AttributeTable columns = index.now().columns();
         return new Vocabulary(columns.traitNames(), columns.attributeNames());

@@ -1,8 +1,11 @@
 package io.throughline.api;
 
+import io.throughline.analysis.CustomerPage;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.api.Connections.PageConnection;
+import io.throughline.api.Connections.PageEdge;
+import io.throughline.api.Connections.PageInfo;
 import io.throughline.journey.Clock;
 import io.throughline.journey.CustomerStore;
 import io.throughline.journey.CustomerStore.Customer;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -22,6 +26,7 @@ import org.springframework.stereotype.Controller;
 @Controller
 final class CustomersController {
     private static final int MAX_FIRST = 10_000;
+    private static final int MAX_FOUND = 100;
 
     private final CustomerStore store;
     private final JourneyService service;
@@ -38,6 +43,26 @@ final class CustomersController {
     @Nullable
     Customer customer(@Argument String id) {
         return store.findCustomer(id).orElse(null);
+    }
+
+    /** A cursor is the id up to which customers were looked at, so a page may hold fewer than asked for and still have a next one. */
+    @QueryMapping
+    PageConnection<Customer> customers(
+            @Argument String search,
+            @Argument @Nullable ScopeInput scope,
+            @Argument int first,
+            @Argument @Nullable String after) {
+        int count = Connections.checkFirst(first, MAX_FOUND);
+        CustomerPage page =
+                service.findCustomers(ScopeInput.scopeOf(scope), search.strip(), Connections.place(after), count);
+        List<PageEdge<Customer>> edges = page.ids().stream()
+                .map(store::findCustomer)
+                .flatMap(Optional::stream)
+                .map(customer -> new PageEdge<>(Connections.cursor(customer.id()), customer))
+                .toList();
+        String start = edges.isEmpty() ? null : edges.get(0).cursor();
+        String end = page.last().isEmpty() ? null : Connections.cursor(page.last());
+        return new PageConnection<>(edges, new PageInfo(page.more(), after != null, start, end));
     }
 
     @SchemaMapping(typeName = "Customer")
