@@ -25,9 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** However a file is packed, it is read as what it holds; a damaged one is refused as a whole. */
 class PackedFilesTest {
-    private static final String LOG = "customer,time,touchpoint\n"
-            + "a,2026-01-01T00:00:00Z,search\n"
-            + "b,2026-01-02T00:00:00Z,email\n";
+    private static final String LOG =
+            "customer,time,touchpoint\n" + "a,2026-01-01T00:00:00Z,search\n" + "b,2026-01-02T00:00:00Z,email\n";
 
     private final Trial trial = new Trial();
 
@@ -37,7 +36,9 @@ class PackedFilesTest {
         byte[] packed = pack(packing, LOG.getBytes(StandardCharsets.UTF_8));
         ImportReport report = trial.take(packed);
         assertThat(report.accepted()).isEqualTo(2);
-        assertThat(trial.store.entries).extracting(MemoryStore.Entry::touchpoint).containsExactly("search", "email");
+        assertThat(trial.store.entries)
+                .extracting(MemoryStore.Entry::touchpoint)
+                .containsExactly("search", "email");
         assertThat(report.notes().get(0)).endsWith(packing == Packing.PLAIN ? "UTF-8." : packing.words() + ".");
     }
 
@@ -66,7 +67,8 @@ class PackedFilesTest {
         assertThat(trial.take(zip(files)).accepted()).isEqualTo(2);
         files.put("data/more.csv", log);
         assertThatThrownBy(() -> trial.take(zip(files)))
-                .hasMessageContaining("a ZIP archive of 2 files (data/log.csv, data/more.csv); give one of them at a time.");
+                .hasMessageContaining(
+                        "a ZIP archive of 2 files (data/log.csv, data/more.csv); give one of them at a time.");
         assertThatThrownBy(() -> trial.take(zip(Map.of()))).isInstanceOf(ImportRefused.class);
         assertThatThrownBy(() -> trial.take(zip(Map.of("[Content_Types].xml", log, "xl/workbook.xml", log))))
                 .hasMessageContaining("save the sheet as CSV");

@@ -67,7 +67,8 @@ public record Content(ImportFile file, Packing packing, Charset charset, Format 
 
     /** As a report names it. */
     public String describe() {
-        return "Format: " + format.describe() + ", " + charset.name() + (packing == Packing.PLAIN ? "." : ", " + packing.words() + ".");
+        return "Format: " + format.describe() + ", " + charset.name()
+                + (packing == Packing.PLAIN ? "." : ", " + packing.words() + ".");
     }
 
     /** SHA-256 of the unpacked bytes, in hex. */
@@ -95,7 +96,8 @@ public record Content(ImportFile file, Packing packing, Charset charset, Format 
         }
         if (failure instanceof ZipException) {
             return new ImportRefused(
-                    file.name() + " has damaged gzip or ZIP data (" + failure.getMessage() + "); nothing was taken.", failure);
+                    file.name() + " has damaged gzip or ZIP data (" + failure.getMessage() + "); nothing was taken.",
+                    failure);
         }
         return new ImportRefused(
                 file.name() + " could not be read (" + failure.getMessage() + "); nothing was taken.", failure);

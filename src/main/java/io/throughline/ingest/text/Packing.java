@@ -75,7 +75,8 @@ public enum Packing {
                     .map(ZipArchiveEntry::getName)
                     .toList();
             if (names.contains("[Content_Types].xml")) {
-                throw new ImportRefused(file.name() + " is an Excel workbook or an Office document; save the sheet as CSV.");
+                throw new ImportRefused(
+                        file.name() + " is an Excel workbook or an Office document; save the sheet as CSV.");
             }
             if (names.size() != 1) {
                 String shown = names.stream().limit(MAX_NAMED).collect(Collectors.joining(", "));
