@@ -23,8 +23,7 @@ final class PreviewEndpoint {
 
     @PostMapping("/imports/preview")
     void look(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        FilePreview preview =
-                intake.preview(request.getInputStream(), QueryOptions.parse(request.getQueryString()));
+        FilePreview preview = intake.preview(request.getInputStream(), QueryOptions.parse(request.getQueryString()));
         response.setContentType("application/json");
         response.getOutputStream().write(json.writeValueAsString(preview).getBytes(StandardCharsets.UTF_8));
     }

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LayoutsTest {
     private static final LayoutRequest DEFAULT = new LayoutRequest(null, 0.15, Set.of());
 
-
     static Stream<LayoutInput> shapes() {
         return Stream.of(
                 new LayoutInput(List.of(), List.of()),
