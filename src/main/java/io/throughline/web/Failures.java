@@ -5,6 +5,7 @@ import io.throughline.journey.ImportRefused;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Unavailable;
 import io.throughline.question.Busy;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -48,13 +49,13 @@ final class Failures extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler({InvalidArgument.class, ImportRefused.class, Unavailable.class, Busy.class})
-    ResponseEntity<ProblemDetail> told(RuntimeException failure) {
+    ResponseEntity<Map<String, Object>> told(RuntimeException failure) {
         Problem problem = Objects.requireNonNull(Problem.of(failure));
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (failure instanceof Busy busy) {
             answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(busy.seconds()));
         }
-        return answer.body(problem.asDetail());
+        return answer.body(problem.members());
     }
 }

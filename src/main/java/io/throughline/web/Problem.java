@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -51,13 +50,6 @@ record Problem(HttpStatus status, String detail, Map<String, Object> more) {
                                 ? HttpStatus.SERVICE_UNAVAILABLE
                                 : null;
         return status == null ? null : new Problem(status, String.valueOf(failure.getMessage()));
-    }
-
-    /** For answers that Spring writes. */
-    ProblemDetail asDetail() {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        more.forEach(problem::setProperty);
-        return problem;
     }
 
     Map<String, Object> members() {
