@@ -1,6 +1,6 @@
 package bench;
 
-import io.throughline.analysis.EvaluatedJourneys;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.JourneySet;
 import io.throughline.path.variant.Paths;

@@ -1,6 +1,8 @@
 // @ts-check
 /** The only place that puts numbers into words. Null is a dash. */
 
+import { words } from './words.js';
+
 /** @typedef {{ value: number | null, low: number | null, high: number | null, numerator: number, denominator: number, deff?: number, of?: string }} Rate */
 
 export const DASH = '–';
@@ -29,6 +31,9 @@ export function parts(n) {
   return Math.abs(n) >= 10 || n === 0 ? whole.format(n) : digits.format(n);
 }
 
+/** At most so many letters. @param {string} text @param {number} most */
+export const shorten = (text, most) => ([...text].length > most ? [...text].slice(0, most - 1).join('') + '…' : text);
+
 /** A share without its sign. @param {number} value */
 function share(value) {
   const hundred = value * 100;
@@ -51,10 +56,10 @@ export function interval(rate) {
 export function points(value) {
   if (value == null) return DASH;
   const print = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
-  return print.format(value * 100) + ' points';
+  return words.evidence.points(print.format(value * 100));
 }
 
-const UNITS = /** @type {[number, string][]} */ ([[86400, 'days'], [3600, 'h'], [60, 'min'], [1, 's']]);
+const UNITS = /** @type {[number, string][]} */ ([[86400, words.time.days], [3600, words.time.hours], [60, words.time.minutes], [1, words.time.seconds]]);
 
 /** One unit, two digits at most. @param {number | null | undefined} seconds */
 export function duration(seconds) {
@@ -87,18 +92,18 @@ const LENGTH = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 export function lengthOfTime(text) {
   const found = LENGTH.exec(text);
   if (!found) return text;
-  const names = ['day', 'hour', 'minute', 'second'];
+  const { names } = words.time;
   return names
-    .map((name, i) => (found[i + 1] ? `${found[i + 1]} ${name}${found[i + 1] === '1' ? '' : 's'}` : ''))
+    .map((name, i) => (found[i + 1] ? `${found[i + 1]} ${name[found[i + 1] === '1' ? 0 : 1]}` : ''))
     .filter(Boolean)
     .join(' ');
 }
 
 /** The four lines of a tip. @param {Rate} rate @returns {string[]} */
 export function evidence(rate) {
-  if (rate.value == null) return ['No value: there is nothing to count here.', `0 of 0 ${rate.of ?? ''}`];
-  const lines = [`${percent(rate.value)}   95 % interval ${interval(rate)} %`, `${exact(rate.numerator)} of ${exact(rate.denominator)}`];
-  if (rate.of) lines.push(`counted: ${rate.of}`);
-  if ((rate.deff ?? 1) > 1.2) lines.push(`design effect ${rate.deff?.toFixed(1)}: customers repeat themselves`);
+  if (rate.value == null) return [words.evidence.none, words.evidence.of('0', '0') + (rate.of ? ` ${rate.of}` : '')];
+  const lines = [words.evidence.interval(percent(rate.value), interval(rate)), words.evidence.of(exact(rate.numerator), exact(rate.denominator))];
+  if (rate.of) lines.push(words.evidence.counted(rate.of));
+  if ((rate.deff ?? 1) > 1.2) lines.push(words.evidence.effect((rate.deff ?? 1).toFixed(1)));
   return lines;
 }

@@ -17,7 +17,7 @@ import { words } from './words.js';
  * @property {(page: Page) => unknown} render the picture
  * @property {(page: Page) => unknown} [figures] of the title line
  * @property {(page: Page) => unknown} [options] controls of the title line
- * @property {(page: Page) => string} [footer] what is shown and what is not, in one sentence
+ * @property {(page: Page) => unknown} [footer] what is shown and what is not, in one sentence
  * @property {(page: Page) => { columns: string[], rows: unknown[][] }} [table] the same in numbers
  * @property {boolean} [partial] is shown even where parts of the answer failed
  * @property {boolean} [free] asks for no journeys and has no scope
@@ -44,6 +44,7 @@ const VIEWS = {
   personas: () => import('./views/personas.js'),
   customers: () => import('./views/customers.js'),
   data: () => import('./views/data.js'),
+  map: () => import('./views/map.js'),
 };
 
 const SLOW_MILLIS = 150;
@@ -53,6 +54,7 @@ const shown = {
   /** @type {View | null} */ view: null,
   name: '',
   asked: '',
+  /** The slower question that was asked last. */ finished: '',
   /** @type {any} */ data: null,
   /** @type {any} */ more: null,
   /** @type {number | null} */ millis: null,
@@ -79,11 +81,11 @@ async function start(again = false) {
   const load = VIEWS[state.view];
   if (!load) {
     shown.view = null;
-    shown.fault = new Fault(`There is no page ${state.view}.`, 'NOT_FOUND');
+    shown.fault = new Fault(words.states.noPage(state.view), 'NOT_FOUND');
     return draw();
   }
   if (state.view !== shown.name) {
-    Object.assign(shown, { name: state.view, view: null, data: null, more: null, fault: null, asked: '' });
+    Object.assign(shown, { name: state.view, view: null, data: null, more: null, fault: null, asked: '', finished: '' });
     const view = (await load()).default;
     if (read().view !== state.view) return;
     shown.view = view;
@@ -95,8 +97,11 @@ async function start(again = false) {
 async function answer(view, state, again) {
   const scope = scopeInput(state.values);
   const variables = { ...(view.free ? {} : { scope }), ...view.variables?.(state.values) };
-  const asked = JSON.stringify([state.view, variables, view.later?.variables?.(state.values)]);
-  if (!view.query || (!again && asked === shown.asked)) return draw();
+  const asked = JSON.stringify([state.view, variables]);
+  if (!view.query || (!again && asked === shown.asked)) {
+    draw();
+    return shown.data && !shown.waiting ? finish(view, scope, asked) : undefined;
+  }
   shown.asked = asked;
   const slow = setTimeout(() => {
     shown.waiting = true;
@@ -106,10 +111,10 @@ async function answer(view, state, again) {
   try {
     const got = await ask('view', view.query, variables, view.partial);
     if (shown.asked !== asked) return;
-    Object.assign(shown, { data: got.data, more: null, millis: got.millis, fault: null });
+    Object.assign(shown, { data: got.data, more: null, finished: '', millis: got.millis, fault: null });
   } catch (reason) {
     if (shown.asked !== asked) return;
-    shown.fault = reason instanceof Fault ? reason : new Fault('The question was cancelled.', 'CANCELLED');
+    shown.fault = reason instanceof Fault ? reason : new Fault(words.states.cancelled, 'CANCELLED');
   } finally {
     clearTimeout(slow);
     if (shown.asked === asked) {
@@ -117,14 +122,19 @@ async function answer(view, state, again) {
       draw();
     }
   }
-  if (!shown.fault && view.later) await finish(view.later, scope, state, asked);
+  if (!shown.fault) await finish(view, scope, asked);
 }
 
-/** @param {NonNullable<View['later']>} later @param {unknown} scope @param {import('./state.js').State} state @param {string} asked */
-async function finish(later, scope, state, asked) {
+/** Asks the slower question, once for what it depends on. @param {View} view @param {unknown} scope @param {string} asked */
+async function finish(view, scope, asked) {
+  if (!view.later) return;
+  const variables = view.later.variables?.(read().values);
+  const finished = JSON.stringify([asked, variables]);
+  if (shown.finished === finished) return;
+  shown.finished = finished;
   try {
-    const got = await ask('later', later.query, { scope, ...later.variables?.(state.values) });
-    if (shown.asked !== asked) return;
+    const got = await ask('later', view.later.query, { scope, ...variables });
+    if (shown.finished !== finished) return;
     shown.more = got.data;
     draw();
   } catch {

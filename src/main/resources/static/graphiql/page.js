@@ -31,3 +31,21 @@ ReactDOM.createRoot(document.getElementById('graphiql')).render(
     defaultEditorToolsVisibility: false,
   }),
 );
+
+/** Ready examples: each opens in this page, its query in the fragment. @param {{ name: string, title: string, query: string }[]} examples */
+function offer(examples) {
+  const select = document.createElement('select');
+  select.setAttribute('aria-label', 'Examples');
+  select.append(new Option('Examples …', ''), ...examples.map(e => new Option(e.title || e.name, e.query)));
+  select.addEventListener('change', () => {
+    if (!select.value) return;
+    location.hash = new URLSearchParams({ query: select.value }).toString();
+    location.reload();
+  });
+  const explorer = document.createElement('a');
+  explorer.href = '/';
+  explorer.textContent = 'Explorer';
+  document.getElementById('examples')?.append(select, explorer);
+}
+
+void fetch('/graphiql/examples').then(answer => answer.json()).then(offer, () => {});

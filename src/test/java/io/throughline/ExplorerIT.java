@@ -5,19 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import io.throughline.web.Chromium;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The explorer in a real browser, over the whole product and its sample market. */
 @SampleService
@@ -38,8 +38,7 @@ class ExplorerIT {
     @LocalServerPort
     private int port;
 
-    private final List<String> complaints = new ArrayList<>();
-    private final List<Response> answers = new ArrayList<>();
+    private ExplorerVisit visit;
     private Page page;
 
     @BeforeAll
@@ -56,39 +55,12 @@ class ExplorerIT {
 
     @AfterEach
     void close() {
-        page.context().close();
-        assertThat(complaints).isEmpty();
+        visit.close();
     }
 
-    private String origin() {
-        return "http://localhost:" + port;
-    }
-
-    /** Opens a view and waits until it shows its picture; whatever the page complains of, or asks of others, is kept. */
     private Page open(String address, int width, ColorScheme colours) throws Exception {
-        new Answering(port).whenReady();
-        BrowserContext context = chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 900)
-                        .setColorScheme(colours)
-                        .setLocale("en-GB"));
-        page = context.newPage();
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onRequest(request -> {
-            if (!request.url().startsWith(origin())
-                    && !request.url().startsWith("data:")
-                    && !request.url().startsWith("blob:")) {
-                complaints.add("asks elsewhere: " + request.url());
-            }
-        });
-        page.onResponse(answers::add);
-        page.navigate(origin() + address);
-        page.locator("#picture .view, #picture .blank h2").first().waitFor();
+        visit = new ExplorerVisit(chromium, port, width, colours);
+        page = visit.open(address);
         return page;
     }
 
@@ -97,14 +69,20 @@ class ExplorerIT {
                         "/#" + CUT,
                         "/graph#" + CUT,
                         "/graph#" + CUT + "&pic=matrix&pin=checkout",
+                        "/graph#" + CUT + "&colour=ends&path=cart,checkout",
+                        "/graph#" + CUT + "&steps=cart,checkout&zoom=1.4",
                         "/flow#" + CUT,
                         "/paths#" + CUT,
                         "/funnel#" + CUT + "&steps=product-page,cart,checkout,purchase",
                         "/bottlenecks#" + CUT,
                         "/attribution#" + CUT,
+                        "/attribution#" + CUT + "&tab=orders",
+                        "/attribution#" + CUT + "&tab=what-if&edits=end%257Ccheckout%257C0.3",
+                        "/funnel#" + CUT,
                         "/compare#" + CUT + "&a=has%3Astore-visit&b=not%3Astore-visit",
                         "/personas#" + CUT + "&edit=new&rule=traits.age+%3C+35",
                         "/customers#" + CUT + "&id=C00000264",
+                        "/map",
                         "/data")
                 .flatMap(view -> Stream.of(
                         Arguments.of(view, 1440, ColorScheme.LIGHT), Arguments.of(view, 390, ColorScheme.DARK)));
@@ -156,73 +134,83 @@ class ExplorerIT {
     }
 
     @Test
-    void keysWalkAlongTheHeaviestLink() throws Exception {
-        open("/graph#" + CUT, 1440, ColorScheme.LIGHT);
-        page.locator("[data-id='cart']").focus();
-        page.keyboard().press("ArrowRight");
-        Locator focused = page.locator("[data-card]:focus");
-        assertThat(focused).hasAttribute("data-id", "checkout");
-        page.keyboard().press("Enter");
-        assertThat(page.locator(".inspector h2")).hasText("Checkout");
-        page.locator("[data-id='checkout']").focus();
-        page.keyboard().press("Escape");
-        assertThat(page.locator(".inspector")).hasCount(0);
-    }
-
-    @Test
-    void twoSidesAreComparedAndTheGapIsExplained() throws Exception {
-        open("/compare#" + CUT + "&a=has%3Astore-visit&b=not%3Astore-visit", 1440, ColorScheme.LIGHT);
-        assertThat(page.locator(".says")).containsText("less often than those of Through Store visit");
-        assertThat(page.locator(".waterfall")).containsText("points");
-        assertThat(page.locator(".difference .card").first()).isVisible();
-    }
-
-    @Test
-    void aRuleIsTriedWhileItIsTyped() throws Exception {
-        open("/personas#edit=new", 1440, ColorScheme.LIGHT);
-        page.locator("#rule").fill("traits.age < 30");
-        assertThat(page.locator("#rule-says")).containsText("1,518 customers fit");
-        page.locator("#rule").fill("traits.agee < 30");
-        assertThat(page.locator("#rule-says .loss")).containsText("agee");
-    }
-
-    @Test
-    void aCustomerHasATimelineWithJourneys() throws Exception {
-        open("/customers#" + CUT + "&id=C00000264", 1440, ColorScheme.LIGHT);
-        assertThat(page.locator(".timeline .event").first()).isVisible();
-        assertThat(page.locator(".timeline .journey").first()).containsText("1");
-    }
-
-    @Test
     void theFirstPictureTakesFewRequestsAndBytes() throws Exception {
         open("/graph#" + CUT, 1440, ColorScheme.LIGHT);
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        long bytes = answers.stream()
+        long bytes = visit.answers().stream()
                 .mapToLong(answer -> answer.request().sizes().responseBodySize)
                 .sum();
-        assertThat(answers).hasSizeLessThanOrEqualTo(25);
+        assertThat(visit.answers()).hasSizeLessThanOrEqualTo(25);
         assertThat(bytes).isBetween(10_000L, 250_000L);
     }
 
     @Test
     void exportsAreReadable() throws Exception {
-        open("/bottlenecks#" + CUT, 1440, ColorScheme.LIGHT);
-        String csv = (String)
-                page.evaluate(
-                        "async () => { const build = document.querySelector('script[type=module]').src.replace('main.js', '');"
-                                + " const { csv } = await import(build + 'shell/export.js');"
-                                + " return csv({ table: () => ({ columns: ['a', 'b'], rows: [['x,\"y\"', 1], ['=1+1', null]] }) }, {}); }");
-        assertThat(csv).isEqualTo("a,b\r\n\"x,\"\"y\"\"\",1\r\n'=1+1,\r\n");
         open("/graph#" + CUT + "&colour=step", 1440, ColorScheme.LIGHT);
+        Object csv = ExplorerVisit.inPage(
+                page,
+                "async load => (await load('shell/export.js')).csv({ table: () => ({ columns: ['a', 'b'], rows: [['x,\"y\"', 1], ['=1+1', null]] }) }, {})");
+        assertThat(csv).isEqualTo("a,b\r\n\"x,\"\"y\"\"\",1\r\n'=1+1,\r\n");
         String svg = (String)
-                page.evaluate(
-                        "async () => { const build = document.querySelector('script[type=module]').src.replace('main.js', '');"
-                                + " const { svgText } = await import(build + 'shell/export.js');"
-                                + " const text = svgText(document.querySelector('svg.picture'));"
+                ExplorerVisit.inPage(
+                        page,
+                        "async load => { const text = (await load('shell/export.js')).svgText(document.querySelector('svg.picture'));"
                                 + " return new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror') ? 'broken' : text; }");
         assertThat(svg).startsWith("<svg").contains("Checkout").doesNotContain("class=");
-        if ("write".equals(System.getProperty("throughline.pictures"))) {
-            Files.writeString(Path.of("src", "docs", "journey-graph.svg"), svg);
+    }
+
+    @Test
+    void everyExportOfTheMenuParses() throws Exception {
+        open("/graph#" + CUT, 1440, ColorScheme.LIGHT);
+        for (String kind : List.of("svg", "png", "csv", "json")) {
+            page.locator(".export > summary").click();
+            Download file = page.waitForDownload(
+                    () -> page.locator("[data-act='" + kind + "']").click());
+            assertThat(file.suggestedFilename()).matches("throughline-graph-\\d{4}-\\d\\d-\\d\\d\\." + kind);
+            byte[] bytes = Files.readAllBytes(file.path());
+            switch (kind) {
+                case "svg" ->
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
+                case "png" ->
+                    assertThat(ImageIO.read(new ByteArrayInputStream(bytes)).getWidth())
+                            .isGreaterThan(1000);
+                case "csv" ->
+                    assertThat(new String(bytes, StandardCharsets.UTF_8).lines())
+                            .hasSizeGreaterThan(250);
+                default ->
+                    assertThat(JsonMapper.shared()
+                                    .readTree(bytes)
+                                    .at("/journeys/count")
+                                    .asLong())
+                            .isEqualTo(10_407);
+            }
         }
+    }
+
+    @Test
+    void whereFiltersLeaveNothingEachTellsWhatThereIsWithoutIt() throws Exception {
+        open("/graph#" + CUT + "&from=2029-01-01&has=checkout", 1440, ColorScheme.LIGHT);
+        assertThat(page.locator(".blank h2")).hasText("No journeys: 3 filters together leave none.");
+        assertThat(page.locator(".without li").nth(1)).containsText("392 without it");
+        page.locator(".without li").nth(1).locator("button").click();
+        assertThat(page.locator(".title .figures")).containsText("392 journeys");
+    }
+
+    @Test
+    void anOpenFilterTellsWhatItDoes() throws Exception {
+        open("/paths#" + CUT + "&ch=app", 1440, ColorScheme.LIGHT);
+        page.locator(".chip.set summary").nth(1).click();
+        assertThat(page.locator(".menu[open]")).containsText("10,407 → 2,961 journeys");
+    }
+
+    @Test
+    void onAPhoneTheOtherViewsOpenByMore() throws Exception {
+        open("/graph#" + CUT, 390, ColorScheme.LIGHT);
+        page.locator(".more > summary").click();
+        page.locator(".more a", new Page.LocatorOptions().setHasText("Attribution"))
+                .click();
+        assertThat(page.locator("h1")).hasText("Attribution");
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
     }
 }

@@ -27,6 +27,10 @@ class ExplorerUploadIT {
             page.locator("input[type=file]")
                     .setInputFiles(new FilePayload("tried.csv", "text/csv", ROWS.getBytes(StandardCharsets.UTF_8)));
             assertThat(page.locator(".preview")).containsText("never");
+            assertThat(page.locator(".read-as")).containsText("CSV separated by ','");
+            assertThat(page.locator(".read-as")).containsText("1 of 2 rows would be refused");
+            assertThat(page.locator(".preview select").first().locator("option").first())
+                    .hasText("customer, found");
             page.locator(".drop .main-act").click();
             assertThat(page.locator(".drop h2")).hasText("tried is in.");
             assertThat(page.locator(".drop .figures")).containsText("1 rejected");

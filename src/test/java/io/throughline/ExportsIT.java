@@ -3,11 +3,13 @@ package io.throughline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.throughline.analysis.JourneyAnalysis;
-import io.throughline.analysis.JourneyDesk;
-import io.throughline.analysis.TransitionDesk;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.TransitionService;
+import io.throughline.analysis.bottleneck.Bottlenecks;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.ProbablePath;
+import io.throughline.graph.ProbablePaths;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.TransitionGraph;
@@ -43,10 +45,10 @@ class ExportsIT {
     private int port;
 
     @Autowired
-    private JourneyDesk desk;
+    private JourneyService service;
 
     @Autowired
-    private TransitionDesk transitions;
+    private TransitionService transitions;
 
     @Autowired
     private Driver driver;
@@ -62,40 +64,46 @@ class ExportsIT {
         return answer.body();
     }
 
-    private JourneyAnalysis from(String source) {
-        return desk.journeys(new ScopeBuilder().sources(List.of(source)).scope());
+    private EvaluatedJourneys from(String source) {
+        return service.journeys(new ScopeBuilder().sources(List.of(source)).scope());
     }
 
     @Test
     void pathsImportedAgainGiveTheSameFigures() throws Exception {
         new Answering(port).whenReady();
         String table = get("/exports/paths.csv");
-        JourneyAnalysis sample = from(RetailMarket.SOURCE);
+        EvaluatedJourneys sample = from(RetailMarket.SOURCE);
         HttpRequest upload = HttpRequest.newBuilder(URI.create(new Answering(port).origin() + "/imports?source=again"))
                 .POST(HttpRequest.BodyPublishers.ofString(table))
                 .build();
         HttpResponse<String> report = http.send(upload, HttpResponse.BodyHandlers.ofString());
         assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
         assertThat(report.body()).contains("\"rejected\":0");
-        JourneyAnalysis again = waitFor("again", sample.count());
+        EvaluatedJourneys again = waitFor("again", sample.count());
         assertThat(again.count()).isEqualTo(sample.count());
         assertThat(again.converted()).isEqualTo(sample.converted()).isPositive();
         assertThat(again.value()).isCloseTo(sample.value(), within(1e-6 * sample.value()));
         long ended = sample.count() - sample.converted();
-        assertThat(again.dropOffs(1).get(0).touchpoint())
-                .isEqualTo(sample.dropOffs(1).get(0).touchpoint());
-        assertThat(again.dropOffs(100).stream().mapToLong(drop -> drop.ended()).sum())
+        assertThat(again.losses().dropOffs(1).get(0).touchpoint())
+                .isEqualTo(sample.losses().dropOffs(1).get(0).touchpoint());
+        assertThat(again.losses().dropOffs(100).stream()
+                        .mapToLong(drop -> drop.ended())
+                        .sum())
                 .isEqualTo(ended);
-        assertThat(again.bottlenecks(new io.throughline.analysis.Bottleneck.Request(1, false, false, false))
+        assertThat(Bottlenecks.of(
+                                again.set(),
+                                again.graph(),
+                                again.losses().lost(),
+                                new io.throughline.analysis.bottleneck.Bottleneck.Request(1, false, false, false))
                         .get(0)
                         .lostConversions())
                 .isPositive();
     }
 
-    private JourneyAnalysis waitFor(String source, long journeys) throws InterruptedException {
+    private EvaluatedJourneys waitFor(String source, long journeys) throws InterruptedException {
         for (int attempt = 0; attempt < 200; attempt++) {
             try {
-                JourneyAnalysis found = from(source);
+                EvaluatedJourneys found = from(source);
                 if (found.count() == journeys) {
                     return found;
                 }
@@ -121,7 +129,7 @@ class ExportsIT {
             }
         });
         importer.importGraph(net, new StringReader(get("/exports/graph.graphml")));
-        GraphView graph = from(RetailMarket.SOURCE).graph(new GraphView.Request(null, null, false, false));
+        GraphView graph = from(RetailMarket.SOURCE).view(new GraphView.Request(null, null, false, false));
         List<String> read = net.edgeSet().stream()
                 .map(e -> steps.get(net.getEdgeSource(e)) + ">" + steps.get(net.getEdgeTarget(e)) + " "
                         + (long) net.getEdgeWeight(e))
@@ -141,31 +149,27 @@ class ExportsIT {
         assertSamePaths("search-ad", "checkout");
     }
 
-    /** A way through fifteen touchpoints, and a less probable short cut between its ends. */
+    /** A way through fifteen touchpoints, and a less probable short cut between its ends; only its own transaction sees them, and nobody keeps them. */
     @Test
     void databaseFindsWaysOfAnyLength() throws Exception {
         new Answering(port).whenReady();
-        try (var session = driver.session()) {
-            try {
-                session.run("MATCH (t:Touchpoint) WITH t ORDER BY t.id LIMIT 15 WITH collect(t) AS way"
-                                + " UNWIND range(0, 13) AS i WITH way, way[i] AS a, way[i + 1] AS b"
-                                + " CREATE (a)-[:TRANSITION {persona: 'long way', probability: 0.9}]->(b)"
-                                + " WITH DISTINCT way, way[0] AS first, way[14] AS last"
-                                + " CREATE (first)-[:TRANSITION {persona: 'long way', probability: 0.1}]->(last)")
-                        .consume();
-                List<Object> ids = session.run("MATCH (t:Touchpoint) RETURN t.id AS id ORDER BY id LIMIT 15")
-                        .list(row -> row.get("id").asObject());
-                Map<String, Object> params =
-                        Map.of("persona", "long way", "from", ids.get(0), "to", ids.get(14), "least", 1e-3, "k", 10);
-                List<Record> rows = session.run(mostProbablePaths(), params).list();
-                assertThat(rows).hasSize(2);
-                assertThat(rows.get(0).get("steps").asList()).isEqualTo(ids);
-                assertThat(rows.get(0).get("probability").asDouble()).isCloseTo(Math.pow(0.9, 14), within(1e-12));
-                assertThat(rows.get(1).get("steps").asList()).containsExactly(ids.get(0), ids.get(14));
-            } finally {
-                session.run("MATCH ()-[t:TRANSITION {persona: 'long way'}]->() DELETE t")
-                        .consume();
-            }
+        try (var session = driver.session();
+                var unseen = session.beginTransaction()) {
+            unseen.run("MATCH (t:Touchpoint) WITH t ORDER BY t.id LIMIT 15 WITH collect(t) AS way"
+                            + " UNWIND range(0, 13) AS i WITH way, way[i] AS a, way[i + 1] AS b"
+                            + " CREATE (a)-[:TRANSITION {persona: 'long way', probability: 0.9}]->(b)"
+                            + " WITH DISTINCT way, way[0] AS first, way[14] AS last"
+                            + " CREATE (first)-[:TRANSITION {persona: 'long way', probability: 0.1}]->(last)")
+                    .consume();
+            List<Object> ids = unseen.run("MATCH (t:Touchpoint) RETURN t.id AS id ORDER BY id LIMIT 15")
+                    .list(row -> row.get("id").asObject());
+            Map<String, Object> params =
+                    Map.of("persona", "long way", "from", ids.get(0), "to", ids.get(14), "least", 1e-3, "k", 10);
+            List<Record> rows = unseen.run(mostProbablePaths(), params).list();
+            assertThat(rows).hasSize(2);
+            assertThat(rows.get(0).get("steps").asList()).isEqualTo(ids);
+            assertThat(rows.get(0).get("probability").asDouble()).isCloseTo(Math.pow(0.9, 14), within(1e-12));
+            assertThat(rows.get(1).get("steps").asList()).containsExactly(ids.get(0), ids.get(14));
         }
     }
 
@@ -174,7 +178,7 @@ class ExportsIT {
     }
 
     private void assertSamePaths(String from, String to) throws Exception {
-        List<ProbablePath> found = desk.journeys(Scope.ALL).mostProbablePaths(from, to, 5);
+        List<ProbablePath> found = ProbablePaths.of(service.journeys(Scope.ALL).graph(), from, to, 5);
         assertThat(found).hasSize(5);
         Map<String, Object> params = new HashMap<>();
         params.put("persona", TransitionGraph.EVERYONE);

@@ -1,6 +1,6 @@
 package io.throughline;
 
-import io.throughline.analysis.EvaluatedJourneys;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.graph.GraphView;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.Scope;
@@ -28,14 +28,15 @@ record Figures(
 
     static Figures of(JourneyIndex index, TimelineSource timelines) {
         EvaluatedJourneys journeys = new EvaluatedJourneys(index.cut(Scope.ALL), timelines::loadIds);
-        Paths paths = journeys.commonPaths(new Paths.Request(50, null, Paths.Span.JOURNEY, null, Paths.Order.COUNT, 1));
+        Paths paths =
+                journeys.paths().page(new Paths.Request(50, null, Paths.Span.JOURNEY, null, Paths.Order.COUNT, 1));
         return new Figures(
                 journeys.count(),
                 journeys.customers(),
                 journeys.interactions(),
                 journeys.converted(),
                 journeys.value(),
-                journeys.graph(new GraphView.Request(null, null, true, false)).edges(),
+                journeys.view(new GraphView.Request(null, null, true, false)).edges(),
                 paths.entries().stream().map(Paths.Entry::path).toList(),
                 paths.totalCount());
     }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import io.throughline.web.Chromium;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -73,6 +74,14 @@ class GraphiqlIT {
         page.locator(".graphiql-execute-button").click();
         assertThat(page.locator(".result-window")).containsText(Pattern.compile("\"count\": [1-9][0-9]{4}"));
         assertThat(page.locator(".result-window")).containsText("\"steps\"");
+    }
+
+    @Test
+    void anExampleOpensReadyToRun() {
+        page.locator("#examples select").selectOption(new SelectOption().setIndex(1));
+        assertThat(page.locator(".graphiql-query-editor")).containsText("attribution");
+        page.locator(".graphiql-execute-button").click();
+        assertThat(page.locator(".result-window")).containsText("conversions");
     }
 
     @Test

@@ -2,9 +2,10 @@ package io.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.IndexedPersonas;
-import io.throughline.analysis.JourneyDesk;
-import io.throughline.analysis.TransitionDesk;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.TransitionService;
+import io.throughline.analysis.check.JourneyChecks;
 import io.throughline.cli.PersonasCommand;
 import io.throughline.graph.GraphView;
 import io.throughline.index.JourneyIndex;
@@ -42,13 +43,13 @@ class PersonasIT {
     private JourneyIndex index;
 
     @Autowired
-    private IndexedPersonas personas;
+    private PersonaService personas;
 
     @Autowired
     private PersonaStore store;
 
     @Autowired
-    private TransitionDesk transitions;
+    private TransitionService transitions;
 
     @Autowired
     private TransitionGraph stored;
@@ -57,7 +58,7 @@ class PersonasIT {
     private TimelineSource timelines;
 
     @Autowired
-    private JourneyDesk desk;
+    private JourneyService service;
 
     @BeforeEach
     void apply() throws Exception {
@@ -77,7 +78,7 @@ class PersonasIT {
 
     @Test
     void theDocumentedPersonasDivideTheMarketAndTheirGraphsAddUp() {
-        Check parts = desk.journeys(Scope.ALL).checks().stream()
+        Check parts = JourneyChecks.of(service.journeys(Scope.ALL)).stream()
                 .filter(check -> check.name().equals(PARTS))
                 .findFirst()
                 .orElseThrow();
@@ -107,16 +108,16 @@ class PersonasIT {
                 .isEqualTo(count(Scope.ALL.withPersonas(List.of(web.id()))))
                 .isNotEqualTo(sum - transitions("app-native") - transitions("store-loyalist"));
 
-        long customers = desk.journeys(Scope.ALL).customers();
+        long customers = service.journeys(Scope.ALL).customers();
         assertThat(personas.delete("app-native")).isTrue();
         transitions.refresh();
         assertThat(transitions("app-native")).isZero();
         assertThat(store.members("app-native").isEmpty()).isTrue();
-        assertThat(desk.journeys(Scope.ALL).customers()).isEqualTo(customers);
+        assertThat(service.journeys(Scope.ALL).customers()).isEqualTo(customers);
     }
 
     private long count(Scope scope) {
-        return desk.journeys(scope).graph(COUNTS).edges().stream()
+        return service.journeys(scope).view(COUNTS).edges().stream()
                 .mapToLong(GraphView.Edge::count)
                 .sum();
     }

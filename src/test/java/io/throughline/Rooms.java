@@ -59,6 +59,14 @@ final class Rooms {
         room(
                 "analysis",
                 "comparison persona rule attribution markov path layout graph index journey catalogue measure");
+        room("analysis.bottleneck", "markov path graph journey catalogue measure");
+        room("analysis.persona", "persona rule index journey measure");
+        room("analysis.summary", "analysis.bottleneck analysis.persona markov path graph journey measure");
+        room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
+        room(
+                "analysis.check",
+                "analysis.bottleneck analysis.breakdown analysis.persona analysis.summary attribution markov path graph journey measure");
+        room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey measure", JGRAPHT);
         room("store", "persona journey catalogue measure", NEO4J, SPRING);
         room("store.query", "journey", NEO4J, SPRING);
@@ -75,9 +83,10 @@ final class Rooms {
                 SPRING);
         room("store.persona", "store.query store.lease persona journey", NEO4J);
         room("store.embedded", "store.query store.folder store.timeline journey", NEO4J, SPRING);
-        room("ingest", "journey measure", PARSERS);
+        room("ingest", "journey measure", PARSERS, CEL, YAML);
         room("ingest.text", "journey", PARSERS);
-        room("ingest.format", "ingest.text journey", PARSERS);
+        room("ingest.mapping", "journey", PARSERS, CEL, YAML);
+        room("ingest.format", "ingest.text ingest.mapping journey", PARSERS);
         room("ingest.batch", "ingest.text journey measure");
         room("ingest.record", "ingest.text ingest.format ingest.batch journey measure");
         room("sample", "journey catalogue measure");

@@ -2,10 +2,13 @@ package io.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.IndexedDesk;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionModel;
+import io.throughline.attribution.Attributions;
 import io.throughline.attribution.Credit;
+import io.throughline.attribution.Spending;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportProgress;
 import io.throughline.ingest.ImportService;
@@ -48,27 +51,29 @@ class SpendIT {
                 "conversions=buy");
         JourneyIndex index = new JourneyIndex(database.timelines());
         index.refresh();
-        IndexedDesk desk = new IndexedDesk(
+        JourneyService service = new JourneyService(
                 index, database.timelines(), database.bean(PersonaStore.class), database.bean(CostStore.class));
-        assertThat(credit(desk, "web").cost()).isNull();
+        assertThat(credit(service, "web").cost()).isNull();
         ImportReport costs = take(
                 "Date,Channel,Cost\n2026-01-01,web,4\n2026-01-02,web,2\n2026-01-02,,9\n", "kind=costs", "source=ads");
         assertThat(costs.accepted()).isEqualTo(2);
         assertThat(costs.rejected()).isEqualTo(1);
         index.refresh();
-        assertThat(credit(desk, "web").cost()).isEqualTo(6);
-        assertThat(credit(desk, "web").costPerConversion()).isEqualTo(6);
-        assertThat(credit(desk, "web").returnOnSpend()).isEqualTo(5);
-        assertThat(credit(desk, "post").cost()).isNull();
+        assertThat(credit(service, "web").cost()).isEqualTo(6);
+        assertThat(credit(service, "web").costPerConversion()).isEqualTo(6);
+        assertThat(credit(service, "web").returnOnSpend()).isEqualTo(5);
+        assertThat(credit(service, "post").cost()).isNull();
         database.imports().remove(costs.id());
         index.refresh();
-        assertThat(credit(desk, "web").cost()).isNull();
+        assertThat(credit(service, "web").cost()).isNull();
     }
 
-    private static Credit credit(IndexedDesk desk, String channel) {
-        return desk
-                .journeys(Scope.ALL.withDefinition(Definition.DEFAULT.withStepBy(StepBy.CHANNEL)))
-                .attribution(Attribution.Request.of(AttributionModel.LINEAR))
+    private static Credit credit(JourneyService service, String channel) {
+        EvaluatedJourneys journeys =
+                service.journeys(Scope.ALL.withDefinition(Definition.DEFAULT.withStepBy(StepBy.CHANNEL)));
+        Attribution credits = Attributions.of(journeys.set(), Attribution.Request.of(AttributionModel.LINEAR));
+        return Spending.of(
+                        credits, journeys.set().scope(), journeys.data().costs().get())
                 .credits()
                 .stream()
                 .filter(credit -> credit.step().equals(channel))

@@ -2,8 +2,9 @@ package io.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.IndexedDesk;
-import io.throughline.analysis.TransitionDesk;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.TransitionService;
+import io.throughline.analysis.check.JourneyChecks;
 import io.throughline.graph.GraphView;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.Scope;
@@ -25,7 +26,7 @@ class TransitionsIT {
     private int port;
 
     @Autowired
-    private TransitionDesk transitions;
+    private TransitionService transitions;
 
     @Autowired
     private TransitionGraph stored;
@@ -34,7 +35,7 @@ class TransitionsIT {
     private JourneyIndex index;
 
     @Autowired
-    private IndexedDesk desk;
+    private JourneyService service;
 
     @Autowired
     private TimelineSource timelines;
@@ -43,17 +44,17 @@ class TransitionsIT {
     void databaseHoldsAndRecountsTheGraphOfTheIndex() throws Exception {
         new Answering(port).whenReady();
         transitions.refresh();
-        GraphView graph = desk.journeys(Scope.ALL).graph(new GraphView.Request(null, null, true, false));
+        GraphView graph = service.journeys(Scope.ALL).view(new GraphView.Request(null, null, true, false));
         assertThat(stored.asOf(TransitionGraph.EVERYONE)).hasValue(index.version());
         assertThat(stored.list(TransitionGraph.EVERYONE)).hasSameSizeAs(graph.edges());
         assertThat(sum(TransitionGraph.Transition::count))
                 .isEqualTo(
                         graph.edges().stream().mapToLong(GraphView.Edge::count).sum());
         assertThat(sum(t -> t.to().equals("purchase") ? t.converted() : 0))
-                .isEqualTo(desk.journeys(Scope.ALL).converted());
+                .isEqualTo(service.journeys(Scope.ALL).converted());
 
         assertThat(transitions.verify()).get().matches(Check::holds);
-        assertThat(desk.journeys(Scope.ALL).checks())
+        assertThat(JourneyChecks.of(service.journeys(Scope.ALL)))
                 .extracting(Check::name)
                 .contains("transitions counted in the database = transitions of the index");
         assertThat(transitions.refresh()).as("nothing has changed since").isFalse();
@@ -72,12 +73,13 @@ class TransitionsIT {
                 TransitionGraph.class.getClassLoader(),
                 new Class<?>[] {TransitionGraph.class},
                 (proxy, method, arguments) -> counts);
-        Check check = new TransitionDesk(index, desk, wrong, timelines).verify().orElseThrow();
+        Check check =
+                new TransitionService(index, service, wrong, timelines).verify().orElseThrow();
         assertThat(check.holds()).isFalse();
         assertThat(check.left()).isEqualTo(check.right());
-        assertThat(desk.journeys(Scope.ALL).checks()).contains(check);
+        assertThat(JourneyChecks.of(service.journeys(Scope.ALL))).contains(check);
         assertThat(transitions.verify()).get().matches(Check::holds);
-        assertThat(desk.journeys(Scope.ALL).checks()).allMatch(Check::holds);
+        assertThat(JourneyChecks.of(service.journeys(Scope.ALL))).allMatch(Check::holds);
     }
 
     private long sum(ToLongFunction<TransitionGraph.Transition> figure) {

@@ -1,4 +1,4 @@
-/** One class per question: scope in, result record out, sums checked. */
+/** Where questions are asked of the newest data; the parts hold what figures share, their sums checked, and figures over several rooms. */
 @NullMarked
 package io.throughline.analysis;
 

@@ -7,11 +7,13 @@ import graphql.scalars.ExtendedScalars;
 import io.throughline.question.Questions;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
 /** The scalars of the schema, and what a query may cost. */
@@ -42,8 +44,13 @@ class ApiConfiguration {
     }
 
     @Bean
-    Instrumentation costLimit(QueryLimits limits) {
-        return new CostLimit(limits.cost());
+    QueryCostLimit costLimit(QueryLimits limits) {
+        return new QueryCostLimit(limits.cost());
+    }
+
+    @Bean
+    SmartInitializingSingleton costsOfFields(QueryCostLimit limit, GraphQlSource source) {
+        return () -> limit.read(source.schema());
     }
 
     @Bean

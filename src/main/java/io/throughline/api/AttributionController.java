@@ -1,10 +1,13 @@
 package io.throughline.api;
 
-import io.throughline.analysis.JourneyAnalysis;
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.attribution.Agreements;
 import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionAgreement;
 import io.throughline.attribution.AttributionModel;
+import io.throughline.attribution.Attributions;
 import io.throughline.attribution.ShapleyGame;
+import io.throughline.attribution.Spending;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -17,32 +20,36 @@ final class AttributionController {
 
     @SchemaMapping(typeName = "Journeys")
     Attribution attribution(
-            JourneyAnalysis journeys,
+            EvaluatedJourneys journeys,
             @Argument AttributionModel model,
-            @Argument @Nullable Integer order,
-            @Argument @Nullable Integer samples,
-            @Argument @Nullable Long seed,
+            @Argument int order,
+            @Argument int samples,
+            @Argument long seed,
             @Argument @Nullable String halfLife,
             @Argument @Nullable List<Double> weights,
             @Argument @Nullable String direct,
             @Argument @Nullable String lead,
-            @Argument @Nullable List<List<String>> removing,
-            @Argument @Nullable ShapleyGame game) {
-        return journeys.attribution(new Attribution.Request(
-                model,
-                order == null ? 1 : order,
-                samples == null ? 0 : samples,
-                seed == null ? 1 : seed,
-                Texts.duration("halfLife", halfLife),
-                weights,
-                direct,
-                lead,
-                removing == null ? List.of() : removing,
-                game == null ? ShapleyGame.PATHS : game));
+            @Argument List<List<String>> removing,
+            @Argument ShapleyGame game) {
+        Attribution credits = Attributions.of(
+                journeys.set(),
+                new Attribution.Request(
+                        model,
+                        order,
+                        samples,
+                        seed,
+                        TimeArguments.duration("halfLife", halfLife),
+                        weights,
+                        direct,
+                        lead,
+                        removing,
+                        game));
+        return Spending.of(
+                credits, journeys.set().scope(), journeys.data().costs().get());
     }
 
     @SchemaMapping(typeName = "Journeys")
-    AttributionAgreement attributionModels(JourneyAnalysis journeys, @Argument List<AttributionModel> models) {
-        return journeys.attributionModels(models);
+    AttributionAgreement attributionModels(EvaluatedJourneys journeys, @Argument List<AttributionModel> models) {
+        return Agreements.of(journeys.set(), models);
     }
 }

@@ -1,7 +1,7 @@
 package io.throughline.api;
 
-import io.throughline.analysis.JourneyDesk;
-import io.throughline.analysis.JourneyDesk.TouchpointCount;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.JourneyService.TouchpointCount;
 import io.throughline.catalogue.CatalogueStore;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.catalogue.TouchpointEdit;
@@ -19,17 +19,19 @@ import org.springframework.stereotype.Controller;
 /** The touchpoints of the catalogue. */
 @Controller
 final class CatalogueController {
-    private final JourneyDesk desk;
+    private final JourneyService service;
     private final CatalogueStore store;
 
-    CatalogueController(JourneyDesk desk, CatalogueStore store) {
-        this.desk = desk;
+    CatalogueController(JourneyService service, CatalogueStore store) {
+        this.service = service;
         this.store = store;
     }
 
     @QueryMapping
     List<Touchpoint> touchpoints() {
-        return desk.listTouchpoints().stream().map(TouchpointCount::touchpoint).toList();
+        return service.listTouchpoints().stream()
+                .map(TouchpointCount::touchpoint)
+                .toList();
     }
 
     @MutationMapping
@@ -48,7 +50,7 @@ final class CatalogueController {
     @BatchMapping(typeName = "Touchpoint")
     Map<Touchpoint, Long> interactions(List<Touchpoint> touchpoints) {
         Map<String, Long> byId = new HashMap<>();
-        desk.listTouchpoints().forEach(t -> byId.put(t.touchpoint().id(), t.interactions()));
+        service.listTouchpoints().forEach(t -> byId.put(t.touchpoint().id(), t.interactions()));
         Map<Touchpoint, Long> counts = new HashMap<>();
         touchpoints.forEach(t -> counts.put(t, byId.getOrDefault(t.id(), 0L)));
         return counts;

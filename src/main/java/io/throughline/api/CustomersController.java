@@ -1,8 +1,11 @@
 package io.throughline.api;
 
-import io.throughline.analysis.JourneyAnalysis;
-import io.throughline.analysis.JourneyDesk;
-import io.throughline.api.Pages.PageConnection;
+import io.throughline.analysis.CustomerPage;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.api.Connections.PageConnection;
+import io.throughline.api.Connections.PageEdge;
+import io.throughline.api.Connections.PageInfo;
 import io.throughline.journey.Clock;
 import io.throughline.journey.CustomerStore;
 import io.throughline.journey.CustomerStore.Customer;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -22,13 +26,14 @@ import org.springframework.stereotype.Controller;
 @Controller
 final class CustomersController {
     private static final int MAX_FIRST = 10_000;
+    private static final int MAX_FOUND = 100;
 
     private final CustomerStore store;
-    private final JourneyDesk desk;
+    private final JourneyService service;
 
-    CustomersController(CustomerStore store, JourneyDesk desk) {
+    CustomersController(CustomerStore store, JourneyService service) {
         this.store = store;
-        this.desk = desk;
+        this.service = service;
     }
 
     /** A named value. */
@@ -40,24 +45,44 @@ final class CustomersController {
         return store.findCustomer(id).orElse(null);
     }
 
+    /** A cursor is the id up to which customers were looked at, so a page may hold fewer than asked for and still have a next one. */
+    @QueryMapping
+    PageConnection<Customer> customers(
+            @Argument String search,
+            @Argument @Nullable ScopeInput scope,
+            @Argument int first,
+            @Argument @Nullable String after) {
+        int count = Connections.checkFirst(first, MAX_FOUND);
+        CustomerPage page =
+                service.findCustomers(ScopeInput.scopeOf(scope), search.strip(), Connections.place(after), count);
+        List<PageEdge<Customer>> edges = page.ids().stream()
+                .map(store::findCustomer)
+                .flatMap(Optional::stream)
+                .map(customer -> new PageEdge<>(Connections.cursor(customer.id()), customer))
+                .toList();
+        String start = edges.isEmpty() ? null : edges.get(0).cursor();
+        String end = page.last().isEmpty() ? null : Connections.cursor(page.last());
+        return new PageConnection<>(edges, new PageInfo(page.more(), after != null, start, end));
+    }
+
     @SchemaMapping(typeName = "Customer")
     List<Trait> traits(Customer customer) {
         return traits(customer.traits());
     }
 
     @SchemaMapping(typeName = "Customer")
-    JourneyAnalysis journeys(Customer customer, @Argument @Nullable ScopeInput scope) {
-        return desk.journeysOf(customer.id(), ScopeInput.scopeOf(scope));
+    EvaluatedJourneys journeys(Customer customer, @Argument @Nullable ScopeInput scope) {
+        return service.journeysOf(customer.id(), ScopeInput.scopeOf(scope));
     }
 
-    /** Pages by position: what arrives later at an earlier time shifts a page, but never repeats a position. */
+    /** Connections by position: what arrives later at an earlier time shifts a page, but never repeats a position. */
     @SchemaMapping(typeName = "Customer")
     PageConnection<TimelineEntry> interactions(
-            Customer customer, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-        int count = Pages.checkFirst(first, 100, MAX_FIRST);
+            Customer customer, @Argument int first, @Argument @Nullable String after) {
+        int count = Connections.checkFirst(first, MAX_FIRST);
         long position = position(after);
         List<TimelineEntry> oneMore = store.listInteractions(customer.id(), count + 1, position);
-        return Pages.pageOf(oneMore, count, position > 0, entry -> Long.toString(entry.position()));
+        return Connections.pageOf(oneMore, count, position > 0, entry -> Long.toString(entry.position()));
     }
 
     @SchemaMapping(typeName = "Interaction")
@@ -79,7 +104,7 @@ final class CustomersController {
     }
 
     private static long position(@Nullable String after) {
-        String place = Pages.place(after);
+        String place = Connections.place(after);
         if (after == null || place == null) {
             return 0;
         }
@@ -91,6 +116,6 @@ final class CustomersController {
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new InvalidArgument("after", after, Pages.ALLOWED_CURSOR);
+        throw new InvalidArgument("after", after, Connections.ALLOWED_CURSOR);
     }
 }

@@ -1,6 +1,7 @@
 package io.throughline.api;
 
-import io.throughline.analysis.JourneyDesk;
+import io.throughline.analysis.JourneyService;
+import io.throughline.persona.discovery.Discoveries;
 import io.throughline.persona.discovery.Discovery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -10,20 +11,19 @@ import org.springframework.stereotype.Controller;
 /** Groups of customers that are found, not defined. */
 @Controller
 final class DiscoveryController {
-    private final JourneyDesk desk;
+    private final JourneyService service;
 
-    DiscoveryController(JourneyDesk desk) {
-        this.desk = desk;
+    DiscoveryController(JourneyService service) {
+        this.service = service;
     }
 
     @QueryMapping
     Discovery discoverPersonas(
             @Argument @Nullable ScopeInput scope,
             @Argument @Nullable Integer k,
-            @Argument Discovery.@Nullable By by,
-            @Argument @Nullable Long seed) {
-        Discovery.Request request =
-                new Discovery.Request(k, by == null ? Discovery.By.BEHAVIOUR : by, seed == null ? 1 : seed);
-        return desk.journeys(ScopeInput.scopeOf(scope)).discover(request);
+            @Argument Discovery.By by,
+            @Argument long seed) {
+        Discovery.Request request = new Discovery.Request(k, by, seed);
+        return Discoveries.of(service.journeys(ScopeInput.scopeOf(scope)).set(), request);
     }
 }

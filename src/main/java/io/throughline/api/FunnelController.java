@@ -1,8 +1,9 @@
 package io.throughline.api;
 
 import graphql.schema.DataFetchingFieldSelectionSet;
-import io.throughline.analysis.JourneyAnalysis;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.path.funnel.Funnel;
+import io.throughline.path.funnel.Funnels;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +17,23 @@ final class FunnelController {
 
     @SchemaMapping(typeName = "Journeys")
     Funnel funnel(
-            JourneyAnalysis journeys,
+            EvaluatedJourneys journeys,
             @Argument List<FunnelInput> steps,
-            @Argument Funnel.@Nullable Order order,
-            @Argument Funnel.@Nullable Entry entry,
+            @Argument Funnel.Order order,
+            @Argument Funnel.Entry entry,
             @Argument @Nullable String within,
-            @Argument Funnel.@Nullable CountBy by,
+            @Argument Funnel.CountBy by,
             DataFetchingFieldSelectionSet asked) {
         List<Funnel.Condition> conditions = IntStream.range(0, steps.size())
-                .mapToObj(i -> steps.get(i).toCondition(i, journeys::set))
+                .mapToObj(i -> steps.get(i).toCondition(i, journeys.set()))
                 .toList();
-        return journeys.funnel(new Funnel.Request(
+        Funnel.Request request = new Funnel.Request(
                 conditions,
-                order == null ? Funnel.Order.ORDERED : order,
-                entry == null ? Funnel.Entry.CLOSED : entry,
-                Texts.duration("within", within),
-                by == null ? Funnel.CountBy.JOURNEY : by,
-                asked.contains("steps/secondsFromPrevious")));
+                order,
+                entry,
+                TimeArguments.duration("within", within),
+                by,
+                asked.contains("steps/secondsFromPrevious"));
+        return Funnels.of(journeys.set(), request);
     }
 }

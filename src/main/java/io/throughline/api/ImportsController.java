@@ -1,6 +1,6 @@
 package io.throughline.api;
 
-import io.throughline.api.Pages.PageConnection;
+import io.throughline.api.Connections.PageConnection;
 import io.throughline.journey.ChangeFeed;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportReport;
@@ -36,10 +36,10 @@ final class ImportsController {
     }
 
     @QueryMapping
-    PageConnection<ImportReport> imports(@Argument @Nullable Integer first, @Argument @Nullable String after) {
-        int count = Pages.checkFirst(first, 20, MAX_FIRST);
-        List<ImportReport> oneMore = store.listImports(count + 1, Pages.place(after));
-        return Pages.pageOf(oneMore, count, after != null, ImportReport::id);
+    PageConnection<ImportReport> imports(@Argument int first, @Argument @Nullable String after) {
+        int count = Connections.checkFirst(first, MAX_FIRST);
+        List<ImportReport> oneMore = store.listImports(count + 1, Connections.place(after));
+        return Connections.pageOf(oneMore, count, after != null, ImportReport::id);
     }
 
     @MutationMapping

@@ -15,7 +15,7 @@ record InteractionInput(
         @Nullable String channel,
         @Nullable String campaign,
         @Nullable Double value,
-        @Nullable Boolean conversion,
+        boolean conversion,
         @Nullable String key,
         @Nullable String order,
         @Nullable Double sequence,
@@ -27,12 +27,12 @@ record InteractionInput(
     LiveInteraction toLive(String argument) {
         return new LiveInteraction(
                 customer,
-                Texts.requiredMoment(argument + ".at", at),
+                TimeArguments.requiredMoment(argument + ".at", at),
                 touchpoint,
                 channel,
                 campaign,
                 value,
-                Boolean.TRUE.equals(conversion),
+                conversion,
                 key,
                 order,
                 sequence,

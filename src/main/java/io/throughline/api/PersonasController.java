@@ -1,8 +1,8 @@
 package io.throughline.api;
 
-import io.throughline.analysis.JourneyAnalysis;
-import io.throughline.analysis.PersonaCoverage;
-import io.throughline.analysis.PersonaDesk;
+import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.persona.PersonaCoverage;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.CustomerStore.Customer;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.persona.Persona;
@@ -18,10 +18,10 @@ import org.springframework.stereotype.Controller;
 /** Personas: their definition, their customers and their journeys. */
 @Controller
 final class PersonasController {
-    private final PersonaDesk desk;
+    private final PersonaService service;
 
-    PersonasController(PersonaDesk desk) {
-        this.desk = desk;
+    PersonasController(PersonaService service) {
+        this.service = service;
     }
 
     /** A persona as a mutation writes it. */
@@ -45,53 +45,53 @@ final class PersonasController {
 
     @QueryMapping
     List<Persona> personas() {
-        return desk.list();
+        return service.list();
     }
 
     @QueryMapping
     @Nullable
     Persona persona(@Argument String id) {
-        return desk.find(id).orElse(null);
+        return service.find(id).orElse(null);
     }
 
     @QueryMapping
     PersonaCoverage personaCoverage() {
-        return desk.coverage();
+        return service.coverage();
     }
 
     @MutationMapping
     Persona definePersona(@Argument PersonaInput input) {
-        return desk.define(input.toPersona());
+        return service.define(input.toPersona());
     }
 
     @MutationMapping
     Persona adoptPersona(@Argument PersonaInput input) {
-        return desk.define(input.toPersona());
+        return service.define(input.toPersona());
     }
 
     @MutationMapping
     boolean deletePersona(@Argument String id) {
-        return desk.delete(id);
+        return service.delete(id);
     }
 
     @SchemaMapping(typeName = "Persona")
     long customers(Persona persona) {
-        return desk.countCustomers(persona);
+        return service.countCustomers(persona);
     }
 
     @SchemaMapping(typeName = "Persona")
     @Nullable
     String fault(Persona persona) {
-        return desk.findFault(persona).orElse(null);
+        return service.findFault(persona).orElse(null);
     }
 
     @SchemaMapping(typeName = "Persona")
-    JourneyAnalysis journeys(Persona persona, @Argument @Nullable ScopeInput scope) {
-        return desk.journeys(persona, ScopeInput.scopeOf(scope));
+    EvaluatedJourneys journeys(Persona persona, @Argument @Nullable ScopeInput scope) {
+        return service.journeys(persona, ScopeInput.scopeOf(scope));
     }
 
     @SchemaMapping(typeName = "Customer", field = "personas")
     List<Persona> personasOf(Customer customer) {
-        return desk.listOf(customer.id());
+        return service.listOf(customer.id());
     }
 }

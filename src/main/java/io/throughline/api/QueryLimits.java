@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
  * What one query may ask for.
  *
  * @param depth levels of fields; introspection by usual clients needs 15
- * @param cost sum over fields, see {@link Cost}
+ * @param cost sum over fields, see {@link QueryCost}
  * @param queryBytes length of the query text, variables not counted
  * @param cheap what a query may cost that never waits for dearer ones
  * @param waiting queries that may wait for others to end

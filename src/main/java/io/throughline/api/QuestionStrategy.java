@@ -41,7 +41,7 @@ final class QuestionStrategy extends AsyncExecutionStrategy {
     @Override
     public CompletableFuture<ExecutionResult> execute(
             ExecutionContext context, ExecutionStrategyParameters parameters) {
-        boolean dear = CostLimit.cost(context.getGraphQLContext()) > cheap;
+        boolean dear = QueryCostLimit.cost(context.getGraphQLContext()) > cheap;
         return questions
                 .ask(dear, gone(context), () -> compute(context, parameters))
                 .thenCompose(answer -> answer)

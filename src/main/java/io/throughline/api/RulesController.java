@@ -1,7 +1,7 @@
 package io.throughline.api;
 
-import io.throughline.analysis.JourneyDesk;
-import io.throughline.analysis.JourneyDesk.TouchpointCount;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.JourneyService.TouchpointCount;
 import io.throughline.analysis.Vocabulary;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Scope;
@@ -18,10 +18,10 @@ import org.springframework.stereotype.Controller;
 /** What helps to write a rule or a pattern: the names there are, and a trial on the data. */
 @Controller
 final class RulesController {
-    private final JourneyDesk desk;
+    private final JourneyService service;
 
-    RulesController(JourneyDesk desk) {
-        this.desk = desk;
+    RulesController(JourneyService service) {
+        this.service = service;
     }
 
     /** What the data say of a rule. */
@@ -32,13 +32,13 @@ final class RulesController {
 
     @QueryMapping
     Vocabulary vocabulary() {
-        return desk.vocabulary();
+        return service.vocabulary();
     }
 
     @SchemaMapping(typeName = "Vocabulary")
     List<String> channels(Vocabulary vocabulary) {
         SortedSet<String> names = new TreeSet<>();
-        for (TouchpointCount count : desk.listTouchpoints()) {
+        for (TouchpointCount count : service.listTouchpoints()) {
             add(names, count.touchpoint().channel());
         }
         return List.copyOf(names);
@@ -47,7 +47,7 @@ final class RulesController {
     @SchemaMapping(typeName = "Vocabulary")
     List<String> stages(Vocabulary vocabulary) {
         SortedSet<String> names = new TreeSet<>();
-        for (TouchpointCount count : desk.listTouchpoints()) {
+        for (TouchpointCount count : service.listTouchpoints()) {
             add(names, count.touchpoint().stage());
         }
         return List.copyOf(names);
@@ -57,7 +57,7 @@ final class RulesController {
     RuleCheck checkRule(@Argument String rule) {
         try {
             Scope scope = new ScopeBuilder().where(rule).scope();
-            return new RuleCheck(null, desk.journeys(scope).customers());
+            return new RuleCheck(null, service.journeys(scope).customers());
         } catch (InvalidArgument fault) {
             return new RuleCheck(fault.getMessage(), null);
         }
@@ -68,7 +68,7 @@ final class RulesController {
     PatternCheck checkPattern(@Argument String pattern, @Argument @Nullable ScopeInput scope) {
         try {
             Scope matching = ScopeInput.scopeOf(scope).withMatching(pattern);
-            return new PatternCheck(null, desk.journeys(matching).count());
+            return new PatternCheck(null, service.journeys(matching).count());
         } catch (InvalidArgument fault) {
             if (fault.argument().equals("scope.matching")) {
                 return new PatternCheck(fault.getMessage(), null);

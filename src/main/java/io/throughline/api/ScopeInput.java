@@ -11,7 +11,7 @@ import io.throughline.journey.StepBy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A scope as a query writes it; anything left out or null takes its default. */
+/** A scope as a query writes it; what is left out has taken its default by the schema. */
 record ScopeInput(
         @Nullable List<String> sources,
         @Nullable List<String> personas,
@@ -25,7 +25,7 @@ record ScopeInput(
         @Nullable String matching,
         @Nullable String attributes,
         @Nullable RangeInput number,
-        @Nullable Boolean excludeOpen,
+        boolean excludeOpen,
         @Nullable DefinitionInput definition) {
 
     static Scope scopeOf(@Nullable ScopeInput input) {
@@ -46,17 +46,15 @@ record ScopeInput(
                 matching,
                 attributes,
                 number == null ? null : new NumberRange(number.from, number.to),
-                Boolean.TRUE.equals(excludeOpen),
+                excludeOpen,
                 definition == null ? Definition.DEFAULT : definition.toDefinition());
     }
 
     /** A period as a query writes it. */
-    record PeriodInput(@Nullable String from, @Nullable String to, Period.@Nullable By by) {
+    record PeriodInput(@Nullable String from, @Nullable String to, Period.By by) {
         private Period toPeriod() {
             return new Period(
-                    Texts.moment("scope.period.from", from),
-                    Texts.moment("scope.period.to", to),
-                    by == null ? Period.By.START : by);
+                    TimeArguments.moment("scope.period.from", from), TimeArguments.moment("scope.period.to", to), by);
         }
     }
 
@@ -66,23 +64,23 @@ record ScopeInput(
     /** A definition as a query writes it. */
     record DefinitionInput(
             @Nullable List<String> conversions,
-            @Nullable AfterConversion afterConversion,
+            AfterConversion afterConversion,
             @Nullable String inactivity,
             @Nullable String lookback,
             @Nullable Integer lookbackSteps,
-            @Nullable RepeatPolicy repeats,
-            @Nullable StepBy stepBy,
-            @Nullable SameMoment sameMoment) {
+            RepeatPolicy repeats,
+            StepBy stepBy,
+            SameMoment sameMoment) {
         private Definition toDefinition() {
             return new Definition(
                     conversions,
-                    afterConversion == null ? AfterConversion.NEW_JOURNEY : afterConversion,
-                    Texts.duration("scope.definition.inactivity", inactivity),
-                    Texts.duration("scope.definition.lookback", lookback),
+                    afterConversion,
+                    TimeArguments.duration("scope.definition.inactivity", inactivity),
+                    TimeArguments.duration("scope.definition.lookback", lookback),
                     lookbackSteps,
-                    repeats == null ? RepeatPolicy.KEEP : repeats,
-                    stepBy == null ? StepBy.TOUCHPOINT : stepBy,
-                    sameMoment == null ? SameMoment.FOLD : sameMoment);
+                    repeats,
+                    stepBy,
+                    sameMoment);
         }
     }
 }

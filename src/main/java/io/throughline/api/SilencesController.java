@@ -1,11 +1,13 @@
 package io.throughline.api;
 
 import graphql.schema.DataFetchingFieldSelectionSet;
-import io.throughline.api.Pages.CountedConnection;
-import io.throughline.api.Pages.PageEdge;
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.api.Connections.CountedConnection;
+import io.throughline.api.Connections.PageEdge;
 import io.throughline.journey.CustomerStore;
 import io.throughline.journey.CustomerStore.Customer;
 import io.throughline.path.time.Silence;
+import io.throughline.path.time.Silences;
 import io.throughline.path.time.SilentCustomers;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/** The customers of a silence; the store is asked for their traits only where these are shown. */
+/** How long customers stay away, and who does; the store is asked for their traits only where these are shown. */
 @Controller
 final class SilencesController {
     private final CustomerStore store;
@@ -23,18 +25,23 @@ final class SilencesController {
         this.store = store;
     }
 
+    @SchemaMapping(typeName = "Journeys")
+    List<Silence> silences(EvaluatedJourneys journeys) {
+        return Silences.of(journeys.set(), journeys.data().ids());
+    }
+
     @SchemaMapping(typeName = "Silence")
     CountedConnection<Customer> silentCustomers(
             Silence silence,
-            @Argument @Nullable Integer first,
+            @Argument int first,
             @Argument @Nullable String after,
             DataFetchingFieldSelectionSet asked) {
-        SilentCustomers page = silence.silent().page(Pages.checkFirst(first, 20, SilentCustomers.MAX_FIRST), after);
+        SilentCustomers page = silence.silent().page(Connections.checkFirst(first, SilentCustomers.MAX_FIRST), after);
         boolean traits = asked.contains("edges/node/traits");
         List<PageEdge<Customer>> edges = page.entries().stream()
                 .map(e -> new PageEdge<>(e.cursor(), customer(e.customer(), traits)))
                 .toList();
-        return Pages.counted(edges, page.hasNextPage(), page.hasPreviousPage(), page.totalCount());
+        return Connections.counted(edges, page.hasNextPage(), page.hasPreviousPage(), page.totalCount());
     }
 
     private Customer customer(String id, boolean traits) {

@@ -1,6 +1,6 @@
 package io.throughline.cli;
 
-import io.throughline.analysis.JourneyDesk;
+import io.throughline.analysis.JourneyService;
 import io.throughline.ingest.ImportProgress;
 import io.throughline.ingest.ImportService;
 import io.throughline.ingest.record.ImportOptions;
@@ -45,7 +45,7 @@ public final class BenchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** What the command works with; {@code follow} brings the index to the newest import. */
-    public record Parts(ImportLog stored, ImportService imports, Runnable follow, JourneyDesk desk) {}
+    public record Parts(ImportLog stored, ImportService imports, Runnable follow, JourneyService journeys) {}
 
     public BenchCommand(Supplier<Parts> parts) {
         this.parts = parts;
@@ -75,8 +75,8 @@ public final class BenchCommand implements Callable<Integer> {
             Files.delete(log);
         }
         seconds(out, "index", with.follow());
-        new BenchQueries(with.desk(), out).run();
-        new BenchComparisons(with.desk(), out).run();
+        new BenchQueries(with.journeys(), out).run();
+        new BenchComparisons(with.journeys(), out).run();
         out.flush();
         return 0;
     }

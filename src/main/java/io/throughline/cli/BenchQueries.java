@@ -1,25 +1,38 @@
 package io.throughline.cli;
 
-import io.throughline.analysis.Bottleneck;
-import io.throughline.analysis.Breakdown;
-import io.throughline.analysis.JourneyAnalysis;
-import io.throughline.analysis.JourneyDesk;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.bottleneck.Bottleneck;
+import io.throughline.analysis.bottleneck.Bottlenecks;
+import io.throughline.analysis.bottleneck.Components;
+import io.throughline.analysis.breakdown.Breakdown;
+import io.throughline.analysis.breakdown.Breakdowns;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionModel;
+import io.throughline.attribution.Attributions;
 import io.throughline.attribution.ShapleyGame;
 import io.throughline.graph.GraphView;
+import io.throughline.graph.ProbablePaths;
 import io.throughline.journey.AttributeTable;
 import io.throughline.journey.ColumnValues;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeBuilder;
 import io.throughline.markov.order.MarkovOrders;
+import io.throughline.markov.order.OrderChoice;
 import io.throughline.markov.whatif.WhatIf;
 import io.throughline.path.funnel.Funnel;
+import io.throughline.path.funnel.Funnels;
+import io.throughline.path.time.Silences;
+import io.throughline.path.time.TimeBetween;
 import io.throughline.path.tree.Flow;
+import io.throughline.path.tree.Flows;
 import io.throughline.path.tree.Occurrence;
 import io.throughline.path.tree.PathTree;
+import io.throughline.path.tree.PathTrees;
+import io.throughline.path.variant.PathGroups;
 import io.throughline.path.variant.Paths;
+import io.throughline.persona.discovery.Discoveries;
 import io.throughline.persona.discovery.Discovery;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -38,7 +51,8 @@ final class BenchQueries {
     private static final PathTree.Request TREE = new PathTree.Request(null, null, 5, 5, Occurrence.FIRST);
     private static final Flow.Request FLOW = new Flow.Request(null, 0, 7, 10, Occurrence.FIRST);
     private static final Bottleneck.Request BOTTLENECKS = new Bottleneck.Request(20, true, true, true);
-    private static final String GAPS = "\"product-page\" ..{0,3} [channel=email] .. !\"return-desk\"* \"purchase\" $";
+    private static final String GAPS =
+            "\"product-page\" ..{0,3} [channel=email] .. !\"return-service\"* \"purchase\" $";
 
     private static final Discovery.Request GROUPS = new Discovery.Request(3, Discovery.By.BEHAVIOUR, 1);
     private static final Filters NO_FILTERS = new Filters(null, null);
@@ -50,58 +64,78 @@ final class BenchQueries {
         }
     }
 
-    private static final String BLOCKED = "return-desk";
+    private static final String BLOCKED = "return-service";
 
-    private final JourneyDesk desk;
+    private final JourneyService service;
     private final Stopwatch stopwatch;
     private int asked;
 
-    BenchQueries(JourneyDesk desk, PrintWriter out) {
-        this.desk = desk;
+    BenchQueries(JourneyService service, PrintWriter out) {
+        this.service = service;
         this.stopwatch = new Stopwatch(out, 25, 15);
     }
 
     void run() {
         stopwatch.printHeader();
-        measure("count and customers", JourneyAnalysis::customers);
+        measure("count and customers", EvaluatedJourneys::customers);
         measure("count and graph", journeys -> {
             journeys.count();
-            journeys.graph(COUNTS);
+            journeys.view(COUNTS);
         });
-        measure("graph with edge times", journeys -> journeys.graph(TIMES));
-        measure("graph with chances", journeys -> journeys.graph(CHANCES));
-        measure("common paths, whole journeys", journeys -> journeys.commonPaths(paths(Paths.Span.JOURNEY)));
-        measure("common paths, windows of 4", journeys -> journeys.commonPaths(paths(Paths.Span.WINDOW)));
-        measure("loops", journeys -> journeys.loops(20));
-        measure("silences", JourneyAnalysis::silences);
-        measure("time from start to conversion", journeys -> journeys.timeBetween(null, null));
-        measure("channel switches", JourneyAnalysis::channelSwitches);
-        measure("groups of paths, 10", journeys -> journeys.pathGroups(10));
-        measure("funnel of 4 steps", journeys -> journeys.funnel(funnel(null, false)));
-        measure("funnel of 4 steps with times", journeys -> journeys.funnel(funnel(null, true)));
-        measure("funnel of 4 steps within a week", journeys -> journeys.funnel(funnel(Duration.ofDays(7), false)));
-        measure("path tree of depth 5", journeys -> journeys.pathTree(TREE));
-        measure("flow of 8 columns", journeys -> journeys.flow(FLOW));
-        measure("attribution, linear", journeys -> journeys.attribution(credits(AttributionModel.LINEAR, 0)));
-        measure("attribution, time decay", journeys -> journeys.attribution(credits(AttributionModel.TIME_DECAY, 0)));
+        measure("graph with edge times", journeys -> journeys.view(TIMES));
+        measure("graph with chances", journeys -> journeys.view(CHANCES));
+        measure("common paths, whole journeys", journeys -> journeys.paths().page(paths(Paths.Span.JOURNEY)));
+        measure("common paths, windows of 4", journeys -> journeys.paths().page(paths(Paths.Span.WINDOW)));
+        measure("loops", journeys -> journeys.loops().first(20));
+        measure(
+                "silences",
+                journeys -> Silences.of(journeys.set(), journeys.data().ids()));
+        measure("time from start to conversion", journeys -> TimeBetween.of(journeys.set(), null, null));
+        measure("channel switches", EvaluatedJourneys::channelSwitches);
+        measure("groups of paths, 10", journeys -> PathGroups.of(journeys.set(), 10));
+        measure("funnel of 4 steps", journeys -> Funnels.of(journeys.set(), funnel(null, false)));
+        measure("funnel of 4 steps with times", journeys -> Funnels.of(journeys.set(), funnel(null, true)));
+        measure(
+                "funnel of 4 steps within a week",
+                journeys -> Funnels.of(journeys.set(), funnel(Duration.ofDays(7), false)));
+        measure("path tree of depth 5", journeys -> PathTrees.of(journeys.set(), TREE));
+        measure("flow of 8 columns", journeys -> Flows.of(journeys.set(), FLOW));
+        measure(
+                "attribution, linear",
+                journeys -> Attributions.of(journeys.set(), credits(AttributionModel.LINEAR, 0)));
+        measure(
+                "attribution, time decay",
+                journeys -> Attributions.of(journeys.set(), credits(AttributionModel.TIME_DECAY, 0)));
         measure(
                 "attribution, Shapley of paths",
-                journeys -> journeys.attribution(credits(AttributionModel.SHAPLEY, 0)));
+                journeys -> Attributions.of(journeys.set(), credits(AttributionModel.SHAPLEY, 0)));
         measure(
                 "attribution, linear, 500 samples",
-                journeys -> journeys.attribution(credits(AttributionModel.LINEAR, 500)));
-        measure("attribution, chain of order 1", journeys -> journeys.attribution(credits(AttributionModel.MARKOV, 0)));
-        measure("attribution, chain of order 3", journeys -> journeys.attribution(chain(3)));
-        measure("orders of chains up to 3", journeys -> journeys.markovOrders(new MarkovOrders.Request(3, false)));
-        measure("what if a step were blocked", journeys -> journeys.whatIf(List.of(new WhatIf.Edit.Block(BLOCKED))));
-        measure("count of a path pattern with gaps", new Filters(GAPS, null), JourneyAnalysis::count);
-        measure("drop-offs with lost conversions", journeys -> journeys.dropOffs(20));
-        measure("bottlenecks with waits and reasons", journeys -> journeys.bottlenecks(BOTTLENECKS));
-        measure("5 most probable paths", journeys -> journeys.mostProbablePaths(null, null, 5));
-        measure("components of the graph", JourneyAnalysis::components);
-        measure("breakdown by last step", journeys -> journeys.breakdown(top("lastStep")));
-        once("discover 3 groups", () -> desk.journeys(nextScope(NO_FILTERS)).discover(GROUPS));
-        AttributeTable columns = desk.journeys(nextScope(NO_FILTERS)).set().columns();
+                journeys -> Attributions.of(journeys.set(), credits(AttributionModel.LINEAR, 500)));
+        measure(
+                "attribution, chain of order 1",
+                journeys -> Attributions.of(journeys.set(), credits(AttributionModel.MARKOV, 0)));
+        measure("attribution, chain of order 3", journeys -> Attributions.of(journeys.set(), chain(3)));
+        measure(
+                "orders of chains up to 3",
+                journeys -> OrderChoice.of(journeys.set(), new MarkovOrders.Request(3, false)));
+        measure(
+                "what if a step were blocked",
+                journeys -> WhatIf.of(
+                        journeys.set(), journeys.graph(), journeys.chain(), List.of(new WhatIf.Edit.Block(BLOCKED))));
+        measure("count of a path pattern with gaps", new Filters(GAPS, null), EvaluatedJourneys::count);
+        measure("drop-offs with lost conversions", journeys -> journeys.losses().dropOffs(20));
+        measure(
+                "bottlenecks with waits and reasons",
+                journeys -> Bottlenecks.of(
+                        journeys.set(), journeys.graph(), journeys.losses().lost(), BOTTLENECKS));
+        measure("5 most probable paths", journeys -> ProbablePaths.of(journeys.graph(), null, null, 5));
+        measure("components of the graph", journeys -> Components.of(journeys.graph()));
+        measure("breakdown by last step", journeys -> Breakdowns.of(journeys, top("lastStep")));
+        once(
+                "discover 3 groups",
+                () -> Discoveries.of(service.journeys(nextScope(NO_FILTERS)).set(), GROUPS));
+        AttributeTable columns = service.journeys(nextScope(NO_FILTERS)).set().columns();
         columns.traitNames().stream().findFirst().ifPresent(name -> measureTrait(columns, name));
         measureRules(columns);
         columns.attributeNames().stream().reduce((a, b) -> b).ifPresent(name -> measureAttribute(columns, name));
@@ -115,7 +149,7 @@ final class BenchQueries {
     /** The first load once, then warm. */
     private void measureTrait(AttributeTable columns, String name) {
         once("first load of trait " + name, () -> columns.trait(name));
-        measure("breakdown by trait " + name, journeys -> journeys.breakdown(top("trait." + name)));
+        measure("breakdown by trait " + name, journeys -> Breakdowns.of(journeys, top("trait." + name)));
     }
 
     /** Once over behaviour that differs for each customer, and once over a trait too; then with their customers known. */
@@ -131,19 +165,19 @@ final class BenchQueries {
 
     private void measureRule(String name, String rule) {
         Filters filters = new Filters(rule, null, null);
-        once("customers by " + name + ", first", () -> desk.journeys(nextScope(filters))
+        once("customers by " + name + ", first", () -> service.journeys(nextScope(filters))
                 .count());
-        measure("count of customers by " + name, filters, JourneyAnalysis::count);
+        measure("count of customers by " + name, filters, EvaluatedJourneys::count);
     }
 
     private void measureAttribute(AttributeTable columns, String name) {
         once("first load of attribute " + name, () -> columns.attribute(name));
-        measure("breakdown by attribute " + name, journeys -> journeys.breakdown(top("attribute." + name)));
+        measure("breakdown by attribute " + name, journeys -> Breakdowns.of(journeys, top("attribute." + name)));
         ColumnValues values = columns.attribute(name).values();
         String text = values.text(0).replace("\\", "\\\\").replace("\"", "\\\"");
         String compared = values.numeric() && !Double.isNaN(values.number(0)) ? "> " + text : "== \"" + text + '"';
         Filters filters = new Filters(null, "attributes[\"" + name + "\"] " + compared);
-        measure("count of journeys with " + name + ' ' + compared, filters, JourneyAnalysis::count);
+        measure("count of journeys with " + name + ' ' + compared, filters, EvaluatedJourneys::count);
     }
 
     private static Breakdown.Request top(String by) {
@@ -172,14 +206,14 @@ final class BenchQueries {
                 steps, Funnel.Order.ORDERED, Funnel.Entry.CLOSED, within, Funnel.CountBy.JOURNEY, seconds);
     }
 
-    private void measure(String name, Consumer<JourneyAnalysis> question) {
+    private void measure(String name, Consumer<EvaluatedJourneys> question) {
         measure(name, NO_FILTERS, question);
     }
 
-    private void measure(String name, Filters filters, Consumer<JourneyAnalysis> question) {
+    private void measure(String name, Filters filters, Consumer<EvaluatedJourneys> question) {
         stopwatch.measure(name, () -> {
             Scope scope = nextScope(filters);
-            return () -> question.accept(desk.journeys(scope));
+            return () -> question.accept(service.journeys(scope));
         });
     }
 

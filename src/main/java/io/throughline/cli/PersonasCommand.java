@@ -1,8 +1,7 @@
 package io.throughline.cli;
 
-import io.throughline.analysis.IndexedPersonas;
-import io.throughline.analysis.PersonaDesk;
-import io.throughline.analysis.TransitionDesk;
+import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.TransitionService;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.persona.Persona;
 import java.io.IOException;
@@ -33,11 +32,11 @@ public final class PersonasCommand implements Runnable {
     private CommandSpec spec;
 
     /** What the command works with; {@code follow} brings the index to the newest import, {@code keep} what the database holds of it. */
-    public record Parts(Runnable follow, PersonaDesk desk, Runnable keep) {
-        public static Parts of(Runnable follow, IndexedPersonas desk, TransitionDesk transitions) {
-            return new Parts(follow, desk, () -> {
+    public record Parts(Runnable follow, PersonaService personas, Runnable keep) {
+        public static Parts of(Runnable follow, PersonaService personas, TransitionService transitions) {
+            return new Parts(follow, personas, () -> {
                 transitions.refresh();
-                desk.refreshMembers();
+                personas.refreshMembers();
             });
         }
     }
@@ -114,25 +113,25 @@ public final class PersonasCommand implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             Parts with = parts.get();
             with.follow().run();
-            PersonaPlan plan = PersonaPlan.of(with.desk().list(), wanted, prune);
+            PersonaPlan plan = PersonaPlan.of(with.personas().list(), wanted, prune);
             plan.print(out);
             out.flush();
-            wanted.forEach(persona -> with.desk().check("rule of " + persona.id(), persona));
+            wanted.forEach(persona -> with.personas().check("rule of " + persona.id(), persona));
             if (dryRun) {
                 out.println("Dry run: nothing was written.");
                 return;
             }
-            plan.defined().forEach(with.desk()::define);
-            plan.deleted().forEach(persona -> with.desk().delete(persona.id()));
+            plan.defined().forEach(with.personas()::define);
+            plan.deleted().forEach(persona -> with.personas().delete(persona.id()));
             with.keep().run();
             out.println(plan.isEmpty() ? "Nothing to change." : "Done.");
-            with.desk()
+            with.personas()
                     .list()
                     .forEach(persona -> out.printf(
                             Locale.ROOT,
                             "%s: %,d customers%n",
                             persona.id(),
-                            with.desk().countCustomers(persona)));
+                            with.personas().countCustomers(persona)));
         }
     }
 
@@ -158,7 +157,7 @@ public final class PersonasCommand implements Runnable {
         }
 
         private void export() throws IOException {
-            String text = PersonaFile.write(parts.get().desk().list());
+            String text = PersonaFile.write(parts.get().personas().list());
             if (file == null) {
                 spec.commandLine().getOut().print(text);
                 return;

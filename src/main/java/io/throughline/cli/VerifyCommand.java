@@ -1,7 +1,8 @@
 package io.throughline.cli;
 
-import io.throughline.analysis.JourneyDesk;
-import io.throughline.analysis.TransitionDesk;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.TransitionService;
+import io.throughline.analysis.check.JourneyChecks;
 import io.throughline.journey.Scope;
 import io.throughline.measure.Check;
 import java.io.PrintWriter;
@@ -27,7 +28,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /** What the command works with; {@code follow} brings the index to the newest import. */
-    public record Parts(Runnable follow, JourneyDesk desk, TransitionDesk transitions) {}
+    public record Parts(Runnable follow, JourneyService journeys, TransitionService transitions) {}
 
     public VerifyCommand(Supplier<Parts> parts) {
         this.parts = parts;
@@ -46,7 +47,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (with.transitions().verify().isEmpty()) {
             out.println("An import came in while counting; the database's own count is left out, run this again.");
         }
-        List<Check> checks = new ArrayList<>(with.desk().journeys(Scope.ALL).checks());
+        List<Check> checks = new ArrayList<>(JourneyChecks.of(with.journeys().journeys(Scope.ALL)));
         for (Check check : checks) {
             out.printf(
                     Locale.ROOT,

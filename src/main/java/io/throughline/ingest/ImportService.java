@@ -6,6 +6,7 @@ import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.format.Content;
 import io.throughline.ingest.format.Row;
 import io.throughline.ingest.format.RowReader;
+import io.throughline.ingest.mapping.SourceMappings;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.record.LiveRules;
 import io.throughline.ingest.record.Profile;
@@ -19,12 +20,15 @@ import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.LiveInteraction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** Takes files and live batches into the store: the one pipeline behind every door. */
 public final class ImportService {
@@ -83,8 +87,9 @@ public final class ImportService {
         return message.contains(file.name()) ? refused : new ImportRefused(file.name() + ": " + message, refused);
     }
 
-    private ImportReport read(Content found, ImportOptions options, ImportProgress progress) throws IOException {
-        Content content = found.survey();
+    private ImportReport read(Content found, ImportOptions asked, ImportProgress progress) throws IOException {
+        Content content = ofSystem(found, asked).survey();
+        ImportOptions options = asked.orConversions(content.format().conversions());
         Forms assumed = new Forms(
                 options.timeForm(), options.decimal(), true, content.format().pointsOnly());
         try {
@@ -92,6 +97,22 @@ public final class ImportService {
         } catch (FormChanged whole) {
             return attempt(content, options, progress, findForms(content, options, assumed));
         }
+    }
+
+    /** The file's records by the mapping that is asked for, else by that of the system they are of, unless columns are named that it has not. */
+    private static Content ofSystem(Content found, ImportOptions options) {
+        String asked = options.mapping();
+        if (asked == null) {
+            boolean known = found.format().holds(options.columns().values());
+            return known ? found : found.plain();
+        }
+        return asked.equals(ImportOptions.NO_MAPPING)
+                ? found.plain()
+                : found.as(SourceMappings.named(asked)
+                        .orElseThrow(() -> new InvalidArgument(
+                                "mapping",
+                                asked,
+                                ImportOptions.NO_MAPPING + " or one of " + String.join(", ", SourceMappings.names()))));
     }
 
     /** Looks at the whole columns whose form no cell tells alone. */
@@ -120,6 +141,7 @@ public final class ImportService {
                 long read = drain(rows, records, text, content.file(), progress);
                 List<String> notes = new ArrayList<>();
                 notes.add(content.describe());
+                notes.addAll(leftOut(rows));
                 notes.addAll(records.finish());
                 records.writer().requireTaken(read);
                 return records.writer().finish(text.digest(), notes);
@@ -132,6 +154,14 @@ public final class ImportService {
         return replaces == null
                 ? store.open(source, false, takesSampleOut)
                 : store.openInstead(replaces, source, takesSampleOut);
+    }
+
+    private static List<String> leftOut(RowReader rows) {
+        return rows.leftOut().isEmpty()
+                ? List.of()
+                : List.of(rows.leftOut().entrySet().stream()
+                        .map(reason -> String.format(Locale.ROOT, "%,d ", reason.getValue()) + reason.getKey())
+                        .collect(Collectors.joining(", ", "Left out: ", ".")));
     }
 
     /** Returns how many rows there were. */

@@ -15,6 +15,13 @@ public interface FileIntake {
      */
     ImportReport importFile(InputStream body, Map<String, String> options, Progress progress);
 
+    /**
+     * Reads the body as an import would, keeps nothing of it, and answers what it would make of it. Throws as {@link #importFile}.
+     *
+     * @param options as of an upload; {@code source} may be missing
+     */
+    FilePreview preview(InputStream body, Map<String, String> options);
+
     /** Told from time to time how far an import has come. */
     @FunctionalInterface
     interface Progress {

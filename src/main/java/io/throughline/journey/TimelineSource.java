@@ -1,6 +1,7 @@
 package io.throughline.journey;
 
 import io.throughline.catalogue.Catalogue;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ public interface TimelineSource extends ColumnSource {
 
     /** Ids of customers, in the order of the ordinals asked for. */
     String[] loadIds(int[] ordinals);
+
+    /** Customers whose id begins with {@code prefix}, by id, after the id {@code after}; at most {@code first}. Some may have no visible timeline. */
+    List<CustomerId> listCustomers(String prefix, String after, int first);
+
+    /** A customer's id and dense number. */
+    record CustomerId(String id, int ordinal) {}
 
     /**
      * What one part of one import brought for one customer, or many imports, packed; arrays run in parallel, sorted by time.

@@ -1,8 +1,8 @@
 package io.throughline.server;
 
-import io.throughline.analysis.IndexedDesk;
-import io.throughline.analysis.IndexedPersonas;
-import io.throughline.analysis.TransitionDesk;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.TransitionService;
 import io.throughline.index.IndexFile;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportService;
@@ -46,19 +46,20 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    IndexedDesk journeyDesk(JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostStore costs) {
-        return new IndexedDesk(index, timelines, personas, costs);
+    JourneyService journeyService(
+            JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostStore costs) {
+        return new JourneyService(index, timelines, personas, costs);
     }
 
     @Bean
-    IndexedPersonas personaDesk(JourneyIndex index, IndexedDesk desk) {
-        return new IndexedPersonas(index, desk);
+    PersonaService personaService(JourneyIndex index, JourneyService journeys) {
+        return new PersonaService(index, journeys);
     }
 
     @Bean
-    TransitionDesk transitionDesk(
-            JourneyIndex index, IndexedDesk desk, TransitionGraph stored, TimelineSource timelines) {
-        return new TransitionDesk(index, desk, stored, timelines);
+    TransitionService transitionService(
+            JourneyIndex index, JourneyService journeys, TransitionGraph stored, TimelineSource timelines) {
+        return new TransitionService(index, journeys, stored, timelines);
     }
 
     @Bean
@@ -85,8 +86,8 @@ class ApplicationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    TransitionRefresher transitionKeeper(TransitionDesk desk, IndexedPersonas personas) {
-        TransitionRefresher keeper = new TransitionRefresher(desk, personas);
+    TransitionRefresher transitionRefresher(TransitionService transitions, PersonaService personas) {
+        TransitionRefresher keeper = new TransitionRefresher(transitions, personas);
         personas.onChange(keeper::changed);
         return keeper;
     }

@@ -1,8 +1,8 @@
 package io.throughline.server;
 
-import io.throughline.analysis.IndexedPersonas;
-import io.throughline.analysis.JourneyDesk;
-import io.throughline.analysis.TransitionDesk;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.TransitionService;
 import io.throughline.cli.BenchCommand;
 import io.throughline.cli.GenerateCommand;
 import io.throughline.cli.ImportCommand;
@@ -68,18 +68,18 @@ public final class Commands implements AutoCloseable {
         line.addSubcommand(
                 "verify",
                 new VerifyCommand(() -> new VerifyCommand.Parts(
-                        part(JourneyIndex.class)::refresh, part(JourneyDesk.class), part(TransitionDesk.class))));
+                        part(JourneyIndex.class)::refresh, part(JourneyService.class), part(TransitionService.class))));
         line.addSubcommand(
                 "bench",
                 new BenchCommand(() -> new BenchCommand.Parts(
                         part(ImportLog.class),
                         part(ImportService.class),
                         part(JourneyIndex.class)::refresh,
-                        part(JourneyDesk.class))));
+                        part(JourneyService.class))));
         line.addSubcommand(
                 "personas",
                 PersonasCommand.with(() -> PersonasCommand.Parts.of(
-                        part(JourneyIndex.class)::refresh, part(IndexedPersonas.class), part(TransitionDesk.class))));
+                        part(JourneyIndex.class)::refresh, part(PersonaService.class), part(TransitionService.class))));
         line.addSubcommand("generate", new GenerateCommand());
         line.setExecutionExceptionHandler(this::explain);
         return line;

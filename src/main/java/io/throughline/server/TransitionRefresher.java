@@ -1,7 +1,7 @@
 package io.throughline.server;
 
-import io.throughline.analysis.IndexedPersonas;
-import io.throughline.analysis.TransitionDesk;
+import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.TransitionService;
 import io.throughline.measure.Check;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -15,13 +15,13 @@ final class TransitionRefresher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TransitionRefresher.class);
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
-    private final TransitionDesk desk;
-    private final IndexedPersonas personas;
+    private final TransitionService transitions;
+    private final PersonaService personas;
     private final BackgroundTask task = new BackgroundTask("transitions", this::refresh, TransitionRefresher::complain);
     private boolean recount;
 
-    TransitionRefresher(TransitionDesk desk, IndexedPersonas personas) {
-        this.desk = desk;
+    TransitionRefresher(TransitionService transitions, PersonaService personas) {
+        this.transitions = transitions;
         this.personas = personas;
     }
 
@@ -36,13 +36,13 @@ final class TransitionRefresher implements AutoCloseable {
     }
 
     private void refresh() {
-        desk.refresh();
+        transitions.refresh();
         if (personas.refreshMembers() > 0) {
             personas.listFaults().forEach(fault -> log.warn("The rule of a persona does not fit the data: {}", fault));
         }
         personas.readTraits();
         if (takeRecount()) {
-            desk.verify().filter(check -> !check.holds()).ifPresent(TransitionRefresher::report);
+            transitions.verify().filter(check -> !check.holds()).ifPresent(TransitionRefresher::report);
         }
     }
 

@@ -1,9 +1,11 @@
 package io.throughline.server;
 
 import io.throughline.ingest.ImportService;
+import io.throughline.ingest.PreviewService;
 import io.throughline.ingest.SpooledUpload;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.journey.FileIntake;
+import io.throughline.journey.FilePreview;
 import io.throughline.journey.ImportReport;
 import java.io.InputStream;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Uploads reach the import desk as spooled files, so a slow sender never holds other imports up. */
 final class UploadIntake implements FileIntake {
     private final ImportService desk;
+    private final PreviewService previews = new PreviewService();
     private final long limit;
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
 
@@ -27,10 +30,22 @@ final class UploadIntake implements FileIntake {
     }
 
     @Override
-    public ImportReport importFile(InputStream body, Map<String, String> options, Progress progress) {
-        ImportOptions read = ImportOptions.of(options.entrySet().stream()
+    public FilePreview preview(InputStream body, Map<String, String> options) {
+        ImportOptions read = read(options);
+        try (SpooledUpload upload = SpooledUpload.of(body, limit)) {
+            return previews.preview(upload.file(options.getOrDefault("source", "The file")), read);
+        }
+    }
+
+    private static ImportOptions read(Map<String, String> options) {
+        return ImportOptions.of(options.entrySet().stream()
                 .map(option -> option.getKey() + "=" + option.getValue())
                 .toList());
+    }
+
+    @Override
+    public ImportReport importFile(InputStream body, Map<String, String> options, Progress progress) {
+        ImportOptions read = read(options);
         String name = String.valueOf(options.get("source"));
         try (SpooledUpload upload = SpooledUpload.of(body, limit)) {
             followers.forEach(Runnable::run);

@@ -1,7 +1,8 @@
 package io.throughline.web;
 
-import io.throughline.analysis.JourneyAnalysis;
-import io.throughline.analysis.JourneyDesk;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.bottleneck.RemovalEffects;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.export.GraphFormat;
 import io.throughline.export.PathCsv;
 import io.throughline.graph.GraphView;
@@ -11,6 +12,7 @@ import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeForm;
 import io.throughline.journey.Unavailable;
 import io.throughline.path.variant.PathRow;
+import io.throughline.path.variant.PathRows;
 import io.throughline.question.Busy;
 import io.throughline.question.Client;
 import io.throughline.question.Questions;
@@ -44,14 +46,14 @@ final class ExportsEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(ExportsEndpoint.class);
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    private final JourneyDesk desk;
+    private final JourneyService service;
     private final Questions questions;
     private final ScopeForm scopes;
     private final JsonMapper json;
     private final long mostBytes;
 
-    ExportsEndpoint(JourneyDesk desk, Questions questions, ScopeForm scopes, JsonMapper json, SizeLimits limits) {
-        this.desk = desk;
+    ExportsEndpoint(JourneyService service, Questions questions, ScopeForm scopes, JsonMapper json, SizeLimits limits) {
+        this.service = service;
         this.questions = questions;
         this.scopes = scopes;
         this.json = json;
@@ -69,9 +71,9 @@ final class ExportsEndpoint {
             Long top = number(options, "top", Integer.MAX_VALUE);
             Long minCount = number(options, "minCount", Long.MAX_VALUE);
             Integer most = top == null ? null : Math.toIntExact(top);
-            JourneyAnalysis journeys = journeys(options);
-            GraphView view = journeys.graph(new GraphView.Request(most, minCount, true, true));
-            Map<String, Double> effects = journeys.removalEffects();
+            EvaluatedJourneys journeys = journeys(options);
+            GraphView view = journeys.view(new GraphView.Request(most, minCount, true, true));
+            Map<String, Double> effects = RemovalEffects.of(journeys.set());
             return file(response, chosen.contentType(), "graph." + format, to -> chosen.write(view, effects, to));
         });
     }
@@ -79,7 +81,8 @@ final class ExportsEndpoint {
     @GetMapping("/exports/paths.csv")
     void paths(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer(request, response, () -> {
-            List<PathRow> rows = journeys(options(request, Set.of("scope"))).pathRows();
+            List<PathRow> rows =
+                    PathRows.of(journeys(options(request, Set.of("scope"))).set());
             PathCsv.check(rows);
             return file(response, "text/csv", "paths.csv", to -> PathCsv.write(rows, to));
         });
@@ -132,9 +135,9 @@ final class ExportsEndpoint {
         return body;
     }
 
-    private JourneyAnalysis journeys(Map<String, String> options) {
+    private EvaluatedJourneys journeys(Map<String, String> options) {
         String text = options.get("scope");
-        return desk.journeys(text == null ? Scope.ALL : scopes.read(members(text)));
+        return service.journeys(text == null ? Scope.ALL : scopes.read(members(text)));
     }
 
     private Map<String, Object> members(String text) {

@@ -1,6 +1,6 @@
 package io.throughline.web;
 
-import io.throughline.analysis.JourneyDesk;
+import io.throughline.analysis.JourneyService;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -8,15 +8,15 @@ import org.springframework.stereotype.Component;
 /** Out of service until the index can answer. */
 @Component("index")
 final class IndexHealth implements HealthIndicator {
-    private final JourneyDesk desk;
+    private final JourneyService service;
 
-    IndexHealth(JourneyDesk desk) {
-        this.desk = desk;
+    IndexHealth(JourneyService service) {
+        this.service = service;
     }
 
     @Override
     public Health health() {
-        return desk.isReady()
+        return service.isReady()
                 ? Health.up().build()
                 : Health.outOfService().withDetail("index", "loading").build();
     }

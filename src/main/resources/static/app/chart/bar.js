@@ -23,5 +23,5 @@ export function rateBar(rate, most, how) {
 /** @param {number} value @param {number} most @param {{ width?: number, label: string, loss?: boolean }} how */
 export function plainBar(value, most, how) {
   const width = how.width ?? 120;
-  return html`<svg width=${width} height="14" role="img" aria-label=${how.label} tabindex="0" data-tip=${how.label}><rect class=${how.loss ? 'bar loss' : 'bar'} x="0" y="3" height="8" width=${Math.max(0.5, (value / (most || 1)) * width)}></rect></svg>`;
+  return html`<svg width=${width} height="14" role="img" aria-label=${how.label} tabindex="0" data-tip=${how.label}>${value > 0 ? svg`<rect class=${how.loss ? 'bar loss' : 'bar'} x="0" y="3" height="8" width=${Math.max(0.5, (value / (most || 1)) * width)}></rect>` : nothing}</svg>`;
 }

@@ -1,10 +1,13 @@
 // @ts-check
 /** The journey graph in lanes. Focus and hover change classes only; nothing is laid out anew. */
 import { html, nothing, svg } from 'lit-html';
-import { count, exact, percent } from '../format.js';
-import { set } from '../state.js';
-import { CARD } from './model.js';
+import { count, exact, percent, shorten } from '../format.js';
+import { joined, split } from '../scope.js';
+import { read, set } from '../state.js';
+import { words } from '../words.js';
+import { CARD, tints } from './model.js';
 import { walk } from './walk.js';
+import { drag, wheel, zoomOf } from './zoom.js';
 
 /** @typedef {import('./model.js').Model} Model */
 /** @typedef {import('./model.js').Card} Card */
@@ -17,67 +20,89 @@ const BEGINS = 0.1;
 /** Wider pictures keep their size and scroll, so that names stay readable. */
 export const WIDEST = 1500;
 
-/** @param {Model} model @param {import('../main.js').Page} page */
-export function lanes(model, page) {
+/** Steps are being picked for a funnel. @param {import('../state.js').Values} values */
+export const picking = values => values.steps != null || values.build != null;
+
+/** @param {Model} model @param {import('../main.js').Page} page @param {unknown} over what is drawn over it */
+export function lanes(model, page, over) {
   const { layout } = model;
+  const { values } = page;
   const heaviest = Math.max(1, ...layout.links.filter(l => l.shown).map(l => l.count + l.countBack));
   const drawn = [...layout.links].sort((a, b) => a.count + a.countBack - b.count - b.countBack);
-  const pinned = layout.cards.findIndex(card => card.id === page.values.pin);
-  return html`<div class="wide graph ${pinned >= 0 ? 'focused' : ''}" @keydown=${(/** @type {KeyboardEvent} */ e) => walk(e, model)}>
+  const pinned = layout.cards.findIndex(card => card.id === values.pin);
+  const tint = values.colour && values.colour !== 'step' ? tints(model, values.colour, page.more) : [];
+  const zoom = zoomOf(values);
+  const kinds = `${pinned >= 0 ? ' focused' : ''}${values.path ? ' overlaid' : ''}${picking(values) ? ' picking' : ''}${zoom ? ' zoomed' : ''}${layout.width > WIDEST ? ' long' : ''}`;
+  return html`<div class="wide graph${kinds}" @keydown=${(/** @type {KeyboardEvent} */ e) => walk(e, model)} @wheel=${wheel} @pointerdown=${drag}>
     ${phoneList(model, page)}
-    <svg class="picture lanes" viewBox=${`-6 0 ${layout.width + 12} ${layout.height}`} width=${layout.width > WIDEST ? layout.width : '100%'} height=${layout.height} preserveAspectRatio="xMinYMin meet" role="group" aria-label="Journey graph">
+    <svg class="picture lanes" viewBox=${`-6 0 ${layout.width + 12} ${layout.height}`} width=${(layout.width + 12) * (zoom ?? 1)} height=${layout.height * (zoom ?? 1)} role="group" aria-label=${words.views.graph}>
       ${layout.lanes.map(lane => laneOf(lane, layout.height, page))}
       ${drawn.map(link => linkOf(link, model, page, heaviest, pinned))}
-      ${layout.cards.map((card, i) => cardOf(card, i, model, page, pinned))}
+      ${layout.cards.map((card, i) => cardOf(card, i, model, page, pinned, tint[i]))}
+      ${over}
     </svg></div>`;
 }
 
 /** @param {import('./model.js').Lane} lane @param {number} height @param {import('../main.js').Page} page */
 export function laneOf(lane, height, page) {
-  const name = lane.kind === 'CONVERTED' ? 'Converted' : (lane.name ?? (lane.kind === 'NO_STAGE' ? 'No stage' : ''));
-  const shown = name.charAt(0).toUpperCase() + name.slice(1);
-  const tip = `${exact(lane.visits)} visits of ${exact(lane.steps)} touchpoints\n${exact(lane.hiddenTransitions)} transitions here are carried by no link`;
+  const shown = laneName(lane);
+  const tip = words.graph.laneTip(exact(lane.visits), exact(lane.steps), exact(lane.hiddenTransitions));
   if (!lane.folded) {
     return svg`<g class="lane"><rect x=${lane.x} y="0" width=${lane.width} height=${height} rx="6"></rect>
       <text class="lane-name" x=${lane.x + 10} y="18" data-tip=${tip}>${shown}</text>
       ${lane.kind === 'CONVERTED' ? nothing : svg`<text class="soft" x=${lane.x + lane.width - 10} y="18" text-anchor="end">${count(lane.visits)}</text>`}</g>`;
   }
   const unfold = () => set({ unfold: [page.values.unfold, encodeURIComponent(lane.name ?? '')].filter(Boolean).join(',') });
-  const text = `${shown || 'Others'} · ${lane.steps} touchpoints · ${count(lane.visits)} visits`;
-  return svg`<g class="lane folded" role="button" tabindex="0" aria-label=${text + (lane.name ? ', show' : '')} data-tip=${tip} @click=${lane.name ? unfold : nothing}>
+  const text = words.graph.folded(shown || words.graph.others, lane.steps, count(lane.visits));
+  return svg`<g class="lane folded" role="button" tabindex="0" aria-label=${text + (lane.name ? `, ${words.graph.show}` : '')} data-tip=${tip} @click=${lane.name ? unfold : nothing}>
     <rect x=${lane.x} y="0" width=${lane.width} height=${height} rx="6"></rect>
-    <text class="soft" transform=${`translate(${lane.x + 21} 14) rotate(90)`}>${text}${lane.name ? ' · show' : ''}</text></g>`;
+    <text class="soft" transform=${`translate(${lane.x + 21} 14) rotate(90)`}>${text}${lane.name ? ` · ${words.graph.show}` : ''}</text></g>`;
 }
 
-/** @param {Card} card @param {number} i @param {Model} model @param {import('../main.js').Page} page @param {number} pinned */
-function cardOf(card, i, model, page, pinned) {
+/** @param {{ kind: string, name: string | null }} lane */
+export function laneName(lane) {
+  const name = lane.kind === 'CONVERTED' ? words.graph.converted : (lane.name ?? (lane.kind === 'NO_STAGE' ? words.graph.noStage : ''));
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** A click pins a card, or takes it as the next step of the funnel that is being picked. @param {Card} card */
+function choose(card) {
+  const { values } = read();
+  if (card.id == null) return;
+  if (!picking(values)) return set({ pin: values.pin === card.id ? '' : card.id });
+  const steps = split(values.steps);
+  set({ steps: joined(steps[steps.length - 1] === card.id ? steps.slice(0, -1) : [...steps, card.id]), build: 'yes' });
+}
+
+/** @param {Card} card @param {number} i @param {Model} model @param {import('../main.js').Page} page @param {number} pinned @param {import('./model.js').Tint | null | undefined} tint */
+function cardOf(card, i, model, page, pinned, tint) {
   const node = card.id == null ? undefined : model.node(card.id);
   const converts = node?.kind === 'CONVERSION';
   const ends = model.endShare(card);
   const finding = card.id != null && model.findings.has(card.id);
   const near = pinned === i || (pinned >= 0 && model.layout.links.some(l => (l.source === pinned && l.target === i) || (l.target === pinned && l.source === i)));
+  const way = page.values.path ? split(page.values.path).some(step => card.steps.includes(step)) : false;
+  const name = model.nameOf(card);
   const tip = converts
-    ? `${exact(node.journeys)} conversions, ${percent(node.journeys / model.count)} of all journeys`
-    : `${model.nameOf(card)}\n${exact(card.visits)} visits\n${percent(ends)} end here${node?.dropOff ? `, 95 % interval ${percent(node.dropOff.low)} to ${percent(node.dropOff.high)}` : ''}\n${node?.channel ?? ''}`.trim();
-  const pin = () => set({ pin: page.values.pin === card.id ? '' : (card.id ?? '') });
-  return svg`<g class=${`card${finding ? ' finding' : ''}${converts ? ' converts' : ''}${pinned === i ? ' pinned' : ''}${near ? ' near' : ''}`} data-card=${i} data-id=${card.id ?? ''}
+    ? words.graph.conversions(exact(node.journeys), percent(node.journeys / model.count))
+    : [name, words.graph.visits(exact(card.visits)), words.graph.endHere(percent(ends), percent(node?.dropOff.low), percent(node?.dropOff.high)), node?.channel ?? ''].filter(Boolean).join('\n');
+  const ending = finding && !tint ? 'loss' : 'soft';
+  return svg`<g class=${`card${finding ? ' finding' : ''}${converts ? ' converts' : ''}${pinned === i ? ' pinned' : ''}${near ? ' near' : ''}${way ? ' way' : ''}`} data-card=${i} data-id=${card.id ?? ''}
       transform=${`translate(${card.x} ${card.y})`} tabindex=${pinned === i || (pinned < 0 && i === 0) ? 0 : -1} role="button" aria-pressed=${pinned === i}
-      aria-label=${`${model.nameOf(card)}, ${exact(card.visits)} visits, ${percent(ends)} end here`} data-tip=${tip}
-      @click=${card.id == null ? nothing : pin} @pointerenter=${focus} @pointerleave=${blur} @focus=${focus} @blur=${blur}>
+      aria-label=${`${name}, ${words.graph.visits(exact(card.visits))}, ${words.graph.end(percent(ends))}${tint ? `, ${tint.text}` : ''}`} data-tip=${tip}
+      @click=${() => choose(card)} @pointerenter=${focus} @pointerleave=${blur} @focus=${focus} @blur=${blur}>
     <rect class="face" width=${CARD.width} height=${CARD.height} rx="4"></rect>
+    ${tint ? svg`<rect class=${`tint s${tint.level}${page.values.colour === 'ends' ? ' end' : ''}`} width=${CARD.width} height=${CARD.height} rx="4"></rect>` : nothing}
     ${model.entryShare(card) >= BEGINS ? svg`<path class="begins" d="M-6 17l6 4-6 4z"></path>` : nothing}
-    <text class="name" x="8" y="15">${shorten(model.nameOf(card), 21)}</text>
+    <text class="name" x="8" y="15">${shorten(name, 21)}</text>
     <text x="8" y="29">${count(card.visits)}</text>
     ${converts
-      ? svg`<text class="gain" x=${CARD.width - 8} y="29" text-anchor="end">${percent(node.journeys / model.count)} of journeys</text>`
-      : svg`<text class=${finding ? 'loss' : 'soft'} x=${CARD.width - 8} y="29" text-anchor="end">${finding ? '▼ ' : ''}${percent(ends)} end</text>
+      ? svg`<text class="gain" x=${CARD.width - 8} y="29" text-anchor="end">${words.graph.ofJourneys(percent(node.journeys / model.count))}</text>`
+      : svg`<text class=${tint ? 'value' : ending} x=${CARD.width - 8} y="29" text-anchor="end">${finding ? '▼ ' : ''}${tint ? tint.text : words.graph.end(percent(ends))}</text>
         <rect class="foot-all" x="8" y="35" width=${CARD.width - 16} height="2.5"></rect>
         <rect class="foot-end" x=${CARD.width - 8 - (CARD.width - 16) * ends} y="35" width=${(CARD.width - 16) * ends} height="2.5"></rect>`}
   </g>`;
 }
-
-/** @param {string} text @param {number} most */
-export const shorten = (text, most) => ([...text].length > most ? [...text].slice(0, most - 1).join('') + '…' : text);
 
 /** @param {Link} link @param {Model} model @param {import('../main.js').Page} page @param {number} heaviest @param {number} pinned */
 function linkOf(link, model, page, heaviest, pinned) {
@@ -123,11 +148,14 @@ export function curve(link, model) {
 
 /** A head at the end; at both ends where the weaker direction has at least a third. @param {Link} link @param {{ layout: Model['layout'] }} model @param {string} kind */
 export function head(link, model, kind) {
+  return svg`${arrow(link, model, kind, false)}${link.countBack * 3 >= link.count ? arrow(link, model, kind, true) : nothing}`;
+}
+
+/** The head at one end. @param {Link} link @param {{ layout: Model['layout'] }} model @param {string} kind @param {boolean} begin */
+export function arrow(link, model, kind, begin) {
   const { bow, x1, x2, y1, y2 } = ends(link, model);
-  const into = link.back || bow ? -1 : 1;
-  const both = link.countBack * 3 >= link.count;
-  return svg`<path class=${`head${kind}`} data-source=${link.source} data-target=${link.target} d=${`M${x2} ${y2}l${-6 * into} -3v6z`}></path>
-    ${both ? svg`<path class=${`head${kind}`} data-source=${link.source} data-target=${link.target} d=${`M${x1} ${y1}l${(link.back ? -6 : 6)} -3v6z`}></path>` : nothing}`;
+  const out = begin ? (link.back ? -6 : 6) : link.back || bow ? 6 : -6;
+  return svg`<path class=${`head${kind}`} data-source=${link.source} data-target=${link.target} d=${`M${begin ? x1 : x2} ${begin ? y1 : y2}l${out} -3v6z`}></path>`;
 }
 
 /** Lights up a card, its links and what they lead to. @param {Event} event */
@@ -155,7 +183,8 @@ function blur(event) {
 
 /** On a phone the graph is a list: a section for each lane. @param {Model} model @param {import('../main.js').Page} page */
 function phoneList(model, page) {
-  return html`<div class="phone">${model.layout.lanes.map((lane, at) => html`<h3>${lane.kind === 'CONVERTED' ? 'Converted' : (lane.name ?? 'No stage')} <small>${count(lane.visits)}</small></h3>
-    <ul>${model.layout.cards.filter(card => card.lane === at).sort((a, b) => b.visits - a.visits).map(card => html`<li><button @click=${() => set({ pin: card.id ?? '' })} aria-pressed=${page.values.pin === card.id}>
-      <span>${model.nameOf(card)}</span><span>${count(card.visits)}</span><span class=${card.id != null && model.findings.has(card.id) ? 'loss' : ''}>${card.id != null && model.findings.has(card.id) ? '▼ ' : ''}${percent(model.endShare(card))} end</span></button></li>`)}</ul>`)}</div>`;
+  const found = (/** @type {Card} */ card) => card.id != null && model.findings.has(card.id);
+  return html`<div class="phone">${model.layout.lanes.map((lane, at) => html`<h3>${laneName(lane)} <small>${count(lane.visits)}</small></h3>
+    <ul>${model.layout.cards.filter(card => card.lane === at).sort((a, b) => b.visits - a.visits).map(card => html`<li><button @click=${() => choose(card)} aria-pressed=${page.values.pin === card.id}>
+      <span>${model.nameOf(card)}<small>${card.id == null ? '' : (model.node(card.id)?.channel ?? '')}</small></span><span>${count(card.visits)}</span><span class=${found(card) ? 'loss' : ''}>${found(card) ? '▼ ' : ''}${words.graph.end(percent(model.endShare(card)))}</span></button></li>`)}</ul>`)}</div>`;
 }

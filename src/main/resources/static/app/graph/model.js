@@ -1,18 +1,22 @@
 // @ts-check
 /** The answer of the journey graph, made ready to be drawn and looked up. */
 
+import { duration, percent } from '../format.js';
+import { words } from '../words.js';
+
 /** @typedef {import('../format.js').Rate} Rate */
-/** @typedef {{ id: string, kind: string, label: string, channel: string | null, stage: string | null, visits: number, journeys: number, dropOff: Rate, conversion: Rate, conversionFromHere: number | null }} Node */
-/** @typedef {{ from: string, to: string, count: number, probability: number, medianSeconds: number | null, p90Seconds: number | null }} Edge */
-/** @typedef {{ id: string | null, steps: string[], lane: number, column: number, x: number, y: number, visits: number }} Card */
-/** @typedef {{ source: number, target: number, count: number, countBack: number, back: boolean, shown: boolean, sourceY: number, targetY: number }} Link */
-/** @typedef {{ name: string | null, kind: string, x: number, width: number, visits: number, steps: number, folded: boolean, hiddenTransitions: number }} Lane */
-/** @typedef {{ width: number, height: number, lanes: Lane[], cards: Card[], links: Link[] }} Layout */
+/** @typedef {import('../types/operations').JourneyGraph['journeys']} Journeys */
+/** @typedef {Journeys['graph']['nodes'][number]} Node */
+/** @typedef {Journeys['graph']['edges'][number]} Edge */
+/** @typedef {Journeys['graph']['layout']} Layout */
+/** @typedef {Layout['cards'][number]} Card */
+/** @typedef {Layout['links'][number]} Link */
+/** @typedef {Layout['lanes'][number]} Lane */
 
 export const CARD = { width: 136, height: 42 };
 
 export class Model {
-  /** @param {any} journeys */
+  /** @param {Journeys} journeys */
   constructor(journeys) {
     /** @type {Node[]} */ this.nodes = journeys.graph.nodes;
     /** @type {Edge[]} */ this.edges = journeys.graph.edges;
@@ -39,7 +43,7 @@ export class Model {
 
   /** @param {Card} card */
   nameOf(card) {
-    return card.id == null ? `other (${card.steps.length})` : this.label(card.id);
+    return card.id == null ? words.graph.other(card.steps.length) : this.label(card.id);
   }
 
   /** Share of the visits of a card at which journeys end. @param {Card} card */
@@ -54,11 +58,44 @@ export class Model {
     return card.visits ? begun / card.visits : 0;
   }
 
+  /** How many went from one step straight to another. @param {string} from @param {string} to */
+  countOf(from, to) {
+    return this.edges.find(e => e.from === from && e.to === to)?.count ?? 0;
+  }
+
+  /** The card that stands for a step; −1 where it lies in a folded lane. @param {string} step */
+  cardOf(step) {
+    return this.layout.cards.findIndex(card => card.steps.includes(step));
+  }
+
   /** Chance of converting from a card; a conversion has converted. @param {Card} card */
   chance(card) {
     const node = card.id == null ? undefined : this.node(card.id);
     return node?.kind === 'CONVERSION' ? 1 : (node?.conversionFromHere ?? null);
   }
+}
+
+/** @typedef {{ level: number, text: string }} Tint */
+
+const FIFTHS = 5;
+
+/**
+ * What the cards are tinted by, card by card: its fifth among the cards from 1 and its value in words; null where it has none.
+ * @param {Model} model @param {string} measure @param {any} more @returns {(Tint | null)[]}
+ */
+export function tints(model, measure, more) {
+  const values = model.layout.cards.map(card => measured(card, model, measure, more));
+  const sorted = values.filter(v => v != null).sort((a, b) => a - b);
+  return values.map(v => (v == null ? null : { level: Math.min(FIFTHS, 1 + Math.floor((sorted.indexOf(v) / sorted.length) * FIFTHS)), text: measure === 'dwell' ? duration(v) : percent(v) }));
+}
+
+/** @param {Card} card @param {Model} model @param {string} measure @param {any} more @returns {number | null} */
+function measured(card, model, measure, more) {
+  if (card.id == null || model.node(card.id)?.kind === 'CONVERSION') return null;
+  if (measure === 'chance') return model.chance(card);
+  if (measure === 'ends') return model.endShare(card);
+  if (measure === 'dwell') return more?.journeys.bottlenecks?.find((/** @type {any} */ b) => b.touchpoint === card.id)?.medianWaitSeconds ?? null;
+  return more?.journeys.attribution?.credits.find((/** @type {any} */ c) => c.step === card.id)?.removalEffect ?? null;
 }
 
 /** @type {WeakMap<object, Model>} */

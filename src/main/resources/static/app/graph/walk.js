@@ -11,7 +11,7 @@ export function walk(event, model) {
   const id = model.layout.cards[at].id;
   const next = step(event.key, event.shiftKey, at, model);
   if (next != null) focusCard(next);
-  else if (event.key === 'Enter' || event.key === ' ') set({ pin: read().values.pin === id ? '' : (id ?? '') });
+  else if (event.key === 'Enter' || event.key === ' ') target.dispatchEvent(new MouseEvent('click'));
   else if (event.key === 'Escape') set({ pin: '' });
   else if (event.key === 'x' && id != null) require_('has', id);
   else if (event.key === 'X' && id != null) require_('not', id);

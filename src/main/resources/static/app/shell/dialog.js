@@ -16,11 +16,12 @@ box.className = 'box';
 box.addEventListener('click', event => event.target === box && box.close());
 document.body.append(box);
 
-const now = { typed: '', at: 0, /** @type {Place[]} */ places: [] };
+/** @type {{ typed: string, at: number, places: Place[] }} */
+const now = { typed: '', at: 0, places: [] };
 
 /** Opens the command box; the names come while one types. */
 export function openCommands() {
-  Object.assign(now, { typed: '', at: 0, places: Object.entries(words.views).filter(([view]) => view !== 'map').map(([view, text]) => ({ text, kind: words.commands.view, to: link(view) })) });
+  Object.assign(now, { typed: '', at: 0, places: Object.entries(words.views).map(([view, text]) => ({ text, kind: words.commands.view, to: link(view) })) });
   show();
   void ask('names', NAMES, {}).then(({ data }) => {
     now.places.push(

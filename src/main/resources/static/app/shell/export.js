@@ -6,6 +6,8 @@ import { words } from '../words.js';
 /** @typedef {import('../main.js').Page} Page */
 /** @typedef {import('../main.js').View} View */
 
+const LETTER = 5.8;
+const LINE = 15;
 const STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'dominant-baseline'];
 
 /** @param {Page} page @param {View} view */
@@ -14,7 +16,7 @@ export function exportMenu(page, view) {
   const picture = () => /** @type {SVGSVGElement | null} */ (document.querySelector('#picture svg.picture'));
   const save = (/** @type {string} */ ending, /** @type {Blob} */ blob) => download(`throughline-${page.view}-${new Date().toISOString().slice(0, 10)}.${ending}`, blob);
   const actions = [
-    picture() || page.data ? { name: 'SVG', run: () => withPicture(picture, svg => save('svg', new Blob([svgText(svg)], { type: 'image/svg+xml' }))) } : null,
+    picture() || page.data ? { name: 'SVG', run: () => withPicture(picture, svg => save('svg', new Blob([svgText(svg, caption())], { type: 'image/svg+xml' }))) } : null,
     { name: 'PNG', run: () => withPicture(picture, svg => void png(svg).then(blob => save('png', blob))) },
     view.table ? { name: 'CSV', run: () => save('csv', new Blob([csv(view, page)], { type: 'text/csv' })) } : null,
     { name: 'JSON', run: () => save('json', new Blob([JSON.stringify(page.data, null, 2)], { type: 'application/json' })) },
@@ -52,8 +54,31 @@ function cell(value) {
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
-/** The picture by itself: the styles of the page are written into its parts. @param {SVGSVGElement} svg */
-export function svgText(svg) {
+/** What a picture says of itself once it has left the page: which journeys, and what is shown of them. */
+function caption() {
+  const said = (/** @type {string} */ selector) => [...document.querySelectorAll(selector)].map(part => (part.textContent ?? '').replace(/\s+/g, ' ').trim());
+  const foot = [...(document.querySelector('.foot')?.childNodes ?? [])].map(part => (part.textContent ?? '').replace(/\s+/g, ' ').trim()).filter(Boolean).join(' · ');
+  return [[...said('#picture h1'), ...said('.scope .chip.set .menu > summary'), new Date().toISOString().slice(0, 10)].join(' · '), foot];
+}
+
+/** Lines below the picture. @param {SVGSVGElement} copy @param {string[]} lines */
+function write(copy, lines) {
+  const [x, y, width, height] = (copy.getAttribute('viewBox') ?? `0 0 ${copy.getAttribute('width')} ${copy.getAttribute('height')}`).split(' ').map(Number);
+  const most = Math.max(20, Math.floor(width / LETTER));
+  const broken = lines.flatMap(line => line.match(new RegExp(`.{1,${most}}(\\s|$)`, 'gu')) ?? []);
+  const whole = height + 12 + broken.length * LINE;
+  broken.forEach((line, i) => {
+    const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+    for (const [name, value] of Object.entries({ x: x + 4, y: y + height + 8 + (i + 1) * LINE, 'font-size': '11px', fill: getComputedStyle(document.body).color })) text.setAttribute(name, String(value));
+    text.textContent = line.trim();
+    copy.append(text);
+  });
+  copy.setAttribute('viewBox', `${x} ${y} ${width} ${whole}`);
+  copy.setAttribute('height', String(((Number(copy.getAttribute('height')) || height) / height) * whole));
+}
+
+/** The picture by itself: the styles of the page are written into its parts. @param {SVGSVGElement} svg @param {string[]} [lines] below it */
+export function svgText(svg, lines = []) {
   const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
   const originals = [svg, ...svg.querySelectorAll('*')];
   /** @type {Element[]} */
@@ -72,6 +97,7 @@ export function svgText(svg) {
     if (style.visibility === 'hidden') unseen.push(part);
   });
   unseen.forEach(part => part.remove());
+  if (lines.length) write(copy, lines);
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.querySelectorAll('*').forEach(part => [...part.childNodes].forEach(node => node.nodeType === Node.COMMENT_NODE && node.remove()));
   [...copy.childNodes].forEach(node => node.nodeType === Node.COMMENT_NODE && node.remove());
@@ -80,13 +106,12 @@ export function svgText(svg) {
 
 /** At twice the size. @param {SVGSVGElement} svg @returns {Promise<Blob>} */
 async function png(svg) {
-  const box = svg.viewBox.baseVal;
   const image = new Image();
-  image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svgText(svg));
+  image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svgText(svg, caption()));
   await image.decode();
   const canvas = document.createElement('canvas');
-  canvas.width = 2 * (box.width || svg.clientWidth);
-  canvas.height = 2 * (box.height || svg.clientHeight);
+  canvas.width = 2 * (image.naturalWidth || svg.clientWidth);
+  canvas.height = 2 * (image.naturalHeight || svg.clientHeight);
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   context.fillStyle = getComputedStyle(document.body).backgroundColor;
   context.fillRect(0, 0, canvas.width, canvas.height);

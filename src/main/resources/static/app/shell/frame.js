@@ -2,7 +2,7 @@
 /** Navigation, scope bar, title line, picture and footer: the same around every view. */
 import { html, nothing } from 'lit-html';
 import { keepKey } from '../ask.js';
-import { link } from '../state.js';
+import { link, scopeOf } from '../state.js';
 import { words } from '../words.js';
 import { exportMenu } from './export.js';
 import { openCommands, openKeys } from './keys.js';
@@ -13,18 +13,22 @@ import { scopeBar } from './scopebar.js';
 /** @typedef {{ retry: () => void, cancel: () => void }} Acts */
 
 const NUMBERED = ['overview', 'graph', 'flow', 'paths', 'funnel', 'bottlenecks', 'attribution', 'compare'];
-const MORE = ['personas', 'customers', 'data'];
+const MORE = ['personas', 'customers', 'data', 'map'];
+/** So many stand in the bar of a phone; the others open by More. */
+const IN_BAR = 5;
+
+/** What is shown where there is nothing; loaded when that happens. @type {typeof import('./empty.js').empty | null} */
+let emptied = null;
 
 /** @param {Page} page @param {Shown} shown @param {Acts} acts */
 export function frame(page, shown, acts) {
   return html`
-    <a class="skip" href="#picture" @click=${skip}>Skip to the picture</a>
-    <nav class="nav" aria-label="Views">
+    <a class="skip" href="#picture" @click=${skip}>${words.states.skip}</a>
+    <nav class="nav" aria-label=${words.states.views}>
       <a class="brand" href="/">${words.product}</a>
       <ul>${NUMBERED.map((name, i) => entry(page, name, i + 1))}</ul>
-      <ul class="rest">${MORE.map(name => entry(page, name, 0))}
-        <li><span class="later" title="Comes with the journey maps">${words.views.map}</span></li>
-      </ul>
+      <ul class="rest">${MORE.map(name => entry(page, name, 0))}</ul>
+      <details class="menu more"><summary>${words.states.more}</summary><ul>${[...NUMBERED.slice(IN_BAR), ...MORE].map(name => entry(page, name, 0))}</ul></details>
       <p class="aids"><button @click=${openCommands}>${words.commands.open} <kbd>/</kbd></button><button @click=${openKeys}>${words.keys.open} <kbd>?</kbd></button></p>
     </nav>
     <div class="main">
@@ -42,39 +46,47 @@ function skip(event) {
 
 /** @param {Page} page @param {string} name @param {number} number */
 function entry(page, name, number) {
-  return html`<li><a href=${link(name)} aria-current=${page.view === name ? 'page' : nothing}><span>${words.views[name]}</span>${number ? html`<kbd>${number}</kbd>` : nothing}</a></li>`;
+  return html`<li class=${number > IN_BAR ? 'beyond' : ''}><a class=${name === 'map' ? 'later' : ''} href=${link(name)} aria-current=${page.view === name ? 'page' : nothing}><span>${words.views[name]}</span>${number ? html`<kbd>${number}</kbd>` : nothing}</a></li>`;
 }
 
 /** @param {Page} page @param {Shown} shown @param {Acts} acts */
 function content(page, shown, acts) {
   if (shown.fault?.code === 'UNAUTHORIZED') return keyForm(acts);
-  if (shown.fault) return problem(shown.fault, acts);
+  if (shown.fault) return problem(shown.fault, acts, page);
   const view = shown.view;
   if (!view || (!shown.data && view.query)) return html`<div class="blank"></div>`;
-  if (nothingLoaded(page)) return html`<section class="blank"><h1>${words.states.nothing}</h1><p>${words.states.nothingHelp}</p><p><a href=${link('data')}>${words.views.data}</a></p></section>`;
   return html`
     <header class="title">
       <h1>${words.views[page.view]}</h1>
       <div class="figures">${view.figures?.(page) ?? nothing}</div>
       <div class="options">${view.options?.(page) ?? nothing}${exportMenu(page, view)}</div>
     </header>
+    ${page.data?.journeys?.converted === 0 && page.data.journeys.count > 0 ? html`<p class="hint">${words.states.nothingConverts} <button class="plain leads" @click=${openConversions}>${words.states.chooseConversions}</button></p>` : nothing}
     ${page.data?.journeys?.count === 0 ? empty(page) : html`<section class="view view-${page.view}">${view.render(page)}</section>`}
     ${view.footer && page.data ? html`<footer class="foot">${view.footer(page)}</footer>` : nothing}`;
 }
 
-/** No journeys although nothing is filtered: then there are no data. @param {Page} page */
-function nothingLoaded(page) {
-  return page.data?.journeys?.count === 0 && Object.keys(page.values).length === 0;
+/** Opens the filter that says what converts. @param {Event} event */
+function openConversions(event) {
+  event.stopPropagation();
+  document.querySelector('.scope details.menu')?.setAttribute('open', '');
 }
 
 /** @param {Page} page */
 function empty(page) {
-  return html`<section class="blank"><h2>${words.states.empty}</h2><p><a href=${link(page.view, Object.fromEntries(Object.keys(page.values).map(key => [key, ''])))}>Remove all filters</a></p></section>`;
+  if (emptied) return emptied(page);
+  void import('./empty.js').then(module => {
+    emptied = module.empty;
+    page.redraw();
+  });
+  return nothing;
 }
 
-/** @param {import('../ask.js').Fault} fault @param {Acts} acts */
-function problem(fault, acts) {
-  return html`<section class="blank" role="alert"><h2>${fault.message}</h2><p class="code">${fault.code}</p><p><button @click=${acts.retry}>${words.actions.retry}</button></p></section>`;
+/** @param {import('../ask.js').Fault} fault @param {Acts} acts @param {Page} page */
+function problem(fault, acts, page) {
+  const filtered = Object.keys(scopeOf(page.values)).length > 0;
+  return html`<section class="blank" role="alert"><h2>${fault.message}</h2><p class="code">${fault.code}</p><p class="row"><button @click=${acts.retry}>${words.actions.retry}</button>
+    ${filtered ? html`<a href=${link(page.view, Object.fromEntries(Object.keys(page.values).map(key => [key, ''])))}>${words.states.removeAll}</a>` : nothing}</p></section>`;
 }
 
 /** @param {Acts} acts */
@@ -85,5 +97,5 @@ function keyForm(acts) {
     keepKey(String(new FormData(form).get('key') ?? ''));
     acts.retry();
   };
-  return html`<section class="blank"><h2>${words.states.keyNeeded}</h2><form @submit=${keep}><label>Key <input name="key" type="password" autocomplete="off" required></label> <button>Open</button></form><p>It is kept for this tab only.</p></section>`;
+  return html`<section class="blank"><h2>${words.states.keyNeeded}</h2><form @submit=${keep}><label>${words.states.key} <input name="key" type="password" autocomplete="off" required></label> <button>${words.states.openKey}</button></form><p>${words.states.keptForTab}</p></section>`;
 }

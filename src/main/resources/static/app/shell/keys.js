@@ -7,11 +7,13 @@ const OFF = 'throughline-keys-off';
 
 /** @param {(view: string) => string} link */
 export function startKeys(link) {
+  addEventListener('click', event => closeMenus(event.target));
   addEventListener('keydown', event => {
     if ((event.ctrlKey || event.metaKey) && event.key === 'k') {
       event.preventDefault();
       return void openCommands();
     }
+    if (event.key === 'Escape') closeMenus(null);
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || localStorage.getItem(OFF)) return;
     const view = VIEWS[Number(event.key) - 1];
     if (view) go(link(view));
@@ -23,6 +25,8 @@ export function startKeys(link) {
     else if (event.key === 'e') press('.export > summary');
     else if (event.key === 't') press('[data-act=table]');
     else if (event.key === 'f') press('.add > summary');
+    else if (event.key === '+' || event.key === '=') press('[data-act=zoom-in]');
+    else if (event.key === '-') press('[data-act=zoom-out]');
     else return;
     event.preventDefault();
   });
@@ -30,6 +34,12 @@ export function startKeys(link) {
 
 export const openCommands = () => import('./dialog.js').then(module => module.openCommands());
 export const openKeys = () => import('./dialog.js').then(module => module.openKeys());
+
+/** Menus close where one clicks elsewhere, takes something of them, or leaves by Esc. @param {EventTarget | null} but */
+function closeMenus(but) {
+  const taken = but instanceof Element && but.closest('.export li button, .more a') != null;
+  document.querySelectorAll('details.menu[open]').forEach(menu => (!taken && but instanceof Node && menu.contains(but) ? undefined : menu.removeAttribute('open')));
+}
 
 /** @param {string} selector */
 function press(selector) {

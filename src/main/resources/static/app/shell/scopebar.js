@@ -9,41 +9,51 @@ import { words } from '../words.js';
 /** @typedef {import('../main.js').Page} Page */
 /** @typedef {{ key: string, label: string, hint: string, kind?: 'list' | 'text' | 'date' | 'choice', choices?: [string, string][], say?: (value: string) => string }} Filter */
 
+const said = words.scope;
+const PAUSE_MILLIS = 300;
+
 /** @type {Filter[]} */
 const ALWAYS = [
-  { key: 'conv', label: words.scope.journeys, hint: 'Touchpoints that convert, by comma; empty: those marked.', kind: 'list', say: v => (v ? 'to ' + split(v).join(', ') : 'all, to any conversion') },
-  { key: 'cut', label: words.scope.cut, hint: 'A silence that ends a journey.', kind: 'choice', choices: [['', words.scope.noCut], ['PT30M', '30 minutes'], ['P1D', '1 day'], ['P7D', '7 days'], ['P30D', '30 days'], ['P90D', '90 days']], say: v => (v ? `${lengthOfTime(v)} ${words.scope.silence}` : words.scope.noCut) },
-  { key: 'ch', label: words.scope.channels, hint: 'Channels that count, by comma.', kind: 'list', say: v => (v ? split(v).join(', ') : words.scope.all) },
-  { key: 'from', label: words.scope.period, hint: 'First day.', kind: 'date', say: v => v || words.scope.any },
+  { key: 'conv', ...said.filters.conv, kind: 'list', say: v => (v ? said.to(split(v).join(', ')) : said.toAny) },
+  { key: 'cut', ...said.filters.cut, kind: 'choice', choices: said.cuts, say: v => (v ? `${lengthOfTime(v)} ${said.silence}` : said.noCut) },
+  { key: 'ch', ...said.filters.ch, kind: 'list', say: v => (v ? split(v).join(', ') : said.all) },
+  { key: 'from', ...said.filters.from, kind: 'date', say: v => v || said.any },
 ];
 
 /** @type {Filter[]} */
 const MORE = [
-  { key: 'to', label: 'Until', hint: 'First day that no longer belongs.', kind: 'date' },
-  { key: 'where', label: 'Customers', hint: 'A rule, such as traits.age < 35 && visited("store-visit")' },
-  { key: 'persona', label: 'Personas', hint: 'Ids of personas, by comma.', kind: 'list' },
-  { key: 'has', label: 'Through', hint: 'Touchpoints that journeys visit, by comma.', kind: 'list' },
-  { key: 'not', label: 'Not through', hint: 'Touchpoints that journeys do not visit, by comma.', kind: 'list' },
-  { key: 'match', label: 'Path', hint: 'A path pattern, such as ^ [channel=email] .. "purchase" $' },
-  { key: 'attr', label: 'Interaction', hint: 'A rule over attributes, such as campaign.startsWith("spring")' },
-  { key: 'src', label: 'Sources', hint: 'Names of imports, by comma.', kind: 'list' },
-  { key: 'end', label: 'Outcome', hint: 'Which journeys stay.', kind: 'choice', choices: [['', 'any'], ['converted', 'converted'], ['ended', 'ended']] },
-  { key: 'step', label: 'Step is a', hint: 'What a step is.', kind: 'choice', choices: [['', 'touchpoint'], ['channel', 'channel'], ['stage', 'stage'], ['campaign', 'campaign']] },
-  { key: 'runs', label: 'Repeats', hint: 'Runs of one step.', kind: 'choice', choices: [['', 'kept'], ['one', 'joined']] },
-  { key: 'back', label: 'Lookback', hint: 'Steps longer before the end are cut off, such as P30D.' },
-  { key: 'first', label: 'Journey', hint: 'Which of a customer’s journeys.', kind: 'choice', choices: [['', 'all'], ['yes', 'the first']] },
-  { key: 'open', label: 'Still open', hint: 'Journeys that may go on.', kind: 'choice', choices: [['', 'counted'], ['no', 'left out']] },
+  { key: 'to', ...said.filters.to, kind: 'date' },
+  { key: 'where', ...said.filters.where },
+  { key: 'persona', ...said.filters.persona, kind: 'list' },
+  { key: 'has', ...said.filters.has, kind: 'list' },
+  { key: 'not', ...said.filters.not, kind: 'list' },
+  { key: 'match', ...said.filters.match },
+  { key: 'attr', ...said.filters.attr },
+  { key: 'src', ...said.filters.src, kind: 'list' },
+  { key: 'end', ...said.filters.end, kind: 'choice', choices: said.ends },
+  { key: 'step', ...said.filters.step, kind: 'choice', choices: said.steps },
+  { key: 'runs', ...said.filters.runs, kind: 'choice', choices: said.runs },
+  { key: 'back', ...said.filters.back },
+  { key: 'first', ...said.filters.first, kind: 'choice', choices: said.firsts },
+  { key: 'open', ...said.filters.open, kind: 'choice', choices: said.opens },
 ];
+
+/** Every filter by its key in the address. */
+export const FILTERS = new Map([...ALWAYS, ...MORE].map(filter => [filter.key, filter]));
+
+/** The filter that is open, and what the data say of it. @type {import('./counts.js').Tried} */
+const tried = { key: '', said: '', fault: '', names: null };
+let timer = 0;
 
 /** @param {Page} page @param {{ view: import('../main.js').View | null, millis: number | null }} shown */
 export function scopeBar(page, shown) {
   const values = page.values;
   const used = MORE.filter(filter => values[filter.key]);
   const free = MORE.filter(filter => !values[filter.key]);
-  return html`<div class="scope" role="toolbar" aria-label="Which journeys">
-    ${ALWAYS.map(filter => chip(filter, values[filter.key] ?? ''))}
-    ${used.map(filter => chip(filter, values[filter.key]))}
-    <details class="menu add"><summary>${words.scope.addFilter}</summary><ul class="forms">${free.map(filter => html`<li>${form(filter, '')}</li>`)}</ul></details>
+  return html`<div class="scope" role="toolbar" aria-label=${said.label}>
+    ${ALWAYS.map(filter => chip(filter, values[filter.key] ?? '', page))}
+    ${used.map(filter => chip(filter, values[filter.key], page))}
+    <details class="menu add" @toggle=${opened('', '', page)}><summary>${said.addFilter}</summary><ul class="forms">${free.map(filter => html`<li>${form(filter, '', page)}</li>`)}</ul></details>
     <span class="gap"></span>
     <span class="millis">${shown.millis == null ? '' : `${Math.round(shown.millis)} ms`}</span>
     ${shown.view?.query ? html`<a class="button" data-act="query" target="_blank" href=${queryLink(page, shown.view)}>${words.actions.query}</a>` : nothing}
@@ -51,10 +61,11 @@ export function scopeBar(page, shown) {
   </div>`;
 }
 
-/** Exactly what is shown, in GraphiQL. @param {Page} page @param {import('../main.js').View} view */
+/** Exactly what is shown, in GraphiQL; the slower question with it. @param {Page} page @param {import('../main.js').View} view */
 export function queryLink(page, view) {
-  const variables = { ...(view.free ? {} : { scope: scopeInput(page.values) }), ...view.variables?.(page.values) };
-  return `/graphiql#query=${encodeURIComponent(view.query.trim())}&variables=${encodeURIComponent(JSON.stringify(variables, null, 2))}`;
+  const variables = { ...(view.free ? {} : { scope: scopeInput(page.values) }), ...view.variables?.(page.values), ...view.later?.variables?.(page.values) };
+  const query = [view.query.trim(), view.later?.query.trim()].filter(Boolean).join('\n\n');
+  return `/graphiql#query=${encodeURIComponent(query)}&variables=${encodeURIComponent(JSON.stringify(variables, null, 2))}`;
 }
 
 /** @param {Event} event */
@@ -66,25 +77,57 @@ function share(event) {
   });
 }
 
-/** @param {Filter} filter @param {string} value */
-function chip(filter, value) {
-  const said = filter.say ? filter.say(value) : filter.kind === 'list' ? split(value).join(', ') : (filter.choices?.find(([v]) => v === value)?.[1] ?? value);
+/** A value in words. @param {string} key @param {string} value */
+export function saidOf(key, value) {
+  const filter = FILTERS.get(key);
+  if (!filter) return value;
+  return filter.say ? filter.say(value) : filter.kind === 'list' ? split(value).join(', ') : (filter.choices?.find(([v]) => v === value)?.[1] ?? value);
+}
+
+/** @param {Filter} filter @param {string} value @param {Page} page */
+function chip(filter, value, page) {
   return html`<span class="chip ${value ? 'set' : ''}">
-    <details class="menu"><summary><span class="k">${filter.label}</span> <span class="val">${said}</span></summary><div class="forms">${form(filter, value)}</div></details>
-    ${value ? html`<button class="x" aria-label="${words.scope.clear}: ${filter.label}" @click=${() => set({ [filter.key]: '' })}>×</button>` : nothing}
+    <details class="menu" @toggle=${opened(filter.key, value, page)}><summary><span class="k">${filter.label}</span> <span class="val">${saidOf(filter.key, value)}</span></summary><div class="forms">${form(filter, value, page)}</div></details>
+    ${value ? html`<button class="x" aria-label="${said.clear}: ${filter.label}" @click=${() => set({ [filter.key]: '' })}>×</button>` : nothing}
   </span>`;
 }
 
-/** @param {Filter} filter @param {string} value */
-function form(filter, value) {
-  const apply = (/** @type {string} */ text) => {
-    set({ [filter.key]: filter.kind === 'list' ? joined(text.split(',').map(s => s.trim()).filter(Boolean)) : text.trim() });
+/** An open form tells how many journeys there are with and without its filter. @param {string} key @param {string} value @param {Page} page */
+const opened = (key, value, page) => (/** @type {Event} */ event) => {
+  if (!(/** @type {HTMLDetailsElement} */ (event.currentTarget).open)) return;
+  void import('./counts.js').then(counts => {
+    void counts.loadNames(tried, page);
+    if (key) void counts.tryFilter(tried, key, value, page);
+  });
+};
+
+/** @param {Filter} filter @param {string} text */
+const valueOf = (filter, text) => (filter.kind === 'list' ? joined(text.split(',').map(s => s.trim()).filter(Boolean)) : text.trim());
+
+/** @param {Filter} filter @param {string} value @param {Page} page */
+function form(filter, value, page) {
+  const apply = (/** @type {string} */ next) => {
+    set({ [filter.key]: next });
     document.querySelectorAll('details.menu[open]').forEach(open => open.removeAttribute('open'));
   };
-  const change = (/** @type {Event} */ event) => apply(/** @type {HTMLInputElement} */ (event.target).value);
+  const change = (/** @type {Event} */ event) => apply(valueOf(filter, /** @type {HTMLInputElement} */ (event.target).value));
+  const type = (/** @type {Event} */ event) => {
+    const next = valueOf(filter, /** @type {HTMLInputElement} */ (event.target).value);
+    clearTimeout(timer);
+    timer = setTimeout(() => void import('./counts.js').then(counts => counts.tryFilter(tried, filter.key, next, page)), PAUSE_MILLIS);
+  };
+  const says = tried.key === filter.key ? (tried.fault ? html`<small class="loss" role="status">${tried.fault}</small>` : html`<small role="status">${tried.said}</small>`) : nothing;
   if (filter.kind === 'choice') {
-    return html`<label>${filter.label}<select @change=${change}>${filter.choices?.map(([v, text]) => html`<option value=${v} ?selected=${v === value}>${text}</option>`)}</select><small>${filter.hint}</small></label>`;
+    return html`<label>${filter.label}<select @change=${change}>${filter.choices?.map(([v, text]) => html`<option value=${v} ?selected=${v === value}>${text}</option>`)}</select><small>${filter.hint}</small>${says}</label>`;
   }
-  const text = filter.kind === 'list' ? split(value).join(', ') : value;
-  return html`<label>${filter.label}<input type=${filter.kind === 'date' ? 'date' : 'text'} .value=${text} @change=${change}><small>${filter.hint}</small></label>`;
+  const names = split(value);
+  const text = filter.kind === 'list' ? names.join(', ') : value;
+  return html`<label>${filter.label}<input type=${filter.kind === 'date' ? 'date' : 'text'} .value=${text} @input=${type} @change=${change}><small>${filter.hint}</small>${says}</label>${chooser(filter, names, apply)}`;
+}
+
+/** Names to choose from, once they are known. @param {Filter} filter @param {string[]} names @param {(value: string) => void} apply */
+function chooser(filter, names, apply) {
+  const choices = tried.names?.[filter.key]?.filter(([id]) => !names.includes(id)) ?? [];
+  if (filter.kind !== 'list' || !choices.length) return nothing;
+  return html`<select aria-label="${said.choose} ${filter.label}" @change=${(/** @type {Event} */ e) => apply(joined([...names, /** @type {HTMLSelectElement} */ (e.target).value]))}><option value="">+ ${said.choose}</option>${choices.map(([id, name]) => html`<option value=${id}>${name}</option>`)}</select>`;
 }

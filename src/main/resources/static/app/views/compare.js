@@ -58,7 +58,7 @@ query Compare($scope: JourneyScope, $a: JourneyScope!, $b: JourneyScope!, $both:
     const titles = ['a', 'b'].map(key => sideName(values[key], data.personas, name));
     const c = data.compare;
     return html`${forms}
-      <p class="says">${sentence(c, titles)}</p>${c.notes.map((/** @type {string} */ note) => html`<p class="reason">${note}</p>`)}
+      <p class="says">${sentence(c, titles)}</p>${c.notes.length ? html`<details class="cautions"><summary>${words.compare.beware(c.notes.length)}</summary><ul class="notes">${c.notes.map((/** @type {string} */ note) => html`<li>${note}</li>`)}</ul></details>` : nothing}
       ${c.a.count && c.b.count ? html`
       <div class="two"><section><h2>${words.compare.why}</h2>${waterfall(c.decomposition, c.a.conversion.value, c.b.conversion.value, name)}</section>
         <section><h2>${words.compare.figures}</h2>${figures(c, titles)}</section></div>

@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
+import { ask } from '../ask.js';
 import { amount, count, exact, minute } from '../format.js';
 import { number, rate } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
@@ -50,14 +51,49 @@ query CustomerJourneys($scope: JourneyScope, $id: ID!) {
 
 /** @typedef {import('../main.js').Page} Page */
 
+const SEARCH = `
+query FindCustomers($search: String!, $scope: JourneyScope) { customers(search: $search, scope: $scope, first: 12) { edges { node { id traits { name value } } } pageInfo { hasNextPage } } }`;
+const PAUSE_MILLIS = 200;
+
+/** What is typed into the search and who was found. @type {{ typed: string, customers: { id: string, traits: { name: string, value: string }[] }[] | null, more: boolean }} */
+const found = { typed: '', customers: null, more: false };
+let timer = 0;
+
 /** @param {Page} page */
 function search(page) {
   const find = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
-    set({ id: String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('id') ?? '').trim() });
+    open(String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('id') ?? '').trim());
   };
-  return html`<form class="row search" role="search" @submit=${find}><label>${words.customers.id} <input name="id" .value=${page.values.id ?? ''} autocomplete="off" spellcheck="false"></label> <button>${words.customers.open}</button>
-    ${page.values.id ? html`<button type="button" @click=${() => set({ id: '' })}>${words.actions.close}</button>` : nothing}</form>`;
+  const open = (/** @type {string} */ id) => {
+    Object.assign(found, { typed: '', customers: null });
+    set({ id });
+  };
+  const type = (/** @type {Event} */ event) => {
+    found.typed = /** @type {HTMLInputElement} */ (event.target).value.trim();
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(page), PAUSE_MILLIS);
+  };
+  return html`<form class="row search" role="search" @submit=${find}><label>${words.customers.id} <input name="id" .value=${page.values.id ?? ''} autocomplete="off" spellcheck="false" @input=${type}></label> <button>${words.customers.open}</button>
+    ${page.values.id ? html`<button type="button" @click=${() => set({ id: '' })}>${words.actions.close}</button>` : nothing}</form>
+    <div aria-live="polite">${found.customers ? html`<ul class="hits" aria-label=${words.customers.found}>${found.customers.map(c => html`<li><button class="plain leads" @click=${() => open(c.id)}>${c.id}</button> <small>${c.traits.slice(0, 4).map(t => `${t.name} ${t.value}`).join(' · ')}</small></li>`)}
+      ${found.customers.length ? nothing : html`<li class="reason">${words.customers.noneFound}</li>`}${found.more ? html`<li class="reason">${words.customers.moreFound}</li>` : nothing}</ul>` : nothing}</div>`;
+}
+
+/** Customers of these journeys whose id begins with what is typed. @param {Page} page */
+async function look(page) {
+  const { typed } = found;
+  if (!typed) {
+    found.customers = null;
+    return page.redraw();
+  }
+  try {
+    const { data } = await ask('find', SEARCH, { search: typed, scope: scopeInput(page.values) });
+    if (found.typed === typed) Object.assign(found, { customers: data.customers.edges.map((/** @type {any} */ e) => e.node), more: data.customers.pageInfo.hasNextPage });
+  } catch {
+    return;
+  }
+  page.redraw();
 }
 
 /** @param {Page} page */

@@ -60,10 +60,11 @@ function form(page) {
     upload[key] = /** @type {HTMLInputElement} */ (e.target).value;
     page.redraw();
   };
+  const again = () => void look(file, page.redraw);
   return html`<h2>${file.name} <small>${bytes(file.size)}</small></h2>
     ${upload.phase === 'failed' ? html`<p class="loss" role="alert">${upload.fault}</p>` : nothing}
     <p class="row"><label>${words.data.source} <input .value=${upload.source} @change=${input('source')} required></label>
-      <label>${words.data.options} <input class="long" .value=${upload.more} placeholder="zone=Europe/Berlin & conversions=purchase" @change=${input('more')}></label>
+      <label>${words.data.options} <input class="long" .value=${upload.more} placeholder="zone=Europe/Berlin & conversions=purchase" @input=${input('more')} @change=${again}></label>
       <button class="main-act" ?disabled=${!upload.source.trim()} @click=${() => send(page.redraw, page.again)}>${words.data.send}</button></p>
     ${preview(page.redraw)}`;
 }

@@ -1,15 +1,17 @@
 // @ts-check
 import { html, nothing, svg } from 'lit-html';
-import { count, exact, percent } from '../format.js';
+import { count, exact, percent, shorten } from '../format.js';
 import { number } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
 import { joined, split } from '../scope.js';
 import { read, set } from '../state.js';
+import { words } from '../words.js';
 
 const BAR = 9;
-const PITCH = 170;
+const PITCH = 190;
 const HEIGHT = 420;
 const GAP = 12;
+const said = words.flow;
 
 /** @typedef {{ id: string, step: string, count: number, kind: string }} Cell */
 /** @typedef {{ position: number, cells: Cell[] }} Column */
@@ -29,14 +31,14 @@ query Flow($scope: JourneyScope, $anchor: ID, $before: Int, $after: Int, $top: I
   }
 }`,
   variables: values => ({ anchor: values.anchor ?? null, before: values.anchor ? Number(values.before ?? 3) : 0, after: Number(values.after ?? 5), top: Number(values.top ?? 8) }),
-  figures: ({ data }) => html`${number(data.journeys.count, 'journeys')}`,
+  figures: ({ data }) => html`${number(data.journeys.count, said.journeys)}`,
   options: page => {
     const names = page.data ? [...page.data.touchpoints].sort((a, b) => a.name.localeCompare(b.name)) : [];
-    return html`<label>Around <select @change=${change('anchor')}><option value="">the start</option>${names.map(t => html`<option value=${t.id} ?selected=${page.values.anchor === t.id}>${t.name}</option>`)}</select></label>
+    return html`<label>${said.around} <select @change=${change('anchor')}><option value="">${said.start}</option>${names.map(t => html`<option value=${t.id} ?selected=${page.values.anchor === t.id}>${t.name}</option>`)}</select></label>
       ${page.values.anchor ? stepper('before', page, 3) : nothing}${stepper('after', page, 5)}${stepper('top', page, 8)}`;
   },
   render: page => html`<div class="wide">${picture(page)}</div>`,
-  footer: () => 'Neighbouring columns add up exactly. Ended is a grey stub that stops short, Converted is blue; what has no cell of its own is in Other, with its size. Click a cell to put it in the middle, Shift-click to keep only journeys through it.',
+  footer: () => said.footer,
   table: ({ data }) => {
     const cells = new Map(data.journeys.flow.columns.flatMap((/** @type {Column} */ c) => c.cells.map(cell => [cell.id, { ...cell, position: c.position }])));
     return {
@@ -51,8 +53,7 @@ const change = key => (/** @type {Event} */ e) => set({ [key]: /** @type {HTMLSe
 
 /** @param {string} key @param {import('../main.js').Page} page @param {number} usual */
 function stepper(key, page, usual) {
-  const names = /** @type {Record<string, string>} */ ({ before: 'Before', after: 'After', top: 'Rows' });
-  return html`<label>${names[key]} <select @change=${change(key)}>${[1, 2, 3, 4, 5, 6, 8, 10, 12, 16].map(n => html`<option value=${n === usual ? '' : n} ?selected=${Number(page.values[key] ?? usual) === n}>${n}</option>`)}</select></label>`;
+  return html`<label>${said.steppers[key]} <select @change=${change(key)}>${[1, 2, 3, 4, 5, 6, 8, 10, 12, 16].map(n => html`<option value=${n === usual ? '' : n} ?selected=${Number(page.values[key] ?? usual) === n}>${n}</option>`)}</select></label>`;
 }
 
 /** @param {import('../main.js').Page} page */
@@ -75,7 +76,7 @@ function picture(page) {
   });
   const width = columns.length * PITCH + 30;
   const height = Math.max(...[...boxes.values()].map(b => b.y + b.height), 60) + 16;
-  return html`<svg class="picture flow" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="group" aria-label="Journeys step by step">
+  return html`<svg class="picture flow" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="group" aria-label=${said.picture}>
     ${columns.map((column, i) => head(column, i))}
     ${ribbons(flow.links, boxes, scale, names)}
     ${[...boxes.values()].map(box => cellOf(box, names, most))}</svg>`;
@@ -90,8 +91,8 @@ const rank = (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.count 
 function head(column, i) {
   const on = column.cells.filter(c => c.kind !== 'ENDED' && c.kind !== 'CONVERTED').reduce((s, c) => s + c.count, 0);
   const ended = column.cells.filter(c => c.kind === 'ENDED').reduce((s, c) => s + c.count, 0);
-  const name = column.position === 0 ? (read().values.anchor ? 'Here' : 'Start') : column.position > 0 ? `Step ${column.position}` : `${-column.position} before`;
-  return svg`<text x=${i * PITCH + 4} y="14" font-weight="600">${name}</text><text class="soft" x=${i * PITCH + 4} y="29">${count(on)} on the way${ended ? `, ${count(ended)} ended` : ''}</text>`;
+  const name = column.position === 0 ? (read().values.anchor ? said.here : said.startHead) : column.position > 0 ? said.step(column.position) : said.before(-column.position);
+  return svg`<text x=${i * PITCH + 4} y="14" font-weight="600">${name}</text><text class="soft" x=${i * PITCH + 4} y="29">${[said.onTheWay(count(on)), ended ? said.ended(count(ended)) : ''].filter(Boolean).join(', ')}</text>`;
 }
 
 /** @param {{ source: string, target: string, count: number }[]} links @param {Map<string, Box>} boxes @param {number} scale @param {Names} names */
@@ -112,7 +113,7 @@ function ribbons(links, boxes, scale, names) {
     if (to.cell.kind === 'ENDED') return nothing;
     const [x1, x2] = [from.x + BAR, to.x];
     const middle = (x1 + x2) / 2;
-    const tip = `${names.name(from.cell.step)} → ${names.name(to.cell.step)}\n${exact(link.count)} journeys, ${percent(link.count / from.cell.count)} of those there`;
+    const tip = said.ribbon(names.name(from.cell.step), names.name(to.cell.step), exact(link.count), percent(link.count / from.cell.count));
     return svg`<path class=${`ribbon${to.cell.kind === 'CONVERTED' ? ' converted' : ''}`} data-tip=${tip} d=${`M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}v${h}C${middle} ${y2 + h} ${middle} ${y1 + h} ${x1} ${y1 + h}z`}></path>`;
   });
 }
@@ -126,8 +127,8 @@ function cellOf(box, names, most) {
     if (e.shiftKey) set({ has: joined([...new Set([...split(read().values.has), cell.step])]) });
     else set({ anchor: cell.step });
   };
-  const label = `${names.name(cell.step)}, ${exact(cell.count)} journeys`;
-  return svg`<g class=${`cell ${cell.kind.toLowerCase()}`} tabindex=${acts ? 0 : nothing} role=${acts ? 'button' : nothing} aria-label=${label} data-tip=${`${label}\n${percent(cell.count / most)} of the widest column`} @click=${acts ? click : nothing} @keydown=${acts ? click : nothing}>
+  const label = said.cell(names.name(cell.step), exact(cell.count), percent(cell.count / most));
+  return svg`<g class=${`cell ${cell.kind.toLowerCase()}`} tabindex=${acts ? 0 : nothing} role=${acts ? 'button' : nothing} aria-label=${label} data-tip=${label} @click=${acts ? click : nothing} @keydown=${acts ? click : nothing}>
     <rect x=${box.x} y=${box.y} width=${cell.kind === 'ENDED' ? 16 : BAR} height=${box.height}></rect>
-    <text x=${box.x + (cell.kind === 'ENDED' ? 20 : BAR + 5)} y=${box.y + Math.min(box.height, 22) / 2 + 4}>${names.name(cell.step).slice(0, 20)} <tspan class="soft">${count(cell.count)}</tspan></text></g>`;
+    <text x=${box.x + (cell.kind === 'ENDED' ? 20 : BAR + 5)} y=${box.y + Math.min(box.height, 22) / 2 + 4}>${shorten(names.name(cell.step), 20)} <tspan class="soft">${count(cell.count)}</tspan></text></g>`;
 }

@@ -5,9 +5,12 @@ import { plainBar } from '../chart/bar.js';
 import { number, rate } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
 import { joined, split } from '../scope.js';
-import { read, set } from '../state.js';
+import { link, read, set } from '../state.js';
+import { words } from '../words.js';
 
 const RATE = 'value low high numerator denominator deff of';
+const INSTEAD = 3;
+const said = words.funnel;
 
 /** Steps of the address: alternatives of one step are parted by |. @param {import('../state.js').Values} values */
 const stepsOf = values => split(values.steps).map(step => step.split('|'));
@@ -15,11 +18,12 @@ const stepsOf = values => split(values.steps).map(step => step.split('|'));
 /** @type {import('../main.js').View} */
 export default {
   query: `
-query Funnel($scope: JourneyScope, $steps: [FunnelStepInput!]!, $any: Boolean!, $order: FunnelOrder, $entry: FunnelEntry, $within: Duration, $by: CountBy) {
+query Funnel($scope: JourneyScope, $steps: [FunnelStepInput!]!, $any: Boolean!, $start: Boolean!, $order: FunnelOrder, $entry: FunnelEntry, $within: Duration, $by: CountBy) {
   touchpoints { id name stage conversion interactions }
   journeys(scope: $scope) {
     count
     conversion { ${RATE} }
+    graph @include(if: $start) { layout { lanes { name } } }
     funnel(steps: $steps, order: $order, entry: $entry, within: $within, by: $by) @include(if: $any) {
       steps { entered fromPrevious { ${RATE} } fromFirst { ${RATE} } secondsFromPrevious { median p90 } wentInstead { step count share } }
       conversion { ${RATE} }
@@ -29,80 +33,92 @@ query Funnel($scope: JourneyScope, $steps: [FunnelStepInput!]!, $any: Boolean!, 
   variables: values => ({
     steps: stepsOf(values).length ? stepsOf(values).map(anyOf => ({ anyOf })) : [{ anyOf: [] }],
     any: stepsOf(values).length > 0,
+    start: stepsOf(values).length === 0,
     order: (values.order ?? 'ordered').toUpperCase(),
     entry: (values.entry ?? 'closed').toUpperCase(),
     within: values.within ?? null,
     by: (values.by ?? 'journey').toUpperCase(),
   }),
-  figures: ({ data }) => html`${number(data.journeys.count, 'journeys')}${data.journeys.funnel ? rate(data.journeys.funnel.conversion, 'come through') : nothing}`,
-  options: ({ values }) => html`
-    ${choice('order', values, [['', 'in order'], ['strict', 'directly after each other'], ['any', 'in any order']], 'Steps')}
-    ${choice('entry', values, [['', 'at the first step'], ['open', 'at any step']], 'Enter')}
-    ${choice('within', values, [['', 'any time'], ['PT1H', '1 hour'], ['P1D', '1 day'], ['P7D', '7 days'], ['P30D', '30 days']], 'Within')}
-    ${choice('by', values, [['', 'journeys'], ['customer', 'customers']], 'Count')}`,
+  figures: ({ data }) => html`${number(data.journeys.count, said.journeys)}${data.journeys.funnel ? rate(data.journeys.funnel.conversion, said.through) : nothing}`,
+  options: ({ values }) => html`${choice('order', values, said.orders, said.steps)}${choice('entry', values, said.entries, said.enter)}${choice('within', values, said.times, said.within)}${choice('by', values, said.counts, said.count)}`,
   render(page) {
     const names = new Names(page.data.touchpoints);
     const steps = stepsOf(page.values);
     const funnel = page.data.journeys.funnel;
-    return html`<div class="row steps-editor">${steps.map((anyOf, i) => html`<span class="chip set"><span class="pad">${i + 1}. ${anyOf.map(id => names.name(id)).join(' or ')}</span><button class="x" aria-label="Remove step ${i + 1}" @click=${() => keep(steps.filter((_, at) => at !== i))}>×</button></span>`)}
-      ${adder(page, steps, names)}</div>
+    return html`<div class="row steps-editor">${steps.map((anyOf, i) => html`<span class="chip set"><span class="pad">${i + 1}. ${named(anyOf, names)}</span><button class="x" aria-label=${said.remove(i + 1)} @click=${() => keep(steps.filter((_, at) => at !== i))}>×</button></span>`)}
+      ${adder(page, steps, names)}<a class="button" href=${link('graph', { steps: page.values.steps ?? '', build: 'yes' })}>${said.inGraph}</a></div>
       ${funnel ? bars(funnel, steps, names) : start(page, names)}`;
   },
-  footer: ({ values }) => `The loss stands at the step it leaves; "instead" is where journeys went next that did not come to the following step.${values.within ? ` All steps within ${lengthOfTime(values.within)}.` : ''} Of several attempts of a journey the one that gets furthest counts.`,
+  footer: ({ values }) => said.footer(values.within ? lengthOfTime(values.within) : ''),
   table: ({ data, values }) => ({
-    columns: ['step', 'entered', 'share of step before', 'low', 'high', 'share of first', 'median seconds from step before'],
-    rows: (data.journeys.funnel?.steps ?? []).map((/** @type {any} */ s, /** @type {number} */ i) => [stepsOf(values)[i].join(' | '), s.entered, s.fromPrevious.value, s.fromPrevious.low, s.fromPrevious.high, s.fromFirst.value, s.secondsFromPrevious?.median ?? null]),
+    columns: ['step', 'entered', 'share of step before', 'low', 'high', 'share of first', 'median seconds from step before', '90th percentile seconds', 'instead'],
+    rows: (data.journeys.funnel?.steps ?? []).map((/** @type {any} */ s, /** @type {number} */ i) => [stepsOf(values)[i].join(' | '), s.entered, s.fromPrevious.value, s.fromPrevious.low, s.fromPrevious.high, s.fromFirst.value, s.secondsFromPrevious?.median ?? null, s.secondsFromPrevious?.p90 ?? null, s.wentInstead.map((/** @type {any} */ w) => `${w.step} ${w.count}`).join('; ')]),
   }),
 };
+
+/** @param {string[]} anyOf @param {Names} names */
+const named = (anyOf, names) => anyOf.map(id => names.name(id)).join(` ${said.or} `);
 
 /** @param {string[][]} steps */
 function keep(steps) {
   set({ steps: joined(steps.map(anyOf => anyOf.join('|'))) });
 }
 
-/** @param {string} key @param {import('../state.js').Values} values @param {string[][]} choices @param {string} label */
+/** @param {string} key @param {import('../state.js').Values} values @param {[string, string][]} choices @param {string} label */
 function choice(key, values, choices, label) {
   return html`<label>${label} <select @change=${(/** @type {Event} */ e) => set({ [key]: /** @type {HTMLSelectElement} */ (e.target).value })}>${choices.map(([v, text]) => html`<option value=${v} ?selected=${(values[key] ?? '') === v}>${text}</option>`)}</select></label>`;
 }
 
 /** @param {import('../main.js').Page} page @param {string[][]} steps @param {Names} names */
 function adder(page, steps, names) {
-  const add = (/** @type {Event} */ e) => {
+  const take = (/** @type {(id: string) => void} */ act) => (/** @type {Event} */ e) => {
     const select = /** @type {HTMLSelectElement} */ (e.target);
-    if (select.value) keep([...steps, [select.value]]);
+    if (select.value) act(select.value);
     select.value = '';
   };
-  const or = (/** @type {Event} */ e) => {
-    const select = /** @type {HTMLSelectElement} */ (e.target);
-    if (select.value) keep(steps.map((anyOf, i) => (i === steps.length - 1 && !anyOf.includes(select.value) ? [...anyOf, select.value] : anyOf)));
-    select.value = '';
-  };
+  const last = steps.length - 1;
+  const or = (/** @type {string} */ id) => keep(steps.map((anyOf, i) => (i === last && !anyOf.includes(id) ? [...anyOf, id] : anyOf)));
   const options = [...page.data.touchpoints].sort((a, b) => names.name(a.id).localeCompare(names.name(b.id))).map(t => html`<option value=${t.id}>${t.name}</option>`);
-  return html`<label><span class="vh">Add a step</span><select @change=${add}><option value="">+ step</option>${options}</select></label>
-    ${steps.length ? html`<label><span class="vh">Add an alternative to the last step</span><select @change=${or}><option value="">+ or</option>${options}</select></label>` : nothing}`;
+  return html`<label><span class="vh">${said.add}</span><select @change=${take(id => keep([...steps, [id]]))}><option value="">+ ${said.step}</option>${options}</select></label>
+    ${steps.length ? html`<label><span class="vh">${said.addOr}</span><select @change=${take(or)}><option value="">+ ${said.or}</option>${options}</select></label>` : nothing}`;
 }
 
-/** Before there is a step: one click makes a funnel of the most visited touchpoint of each stage. @param {import('../main.js').Page} page @param {Names} names */
+/** Before there is a step: one click makes a funnel of the most visited touchpoint of each stage, or begins it anywhere. @param {import('../main.js').Page} page @param {Names} names */
 function start(page, names) {
-  /** @type {Map<string, any>} */
-  const byStage = new Map();
-  for (const t of page.data.touchpoints) {
-    if (t.stage && !t.conversion && (byStage.get(t.stage)?.interactions ?? -1) < t.interactions) byStage.set(t.stage, t);
+  /** @type {Map<string, any[]>} */
+  const stages = new Map(page.data.journeys.graph.layout.lanes.map((/** @type {any} */ lane) => [lane.name ?? words.graph.converted, []]));
+  for (const t of [...page.data.touchpoints].sort((a, b) => b.interactions - a.interactions)) {
+    const stage = t.conversion ? words.graph.converted : (t.stage ?? words.graph.noStage);
+    stages.set(stage, [...(stages.get(stage) ?? []), t]);
   }
   const conversions = page.data.touchpoints.filter((/** @type {any} */ t) => t.conversion).slice(0, 1);
-  const suggested = [...[...byStage.values()].slice(0, 3), ...conversions].map(t => [t.id]);
-  return html`<section class="blank"><h2>Which way should journeys go?</h2><p>Add the steps one by one, or in the journey graph by “Funnel from here”.</p>
-    ${suggested.length > 1 ? html`<p><button @click=${() => keep(suggested)}>Begin with ${suggested.map(s => names.name(s[0])).join(' → ')}</button></p>` : nothing}</section>`;
+  const firsts = [...stages.values()].map(list => list.find(t => t.stage && !t.conversion)).filter(t => t != null);
+  const suggested = [...firsts.slice(0, 3), ...conversions].map(t => [t.id]);
+  return html`<section class="begin"><h2>${said.which}</h2><p>${said.how}</p>
+    ${suggested.length > 1 ? html`<p><button class="main-act" @click=${() => keep(suggested)}>${said.begin(suggested.map(s => names.name(s[0])).join(' → '))}</button></p>` : nothing}
+    ${[...stages].filter(([, list]) => list.length).map(([stage, list]) => html`<h3 class="stage">${stage}</h3><p class="row">${list.slice(0, 24).map(t => html`<button @click=${() => keep([[t.id]])}>${t.name}</button>`)}</p>`)}</section>`;
 }
 
-/** @param {any} funnel @param {string[][]} steps @param {Names} names @param {import('../main.js').Page} page */
+/** @param {any} funnel @param {string[][]} steps @param {Names} names */
 function bars(funnel, steps, names) {
   const most = Math.max(1, ...funnel.steps.map((/** @type {any} */ s) => s.entered));
-  return html`<table class="funnel"><thead><tr><th>Step</th><th>${read().values.by === 'customer' ? 'Customers' : 'Journeys'}</th><th></th><th class="n">Of the step before</th><th class="n">Of the first</th><th class="n">Median time</th></tr></thead><tbody>
+  return html`<div class="wide"><table class="funnel"><thead><tr><th>${said.stepHead}</th><th>${read().values.by === 'customer' ? said.customers : said.journeysHead}</th><th></th><th class="n">${said.ofBefore}</th><th class="n">${said.ofFirst}</th><th class="n">${said.time}</th></tr></thead><tbody>
     ${funnel.steps.map((/** @type {any} */ s, /** @type {number} */ i) => html`<tr>
-      <td>${steps[i].map(id => names.name(id)).join(' or ')}
-        ${i < funnel.steps.length - 1 ? html`<br><small>${s.wentInstead.slice(0, 2).map((/** @type {any} */ w) => `${percent(w.share)} of the rest: ${names.name(w.step).toLowerCase()}`).join(' · ')}</small>` : nothing}</td>
-      <td>${plainBar(s.entered, most, { width: 300, label: exact(s.entered) })}</td><td class="n">${exact(s.entered)}</td>
-      <td class="n">${i ? rate(s.fromPrevious) : nothing}</td><td class="n">${i ? rate(s.fromFirst) : nothing}</td><td class="n">${i ? duration(s.secondsFromPrevious?.median) : nothing}</td></tr>`)}
-    </tbody></table>`;
+      <td><b>${i + 1}. ${named(steps[i], names)}</b></td>
+      <td>${plainBar(s.entered, most, { width: 320, label: exact(s.entered) })}${instead(funnel, steps, i, names)}</td><td class="n">${exact(s.entered)}</td>
+      <td class="n">${i ? rate(s.fromPrevious) : nothing}</td><td class="n">${i ? rate(s.fromFirst) : nothing}</td>
+      <td class="n">${i && s.secondsFromPrevious ? html`<span class="fig" tabindex="0" data-tip=${said.timeTip(duration(s.secondsFromPrevious.median), duration(s.secondsFromPrevious.p90))}>${duration(s.secondsFromPrevious.median)}</span>` : nothing}</td></tr>`)}
+    </tbody></table></div>`;
+}
+
+/** Where those went who did not come to the next step; a click makes it a step. @param {any} funnel @param {string[][]} steps @param {number} i @param {Names} names */
+function instead(funnel, steps, i, names) {
+  if (i === funnel.steps.length - 1) return nothing;
+  const lost = funnel.steps[i].entered - funnel.steps[i + 1].entered;
+  const went = funnel.steps[i].wentInstead.slice(0, INSTEAD);
+  if (!went.length) return nothing;
+  return html`<div class="instead"><small>${said.instead(exact(lost))}</small> ${went.map((/** @type {any} */ w) => {
+    const text = `${names.name(w.step)} ${percent(w.share)}`;
+    return w.step === 'ENDED' ? html`<span class="loss">${text}</span>` : html`<button class="plain leads" data-tip=${said.asStep(names.name(w.step), exact(w.count))} @click=${() => keep([...steps.slice(0, i + 1), [w.step], ...steps.slice(i + 1)])}>${text}</button>`;
+  })}</div>`;
 }

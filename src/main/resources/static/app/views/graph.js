@@ -1,17 +1,22 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
-import { count, exact, percent } from '../format.js';
-import { lanes } from '../graph/lanes.js';
+import { count, exact, percent, shorten } from '../format.js';
+import { lanes, picking } from '../graph/lanes.js';
 import { graphModel } from '../graph/model.js';
+import { zoomTools } from '../graph/zoom.js';
+import { joined, split } from '../scope.js';
 import { number, rate } from '../shell/figure.js';
-import { set } from '../state.js';
+import { link, set } from '../state.js';
+import { words } from '../words.js';
 
 const RATE = 'value low high numerator denominator deff of';
-const PICTURES = [['', 'Lanes'], ['matrix', 'Matrix'], ['table', 'Table']];
-const COLOURS = [['', 'none'], ['step', 'step towards conversion']];
+const PICTURES = /** @type {const} */ (['', 'matrix', 'table']);
+const COLOURS = /** @type {const} */ (['', 'step', 'chance', 'ends', 'dwell', 'removal']);
+const SHARES = [5, 10, 15, 20, 30, 50];
 
 /** @typedef {import('../main.js').Page} Page */
-/** @typedef {(model: import('../graph/model.js').Model, page: Page) => unknown} Part */
+/** @typedef {import('../graph/model.js').Model} Model */
+/** @typedef {(model: Model, page: Page) => unknown} Part */
 
 /** What the first picture does without comes when it is asked for. @param {() => Promise<Part>} load @returns {Part} */
 function onDemand(load) {
@@ -29,6 +34,7 @@ function onDemand(load) {
 
 const inspector = onDemand(() => import('../graph/inspector.js').then(module => module.inspector));
 const matrix = onDemand(() => import('../graph/matrix.js').then(module => module.matrix));
+const overlay = onDemand(() => import('../graph/overlay.js').then(module => module.overlay));
 
 /** @type {import('../main.js').View} */
 export default {
@@ -56,19 +62,30 @@ query JourneyGraph($scope: JourneyScope, $share: Float, $unfold: [String!], $top
     unfold: values.unfold ? values.unfold.split(',').map(decodeURIComponent) : [],
     top: values.top ? Number(values.top) : null,
   }),
-  figures: ({ data }) => html`${number(data.journeys.count, 'journeys')}${number(data.journeys.customers, 'customers')}${rate(data.journeys.conversion, 'convert')}${number(data.journeys.value, 'value')}`,
-  options: ({ values }) => html`
-    <span class="group">${PICTURES.map(([key, text]) => html`<button data-act=${key === 'table' ? 'table' : nothing} aria-pressed=${(values.pic ?? '') === key} @click=${() => set({ pic: key })}>${text}</button>`)}</span>
-    <label>Colour <select @change=${(/** @type {Event} */ e) => set({ colour: /** @type {HTMLSelectElement} */ (e.target).value })}>${COLOURS.map(([key, text]) => html`<option value=${key} ?selected=${(values.colour ?? '') === key}>${text}</option>`)}</select></label>
-    <label>Links from <select @change=${(/** @type {Event} */ e) => set({ share: /** @type {HTMLSelectElement} */ (e.target).value })}>${[5, 10, 15, 20, 30, 50].map(n => html`<option value=${n === 15 ? '' : n} ?selected=${Number(values.share ?? 15) === n}>${n} %</option>`)}</select></label>`,
+  later: {
+    query: `
+query JourneyGraphLater($scope: JourneyScope, $dwell: Boolean!, $removal: Boolean!) {
+  journeys(scope: $scope) {
+    commonPaths(first: 12) { edges { node { steps count } } }
+    bottlenecks(first: 1000) @include(if: $dwell) { touchpoint medianWaitSeconds }
+    attribution(model: MARKOV) @include(if: $removal) { credits { step removalEffect } }
+  }
+}`,
+    variables: values => ({ dwell: values.colour === 'dwell', removal: values.colour === 'removal' }),
+  },
+  figures: ({ data }) => html`${number(data.journeys.count, words.graph.figures.journeys)}${number(data.journeys.customers, words.graph.figures.customers)}${rate(data.journeys.conversion, words.graph.figures.convert)}${number(data.journeys.value, words.graph.figures.value)}`,
+  options: ({ values }) =>
+    html`<span class="group">${PICTURES.map(key => html`<button data-act=${key === 'table' ? 'table' : nothing} aria-pressed=${(values.pic ?? '') === key} @click=${() => set({ pic: key })}>${words.graph.pictures[key]}</button>`)}</span>`,
   render(page) {
     const model = graphModel(page);
-    const picture = page.values.pic === 'matrix' ? matrix(model, page) : page.values.pic === 'table' ? rows(model) : lanes(model, page);
-    return html`${picture}${page.values.pin && model.node(page.values.pin) ? inspector(model, page) : nothing}`;
+    const { values } = page;
+    const shown = values.pic === 'matrix' ? matrix(model, page) : values.pic === 'table' ? rows(model) : lanes(model, page, values.path || values.steps ? overlay(model, page) : nothing);
+    return html`${values.pic ? nothing : tools(model, page)}${shown}${values.pin && model.node(values.pin) ? inspector(model, page) : nothing}`;
   },
   footer({ data, values }) {
     const c = data.journeys.graph.layout.coverage;
-    return `${exact(c.shownKinds)} of ${exact(c.kinds)} transitions shown, ${percent(c.transitions ? c.shownTransitions / c.transitions : null)} of the traffic: those that are at least ${values.share ?? 15} % of what leaves or reaches a touchpoint. The bar of a card is the share of visits at which journeys end. Dashed: back.`;
+    if (values.pic) return words.graph.footerAll(exact(c.kinds));
+    return html`${legend(values.colour)}<span>${words.graph.footer(exact(c.shownKinds), exact(c.kinds), percent(c.transitions ? c.shownTransitions / c.transitions : null), values.share ?? '15')}</span>`;
   },
   table: ({ data }) => ({
     columns: ['from', 'to', 'count', 'share of what leaves', 'median seconds', '90th percentile seconds'],
@@ -76,10 +93,44 @@ query JourneyGraph($scope: JourneyScope, $share: Float, $unfold: [String!], $top
   }),
 };
 
-/** @param {import('../graph/model.js').Model} model */
+/** What is drawn and how, above the picture. @param {Model} model @param {Page} page */
+function tools(model, page) {
+  const { values } = page;
+  if (picking(values)) return pick(model, page);
+  const put = (/** @type {string} */ key) => (/** @type {Event} */ e) => set({ [key]: /** @type {HTMLSelectElement} */ (e.target).value });
+  const paths = (page.more?.journeys.commonPaths.edges ?? []).map((/** @type {any} */ edge) => ({ value: joined(edge.node.steps), steps: edge.node.steps, count: edge.node.count }));
+  if (values.path && !paths.some((/** @type {any} */ p) => p.value === values.path)) paths.push({ value: values.path, steps: split(values.path), count: null });
+  return html`<div class="tools"><label>${words.graph.colour} <select @change=${put('colour')}>${COLOURS.map(key => html`<option value=${key} ?selected=${(values.colour ?? '') === key}>${words.graph.colours[key]}</option>`)}</select></label>
+    <label>${words.graph.links} <select @change=${put('share')}>${SHARES.map(n => html`<option value=${n === 15 ? '' : n} ?selected=${Number(values.share ?? 15) === n}>${n} %</option>`)}</select></label>
+    <label>${words.graph.path} <select class="paths" @change=${put('path')}><option value="">${words.graph.noPath}</option>${paths.map((/** @type {any} */ p) => html`<option value=${p.value} ?selected=${values.path === p.value}>${p.count == null ? '' : `${count(p.count)} · `}${pathName(p.steps, model)}</option>`)}</select></label>
+    <span class="gap"></span>${zoomTools(page)}</div>`;
+}
+
+/** @param {string[]} steps @param {Model} model */
+const pathName = (steps, model) => shorten((steps.length > 6 ? [...steps.slice(0, 3), '…', ...steps.slice(-2)] : steps).map(step => model.label(step)).join(' → '), 80);
+
+/** What the colours mean. @param {string | undefined} colour */
+function legend(colour) {
+  if (!colour) return nothing;
+  if (colour === 'step') return html`<span class="key"><i class="gain"></i> ${words.graph.rises} <i class="loss"></i> ${words.graph.falls}</span>`;
+  return html`<span class="key">${words.graph.low} ${[1, 2, 3, 4, 5].map(n => html`<i class="fifth s${n} ${colour === 'ends' ? 'loss' : 'gain'}"></i>`)} ${words.graph.high}</span>`;
+}
+
+/** The funnel that is being picked in the picture. @param {Model} model @param {Page} page */
+function pick(model, page) {
+  const steps = split(page.values.steps);
+  const keep = (/** @type {string[]} */ rest) => set({ steps: joined(rest), build: 'yes' });
+  return html`<div class="tools picks" role="status"><b>${words.graph.funnel}</b>
+    ${steps.map((step, i) => html`<span class="chip set"><span class="pad">${i + 1}. ${step.split('|').map(id => model.label(id)).join(` ${words.funnel.or} `)}</span><button class="x" aria-label=${words.funnel.remove(i + 1)} @click=${() => keep(steps.filter((_, at) => at !== i))}>×</button></span>`)}
+    <span class="reason">${steps.length ? words.graph.pickNext : words.graph.pickFirst}</span><span class="gap"></span>
+    ${steps.length ? html`<a class="button main-act" href=${link('funnel', { steps: page.values.steps })}>${words.graph.openFunnel}</a>` : nothing}
+    ${zoomTools(page)}<button @click=${() => set({ steps: '', build: '' })}>${words.actions.close}</button></div>`;
+}
+
+/** @param {Model} model */
 function rows(model) {
   const shown = model.edges.slice(0, 500);
-  return html`<div class="wide"><table><thead><tr><th>From</th><th>To</th><th class="n">Transitions</th><th class="n">Of what leaves</th></tr></thead>
+  return html`<div class="wide"><table><thead><tr><th>${words.graph.from}</th><th>${words.graph.to}</th><th class="n">${words.graph.transitions}</th><th class="n">${words.graph.ofLeaving}</th></tr></thead>
     <tbody>${shown.map(e => html`<tr><td>${model.label(e.from)}</td><td>${model.label(e.to)}</td><td class="n">${count(e.count)}</td><td class="n">${percent(e.probability)}</td></tr>`)}
-    ${model.edges.length > shown.length ? html`<tr class="tail"><td colspan="4">${exact(model.edges.length - shown.length)} more kinds of transition: Export, CSV has all.</td></tr>` : nothing}</tbody></table></div>`;
+    ${model.edges.length > shown.length ? html`<tr class="tail"><td colspan="4">${words.graph.moreEdges(exact(model.edges.length - shown.length))}</td></tr>` : nothing}</tbody></table></div>`;
 }

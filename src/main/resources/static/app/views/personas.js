@@ -58,7 +58,7 @@ function row(p, most, best, page) {
     page.redraw();
   };
   return html`<tr><td>${swatch(p.color)}<b>${p.name}</b>${p.description ? html`<br><small>${p.description}</small>` : nothing}</td>
-    <td><code>${p.rule}</code>${p.fault ? html`<br><small class="loss">${p.fault}</small>` : nothing}</td>
+    <td><code class="rule-text" tabindex="0" data-tip=${p.rule}>${p.rule}</code>${p.fault ? html`<br><small class="loss">${p.fault}</small>` : nothing}</td>
     <td class="n">${exact(p.customers)}</td><td>${p.customers == null ? nothing : plainBar(p.customers, most, { label: `${exact(p.customers)} ${words.personas.customers}`, width: 100 })}</td>
     <td>${p.journeys ? rateBar(p.journeys.conversion, best, { label: `${percent(p.journeys.conversion.value)} ${words.personas.convert}` }) : nothing}</td><td>${rate(p.journeys?.conversion)}</td>
     <td class="n acts">${asked.remove === p.id
@@ -87,7 +87,7 @@ function overlaps(data) {
 async function takeAway(id, page) {
   asked.fault = '';
   try {
-    await ask('remove', 'mutation Remove($id: ID!) { deletePersona(id: $id) }', { id });
+    await ask('remove', 'mutation RemovePersona($id: ID!) { deletePersona(id: $id) }', { id });
   } catch (reason) {
     asked.fault = reason instanceof Error ? reason.message : '';
   }

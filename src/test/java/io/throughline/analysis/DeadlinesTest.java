@@ -2,14 +2,23 @@ package io.throughline.analysis;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.analysis.bottleneck.Components;
+import io.throughline.analysis.check.JourneyChecks;
+import io.throughline.analysis.comparison.EvaluatedComparison;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.attribution.Attribution;
 import io.throughline.attribution.AttributionModel;
+import io.throughline.attribution.Attributions;
 import io.throughline.attribution.ShapleyGame;
 import io.throughline.comparison.Divergence;
+import io.throughline.graph.Betweenness;
+import io.throughline.graph.ProbablePaths;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.GivenUp;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.order.MarkovOrders;
+import io.throughline.markov.order.OrderChoice;
+import io.throughline.persona.discovery.Discoveries;
 import io.throughline.persona.discovery.Discovery;
 import io.throughline.question.Questions;
 import java.time.Duration;
@@ -55,7 +64,7 @@ class DeadlinesTest {
     private static Supplier<Object> attribution(JourneySet set, AttributionModel model, int order, int samples) {
         Attribution.Request request =
                 new Attribution.Request(model, order, samples, 1, null, null, null, null, List.of(), ShapleyGame.CHAIN);
-        return () -> journeys(set).attribution(request);
+        return () -> Attributions.of(journeys(set).set(), request);
     }
 
     static Stream<Arguments> longQuestions() {
@@ -66,14 +75,18 @@ class DeadlinesTest {
                 named("removal over many states", attribution(WIDE, AttributionModel.MARKOV, 2, 0)),
                 named("Shapley samples", attribution(NARROW, AttributionModel.SHAPLEY, 1, 10_000)),
                 named("Shapley over orders", attribution(walks(480, 20_000, 5), AttributionModel.SHAPLEY, 1, 0)),
-                named("orders", () -> journeys(MIDDLE).markovOrders(new MarkovOrders.Request(10, true))),
+                named("orders", () -> OrderChoice.of(journeys(MIDDLE).set(), new MarkovOrders.Request(10, true))),
                 named("permutations", () -> comparison().divergence(new Divergence.Request(10_000, 1))),
-                named("communities", () -> journeys(WIDE).components()),
-                named("most probable paths", () -> journeys(WIDE).mostProbablePaths(null, null, 1_000)),
-                named("groups of customers", () -> journeys(MIDDLE)
-                        .discover(new Discovery.Request(null, Discovery.By.BEHAVIOUR, 1))),
-                named("betweenness", () -> journeys(WIDE).bottlenecks(new Bottleneck.Request(10, true, true, true))),
-                named("checks", () -> journeys(WIDE).checks()));
+                named("communities", () -> Components.of(journeys(WIDE).graph())),
+                named(
+                        "most probable paths",
+                        () -> ProbablePaths.of(journeys(WIDE).graph(), null, null, 1_000)),
+                named(
+                        "groups of customers",
+                        () -> Discoveries.of(
+                                journeys(MIDDLE).set(), new Discovery.Request(null, Discovery.By.BEHAVIOUR, 1))),
+                named("betweenness", () -> Betweenness.of(journeys(WIDE).graph())),
+                named("checks", () -> JourneyChecks.of(journeys(WIDE))));
     }
 
     private static EvaluatedComparison comparison() {

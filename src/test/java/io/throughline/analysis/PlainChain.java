@@ -18,7 +18,7 @@ public final class PlainChain {
     private final long journeys;
     private final JourneySet set;
 
-    PlainChain(JourneySet set, Reference reference, Function<String, String> stage) {
+    public PlainChain(JourneySet set, Reference reference, Function<String, String> stage) {
         this.set = set;
         this.stage = stage;
         this.journeys = reference.journeys.size();
@@ -63,7 +63,7 @@ public final class PlainChain {
     }
 
     /** Conversions and value gained by lowering a step's drop-off to the usual one; none where no conversion can be reached. */
-    double[] gain(String step) {
+    public double[] gain(String step) {
         double d = dropOff(step);
         double m = usual(step);
         double scale = d <= m || d == 1 ? 1 : (1 - m) / (1 - d);

@@ -6,15 +6,15 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /** Small logs of few steps, many equal times, several journeys a customer, some of step numbers. */
-final class RandomLog {
+public final class RandomLog {
     private RandomLog() {}
 
-    static JourneySet of(long seed) {
+    public static JourneySet of(long seed) {
         return of(seed, fixture -> {});
     }
 
     /** @param more what else is to be said of the touchpoints */
-    static JourneySet of(long seed, Consumer<Fixture> more) {
+    public static JourneySet of(long seed, Consumer<Fixture> more) {
         Random random = new Random(seed);
         String[] lines = new String[1 + random.nextInt(40)];
         int steps = 1 + random.nextInt(5);

@@ -10,8 +10,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** The same journeys as plain lists, with the plainest way to count anything: to test fast ways against. */
-final class Reference {
-    record Journey(
+public final class Reference {
+    public record Journey(
             int customer,
             List<String> steps,
             List<Long> entered,
@@ -21,16 +21,16 @@ final class Reference {
             boolean timed) {
 
         /** Steps without a closing conversion. */
-        List<String> base() {
+        public List<String> base() {
             return converted ? steps.subList(0, steps.size() - 1) : steps;
         }
 
-        boolean contains(List<String> window) {
+        public boolean contains(List<String> window) {
             return window.isEmpty() || Collections.indexOfSubList(steps, window) >= 0;
         }
 
         /** The edge list with START and ENDED. */
-        List<List<String>> edges() {
+        public List<List<String>> edges() {
             List<String> nodes = new ArrayList<>(List.of("START"));
             nodes.addAll(steps);
             if (!converted) {
@@ -44,9 +44,9 @@ final class Reference {
         }
     }
 
-    final List<Journey> journeys = new ArrayList<>();
+    public final List<Journey> journeys = new ArrayList<>();
 
-    Reference(JourneySet set) {
+    public Reference(JourneySet set) {
         for (JourneyBlock block : set.blocks()) {
             for (int j = 0; j < block.journeys(); j++) {
                 List<String> steps = new ArrayList<>();
@@ -69,12 +69,12 @@ final class Reference {
         }
     }
 
-    long count(Predicate<Journey> which) {
+    public long count(Predicate<Journey> which) {
         return journeys.stream().filter(which).count();
     }
 
     /** The design effect straight from the formula, over customers. */
-    double deff(ToLongFunction<Journey> success, ToLongFunction<Journey> units) {
+    public double deff(ToLongFunction<Journey> success, ToLongFunction<Journey> units) {
         List<long[]> sums = new ArrayList<>(journeys.stream()
                 .collect(Collectors.toMap(
                         Journey::customer, j -> new long[] {success.applyAsLong(j), units.applyAsLong(j)}, (a, b) ->
@@ -95,7 +95,7 @@ final class Reference {
     }
 
     /** Type 7. */
-    static double quantile(List<Long> values, double p) {
+    public static double quantile(List<Long> values, double p) {
         List<Long> sorted = values.stream().sorted().toList();
         double place = (sorted.size() - 1) * p;
         int below = (int) Math.floor(place);

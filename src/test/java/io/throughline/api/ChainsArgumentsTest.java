@@ -2,25 +2,28 @@ package io.throughline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.markov.order.MarkovOrders;
+import io.throughline.markov.order.OrderChoice;
+import io.throughline.markov.whatif.WhatIf;
 import io.throughline.markov.whatif.WhatIf.Edit;
 import java.util.List;
+import memory.Answer;
+import memory.Fetched;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import stub.Answer;
-import stub.StubApplication;
-import stub.StubDesk;
 
 /** Arguments about chains arrive as they were meant, with the contract's defaults. */
-@SpringBootTest(classes = StubApplication.class)
+@SpringBootTest(classes = MemoryApplication.class)
 class ChainsArgumentsTest {
     @Autowired
     private WebGraphQlHandler handler;
 
     @Autowired
-    private StubDesk desk;
+    private Fetched fetched;
 
     private String ask(String field) {
         return Answer.to(handler, "{ journeys { " + field + " } }").data();
@@ -28,31 +31,38 @@ class ChainsArgumentsTest {
 
     @Test
     void orders() {
-        assertThat(ask("markovOrders { chosen orders { states bic } }")).contains("\"states\":81", "\"bic\":83.5");
-        assertThat(desk.analysis().asked("markovOrders")).isEqualTo(new MarkovOrders.Request(4, false));
+        assertThat(ask("markovOrders { chosen orders { states bic } }")).contains("\"states\":", "\"bic\":");
+        assertThat(fetched.value("Journeys.markovOrders"))
+                .isEqualTo(OrderChoice.of(fetched.set(), new MarkovOrders.Request(4, false)));
         assertThat(ask("markovOrders(max: 2) { orders { removalEffects { step removalEffect } } }"))
-                .contains("\"removalEffect\":0.375");
-        assertThat(desk.analysis().asked("markovOrders")).isEqualTo(new MarkovOrders.Request(2, true));
+                .contains("\"removalEffect\":");
+        assertThat(fetched.value("Journeys.markovOrders"))
+                .isEqualTo(OrderChoice.of(fetched.set(), new MarkovOrders.Request(2, true)));
     }
 
+    private WhatIf whatIf(Edit... edits) {
+        EvaluatedJourneys journeys = fetched.journeys();
+        return WhatIf.of(journeys.set(), journeys.graph(), journeys.chain(), List.of(edits));
+    }
+
+    /** Half of all journeys begin with buy, half with search; of the latter two of four steps lead to cart, and half of those to buy. */
     @Test
     void edits() {
         String answer =
-                ask("whatIf(edits: [{ block: \"a\" }, { reroute: { at: \"a\", from: \"b\", to: \"c\", share: 0.5 } },"
-                        + " { probability: { from: \"a\", to: \"b\", probability: 1 } }, { entry: { step: \"a\", factor: 2 } }])"
-                        + " { after { expectedSteps } edges(first: 1) { from sensitivity } }");
-        assertThat(desk.analysis().asked("whatIf"))
-                .isEqualTo(List.of(
-                        new Edit.Block("a"),
-                        new Edit.Reroute("a", "b", "c", 0.5),
-                        new Edit.Probability("a", "b", 1),
-                        new Edit.Entry("a", 2)));
-        assertThat(answer)
-                .contains("\"expectedSteps\":4.75", "\"sensitivity\":0.75")
-                .doesNotContain("null");
-        assertThat(ask("whatIf(edits: []) { edges { sensitivity elasticity } }"))
-                .contains("null");
-        assertThat(desk.analysis().asked("whatIf")).isEqualTo(List.of());
+                ask("whatIf(edits: [{ block: \"buy\" }, { reroute: { at: \"search\", from: \"cart\", to: \"ENDED\","
+                        + " share: 0.5 } }, { probability: { from: \"search\", to: \"cart\", probability: 0.125 } },"
+                        + " { entry: { step: \"search\", factor: 1.25 } }])"
+                        + " { after { expectedSteps conversion } edges(first: 1) { from sensitivity } }");
+        assertThat(fetched.value("Journeys.whatIf"))
+                .isEqualTo(whatIf(
+                        new Edit.Block("buy"),
+                        new Edit.Reroute("search", "cart", "ENDED", 0.5),
+                        new Edit.Probability("search", "cart", 0.125),
+                        new Edit.Entry("search", 1.25)))
+                .isNotEqualTo(whatIf());
+        assertThat(answer).contains("\"conversion\":0.0").containsOnlyOnce("\"sensitivity\"");
+        ask("whatIf(edits: []) { edges { sensitivity elasticity } }");
+        assertThat(fetched.value("Journeys.whatIf")).isEqualTo(whatIf());
     }
 
     @Test

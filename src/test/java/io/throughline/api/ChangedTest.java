@@ -10,25 +10,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import memory.FixedIntake;
+import memory.FixedStore;
+import memory.MemoryApplication;
+import memory.TestSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import stub.StubApplication;
-import stub.StubIntake;
-import stub.StubStore;
-import stub.TestSocket;
 
 /** The subscription tells of imports over both transports, and lets go when nobody listens. */
-@SpringBootTest(classes = StubApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = MemoryApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Timeout(60)
 class ChangedTest {
     @LocalServerPort
     private int port;
 
     @Autowired
-    private StubIntake intake;
+    private FixedIntake intake;
 
     private void await(int listeners) throws InterruptedException {
         for (int i = 0; i < 200 && intake.listening() != listeners; i++) {
@@ -48,8 +48,8 @@ class ChangedTest {
                 .build();
         var pending = HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
         await(before + 1);
-        intake.tell(StubStore.report("first"));
-        intake.tell(StubStore.report("second"));
+        intake.tell(FixedStore.report("first"));
+        intake.tell(FixedStore.report("second"));
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(pending.join().body(), StandardCharsets.UTF_8))) {
             assertThat(nextData(lines)).isEqualTo("data:{\"data\":{\"changed\":{\"id\":\"first\",\"rows\":10}}}");
@@ -66,7 +66,7 @@ class ChangedTest {
             socket.send("{\"id\":\"7\",\"type\":\"subscribe\","
                     + "\"payload\":{\"query\":\"subscription { changed { id } }\"}}");
             await(before + 1);
-            intake.tell(StubStore.report("first"));
+            intake.tell(FixedStore.report("first"));
             assertThat(socket.next()).contains("\"changed\":{\"id\":\"first\"}").contains("\"id\":\"7\"");
             socket.send("{\"id\":\"7\",\"type\":\"complete\"}");
             await(before);

@@ -2,58 +2,70 @@ package io.throughline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.comparison.EvaluatedComparison;
 import io.throughline.comparison.Divergence;
 import io.throughline.comparison.EdgeDifferences;
 import io.throughline.journey.Scope;
+import memory.Answer;
+import memory.Fetched;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import stub.Answer;
-import stub.StubApplication;
-import stub.StubDesk;
 
-/** Arguments of comparisons as they reach the desk, and what comparisons may cost. */
-@SpringBootTest(classes = StubApplication.class)
+/** Arguments of comparisons as they reach the comparison, and what comparisons may cost. */
+@SpringBootTest(classes = MemoryApplication.class)
 class ComparisonArgumentsTest {
     @Autowired
     private WebGraphQlHandler handler;
 
     @Autowired
-    private StubDesk desk;
+    private Fetched fetched;
 
     private String ask(String query) {
         return Answer.to(handler, query).all().toString();
     }
 
+    private EvaluatedComparison compared() {
+        return (EvaluatedComparison) fetched.value("Query.compare");
+    }
+
     @Test
     void defaultsAreThoseOfTheContract() {
         ask("{ compare(a: {}, b: { converted: true }) { edges { tested } paths { tested } divergence { pValue } } }");
-        assertThat(desk.asked().converted()).isTrue();
-        assertThat(desk.comparison().edgesAsked()).isEqualTo(new EdgeDifferences.Request(20, false, false));
-        assertThat(desk.comparison().pathsAsked()).isEqualTo(20);
-        assertThat(desk.comparison().divergenceAsked()).isEqualTo(new Divergence.Request(0, 1));
+        assertThat(compared().a().set().scope()).isEqualTo(Scope.ALL);
+        assertThat(compared().b().set().scope().converted()).isTrue();
+        assertThat(fetched.value("Comparison.edges"))
+                .isEqualTo(compared().edges(new EdgeDifferences.Request(20, false, false)));
+        assertThat(fetched.value("Comparison.paths")).isEqualTo(compared().paths(20));
+        assertThat(fetched.value("Comparison.divergence"))
+                .isEqualTo(compared().divergence(new Divergence.Request(0, 1)));
+        ask(
+                "{ compare(a: {}, b: { converted: true }) { paths(first: 2) { tested } divergence(samples: 100, seed: 7) { pValue } } }");
+        assertThat(fetched.value("Comparison.paths")).isEqualTo(compared().paths(2));
+        assertThat(fetched.value("Comparison.divergence"))
+                .isEqualTo(compared().divergence(new Divergence.Request(100, 7)));
     }
 
     @Test
     void timesAreWorkedOutOnlyWhereAskedFor() {
-        ask("{ compare(a: {}, b: {}) { edges(first: 3) { edges { medianSecondsB } } } }");
-        assertThat(desk.comparison().edgesAsked()).isEqualTo(new EdgeDifferences.Request(3, true, false));
+        ask("{ compare(a: {}, b: {}) { edges(first: 9) { edges { medianSecondsB } } } }");
+        assertThat(fetched.value("Comparison.edges"))
+                .isEqualTo(compared().edges(new EdgeDifferences.Request(9, true, false)))
+                .isNotEqualTo(compared().edges(new EdgeDifferences.Request(9, false, false)));
         ask("{ compare(a: {}, b: {}) { edges(first: 0) { edges { timeQValue } } } }");
-        assertThat(desk.comparison().edgesAsked()).isEqualTo(new EdgeDifferences.Request(0, false, true));
-        assertThat(desk.asked()).isEqualTo(Scope.ALL);
+        assertThat(fetched.value("Comparison.edges"))
+                .isEqualTo(compared().edges(new EdgeDifferences.Request(0, false, true)));
     }
 
     @Test
     void aTableNamesItsRows() {
         String answer = ask(
-                "{ compareMany(scopes: [{ name: \"x\", scope: {} }, { name: \"y\", scope: {} }]) { rows { name journeys { count } } pairs { a qValue conversionGap { difference low } } } }");
+                "{ compareMany(scopes: [{ name: \"north\", scope: {} }, { name: \"south\", scope: { converted: true } }]) { rows { name journeys { count } } pairs { a b qValue conversionGap { difference low } } } }");
         assertThat(answer)
-                .contains("x")
-                .contains("y")
-                .contains("7000000000")
-                .contains("north")
-                .contains("0.75");
+                .contains("rows=[{name=north, journeys={count=4}}, {name=south, journeys={count=2}}]")
+                .contains("pairs=[{a=north, b=south, qValue=", "conversionGap={difference=0.5, low=");
         String twice = ask(
                 "{ compareMany(scopes: [{ name: \"x\", scope: {} }, { name: \"x\", scope: {} }]) { rows { name } } }");
         assertThat(twice).contains("a name of its own for each scope").contains("BAD_REQUEST");

@@ -2,45 +2,53 @@ package io.throughline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.JourneyService;
+import io.throughline.journey.Scope;
+import io.throughline.journey.ScopeBuilder;
+import io.throughline.persona.discovery.Discoveries;
 import io.throughline.persona.discovery.Discovery.By;
 import io.throughline.persona.discovery.Discovery.Request;
+import java.util.List;
+import memory.Answer;
+import memory.Fetched;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import stub.Answer;
-import stub.StubApplication;
-import stub.StubDesk;
 
 /** Arguments of a discovery arrive as they were meant, with the contract's defaults; what cannot be is refused. */
-@SpringBootTest(classes = StubApplication.class)
+@SpringBootTest(classes = MemoryApplication.class)
 class DiscoveryArgumentsTest {
     @Autowired
     private WebGraphQlHandler handler;
 
     @Autowired
-    private StubDesk desk;
+    private Fetched fetched;
+
+    @Autowired
+    private JourneyService service;
 
     private Answer ask(String arguments) {
         return Answer.to(handler, "{ discoverPersonas" + arguments + " { k } }");
     }
 
-    private void assertAsked(Request expected) {
-        assertThat(desk.analysis().asked("discover")).isEqualTo(expected);
+    private void assertAsked(Scope scope, Request expected) {
+        assertThat(fetched.value("Query.discoverPersonas"))
+                .isEqualTo(Discoveries.of(service.journeys(scope).set(), expected));
     }
 
     @Test
     void discoveries() {
-        assertThat(ask("").data()).contains("\"k\":2");
-        assertAsked(new Request(null, By.BEHAVIOUR, 1));
-        ask("(scope: { channels: [\"web\"] }, k: 4, by: BOTH, seed: -5000000000)")
+        assertThat(ask("").data()).contains("\"k\":");
+        assertAsked(Scope.ALL, new Request(null, By.BEHAVIOUR, 1));
+        ask("(scope: { channels: [\"web\"] }, k: 2, by: BOTH, seed: -5000000000)")
                 .data();
-        assertAsked(new Request(4, By.BOTH, -5_000_000_000L));
-        assertThat(desk.asked().channels()).containsExactly("web");
-        ask("(k: null, by: TRAITS, seed: null)").data();
-        assertAsked(new Request(null, By.TRAITS, 1));
+        assertAsked(new ScopeBuilder().channels(List.of("web")).scope(), new Request(2, By.BOTH, -5_000_000_000L));
+        ask("(k: null, by: TRAITS)").data();
+        assertAsked(Scope.ALL, new Request(null, By.TRAITS, 1));
     }
 
     @ParameterizedTest

@@ -2,7 +2,8 @@ package io.throughline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
+import memory.Answer;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -10,34 +11,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import stub.Answer;
-import stub.StubApplication;
-import stub.StubDesk;
 
 /** Every failure has a code, and only what concerns the caller is told. */
-@SpringBootTest(classes = StubApplication.class)
+@SpringBootTest(classes = MemoryApplication.class)
 @ExtendWith(OutputCaptureExtension.class)
 class ErrorsTest {
     @Autowired
     private WebGraphQlHandler handler;
-
-    @Autowired
-    private StubDesk desk;
-
-    @AfterEach
-    void ready() {
-        desk.setReady(true);
-    }
-
-    @Test
-    void whatIsNotThereYetIsUnavailable() {
-        desk.setReady(false);
-        Answer answer = Answer.to(handler, "{ journeys { count } }");
-        assertThat(answer.errorExtensions())
-                .containsEntry("code", "UNAVAILABLE")
-                .containsEntry("classification", "UNAVAILABLE");
-        assertThat(answer.error()).containsEntry("message", "The index is still loading: ask again in a moment.");
-    }
 
     @Test
     void failuresOfAnswersThatComeLaterAreMappedToo() {
@@ -50,7 +30,7 @@ class ErrorsTest {
 
     @Test
     void faultsOfTheServiceStayInItsLog(CapturedOutput output) {
-        Answer answer = Answer.to(handler, "{ journeys(scope: { sources: [\"broken\"] }) { count } }");
+        Answer answer = Answer.to(handler, "{ journeys(scope: { attributes: \"broken == 1\" }) { count } }");
         assertThat(answer.errorExtensions()).containsEntry("code", "INTERNAL_ERROR");
         assertThat(answer.all().toString()).doesNotContain("secret").doesNotContain("IllegalState");
         assertThat(output.toString()).contains("secret of the house");

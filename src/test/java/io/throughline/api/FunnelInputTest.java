@@ -18,7 +18,7 @@ class FunnelInputTest {
 
     private static Funnel ask(FunnelInput... steps) {
         List<Funnel.Condition> conditions = IntStream.range(0, steps.length)
-                .mapToObj(i -> steps[i].toCondition(i, () -> SET))
+                .mapToObj(i -> steps[i].toCondition(i, SET))
                 .toList();
         return Funnels.of(
                 SET,
@@ -30,10 +30,10 @@ class FunnelInputTest {
     @Test
     void aPatternIsItsSteps() {
         Funnel byPattern =
-                ask(new FunnelInput(null, "\"A\" | \"B\"", null, null), new FunnelInput(null, "!\"C\"", null, null));
+                ask(new FunnelInput(null, "\"A\" | \"B\"", false, null), new FunnelInput(null, "!\"C\"", false, null));
         Funnel byIds = ask(
-                new FunnelInput(List.of("A", "B"), null, null, null),
-                new FunnelInput(List.of("A", "B", "D", "buy"), null, null, null));
+                new FunnelInput(List.of("A", "B"), null, false, null),
+                new FunnelInput(List.of("A", "B", "D", "buy"), null, false, null));
         assertThat(byPattern).isEqualTo(byIds);
         assertThat(byPattern.steps().get(0).entered()).isEqualTo(3);
         assertThat(byPattern.steps().get(1).entered()).isEqualTo(2);
@@ -41,10 +41,10 @@ class FunnelInputTest {
 
     @Test
     void whatIsNotOneStepIsRefused() {
-        assertThatThrownBy(() -> ask(new FunnelInput(null, "\"A\" \"B\"", null, null)))
+        assertThatThrownBy(() -> ask(new FunnelInput(null, "\"A\" \"B\"", false, null)))
                 .isInstanceOfSatisfying(InvalidArgument.class, fault -> assertThat(fault.argument())
                         .isEqualTo("steps[0].matching"));
-        assertThatThrownBy(() -> ask(new FunnelInput(List.of("A"), "\"A\"", null, null)))
+        assertThatThrownBy(() -> ask(new FunnelInput(List.of("A"), "\"A\"", false, null)))
                 .isInstanceOf(InvalidArgument.class);
     }
 }

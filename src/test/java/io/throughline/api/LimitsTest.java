@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import graphql.introspection.IntrospectionQueryBuilder;
+import memory.Answer;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,11 +13,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.util.unit.DataSize;
-import stub.Answer;
-import stub.StubApplication;
 
 /** What is too much is refused with a message that says what to change; what is usual passes. */
-@SpringBootTest(classes = StubApplication.class)
+@SpringBootTest(classes = MemoryApplication.class)
 class LimitsTest {
     private static final String RATE = "{ value numerator denominator low high deff of }";
     private static final String ALL_OF_PATHS =

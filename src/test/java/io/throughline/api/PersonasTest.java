@@ -3,30 +3,30 @@ package io.throughline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.journey.Scope;
+import io.throughline.persona.MemoryPersonas;
 import io.throughline.persona.Persona;
 import java.util.List;
+import memory.Answer;
+import memory.Fetched;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import stub.Answer;
-import stub.StubApplication;
-import stub.StubDesk;
-import stub.StubPersonas;
 
 /** Personas come in whole or are refused by field, and their journeys are asked with their scope. */
-@SpringBootTest(classes = StubApplication.class)
+@SpringBootTest(classes = MemoryApplication.class)
 class PersonasTest {
     @Autowired
     private WebGraphQlHandler handler;
 
     @Autowired
-    private StubDesk desk;
+    private Fetched fetched;
 
     @Autowired
-    private StubPersonas personas;
+    private MemoryPersonas personas;
 
     @Test
     void aPersonaArrivesAsItIsWritten() {
@@ -37,13 +37,11 @@ class PersonasTest {
                                     + "(input: { id: \"a-1\", name: \"A\", rule: \"true\", description: \"d\","
                                     + " goals: [\"g\"], color: \"#ABCDEF\" }) { id } }")
                     .data();
-            assertThat(personas.defined().get(personas.defined().size() - 1))
-                    .isEqualTo(new Persona("a-1", "A", "true", "d", List.of("g"), "#abcdef"));
+            assertThat(personas.find("a-1")).hasValue(new Persona("a-1", "A", "true", "d", List.of("g"), "#abcdef"));
         }
         Answer.to(handler, "mutation { definePersona(input: { id: \"b\", name: \"B\", rule: \"true\" }) { id } }")
                 .data();
-        assertThat(personas.defined().get(personas.defined().size() - 1))
-                .isEqualTo(new Persona("b", "B", "true", null, List.of(), null));
+        assertThat(personas.find("b")).hasValue(new Persona("b", "B", "true", null, List.of(), null));
     }
 
     @ParameterizedTest
@@ -59,27 +57,30 @@ class PersonasTest {
                 "id: \"a\", name: \"A\", rule: \"true\", goals: [\"\"]    | input.goals | \"\"",
             })
     void faultsAreNamedByField(String input, String argument, String value) {
-        int before = personas.defined().size();
+        List<Persona> before = personas.list();
         Answer answer = Answer.to(handler, "mutation { definePersona(input: { " + input + " }) { id } }");
         ArgumentsTest.assertFault(answer, argument, value, "");
-        assertThat(personas.defined()).hasSize(before);
+        assertThat(personas.list()).isEqualTo(before);
     }
 
     @Test
     void journeysOfAPersonaKeepTheScope() {
         Answer.to(handler, "{ persona(id: \"young\") { journeys(scope: { where: \"converted()\" }) { count } } }")
                 .data();
-        assertThat(desk.asked().personas()).containsExactly("young");
-        assertThat(desk.asked().where()).isEqualTo("converted()");
+        assertThat(fetched.scope().personas()).containsExactly("young");
+        assertThat(fetched.scope().where()).isEqualTo("converted()");
         Answer.to(handler, "{ persona(id: \"young\") { journeys { count } } }").data();
-        assertThat(desk.asked()).isEqualTo(Scope.ALL.withPersonas(List.of("young")));
+        assertThat(fetched.scope()).isEqualTo(Scope.ALL.withPersonas(List.of("young")));
         assertThat(Answer.to(handler, "{ persona(id: \"none\") { id } }").data())
                 .contains("\"persona\":null");
     }
 
     @Test
     void deletingTellsWhetherThereWasOne() {
-        assertThat(Answer.to(handler, "mutation { a: deletePersona(id: \"young\") b: deletePersona(id: \"none\") }")
+        personas.with("short-lived", "true");
+        assertThat(Answer.to(
+                                handler,
+                                "mutation { a: deletePersona(id: \"short-lived\") b: deletePersona(id: \"none\") }")
                         .data())
                 .contains("\"a\":true", "\"b\":false");
     }

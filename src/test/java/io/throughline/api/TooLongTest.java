@@ -2,17 +2,17 @@ package io.throughline.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import memory.Answer;
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.graphql.server.WebGraphQlHandler;
-import stub.Answer;
-import stub.StubApplication;
 
 /** A question whose time is over says so in one line, and what to ask instead. */
-@SpringBootTest(classes = StubApplication.class, properties = "throughline.limits.seconds=1")
+@SpringBootTest(classes = MemoryApplication.class, properties = "throughline.limits.seconds=1")
 @Timeout(30)
 class TooLongTest {
     @Autowired
@@ -22,8 +22,8 @@ class TooLongTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{ discoverPersonas(scope: { sources: [\"endless\"] }) { k } } | name a small `k`",
-                "{ journeys(scope: { sources: [\"endless\"] }) { count } } | fewer `samples` or a lower `order`"
+                "{ discoverPersonas(scope: { attributes: \"endless == 1\" }) { k } } | name a small `k`",
+                "{ journeys(scope: { attributes: \"endless == 1\" }) { count } } | fewer `samples` or a lower `order`"
             })
     void aQuestionThatTakesTooLongSaysWhatToAskInstead(String query, String remedy) {
         Answer answer = Answer.to(handler, query);

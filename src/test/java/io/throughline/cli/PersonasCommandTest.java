@@ -2,6 +2,10 @@ package io.throughline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.PersonaService;
+import io.throughline.index.JourneyIndex;
+import io.throughline.persona.MemoryPersonas;
 import io.throughline.persona.Persona;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,27 +14,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import memory.MemoryLog;
+import memory.MemoryTimelines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
-import stub.StubDesk;
-import stub.StubPersonas;
 
-/** The stub knows app-native and young. */
+/** Over a store that knows app-native and young. */
 class PersonasCommandTest {
     @TempDir
     private Path folder;
 
-    private final StubPersonas desk = new StubPersonas(new StubDesk());
+    private static final List<Persona> KNOWN = List.of(
+            new Persona("app-native", "App native", "visited(\"cart\")", null, List.of(), null),
+            new Persona("young", "Young", "traits.age < 30", "Below 30.", List.of("be quick"), "#3366cc"));
+
+    private final MemoryTimelines log = MemoryLog.of();
+    private final MemoryPersonas store = new MemoryPersonas(log::findOrdinal);
+    private final JourneyIndex index = new JourneyIndex(log);
+    private final PersonaService personas = new PersonaService(index, new JourneyService(index, log, store));
     private final List<String> done = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
+    PersonasCommandTest() {
+        index.refresh();
+        KNOWN.forEach(store::save);
+    }
+
     private int run(String... words) {
         CommandLine line = PersonasCommand.with(
-                () -> new PersonasCommand.Parts(() -> done.add("follow"), desk, () -> done.add("keep")));
+                () -> new PersonasCommand.Parts(() -> done.add("follow"), personas, () -> done.add("keep")));
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         return line.execute(words);
@@ -48,7 +64,7 @@ class PersonasCommandTest {
                 name: New
                 rule: |
                   converted() &&
-                    visited("store")
+                    visited("cart")
             """;
 
     @Test
@@ -61,12 +77,13 @@ class PersonasCommandTest {
                             rule - traits.age < 30
                             rule + traits.age < 25
                         + new: converted() &&
-                          visited("store")
+                          visited("cart")
                           app-native (not in the file, stays)
                         Done.
                         """);
-        assertThat(desk.defined()).extracting(Persona::id).containsExactly("young", "new");
-        assertThat(desk.defined().get(0).color()).isEqualTo("#3366cc");
+        assertThat(store.list()).extracting(Persona::id).containsExactly("app-native", "new", "young");
+        assertThat(store.find("young").orElseThrow().rule()).isEqualTo("traits.age < 25");
+        assertThat(store.find("young").orElseThrow().color()).isEqualTo("#3366cc");
         assertThat(done).containsExactly("follow", "keep");
     }
 
@@ -74,7 +91,7 @@ class PersonasCommandTest {
     void aDryRunWritesNothing() throws IOException {
         assertThat(run("apply", "--dry-run", "--prune", file(CHANGED))).isZero();
         assertThat(out.toString()).contains("- app-native").endsWith("Dry run: nothing was written.\n");
-        assertThat(desk.defined()).isEmpty();
+        assertThat(store.list()).isEqualTo(KNOWN);
         assertThat(done).containsExactly("follow");
     }
 
@@ -82,20 +99,23 @@ class PersonasCommandTest {
     void whatWasExportedChangesNothing() throws IOException {
         Path exported = folder.resolve("out.yaml");
         assertThat(run("export", exported.toString())).isZero();
-        assertThat(PersonaFile.read(exported)).isEqualTo(desk.list());
+        assertThat(PersonaFile.read(exported)).isEqualTo(KNOWN);
         assertThat(run("export")).isZero();
         assertThat(out.toString()).isEqualTo(Files.readString(exported)).startsWith("personas:\n- id: app-native\n");
         assertThat(run("apply", exported.toString())).isZero();
         assertThat(out.toString()).contains("= app-native\n= young\nNothing to change.");
-        assertThat(desk.defined()).isEmpty();
+        assertThat(store.list()).isEqualTo(KNOWN);
     }
 
     @Test
     void oneFaultyRuleKeepsAllOut() throws IOException {
         String text = "personas:\n- {id: a, name: A, rule: 'true'}\n- {id: b, name: B, rule: traits.}\n";
         assertThat(run("apply", file(text))).isEqualTo(1);
-        assertThat(err.toString()).isEqualTo("Refused: rule of b = traits.: allowed is line 1, column 8\n");
-        assertThat(desk.defined()).isEmpty();
+        assertThat(err.toString())
+                .startsWith("Refused: rule of b = traits.: allowed is ")
+                .contains("line 1, column 8")
+                .hasLineCount(1);
+        assertThat(store.list()).isEqualTo(KNOWN);
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package io.throughline.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.throughline.index.MemoryTimelines.Row;
 import io.throughline.journey.AttributeTable;
 import io.throughline.journey.Clock;
 import io.throughline.journey.CodeColumn;
@@ -18,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import memory.MemoryTimelines;
+import memory.MemoryTimelines.Row;
 import org.junit.jupiter.api.Test;
 
 /** Columns stay row by row and customer by customer what the imports brought, however these came. */

@@ -2,7 +2,6 @@ package io.throughline.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.throughline.index.MemoryTimelines.Row;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Definition;
@@ -21,6 +20,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import memory.MemoryTimelines;
+import memory.MemoryTimelines.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

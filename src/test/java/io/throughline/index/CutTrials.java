@@ -2,9 +2,9 @@ package io.throughline.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.EvaluatedJourneys;
+import io.throughline.analysis.check.JourneyChecks;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.graph.GraphView;
-import io.throughline.index.MemoryTimelines.Row;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Definition;
@@ -15,6 +15,8 @@ import io.throughline.measure.Check;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import memory.MemoryTimelines;
+import memory.MemoryTimelines.Row;
 
 /**
  * Small logs, their journeys as text, and definitions by what sets them apart. Rows are {@code second touchpoint[=value][@channel]} of one
@@ -50,7 +52,7 @@ final class CutTrials {
         JourneyIndex index = new JourneyIndex(log);
         index.refresh();
         EvaluatedJourneys journeys = new EvaluatedJourneys(index.cut(scope), log::loadIds);
-        assertThat(journeys.checks()).isNotEmpty().allMatch(Check::holds);
+        assertThat(JourneyChecks.of(journeys)).isNotEmpty().allMatch(Check::holds);
         return journeys;
     }
 
@@ -100,7 +102,7 @@ final class CutTrials {
             with(null, AfterConversion.NEW_JOURNEY, RepeatPolicy.COLLAPSE, StepBy.TOUCHPOINT);
 
     static GraphView graph(EvaluatedJourneys journeys) {
-        return journeys.graph(new GraphView.Request(null, null, true, true));
+        return journeys.view(new GraphView.Request(null, null, true, true));
     }
 
     static List<String> edges(EvaluatedJourneys journeys) {

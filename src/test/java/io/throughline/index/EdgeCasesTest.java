@@ -13,9 +13,9 @@ import static io.throughline.index.CutTrials.lookback;
 import static io.throughline.index.CutTrials.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.EvaluatedJourneys;
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.analysis.summary.Spread;
 import io.throughline.graph.GraphView;
-import io.throughline.index.MemoryTimelines.Row;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Definition;
@@ -23,6 +23,8 @@ import io.throughline.journey.RepeatPolicy;
 import io.throughline.journey.SameMoment;
 import io.throughline.journey.StepBy;
 import java.util.List;
+import memory.MemoryTimelines;
+import memory.MemoryTimelines.Row;
 import org.junit.jupiter.api.Test;
 
 /** Where a journey begins and ends, in the cases where it could be otherwise. */
@@ -34,8 +36,8 @@ class EdgeCasesTest {
         // No step before it and nothing after it: one edge, no end, no time.
         assertThat(edges(only)).containsExactly("START > buy 1");
         assertThat(only.conversion().value()).isEqualTo(1);
-        assertThat(only.steps().mean()).isEqualTo(1);
-        assertThat(only.seconds().max()).isZero();
+        assertThat(Spread.steps(only.set()).mean()).isEqualTo(1);
+        assertThat(Spread.seconds(only.set()).max()).isZero();
     }
 
     @Test
@@ -45,7 +47,7 @@ class EdgeCasesTest {
         EvaluatedJourneys journeys = evaluate(lines, DEFAULT);
         // Three rows, two steps.
         assertThat(journeys.interactions()).isEqualTo(3);
-        assertThat(journeys.steps().max()).isEqualTo(2);
+        assertThat(Spread.steps(journeys.set()).max()).isEqualTo(2);
         // What stands between them belongs before the conversion; also where STOP ends the timeline.
         assertThat(texts(log("0 a, 10 buy=5, 10 gift, 10 buy=6"), DEFAULT)).containsExactly("a > gift > buy 11");
         assertThat(texts(log("0 a, 10 buy=5, 10 gift, 10 buy=6"), STOP)).containsExactly("a > gift > buy 11");
@@ -142,7 +144,7 @@ class EdgeCasesTest {
         MemoryTimelines log = log("1 a, 1 a, 1 b, 1 a, 2 a");
         assertThat(texts(log, COLLAPSE)).containsExactly("a > b > a |");
         assertThat(evaluate(log, COLLAPSE).interactions()).isEqualTo(5);
-        assertThat(evaluate(log, COLLAPSE).steps().max()).isEqualTo(3);
+        assertThat(Spread.steps(evaluate(log, COLLAPSE).set()).max()).isEqualTo(3);
     }
 
     @Test
@@ -153,7 +155,7 @@ class EdgeCasesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(left.medianSeconds()).isEqualTo(15);
-        assertThat(journeys.seconds().max()).isEqualTo(25);
+        assertThat(Spread.seconds(journeys.set()).max()).isEqualTo(25);
     }
 
     @Test

@@ -12,8 +12,10 @@ import static io.throughline.index.CutTrials.texts;
 import static io.throughline.index.CutTrials.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.EvaluatedJourneys;
-import io.throughline.analysis.TrendPoint;
+import io.throughline.analysis.breakdown.Trend;
+import io.throughline.analysis.breakdown.TrendPoint;
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.analysis.summary.Spread;
 import io.throughline.graph.GraphView;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Clock;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import memory.MemoryTimelines;
 import org.junit.jupiter.api.Test;
 
 /** Names that could be mistaken, and questions about nothing. */
@@ -88,8 +91,8 @@ class NamesAndEmptyCasesTest {
                 evaluate(log, none), evaluate(log, third), evaluate(new MemoryTimelines(Clock.TIME, "buy"), DEFAULT))) {
             assertThat(journeys.count()).isZero();
             assertThat(journeys.value()).isZero();
-            assertThat(journeys.steps()).isNull();
-            assertThat(journeys.seconds()).isNull();
+            assertThat(Spread.steps(journeys.set())).isNull();
+            assertThat(Spread.seconds(journeys.set())).isNull();
             assertThat(journeys.open()).isNull();
             List<Rate> rates = new ArrayList<>(List.of(journeys.conversion(), journeys.customerConversion()));
             graph(journeys).nodes().forEach(n -> rates.addAll(List.of(n.dropOff(), n.exitShare(), n.conversion())));
@@ -99,11 +102,12 @@ class NamesAndEmptyCasesTest {
             assertThat(graph(journeys).nodes())
                     .allMatch(n -> !n.conversionFromHere().isNaN());
             assertThat(graph(journeys).edges()).isEmpty();
-            assertThat(journeys.commonPaths(
-                                    new Paths.Request(5, null, Paths.Span.JOURNEY, null, Paths.Order.CONVERSION, 1))
+            assertThat(journeys.paths()
+                            .page(new Paths.Request(5, null, Paths.Span.JOURNEY, null, Paths.Order.CONVERSION, 1))
                             .entries())
                     .isEmpty();
-            assertThat(journeys.trend(TrendPoint.Unit.DAY, ZoneOffset.UTC)).isEmpty();
+            assertThat(Trend.of(journeys.set(), TrendPoint.Unit.DAY, ZoneOffset.UTC))
+                    .isEmpty();
         }
     }
 

@@ -3,11 +3,12 @@ package io.throughline.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.throughline.analysis.Breakdown;
-import io.throughline.analysis.IndexedDesk;
-import io.throughline.analysis.IndexedPersonas;
-import io.throughline.analysis.PersonaCoverage;
-import io.throughline.index.MemoryTimelines.Row;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.breakdown.Breakdown;
+import io.throughline.analysis.breakdown.Breakdowns;
+import io.throughline.analysis.check.JourneyChecks;
+import io.throughline.analysis.persona.PersonaCoverage;
 import io.throughline.journey.Clock;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Scope;
@@ -21,6 +22,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import memory.MemoryTimelines;
+import memory.MemoryTimelines.Row;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +46,8 @@ class PersonasTest {
         return ordinal < 0 ? OptionalInt.empty() : OptionalInt.of(ordinal);
     });
     private final JourneyIndex index = new JourneyIndex(log);
-    private final IndexedDesk desk = new IndexedDesk(index, log, store);
-    private final IndexedPersonas personas = new IndexedPersonas(index, desk);
+    private final JourneyService service = new JourneyService(index, log, store);
+    private final PersonaService personas = new PersonaService(index, service);
 
     PersonasTest() {
         index.refresh();
@@ -60,7 +63,7 @@ class PersonasTest {
     }
 
     private long customers(Scope scope) {
-        return desk.journeys(scope).customers();
+        return service.journeys(scope).customers();
     }
 
     @Test
@@ -69,7 +72,7 @@ class PersonasTest {
         assertThat(customers(fitting("grown"))).isEqualTo(2);
         assertThat(customers(fitting("grown", "buyer"))).isEqualTo(4);
         assertThat(customers(fitting())).isZero();
-        assertThat(desk.journeys(fitting("buyer")).count()).isEqualTo(3);
+        assertThat(service.journeys(fitting("buyer")).count()).isEqualTo(3);
     }
 
     @Test
@@ -110,7 +113,7 @@ class PersonasTest {
     }
 
     private List<String> rows(int top) {
-        return desk.journeys(Scope.ALL).breakdown(new Breakdown.Request("persona", top)).stream()
+        return Breakdowns.of(service.journeys(Scope.ALL), new Breakdown.Request("persona", top)).stream()
                 .map(row -> row.key() + " " + row.count() + " " + row.customers())
                 .toList();
     }
@@ -119,7 +122,7 @@ class PersonasTest {
     void partsAreCheckedOnlyWherePersonasDivideAllCustomers() {
         assertThat(names(Scope.ALL)).as("grown and buyers divide all four").contains(PARTS);
         assertThat(names(fitting("grown"))).contains(PARTS);
-        assertThat(desk.journeys(Scope.ALL).checks()).allMatch(Check::holds);
+        assertThat(JourneyChecks.of(service.journeys(Scope.ALL))).allMatch(Check::holds);
         store.with("webby", "visited('web')");
         assertThat(names(Scope.ALL)).as("ann fits two").doesNotContain(PARTS);
         store.delete("webby");
@@ -128,7 +131,9 @@ class PersonasTest {
     }
 
     private List<String> names(Scope scope) {
-        return desk.journeys(scope).checks().stream().map(Check::name).toList();
+        return JourneyChecks.of(service.journeys(scope)).stream()
+                .map(Check::name)
+                .toList();
     }
 
     @Test
@@ -222,7 +227,7 @@ class PersonasTest {
         Persona grown = store.find("grown").orElseThrow();
         List<ThrowingCallable> questions = List.of(
                 () -> customers(fitting("buyer", "grown")),
-                () -> desk.compare(fitting("grown"), Scope.ALL),
+                () -> service.compare(fitting("grown"), Scope.ALL),
                 () -> personas.countCustomers(grown),
                 () -> personas.journeys(grown, Scope.ALL),
                 () -> personas.listOf("bob"),

@@ -1,6 +1,5 @@
 package io.throughline.index;
 
-import io.throughline.index.MemoryTimelines.Row;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Definition;
 import io.throughline.journey.NumberRange;
@@ -16,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import memory.MemoryTimelines;
+import memory.MemoryTimelines.Row;
 
 /** The shared definitions read sentence by sentence, over lists, with no thought of speed: what the cutter is compared with. */
 final class ReferenceCut {

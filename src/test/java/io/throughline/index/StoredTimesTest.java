@@ -2,11 +2,13 @@ package io.throughline.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.EvaluatedJourneys;
-import io.throughline.analysis.TrendPoint;
+import io.throughline.analysis.breakdown.Trend;
+import io.throughline.analysis.breakdown.TrendPoint;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import memory.MemoryTimelines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,7 +25,7 @@ class StoredTimesTest {
     void theTrendHoldsEveryJourney(TrendPoint.Unit unit) {
         EvaluatedJourneys journeys =
                 CutTrials.evaluate(CutTrials.log(FIRST, LAST, MAY + " ad, 1714561200 buy=5"), CutTrials.DEFAULT);
-        List<TrendPoint> trend = journeys.trend(unit, ZoneOffset.UTC);
+        List<TrendPoint> trend = Trend.of(journeys.set(), unit, ZoneOffset.UTC);
         assertThat(trend).extracting(TrendPoint::count).containsExactly(1L, 1L, 1L);
         assertThat(trend).extracting(point -> point.from().getYear()).containsExactly(1, 2024, 9999);
     }

@@ -2,7 +2,6 @@ package io.throughline.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.index.MemoryTimelines.Row;
 import io.throughline.journey.Clock;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
@@ -17,6 +16,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import memory.MemoryTimelines;
+import memory.MemoryTimelines.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,8 +2,6 @@ package io.throughline.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.EvaluatedJourneys;
-import io.throughline.index.MemoryTimelines.Row;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Definition;
@@ -13,9 +11,12 @@ import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.StepBy;
 import io.throughline.path.time.Silence;
+import io.throughline.path.time.Silences;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import memory.MemoryTimelines;
+import memory.MemoryTimelines.Row;
 import org.junit.jupiter.api.Test;
 
 /** Questions over whole timelines keep to the rows that the scope keeps, and to rows. */
@@ -38,7 +39,7 @@ class WholeTimelinesTest {
         JourneyIndex index = new JourneyIndex(new MemoryTimelines(Clock.TIME, "Conversion").add(rows));
         index.refresh();
         JourneySet set = index.cut(scope);
-        return new EvaluatedJourneys(set, ids -> new String[ids.length]).silences();
+        return Silences.of(set, ids -> new String[ids.length]);
     }
 
     private static Scope onWeb() {
@@ -78,11 +79,10 @@ class WholeTimelinesTest {
                     RepeatPolicy.KEEP,
                     StepBy.TOUCHPOINT);
             JourneySet set = index.cut(Scope.ALL.withDefinition(cut));
-            Silence p = new EvaluatedJourneys(set, ids -> new String[ids.length])
-                    .silences().stream()
-                            .filter(s -> s.touchpoint().equals("P"))
-                            .findFirst()
-                            .orElseThrow();
+            Silence p = Silences.of(set, ids -> new String[ids.length]).stream()
+                    .filter(s -> s.touchpoint().equals("P"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(p.returned()).isEqualTo(1);
             assertThat(p.conversionAfterReturn().numerator()).isEqualTo(hours - 1);
         }

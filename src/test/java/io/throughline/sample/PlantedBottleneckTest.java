@@ -2,8 +2,9 @@ package io.throughline.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.analysis.Bottleneck;
-import io.throughline.analysis.EvaluatedJourneys;
+import io.throughline.analysis.bottleneck.Bottleneck;
+import io.throughline.analysis.bottleneck.Bottlenecks;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Fixture;
@@ -61,8 +62,9 @@ class PlantedBottleneckTest {
         String planted = RetailMarket.standard().planted().bottleneck();
         for (long seed = 1; seed <= 3; seed++) {
             JourneySet set = draw(8_000, seed);
-            List<Bottleneck> found = new EvaluatedJourneys(set, ids -> new String[ids.length])
-                    .bottlenecks(new Bottleneck.Request(5, true, true, true));
+            EvaluatedJourneys journeys = new EvaluatedJourneys(set, ids -> new String[ids.length]);
+            List<Bottleneck> found = Bottlenecks.of(
+                    set, journeys.graph(), journeys.losses().lost(), new Bottleneck.Request(5, true, true, true));
             assertThat(found.get(0).touchpoint()).isEqualTo(planted).isEqualTo("checkout");
             assertThat(found.get(0).lostConversions())
                     .isGreaterThan(2 * found.get(1).lostConversions());

@@ -2,16 +2,16 @@ package io.throughline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import memory.MemoryApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import stub.StubApplication;
 
 /** Without a key: who may ask depends on the name used and on the page that asks. */
 @SpringBootTest(
-        classes = StubApplication.class,
+        classes = MemoryApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "throughline.hosts=Journeys.example, 10.0.0.7")
 class AccessTest {

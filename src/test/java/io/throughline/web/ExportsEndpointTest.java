@@ -2,9 +2,7 @@ package io.throughline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.graph.GraphView;
-import io.throughline.journey.Scope;
-import io.throughline.journey.StepBy;
+import io.throughline.index.JourneyIndex;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,6 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
+import memory.MemoryApplication;
+import memory.MemoryTimelines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,20 +20,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import stub.StubApplication;
-import stub.StubDesk;
 
-/** Files for other tools: what is asked arrives at the desk, what is refused says why. */
+/** Files for other tools: what is asked is what is written, what is refused says why. */
 @SpringBootTest(
-        classes = StubApplication.class,
+        classes = MemoryApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"throughline.api-key=a-long-key-of-exports", "throughline.limits.answer-bytes=1MB"})
 class ExportsEndpointTest {
+    private static final String OURS = "{\"sources\":[\"shop\",\"app\"]}";
+
     @LocalServerPort
     private int port;
 
     @Autowired
-    private StubDesk desk;
+    private MemoryTimelines timelines;
+
+    @Autowired
+    private JourneyIndex index;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -53,36 +57,46 @@ class ExportsEndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"graphml", "gexf", "dot", "mmd", "json", "csv"})
     void everyFormatIsAFile(String format) throws Exception {
-        HttpResponse<String> answer = get("/exports/graph." + format, null);
+        HttpResponse<String> answer = get("/exports/graph." + format, OURS);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"graph." + format + "\"");
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).contains("charset=UTF-8");
         assertThat(answer.body().toLowerCase(java.util.Locale.ROOT)).contains("search");
-        assertThat(desk.asked()).isEqualTo(Scope.ALL);
     }
 
     @Test
     void pathsAreTheTableOfTheAttributionField() throws Exception {
-        HttpResponse<String> answer = get("/exports/paths.csv", null);
+        HttpResponse<String> answer = get("/exports/paths.csv", OURS);
         assertThat(answer.body())
                 .isEqualTo("path,total_conversions,total_conversion_value,total_null\n"
-                        + "search > =cart,2,40.5,3\n(none),1,7.0,0\n");
+                        + "(none),1,2.0,0\nsearch,0,0.0,1\nsearch > cart,1,40.0,0\nsearch > search > cart,0,0.0,1\n");
     }
 
+    /** Of the one converted journey that began before half past nine, by channel: web, app, then the conversion itself. */
     @Test
     void scopeAndLimitsArriveAsInAQuery() throws Exception {
         HttpResponse<String> answer = get(
-                "/exports/graph.json?top=3&minCount=7",
-                "{\"sources\":[\"ä shop\"],\"converted\":true,\"definition\":{\"inactivity\":\"P30D\","
-                        + "\"stepBy\":\"CHANNEL\"},\"period\":{\"from\":\"2026-01-01T00:00:00Z\"}}");
+                "/exports/graph.json?top=1&minCount=1",
+                "{\"sources\":[\"shop\"],\"converted\":true,\"definition\":{\"inactivity\":\"P30D\","
+                        + "\"stepBy\":\"CHANNEL\"},\"period\":{\"to\":\"2026-03-01T09:30:00Z\"}}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(desk.asked().sources()).isEqualTo(List.of("ä shop"));
-        assertThat(desk.asked().converted()).isTrue();
-        assertThat(desk.asked().definition().stepBy()).isEqualTo(StepBy.CHANNEL);
-        assertThat(desk.asked().definition().inactivity()).isEqualTo(java.time.Duration.ofDays(30));
-        assertThat(desk.analysis().asked("graph")).isEqualTo(new GraphView.Request(3, 7L, true, true));
-        assertThat(answer.body()).contains("\"removalEffect\":0.375");
+        assertThat(answer.body())
+                .contains("\"id\":\"app\"", "\"id\":\"buy\"", "\"removalEffect\":1")
+                .doesNotContain("\"id\":\"web\"", "\"id\":\"search\"");
+    }
+
+    /** One path that visits a touchpoint of a very long name thirty times. */
+    @Test
+    void anAnswerThatIsTooLongIsRefused() throws Exception {
+        String name = "x".repeat(50_000);
+        timelines.add(IntStream.range(0, 30)
+                .mapToObj(i -> new MemoryTimelines.Row("long", i, name, null, null, Double.NaN, false, "huge"))
+                .toList());
+        index.refresh();
+        HttpResponse<String> answer = get("/exports/paths.csv", "{\"sources\":[\"huge\"]}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("throughline.limits.answer-bytes");
     }
 
     @ParameterizedTest
@@ -103,13 +117,12 @@ class ExportsEndpointTest {
                 "/exports/paths.csv | \"text\" | 400 | a JSON object of the type JourneyScope",
                 "/exports/paths.csv | `` | 400 | a JSON object of the type JourneyScope",
                 "/exports/paths.csv | {\"sources\":7} | 400 | sources",
-                "/exports/paths.csv | {\"sources\":[\"huge\"]} | 400 | throughline.limits.answer-bytes",
                 "/exports/graph.csv | {\"colour\":1} | 400 | colour",
                 "/exports/graph.csv | {\"converted\":\"maybe\"} | 400 | converted",
                 "/exports/graph.csv | {\"definition\":{\"stepBy\":\"MOOD\"}} | 400 | MOOD",
                 "/exports/graph.csv | {\"definition\":{\"inactivity\":\"soon\"}} | 400 | inactivity",
-                "/exports/graph.csv | {\"sources\":[\"nowhere\"]} | 400 | shop, app",
-                "/exports/graph.csv | {\"sources\":[\"broken\"]} | 500 | its log tells why",
+                "/exports/graph.csv | {\"sources\":[\"nowhere\"]} | 400 | shop",
+                "/exports/graph.csv | {\"attributes\":\"broken == 1\"} | 500 | its log tells why",
             })
     void refusalsAreOneSentence(String path, String scope, int status, String detail) throws Exception {
         HttpResponse<String> answer = get(path, scope);

@@ -3,18 +3,18 @@ package io.throughline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import memory.MemoryApplication;
+import memory.TestSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import stub.StubApplication;
-import stub.TestSocket;
 
 /** With a key: nothing but health and static pages answers without it, over HTTP or WebSocket. */
 @SpringBootTest(
-        classes = StubApplication.class,
+        classes = MemoryApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "throughline.api-key=open-sesame")
 class KeyTest {

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import memory.MemoryApplication;
+import memory.TestSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,19 +29,17 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import stub.StubApplication;
-import stub.TestSocket;
 
 /** Questions that never end by themselves: they end when their client goes, and hold nobody up but dear ones. */
 @SpringBootTest(
-        classes = StubApplication.class,
+        classes = MemoryApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"throughline.limits.seconds=600", "throughline.limits.waiting=3"})
 @ExtendWith(OutputCaptureExtension.class)
 @Timeout(60)
 class ManyAtOnceTest {
     private static final String ENDLESS =
-            "{ journeys(scope: { sources: [\\\"endless\\\"] }) { pathGroups(k: 3) { coverage { value } } count } }";
+            "{ journeys(scope: { attributes: \\\"endless == 1\\\" }) { pathGroups(k: 3) { coverage { value } } count } }";
 
     @LocalServerPort
     private int port;
@@ -85,7 +85,11 @@ class ManyAtOnceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POST /graphql", "GET /exports/paths.csv?scope=%7B%22sources%22%3A%5B%22endless%22%5D%7D"})
+    @ValueSource(
+            strings = {
+                "POST /graphql",
+                "GET /exports/paths.csv?scope=%7B%22attributes%22%3A%22endless%20%3D%3D%201%22%7D"
+            })
     void aQuestionEndsWhenItsClientCloses(String request, CapturedOutput output) throws IOException {
         String body = request.startsWith("POST") ? "{\"query\":\"" + ENDLESS + "\"}" : "";
         try (Socket client = send(request, body)) {

@@ -1,5 +1,6 @@
 package io.throughline.ingest.format;
 
+import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.text.Gunzip;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.ingest.text.TextStream;
@@ -55,6 +56,16 @@ public record Content(ImportFile file, boolean gzipped, Charset charset, Format 
         try (TextStream text = open()) {
             return new Content(file, gzipped, charset, format.survey(text));
         }
+    }
+
+    /** This content as a table, whatever system it is of. */
+    public Content plain() {
+        return format instanceof MappedFormat mapped ? new Content(file, gzipped, charset, mapped.layout()) : this;
+    }
+
+    /** This content as records of a system. */
+    public Content as(SourceMapping mapping) {
+        return new Content(file, gzipped, charset, new MappedFormat(plain().format, mapping));
     }
 
     /** As a report names it. */

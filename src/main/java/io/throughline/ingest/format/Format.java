@@ -2,14 +2,16 @@ package io.throughline.ingest.format;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** How the text of a file is laid out. */
-public sealed interface Format permits CsvFormat, JsonFormat {
+public sealed interface Format permits CsvFormat, JsonFormat, MappedFormat {
     /** Each recognises its own by the beginning of a text, in this order; the last takes any text. */
-    List<Function<TextHead, Optional<Format>>> KNOWN = List.of(JsonFormat::recognise, CsvFormat::recognise);
+    List<Function<TextHead, Optional<Format>>> KNOWN =
+            List.of(MappedFormat::recognise, JsonFormat::recognise, CsvFormat::recognise);
 
     /** The format of the text that begins so. */
     static Format of(TextHead head) {
@@ -31,6 +33,16 @@ public sealed interface Format permits CsvFormat, JsonFormat {
 
     /** Whether numbers have decimal points by rule, so that no point can part thousands. */
     boolean pointsOnly();
+
+    /** Whether columns of these names may be asked for. */
+    default boolean holds(Collection<String> columns) {
+        return true;
+    }
+
+    /** Touchpoints that are conversions, where the format knows any. */
+    default List<String> conversions() {
+        return List.of();
+    }
 
     /** The rows of the text, which is closed with them. */
     RowReader open(Reader text) throws IOException;

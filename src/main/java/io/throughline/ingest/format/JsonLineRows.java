@@ -11,7 +11,7 @@ import tools.jackson.core.ObjectReadContext;
 
 /** One JSON object a line; a line that is none is a refused row. */
 final class JsonLineRows implements RowReader {
-    private static final String NO_OBJECT = "the line is not one JSON object";
+    static final String NO_OBJECT = "the line is not one JSON object";
 
     private final Lines lines;
     private final JsonNames names;

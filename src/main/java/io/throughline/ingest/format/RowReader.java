@@ -2,6 +2,7 @@ package io.throughline.ingest.format;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file in their order, whatever its format. */
@@ -15,6 +16,11 @@ public interface RowReader extends AutoCloseable {
     /** The next row, the same object each time; null at the end. */
     @Nullable
     Row next() throws IOException;
+
+    /** Records that are no rows since nobody wants them, by reason. */
+    default Map<String, Long> leftOut() {
+        return Map.of();
+    }
 
     /** What the current row looked like, shortened where it is long. */
     String text();

@@ -5,6 +5,7 @@ import io.throughline.ingest.format.RowReader;
 import io.throughline.ingest.text.Forms;
 import io.throughline.journey.ImportRefused;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +85,19 @@ public final class ColumnMapping {
 
     List<Named> attributes() {
         return attributes;
+    }
+
+    /** What each column of the header is taken for: the option it serves, {@code attribute} or {@code ignore}. */
+    List<String> uses() {
+        List<String> uses = new ArrayList<>(Collections.nCopies(header.size(), "ignore"));
+        attributes.forEach(attribute -> uses.set(attribute.column(), "attribute"));
+        traits.forEach(trait -> uses.set(trait.column(), "trait." + trait.name()));
+        for (Role role : Role.values()) {
+            if (column(role) >= 0) {
+                uses.set(column(role), role.option());
+            }
+        }
+        return uses;
     }
 
     /** The mapping as the report tells it. */

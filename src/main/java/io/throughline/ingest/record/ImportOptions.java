@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignored columns that are dropped
  * @param timeForm form of the time column, as far as it is named
  * @param decimal decimal sign of the value; null: found by content
+ * @param mapping the system whose records they are; {@link #NO_MAPPING}: none; null: found by content
  * @param kind the word for what the rows are, see {@link RecordKind#option()}; the options of columns and conversions are for interactions
  * @param conversions touchpoints to be marked as conversions
  */
@@ -46,7 +47,11 @@ public record ImportOptions(
         ConversionRows conversionRows,
         TimeForms timeForm,
         @Nullable DecimalSign decimal,
+        @Nullable String mapping,
         String kind) {
+
+    /** Takes the file as a plain table. */
+    public static final String NO_MAPPING = "none";
 
     /** Every option with what it does, in the order of a help text. */
     public static final Map<String, String> MEANINGS = meanings();
@@ -59,6 +64,26 @@ public record ImportOptions(
         ignored = List.copyOf(ignored);
         conversions = List.copyOf(conversions);
         refuseClashes(columns, traits, ignored);
+    }
+
+    /** These options, with touchpoints to be marked where none are named. */
+    public ImportOptions orConversions(List<String> others) {
+        return conversions.isEmpty() && !others.isEmpty()
+                ? new ImportOptions(
+                        source,
+                        replaces,
+                        encoding,
+                        zone,
+                        columns,
+                        traits,
+                        ignored,
+                        others,
+                        conversionRows,
+                        timeForm,
+                        decimal,
+                        mapping,
+                        kind)
+                : this;
     }
 
     /** Nothing asked for. */
@@ -111,6 +136,7 @@ public record ImportOptions(
                 readConversionRows(given.get("conversion-rows")),
                 TimeForms.of(given.get("time-format")),
                 readDecimal(given.get("decimal")),
+                given.get("mapping"),
                 RecordKind.option(given.get("kind")));
     }
 
@@ -205,6 +231,7 @@ public record ImportOptions(
         all.put("zone", "time zone of times without an offset; default: UTC");
         all.put("time-format", "form of the times where they can be read in two ways: " + TimeForms.ACCEPTED);
         all.put("decimal", "decimal sign of the value where it can be read in two ways: POINT or COMMA");
+        all.put("mapping", "system whose export it is, or none for a plain table; default: found by content");
         for (Role role : Role.values()) {
             all.put(
                     role.option(),

@@ -26,6 +26,11 @@ record InteractionRecords() implements RecordKind {
     }
 
     @Override
+    public List<String> uses(List<String> header, ImportOptions options) {
+        return ColumnMapping.map(header, options).uses();
+    }
+
+    @Override
     public Optional<Profile> profile(List<String> header, ImportOptions options, Forms assumed) {
         return Optional.of(ColumnMapping.map(header, options).profile(assumed));
     }

@@ -168,6 +168,14 @@ public final class StoredTimelines implements TimelineSource {
     }
 
     @Override
+    public List<CustomerId> listCustomers(String prefix, String after, int first) {
+        return cypher.list(
+                "customer/search",
+                Map.of("prefix", prefix, "after", after, "first", first),
+                r -> new CustomerId(r.get("id").asString(), r.get("ordinal").asInt()));
+    }
+
+    @Override
     public String[] loadIds(int[] ordinals) {
         String[] ids = new String[ordinals.length];
         for (int from = 0; from < ordinals.length; from += LOOKUP) {

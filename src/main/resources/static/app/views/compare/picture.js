@@ -1,8 +1,8 @@
 // @ts-check
 /** Both journey graphs on one layout: links coloured by the sign of the difference, faded by how sure it is. */
 import { html, nothing, svg } from 'lit-html';
-import { exact, percent, points, probability } from '../../format.js';
-import { curve, head, laneOf, shorten, WIDEST } from '../../graph/lanes.js';
+import { exact, percent, points, probability, shorten } from '../../format.js';
+import { curve, head, laneOf, WIDEST } from '../../graph/lanes.js';
 import { CARD } from '../../graph/model.js';
 import { words } from '../../words.js';
 
@@ -24,7 +24,7 @@ export function differencePicture(data, side, page, name) {
   const sorted = links.sort((a, b) => weight(a.edge, side) - weight(b.edge, side));
   const shares = [visits(data.compare.a), visits(data.compare.b)];
   const model = { layout };
-  return html`<div class="wide graph difference"><svg class="picture lanes" viewBox=${`-6 0 ${layout.width + 12} ${layout.height}`} width=${layout.width > WIDEST ? layout.width : '100%'} preserveAspectRatio="xMinYMin meet" role="group" aria-label=${words.compare.graph}>
+  return html`<div class=${`wide graph difference${layout.width > WIDEST ? ' long' : ''}`}><svg class="picture lanes" viewBox=${`-6 0 ${layout.width + 12} ${layout.height}`} width=${layout.width + 12} height=${layout.height} role="group" aria-label=${words.compare.graph}>
     ${layout.lanes.map(lane => laneOf(lane, layout.height, page))}
     ${sorted.map(({ link, edge }) => linkOf(link, edge, side, most, model, name))}
     ${layout.cards.map(card => cardOf(card, shares, side, name))}</svg></div>`;

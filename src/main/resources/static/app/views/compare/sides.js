@@ -76,5 +76,5 @@ function choicesOf(kind, data) {
 export function suggestions(data) {
   const pairs = data.personas.flatMap((/** @type {Named} */ a, /** @type {number} */ i) => data.personas.slice(i + 1).map((/** @type {Named} */ b) => [a, b])).slice(0, 8);
   return html`<section class="blank"><h2>${words.compare.choose}</h2><p>${words.compare.chooseHelp}</p>
-    ${pairs.length ? html`<ul class="pairs">${pairs.map(([a, b]) => html`<li><button @click=${() => set({ a: 'persona:' + encodeURIComponent(a.id), b: 'persona:' + encodeURIComponent(b.id) })}>${a.name} – ${b.name}</button></li>`)}</ul>` : nothing}</section>`;
+    ${pairs.length ? html`<ul class="pairs">${pairs.map((/** @type {Named[]} */ [a, b]) => html`<li><button @click=${() => set({ a: 'persona:' + encodeURIComponent(a.id), b: 'persona:' + encodeURIComponent(b.id) })}>${a.name} – ${b.name}</button></li>`)}</ul>` : nothing}</section>`;
 }

@@ -28,8 +28,13 @@ export function take(file) {
 }
 
 /** The address a file is sent to: its name and what was said of its columns. @returns {string} */
-export function target() {
-  const params = new URLSearchParams({ source: upload.source });
+export const target = () => '/imports?' + options();
+
+/** The address that tells what an import would make of it. */
+export const previewTarget = () => '/imports/preview?' + options();
+
+function options() {
+  const params = new URLSearchParams({ source: upload.source || 'file' });
   const ignored = Object.keys(upload.roles).filter(column => upload.roles[column] === 'ignore');
   for (const [column, role] of Object.entries(upload.roles)) {
     if (role === 'trait') params.set('trait.' + column, column);
@@ -40,7 +45,7 @@ export function target() {
     const at = line.indexOf('=');
     if (at > 0) params.set(line.slice(0, at).trim(), line.slice(at + 1).trim());
   }
-  return '/imports?' + params;
+  return params;
 }
 
 /** Sends the file. @param {() => void} changed @param {() => void} finished */
@@ -121,5 +126,5 @@ export function stop(changed) {
 
 /** @param {string} id */
 export function remove(id) {
-  return ask('remove', 'mutation Remove($id: ID!) { removeImport(id: $id) }', { id });
+  return ask('remove', 'mutation RemoveImport($id: ID!) { removeImport(id: $id) }', { id });
 }

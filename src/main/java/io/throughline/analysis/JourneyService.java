@@ -1,0 +1,176 @@
+package io.throughline.analysis;
+
+import io.throughline.analysis.comparison.ComparisonNotes;
+import io.throughline.analysis.comparison.ComparisonTable;
+import io.throughline.analysis.comparison.EvaluatedComparison;
+import io.throughline.analysis.persona.PersonaMembers;
+import io.throughline.analysis.persona.PersonaSplit;
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.index.IndexView;
+import io.throughline.index.JourneyIndex;
+import io.throughline.journey.AttributeTable;
+import io.throughline.journey.CostRow;
+import io.throughline.journey.CostStore;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.JourneySet;
+import io.throughline.journey.Scope;
+import io.throughline.journey.TimelineSource;
+import io.throughline.measure.Check;
+import io.throughline.path.pattern.PathPattern;
+import io.throughline.persona.PersonaStore;
+import io.throughline.rule.InteractionFilter;
+import io.throughline.rule.InteractionRule;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where questions are asked: one evaluated set of journeys for one scope, over the newest data of the index in memory. Ids of customers are
+ * looked up in the store when they are shown.
+ */
+public final class JourneyService {
+    private final JourneyIndex index;
+    private final TimelineSource source;
+    private final PersonaMembers members;
+    private final CostStore costs;
+    private volatile @Nullable Verified verified;
+    private volatile @Nullable Spent spent;
+
+    /** Where no costs are known. */
+    public JourneyService(JourneyIndex index, TimelineSource source, PersonaStore personas) {
+        this(index, source, personas, List::of);
+    }
+
+    public JourneyService(JourneyIndex index, TimelineSource source, PersonaStore personas, CostStore costs) {
+        this.index = index;
+        this.source = source;
+        this.members = new PersonaMembers(personas);
+        this.costs = costs;
+    }
+
+    /** A touchpoint and how many interactions (rows) it has. */
+    public record TouchpointCount(Touchpoint touchpoint, long interactions) {}
+
+    /** The costs as they were read for one version of the data. */
+    private record Spent(long version, List<CostRow> costs) {}
+
+    /** The last comparison with the database, and the version of the data it was made on. */
+    private record Verified(long version, Check check) {}
+
+    /** Cuts the scope once. Throws {@code InvalidArgument} for unknown ids, {@code Unavailable} while the index is not ready. */
+    public EvaluatedJourneys journeys(Scope scope) {
+        return journeys(index.now(), scope, (BitSet) null);
+    }
+
+    /** Journeys of a scope of one customer; none where no import brought this id. Throws as {@link #journeys}. */
+    public EvaluatedJourneys journeysOf(String customer, Scope scope) {
+        BitSet one = new BitSet();
+        members.store().findOrdinal(customer).ifPresent(one::set);
+        return journeys(index.now(), scope, one);
+    }
+
+    /** Customers with a journey in a scope whose id begins with {@code prefix}, by id, after {@code after}; at most {@code first}. Throws as {@link #journeys}. */
+    public CustomerPage findCustomers(Scope scope, String prefix, @Nullable String after, int first) {
+        return CustomerSearch.page(journeys(scope).set(), source, prefix, after, first);
+    }
+
+    public Vocabulary vocabulary() {
+        AttributeTable columns = index.now().columns();
+        return new Vocabulary(columns.traitNames(), columns.attributeNames());
+    }
+
+    /** Rises whenever anything in the data or the catalogue changes. */
+    public long version() {
+        return index.version();
+    }
+
+    PersonaMembers members() {
+        return members;
+    }
+
+    /** The journeys of a scope in one state of the data. @param within ordinals of those who are looked at at all; null: everyone */
+    EvaluatedJourneys journeys(IndexView now, Scope scope, @Nullable BitSet within) {
+        Verified last = verified;
+        boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
+        List<Check> more = last != null && fits ? List.of(last.check) : List.of();
+        BitSet customers = PersonaMembers.both(members.customers(now, scope), within);
+        JourneySet set = filtered(now.cut(scope, customers));
+        Supplier<PersonaSplit> split = () -> new PersonaSplit(
+                members.all(now),
+                members.everyone(now),
+                part -> filtered(now.cut(scope, PersonaMembers.both(part, customers))));
+        Supplier<List<CostRow>> spending = within == null ? () -> costs(now.version()) : List::of;
+        EvaluatedJourneys.Data data =
+                new EvaluatedJourneys.Data(source::loadIds, set.contacts()::derived, more, split, spending);
+        return new EvaluatedJourneys(set, data);
+    }
+
+    /** Cuts two scopes over the same data, however it changes meanwhile. Throws as {@link #journeys}. */
+    public EvaluatedComparison compare(Scope a, Scope b) {
+        IndexView now = index.now();
+        EvaluatedJourneys first = journeys(now, a, "a");
+        EvaluatedJourneys second = a.equals(b) ? first : journeys(now, b, "b");
+        return new EvaluatedComparison(first, second, ComparisonNotes.of(a, b, members.store()));
+    }
+
+    /** Cuts any number of scopes over the same data. Throws as {@link #journeys}, and for names that do not tell them apart. */
+    public ComparisonTable compareMany(List<ComparisonTable.Named> scopes) {
+        ComparisonTable.checkNames(scopes);
+        IndexView now = index.now();
+        return ComparisonTable.of(scopes.stream()
+                .map(one -> new ComparisonTable.Row(one.name(), journeys(now, one.scope(), "scopes." + one.name())))
+                .toList());
+    }
+
+    /** Faults of the scope are told under the argument's own name. */
+    private EvaluatedJourneys journeys(IndexView now, Scope scope, String argument) {
+        try {
+            return journeys(now, scope, (BitSet) null);
+        } catch (InvalidArgument fault) {
+            String own = fault.argument().replaceFirst("^scope", Matcher.quoteReplacement(argument));
+            throw new InvalidArgument(own, fault.value(), fault.allowed());
+        }
+    }
+
+    private List<CostRow> costs(long version) {
+        Spent known = spent;
+        if (known == null || known.version != version) {
+            known = new Spent(version, costs.loadCosts());
+            spent = known;
+        }
+        return known.costs;
+    }
+
+    /** Filters that read more than the cut does. */
+    private static JourneySet filtered(JourneySet cut) {
+        Scope scope = cut.scope();
+        JourneySet kept = cut;
+        if (scope.matching() != null) {
+            kept = kept.keep(PathPattern.of("scope.matching", scope.matching(), cut));
+        }
+        String rule = scope.attributes();
+        if (rule != null) {
+            InteractionRule compiled = InteractionRule.compile("scope.attributes", rule, cut.columns());
+            kept = kept.keep(InteractionFilter.of(compiled, kept));
+        }
+        return kept;
+    }
+
+    /** Touchpoints with at least one visible interaction, by id. */
+    public List<TouchpointCount> listTouchpoints() {
+        return index.countTouchpoints().entrySet().stream()
+                .map(entry -> new TouchpointCount(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    public boolean isReady() {
+        return index.isReady();
+    }
+
+    void verified(long version, Check check) {
+        verified = new Verified(version, check);
+    }
+}

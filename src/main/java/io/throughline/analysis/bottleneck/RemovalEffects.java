@@ -1,0 +1,23 @@
+package io.throughline.analysis.bottleneck;
+
+import io.throughline.journey.JourneySet;
+import io.throughline.markov.count.CountedChain;
+import io.throughline.markov.removal.Removals;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Removal effects by the ids of steps. */
+public final class RemovalEffects {
+    private RemovalEffects() {}
+
+    public static Map<String, Double> of(JourneySet set) {
+        double[] effects = Removals.of(CountedChain.of(set, 1)).effects();
+        Map<String, Double> byStep = new TreeMap<>();
+        for (int step = 0; step < set.steps().size(); step++) {
+            if (!set.steps().isConversion(step)) {
+                byStep.put(set.steps().id(step), effects[step]);
+            }
+        }
+        return byStep;
+    }
+}

@@ -1,0 +1,121 @@
+package io.throughline.analysis.comparison;
+
+import io.throughline.journey.Scope;
+import io.throughline.persona.PersonaStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader of a comparison must know about how its sets were chosen: a set chosen by outcome or behaviour differs in these by its
+ * choice, so a test of them proves nothing.
+ */
+public final class ComparisonNotes {
+    private static final String BY_OUTCOME =
+            " by outcome (%s): differences in conversion and in the transitions that lead to it come of the choice; their"
+                    + " tests are circular.";
+    private static final String BY_BEHAVIOUR =
+            " by behaviour (%s): differences in these steps, and in what goes with them, come of the choice; their tests"
+                    + " are circular.";
+    private static final String BY_ATTRIBUTES =
+            " by attributes of interactions (%s): where these come of what customers do, and not of who they are,"
+                    + " tests are circular; and longer journeys are chosen more readily.";
+
+    private static final String BY_PERSONA =
+            " by persona (%s): if one of them was found on these data, tests of what sets it apart are circular.";
+    private static final Pattern OUTCOME = Pattern.compile("\\b(converted|conversions|value)\\s*\\(");
+    private static final Pattern BEHAVIOUR = Pattern.compile(
+            "\\b(visited|count|interactions|firstChannel|lastChannel|daysActive|firstSeen|lastSeen)\\s*\\(");
+
+    private final Map<String, List<String>> setsByText = new LinkedHashMap<>();
+
+    private final PersonaStore personas;
+
+    private ComparisonNotes(PersonaStore personas) {
+        this.personas = personas;
+    }
+
+    public static List<String> of(Scope a, Scope b, PersonaStore personas) {
+        ComparisonNotes notes = new ComparisonNotes(personas);
+        notes.add("a", a);
+        notes.add("b", b);
+        List<String> texts = new ArrayList<>();
+        notes.setsByText.forEach((text, sets) ->
+                texts.add((sets.size() > 1 ? "a and b are each chosen" : sets.get(0) + " is chosen") + text));
+        if (!a.definition().equals(b.definition())) {
+            texts.add("a and b are cut by different definitions: their journeys are not the same kind of unit, so"
+                    + " differences may come of the cut.");
+        }
+        return List.copyOf(texts);
+    }
+
+    private void add(String set, Scope scope) {
+        List<String> outcome = new ArrayList<>();
+        name(outcome, "converted", scope.converted());
+        nameRules(outcome, scope, OUTCOME);
+        note(set, BY_OUTCOME, outcome);
+        List<String> behaviour = new ArrayList<>();
+        nameRules(behaviour, scope, BEHAVIOUR);
+        name(behaviour, "channels", scope.channels());
+        name(behaviour, "visiting", scope.visiting());
+        name(behaviour, "notVisiting", scope.notVisiting());
+        name(behaviour, "startsWith", scope.startsWith());
+        name(behaviour, "matching", scope.matching());
+        name(behaviour, "number", scope.number());
+        note(set, BY_BEHAVIOUR, behaviour);
+        if (scope.attributes() != null) {
+            note(set, BY_ATTRIBUTES, List.of("attributes"));
+        }
+        note(set, BY_PERSONA, scope.personas() == null ? List.of() : scope.personas());
+    }
+
+    private void nameRules(List<String> names, Scope scope, Pattern functions) {
+        if (scope.where() != null && calls(scope.where(), functions)) {
+            names.add("where");
+        }
+        for (String id : scope.personas() == null ? List.<String>of() : scope.personas()) {
+            if (personas.find(id).filter(p -> calls(p.rule(), functions)).isPresent()) {
+                names.add("persona " + id);
+            }
+        }
+    }
+
+    /** Whether a rule asks for such a thing, outside of texts in quotes. */
+    private static boolean calls(String rule, Pattern functions) {
+        return functions.matcher(withoutTexts(rule)).find();
+    }
+
+    private static String withoutTexts(String rule) {
+        StringBuilder rest = new StringBuilder();
+        char quote = 0;
+        for (int i = 0; i < rule.length(); i++) {
+            char c = rule.charAt(i);
+            if (quote == 0) {
+                quote = c == '"' || c == '\'' ? c : 0;
+                rest.append(c);
+            } else if (c == '\\') {
+                i++;
+            } else if (c == quote) {
+                quote = 0;
+            }
+        }
+        return rest.toString();
+    }
+
+    private static void name(List<String> names, String filter, @Nullable Object given) {
+        if (given != null) {
+            names.add(filter);
+        }
+    }
+
+    private void note(String set, String text, List<String> filters) {
+        if (!filters.isEmpty()) {
+            setsByText
+                    .computeIfAbsent(text.formatted(String.join(", ", filters)), t -> new ArrayList<>())
+                    .add(set);
+        }
+    }
+}

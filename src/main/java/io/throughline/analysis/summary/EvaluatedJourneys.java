@@ -1,0 +1,177 @@
+package io.throughline.analysis.summary;
+
+import io.throughline.analysis.bottleneck.Losses;
+import io.throughline.analysis.persona.PersonaSplit;
+import io.throughline.graph.EdgeTimes;
+import io.throughline.graph.GraphView;
+import io.throughline.graph.JourneyGraph;
+import io.throughline.graph.ShownGraph;
+import io.throughline.journey.CostRow;
+import io.throughline.journey.JourneySet;
+import io.throughline.markov.solve.AbsorbingChain;
+import io.throughline.measure.Check;
+import io.throughline.measure.Rate;
+import io.throughline.path.loop.Loops;
+import io.throughline.path.time.ChannelSwitches;
+import io.throughline.path.variant.CommonPaths;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journeys of one scope, and what several figures of them share: each is worked out once, when first asked for. Every other figure is
+ * computed from {@link #set} by the room of its subject. Safe for any thread.
+ */
+public final class EvaluatedJourneys {
+    private final JourneySet set;
+    private final Data data;
+    private final CommonPaths paths;
+    private final Lazy<PersonaSplit> split;
+    private final Lazy<Totals> totals;
+    private final Lazy<JourneyGraph> graph;
+    private final Lazy<EdgeTimes> times;
+    private final Lazy<AbsorbingChain> chain;
+    private final Lazy<Losses> losses;
+    private final Lazy<Loops> loops;
+    private final Lazy<ChannelSwitches> switches;
+
+    /**
+     * What the data say besides the cut.
+     *
+     * @param ids ids of customers, in the order of the ordinals asked for
+     * @param derived interaction kinds that are derived conversions, not rows; null where that is not known
+     * @param checks made elsewhere that belong to these journeys
+     * @param split how personas divide the customers
+     * @param costs of all time
+     */
+    public record Data(
+            Function<int[], String[]> ids,
+            @Nullable IntPredicate derived,
+            List<Check> checks,
+            Supplier<PersonaSplit> split,
+            Supplier<List<CostRow>> costs) {
+        /** Without personas, costs and checks made elsewhere. */
+        public static Data of(Function<int[], String[]> ids, @Nullable IntPredicate derived) {
+            return new Data(ids, derived, List.of(), () -> PersonaSplit.NONE, List::of);
+        }
+    }
+
+    /** @param ids ids of customers, in the order of the ordinals asked for */
+    public EvaluatedJourneys(JourneySet set, Function<int[], String[]> ids) {
+        this(set, Data.of(ids, null));
+    }
+
+    public EvaluatedJourneys(JourneySet set, Data data) {
+        this.set = set;
+        this.data = data;
+        this.paths = new CommonPaths(set);
+        this.split = new Lazy<>(data.split);
+        this.totals = new Lazy<>(() -> Totals.of(set));
+        Lazy<JourneyGraph> folded = new Lazy<>(() -> JourneyGraph.of(set));
+        Lazy<AbsorbingChain> solved = new Lazy<>(() -> AbsorbingChain.of(folded.get()));
+        this.graph = folded;
+        this.chain = solved;
+        this.times = new Lazy<>(() -> EdgeTimes.of(set, folded.get()));
+        this.losses = new Lazy<>(() -> Losses.of(set, folded.get(), solved.get()));
+        this.loops = new Lazy<>(() -> Loops.of(set));
+        this.switches = new Lazy<>(() -> ChannelSwitches.of(set));
+    }
+
+    public JourneySet set() {
+        return set;
+    }
+
+    public Data data() {
+        return data;
+    }
+
+    public long count() {
+        return totals.get().count;
+    }
+
+    public long customers() {
+        return totals.get().customers;
+    }
+
+    public long interactions() {
+        return totals.get().interactions;
+    }
+
+    public long converted() {
+        return totals.get().converted;
+    }
+
+    public Rate conversion() {
+        return totals.get().conversion.rate("journeys");
+    }
+
+    public Rate customerConversion() {
+        return Rate.of(totals.get().convertedCustomers, totals.get().customers, "customers");
+    }
+
+    public double value() {
+        return totals.get().value;
+    }
+
+    public long afterConversionTails() {
+        return totals.get().tails;
+    }
+
+    /** Null without inactivity. */
+    public @Nullable Long open() {
+        return set.scope().definition().inactivity() == null ? null : (Long) totals.get().open;
+    }
+
+    public @Nullable OffsetDateTime dataUntil() {
+        return set.dataUntil() == null ? null : Instants.utc(set.dataUntil());
+    }
+
+    public PersonaSplit split() {
+        return split.get();
+    }
+
+    /** The paths of whole journeys, and of windows of each length that was asked for. */
+    public CommonPaths paths() {
+        return paths;
+    }
+
+    public JourneyGraph graph() {
+        return graph.get();
+    }
+
+    /** What is shown of the graph; times and chances only where they are asked for. */
+    public GraphView view(GraphView.Request request) {
+        ShownGraph.check(request.top(), request.minCount());
+        ShownGraph shown = new ShownGraph(
+                graph.get(),
+                set.catalogue(),
+                set.scope().definition().stepBy(),
+                request.times() ? times.get() : null,
+                request.chances() ? chain.get().chances() : null);
+        return shown.view(request.top(), request.minCount());
+    }
+
+    public EdgeTimes edgeTimes() {
+        return times.get();
+    }
+
+    /** The chain of order 1. */
+    public AbsorbingChain chain() {
+        return chain.get();
+    }
+
+    public Losses losses() {
+        return losses.get();
+    }
+
+    public Loops loops() {
+        return loops.get();
+    }
+
+    public ChannelSwitches channelSwitches() {
+        return switches.get();
+    }
+}

@@ -1,0 +1,196 @@
+package io.throughline.ingest.format;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The records of a file as trees, whatever its format. */
+abstract class Records implements AutoCloseable {
+    private static final JsonMapper MAPPER = new JsonMapper(JsonFormat.JSON);
+
+    /** The next record, also one with a {@link #fault}; false at the end. */
+    abstract boolean next() throws IOException;
+
+    /** Null where the record is none. */
+    abstract @Nullable JsonNode node();
+
+    abstract @Nullable String fault();
+
+    abstract long line();
+
+    /** As it stands in the file, shortened. */
+    abstract String text();
+
+    @Override
+    public abstract void close() throws IOException;
+
+    static Records of(Format format, Reader text) throws IOException {
+        if (format instanceof JsonFormat json) {
+            return json.layout() == JsonFormat.Layout.LINES
+                    ? new JsonLines(new Lines(text))
+                    : new JsonTrees(new JsonValues(text, json));
+        }
+        return new Cells(format.open(text));
+    }
+
+    private static final class JsonLines extends Records {
+        private final Lines lines;
+        private @Nullable JsonNode node;
+        private @Nullable String fault;
+
+        JsonLines(Lines lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        boolean next() throws IOException {
+            if (!lines.next()) {
+                return false;
+            }
+            node = null;
+            fault = lines.tooLong() ? Row.TOO_LONG : null;
+            if (fault == null) {
+                try {
+                    JsonNode read = MAPPER.readTree(new String(lines.chars(), 0, lines.length()));
+                    node = read.isObject() ? read : null;
+                } catch (JacksonException malformed) {
+                    node = null;
+                }
+                fault = node == null ? JsonLineRows.NO_OBJECT : null;
+            }
+            return true;
+        }
+
+        @Override
+        @Nullable
+        JsonNode node() {
+            return node;
+        }
+
+        @Override
+        @Nullable
+        String fault() {
+            return fault;
+        }
+
+        @Override
+        long line() {
+            return lines.line();
+        }
+
+        @Override
+        String text() {
+            return RowReader.shorten(new String(lines.chars(), 0, Math.min(lines.length(), RowReader.SHOWN + 1)));
+        }
+
+        @Override
+        public void close() throws IOException {
+            lines.close();
+        }
+    }
+
+    private static final class JsonTrees extends Records {
+        private final JsonValues values;
+        private @Nullable JsonNode node;
+        private long line;
+
+        JsonTrees(JsonValues values) {
+            this.values = values;
+        }
+
+        @Override
+        boolean next() throws IOException {
+            return values.next(value -> {
+                line = value.currentTokenLocation().getLineNr();
+                boolean object = value.currentToken() == JsonToken.START_OBJECT;
+                JsonNode read = MAPPER.readTree(value);
+                node = object ? read : null;
+            });
+        }
+
+        @Override
+        @Nullable
+        JsonNode node() {
+            return node;
+        }
+
+        @Override
+        @Nullable
+        String fault() {
+            return node == null ? "the value is not a JSON object" : null;
+        }
+
+        @Override
+        long line() {
+            return line;
+        }
+
+        @Override
+        String text() {
+            return RowReader.shorten(String.valueOf(node));
+        }
+
+        @Override
+        public void close() throws IOException {
+            values.close();
+        }
+    }
+
+    /** Rows of a table; a cell is a text, an empty one is missing. */
+    private static final class Cells extends Records {
+        private final RowReader rows;
+        private final List<String> header;
+        private @Nullable Row row;
+
+        Cells(RowReader rows) {
+            this.rows = rows;
+            this.header = rows.header();
+        }
+
+        @Override
+        boolean next() throws IOException {
+            row = rows.next();
+            return row != null;
+        }
+
+        @Override
+        @Nullable
+        JsonNode node() {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            for (int column = 0; row != null && column < header.size(); column++) {
+                if (row.length(column) > 0) {
+                    node.put(header.get(column), row.text(column));
+                }
+            }
+            return node;
+        }
+
+        @Override
+        @Nullable
+        String fault() {
+            return row == null ? null : row.fault;
+        }
+
+        @Override
+        long line() {
+            return row == null ? 0 : row.line;
+        }
+
+        @Override
+        String text() {
+            return rows.text();
+        }
+
+        @Override
+        public void close() throws IOException {
+            rows.close();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.throughline.ingest.mapping;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** The members of one record by name, and the names that the mapping gives to expressions, each worked out once a record. */
+final class Fields {
+    private final Map<String, Expression> named;
+    private final Map<String, Object> known = new HashMap<>();
+    private JsonNode node = MissingNode.getInstance();
+
+    Fields(Map<String, Expression> named) {
+        this.named = named;
+    }
+
+    void begin(JsonNode next) {
+        node = next;
+        known.clear();
+    }
+
+    JsonNode node() {
+        return node;
+    }
+
+    Object value(String name) {
+        Object value = known.get(name);
+        if (value == null) {
+            Expression expression = named.get(name);
+            value = expression == null ? Values.of(find(name)) : expression.value(this);
+            known.put(name, value);
+        }
+        return value;
+    }
+
+    /** A member by its name, or by names with dots between them. */
+    private @Nullable JsonNode find(String name) {
+        JsonNode found = node.get(name);
+        int dot = 0;
+        if (found == null && name.indexOf('.') > 0) {
+            found = node;
+            while (found != null && dot >= 0) {
+                int next = name.indexOf('.', dot);
+                found = found.get(name.substring(dot, next < 0 ? name.length() : next));
+                dot = next < 0 ? -1 : next + 1;
+            }
+        }
+        return found;
+    }
+
+    /** The record as a whole. */
+    Object whole() {
+        return Values.of(node);
+    }
+}

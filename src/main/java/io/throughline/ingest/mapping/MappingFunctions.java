@@ -1,0 +1,98 @@
+package io.throughline.ingest.mapping;
+
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.runtime.CelFunctionBinding;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The functions of mappings beside those of CEL. */
+final class MappingFunctions {
+    static final List<CelFunctionDecl> DECLARATIONS = List.of(
+            declare("param", SimpleType.DYN, SimpleType.DYN, SimpleType.STRING),
+            declare("number", SimpleType.DYN, SimpleType.DYN),
+            declare("lower", SimpleType.STRING, SimpleType.DYN),
+            declare("upper", SimpleType.STRING, SimpleType.DYN),
+            declare("phone", SimpleType.STRING, SimpleType.DYN),
+            declare("path_of_url", SimpleType.STRING, SimpleType.DYN));
+
+    static final List<CelFunctionBinding> BINDINGS = List.of(
+            CelFunctionBinding.from("param", Object.class, String.class, MappingFunctions::param),
+            CelFunctionBinding.from("number", Object.class, MappingFunctions::number),
+            CelFunctionBinding.from(
+                    "lower", Object.class, value -> Values.text(value).strip().toLowerCase(Locale.ROOT)),
+            CelFunctionBinding.from(
+                    "upper", Object.class, value -> Values.text(value).strip().toUpperCase(Locale.ROOT)),
+            CelFunctionBinding.from("phone", Object.class, value -> phone(Values.text(value))),
+            CelFunctionBinding.from("path_of_url", Object.class, value -> pathOfUrl(Values.text(value))));
+
+    private static final List<String> KINDS = List.of("string_value", "int_value", "double_value", "float_value");
+
+    private MappingFunctions() {}
+
+    private static CelFunctionDecl declare(String name, CelType result, CelType... arguments) {
+        return CelFunctionDecl.newFunctionDeclaration(name, CelOverloadDecl.newGlobalOverload(name, result, arguments));
+    }
+
+    /** Value of the element {@code {key, value: {string_value | int_value | …}}} with a key. */
+    private static Object param(Object list, String key) {
+        for (Object element : Values.list(list)) {
+            Map<?, ?> pair = Values.map(element);
+            if (key.equals(pair.get("key"))) {
+                Map<?, ?> value = Values.map(pair.get("value"));
+                for (String kind : KINDS) {
+                    Object one = value.get(kind);
+                    if (one != null && !Values.isMissing(one)) {
+                        return one;
+                    }
+                }
+            }
+        }
+        return Values.MISSING;
+    }
+
+    /** A number, also one written as text; 0 where it is none. */
+    private static Double number(Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        try {
+            return Double.valueOf(Values.text(value).strip());
+        } catch (NumberFormatException none) {
+            return 0.0;
+        }
+    }
+
+    /** A telephone number as plus and digits; missing where there are fewer than six. */
+    private static String phone(String written) {
+        String digits = written.replaceAll("[^0-9]", "");
+        String plain = !written.strip().startsWith("+") && digits.startsWith("00") ? digits.substring(2) : digits;
+        return plain.length() < 6 ? Values.MISSING : '+' + plain;
+    }
+
+    /** Path of an address without query, fragment and last slash; an escape that is no UTF-8 stays as it is. */
+    private static String pathOfUrl(String url) {
+        int scheme = url.indexOf("://");
+        int from = scheme < 0 ? 0 : url.indexOf('/', scheme + 3);
+        if (from < 0) {
+            return "/";
+        }
+        int to = from;
+        while (to < url.length() && url.charAt(to) != '?' && url.charAt(to) != '#') {
+            to++;
+        }
+        String path = url.substring(from, to);
+        String plain = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        try {
+            String decoded = URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return decoded.indexOf('\ufffd') < 0 ? decoded : plain;
+        } catch (IllegalArgumentException noEscape) {
+            return plain;
+        }
+    }
+}

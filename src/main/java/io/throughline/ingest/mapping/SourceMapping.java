@@ -1,0 +1,73 @@
+package io.throughline.ingest.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the records of one system become interactions.
+ *
+ * @param id its file's name
+ * @param name as reports tell it
+ * @param recognised members that the first record has where a file is of this system
+ * @param named names that expressions may use, each worked out once a record
+ * @param leftOut reason, and which records are left out for it
+ * @param rejected reason, and which records are refused for it
+ * @param once reason, and the key of which only the first record counts
+ * @param duplicate what is equal in two records that are one; null: nothing tells
+ * @param interactions what one record becomes
+ * @param conversions touchpoints that are conversions
+ */
+public record SourceMapping(
+        String id,
+        String name,
+        List<String> recognised,
+        Map<String, Expression> named,
+        Map<String, Expression> leftOut,
+        Map<String, Expression> rejected,
+        Map<String, Expression> once,
+        @Nullable Expression duplicate,
+        List<Emission> interactions,
+        List<String> conversions) {
+
+    /** The key of {@link #duplicate} that stands for all of a record. */
+    static final String KEY = "key";
+
+    /**
+     * One interaction of a record.
+     *
+     * @param when null: of every record
+     * @param cells by column: customer, time, touchpoint, and whatever else a table of interactions may have
+     */
+    record Emission(@Nullable Expression when, Map<String, Expression> cells) {}
+
+    /** Whether a record with these members, or a table with these columns, is of this system. */
+    public boolean fits(Set<String> members) {
+        Set<String> there = new TreeSet<>();
+        members.forEach(member -> there.add(member.strip().toLowerCase(Locale.ROOT)));
+        return recognised.stream().allMatch(name -> there.contains(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether what tells the other system is only part of what tells this one. */
+    boolean isNarrowerThan(SourceMapping other) {
+        return recognised.size() > other.recognised.size() && recognised.containsAll(other.recognised);
+    }
+
+    /** Columns of the rows that {@link MappingRun} makes. */
+    public List<String> columns() {
+        List<String> columns = new ArrayList<>();
+        for (Emission emission : interactions) {
+            emission.cells.keySet().stream()
+                    .filter(name -> !columns.contains(name))
+                    .forEach(columns::add);
+        }
+        if (duplicate != null) {
+            columns.add(KEY);
+        }
+        return columns;
+    }
+}

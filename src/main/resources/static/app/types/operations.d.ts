@@ -1,0 +1,1128 @@
+// Answers of the questions that the explorer asks. Written by ExplorerQueriesTest with -Dthroughline.types=write, never by hand.
+
+export type Counts = {
+  before: {
+    count: number;
+  };
+  after: {
+    count: number;
+  };
+};
+
+export type ScopeNames = {
+  touchpoints: {
+    id: string;
+    name: string;
+    channel: string | null;
+    conversion: boolean;
+  }[];
+  personas: {
+    id: string;
+    name: string;
+  }[];
+  imports: {
+    edges: {
+      node: {
+        source: string;
+      };
+    }[];
+  };
+};
+
+export type Names = {
+  touchpoints: {
+    id: string;
+    name: string;
+  }[];
+  personas: {
+    id: string;
+    name: string;
+  }[];
+};
+
+export type Attribution = {
+  touchpoints: {
+    id: string;
+    name: string;
+    conversion: boolean;
+  }[];
+  journeys: {
+    count: number;
+    converted: number;
+    attribution?: {
+      conversions: number;
+      value: number;
+      unattributed: number;
+      chainConversion: number | null;
+      notes: string[];
+      credits: {
+        step: string;
+        conversions: number;
+        value: number;
+        share: number;
+        removalEffect: number | null;
+        cost: number | null;
+        costPerConversion: number | null;
+        returnOnSpend: number | null;
+      }[];
+    };
+    attributionModels?: {
+      rows: {
+        step: string;
+        shares: number[];
+      }[];
+      pairs: {
+        a: ('FIRST_TOUCH' | 'LAST_TOUCH' | 'LAST_NON_DIRECT' | 'LINEAR' | 'PARTICIPATION' | 'POSITION_BASED' | 'U_SHAPED' | 'J_SHAPED' | 'INVERSE_J' | 'W_SHAPED' | 'TIME_DECAY' | 'MARKOV' | 'SHAPLEY');
+        b: ('FIRST_TOUCH' | 'LAST_TOUCH' | 'LAST_NON_DIRECT' | 'LINEAR' | 'PARTICIPATION' | 'POSITION_BASED' | 'U_SHAPED' | 'J_SHAPED' | 'INVERSE_J' | 'W_SHAPED' | 'TIME_DECAY' | 'MARKOV' | 'SHAPLEY');
+        kendall: number;
+      }[];
+    };
+    markovOrders?: {
+      chosen: number;
+      why: string;
+      orders: {
+        order: number;
+        states: number;
+        loss: number;
+        lossStandardError: number;
+        bic: number;
+        removalEffects: {
+          step: string;
+          removalEffect: number;
+        }[];
+      }[];
+      fullHistory: {
+        step: string;
+        removalEffect: number;
+      }[];
+    };
+    whatIf?: {
+      base: {
+        conversion: number;
+        expectedSteps: number;
+        expectedValue: number;
+      };
+      after: {
+        conversion: number;
+        expectedSteps: number;
+        expectedValue: number;
+      };
+      conversionsGained: number;
+      valueGained: number;
+      edges: {
+        from: string;
+        to: string;
+        sensitivity: number | null;
+        elasticity: number | null;
+      }[];
+    };
+    graph?: {
+      nodes: {
+        id: string;
+        kind: ('START' | 'STEP' | 'CONVERSION' | 'ENDED');
+        dropOff: {
+          value: number | null;
+        };
+      }[];
+      edges: {
+        from: string;
+        to: string;
+        probability: number;
+      }[];
+    };
+  };
+};
+
+export type AttributionIntervals = {
+  journeys: {
+    count: number;
+    attribution?: {
+      credits: {
+        step: string;
+        share: number;
+        shareLow: number | null;
+        shareHigh: number | null;
+        removalEffect: number | null;
+        low: number | null;
+        high: number | null;
+      }[];
+    };
+  };
+};
+
+export type WhatIf = {
+  journeys: {
+    whatIf: {
+      base: {
+        conversion: number;
+      };
+      after: {
+        conversion: number;
+      };
+      conversionsGained: number;
+      valueGained: number;
+    };
+  };
+};
+
+export type Bottlenecks = {
+  touchpoints: {
+    id: string;
+    name: string;
+    stage: string | null;
+    channel: string | null;
+    conversion: boolean;
+  }[];
+  journeys: {
+    count: number;
+    converted: number;
+    conversion: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      denominator: number;
+      deff: number;
+      of: string;
+    };
+    bottlenecks: {
+      touchpoint: string;
+      lostConversions: number;
+      lostValue: number;
+      dropOff: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+      revisits: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+      passedBy: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+      medianWaitSeconds: number | null;
+      p90WaitSeconds: number | null;
+      unavoidable: boolean;
+      narrowestWaist: boolean;
+      reasons: string[];
+    }[];
+  };
+};
+
+export type Compare = {
+  touchpoints: {
+    id: string;
+    name: string;
+    channel: string | null;
+    stage: string | null;
+    conversion: boolean;
+  }[];
+  personas: {
+    id: string;
+    name: string;
+  }[];
+  journeys: {
+    count: number;
+    graph?: {
+      layout: {
+        width: number;
+        height: number;
+        lanes: {
+          name: string | null;
+          kind: ('STAGE' | 'NO_STAGE' | 'LEVEL' | 'CONVERTED');
+          x: number;
+          width: number;
+          visits: number;
+          steps: number;
+          folded: boolean;
+          hiddenTransitions: number;
+        }[];
+        cards: {
+          id: string | null;
+          steps: string[];
+          lane: number;
+          column: number;
+          x: number;
+          y: number;
+          visits: number;
+        }[];
+        links: {
+          source: number;
+          target: number;
+          count: number;
+          countBack: number;
+          back: boolean;
+          shown: boolean;
+          sourceY: number;
+          targetY: number;
+        }[];
+      };
+    };
+  };
+  compare?: {
+    sharedCustomers: number;
+    notes: string[];
+    conversionGap: {
+      difference: number | null;
+      low: number | null;
+      high: number | null;
+      pValue: number | null;
+      a: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+      b: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+    };
+    a: {
+      count: number;
+      customers: number;
+      converted: number;
+      value: number;
+      conversion: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+      steps: {
+        median: number;
+      } | null;
+      seconds: {
+        median: number;
+      } | null;
+      graph: {
+        nodes: {
+          id: string;
+          journeys: number;
+        }[];
+      };
+    };
+    b: {
+      count: number;
+      customers: number;
+      converted: number;
+      value: number;
+      conversion: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+      steps: {
+        median: number;
+      } | null;
+      seconds: {
+        median: number;
+      } | null;
+      graph: {
+        nodes: {
+          id: string;
+          journeys: number;
+        }[];
+      };
+    };
+    decomposition: {
+      step: string;
+      part: number;
+    }[];
+    edges: {
+      tested: number;
+      edges: {
+        from: string;
+        to: string;
+        probabilityA: number | null;
+        probabilityB: number | null;
+        countA: number;
+        countB: number;
+        pValue: number | null;
+        qValue: number | null;
+        medianSecondsA: number | null;
+        medianSecondsB: number | null;
+        timeQValue: number | null;
+      }[];
+    };
+    paths: {
+      tested: number;
+      paths: {
+        steps: string[];
+        a: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        };
+        b: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        };
+        pValue: number | null;
+        qValue: number | null;
+      }[];
+    };
+  };
+};
+
+export type Customers = {
+  touchpoints: {
+    id: string;
+    name: string;
+    conversion: boolean;
+  }[];
+  journeys: {
+    count: number;
+    customers: number;
+    conversion: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      denominator: number;
+      deff: number;
+      of: string;
+    };
+    members: {
+      totalCount: number;
+      edges: {
+        node: {
+          customer: string;
+          number: number;
+          steps: string[];
+          start: string | null;
+          end: string | null;
+          converted: boolean;
+          value: number;
+        };
+      }[];
+    };
+  };
+  customer?: {
+    id: string;
+    traits: {
+      name: string;
+      value: string;
+    }[];
+    personas: {
+      id: string;
+      name: string;
+    }[] | null;
+    interactions: {
+      edges: {
+        node: {
+          at: string | null;
+          position: number;
+          touchpoint: {
+            id: string;
+            name: string;
+            conversion: boolean;
+          };
+          channel: string | null;
+          campaign: string | null;
+          value: number | null;
+          attributes: {
+            name: string;
+            value: string;
+          }[];
+          source: string;
+        };
+      }[];
+      pageInfo: {
+        hasNextPage: boolean;
+      };
+    };
+  } | null;
+};
+
+export type CustomerJourneys = {
+  customer: {
+    journeys: {
+      members: {
+        edges: {
+          node: {
+            number: number;
+            start: string | null;
+            end: string | null;
+            converted: boolean;
+            value: number;
+            steps: string[];
+          };
+        }[];
+      };
+    };
+  } | null;
+};
+
+export type FindCustomers = {
+  customers: {
+    edges: {
+      node: {
+        id: string;
+        traits: {
+          name: string;
+          value: string;
+        }[];
+      };
+    }[];
+    pageInfo: {
+      hasNextPage: boolean;
+    };
+  };
+};
+
+export type Rejections = {
+  imports: {
+    edges: {
+      node: {
+        id: string;
+        source: string;
+        rejections: {
+          line: number | null;
+          reason: string;
+          row: string;
+        }[];
+      };
+    }[];
+  };
+};
+
+export type Data = {
+  touchpoints: {
+    id: string;
+    interactions: number;
+  }[];
+  imports: {
+    edges: {
+      node: {
+        id: string;
+        source: string;
+        at: string;
+        rows: number;
+        accepted: number;
+        duplicates: number;
+        rejected: number;
+        customers: number;
+        touchpoints: number;
+        notes: string[];
+      };
+    }[];
+    pageInfo: {
+      hasNextPage: boolean;
+    };
+  };
+};
+
+export type Flow = {
+  touchpoints: {
+    id: string;
+    name: string;
+    conversion: boolean;
+  }[];
+  journeys: {
+    count: number;
+    flow: {
+      columns: {
+        position: number;
+        cells: {
+          id: string;
+          step: string;
+          count: number;
+          kind: ('START' | 'STEP' | 'OTHER' | 'CONVERTED' | 'ENDED');
+        }[];
+      }[];
+      links: {
+        source: string;
+        target: string;
+        count: number;
+      }[];
+    };
+  };
+};
+
+export type Funnel = {
+  touchpoints: {
+    id: string;
+    name: string;
+    stage: string | null;
+    conversion: boolean;
+    interactions: number;
+  }[];
+  journeys: {
+    count: number;
+    conversion: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      denominator: number;
+      deff: number;
+      of: string;
+    };
+    graph?: {
+      layout: {
+        lanes: {
+          name: string | null;
+        }[];
+      };
+    };
+    funnel?: {
+      steps: {
+        entered: number;
+        fromPrevious: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        };
+        fromFirst: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        };
+        secondsFromPrevious: {
+          median: number;
+          p90: number;
+        } | null;
+        wentInstead: {
+          step: string;
+          count: number;
+          share: number;
+        }[];
+      }[];
+      conversion: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+    };
+  };
+};
+
+export type JourneyGraph = {
+  journeys: {
+    count: number;
+    customers: number;
+    converted: number;
+    value: number;
+    conversion: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      denominator: number;
+      deff: number;
+      of: string;
+    };
+    graph: {
+      nodes: {
+        id: string;
+        kind: ('START' | 'STEP' | 'CONVERSION' | 'ENDED');
+        label: string;
+        channel: string | null;
+        stage: string | null;
+        visits: number;
+        journeys: number;
+        dropOff: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        };
+        conversion: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        };
+        conversionFromHere: number | null;
+      }[];
+      edges: {
+        from: string;
+        to: string;
+        count: number;
+        probability: number;
+        medianSeconds: number | null;
+        p90Seconds: number | null;
+      }[];
+      layout: {
+        width: number;
+        height: number;
+        lanes: {
+          name: string | null;
+          kind: ('STAGE' | 'NO_STAGE' | 'LEVEL' | 'CONVERTED');
+          x: number;
+          width: number;
+          visits: number;
+          steps: number;
+          folded: boolean;
+          hiddenTransitions: number;
+        }[];
+        cards: {
+          id: string | null;
+          steps: string[];
+          lane: number;
+          column: number;
+          x: number;
+          y: number;
+          visits: number;
+        }[];
+        links: {
+          source: number;
+          target: number;
+          count: number;
+          countBack: number;
+          back: boolean;
+          shown: boolean;
+          sourceY: number;
+          targetY: number;
+        }[];
+        coverage: {
+          kinds: number;
+          shownKinds: number;
+          transitions: number;
+          shownTransitions: number;
+        };
+      };
+    };
+    bottlenecks: {
+      touchpoint: string;
+      lostConversions: number;
+      reasons: string[];
+    }[];
+  };
+};
+
+export type JourneyGraphLater = {
+  journeys: {
+    commonPaths: {
+      edges: {
+        node: {
+          steps: string[];
+          count: number;
+        };
+      }[];
+    };
+    bottlenecks?: {
+      touchpoint: string;
+      medianWaitSeconds: number | null;
+    }[];
+    attribution?: {
+      credits: {
+        step: string;
+        removalEffect: number | null;
+      }[];
+    };
+  };
+};
+
+export type Overview = {
+  touchpoints: {
+    id: string;
+    name: string;
+    stage: string | null;
+    conversion: boolean;
+  }[];
+  personas: {
+    id: string;
+    name: string;
+  }[];
+  journeys: {
+    count: number;
+    customers: number;
+    converted: number;
+    value: number;
+    dataUntil: string | null;
+    conversion: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      denominator: number;
+      deff: number;
+      of: string;
+    };
+    customerConversion: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      denominator: number;
+      deff: number;
+      of: string;
+    };
+    steps: {
+      mean: number;
+      median: number;
+      p90: number;
+      max: number;
+    } | null;
+    seconds: {
+      mean: number;
+      median: number;
+      p90: number;
+      max: number;
+    } | null;
+    months: {
+      from: string;
+      count: number;
+      conversion: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+      value: number;
+    }[];
+    weeks: {
+      from: string;
+      count: number;
+      conversion: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+      value: number;
+    }[];
+    bottlenecks: {
+      touchpoint: string;
+      lostConversions: number;
+      dropOff: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+      reasons: string[];
+    }[];
+    loops: {
+      steps: string[];
+      journeys: number;
+      extraVisits: number;
+      conversionWith: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+      conversionWithout: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+    }[];
+    graph: {
+      nodes: {
+        id: string;
+        kind: ('START' | 'STEP' | 'CONVERSION' | 'ENDED');
+        stage: string | null;
+        visits: number;
+        dropOff: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        };
+        conversionFromHere: number | null;
+      }[];
+      edges: {
+        from: string;
+        to: string;
+        count: number;
+      }[];
+      layout: {
+        lanes: {
+          name: string | null;
+        }[];
+      };
+    };
+  };
+};
+
+export type OverviewLater = {
+  journeys: {
+    attribution: {
+      credits: {
+        step: string;
+        conversions: number;
+        share: number;
+        removalEffect: number | null;
+      }[];
+    };
+    breakdown: {
+      key: string | null;
+      count: number;
+      conversion: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+    }[];
+  };
+};
+
+export type CheckPattern = {
+  checkPattern: {
+    fault: string | null;
+    journeys: number | null;
+  };
+};
+
+export type Paths = {
+  touchpoints: {
+    id: string;
+    name: string;
+    conversion: boolean;
+  }[];
+  journeys: {
+    count: number;
+    converted: number;
+    conversion: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      denominator: number;
+      deff: number;
+      of: string;
+    };
+    commonPaths: {
+      totalCount: number;
+      pageInfo: {
+        hasNextPage: boolean;
+        endCursor: string | null;
+      };
+      edges: {
+        node: {
+          steps: string[];
+          count: number;
+          value: number;
+          shareOfAll: {
+            value: number | null;
+            low: number | null;
+            high: number | null;
+            numerator: number;
+            denominator: number;
+            deff: number;
+            of: string;
+          };
+          conversion: {
+            value: number | null;
+            low: number | null;
+            high: number | null;
+            numerator: number;
+            denominator: number;
+            deff: number;
+            of: string;
+          };
+          seconds: {
+            median: number;
+            p90: number;
+          } | null;
+        };
+      }[];
+    };
+  };
+};
+
+export type RemovePersona = {
+  deletePersona: boolean;
+};
+
+export type Personas = {
+  touchpoints: {
+    id: string;
+    name: string;
+    conversion: boolean;
+  }[];
+  vocabulary: {
+    traits: string[];
+  };
+  personaCoverage: {
+    unassigned: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      denominator: number;
+      deff: number;
+      of: string;
+    };
+    overlaps: {
+      a: string;
+      b: string;
+      customers: number;
+    }[];
+  };
+  personas: {
+    id: string;
+    name: string;
+    rule: string;
+    fault: string | null;
+    customers: number | null;
+    description: string | null;
+    goals: string[];
+    color: string | null;
+    journeys: {
+      count: number;
+      conversion: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+    } | null;
+  }[];
+};
+
+export type CheckRule = {
+  journeys: {
+    customers: number;
+    conversion: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      numerator: number;
+      denominator: number;
+      deff: number;
+      of: string;
+    };
+  };
+};
+
+export type DefinePersona = {
+  definePersona: {
+    id: string;
+  };
+};
+
+export type Discover = {
+  discoverPersonas: {
+    k: number;
+    bicStillFalling: boolean;
+    stability: number;
+    bic: {
+      k: number;
+      bic: number;
+    }[];
+    clusters: {
+      id: string;
+      customers: number;
+      conversion: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+      transitions: {
+        from: string;
+        to: string;
+        probabilityA: number | null;
+        probabilityB: number | null;
+        countA: number;
+      }[];
+      traits: {
+        trait: string;
+        value: string;
+        share: number;
+        shareElsewhere: number;
+      }[];
+      rule: {
+        rule: string;
+        precision: number;
+        recall: number;
+      };
+    }[];
+  };
+};
+
+export type RemoveImport = {
+  removeImport: boolean;
+};

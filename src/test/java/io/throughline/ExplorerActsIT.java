@@ -1,0 +1,172 @@
+package io.throughline;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
+import io.throughline.web.Chromium;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What people do in the views of the explorer, over the sample market. */
+@SampleService
+class ExplorerActsIT {
+    private static final String CUT = "v=1&cut=P30D";
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    private ExplorerVisit visit;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        visit.close();
+    }
+
+    private Page open(String address) throws Exception {
+        visit = new ExplorerVisit(chromium, port, 1440, ColorScheme.LIGHT);
+        page = visit.open(address);
+        return page;
+    }
+
+    @Test
+    void aPathIsDrawnIntoTheGraphWithItsNumbersAndCounts() throws Exception {
+        open("/graph#" + CUT + "&path=cart,checkout,payment");
+        assertThat(page.locator(".badge")).hasText(new String[] {"1", "2", "3"});
+        assertThat(page.locator(".on-way")).hasText(new String[] {"427", "175"});
+        assertThat(page.locator(".tools .paths option")).hasCount(14);
+        page.locator(".tools .paths").selectOption(new SelectOption().setIndex(1));
+        assertThat(page.locator(".badge")).hasText(new String[] {"1"});
+    }
+
+    @Test
+    void cardsAreTintedByTheChosenMeasureWithItsValue() throws Exception {
+        open("/graph#" + CUT + "&colour=removal");
+        assertThat(page.locator("[data-id='store-visit'] .value")).hasText("▼ 52 %");
+        assertThat(page.locator("[data-id='store-visit'] .tint.s5")).hasCount(1);
+    }
+
+    @Test
+    void aFunnelIsPickedInThePicture() throws Exception {
+        open("/graph#" + CUT + "&pin=product-page");
+        page.locator(".inspector button", new Page.LocatorOptions().setHasText("Funnel from here"))
+                .click();
+        page.locator("[data-id='cart']").click();
+        page.locator("[data-id='checkout']").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".badge")).hasText(new String[] {"1", "2", "3"});
+        page.locator(".picks .main-act").click();
+        assertThat(page.locator("table.funnel tbody tr")).hasCount(3);
+    }
+
+    @Test
+    void whereTheyWentInsteadBecomesAStepByAClick() throws Exception {
+        open("/funnel#" + CUT + "&steps=product-page,cart");
+        page.locator(".instead button").first().click();
+        assertThat(page.locator("table.funnel tbody tr")).hasCount(3);
+        assertThat(page.locator("table.funnel tbody tr").nth(1)).containsText("2. Product reviews");
+    }
+
+    @Test
+    void aPatternIsTriedWhileItIsTyped() throws Exception {
+        open("/paths#" + CUT);
+        page.locator("#pattern").fill("\"cart\" \"checkout\"");
+        assertThat(page.locator("#pattern-says")).containsText("journeys match");
+        page.locator("#pattern").fill("(\"cart\"");
+        assertThat(page.locator("#pattern-says .loss")).isVisible();
+        page.locator("#pattern").fill("^ \"search-ad\" $");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".title .figures")).containsText("280 journeys");
+    }
+
+    @Test
+    void whatIfIsSolvedByTheServer() throws Exception {
+        open("/attribution#" + CUT + "&tab=what-if&edits=end%257Ccheckout%257C0.3");
+        assertThat(page.locator(".says")).containsText("42 conversions more");
+        page.locator(".edit button.x").click();
+        assertThat(page.locator(".says")).hasCount(0);
+    }
+
+    @Test
+    void thePictureGrowsAndFitsAgain() throws Exception {
+        open("/graph#" + CUT);
+        double fitted = page.locator("svg.lanes").boundingBox().width;
+        page.keyboard().press("+");
+        assertThat(page.locator(".graph.zoomed")).hasCount(1);
+        assertThat(page.locator("svg.lanes").boundingBox().width).isGreaterThan(fitted * 1.1);
+        page.locator("[data-act='zoom-fit']").click();
+        assertThat(page.locator("svg.lanes").boundingBox().width).isEqualTo(fitted);
+    }
+
+    @Test
+    void keysWalkAlongTheHeaviestLink() throws Exception {
+        open("/graph#" + CUT);
+        page.locator("[data-id='cart']").focus();
+        page.keyboard().press("ArrowRight");
+        Locator focused = page.locator("[data-card]:focus");
+        assertThat(focused).hasAttribute("data-id", "checkout");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".inspector h2")).hasText("Checkout");
+        page.locator("[data-id='checkout']").focus();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".inspector")).hasCount(0);
+    }
+
+    @Test
+    void twoSidesAreComparedAndTheGapIsExplained() throws Exception {
+        open("/compare#" + CUT + "&a=has%3Astore-visit&b=not%3Astore-visit");
+        assertThat(page.locator(".says")).containsText("less often than those of Through Store visit");
+        assertThat(page.locator(".waterfall")).containsText("points");
+        assertThat(page.locator(".difference .card").first()).isVisible();
+    }
+
+    @Test
+    void aRuleIsTriedWhileItIsTyped() throws Exception {
+        open("/personas#edit=new");
+        page.locator("#rule").fill("traits.age < 30");
+        assertThat(page.locator("#rule-says")).containsText("1,518 customers fit");
+        page.locator("#rule").fill("traits.agee < 30");
+        assertThat(page.locator("#rule-says .loss")).containsText("agee");
+    }
+
+    @Test
+    void aCustomerHasATimelineWithJourneys() throws Exception {
+        open("/customers#" + CUT + "&id=C00000264");
+        assertThat(page.locator(".timeline .event").first()).isVisible();
+        assertThat(page.locator(".timeline .journey").first()).containsText("1");
+    }
+
+    @Test
+    void customersAreFoundByHowTheirIdBegins() throws Exception {
+        open("/customers#" + CUT + "&has=checkout");
+        page.locator("input[name=id]").fill("C0000");
+        Locator hits = page.locator(".hits button");
+        assertThat(hits).hasCount(12);
+        String first = hits.first().textContent();
+        hits.first().click();
+        assertThat(page.locator(".one h2")).hasText(first);
+        page.locator("input[name=id]").fill("nobody");
+        assertThat(page.locator(".hits")).containsText("No customer of these journeys begins so.");
+    }
+}

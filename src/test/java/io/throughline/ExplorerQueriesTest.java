@@ -1,0 +1,59 @@
+package io.throughline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.language.Document;
+import graphql.parser.Parser;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import graphql.validation.Validator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The explorer asks what the schema knows, and the types of its answers are those of the schema. */
+class ExplorerQueriesTest {
+    private static final Path TYPES = ExplorerQueries.APP.resolve(Path.of("types", "operations.d.ts"));
+    private static final String HEAD =
+            "// Answers of the questions that the explorer asks. Written by ExplorerQueriesTest with -Dthroughline.types=write, never by hand.\n\n";
+
+    private static GraphQLSchema schema() throws IOException {
+        TypeDefinitionRegistry registry = new TypeDefinitionRegistry();
+        try (Stream<Path> files = Files.list(Path.of("graphql"))) {
+            files.filter(file -> file.toString().endsWith(".graphqls"))
+                    .sorted()
+                    .forEach(file -> registry.merge(new SchemaParser().parse(file.toFile())));
+        }
+        return UnExecutableSchemaGenerator.makeUnExecutableSchema(registry);
+    }
+
+    @Test
+    void everyQuestionIsValid() throws IOException {
+        GraphQLSchema schema = schema();
+        List<String> queries = ExplorerQueries.all();
+        assertThat(queries).hasSizeGreaterThan(25);
+        for (String query : queries) {
+            assertThat(new Validator().validateDocument(schema, new Parser().parseDocument(query), Locale.ROOT))
+                    .as(query)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void typesOfAnswersAreFresh() throws IOException {
+        AnswerTypes types = new AnswerTypes(schema());
+        Document all = new Parser().parseDocument(String.join("\n", ExplorerQueries.all()));
+        String fresh = HEAD + types.of(all);
+        if ("write".equals(System.getProperty("throughline.types"))) {
+            Files.createDirectories(TYPES.getParent());
+            Files.writeString(TYPES, fresh);
+        }
+        assertThat(TYPES).content().isEqualTo(fresh);
+    }
+}

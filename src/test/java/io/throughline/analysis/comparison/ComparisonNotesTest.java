@@ -1,0 +1,86 @@
+package io.throughline.analysis.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.journey.Definition;
+import io.throughline.journey.NumberRange;
+import io.throughline.journey.Period;
+import io.throughline.journey.Scope;
+import io.throughline.journey.ScopeBuilder;
+import io.throughline.journey.StepBy;
+import io.throughline.persona.MemoryPersonas;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** What is said of how sets were chosen. */
+class ComparisonNotesTest {
+    private static final Definition CHANNELS = Definition.DEFAULT.withStepBy(StepBy.CHANNEL);
+
+    private static List<String> notes(Scope a, Scope b) {
+        return ComparisonNotes.of(a, b, new MemoryPersonas(id -> OptionalInt.empty()));
+    }
+
+    private static Scope scope(Boolean converted, List<String> visiting, String attributes, NumberRange number) {
+        return where(null, converted, visiting, attributes, number);
+    }
+
+    private static Scope where(
+            String where, Boolean converted, List<String> visiting, String attributes, NumberRange number) {
+        return new ScopeBuilder()
+                .where(where)
+                .period(new Period(Instant.EPOCH, null, Period.By.START))
+                .converted(converted)
+                .visiting(visiting)
+                .attributes(attributes)
+                .number(number)
+                .scope();
+    }
+
+    @Test
+    void aPeriodIsNoCircle() {
+        assertThat(notes(Scope.ALL, scope(null, null, null, null))).isEmpty();
+    }
+
+    @Test
+    void outcomeBehaviourAndAttributesAreNamed() {
+        Scope b = scope(true, List.of("A"), "value > 3", new NumberRange(2, null));
+        List<String> notes = notes(Scope.ALL, b);
+        assertThat(notes).hasSize(3).allMatch(note -> note.startsWith("b is chosen by "));
+        assertThat(notes.get(0)).contains("outcome (converted)").contains("circular");
+        assertThat(notes.get(1)).contains("behaviour (visiting, number)");
+        assertThat(notes.get(2)).contains("attributes");
+    }
+
+    @Test
+    void rulesAreCircularWhereTheyReadWhatCustomersDo() {
+        Scope traits = where("traits.age > 30 && traits.value != 'visited(x)'", null, null, null, null);
+        assertThat(notes(traits, Scope.ALL)).isEmpty();
+        Scope both = where("visited(\"store\") || value() > 20.0", null, null, null, null);
+        assertThat(notes(both, Scope.ALL)).hasSize(2);
+        assertThat(notes(both, Scope.ALL).get(0)).contains("a is chosen by outcome (where)");
+        assertThat(notes(both, Scope.ALL).get(1)).contains("behaviour (where)");
+        assertThat(notes(Scope.ALL.withPersonas(List.of("loyal")), Scope.ALL))
+                .singleElement()
+                .asString()
+                .contains("by persona (loyal)");
+    }
+
+    @Test
+    void whatHoldsForBothIsSaidOnce() {
+        Scope converted = scope(true, null, null, null);
+        assertThat(notes(converted, converted))
+                .singleElement()
+                .asString()
+                .startsWith("a and b are each chosen by outcome");
+    }
+
+    @Test
+    void differentDefinitionsAreSaid() {
+        assertThat(notes(Scope.ALL, Scope.ALL.withDefinition(CHANNELS)))
+                .singleElement()
+                .asString()
+                .contains("different definitions");
+    }
+}

@@ -1,0 +1,95 @@
+package memory;
+
+import io.throughline.journey.ChangeFeed;
+import io.throughline.journey.FileIntake;
+import io.throughline.journey.FilePreview;
+import io.throughline.journey.ImportRefused;
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.InteractionIntake;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.LiveInteraction;
+import io.throughline.journey.Unavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Takes everything, refuses on a word, and tells its listeners on request. */
+public final class FixedIntake implements InteractionIntake, FileIntake, ChangeFeed {
+    private final List<Consumer<ImportReport>> listeners = new CopyOnWriteArrayList<>();
+    private volatile List<LiveInteraction> recorded = List.of();
+    private volatile String body = "";
+    private volatile Map<String, String> options = Map.of();
+
+    @Override
+    public CompletableFuture<ImportReport> record(String source, List<LiveInteraction> rows) {
+        recorded = rows;
+        return source.equals("locked")
+                ? CompletableFuture.supplyAsync(() -> {
+                    throw new Unavailable("Another import is running: send the rows again in a moment.");
+                })
+                : CompletableFuture.supplyAsync(() -> FixedStore.report("live"));
+    }
+
+    @Override
+    public FilePreview preview(InputStream stream, Map<String, String> options) {
+        return new FilePreview("CSV", List.of(), List.of(), FixedStore.report("previewed"), null);
+    }
+
+    @Override
+    public ImportReport importFile(InputStream stream, Map<String, String> options, Progress progress) {
+        this.options = options;
+        try {
+            body = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        switch (body) {
+            case "refuse" -> throw new ImportRefused("The file is cut off in the middle: send it again.");
+            case "option" -> throw new InvalidArgument("zone", options.get("zone"), "a time zone");
+            case "locked" -> throw new Unavailable("Another process holds the store: end it first.");
+            case "broken" -> throw new IllegalStateException("secret of the house");
+            default -> {
+                if (body.startsWith("long")) {
+                    progress.rows(1_000);
+                    progress.rows(2_000);
+                }
+                if (body.equals("long refuse")) {
+                    throw new ImportRefused("Line 7 opens a quote that never ends: close it.");
+                }
+            }
+        }
+        return FixedStore.report("file");
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<ImportReport> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    public void tell(ImportReport report) {
+        listeners.forEach(listener -> listener.accept(report));
+    }
+
+    public int listening() {
+        return listeners.size();
+    }
+
+    public List<LiveInteraction> recorded() {
+        return recorded;
+    }
+
+    public String body() {
+        return body;
+    }
+
+    public Map<String, String> options() {
+        return options;
+    }
+}

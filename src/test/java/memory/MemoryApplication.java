@@ -1,0 +1,76 @@
+package memory;
+
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.PersonaService;
+import io.throughline.index.JourneyIndex;
+import io.throughline.persona.MemoryPersonas;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/**
+ * The rooms api and web over the real services, their timelines and personas in memory; outside the product's base package, so that its own scan
+ * never finds this.
+ */
+@SpringBootConfiguration
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.springframework.boot.neo4j.autoconfigure.Neo4jAutoConfiguration",
+            "org.springframework.boot.neo4j.autoconfigure.health.Neo4jHealthContributorAutoConfiguration",
+            "org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jAutoConfiguration",
+            "org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jReactiveAutoConfiguration",
+            "org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jRepositoriesAutoConfiguration",
+            "org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jReactiveRepositoriesAutoConfiguration"
+        })
+@ComponentScan(basePackages = {"io.throughline.api", "io.throughline.web"})
+public class MemoryApplication {
+
+    @Bean
+    public MemoryTimelines timelines() {
+        return MemoryLog.of();
+    }
+
+    @Bean
+    public MemoryPersonas personaStore(MemoryTimelines timelines) {
+        return new MemoryPersonas(timelines::findOrdinal)
+                .with("app-native", "visited(\"cart\")")
+                .with("young", "traits.age < 30");
+    }
+
+    /** @param late whether the test reads the timelines when it wants to */
+    @Bean
+    public JourneyIndex journeyIndex(MemoryTimelines timelines, @Value("${memory.late:false}") boolean late) {
+        JourneyIndex index = new JourneyIndex(timelines);
+        if (!late) {
+            index.refresh();
+        }
+        return index;
+    }
+
+    @Bean
+    public JourneyService journeyService(JourneyIndex index, MemoryTimelines timelines, MemoryPersonas personas) {
+        return new JourneyService(index, timelines, personas);
+    }
+
+    @Bean
+    public PersonaService personaService(JourneyIndex index, JourneyService journeys) {
+        return new PersonaService(index, journeys);
+    }
+
+    @Bean
+    public FixedStore store() {
+        return new FixedStore();
+    }
+
+    @Bean
+    public FixedIntake intake() {
+        return new FixedIntake();
+    }
+
+    @Bean
+    public Fetched fetched() {
+        return new Fetched();
+    }
+}

@@ -1,0 +1,314 @@
+package memory;
+
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.Clock;
+import io.throughline.journey.TimelineSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** A store in lists: each {@link #add import} becomes one timeline for each of its customers. */
+public final class MemoryTimelines implements TimelineSource {
+    public record Row(
+            String customer,
+            long at,
+            String touchpoint,
+            String channel,
+            String campaign,
+            double value,
+            boolean derived,
+            String source,
+            Map<String, String> attributes,
+            Map<String, String> traits) {
+        public Row(
+                String customer,
+                long at,
+                String touchpoint,
+                String channel,
+                String campaign,
+                double value,
+                boolean derived,
+                String source) {
+            this(customer, at, touchpoint, channel, campaign, value, derived, source, Map.of(), Map.of());
+        }
+
+        public static Row of(String customer, long at, String touchpoint) {
+            return new Row(customer, at, touchpoint, null, null, Double.NaN, false, "test");
+        }
+
+        /** With the same attributes and the same traits. */
+        public static Row of(String customer, long at, String touchpoint, Map<String, String> cells) {
+            return new Row(customer, at, touchpoint, null, null, Double.NaN, false, "test", cells, cells);
+        }
+    }
+
+    private final List<List<Row>> imports = new ArrayList<>();
+    private final List<String> touchpoints = new ArrayList<>();
+    private final List<String> channels = new ArrayList<>();
+    private final List<String> campaigns = new ArrayList<>();
+    private final Map<String, Integer> ordinals = new LinkedHashMap<>();
+    private final List<String> conversions;
+    private final Clock clock;
+    private final Consumer<String> before;
+    private final List<String> traitsRead = new ArrayList<>();
+    private final Map<String, Touchpoint> described = new LinkedHashMap<>();
+    private boolean removed;
+    private int customersRead;
+
+    /** When all imports were, microseconds UTC. */
+    public long moment = Long.MAX_VALUE;
+
+    public MemoryTimelines(Clock clock, String... conversions) {
+        this(clock, name -> {}, conversions);
+    }
+
+    /** @param before what happens before an attribute, given by name, is read */
+    public MemoryTimelines(Clock clock, Consumer<String> before, String... conversions) {
+        this.before = before;
+        this.clock = clock;
+        this.conversions = List.of(conversions);
+    }
+
+    public MemoryTimelines add(List<Row> rows) {
+        imports.add(List.copyOf(rows));
+        rows.forEach(row -> {
+            code(touchpoints, row.touchpoint);
+            code(channels, row.channel);
+            code(campaigns, row.campaign);
+            ordinals.putIfAbsent(row.customer, ordinals.size());
+        });
+        return this;
+    }
+
+    /** What the catalogue says of a touchpoint; whether it converts is said elsewhere. */
+    public MemoryTimelines describe(Touchpoint touchpoint) {
+        described.put(touchpoint.id(), touchpoint);
+        return this;
+    }
+
+    /** By id, in the order in which customers came. */
+    public OptionalInt findOrdinal(String customer) {
+        Integer ordinal = ordinals.get(customer);
+        return ordinal == null ? OptionalInt.empty() : OptionalInt.of(ordinal);
+    }
+
+    public void removeFirst() {
+        imports.set(0, List.of());
+        removed = true;
+    }
+
+    public List<List<Row>> imports() {
+        return imports;
+    }
+
+    public List<Row> rows() {
+        return imports.stream().flatMap(List::stream).toList();
+    }
+
+    /** Names of traits, once for each time that one was read. */
+    public List<String> traitsRead() {
+        return traitsRead;
+    }
+
+    /** Customers whose timelines were handed out so far, each as often as they were. */
+    public int customersRead() {
+        return customersRead;
+    }
+
+    public List<String> conversions() {
+        return conversions;
+    }
+
+    @Override
+    public long version() {
+        return imports.size() + (removed ? 1000 : 0);
+    }
+
+    @Override
+    public Catalogue loadCatalogue() {
+        List<Touchpoint> all = new ArrayList<>();
+        for (int code = 0; code < touchpoints.size(); code++) {
+            String id = touchpoints.get(code);
+            boolean conversion = conversions.contains(id);
+            Touchpoint said = described.getOrDefault(id, Touchpoint.plain(code, id));
+            all.add(new Touchpoint(
+                    code,
+                    id,
+                    said.name(),
+                    said.channel(),
+                    said.kind(),
+                    said.stage(),
+                    said.stageOrder(),
+                    said.owner(),
+                    conversion));
+        }
+        return new Catalogue(all, channels, campaigns);
+    }
+
+    @Override
+    public Optional<String> findState(long version) {
+        boolean fits = version <= version() && (!removed || version >= 1000);
+        return fits ? Optional.of("v" + version + imports.subList(0, visible(version))) : Optional.empty();
+    }
+
+    @Override
+    public long loadAll(Consumer<StoredTimeline> sink) {
+        emit(new TreeSet<>(ordinals.values()), sink);
+        return version();
+    }
+
+    @Override
+    public long loadChanged(long version, Consumer<StoredTimeline> sink) {
+        if (removed) {
+            return -1;
+        }
+        TreeSet<Integer> changed = new TreeSet<>();
+        for (List<Row> newer : imports.subList((int) version, imports.size())) {
+            newer.forEach(row -> changed.add(ordinals.get(row.customer)));
+        }
+        emit(changed, sink);
+        return version();
+    }
+
+    @Override
+    public String[] loadIds(int[] wanted) {
+        List<String> names = new ArrayList<>(ordinals.keySet());
+        return java.util.Arrays.stream(wanted).mapToObj(names::get).toArray(String[]::new);
+    }
+
+    @Override
+    public List<CustomerId> listCustomers(String prefix, String after, int first) {
+        return ordinals.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(c -> c.getKey().startsWith(prefix) && c.getKey().compareTo(after) > 0)
+                .limit(first)
+                .map(c -> new CustomerId(c.getKey(), c.getValue()))
+                .toList();
+    }
+
+    @Override
+    public ColumnNames loadColumnNames(long version) {
+        TreeSet<String> attributes = new TreeSet<>();
+        TreeSet<String> traits = new TreeSet<>();
+        for (List<Row> one : imports.subList(0, visible(version))) {
+            one.forEach(row -> attributes.addAll(row.attributes.keySet()));
+            one.forEach(row -> traits.addAll(row.traits.keySet()));
+        }
+        return new ColumnNames(List.copyOf(attributes), List.copyOf(traits));
+    }
+
+    @Override
+    public boolean loadAttribute(String name, long version, int[] ordinals, Consumer<StoredCells> sink) {
+        before.accept(name);
+        parts(
+                version,
+                ordinals,
+                (ordinal, rows) -> sink.accept(new StoredCells(
+                        ordinal,
+                        rows.stream().mapToLong(Row::at).toArray(),
+                        rows.stream()
+                                .map(r -> r.attributes.getOrDefault(name, ""))
+                                .toArray(String[]::new))));
+        return !removed || version >= 1000;
+    }
+
+    @Override
+    public boolean loadTrait(String name, long version, int[] ordinals, Consumer<StoredTrait> sink) {
+        traitsRead.add(name);
+        parts(version, ordinals, (ordinal, rows) -> rows.stream()
+                .filter(row -> row.traits.containsKey(name))
+                .forEach(row -> sink.accept(new StoredTrait(ordinal, row.at, row.traits.get(name)))));
+        return !removed || version >= 1000;
+    }
+
+    private int visible(long version) {
+        return (int) (version % 1000);
+    }
+
+    /** Rows of each import and source, by time, for each of some customers. */
+    private void parts(long version, int[] ordinals, BiConsumer<Integer, List<Row>> sink) {
+        List<String> names = new ArrayList<>(this.ordinals.keySet());
+        for (int ordinal : ordinals) {
+            for (List<Row> one : imports.subList(0, visible(version))) {
+                Map<String, List<Row>> bySource = new TreeMap<>();
+                one.stream()
+                        .filter(row -> row.customer.equals(names.get(ordinal)))
+                        .sorted(Comparator.comparingLong(Row::at))
+                        .forEach(row -> bySource.computeIfAbsent(row.source, s -> new ArrayList<>())
+                                .add(row));
+                bySource.values().forEach(rows -> sink.accept(ordinal, rows));
+            }
+        }
+    }
+
+    private void emit(TreeSet<Integer> wanted, Consumer<StoredTimeline> sink) {
+        List<String> names = new ArrayList<>(ordinals.keySet());
+        customersRead += wanted.size();
+        for (int ordinal : wanted) {
+            for (int order = 0; order < imports.size(); order++) {
+                Map<String, List<Row>> bySource = new TreeMap<>();
+                imports.get(order).stream()
+                        .filter(row -> row.customer.equals(names.get(ordinal)))
+                        .sorted(Comparator.comparingLong(Row::at))
+                        .forEach(row -> bySource.computeIfAbsent(row.source, s -> new ArrayList<>())
+                                .add(row));
+                for (Map.Entry<String, List<Row>> part : bySource.entrySet()) {
+                    sink.accept(timeline(ordinal, names.get(ordinal), order, part.getKey(), part.getValue()));
+                }
+            }
+        }
+    }
+
+    private StoredTimeline timeline(int ordinal, String customer, int order, String source, List<Row> rows) {
+        int size = rows.size();
+        long[] at = new long[size];
+        int[][] codes = new int[3][size];
+        double[] values = new double[size];
+        boolean[] derived = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            Row row = rows.get(i);
+            at[i] = row.at;
+            codes[0][i] = code(touchpoints, row.touchpoint);
+            codes[1][i] = code(channels, row.channel);
+            codes[2][i] = code(campaigns, row.campaign);
+            values[i] = row.value;
+            derived[i] = row.derived;
+        }
+        return new StoredTimeline(
+                ordinal,
+                customer,
+                order,
+                0,
+                source,
+                null,
+                moment,
+                null,
+                clock,
+                at,
+                codes[0],
+                codes[1],
+                codes[2],
+                values,
+                derived,
+                Places.NONE);
+    }
+
+    private static int code(List<String> names, String name) {
+        if (name == null) {
+            return -1;
+        }
+        if (!names.contains(name)) {
+            names.add(name);
+        }
+        return names.indexOf(name);
+    }
+}
