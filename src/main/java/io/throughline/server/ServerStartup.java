@@ -6,6 +6,7 @@ import io.throughline.journey.ImportLog;
 import io.throughline.journey.StoreEdited;
 import io.throughline.sample.SampleLoader;
 import io.throughline.store.folder.DataFolder;
+import jakarta.annotation.PostConstruct;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -60,6 +61,15 @@ final class ServerStartup {
         this.sample = sample;
     }
 
+    /** Reads what the store holds while the rest of the service is still put together. */
+    @PostConstruct
+    void follow() {
+        follower.onChange(transitions::changed);
+        follower.onChange(timelines::changed);
+        follower.onChange(keeper::changed);
+        follower.start(this::loadSample);
+    }
+
     @EventListener
     void serve(WebServerInitializedEvent event) {
         String address = address(
@@ -67,15 +77,13 @@ final class ServerStartup {
                 event.getWebServer().getPort());
         folder.ifAvailable(held -> held.announce(address));
         AtomicBoolean told = new AtomicBoolean();
-        follower.onChange(() -> {
+        Runnable tell = () -> {
             if (index.isReady() && told.compareAndSet(false, true)) {
                 announce(address);
             }
-        });
-        follower.onChange(transitions::changed);
-        follower.onChange(timelines::changed);
-        follower.onChange(keeper::changed);
-        follower.start(this::loadSample);
+        };
+        follower.onChange(tell);
+        tell.run();
     }
 
     /** Whoever edits the catalogue or takes an import out finds figures that know of it when the call returns. */
