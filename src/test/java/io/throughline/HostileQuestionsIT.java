@@ -36,9 +36,9 @@ class HostileQuestionsIT {
     private static final Duration SLACK = Duration.ofSeconds(3);
     private static final int MAX_BYTES = 16 << 20;
     private static final int MAX_ECHO = 100;
-    private static final int USUAL_MILLIS = 100;
-    /** Of health now and then, on a machine that does other things besides. */
-    private static final int MAX_MILLIS = 2_000;
+    private static final int HEALTH_MILLIS = 100;
+    /** Of the hundredth that comes while the machine does other things besides. */
+    private static final int MAX_MILLIS = 1_000;
 
     @LocalServerPort
     private int port;
@@ -72,7 +72,7 @@ class HostileQuestionsIT {
         }
         assertThat(answered).isGreaterThan(MANY / 20);
         health.sort(null);
-        assertThat(health.get(MANY / 2)).isLessThan(USUAL_MILLIS);
+        assertThat(health.get(MANY * 99 / 100 - 1)).isLessThan(HEALTH_MILLIS);
         assertThat(health.get(MANY - 1)).isLessThan(MAX_MILLIS);
         assertThat(output.getAll()).doesNotContain("Exception", "\tat ");
     }

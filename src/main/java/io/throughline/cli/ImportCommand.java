@@ -24,7 +24,8 @@ import picocli.CommandLine.Unmatched;
 /** Imports files into the store: exit 0 where all were taken, 1 where one was refused, 2 for wrong usage. */
 @Command(
         name = "import",
-        description = "Imports files of interactions: CSV or JSON, plain or gzipped, or a path table.",
+        description =
+                "Imports files of interactions: CSV or JSON, plain or packed, a path table, or the export of a system.",
         footerHeading = "%nHow a file is read, each as --NAME=VALUE:%n")
 public final class ImportCommand implements Callable<Integer> {
     private final Supplier<ImportService> desk;

@@ -41,6 +41,9 @@ class SystemFilesTest {
         "mixpanel/export_2024-04-10.jsonl, Mixpanel export",
         "posthog/events.jsonl, PostHog export",
         "snowplow/snowplow_web_events.csv.gz, Snowplow events",
+        "loyalty/loyalty_ledger.csv, loyalty ledger",
+        "call_centre/calls.csv, call list",
+        "nps_generic/nps_responses.csv, survey scores",
     })
     void everyCountIsRight(String file, String system) throws IOException {
         assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
@@ -103,7 +106,7 @@ class SystemFilesTest {
                 .anyMatch(note -> note.startsWith("Format: NDJSON"));
         assertThatThrownBy(() -> service.importFile(
                         ImportFile.of(file), ImportOptions.of(List.of("mapping=ga")), ImportProgress.NONE))
-                .hasMessageContaining("mapping = ga: allowed is none or one of google-analytics");
+                .hasMessageContaining("mapping = ga: allowed is none or one of call-list, google-analytics");
     }
 
     @ParameterizedTest
@@ -113,7 +116,7 @@ class SystemFilesTest {
                 "name: [|The mapping m is no YAML",
                 "touchpoints: x|The mapping m has [touchpoints]; it may have",
                 "interaction: {time: 'lower(at'}|The mapping's m, interaction.time cannot be read",
-                "interaction: {time: 'upper(at)'}|undeclared reference to 'upper'",
+                "interaction: {time: 'upside(at)'}|undeclared reference to 'upside'",
                 "let: nothing|The mapping's let must be names with values",
             })
     void aMappingThatCannotBeReadSaysWhere(String yaml, String said) {

@@ -1,8 +1,8 @@
 package io.throughline.ingest.format;
 
 import io.throughline.ingest.mapping.SourceMapping;
-import io.throughline.ingest.text.Gunzip;
 import io.throughline.ingest.text.ImportFile;
+import io.throughline.ingest.text.Packing;
 import io.throughline.ingest.text.TextStream;
 import io.throughline.journey.ImportRefused;
 import java.io.BufferedInputStream;
@@ -17,14 +17,10 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** What a file turned out to hold; its name has no say in it. */
-public record Content(ImportFile file, boolean gzipped, Charset charset, Format format) {
+public record Content(ImportFile file, Packing packing, Charset charset, Format format) {
     private static final int HEAD = 1 << 16;
     private static final Map<String, String> ARCHIVES = Map.of(
-            "PK\3\4", "a ZIP archive or Excel workbook",
             "PAR1", "a Parquet file",
-            "BZh", "a bzip2 archive",
-            "(\u00b5/\u00fd", "a Zstandard archive",
-            "\u00fd7zXZ", "an xz archive",
             "<?xml", "XML",
             "%PDF", "a PDF document");
 
@@ -32,17 +28,18 @@ public record Content(ImportFile file, boolean gzipped, Charset charset, Format 
     public static Content detect(ImportFile file, @Nullable Charset asked) {
         try (InputStream in = Files.newInputStream(file.path());
                 BufferedInputStream raw = new BufferedInputStream(in)) {
-            raw.mark(2);
-            boolean gzipped = raw.read() == 0x1f && raw.read() == 0x8b;
+            raw.mark(Packing.MAGIC);
+            Packing packing = Packing.of(raw.readNBytes(Packing.MAGIC));
             raw.reset();
-            byte[] head = (gzipped ? Gunzip.of(raw) : raw).readNBytes(HEAD);
+            packing.requireOneFile(file);
+            byte[] head = packing.unpack(raw).readNBytes(HEAD);
             refuseArchive(file, head);
             Charset charset = asked == null ? guessCharset(file, head) : asked;
             TextHead start = TextHead.of(new String(head, charset), head.length < HEAD);
             if (start.text().isEmpty()) {
                 throw new ImportRefused(file.name() + " is empty; a header line and rows below it are needed.");
             }
-            return new Content(file, gzipped, charset, Format.of(start));
+            return new Content(file, packing, charset, Format.of(start));
         } catch (IOException failure) {
             throw refusal(file, failure);
         }
@@ -54,23 +51,24 @@ public record Content(ImportFile file, boolean gzipped, Charset charset, Format 
             return this;
         }
         try (TextStream text = open()) {
-            return new Content(file, gzipped, charset, format.survey(text));
+            return new Content(file, packing, charset, format.survey(text));
         }
     }
 
     /** This content as a table, whatever system it is of. */
     public Content plain() {
-        return format instanceof MappedFormat mapped ? new Content(file, gzipped, charset, mapped.layout()) : this;
+        return format instanceof MappedFormat mapped ? new Content(file, packing, charset, mapped.layout()) : this;
     }
 
     /** This content as records of a system. */
     public Content as(SourceMapping mapping) {
-        return new Content(file, gzipped, charset, new MappedFormat(plain().format, mapping));
+        return new Content(file, packing, charset, new MappedFormat(plain().format, mapping));
     }
 
     /** As a report names it. */
     public String describe() {
-        return "Format: " + format.describe() + ", " + charset.name() + (gzipped ? ", gzipped." : ".");
+        return "Format: " + format.describe() + ", " + charset.name()
+                + (packing == Packing.PLAIN ? "." : ", " + packing.words() + ".");
     }
 
     /** SHA-256 of the unpacked bytes, in hex. */
@@ -87,18 +85,19 @@ public record Content(ImportFile file, boolean gzipped, Charset charset, Format 
 
     /** The whole text; the caller closes it. */
     public TextStream open() throws IOException {
-        return TextStream.open(file, gzipped, charset);
+        return TextStream.open(file, packing, charset);
     }
 
     public static ImportRefused refusal(ImportFile file, IOException failure) {
         if (failure instanceof EOFException) {
             return new ImportRefused(
-                    file.name() + " is cut off in the middle of its gzip data; nothing was taken, send it whole.",
+                    file.name() + " is cut off in the middle of its packed data; nothing was taken, send it whole.",
                     failure);
         }
         if (failure instanceof ZipException) {
             return new ImportRefused(
-                    file.name() + " has damaged gzip data (" + failure.getMessage() + "); nothing was taken.", failure);
+                    file.name() + " has damaged gzip or ZIP data (" + failure.getMessage() + "); nothing was taken.",
+                    failure);
         }
         return new ImportRefused(
                 file.name() + " could not be read (" + failure.getMessage() + "); nothing was taken.", failure);
@@ -108,7 +107,7 @@ public record Content(ImportFile file, boolean gzipped, Charset charset, Format 
         String start = new String(head, 0, Math.min(8, head.length), StandardCharsets.ISO_8859_1);
         ARCHIVES.forEach((magic, what) -> {
             if (start.startsWith(magic)) {
-                throw new ImportRefused(file.name() + " is " + what + "; give CSV or JSON, plain or gzipped.");
+                throw new ImportRefused(file.name() + " is " + what + "; give CSV or JSON, plain or packed.");
             }
         });
     }
@@ -133,7 +132,7 @@ public record Content(ImportFile file, boolean gzipped, Charset charset, Format 
         if (zeros[0] > head.length / 4 && zeros[1] < head.length / 50 + 1) {
             return StandardCharsets.UTF_16BE;
         }
-        throw new ImportRefused(file.name() + " is a binary file; give CSV or JSON, plain or gzipped.");
+        throw new ImportRefused(file.name() + " is a binary file; give CSV or JSON, plain or packed.");
     }
 
     private static boolean startsWith(byte[] head, int first, int second) {

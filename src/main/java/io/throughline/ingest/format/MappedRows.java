@@ -43,6 +43,7 @@ final class MappedRows implements RowReader {
         }
         String[] cells = waiting.next();
         row.begin(records.line());
+        row.fault = run.fault();
         for (int column = 0; column < cells.length; column++) {
             if (row.used() + cells[column].length() > Row.LIMIT) {
                 row.fault = Row.TOO_LONG;

@@ -19,7 +19,16 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Reads a mapping from YAML. */
 final class MappingFile {
     private static final Set<String> KNOWN = Set.of(
-            "name", "recognise", "let", "leave-out", "once", "duplicate", "interaction", "interactions", "conversions");
+            "name",
+            "recognise",
+            "let",
+            "leave-out",
+            "reject",
+            "once",
+            "duplicate",
+            "interaction",
+            "interactions",
+            "conversions");
     private static final Pattern PATH = Pattern.compile("[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)*");
     private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\]*)\"");
     /** Stands for all of a record where keys are told. */
@@ -66,6 +75,7 @@ final class MappingFile {
                 texts("recognise"),
                 expressions("let", all.get("let")),
                 expressions("leave-out", all.get("leave-out")),
+                expressions("reject", all.get("reject")),
                 expressions("once", all.get("once")),
                 duplicate == null
                         ? null

@@ -17,6 +17,8 @@ final class MappingFunctions {
             declare("param", SimpleType.DYN, SimpleType.DYN, SimpleType.STRING),
             declare("number", SimpleType.DYN, SimpleType.DYN),
             declare("lower", SimpleType.STRING, SimpleType.DYN),
+            declare("upper", SimpleType.STRING, SimpleType.DYN),
+            declare("phone", SimpleType.STRING, SimpleType.DYN),
             declare("path_of_url", SimpleType.STRING, SimpleType.DYN));
 
     static final List<CelFunctionBinding> BINDINGS = List.of(
@@ -24,6 +26,9 @@ final class MappingFunctions {
             CelFunctionBinding.from("number", Object.class, MappingFunctions::number),
             CelFunctionBinding.from(
                     "lower", Object.class, value -> Values.text(value).strip().toLowerCase(Locale.ROOT)),
+            CelFunctionBinding.from(
+                    "upper", Object.class, value -> Values.text(value).strip().toUpperCase(Locale.ROOT)),
+            CelFunctionBinding.from("phone", Object.class, value -> phone(Values.text(value))),
             CelFunctionBinding.from("path_of_url", Object.class, value -> pathOfUrl(Values.text(value))));
 
     private static final List<String> KINDS = List.of("string_value", "int_value", "double_value", "float_value");
@@ -61,6 +66,13 @@ final class MappingFunctions {
         } catch (NumberFormatException none) {
             return 0.0;
         }
+    }
+
+    /** A telephone number as plus and digits; missing where there are fewer than six. */
+    private static String phone(String written) {
+        String digits = written.replaceAll("[^0-9]", "");
+        String plain = !written.strip().startsWith("+") && digits.startsWith("00") ? digits.substring(2) : digits;
+        return plain.length() < 6 ? Values.MISSING : '+' + plain;
     }
 
     /** Path of an address without query, fragment and last slash; an escape that is no UTF-8 stays as it is. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one file's records by a mapping, in their order. */
@@ -49,11 +50,24 @@ public final class MappingRun {
         return rows;
     }
 
-    private @org.jspecify.annotations.Nullable String findReason() {
-        for (Map.Entry<String, Expression> one : mapping.leftOut().entrySet()) {
+    /** Why the record just read is refused; null where it is not. */
+    public @Nullable String fault() {
+        return firstThatHolds(mapping.rejected());
+    }
+
+    private @Nullable String firstThatHolds(Map<String, Expression> reasons) {
+        for (Map.Entry<String, Expression> one : reasons.entrySet()) {
             if (one.getValue().holds(fields)) {
                 return one.getKey();
             }
+        }
+        return null;
+    }
+
+    private @Nullable String findReason() {
+        String unwanted = firstThatHolds(mapping.leftOut());
+        if (unwanted != null) {
+            return unwanted;
         }
         for (Map.Entry<String, Expression> one : mapping.once().entrySet()) {
             String key = one.getValue().text(fields);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param recognised members that the first record has where a file is of this system
  * @param named names that expressions may use, each worked out once a record
  * @param leftOut reason, and which records are left out for it
+ * @param rejected reason, and which records are refused for it
  * @param once reason, and the key of which only the first record counts
  * @param duplicate what is equal in two records that are one; null: nothing tells
  * @param interactions what one record becomes
@@ -27,6 +28,7 @@ public record SourceMapping(
         List<String> recognised,
         Map<String, Expression> named,
         Map<String, Expression> leftOut,
+        Map<String, Expression> rejected,
         Map<String, Expression> once,
         @Nullable Expression duplicate,
         List<Emission> interactions,

@@ -12,8 +12,15 @@ import java.util.stream.Collectors;
 /** The systems that are known without being told. */
 public final class SourceMappings {
     /** Names of the files in {@code sources/}. */
-    private static final List<String> BUILT_IN =
-            List.of("google-analytics", "mixpanel", "posthog", "segment", "snowplow");
+    private static final List<String> BUILT_IN = List.of(
+            "call-list",
+            "google-analytics",
+            "loyalty-ledger",
+            "mixpanel",
+            "posthog",
+            "segment",
+            "snowplow",
+            "survey-scores");
 
     private SourceMappings() {}
 

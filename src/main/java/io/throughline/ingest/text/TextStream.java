@@ -50,9 +50,9 @@ public final class TextStream extends Reader {
         thread.setDaemon(true);
     }
 
-    public static TextStream open(ImportFile file, boolean gzipped, Charset charset) throws IOException {
+    public static TextStream open(ImportFile file, Packing packing, Charset charset) throws IOException {
         Counted bytes = new Counted(Files.newInputStream(file.path()));
-        InputStream in = gzipped ? Gunzip.of(new BufferedInputStream(bytes, 1 << 16)) : bytes;
+        InputStream in = packing == Packing.PLAIN ? bytes : packing.unpack(new BufferedInputStream(bytes, 1 << 16));
         TextStream stream = new TextStream(file, bytes, in, charset);
         stream.thread.start();
         return stream;

@@ -58,10 +58,7 @@ public final class Removals {
             int[] all = IntStream.concat(
                             IntStream.of(0), IntStream.of(chain.shape().sweepOrder()))
                     .toArray();
-            DenseChain dense = DenseChain.of(chain, all);
-            dense.shrink(1);
-            double weight = dense.converting() + dense.failing();
-            return weight == 0 ? 0 : dense.converting() / weight;
+            return DenseChain.of(chain, all).chanceOfStart();
         }
         try {
             return RemovalByIteration.fromStart(chain, converting(chain), new int[][] {{}})[0];
@@ -142,9 +139,7 @@ public final class Removals {
         }
         double left;
         if (direct(chain)) {
-            DenseChain rest = DenseChain.of(chain, without(steps));
-            rest.shrink(1);
-            left = rest.converting() / (rest.converting() + rest.failing());
+            left = DenseChain.of(chain, without(steps)).chanceOfStart();
         } else {
             left = RemovalByIteration.fromStart(chain, converting(chain), new int[][] {steps})[0];
         }

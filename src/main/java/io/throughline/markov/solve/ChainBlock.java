@@ -1,6 +1,7 @@
 package io.throughline.markov.solve;
 
 import io.throughline.graph.JourneyGraph;
+import io.throughline.journey.Unavailable;
 import io.throughline.markov.count.ChainShape;
 import io.throughline.markov.count.CountedChain;
 import java.util.Arrays;
@@ -10,23 +11,16 @@ import java.util.Arrays;
  * group, and the part of that which is bound to convert.
  *
  * <p>Invariant: leaving = converting + failing, each a sum of non-negative terms, so nothing cancels.
+ *
+ * @param rows first transition of each state, and one more
+ * @param targets where each transition leads
+ * @param weights of each transition
+ * @param converting by state: weight out of the group that is bound to convert
+ * @param failing by state: weight out of the group that is bound to fail
  */
-public final class ChainBlock {
-    private static final int DENSE = 512;
-
-    private final int[] rows;
-    private final int[] targets;
-    private final double[] weights;
-    private final double[] converting;
-    private final double[] failing;
-
-    private ChainBlock(int[] rows, int[] targets, double[] weights, double[] converting, double[] failing) {
-        this.rows = rows;
-        this.targets = targets;
-        this.weights = weights;
-        this.converting = converting;
-        this.failing = failing;
-    }
+public record ChainBlock(int[] rows, int[] targets, double[] weights, double[] converting, double[] failing) {
+    /** Largest residual of an accepted solution. */
+    private static final double TOLERANCE = 1e-11;
 
     /**
      * @param place −1 everywhere; left so
@@ -89,72 +83,41 @@ public final class ChainBlock {
     }
 
     public double chanceOfFirst() {
-        return solve()[0];
+        double[] h = solve();
+        if (!(residual(h) <= TOLERANCE)) {
+            throw new Unavailable("the chain of these journeys did not converge (residual " + residual(h)
+                    + "): choose a lower order, or fewer steps, for example stepBy: CHANNEL");
+        }
+        return h[0];
+    }
+
+    /** Largest |h − P·h| over the states. */
+    double residual(double[] h) {
+        double worst = 0;
+        for (int i = 0; i < h.length; i++) {
+            double ahead = converting[i];
+            double all = converting[i] + failing[i];
+            for (int k = rows[i]; k < rows[i + 1]; k++) {
+                ahead += weights[k] * h[targets[k]];
+                all += weights[k];
+            }
+            worst = Math.max(worst, all == 0 ? 0 : Math.abs(h[i] - ahead / all));
+        }
+        return worst;
     }
 
     double[] solve() {
         boolean canConvert = Arrays.stream(converting).anyMatch(w -> w > 0);
         boolean canFail = Arrays.stream(failing).anyMatch(w -> w > 0);
-        double[] solution = new double[failing.length];
-        if (!canConvert || !canFail) {
-            Arrays.fill(solution, canConvert ? 1 : 0);
-            return solution;
+        if (canConvert && canFail) {
+            return ChainSolver.of(states()).solve(this);
         }
-        return solution.length <= DENSE ? eliminated() : reduced(solution);
+        double[] solution = new double[states()];
+        Arrays.fill(solution, canConvert ? 1 : 0);
+        return solution;
     }
 
-    private double[] eliminated() {
-        return new Elimination(rows, targets, weights, converting, failing).solve();
-    }
-
-    private double[] reduced(double[] h) {
-        Reduction reduction = new Reduction(rows, targets, weights, converting, failing);
-        reduction.run(DENSE);
-        int[] core = reduction.core();
-        ChainBlock rest = of(reduction, core, h.length);
-        double[] solved = core.length <= DENSE ? rest.eliminated() : rest.iterated();
-        for (int i = 0; i < core.length; i++) {
-            h[core[i]] = solved[i];
-        }
-        reduction.restore(h);
-        return h;
-    }
-
-    private static ChainBlock of(Reduction reduction, int[] core, int states) {
-        int[] place = new int[states];
-        int[] rows = new int[core.length + 1];
-        double[] converting = new double[core.length];
-        double[] failing = new double[core.length];
-        for (int i = 0; i < core.length; i++) {
-            place[core[i]] = i;
-            rows[i + 1] = rows[i] + reduction.row(core[i]).size;
-            converting[i] = reduction.converting(core[i]);
-            failing[i] = reduction.failing(core[i]);
-        }
-        int[] targets = new int[rows[core.length]];
-        double[] weights = new double[targets.length];
-        for (int i = 0; i < core.length; i++) {
-            SparseRow row = reduction.row(core[i]);
-            for (int k = 0; k < row.size; k++) {
-                targets[rows[i] + k] = place[row.state[k]];
-                weights[rows[i] + k] = row.weight[k];
-            }
-        }
-        return new ChainBlock(rows, targets, weights, converting, failing);
-    }
-
-    /** Gauss–Seidel, up and down in turn, until the change of a sweep is rounding only. */
-    private double[] iterated() {
-        double[] h = new double[converting.length];
-        double[] out = new double[h.length];
-        for (int i = 0; i < h.length; i++) {
-            out[i] = converting[i] + failing[i];
-            for (int k = rows[i]; k < rows[i + 1]; k++) {
-                out[i] += weights[k];
-            }
-            h[i] = converting[i] / out[i];
-        }
-        new Sweeps(rows, targets, weights, converting, out).run(h);
-        return h;
+    int states() {
+        return failing.length;
     }
 }

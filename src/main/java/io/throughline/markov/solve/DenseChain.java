@@ -71,6 +71,20 @@ public final class DenseChain {
         return rows[0][VALUE];
     }
 
+    /** Chance of converting from START, all other states taken out. */
+    public double chanceOfStart() {
+        shrink(1);
+        double all = converting() + failing();
+        return all == 0 ? 0 : converting() / all;
+    }
+
+    /** Expected value from START, all other states taken out. */
+    public double valueOfStart() {
+        shrink(1);
+        double all = converting() + failing();
+        return all == 0 ? 0 : value() / all;
+    }
+
     /** A copy that keeps START and the states from {@code from} to {@code to}; the others are taken out. */
     public DenseChain keep(int from, int to) {
         int[] order = new int[size];

@@ -85,11 +85,8 @@ final class SolvedEdits {
         if (states.length > DIRECT) {
             return RemovalByIteration.fromStart(chain, gathered, new int[][] {{}})[0];
         }
-        DenseChain dense =
-                DenseChain.of(chain, IntStream.range(0, states.length).toArray());
-        dense.shrink(1);
-        double all = dense.converting() + dense.failing();
-        return all == 0 ? 0 : dense.value() / all;
+        int[] all = IntStream.range(0, states.length).toArray();
+        return DenseChain.of(chain, all).valueOfStart();
     }
 
     private CountedChain chain(double[] gathered) {

@@ -3,31 +3,32 @@ package io.throughline.markov.solve;
 import io.throughline.journey.Deadline;
 
 /**
- * Symmetric Gauss–Seidel sweeps over a sparse chain, sped up by a step along the slowest direction whenever sweeps shrink the change
- * at a steady pace.
+ * Symmetric Gauss–Seidel sweeps, up and down in turn, until the change of a sweep is rounding only; sped up by a step along the slowest
+ * direction whenever sweeps shrink the change at a steady pace.
  *
- * <p>Cost: two passes over the edges a round; rounds grow with the expected length of stay in the group.
+ * <p>Cost: two passes over the edges a round; rounds grow with the expected length of stay in the block.
  */
-final class Sweeps {
+record IterativeSolver() implements ChainSolver {
     private static final double ROUNDING = 4e-16;
     private static final int MAX_SWEEPS = 20_000;
     private static final int PACE = 8;
 
-    private final int[] rows;
-    private final int[] targets;
-    private final double[] weights;
-    private final double[] converting;
-    private final double[] out;
-
-    Sweeps(int[] rows, int[] targets, double[] weights, double[] converting, double[] out) {
-        this.rows = rows;
-        this.targets = targets;
-        this.weights = weights;
-        this.converting = converting;
-        this.out = out;
+    @Override
+    public double[] solve(ChainBlock block) {
+        double[] h = new double[block.states()];
+        double[] out = new double[h.length];
+        for (int i = 0; i < h.length; i++) {
+            out[i] = block.converting()[i] + block.failing()[i];
+            for (int k = block.rows()[i]; k < block.rows()[i + 1]; k++) {
+                out[i] += block.weights()[k];
+            }
+            h[i] = block.converting()[i] / out[i];
+        }
+        run(block, out, h);
+        return h;
     }
 
-    void run(double[] h) {
+    private static void run(ChainBlock block, double[] out, double[] h) {
         double before = Double.POSITIVE_INFINITY;
         int still = 0;
         double[] last = h.clone();
@@ -37,7 +38,7 @@ final class Sweeps {
             if (measure) {
                 System.arraycopy(h, 0, last, 0, h.length);
             }
-            double change = Math.max(sweep(h, false), sweep(h, true));
+            double change = Math.max(sweep(block, out, h, false), sweep(block, out, h, true));
             if (measure && change > 1e-11 && change < before) {
                 leap(h, last, change / before);
             }
@@ -46,7 +47,11 @@ final class Sweeps {
         }
     }
 
-    private double sweep(double[] h, boolean down) {
+    private static double sweep(ChainBlock block, double[] out, double[] h, boolean down) {
+        int[] rows = block.rows();
+        int[] targets = block.targets();
+        double[] weights = block.weights();
+        double[] converting = block.converting();
         double change = 0;
         for (int n = 0; n < h.length; n++) {
             int i = down ? h.length - 1 - n : n;

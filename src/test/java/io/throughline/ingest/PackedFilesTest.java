@@ -1,0 +1,106 @@
+package io.throughline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.throughline.ingest.text.Packing;
+import io.throughline.journey.ImportRefused;
+import io.throughline.journey.ImportReport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
+import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** However a file is packed, it is read as what it holds; a damaged one is refused as a whole. */
+class PackedFilesTest {
+    private static final String LOG =
+            "customer,time,touchpoint\n" + "a,2026-01-01T00:00:00Z,search\n" + "b,2026-01-02T00:00:00Z,email\n";
+
+    private final Trial trial = new Trial();
+
+    @ParameterizedTest
+    @EnumSource(Packing.class)
+    void isReadAsWhatItHolds(Packing packing) throws IOException {
+        byte[] packed = pack(packing, LOG.getBytes(StandardCharsets.UTF_8));
+        ImportReport report = trial.take(packed);
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(trial.store.entries)
+                .extracting(MemoryStore.Entry::touchpoint)
+                .containsExactly("search", "email");
+        assertThat(report.notes().get(0)).endsWith(packing == Packing.PLAIN ? "UTF-8." : packing.words() + ".");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Packing.class, mode = EnumSource.Mode.EXCLUDE, names = "PLAIN")
+    void cutOffNothingIsTaken(Packing packing) throws IOException {
+        StringBuilder log = new StringBuilder(LOG);
+        java.util.Random random = new java.util.Random(1);
+        for (int i = 0; i < 50_000; i++) {
+            log.append("c").append(random.nextInt()).append(",2026-01-03T00:00:00Z,x\n");
+        }
+        byte[] packed = pack(packing, log.toString().getBytes(StandardCharsets.UTF_8));
+        for (int kept : new int[] {packed.length / 2, packed.length - 4}) {
+            assertThatThrownBy(() -> trial.take(Arrays.copyOf(packed, kept)))
+                    .as("%d of %d bytes", kept, packed.length)
+                    .isInstanceOf(ImportRefused.class)
+                    .hasMessageContaining("nothing was taken");
+        }
+        assertThat(trial.store.entries).isEmpty();
+    }
+
+    @Test
+    void anArchiveHoldsOneFile() throws IOException {
+        byte[] log = LOG.getBytes(StandardCharsets.UTF_8);
+        Map<String, byte[]> files = new TreeMap<>(Map.of("data/", new byte[0], "data/log.csv", log, "__MACOSX/x", log));
+        assertThat(trial.take(zip(files)).accepted()).isEqualTo(2);
+        files.put("data/more.csv", log);
+        assertThatThrownBy(() -> trial.take(zip(files)))
+                .hasMessageContaining(
+                        "a ZIP archive of 2 files (data/log.csv, data/more.csv); give one of them at a time.");
+        assertThatThrownBy(() -> trial.take(zip(Map.of()))).isInstanceOf(ImportRefused.class);
+        assertThatThrownBy(() -> trial.take(zip(Map.of("[Content_Types].xml", log, "xl/workbook.xml", log))))
+                .hasMessageContaining("save the sheet as CSV");
+    }
+
+    private static byte[] pack(Packing packing, byte[] bytes) throws IOException {
+        if (packing == Packing.ZIP) {
+            return zip(Map.of("log.csv", bytes));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream packed =
+                switch (packing) {
+                    case GZIP -> new GzipCompressorOutputStream(out);
+                    case BZIP2 -> new BZip2CompressorOutputStream(out);
+                    case XZ -> new XZCompressorOutputStream(out);
+                    case ZSTD -> new ZstdCompressorOutputStream(out);
+                    default -> out;
+                }) {
+            packed.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putArchiveEntry(new ZipArchiveEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeArchiveEntry();
+            }
+        }
+        return out.toByteArray();
+    }
+}
