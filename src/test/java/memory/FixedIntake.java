@@ -38,6 +38,12 @@ public final class FixedIntake implements InteractionIntake, FileIntake, ChangeF
 
     @Override
     public FilePreview preview(InputStream stream, Map<String, String> options) {
+        if (options.containsKey("zone")) {
+            throw new InvalidArgument("zone", options.get("zone"), "a time zone");
+        }
+        if (options.containsKey("replaces")) {
+            throw new ImportRefused("The file is cut off in the middle: send it again.");
+        }
         return new FilePreview("CSV", List.of(), List.of(), FixedStore.report("previewed"), null);
     }
 

@@ -1,5 +1,6 @@
 package io.throughline;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +64,21 @@ class ArchitectureTest {
                 .toList();
         assertThat(homeless).isEmpty();
         assertThat(PRODUCT).isNotEmpty();
+    }
+
+    /** The algorithms have one door and the formats another; a room that may use the library goes through them. */
+    @Test
+    void jgraphtHasOneDoorForAlgorithmsAndOneForFormats() throws ClassNotFoundException {
+        ArchRule rule = noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.(graph\\.Network|export\\.LibraryFormats)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jgrapht..");
+        rule.check(PRODUCT);
+        Class<?> window = Class.forName(FIXTURES + ".graph.Fixture$ByTheWindow");
+        assertThat(rule.evaluate(new ClassFileImporter().importClasses(window)).hasViolation())
+                .isTrue();
     }
 
     @Test

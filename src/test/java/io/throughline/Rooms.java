@@ -26,8 +26,12 @@ final class Rooms {
     private static final List<String> JGRAPHT = List.of("org.jgrapht..", "org.jheaps..");
     private static final List<String> SPECIAL_FUNCTIONS = List.of("org.apache.commons.numbers.gamma..");
     private static final List<String> CEL = List.of("dev.cel..");
-    private static final List<String> PARSERS =
-            List.of("de.siegmar.fastcsv..", "org.apache.commons.compress..", "tools.jackson..", "org.slf4j..");
+    private static final List<String> PARSERS = List.of(
+            "de.siegmar.fastcsv..",
+            "ch.randelshofer.fastdoubleparser..",
+            "org.apache.commons.compress..",
+            "tools.jackson..",
+            "org.slf4j..");
     private static final List<String> CONSOLE = List.of("picocli..", "me.tongfei.progressbar..", "org.jline..");
 
     private static final List<String> YAML = List.of("org.yaml.snakeyaml..");

@@ -2,9 +2,7 @@ package io.throughline.graph;
 
 import io.throughline.journey.Deadline;
 import java.util.BitSet;
-import org.jgrapht.alg.flow.PushRelabelMFImpl;
-import org.jgrapht.graph.DefaultWeightedEdge;
-import org.jgrapht.graph.SimpleDirectedWeightedGraph;
+import java.util.Set;
 
 /**
  * The steps of least total journeys that together lie on every way from START to a conversion; direct ways from START to a conversion
@@ -16,8 +14,7 @@ import org.jgrapht.graph.SimpleDirectedWeightedGraph;
 public final class NarrowestWaist {
     private final JourneyGraph graph;
     private final int size;
-    private final SimpleDirectedWeightedGraph<Integer, DefaultWeightedEdge> net =
-            new SimpleDirectedWeightedGraph<>(DefaultWeightedEdge.class);
+    private final Network net = new Network();
     private final double plenty;
 
     private NarrowestWaist(JourneyGraph graph) {
@@ -38,13 +35,13 @@ public final class NarrowestWaist {
     private BitSet cut() {
         int source = 2 * size;
         int sink = source + 1;
-        net.addVertex(source);
-        net.addVertex(sink);
+        net.add(source);
+        net.add(sink);
         for (int step = 0; step < size; step++) {
             if (graph.visits(step) > 0 && !graph.isConversion(step)) {
-                net.addVertex(in(step));
-                net.addVertex(out(step));
-                join(in(step), out(step), graph.journeysAt(step));
+                net.add(in(step));
+                net.add(out(step));
+                net.join(in(step), out(step), graph.journeysAt(step));
             }
         }
         for (int node = 0; node <= graph.start(); node++) {
@@ -53,12 +50,11 @@ public final class NarrowestWaist {
                 join(node, graph.target(e), source, sink);
             }
         }
-        PushRelabelMFImpl<Integer, DefaultWeightedEdge> flow = new PushRelabelMFImpl<>(net);
-        flow.calculateMinCut(source, sink);
+        Set<Integer> off = net.cutOff(source, sink);
         BitSet found = new BitSet();
         for (int step = 0; step < size; step++) {
-            boolean before = flow.getSourcePartition().contains(in(step));
-            if (before && !flow.getSourcePartition().contains(out(step))) {
+            boolean before = off.contains(in(step));
+            if (before && !off.contains(out(step))) {
                 found.set(step);
             }
         }
@@ -71,14 +67,7 @@ public final class NarrowestWaist {
         if (from == to || to == graph.ended() || (start && conversion)) {
             return;
         }
-        join(start ? source : out(from), conversion ? sink : in(to), plenty);
-    }
-
-    private void join(int from, int to, double room) {
-        DefaultWeightedEdge edge = net.addEdge(from, to);
-        if (edge != null) {
-            net.setEdgeWeight(edge, room);
-        }
+        net.join(start ? source : out(from), conversion ? sink : in(to), plenty);
     }
 
     private static int in(int step) {

@@ -6,13 +6,9 @@ import io.throughline.journey.NearestNames;
 import io.throughline.journey.Reserved;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
-import org.jgrapht.GraphPath;
-import org.jgrapht.alg.shortestpath.YenShortestPathIterator;
-import org.jgrapht.graph.DefaultWeightedEdge;
-import org.jgrapht.graph.SimpleDirectedWeightedGraph;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,33 +27,12 @@ public final class ProbablePaths {
 
     private final JourneyGraph graph;
     private final int anyConversion;
-    private final Net net = new Net();
-
-    /** Whoever goes on from a place for a question that is given up stops there: one search looks at all of them. */
-    private static final class Net extends SimpleDirectedWeightedGraph<Integer, DefaultWeightedEdge> {
-        private static final long serialVersionUID = 1;
-
-        Net() {
-            super(DefaultWeightedEdge.class);
-        }
-
-        @Override
-        public Set<DefaultWeightedEdge> outgoingEdgesOf(Integer place) {
-            Deadline.check();
-            return super.outgoingEdgesOf(place);
-        }
-
-        @Override
-        public Set<DefaultWeightedEdge> incomingEdgesOf(Integer place) {
-            Deadline.check();
-            return super.incomingEdgesOf(place);
-        }
-    }
+    private final Network net = new Network();
 
     private ProbablePaths(JourneyGraph graph) {
         this.graph = graph;
         this.anyConversion = graph.nodes();
-        IntStream.rangeClosed(0, anyConversion).forEach(net::addVertex);
+        IntStream.rangeClosed(0, anyConversion).forEach(net::add);
         for (int from = 0; from < graph.nodes(); from++) {
             Deadline.check();
             double out = graph.out(from);
@@ -72,7 +47,7 @@ public final class ProbablePaths {
 
     private void join(int from, int to, double length) {
         if (from != to) {
-            net.setEdgeWeight(net.addEdge(from, to), length);
+            net.join(from, to, length);
         }
     }
 
@@ -110,7 +85,7 @@ public final class ProbablePaths {
     private record Found(long length, List<String> steps, double probability) {}
 
     private List<ProbablePath> first(int source, int sink, int k) {
-        YenShortestPathIterator<Integer, DefaultWeightedEdge> search = new YenShortestPathIterator<>(net, source, sink);
+        Iterator<Network.Way> search = net.shortest(source, sink);
         List<Found> found = new ArrayList<>();
         while (search.hasNext() && found.size() < k + MAX_TIES) {
             Found next = found(search.next());
@@ -126,11 +101,11 @@ public final class ProbablePaths {
                 .toList();
     }
 
-    private Found found(GraphPath<Integer, DefaultWeightedEdge> path) {
+    private Found found(Network.Way path) {
         List<String> steps = new ArrayList<>();
         double probability = 1;
         int before = -1;
-        for (int node : path.getVertexList()) {
+        for (int node : path.places()) {
             if (node == anyConversion) {
                 break;
             }
@@ -138,7 +113,7 @@ public final class ProbablePaths {
             probability *= before < 0 ? 1 : (double) graph.count(graph.find(before, node)) / graph.out(before);
             before = node;
         }
-        return new Found(Math.round(path.getWeight() * SAME), List.copyOf(steps), probability);
+        return new Found(Math.round(path.length() * SAME), List.copyOf(steps), probability);
     }
 
     private String id(int node) {

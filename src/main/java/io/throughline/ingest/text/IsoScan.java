@@ -1,5 +1,8 @@
 package io.throughline.ingest.text;
 
+import java.time.Month;
+import java.time.Year;
+
 /** Scans the ISO-8601 forms {@code yyyy-MM-dd[T ]HH:mm[:ss[.fraction]][Z|±hh[:mm]|±hhmm]} and {@code yyyy-MM-dd}; reused from cell to cell. */
 final class IsoScan {
     private char[] c = new char[0];
@@ -56,9 +59,7 @@ final class IsoScan {
         if (month < 1 || month > 12 || day < 1) {
             return false;
         }
-        boolean leap = (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0);
-        int length = month == 2 ? (leap ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-        return day <= length;
+        return day <= Month.of(month).length(Year.isLeap(year));
     }
 
     /** Days since 1970-01-01 in the proleptic Gregorian calendar; years are counted from March. */

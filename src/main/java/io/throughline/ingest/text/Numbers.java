@@ -1,5 +1,7 @@
 package io.throughline.ingest.text;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
+
 /** Reads decimal numbers out of a character buffer. */
 public final class Numbers {
     private static final double[] TEN = new double[23];
@@ -52,7 +54,7 @@ public final class Numbers {
             }
         }
         try {
-            double number = Double.parseDouble(new String(c, from, to - from));
+            double number = JavaDoubleParser.parseDouble(c, from, to - from);
             return Double.isFinite(number) ? number : Double.NaN;
         } catch (NumberFormatException none) {
             return Double.NaN;

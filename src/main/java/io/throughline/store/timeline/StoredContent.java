@@ -27,7 +27,7 @@ public final class StoredContent {
     private final long[] contents;
     private final BitSet derived = new BitSet();
     private final Map<String, String[]> attributes = new TreeMap<>();
-    private String[] orders;
+    private final String[] orders;
 
     public StoredContent(TimelineNode node) {
         this.node = node;
@@ -40,7 +40,7 @@ public final class StoredContent {
         imports = node.longs("imports");
         keys = node.texts("keys");
         contents = node.longs("contents");
-        orders = node.texts("orders");
+        String[] told = node.texts("orders");
         for (int place : node.ints("derived")) {
             derived.set(place);
         }
@@ -48,9 +48,10 @@ public final class StoredContent {
             PropertyNames.findAttribute(key).ifPresent(name -> attributes.put(name, node.texts(key)));
         }
         for (String name : ORDERS) {
-            boolean kept = orders.length == 0 && attributes.containsKey(name);
-            orders = kept ? attributes.remove(name) : orders;
+            String[] kept = told.length == 0 ? attributes.remove(name) : null;
+            told = kept == null ? told : kept;
         }
+        orders = told;
     }
 
     public static long identity(int channel, int campaign, @Nullable String order, double sequence) {
