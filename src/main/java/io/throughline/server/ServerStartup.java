@@ -6,11 +6,11 @@ import io.throughline.journey.ImportLog;
 import io.throughline.journey.StoreEdited;
 import io.throughline.sample.SampleLoader;
 import io.throughline.store.folder.DataFolder;
-import jakarta.annotation.PostConstruct;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /** What only the server does: load the sample into an empty store, follow the store, and say where it answers. */
 @Component
 @ConditionalOnWebApplication
-final class ServerStartup {
+final class ServerStartup implements InitializingBean {
     private static final Logger log = LoggerFactory.getLogger(ServerStartup.class);
     private static final String TRY =
             "{ journeys { count conversion { value low high } commonPaths(first: 3) { edges { node { steps count } } } } }";
@@ -62,8 +62,8 @@ final class ServerStartup {
     }
 
     /** Reads what the store holds while the rest of the service is still put together. */
-    @PostConstruct
-    void follow() {
+    @Override
+    public void afterPropertiesSet() {
         follower.onChange(transitions::changed);
         follower.onChange(timelines::changed);
         follower.onChange(keeper::changed);
