@@ -45,7 +45,6 @@ final class ServerStartup {
             TransitionRefresher transitions,
             TimelineCompactor timelines,
             IndexSaver keeper,
-            UploadIntake uploads,
             ObjectProvider<DataFolder> folder,
             @Value("${throughline.sample:retail}") SampleChoice sample) {
         this.imports = imports;
@@ -55,7 +54,6 @@ final class ServerStartup {
         this.transitions = transitions;
         this.timelines = timelines;
         this.keeper = keeper;
-        uploads.onFile(transitions::recountNext);
         this.folder = folder;
         this.sample = sample;
     }

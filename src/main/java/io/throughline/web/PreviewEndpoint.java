@@ -1,6 +1,7 @@
 package io.throughline.web;
 
-import io.throughline.journey.FileIntake;
+import io.throughline.ingest.FileIntake;
+import io.throughline.ingest.record.ImportOptions;
 import io.throughline.journey.FilePreview;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.InvalidArgument;
@@ -29,7 +30,8 @@ final class PreviewEndpoint {
     void look(HttpServletRequest request, HttpServletResponse response) throws IOException {
         FilePreview preview;
         try {
-            preview = intake.preview(request.getInputStream(), QueryOptions.parse(request.getQueryString()));
+            preview = intake.preview(
+                    request.getInputStream(), ImportOptions.of(QueryOptions.parse(request.getQueryString())));
         } catch (InvalidArgument fault) {
             Problem.of(fault).write(response, json);
             return;
