@@ -6,6 +6,7 @@ cd "$(dirname "$0")/../../.."
 target=$(pwd)/target
 home=$target/throughline
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+"$java" "$(pwd)/src/main/scripts/Unsign.java" "$home/lib"
 made_for=$("$java" -version 2>&1 && ls -l "$home/lib" && cat "$home/classpath")
 if [ -f "$home/classes.jsa" ] && [ "$made_for" = "$(cat "$home/made-for" 2>/dev/null)" ]; then exit 0; fi
 rm -f "$home/classes.jsa" "$home/made-for"

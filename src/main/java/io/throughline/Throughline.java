@@ -5,6 +5,7 @@ import io.throughline.server.Commands;
 import io.throughline.server.Settings;
 import io.throughline.server.StartFailures;
 import io.throughline.server.Stopping;
+import io.throughline.store.embedded.EarlyStart;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
@@ -28,7 +29,9 @@ public class Throughline {
         }
         Stopping.quietly();
         try {
-            SpringApplication.run(Throughline.class, args);
+            SpringApplication application = new SpringApplication(Throughline.class);
+            application.addListeners(new EarlyStart());
+            application.run(args);
         } catch (RuntimeException told) {
             System.exit(StartFailures.exitCode(told));
         }

@@ -34,6 +34,21 @@ export function parts(n) {
 /** At most so many letters. @param {string} text @param {number} most */
 export const shorten = (text, most) => ([...text].length > most ? [...text].slice(0, most - 1).join('') + '…' : text);
 
+/** @type {CanvasRenderingContext2D | null} */
+let ruler = null;
+
+/** As much of a name as stands in so many pixels of a picture's words. @param {string} text @param {number} width @param {string} [font] */
+export function fit(text, width, font = '500 12px Inter, system-ui, sans-serif') {
+  ruler ??= document.createElement('canvas').getContext('2d');
+  if (!ruler) return shorten(text, Math.floor(width / 7));
+  ruler.font = font;
+  const letters = [...text];
+  if (letters.length * 12 < width || ruler.measureText(text).width <= width) return text;
+  let most = Math.min(letters.length, Math.ceil(width / 4));
+  while (most > 1 && ruler.measureText(letters.slice(0, most - 1).join('') + '…').width > width) most--;
+  return shorten(text, most);
+}
+
 /** A share without its sign. @param {number} value */
 function share(value) {
   const hundred = value * 100;
@@ -42,7 +57,7 @@ function share(value) {
 }
 
 /** @param {number | null | undefined} value */
-export const percent = value => (value == null ? DASH : share(value) + ' %');
+export const percent = value => (value == null ? DASH : share(value) + '\u00a0%');
 
 /** The interval without repeating the sign. @param {{ low: number | null, high: number | null }} rate */
 export function interval(rate) {
@@ -67,7 +82,7 @@ export function duration(seconds) {
   const [size, unit] = UNITS.find(([length]) => seconds >= length * 1.5) ?? UNITS[3];
   const n = seconds / size;
   const text = n >= 10 || n % 1 === 0 ? whole.format(n) : new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }).format(n);
-  return `${text} ${unit}`;
+  return `${text}\u00a0${unit}`;
 }
 
 /** p or q. @param {string} name @param {number | null | undefined} value */

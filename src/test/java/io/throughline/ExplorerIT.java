@@ -90,7 +90,7 @@ class ExplorerIT {
 
     @ParameterizedTest
     @MethodSource("views")
-    void everyViewIsAccessible(String view, int width, ColorScheme colours) throws Exception {
+    void everyViewIsAccessibleAndFitsThreeWidths(String view, int width, ColorScheme colours) throws Exception {
         open(view, width, colours);
         List<Rule> violations = new AxeBuilder(page).withTags(LEVELS).analyze().getViolations();
         assertThat(violations.stream()
@@ -99,6 +99,12 @@ class ExplorerIT {
                         .toList())
                 .isEmpty();
         assertThat(page.locator("#picture h1")).isVisible();
+        for (int other : List.of(1440, 1280, 390)) {
+            page.setViewportSize(other, 900);
+            assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .as("%s at %d", view, other)
+                    .isEqualTo(0);
+        }
     }
 
     @Test

@@ -1,14 +1,17 @@
 package io.throughline;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.throughline.web.Chromium;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** A file goes through the browser into an empty service, and out again. */
 @EmptyService
@@ -41,5 +44,23 @@ class ExplorerUploadIT {
             row.locator(".danger").click();
             assertThat(row).hasCount(0);
         }
+    }
+
+    @Test
+    void aCancelledUploadLeavesNothing() throws Exception {
+        new Answering(port).whenReady();
+        try (Chromium chromium = Chromium.start()) {
+            Page page = chromium.browser().newPage();
+            page.navigate("http://localhost:" + port + "/data");
+            page.route(Pattern.compile("/imports\\?"), route -> {});
+            page.locator("input[type=file]")
+                    .setInputFiles(new FilePayload("slow.csv", "text/csv", ROWS.getBytes(StandardCharsets.UTF_8)));
+            page.locator(".drop .main-act").click();
+            page.locator(".drop button", new Page.LocatorOptions().setHasText("Cancel"))
+                    .click();
+            assertThat(page.locator(".drop")).containsText("Cancelled. Nothing of the file was kept.");
+        }
+        JsonNode imports = new Answering(port).data("{ imports { edges { node { source } } } }");
+        assertThat(imports.findValuesAsString("source")).doesNotContain("slow");
     }
 }

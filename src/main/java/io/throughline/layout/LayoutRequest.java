@@ -18,9 +18,6 @@ public record LayoutRequest(@Nullable Integer topPerStage, double minShare, Set<
     /** Cards of a stage where there are too many for that. */
     static final int FEW = 8;
 
-    public static final double DEFAULT_SHARE = 0.15;
-    public static final LayoutRequest DEFAULT = new LayoutRequest(null, DEFAULT_SHARE, Set.of());
-
     public LayoutRequest {
         unfolded = Set.copyOf(unfolded);
         if (topPerStage != null && topPerStage < 1) {

@@ -42,6 +42,17 @@ public record ClassArchive(Path folder, String libraries, Path own) {
             "-XX:ArchiveClassesAtExit",
             "-XX:DumpLoaded");
 
+    /** The second compiler works on what runs ten times as often as it would by itself: a start is over before it has begun, and long loops do not notice. */
+    private static final List<String> LATER_COMPILED = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+    /** For what ends within seconds. */
+    private static final List<String> FIRST_COMPILER_ALONE = List.of("-XX:TieredStopAtLevel=1");
+
+    private static final long SMALL_BYTES = 16 << 20;
+
     /** Goes on with the archive, in which case this never returns. */
     public static void enter(String[] arguments) {
         try {
@@ -123,12 +134,18 @@ public record ClassArchive(Path folder, String libraries, Path own) {
                 ZipFile plain = new ZipFile(own.toFile())) {
             for (Path file : files()) {
                 ZipEntry library = whole.getEntry(LIBRARIES + file.getFileName());
-                if (library == null || library.getSize() != Files.size(file)) {
+                if (library == null || library.getSize() != sizeAsPacked(file)) {
                     return false;
                 }
             }
             return count(whole, LIBRARIES) == files().size() && isSame(whole, plain);
         }
+    }
+
+    /** The build takes signatures out and keeps what was signed beside. */
+    private static long sizeAsPacked(Path file) throws IOException {
+        Path signed = file.resolveSibling(file.getFileName() + ".signed");
+        return Files.size(Files.exists(signed) ? signed : file);
     }
 
     private static long count(ZipFile jar, String folder) {
@@ -166,11 +183,21 @@ public record ClassArchive(Path folder, String libraries, Path own) {
         }
         List<String> next = new ArrayList<>();
         next.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        next.addAll(isQuick(now.subList(main + 1, now.size())) ? FIRST_COMPILER_ALONE : LATER_COMPILED);
         next.addAll(now.subList(1, jar ? main - 1 : main));
         next.addAll(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa")));
         next.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
         next.addAll(List.of("-cp", libraries + File.pathSeparator + own, MAIN));
         next.addAll(now.subList(main + 1, now.size()));
         return Optional.of(next);
+    }
+
+    /** Whether the words ask to import files that are small; how much comes through a pipe is not known. */
+    private static boolean isQuick(List<String> words) {
+        long bytes = words.stream()
+                .filter(word -> !word.startsWith("-"))
+                .mapToLong(word -> new File(word).length())
+                .sum();
+        return words.contains("import") && bytes > 0 && bytes < SMALL_BYTES;
     }
 }

@@ -11,6 +11,7 @@ import io.throughline.cli.VerifyCommand;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportService;
 import io.throughline.journey.ImportLog;
+import io.throughline.store.embedded.EarlyStart;
 import io.throughline.store.folder.FolderInUse;
 import java.io.PrintWriter;
 import java.util.List;
@@ -108,6 +109,7 @@ public final class Commands implements AutoCloseable {
                     .web(WebApplicationType.NONE)
                     .properties(Map.of("logging.level.io.throughline", "warn"))
                     .lazyInitialization(true)
+                    .listeners(new EarlyStart())
                     .run(properties);
         }
         return context.getBean(type);

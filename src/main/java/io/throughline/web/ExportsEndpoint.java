@@ -6,11 +6,9 @@ import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.export.GraphFormat;
 import io.throughline.export.PathCsv;
 import io.throughline.graph.GraphView;
-import io.throughline.journey.GivenUp;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeForm;
-import io.throughline.journey.Unavailable;
 import io.throughline.path.variant.PathRow;
 import io.throughline.path.variant.PathRows;
 import io.throughline.question.Busy;
@@ -178,15 +176,9 @@ final class ExportsEndpoint {
     }
 
     private static Problem problem(Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
-        if (failure instanceof InvalidArgument fault) {
-            return Problem.of(fault);
-        }
-        if (failure instanceof FileSize.TooLarge) {
-            return new Problem(HttpStatus.BAD_REQUEST, message);
-        }
-        if (failure instanceof Unavailable || failure instanceof GivenUp || failure instanceof Busy) {
-            return new Problem(HttpStatus.SERVICE_UNAVAILABLE, message);
+        Problem told = Problem.of(failure);
+        if (told != null) {
+            return told;
         }
         LOG.error("Export failed", failure);
         return new Problem(

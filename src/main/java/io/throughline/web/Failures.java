@@ -1,10 +1,14 @@
 package io.throughline.web;
 
 import io.throughline.journey.Echo;
+import io.throughline.journey.ImportRefused;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Unavailable;
 import io.throughline.question.Busy;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -44,12 +48,14 @@ final class Failures extends ResponseEntityExceptionHandler {
         return Echo.of(otherwise);
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> busy(Busy busy) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(busy.seconds()))
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(busy.getMessage())));
+    @ExceptionHandler({InvalidArgument.class, ImportRefused.class, Unavailable.class, Busy.class})
+    ResponseEntity<Map<String, Object>> told(RuntimeException failure) {
+        Problem problem = Objects.requireNonNull(Problem.of(failure));
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (failure instanceof Busy busy) {
+            answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(busy.seconds()));
+        }
+        return answer.body(problem.members());
     }
 }

@@ -2,10 +2,8 @@ package io.throughline.web;
 
 import io.throughline.ingest.FileIntake;
 import io.throughline.ingest.record.ImportOptions;
-import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -82,15 +80,9 @@ final class ImportsEndpoint {
                 return BoundedRequest.tooLarge(limits.uploadBytes().toBytes(), true);
             }
         }
-        String message = String.valueOf(failure.getMessage());
-        if (failure instanceof InvalidArgument fault) {
-            return Problem.of(fault);
-        }
-        if (failure instanceof ImportRefused) {
-            return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, message);
-        }
-        if (failure instanceof Unavailable) {
-            return new Problem(HttpStatus.SERVICE_UNAVAILABLE, message);
+        Problem told = Problem.of(failure);
+        if (told != null) {
+            return told;
         }
         if (failure instanceof IOException) {
             return new Problem(HttpStatus.BAD_REQUEST, "The upload broke off before its end: send the file again.");

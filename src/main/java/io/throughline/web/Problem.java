@@ -1,11 +1,16 @@
 package io.throughline.web;
 
+import io.throughline.journey.GivenUp;
+import io.throughline.journey.ImportRefused;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Unavailable;
+import io.throughline.question.Busy;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,12 +25,31 @@ record Problem(HttpStatus status, String detail, Map<String, Object> more) {
         this(status, detail, Map.of());
     }
 
-    static Problem of(InvalidArgument fault) {
+    private static Problem of(InvalidArgument fault) {
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("argument", fault.argument());
         more.put("value", fault.value());
         more.put("allowed", fault.allowed());
         return new Problem(HttpStatus.BAD_REQUEST, String.valueOf(fault.getMessage()), more);
+    }
+
+    /**
+     * What is told of a failure; the one place where failures get their status.
+     *
+     * @return null for a fault of the service, of which its log tells
+     */
+    static @Nullable Problem of(Throwable failure) {
+        if (failure instanceof InvalidArgument fault) {
+            return of(fault);
+        }
+        HttpStatus status = failure instanceof ImportRefused
+                ? HttpStatus.UNPROCESSABLE_CONTENT
+                : failure instanceof FileSize.TooLarge
+                        ? HttpStatus.BAD_REQUEST
+                        : failure instanceof Unavailable || failure instanceof GivenUp || failure instanceof Busy
+                                ? HttpStatus.SERVICE_UNAVAILABLE
+                                : null;
+        return status == null ? null : new Problem(status, String.valueOf(failure.getMessage()));
     }
 
     Map<String, Object> members() {

@@ -1,7 +1,7 @@
 // @ts-check
 /** The journey graph in lanes. Focus and hover change classes only; nothing is laid out anew. */
 import { html, nothing, svg } from 'lit-html';
-import { count, exact, percent, shorten } from '../format.js';
+import { count, exact, fit, percent } from '../format.js';
 import { joined, split } from '../scope.js';
 import { read, set } from '../state.js';
 import { words } from '../words.js';
@@ -94,7 +94,7 @@ function cardOf(card, i, model, page, pinned, tint) {
     <rect class="face" width=${CARD.width} height=${CARD.height} rx="4"></rect>
     ${tint ? svg`<rect class=${`tint s${tint.level}${page.values.colour === 'ends' ? ' end' : ''}`} width=${CARD.width} height=${CARD.height} rx="4"></rect>` : nothing}
     ${model.entryShare(card) >= BEGINS ? svg`<path class="begins" d="M-6 17l6 4-6 4z"></path>` : nothing}
-    <text class="name" x="8" y="15">${shorten(name, 21)}</text>
+    <text class="name" x="8" y="15">${fit(name, CARD.width - 16)}</text>
     <text x="8" y="29">${count(card.visits)}</text>
     ${converts
       ? svg`<text class="gain" x=${CARD.width - 8} y="29" text-anchor="end">${words.graph.ofJourneys(percent(node.journeys / model.count))}</text>`

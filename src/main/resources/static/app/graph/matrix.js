@@ -1,13 +1,14 @@
 // @ts-check
 /** The journey graph as a matrix: nothing hidden, nothing crosses. Rows leave, columns are reached; stages stay together. */
 import { html, nothing, svg } from 'lit-html';
-import { exact, percent, shorten } from '../format.js';
+import { exact, fit, percent } from '../format.js';
 import { set } from '../state.js';
 import { words } from '../words.js';
 
 const CELL = 19;
 const NAMES = 150;
 const SHADES = 5;
+const FONT = '11px Inter, system-ui, sans-serif';
 const MOST = 80;
 
 /** @param {import('./model.js').Model} model @param {import('../main.js').Page} page */
@@ -20,8 +21,8 @@ export function matrix(model, page) {
   const ended = place.size;
   const cells = model.edges.filter(e => place.has(e.from) && (place.has(e.to) || e.to === 'ENDED'));
   return html`<div class="wide"><svg class="picture matrix" width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`} role="group" aria-label=${words.graph.matrix}>
-    ${order.map((id, i) => svg`<text x=${NAMES - 6} y=${110 + i * CELL + 13} text-anchor="end" class=${model.findings.has(id) ? 'loss' : ''} @click=${() => set({ pin: id })}>${shorten(model.label(id), 24)}</text>
-      <text transform=${`translate(${NAMES + i * CELL + 13} 104) rotate(-60)`}>${shorten(model.label(id), 18)}</text>`)}
+    ${order.map((id, i) => svg`<text x=${NAMES - 6} y=${110 + i * CELL + 13} text-anchor="end" class=${model.findings.has(id) ? 'loss' : ''} @click=${() => set({ pin: id })}>${fit(model.label(id), NAMES - 10, FONT)}</text>
+      <text transform=${`translate(${NAMES + i * CELL + 13} 104) rotate(-60)`}>${fit(model.label(id), 108, FONT)}</text>`)}
     <text transform=${`translate(${NAMES + ended * CELL + 21} 104) rotate(-60)`}>${words.graph.ended}</text>
     ${order.map((id, i) => (i > 0 && model.node(id)?.stage !== model.node(order[i - 1])?.stage ? svg`<path class="rule" d=${`M${NAMES} ${110 + i * CELL}H${NAMES + size * CELL}M${NAMES + i * CELL} 110V${height}`}></path>` : nothing))}
     ${cells.map(e => {

@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing, svg } from 'lit-html';
-import { amount, exact, parts, percent, shorten } from '../format.js';
+import { amount, exact, fit, parts, percent } from '../format.js';
 import { linear, roundUp, ticks } from '../chart/scale.js';
 import { number } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
@@ -119,7 +119,7 @@ function picture(credits, sure, others, most, names, page) {
       const y = 34 + i * ROW;
       const s = sure.get(c.step);
       const tip = [said.tip(names.name(c.step), percent(c.share), label), ...BESIDE.map((m, at) => `${MODELS.find(([v]) => v === m)?.[1]}: ${percent(others.get(c.step)?.[at])}`)].join('\n');
-      return svg`<g data-tip=${tip} tabindex="0" aria-label=${tip}><rect x="0" y=${y - 10} width=${width} height=${ROW} fill="transparent"></rect><text x="160" y=${y + 4} text-anchor="end">${shorten(names.name(c.step), 26)}</text>
+      return svg`<g data-tip=${tip} tabindex="0" aria-label=${tip}><rect x="0" y=${y - 10} width=${width} height=${ROW} fill="transparent"></rect><text x="160" y=${y + 4} text-anchor="end">${fit(names.name(c.step), 156, '11px Inter, system-ui, sans-serif')}</text>
         <rect class="bar" x=${x(0)} y=${y - 4} height="8" width=${Math.max(0.5, x(c.share) - x(0))}></rect>
         ${s?.shareLow != null ? svg`<path class="mark" d=${`M${x(s.shareLow)} ${y}H${x(s.shareHigh)}M${x(s.shareLow)} ${y - 3}v6M${x(s.shareHigh)} ${y - 3}v6`}></path>` : nothing}
         ${BESIDE.map((m, at) => (m === modelOf(page.values) || others.get(c.step)?.[at] == null ? nothing : placed(at, /** @type {number[]} */ (others.get(c.step))[at], most, x, y)))}</g>`;

@@ -95,8 +95,8 @@ function figures(c, titles) {
     [words.compare.rows.steps, j => exact(j.steps?.median)],
     [words.compare.rows.time, j => duration(j.seconds?.median)],
   ];
-  return html`<table><thead><tr><th></th><th class="n">A ${titles[0]}</th><th class="n">B ${titles[1]}</th></tr></thead>
-    <tbody>${rows.map(([label, of]) => html`<tr><td>${label}</td><td class="n">${of(c.a)}</td><td class="n">${of(c.b)}</td></tr>`)}</tbody></table>`;
+  return html`<div class="wide"><table><thead><tr><th></th><th class="n">A ${titles[0]}</th><th class="n">B ${titles[1]}</th></tr></thead>
+    <tbody>${rows.map(([label, of]) => html`<tr><td>${label}</td><td class="n">${of(c.a)}</td><td class="n">${of(c.b)}</td></tr>`)}</tbody></table></div>`;
 }
 
 /** @param {any} found @param {(id: string) => string} name */

@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing, svg } from 'lit-html';
-import { count, exact, percent, shorten } from '../format.js';
+import { count, exact, fit, percent } from '../format.js';
 import { number } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
 import { joined, split } from '../scope.js';
@@ -130,5 +130,5 @@ function cellOf(box, names, most) {
   const label = said.cell(names.name(cell.step), exact(cell.count), percent(cell.count / most));
   return svg`<g class=${`cell ${cell.kind.toLowerCase()}`} tabindex=${acts ? 0 : nothing} role=${acts ? 'button' : nothing} aria-label=${label} data-tip=${label} @click=${acts ? click : nothing} @keydown=${acts ? click : nothing}>
     <rect x=${box.x} y=${box.y} width=${cell.kind === 'ENDED' ? 16 : BAR} height=${box.height}></rect>
-    <text x=${box.x + (cell.kind === 'ENDED' ? 20 : BAR + 5)} y=${box.y + Math.min(box.height, 22) / 2 + 4}>${shorten(names.name(cell.step), 20)} <tspan class="soft">${count(cell.count)}</tspan></text></g>`;
+    <text x=${box.x + (cell.kind === 'ENDED' ? 20 : BAR + 5)} y=${box.y + Math.min(box.height, 22) / 2 + 4}>${fit(names.name(cell.step), PITCH - BAR - 62, '11px Inter, system-ui, sans-serif')} <tspan class="soft">${count(cell.count)}</tspan></text></g>`;
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LayoutsTest {
+    private static final LayoutRequest DEFAULT = new LayoutRequest(null, 0.15, Set.of());
 
     static Stream<LayoutInput> shapes() {
         return Stream.of(
@@ -41,7 +42,7 @@ class LayoutsTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void cardsNeverOverlapAndStandInsideTheirLane(LayoutInput input) {
-        GraphLayout layout = Layouts.of(input, LayoutRequest.DEFAULT);
+        GraphLayout layout = Layouts.of(input, DEFAULT);
         for (Card card : layout.cards()) {
             Lane lane = layout.lanes().get(card.lane());
             assertThat(card.x()).isBetween(lane.x(), lane.x() + lane.width() - Size.CARD_WIDTH);
@@ -58,7 +59,7 @@ class LayoutsTest {
     @ParameterizedTest
     @MethodSource("shapes")
     void everyStepIsOnOneCardOrInAFoldedLane(LayoutInput input) {
-        GraphLayout layout = Layouts.of(input, LayoutRequest.DEFAULT);
+        GraphLayout layout = Layouts.of(input, DEFAULT);
         List<String> shown =
                 layout.cards().stream().flatMap(c -> c.steps().stream()).toList();
         assertThat(shown).doesNotHaveDuplicates();
@@ -84,9 +85,9 @@ class LayoutsTest {
     @Test
     void theOrderOfStepsInTheInputMakesNoDifference() {
         LayoutInput input = Shapes.random(7, 40, 4, 250);
-        GraphLayout first = Layouts.of(input, LayoutRequest.DEFAULT);
-        GraphLayout second = Layouts.of(shuffled(input), LayoutRequest.DEFAULT);
-        assertThat(Layouts.of(input, LayoutRequest.DEFAULT)).isEqualTo(first);
+        GraphLayout first = Layouts.of(input, DEFAULT);
+        GraphLayout second = Layouts.of(shuffled(input), DEFAULT);
+        assertThat(Layouts.of(input, DEFAULT)).isEqualTo(first);
         assertThat(second.cards()).containsExactlyInAnyOrderElementsOf(first.cards());
         assertThat(second.coverage()).isEqualTo(first.coverage());
     }
@@ -121,7 +122,7 @@ class LayoutsTest {
                 0,
                 1,
                 2);
-        GraphLayout layout = Layouts.of(input, LayoutRequest.DEFAULT);
+        GraphLayout layout = Layouts.of(input, DEFAULT);
         assertThat(layout.lanes()).extracting(Lane::name).containsExactly("awareness", "purchase", null, "retention");
         assertThat(layout.lanes().get(2).kind()).isEqualTo(LaneKind.CONVERTED);
         assertThat(layout.lanes()).isSortedAccordingTo((a, b) -> Double.compare(a.x(), b.x()));
@@ -131,7 +132,7 @@ class LayoutsTest {
     void aStageWithFewVisitsIsAStripUntilItIsUnfolded() {
         LayoutInput input =
                 Shapes.of(List.of(Shapes.step("a", "big", 0, 990), Shapes.step("b", "small", 1, 10)), 0, 1, 10);
-        GraphLayout folded = Layouts.of(input, LayoutRequest.DEFAULT);
+        GraphLayout folded = Layouts.of(input, DEFAULT);
         assertThat(folded.cards()).extracting(Card::id).containsExactly("a");
         assertThat(folded.lanes().get(1).folded()).isTrue();
         assertThat(folded.lanes().get(1).hiddenTransitions()).isEqualTo(10);
@@ -143,7 +144,7 @@ class LayoutsTest {
     @Test
     void transitionsAreCarriedByLinksOrCountedAsHidden() {
         LayoutInput input = Shapes.random(8, 80, 5, 900);
-        GraphLayout layout = Layouts.of(input, LayoutRequest.DEFAULT);
+        GraphLayout layout = Layouts.of(input, DEFAULT);
         long carried = layout.links().stream()
                 .mapToLong(l -> l.count() + l.countBack())
                 .sum();
@@ -165,8 +166,8 @@ class LayoutsTest {
     void twoDirectionsThatAreBothShownAreOneLinkFromTheStronger() {
         LayoutInput input = Shapes.of(
                 List.of(Shapes.step("a", "one", 0, 100), Shapes.step("b", "two", 1, 100)), 0, 1, 40, 1, 0, 90);
-        Link only = Layouts.of(input, LayoutRequest.DEFAULT).links().get(0);
-        assertThat(Layouts.of(input, LayoutRequest.DEFAULT).links()).hasSize(1);
+        Link only = Layouts.of(input, DEFAULT).links().get(0);
+        assertThat(Layouts.of(input, DEFAULT).links()).hasSize(1);
         assertThat(only.count()).isEqualTo(90);
         assertThat(only.countBack()).isEqualTo(40);
         assertThat(only.back()).isTrue();
@@ -174,7 +175,7 @@ class LayoutsTest {
 
     @Test
     void linksMeetTheirCardsAtTheSideOfTheCard() {
-        GraphLayout layout = Layouts.of(Shapes.random(9, 40, 4, 250), LayoutRequest.DEFAULT);
+        GraphLayout layout = Layouts.of(Shapes.random(9, 40, 4, 250), DEFAULT);
         for (Link link : layout.links()) {
             double source = layout.cards().get(link.source()).y();
             double target = layout.cards().get(link.target()).y();
@@ -187,7 +188,7 @@ class LayoutsTest {
     void ordersCrossNoMoreThanTheCardsInTheOrderTheyCame() {
         for (int seed = 0; seed < 20; seed++) {
             LayoutInput input = Shapes.random(seed, 45, 4, 300);
-            Cards cards = Cards.of(input, Lanes.of(input, Set.of()), LayoutRequest.DEFAULT);
+            Cards cards = Cards.of(input, Lanes.of(input, Set.of()), DEFAULT);
             Backbone backbone = Backbone.of(cards);
             List<int[]> columns = new ArrayList<>();
             for (int lane = 0; lane < cards.lanes.size(); lane++) {

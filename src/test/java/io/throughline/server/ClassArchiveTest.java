@@ -45,9 +45,10 @@ class ClassArchiveTest {
         ClassArchive found = ClassArchive.find(jar()).orElseThrow();
         List<String> next = found.command(List.of("java", "-Xmx4g", "-jar", "throughline.jar", "import", "a b.csv"), 2)
                 .orElseThrow();
-        assertThat(next).startsWith(Path.of(System.getProperty("java.home"), "bin", "java") + "", "-Xmx4g");
+        assertThat(next).startsWith(Path.of(System.getProperty("java.home"), "bin", "java") + "");
         assertThat(next)
                 .containsSubsequence(
+                        "-Xmx4g",
                         "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
                         "-cp",
                         library + File.pathSeparator + jar() + ".original",
@@ -66,6 +67,35 @@ class ClassArchiveTest {
         Files.delete(target.resolve("throughline.jar.original"));
         packProgram("one", "library");
         assertThat(ClassArchive.find(jar())).isEmpty();
+    }
+
+    @Test
+    void aLibraryWithoutItsSignatureIsStillThatOfTheJar() throws IOException {
+        Files.writeString(library, "lib");
+        assertThat(ClassArchive.find(jar())).isEmpty();
+        Files.writeString(library.resolveSibling("a-1.jar.signed"), "library");
+        assertThat(ClassArchive.find(jar())).isPresent();
+    }
+
+    @Test
+    void onlyAnImportOfSmallFilesDoesWithTheFirstCompiler() throws IOException {
+        ClassArchive found = ClassArchive.find(jar()).orElseThrow();
+        String first = "-XX:TieredStopAtLevel=1";
+        assertThat(found.command(List.of("java", "-jar", "t.jar", "import", library.toString()), 2))
+                .hasValueSatisfying(next -> assertThat(next).contains(first));
+        assertThat(found.command(List.of("java", "-jar", "t.jar", "import", "-"), 2))
+                .hasValueSatisfying(next -> assertThat(next).doesNotContain(first));
+        assertThat(found.command(List.of("java", "-jar", "t.jar"), 0))
+                .hasValueSatisfying(next -> assertThat(next).doesNotContain(first));
+    }
+
+    @Test
+    void whatTheUserAsksOfTheJvmHolds() throws IOException {
+        ClassArchive found = ClassArchive.find(jar()).orElseThrow();
+        String asked = "-XX:Tier4InvocationThreshold=1";
+        List<String> next =
+                found.command(List.of("java", asked, "-jar", "t.jar"), 0).orElseThrow();
+        assertThat(next).containsSubsequence("-XX:Tier4InvocationThreshold=50000", asked);
     }
 
     @Test

@@ -107,6 +107,24 @@ class ImportsEndpointTest {
                         + "\"value\":\"Moon\",\"allowed\":\"a time zone such as Europe/Berlin, UTC or +02:00\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "zone=Moon  | 400 | \"argument\":\"zone\"",
+                "replaces=s | 422 | \"detail\":\"The file is cut off in the middle: send it again.\"",
+                "key        | 400 | name=value",
+            })
+    void aPreviewIsRefusedInTheSameForm(String option, int status, String member) throws Exception {
+        HttpResponse<String> answer = post("/imports/preview?" + option, BodyPublishers.ofString("a,b\n"));
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(answer.body())
+                .contains("\"status\":" + status, member)
+                .contains("\"title\":")
+                .doesNotContain("properties", "instance");
+    }
+
     @Test
     void formsAreRefused() throws Exception {
         HttpResponse<String> answer = post(

@@ -85,7 +85,7 @@ class KeyTest {
         assertThat(get(path)).isIn(400, 401);
         String post = post(path, null);
         assertThat(RawHttp.status(post)).isIn(400, 401);
-        assertThat(post).doesNotContain("7000000000");
+        assertThat(post).doesNotContain("\"count\":4");
     }
 
     @Test
@@ -112,7 +112,7 @@ class KeyTest {
             socket.send(INIT.formatted("{\"Authorization\":\"Bearer open-sesame\"}"));
             assertThat(socket.next()).contains("connection_ack");
             socket.send("{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"{ journeys { count } }\"}}");
-            assertThat(socket.next()).contains("7000000000").contains("\"millis\"");
+            assertThat(socket.next()).contains("\"count\":4").contains("\"millis\"");
         }
     }
 
@@ -123,7 +123,7 @@ class KeyTest {
             assertThat(socket.next()).contains("connection_ack");
             String query = "{ journeys { count } } #" + "x".repeat(60_000);
             socket.send("{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"" + query + "\"}}");
-            assertThat(socket.next()).contains("7000000000");
+            assertThat(socket.next()).contains("\"count\":4");
         }
     }
 

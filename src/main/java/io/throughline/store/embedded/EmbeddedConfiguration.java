@@ -4,6 +4,7 @@ import io.throughline.store.folder.DataFolder;
 import io.throughline.store.timeline.Bulk;
 import java.nio.file.Path;
 import org.neo4j.driver.Driver;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,14 +15,22 @@ import org.springframework.context.annotation.Configuration;
 
 /** The database inside the process, unless {@code spring.neo4j.uri} names a server. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnClass(name = "org.neo4j.dbms.api.DatabaseManagementService")
+@ConditionalOnClass(name = EmbeddedConfiguration.DATABASE)
 @Conditional(EmbeddedConfiguration.NoServerNamed.class)
 class EmbeddedConfiguration {
+    /** Missing in a jar for a server that is named. */
+    static final String DATABASE = "org.neo4j.dbms.api.DatabaseManagementService";
+
+    /** Where nothing else is said. */
+    static final String FOLDER = "./data";
 
     @Bean(destroyMethod = "close")
     EmbeddedStore embeddedStore(
-            @Value("${throughline.data:./data}") Path folder, @Value("${throughline.bolt-port:0}") int boltPort) {
-        return EmbeddedStore.open(folder, boltPort);
+            ObjectProvider<EarlyStart.Begun> early,
+            @Value("${throughline.data:" + FOLDER + "}") Path folder,
+            @Value("${throughline.bolt-port:0}") int boltPort) {
+        EarlyStart.Begun begun = early.getIfAvailable();
+        return begun == null ? EmbeddedStore.open(folder, boltPort) : begun.take();
     }
 
     @Bean(destroyMethod = "")

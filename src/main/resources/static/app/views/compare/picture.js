@@ -1,7 +1,7 @@
 // @ts-check
 /** Both journey graphs on one layout: links coloured by the sign of the difference, faded by how sure it is. */
 import { html, nothing, svg } from 'lit-html';
-import { exact, percent, points, probability, shorten } from '../../format.js';
+import { exact, fit, percent, points, probability } from '../../format.js';
 import { curve, head, laneOf, WIDEST } from '../../graph/lanes.js';
 import { CARD } from '../../graph/model.js';
 import { words } from '../../words.js';
@@ -78,7 +78,7 @@ function cardOf(card, [a, b], side, name) {
   const said = side === 'a' ? `A ${percent(shareA)}` : side === 'b' ? `B ${percent(shareB)}` : `A ${percent(shareA)}  B ${percent(shareB)}`;
   return svg`<g class="card" transform=${`translate(${card.x} ${card.y})`} data-id=${card.id ?? ''} tabindex="0" role="img" aria-label=${`${label}: ${said}`} data-tip=${`${label}\n${words.compare.visited}: ${said}`}>
     <rect class="face" width=${CARD.width} height=${CARD.height} rx="4"></rect>
-    <text class="name" x="8" y="16">${shorten(label, 21)}</text>${card.id == null ? nothing : svg`<text class="soft" x="8" y="32">${said}</text>`}</g>`;
+    <text class="name" x="8" y="16">${fit(label, CARD.width - 16)}</text>${card.id == null ? nothing : svg`<text class="soft" x="8" y="32">${said}</text>`}</g>`;
 }
 
 /** What colours and fading mean. */

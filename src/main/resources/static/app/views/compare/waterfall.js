@@ -1,7 +1,7 @@
 // @ts-check
 /** The gap in conversion, step by step: where journeys of B go on differently, and what that adds or takes. */
 import { html, svg } from 'lit-html';
-import { percent, points, shorten } from '../../format.js';
+import { percent, points, fit } from '../../format.js';
 import { linear, ticks } from '../../chart/scale.js';
 import { words } from '../../words.js';
 
@@ -32,7 +32,7 @@ export function waterfall(parts, from, to, name) {
     ${placed.map((bar, i) => {
       const y = (i + 1) * ROW;
       const tip = `${bar.label}\n${points(bar.part)}`;
-      return svg`<g tabindex="0" data-tip=${tip} aria-label=${tip}><text x=${names - 10} y=${y + 14} text-anchor="end">${shorten(bar.label, narrow ? 18 : 28)}</text>
+      return svg`<g tabindex="0" data-tip=${tip} aria-label=${tip}><text x=${names - 10} y=${y + 14} text-anchor="end">${fit(bar.label, names - 14, '11px Inter, system-ui, sans-serif')}</text>
         <rect class=${bar.part < 0 ? 'bar loss' : 'bar gain'} x=${x(Math.min(bar.begin, bar.end))} y=${y + 4} width=${Math.max(1, Math.abs(x(bar.end) - x(bar.begin)))} height="12"></rect>
         <text class=${bar.part < 0 ? 'loss' : 'gain'} x=${x(Math.max(bar.begin, bar.end)) + 6} y=${y + 14}>${points(bar.part)}</text>
         <line class="rule" x1=${x(bar.end)} x2=${x(bar.end)} y1=${y + 16} y2=${y + ROW + 4}></line></g>`;
