@@ -1,12 +1,12 @@
 package memory;
 
+import io.throughline.ingest.FileIntake;
+import io.throughline.ingest.record.ImportOptions;
 import io.throughline.journey.ChangeFeed;
-import io.throughline.journey.FileIntake;
 import io.throughline.journey.FilePreview;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionIntake;
-import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.Unavailable;
 import java.io.IOException;
@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ public final class FixedIntake implements InteractionIntake, FileIntake, ChangeF
     private final List<Consumer<ImportReport>> listeners = new CopyOnWriteArrayList<>();
     private volatile List<LiveInteraction> recorded = List.of();
     private volatile String body = "";
-    private volatile Map<String, String> options = Map.of();
+    private volatile ImportOptions options = ImportOptions.none();
 
     @Override
     public CompletableFuture<ImportReport> record(String source, List<LiveInteraction> rows) {
@@ -37,18 +36,15 @@ public final class FixedIntake implements InteractionIntake, FileIntake, ChangeF
     }
 
     @Override
-    public FilePreview preview(InputStream stream, Map<String, String> options) {
-        if (options.containsKey("zone")) {
-            throw new InvalidArgument("zone", options.get("zone"), "a time zone");
-        }
-        if (options.containsKey("replaces")) {
+    public FilePreview preview(InputStream stream, ImportOptions options) {
+        if (options.replaces() != null) {
             throw new ImportRefused("The file is cut off in the middle: send it again.");
         }
         return new FilePreview("CSV", List.of(), List.of(), FixedStore.report("previewed"), null);
     }
 
     @Override
-    public ImportReport importFile(InputStream stream, Map<String, String> options, Progress progress) {
+    public ImportReport importFile(InputStream stream, ImportOptions options, Progress progress) {
         this.options = options;
         try {
             body = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
@@ -57,7 +53,6 @@ public final class FixedIntake implements InteractionIntake, FileIntake, ChangeF
         }
         switch (body) {
             case "refuse" -> throw new ImportRefused("The file is cut off in the middle: send it again.");
-            case "option" -> throw new InvalidArgument("zone", options.get("zone"), "a time zone");
             case "locked" -> throw new Unavailable("Another process holds the store: end it first.");
             case "broken" -> throw new IllegalStateException("secret of the house");
             default -> {
@@ -95,7 +90,7 @@ public final class FixedIntake implements InteractionIntake, FileIntake, ChangeF
         return body;
     }
 
-    public Map<String, String> options() {
+    public ImportOptions options() {
         return options;
     }
 }

@@ -48,6 +48,8 @@ const VIEWS = {
 };
 
 const SLOW_MILLIS = 150;
+/** A service that is still reading its data is asked again. */
+const AGAIN_MILLIS = 2000;
 
 /** What is on the screen beside the address. */
 const shown = {
@@ -122,6 +124,7 @@ async function answer(view, state, again) {
       draw();
     }
   }
+  if (shown.fault?.code === 'UNAVAILABLE') setTimeout(() => shown.asked === asked && shown.fault && void start(true), AGAIN_MILLIS);
   if (!shown.fault) await finish(view, scope, asked);
 }
 

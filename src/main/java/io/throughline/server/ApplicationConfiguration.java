@@ -5,8 +5,10 @@ import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
 import io.throughline.index.IndexFile;
 import io.throughline.index.JourneyIndex;
+import io.throughline.ingest.FileIntake;
 import io.throughline.ingest.ImportService;
 import io.throughline.ingest.LiveService;
+import io.throughline.ingest.UploadService;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.journey.CostStore;
 import io.throughline.journey.ImportLog;
@@ -76,8 +78,8 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    UploadIntake fileIntake(ImportService desk, @Value("${throughline.limits.upload-bytes:4GB}") DataSize limit) {
-        return new UploadIntake(desk, limit.toBytes());
+    FileIntake fileIntake(ImportService desk, @Value("${throughline.limits.upload-bytes:4GB}") DataSize limit) {
+        return new UploadService(desk, limit.toBytes());
     }
 
     @Bean
@@ -86,8 +88,10 @@ class ApplicationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    TransitionRefresher transitionRefresher(TransitionService transitions, PersonaService personas) {
+    TransitionRefresher transitionRefresher(
+            TransitionService transitions, PersonaService personas, ImportService imports) {
         TransitionRefresher keeper = new TransitionRefresher(transitions, personas);
+        imports.addListener(keeper);
         personas.onChange(keeper::changed);
         return keeper;
     }

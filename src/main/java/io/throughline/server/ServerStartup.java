@@ -46,7 +46,6 @@ final class ServerStartup implements InitializingBean {
             TransitionRefresher transitions,
             TimelineCompactor timelines,
             IndexSaver keeper,
-            UploadIntake uploads,
             ObjectProvider<DataFolder> folder,
             @Value("${throughline.sample:retail}") SampleChoice sample) {
         this.imports = imports;
@@ -56,7 +55,6 @@ final class ServerStartup implements InitializingBean {
         this.transitions = transitions;
         this.timelines = timelines;
         this.keeper = keeper;
-        uploads.onFile(transitions::recountNext);
         this.folder = folder;
         this.sample = sample;
     }

@@ -2,6 +2,8 @@ package io.throughline.server;
 
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
+import io.throughline.ingest.ImportListener;
+import io.throughline.journey.ImportReport;
 import io.throughline.measure.Check;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -11,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Refreshes what the database holds of the index once imports have paused or a persona was changed: its graphs and who fits which
  * persona. Then reads traits that rules will ask for and, after a file, lets the database recount the graph.
  */
-final class TransitionRefresher implements AutoCloseable {
+final class TransitionRefresher implements ImportListener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TransitionRefresher.class);
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
@@ -31,9 +33,14 @@ final class TransitionRefresher implements AutoCloseable {
     }
 
     /** A file was imported: the next refresh is followed by a recount. */
-    synchronized void recountNext() {
+    @Override
+    public synchronized void imported(ImportReport report) {
         recount = true;
     }
+
+    /** Live interactions are counted with the next file. */
+    @Override
+    public void recorded(ImportReport report) {}
 
     private void refresh() {
         transitions.refresh();

@@ -1,6 +1,7 @@
 package io.throughline.web;
 
-import io.throughline.journey.FileIntake;
+import io.throughline.ingest.FileIntake;
+import io.throughline.ingest.record.ImportOptions;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InvalidArgument;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,7 +56,7 @@ final class ImportsEndpoint {
             throw new InvalidArgument(
                     "source", source == null ? "nothing" : "\"\"", "the name of the source: ?source=NAME");
         }
-        return intake.importFile(request.getInputStream(), options, answer::progress);
+        return intake.importFile(request.getInputStream(), ImportOptions.of(options), answer::progress);
     }
 
     private static @Nullable Problem refuseForm(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package io.throughline.web;
 
-import io.throughline.journey.FileIntake;
+import io.throughline.ingest.FileIntake;
+import io.throughline.ingest.record.ImportOptions;
 import io.throughline.journey.FilePreview;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,7 +24,8 @@ final class PreviewEndpoint {
 
     @PostMapping("/imports/preview")
     void look(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        FilePreview preview = intake.preview(request.getInputStream(), QueryOptions.parse(request.getQueryString()));
+        FilePreview preview = intake.preview(
+                request.getInputStream(), ImportOptions.of(QueryOptions.parse(request.getQueryString())));
         response.setContentType("application/json");
         response.getOutputStream().write(json.writeValueAsString(preview).getBytes(StandardCharsets.UTF_8));
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import memory.FixedIntake;
@@ -56,7 +57,9 @@ class ImportsEndpointTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(REPORT);
         assertThat(intake.body()).isEqualTo("ä,b\n");
-        assertThat(intake.options()).isEqualTo(Map.of("source", "shop", "trait.age", "Age", "zone", "+02:00"));
+        assertThat(intake.options().source()).isEqualTo("shop");
+        assertThat(intake.options().traits()).isEqualTo(Map.of("age", "Age"));
+        assertThat(intake.options().zone()).isEqualTo(ZoneOffset.ofHours(2));
     }
 
     @Test
@@ -68,7 +71,8 @@ class ImportsEndpointTest {
                 "application/x-www-form-urlencoded");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(intake.body()).isEqualTo("customer=1&x=%20");
-        assertThat(intake.options()).isEqualTo(Map.of("source", "shop"));
+        assertThat(intake.options().source()).isEqualTo("shop");
+        assertThat(intake.options().traits()).isEmpty();
     }
 
     @ParameterizedTest
@@ -76,7 +80,7 @@ class ImportsEndpointTest {
             delimiter = '|',
             value = {
                 "/imports?source=s | refuse | 422 | The file is cut off in the middle: send it again.",
-                "/imports?source=s&zone=Moon | option | 400 | zone = Moon: allowed is a time zone",
+                "/imports?source=s&zone=Moon | x | 400 | zone = Moon: allowed is a time zone",
                 "/imports          | x      | 400 | ?source=NAME",
                 "/imports?source=  | x      | 400 | ?source=NAME",
                 "/imports?source=s&key | x  | 400 | name=value",
@@ -96,11 +100,11 @@ class ImportsEndpointTest {
 
     @Test
     void refusalsNameTheArgument() throws Exception {
-        assertThat(post("/imports?source=s&zone=Moon", BodyPublishers.ofString("option"))
+        assertThat(post("/imports?source=s&zone=Moon", BodyPublishers.ofString("x"))
                         .body())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,"
-                        + "\"detail\":\"zone = Moon: allowed is a time zone\",\"argument\":\"zone\","
-                        + "\"value\":\"Moon\",\"allowed\":\"a time zone\"}");
+                        + "\"detail\":\"zone = Moon: allowed is a time zone such as Europe/Berlin, UTC or +02:00\",\"argument\":\"zone\","
+                        + "\"value\":\"Moon\",\"allowed\":\"a time zone such as Europe/Berlin, UTC or +02:00\"}");
     }
 
     @ParameterizedTest

@@ -96,18 +96,28 @@ public record ImportOptions(
         Map<String, String> given = new LinkedHashMap<>();
         for (String pair : pairs) {
             int equals = pair.indexOf('=');
-            String name = equals < 0 ? pair : pair.substring(0, equals);
-            String value = equals < 0 ? "" : pair.substring(equals + 1).strip();
-            requireKnown(name);
-            if (value.isEmpty()) {
-                throw new InvalidArgument(name, "", name + "=VALUE with a value");
-            }
-            String before = given.putIfAbsent(name, value);
-            if (before != null && !before.equals(value)) {
-                throw new InvalidArgument(name, before + " and " + value, "one value");
-            }
+            add(given, equals < 0 ? pair : pair.substring(0, equals), equals < 0 ? "" : pair.substring(equals + 1));
         }
         return read(given);
+    }
+
+    /** Reads options by name. */
+    public static ImportOptions of(Map<String, String> options) {
+        Map<String, String> given = new LinkedHashMap<>();
+        options.forEach((name, value) -> add(given, name, value));
+        return read(given);
+    }
+
+    private static void add(Map<String, String> given, String name, String text) {
+        String value = text.strip();
+        requireKnown(name);
+        if (value.isEmpty()) {
+            throw new InvalidArgument(name, "", name + "=VALUE with a value");
+        }
+        String before = given.putIfAbsent(name, value);
+        if (before != null && !before.equals(value)) {
+            throw new InvalidArgument(name, before + " and " + value, "one value");
+        }
     }
 
     private static ImportOptions read(Map<String, String> given) {
