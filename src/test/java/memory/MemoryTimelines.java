@@ -52,9 +52,7 @@ public final class MemoryTimelines implements TimelineSource {
     }
 
     private final List<List<Row>> imports = new ArrayList<>();
-    private final List<String> touchpoints = new ArrayList<>();
-    private final List<String> channels = new ArrayList<>();
-    private final List<String> campaigns = new ArrayList<>();
+    private final MemoryCodes codes = new MemoryCodes();
     private final Map<String, Integer> ordinals = new LinkedHashMap<>();
     private final List<String> conversions;
     private final Clock clock;
@@ -81,9 +79,7 @@ public final class MemoryTimelines implements TimelineSource {
     public MemoryTimelines add(List<Row> rows) {
         imports.add(List.copyOf(rows));
         rows.forEach(row -> {
-            code(touchpoints, row.touchpoint);
-            code(channels, row.channel);
-            code(campaigns, row.campaign);
+            codes.add(row);
             ordinals.putIfAbsent(row.customer, ordinals.size());
         });
         return this;
@@ -136,8 +132,8 @@ public final class MemoryTimelines implements TimelineSource {
     @Override
     public Catalogue loadCatalogue() {
         List<Touchpoint> all = new ArrayList<>();
-        for (int code = 0; code < touchpoints.size(); code++) {
-            String id = touchpoints.get(code);
+        for (int code = 0; code < codes.touchpoints.size(); code++) {
+            String id = codes.touchpoints.get(code);
             boolean conversion = conversions.contains(id);
             Touchpoint said = described.getOrDefault(id, Touchpoint.plain(code, id));
             all.add(new Touchpoint(
@@ -151,7 +147,7 @@ public final class MemoryTimelines implements TimelineSource {
                     said.owner(),
                     conversion));
         }
-        return new Catalogue(all, channels, campaigns);
+        return new Catalogue(all, codes.channels, codes.campaigns);
     }
 
     @Override
@@ -262,53 +258,10 @@ public final class MemoryTimelines implements TimelineSource {
                         .forEach(row -> bySource.computeIfAbsent(row.source, s -> new ArrayList<>())
                                 .add(row));
                 for (Map.Entry<String, List<Row>> part : bySource.entrySet()) {
-                    sink.accept(timeline(ordinal, names.get(ordinal), order, part.getKey(), part.getValue()));
+                    sink.accept(codes.timeline(
+                            ordinal, names.get(ordinal), order, part.getKey(), moment, clock, part.getValue()));
                 }
             }
         }
-    }
-
-    private StoredTimeline timeline(int ordinal, String customer, int order, String source, List<Row> rows) {
-        int size = rows.size();
-        long[] at = new long[size];
-        int[][] codes = new int[3][size];
-        double[] values = new double[size];
-        boolean[] derived = new boolean[size];
-        for (int i = 0; i < size; i++) {
-            Row row = rows.get(i);
-            at[i] = row.at;
-            codes[0][i] = code(touchpoints, row.touchpoint);
-            codes[1][i] = code(channels, row.channel);
-            codes[2][i] = code(campaigns, row.campaign);
-            values[i] = row.value;
-            derived[i] = row.derived;
-        }
-        return new StoredTimeline(
-                ordinal,
-                customer,
-                order,
-                0,
-                source,
-                null,
-                moment,
-                null,
-                clock,
-                at,
-                codes[0],
-                codes[1],
-                codes[2],
-                values,
-                derived,
-                Places.NONE);
-    }
-
-    private static int code(List<String> names, String name) {
-        if (name == null) {
-            return -1;
-        }
-        if (!names.contains(name)) {
-            names.add(name);
-        }
-        return names.indexOf(name);
     }
 }
