@@ -85,6 +85,12 @@ class GraphiqlPageIT {
     }
 
     @Test
+    void offersTheExamplesOfTheServer() {
+        page.locator("#examples select").selectOption("{ journeys { converted } }");
+        assertThat(page.locator(".graphiql-query-editor").first()).containsText("converted");
+    }
+
+    @Test
     void followsTheColoursOfTheSystem() {
         double dark = backgroundLightness();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
@@ -156,6 +162,12 @@ class GraphiqlPageIT {
             String path = exchange.getRequestURI().getPath();
             if (path.equals("/graphql")) {
                 answerQuery(exchange);
+                return;
+            }
+            if (path.equals("/graphiql/examples")) {
+                String examples =
+                        "[{\"name\": \"one\", \"title\": \"One\", \"query\": \"{ journeys { converted } }\"}]";
+                send(exchange, 200, "application/json", examples.getBytes(UTF_8));
                 return;
             }
             String resource = path.equals("/graphiql") ? "/graphiql/throughline.html" : "/static" + path;
