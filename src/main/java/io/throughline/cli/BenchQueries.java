@@ -51,8 +51,7 @@ final class BenchQueries {
     private static final PathTree.Request TREE = new PathTree.Request(null, null, 5, 5, Occurrence.FIRST);
     private static final Flow.Request FLOW = new Flow.Request(null, 0, 7, 10, Occurrence.FIRST);
     private static final Bottleneck.Request BOTTLENECKS = new Bottleneck.Request(20, true, true, true);
-    private static final String GAPS =
-            "\"product-page\" ..{0,3} [channel=email] .. !\"return-desk\"* \"purchase\" $";
+    private static final String GAPS = "\"product-page\" ..{0,3} [channel=email] .. !\"return-desk\"* \"purchase\" $";
 
     private static final Discovery.Request GROUPS = new Discovery.Request(3, Discovery.By.BEHAVIOUR, 1);
     private static final Filters NO_FILTERS = new Filters(null, null);
