@@ -8,8 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import io.throughline.web.Chromium;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -19,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ExplorerActsIT {
     private static final String CUT = "v=1&cut=P30D";
 
+    @AutoClose
     private static Chromium chromium;
 
     @LocalServerPort
@@ -30,13 +31,6 @@ class ExplorerActsIT {
     @BeforeAll
     static void start() {
         chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @AfterEach

@@ -9,8 +9,8 @@ import io.throughline.web.Chromium;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What a stranger does first: opens the address in a browser, runs the query that is there, reads the documentation. */
 @SampleService
 class GraphiqlIT {
+    @AutoClose
     private static Chromium chromium;
 
     @LocalServerPort
@@ -31,13 +32,6 @@ class GraphiqlIT {
     @BeforeAll
     static void start() {
         chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @BeforeEach

@@ -85,7 +85,7 @@ final class Rooms {
         room("store.embedded", "store.query store.folder store.timeline journey", NEO4J, SPRING);
         room("ingest", "journey measure", PARSERS, CEL, YAML);
         room("ingest.text", "journey", PARSERS);
-        room("ingest.mapping", "journey", PARSERS, CEL, YAML);
+        room("ingest.mapping", "ingest.text journey", PARSERS, CEL, YAML);
         room("ingest.format", "ingest.text ingest.mapping journey", PARSERS);
         room("ingest.batch", "ingest.text journey measure");
         room("ingest.record", "ingest.text ingest.format ingest.batch journey measure");

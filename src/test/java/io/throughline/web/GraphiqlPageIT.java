@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** The page in a real browser, against a server that gives canned answers. */
 class GraphiqlPageIT {
     private static HttpServer server;
+
+    @AutoClose
     private static Chromium chromium;
 
     private final List<String> outside = new CopyOnWriteArrayList<>();
@@ -43,9 +46,6 @@ class GraphiqlPageIT {
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
         if (server != null) {
             server.stop(0);
         }

@@ -32,7 +32,7 @@ public record Content(ImportFile file, Packing packing, Charset charset, Format 
             Packing packing = Packing.of(raw.readNBytes(Packing.MAGIC));
             raw.reset();
             packing.requireOneFile(file);
-            byte[] head = packing.unpack(raw).readNBytes(HEAD);
+            byte[] head = head(packing, raw);
             refuseArchive(file, head);
             Charset charset = asked == null ? guessCharset(file, head) : asked;
             TextHead start = TextHead.of(new String(head, charset), head.length < HEAD);
@@ -42,6 +42,13 @@ public record Content(ImportFile file, Packing packing, Charset charset, Format 
             return new Content(file, packing, charset, Format.of(start));
         } catch (IOException failure) {
             throw refusal(file, failure);
+        }
+    }
+
+    /** Some unpackers hold memory outside of the heap until they are closed. */
+    private static byte[] head(Packing packing, InputStream raw) throws IOException {
+        try (InputStream unpacked = packing.unpack(raw)) {
+            return unpacked.readNBytes(HEAD);
         }
     }
 

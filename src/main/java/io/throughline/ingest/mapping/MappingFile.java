@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +17,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** Reads a mapping from YAML. */
+/** A mapping as YAML. What tells the system is read at once, its expressions are compiled only for a file that is of it. */
 final class MappingFile {
     private static final Set<String> KNOWN = Set.of(
             "name",
@@ -36,23 +37,46 @@ final class MappingFile {
 
     private final String id;
     private final Map<String, Object> all;
+    private final List<String> recognised;
 
     private MappingFile(String id, Map<String, Object> all) {
         this.id = id;
         this.all = all;
+        this.recognised = texts("recognise");
     }
 
     /** @throws ImportRefused with the place and what is expected there */
-    static SourceMapping read(String id, InputStream yaml) {
+    static MappingFile read(String id, InputStream yaml) {
         try {
             Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
-            return new MappingFile(id, members(id, document)).mapping();
+            return new MappingFile(id, members(id, document));
         } catch (YAMLException fault) {
             throw new ImportRefused("The mapping " + id + " is no YAML: " + fault.getMessage(), fault);
         }
     }
 
-    private SourceMapping mapping() {
+    /** Its file's name. */
+    String id() {
+        return id;
+    }
+
+    /** As reports tell it. */
+    String name() {
+        return String.valueOf(all.getOrDefault("name", id));
+    }
+
+    /** Whether a record with these members, or a table with these columns, is of this system. @param members in lower case */
+    boolean fits(Set<String> members) {
+        return recognised.stream().allMatch(name -> members.contains(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether what tells the other system is only part of what tells this one. */
+    boolean isNarrowerThan(MappingFile other) {
+        return recognised.size() > other.recognised.size() && recognised.containsAll(other.recognised);
+    }
+
+    /** @throws ImportRefused with the place and what is expected there */
+    SourceMapping mapping() {
         Set<String> unknown = new TreeSet<>(all.keySet());
         unknown.removeAll(KNOWN);
         if (!unknown.isEmpty()) {
@@ -71,8 +95,7 @@ final class MappingFile {
         Object duplicate = all.get("duplicate");
         return new SourceMapping(
                 id,
-                String.valueOf(all.getOrDefault("name", id)),
-                texts("recognise"),
+                name(),
                 expressions("let", all.get("let")),
                 expressions("leave-out", all.get("leave-out")),
                 expressions("reject", all.get("reject")),

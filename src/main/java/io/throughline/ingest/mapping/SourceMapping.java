@@ -2,10 +2,7 @@ package io.throughline.ingest.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its file's name
  * @param name as reports tell it
- * @param recognised members that the first record has where a file is of this system
  * @param named names that expressions may use, each worked out once a record
  * @param leftOut reason, and which records are left out for it
  * @param rejected reason, and which records are refused for it
@@ -25,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public record SourceMapping(
         String id,
         String name,
-        List<String> recognised,
         Map<String, Expression> named,
         Map<String, Expression> leftOut,
         Map<String, Expression> rejected,
@@ -44,18 +39,6 @@ public record SourceMapping(
      * @param cells by column: customer, time, touchpoint, and whatever else a table of interactions may have
      */
     record Emission(@Nullable Expression when, Map<String, Expression> cells) {}
-
-    /** Whether a record with these members, or a table with these columns, is of this system. */
-    public boolean fits(Set<String> members) {
-        Set<String> there = new TreeSet<>();
-        members.forEach(member -> there.add(member.strip().toLowerCase(Locale.ROOT)));
-        return recognised.stream().allMatch(name -> there.contains(name.toLowerCase(Locale.ROOT)));
-    }
-
-    /** Whether what tells the other system is only part of what tells this one. */
-    boolean isNarrowerThan(SourceMapping other) {
-        return recognised.size() > other.recognised.size() && recognised.containsAll(other.recognised);
-    }
 
     /** Columns of the rows that {@link MappingRun} makes. */
     public List<String> columns() {

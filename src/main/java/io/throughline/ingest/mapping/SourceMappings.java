@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ public final class SourceMappings {
 
     /** Read when first asked for, since few files need them. */
     private static final class Loaded {
-        private static final List<SourceMapping> ALL =
+        private static final List<MappingFile> ALL =
                 BUILT_IN.stream().map(SourceMappings::load).toList();
     }
 
@@ -37,23 +38,29 @@ public final class SourceMappings {
      * @throws ImportRefused where two fit
      */
     public static Optional<SourceMapping> find(Set<String> members) {
-        List<SourceMapping> all =
-                Loaded.ALL.stream().filter(one -> one.fits(members)).toList();
-        List<SourceMapping> fitting = all.stream()
+        Set<String> there = members.stream()
+                .map(member -> member.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        List<MappingFile> all =
+                Loaded.ALL.stream().filter(one -> one.fits(there)).toList();
+        List<MappingFile> fitting = all.stream()
                 .filter(one -> all.stream().noneMatch(other -> other.isNarrowerThan(one)))
                 .toList();
         if (fitting.size() > 1) {
             throw new ImportRefused("The file fits "
-                    + fitting.stream().map(SourceMapping::name).collect(Collectors.joining(" and "))
+                    + fitting.stream().map(MappingFile::name).collect(Collectors.joining(" and "))
                     + "; say which one with mapping=NAME: "
-                    + fitting.stream().map(SourceMapping::id).collect(Collectors.joining(" or ")) + ".");
+                    + fitting.stream().map(MappingFile::id).collect(Collectors.joining(" or ")) + ".");
         }
-        return fitting.stream().findFirst();
+        return fitting.stream().map(MappingFile::mapping).findFirst();
     }
 
     /** By the name of its file. */
     public static Optional<SourceMapping> named(String id) {
-        return Loaded.ALL.stream().filter(one -> one.id().equals(id)).findFirst();
+        return Loaded.ALL.stream()
+                .filter(one -> one.id().equals(id))
+                .map(MappingFile::mapping)
+                .findFirst();
     }
 
     public static List<String> names() {
@@ -62,15 +69,15 @@ public final class SourceMappings {
 
     /** A mapping of one's own. @throws ImportRefused with the place and what is expected there */
     public static SourceMapping read(String id, InputStream yaml) {
-        return MappingFile.read(id, yaml);
+        return MappingFile.read(id, yaml).mapping();
     }
 
-    private static SourceMapping load(String id) {
+    private static MappingFile load(String id) {
         try (InputStream yaml = SourceMappings.class.getResourceAsStream("/sources/" + id + ".yaml")) {
             if (yaml == null) {
                 throw new IllegalStateException("no mapping " + id);
             }
-            return read(id, yaml);
+            return MappingFile.read(id, yaml);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

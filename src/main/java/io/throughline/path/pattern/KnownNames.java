@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The names that the journeys of a set hold: its steps, and what the interactions in the data have. */
-final class KnownNames implements Vocabulary {
+final class KnownNames implements NameCheck {
     private final JourneySet set;
     private final KindPredicates contacts;
     private final Map<Field, Set<String>> names = new EnumMap<>(Field.class);

@@ -38,13 +38,13 @@ final class PatternParser {
     private final Tokens tokens;
     private final SingleParser singles;
 
-    private PatternParser(PatternText source, Vocabulary vocabulary) {
+    private PatternParser(PatternText source, NameCheck nameCheck) {
         tokens = new Tokens(source);
-        singles = new SingleParser(tokens, vocabulary);
+        singles = new SingleParser(tokens, nameCheck);
     }
 
-    static Node parse(PatternText source, Vocabulary vocabulary) {
-        PatternParser parser = new PatternParser(source, vocabulary);
+    static Node parse(PatternText source, NameCheck nameCheck) {
+        PatternParser parser = new PatternParser(source, nameCheck);
         Node node = parser.choice();
         if (parser.tokens.here().kind() != Token.Kind.END) {
             throw parser.tokens.fault(ITEM + ", '|' or the end");

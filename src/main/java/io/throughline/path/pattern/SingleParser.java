@@ -8,11 +8,11 @@ final class SingleParser {
     private static final String STEP = "a step: a name, '.', '[' or '!'";
 
     private final Tokens tokens;
-    private final Vocabulary vocabulary;
+    private final NameCheck nameCheck;
 
-    SingleParser(Tokens tokens, Vocabulary vocabulary) {
+    SingleParser(Tokens tokens, NameCheck nameCheck) {
         this.tokens = tokens;
-        this.vocabulary = vocabulary;
+        this.nameCheck = nameCheck;
     }
 
     /** Whether the next token begins a single step. */
@@ -90,7 +90,7 @@ final class SingleParser {
     }
 
     private void checkAttribute(Token name) {
-        String instead = vocabulary.attributeInstead(name.text());
+        String instead = nameCheck.attributeInstead(name.text());
         String expected = "one of " + Field.allWords() + " or an attribute";
         if (name.text().isEmpty()) {
             throw tokens.fault(name, expected);
@@ -113,7 +113,7 @@ final class SingleParser {
     }
 
     private StepPredicate known(StepPredicate test, Token value) {
-        String instead = vocabulary.valueInstead(test);
+        String instead = nameCheck.valueInstead(test);
         if (instead != null) {
             throw tokens.fault(value, "a " + test.field().word() + ", " + instead);
         }

@@ -22,7 +22,7 @@ class HostilePatternsTest {
 
     private static States follow(String pattern, JourneySet set, int states) {
         PatternText text = new PatternText("matching", pattern);
-        Automaton automaton = Automaton.of(text, PatternParser.parse(text, Vocabulary.ANY), set);
+        Automaton automaton = Automaton.of(text, PatternParser.parse(text, NameCheck.ANY), set);
         States table = new States(automaton, states);
         assertThat(PathPattern.matching(set.blocks().get(0), table, automaton.symbols)
                         .isEmpty())
@@ -65,7 +65,7 @@ class HostilePatternsTest {
 
     private static int sizeOf(String pattern) {
         PatternText text = new PatternText("matching", pattern);
-        return Program.of(text, PatternParser.parse(text, Vocabulary.ANY)).size();
+        return Program.of(text, PatternParser.parse(text, NameCheck.ANY)).size();
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ class PatternParserTest {
     };
 
     private static Node parse(String text) {
-        return PatternParser.parse(new PatternText("matching", text), Vocabulary.ANY);
+        return PatternParser.parse(new PatternText("matching", text), NameCheck.ANY);
     }
 
     private static String fault(String text) {
@@ -147,7 +147,7 @@ class PatternParserTest {
             })
     void tooManyPlacesAreRefusedWithWhatToShorten(String text) {
         PatternText source = new PatternText("matching", text);
-        Node node = PatternParser.parse(source, Vocabulary.ANY);
+        Node node = PatternParser.parse(source, NameCheck.ANY);
         InvalidArgument fault = catchThrowableOfType(InvalidArgument.class, () -> Program.of(source, node));
         assertThat(fault.allowed()).contains("at most 2000 places", "shorten").contains("\"a\"");
     }
@@ -156,7 +156,7 @@ class PatternParserTest {
     void programsAreNoLargerThanTold() {
         for (String text : List.of("a ..{0,660}", "(a|b c|d)* e{3,} (f?){2,5} ^ $", "a{0}", "(a|b){7}")) {
             PatternText source = new PatternText("matching", text);
-            Node node = PatternParser.parse(source, Vocabulary.ANY);
+            Node node = PatternParser.parse(source, NameCheck.ANY);
             assertThat((long) Program.of(source, node).size()).isLessThanOrEqualTo(Extent.of(node) + 1);
         }
     }
@@ -169,7 +169,7 @@ class PatternParserTest {
             String text = text(random);
             PatternText source = new PatternText("matching", text);
             try {
-                Node node = PatternParser.parse(source, Vocabulary.ANY);
+                Node node = PatternParser.parse(source, NameCheck.ANY);
                 patterns++;
                 assertThat(parse(Printed.of(node))).as(text).isEqualTo(node);
                 Program.of(source, node);

@@ -3,9 +3,9 @@ package io.throughline.path.pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the names in a pattern may be. */
-interface Vocabulary {
+interface NameCheck {
     /** Takes every name. */
-    Vocabulary ANY = test -> null;
+    NameCheck ANY = test -> null;
 
     /** What would be allowed in place of the test's value, null where it is fine. */
     @Nullable
