@@ -37,7 +37,8 @@ public final class Settings {
             "throughline.limits.seconds",
             "throughline.limits.upload-bytes",
             "throughline.limits.waiting",
-            "throughline.sample");
+            "throughline.sample",
+            "throughline.write-key");
 
     /** Given so often that the framework's long list is not read for them. */
     private static final List<String> USUAL =
