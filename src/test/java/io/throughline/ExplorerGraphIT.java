@@ -103,8 +103,7 @@ class ExplorerGraphIT {
         List<String> entered = StreamSupport.stream(journeys.spliterator(), false)
                 .map(step -> step.get("entered").asString())
                 .toList();
-        assertThat(page.locator(".on-way"))
-                .hasText(entered.subList(1, 3).toArray(String[]::new));
+        assertThat(page.locator(".on-way")).hasText(entered.subList(1, 3).toArray(String[]::new));
         assertThat(page.locator(".trail li")).hasText(new String[] {"1Cart", "2Checkout", "3Payment"});
         assertThat(page.locator(".exactly")).containsText("0 journeys are exactly this path");
         assertThat(page.locator(".tools .paths option")).hasCount(14);
