@@ -74,7 +74,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("..store.embedded..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..store.embedded..", "org.neo4j.graphdb..", "org.neo4j.kernel..", "org.neo4j.dbms..")
+                .resideInAnyPackage(
+                        "..store.embedded..", "org.neo4j.graphdb..", "org.neo4j.kernel..", "org.neo4j.dbms..")
                 .check(PRODUCT);
     }
 
