@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -44,9 +45,9 @@ final class Shortcuts {
             "counter/settle-version", (tx, params) -> counter(tx, true),
             "import/list-done", (tx, params) -> done(tx, number(params.get("after"))),
             "import/list-leftovers", (tx, params) -> leftovers(tx),
-            "catalogue/list-touchpoints", (tx, params) -> touchpoints(tx, (int[]) params.get("codes")),
-            "catalogue/list-channels", (tx, params) -> channels(tx, (int[]) params.get("codes")),
-            "catalogue/list-campaigns", (tx, params) -> campaigns(tx, (int[]) params.get("codes")),
+            "catalogue/list-touchpoints", (tx, params) -> touchpoints(tx, codes(params)),
+            "catalogue/list-channels", (tx, params) -> channels(tx, codes(params)),
+            "catalogue/list-campaigns", (tx, params) -> campaigns(tx, codes(params)),
             "catalogue/list-kinds", (tx, params) -> kinds(tx),
             "migration/list-checksums", (tx, params) -> checksums(tx),
             "lease/clear-lease", (tx, params) -> clearLease(tx));
@@ -152,6 +153,10 @@ final class Shortcuts {
 
     private static Stream<Map<String, Object>> campaigns(Transaction tx, int[] codes) {
         return named(withCodes(tx, CAMPAIGN, codes));
+    }
+
+    private static int[] codes(Map<String, ?> params) {
+        return Objects.requireNonNull((int[]) params.get("codes"));
     }
 
     private static Stream<Node> withCodes(Transaction tx, Label label, int[] codes) {
