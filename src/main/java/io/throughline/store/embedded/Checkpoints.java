@@ -27,8 +27,7 @@ final class Checkpoints implements AutoCloseable {
     });
 
     Checkpoints(GraphDatabaseService database) {
-        this.pointer =
-                ((GraphDatabaseAPI) database).getDependencyResolver().resolveDependency(CheckPointer.class);
+        this.pointer = ((GraphDatabaseAPI) database).getDependencyResolver().resolveDependency(CheckPointer.class);
     }
 
     /** Much was written: looks, in the background, whether its log has grown enough. */
