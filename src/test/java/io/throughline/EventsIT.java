@@ -35,15 +35,23 @@ class EventsIT {
             assertThat(told.get("leftOut").toString()).isEqualTo("{\"identity call\":1}");
             assertThat(told.get("rejected").get(0).get("reason").asString()).isEqualTo("no customer");
         }
-        HttpResponse<String> more = service.post("/events?source=app", "{\"type\":\"track\",\"event\":\"Look\",\"userId\":\"bob\",\"timestamp\":\"2026-03-01T11:00:00Z\"}");
+        HttpResponse<String> more = service.post(
+                "/events?source=app",
+                "{\"type\":\"track\",\"event\":\"Look\",\"userId\":\"bob\",\"timestamp\":\"2026-03-01T11:00:00Z\"}");
         assertThat(more.statusCode()).as(more.body()).isEqualTo(200);
         JsonNode figures = figures(service, 3);
         assertThat(figures.get("interactions").asInt()).isEqualTo(3);
         assertThat(figures.get("customers").asInt()).isEqualTo(2);
         assertThat(figures.get("converted").asInt()).isEqualTo(1);
         assertThat(figures.get("value").asDouble()).isEqualTo(12.5);
-        JsonNode imports = service.data("{ imports(first: 10) { edges { node { source accepted duplicates rejected rejections { reason row } } } } }").get("imports").get("edges");
-        assertThat(imports.toString()).contains("\"source\":\"app\"").contains("\"source\":\"events\"").contains("m4");
+        JsonNode imports = service.data(
+                        "{ imports(first: 10) { edges { node { source accepted duplicates rejected rejections { reason row } } } } }")
+                .get("imports")
+                .get("edges");
+        assertThat(imports.toString())
+                .contains("\"source\":\"app\"")
+                .contains("\"source\":\"events\"")
+                .contains("m4");
     }
 
     @Test
@@ -60,7 +68,8 @@ class EventsIT {
     private static JsonNode figures(Answering service, int interactions) {
         JsonNode figures = null;
         for (int attempt = 0; attempt < 50; attempt++) {
-            figures = service.data("{ journeys { interactions customers converted value } }").get("journeys");
+            figures = service.data("{ journeys { interactions customers converted value } }")
+                    .get("journeys");
             if (figures.get("interactions").asInt() == interactions) {
                 break;
             }

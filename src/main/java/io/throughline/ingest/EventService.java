@@ -48,15 +48,14 @@ public final class EventService {
      * @param text JSON in a form of {@link EventBody}
      * @throws ImportRefused where no event of it can be taken
      */
-    public CompletableFuture<Taken> take(
-            String source, String mapping, @Nullable String type, String text) {
+    public CompletableFuture<Taken> take(String source, String mapping, @Nullable String type, String text) {
         return take(source, mapping, EventBody.read(text, type, Instant.now()));
     }
 
     private CompletableFuture<Taken> take(String source, String name, List<Event> events) {
         SourceMapping mapping = SourceMappings.named(name)
-                .orElseThrow(() -> new InvalidArgument(
-                        "mapping", name, "one of " + String.join(", ", SourceMappings.names())));
+                .orElseThrow(() ->
+                        new InvalidArgument("mapping", name, "one of " + String.join(", ", SourceMappings.names())));
         MappedEvents mapped = EventMapper.map(mapping, events);
         if (mapped.interactions().isEmpty()) {
             requireSome(mapped);
@@ -78,7 +77,6 @@ public final class EventService {
     }
 
     private static Taken taken(List<Event> events, MappedEvents mapped, @Nullable String importId) {
-        return new Taken(
-                events.size(), mapped.interactions().size(), mapped.leftOut(), mapped.rejected(), importId);
+        return new Taken(events.size(), mapped.interactions().size(), mapped.leftOut(), mapped.rejected(), importId);
     }
 }

@@ -168,7 +168,9 @@ class LiveServiceTest {
             throw new IllegalStateException("index is down");
         }));
         desk.addListener(listener(report -> heard.add(report.source())));
-        assertThat(desk.importLive("web", new LiveCall(List.of(at("a", 1)), List.of(), List.of())).accepted()).isEqualTo(1);
+        assertThat(desk.importLive("web", new LiveCall(List.of(at("a", 1)), List.of(), List.of()))
+                        .accepted())
+                .isEqualTo(1);
         assertThat(heard).containsExactly("web");
     }
 

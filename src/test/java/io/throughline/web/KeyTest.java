@@ -51,7 +51,8 @@ class KeyTest {
     void aWriteKeyOpensEventsAlone(String path, String key, int status) throws Exception {
         String event = "{\"type\":\"screen\",\"userId\":\"ann\"}";
         String basic = Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
-        String answer = RawHttp.send(port, "POST " + path + " HTTP/1.1\nHost: localhost\nAuthorization: Basic " + basic, event);
+        String answer =
+                RawHttp.send(port, "POST " + path + " HTTP/1.1\nHost: localhost\nAuthorization: Basic " + basic, event);
         assertThat(RawHttp.status(answer)).as(answer).isEqualTo(status);
     }
 

@@ -54,7 +54,8 @@ public final class EventBody {
             whole.lines().filter(line -> !line.isBlank()).forEach(line -> body.add(parse(line), null, line));
         }
         if (body.events.stream().allMatch(event -> event.node() == null)) {
-            throw new ImportRefused("No event can be read: send a JSON object, an array of objects, or one object a line.");
+            throw new ImportRefused(
+                    "No event can be read: send a JSON object, an array of objects, or one object a line.");
         }
         return body.events;
     }
@@ -87,10 +88,11 @@ public final class EventBody {
         if (type != null && !event.has("type")) {
             event.put("type", type);
         }
-        String claimed = event.path("originalTimestamp").asString(event.path("timestamp").asString(""));
+        String claimed =
+                event.path("originalTimestamp").asString(event.path("timestamp").asString(""));
         Optional<Instant> happened = moment(claimed);
-        Optional<Instant> sent = moment(
-                event.path("sentAt").asString(call == null ? "" : call.path("sentAt").asString("")));
+        Optional<Instant> sent = moment(event.path("sentAt")
+                .asString(call == null ? "" : call.path("sentAt").asString("")));
         if (claimed.isEmpty()) {
             event.put("timestamp", received.toString());
         } else if (happened.isPresent() && sent.isPresent()) {

@@ -16,22 +16,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bodies in the form of Segment's HTTP API: each event is an interaction, left out or rejected, and its time is right though the device's clock is wrong. */
 class EventMapperTest {
     private static final Instant RECEIVED = Instant.parse("2026-03-01T12:00:00Z");
-    private static final String PAGE = "{\"type\":\"page\",\"name\":\"Home\",\"userId\":\"ann\",\"messageId\":\"m1\",\"timestamp\":\"2026-03-01T10:00:00Z\"}";
-    private static final String ORDER = "{\"type\":\"track\",\"event\":\"Order Completed\",\"anonymousId\":\"x\",\"messageId\":\"m2\","
-            + "\"timestamp\":\"2026-03-01T10:00:01.5Z\",\"properties\":{\"revenue\":\"12.50\",\"currency\":\"EUR\"}}";
+    private static final String PAGE =
+            "{\"type\":\"page\",\"name\":\"Home\",\"userId\":\"ann\",\"messageId\":\"m1\",\"timestamp\":\"2026-03-01T10:00:00Z\"}";
+    private static final String ORDER =
+            "{\"type\":\"track\",\"event\":\"Order Completed\",\"anonymousId\":\"x\",\"messageId\":\"m2\","
+                    + "\"timestamp\":\"2026-03-01T10:00:01.5Z\",\"properties\":{\"revenue\":\"12.50\",\"currency\":\"EUR\"}}";
 
     private static MappedEvents map(String text) {
         return EventMapper.map(SourceMappings.named("segment").orElseThrow(), EventBody.read(text, null, RECEIVED));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PAGE + "\n" + ORDER, "[" + PAGE + "," + ORDER + "]", "{\"batch\":[" + PAGE + "," + ORDER + "]}", PAGE + "\n\n [" + ORDER + "]\n"})
+    @ValueSource(
+            strings = {
+                PAGE + "\n" + ORDER,
+                "[" + PAGE + "," + ORDER + "]",
+                "{\"batch\":[" + PAGE + "," + ORDER + "]}",
+                PAGE + "\n\n [" + ORDER + "]\n"
+            })
     void everyFormOfABodySaysTheSame(String text) {
         List<LiveInteraction> found = map(text).interactions();
         assertThat(found).extracting(LiveInteraction::customer).containsExactly("ann", "x");
         assertThat(found).extracting(LiveInteraction::touchpoint).containsExactly("page: Home", "Order Completed");
         assertThat(found).extracting(LiveInteraction::key).containsExactly("m1", "m2");
-        assertThat(found).extracting(LiveInteraction::at).containsExactly(Instant.parse("2026-03-01T10:00:00Z"), Instant.parse("2026-03-01T10:00:01.5Z"));
+        assertThat(found)
+                .extracting(LiveInteraction::at)
+                .containsExactly(Instant.parse("2026-03-01T10:00:00Z"), Instant.parse("2026-03-01T10:00:01.5Z"));
         assertThat(found).extracting(LiveInteraction::value).containsExactly(null, 12.5);
         assertThat(found.get(1).attributes()).containsEntry("currency", "EUR");
     }
@@ -52,19 +62,38 @@ class EventMapperTest {
         assertThat(found.rejected()).extracting(Rejection::line).containsExactly(3L, 4L, 5L, 6L, 7L);
         assertThat(found.rejected())
                 .extracting(Rejection::reason)
-                .containsExactly("no customer", "empty touchpoint", "unreadable time", "not a JSON object", "not a JSON object");
+                .containsExactly(
+                        "no customer", "empty touchpoint", "unreadable time", "not a JSON object", "not a JSON object");
     }
 
     /** An hour fast: sent at 13:00 by its own clock, arrived at 12:00. */
     @Test
     void aWrongClockIsSetRight() {
-        String fast = "{\"sentAt\":\"2026-03-01T13:00:00Z\",\"batch\":[{\"type\":\"screen\",\"userId\":\"ann\",\"timestamp\":\"2026-03-01T12:58:00Z\"}]}";
-        assertThat(map(fast).interactions()).extracting(LiveInteraction::at).containsExactly(Instant.parse("2026-03-01T11:58:00Z"));
-        assertThat(map("{\"type\":\"screen\",\"userId\":\"ann\"}").interactions()).extracting(LiveInteraction::at).containsExactly(RECEIVED);
+        String fast =
+                "{\"sentAt\":\"2026-03-01T13:00:00Z\",\"batch\":[{\"type\":\"screen\",\"userId\":\"ann\",\"timestamp\":\"2026-03-01T12:58:00Z\"}]}";
+        assertThat(map(fast).interactions())
+                .extracting(LiveInteraction::at)
+                .containsExactly(Instant.parse("2026-03-01T11:58:00Z"));
+        assertThat(map("{\"type\":\"screen\",\"userId\":\"ann\"}").interactions())
+                .extracting(LiveInteraction::at)
+                .containsExactly(RECEIVED);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "null", "7", "\"a\"", "[]", "[[]]", "{\"batch\":[]}", "{\"batch\":[1,2]}", "a,b\n1,2", "{"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "7",
+                "\"a\"",
+                "[]",
+                "[[]]",
+                "{\"batch\":[]}",
+                "{\"batch\":[1,2]}",
+                "a,b\n1,2",
+                "{"
+            })
     void whatHoldsNoEventIsRefused(String text) {
         assertThatThrownBy(() -> map(text)).isInstanceOf(ImportRefused.class).hasMessageContaining("JSON");
     }
