@@ -38,6 +38,8 @@ final class Rooms {
 
     private static final List<String> JACKSON = List.of("tools.jackson..");
 
+    private static final List<String> KAFKA = List.of("org.apache.kafka..");
+
     private static final List<String> PROCESS = List.of("com.sun.jna..");
 
     private static final Map<String, Room> ROOMS = new LinkedHashMap<>();
@@ -103,6 +105,7 @@ final class Rooms {
                 SPRING,
                 CONSOLE,
                 YAML);
+        room("stream", "ingest journey", SPRING, KAFKA);
         room(
                 "server",
                 "web cli api question analysis persona index store ingest sample journey catalogue measure",

@@ -12,8 +12,10 @@ import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.LiveCall;
 import io.throughline.journey.Rejection;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,49 @@ public final class EventService {
             List<Rejection> rejected,
             @Nullable String importId) {}
 
+    /** One message of a broker. @param key stands for its events that have no key of their own, so that it counts once however often it comes */
+    public record Message(String text, String key) {}
+
+    /** Why something of a message cannot be taken. @param message its place among those given */
+    public record Refused(int message, String reason) {}
+
+    /**
+     * Answers when what the messages stand for is durable, with what cannot be taken.
+     *
+     * @param source of all of them
+     */
+    public CompletableFuture<List<Refused>> takeMessages(String source, String name, List<Message> messages) {
+        SourceMapping mapping = mapping(name);
+        Instant now = Instant.now();
+        List<Event> events = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            try {
+                List<Event> some = EventBody.read(messages.get(i).text(), null, now);
+                for (Event event : some) {
+                    places.add(i);
+                    events.add(event.withKey(messages.get(i).key() + '-' + places.size()));
+                }
+            } catch (ImportRefused noEvent) {
+                refused.add(new Refused(i, String.valueOf(noEvent.getMessage())));
+            }
+        }
+        MappedEvents mapped = EventMapper.map(mapping, events);
+        mapped.rejected().forEach(one -> refused.add(new Refused(places.get(place(one)), one.reason())));
+        return mapped.interactions().isEmpty()
+                ? CompletableFuture.completedFuture(refused)
+                : intake.record(source, call(mapping, mapped)).thenApply(report -> refused);
+    }
+
+    private static int place(Rejection rejection) {
+        return Math.toIntExact(Objects.requireNonNull(rejection.line()) - 1);
+    }
+
+    private static LiveCall call(SourceMapping mapping, MappedEvents mapped) {
+        return new LiveCall(mapped.interactions(), mapped.rejected(), mapping.conversions());
+    }
+
     /**
      * Answers when what the text stands for is durable.
      *
@@ -53,16 +98,20 @@ public final class EventService {
     }
 
     private CompletableFuture<Taken> take(String source, String name, List<Event> events) {
-        SourceMapping mapping = SourceMappings.named(name)
-                .orElseThrow(() ->
-                        new InvalidArgument("mapping", name, "one of " + String.join(", ", SourceMappings.names())));
+        SourceMapping mapping = mapping(name);
         MappedEvents mapped = EventMapper.map(mapping, events);
         if (mapped.interactions().isEmpty()) {
             requireSome(mapped);
             return CompletableFuture.completedFuture(taken(events, mapped, null));
         }
-        return intake.record(source, new LiveCall(mapped.interactions(), mapped.rejected(), mapping.conversions()))
+        return intake.record(source, call(mapping, mapped))
                 .thenApply(report -> taken(events, mapped, report.id()));
+    }
+
+    private static SourceMapping mapping(String name) {
+        return SourceMappings.named(name)
+                .orElseThrow(() -> new InvalidArgument(
+                        "mapping", name, "one of " + String.join(", ", SourceMappings.names())));
     }
 
     private static void requireSome(MappedEvents mapped) {

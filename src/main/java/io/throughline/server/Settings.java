@@ -28,6 +28,8 @@ public final class Settings {
             "throughline.data",
             "throughline.hosts",
             "throughline.import.buffer",
+            "throughline.kafka.mapping",
+            "throughline.kafka.topics",
             "throughline.limits.answer-bytes",
             "throughline.limits.cheap",
             "throughline.limits.cost",

@@ -60,7 +60,7 @@ public final class EventMapper {
             if (fault != null) {
                 return fault;
             }
-            made.add(interaction(cells));
+            made.add(interaction(cells, event.key()));
         }
         interactions.addAll(made);
         return null;
@@ -84,8 +84,8 @@ public final class EventMapper {
         return times.clock() == Clock.STEP ? "unreadable time" : null;
     }
 
-    private LiveInteraction interaction(String[] cells) {
-        String touchpoint = cell(cells, Role.TOUCHPOINT);
+    private LiveInteraction interaction(String[] cells, String fallback) {
+        String key = cell(cells, Role.KEY);
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < cells.length; i++) {
             if (role(run.columns().get(i)) == null && !cells[i].isBlank()) {
@@ -95,12 +95,12 @@ public final class EventMapper {
         return new LiveInteraction(
                 cell(cells, Role.CUSTOMER),
                 Instant.EPOCH.plus(times.at(), ChronoUnit.MICROS),
-                touchpoint,
+                cell(cells, Role.TOUCHPOINT),
                 cell(cells, Role.CHANNEL),
                 cell(cells, Role.CAMPAIGN),
                 number(cell(cells, Role.VALUE)),
                 false,
-                cell(cells, Role.KEY),
+                key.isEmpty() ? fallback : key,
                 cell(cells, Role.ORDER),
                 number(cell(cells, Role.SEQUENCE)),
                 attributes);
