@@ -17,7 +17,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 
 /** The file of a foreign system. @param layout how its text is laid out */
-public record MappedFormat(Format layout, SourceMapping mapping) implements Format {
+record MappedFormat(Format layout, SourceMapping mapping) implements Format {
 
     static Optional<Format> recognise(TextHead head) {
         Optional<Format> json = JsonFormat.recognise(head);
