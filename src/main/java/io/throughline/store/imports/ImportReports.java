@@ -13,7 +13,7 @@ import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
 
 /** Reads import reports back. */
-public final class ImportReports {
+final class ImportReports {
     private ImportReports() {}
 
     public static List<ImportReport> list(Cypher cypher, int first, @Nullable String after) {

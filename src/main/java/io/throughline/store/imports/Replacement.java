@@ -17,7 +17,7 @@ import org.neo4j.driver.TransactionContext;
  * @param leaving those that leave
  * @param staying those that stay
  */
-public record Replacement(List<Visible> leaving, VisibleImports staying) {
+record Replacement(List<Visible> leaving, VisibleImports staying) {
     private static final String SAMPLE_LEFT = "The sample market was taken out.";
     private static final int NAMED = 5;
 
