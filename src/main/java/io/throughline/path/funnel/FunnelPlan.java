@@ -4,7 +4,7 @@ import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Steps;
-import io.throughline.path.StepIds;
+import io.throughline.journey.StepIds;
 import io.throughline.path.StepMatcher;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.throughline.path.tree;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Reserved;
 import io.throughline.journey.Steps;
-import io.throughline.path.StepIds;
+import io.throughline.journey.StepIds;
 import java.util.ArrayList;
 import java.util.List;
 
