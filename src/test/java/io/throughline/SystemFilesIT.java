@@ -72,8 +72,8 @@ class SystemFilesIT {
     }
 
     private void takeByBothDoors(String file) throws IOException {
-        JsonNode answer = JSON.readTree(Files.readString(SYSTEMS.resolve("answers.json")))
-                .get(file);
+        JsonNode answer =
+                JSON.readTree(Files.readString(SYSTEMS.resolve("answers.json"))).get(file);
         StringWriter out = new StringWriter();
         CommandLine line = new CommandLine(new ImportCommand(() -> desk)).setOut(new PrintWriter(out));
         String path = SYSTEMS.resolve(file).toString();
@@ -95,8 +95,7 @@ class SystemFilesIT {
     }
 
     private JsonNode upload(String file) throws IOException {
-        String name = URLEncoder.encode(
-                Path.of(file).getFileName().toString(), StandardCharsets.UTF_8);
+        String name = URLEncoder.encode(Path.of(file).getFileName().toString(), StandardCharsets.UTF_8);
         String encoding = LATIN.contains(file) ? "&encoding=ISO-8859-1" : "";
         HttpResponse<String> answered = service.offer("source=" + name + encoding, SYSTEMS.resolve(file));
         assertThat(answered.statusCode()).as(answered.body()).isEqualTo(200);
@@ -141,8 +140,7 @@ class SystemFilesIT {
         for (String fate : List.of("LEFT_OUT", "DUPLICATE", "REJECTED")) {
             told += reasons(report, fate).values().stream().mapToLong(n -> n).sum();
         }
-        assertThat(report.get("rows").asLong())
-                .isEqualTo(report.get("taken").asLong() + told);
+        assertThat(report.get("rows").asLong()).isEqualTo(report.get("taken").asLong() + told);
     }
 
     private static Map<String, Long> reasons(JsonNode report, String fate) {
