@@ -22,8 +22,8 @@ interface CostContract extends StoreContract {
 
     private ImportReport take(List<CostRow> costs) {
         try (ImportSession session = imports().open("ads", false, false)) {
-            session.writeCosts(costs);
-            return session.finish("digest", RecordAccount.of(costs.size()), List.of());
+            long known = session.writeCosts(costs).duplicates();
+            return session.finish("digest", Rows.account(costs.size(), known, 0), List.of());
         }
     }
 
