@@ -72,7 +72,7 @@ public final class Rows {
     }
 
     /** One import of one part for each batch. */
-    static ImportReport take(ImportLog store, String source, InteractionBatch... parts) {
+    public static ImportReport take(ImportLog store, String source, InteractionBatch... parts) {
         try (ImportSession session = store.open(source, false, true)) {
             return finish(session, parts);
         }
@@ -99,7 +99,7 @@ public final class Rows {
                         new RecordAccount.Reason(RecordAccount.Fate.REJECTED, "odd", rejected)));
     }
 
-    static ImportReport take(ImportLog store, String source, String... rows) {
+    public static ImportReport take(ImportLog store, String source, String... rows) {
         return take(store, source, batch(rows));
     }
 }
