@@ -181,12 +181,16 @@ public final class MappingRun {
             cells[i] = cell == null ? Values.MISSING : cell.text(fields);
         }
         if (mapping.choice().duplicate() != null) {
-            String key = duplicateKey();
-            Expression touchpoint = emission.cells().get("touchpoint");
-            boolean apart = mapping.several() && touchpoint != null && !key.isBlank();
-            cells[cells.length - 1] = apart ? key + ' ' + touchpoint.text(fields) : key;
+            cells[cells.length - 1] = key(emission);
         }
         return cells;
+    }
+
+    /** The record's key; where it is several interactions, one for each. */
+    private String key(Emission emission) {
+        String key = duplicateKey();
+        Expression touchpoint = emission.cells().get("touchpoint");
+        return touchpoint == null || key.isBlank() || !mapping.several() ? key : key + ' ' + touchpoint.text(fields);
     }
 
     private String duplicateKey() {

@@ -51,8 +51,11 @@ record MappingText(String id, Map<String, Node> keys) {
         Map<String, Node> all = new LinkedHashMap<>(base.keys);
         keys.forEach((key, node) -> {
             Node under = base.keys.get(key);
-            boolean both = node instanceof MappingNode && under instanceof MappingNode;
-            all.put(key, both ? merge((MappingNode) under, (MappingNode) node) : node);
+            all.put(
+                    key,
+                    node instanceof MappingNode mine && under instanceof MappingNode theirs
+                            ? merge(theirs, mine)
+                            : node);
         });
         all.values().removeIf(MappingText::isNull);
         return new MappingText(id, all);
