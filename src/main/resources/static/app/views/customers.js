@@ -45,8 +45,8 @@ query CustomerJourneys($scope: JourneyScope, $id: ID!) {
   footer: ({ data }) => words.customers.footer(exact(data.journeys.members.edges.length), exact(data.journeys.members.totalCount)),
   table: ({ data }) =>
     data.customer
-      ? { columns: ['position', 'at', 'touchpoint', 'channel', 'campaign', 'value', 'source'], rows: data.customer.interactions.edges.map((/** @type {any} */ { node: i }) => [i.position, i.at, i.touchpoint.id, i.channel, i.campaign, i.value, i.source]) }
-      : { columns: ['customer', 'number', 'start', 'end', 'converted', 'value', 'path'], rows: data.journeys.members.edges.map((/** @type {any} */ { node: m }) => [m.customer, m.number, m.start, m.end, m.converted, m.value, m.steps.join(' > ')]) },
+      ? { columns: words.columns.interactions, rows: data.customer.interactions.edges.map((/** @type {any} */ { node: i }) => [i.position, i.at, i.touchpoint.id, i.channel, i.campaign, i.value, i.source]) }
+      : { columns: words.columns.customers, rows: data.journeys.members.edges.map((/** @type {any} */ { node: m }) => [m.customer, m.number, m.start, m.end, m.converted, m.value, m.steps.join(' > ')]) },
 };
 
 /** @typedef {import('../main.js').Page} Page */

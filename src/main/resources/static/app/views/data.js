@@ -26,7 +26,7 @@ query Data {
   render: page => html`${entry(page)}${list(page)}`,
   footer: () => words.data.footer,
   table: ({ data }) => ({
-    columns: ['id', 'source', 'at', 'rows', 'accepted', 'duplicates', 'rejected', 'customers', 'touchpoints'],
+    columns: words.columns.data,
     rows: data.imports.edges.map((/** @type {any} */ { node: n }) => [n.id, n.source, n.at, n.rows, n.accepted, n.duplicates, n.rejected, n.customers, n.touchpoints]),
   }),
 };

@@ -42,7 +42,7 @@ query Flow($scope: JourneyScope, $anchor: ID, $before: Int, $after: Int, $top: I
   table: ({ data }) => {
     const cells = new Map(data.journeys.flow.columns.flatMap((/** @type {Column} */ c) => c.cells.map(cell => [cell.id, { ...cell, position: c.position }])));
     return {
-      columns: ['position', 'from', 'to', 'journeys'],
+      columns: words.columns.flow,
       rows: data.journeys.flow.links.map((/** @type {any} */ l) => [cells.get(l.source)?.position, cells.get(l.source)?.step, cells.get(l.target)?.step, l.count]),
     };
   },

@@ -51,7 +51,7 @@ query Funnel($scope: JourneyScope, $steps: [FunnelStepInput!]!, $any: Boolean!, 
   },
   footer: ({ values }) => said.footer(values.within ? lengthOfTime(values.within) : ''),
   table: ({ data, values }) => ({
-    columns: ['step', 'entered', 'share of step before', 'low', 'high', 'share of first', 'median seconds from step before', '90th percentile seconds', 'instead'],
+    columns: words.columns.funnel,
     rows: (data.journeys.funnel?.steps ?? []).map((/** @type {any} */ s, /** @type {number} */ i) => [stepsOf(values)[i].join(' | '), s.entered, s.fromPrevious.value, s.fromPrevious.low, s.fromPrevious.high, s.fromFirst.value, s.secondsFromPrevious?.median ?? null, s.secondsFromPrevious?.p90 ?? null, s.wentInstead.map((/** @type {any} */ w) => `${w.step} ${w.count}`).join('; ')]),
   }),
 };

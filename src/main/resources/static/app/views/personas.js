@@ -33,7 +33,7 @@ query Personas($scope: JourneyScope) {
   },
   footer: () => words.personas.footer,
   table: ({ data }) => ({
-    columns: ['id', 'name', 'rule', 'customers', 'journeys', 'conversion', 'low', 'high'],
+    columns: words.columns.personas,
     rows: data.personas.map((/** @type {any} */ p) => [p.id, p.name, p.rule, p.customers, p.journeys?.count ?? null, p.journeys?.conversion.value ?? null, p.journeys?.conversion.low ?? null, p.journeys?.conversion.high ?? null]),
   }),
 };

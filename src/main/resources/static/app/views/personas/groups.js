@@ -83,5 +83,5 @@ function bicLine(groups) {
   const y = linear(Math.min(...all), Math.max(...all), height - 26, 8);
   return html`<svg class="bic" width=${width} height=${height} role="img" aria-label=${words.personas.bic}>
     <path class="line" d=${'M' + groups.bic.map((/** @type {any} */ b) => `${x(b.k)} ${y(b.bic)}`).join('L')}></path>
-    ${groups.bic.map((/** @type {any} */ b) => svg`<circle class=${b.k === groups.k ? 'dot chosen' : 'dot'} cx=${x(b.k)} cy=${y(b.bic)} r=${b.k === groups.k ? 4 : 2.5} data-tip=${`k = ${b.k}\nBIC ${exact(b.bic)}`}></circle><text class="soft" x=${x(b.k)} y=${height - 4} text-anchor="middle">${b.k}</text>`)}</svg>`;
+    ${groups.bic.map((/** @type {any} */ b) => svg`<circle class=${b.k === groups.k ? 'dot chosen' : 'dot'} cx=${x(b.k)} cy=${y(b.bic)} r=${b.k === groups.k ? 4 : 2.5} data-tip=${words.personas.bicTip(b.k, exact(b.bic))}></circle><text class="soft" x=${x(b.k)} y=${height - 4} text-anchor="middle">${b.k}</text>`)}</svg>`;
 }
