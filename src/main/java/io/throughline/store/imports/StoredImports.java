@@ -59,10 +59,10 @@ public final class StoredImports implements ImportLog {
         try (Lease lease = leases.take()) {
             removed = cypher.write(tx -> takeOut(tx, importId));
         }
+        events.publishEvent(new StoreEdited());
         if (removed) {
             var unused = leftovers.purgeSoon();
         }
-        events.publishEvent(new StoreEdited());
         return removed;
     }
 

@@ -90,6 +90,22 @@ public final class BoltBulk implements Bulk {
                 r -> sink.accept(node(r)));
     }
 
+    @Override
+    public long countRewrites() {
+        return cypher.write("counter/settle-version", Map.of(), r -> r.get("rewrites")
+                        .asLong())
+                .get(0);
+    }
+
+    @Override
+    public void holdRewrites(Runnable read) {
+        cypher.write(tx -> {
+            Cypher.run(tx, "counter/settle-version", Map.of()).consume();
+            read.run();
+            return true;
+        });
+    }
+
     private static TimelineNode node(Record row) {
         return new TimelineNode(row.get("ordinal").asInt(), row.get("id").asString(""), row.asMap());
     }

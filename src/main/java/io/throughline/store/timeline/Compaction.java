@@ -50,6 +50,7 @@ public final class Compaction {
 
     private static boolean rewrite(
             TransactionContext tx, String query, Map<String, Object> params, LongPredicate keeps) {
+        Cypher.run(tx, "counter/mark-rewrite", Map.of()).consume();
         Map<Integer, List<Map<String, Object>>> nodes = new TreeMap<>();
         Cypher.run(tx, query, params)
                 .forEachRemaining(r -> nodes.computeIfAbsent(r.get("ordinal").asInt(), o -> new ArrayList<>())

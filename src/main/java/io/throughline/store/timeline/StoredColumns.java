@@ -21,9 +21,11 @@ import org.neo4j.driver.Value;
 /** Reads attributes and traits, a page of customers in one row. Of packed timelines only what visible imports brought is read. */
 final class StoredColumns {
     private final Cypher cypher;
+    private final Bulk bulk;
 
-    StoredColumns(Cypher cypher) {
+    StoredColumns(Cypher cypher, Bulk bulk) {
         this.cypher = cypher;
+        this.bulk = bulk;
     }
 
     static ColumnNames names(VisibleImports visible) {
@@ -64,6 +66,7 @@ final class StoredColumns {
             BiConsumer<Record, Consumer<T>> decode,
             Consumer<T> sink) {
         PagedReads.load(
+                bulk,
                 ordinals.length,
                 (from, to, read) -> {
                     Map<String, Object> page = new HashMap<>(params);
