@@ -82,25 +82,25 @@ class ExplorerFiguresIT {
     @Test
     void theReasonWhyOneSideConvertsLessIsWhatTheAnswerSays() throws Exception {
         String scope = "{ %s, definition: { inactivity: \"P30D\"%s } }";
-        String young = "where: \"traits.age < 35\"";
-        String old = "where: \"traits.age >= 60\"";
-        JsonNode answer = ask("{ touch: compare(a: " + scope.formatted(young, "") + ", b: " + scope.formatted(old, "")
+        String web = "where: \"firstChannel() == \\\"web\\\"\"";
+        String store = "where: \"firstChannel() == \\\"store\\\"\"";
+        JsonNode answer = ask("{ touch: compare(a: " + scope.formatted(web, "") + ", b: " + scope.formatted(store, "")
                 + ") { conversionGap { difference } a { count converted bottlenecks(first: 10) { touchpoint lostConversions dropOff { value denominator } } } }"
-                + " stages: compare(a: " + scope.formatted(young, ", stepBy: STAGE") + ", b: "
-                + scope.formatted(old, ", stepBy: STAGE") + ") { decomposition { step part } } }");
+                + " stages: compare(a: " + scope.formatted(web, ", stepBy: STAGE") + ", b: "
+                + scope.formatted(store, ", stepBy: STAGE") + ") { decomposition { step part } } }");
         JsonNode widest = answer.at("/stages/decomposition/0");
         JsonNode worst = answer.at("/touch/a/bottlenecks/0");
-        open("/compare#" + CUT + "&a=where%3Atraits.age+%3C+35&b=where%3Atraits.age+%3E%3D+60");
+        open("/compare#" + CUT + "&a=where%3AfirstChannel%28%29+%3D%3D+%22web%22&b=where%3AfirstChannel%28%29+%3D%3D+%22store%22");
         Locator why = page.locator(".why");
-        assertThat(why.locator("h2")).hasText("Why traits.age < 35 converts less");
+        assertThat(why.locator("h2")).hasText("Why firstChannel() == \"web\" converts less");
         assertThat(why).containsText(points(widest.get("part").asDouble()) + " of the "
                 + points(answer.at("/touch/conversionGap/difference").asDouble()) + " points");
         assertThat(why).containsText("of its " + worst.at("/dropOff/denominator").asInt() + " visits end the journey");
         assertThat(why).containsText(
                 Math.round(worst.get("lostConversions").asDouble()) + " conversions more");
         assertThat(page.locator(".waterfall text").first()).isVisible();
-        assertThat(page.locator(".waterfall")).containsText("A traits.age < 35");
-        assertThat(page.locator(".waterfall")).containsText("B traits.age >= 60");
+        assertThat(page.locator(".waterfall")).containsText("A firstChannel() == \"web\"");
+        assertThat(page.locator(".waterfall")).containsText("B firstChannel() == \"store\"");
         assertThat(page.locator(".notes")).isVisible();
     }
 

@@ -1174,6 +1174,28 @@ export type Personas = {
   }[];
 };
 
+export type PersonaLosses = {
+  personas: {
+    id: string;
+    journeys: {
+      count: number;
+      bottlenecks: {
+        touchpoint: string;
+        lostConversions: number;
+        dropOff: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        };
+      }[];
+    } | null;
+  }[];
+};
+
 export type CheckRule = {
   journeys: {
     customers: number;

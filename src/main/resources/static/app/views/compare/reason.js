@@ -22,14 +22,14 @@ export function reason(data, a, b, name) {
   if (!data.compare || gap?.difference == null || gap.low == null || gap.high == null || (gap.low <= 0 && gap.high >= 0)) return nothing;
   const [less, more] = gap.difference > 0 ? [a, b] : [b, a];
   const stage = opening(data, gap.difference);
-  const said = [stage && where(stage, Math.abs(gap.difference), less, more), worst(data, stage?.id ?? null, Math.abs(gap.difference), less, more, name)].filter(Boolean);
-  return said.length ? html`<section class="why"><h2>${words.compare.whyLess(less.title)}</h2>${said.map(text => html`<p>${text}</p>`)}</section>` : nothing;
+  const texts = [stage && where(stage, Math.abs(gap.difference), less, more), worst(data, stage?.id ?? null, Math.abs(gap.difference), less, more, name) ?? widest(data, gap.difference, less, more, name)].filter(Boolean);
+  return texts.length ? html`<section class="why"><h2>${said.whyLess(less.title)}</h2>${texts.map(text => html`<p>${text}</p>`)}</section>` : nothing;
 }
 
 /** The stage after which most of the gap opens. @param {Answer} data @param {number} gap @returns {{ id: string, name: string, part: number } | null} */
 function opening(data, gap) {
-  const with_ = (data.stages?.decomposition ?? []).filter(p => p.part * gap > 0).sort((x, y) => Math.abs(y.part) - Math.abs(x.part))[0];
-  return with_ ? { id: with_.step, name: stageName(with_.step, data), part: Math.abs(with_.part) } : null;
+  const widest = (data.stages?.decomposition ?? []).filter(p => p.part * gap > 0).sort((x, y) => Math.abs(y.part) - Math.abs(x.part))[0];
+  return widest ? { id: widest.step, name: stageName(widest.step, data), part: Math.abs(widest.part) } : null;
 }
 
 /** @param {{ id: string, name: string, part: number }} stage @param {number} gap @param {Side} less @param {Side} more */
@@ -60,4 +60,14 @@ function worst(data, stage, gap, less, more, name) {
   return html`${said.losesMost(less.title)} <b class="loss">${name(b.touchpoint)}</b>: <span class="fig" tabindex="0" data-tip=${[...evidence(b.dropOff), ...b.reasons].join('\n')}><b>${percent(b.dropOff.value)}</b> <small>${interval(b.dropOff)}</small></span>
     ${said.ofVisitsEnd(exact(b.dropOff.denominator))} ${other && other.visits >= FEW ? said.there(percent(other.dropOff.value), more.title, exact(other.visits)) : said.hardlyThere(more.title, exact(other?.journeys ?? 0), exact(more.journeys.count))}
     ${said.ifUsual} <b>${said.moreConversions(parts(b.lostConversions))}</b> (${said.insteadOf(percent(would), percent(less.journeys.conversion.value))}): ${gained >= gap ? said.wholeGap : said.partOfGap(bare(gained).replace(/[^\d.,]/g, ''), bare(gap))}.`;
+}
+
+/** Where no touchpoint of the lower side stands out: the one after which both go on most differently. @param {Answer} data @param {number} gap @param {Side} less @param {Side} more @param {(id: string) => string} name */
+function widest(data, gap, less, more, name) {
+  const node = (/** @type {Side} */ side, /** @type {string} */ step) => side.journeys.graph.nodes.find(n => n.id === step);
+  const enough = (/** @type {string} */ step) => [less, more].every(side => (node(side, step)?.visits ?? 0) >= FEW);
+  const found = (data.compare?.decomposition ?? []).filter(p => p.part * gap > 0 && enough(p.step)).sort((x, y) => Math.abs(y.part) - Math.abs(x.part))[0];
+  if (!found || Math.abs(found.part) < LEAST * Math.abs(gap)) return null;
+  const end = (/** @type {Side} */ side) => html`${side.title} <b>${percent(node(side, found.step)?.dropOff.value)}</b> ${words.evidence.ofAll(exact(node(side, found.step)?.visits))}`;
+  return html`${said.widest} <b>${name(found.step)}</b>: ${Math.abs(found.part) >= Math.abs(gap) ? said.wholeGap : said.partOfGap(bare(found.part).replace(/[^\d.,]/g, ''), bare(gap))}. ${said.endThere} ${end(less)}, ${end(more)}.`;
 }
