@@ -3,7 +3,10 @@
 
 import { words } from './words.js';
 
-/** @typedef {{ data: any, millis: number | null, version: string | null }} Answer */
+/**
+ * @template [D=any]
+ * @typedef {{ data: D, millis: number | null, version: string | null }} Answer
+ */
 
 const KEY = 'throughline-key';
 

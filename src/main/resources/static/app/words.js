@@ -109,6 +109,7 @@ export const words = {
     personas: ['id', 'name', 'rule', 'customers', 'journeys', 'conversion', 'low', 'high'],
     interactions: ['position', 'at', 'touchpoint', 'channel', 'campaign', 'value', 'source'],
     customers: ['customer', 'number', 'start', 'end', 'converted', 'value', 'path'],
+    rejections: ['line', 'reason', 'row'],
     data: ['id', 'source', 'at', 'rows', 'accepted', 'duplicates', 'rejected', 'customers', 'touchpoints'],
   },
   time: {

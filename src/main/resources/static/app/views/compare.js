@@ -135,5 +135,5 @@ function figures(a, b) {
 /** What the service warns of, never folded away. @param {string[]} notes */
 function beware(notes) {
   if (!notes.length) return nothing;
-  return html`<h2 class="apart">${said.beware}</h2><ul class="notes">${notes.map(note => html`<li>${note[0].toUpperCase()}${note.slice(1)}</li>`)}</ul>`;
+  return html`<h2 class="apart">${said.beware}</h2><ul class="notes">${notes.map(note => html`<li>${note.replace(/^(a and b|a|b)\b/, sides => sides.replace(/\b[ab]\b/g, side => side.toUpperCase()))}</li>`)}</ul>`;
 }

@@ -13,6 +13,8 @@ import { stageName } from './waterfall.js';
 const FEW = 30;
 /** Nor what accounts for less of the gap than this. */
 const LEAST = 0.1;
+/** A difference between both sides that is named without a loss behind it accounts for at least so much. */
+const MUCH = 0.25;
 const said = words.compare;
 const bare = (/** @type {number} */ value) => points(Math.abs(value)).replace('+', '');
 
@@ -67,7 +69,7 @@ function widest(data, gap, less, more, name) {
   const node = (/** @type {Side} */ side, /** @type {string} */ step) => side.journeys.graph.nodes.find(n => n.id === step);
   const enough = (/** @type {string} */ step) => [less, more].every(side => (node(side, step)?.visits ?? 0) >= FEW);
   const found = (data.compare?.decomposition ?? []).filter(p => p.part * gap > 0 && enough(p.step)).sort((x, y) => Math.abs(y.part) - Math.abs(x.part))[0];
-  if (!found || Math.abs(found.part) < LEAST * Math.abs(gap)) return null;
+  if (!found || Math.abs(found.part) < MUCH * Math.abs(gap)) return null;
   const end = (/** @type {Side} */ side) => html`${side.title} <b>${percent(node(side, found.step)?.dropOff.value)}</b> ${words.evidence.ofAll(exact(node(side, found.step)?.visits))}`;
   return html`${said.widest} <b>${name(found.step)}</b>: ${Math.abs(found.part) >= Math.abs(gap) ? said.wholeGap : said.partOfGap(bare(found.part).replace(/[^\d.,]/g, ''), bare(gap))}. ${said.endThere} ${end(less)}, ${end(more)}.`;
 }
