@@ -55,9 +55,9 @@ class ExplorerFiguresIT {
 
     @Test
     void theStrongestRemovalEffectIsSaidDrawnAndListedAlike() throws Exception {
-        JsonNode credits = ask(
-                        "{ journeys(scope: { definition: { inactivity: \"P30D\" } }) { attribution(model: MARKOV) { credits { step removalEffect share } } } }")
-                .at("/journeys/attribution/credits");
+        JsonNode credits =
+                ask("{ journeys(scope: { definition: { inactivity: \"P30D\" } }) { attribution(model: MARKOV) { credits { step removalEffect share } } } }")
+                        .at("/journeys/attribution/credits");
         JsonNode strongest = credits.get(0);
         for (JsonNode credit : credits) {
             strongest = credit.get("removalEffect").asDouble()
@@ -90,14 +90,16 @@ class ExplorerFiguresIT {
                 + scope.formatted(store, ", stepBy: STAGE") + ") { decomposition { step part } } }");
         JsonNode widest = answer.at("/stages/decomposition/0");
         JsonNode worst = answer.at("/touch/a/bottlenecks/0");
-        open("/compare#" + CUT + "&a=where%3AfirstChannel%28%29+%3D%3D+%22web%22&b=where%3AfirstChannel%28%29+%3D%3D+%22store%22");
+        open("/compare#" + CUT
+                + "&a=where%3AfirstChannel%28%29+%3D%3D+%22web%22&b=where%3AfirstChannel%28%29+%3D%3D+%22store%22");
         Locator why = page.locator(".why");
         assertThat(why.locator("h2")).hasText("Why firstChannel() == \"web\" converts less");
-        assertThat(why).containsText(points(widest.get("part").asDouble()) + " of the "
-                + points(answer.at("/touch/conversionGap/difference").asDouble()) + " points");
-        assertThat(why).containsText("of its " + worst.at("/dropOff/denominator").asInt() + " visits end the journey");
-        assertThat(why).containsText(
-                Math.round(worst.get("lostConversions").asDouble()) + " conversions more");
+        assertThat(why)
+                .containsText(points(widest.get("part").asDouble()) + " of the "
+                        + points(answer.at("/touch/conversionGap/difference").asDouble()) + " points");
+        assertThat(why)
+                .containsText("of its " + worst.at("/dropOff/denominator").asInt() + " visits end the journey");
+        assertThat(why).containsText(Math.round(worst.get("lostConversions").asDouble()) + " conversions more");
         assertThat(page.locator(".waterfall text").first()).isVisible();
         assertThat(page.locator(".waterfall")).containsText("A firstChannel() == \"web\"");
         assertThat(page.locator(".waterfall")).containsText("B firstChannel() == \"store\"");
@@ -110,15 +112,18 @@ class ExplorerFiguresIT {
 
     @Test
     void theTrendShowsEveryMonthOfTheDataAndSaysWhatItCannotTell() throws Exception {
-        JsonNode journeys = ask(
-                        "{ journeys(scope: { definition: { inactivity: \"P30D\" } }) { dataUntil trend(unit: MONTH) { from count } } }")
-                .get("journeys");
+        JsonNode journeys =
+                ask("{ journeys(scope: { definition: { inactivity: \"P30D\" } }) { dataUntil trend(unit: MONTH) { from count } } }")
+                        .get("journeys");
         JsonNode months = journeys.get("trend");
-        long few = months.valueStream().filter(month -> month.get("count").asInt() < 30).count();
+        long few = months.valueStream()
+                .filter(month -> month.get("count").asInt() < 30)
+                .count();
         open("/#" + CUT);
         assertThat(page.locator(".trend .unit")).hasCount(months.size());
-        assertThat(page.locator(".trend")).containsText(
-                months.get(months.size() - 1).get("from").asString().substring(0, 7));
+        assertThat(page.locator(".trend"))
+                .containsText(
+                        months.get(months.size() - 1).get("from").asString().substring(0, 7));
         assertThat(page.locator(".trend .point")).hasCount(months.size() - (int) few);
         assertThat(page.locator(".foot")).containsText(few + " months have fewer than 30 journeys");
         assertThat(page.locator(".foot"))
