@@ -1,7 +1,8 @@
-// purpose: all touchpoints with channel and stage
-// params: none
+// purpose: some touchpoints with channel and stage
+// params: codes
 // rows: code, id, name, channel, kind, stage, stageOrder, owner, conversion, described
-MATCH (t:Touchpoint)
+UNWIND $codes AS wanted
+MATCH (t:Touchpoint {code: wanted})
 OPTIONAL MATCH (t)-[:ON]->(c:Channel)
 OPTIONAL MATCH (t)-[:IN]->(s:Stage)
 RETURN t.code AS code, t.id AS id, t.name AS name, c.name AS channel, c.kind AS kind, s.name AS stage,

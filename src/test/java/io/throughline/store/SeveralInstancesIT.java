@@ -3,6 +3,7 @@ package io.throughline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.catalogue.Catalogue;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
@@ -11,6 +12,9 @@ import io.throughline.journey.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +23,9 @@ import org.neo4j.driver.Driver;
 
 /** Two instances on one database; the second reaches the embedded one over Bolt, as it would a server. */
 class SeveralInstancesIT {
+    private static final int ROUNDS = 60;
+    private static final int CUSTOMERS = 40;
+
     private static TestDatabase one;
     private static TestDatabase other;
 
@@ -46,6 +53,50 @@ class SeveralInstancesIT {
         assertThat(other.timelines().loadChanged(version, changed::add)).isGreaterThan(version);
         assertThat(changed).extracting(StoredTimeline::customer).containsExactly("ann", "bob");
         assertThat(other.imports().listImports(5, null)).containsExactly(report);
+    }
+
+    /**
+     * Every import and every removal raises the version by one, so at odd distances each customer has two interactions. A commit in progress must not show half of that, and what is
+     * purged meanwhile must not stop a reader.
+     */
+    @Test
+    void aVersionIsSeenWholeOrNotYet() {
+        Rows.take(one.imports(), "stays", rows("stays"));
+        long start = one.timelines().version();
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Integer> reader = CompletableFuture.supplyAsync(() -> {
+            int readings = 0;
+            while (!over.get()) {
+                readings += readsWhole(readings % 2 == 0 ? one : other, start);
+            }
+            return readings;
+        });
+        for (int round = 0; round < ROUNDS && !reader.isDone(); round++) {
+            String id = Rows.take(one.imports(), "round", rows("round" + round)).id();
+            assertThat(one.imports().remove(id)).isTrue();
+        }
+        over.set(true);
+        assertThat(reader.join()).isPositive();
+    }
+
+    private static int readsWhole(TestDatabase database, long start) {
+        AtomicInteger seen = new AtomicInteger();
+        long version = database.timelines().loadAll(timeline -> seen.addAndGet(timeline.at().length));
+        Catalogue catalogue = database.timelines().loadCatalogue();
+        if (database.timelines().version() != version) {
+            return 0;
+        }
+        int expected = 1 + (int) ((version - start) % 2);
+        assertThat(seen.get()).as("interactions at version %d", version - start).isEqualTo(CUSTOMERS * expected);
+        assertThat(catalogue.touchpoints()).hasSize(expected);
+        return 1;
+    }
+
+    /** One row a customer, all at one touchpoint. */
+    private static String[] rows(String touchpoint) {
+        return IntStream.range(0, CUSTOMERS)
+                .mapToObj(i -> "c" + i + " " + Math.abs(touchpoint.hashCode() % 1_000_000) + " " + touchpoint)
+                .toArray(String[]::new);
     }
 
     @Test

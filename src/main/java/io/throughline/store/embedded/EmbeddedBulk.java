@@ -1,5 +1,7 @@
 package io.throughline.store.embedded;
 
+import static java.util.Objects.requireNonNull;
+
 import io.throughline.store.query.ImportRanges;
 import io.throughline.store.timeline.Bulk;
 import io.throughline.store.timeline.TimelineNode;
@@ -8,13 +10,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.ResourceIterable;
@@ -22,11 +27,16 @@ import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransientFailureException;
 
 /** In bulk through the database in this process: no message, no query and no boxed list stands between. */
-final class EmbeddedBulk implements Bulk {
+final class EmbeddedBulk implements Bulk, AutoCloseable {
     private static final Label CUSTOMER = Label.label("Customer");
+    private static final Label COUNTER = Label.label("Counter");
     private static final Label TIMELINE = Label.label("Timeline");
     private static final RelationshipType DID = RelationshipType.withName("DID");
-    private static final int TRIES = 5;
+    /** Timelines of a transaction, beyond which the log may have grown enough to look. */
+    private static final int MANY = 500;
+
+    private static final int TRIES = 20;
+    private static final long PAUSE = 5_000_000;
     private static final String[] INDEXED = {
         "import",
         "imports",
@@ -45,9 +55,11 @@ final class EmbeddedBulk implements Bulk {
     };
 
     private final GraphDatabaseService database;
+    private final Checkpoints checkpoints;
 
     EmbeddedBulk(GraphDatabaseService database) {
         this.database = database;
+        this.checkpoints = new Checkpoints(database);
     }
 
     @Override
@@ -62,20 +74,18 @@ final class EmbeddedBulk implements Bulk {
         return ordinals;
     }
 
-    /** A transaction that had to give way to another leaves nothing and is tried again. */
     @Override
     public void create(List<TimelineNode> first, List<TimelineNode> further) {
-        for (int left = TRIES; ; left--) {
+        var unused = retried(() -> {
             try (Transaction tx = database.beginTx()) {
                 first.forEach(node -> create(tx, createCustomer(tx, node), node));
                 further.forEach(node -> create(tx, customer(tx, node.ordinal()), node));
                 tx.commit();
-                return;
-            } catch (TransientFailureException e) {
-                if (left == 1) {
-                    throw e;
-                }
+                return true;
             }
+        });
+        if (first.size() + further.size() >= MANY) {
+            checkpoints.consider();
         }
     }
 
@@ -118,6 +128,52 @@ final class EmbeddedBulk implements Bulk {
         listCustomers(ordinals, imports, sink);
     }
 
+    @Override
+    public long countRewrites() {
+        try (Transaction tx = beginLocked()) {
+            return ((Number) counter(tx).getProperty("rewrites", 0L)).longValue();
+        }
+    }
+
+    @Override
+    public void holdRewrites(Runnable read) {
+        try (Transaction held = beginLocked()) {
+            read.run();
+        }
+    }
+
+    /** A transaction that has the counter to itself: every commit that changes it is over, and the next waits. */
+    private Transaction beginLocked() {
+        return retried(() -> {
+            Transaction tx = database.beginTx();
+            try {
+                tx.acquireWriteLock(counter(tx));
+                return tx;
+            } catch (RuntimeException failure) {
+                tx.close();
+                throw failure;
+            }
+        });
+    }
+
+    private static Node counter(Transaction tx) {
+        return requireNonNull(tx.findNode(COUNTER, "name", "store"), "the database has no schema");
+    }
+
+    /** A transaction that had to give way to another leaves nothing and is tried again. */
+    private static <T> T retried(Supplier<T> work) {
+        for (int left = TRIES; ; left--) {
+            try {
+                return work.get();
+            } catch (TransientFailureException e) {
+                if (left == 1) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
+    }
+
     private void read(
             int[] ordinals,
             ImportRanges imports,
@@ -140,8 +196,8 @@ final class EmbeddedBulk implements Bulk {
         List<Map<String, Object>> told = new ArrayList<>(1);
         try (ResourceIterable<Relationship> all = customer.getRelationships(Direction.OUTGOING, DID)) {
             for (Relationship each : all) {
-                Map<String, Object> found = properties.apply(each.getEndNode());
-                if (!found.containsKey("import") || imports.contains(seq(found))) {
+                Map<String, Object> found = told(each.getEndNode(), properties);
+                if (found.containsKey("imports") || imports.contains(seq(found))) {
                     told.add(found);
                 }
             }
@@ -150,11 +206,25 @@ final class EmbeddedBulk implements Bulk {
         return told;
     }
 
+    /** Nothing of what is purged meanwhile: no reader may see it. */
+    private static Map<String, Object> told(Node timeline, Function<Node, Map<String, Object>> properties) {
+        try {
+            return properties.apply(timeline);
+        } catch (NotFoundException purged) {
+            return Map.of();
+        }
+    }
+
     private static long seq(Map<String, Object> properties) {
         return ((Number) properties.getOrDefault("import", -1L)).longValue();
     }
 
     private static int number(Object value) {
         return ((Number) value).intValue();
+    }
+
+    @Override
+    public void close() {
+        checkpoints.close();
     }
 }

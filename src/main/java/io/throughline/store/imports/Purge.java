@@ -3,6 +3,7 @@ package io.throughline.store.imports;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.VisibleImports;
 import io.throughline.store.timeline.Compaction;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -69,20 +70,20 @@ final class Purge {
         return cypher.list("import/list-leftovers", Map.of(), r -> r.get("seq").asLong());
     }
 
-    /** Drops names that nothing refers to any more. */
+    /** Drops names that nothing refers to any more; nobody reads the catalogue meanwhile. */
     private void deleteUnused() {
-        VisibleImports visible = VisibleImports.load(cypher);
-        cypher.write(
-                "catalogue/delete-unused",
-                Map.of(
-                        "touchpoints",
-                                visible.union(VisibleImports.Visible::touchpoints).stream()
-                                        .toArray(),
-                        "channels",
-                                visible.union(VisibleImports.Visible::channels).stream()
-                                        .toArray(),
-                        "campaigns",
-                                visible.union(VisibleImports.Visible::campaigns).stream()
-                                        .toArray()));
+        var unused = cypher.write(tx -> {
+            VisibleImports visible = VisibleImports.load(cypher, tx);
+            Map<String, Object> params = Map.of(
+                    "touchpoints", codes(visible.union(VisibleImports.Visible::touchpoints)),
+                    "channels", codes(visible.union(VisibleImports.Visible::channels)),
+                    "campaigns", codes(visible.union(VisibleImports.Visible::campaigns)));
+            tx.run("catalogue/delete-unused", params).consume();
+            return true;
+        });
+    }
+
+    private static int[] codes(BitSet used) {
+        return used.stream().toArray();
     }
 }

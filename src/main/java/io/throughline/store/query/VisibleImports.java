@@ -12,9 +12,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.SimpleQueryRunner;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.types.MapAccessor;
 
 /** The finished imports at one moment, by seq: what a reader may see. */
 public record VisibleImports(List<Visible> all) {
@@ -33,7 +32,7 @@ public record VisibleImports(List<Visible> all) {
             BitSet campaigns,
             List<String> columns) {
 
-        private static Visible of(Record row) {
+        private static Visible of(MapAccessor row) {
             return new Visible(
                     row.get("seq").asLong(),
                     row.get("id").asString(),
@@ -54,48 +53,61 @@ public record VisibleImports(List<Visible> all) {
         }
     }
 
-    /** What was last read of a database; only imports finished since are read again, and all of them once one was taken out. */
+    /**
+     * What was last read of a database, of which version. A commit shows its records one by one: whoever reads the new version of the counter may still miss the import that
+     * raised it. So nothing is remembered before the counter's lock says that the commit is over.
+     */
     static final class Memory {
-        private List<Visible> known = List.of();
-        private long newest = ALL;
-        private long removal = ALL;
-
-        private synchronized List<Visible> follow(SimpleQueryRunner tx) {
-            List<Visible> more = list(tx, newest);
-            long now = Cypher.run(tx, "counter/find-version", Map.of())
-                    .list(r -> r.get("removal").asLong())
-                    .stream()
-                    .findFirst()
-                    .orElse(ALL);
-            if (now != removal) {
-                removal = now;
-                newest = ALL;
-                known = List.of();
-                more = list(tx, newest);
-            }
-            if (!more.isEmpty()) {
-                newest = Math.max(
-                        newest, more.stream().mapToLong(Visible::version).max().orElse(ALL));
-                known = Stream.concat(known.stream(), more.stream())
-                        .sorted(Comparator.comparingLong(Visible::seq))
-                        .toList();
-            }
-            return known;
+        private record Known(long version, long removal, VisibleImports imports) {
+            private static final Known NOTHING = new Known(ALL, ALL, new VisibleImports(List.of()));
         }
 
-        private static List<Visible> list(SimpleQueryRunner tx, long after) {
-            return Cypher.run(tx, "import/list-done", Map.of("after", after)).list(Visible::of);
+        private volatile Known known = Known.NOTHING;
+
+        private VisibleImports follow(Cypher cypher) {
+            Known last = known;
+            long version =
+                    cypher.findLong("counter/find-version", Map.of(), "version").orElse(ALL);
+            return version == last.version ? last.imports : cypher.write(this::settled);
+        }
+
+        /** Reads what was finished since, and everything once an import was taken out; not in a monitor, since the lock comes first. */
+        private VisibleImports settled(Tx tx) {
+            MapAccessor counter = tx.run("counter/settle-version", Map.of()).stream()
+                    .findFirst()
+                    .orElse(null);
+            if (counter == null) {
+                return Known.NOTHING.imports;
+            }
+            Known last = known;
+            long version = counter.get("version").asLong();
+            long removal = counter.get("removal").asLong();
+            if (version != last.version) {
+                last = removal == last.removal ? last : new Known(ALL, removal, Known.NOTHING.imports);
+                List<Visible> more = tx.run("import/list-done", Map.of("after", last.version))
+                        .list(Visible::of);
+                known = new Known(version, removal, last.imports.and(more));
+            }
+            return known.imports;
         }
     }
 
     /** Cost: what was finished since the last call, however many imports there are. */
     public static VisibleImports load(Cypher cypher) {
-        return cypher.read(tx -> load(cypher, tx));
+        return cypher.imports().follow(cypher);
     }
 
-    /** The same in a transaction under way, which has finished none itself. */
-    public static VisibleImports load(Cypher cypher, SimpleQueryRunner tx) {
-        return new VisibleImports(cypher.imports().follow(tx));
+    /** The same in a writing transaction under way, which has finished none itself. */
+    public static VisibleImports load(Cypher cypher, Tx tx) {
+        return cypher.imports().settled(tx);
+    }
+
+    private VisibleImports and(List<Visible> more) {
+        return more.isEmpty()
+                ? this
+                : new VisibleImports(Stream.concat(all.stream(), more.stream())
+                        .sorted(Comparator.comparingLong(Visible::seq))
+                        .toList());
     }
 
     public VisibleImports where(Predicate<Visible> condition) {

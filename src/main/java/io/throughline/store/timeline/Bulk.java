@@ -33,4 +33,10 @@ public interface Bulk {
 
     /** What the index keeps of the customers with ordinals from {@code from} to before {@code to}; order as in {@link #listKnown}. */
     void listRange(int from, int to, ImportRanges imports, Consumer<TimelineNode> sink);
+
+    /** How often timelines that a reader may see were rewritten; told when no such commit is half under way. */
+    long countRewrites();
+
+    /** Runs {@code read} while nobody can rewrite timelines. */
+    void holdRewrites(Runnable read);
 }

@@ -11,7 +11,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * Reads what many customers have, page by page in their order, two pages under way at a time.
+ * Reads what many customers have, page by page in their order, two pages under way at a time. A commit shows its records one by one,
+ * so a page of customers whose timelines were rewritten meanwhile is read again.
  *
  * <p>Cost: at most three pages in memory.
  */
@@ -19,6 +20,8 @@ final class PagedReads {
     private static final int PAGE = 4000;
 
     private static final int CONNECTIONS = 2;
+
+    private static final int TRIES = 3;
 
     private PagedReads() {}
 
@@ -30,17 +33,18 @@ final class PagedReads {
     /**
      * Gives all that is read to {@code sink}, in the caller's thread.
      *
+     * @param bulk of the same database
      * @param end how many customers there are
      * @param page reads one page, in a thread of its own
      */
-    static <T> void load(int end, Page<T> page, Consumer<T> sink) {
+    static <T> void load(Bulk bulk, int end, Page<T> page, Consumer<T> sink) {
         ExecutorService readers = Executors.newFixedThreadPool(CONNECTIONS);
         try {
             Deque<Future<List<T>>> running = new ArrayDeque<>();
             for (int from = 0; from < end || !running.isEmpty(); from += PAGE) {
                 if (from < end) {
                     int first = from;
-                    running.add(readers.submit(() -> read(page, first, Math.min(end, first + PAGE))));
+                    running.add(readers.submit(() -> read(bulk, page, first, Math.min(end, first + PAGE))));
                 }
                 if (running.size() > CONNECTIONS || from + PAGE >= end) {
                     running.remove().get().forEach(sink);
@@ -56,9 +60,27 @@ final class PagedReads {
         }
     }
 
-    private static <T> List<T> read(Page<T> page, int from, int to) {
+    private static <T> List<T> read(Bulk bulk, Page<T> page, int from, int to) {
         List<T> read = new ArrayList<>(to - from);
-        page.read(from, to, read::add);
+        for (int left = TRIES; left > 0; left--) {
+            if (isRead(bulk, page, from, to, read)) {
+                return read;
+            }
+            read.clear();
+        }
+        bulk.holdRewrites(() -> page.read(from, to, read::add));
         return read;
+    }
+
+    private static <T> boolean isRead(Bulk bulk, Page<T> page, int from, int to, List<T> read) {
+        long before = bulk.countRewrites();
+        try {
+            page.read(from, to, read::add);
+        } catch (RuntimeException failure) {
+            if (bulk.countRewrites() == before) {
+                throw failure;
+            }
+        }
+        return bulk.countRewrites() == before;
     }
 }

@@ -3,6 +3,7 @@ package io.throughline.store.timeline;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Clock;
 import io.throughline.journey.CustomerStore;
+import io.throughline.journey.Unavailable;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.VisibleImports;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
 /** One customer's interactions and traits, merged over the visible timelines. */
@@ -108,7 +108,7 @@ public final class StoredCustomers implements CustomerStore {
         for (Place place : places.subList(from, to)) {
             Touchpoint touchpoint = touchpoints.get(place.code("touchpoints"));
             if (touchpoint == null) {
-                throw new IllegalStateException("an interaction without touchpoint");
+                throw new Unavailable("An import has just been taken out: ask again.");
             }
             String channel = channels.get(place.code("channels"));
             String seen = channel == null ? touchpoint.channel() : channel;
@@ -154,15 +154,16 @@ public final class StoredCustomers implements CustomerStore {
         return attributes;
     }
 
+    /** Nobody rewrites timelines meanwhile. */
     private List<Node> load(String id) {
-        VisibleImports visible = VisibleImports.load(cypher);
-        List<Node> nodes = new ArrayList<>();
-        cypher.list(
-                "customer/list-timelines",
-                Map.of("id", id, "imports", visible.ranges().runs()),
-                (Record r) -> nodes.add(
-                        new Node(r.get("import").asLong(), r.get("part").asInt(0), visible, r.get("properties"))));
-        return nodes;
+        return cypher.write(tx -> {
+            VisibleImports visible = VisibleImports.load(cypher, tx);
+            Map<String, Object> params =
+                    Map.of("id", id, "imports", visible.ranges().runs());
+            return new ArrayList<>(tx.run("customer/list-timelines", params)
+                    .list(r ->
+                            new Node(r.get("import").asLong(), r.get("part").asInt(0), visible, r.get("properties"))));
+        });
     }
 
     private static List<Place> merged(List<Node> nodes) {
@@ -187,7 +188,7 @@ public final class StoredCustomers implements CustomerStore {
     private Map<Integer, Touchpoint> touchpoints(List<Place> page) {
         Map<Integer, Touchpoint> touchpoints = new HashMap<>();
         cypher.list(
-                "catalogue/list-touchpoints-by-code",
+                "catalogue/list-touchpoints",
                 Map.of("codes", codes(page, "touchpoints")),
                 r -> touchpoints.put(r.get("code").asInt(), StoredTimelines.touchpoint(r)));
         return touchpoints;

@@ -6,6 +6,8 @@ import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.Unavailable;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Rows;
+import io.throughline.store.query.Tx;
 import io.throughline.store.query.VisibleImports;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.types.MapAccessor;
 
 /** Reads visible timelines for the index: what was finished when the read began, whatever happens meanwhile. */
 public final class StoredTimelines implements TimelineSource {
@@ -31,7 +33,7 @@ public final class StoredTimelines implements TimelineSource {
     public StoredTimelines(Cypher cypher, Bulk bulk) {
         this.cypher = cypher;
         this.pages = new TimelinePages(cypher, bulk);
-        this.columns = new StoredColumns(cypher);
+        this.columns = new StoredColumns(cypher, bulk);
     }
 
     private record State(long version, long removal) {}
@@ -50,16 +52,20 @@ public final class StoredTimelines implements TimelineSource {
         return state().version();
     }
 
+    /** Nobody edits the catalogue meanwhile, and names that nothing uses any more are not deleted. */
     @Override
     public Catalogue loadCatalogue() {
-        VisibleImports visible = VisibleImports.load(cypher);
-        BitSet used = visible.union(VisibleImports.Visible::touchpoints);
-        List<Touchpoint> touchpoints = cypher.list("catalogue/list-touchpoints", Map.of(), StoredTimelines::touchpoint);
+        return cypher.write(this::loadCatalogue);
+    }
+
+    private Catalogue loadCatalogue(Tx tx) {
+        VisibleImports visible = VisibleImports.load(cypher, tx);
         return new Catalogue(
-                touchpoints.stream().filter(t -> used.get(t.code())).toList(),
-                names("catalogue/list-channels", visible.union(VisibleImports.Visible::channels)),
-                names("catalogue/list-campaigns", visible.union(VisibleImports.Visible::campaigns)),
-                kinds(),
+                list(tx, "catalogue/list-touchpoints", visible.union(VisibleImports.Visible::touchpoints))
+                        .list(StoredTimelines::touchpoint),
+                names(list(tx, "catalogue/list-channels", visible.union(VisibleImports.Visible::channels))),
+                names(list(tx, "catalogue/list-campaigns", visible.union(VisibleImports.Visible::campaigns))),
+                kinds(tx),
                 visible.all().stream()
                         .map(VisibleImports.Visible::source)
                         .distinct()
@@ -74,16 +80,20 @@ public final class StoredTimelines implements TimelineSource {
         return now.removal() > version || now.version() < version ? Optional.empty() : Optional.of(state);
     }
 
-    private Map<String, ChannelKind> kinds() {
+    private static Rows list(Tx tx, String query, BitSet codes) {
+        return tx.run(query, Map.of("codes", codes.stream().toArray()));
+    }
+
+    private static Map<String, ChannelKind> kinds(Tx tx) {
         Map<String, ChannelKind> kinds = new HashMap<>();
-        cypher.list("catalogue/list-kinds", Map.of(), r -> r)
-                .forEach(r -> kinds.put(
+        tx.run("catalogue/list-kinds", Map.of())
+                .forEachRemaining(r -> kinds.put(
                         r.get("name").asString(),
                         ChannelKind.valueOf(r.get("kind").asString())));
         return kinds;
     }
 
-    static Touchpoint touchpoint(Record row) {
+    static Touchpoint touchpoint(MapAccessor row) {
         return new Touchpoint(
                 row.get("code").asInt(),
                 row.get("id").asString(),
@@ -103,12 +113,12 @@ public final class StoredTimelines implements TimelineSource {
     }
 
     /** Names by code; empty where a code is not in use. */
-    private List<String> names(String query, BitSet codes) {
+    private static List<String> names(Rows rows) {
         List<String> names = new ArrayList<>();
-        cypher.list(query, Map.of("codes", codes.stream().toArray()), r -> {
+        rows.forEachRemaining(r -> {
             int code = r.get("code").asInt();
             names.addAll(Collections.nCopies(Math.max(0, code + 1 - names.size()), ""));
-            return names.set(code, r.get("name").asString());
+            names.set(code, r.get("name").asString());
         });
         return names;
     }

@@ -24,6 +24,7 @@ final class TimelinePages {
                 .orElse(0);
         ImportRanges imports = visible.ranges();
         PagedReads.load(
+                bulk,
                 end,
                 (from, to, read) ->
                         bulk.listRange(from, to, imports, node -> read.accept(StoredRows.of(node, visible))),
@@ -33,6 +34,7 @@ final class TimelinePages {
     void loadSome(int[] ordinals, VisibleImports visible, Consumer<StoredTimeline> sink) {
         ImportRanges imports = visible.ranges();
         PagedReads.load(
+                bulk,
                 ordinals.length,
                 (from, to, read) -> bulk.listCustomers(
                         Arrays.copyOfRange(ordinals, from, to),
