@@ -32,7 +32,6 @@ query Overview($scope: JourneyScope) {
     months: trend(unit: MONTH) { from count open conversion { ${RATE} } value }
     weeks: trend(unit: WEEK) { from count open conversion { ${RATE} } value }
     bottlenecks(first: 1) { touchpoint lostConversions dropOff { ${RATE} } }
-    loops(first: 1) { steps journeys extraVisits conversionWith { ${RATE} } conversionWithout { ${RATE} } }
     graph { nodes { id kind stage visits dropOff { ${RATE} } conversionFromHere } edges { from to count } layout { lanes { name } } }
   }
 }`,
@@ -41,6 +40,7 @@ query Overview($scope: JourneyScope) {
 query OverviewLater($scope: JourneyScope) {
   journeys(scope: $scope) {
     attribution(model: MARKOV) { credits { step conversions share removalEffect } }
+    loops(first: 1) { steps journeys extraVisits conversionWith { ${RATE} } conversionWithout { ${RATE} } }
     breakdown(by: "persona", top: 12) { key count conversion { ${RATE} } }
   }
 }`,
