@@ -78,8 +78,7 @@ final class LibraryFormats {
         exporter.exportGraph(formats.net, to);
     }
 
-    private static <T> void registerNumbers(
-            BiConsumer<String, T> node, BiConsumer<String, T> edge, T count, T number) {
+    private static <T> void registerNumbers(BiConsumer<String, T> node, BiConsumer<String, T> edge, T count, T number) {
         NODE_COUNTS.forEach(name -> node.accept(name, count));
         NODE_NUMBERS.forEach(name -> node.accept(name, number));
         EDGE_COUNTS.forEach(name -> edge.accept(edgeName(name), count));
