@@ -32,7 +32,7 @@ public final class EventService {
     }
 
     /**
-     * What became of events; events = interactions where each is one, left out and rejected together, duplicates are among the interactions.
+     * What became of events; what the store has already is among the interactions and counts once.
      *
      * @param importId of the import that holds them, shared with others of the moment; null where there is nothing to hold
      */
@@ -40,6 +40,7 @@ public final class EventService {
             int events,
             int interactions,
             Map<String, Long> leftOut,
+            Map<String, Long> duplicates,
             List<Rejection> rejected,
             @Nullable String importId) {}
 
@@ -126,6 +127,6 @@ public final class EventService {
     }
 
     private static Taken taken(List<Event> events, MappedEvents mapped, @Nullable String importId) {
-        return new Taken(events.size(), mapped.interactions().size(), mapped.leftOut(), mapped.rejected(), importId);
+        return new Taken(events.size(), mapped.interactions().size(), mapped.leftOut(), mapped.duplicates(), mapped.rejected(), importId);
     }
 }

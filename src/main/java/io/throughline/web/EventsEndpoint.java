@@ -65,6 +65,7 @@ final class EventsEndpoint {
         answer.put("events", taken.events());
         answer.put("interactions", taken.interactions());
         answer.put("leftOut", taken.leftOut());
+        answer.put("duplicates", taken.duplicates());
         answer.put("rejected", taken.rejected());
         answer.put("import", taken.importId());
         return answer;

@@ -2,6 +2,7 @@ package io.throughline.ingest.event;
 
 import io.throughline.ingest.format.Role;
 import io.throughline.ingest.mapping.MappingRun;
+import io.throughline.ingest.mapping.MappingSurvey;
 import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.text.Numbers;
 import io.throughline.ingest.text.TimeForms;
@@ -16,29 +17,33 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The interactions that events stand for, by the mapping that files of the same system go by. Not for several threads. */
 public final class EventMapper {
     private static final String NO_OBJECT = "not a JSON object";
+    private static final MappingRun.About NOTHING = new MappingRun.About("", List.of(), List.of());
 
-    private final SourceMapping mapping;
     private final MappingRun run;
     private final Times times = new Times(ZoneOffset.UTC, TimeForms.of(null), Times.now());
     private final List<LiveInteraction> interactions = new ArrayList<>();
     private final List<Rejection> rejected = new ArrayList<>();
 
-    private EventMapper(SourceMapping mapping) {
-        this.mapping = mapping;
-        this.run = new MappingRun(mapping);
+    private EventMapper(SourceMapping mapping, List<Event> events) {
+        MappingSurvey survey = new MappingSurvey();
+        MappingRun first = new MappingRun(mapping, survey, NOTHING);
+        events.stream().map(Event::node).filter(Objects::nonNull).forEach(first::survey);
+        this.run = new MappingRun(mapping, survey, NOTHING);
     }
 
     public static MappedEvents map(SourceMapping mapping, List<Event> events) {
-        EventMapper mapper = new EventMapper(mapping);
+        EventMapper mapper = new EventMapper(mapping, events);
         for (int i = 0; i < events.size(); i++) {
             mapper.read(i + 1L, events.get(i));
         }
-        return new MappedEvents(mapper.interactions, mapper.run.leftOut(), mapper.rejected);
+        return new MappedEvents(
+                mapper.interactions, mapper.run.leftOut(), mapper.run.duplicates(), mapper.rejected);
     }
 
     private void read(long place, Event event) {
@@ -62,6 +67,7 @@ public final class EventMapper {
             }
             made.add(interaction(cells, event.key()));
         }
+        run.taken();
         interactions.addAll(made);
         return null;
     }
