@@ -1,13 +1,14 @@
 package io.throughline.ingest.format;
 
+import io.throughline.ingest.delivery.Source;
 import io.throughline.ingest.mapping.MappingRun;
 import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.mapping.SourceMappings;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,8 +24,7 @@ public record MappedFormat(Format layout, SourceMapping mapping) implements Form
         Optional<Format> json = JsonFormat.recognise(head);
         Optional<Format> layout = json.isPresent() ? json : CsvFormat.recognise(head);
         return layout.flatMap(
-                found -> SourceMappings.find(json.isPresent() ? members(head.text()) : columns(found, head.text()))
-                        .map(mapping -> new MappedFormat(found, mapping)));
+                found -> SourceMappings.find(names(found, head)).map(mapping -> new MappedFormat(found, mapping)));
     }
 
     @Override
@@ -33,8 +33,18 @@ public record MappedFormat(Format layout, SourceMapping mapping) implements Form
     }
 
     @Override
-    public RowReader open(Reader text) throws IOException {
-        return new MappedRows(Records.of(layout, text), new MappingRun(mapping));
+    public RowReader open(Source source) throws IOException {
+        return new MappedRows(Records.of(layout, source), new MappingRun(mapping, Map.of()));
+    }
+
+    @Override
+    public boolean isText() {
+        return layout.isText();
+    }
+
+    @Override
+    public Format plain() {
+        return layout;
     }
 
     @Override
@@ -48,12 +58,22 @@ public record MappedFormat(Format layout, SourceMapping mapping) implements Form
     }
 
     @Override
+    public Map<String, String> options() {
+        return mapping.options();
+    }
+
+    @Override
     public String describe() {
         return mapping.name() + ", " + layout.describe();
     }
 
+    /** Columns, or members of the first object. */
+    static Set<String> names(Format layout, TextHead head) {
+        return layout instanceof JsonFormat ? members(head.text()) : columns(layout, head.before() + head.text());
+    }
+
     private static Set<String> columns(Format layout, String head) {
-        try (RowReader rows = layout.open(new StringReader(head))) {
+        try (RowReader rows = layout.open(Source.of(new StringReader(head)))) {
             return new TreeSet<>(rows.header());
         } catch (IOException | RuntimeException noTable) {
             return Set.of();

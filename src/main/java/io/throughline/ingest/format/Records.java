@@ -1,5 +1,6 @@
 package io.throughline.ingest.format;
 
+import io.throughline.ingest.delivery.Source;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
@@ -31,13 +32,14 @@ abstract class Records implements AutoCloseable {
     @Override
     public abstract void close() throws IOException;
 
-    static Records of(Format format, Reader text) throws IOException {
+    static Records of(Format format, Source source) throws IOException {
         if (format instanceof JsonFormat json) {
+            Reader text = source.text();
             return json.layout() == JsonFormat.Layout.LINES
                     ? new JsonLines(new Lines(text))
                     : new JsonTrees(new JsonValues(text, json));
         }
-        return new Cells(format.open(text));
+        return new Cells(format.open(source));
     }
 
     private static final class JsonLines extends Records {

@@ -22,6 +22,11 @@ public interface RowReader extends AutoCloseable {
         return Map.of();
     }
 
+    /** What a report should say of the file once all rows have been read. */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /** What the current row looked like, shortened where it is long. */
     String text();
 

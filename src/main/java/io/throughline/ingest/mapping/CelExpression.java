@@ -8,6 +8,7 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntimeFactory;
@@ -45,6 +46,7 @@ final class CelExpression implements Expression {
             names(parsed.getExpr(), Set.of(), names);
             CelAbstractSyntaxTree checked = compiler(names).check(parsed).getAst();
             return new CelExpression(CelRuntimeFactory.standardCelRuntimeBuilder()
+                    .addLibraries(CelExtensions.strings())
                     .setOptions(OPTIONS)
                     .addFunctionBindings(MappingFunctions.BINDINGS)
                     .build()
@@ -57,6 +59,7 @@ final class CelExpression implements Expression {
     private static CelCompiler compiler(Set<String> names) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
+                .addLibraries(CelExtensions.strings())
                 .setStandardMacros(
                         CelStandardMacro.HAS,
                         CelStandardMacro.ALL,

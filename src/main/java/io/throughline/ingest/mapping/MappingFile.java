@@ -29,7 +29,9 @@ final class MappingFile {
             "duplicate",
             "interaction",
             "interactions",
-            "conversions");
+            "conversions",
+            "lookups",
+            "options");
     private static final Pattern PATH = Pattern.compile("[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)*");
     private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\]*)\"");
     /** Stands for all of a record where keys are told. */
@@ -104,7 +106,36 @@ final class MappingFile {
                         ? null
                         : RECORD.equals(duplicate) ? new RecordHash() : expression("duplicate", duplicate),
                 List.copyOf(interactions),
-                texts("conversions"));
+                texts("conversions"),
+                lookups(),
+                options());
+    }
+
+    private Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        if (all.get("options") != null) {
+            members("options", all.get("options")).forEach((name, value) -> options.put(name, String.valueOf(value)));
+        }
+        return options;
+    }
+
+    private List<Lookup> lookups() {
+        List<Lookup> lookups = new ArrayList<>();
+        if (all.get("lookups") != null) {
+            members("lookups", all.get("lookups")).forEach((name, value) -> {
+                Map<String, Object> told = members("lookups." + name, value);
+                Object key = told.get("key");
+                Object by = told.get("by");
+                if (!(told.get("recognise") instanceof List<?> columns) || key == null || by == null) {
+                    throw new ImportRefused("The mapping's lookups." + name + " needs recognise, key and by.");
+                }
+                List<String> recognised = columns.stream().map(String::valueOf).toList();
+                String place = "lookups." + name;
+                lookups.add(
+                        new Lookup(name, recognised, expression(place + ".key", key), expression(place + ".by", by)));
+            });
+        }
+        return List.copyOf(lookups);
     }
 
     private static Emission emission(Map<String, Expression> shared, Map<String, Expression> own) {

@@ -14,12 +14,15 @@ public final class MappingRun {
     private final SourceMapping mapping;
     private final List<String> columns;
     private final Fields fields;
+    private final Map<String, LookupTable> tables;
     private final Map<String, Long> leftOut = new TreeMap<>();
     /** The record that counts, by reason and key. */
     private final Map<String, String> first = new HashMap<>();
 
-    public MappingRun(SourceMapping mapping) {
+    /** @param tables that records look something up in, by the name of the lookup */
+    public MappingRun(SourceMapping mapping, Map<String, LookupTable> tables) {
         this.mapping = mapping;
+        this.tables = tables;
         this.columns = mapping.columns();
         this.fields = new Fields(mapping.named());
     }
@@ -36,6 +39,11 @@ public final class MappingRun {
     /** The interactions of a record as cells by column; none where it is left out. */
     public List<String[]> read(JsonNode record) {
         fields.begin(record);
+        for (Lookup lookup : mapping.lookups()) {
+            LookupTable table = tables.get(lookup.name());
+            fields.join(
+                    lookup.name(), table == null ? null : table.find(lookup.by().text(fields)));
+        }
         String reason = findReason();
         if (reason != null) {
             leftOut.merge(reason, 1L, Long::sum);

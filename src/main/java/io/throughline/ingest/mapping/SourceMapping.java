@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param duplicate what is equal in two records that are one; null: nothing tells
  * @param interactions what one record becomes
  * @param conversions touchpoints that are conversions
+ * @param lookups other files of a delivery that records look something up in
+ * @param options of the sender that hold where none are given
  */
 public record SourceMapping(
         String id,
@@ -27,7 +29,9 @@ public record SourceMapping(
         Map<String, Expression> once,
         @Nullable Expression duplicate,
         List<Emission> interactions,
-        List<String> conversions) {
+        List<String> conversions,
+        List<Lookup> lookups,
+        Map<String, String> options) {
 
     /** The key of {@link #duplicate} that stands for all of a record. */
     static final String KEY = "key";
@@ -39,6 +43,14 @@ public record SourceMapping(
      * @param cells by column: customer, time, touchpoint, and whatever else a table of interactions may have
      */
     record Emission(@Nullable Expression when, Map<String, Expression> cells) {}
+
+    /** An empty table of one of the lookups. */
+    public LookupTable table(String lookup) {
+        return new LookupTable(lookups.stream()
+                .filter(one -> one.name().equals(lookup))
+                .findFirst()
+                .orElseThrow());
+    }
 
     /** Columns of the rows that {@link MappingRun} makes. */
     public List<String> columns() {

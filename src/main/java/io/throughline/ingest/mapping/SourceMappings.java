@@ -14,10 +14,13 @@ import java.util.stream.Collectors;
 public final class SourceMappings {
     /** Names of the files in {@code sources/}. */
     private static final List<String> BUILT_IN = List.of(
+            "amplitude",
             "call-list",
             "google-analytics",
             "loyalty-ledger",
+            "marketing-cloud",
             "mixpanel",
+            "pega",
             "posthog",
             "segment",
             "snowplow",
