@@ -1,9 +1,9 @@
 package memory;
 
 import io.throughline.ingest.FileIntake;
+import io.throughline.ingest.FilePreview;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.journey.ChangeFeed;
-import io.throughline.journey.FilePreview;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionIntake;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.SelectOption;
 import io.throughline.web.Chromium;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -42,16 +41,6 @@ class ExplorerActsIT {
         visit = new ExplorerVisit(chromium, port, 1440, ColorScheme.LIGHT);
         page = visit.open(address);
         return page;
-    }
-
-    @Test
-    void aPathIsDrawnIntoTheGraphWithItsNumbersAndCounts() throws Exception {
-        open("/graph#" + CUT + "&path=cart,checkout,payment");
-        assertThat(page.locator(".badge")).hasText(new String[] {"1", "2", "3"});
-        assertThat(page.locator(".on-way")).hasText(new String[] {"427", "175"});
-        assertThat(page.locator(".tools .paths option")).hasCount(14);
-        page.locator(".tools .paths").selectOption(new SelectOption().setIndex(1));
-        assertThat(page.locator(".badge")).hasText(new String[] {"1"});
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.throughline.ingest;
 
+import io.throughline.ingest.FilePreview.Column;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.delivery.FileSource;
 import io.throughline.ingest.format.Content;
@@ -8,8 +9,6 @@ import io.throughline.ingest.format.RowReader;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.record.RecordKind;
 import io.throughline.ingest.text.ImportFile;
-import io.throughline.journey.FilePreview;
-import io.throughline.journey.FilePreview.Column;
 import io.throughline.journey.ImportRefused;
 import java.io.IOException;
 import java.util.ArrayList;

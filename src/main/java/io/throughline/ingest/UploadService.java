@@ -1,7 +1,6 @@
 package io.throughline.ingest;
 
 import io.throughline.ingest.record.ImportOptions;
-import io.throughline.journey.FilePreview;
 import io.throughline.journey.ImportReport;
 import java.io.InputStream;
 

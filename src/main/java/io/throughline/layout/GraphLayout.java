@@ -90,7 +90,7 @@ public record GraphLayout(
         public static final double LANE_GAP = 24;
         public static final double LANE_PADDING = 10;
         public static final double LANE_HEAD = 28;
-        public static final double FOLDED_WIDTH = 50;
+        public static final double FOLDED_WIDTH = 84;
 
         private Size() {}
     }

@@ -1,8 +1,8 @@
 package io.throughline.web;
 
 import io.throughline.ingest.FileIntake;
+import io.throughline.ingest.FilePreview;
 import io.throughline.ingest.record.ImportOptions;
-import io.throughline.journey.FilePreview;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

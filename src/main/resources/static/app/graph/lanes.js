@@ -50,13 +50,31 @@ export function laneOf(lane, height, page) {
   if (!lane.folded) {
     return svg`<g class="lane"><rect x=${lane.x} y="0" width=${lane.width} height=${height} rx="6"></rect>
       <text class="lane-name" x=${lane.x + 10} y="18" data-tip=${tip}>${shown}</text>
-      ${lane.kind === 'CONVERTED' ? nothing : svg`<text class="soft" x=${lane.x + lane.width - 10} y="18" text-anchor="end">${count(lane.visits)}</text>`}</g>`;
+      ${lane.kind === 'CONVERTED' ? nothing : svg`<text class="soft" x=${lane.x + lane.width - 10} y="18" text-anchor="end">${count(lane.visits)}</text>`}
+      ${lane.name && split(page.values.unfold).includes(lane.name) ? svg`<text class="gain opens" role="button" tabindex="0" aria-label=${words.graph.foldThe(shown)} x=${lane.x + lane.width - 54} y="18" text-anchor="end" @click=${() => foldOrUnfold(lane)} @keydown=${byKey}>${words.graph.fold}</text>` : nothing}</g>`;
   }
-  const unfold = () => set({ unfold: [page.values.unfold, encodeURIComponent(lane.name ?? '')].filter(Boolean).join(',') });
-  const text = words.graph.folded(shown || words.graph.others, lane.steps, count(lane.visits));
-  return svg`<g class="lane folded" role="button" tabindex="0" aria-label=${text + (lane.name ? `, ${words.graph.show}` : '')} data-tip=${tip} @click=${lane.name ? unfold : nothing}>
-    <rect x=${lane.x} y="0" width=${lane.width} height=${height} rx="6"></rect>
-    <text class="soft" transform=${`translate(${lane.x + 21} 14) rotate(90)`}>${text}${lane.name ? ` · ${words.graph.show}` : ''}</text></g>`;
+  const name = shown || words.graph.others;
+  const text = words.graph.folded(name, lane.steps, count(lane.visits));
+  const lines = [count(lane.steps), words.graph.touchpoints, count(lane.visits), words.graph.visitsOf];
+  const inside = svg`<rect x=${lane.x} y="0" width=${lane.width} height=${height} rx="6"></rect><text class="lane-name" x=${lane.x + 8} y="18">${fit(name, lane.width - 14, '600 11px Inter, system-ui, sans-serif')}</text>
+    ${lines.map((line, i) => svg`<text class=${i % 2 ? 'soft' : ''} x=${lane.x + 8} y=${42 + i * 14 + (i > 1 ? 8 : 0)}>${line}</text>`)}`;
+  if (!lane.name) return svg`<g class="lane folded" data-tip=${tip}>${inside}</g>`;
+  return svg`<g class="lane folded opens" role="button" tabindex="0" aria-label=${`${text}, ${words.graph.show}`} data-tip=${tip} @click=${() => foldOrUnfold(lane)} @keydown=${byKey}>${inside}
+    <text class="gain" x=${lane.x + 8} y="118">${words.graph.show}</text></g>`;
+}
+
+/** Enter and the space bar do what a click does. @param {KeyboardEvent} event */
+function byKey(event) {
+  if (event.key !== 'Enter' && event.key !== ' ') return;
+  event.preventDefault();
+  event.currentTarget?.dispatchEvent(new MouseEvent('click'));
+}
+
+/** @param {import('./model.js').Lane} lane */
+function foldOrUnfold(lane) {
+  const now = split(read().values.unfold);
+  const name = lane.name ?? '';
+  set({ unfold: joined(now.includes(name) ? now.filter(other => other !== name) : [...now, name]) });
 }
 
 /** @param {{ kind: string, name: string | null }} lane */

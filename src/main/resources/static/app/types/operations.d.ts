@@ -751,7 +751,15 @@ export type JourneyGraph = {
 };
 
 export type JourneyGraphLater = {
+  only?: {
+    count: number;
+  };
   journeys: {
+    way?: {
+      steps: {
+        entered: number;
+      }[];
+    };
     commonPaths: {
       edges: {
         node: {

@@ -4,7 +4,7 @@ import { count, exact, percent, shorten } from '../format.js';
 import { lanes, picking } from '../graph/lanes.js';
 import { graphModel } from '../graph/model.js';
 import { zoomTools } from '../graph/zoom.js';
-import { joined, split } from '../scope.js';
+import { joined, scopeInput, split } from '../scope.js';
 import { number, rate } from '../shell/figure.js';
 import { link, set } from '../state.js';
 import { words } from '../words.js';
@@ -13,6 +13,8 @@ const RATE = 'value low high numerator denominator deff of';
 const PICTURES = /** @type {const} */ (['', 'matrix', 'table']);
 const COLOURS = /** @type {const} */ (['', 'step', 'chance', 'ends', 'dwell', 'removal']);
 const SHARES = [5, 10, 15, 20, 30, 50];
+/** So many steps a funnel may have. */
+const LONGEST = 100;
 
 /** @typedef {import('../main.js').Page} Page */
 /** @typedef {import('../graph/model.js').Model} Model */
@@ -64,14 +66,28 @@ query JourneyGraph($scope: JourneyScope, $share: Float, $unfold: [String!], $top
   }),
   later: {
     query: `
-query JourneyGraphLater($scope: JourneyScope, $dwell: Boolean!, $removal: Boolean!) {
+query JourneyGraphLater($scope: JourneyScope, $dwell: Boolean!, $removal: Boolean!, $way: [FunnelStepInput!]!, $along: Boolean!, $alone: JourneyScope, $only: Boolean!) {
+  only: journeys(scope: $alone) @include(if: $only) { count }
   journeys(scope: $scope) {
+    way: funnel(steps: $way, order: STRICT) @include(if: $along) { steps { entered } }
     commonPaths(first: 12) { edges { node { steps count } } }
     bottlenecks(first: 1000) @include(if: $dwell) { touchpoint medianWaitSeconds }
     attribution(model: MARKOV) @include(if: $removal) { credits { step removalEffect } }
   }
 }`,
-    variables: values => ({ dwell: values.colour === 'dwell', removal: values.colour === 'removal' }),
+    variables: values => {
+      const way = split(values.path);
+      const along = way.length > 0 && way.length <= LONGEST;
+      const matching = `^ ${way.map(step => JSON.stringify(step)).join(' ')} $`;
+      return {
+        dwell: values.colour === 'dwell',
+        removal: values.colour === 'removal',
+        way: way.map(step => ({ anyOf: [step] })),
+        along,
+        alone: along ? { ...scopeInput(values), matching } : null,
+        only: along && !values.match,
+      };
+    },
   },
   figures: ({ data }) => html`${number(data.journeys.count, words.graph.figures.journeys)}${number(data.journeys.customers, words.graph.figures.customers)}${rate(data.journeys.conversion, words.graph.figures.convert)}${number(data.journeys.value, words.graph.figures.value)}`,
   options: ({ values }) =>
@@ -80,7 +96,7 @@ query JourneyGraphLater($scope: JourneyScope, $dwell: Boolean!, $removal: Boolea
     const model = graphModel(page);
     const { values } = page;
     const shown = values.pic === 'matrix' ? matrix(model, page) : values.pic === 'table' ? rows(model) : lanes(model, page, values.path || values.steps ? overlay(model, page) : nothing);
-    return html`${values.pic ? nothing : tools(model, page)}${shown}${values.pin && model.node(values.pin) ? inspector(model, page) : nothing}`;
+    return html`${values.pic ? nothing : tools(model, page)}${values.path && !values.pic ? trail(model, page) : nothing}${shown}${values.pin && model.node(values.pin) ? inspector(model, page) : nothing}`;
   },
   footer({ data, values }) {
     const c = data.journeys.graph.layout.coverage;
@@ -104,6 +120,15 @@ function tools(model, page) {
     <label>${words.graph.links} <select @change=${put('share')}>${SHARES.map(n => html`<option value=${n === 15 ? '' : n} ?selected=${Number(values.share ?? 15) === n}>${n} %</option>`)}</select></label>
     <label>${words.graph.path} <select class="paths" @change=${put('path')}><option value="">${words.graph.noPath}</option>${paths.map((/** @type {any} */ p) => html`<option value=${p.value} ?selected=${values.path === p.value}>${p.count == null ? '' : `${count(p.count)} · `}${pathName(p.steps, model)}</option>`)}</select></label>
     <span class="gap"></span>${zoomTools(page)}</div>`;
+}
+
+/** The path that is drawn, step by step in words, and how many journeys are it. @param {Model} model @param {Page} page */
+function trail(model, page) {
+  const steps = split(page.values.path);
+  const only = page.more?.only?.count;
+  return html`<div class="trail"><ol>${steps.map((step, i) => html`<li><b>${i + 1}</b>${model.label(step)}</li>`)}</ol>
+    <p>${only == null ? nothing : html`<span class="exactly"><b>${exact(only)}</b> ${words.graph.exactly(percent(model.count ? only / model.count : null))}</span> `}<span class="reason">${words.graph.trail}</span>
+    <button class="plain leads" @click=${() => set({ path: '' })}>${words.graph.noTrail}</button></p></div>`;
 }
 
 /** @param {string[]} steps @param {Model} model */

@@ -1,5 +1,6 @@
-package io.throughline.journey;
+package io.throughline.ingest;
 
+import io.throughline.journey.ImportReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
