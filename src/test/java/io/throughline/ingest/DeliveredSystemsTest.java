@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +37,8 @@ class DeliveredSystemsTest {
             value = {
                 "amplitude/export.zip|amplitude/export.zip|Amplitude export",
                 "sfmc/tracking_extract_20240402.zip|sfmc/tracking_extract_20240402.zip|Marketing Cloud tracking extract",
+                "adobe/zwitchdev_2015-07-13/|adobe/zwitchdev_2015-07-13|Adobe Analytics data feed",
+                "adobe/demoshop_2024-03-31/|adobe/demoshop_2024-03-31|Adobe Analytics data feed",
                 "pega/|pega/Data-pxStrategyResult_pxInteractionHistory_20210101T010000_GMT.zip|Pega interaction history",
             })
     void everyCountIsRight(String key, String file, String system) throws IOException {
@@ -43,7 +47,51 @@ class DeliveredSystemsTest {
         ImportReport report = new ImportService(store, ImportSettings.of(1_000, true))
                 .importFile(ImportFile.of(SYSTEMS.resolve(file)), ImportOptions.none(), ImportProgress.NONE);
         assertThat(report.notes()).anyMatch(note -> note.startsWith("Format: " + system));
+        assertThat(report.notes()).noneMatch(note -> note.startsWith("CHECK"));
         compare(answer(key), report, store);
+    }
+
+    @Test
+    void theObjectsOfACrmAreOneDelivery() throws IOException {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        MemoryStore store = new MemoryStore();
+        ImportReport report = new ImportService(store, ImportSettings.of(1_000, true))
+                .importFile(
+                        ImportFile.of(SYSTEMS.resolve("salesforce_crm/object_export")),
+                        ImportOptions.none(),
+                        ImportProgress.NONE);
+        JsonNode answer = answer("salesforce_crm/object_export/");
+        assertThat(report.notes()).contains("Left out: 75 not completed.");
+        assertThat(report.notes()).noneMatch(note -> note.startsWith("Not read"));
+        assertThat(report.accepted()).isEqualTo(65 + 54 + 68);
+        for (String object : List.of("Opportunity", "Case", "CampaignMember")) {
+            MemoryStore own = new MemoryStore();
+            String begin = object.equals("CampaignMember") ? "Campaign" : object;
+            store.entries.stream()
+                    .filter(entry -> entry.touchpoint().startsWith(begin))
+                    .forEach(own.entries::add);
+            own.conversions.addAll(store.conversions);
+            ImportReport counted = new ImportReport(
+                    "", "", Instant.EPOCH, 0, own.entries.size(), 0, 0, List.of(), 0, 0, List.of());
+            compare(answer.get(object), counted, own);
+        }
+    }
+
+    @Test
+    void aManifestThatDiffersIsALoudNote(@TempDir Path folder) throws IOException {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        Path feed = SYSTEMS.resolve("adobe/zwitchdev_2015-07-13");
+        for (String file : List.of("01-zwitchdev_2015-07-13.tsv.gz", "zwitchdev_2015-07-13-lookup_data.tar.gz")) {
+            Files.copy(feed.resolve(file), folder.resolve(file));
+        }
+        String manifest = "zwitchdev_2015-07-13.txt";
+        Files.copy(SYSTEMS.resolve("adobe/damaged_manifest").resolve(manifest), folder.resolve(manifest));
+        ImportReport report = new ImportService(new MemoryStore(), ImportSettings.of(1_000, true))
+                .importFile(ImportFile.of(folder), ImportOptions.none(), ImportProgress.NONE);
+        assertThat(report.notes().stream().filter(note -> note.startsWith("CHECK")))
+                .containsExactlyInAnyOrder(
+                        "CHECK: the MD5 of zwitchdev_2015-07-13-lookup_data.tar.gz is not that of its manifest; ask for the delivery again.",
+                        "CHECK: 01-zwitchdev_2015-07-13.tsv.gz has 592 hits, its manifest says 593; ask for the delivery again.");
     }
 
     private static JsonNode answer(String key) throws IOException {

@@ -106,7 +106,7 @@ class SystemFilesTest {
                 .anyMatch(note -> note.startsWith("Format: NDJSON"));
         assertThatThrownBy(() -> service.importFile(
                         ImportFile.of(file), ImportOptions.of(List.of("mapping=ga")), ImportProgress.NONE))
-                .hasMessageContaining("mapping = ga: allowed is none or one of amplitude, ");
+                .hasMessageContaining("mapping = ga: allowed is none or one of adobe-analytics, amplitude, ");
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -68,7 +69,7 @@ public final class Members {
         }
         try (InputStream in = Files.newInputStream(path)) {
             if (isTar(packing, in)) {
-                addEntries("", packing, () -> Files.newInputStream(path), 1);
+                addEntries("", packing, () -> Files.newInputStream(path), 1, null);
             }
         }
     }
@@ -87,7 +88,7 @@ public final class Members {
         for (Path path : paths) {
             String name = file.path().relativize(path).toString().replace('\\', '/');
             try (InputStream in = Files.newInputStream(path)) {
-                add(name, Files.size(path), in, () -> Files.newInputStream(path), 0);
+                add(name, Files.size(path), in, () -> Files.newInputStream(path), 0, null);
             }
         }
     }
@@ -102,14 +103,20 @@ public final class Members {
                 if (!entry.isDirectory()) {
                     String name = entry.getName();
                     try (InputStream in = archive.getInputStream(entry)) {
-                        add(name, entry.getSize(), in, () -> ZipMember.open(path, name), 1);
+                        add(name, entry.getSize(), in, () -> ZipMember.open(path, name), 1, null);
                     }
                 }
             }
         }
     }
 
-    private void add(String name, long size, InputStream beginning, Member.Opening opening, int depth)
+    private void add(
+            String name,
+            long size,
+            InputStream beginning,
+            Member.Opening opening,
+            int depth,
+            @Nullable Member container)
             throws IOException {
         String last = name.substring(name.lastIndexOf('/') + 1);
         if (name.startsWith("__MACOSX/") || last.startsWith(".") || LITTER.contains(last)) {
@@ -122,12 +129,12 @@ public final class Members {
         if (found.stream().anyMatch(other -> other.name().equals(name))) {
             throw new ImportRefused(file.name() + " holds two files named " + name + "; pack each only once.");
         }
-        Member member = Member.of(name, size, beginning, opening);
+        Member member = Member.of(name, size, beginning, opening, container);
         byte[] head = member.head();
         Packing inner = Packing.of(head);
         boolean archive = isTar(head) || inner == Packing.ZIP && !isOffice(head);
         if (archive && depth < DEEPEST) {
-            addEntries(name + '/', inner == Packing.ZIP ? Packing.ZIP : member.packing(), opening, depth + 1);
+            addEntries(name + '/', inner == Packing.ZIP ? Packing.ZIP : member.packing(), opening, depth + 1, member);
         } else {
             found.add(member);
         }
@@ -138,13 +145,15 @@ public final class Members {
         return new String(head, StandardCharsets.ISO_8859_1).contains("[Content_Types].xml");
     }
 
-    private void addEntries(String folder, Packing packing, Member.Opening opening, int depth) throws IOException {
+    private void addEntries(
+            String folder, Packing packing, Member.Opening opening, int depth, @Nullable Member container)
+            throws IOException {
         try (ArchiveInputStream<?> archive = entries(packing, opening.open())) {
             int place = 0;
             for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 int at = place++;
                 if (!entry.isDirectory() && isRegular(archive, entry)) {
-                    add(folder + entry.getName(), entry.getSize(), archive, () -> entry(packing, opening, at), depth);
+                    add(folder + entry.getName(), entry.getSize(), archive, () -> entry(packing, opening, at), depth, container);
                 }
             }
         }

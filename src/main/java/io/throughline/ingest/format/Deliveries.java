@@ -5,12 +5,14 @@ import io.throughline.ingest.mapping.Lookup;
 import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.ImportRefused;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,12 @@ final class Deliveries {
     }
 
     /** @throws ImportRefused where they are not of one kind, nor the files of a known system */
-    static DeliveryFormat of(ImportFile file, List<Member> members, @Nullable Charset asked) {
+    static DeliveryFormat of(ImportFile file, List<Member> members, @Nullable Charset asked)
+            throws IOException {
+        Optional<DeliveryFormat> feed = Feeds.of(file, members);
+        if (feed.isPresent()) {
+            return feed.get();
+        }
         Deliveries deliveries = new Deliveries(file);
         members.stream().filter(member -> member.head().length > 0).forEach(member -> deliveries.look(member, asked));
         return deliveries.mapped.isEmpty() ? deliveries.tables() : deliveries.systems();

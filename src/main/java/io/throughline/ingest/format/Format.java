@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** How the text of a file is laid out. */
-public sealed interface Format permits CsvFormat, DeliveryFormat, JsonFormat, MappedFormat {
+public sealed interface Format permits CsvFormat, DeliveryFormat, HitFormat, JsonFormat, MappedFormat {
     /** Each recognises its own by the beginning of a text, in this order; the last takes any text. */
     List<Function<TextHead, Optional<Format>>> KNOWN =
             List.of(MappedFormat::recognise, JsonFormat::recognise, CsvFormat::recognise);

@@ -69,7 +69,7 @@ public record MappedFormat(Format layout, SourceMapping mapping) implements Form
 
     /** Columns, or members of the first object. */
     static Set<String> names(Format layout, TextHead head) {
-        return layout instanceof JsonFormat ? members(head.text()) : columns(layout, head.before() + head.text());
+        return layout instanceof JsonFormat ? members(head.text()) : columns(layout, head.before().replace("\ufeff", "") + head.text());
     }
 
     private static Set<String> columns(Format layout, String head) {

@@ -60,6 +60,11 @@ final class MappedRows implements RowReader {
     }
 
     @Override
+    public List<String> notes() {
+        return records.notes();
+    }
+
+    @Override
     public String text() {
         return records.text();
     }

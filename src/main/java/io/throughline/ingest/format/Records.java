@@ -29,6 +29,11 @@ abstract class Records implements AutoCloseable {
     /** As it stands in the file, shortened. */
     abstract String text();
 
+    /** What else the report should say once the last record is read. */
+    List<String> notes() {
+        return List.of();
+    }
+
     @Override
     public abstract void close() throws IOException;
 
@@ -154,6 +159,11 @@ abstract class Records implements AutoCloseable {
         Cells(RowReader rows) {
             this.rows = rows;
             this.header = rows.header();
+        }
+
+        @Override
+        List<String> notes() {
+            return rows.notes();
         }
 
         @Override

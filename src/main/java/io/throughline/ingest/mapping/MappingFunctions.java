@@ -5,6 +5,7 @@ import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,6 +20,7 @@ final class MappingFunctions {
             declare("lower", SimpleType.STRING, SimpleType.DYN),
             declare("upper", SimpleType.STRING, SimpleType.DYN),
             declare("phone", SimpleType.STRING, SimpleType.DYN),
+            declare("total", SimpleType.DYN, SimpleType.DYN),
             declare("path_of_url", SimpleType.STRING, SimpleType.DYN));
 
     static final List<CelFunctionBinding> BINDINGS = List.of(
@@ -29,6 +31,7 @@ final class MappingFunctions {
             CelFunctionBinding.from(
                     "upper", Object.class, value -> Values.text(value).strip().toUpperCase(Locale.ROOT)),
             CelFunctionBinding.from("phone", Object.class, value -> phone(Values.text(value))),
+            CelFunctionBinding.from("total", Object.class, MappingFunctions::total),
             CelFunctionBinding.from("path_of_url", Object.class, value -> pathOfUrl(Values.text(value))));
 
     private static final List<String> KINDS = List.of("string_value", "int_value", "double_value", "float_value");
@@ -66,6 +69,16 @@ final class MappingFunctions {
         } catch (NumberFormatException none) {
             return 0.0;
         }
+    }
+
+    /** The sum of a list of numbers or texts, exact to the last decimal; what is no number counts as 0. */
+    private static Object total(Object list) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Object element : Values.list(list)) {
+            double number = number(element);
+            sum = sum.add(Double.isFinite(number) ? new BigDecimal(Double.toString(number)) : BigDecimal.ZERO);
+        }
+        return sum.doubleValue();
     }
 
     /** A telephone number as plus and digits; missing where there are fewer than six. */

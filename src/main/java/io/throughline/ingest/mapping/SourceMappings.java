@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public final class SourceMappings {
     /** Names of the files in {@code sources/}. */
     private static final List<String> BUILT_IN = List.of(
+            "adobe-analytics",
             "amplitude",
             "call-list",
             "google-analytics",
@@ -22,6 +23,10 @@ public final class SourceMappings {
             "mixpanel",
             "pega",
             "posthog",
+            "salesforce-campaign-members",
+            "salesforce-cases",
+            "salesforce-opportunities",
+            "salesforce-tasks",
             "segment",
             "snowplow",
             "survey-scores");

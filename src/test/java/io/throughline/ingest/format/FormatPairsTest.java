@@ -47,7 +47,7 @@ class FormatPairsTest {
             }
         }
         Path expected = Path.of(input.toString().replace(".input", ".rows"));
-        assertThat(lines).isEqualTo(Files.readAllLines(expected));
+        assertThat(String.join("\n", lines).lines().toList()).isEqualTo(Files.readAllLines(expected));
     }
 
     private static String cells(Row row) {
@@ -59,7 +59,11 @@ class FormatPairsTest {
     void everyFormatHasAPair() throws IOException {
         Set<Class<?>> met = new HashSet<>();
         for (Path input : inputs()) {
-            met.add(content(input).format().getClass());
+            Format format = content(input).format();
+            met.add(format.getClass());
+            if (format instanceof DeliveryFormat delivery) {
+                delivery.parts().forEach(part -> met.add(part.layout().getClass()));
+            }
         }
         assertThat(met).containsExactlyInAnyOrder(Format.class.getPermittedSubclasses());
     }
