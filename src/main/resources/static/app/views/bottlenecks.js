@@ -57,7 +57,7 @@ query Bottlenecks($scope: JourneyScope) {
   },
   footer: () => said.footer,
   table: ({ data }) => ({
-    columns: ['touchpoint', 'lost conversions', 'lost value', 'drop-off', 'drop-off low', 'drop-off high', 'median wait seconds', 'returns', 'passed by', 'reasons'],
+    columns: words.columns.bottlenecks,
     rows: data.journeys.bottlenecks.map((/** @type {any} */ r) => [r.touchpoint, r.lostConversions, r.lostValue, r.dropOff.value, r.dropOff.low, r.dropOff.high, r.medianWaitSeconds, r.revisits.value, r.passedBy.value, r.reasons.join('; ')]),
   }),
 };

@@ -65,7 +65,7 @@ query Paths($scope: JourneyScope, $first: Int, $after: String, $order: PathOrder
   },
   footer: ({ data }) => said.footer(exact(data.journeys.commonPaths.edges.length), exact(data.journeys.commonPaths.totalCount)),
   table: ({ data }) => ({
-    columns: ['path', 'journeys', 'share', 'conversion', 'conversion low', 'conversion high', 'converted', 'of', 'value', 'median seconds'],
+    columns: words.columns.paths,
     rows: data.journeys.commonPaths.edges.map((/** @type {any} */ { node: r }) => [r.steps.join(' > '), r.count, r.shareOfAll.value, r.conversion.value, r.conversion.low, r.conversion.high, r.conversion.numerator, r.conversion.denominator, r.value, r.seconds?.median ?? null]),
   }),
 };

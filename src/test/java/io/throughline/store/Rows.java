@@ -5,6 +5,7 @@ import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportLog.Written;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.RecordAccount;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -71,7 +72,7 @@ public final class Rows {
     }
 
     /** One import of one part for each batch. */
-    static ImportReport take(ImportLog store, String source, InteractionBatch... parts) {
+    public static ImportReport take(ImportLog store, String source, InteractionBatch... parts) {
         try (ImportSession session = store.open(source, false, true)) {
             return finish(session, parts);
         }
@@ -79,16 +80,26 @@ public final class Rows {
 
     static ImportReport finish(ImportSession session, InteractionBatch... parts) {
         long rows = 0;
+        long duplicates = 0;
         long rejected = 0;
         for (InteractionBatch part : parts) {
             Written written = session.write(part);
             rows += written.accepted() + written.duplicates() + written.rejected();
+            duplicates += written.duplicates();
             rejected += written.rejected();
         }
-        return session.finish("digest", rows, rejected, List.of("read"));
+        return session.finish("digest", account(rows, duplicates, rejected), List.of("read"));
     }
 
-    static ImportReport take(ImportLog store, String source, String... rows) {
+    static RecordAccount account(long rows, long duplicates, long rejected) {
+        return new RecordAccount(
+                rows,
+                List.of(
+                        new RecordAccount.Reason(RecordAccount.Fate.DUPLICATE, "known", duplicates),
+                        new RecordAccount.Reason(RecordAccount.Fate.REJECTED, "odd", rejected)));
+    }
+
+    public static ImportReport take(ImportLog store, String source, String... rows) {
         return take(store, source, batch(rows));
     }
 }

@@ -55,7 +55,7 @@ public record Content(ImportFile file, Packing packing, Charset charset, Format 
             byte[] start = unpacked.readNBytes(Member.HEAD);
             head = Head.of(file.name(), start, start.length < Member.HEAD, asked);
         }
-        return new Content(file, packing, head.charset(), Format.of(head.text()));
+        return new Content(file, packing, head.charset(), Format.of(head.text()).called(file.name()));
     }
 
     /** This content with what only the whole text tells of its format. */
@@ -75,7 +75,7 @@ public record Content(ImportFile file, Packing packing, Charset charset, Format 
 
     /** This content as records of a system. */
     public Content as(SourceMapping mapping) {
-        return new Content(file, packing, charset, format.as(mapping));
+        return new Content(file, packing, charset, format.as(mapping).called(file.name()));
     }
 
     /** As a report names it. */

@@ -74,7 +74,7 @@ final class Deliveries {
                 parts.add(new DeliveryFormat.Part(looked.member, looked.charset, looked.layout, mapping)));
         List<DeliveryFormat.Table> tables = new ArrayList<>();
         for (SourceMapping mapping : new LinkedHashSet<>(mapped.values())) {
-            for (Lookup lookup : mapping.lookups()) {
+            for (Lookup lookup : mapping.files()) {
                 others.stream()
                         .filter(looked -> lookup.fits(looked.names))
                         .map(looked -> new DeliveryFormat.Table(

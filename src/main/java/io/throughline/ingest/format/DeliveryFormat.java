@@ -2,6 +2,8 @@ package io.throughline.ingest.format;
 
 import io.throughline.ingest.delivery.Member;
 import io.throughline.ingest.delivery.Source;
+import io.throughline.ingest.mapping.MappingState;
+import io.throughline.ingest.mapping.MappingSurvey;
 import io.throughline.ingest.mapping.SourceMapping;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Several files taken as one: all or nothing.
@@ -21,15 +24,29 @@ import org.jspecify.annotations.Nullable;
  * @param parts whose records become rows, in this order
  * @param tables whose records others look up
  * @param notes what a report should say of the files
+ * @param surveys what all files of a system tell
  */
-record DeliveryFormat(List<Part> parts, List<Table> tables, List<String> notes) implements Format {
+record DeliveryFormat(
+        List<Part> parts, List<Table> tables, List<String> notes, Map<SourceMapping, MappingSurvey> surveys)
+        implements Format {
+    DeliveryFormat(List<Part> parts, List<Table> tables, List<String> notes) {
+        this(parts, tables, notes, new LinkedHashMap<>());
+    }
+
     /**
      * A file of records.
      *
      * @param layout as a table or as JSON
      * @param mapping of its system; null: a plain table
      */
-    record Part(Member member, Charset charset, Format layout, @Nullable SourceMapping mapping) {}
+    record Part(Member member, Charset charset, Format layout, @Nullable SourceMapping mapping) {
+        /** The file's name without folders and endings. */
+        String name() {
+            String last = member.name().substring(member.name().lastIndexOf('/') + 1);
+            int dot = last.indexOf('.');
+            return dot > 0 ? last.substring(0, dot) : last;
+        }
+    }
 
     /** A file that records look something up in. @param name as the mapping calls it */
     record Table(SourceMapping mapping, String name, Member member, Charset charset, Format layout) {}
@@ -68,19 +85,51 @@ record DeliveryFormat(List<Part> parts, List<Table> tables, List<String> notes) 
 
     @Override
     public boolean needsSurvey() {
-        return parts.stream().anyMatch(part -> part.mapping == null && part.layout.needsSurvey());
+        return parts.stream()
+                .anyMatch(part -> part.mapping == null ? part.layout.needsSurvey() : part.mapping.needsSurvey());
+    }
+
+    @Override
+    public boolean keysDecide() {
+        return parts.stream().anyMatch(part -> part.mapping != null);
+    }
+
+    @Override
+    public boolean several() {
+        return parts.stream().anyMatch(part -> part.mapping != null && part.mapping.several());
     }
 
     @Override
     public Format survey(Source source) throws IOException {
         List<Part> surveyed = new ArrayList<>();
         for (Part part : parts) {
-            try (Source own = source.member(part.member, part.charset)) {
-                Format layout = part.mapping == null ? part.layout.survey(own) : part.layout;
-                surveyed.add(new Part(part.member, part.charset, layout, part.mapping));
+            if (part.mapping == null && part.layout.needsSurvey()) {
+                try (Source own = source.member(part.member, part.charset)) {
+                    surveyed.add(new Part(part.member, part.charset, part.layout.survey(own), null));
+                }
+            } else {
+                surveyed.add(part);
+                survey(part, source);
             }
         }
-        return new DeliveryFormat(List.copyOf(surveyed), tables, notes);
+        return new DeliveryFormat(List.copyOf(surveyed), tables, notes, surveys);
+    }
+
+    /** Records of all files of a system are looked at as those of one. */
+    private void survey(Part part, Source source) throws IOException {
+        if (part.mapping != null && part.mapping.needsSurvey()) {
+            MappingSurvey survey = surveys.computeIfAbsent(part.mapping, mapping -> new MappingSurvey());
+            try (Source own = source.member(part.member, part.charset);
+                    FormedRecords records = FormedRecords.open(
+                            part.layout, own, part.mapping, part.name(), survey, true, MappingState.alone())) {
+                while (records.next()) {
+                    JsonNode record = records.node();
+                    if (record != null && records.fault() == null) {
+                        records.run().survey(record);
+                    }
+                }
+            }
+        }
     }
 
     @Override

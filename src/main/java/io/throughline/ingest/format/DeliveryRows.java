@@ -2,7 +2,8 @@ package io.throughline.ingest.format;
 
 import io.throughline.ingest.delivery.Source;
 import io.throughline.ingest.mapping.LookupTable;
-import io.throughline.ingest.mapping.MappingRun;
+import io.throughline.ingest.mapping.MappingState;
+import io.throughline.ingest.mapping.MappingSurvey;
 import io.throughline.ingest.mapping.SourceMapping;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryRows implements RowReader {
     private final Source source;
     private final Iterator<DeliveryFormat.Part> parts;
-    private final Map<SourceMapping, MappingRun> runs;
+    private final Map<SourceMapping, MappingState> states;
+    private final DeliveryFormat delivery;
     private final List<String> header;
     private final List<String> notes;
     private final Row row;
     private final Map<String, Long> leftOut = new TreeMap<>();
+    private final Map<String, Long> duplicates = new TreeMap<>();
     private DeliveryFormat.@Nullable Part part;
     private @Nullable Source bytes;
     private @Nullable RowReader rows;
@@ -32,17 +35,18 @@ final class DeliveryRows implements RowReader {
     private long line;
 
     private DeliveryRows(
-            DeliveryFormat delivery, Source source, Map<SourceMapping, MappingRun> runs, List<String> header) {
+            DeliveryFormat delivery, Source source, Map<SourceMapping, MappingState> states, List<String> header) {
         this.source = source;
         this.parts = delivery.parts().iterator();
-        this.runs = runs;
+        this.states = states;
+        this.delivery = delivery;
         this.header = header;
         this.notes = new ArrayList<>(delivery.notes());
         this.row = new Row(header.size());
     }
 
     static DeliveryRows open(DeliveryFormat delivery, Source source) throws IOException {
-        Map<SourceMapping, MappingRun> runs = new LinkedHashMap<>();
+        Map<SourceMapping, MappingState> states = new LinkedHashMap<>();
         Map<String, Integer> columns = new LinkedHashMap<>();
         for (DeliveryFormat.Part part : delivery.parts()) {
             List<String> own;
@@ -52,14 +56,14 @@ final class DeliveryRows implements RowReader {
                     own = rows.header();
                 }
             } else {
-                if (!runs.containsKey(part.mapping())) {
-                    runs.put(part.mapping(), new MappingRun(part.mapping(), tables(delivery, part.mapping(), source)));
+                if (!states.containsKey(part.mapping())) {
+                    states.put(part.mapping(), new MappingState(tables(delivery, part.mapping(), source)));
                 }
                 own = part.mapping().columns();
             }
             own.forEach(name -> columns.putIfAbsent(name, columns.size()));
         }
-        return new DeliveryRows(delivery, source, runs, List.copyOf(columns.keySet()));
+        return new DeliveryRows(delivery, source, states, List.copyOf(columns.keySet()));
     }
 
     private static Map<String, LookupTable> tables(DeliveryFormat delivery, SourceMapping mapping, Source source)
@@ -69,7 +73,7 @@ final class DeliveryRows implements RowReader {
             if (table.mapping().equals(mapping)) {
                 LookupTable rows = tables.computeIfAbsent(table.name(), mapping::table);
                 try (Source bytes = source.member(table.member(), table.charset());
-                        Records records = Records.of(table.layout(), bytes)) {
+                        Records records = Records.of(table.layout(), bytes, mapping.shape())) {
                     while (records.next()) {
                         rows.add(records.node());
                     }
@@ -102,17 +106,22 @@ final class DeliveryRows implements RowReader {
         }
         part = parts.next();
         bytes = source.member(part.member(), part.charset());
-        MappingRun run = part.mapping() == null ? null : runs.get(part.mapping());
-        rows = run == null ? part.layout().open(bytes) : new MappedRows(Records.of(part.layout(), bytes), run);
+        SourceMapping mapping = part.mapping();
+        rows = mapping == null ? part.layout().open(bytes) : open(part, mapping, bytes);
         places = rows.header().stream().mapToInt(header::indexOf).toArray();
         return true;
     }
 
+    private RowReader open(DeliveryFormat.Part own, SourceMapping mapping, Source from) throws IOException {
+        MappingSurvey survey = delivery.surveys().getOrDefault(mapping, new MappingSurvey());
+        MappingState state = states.getOrDefault(mapping, MappingState.alone());
+        return MappedRows.of(FormedRecords.open(own.layout(), from, mapping, own.name(), survey, false, state));
+    }
+
     private void end() throws IOException {
         if (rows != null) {
-            if (part != null && part.mapping() == null) {
-                rows.leftOut().forEach((reason, count) -> leftOut.merge(reason, count, Long::sum));
-            }
+            rows.leftOut().forEach((reason, count) -> leftOut.merge(reason, count, Long::sum));
+            rows.duplicates().forEach((reason, count) -> duplicates.merge(reason, count, Long::sum));
             notes.addAll(rows.notes());
         }
         before += line + 1;
@@ -137,9 +146,24 @@ final class DeliveryRows implements RowReader {
 
     @Override
     public Map<String, Long> leftOut() {
-        Map<String, Long> all = new TreeMap<>(leftOut);
-        runs.values().forEach(run -> run.leftOut().forEach((reason, count) -> all.merge(reason, count, Long::sum)));
-        return all;
+        return leftOut;
+    }
+
+    @Override
+    public Map<String, Long> duplicates() {
+        return duplicates;
+    }
+
+    @Override
+    public boolean continues() {
+        return rows != null && rows.continues();
+    }
+
+    @Override
+    public void taken() {
+        if (rows != null) {
+            rows.taken();
+        }
     }
 
     @Override

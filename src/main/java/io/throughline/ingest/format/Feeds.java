@@ -47,7 +47,8 @@ final class Feeds {
         List<String> header = List.of(
                 new String(columns.head(), StandardCharsets.ISO_8859_1).lines().findFirst().orElse("").split("\t", -1));
         SourceMapping mapping = SourceMappings.find(
-                        header.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()))
+                        header.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
+                        "")
                 .orElse(null);
         List<DeliveryFormat.Part> parts = new ArrayList<>();
         for (FeedManifest.Told told : told()) {
@@ -93,7 +94,7 @@ final class Feeds {
 
     private List<DeliveryFormat.Table> tables(SourceMapping mapping) {
         List<DeliveryFormat.Table> tables = new ArrayList<>();
-        for (Lookup lookup : mapping.lookups()) {
+        for (Lookup lookup : mapping.files()) {
             members.stream()
                     .filter(member -> lookup.fits(Set.of(member.baseName())))
                     .findFirst()

@@ -45,7 +45,7 @@ public sealed interface Format permits CsvFormat, DeliveryFormat, HitFormat, Jso
 
     /** This format as records of a system. */
     default Format as(SourceMapping mapping) {
-        return new MappedFormat(plain(), mapping);
+        return MappedFormat.of(plain(), mapping);
     }
 
     /** Whether numbers have decimal points by rule, so that no point can part thousands. */
@@ -64,6 +64,21 @@ public sealed interface Format permits CsvFormat, DeliveryFormat, HitFormat, Jso
     /** Options of the sender that hold where none are given, by name. */
     default Map<String, String> options() {
         return Map.of();
+    }
+
+    /** Whether two rows with one key are one whatever else they say, so that the first stays. */
+    default boolean keysDecide() {
+        return false;
+    }
+
+    /** Whether one record may be several rows. */
+    default boolean several() {
+        return false;
+    }
+
+    /** This format for a file of a name. */
+    default Format called(String name) {
+        return this;
     }
 
     /** The rows; the caller closes them and the source. */

@@ -11,7 +11,7 @@ public final class LookupTable {
     private static final int MOST = 2_000_000;
 
     private final Lookup lookup;
-    private final Fields fields = new Fields(Map.of());
+    private final Fields fields = new Fields(Map.of(), Map.of());
     private final Map<String, JsonNode> rows = new HashMap<>();
 
     LookupTable(Lookup lookup) {
