@@ -6,5 +6,5 @@ WHERE i.seq < $before AND i.state = 'DONE'
 WITH i ORDER BY i.seq DESC LIMIT $first
 RETURN i.id AS id, i.source AS source, i.at AS at, i.rows AS rows, i.accepted AS accepted, i.duplicates AS duplicates,
        i.rejected AS rejected, i.customers AS customers, size(coalesce(i.touchpoints, [])) AS touchpoints, i.notes AS notes,
-       COLLECT { MATCH (i)-[:REJECTED]->(r:Rejection) RETURN r ORDER BY r.place } AS rejections
+       COLLECT { MATCH (i)-[:REJECTED]->(r:Rejection) RETURN properties(r) ORDER BY r.place } AS rejections
 ORDER BY i.seq DESC

@@ -5,7 +5,7 @@ import io.throughline.server.Commands;
 import io.throughline.server.Settings;
 import io.throughline.server.StartFailures;
 import io.throughline.server.Stopping;
-import io.throughline.store.embedded.EarlyStart;
+import io.throughline.store.StoreStart;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
@@ -30,7 +30,7 @@ public class Throughline {
         Stopping.quietly();
         try {
             SpringApplication application = new SpringApplication(Throughline.class);
-            application.addListeners(new EarlyStart());
+            StoreStart.addTo(application);
             application.run(args);
         } catch (RuntimeException told) {
             System.exit(StartFailures.exitCode(told));

@@ -66,6 +66,19 @@ class ArchitectureTest {
         assertThat(PRODUCT).isNotEmpty();
     }
 
+    /** A build for a server that is named leaves the database of the process out, and what refers to it would not compile. */
+    @Test
+    void nothingRefersToTheEmbeddedDatabase() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..store.embedded..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "..store.embedded..", "org.neo4j.graphdb..", "org.neo4j.kernel..", "org.neo4j.dbms..")
+                .check(PRODUCT);
+    }
+
     /** The algorithms have one door and the formats another; a room that may use the library goes through them. */
     @Test
     void jgraphtHasOneDoorForAlgorithmsAndOneForFormats() throws ClassNotFoundException {

@@ -36,6 +36,11 @@ public interface ImportLog {
     /** Finished imports, newest first, after the one with id {@code after}; at most {@code first}. */
     List<ImportReport> listImports(int first, @Nullable String after);
 
+    /** Imports that became visible after one version of the store and by another, oldest first; at most the {@code most} newest of them. */
+    default List<ImportReport> listBetween(long after, long until, int most) {
+        return List.of();
+    }
+
     /** True when no import is visible. */
     boolean isEmpty();
 

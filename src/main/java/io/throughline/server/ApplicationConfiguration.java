@@ -105,7 +105,8 @@ class ApplicationConfiguration {
     IndexRefresher indexFollower(JourneyIndex index, ImportService desk, ImportEvents changes, ImportLog imports) {
         IndexRefresher follower = new IndexRefresher(index);
         desk.addListener(follower);
-        follower.onChange(() -> changes.tellNew(() -> imports.listImports(NEWS, null)));
+        follower.onChange(
+                () -> changes.tellUntil(index.version(), (after, until) -> imports.listBetween(after, until, NEWS)));
         return follower;
     }
 }

@@ -11,7 +11,7 @@ import io.throughline.cli.VerifyCommand;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportService;
 import io.throughline.journey.ImportLog;
-import io.throughline.store.embedded.EarlyStart;
+import io.throughline.store.StoreStart;
 import io.throughline.store.folder.FolderInUse;
 import java.io.PrintWriter;
 import java.util.List;
@@ -105,12 +105,12 @@ public final class Commands implements AutoCloseable {
     /** A part of the application, which is started on first use, without a web server. */
     <T> T part(Class<T> type) {
         if (context == null) {
-            context = new SpringApplicationBuilder(application)
+            SpringApplicationBuilder builder = new SpringApplicationBuilder(application)
                     .web(WebApplicationType.NONE)
                     .properties(Map.of("logging.level.io.throughline", "warn"))
-                    .lazyInitialization(true)
-                    .listeners(new EarlyStart())
-                    .run(properties);
+                    .lazyInitialization(true);
+            StoreStart.addTo(builder.application());
+            context = builder.run(properties);
         }
         return context.getBean(type);
     }

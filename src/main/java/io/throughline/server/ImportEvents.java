@@ -2,20 +2,16 @@ package io.throughline.server;
 
 import io.throughline.journey.ChangeFeed;
 import io.throughline.journey.ImportReport;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Hands each new import, whichever instance took it, on to whoever listens. */
 final class ImportEvents implements ChangeFeed {
+    private static final long NOTHING = Long.MIN_VALUE;
+
     private final List<Consumer<ImportReport>> listeners = new CopyOnWriteArrayList<>();
-    private @Nullable Set<String> known;
+    private long told = NOTHING;
 
     @Override
     public Subscription subscribe(Consumer<ImportReport> listener) {
@@ -23,21 +19,21 @@ final class ImportEvents implements ChangeFeed {
         return () -> listeners.remove(listener);
     }
 
+    /** Finds the imports that became visible after one version and by another, oldest first. */
+    interface News {
+        List<ImportReport> between(long after, long until);
+    }
+
     /**
-     * Tells of the imports that were not among the newest when this was last called; the first call only remembers them.
+     * Tells of the imports that became visible since this was last called; the first call only remembers where the store stands.
      *
-     * @param newest the newest imports, newest first
+     * @param version up to which questions see imports
      */
-    synchronized void tellNew(Supplier<List<ImportReport>> newest) {
-        List<ImportReport> reports = new ArrayList<>(newest.get());
-        Collections.reverse(reports);
-        Set<String> before = known;
-        known = new HashSet<>();
-        for (ImportReport report : reports) {
-            known.add(report.id());
-            if (before != null && !before.contains(report.id())) {
-                listeners.forEach(listener -> listener.accept(report));
-            }
+    synchronized void tellUntil(long version, News news) {
+        long before = told;
+        told = Math.max(before, version);
+        if (before != NOTHING && version > before && !listeners.isEmpty()) {
+            news.between(before, version).forEach(report -> listeners.forEach(listener -> listener.accept(report)));
         }
     }
 }

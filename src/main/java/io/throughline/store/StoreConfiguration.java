@@ -19,8 +19,10 @@ import io.throughline.store.imports.StoredImports;
 import io.throughline.store.imports.TimelinePacking;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.persona.StoredPersonas;
+import io.throughline.store.query.BoltTransactions;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.Migrations;
+import io.throughline.store.query.Transactions;
 import io.throughline.store.timeline.BoltBulk;
 import io.throughline.store.timeline.Bulk;
 import io.throughline.store.timeline.StoredCustomers;
@@ -42,8 +44,11 @@ class StoreConfiguration {
 
     /** Comes with its schema brought up to date. */
     @Bean
-    Cypher cypher(Driver driver, @Value("${spring.data.neo4j.database:}") String database) {
-        Cypher cypher = new Cypher(driver, database);
+    Cypher cypher(
+            ObjectProvider<Transactions> shortest,
+            ObjectProvider<Driver> driver,
+            @Value("${spring.data.neo4j.database:}") String database) {
+        Cypher cypher = new Cypher(shortest.getIfAvailable(() -> new BoltTransactions(driver.getObject(), database)));
         new Migrations(cypher).run();
         return cypher;
     }

@@ -6,6 +6,7 @@ import io.throughline.journey.ImportReport;
 import io.throughline.store.imports.Leftovers;
 import io.throughline.store.imports.StoredImports;
 import io.throughline.store.lease.Leases;
+import io.throughline.store.query.BoltTransactions;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.timeline.BoltBulk;
 import java.lang.reflect.InvocationTargetException;
@@ -36,7 +37,7 @@ class LostAnswersIT {
         List<?> ann = database.customers().listInteractions("ann", 100, 0);
         database.clear();
 
-        Cypher twice = new Cypher(twice(database.driver()), null);
+        Cypher twice = new Cypher(new BoltTransactions(twice(database.driver()), null));
         Leases leases = new Leases(twice);
         StoredImports store =
                 new StoredImports(twice, new BoltBulk(twice), leases, new Leftovers(twice, leases), event -> {});

@@ -71,7 +71,7 @@ public final class Rows {
     }
 
     /** One import of one part for each batch. */
-    static ImportReport take(ImportLog store, String source, InteractionBatch... parts) {
+    public static ImportReport take(ImportLog store, String source, InteractionBatch... parts) {
         try (ImportSession session = store.open(source, false, true)) {
             return finish(session, parts);
         }
@@ -88,7 +88,7 @@ public final class Rows {
         return session.finish("digest", rows, rejected, List.of("read"));
     }
 
-    static ImportReport take(ImportLog store, String source, String... rows) {
+    public static ImportReport take(ImportLog store, String source, String... rows) {
         return take(store, source, batch(rows));
     }
 }

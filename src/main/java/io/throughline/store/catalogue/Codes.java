@@ -1,11 +1,11 @@
 package io.throughline.store.catalogue;
 
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Tx;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.neo4j.driver.SimpleQueryRunner;
 
 /** The store's codes for names, remembered for one session; new names get the next code. */
 public final class Codes {
@@ -55,15 +55,14 @@ public final class Codes {
     }
 
     /** Finds or creates names inside a transaction that also locks the counter. */
-    static Map<String, Integer> merge(SimpleQueryRunner tx, Kind kind, List<String> names) {
+    static Map<String, Integer> merge(Tx tx, Kind kind, List<String> names) {
         reserve(tx, kind.word, 0);
         Map<String, Integer> codes = find(tx, kind, names);
         List<String> missing = new ArrayList<>(names);
         missing.removeAll(codes.keySet());
         if (!missing.isEmpty()) {
             int first = reserve(tx, kind.word, missing.size());
-            Cypher.run(tx, kind.create, Map.of("names", missing, "first", first))
-                    .consume();
+            tx.run(kind.create, Map.of("names", missing, "first", first)).consume();
             for (int i = 0; i < missing.size(); i++) {
                 codes.put(missing.get(i), first + i);
             }
@@ -71,21 +70,18 @@ public final class Codes {
         return codes;
     }
 
-    private static Map<String, Integer> find(SimpleQueryRunner tx, Kind kind, List<String> names) {
+    private static Map<String, Integer> find(Tx tx, Kind kind, List<String> names) {
         Map<String, Integer> codes = new HashMap<>();
-        Cypher.run(tx, kind.list, Map.of("names", names))
+        tx.run(kind.list, Map.of("names", names))
                 .forEachRemaining(r -> codes.put(
                         names.get(r.get("place").asInt()), r.get("code").asInt()));
         return codes;
     }
 
     /** The first of {@code count} numbers taken for a kind; locks the counter until the transaction ends. */
-    public static int reserve(SimpleQueryRunner tx, String kind, int count) {
+    public static int reserve(Tx tx, String kind, int count) {
         Map<String, Object> params = new HashMap<>();
         KINDS.forEach(k -> params.put(k + "s", k.equals(kind) ? count : 0));
-        return Cypher.run(tx, "counter/reserve-numbers", params)
-                .single()
-                .get(kind)
-                .asInt();
+        return tx.run("counter/reserve-numbers", params).single().get(kind).asInt();
     }
 }

@@ -5,7 +5,7 @@ import io.throughline.journey.CostStore;
 import io.throughline.store.query.Cypher;
 import java.util.List;
 import java.util.Map;
-import org.neo4j.driver.Record;
+import org.neo4j.driver.types.MapAccessor;
 
 /** Reads the costs that are visible. */
 public final class StoredCosts implements CostStore {
@@ -20,7 +20,7 @@ public final class StoredCosts implements CostStore {
         return cypher.list("cost/list-costs", Map.of(), StoredCosts::row);
     }
 
-    private static CostRow row(Record row) {
+    private static CostRow row(MapAccessor row) {
         return new CostRow(
                 row.get("day").asLong(),
                 row.get("channel").asString(null),

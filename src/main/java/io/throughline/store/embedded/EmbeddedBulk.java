@@ -27,11 +27,14 @@ import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransientFailureException;
 
 /** In bulk through the database in this process: no message, no query and no boxed list stands between. */
-final class EmbeddedBulk implements Bulk {
+final class EmbeddedBulk implements Bulk, AutoCloseable {
     private static final Label CUSTOMER = Label.label("Customer");
     private static final Label COUNTER = Label.label("Counter");
     private static final Label TIMELINE = Label.label("Timeline");
     private static final RelationshipType DID = RelationshipType.withName("DID");
+    /** Timelines of a transaction, beyond which the log may have grown enough to look. */
+    private static final int MANY = 500;
+
     private static final int TRIES = 20;
     private static final long PAUSE = 5_000_000;
     private static final String[] INDEXED = {
@@ -52,9 +55,11 @@ final class EmbeddedBulk implements Bulk {
     };
 
     private final GraphDatabaseService database;
+    private final Checkpoints checkpoints;
 
     EmbeddedBulk(GraphDatabaseService database) {
         this.database = database;
+        this.checkpoints = new Checkpoints(database);
     }
 
     @Override
@@ -79,6 +84,9 @@ final class EmbeddedBulk implements Bulk {
                 return true;
             }
         });
+        if (first.size() + further.size() >= MANY) {
+            checkpoints.consider();
+        }
     }
 
     private static Node createCustomer(Transaction tx, TimelineNode node) {
@@ -213,5 +221,10 @@ final class EmbeddedBulk implements Bulk {
 
     private static int number(Object value) {
         return ((Number) value).intValue();
+    }
+
+    @Override
+    public void close() {
+        checkpoints.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.throughline.store.embedded;
 
 import io.throughline.store.folder.DataFolder;
+import io.throughline.store.query.Transactions;
 import io.throughline.store.timeline.Bulk;
 import java.nio.file.Path;
 import org.neo4j.driver.Driver;
@@ -9,6 +10,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +42,11 @@ class EmbeddedConfiguration {
     }
 
     @Bean
+    Transactions embeddedTransactions(EmbeddedStore store) {
+        return new EmbeddedTransactions(store.database());
+    }
+
+    @Bean
     Bulk embeddedBulk(EmbeddedStore store) {
         return new EmbeddedBulk(store.database());
     }
@@ -46,6 +54,12 @@ class EmbeddedConfiguration {
     @Bean(destroyMethod = "")
     DataFolder dataFolder(EmbeddedStore store) {
         return store.folder();
+    }
+
+    /** In place of the framework's, which asks over Bolt; a database that has shut itself down after a fault says so. */
+    @Bean
+    HealthIndicator neo4jHealthContributor(EmbeddedStore store) {
+        return () -> (store.database().isAvailable() ? Health.up() : Health.down()).build();
     }
 
     /** True where no server is named. */

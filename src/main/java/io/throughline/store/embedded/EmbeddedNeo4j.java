@@ -2,10 +2,10 @@ package io.throughline.store.embedded;
 
 import io.throughline.journey.Unavailable;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.GraphDatabaseSettings.CheckpointPolicy;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.BoltConnectorInternalSettings;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
@@ -95,7 +95,9 @@ final class EmbeddedNeo4j implements AutoCloseable {
                     .setConfig(GraphDatabaseSettings.keep_logical_logs, "1 files")
                     .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
                     .setConfig(GraphDatabaseSettings.check_point_iops_limit, -1)
-                    .setConfig(GraphDatabaseSettings.check_point_interval_time, Duration.ofMinutes(15))
+                    // What a start after a kill has to repeat; see Checkpoints.
+                    .setConfig(GraphDatabaseSettings.check_point_policy, CheckpointPolicy.VOLUME)
+                    .setConfig(GraphDatabaseSettings.check_point_interval_volume, ByteUnit.mebiBytes(24))
                     .build();
         } catch (RuntimeException e) {
             throw new Unavailable(

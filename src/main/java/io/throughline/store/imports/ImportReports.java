@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
+import org.neo4j.driver.types.MapAccessor;
 
 /** Reads import reports back. */
 public final class ImportReports {
@@ -26,7 +26,12 @@ public final class ImportReports {
                         "import/list-imports", Map.of("first", first, "before", before.getAsLong()), ImportReports::of);
     }
 
-    private static ImportReport of(Record row) {
+    static List<ImportReport> listBetween(Cypher cypher, long after, long until, int most) {
+        return cypher.list(
+                "import/list-between", Map.of("after", after, "until", until, "first", most), ImportReports::of);
+    }
+
+    private static ImportReport of(MapAccessor row) {
         return new ImportReport(
                 row.get("id").asString(),
                 row.get("source").asString(),

@@ -11,6 +11,7 @@ import io.throughline.store.cost.CostWriter;
 import io.throughline.store.lease.Lease;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Tx;
 import io.throughline.store.timeline.Bulk;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.TransactionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,28 +121,26 @@ public final class ImportWriter implements ImportSession {
     }
 
     /** Tried again after a commit whose answer was lost, it finds the import finished. */
-    private Instant makeVisible(TransactionContext tx, Map<String, Object> figures) {
-        List<Long> before = Cypher.run(tx, "import/find-done", Map.of("id", opening.id))
+    private Instant makeVisible(Tx tx, Map<String, Object> figures) {
+        List<Long> before = tx.run("import/find-done", Map.of("id", opening.id))
                 .list(r -> r.get("at").asLong());
         if (!before.isEmpty()) {
             return Instant.ofEpochMilli(before.get(0));
         }
-        long version = Cypher.run(
-                        tx,
+        long version = tx.run(
                         "counter/raise-version",
                         Map.of("removal", !opening.replacement().isEmpty()))
                 .single()
                 .get("version")
                 .asLong();
         opening.replacement().takeOut(tx, version);
-        Cypher.run(tx, "catalogue/mark-conversions", Map.of("ids", List.copyOf(marked)))
-                .consume();
-        Cypher.run(tx, "import/create-rejections", Map.of("id", opening.id, "rejections", state.rejections()))
+        tx.run("catalogue/mark-conversions", Map.of("ids", List.copyOf(marked))).consume();
+        tx.run("import/create-rejections", Map.of("id", opening.id, "rejections", state.rejections()))
                 .consume();
         Map<String, Object> params =
                 Map.of("id", opening.id, "owner", lease.owner(), "version", version, "report", figures);
-        List<Long> at = Cypher.run(tx, "import/finish-import", params)
-                .list(r -> r.get("at").asLong());
+        List<Long> at =
+                tx.run("import/finish-import", params).list(r -> r.get("at").asLong());
         if (at.isEmpty()) {
             throw new Unavailable("The database was away for over a minute and the import was given up: import again.");
         }

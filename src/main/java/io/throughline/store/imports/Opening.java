@@ -2,12 +2,12 @@ package io.throughline.store.imports;
 
 import io.throughline.store.catalogue.Codes;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Tx;
 import io.throughline.store.query.VisibleImports;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.neo4j.driver.TransactionContext;
 
 /** The beginning of an import, done in the transaction that takes the lease: what it has to know of the store, and its number. */
 public final class Opening {
@@ -30,18 +30,15 @@ public final class Opening {
     }
 
     /** Tried again after an answer that was lost, it finds the same import. */
-    void begin(TransactionContext tx) {
+    void begin(Tx tx) {
         replacement = replaces.apply(VisibleImports.load(cypher, tx));
-        customersKnown = Cypher.run(tx, "customer/exists", Map.of())
-                .single()
-                .get("known")
-                .asBoolean();
-        conversions =
-                Set.copyOf(Cypher.run(tx, "catalogue/list-conversions", Map.of("withoutSample", replacement.sample()))
-                        .list(r -> r.get("id").asString()));
+        customersKnown =
+                tx.run("customer/exists", Map.of()).single().get("known").asBoolean();
+        conversions = Set.copyOf(tx.run("catalogue/list-conversions", Map.of("withoutSample", replacement.sample()))
+                .list(r -> r.get("id").asString()));
         Map<String, Object> params =
                 Map.of("id", id, "seq", Codes.reserve(tx, "seq", 1), "source", source, "sample", sample);
-        seq = Cypher.run(tx, "import/open-import", params).single().get("seq").asLong();
+        seq = tx.run("import/open-import", params).single().get("seq").asLong();
     }
 
     ImportState state() {

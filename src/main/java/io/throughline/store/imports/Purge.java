@@ -72,13 +72,14 @@ final class Purge {
 
     /** Drops names that nothing refers to any more; nobody reads the catalogue meanwhile. */
     private void deleteUnused() {
-        cypher.write(tx -> {
+        var unused = cypher.write(tx -> {
             VisibleImports visible = VisibleImports.load(cypher, tx);
             Map<String, Object> params = Map.of(
                     "touchpoints", codes(visible.union(VisibleImports.Visible::touchpoints)),
                     "channels", codes(visible.union(VisibleImports.Visible::channels)),
                     "campaigns", codes(visible.union(VisibleImports.Visible::campaigns)));
-            return Cypher.run(tx, "catalogue/delete-unused", params).consume();
+            tx.run("catalogue/delete-unused", params).consume();
+            return true;
         });
     }
 

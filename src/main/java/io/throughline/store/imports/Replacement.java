@@ -1,7 +1,7 @@
 package io.throughline.store.imports;
 
 import io.throughline.journey.ImportRefused;
-import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Tx;
 import io.throughline.store.query.VisibleImports;
 import io.throughline.store.query.VisibleImports.Visible;
 import java.util.ArrayList;
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.neo4j.driver.TransactionContext;
 
 /**
  * Finished imports that leave in the switch that makes another one visible. Made under the lease, so none of them can leave before.
@@ -61,13 +60,13 @@ public record Replacement(List<Visible> leaving, VisibleImports staying) {
         return leaving.stream().anyMatch(Visible::sample);
     }
 
-    void takeOut(TransactionContext tx, long version) {
+    void takeOut(Tx tx, long version) {
         for (Visible one : leaving) {
-            Cypher.run(tx, "import/take-out-import", Map.of("id", one.id(), "version", version))
+            tx.run("import/take-out-import", Map.of("id", one.id(), "version", version))
                     .consume();
         }
         if (sample()) {
-            Cypher.run(tx, "catalogue/reset-sample", Map.of()).consume();
+            tx.run("catalogue/reset-sample", Map.of()).consume();
         }
     }
 

@@ -6,6 +6,7 @@ import io.throughline.journey.StoreEdited;
 import io.throughline.store.lease.Lease;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Tx;
 import io.throughline.store.query.VisibleImports;
 import io.throughline.store.timeline.Bulk;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.TransactionContext;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** The imports in Neo4j, embedded or server alike; an import taken out is gone from every figure when the call returns. */
@@ -66,22 +66,21 @@ public final class StoredImports implements ImportLog {
         return removed;
     }
 
-    private static boolean takeOut(TransactionContext tx, String importId) {
-        boolean known =
-                Cypher.run(tx, "import/find-done", Map.of("id", importId)).hasNext();
+    private static boolean takeOut(Tx tx, String importId) {
+        boolean known = tx.run("import/find-done", Map.of("id", importId)).hasNext();
         if (!known) {
             return false;
         }
-        long version = Cypher.run(tx, "counter/raise-version", Map.of("removal", true))
+        long version = tx.run("counter/raise-version", Map.of("removal", true))
                 .single()
                 .get("version")
                 .asLong();
-        boolean sample = Cypher.run(tx, "import/take-out-import", Map.of("id", importId, "version", version))
+        boolean sample = tx.run("import/take-out-import", Map.of("id", importId, "version", version))
                 .single()
                 .get("sample")
                 .asBoolean();
         if (sample) {
-            Cypher.run(tx, "catalogue/reset-sample", Map.of()).consume();
+            tx.run("catalogue/reset-sample", Map.of()).consume();
         }
         return true;
     }
@@ -89,6 +88,11 @@ public final class StoredImports implements ImportLog {
     @Override
     public List<ImportReport> listImports(int first, @Nullable String after) {
         return ImportReports.list(cypher, first, after);
+    }
+
+    @Override
+    public List<ImportReport> listBetween(long after, long until, int most) {
+        return ImportReports.listBetween(cypher, after, until, most);
     }
 
     @Override

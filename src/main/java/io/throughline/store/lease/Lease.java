@@ -1,9 +1,8 @@
 package io.throughline.store.lease;
 
-import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Tx;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.neo4j.driver.TransactionContext;
 
 /** The right to change what is stored, held by one session at a time over all instances on a database; see {@link Leases}. */
 public final class Lease implements AutoCloseable {
@@ -23,8 +22,8 @@ public final class Lease implements AutoCloseable {
     }
 
     /** Gives it back when this transaction commits; who sees it do so says {@link #markGivenBack}. */
-    public void giveBack(TransactionContext tx) {
-        Cypher.run(tx, "lease/release-lease", Map.of("owner", owner)).consume();
+    public void giveBack(Tx tx) {
+        tx.run("lease/release-lease", Map.of("owner", owner)).consume();
     }
 
     public void markGivenBack() {

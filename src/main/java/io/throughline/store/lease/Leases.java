@@ -2,6 +2,7 @@ package io.throughline.store.lease;
 
 import io.throughline.journey.Unavailable;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Tx;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -10,7 +11,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.neo4j.driver.TransactionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +45,7 @@ public final class Leases implements AutoCloseable {
     }
 
     /** Waits for the lease. @param first is done in the transaction that takes it */
-    public Lease take(Consumer<TransactionContext> first) {
+    public Lease take(Consumer<Tx> first) {
         try {
             turn.acquire();
             try {
@@ -60,7 +60,7 @@ public final class Leases implements AutoCloseable {
         }
     }
 
-    private Lease waitFor(String owner, Consumer<TransactionContext> first) throws InterruptedException {
+    private Lease waitFor(String owner, Consumer<Tx> first) throws InterruptedException {
         while (!cypher.write(tx -> isTaken(tx, owner, first))) {
             Thread.sleep(POLL_MILLIS);
         }
@@ -69,9 +69,8 @@ public final class Leases implements AutoCloseable {
         return new Lease(owner, lease -> end(lease, beat));
     }
 
-    private static boolean isTaken(TransactionContext tx, String owner, Consumer<TransactionContext> first) {
-        boolean taken =
-                Cypher.run(tx, "lease/take-lease", Map.of("owner", owner)).hasNext();
+    private static boolean isTaken(Tx tx, String owner, Consumer<Tx> first) {
+        boolean taken = tx.run("lease/take-lease", Map.of("owner", owner)).hasNext();
         if (taken) {
             first.accept(tx);
         }
@@ -82,7 +81,14 @@ public final class Leases implements AutoCloseable {
         try {
             cypher.write("lease/renew-lease", Map.of("owner", owner));
         } catch (RuntimeException e) {
-            LOG.warn("The lease could not be renewed and will be tried again: {}", e.getMessage());
+            complain("The lease could not be renewed and will be tried again: {}", e);
+        }
+    }
+
+    /** A store that is being closed ends the lease with it. */
+    private void complain(String what, RuntimeException failure) {
+        if (!heart.isShutdown()) {
+            LOG.warn(what, failure.getMessage());
         }
     }
 
@@ -93,7 +99,7 @@ public final class Leases implements AutoCloseable {
                 cypher.write("lease/release-lease", Map.of("owner", lease.owner()));
             }
         } catch (RuntimeException e) {
-            LOG.warn("The lease could not be given back and will lapse in a minute: {}", e.getMessage());
+            complain("The lease could not be given back and will lapse in a minute: {}", e);
         } finally {
             turn.release();
         }

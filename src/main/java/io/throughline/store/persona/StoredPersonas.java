@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.types.MapAccessor;
 
 /** Personas as nodes, and who fits them as relationships, which are written under the lease of imports, batch by batch. */
 public final class StoredPersonas implements PersonaStore {
@@ -31,7 +31,7 @@ public final class StoredPersonas implements PersonaStore {
         return cypher.list("persona/list-personas", Map.of(), StoredPersonas::persona);
     }
 
-    private static Persona persona(Record row) {
+    private static Persona persona(MapAccessor row) {
         Value description = row.get("description");
         Value color = row.get("color");
         return new Persona(

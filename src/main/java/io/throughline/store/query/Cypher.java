@@ -1,39 +1,20 @@
 package io.throughline.store.query;
 
-import io.throughline.journey.Unavailable;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Driver;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.Result;
-import org.neo4j.driver.Session;
-import org.neo4j.driver.SessionConfig;
-import org.neo4j.driver.SimpleQueryRunner;
-import org.neo4j.driver.TransactionContext;
-import org.neo4j.driver.exceptions.ServiceUnavailableException;
-import org.neo4j.driver.exceptions.SessionExpiredException;
+import org.neo4j.driver.types.MapAccessor;
 
 /** Runs the query files on one database; every name is that of a file. */
 public final class Cypher {
-    private final Driver driver;
-    private final SessionConfig sessions;
+    private final Transactions transactions;
     private final VisibleImports.Memory imports = new VisibleImports.Memory();
 
-    public Cypher(Driver driver, @Nullable String database) {
-        this.driver = driver;
-        SessionConfig.Builder config = SessionConfig.builder();
-        if (database != null && !database.isBlank()) {
-            config.withDatabase(database);
-        }
-        this.sessions = config.build();
+    public Cypher(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     /** What is remembered of this database's finished imports. */
@@ -42,16 +23,12 @@ public final class Cypher {
     }
 
     /** Rows of a reading query, in one transaction that is tried again where the database asks for it. */
-    public <T> List<T> list(String name, Map<String, ?> params, Function<Record, T> row) {
-        return read(tx -> {
-            List<T> rows = new ArrayList<>();
-            run(tx, name, params).forEachRemaining(r -> rows.add(row.apply(r)));
-            return rows;
-        });
+    public <T> List<T> list(String name, Map<String, ?> params, Function<MapAccessor, T> row) {
+        return read(tx -> tx.run(name, params).list(row));
     }
 
     /** The first row of a reading query. */
-    public <T> Optional<T> find(String name, Map<String, ?> params, Function<Record, T> row) {
+    public <T> Optional<T> find(String name, Map<String, ?> params, Function<MapAccessor, T> row) {
         return list(name, params, row).stream().findFirst();
     }
 
@@ -63,45 +40,29 @@ public final class Cypher {
     }
 
     /** Streams the rows of a reading query, without trying again. */
-    public void stream(String name, Map<String, ?> params, Consumer<Record> row) {
-        reachable(() -> {
-            try (Session session = driver.session(sessions);
-                    var tx = session.beginTransaction()) {
-                run(tx, name, params).forEachRemaining(row);
-                tx.commit();
-            }
+    public void stream(String name, Map<String, ?> params, Consumer<MapAccessor> row) {
+        transactions.readOnce(tx -> {
+            tx.run(name, params).forEachRemaining(row);
             return true;
         });
     }
 
     /** One writing query in one transaction. */
-    public <T> List<T> write(String name, Map<String, ?> params, Function<Record, T> row) {
-        return write(tx -> {
-            List<T> rows = new ArrayList<>();
-            run(tx, name, params).forEachRemaining(r -> rows.add(row.apply(r)));
-            return rows;
-        });
+    public <T> List<T> write(String name, Map<String, ?> params, Function<MapAccessor, T> row) {
+        return write(tx -> tx.run(name, params).list(row));
     }
 
     /** One writing query whose rows do not matter. */
     public void write(String name, Map<String, ?> params) {
-        write(tx -> run(tx, name, params).consume());
+        write(name, params, row -> row);
     }
 
-    public <T> T read(Function<TransactionContext, T> work) {
-        return reachable(() -> {
-            try (Session session = driver.session(sessions)) {
-                return session.executeRead(work::apply);
-            }
-        });
+    public <T> T read(Function<Tx, T> work) {
+        return transactions.read(work);
     }
 
-    public <T> T write(Function<TransactionContext, T> work) {
-        return reachable(() -> {
-            try (Session session = driver.session(sessions)) {
-                return session.executeWrite(work::apply);
-            }
-        });
+    public <T> T write(Function<Tx, T> work) {
+        return transactions.write(work);
     }
 
     /** A query that manages transactions of its own. */
@@ -111,23 +72,6 @@ public final class Cypher {
 
     /** One statement outside any transaction of ours. */
     void statement(String text, Map<String, ?> params) {
-        reachable(() -> {
-            try (Session session = driver.session(sessions)) {
-                return session.run(text, Map.copyOf(params)).consume();
-            }
-        });
-    }
-
-    public static Result run(SimpleQueryRunner tx, String name, Map<String, ?> params) {
-        return tx.run(Queries.text(name), new HashMap<>(params));
-    }
-
-    private static <T> T reachable(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (ServiceUnavailableException | SessionExpiredException e) {
-            throw new Unavailable(
-                    "The database cannot be reached: see that Neo4j runs and that spring.neo4j.uri is right.", e);
-        }
+        transactions.run(text, params);
     }
 }

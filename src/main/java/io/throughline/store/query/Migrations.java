@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -50,19 +51,24 @@ public final class Migrations {
     }
 
     public void run(List<Migration> migrations) {
-        cypher.statement(
-                "CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (m:__Migration) REQUIRE m.version IS UNIQUE",
-                Map.of());
+        Map<String, String> ran = new HashMap<>();
+        cypher.list(
+                "migration/list-checksums",
+                Map.of(),
+                r -> ran.put(r.get("version").asString(), r.get("checksum").asString()));
+        if (ran.isEmpty()) {
+            cypher.statement(
+                    "CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (m:__Migration) REQUIRE m.version IS UNIQUE",
+                    Map.of());
+        }
         for (Migration migration : migrations) {
-            List<String> known = cypher.list(
-                    "migration/find-checksum", Map.of("version", migration.version()), r -> r.get("checksum")
-                            .asString());
-            if (known.isEmpty()) {
+            String known = ran.get(migration.version());
+            if (known == null) {
                 migration.statements().forEach(s -> cypher.statement(s, Map.of()));
                 cypher.write(
                         "migration/record-checksum",
                         Map.of("version", migration.version(), "checksum", migration.checksum()));
-            } else if (!known.get(0).equals(migration.checksum())) {
+            } else if (!known.equals(migration.checksum())) {
                 throw new IllegalStateException(
                         "Migration " + migration.version()
                                 + " has changed since it ran on this database: restore the file, and put the change into a new one.");

@@ -12,9 +12,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.SimpleQueryRunner;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.types.MapAccessor;
 
 /** The finished imports at one moment, by seq: what a reader may see. */
 public record VisibleImports(List<Visible> all) {
@@ -33,7 +32,7 @@ public record VisibleImports(List<Visible> all) {
             BitSet campaigns,
             List<String> columns) {
 
-        private static Visible of(Record row) {
+        private static Visible of(MapAccessor row) {
             return new Visible(
                     row.get("seq").asLong(),
                     row.get("id").asString(),
@@ -73,8 +72,8 @@ public record VisibleImports(List<Visible> all) {
         }
 
         /** Reads what was finished since, and everything once an import was taken out; not in a monitor, since the lock comes first. */
-        private VisibleImports settled(SimpleQueryRunner tx) {
-            Record counter = Cypher.run(tx, "counter/settle-version", Map.of()).stream()
+        private VisibleImports settled(Tx tx) {
+            MapAccessor counter = tx.run("counter/settle-version", Map.of()).stream()
                     .findFirst()
                     .orElse(null);
             if (counter == null) {
@@ -85,7 +84,7 @@ public record VisibleImports(List<Visible> all) {
             long removal = counter.get("removal").asLong();
             if (version != last.version) {
                 last = removal == last.removal ? last : new Known(ALL, removal, Known.NOTHING.imports);
-                List<Visible> more = Cypher.run(tx, "import/list-done", Map.of("after", last.version))
+                List<Visible> more = tx.run("import/list-done", Map.of("after", last.version))
                         .list(Visible::of);
                 known = new Known(version, removal, last.imports.and(more));
             }
@@ -99,7 +98,7 @@ public record VisibleImports(List<Visible> all) {
     }
 
     /** The same in a writing transaction under way, which has finished none itself. */
-    public static VisibleImports load(Cypher cypher, SimpleQueryRunner tx) {
+    public static VisibleImports load(Cypher cypher, Tx tx) {
         return cypher.imports().settled(tx);
     }
 

@@ -2,6 +2,7 @@ package io.throughline.store.timeline;
 
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.ImportRanges;
+import io.throughline.store.query.Tx;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.types.MapAccessor;
 
 /** In bulk over Bolt, as a server is reached. */
 public final class BoltBulk implements Bulk {
@@ -45,11 +45,11 @@ public final class BoltBulk implements Bulk {
         });
     }
 
-    private static void create(TransactionContext tx, String query, List<TimelineNode> some) {
+    private static void create(Tx tx, String query, List<TimelineNode> some) {
         if (!some.isEmpty()) {
             List<Map<String, Object>> rows =
                     some.stream().map(BoltBulk::parameters).toList();
-            Cypher.run(tx, query, Map.of("rows", rows)).consume();
+            tx.run(query, Map.of("rows", rows)).consume();
         }
     }
 
@@ -57,18 +57,17 @@ public final class BoltBulk implements Bulk {
         return Map.of("customer", node.customer(), "ordinal", node.ordinal(), "properties", node.properties());
     }
 
-    private static boolean wasWritten(TransactionContext tx, List<TimelineNode> first, List<TimelineNode> further) {
+    private static boolean wasWritten(Tx tx, List<TimelineNode> first, List<TimelineNode> further) {
         return Stream.concat(first.stream(), further.stream())
                 .findFirst()
                 .map(node -> Map.of("import", node.seq(), "part", node.part(), "ordinal", node.ordinal()))
-                .filter(params ->
-                        Cypher.run(tx, "timeline/find-written", params).hasNext())
+                .filter(params -> tx.run("timeline/find-written", params).hasNext())
                 .isPresent();
     }
 
     @Override
     public void listKnown(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
-        Function<Record, TimelineNode> whole = r -> new TimelineNode(
+        Function<MapAccessor, TimelineNode> whole = r -> new TimelineNode(
                 r.get("ordinal").asInt(), "", r.get("properties").asMap());
         cypher.list("timeline/list-known", Map.of("ordinals", ordinals, "imports", imports.runs()), whole)
                 .forEach(sink);
@@ -100,13 +99,13 @@ public final class BoltBulk implements Bulk {
     @Override
     public void holdRewrites(Runnable read) {
         cypher.write(tx -> {
-            Cypher.run(tx, "counter/settle-version", Map.of()).consume();
+            tx.run("counter/settle-version", Map.of()).consume();
             read.run();
             return true;
         });
     }
 
-    private static TimelineNode node(Record row) {
+    private static TimelineNode node(MapAccessor row) {
         return new TimelineNode(row.get("ordinal").asInt(), row.get("id").asString(""), row.asMap());
     }
 }

@@ -1,13 +1,13 @@
 package io.throughline.store.timeline;
 
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Tx;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
-import org.neo4j.driver.TransactionContext;
 
 /**
  * Makes one node of the many that small imports leave for a customer, and takes single imports out of such nodes; only for whoever
@@ -48,11 +48,10 @@ public final class Compaction {
         }
     }
 
-    private static boolean rewrite(
-            TransactionContext tx, String query, Map<String, Object> params, LongPredicate keeps) {
-        Cypher.run(tx, "counter/mark-rewrite", Map.of()).consume();
+    private static boolean rewrite(Tx tx, String query, Map<String, Object> params, LongPredicate keeps) {
+        tx.run("counter/mark-rewrite", Map.of()).consume();
         Map<Integer, List<Map<String, Object>>> nodes = new TreeMap<>();
-        Cypher.run(tx, query, params)
+        tx.run(query, params)
                 .forEachRemaining(r -> nodes.computeIfAbsent(r.get("ordinal").asInt(), o -> new ArrayList<>())
                         .add(r.get("properties").asMap()));
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -63,7 +62,7 @@ public final class Compaction {
             rows.add(row);
         });
         String write = query.equals("timeline/list-nodes") ? "timeline/pack-nodes" : "timeline/replace-packed";
-        Cypher.run(tx, write, Map.of("rows", rows)).consume();
+        tx.run(write, Map.of("rows", rows)).consume();
         return !rows.isEmpty();
     }
 }

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.types.MapAccessor;
 
 /** Reads attributes and traits, a page of customers in one row. Of packed timelines only what visible imports brought is read. */
 final class StoredColumns {
@@ -63,7 +63,7 @@ final class StoredColumns {
             String query,
             Map<String, Object> params,
             int[] ordinals,
-            BiConsumer<Record, Consumer<T>> decode,
+            BiConsumer<MapAccessor, Consumer<T>> decode,
             Consumer<T> sink) {
         PagedReads.load(
                 bulk,
@@ -89,7 +89,7 @@ final class StoredColumns {
         return ranges;
     }
 
-    private static void cells(Record page, ImportRanges seqs, Consumer<StoredCells> read) {
+    private static void cells(MapAccessor page, ImportRanges seqs, Consumer<StoredCells> read) {
         for (int i = 0; i < page.get("ordinals").size(); i++) {
             Value times = page.get("at").get(i);
             Value texts = page.get("cells").get(i);
@@ -114,7 +114,7 @@ final class StoredColumns {
                 : all.filter(row -> seqs.contains(imports.get(row).asLong())).toArray();
     }
 
-    private static void traits(Record page, ImportRanges seqs, Consumer<StoredTrait> read) {
+    private static void traits(MapAccessor page, ImportRanges seqs, Consumer<StoredTrait> read) {
         for (int i = 0; i < page.get("ordinals").size(); i++) {
             int ordinal = page.get("ordinals").get(i).asInt();
             Value told = page.get("values").get(i);

@@ -160,7 +160,7 @@ public final class StoredCustomers implements CustomerStore {
             VisibleImports visible = VisibleImports.load(cypher, tx);
             Map<String, Object> params =
                     Map.of("id", id, "imports", visible.ranges().runs());
-            return new ArrayList<>(Cypher.run(tx, "customer/list-timelines", params)
+            return new ArrayList<>(tx.run("customer/list-timelines", params)
                     .list(r ->
                             new Node(r.get("import").asLong(), r.get("part").asInt(0), visible, r.get("properties"))));
         });

@@ -6,6 +6,8 @@ import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.Unavailable;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Rows;
+import io.throughline.store.query.Tx;
 import io.throughline.store.query.VisibleImports;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,10 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.Result;
-import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.types.MapAccessor;
 
 /** Reads visible timelines for the index: what was finished when the read began, whatever happens meanwhile. */
 public final class StoredTimelines implements TimelineSource {
@@ -58,7 +58,7 @@ public final class StoredTimelines implements TimelineSource {
         return cypher.write(this::loadCatalogue);
     }
 
-    private Catalogue loadCatalogue(TransactionContext tx) {
+    private Catalogue loadCatalogue(Tx tx) {
         VisibleImports visible = VisibleImports.load(cypher, tx);
         return new Catalogue(
                 list(tx, "catalogue/list-touchpoints", visible.union(VisibleImports.Visible::touchpoints))
@@ -80,20 +80,20 @@ public final class StoredTimelines implements TimelineSource {
         return now.removal() > version || now.version() < version ? Optional.empty() : Optional.of(state);
     }
 
-    private static Result list(TransactionContext tx, String query, BitSet codes) {
-        return Cypher.run(tx, query, Map.of("codes", codes.stream().toArray()));
+    private static Rows list(Tx tx, String query, BitSet codes) {
+        return tx.run(query, Map.of("codes", codes.stream().toArray()));
     }
 
-    private static Map<String, ChannelKind> kinds(TransactionContext tx) {
+    private static Map<String, ChannelKind> kinds(Tx tx) {
         Map<String, ChannelKind> kinds = new HashMap<>();
-        Cypher.run(tx, "catalogue/list-kinds", Map.of())
+        tx.run("catalogue/list-kinds", Map.of())
                 .forEachRemaining(r -> kinds.put(
                         r.get("name").asString(),
                         ChannelKind.valueOf(r.get("kind").asString())));
         return kinds;
     }
 
-    static Touchpoint touchpoint(Record row) {
+    static Touchpoint touchpoint(MapAccessor row) {
         return new Touchpoint(
                 row.get("code").asInt(),
                 row.get("id").asString(),
@@ -113,7 +113,7 @@ public final class StoredTimelines implements TimelineSource {
     }
 
     /** Names by code; empty where a code is not in use. */
-    private static List<String> names(Result rows) {
+    private static List<String> names(Rows rows) {
         List<String> names = new ArrayList<>();
         rows.forEachRemaining(r -> {
             int code = r.get("code").asInt();

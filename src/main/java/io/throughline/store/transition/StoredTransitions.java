@@ -6,6 +6,7 @@ import io.throughline.journey.Reserved;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Tx;
 import io.throughline.store.query.VisibleImports;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,9 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.SimpleQueryRunner;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.types.MapAccessor;
 
 /** The aggregated graph as relationships between touchpoints. */
 public final class StoredTransitions implements TransitionGraph {
@@ -67,8 +67,8 @@ public final class StoredTransitions implements TransitionGraph {
         cypher.write("transition/delete-others", Map.of("personas", personas));
     }
 
-    private static void run(SimpleQueryRunner tx, String name, Map<String, ?> params) {
-        Cypher.run(tx, name, params).consume();
+    private static void run(Tx tx, String name, Map<String, ?> params) {
+        tx.run(name, params).consume();
     }
 
     private static Map<String, Object> params(Transition transition) {
@@ -89,12 +89,11 @@ public final class StoredTransitions implements TransitionGraph {
         return cypher.read(tx -> list(tx, persona));
     }
 
-    private static List<Transition> list(SimpleQueryRunner tx, String persona) {
-        return Cypher.run(tx, "transition/list-transitions", Map.of("persona", persona))
-                .list(StoredTransitions::transition);
+    private static List<Transition> list(Tx tx, String persona) {
+        return tx.run("transition/list-transitions", Map.of("persona", persona)).list(StoredTransitions::transition);
     }
 
-    private static Transition transition(Record row) {
+    private static Transition transition(MapAccessor row) {
         Value median = row.get("medianSeconds");
         Value p90 = row.get("p90Seconds");
         return new Transition(

@@ -1,0 +1,137 @@
+package io.throughline.store.embedded;
+
+import io.throughline.journey.Unavailable;
+import io.throughline.store.query.Queries;
+import io.throughline.store.query.Rows;
+import io.throughline.store.query.Transactions;
+import io.throughline.store.query.Tx;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.neo4j.driver.Values;
+import org.neo4j.driver.types.MapAccessor;
+import org.neo4j.graphdb.DatabaseShutdownException;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Result;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.TransientFailureException;
+
+/**
+ * Within the process of the database: no message stands between. Work is done on threads that nobody interrupts, since a thread that is interrupted while it
+ * writes a file closes it; callers wait for its end.
+ */
+final class EmbeddedTransactions implements Transactions, AutoCloseable {
+    private static final String STOPPING = "The service is shutting down; ask again once it is back.";
+    private static final int TRIES = 10;
+    private static final long PAUSE_NANOS = 20_000_000;
+
+    private final GraphDatabaseService database;
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "transaction");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    EmbeddedTransactions(GraphDatabaseService database) {
+        this.database = database;
+    }
+
+    @Override
+    public <T> T read(Function<Tx, T> work) {
+        return write(work);
+    }
+
+    @Override
+    public <T> T write(Function<Tx, T> work) {
+        return apart(() -> retried(work));
+    }
+
+    @Override
+    public void readOnce(Function<Tx, Boolean> work) {
+        var unused = apart(() -> once(work, EmbeddedTransactions::flow));
+    }
+
+    @Override
+    public void run(String statement, Map<String, ?> params) {
+        var unused = apart(() -> {
+            database.executeTransactionally(statement, new HashMap<>(params));
+            return true;
+        });
+    }
+
+    private <T> T apart(Supplier<T> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, threads).join();
+        } catch (RejectedExecutionException e) {
+            throw new Unavailable(STOPPING, e);
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof DatabaseShutdownException) {
+                throw new Unavailable(STOPPING, cause);
+            }
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            throw cause instanceof RuntimeException known ? known : e;
+        }
+    }
+
+    /** A transaction that had to give way to another leaves nothing and is tried again. */
+    private <T> T retried(Function<Tx, T> work) {
+        for (int left = TRIES; ; left--) {
+            try {
+                return once(work, EmbeddedTransactions::whole);
+            } catch (TransientFailureException e) {
+                if (left == 1) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS * (TRIES - left + 1));
+            }
+        }
+    }
+
+    private <T> T once(Function<Tx, T> work, Function<Result, Iterator<MapAccessor>> rows) {
+        try (Transaction tx = database.beginTx()) {
+            T done = work.apply((name, params) -> run(tx, name, params, rows));
+            tx.commit();
+            return done;
+        }
+    }
+
+    private static Rows run(
+            Transaction tx, String name, Map<String, ?> params, Function<Result, Iterator<MapAccessor>> rows) {
+        Optional<List<Map<String, Object>>> shorter = Shortcuts.find(tx, name, params);
+        return new Rows(
+                shorter.isPresent()
+                        ? shorter.get().stream().map(EmbeddedTransactions::row).iterator()
+                        : rows.apply(tx.execute(Queries.text(name), new HashMap<>(params))));
+    }
+
+    /** A statement has been carried out wholly when its first row is seen, as over Bolt. */
+    private static Iterator<MapAccessor> whole(Result result) {
+        return result.stream().map(EmbeddedTransactions::row).toList().iterator();
+    }
+
+    private static Iterator<MapAccessor> flow(Result result) {
+        return result.stream().map(EmbeddedTransactions::row).iterator();
+    }
+
+    private static MapAccessor row(Map<String, Object> columns) {
+        return Values.value(columns);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,208 @@
+package io.throughline.store.embedded;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * What a start asks, read without a plan: to plan costs a new process more than to answer. Each has the name of a query file and tells
+ * what that would.
+ */
+final class Shortcuts {
+    private static final Label COUNTER = Label.label("Counter");
+    private static final Label IMPORT = Label.label("Import");
+    private static final Label TOUCHPOINT = Label.label("Touchpoint");
+    private static final Label CHANNEL = Label.label("Channel");
+    private static final Label CAMPAIGN = Label.label("Campaign");
+    private static final RelationshipType ON = RelationshipType.withName("ON");
+    private static final RelationshipType IN = RelationshipType.withName("IN");
+    /** Versions asked for one by one; where there are more, all imports are looked at. */
+    private static final long FEW = 1000;
+
+    private Shortcuts() {}
+
+    private interface Way {
+        Stream<Map<String, Object>> rows(Transaction tx, Map<String, ?> params);
+    }
+
+    private static final Map<String, Way> WAYS = Map.of(
+            "counter/find-version", (tx, params) -> counter(tx, false),
+            "counter/settle-version", (tx, params) -> counter(tx, true),
+            "import/list-done", (tx, params) -> done(tx, number(params.get("after"))),
+            "import/list-leftovers", (tx, params) -> leftovers(tx),
+            "catalogue/list-touchpoints", (tx, params) -> touchpoints(tx, codes(params)),
+            "catalogue/list-channels", (tx, params) -> channels(tx, codes(params)),
+            "catalogue/list-campaigns", (tx, params) -> campaigns(tx, codes(params)),
+            "catalogue/list-kinds", (tx, params) -> kinds(tx),
+            "migration/list-checksums", (tx, params) -> checksums(tx),
+            "lease/clear-lease", (tx, params) -> clearLease(tx));
+
+    /** Queries that have one. */
+    static List<String> names() {
+        return WAYS.keySet().stream().sorted().toList();
+    }
+
+    /** The rows of a query; empty where it is to be planned. */
+    static Optional<List<Map<String, Object>>> find(Transaction tx, String name, Map<String, ?> params) {
+        return Optional.ofNullable(WAYS.get(name))
+                .map(way -> way.rows(tx, params).toList());
+    }
+
+    private static Stream<Map<String, Object>> counter(Transaction tx, boolean locked) {
+        Node counter = tx.findNode(COUNTER, "name", "store");
+        if (counter == null) {
+            return Stream.of();
+        }
+        if (locked) {
+            tx.acquireWriteLock(counter);
+        }
+        Map<String, Object> row = new HashMap<>();
+        row.put("version", counter.getProperty("version", null));
+        row.put("removal", counter.getProperty("removal", null));
+        if (locked) {
+            row.put("rewrites", counter.getProperty("rewrites", 0L));
+        }
+        return Stream.of(row);
+    }
+
+    private static Stream<Map<String, Object>> done(Transaction tx, long after) {
+        Node counter = tx.findNode(COUNTER, "name", "store");
+        long now = counter == null ? after : number(counter.getProperty("version"));
+        List<Node> found = new ArrayList<>();
+        if (after < 0 || now - after > FEW) {
+            add(tx.findNodes(IMPORT, "state", "DONE"), found);
+        } else {
+            for (long version = after + 1; version <= now; version++) {
+                add(tx.findNodes(IMPORT, "version", version), found);
+            }
+        }
+        return found.stream()
+                .filter(node -> "DONE".equals(node.getProperty("state", "")))
+                .map(Shortcuts::done)
+                .filter(row -> number(row.get("version")) > after)
+                .sorted(Comparator.comparingLong(row -> number(row.get("seq"))));
+    }
+
+    private static void add(ResourceIterator<Node> nodes, List<Node> found) {
+        try (nodes) {
+            nodes.forEachRemaining(found::add);
+        }
+    }
+
+    private static Map<String, Object> done(Node node) {
+        Map<String, Object> row = new HashMap<>(node.getProperties(
+                "seq", "id", "source", "at", "sample", "version", "touchpoints", "channels", "campaigns", "columns"));
+        for (String list : List.of("touchpoints", "channels", "campaigns", "columns")) {
+            row.putIfAbsent(list, List.of());
+        }
+        return row;
+    }
+
+    private static Stream<Map<String, Object>> leftovers(Transaction tx) {
+        List<Node> found = new ArrayList<>();
+        add(tx.findNodes(IMPORT, "state", "OPEN"), found);
+        add(tx.findNodes(IMPORT, "state", "REMOVED"), found);
+        return found.stream()
+                .map(node -> number(node.getProperty("seq")))
+                .sorted()
+                .map(seq -> Map.of("seq", seq));
+    }
+
+    private static Stream<Map<String, Object>> touchpoints(Transaction tx, int[] codes) {
+        return withCodes(tx, TOUCHPOINT, codes).map(touchpoint -> {
+            Node channel = other(touchpoint, ON);
+            Node stage = other(touchpoint, IN);
+            Map<String, Object> row = new HashMap<>();
+            Stream.of("code", "id", "name", "owner", "conversion", "described")
+                    .forEach(key -> row.put(key, touchpoint.getProperty(key, null)));
+            row.put("channel", channel == null ? null : channel.getProperty("name", null));
+            row.put("kind", channel == null ? null : channel.getProperty("kind", null));
+            row.put("stage", stage == null ? null : stage.getProperty("name", null));
+            row.put("stageOrder", stage == null ? 0L : stage.getProperty("order", 0L));
+            return row;
+        });
+    }
+
+    private static @Nullable Node other(Node node, RelationshipType type) {
+        Relationship to = node.getSingleRelationship(type, Direction.OUTGOING);
+        return to == null ? null : to.getEndNode();
+    }
+
+    private static Stream<Map<String, Object>> channels(Transaction tx, int[] codes) {
+        List<Node> described = new ArrayList<>();
+        add(tx.findNodes(CHANNEL), described);
+        described.removeIf(channel -> !channel.hasRelationship(Direction.INCOMING, ON));
+        return named(
+                Stream.concat(withCodes(tx, CHANNEL, codes), described.stream()).distinct());
+    }
+
+    private static Stream<Map<String, Object>> campaigns(Transaction tx, int[] codes) {
+        return named(withCodes(tx, CAMPAIGN, codes));
+    }
+
+    private static int[] codes(Map<String, ?> params) {
+        return Objects.requireNonNull((int[]) params.get("codes"));
+    }
+
+    private static Stream<Node> withCodes(Transaction tx, Label label, int[] codes) {
+        return IntStream.of(codes)
+                .sorted()
+                .distinct()
+                .boxed()
+                .flatMap(code -> Stream.ofNullable(tx.findNode(label, "code", (long) code)));
+    }
+
+    private static Stream<Map<String, Object>> named(Stream<Node> nodes) {
+        return ordered(nodes.map(node -> node.getProperties("code", "name")), row -> number(row.get("code")));
+    }
+
+    private static Stream<Map<String, Object>> kinds(Transaction tx) {
+        List<Node> channels = new ArrayList<>();
+        add(tx.findNodes(CHANNEL), channels);
+        return ordered(
+                channels.stream()
+                        .filter(channel -> channel.hasProperty("kind"))
+                        .map(channel -> channel.getProperties("name", "kind")),
+                row -> (String) row.get("name"));
+    }
+
+    private static Stream<Map<String, Object>> checksums(Transaction tx) {
+        List<Node> migrations = new ArrayList<>();
+        add(tx.findNodes(Label.label("__Migration")), migrations);
+        return ordered(migrations.stream().map(node -> node.getProperties("version", "checksum")), row ->
+                (String) row.get("version"));
+    }
+
+    private static Stream<Map<String, Object>> clearLease(Transaction tx) {
+        Node lease = tx.findNode(Label.label("Lease"), "name", "import");
+        if (lease != null && lease.hasProperty("owner")) {
+            lease.removeProperty("owner");
+            lease.removeProperty("heartbeat");
+        }
+        return Stream.of();
+    }
+
+    private static <C extends Comparable<C>> Stream<Map<String, Object>> ordered(
+            Stream<Map<String, Object>> rows, Function<Map<String, Object>, C> by) {
+        return rows.sorted(Comparator.comparing(by));
+    }
+
+    private static long number(@Nullable Object value) {
+        return value instanceof Number number ? number.longValue() : -1;
+    }
+}

@@ -1,0 +1,87 @@
+package io.throughline.store.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.store.Rows;
+import io.throughline.store.TestDatabase;
+import io.throughline.store.query.BoltTransactions;
+import io.throughline.store.query.Transactions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.neo4j.driver.types.MapAccessor;
+
+/** What is read without a plan is what the query of that name tells. */
+class ShortcutsIT {
+    private final TestDatabase database = TestDatabase.shared();
+
+    @BeforeEach
+    void importSome() {
+        database.clear();
+        Rows.take(
+                database.imports(),
+                "first",
+                Rows.batch("ann 1 search channel=web campaign=spring", "ann 2 store channel=shop"));
+        Rows.take(
+                database.imports(),
+                "second",
+                Rows.batch("bob 1 email channel=mail", "bob 2 store channel=shop campaign=autumn"));
+        String gone = Rows.take(database.imports(), "third", Rows.batch("cid 1 search channel=web"))
+                .id();
+        database.imports().remove(gone);
+        database.imports().awaitPurge(left -> {});
+        var unused = database.imports().open("under way", false, true);
+        unused.close();
+        Touchpoint described =
+                new Touchpoint(0, "store", "The store", "counter", ChannelKind.OFFLINE, "buy", 2, "sales", true);
+        database.catalogue().describeAll(List.of(described), Map.of("buy", 2), false);
+    }
+
+    private static Map<String, List<Map<String, Object>>> asked() {
+        Map<String, Object> codes = Map.of("codes", new int[] {2, 0, 1, 3, 99});
+        Map<String, Object> none = Map.of();
+        Map<String, List<Map<String, Object>>> asked = new TreeMap<>();
+        asked.put("counter/find-version", List.of(none));
+        asked.put("counter/settle-version", List.of(none));
+        asked.put("import/list-done", List.of(Map.of("after", -1), Map.of("after", 1L), Map.of("after", 1_000_000)));
+        asked.put("import/list-leftovers", List.of(none));
+        asked.put("catalogue/list-touchpoints", List.of(codes, Map.of("codes", new int[0])));
+        asked.put("catalogue/list-channels", List.of(codes, Map.of("codes", new int[0])));
+        asked.put("catalogue/list-campaigns", List.of(codes));
+        asked.put("catalogue/list-kinds", List.of(none));
+        asked.put("migration/list-checksums", List.of(none));
+        asked.put("lease/clear-lease", List.of(none));
+        return asked;
+    }
+
+    @Test
+    void eachTellsWhatItsQueryTells() {
+        assertThat(asked().keySet()).containsExactlyElementsOf(Shortcuts.names());
+        Transactions past = database.bean(Transactions.class);
+        Transactions over = new BoltTransactions(database.driver(), null);
+        asked().forEach((name, all) -> all.forEach(
+                params -> assertThat(rows(past, name, params)).as(name + params).isEqualTo(rows(over, name, params))));
+        assertThat(rows(past, "import/list-done", Map.of("after", -1))).hasSize(2);
+        assertThat(rows(past, "catalogue/list-touchpoints", Map.of("codes", new int[] {0, 1, 2})))
+                .anySatisfy(row -> assertThat(row).containsEntry("stage", "buy"));
+        assertThat(rows(past, "catalogue/list-kinds", Map.of())).isNotEmpty();
+    }
+
+    private static List<Map<String, Object>> rows(Transactions way, String name, Map<String, Object> params) {
+        return way.write(tx -> tx.run(name, params).list(MapAccessor::asMap));
+    }
+
+    @Test
+    void aLeaseIsCleared() {
+        Transactions past = database.bean(Transactions.class);
+        rows(past, "lease/take-lease", Map.of("owner", "killed"));
+        assertThat(rows(past, "lease/take-lease", Map.of("owner", "next"))).isEmpty();
+        rows(past, "lease/clear-lease", Map.of());
+        assertThat(rows(past, "lease/take-lease", Map.of("owner", "next"))).hasSize(1);
+        rows(past, "lease/clear-lease", Map.of());
+    }
+}
