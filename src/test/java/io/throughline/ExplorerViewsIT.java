@@ -62,7 +62,9 @@ class ExplorerViewsIT {
 
     private JsonNode journeys(String fields) {
         return new Answering(port)
-                .data("query($scope: JourneyScope) { journeys(scope: $scope) { " + fields + " } }", Map.of("scope", SCOPE))
+                .data(
+                        "query($scope: JourneyScope) { journeys(scope: $scope) { " + fields + " } }",
+                        Map.of("scope", SCOPE))
                 .get("journeys");
     }
 
@@ -85,9 +87,7 @@ class ExplorerViewsIT {
         JsonNode groups = new Answering(port)
                 .data(
                         "query($scope: JourneyScope) { journeys(scope: $scope) { pathGroups(k: 10) { groups { count variants } } } }",
-                        Map.of(
-                                "scope",
-                                Map.of("matching", ". . .", "definition", Map.of("inactivity", "P30D"))))
+                        Map.of("scope", Map.of("matching", ". . .", "definition", Map.of("inactivity", "P30D"))))
                 .at("/journeys/pathGroups/groups");
         Locator rows = page.locator(".path-groups tbody tr");
         assertThat(rows).hasCount(groups.size());
@@ -113,7 +113,8 @@ class ExplorerViewsIT {
                                 checkout.at("/dropOff/numerator").asString(),
                                 checkout.at("/dropOff/denominator").asString()));
         assertThat(panel.locator("[data-fact=lost] b"))
-                .hasText(String.valueOf(Math.round(checkout.get("lostConversions").asDouble())));
+                .hasText(String.valueOf(
+                        Math.round(checkout.get("lostConversions").asDouble())));
         assertThat(panel.locator("[data-fact=lost] small")).hasText(Pattern.compile("\\d+–\\d+"));
         assertThat(panel.locator(".share")).hasText("As it is, journeys end at 55 % of its visits.");
         assertThat(panel.innerText().split("\\b82\\b", -1)).hasSize(2);

@@ -43,7 +43,9 @@ final class GraphController {
             DataFetchingFieldSelectionSet asked) {
         boolean times = asked.containsAnyOf("edges/medianSeconds", "edges/p90Seconds");
         boolean chances = asked.contains("nodes/conversionFromHere");
-        return new ShownGraph(journeys, journeys.view(new GraphView.Request(
+        return new ShownGraph(
+                journeys,
+                journeys.view(new GraphView.Request(
                         minCount, times, chances, new GraphView.Keep(top, topPerStage, Set.copyOf(keep)))));
     }
 

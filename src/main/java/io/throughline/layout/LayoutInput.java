@@ -87,7 +87,12 @@ public record LayoutInput(List<Step> steps, List<Transition> transitions) {
 
         /** A step of which nobody asks where journeys begin and end. */
         public Step(
-                String id, @Nullable String stage, int stageOrder, @Nullable String channel, long visits, boolean conversion) {
+                String id,
+                @Nullable String stage,
+                int stageOrder,
+                @Nullable String channel,
+                long visits,
+                boolean conversion) {
             this(id, stage, stageOrder, channel, visits, conversion, 0, 0);
         }
     }
