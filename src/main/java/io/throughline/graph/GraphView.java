@@ -65,6 +65,9 @@ public record GraphView(List<Node> nodes, List<Edge> edges, Hidden hidden) {
      * @param ids these, whatever their visits
      */
     public record Keep(@Nullable Integer top, @Nullable Integer topPerStage, Set<String> ids) {
+        /** Every step. */
+        public static final Keep ALL = new Keep(null, null, Set.of());
+
         public Keep {
             ids = Set.copyOf(ids);
             check("top", top);
