@@ -1,7 +1,12 @@
 // @ts-check
 /** Asks the GraphQL API: one question a view at a time, a newer one ends the older. */
 
-/** @typedef {{ data: any, millis: number | null, version: string | null }} Answer */
+import { words } from './words.js';
+
+/**
+ * @template [D=any]
+ * @typedef {{ data: D, millis: number | null, version: string | null }} Answer
+ */
 
 const KEY = 'throughline-key';
 
@@ -58,12 +63,12 @@ async function send(query, variables, signal, partial) {
     credentials: 'same-origin',
     signal,
   }).catch(reason => {
-    throw reason?.name === 'AbortError' ? reason : new Fault('The service does not answer. Is it still running?', 'UNREACHABLE');
+    throw reason?.name === 'AbortError' ? reason : new Fault(words.states.noAnswer, 'UNREACHABLE');
   });
   const body = await response.json().catch(() => null);
-  if (response.status === 401) throw new Fault('A key is needed.', 'UNAUTHORIZED');
+  if (response.status === 401) throw new Fault(words.states.unauthorized, 'UNAUTHORIZED');
   if (!body || (!body.data && !body.errors)) {
-    throw new Fault(body?.detail ?? `The service answered with HTTP ${response.status}.`, 'HTTP_' + response.status);
+    throw new Fault(body?.detail ?? words.states.status(response.status), 'HTTP_' + response.status);
   }
   if (body.errors?.length && !(partial && body.data)) {
     throw new Fault(body.errors[0].message, body.errors[0].extensions?.code ?? body.errors[0].extensions?.classification ?? 'ERROR');

@@ -80,6 +80,12 @@ export function points(value) {
   return words.evidence.points(print.format(value * 100));
 }
 
+/** By how many per cent something grows or shrinks. @param {number} percents */
+export function growth(percents) {
+  const print = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+  return `${print.format(percents)}\u00a0%`;
+}
+
 const UNITS = /** @type {[number, string][]} */ ([[86400, words.time.days], [3600, words.time.hours], [60, words.time.minutes], [1, words.time.seconds]]);
 
 /** One unit, two digits at most. @param {number | null | undefined} seconds */

@@ -10,23 +10,29 @@ import { startTips } from './shell/tip.js';
 import { words } from './words.js';
 
 /**
+ * @template [D=any] the answer to its question
+ * @template [M=any] the answer to its slower question
  * @typedef {object} View
  * @property {string} query what is asked, shown by Query and used by the export
  * @property {(values: import('./state.js').Values) => Record<string, unknown>} [variables] besides the scope
  * @property {{ query: string, variables?: View['variables'] }} [later] a slower question, asked when the first is answered; nothing moves when it comes
- * @property {(page: Page) => unknown} render the picture
- * @property {(page: Page) => unknown} [figures] of the title line
- * @property {(page: Page) => unknown} [options] controls of the title line
- * @property {(page: Page) => unknown} [footer] what is shown and what is not, in one sentence
- * @property {(page: Page) => { columns: string[], rows: unknown[][] }} [table] the same in numbers
+ * @property {(page: Page<D, M>) => unknown} render the picture
+ * @property {(page: Page<D, M>) => unknown} [figures] of the title line
+ * @property {(page: Page<D, M>) => unknown} [options] controls of the title line
+ * @property {(page: Page<D, M>) => unknown} [footer] what is shown and what is not, in one sentence
+ * @property {(page: Page<D, M>) => { columns: string[], rows: unknown[][] }} [table] the same in numbers
  * @property {boolean} [partial] is shown even where parts of the answer failed
  * @property {boolean} [free] asks for no journeys and has no scope
- *
+ */
+
+/**
+ * @template [D=any]
+ * @template [M=any]
  * @typedef {object} Page
  * @property {string} view
  * @property {import('./state.js').Values} values
- * @property {any} data the answer; null before the first
- * @property {any} more the answer to the slower question; null until it comes
+ * @property {D} data the answer; a view that asks is drawn once it is there
+ * @property {M | null} more the answer to the slower question; null until it comes
  * @property {() => void} redraw after something changed that the address does not keep
  * @property {() => void} again asks anew after something changed in the data
  */
@@ -144,6 +150,13 @@ async function finish(view, scope, asked) {
     // What comes later is left out where it fails; the first answer stands.
   }
 }
+
+/** Pictures are drawn for the room that there is. */
+let settled = 0;
+addEventListener('resize', () => {
+  clearTimeout(settled);
+  settled = setTimeout(draw, SLOW_MILLIS);
+});
 
 subscribe(() => void start());
 startKeys(link);

@@ -1,4 +1,5 @@
 // @ts-check
+import { words } from '/app/words.js';
 import { fetcher, localPath } from './fetcher.js';
 
 const DEFAULT_QUERY = `# How many journeys are there, how many convert,
@@ -35,8 +36,8 @@ ReactDOM.createRoot(document.getElementById('graphiql')).render(
 /** Ready examples: each opens in this page, its query in the fragment. @param {{ name: string, title: string, query: string }[]} examples */
 function offer(examples) {
   const select = document.createElement('select');
-  select.setAttribute('aria-label', 'Examples');
-  select.append(new Option('Examples …', ''), ...examples.map(e => new Option(e.title || e.name, e.query)));
+  select.setAttribute('aria-label', words.graphiql.examples);
+  select.append(new Option(words.graphiql.choose, ''), ...examples.map(e => new Option(e.title || e.name, e.query)));
   select.addEventListener('change', () => {
     if (!select.value) return;
     location.hash = new URLSearchParams({ query: select.value }).toString();
@@ -44,7 +45,7 @@ function offer(examples) {
   });
   const explorer = document.createElement('a');
   explorer.href = '/';
-  explorer.textContent = 'Explorer';
+  explorer.textContent = words.graphiql.explorer;
   document.getElementById('examples')?.append(select, explorer);
 }
 

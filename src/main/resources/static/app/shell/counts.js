@@ -17,7 +17,7 @@ export async function tryFilter(tried, key, value, page) {
   Object.assign(tried, { key, said: '', fault: '' });
   const before = scopeInput({ ...page.values, [key]: '' });
   try {
-    const { data } = await ask('counts', COUNT, { before, after: scopeInput({ ...page.values, [key]: value }) });
+    const { data } = /** @type {import('../ask.js').Answer<import('../types/operations').Counts>} */ (await ask('counts', COUNT, { before, after: scopeInput({ ...page.values, [key]: value }) }));
     if (tried.key !== key) return;
     tried.said = value ? words.scope.counts(exact(data.before.count), exact(data.after.count)) : words.scope.count(exact(data.before.count));
   } catch (reason) {
@@ -31,16 +31,16 @@ export async function tryFilter(tried, key, value, page) {
 export async function loadNames(tried, page) {
   if (tried.names) return;
   tried.names = {};
-  const { data } = await ask('scope-names', NAMES, {});
-  const touchpoints = data.touchpoints.map((/** @type {any} */ t) => [t.id, t.name]).sort((/** @type {string[]} */ a, /** @type {string[]} */ b) => a[1].localeCompare(b[1])).slice(0, LISTED);
-  const once = (/** @type {string[]} */ all) => [...new Set(all)].filter(Boolean).sort().map(name => /** @type {[string, string]} */ ([name, name]));
+  const { data } = /** @type {import('../ask.js').Answer<import('../types/operations').ScopeNames>} */ (await ask('scope-names', NAMES, {}));
+  const touchpoints = data.touchpoints.map(t => /** @type {[string, string]} */ ([t.id, t.name])).sort((a, b) => a[1].localeCompare(b[1])).slice(0, LISTED);
+  const once = (/** @type {(string | null)[]} */ all) => [...new Set(all.flatMap(name => name || []))].sort().map(name => /** @type {[string, string]} */ ([name, name]));
   tried.names = {
     conv: touchpoints,
     has: touchpoints,
     not: touchpoints,
-    ch: once(data.touchpoints.map((/** @type {any} */ t) => t.channel)),
-    persona: data.personas.map((/** @type {any} */ p) => [p.id, p.name]),
-    src: once(data.imports.edges.map((/** @type {any} */ e) => e.node.source)),
+    ch: once(data.touchpoints.map(t => t.channel)),
+    persona: data.personas.map(p => [p.id, p.name]),
+    src: once(data.imports.edges.map(e => e.node.source)),
   };
   page.redraw();
 }

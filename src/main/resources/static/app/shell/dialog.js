@@ -23,10 +23,10 @@ const now = { typed: '', at: 0, places: [] };
 export function openCommands() {
   Object.assign(now, { typed: '', at: 0, places: Object.entries(words.views).map(([view, text]) => ({ text, kind: words.commands.view, to: link(view) })) });
   show();
-  void ask('names', NAMES, {}).then(({ data }) => {
+  void ask('names', NAMES, {}).then((/** @type {import('../ask.js').Answer<import('../types/operations').Names>} */ { data }) => {
     now.places.push(
-      ...data.touchpoints.map((/** @type {any} */ t) => ({ text: t.name, kind: words.commands.touchpoint, to: link('graph', { pin: t.id }) })),
-      ...data.personas.map((/** @type {any} */ p) => ({ text: p.name, kind: words.commands.persona, to: link('graph', { persona: encodeURIComponent(p.id) }) })),
+      ...data.touchpoints.map(t => ({ text: t.name, kind: words.commands.touchpoint, to: link('graph', { pin: t.id }) })),
+      ...data.personas.map(p => ({ text: p.name, kind: words.commands.persona, to: link('graph', { persona: encodeURIComponent(p.id) }) })),
     );
     draw();
   }, () => {});

@@ -1,9 +1,9 @@
 // @ts-check
 /** What touchpoints are called, from the catalogue that an answer carries. */
 
-/** @typedef {{ id: string, name: string, channel?: string | null, stage?: string | null, conversion?: boolean }} Touchpoint */
+import { words } from '../words.js';
 
-const RESERVED = /** @type {Record<string, string>} */ ({ START: 'Start', ENDED: 'Ended', OTHER: 'Other' });
+/** @typedef {{ id: string, name: string, channel?: string | null, stage?: string | null, conversion?: boolean }} Touchpoint */
 
 export class Names {
   /** @param {Touchpoint[]} touchpoints */
@@ -13,7 +13,7 @@ export class Names {
 
   /** @param {string} id */
   name(id) {
-    return this.byId.get(id)?.name ?? RESERVED[id] ?? id;
+    return this.byId.get(id)?.name ?? words.steps[id] ?? id;
   }
 
   /** @param {string} id */

@@ -15,7 +15,7 @@ const PAUSE_MILLIS = 300;
 /** @type {Filter[]} */
 const ALWAYS = [
   { key: 'conv', ...said.filters.conv, kind: 'list', say: v => (v ? said.to(split(v).join(', ')) : said.toAny) },
-  { key: 'cut', ...said.filters.cut, kind: 'choice', choices: said.cuts, say: v => (v ? `${lengthOfTime(v)} ${said.silence}` : said.noCut) },
+  { key: 'cut', ...said.filters.cut, kind: 'choice', choices: said.cuts, say: v => (v ? said.cutAfter(lengthOfTime(v)) : said.noCut) },
   { key: 'ch', ...said.filters.ch, kind: 'list', say: v => (v ? split(v).join(', ') : said.all) },
   { key: 'from', ...said.filters.from, kind: 'date', say: v => v || said.any },
 ];
@@ -55,8 +55,7 @@ export function scopeBar(page, shown) {
     ${used.map(filter => chip(filter, values[filter.key], page))}
     <details class="menu add" @toggle=${opened('', '', page)}><summary>${said.addFilter}</summary><ul class="forms">${free.map(filter => html`<li>${form(filter, '', page)}</li>`)}</ul></details>
     <span class="gap"></span>
-    <span class="millis">${shown.millis == null ? '' : `${Math.round(shown.millis)} ms`}</span>
-    ${shown.view?.query ? html`<a class="button" data-act="query" target="_blank" href=${queryLink(page, shown.view)}>${words.actions.query}</a>` : nothing}
+    ${shown.view?.query ? html`<a class="button" data-act="query" target="_blank" data-tip=${words.states.queryTip(shown.millis == null ? '' : String(Math.round(shown.millis)))} href=${queryLink(page, shown.view)}>${words.actions.query}</a>` : nothing}
     <button data-act="share" @click=${share}>${words.actions.share}</button>
   </div>`;
 }

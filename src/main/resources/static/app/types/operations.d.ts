@@ -66,6 +66,12 @@ export type Attribution = {
         returnOnSpend: number | null;
       }[];
     };
+    removal?: {
+      credits: {
+        step: string;
+        removalEffect: number | null;
+      }[];
+    };
     attributionModels?: {
       rows: {
         step: string;
@@ -143,6 +149,13 @@ export type AttributionIntervals = {
         shareLow: number | null;
         shareHigh: number | null;
         removalEffect: number | null;
+        low: number | null;
+        high: number | null;
+      }[];
+    };
+    removal?: {
+      credits: {
+        step: string;
         low: number | null;
         high: number | null;
       }[];
@@ -353,8 +366,32 @@ export type Compare = {
         nodes: {
           id: string;
           journeys: number;
+          visits: number;
+          dropOff: {
+            value: number | null;
+            low: number | null;
+            high: number | null;
+            numerator: number;
+            denominator: number;
+            deff: number;
+            of: string;
+          };
         }[];
       };
+      bottlenecks: {
+        touchpoint: string;
+        lostConversions: number;
+        dropOff: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        };
+        reasons: string[];
+      }[];
     };
     b: {
       count: number;
@@ -380,8 +417,32 @@ export type Compare = {
         nodes: {
           id: string;
           journeys: number;
+          visits: number;
+          dropOff: {
+            value: number | null;
+            low: number | null;
+            high: number | null;
+            numerator: number;
+            denominator: number;
+            deff: number;
+            of: string;
+          };
         }[];
       };
+      bottlenecks: {
+        touchpoint: string;
+        lostConversions: number;
+        dropOff: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        };
+        reasons: string[];
+      }[];
     };
     decomposition: {
       step: string;
@@ -429,6 +490,50 @@ export type Compare = {
         qValue: number | null;
       }[];
     };
+  };
+  stages?: {
+    a: {
+      count: number;
+      graph: {
+        nodes: {
+          id: string;
+          kind: ('START' | 'STEP' | 'CONVERSION' | 'ENDED');
+          journeys: number;
+          conversion: {
+            value: number | null;
+            low: number | null;
+            high: number | null;
+            numerator: number;
+            denominator: number;
+            deff: number;
+            of: string;
+          };
+        }[];
+      };
+    };
+    b: {
+      count: number;
+      graph: {
+        nodes: {
+          id: string;
+          kind: ('START' | 'STEP' | 'CONVERSION' | 'ENDED');
+          journeys: number;
+          conversion: {
+            value: number | null;
+            low: number | null;
+            high: number | null;
+            numerator: number;
+            denominator: number;
+            deff: number;
+            of: string;
+          };
+        }[];
+      };
+    };
+    decomposition: {
+      step: string;
+      part: number;
+    }[];
   };
 };
 
@@ -836,6 +941,7 @@ export type Overview = {
     converted: number;
     value: number;
     dataUntil: string | null;
+    open: number | null;
     conversion: {
       value: number | null;
       low: number | null;
@@ -869,6 +975,7 @@ export type Overview = {
     months: {
       from: string;
       count: number;
+      open: number | null;
       conversion: {
         value: number | null;
         low: number | null;
@@ -883,6 +990,7 @@ export type Overview = {
     weeks: {
       from: string;
       count: number;
+      open: number | null;
       conversion: {
         value: number | null;
         low: number | null;
@@ -906,7 +1014,6 @@ export type Overview = {
         deff: number;
         of: string;
       };
-      reasons: string[];
     }[];
     loops: {
       steps: string[];
@@ -1139,6 +1246,28 @@ export type Personas = {
         deff: number;
         of: string;
       };
+    } | null;
+  }[];
+};
+
+export type PersonaLosses = {
+  personas: {
+    id: string;
+    journeys: {
+      count: number;
+      bottlenecks: {
+        touchpoint: string;
+        lostConversions: number;
+        dropOff: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        };
+      }[];
     } | null;
   }[];
 };

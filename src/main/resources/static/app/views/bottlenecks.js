@@ -22,7 +22,7 @@ query LostRange($scope: JourneyScope, $low: [WhatIfEdit!]!, $high: [WhatIfEdit!]
 const WORTH = 0.5;
 /** So many are shown where nothing is lost. */
 const AT_LEAST = 25;
-const COLUMNS = 9;
+const COLUMNS = 6;
 
 /** The result of the slider; not kept in the address. */
 const trial = { at: '', share: 0, /** @type {any} */ answer: null, fault: '' };
@@ -67,7 +67,7 @@ query BottleneckReasons($scope: JourneyScope) { journeys(scope: $scope) { bottle
     };
     const body = (/** @type {any[]} */ some) => some.map(r => row(r, r === chosen, rows.indexOf(r) < 3 && r.lostConversions > most.finding, most, names, why.get(r.touchpoint)));
     return html`<div class="two"><div class="wide"><table>
-      <thead><tr><th>${said.touchpoint}</th><th class="n">${said.lost}</th><th></th><th>${said.ends}</th><th></th><th class="n">${said.wait}</th><th></th><th>${said.returns}</th><th>${said.passedBy}</th></tr></thead>
+      <thead><tr><th>${said.touchpoint}</th><th>${said.lost}</th><th>${said.ends}</th><th>${said.wait}</th><th>${said.returns}</th><th>${said.passedBy}</th></tr></thead>
       <tbody>${body(worth)}</tbody>
       ${more(page, 'less', less, said.less(exact(less.length)), body)}
       ${more(page, 'after', after, said.after(exact(after.length)), body)}
@@ -76,7 +76,7 @@ query BottleneckReasons($scope: JourneyScope) { journeys(scope: $scope) { bottle
   },
   footer: () => said.footer,
   table: page => ({
-    columns: ['touchpoint', 'lost conversions', 'lost value', 'drop-off', 'drop-off low', 'drop-off high', 'ended here', 'visits', 'median wait seconds', 'returns', 'passed by', 'reasons'],
+    columns: words.columns.bottlenecks,
     rows: page.data.journeys.bottlenecks.map((/** @type {any} */ r) => [r.touchpoint, r.lostConversions, r.lostValue, r.dropOff.value, r.dropOff.low, r.dropOff.high, r.dropOff.numerator, r.dropOff.denominator, r.medianWaitSeconds, r.revisits.value, r.passedBy.value, (reasons(page).get(r.touchpoint)?.reasons ?? []).join('; ')]),
   }),
 };
@@ -102,7 +102,7 @@ function parted(rows, late, names) {
 function more(page, key, rows, text, body) {
   if (!rows.length) return nothing;
   const open = Boolean(page.values[key]);
-  return html`<tbody class=${key}><tr class="tail"><td colspan=${COLUMNS}>${text} <button class="plain leads" aria-expanded=${open} @click=${() => set({ [key]: open ? '' : 'yes' })}>${open ? said.hide : said.show}</button></td></tr>${open ? body(rows) : nothing}</tbody>`;
+  return html`<tbody class=${key}><tr class="tail"><td colspan=${COLUMNS}><button class="plain leads" aria-expanded=${open} @click=${() => set({ [key]: open ? '' : 'yes' })}>${open ? said.hide : said.show}</button> ${text}</td></tr>${open ? body(rows) : nothing}</tbody>`;
 }
 
 /** @param {any} r @param {boolean} chosen @param {boolean} finding @param {{ lost: number, wait: number }} most @param {Map<string, any>} names @param {{ unavoidable: boolean, narrowestWaist: boolean } | undefined} why */
@@ -111,10 +111,9 @@ function row(r, chosen, finding, most, names, why) {
     <td><button class="plain" aria-pressed=${chosen} @click=${() => set({ pin: r.touchpoint })}>${names.get(r.touchpoint)?.name ?? r.touchpoint}</button>
       ${why?.unavoidable ? html`<small title=${said.unavoidableTip}>${said.unavoidable}</small>` : nothing}
       ${why?.narrowestWaist ? html`<small title=${said.narrowestTip}>${said.narrowest}</small>` : nothing}</td>
-    <td class="n ${finding ? 'loss' : ''}">${estimate(r.lostConversions)}</td>
-    <td>${plainBar(r.lostConversions, most.lost, { label: said.lostTip(estimate(r.lostConversions)), loss: finding, width: 90 })}</td>
-    <td>${rateBar(r.dropOff, 1, { label: said.endsTip(percent(r.dropOff.value)), width: 80 })}</td><td>${rate(r.dropOff)}</td>
-    <td class="n">${duration(r.medianWaitSeconds)}</td><td>${r.medianWaitSeconds == null ? nothing : plainBar(r.medianWaitSeconds, most.wait, { label: said.waitTip(duration(r.p90WaitSeconds)), width: 60 })}</td>
+    <td><span class="both"><span class="lost ${finding ? 'loss' : ''}">${estimate(r.lostConversions)}</span>${plainBar(r.lostConversions, most.lost, { label: said.lostTip(estimate(r.lostConversions)), loss: finding, width: 90 })}</span></td>
+    <td><span class="both">${rateBar(r.dropOff, 1, { label: said.endsTip(percent(r.dropOff.value)), width: 80 })}${rate(r.dropOff)}</span></td>
+    <td><span class="both"><span class="waits">${duration(r.medianWaitSeconds)}</span>${r.medianWaitSeconds == null ? nothing : plainBar(r.medianWaitSeconds, most.wait, { label: said.waitTip(duration(r.p90WaitSeconds)), width: 60 })}</span></td>
     <td>${rate(r.revisits)}</td><td>${rate(r.passedBy)}</td></tr>`;
 }
 

@@ -1,24 +1,33 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
-import { amount, count, duration, exact, interval, percent, points, probability } from '../format.js';
+import { amount, count, duration, exact, percent, points, probability } from '../format.js';
 import { rate } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
-import { pathChips } from '../shell/path.js';
 import { split } from '../scope.js';
 import { set } from '../state.js';
 import { words } from '../words.js';
 import { differencePicture, legend } from './compare/picture.js';
-import { chosen, sideForms, sideName, sideScope, suggestions } from './compare/sides.js';
+import { reason } from './compare/reason.js';
+import { chosen, sideForms, sideName, sideScope, staged, suggestions } from './compare/sides.js';
+import { edges, paths } from './compare/tables.js';
 import { waterfall } from './compare/waterfall.js';
 
+/** @typedef {import('../types/operations').Compare} Answer */
+/** @typedef {NonNullable<Answer['compare']>} Comparison */
+/** @typedef {NonNullable<Answer['stages']>} Stages */
+/** @typedef {{ title: string, letter: 'A' | 'B', journeys: Comparison['a'], stages: Stages['a'] | undefined }} Side  one of the two, and the same journeys with stages as steps */
+/** @typedef {import('../main.js').Page<Answer>} Page */
+
+const said = words.compare;
 const RATE = 'value low high numerator denominator deff of';
-const SIDE = `count customers converted value conversion { ${RATE} } steps { median } seconds { median } graph { nodes { id journeys } }`;
+const SIDE = `count customers converted value conversion { ${RATE} } steps { median } seconds { median } graph { nodes { id journeys visits dropOff { ${RATE} } } } bottlenecks(first: 10) { touchpoint lostConversions dropOff { ${RATE} } reasons }`;
+const STAGES = `count graph { nodes { id kind journeys conversion { ${RATE} } } }`;
 const LISTED = 20;
 
-/** @type {import('../main.js').View} */
+/** @type {import('../main.js').View<Answer>} */
 export default {
   query: `
-query Compare($scope: JourneyScope, $a: JourneyScope!, $b: JourneyScope!, $both: Boolean!, $unfold: [String!], $edges: Int) {
+query Compare($scope: JourneyScope, $a: JourneyScope!, $b: JourneyScope!, $aStages: JourneyScope!, $bStages: JourneyScope!, $both: Boolean!, $staged: Boolean!, $unfold: [String!], $edges: Int) {
   touchpoints { id name channel stage conversion }
   personas { id name }
   journeys(scope: $scope) {
@@ -42,82 +51,89 @@ query Compare($scope: JourneyScope, $a: JourneyScope!, $b: JourneyScope!, $both:
     edges(first: $edges) { tested edges { from to probabilityA probabilityB countA countB pValue qValue medianSecondsA medianSecondsB timeQValue } }
     paths(first: ${LISTED}) { tested paths { steps a { ${RATE} } b { ${RATE} } pValue qValue } }
   }
+  stages: compare(a: $aStages, b: $bStages) @include(if: $staged) { a { ${STAGES} } b { ${STAGES} } decomposition { step part } }
 }`,
-  variables: values => ({ a: sideScope(values, values.a), b: sideScope(values, values.b), both: chosen(values), unfold: split(values.unfold), edges: 5000 }),
-  figures: ({ data }) => (data.compare ? html`${rate(data.compare.a.conversion, 'A')}${rate(data.compare.b.conversion, 'B')}` : nothing),
+  variables: values => ({
+    a: sideScope(values, values.a),
+    b: sideScope(values, values.b),
+    aStages: sideScope({ ...values, step: 'stage' }, values.a),
+    bStages: sideScope({ ...values, step: 'stage' }, values.b),
+    both: chosen(values),
+    staged: staged(values),
+    unfold: split(values.unfold),
+    edges: 5000,
+  }),
+  figures: page => sides(page).map(side => rate(side.journeys.conversion, `${side.letter} ${side.title}`)),
   options: ({ values, data }) =>
-    data?.compare
-      ? html`<span class="group">${[['', words.compare.difference], ['a', 'A'], ['b', 'B']].map(([key, text]) => html`<button aria-pressed=${(values.side ?? '') === key} @click=${() => set({ side: key })}>${text}</button>`)}</span>`
+    data.compare
+      ? html`<span class="group">${[['', said.difference], ['a', said.only('A')], ['b', said.only('B')]].map(([key, text]) => html`<button aria-pressed=${(values.side ?? '') === key} @click=${() => set({ side: key })}>${text}</button>`)}</span>`
       : nothing,
   render(page) {
     const { data, values } = page;
+    const forms = sideForms(values, data);
+    const c = data.compare;
+    if (!c) return html`${forms}${suggestions(data)}`;
     const names = new Names(data.touchpoints);
     const name = (/** @type {string} */ id) => names.name(id);
-    const forms = sideForms(values, data);
-    if (!data.compare) return html`${forms}${suggestions(data)}`;
-    const titles = ['a', 'b'].map(key => sideName(values[key], data.personas, name));
-    const c = data.compare;
+    const [a, b] = sides(page);
     return html`${forms}
-      <p class="says">${sentence(c, titles)}</p>${c.notes.length ? html`<details class="cautions"><summary>${words.compare.beware(c.notes.length)}</summary><ul class="notes">${c.notes.map((/** @type {string} */ note) => html`<li>${note}</li>`)}</ul></details>` : nothing}
-      ${c.a.count && c.b.count ? html`
-      <div class="two"><section><h2>${words.compare.why}</h2>${waterfall(c.decomposition, c.a.conversion.value, c.b.conversion.value, name)}</section>
-        <section><h2>${words.compare.figures}</h2>${figures(c, titles)}</section></div>
-      <h2>${words.compare.graph}</h2>${values.side ? nothing : legend()}${differencePicture(data, values.side ?? '', page, name)}
-      <div class="halves"><section><h2>${words.compare.edges}</h2>${edges(c.edges, name)}</section>
-        <section><h2>${words.compare.paths}</h2>${paths(c.paths, names)}</section></div>` : nothing}`;
+      <p class="says">${sentence(c, a, b)}</p>
+      ${a.journeys.count && b.journeys.count ? html`${reason(data, a, b, name)}
+      <div class="two"><section>${waterfall(page, a, b, name)}</section>
+        <section><h2>${said.figures}</h2>${figures(a, b)}${beware(c.notes)}</section></div>
+      <h2 class="apart">${said.graph}</h2>${values.side ? nothing : legend(b.title)}${differencePicture(data, values.side ?? '', page, name)}
+      <div class="halves"><section><h2>${said.edges}</h2>${edges(c.edges, [a, b], name)}</section>
+        <section><h2>${said.paths}</h2>${paths(c.paths, [a, b], names)}</section></div>` : beware(c.notes)}`;
   },
-  footer: ({ data }) => (data.compare ? words.compare.footer(exact(data.compare.edges.tested), exact(data.compare.paths.tested)) : ''),
+  footer: ({ data }) => (data.compare ? said.footer(exact(data.compare.edges.tested), exact(data.compare.paths.tested)) : ''),
   table: ({ data }) => ({
-    columns: ['from', 'to', 'share a', 'share b', 'count a', 'count b', 'p', 'q', 'median seconds a', 'median seconds b', 'q of times'],
-    rows: (data.compare?.edges.edges ?? []).map((/** @type {any} */ e) => [e.from, e.to, e.probabilityA, e.probabilityB, e.countA, e.countB, e.pValue, e.qValue, e.medianSecondsA, e.medianSecondsB, e.timeQValue]),
+    columns: words.columns.compare,
+    rows: (data.compare?.edges.edges ?? []).map(e => [e.from, e.to, e.probabilityA, e.probabilityB, e.countA, e.countB, e.pValue, e.qValue, e.medianSecondsA, e.medianSecondsB, e.timeQValue]),
   }),
 };
 
-/** The gap in one sentence. @param {any} c @param {string[]} titles */
-function sentence(c, [a, b]) {
+/** A and B with their names; none before both are chosen. @param {Page} page @returns {Side[]} */
+function sides({ data, values }) {
+  const { compare, stages } = data;
+  if (!compare) return [];
+  const names = new Names(data.touchpoints);
+  const title = (/** @type {string | undefined} */ text) => sideName(text, data.personas, id => names.name(id));
+  return [
+    { title: title(values.a), letter: 'A', journeys: compare.a, stages: stages?.a },
+    { title: title(values.b), letter: 'B', journeys: compare.b, stages: stages?.b },
+  ];
+}
+
+/** The gap in one sentence. @param {Comparison} c @param {Side} a @param {Side} b */
+function sentence(c, a, b) {
   const gap = c.conversionGap;
-  if (gap.difference == null) return html`${words.compare.noGap}`;
+  if (gap.difference == null || gap.low == null || gap.high == null) return html`${said.noGap}`;
   const clear = gap.low > 0 || gap.high < 0;
   const kind = !clear ? '' : gap.difference > 0 ? 'gain' : 'loss';
-  return html`${words.compare.journeysOf} <b>${b}</b> ${clear ? words.compare.convert : words.compare.maybe} <b class=${kind}>${points(Math.abs(gap.difference)).replace('+', '')}</b>
-    ${gap.difference >= 0 ? words.compare.moreThan : words.compare.lessThan} <b>${a}</b>: ${percent(gap.b.value)} ${words.compare.against} ${percent(gap.a.value)}
-    <small>95 % ${interval(gap)} ${words.compare.points}, ${probability('p', gap.pValue)}${clear ? '' : `; ${words.compare.unclear}`}.${c.sharedCustomers ? ` ${words.compare.shared(exact(c.sharedCustomers))}` : ''}</small>`;
+  const [from, to] = [gap.low, gap.high].map(end => points(gap.difference != null && gap.difference < 0 ? -end : end).replace(clear ? '+' : '', '')).map(text => text.replace(` ${said.points}`, ''));
+  const range = gap.difference < 0 ? said.range(to, from) : said.range(from, to);
+  return html`${said.journeysOf} <b>${b.title}</b> ${clear ? said.convert : said.maybe} <b class=${kind}>${points(Math.abs(gap.difference)).replace('+', '')}</b>
+    ${gap.difference >= 0 ? said.moreThan : said.lessThan} <b>${a.title}</b>: ${percent(gap.b.value)} ${said.against} ${percent(gap.a.value)}
+    <small class="fig" tabindex="0" data-tip=${said.chance(probability('p', gap.pValue))}>${said.between(range)}${clear ? '' : `; ${said.unclear}`}.${c.sharedCustomers ? ` ${said.shared(exact(c.sharedCustomers))}` : ''}</small>`;
 }
 
-/** @param {any} c @param {string[]} titles */
-function figures(c, titles) {
-  /** @type {[string, (j: any) => unknown][]} */
+/** @param {Side} a @param {Side} b */
+function figures(a, b) {
+  /** @type {[string, (j: Comparison['a']) => unknown][]} */
   const rows = [
-    [words.compare.rows.journeys, j => count(j.count)],
-    [words.compare.rows.customers, j => count(j.customers)],
-    [words.compare.rows.conversion, j => rate(j.conversion)],
-    [words.compare.rows.value, j => amount(j.count ? j.value / j.count : null)],
-    [words.compare.rows.steps, j => exact(j.steps?.median)],
-    [words.compare.rows.time, j => duration(j.seconds?.median)],
+    [said.rows.journeys, j => count(j.count)],
+    [said.rows.customers, j => count(j.customers)],
+    [said.rows.conversion, j => rate(j.conversion)],
+    [said.rows.value, j => amount(j.count ? j.value / j.count : null)],
+    [said.rows.steps, j => exact(j.steps?.median)],
+    [said.rows.time, j => duration(j.seconds?.median)],
   ];
-  return html`<div class="wide"><table><thead><tr><th></th><th class="n">A ${titles[0]}</th><th class="n">B ${titles[1]}</th></tr></thead>
-    <tbody>${rows.map(([label, of]) => html`<tr><td>${label}</td><td class="n">${of(c.a)}</td><td class="n">${of(c.b)}</td></tr>`)}</tbody></table></div>`;
+  return html`<div class="wide"><table><thead><tr><th></th>${[a, b].map(side => html`<th class="n">${side.letter} ${side.title}</th>`)}</tr></thead>
+    <tbody>${rows.map(([label, of]) => html`<tr><td>${label}</td><td class="n">${of(a.journeys)}</td><td class="n">${of(b.journeys)}</td></tr>`)}</tbody></table></div>`;
 }
 
-/** @param {any} found @param {(id: string) => string} name */
-function edges(found, name) {
-  return html`<div class="wide"><table><thead><tr><th>${words.compare.transition}</th><th class="n">A</th><th class="n">B</th><th class="n">${words.compare.difference}</th><th class="n">q</th></tr></thead>
-    <tbody>${found.edges.slice(0, LISTED).map((/** @type {any} */ e) => {
-      const gap = (e.probabilityB ?? 0) - (e.probabilityA ?? 0);
-      return html`<tr><td>${name(e.from)} → ${name(e.to)}</td><td class="n">${percent(e.probabilityA)} <small>${exact(e.countA)}</small></td><td class="n">${percent(e.probabilityB)} <small>${exact(e.countB)}</small></td>
-        <td class="n ${sign(gap, e.qValue)}">${points(gap)}</td><td class="n">${e.qValue == null ? '–' : probability('', e.qValue)}</td></tr>`;
-    })}</tbody></table></div>`;
-}
-
-/** Only what is sure gets a colour. @param {number} gap @param {number | null} q */
-const sign = (gap, q) => (q == null || q >= 0.05 ? '' : gap > 0 ? 'gain' : 'loss');
-
-/** @param {any} found @param {Names} names */
-function paths(found, names) {
-  return html`<div class="wide"><table><thead><tr><th>${words.compare.path}</th><th class="n">A</th><th class="n">B</th><th class="n">${words.compare.difference}</th><th class="n">q</th></tr></thead>
-    <tbody>${found.paths.map((/** @type {any} */ p) => {
-      const gap = (p.b.value ?? 0) - (p.a.value ?? 0);
-      return html`<tr><td>${pathChips(p.steps, id => names.name(id), id => names.converts(id))}</td><td class="n">${percent(p.a.value)} <small>${exact(p.a.numerator)}</small></td><td class="n">${percent(p.b.value)} <small>${exact(p.b.numerator)}</small></td>
-        <td class="n ${sign(gap, p.qValue)}">${points(gap)}</td><td class="n">${p.qValue == null ? '–' : probability('', p.qValue)}</td></tr>`;
-    })}</tbody></table></div>`;
+/** What the service warns of, never folded away. @param {string[]} notes */
+function beware(notes) {
+  if (!notes.length) return nothing;
+  return html`<h2 class="apart">${said.beware}</h2><ul class="notes">${notes.map(note => html`<li>${note.replace(/^(a and b|a|b)\b/, sides => sides.replace(/\b[ab]\b/g, side => side.toUpperCase()))}</li>`)}</ul>`;
 }

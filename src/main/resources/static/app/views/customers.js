@@ -13,7 +13,12 @@ import { timeline } from './customers/timeline.js';
 const PAGE = 25;
 const MOST = 1000;
 
-/** @type {import('../main.js').View} */
+/** @typedef {import('../types/operations').Customers} Answer */
+/** @typedef {import('../types/operations').CustomerJourneys} Later */
+/** @typedef {import('../main.js').Page<Answer, Later>} Page */
+/** @typedef {import('../ask.js').Answer<import('../types/operations').FindCustomers>} Found */
+
+/** @type {import('../main.js').View<Answer, Later>} */
 export default {
   query: `
 query Customers($scope: JourneyScope, $first: Int, $id: ID!, $one: Boolean!) {
@@ -45,11 +50,9 @@ query CustomerJourneys($scope: JourneyScope, $id: ID!) {
   footer: ({ data }) => words.customers.footer(exact(data.journeys.members.edges.length), exact(data.journeys.members.totalCount)),
   table: ({ data }) =>
     data.customer
-      ? { columns: ['position', 'at', 'touchpoint', 'channel', 'campaign', 'value', 'source'], rows: data.customer.interactions.edges.map((/** @type {any} */ { node: i }) => [i.position, i.at, i.touchpoint.id, i.channel, i.campaign, i.value, i.source]) }
-      : { columns: ['customer', 'number', 'start', 'end', 'converted', 'value', 'path'], rows: data.journeys.members.edges.map((/** @type {any} */ { node: m }) => [m.customer, m.number, m.start, m.end, m.converted, m.value, m.steps.join(' > ')]) },
+      ? { columns: words.columns.interactions, rows: data.customer.interactions.edges.map(({ node: i }) => [i.position, i.at, i.touchpoint.id, i.channel, i.campaign, i.value, i.source]) }
+      : { columns: words.columns.customers, rows: data.journeys.members.edges.map(({ node: m }) => [m.customer, m.number, m.start, m.end, m.converted, m.value, m.steps.join(' > ')]) },
 };
-
-/** @typedef {import('../main.js').Page} Page */
 
 const SEARCH = `
 query FindCustomers($search: String!, $scope: JourneyScope) { customers(search: $search, scope: $scope, first: 12) { edges { node { id traits { name value } } } pageInfo { hasNextPage } } }`;
@@ -88,8 +91,8 @@ async function look(page) {
     return page.redraw();
   }
   try {
-    const { data } = await ask('find', SEARCH, { search: typed, scope: scopeInput(page.values) });
-    if (found.typed === typed) Object.assign(found, { customers: data.customers.edges.map((/** @type {any} */ e) => e.node), more: data.customers.pageInfo.hasNextPage });
+    const { data } = /** @type {Found} */ (await ask('find', SEARCH, { search: typed, scope: scopeInput(page.values) }));
+    if (found.typed === typed) Object.assign(found, { customers: data.customers.edges.map(e => e.node), more: data.customers.pageInfo.hasNextPage });
   } catch {
     return;
   }
@@ -100,16 +103,16 @@ async function look(page) {
 function one(page) {
   const c = page.data.customer;
   if (!c) return html`<p class="loss" role="alert">${words.customers.unknown(page.values.id)}</p>`;
-  const interactions = c.interactions.edges.map((/** @type {any} */ e) => e.node);
-  const journeys = (page.more?.customer?.journeys.members.edges ?? []).map((/** @type {any} */ e) => e.node).sort((/** @type {any} */ a, /** @type {any} */ b) => a.number - b.number);
+  const interactions = c.interactions.edges.map(e => e.node);
+  const journeys = (page.more?.customer?.journeys.members.edges ?? []).map(e => e.node).sort((a, b) => a.number - b.number);
   return html`<section class="one"><h2>${c.id}</h2>
-    <p class="facts">${c.traits.map((/** @type {any} */ t) => html`<span><small>${t.name}</small> ${t.value}</span>`)}
-      ${(c.personas ?? []).map((/** @type {any} */ p) => html`<a href=${link('personas', { edit: p.id })}>${p.name}</a>`)}
+    <p class="facts">${c.traits.map(t => html`<span><small>${t.name}</small> ${t.value}</span>`)}
+      ${(c.personas ?? []).map(p => html`<a href=${link('personas', { edit: p.id })}>${p.name}</a>`)}
       <span><small>${words.customers.interactions}</small> ${exact(interactions.length)}${c.interactions.pageInfo.hasNextPage ? '+' : ''}</span>${page.more?.customer ? html`<span><small>${words.customers.journeys}</small> ${exact(journeys.length)}</span>` : nothing}</p>
     ${timeline(interactions, journeys, seconds(page.values.cut))}
     ${c.interactions.pageInfo.hasNextPage ? html`<p class="reason">${words.customers.onlyFirst(MOST)}</p>` : nothing}
     <details><summary>${words.customers.asTable}</summary><div class="wide"><table><thead><tr><th>${words.customers.at}</th><th>${words.customers.touchpoint}</th><th>${words.customers.channel}</th><th>${words.customers.campaign}</th><th class="n">${words.customers.value}</th><th>${words.customers.source}</th></tr></thead>
-      <tbody>${interactions.map((/** @type {any} */ i) => html`<tr><td>${i.at ? minute(i.at) : i.position}</td><td class=${i.touchpoint.conversion ? 'gain' : ''}>${i.touchpoint.name}</td><td>${i.channel ?? ''}</td><td>${i.campaign ?? ''}</td><td class="n">${i.value == null ? '' : amount(i.value)}</td><td>${i.source}</td></tr>`)}</tbody></table></div></details></section>`;
+      <tbody>${interactions.map(i => html`<tr><td>${i.at ? minute(i.at) : i.position}</td><td class=${i.touchpoint.conversion ? 'gain' : ''}>${i.touchpoint.name}</td><td>${i.channel ?? ''}</td><td>${i.campaign ?? ''}</td><td class="n">${i.value == null ? '' : amount(i.value)}</td><td>${i.source}</td></tr>`)}</tbody></table></div></details></section>`;
 }
 
 /** The silence of the address in seconds, where it is of days, hours or minutes. @param {string | undefined} text */
@@ -123,7 +126,7 @@ function list(page, names) {
   const { edges, totalCount } = page.data.journeys.members;
   const shown = Number(page.values.n ?? PAGE);
   return html`<h2 class="apart">${words.customers.journeysOf(Object.keys(scopeInput(page.values)).length > 0)}</h2><div class="wide"><table><thead><tr><th>${words.customers.customer}</th><th class="n">${words.customers.numberOf}</th><th>${words.customers.begins}</th><th>${words.customers.path}</th><th class="n">${words.customers.value}</th></tr></thead>
-    <tbody>${edges.map((/** @type {any} */ { node: m }) => html`<tr class=${m.customer === page.values.id ? 'chosen' : ''}><td><button class="plain leads" @click=${() => set({ id: m.customer })}>${m.customer}</button></td><td class="n">${m.number}</td><td class="when">${m.start ? minute(m.start) : '–'}</td>
+    <tbody>${edges.map(({ node: m }) => html`<tr class=${m.customer === page.values.id ? 'chosen' : ''}><td><button class="plain leads" @click=${() => set({ id: m.customer })}>${m.customer}</button></td><td class="n">${m.number}</td><td class="when">${m.start ? minute(m.start) : '–'}</td>
       <td>${pathChips(m.steps, id => names.name(id), id => m.converted && names.converts(id))}</td><td class="n">${m.converted ? amount(m.value) : ''}</td></tr>`)}
     ${totalCount > edges.length ? html`<tr class="tail"><td colspan="5">${words.customers.more(count(totalCount - edges.length))} <button @click=${() => set({ n: String(Math.min(10_000, shown * 2)) })}>${words.customers.showMore}</button></td></tr>` : nothing}</tbody></table></div>`;
 }

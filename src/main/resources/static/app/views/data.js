@@ -14,7 +14,12 @@ const REJECTIONS = `query Rejections { imports(first: ${LISTED}) { edges { node 
 /** The import that was asked to be removed, and what went wrong. */
 const asked = { remove: '', fault: '' };
 
-/** @type {import('../main.js').View} */
+/** @typedef {import('../types/operations').Data} Answer */
+/** @typedef {import('../main.js').Page<Answer>} Page */
+/** @typedef {Answer['imports']['edges'][number]['node']} Import */
+/** @typedef {import('../ask.js').Answer<import('../types/operations').Rejections>} Rejected */
+
+/** @type {import('../main.js').View<Answer>} */
 export default {
   free: true,
   query: `
@@ -22,16 +27,14 @@ query Data {
   touchpoints { id interactions }
   imports(first: ${LISTED}) { edges { node { id source at rows accepted duplicates rejected customers touchpoints notes } } pageInfo { hasNextPage } }
 }`,
-  figures: ({ data }) => html`${number(data.touchpoints.reduce((/** @type {number} */ sum, /** @type {any} */ t) => sum + t.interactions, 0), words.data.interactions)}${number(data.touchpoints.length, words.data.touchpoints)}${number(data.imports.edges.length, words.data.imports)}`,
+  figures: ({ data }) => html`${number(data.touchpoints.reduce((sum, t) => sum + t.interactions, 0), words.data.interactions)}${number(data.touchpoints.length, words.data.touchpoints)}${number(data.imports.edges.length, words.data.imports)}`,
   render: page => html`${entry(page)}${list(page)}`,
   footer: () => words.data.footer,
   table: ({ data }) => ({
-    columns: ['id', 'source', 'at', 'rows', 'accepted', 'duplicates', 'rejected', 'customers', 'touchpoints'],
-    rows: data.imports.edges.map((/** @type {any} */ { node: n }) => [n.id, n.source, n.at, n.rows, n.accepted, n.duplicates, n.rejected, n.customers, n.touchpoints]),
+    columns: words.columns.data,
+    rows: data.imports.edges.map(({ node: n }) => [n.id, n.source, n.at, n.rows, n.accepted, n.duplicates, n.rejected, n.customers, n.touchpoints]),
   }),
 };
-
-/** @typedef {import('../main.js').Page} Page */
 
 /** @param {Page} page */
 function entry(page) {
@@ -92,20 +95,20 @@ function report() {
 
 /** @param {string} source @param {import('./upload/upload.js').Report['rejections']} rejections */
 function save(source, rejections) {
-  saveCsv(`throughline-rejected-${source}.csv`, ['line', 'reason', 'row'], rejections.map(r => [r.line, r.reason, r.row]));
+  saveCsv(`throughline-rejected-${source}.csv`, words.columns.rejections, rejections.map(r => [r.line, r.reason, r.row]));
 }
 
 /** @param {Page} page */
 function list(page) {
-  const rows = page.data.imports.edges.map((/** @type {any} */ edge) => edge.node);
+  const rows = page.data.imports.edges.map(edge => edge.node);
   if (!rows.length) return html`<p class="reason">${words.states.nothing}</p>`;
   return html`<h2>${words.data.list}</h2>${asked.fault ? html`<p class="loss" role="alert">${asked.fault}</p>` : nothing}
     <div class="wide"><table><thead><tr><th>${words.data.source}</th><th>${words.data.when}</th><th class="n">${words.data.rows}</th><th class="n">${words.data.accepted}</th><th class="n">${words.data.duplicates}</th><th class="n">${words.data.rejected}</th><th class="n">${words.data.customers}</th><th class="n">${words.data.touchpoints}</th><th></th></tr></thead>
-    <tbody>${rows.map((/** @type {any} */ r) => row(r, page))}
+    <tbody>${rows.map(r => row(r, page))}
     ${page.data.imports.pageInfo.hasNextPage ? html`<tr class="tail"><td colspan="9">${words.data.older(LISTED)}</td></tr>` : nothing}</tbody></table></div>`;
 }
 
-/** @param {any} r @param {Page} page */
+/** @param {Import} r @param {Page} page */
 function row(r, page) {
   const want = (/** @type {string} */ id) => {
     asked.remove = id;
@@ -132,7 +135,8 @@ async function takeOut(id, page) {
 
 /** @param {string} id */
 async function rejected(id) {
-  const found = (await ask('rejections', REJECTIONS, {})).data.imports.edges.find((/** @type {any} */ edge) => edge.node.id === id);
+  const answer = /** @type {Rejected} */ (await ask('rejections', REJECTIONS, {}));
+  const found = answer.data.imports.edges.find(edge => edge.node.id === id);
   if (found) save(found.node.source, found.node.rejections);
 }
 

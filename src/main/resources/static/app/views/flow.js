@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing, svg } from 'lit-html';
 import { count, exact, fit, percent } from '../format.js';
+import { roomy } from '../chart/size.js';
 import { number } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
 import { joined, split } from '../scope.js';
@@ -8,16 +9,23 @@ import { read, set } from '../state.js';
 import { words } from '../words.js';
 
 const BAR = 9;
-const PITCH = 190;
-const HEIGHT = 420;
+/** The least room for a column with its names. */
+const LEAST_PITCH = 128;
+/** Smaller than this nobody reads the names, so a longer picture is moved instead. */
+const LEAST_SCALE = 0.9;
+/** What heads, the last names and the sentence above take of the room. */
+const HEADS = 96;
 const GAP = 12;
+const DIGIT = 7;
 const said = words.flow;
 
-/** @typedef {{ id: string, step: string, count: number, kind: string }} Cell */
-/** @typedef {{ position: number, cells: Cell[] }} Column */
+/** @typedef {import('../types/operations').Flow} Answer */
+/** @typedef {import('../main.js').Page<Answer>} Page */
+/** @typedef {Answer['journeys']['flow']['columns'][number]} Column */
+/** @typedef {Column['cells'][number]} Cell */
 /** @typedef {{ x: number, y: number, height: number, cell: Cell, column: Column }} Box */
 
-/** @type {import('../main.js').View} */
+/** @type {import('../main.js').View<Answer>} */
 export default {
   query: `
 query Flow($scope: JourneyScope, $anchor: ID, $before: Int, $after: Int, $top: Int) {
@@ -33,17 +41,17 @@ query Flow($scope: JourneyScope, $anchor: ID, $before: Int, $after: Int, $top: I
   variables: values => ({ anchor: values.anchor ?? null, before: values.anchor ? Number(values.before ?? 3) : 0, after: Number(values.after ?? 5), top: Number(values.top ?? 8) }),
   figures: ({ data }) => html`${number(data.journeys.count, said.journeys)}`,
   options: page => {
-    const names = page.data ? [...page.data.touchpoints].sort((a, b) => a.name.localeCompare(b.name)) : [];
+    const names = [...page.data.touchpoints].sort((a, b) => a.name.localeCompare(b.name));
     return html`<label>${said.around} <select @change=${change('anchor')}><option value="">${said.start}</option>${names.map(t => html`<option value=${t.id} ?selected=${page.values.anchor === t.id}>${t.name}</option>`)}</select></label>
       ${page.values.anchor ? stepper('before', page, 3) : nothing}${stepper('after', page, 5)}${stepper('top', page, 8)}`;
   },
-  render: page => html`<div class="wide">${picture(page)}</div>`,
+  render: page => html`${mostEnd(page)}<div class="wide">${picture(page)}</div>`,
   footer: () => said.footer,
   table: ({ data }) => {
-    const cells = new Map(data.journeys.flow.columns.flatMap((/** @type {Column} */ c) => c.cells.map(cell => [cell.id, { ...cell, position: c.position }])));
+    const cells = new Map(data.journeys.flow.columns.flatMap(c => c.cells.map(cell => [cell.id, { ...cell, position: c.position }])));
     return {
-      columns: ['position', 'from', 'to', 'journeys'],
-      rows: data.journeys.flow.links.map((/** @type {any} */ l) => [cells.get(l.source)?.position, cells.get(l.source)?.step, cells.get(l.target)?.step, l.count]),
+      columns: words.columns.flow,
+      rows: data.journeys.flow.links.map(l => [cells.get(l.source)?.position, cells.get(l.source)?.step, cells.get(l.target)?.step, l.count]),
     };
   },
 };
@@ -51,35 +59,46 @@ query Flow($scope: JourneyScope, $anchor: ID, $before: Int, $after: Int, $top: I
 /** @param {string} key */
 const change = key => (/** @type {Event} */ e) => set({ [key]: /** @type {HTMLSelectElement} */ (e.target).value });
 
-/** @param {string} key @param {import('../main.js').Page} page @param {number} usual */
+/** @param {string} key @param {Page} page @param {number} usual */
 function stepper(key, page, usual) {
   return html`<label>${said.steppers[key]} <select @change=${change(key)}>${[1, 2, 3, 4, 5, 6, 8, 10, 12, 16].map(n => html`<option value=${n === usual ? '' : n} ?selected=${Number(page.values[key] ?? usual) === n}>${n}</option>`)}</select></label>`;
 }
 
-/** @param {import('../main.js').Page} page */
+/** After which step most journeys end, in words. @param {Page} page */
+function mostEnd({ data: { touchpoints, journeys: { flow } }, values }) {
+  const ended = flow.columns.map(column => ({ column, n: column.cells.filter(c => c.kind === 'ENDED').reduce((sum, c) => sum + c.count, 0) })).sort((a, b) => b.n - a.n)[0];
+  if (!ended?.n) return nothing;
+  const there = ended.n + ended.column.cells.filter(c => c.kind !== 'ENDED').reduce((sum, c) => sum + c.count, 0);
+  const at = ended.column.position - 1;
+  return html`<p class="says">${said.mostEnd} ${at === 0 && values.anchor ? said.at(new Names(touchpoints).name(values.anchor)) : at >= 0 ? said.afterStep(at) : said.stepsBefore(-at)}: <b class="loss">${exact(ended.n)}</b> ${words.evidence.ofAll(exact(there))}, <b>${percent(ended.n / there)}</b>.</p>`;
+}
+
+/** @param {Page} page */
 function picture(page) {
   const { flow } = page.data.journeys;
   const names = new Names(page.data.touchpoints);
-  const columns = /** @type {Column[]} */ ([...flow.columns]).sort((a, b) => a.position - b.position).map(column => ({ ...column, cells: [...column.cells].sort(rank) }));
+  const columns = [...flow.columns].sort((a, b) => a.position - b.position).map(column => ({ ...column, cells: [...column.cells].sort(rank) }));
   const most = Math.max(1, ...columns.map(column => column.cells.reduce((sum, cell) => sum + cell.count, 0)));
   const rows = Math.max(...columns.map(column => column.cells.length), 1);
-  const scale = (HEIGHT - rows * GAP) / most;
+  const room = roomy();
+  const pitch = Math.max(LEAST_PITCH, Math.floor((room.width - 30) / columns.length));
+  const scale = (Math.max(320, room.height - HEADS) - rows * GAP) / most;
   /** @type {Map<string, Box>} */
   const boxes = new Map();
   columns.forEach((column, i) => {
     let y = 44;
     for (const cell of column.cells) {
       const height = Math.max(1, cell.count * scale);
-      boxes.set(cell.id, { x: i * PITCH + 4, y, height, cell, column });
+      boxes.set(cell.id, { x: i * pitch + 4, y, height, cell, column });
       y += height + GAP;
     }
   });
-  const width = columns.length * PITCH + 30;
+  const width = columns.length * pitch + 30;
   const height = Math.max(...[...boxes.values()].map(b => b.y + b.height), 60) + 16;
-  return html`<svg class="picture flow" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="group" aria-label=${said.picture}>
-    ${columns.map((column, i) => head(column, i))}
+  return html`<svg class=${`picture flow${room.width < LEAST_SCALE * width ? ' long' : ''}`} viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="group" aria-label=${said.picture}>
+    ${columns.map((column, i) => head(column, i, pitch))}
     ${ribbons(flow.links, boxes, scale, names)}
-    ${[...boxes.values()].map(box => cellOf(box, names, most))}</svg>`;
+    ${[...boxes.values()].map(box => cellOf(box, names, most, pitch))}</svg>`;
 }
 
 const ORDER = ['START', 'STEP', 'OTHER', 'CONVERTED', 'ENDED'];
@@ -87,12 +106,12 @@ const ORDER = ['START', 'STEP', 'OTHER', 'CONVERTED', 'ENDED'];
 /** @param {Cell} a @param {Cell} b */
 const rank = (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.count - a.count || a.step.localeCompare(b.step);
 
-/** @param {Column} column @param {number} i */
-function head(column, i) {
+/** @param {Column} column @param {number} i @param {number} pitch */
+function head(column, i, pitch) {
   const on = column.cells.filter(c => c.kind !== 'ENDED' && c.kind !== 'CONVERTED').reduce((s, c) => s + c.count, 0);
   const ended = column.cells.filter(c => c.kind === 'ENDED').reduce((s, c) => s + c.count, 0);
   const name = column.position === 0 ? (read().values.anchor ? said.here : said.startHead) : column.position > 0 ? said.step(column.position) : said.before(-column.position);
-  return svg`<text x=${i * PITCH + 4} y="14" font-weight="600">${name}</text><text class="soft" x=${i * PITCH + 4} y="29">${[said.onTheWay(count(on)), ended ? said.ended(count(ended)) : ''].filter(Boolean).join(', ')}</text>`;
+  return svg`<text x=${i * pitch + 4} y="14" font-weight="600">${name}</text><text class="soft" x=${i * pitch + 4} y="29">${[said.onTheWay(count(on)), ended ? said.ended(count(ended)) : ''].filter(Boolean).join(', ')}</text>`;
 }
 
 /** @param {{ source: string, target: string, count: number }[]} links @param {Map<string, Box>} boxes @param {number} scale @param {Names} names */
@@ -118,8 +137,8 @@ function ribbons(links, boxes, scale, names) {
   });
 }
 
-/** @param {Box} box @param {Names} names @param {number} most */
-function cellOf(box, names, most) {
+/** @param {Box} box @param {Names} names @param {number} most @param {number} pitch */
+function cellOf(box, names, most, pitch) {
   const { cell } = box;
   const acts = cell.kind === 'STEP' || cell.kind === 'CONVERTED';
   const click = (/** @type {MouseEvent | KeyboardEvent} */ e) => {
@@ -130,5 +149,5 @@ function cellOf(box, names, most) {
   const label = said.cell(names.name(cell.step), exact(cell.count), percent(cell.count / most));
   return svg`<g class=${`cell ${cell.kind.toLowerCase()}`} tabindex=${acts ? 0 : nothing} role=${acts ? 'button' : nothing} aria-label=${label} data-tip=${label} @click=${acts ? click : nothing} @keydown=${acts ? click : nothing}>
     <rect x=${box.x} y=${box.y} width=${cell.kind === 'ENDED' ? 16 : BAR} height=${box.height}></rect>
-    <text x=${box.x + (cell.kind === 'ENDED' ? 20 : BAR + 5)} y=${box.y + Math.min(box.height, 22) / 2 + 4}>${fit(names.name(cell.step), PITCH - BAR - 62, '11px Inter, system-ui, sans-serif')} <tspan class="soft">${count(cell.count)}</tspan></text></g>`;
+    <text x=${box.x + (cell.kind === 'ENDED' ? 20 : BAR + 5)} y=${box.y + Math.min(box.height, 22) / 2 + 4}>${fit(names.name(cell.step), pitch - BAR - 16 - DIGIT * count(cell.count).length, '11px Inter, system-ui, sans-serif')} <tspan class="soft">${count(cell.count)}</tspan></text></g>`;
 }

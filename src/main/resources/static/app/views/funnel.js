@@ -1,7 +1,7 @@
 // @ts-check
-import { html, nothing } from 'lit-html';
+import { html, nothing, svg } from 'lit-html';
 import { duration, exact, lengthOfTime, percent } from '../format.js';
-import { plainBar } from '../chart/bar.js';
+import { roomy } from '../chart/size.js';
 import { number, rate } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
 import { joined, split } from '../scope.js';
@@ -10,12 +10,19 @@ import { words } from '../words.js';
 
 const RATE = 'value low high numerator denominator deff of';
 const INSTEAD = 3;
+/** What the columns beside the bars take of the width. */
+const OTHER_COLUMNS = 560;
+const TALLEST = 44;
 const said = words.funnel;
+
+/** @typedef {import('../types/operations').Funnel} Answer */
+/** @typedef {NonNullable<Answer['journeys']['funnel']>} Funnel */
+/** @typedef {import('../main.js').Page<Answer>} Page */
 
 /** Steps of the address: alternatives of one step are parted by |. @param {import('../state.js').Values} values */
 const stepsOf = values => split(values.steps).map(step => step.split('|'));
 
-/** @type {import('../main.js').View} */
+/** @type {import('../main.js').View<Answer>} */
 export default {
   query: `
 query Funnel($scope: JourneyScope, $steps: [FunnelStepInput!]!, $any: Boolean!, $start: Boolean!, $order: FunnelOrder, $entry: FunnelEntry, $within: Duration, $by: CountBy) {
@@ -51,8 +58,8 @@ query Funnel($scope: JourneyScope, $steps: [FunnelStepInput!]!, $any: Boolean!, 
   },
   footer: ({ values }) => said.footer(values.within ? lengthOfTime(values.within) : ''),
   table: ({ data, values }) => ({
-    columns: ['step', 'entered', 'share of step before', 'low', 'high', 'share of first', 'median seconds from step before', '90th percentile seconds', 'instead'],
-    rows: (data.journeys.funnel?.steps ?? []).map((/** @type {any} */ s, /** @type {number} */ i) => [stepsOf(values)[i].join(' | '), s.entered, s.fromPrevious.value, s.fromPrevious.low, s.fromPrevious.high, s.fromFirst.value, s.secondsFromPrevious?.median ?? null, s.secondsFromPrevious?.p90 ?? null, s.wentInstead.map((/** @type {any} */ w) => `${w.step} ${w.count}`).join('; ')]),
+    columns: words.columns.funnel,
+    rows: (data.journeys.funnel?.steps ?? []).map((s, i) => [stepsOf(values)[i].join(' | '), s.entered, s.fromPrevious.value, s.fromPrevious.low, s.fromPrevious.high, s.fromFirst.value, s.secondsFromPrevious?.median ?? null, s.secondsFromPrevious?.p90 ?? null, s.wentInstead.map(w => `${w.step} ${w.count}`).join('; ')]),
   }),
 };
 
@@ -69,7 +76,7 @@ function choice(key, values, choices, label) {
   return html`<label>${label} <select @change=${(/** @type {Event} */ e) => set({ [key]: /** @type {HTMLSelectElement} */ (e.target).value })}>${choices.map(([v, text]) => html`<option value=${v} ?selected=${(values[key] ?? '') === v}>${text}</option>`)}</select></label>`;
 }
 
-/** @param {import('../main.js').Page} page @param {string[][]} steps @param {Names} names */
+/** @param {Page} page @param {string[][]} steps @param {Names} names */
 function adder(page, steps, names) {
   const take = (/** @type {(id: string) => void} */ act) => (/** @type {Event} */ e) => {
     const select = /** @type {HTMLSelectElement} */ (e.target);
@@ -83,15 +90,15 @@ function adder(page, steps, names) {
     ${steps.length ? html`<label><span class="vh">${said.addOr}</span><select @change=${take(or)}><option value="">+ ${said.or}</option>${options}</select></label>` : nothing}`;
 }
 
-/** Before there is a step: one click makes a funnel of the most visited touchpoint of each stage, or begins it anywhere. @param {import('../main.js').Page} page @param {Names} names */
+/** Before there is a step: one click makes a funnel of the most visited touchpoint of each stage, or begins it anywhere. @param {Page} page @param {Names} names */
 function start(page, names) {
-  /** @type {Map<string, any[]>} */
-  const stages = new Map(page.data.journeys.graph.layout.lanes.map((/** @type {any} */ lane) => [lane.name ?? words.graph.converted, []]));
+  /** @type {Map<string, Answer['touchpoints']>} */
+  const stages = new Map((page.data.journeys.graph?.layout.lanes ?? []).map(lane => [lane.name ?? words.graph.converted, []]));
   for (const t of [...page.data.touchpoints].sort((a, b) => b.interactions - a.interactions)) {
     const stage = t.conversion ? words.graph.converted : (t.stage ?? words.graph.noStage);
     stages.set(stage, [...(stages.get(stage) ?? []), t]);
   }
-  const conversions = page.data.touchpoints.filter((/** @type {any} */ t) => t.conversion).slice(0, 1);
+  const conversions = page.data.touchpoints.filter(t => t.conversion).slice(0, 1);
   const firsts = [...stages.values()].map(list => list.find(t => t.stage && !t.conversion)).filter(t => t != null);
   const suggested = [...firsts.slice(0, 3), ...conversions].map(t => [t.id]);
   return html`<section class="begin"><h2>${said.which}</h2><p>${said.how}</p>
@@ -99,25 +106,46 @@ function start(page, names) {
     ${[...stages].filter(([, list]) => list.length).map(([stage, list]) => html`<h3 class="stage">${stage}</h3><p class="row">${list.slice(0, 24).map(t => html`<button @click=${() => keep([[t.id]])}>${t.name}</button>`)}</p>`)}</section>`;
 }
 
-/** @param {any} funnel @param {string[][]} steps @param {Names} names */
+/** @param {Funnel} funnel @param {string[][]} steps @param {Names} names */
 function bars(funnel, steps, names) {
-  const most = Math.max(1, ...funnel.steps.map((/** @type {any} */ s) => s.entered));
-  return html`<div class="wide"><table class="funnel"><thead><tr><th>${said.stepHead}</th><th>${read().values.by === 'customer' ? said.customers : said.journeysHead}</th><th></th><th class="n">${said.ofBefore}</th><th class="n">${said.ofFirst}</th><th class="n">${said.time}</th></tr></thead><tbody>
-    ${funnel.steps.map((/** @type {any} */ s, /** @type {number} */ i) => html`<tr>
+  const most = Math.max(1, ...funnel.steps.map(s => s.entered));
+  const room = roomy();
+  const width = Math.max(140, room.narrow ? room.width * 0.4 : room.width - OTHER_COLUMNS);
+  const height = Math.max(14, Math.min(TALLEST, Math.floor(room.height / (3 * funnel.steps.length))));
+  return html`${mostLost(funnel, steps, names)}<div class="wide"><table class="funnel"><thead><tr><th>${said.stepHead}</th><th>${read().values.by === 'customer' ? said.customers : said.journeysHead}</th><th class="n">${said.ofBefore}</th><th class="n">${said.ofFirst}</th><th class="n">${said.time}</th></tr></thead><tbody>
+    ${funnel.steps.map((s, i) => html`<tr>
       <td><b>${i + 1}. ${named(steps[i], names)}</b></td>
-      <td>${plainBar(s.entered, most, { width: 320, label: exact(s.entered) })}${instead(funnel, steps, i, names)}</td><td class="n">${exact(s.entered)}</td>
+      <td>${bar(s.entered, funnel.steps[i + 1]?.entered ?? s.entered, most, width, height)}${instead(funnel, steps, i, names)}</td>
       <td class="n">${i ? rate(s.fromPrevious) : nothing}</td><td class="n">${i ? rate(s.fromFirst) : nothing}</td>
       <td class="n">${i && s.secondsFromPrevious ? html`<span class="fig" tabindex="0" data-tip=${said.timeTip(duration(s.secondsFromPrevious.median), duration(s.secondsFromPrevious.p90))}>${duration(s.secondsFromPrevious.median)}</span>` : nothing}</td></tr>`)}
     </tbody></table></div>`;
 }
 
-/** Where those went who did not come to the next step; a click makes it a step. @param {any} funnel @param {string[][]} steps @param {number} i @param {Names} names */
+/** Those who come to a step; the lighter part does not come to the next. @param {number} entered @param {number} next @param {number} most @param {number} width @param {number} height */
+function bar(entered, next, most, width, height) {
+  const x = (/** @type {number} */ n) => (n / most) * (width - 64);
+  const tip = next < entered ? said.barTip(exact(entered), exact(entered - next)) : exact(entered);
+  return html`<svg width=${width} height=${height} role="img" tabindex="0" aria-label=${tip} data-tip=${tip}>
+    <rect class="kept" x="0" y="1" height=${height - 2} width=${Math.max(0.5, x(next))}></rect>${next < entered ? svg`<rect class="lost" x=${x(next)} y="1" height=${height - 2} width=${Math.max(0.5, x(entered) - x(next))}></rect>` : nothing}
+    <text x=${x(entered) + 8} y=${height / 2 + 4.5}>${exact(entered)}</text></svg>`;
+}
+
+/** Where most do not go on, in words. @param {Funnel} funnel @param {string[][]} steps @param {Names} names */
+function mostLost(funnel, steps, names) {
+  const losses = funnel.steps.slice(0, -1).map((s, i) => ({ i, step: s, lost: s.entered - funnel.steps[i + 1].entered }));
+  const worst = losses.sort((a, b) => b.lost - a.lost)[0];
+  if (!worst?.lost) return nothing;
+  const ended = worst.step.wentInstead.find(w => w.step === 'ENDED');
+  return html`<p class="says">${said.mostLost(named(steps[worst.i], names), named(steps[worst.i + 1], names))} <b class="loss">${exact(worst.lost)}</b> ${words.evidence.ofAll(exact(worst.step.entered))}, <b>${percent(worst.lost / worst.step.entered)}</b>${ended ? `; ${said.endThere(percent(ended.share))}` : ''}.</p>`;
+}
+
+/** Where those went who did not come to the next step; a click makes it a step. @param {Funnel} funnel @param {string[][]} steps @param {number} i @param {Names} names */
 function instead(funnel, steps, i, names) {
   if (i === funnel.steps.length - 1) return nothing;
   const lost = funnel.steps[i].entered - funnel.steps[i + 1].entered;
   const went = funnel.steps[i].wentInstead.slice(0, INSTEAD);
   if (!went.length) return nothing;
-  return html`<div class="instead"><small>${said.instead(exact(lost))}</small> ${went.map((/** @type {any} */ w) => {
+  return html`<div class="instead"><small>${said.instead(exact(lost))}</small> ${went.map(w => {
     const text = `${names.name(w.step)} ${percent(w.share)}`;
     return w.step === 'ENDED' ? html`<span class="loss">${text}</span>` : html`<button class="plain leads" data-tip=${said.asStep(names.name(w.step), exact(w.count))} @click=${() => keep([...steps.slice(0, i + 1), [w.step], ...steps.slice(i + 1)])}>${text}</button>`;
   })}</div>`;

@@ -116,7 +116,7 @@ query JourneyGraphLater($scope: JourneyScope, $dwell: Boolean!, $removal: Boolea
     return html`${legend(values.colour)}<span>${words.graph.footer(exact(c.shownKinds), exact(c.kinds), percent(c.transitions ? c.shownTransitions / c.transitions : null), values.share ?? '15')}</span>`;
   },
   table: ({ data }) => ({
-    columns: ['from', 'to', 'count', 'share of what leaves', 'median seconds', '90th percentile seconds'],
+    columns: words.columns.graph,
     rows: data.journeys.graph.edges.map((/** @type {any} */ e) => [e.from, e.to, e.count, e.probability, e.medianSeconds, e.p90Seconds]),
   }),
 };

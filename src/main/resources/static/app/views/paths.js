@@ -78,11 +78,11 @@ query Paths($scope: JourneyScope, $first: Int, $after: String, $order: PathOrder
     : said.footer(exact(data.journeys.commonPaths.edges.length), exact(data.journeys.commonPaths.totalCount)),
   table: page => page.data.longer
     ? {
-        columns: ['typical path', 'journeys', 'different paths', 'mean edit distance', 'share', 'conversion', 'conversion low', 'conversion high', 'converted'],
+        columns: words.columns.pathGroups,
         rows: sorted(page).map(g => [g.representative.join(' > '), g.count, g.variants, g.meanDistance, g.shareOfAll.value, g.conversion.value, g.conversion.low, g.conversion.high, g.conversion.numerator]),
       }
     : {
-        columns: ['path', 'journeys', 'share', 'conversion', 'conversion low', 'conversion high', 'converted', 'of', 'value', 'median seconds'],
+        columns: words.columns.paths,
         rows: page.data.journeys.commonPaths.edges.map((/** @type {any} */ { node: r }) => [r.steps.join(' > '), r.count, r.shareOfAll.value, r.conversion.value, r.conversion.low, r.conversion.high, r.conversion.numerator, r.conversion.denominator, r.value, r.seconds?.median ?? null]),
       },
 };
@@ -101,10 +101,10 @@ function listed(page, names) {
   const rows = journeys.commonPaths.edges.map((/** @type {any} */ edge) => edge.node);
   const shown = rows.reduce((/** @type {number} */ sum, /** @type {any} */ r) => sum + r.count, 0);
   return html`<div class="wide"><table>
-      <thead><tr><th>${said.share}</th><th class="n">${said.journeysHead}</th><th>${said.path}</th><th>${said.conversion}</th><th></th><th class="n">${said.value}</th><th class="n">${said.time}</th><th></th></tr></thead>
+      <thead><tr><th>${said.share}</th><th class="n">${said.journeysHead}</th><th>${said.path}</th><th>${said.conversion}</th><th class="n">${said.value}</th><th class="n">${said.time}</th><th></th></tr></thead>
       <tbody>${rows.map((/** @type {any} */ r) => row(r, most(rows), names))}
       ${journeys.commonPaths.pageInfo.hasNextPage
-        ? html`<tr class="tail"><td colspan="8">${said.more(count(journeys.commonPaths.totalCount - rows.length), page.values.after ? '' : percent(1 - shown / journeys.count))}
+        ? html`<tr class="tail"><td colspan="7">${said.more(count(journeys.commonPaths.totalCount - rows.length), page.values.after ? '' : percent(1 - shown / journeys.count))}
             <button @click=${() => set({ n: String(Number(page.values.n ?? PAGE) + PAGE) })}>${said.showMore}</button></td></tr>`
         : nothing}
       </tbody></table></div>`;
@@ -121,15 +121,14 @@ function grouped(page, names) {
   const groups = sorted(page);
   const fill = most(groups);
   return html`<div class="wide"><table class="path-groups">
-      <thead><tr><th>${said.shareLonger}</th><th class="n">${said.journeysHead}</th><th>${said.typical}</th><th class="n">${said.variants}</th><th class="n" title=${said.unlikeTip}>${said.unlike}</th><th>${said.conversion}</th><th></th><th></th></tr></thead>
+      <thead><tr><th>${said.shareLonger}</th><th class="n">${said.journeysHead}</th><th>${said.typical}</th><th class="n">${said.variants}</th><th class="n" title=${said.unlikeTip}>${said.unlike}</th><th>${said.conversion}</th><th></th></tr></thead>
       <tbody>${groups.map(g => html`<tr>
         <td>${rateBar(g.shareOfAll, fill.share, { label: percent(g.shareOfAll.value) })}</td>
         <td class="n">${exact(g.count)}</td>
         <td>${pathChips(g.representative, id => names.name(id), id => names.converts(id))}</td>
         <td class="n">${exact(g.variants)}</td>
         <td class="n">${said.stepsOff(g.meanDistance.toFixed(1))}</td>
-        <td>${rateBar(g.conversion, fill.conversion, { label: `${percent(g.conversion.value)} ${said.convert}` })}</td>
-        <td>${rate(g.conversion)}</td>
+        <td><span class="both">${rateBar(g.conversion, fill.conversion, { label: `${percent(g.conversion.value)} ${said.convert}` })}${rate(g.conversion)}</span></td>
         <td class="acts"><a href=${link('graph', { path: joined(g.representative) })}>${said.inGraph}</a></td></tr>`)}
       </tbody></table></div>
       ${groups.length ? nothing : html`<p class="reason">${said.noGroups}</p>`}`;
@@ -142,8 +141,7 @@ function row(r, most, names) {
     <td>${rateBar(r.shareOfAll, most.share, { label: `${percent(r.shareOfAll.value)} ${said.ofAll}` })}</td>
     <td class="n">${exact(r.count)}</td>
     <td>${pathChips(r.steps, id => names.name(id), converts)}</td>
-    <td>${rateBar(r.conversion, most.conversion, { label: `${percent(r.conversion.value)} ${said.convert}` })}</td>
-    <td>${rate(r.conversion)}</td>
+    <td><span class="both">${rateBar(r.conversion, most.conversion, { label: `${percent(r.conversion.value)} ${said.convert}` })}${rate(r.conversion)}</span></td>
     <td class="n">${amount(r.value)}</td>
     <td class="n">${r.steps.length > 1 ? duration(r.seconds?.median) : nothing}</td>
     <td class="acts"><a href=${link('graph', { path: joined(r.steps) })}>${said.inGraph}</a> <a href=${link('customers', { match: `^ ${r.steps.map((/** @type {string} */ s) => JSON.stringify(s)).join(' ')} $` })}>${said.customers}</a></td>

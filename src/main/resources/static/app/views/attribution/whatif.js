@@ -1,13 +1,14 @@
 // @ts-check
 /** The chain with some of it changed: what the conversions would come to, solved by the server. The changes stand in the address. */
 import { html, nothing } from 'lit-html';
-import { amount, exact, parts, percent, points } from '../../format.js';
+import { amount, exact, growth, parts, percent, points } from '../../format.js';
 import { plainBar } from '../../chart/bar.js';
 import { split, joined } from '../../scope.js';
 import { set } from '../../state.js';
 import { words } from '../../words.js';
 
-/** @typedef {import('../../main.js').Page} Page */
+/** @typedef {import('../../types/operations').Attribution['journeys']} Journeys */
+/** @typedef {Journeys & Required<Pick<Journeys, 'whatIf' | 'graph'>>} Changed  journeys with what they would come to */
 /** @typedef {{ kind: 'block' | 'end' | 'entry', step: string, value: number }} Edit */
 
 const KINDS = /** @type {const} */ (['end', 'entry', 'block']);
@@ -32,29 +33,28 @@ export function editInputs(values) {
 /** @param {Edit[]} list */
 const keep = list => set({ edits: joined(list.map(e => `${e.kind}|${e.step}|${Math.round(e.value * 1000) / 1000}`)) });
 
-/** @param {Page} page @param {(id: string) => string} name */
-export function whatIf(page, name) {
-  const { journeys } = page.data;
-  const list = edits(page.values);
+/** @param {Changed} journeys @param {import('../../state.js').Values} values @param {(id: string) => string} name */
+export function whatIf(journeys, values, name) {
+  const list = edits(values);
   const usual = usualOf(journeys);
-  const hangs = journeys.whatIf.edges.filter((/** @type {any} */ e) => e.elasticity != null).sort((/** @type {any} */ a, /** @type {any} */ b) => Math.abs(b.elasticity) - Math.abs(a.elasticity)).slice(0, SHOWN);
+  const hangs = journeys.whatIf.edges.flatMap(e => (e.elasticity == null ? [] : [{ ...e, elasticity: e.elasticity }])).sort((a, b) => Math.abs(b.elasticity) - Math.abs(a.elasticity)).slice(0, SHOWN);
   const most = Math.abs(hangs[0]?.elasticity ?? 0);
   return html`<section class="edits"><h2>${said.changes}</h2>
     ${list.map((edit, i) => row(edit, usual, name, change => keep(list.flatMap((e, at) => (at !== i ? [e] : change ? [change] : [])))))}
     <p class="row">${KINDS.map(kind => adder(kind, list, usual, name))}</p></section>
     ${outcome(journeys, list)}
     <h2 class="apart">${said.hangs}</h2><div class="wide"><table><thead><tr><th>${said.transition}</th><th></th><th class="n">${said.elasticity}</th></tr></thead>
-      <tbody>${hangs.map((/** @type {any} */ e) => html`<tr><td>${name(e.from)} → ${name(e.to)}</td><td>${plainBar(Math.abs(e.elasticity), most, { width: 240, loss: e.elasticity < 0, label: said.elasticityTip(e.elasticity.toFixed(2)) })}</td>
-        <td class="n ${e.elasticity < 0 ? 'loss' : ''}">${e.elasticity.toFixed(2)}</td></tr>`)}</tbody></table></div>`;
+      <tbody>${hangs.map(e => html`<tr><td>${name(e.from)} → ${name(e.to)}</td><td>${plainBar(Math.abs(e.elasticity), most, { width: 420, loss: e.elasticity < 0, label: said.elasticityTip(e.elasticity.toFixed(2)) })}</td>
+        <td class="n ${e.elasticity < 0 ? 'loss' : ''}">${growth(e.elasticity)}</td></tr>`)}</tbody></table></div>`;
 }
 
 /** @typedef {{ ends: Map<string, number>, begins: Map<string, number> }} Usual  as it is: shares that end at a step, that begin with it */
 
-/** @param {any} journeys @returns {Usual} */
+/** @param {Changed} journeys @returns {Usual} */
 function usualOf(journeys) {
   return {
-    ends: new Map(journeys.graph.nodes.filter((/** @type {any} */ n) => n.kind === 'STEP' && n.dropOff.value > 0).map((/** @type {any} */ n) => [n.id, n.dropOff.value])),
-    begins: new Map(journeys.graph.edges.filter((/** @type {any} */ e) => e.from === 'START').map((/** @type {any} */ e) => [e.to, e.probability])),
+    ends: new Map(journeys.graph.nodes.flatMap(n => (n.kind === 'STEP' && n.dropOff.value ? [[n.id, n.dropOff.value]] : []))),
+    begins: new Map(journeys.graph.edges.filter(e => e.from === 'START').map(e => [e.to, e.probability])),
   };
 }
 
@@ -80,7 +80,7 @@ function row(edit, usual, name, change) {
     <button class="x" aria-label="${said.takeBack}: ${label}" @click=${() => change(null)}>×</button></p>`;
 }
 
-/** @param {any} journeys @param {Edit[]} list */
+/** @param {Changed} journeys @param {Edit[]} list */
 function outcome(journeys, list) {
   const { base, after, conversionsGained, valueGained } = journeys.whatIf;
   if (!list.length) return html`<p class="reason">${said.noChange(percent(base.conversion))}</p>`;

@@ -5,18 +5,21 @@ import { exact, fit, percent, points, probability } from '../../format.js';
 import { curve, head, laneOf, WIDEST } from '../../graph/lanes.js';
 import { CARD } from '../../graph/model.js';
 import { words } from '../../words.js';
+import { sureness } from './tables.js';
 
 /** @typedef {import('../../graph/model.js').Layout} Layout */
 /** @typedef {import('../../graph/model.js').Link} Link */
-/** @typedef {{ from: string, to: string, probabilityA: number | null, probabilityB: number | null, countA: number, countB: number, pValue: number | null, qValue: number | null }} EdgeDifference */
+/** @typedef {import('../compare.js').Comparison} Comparison */
+/** @typedef {Comparison['edges']['edges'][number]} EdgeDifference */
 
 const MOST_WIDTH = 9;
 const SURE = [0.01, 0.05, 0.2];
 
-/** @param {any} data @param {string} side a, b or the difference @param {import('../../main.js').Page} page @param {(id: string) => string} name */
+/** @param {import('../compare.js').Answer} data @param {string} side a, b or the difference @param {import('../../main.js').Page} page @param {(id: string) => string} name */
 export function differencePicture(data, side, page, name) {
+  if (!data.journeys.graph || !data.compare) return nothing;
   const layout = /** @type {Layout} */ (data.journeys.graph.layout);
-  const edges = new Map(data.compare.edges.edges.map((/** @type {EdgeDifference} */ e) => [key(e.from, e.to), e]));
+  const edges = new Map(data.compare.edges.edges.map(e => [key(e.from, e.to), e]));
   const links = layout.links
     .map(link => ({ link, edge: strongest(link, layout, edges) }))
     .filter(({ link, edge }) => edge && (link.shown || (side === '' && edge.qValue != null && edge.qValue < SURE[1])));
@@ -60,14 +63,14 @@ function linkOf(link, edge, side, most, model, name) {
   const q = edge.qValue ?? 1;
   const sure = side ? 'q0' : q < SURE[0] ? 'q0' : q < SURE[1] ? 'q1' : q < SURE[2] ? 'q2' : 'q3';
   const kind = side ? '' : difference(edge) > 0 ? ' gain' : ' loss';
-  const tip = `${name(edge.from)} → ${name(edge.to)}\nA ${percent(edge.probabilityA)} (${exact(edge.countA)}), B ${percent(edge.probabilityB)} (${exact(edge.countB)})\n${points(difference(edge))}, ${edge.qValue == null ? words.compare.untested : probability('q', edge.qValue)}`;
+  const tip = `${name(edge.from)} → ${name(edge.to)}\nA ${percent(edge.probabilityA)} (${exact(edge.countA)}), B ${percent(edge.probabilityB)} (${exact(edge.countB)})\n${points(difference(edge))}, ${sureness(edge.qValue)}${edge.qValue == null ? '' : ` (${probability('q', edge.qValue)})`}`;
   return svg`<g class=${`diff ${sure}${kind}`}><path class=${`link${kind}`} stroke-width=${sure === 'q3' ? 1 : width} d=${curve(link, model)} data-tip=${tip}></path>
     ${sure === 'q3' ? nothing : head(link, model, kind)}</g>`;
 }
 
-/** Share of the journeys of a side that visit each step. @param {any} journeys */
+/** Share of the journeys of a side that visit each step. @param {Comparison['a']} journeys */
 function visits(journeys) {
-  return new Map(journeys.graph.nodes.map((/** @type {any} */ n) => [n.id, journeys.count ? n.journeys / journeys.count : 0]));
+  return new Map(journeys.graph.nodes.map(n => [n.id, journeys.count ? n.journeys / journeys.count : 0]));
 }
 
 /** @param {import('../../graph/model.js').Card} card @param {Map<string, number>[]} shares @param {string} side @param {(id: string) => string} name */
@@ -81,8 +84,8 @@ function cardOf(card, [a, b], side, name) {
     <text class="name" x="8" y="16">${fit(label, CARD.width - 16)}</text>${card.id == null ? nothing : svg`<text class="soft" x="8" y="32">${said}</text>`}</g>`;
 }
 
-/** What colours and fading mean. */
-export function legend() {
-  return html`<p class="legend"><svg width="22" height="8" aria-hidden="true"><rect class="bar gain" width="22" height="4" y="2"></rect></svg> ${words.compare.more}
-    <svg width="22" height="8" aria-hidden="true"><rect class="bar loss" width="22" height="4" y="2"></rect></svg> ${words.compare.less} · ${words.compare.faded}</p>`;
+/** What colours and fading mean. @param {string} b the name of the second side */
+export function legend(b) {
+  return html`<p class="legend"><svg width="22" height="8" aria-hidden="true"><rect class="bar gain" width="22" height="4" y="2"></rect></svg> ${words.compare.more(b)}
+    <svg width="22" height="8" aria-hidden="true"><rect class="bar loss" width="22" height="4" y="2"></rect></svg> ${words.compare.less(b)} · ${words.compare.faded}</p>`;
 }

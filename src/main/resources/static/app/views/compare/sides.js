@@ -6,7 +6,7 @@ import { set } from '../../state.js';
 import { words } from '../../words.js';
 
 /** @typedef {import('../../state.js').Values} Values */
-/** @typedef {{ id: string, name: string }} Named */
+/** @typedef {import('../compare.js').Answer} Answer */
 
 const KINDS = /** @type {const} */ (['persona', 'where', 'ch', 'has', 'not', 'src', 'time', 'match', 'attr', 'end', 'first']);
 
@@ -19,6 +19,10 @@ export function side(text) {
 /** @param {Values} values */
 export const chosen = values => side(values.a).value !== '' && side(values.b).value !== '';
 
+/** Whether both sides can be told by stages too: not where touchpoints are named or steps are something else. @param {Values} values */
+export const staged = values =>
+  chosen(values) && !values.step && ![values.has, values.not, values.match].some(Boolean) && ![values.a, values.b].some(text => ['has', 'not', 'match'].includes(side(text).kind));
+
 /** What the API takes for a side. @param {Values} values @param {string | undefined} text */
 export function sideScope(values, text) {
   const { kind, value } = side(text);
@@ -30,7 +34,7 @@ export function sideScope(values, text) {
   return scopeInput({ ...values, [kind]: value });
 }
 
-/** A side in words. @param {string | undefined} text @param {Named[]} personas @param {(id: string) => string} touchpoint */
+/** A side in words. @param {string | undefined} text @param {Answer['personas']} personas @param {(id: string) => string} touchpoint */
 export function sideName(text, personas, touchpoint) {
   const { kind, value } = side(text);
   if (!value) return words.compare.everyone;
@@ -42,13 +46,13 @@ export function sideName(text, personas, touchpoint) {
   return value;
 }
 
-/** The lines A and B, each a kind of filter and its value. @param {Values} values @param {any} data */
+/** The lines A and B, each a kind of filter and its value. @param {Values} values @param {Answer} data */
 export function sideForms(values, data) {
   return html`<div class="sides">${['a', 'b'].map(key => form(key, side(values[key]), data))}
     <button @click=${() => set({ a: values.b ?? '', b: values.a ?? '' })}>${words.compare.swap}</button></div>`;
 }
 
-/** @param {string} key @param {{ kind: string, value: string }} now @param {any} data */
+/** @param {string} key @param {{ kind: string, value: string }} now @param {Answer} data */
 function form(key, now, data) {
   const put = (/** @type {string} */ kind, /** @type {string} */ value) => set({ [key]: `${kind}:${value}` });
   const kind = (/** @type {Event} */ e) => put(/** @type {HTMLSelectElement} */ (e.target).value, '');
@@ -61,20 +65,20 @@ function form(key, now, data) {
       : html`<input aria-label="${key.toUpperCase()}: ${words.compare.value}" .value=${now.value} placeholder=${words.compare.examples[now.kind] ?? ''} @change=${value}>`}</span>`;
 }
 
-/** @param {string} kind @param {any} data @returns {[string, string][] | null} */
+/** @param {string} kind @param {Answer} data @returns {[string, string][] | null} */
 function choicesOf(kind, data) {
-  const channels = [...new Set(data.touchpoints.map((/** @type {any} */ t) => t.channel))].filter(Boolean).sort();
-  if (kind === 'persona') return data.personas.map((/** @type {any} */ p) => [encodeURIComponent(p.id), p.name]);
-  if (kind === 'ch') return channels.map(c => [encodeURIComponent(String(c)), String(c)]);
-  if (kind === 'has' || kind === 'not') return data.touchpoints.map((/** @type {any} */ t) => [encodeURIComponent(t.id), t.name]);
+  const channels = [...new Set(data.touchpoints.flatMap(t => t.channel ?? []))].sort();
+  if (kind === 'persona') return data.personas.map(p => [encodeURIComponent(p.id), p.name]);
+  if (kind === 'ch') return channels.map(c => [encodeURIComponent(c), c]);
+  if (kind === 'has' || kind === 'not') return data.touchpoints.map(t => [encodeURIComponent(t.id), t.name]);
   if (kind === 'end') return [['converted', words.compare.converted], ['ended', words.compare.ended]];
   if (kind === 'first') return [['yes', words.compare.first]];
   return null;
 }
 
-/** Before both sides are chosen: one click for every two personas. @param {any} data */
+/** Before both sides are chosen: one click for every two personas. @param {Answer} data */
 export function suggestions(data) {
-  const pairs = data.personas.flatMap((/** @type {Named} */ a, /** @type {number} */ i) => data.personas.slice(i + 1).map((/** @type {Named} */ b) => [a, b])).slice(0, 8);
+  const pairs = data.personas.flatMap((a, i) => data.personas.slice(i + 1).map(b => [a, b])).slice(0, 8);
   return html`<section class="blank"><h2>${words.compare.choose}</h2><p>${words.compare.chooseHelp}</p>
-    ${pairs.length ? html`<ul class="pairs">${pairs.map((/** @type {Named[]} */ [a, b]) => html`<li><button @click=${() => set({ a: 'persona:' + encodeURIComponent(a.id), b: 'persona:' + encodeURIComponent(b.id) })}>${a.name} – ${b.name}</button></li>`)}</ul>` : nothing}</section>`;
+    ${pairs.length ? html`<ul class="pairs">${pairs.map(([a, b]) => html`<li><button @click=${() => set({ a: 'persona:' + encodeURIComponent(a.id), b: 'persona:' + encodeURIComponent(b.id) })}>${a.name} – ${b.name}</button></li>`)}</ul>` : nothing}</section>`;
 }

@@ -7,7 +7,7 @@ import { rate } from '../../shell/figure.js';
 import { read, set } from '../../state.js';
 import { words } from '../../words.js';
 
-/** @typedef {import('../../main.js').Page} Page */
+/** @typedef {import('../personas.js').Page} Page */
 /** @typedef {{ id: string, name: string, rule: string, description: string, goals: string, color: string }} Draft */
 
 const PAUSE_MILLIS = 250;
@@ -23,7 +23,7 @@ const now = {
   of: '',
   /** @type {Draft} */ draft: { id: '', name: '', rule: '', description: '', goals: '', color: '' },
   checked: '',
-  /** @type {any} */ found: null,
+  /** @type {import('../../types/operations').CheckRule['journeys'] | null} */ found: null,
   fault: '',
   saving: '',
 };
@@ -35,11 +35,12 @@ export function editor(page) {
   if (!id) return nothing;
   if (now.of !== id) begin(id, page);
   const { draft } = now;
-  const put = (/** @type {keyof Draft} */ key) => (/** @type {Event} */ e) => {
-    draft[key] = /** @type {HTMLInputElement} */ (e.target).value;
+  const take = (/** @type {keyof Draft} */ key, /** @type {string} */ value) => {
+    draft[key] = value;
     if (key === 'rule') later(page);
     page.redraw();
   };
+  const put = (/** @type {keyof Draft} */ key) => (/** @type {Event} */ e) => take(key, /** @type {HTMLInputElement} */ (e.target).value);
   const known = id !== 'new';
   return html`<section class="editor" aria-label=${words.personas.editor}><h2>${known ? draft.name : words.personas.create}</h2>
     <p class="row"><label>${words.personas.name} <input .value=${draft.name} @input=${put('name')} required></label>
@@ -47,7 +48,7 @@ export function editor(page) {
       <label>${words.personas.color} <input type="color" .value=${draft.color || '#0072b2'} @input=${put('color')}></label></p>
     <label>${words.personas.rule}<textarea id="rule" rows="3" spellcheck="false" .value=${draft.rule} @input=${put('rule')} placeholder='traits.age < 35 && visited("store-visit")' aria-describedby="rule-says"></textarea></label>
     <div id="rule-says" class="rule-says" aria-live="polite">${verdict()}</div>
-    <p class="row">${vocabulary(page, put('rule'))}</p>
+    <p class="row">${vocabulary(page, field => take('rule', field.value))}</p>
     <p class="row"><label>${words.personas.description} <input class="long" .value=${draft.description} @input=${put('description')}></label>
       <label>${words.personas.goals} <input class="long" .value=${draft.goals} @input=${put('goals')}></label></p>
     ${now.saving ? html`<p class="loss" role="alert">${now.saving}</p>` : nothing}
@@ -57,7 +58,7 @@ export function editor(page) {
 
 /** @param {string} id @param {Page} page */
 function begin(id, page) {
-  const known = page.data.personas.find((/** @type {any} */ p) => p.id === id);
+  const known = page.data.personas.find(p => p.id === id);
   const draft = known ? { ...known, description: known.description ?? '', goals: known.goals.join(', '), color: known.color ?? '' } : { id: '', name: '', rule: page.values.rule ?? '', description: '', goals: '', color: '' };
   Object.assign(now, { of: id, draft, checked: '', found: null, fault: '', saving: '' });
   later(page);
@@ -73,7 +74,7 @@ function verdict() {
   return html`<p><b>${exact(now.found.customers)}</b> ${words.personas.fit} ${rate(now.found.conversion, words.personas.convert)}</p>`;
 }
 
-/** Names a rule may use, each put in by a click. @param {Page} page @param {(e: Event) => void} changed */
+/** Names a rule may use, each put in by a click. @param {Page} page @param {(field: HTMLTextAreaElement) => void} changed */
 function vocabulary(page, changed) {
   const insert = (/** @type {Event} */ e) => {
     const select = /** @type {HTMLSelectElement} */ (e.target);
@@ -81,13 +82,14 @@ function vocabulary(page, changed) {
     field.setRangeText(select.value, field.selectionStart, field.selectionEnd, 'end');
     select.value = '';
     field.focus();
-    changed(/** @type {any} */ ({ target: field }));
+    changed(field);
   };
-  const touchpoints = page.data.touchpoints.map((/** @type {any} */ t) => [`visited(${JSON.stringify(t.id)})`, t.name]);
+  const touchpoints = page.data.touchpoints.map(t => [`visited(${JSON.stringify(t.id)})`, t.name]);
   const functions = ['converted()', 'conversions() >= 2', 'value() > 100', 'interactions() >= 5', 'firstChannel() == "web"', 'lastChannel() == "web"', 'daysActive() > 7', 'count("cart") >= 2'].map(f => [f, f]);
-  const traits = (page.data.vocabulary?.traits ?? []).map((/** @type {string} */ t) => [/^[A-Za-z_]\w*$/.test(t) ? `traits.${t}` : `traits[${JSON.stringify(t)}]`, t]);
-  return [[words.personas.visited, touchpoints], [words.personas.behaviour, functions], [words.personas.traits, traits]].filter(([, list]) => list.length).map(
-    ([label, list]) => html`<label><span class="vh">${label}</span><select @change=${insert}><option value="">+ ${label}</option>${list.map((/** @type {[string, string]} */ [v, text]) => html`<option value=${v}>${text}</option>`)}</select></label>`,
+  const traits = (page.data.vocabulary?.traits ?? []).map(t => [/^[A-Za-z_]\w*$/.test(t) ? `traits.${t}` : `traits[${JSON.stringify(t)}]`, t]);
+  const lists = /** @type {[string, string[][]][]} */ ([[words.personas.visited, touchpoints], [words.personas.behaviour, functions], [words.personas.traits, traits]]);
+  return lists.filter(([, list]) => list.length).map(
+    ([label, list]) => html`<label><span class="vh">${label}</span><select @change=${insert}><option value="">+ ${label}</option>${list.map(([v, text]) => html`<option value=${v}>${text}</option>`)}</select></label>`,
   );
 }
 

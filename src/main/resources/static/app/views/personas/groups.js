@@ -10,6 +10,7 @@ import { set } from '../../state.js';
 import { words } from '../../words.js';
 
 /** @typedef {import('../../main.js').Page} Page */
+/** @typedef {import('../../types/operations').Discover['discoverPersonas']} Groups */
 
 const DISCOVER = `
 query Discover($scope: JourneyScope, $by: DiscoverBy!, $k: Int) {
@@ -28,7 +29,7 @@ query Discover($scope: JourneyScope, $by: DiscoverBy!, $k: Int) {
 const LISTED = 5;
 
 /** The groups last found, and for what. */
-const found = { by: 'BEHAVIOUR', k: '', asked: '', /** @type {any} */ groups: null, fault: '', waiting: false };
+const found = { by: 'BEHAVIOUR', k: '', asked: '', /** @type {Groups | null} */ groups: null, fault: '', waiting: false };
 
 /** @param {Page} page @param {(id: string) => string} name */
 export function groups(page, name) {
@@ -36,7 +37,7 @@ export function groups(page, name) {
     found[key] = /** @type {HTMLSelectElement} */ (e.target).value;
     page.redraw();
   };
-  return html`<section class="groups"><h2>${words.personas.groups}</h2>
+  return html`<section class="groups"><h2>${words.personas.groups}</h2><p class="reason">${words.personas.groupsHelp}</p>
     <p class="row"><label>${words.personas.alikeBy} <select @change=${put('by')}>${['BEHAVIOUR', 'TRAITS', 'BOTH'].map(by => html`<option value=${by} ?selected=${found.by === by}>${words.personas.by[by]}</option>`)}</select></label>
       <label>${words.personas.howMany} <select @change=${put('k')}><option value="">${words.personas.best}</option>${[1, 2, 3, 4, 5, 6, 7, 8].map(k => html`<option value=${k} ?selected=${found.k === String(k)}>${k}</option>`)}</select></label>
       <button ?disabled=${found.waiting} @click=${() => void discover(page)}>${found.waiting ? words.personas.looking : words.personas.find}</button></p>
@@ -58,30 +59,30 @@ async function discover(page) {
   page.redraw();
 }
 
-/** @param {any} groups @param {(id: string) => string} name @param {boolean} old */
+/** @param {Groups} groups @param {(id: string) => string} name @param {boolean} old */
 function result(groups, name, old) {
   return html`${old ? html`<p class="reason">${words.personas.otherScope}</p>` : nothing}
     <div class="found-groups">${bicLine(groups)}<p>${words.personas.chosen(groups.k)} ${words.personas.stable(groups.stability)} ${groups.bicStillFalling ? words.personas.falling : ''}</p></div>
-    <div class="group-cards">${groups.clusters.map((/** @type {any} */ c) => card(c, name))}</div>`;
+    <div class="group-cards">${groups.clusters.map(c => card(c, name))}</div>`;
 }
 
-/** @param {any} c @param {(id: string) => string} name */
+/** @param {Groups['clusters'][number]} c @param {(id: string) => string} name */
 function card(c, name) {
   return html`<article><h3>${words.personas.group} ${c.id}</h3><p>${exact(c.customers)} ${words.personas.customers} ${rate(c.conversion, words.personas.convert)}</p>
-    ${c.traits.length ? html`<table>${c.traits.slice(0, 3).map((/** @type {any} */ t) => html`<tr><td>${t.trait}: ${t.value}</td><td class="n">${percent(t.share)}</td><td class="n"><small>${words.personas.elsewhere} ${percent(t.shareElsewhere)}</small></td></tr>`)}</table>` : nothing}
-    <table>${c.transitions.slice(0, LISTED).map((/** @type {any} */ t) => html`<tr><td>${name(t.from)} → ${name(t.to)}</td><td class="n">${percent(t.probabilityA)}</td><td class="n"><small>${words.personas.elsewhere} ${percent(t.probabilityB)}</small></td></tr>`)}</table>
+    ${c.traits.length ? html`<table>${c.traits.slice(0, 3).map(t => html`<tr><td>${t.trait}: ${t.value}</td><td class="n">${percent(t.share)}</td><td class="n"><small>${words.personas.elsewhere} ${percent(t.shareElsewhere)}</small></td></tr>`)}</table>` : nothing}
+    <table>${c.transitions.slice(0, LISTED).map(t => html`<tr><td>${name(t.from)} → ${name(t.to)}</td><td class="n">${percent(t.probabilityA)}</td><td class="n"><small>${words.personas.elsewhere} ${percent(t.probabilityB)}</small></td></tr>`)}</table>
     <p><code>${c.rule.rule}</code></p><p class="reason">${words.personas.quality(percent(c.rule.precision), percent(c.rule.recall))}</p>
     ${c.rule.rule === 'false' ? nothing : html`<p><button @click=${() => set({ edit: 'new', rule: c.rule.rule })}>${words.personas.adopt}</button></p>`}</article>`;
 }
 
-/** How well each number of groups fits; lower is better. @param {any} groups */
+/** How well each number of groups fits; lower is better. @param {Groups} groups */
 function bicLine(groups) {
-  const all = groups.bic.map((/** @type {any} */ b) => b.bic);
+  const all = groups.bic.map(b => b.bic);
   const width = 220;
   const height = 74;
-  const x = linear(1, Math.max(2, groups.bic.at(-1).k), 14, width - 14);
+  const x = linear(1, Math.max(2, groups.bic[groups.bic.length - 1].k), 14, width - 14);
   const y = linear(Math.min(...all), Math.max(...all), height - 26, 8);
   return html`<svg class="bic" width=${width} height=${height} role="img" aria-label=${words.personas.bic}>
-    <path class="line" d=${'M' + groups.bic.map((/** @type {any} */ b) => `${x(b.k)} ${y(b.bic)}`).join('L')}></path>
-    ${groups.bic.map((/** @type {any} */ b) => svg`<circle class=${b.k === groups.k ? 'dot chosen' : 'dot'} cx=${x(b.k)} cy=${y(b.bic)} r=${b.k === groups.k ? 4 : 2.5} data-tip=${`k = ${b.k}\nBIC ${exact(b.bic)}`}></circle><text class="soft" x=${x(b.k)} y=${height - 4} text-anchor="middle">${b.k}</text>`)}</svg>`;
+    <path class="line" d=${'M' + groups.bic.map(b => `${x(b.k)} ${y(b.bic)}`).join('L')}></path>
+    ${groups.bic.map(b => svg`<circle class=${b.k === groups.k ? 'dot chosen' : 'dot'} cx=${x(b.k)} cy=${y(b.bic)} r=${b.k === groups.k ? 4 : 2.5} data-tip=${words.personas.bicTip(b.k, exact(b.bic))}></circle><text class="soft" x=${x(b.k)} y=${height - 4} text-anchor="middle">${b.k}</text>`)}</svg>`;
 }

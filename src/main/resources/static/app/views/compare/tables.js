@@ -1,0 +1,44 @@
+// @ts-check
+/** Transitions and paths of both sides, those first of which it is surest that they differ. */
+import { html } from 'lit-html';
+import { exact, percent, points, probability } from '../../format.js';
+import { pathChips } from '../../shell/path.js';
+import { words } from '../../words.js';
+
+/** @typedef {import('../compare.js').Comparison} Comparison */
+/** @typedef {import('../compare.js').Side} Side */
+
+const said = words.compare;
+const LISTED = 20;
+/** Only what is sure gets a colour. */
+const SURE = 0.05;
+
+/** @param {Comparison['edges']} found @param {Side[]} sides @param {(id: string) => string} name */
+export function edges(found, sides, name) {
+  return html`<div class="wide"><table>${head(said.transition, sides)}
+    <tbody>${found.edges.slice(0, LISTED).map(e => html`<tr><td>${name(e.from)} → ${name(e.to)}</td><td class="n">${percent(e.probabilityA)} <small>${exact(e.countA)}</small></td><td class="n">${percent(e.probabilityB)} <small>${exact(e.countB)}</small></td>
+      ${difference((e.probabilityB ?? 0) - (e.probabilityA ?? 0), e.qValue)}</tr>`)}</tbody></table></div>`;
+}
+
+/** @param {Comparison['paths']} found @param {Side[]} sides @param {import('../../shell/names.js').Names} names */
+export function paths(found, sides, names) {
+  return html`<div class="wide"><table>${head(said.path, sides)}
+    <tbody>${found.paths.map(p => html`<tr><td>${pathChips(p.steps, id => names.name(id), id => names.converts(id))}</td><td class="n">${percent(p.a.value)} <small>${exact(p.a.numerator)}</small></td><td class="n">${percent(p.b.value)} <small>${exact(p.b.numerator)}</small></td>
+      ${difference((p.b.value ?? 0) - (p.a.value ?? 0), p.qValue)}</tr>`)}</tbody></table></div>`;
+}
+
+/** @param {string} what @param {Side[]} sides */
+function head(what, sides) {
+  return html`<thead><tr><th>${what}</th>${sides.map(side => html`<th class="n side-name">${side.letter} ${side.title}</th>`)}<th class="n">${said.difference}</th><th>${said.howSure}</th></tr></thead>`;
+}
+
+/** @param {number} gap @param {number | null} q */
+function difference(gap, q) {
+  const kind = q == null || q >= SURE ? '' : gap > 0 ? 'gain' : 'loss';
+  return html`<td class="n ${kind}">${points(gap)}</td><td><span class="fig" tabindex="0" data-tip=${q == null ? said.untested : said.qTip(probability('q', q))}>${sureness(q)}</span></td>`;
+}
+
+/** How sure it is that two sides differ, in a word. @param {number | null} q */
+export function sureness(q) {
+  return q == null ? said.untested : (said.sure.find(([most]) => q < most)?.[1] ?? said.noSign);
+}

@@ -1,0 +1,44 @@
+// @ts-check
+/** Stages with how much traffic falls on them and how much ends there. */
+import { html, nothing, svg } from 'lit-html';
+import { count, exact, percent } from '../../format.js';
+import { roomy } from '../../chart/size.js';
+import { words } from '../../words.js';
+
+/** @typedef {import('../overview.js').Answer['journeys']} Journeys */
+
+const said = words.overview;
+
+/** @param {Journeys} j */
+export function stages(j) {
+  const order = j.graph.layout.lanes.flatMap(lane => lane.name ?? []);
+  const into = new Map(j.graph.edges.filter(e => e.from === 'START').map(e => [e.to, e.count]));
+  /** @type {Map<string, { visits: number, begun: number, ended: number }>} */
+  const sums = new Map(order.map(stage => [stage, { visits: 0, begun: 0, ended: 0 }]));
+  for (const node of j.graph.nodes) {
+    const sum = sums.get(node.stage ?? '');
+    if (sum && node.kind === 'STEP') {
+      sum.visits += node.visits;
+      sum.begun += into.get(node.id) ?? 0;
+      sum.ended += node.dropOff.numerator;
+    }
+  }
+  const all = Math.max(1, [...sums.values()].reduce((sum, s) => sum + s.visits, 0));
+  if (!sums.size) return html`<p class="reason">${said.noStages}</p>`;
+  return html`${stack([...sums], all)}<div class="wide"><table><thead><tr><th>${said.stage}</th><th class="n">${said.visits}</th><th class="n">${said.begin}</th><th class="n">${said.end}</th><th class="n">${said.endShare}</th></tr></thead><tbody>${[...sums].map(
+    ([name, s]) => html`<tr><td class="stage">${name}</td><td class="n">${count(s.visits)}</td><td class="n">${count(s.begun)}</td><td class="n">${count(s.ended)}</td><td class="n">${percent(s.visits ? s.ended / s.visits : null)}</td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+/** The visits of the stages as one bar. @param {[string, { visits: number }][]} sums @param {number} all */
+function stack(sums, all) {
+  const room = roomy();
+  const width = room.narrow || room.width < 1000 ? Math.min(room.width, 1000) : Math.floor(((room.width - 24) * 2) / 3);
+  let at = 0;
+  return html`<svg class="stack" viewBox=${`0 0 ${width} 34`} width="100%" role="img" aria-label=${said.stackLabel}>${sums.map(([name, s], i) => {
+    const x = at;
+    const w = (s.visits / all) * width;
+    at += w;
+    return svg`<g data-tip=${said.stackTip(name, exact(s.visits), percent(s.visits / all))}><rect class=${`stack-${i % 2}`} x=${x} y="0" width=${Math.max(0.5, w - 1)} height="14"></rect>${w > 110 ? svg`<text class="soft" x=${x} y="28">${name} ${percent(s.visits / all)}</text>` : nothing}</g>`;
+  })}</svg>`;
+}

@@ -1,0 +1,136 @@
+package io.throughline;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.throughline.web.Chromium;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** What the explorer says in words and pictures is what the API answers, over the sample market. */
+@SampleService
+class ExplorerFiguresIT {
+    private static final String CUT = "v=1&cut=P30D";
+
+    @AutoClose
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    private ExplorerVisit visit;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterEach
+    void close() {
+        visit.close();
+    }
+
+    private void open(String address) throws Exception {
+        visit = new ExplorerVisit(chromium, port, 1440, ColorScheme.LIGHT);
+        page = visit.open(address);
+    }
+
+    private JsonNode ask(String query) throws Exception {
+        return new Answering(port).whenReady().data(query, Map.of());
+    }
+
+    private static String percent(JsonNode share) {
+        return Math.round(share.asDouble() * 100) + "\u00a0%";
+    }
+
+    @Test
+    void theStrongestRemovalEffectIsSaidDrawnAndListedAlike() throws Exception {
+        JsonNode credits =
+                ask("{ journeys(scope: { definition: { inactivity: \"P30D\" } }) { attribution(model: MARKOV) { credits { step removalEffect share } } } }")
+                        .at("/journeys/attribution/credits");
+        JsonNode strongest = credits.get(0);
+        for (JsonNode credit : credits) {
+            strongest = credit.get("removalEffect").asDouble()
+                            > strongest.get("removalEffect").asDouble()
+                    ? credit
+                    : strongest;
+        }
+        String step = strongest.get("step").asString();
+        String effect = percent(strongest.get("removalEffect"));
+        open("/attribution#" + CUT);
+        assertThat(page.locator(".strongest b").first()).hasText("Store visit");
+        assertThat(page.locator(".strongest b.gain")).hasText(effect);
+        Locator bar = page.locator("svg.credits g.removal[data-step='" + step + "']");
+        assertThat(bar.locator(".value")).hasText(effect);
+        assertThat(bar.locator("rect.gain")).hasCount(1);
+        assertThat(page.locator("tr[data-step='" + step + "'] .removal b")).hasText(effect);
+        page.locator(".options select").first().selectOption("LAST_TOUCH");
+        assertThat(page.locator("svg.credits g.removal").first()).hasAttribute("data-step", "store-till");
+        assertThat(bar.locator(".value")).hasText(effect);
+    }
+
+    @Test
+    void theReasonWhyOneSideConvertsLessIsWhatTheAnswerSays() throws Exception {
+        String scope = "{ %s, definition: { inactivity: \"P30D\"%s } }";
+        String web = "where: \"firstChannel() == \\\"web\\\"\"";
+        String store = "where: \"firstChannel() == \\\"store\\\"\"";
+        JsonNode answer = ask("{ touch: compare(a: " + scope.formatted(web, "") + ", b: " + scope.formatted(store, "")
+                + ") { conversionGap { difference } a { count converted bottlenecks(first: 10) { touchpoint lostConversions dropOff { value denominator } } } }"
+                + " stages: compare(a: " + scope.formatted(web, ", stepBy: STAGE") + ", b: "
+                + scope.formatted(store, ", stepBy: STAGE") + ") { decomposition { step part } } }");
+        JsonNode widest = answer.at("/stages/decomposition/0");
+        JsonNode worst = answer.at("/touch/a/bottlenecks/0");
+        open("/compare#" + CUT
+                + "&a=where%3AfirstChannel%28%29+%3D%3D+%22web%22&b=where%3AfirstChannel%28%29+%3D%3D+%22store%22");
+        Locator why = page.locator(".why");
+        assertThat(why.locator("h2")).hasText("Why firstChannel() == \"web\" converts less");
+        assertThat(why)
+                .containsText(points(widest.get("part").asDouble()) + " of the "
+                        + points(answer.at("/touch/conversionGap/difference").asDouble()) + " points");
+        assertThat(why)
+                .containsText("of its " + worst.at("/dropOff/denominator").asInt() + " visits end the journey");
+        assertThat(why).containsText(Math.round(worst.get("lostConversions").asDouble()) + " conversions more");
+        assertThat(page.locator(".waterfall text").first()).isVisible();
+        assertThat(page.locator(".waterfall")).containsText("A firstChannel() == \"web\"");
+        assertThat(page.locator(".waterfall")).containsText("B firstChannel() == \"store\"");
+        assertThat(page.locator(".notes")).isVisible();
+    }
+
+    private static String points(double share) {
+        return String.format(Locale.ROOT, "%.1f", Math.abs(share) * 100);
+    }
+
+    @Test
+    void theTrendShowsEveryMonthOfTheDataAndSaysWhatItCannotTell() throws Exception {
+        JsonNode journeys =
+                ask("{ journeys(scope: { definition: { inactivity: \"P30D\" } }) { dataUntil trend(unit: MONTH) { from count } } }")
+                        .get("journeys");
+        JsonNode months = journeys.get("trend");
+        long few = months.valueStream()
+                .filter(month -> month.get("count").asInt() < 30)
+                .count();
+        open("/#" + CUT);
+        assertThat(page.locator(".trend .unit")).hasCount(months.size());
+        assertThat(page.locator(".trend"))
+                .containsText(
+                        months.get(months.size() - 1).get("from").asString().substring(0, 7));
+        assertThat(page.locator(".trend .point")).hasCount(months.size() - (int) few);
+        assertThat(page.locator(".foot")).containsText(few + " months have fewer than 30 journeys");
+        assertThat(page.locator(".foot"))
+                .containsText("The data end on "
+                        + journeys.get("dataUntil").asString().substring(0, 10));
+        page.locator(".head button").first().click();
+        assertThat(page.locator("h2").first()).hasText("Conversion by week");
+        assertThat(page.url()).contains("unit=week");
+    }
+}
