@@ -8,6 +8,8 @@ import io.throughline.journey.Clock;
 import io.throughline.journey.CustomerStore;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.RecordAccount.Fate;
+import io.throughline.journey.RecordAccount.Reason;
 import io.throughline.journey.Rejection;
 import java.time.Instant;
 import java.util.List;
@@ -27,10 +29,16 @@ public final class FixedStore implements ImportLog, CustomerStore, CatalogueStor
                 id,
                 "shop",
                 Instant.parse("2026-03-01T09:00:00Z"),
-                10,
+                11,
                 7,
+                7,
+                1,
                 2,
                 1,
+                List.of(
+                        new Reason(Fate.LEFT_OUT, "internal call", 1),
+                        new Reason(Fate.DUPLICATE, "stored already", 2),
+                        new Reason(Fate.REJECTED, "no customer", 1)),
                 List.of(new Rejection(4L, "no customer", ",x,y"), new Rejection(null, "no touchpoint", "a,b,")),
                 5_000_000_000L,
                 2,

@@ -60,7 +60,8 @@ final class Rooms {
                 "analysis",
                 "comparison persona rule attribution markov path layout graph index journey catalogue measure");
         room("analysis.bottleneck", "markov path graph journey catalogue measure");
-        room("analysis.persona", "persona rule index journey measure");
+        room("analysis.cut", "path rule index journey");
+        room("analysis.persona", "analysis.cut persona rule index journey measure");
         room("analysis.summary", "analysis.bottleneck analysis.persona markov path graph journey measure");
         room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
         room(

@@ -21,13 +21,22 @@ final class ReportText {
                 report.rows() / Math.max(seconds, 1e-3)));
         text.append(String.format(
                 Locale.ROOT,
-                "  accepted %,d, duplicates %,d, rejected %,d; %,d customers, %,d touchpoints; import %s",
+                "  accepted %,d%s, left out %,d, duplicates %,d, rejected %,d; %,d customers, %,d touchpoints; import %s",
                 report.accepted(),
+                report.accepted() == report.taken() ? "" : String.format(Locale.ROOT, " of %,d rows", report.taken()),
+                report.leftOut(),
                 report.duplicates(),
                 report.rejected(),
                 report.customers(),
                 report.touchpoints(),
                 report.id()));
+        report.reasons()
+                .forEach(one -> text.append(String.format(
+                        Locale.ROOT,
+                        "%n  %s: %,d %s",
+                        one.fate().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        one.records(),
+                        printable(one.reason()))));
         report.notes().forEach(note -> text.append(String.format("%n  %s", note)));
         appendRejections(text, report);
         return text.toString();

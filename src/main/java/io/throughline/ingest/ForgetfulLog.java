@@ -4,6 +4,7 @@ import io.throughline.journey.CostRow;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ final class ForgetfulLog implements ImportLog {
         private final Set<String> customers = new HashSet<>();
         private final Set<String> touchpoints = new HashSet<>();
         private final List<Rejection> rejections = new ArrayList<>();
+        private long accepted;
 
         Session(String source) {
             this.source = source;
@@ -72,11 +74,13 @@ final class ForgetfulLog implements ImportLog {
             for (int entry = 0; entry < part.size(); entry++) {
                 derived += part.derived(entry) ? 1 : 0;
             }
+            accepted += part.size() - derived;
             return new Written(part.size() - derived, 0, 0);
         }
 
         @Override
         public Written writeCosts(List<CostRow> costs) {
+            accepted += costs.size();
             return new Written(costs.size(), 0, 0);
         }
 
@@ -88,15 +92,13 @@ final class ForgetfulLog implements ImportLog {
         }
 
         @Override
-        public ImportReport finish(String digest, long rows, long rejected, List<String> notes) {
-            return new ImportReport(
+        public ImportReport finish(String digest, RecordAccount account, List<String> notes) {
+            return ImportReport.of(
                     "",
                     source,
                     Instant.now(),
-                    rows,
-                    rows - rejected,
-                    0,
-                    rejected,
+                    account,
+                    accepted,
                     List.copyOf(rejections),
                     customers.size(),
                     touchpoints.size(),

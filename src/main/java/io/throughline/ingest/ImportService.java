@@ -4,6 +4,7 @@ import io.throughline.ingest.batch.BatchWriter;
 import io.throughline.ingest.batch.ConversionRows;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.format.Content;
+import io.throughline.ingest.format.Format;
 import io.throughline.ingest.format.Row;
 import io.throughline.ingest.format.RowReader;
 import io.throughline.ingest.mapping.SourceMappings;
@@ -22,13 +23,12 @@ import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.LiveInteraction;
+import io.throughline.journey.RecordAccount;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /** Takes files and live batches into the store: the one pipeline behind every door. */
 public final class ImportService {
@@ -89,7 +89,8 @@ public final class ImportService {
 
     private ImportReport read(Content found, ImportOptions asked, ImportProgress progress) throws IOException {
         Content content = ofSystem(found, asked).survey();
-        ImportOptions options = asked.orConversions(content.format().conversions());
+        ImportOptions options = asked.orElse(content.format().options())
+                .orConversions(content.format().conversions());
         Forms assumed = new Forms(
                 options.timeForm(), options.decimal(), true, content.format().pointsOnly());
         try {
@@ -138,12 +139,16 @@ public final class ImportService {
             String source = options.source() == null ? content.file().name() : options.source();
             try (ImportSession session = open(options, source, kind.replacesSample() && !settings.keepSample())) {
                 RecordReader records = checked.begin(session, settings);
+                Format format = content.format();
+                records.writer().of(format.several() || kind.several(), format.keysDecide());
                 long read = drain(rows, records, text, content.file(), progress);
                 List<String> notes = new ArrayList<>();
                 notes.add(content.describe());
-                notes.addAll(leftOut(rows));
+                notes.addAll(rows.notes());
                 notes.addAll(records.finish());
-                records.writer().requireTaken(read);
+                records.writer().addRecords(RecordAccount.Fate.LEFT_OUT, rows.leftOut());
+                records.writer().addRecords(RecordAccount.Fate.DUPLICATE, rows.duplicates());
+                records.writer().requireTaken(read, rows.leftOut());
                 return records.writer().finish(text.digest(), notes);
             }
         }
@@ -156,14 +161,6 @@ public final class ImportService {
                 : store.openInstead(replaces, source, takesSampleOut);
     }
 
-    private static List<String> leftOut(RowReader rows) {
-        return rows.leftOut().isEmpty()
-                ? List.of()
-                : List.of(rows.leftOut().entrySet().stream()
-                        .map(reason -> String.format(Locale.ROOT, "%,d ", reason.getValue()) + reason.getKey())
-                        .collect(Collectors.joining(", ", "Left out: ", ".")));
-    }
-
     /** Returns how many rows there were. */
     private static long drain(
             RowReader rows, RecordReader records, TextStream text, ImportFile file, ImportProgress progress)
@@ -172,8 +169,11 @@ public final class ImportService {
         BatchWriter writer = records.writer();
         long read = 0;
         for (Row row = rows.next(); row != null; row = rows.next()) {
+            writer.begin(rows.continues());
             String fault = records.take(row);
-            if (fault != null) {
+            if (fault == null) {
+                rows.taken();
+            } else {
                 String shown = rows.text();
                 writer.reject(row.line, fault, shown, null, row.culprit < 0 ? shown : row.text(row.culprit));
             }

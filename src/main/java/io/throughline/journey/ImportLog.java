@@ -64,7 +64,7 @@ public interface ImportLog {
         void reject(Rejection rejection, @Nullable String customer);
 
         /** The one moment at which the import becomes visible. */
-        ImportReport finish(String digest, long rows, long rejected, List<String> notes);
+        ImportReport finish(String digest, RecordAccount account, List<String> notes);
 
         @Override
         void close();

@@ -125,6 +125,8 @@ public final class InteractionBatch {
     /** Customers (by code) whose {@code at} counts steps. */
     public final BitSet stepClock = new BitSet();
 
+    public final RowOutcomes outcomes = new RowOutcomes();
+
     private final List<Attribute> attributes = new ArrayList<>();
     private final List<Trait> traits = new ArrayList<>();
     private int size;

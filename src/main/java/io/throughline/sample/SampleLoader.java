@@ -5,6 +5,7 @@ import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.RecordAccount;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ public final class SampleLoader {
             MarketGenerator.Generated generated = generator.forEach(parts::add);
             parts.writeRest();
             String digest = "retail-" + generated.customers() + "-" + generated.interactions() + "-" + generator.seed();
-            return session.finish(digest, generated.interactions(), 0, notes(generated));
+            return session.finish(digest, RecordAccount.of(generated.interactions()), notes(generated));
         }
     }
 

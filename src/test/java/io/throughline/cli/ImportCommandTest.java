@@ -33,7 +33,7 @@ class ImportCommandTest {
         assertThat(run(file)).isZero();
         assertThat(out.toString())
                 .startsWith("shop.csv: 2 rows in ")
-                .contains("accepted 1, duplicates 0, rejected 1; 1 customers, 1 touchpoints")
+                .contains("accepted 1, left out 0, duplicates 0, rejected 1; 1 customers, 1 touchpoints")
                 .contains("customer ← customer")
                 .contains("rejected line 3: unreadable time: b,bad,x,n·[31m");
         assertThat(err.toString()).isEmpty();

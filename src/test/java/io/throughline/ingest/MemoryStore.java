@@ -5,7 +5,9 @@ import io.throughline.journey.CostRow;
 import io.throughline.journey.EmptyImportLog;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
+import io.throughline.journey.RowOutcomes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -134,6 +136,7 @@ public final class MemoryStore implements EmptyImportLog {
                     kept = count > held.getOrDefault(entry.identity(), 0) && (entry.key() == null || count == 1);
                     accepted += kept ? 1 : 0;
                     duplicates += kept ? 0 : 1;
+                    part.outcomes.set(i, kept ? RowOutcomes.Outcome.NEW : RowOutcomes.Outcome.DUPLICATE);
                 }
                 if (kept) {
                     mine.add(entry);
@@ -156,7 +159,7 @@ public final class MemoryStore implements EmptyImportLog {
         }
 
         @Override
-        public ImportReport finish(String sha, long rows, long rejected, List<String> notes) {
+        public ImportReport finish(String sha, RecordAccount account, List<String> notes) {
             digest = sha;
             entries.addAll(mine);
             conversions.addAll(marks);
@@ -167,18 +170,8 @@ public final class MemoryStore implements EmptyImportLog {
             long customers = entries.stream().map(Entry::customer).distinct().count();
             long touchpoints =
                     entries.stream().map(Entry::touchpoint).distinct().count();
-            ImportReport report = new ImportReport(
-                    id(),
-                    source,
-                    Instant.EPOCH,
-                    rows,
-                    accepted,
-                    duplicates,
-                    rejected,
-                    rejections,
-                    customers,
-                    touchpoints,
-                    notes);
+            ImportReport report = ImportReport.of(
+                    id(), source, Instant.EPOCH, account, accepted, rejections, customers, touchpoints, notes);
             reports.add(report);
             return report;
         }

@@ -10,8 +10,11 @@ import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.mapping.SourceMappings;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
+import io.throughline.journey.CostRow;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.RecordAccount.Fate;
+import io.throughline.journey.RecordAccount.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +36,8 @@ class SystemFilesTest {
     private static final Path SYSTEMS =
             Path.of(System.getProperty("throughline.shared", "../shared"), "data", "systems");
 
+    private static final List<String> LATIN = List.of("StarWars.csv.gz", "report1711966500000.csv");
+
     @ParameterizedTest
     @CsvSource({
         "ga4/events_20240310.ndjson, Google Analytics 4 export",
@@ -44,22 +49,107 @@ class SystemFilesTest {
         "loyalty/loyalty_ledger.csv, loyalty ledger",
         "call_centre/calls.csv, call list",
         "nps_generic/nps_responses.csv, survey scores",
+        "shopify/orders_export.csv, Shopify orders",
+        "shopify/orders_export_1.csv, Shopify orders",
+        "pos/items-2024-03-01-2024-04-01.csv, Square items",
+        "pos/example_transactions.csv.gz, purchases by day",
+        "matomo/live_visits.json, Matomo visits",
+        "salesforce_crm/report1711966500000.csv, Salesforce report of opportunities",
+        "surveymonkey/Customer_feedback_2024.csv, SurveyMonkey responses",
     })
     void everyCountIsRight(String file, String system) throws IOException {
         assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
-        JsonNode answer = new JsonMapper()
+        check(SYSTEMS.resolve(file), answer(file), system);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hubspot/hubspot-crm-exports-all-contacts-2024-04-05.csv, hubspot/, contacts",
+        "hubspot/hubspot-crm-exports-all-deals-2024-04-05.csv, hubspot/, deals"
+    })
+    void contactsAndDealsAreSeveralInteractionsEach(String file, String key, String part) throws IOException {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        check(SYSTEMS.resolve(file), answer(key).get(part), "HubSpot records");
+    }
+
+    @Test
+    void ticketsFindTheirUsersInTheSameFile(@TempDir Path folder) throws IOException {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        Path both = folder.resolve("zendesk.json");
+        Files.writeString(
+                both,
+                Files.readString(SYSTEMS.resolve("zendesk/tickets.json"))
+                        + Files.readString(SYSTEMS.resolve("zendesk/users.json")));
+        check(both, answer("zendesk/tickets.json + users.json"), "Zendesk tickets");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "google_ads/Campaign report (1).csv, Google Ads costs, 28",
+        "google_ads/Campaign report.csv, Google Ads costs, 28",
+        "meta_ads/Ads-export-by-day.csv, Meta ads costs, 1"
+    })
+    void costsOfReportsAreTheirRowsWithoutTotals(String file, String system, int days) throws IOException {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        JsonNode answer = answer(file);
+        MemoryStore store = new MemoryStore();
+        ImportReport report = take(store, SYSTEMS.resolve(file));
+        assertThat(report.notes()).anyMatch(note -> note.startsWith("Format: " + system));
+        assertThat(report.rows()).isEqualTo(answer.get("records").asLong());
+        assertThat(report.taken()).isEqualTo(answer.get("cost_rows").asLong());
+        assertThat(reasons(report, Fate.LEFT_OUT)).isEqualTo(longs(answer.get("left_out")));
+        assertThat(store.costs).hasSize(answer.get("cost_rows").asInt() * days);
+        answer.get("cost_per_campaign").propertyStream().forEach(one -> assertThat(store.costs.stream()
+                        .filter(cost -> one.getKey().equals(cost.campaign()))
+                        .mapToDouble(CostRow::cost)
+                        .sum())
+                .isCloseTo(Double.parseDouble(one.getValue().asString()), within(1e-9)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ga4/Pages_and_screens_Page_path_and_screen_class.csv|export the BigQuery table events_YYYYMMDD as JSON lines instead",
+                "surveymonkey/StarWars.csv.gz|export all individual responses, with Start Date and End Date",
+                "meta_ads/Campaigns-1-Sep-2024-30-Sep-2024.csv|The report is empty (No data available.)",
+            })
+    void reportsWithoutCustomersNameTheExportToTakeInstead(String file, String said) {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        MemoryStore store = new MemoryStore();
+        assertThatThrownBy(() -> take(store, SYSTEMS.resolve(file)))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContaining(said);
+        assertThat(store.reports).isEmpty();
+    }
+
+    private static ImportReport take(MemoryStore store, Path file) {
+        return new ImportService(store, ImportSettings.of(1_000, true))
+                .importFile(
+                        ImportFile.of(file),
+                        ImportOptions.of(
+                                LATIN.stream().anyMatch(file::endsWith) ? List.of("encoding=ISO-8859-1") : List.of()),
+                        ImportProgress.NONE);
+    }
+
+    private static JsonNode answer(String file) throws IOException {
+        return new JsonMapper()
                 .readTree(Files.readString(SYSTEMS.resolve("answers.json")))
                 .get(file);
+    }
+
+    private static void check(Path file, JsonNode answer, String system) {
         MemoryStore store = new MemoryStore();
-        ImportReport report = new ImportService(store, ImportSettings.of(1_000, true))
-                .importFile(ImportFile.of(SYSTEMS.resolve(file)), ImportOptions.none(), ImportProgress.NONE);
+        ImportReport report = take(store, file);
+        assertThat(report.rows())
+                .isEqualTo(report.taken() + report.leftOut() + report.duplicates() + report.rejected());
         assertThat(report.notes()).anyMatch(note -> note.startsWith("Format: " + system));
-        assertThat(report.notes()).contains(leftOut(answer.path("left_out")));
+        assertThat(reasons(report, Fate.LEFT_OUT)).isEqualTo(longs(answer.path("left_out")));
         assertThat(report.accepted()).isEqualTo(answer.get("interactions").asLong());
         assertThat(report.duplicates()).isEqualTo(answer.path("duplicates").asLong(0));
         assertThat(report.rejected()).isEqualTo(sum(answer.path("rejected")));
         assertThat(counts(store, MemoryStore.Entry::touchpoint)).isEqualTo(longs(answer.get("per_touchpoint")));
-        assertThat(counts(store, MemoryStore.Entry::channel)).isEqualTo(longs(answer.get("per_channel")));
+        assertThat(counts(store, MemoryStore.Entry::channel)).isEqualTo(longs(answer.path("per_channel")));
         if (answer.has("per_campaign")) {
             assertThat(counts(store, MemoryStore.Entry::campaign)).isEqualTo(longs(answer.get("per_campaign")));
         }
@@ -91,7 +181,8 @@ class SystemFilesTest {
         MemoryStore store = new MemoryStore();
         ImportService service = new ImportService(store, ImportSettings.of(1_000, true));
         ImportReport report = service.importFile(ImportFile.of(file), ImportOptions.none(), ImportProgress.NONE);
-        assertThat(report.notes()).contains("Left out: 1 bookkeeping event, 1 repeated transaction id.");
+        assertThat(reasons(report, Fate.LEFT_OUT))
+                .isEqualTo(Map.of("bookkeeping event", 1L, "repeated transaction id", 1L));
         assertThat(List.of(report.accepted(), report.duplicates(), report.rejected()))
                 .containsExactly(2L, 1L, 1L);
         assertThat(store.entries).extracting(MemoryStore.Entry::touchpoint).containsExactly("purchase", "page_view");
@@ -106,18 +197,22 @@ class SystemFilesTest {
                 .anyMatch(note -> note.startsWith("Format: NDJSON"));
         assertThatThrownBy(() -> service.importFile(
                         ImportFile.of(file), ImportOptions.of(List.of("mapping=ga")), ImportProgress.NONE))
-                .hasMessageContaining("mapping = ga: allowed is none or one of call-list, google-analytics");
+                .hasMessageContaining(
+                        "mapping = ga: allowed is none or one of call-list, google-ads, google-analytics");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "name: [|The mapping m is no YAML",
-                "touchpoints: x|The mapping m has [touchpoints]; it may have",
-                "interaction: {time: 'lower(at'}|The mapping's m, interaction.time cannot be read",
+                "name: [|The mapping m, line 1, is no YAML",
+                "touchpoints: x|The mapping m, line 1, touchpoints: expected is one of name, extends",
+                "interaction: {time: 'lower(at'}|The mapping m, line 1, interaction.time: expected is a member, a text",
                 "interaction: {time: 'upside(at)'}|undeclared reference to 'upside'",
-                "let: nothing|The mapping's let must be names with values",
+                "let: nothing|The mapping m, line 1, let: expected is keys with values",
+                "extends: nobody|The mapping m, line 1, extends: expected is the name of a mapping",
+                "header-rows: 3|The mapping m, line 1, header-rows: expected is 1 or 2",
+                "options: {speed: high}|The mapping m, line 1, options.speed: expected is one of kind",
             })
     void aMappingThatCannotBeReadSaysWhere(String yaml, String said) {
         assertThatThrownBy(() -> SourceMappings.read("m", new ByteArrayInputStream(yaml.getBytes(UTF_8))))
@@ -125,10 +220,10 @@ class SystemFilesTest {
                 .hasMessageContaining(said);
     }
 
-    private static String leftOut(JsonNode reasons) {
-        return longs(reasons).entrySet().stream()
-                .map(reason -> reason.getValue() + " " + reason.getKey())
-                .collect(Collectors.joining(", ", "Left out: ", "."));
+    private static Map<String, Long> reasons(ImportReport report, Fate fate) {
+        return report.reasons().stream()
+                .filter(one -> one.fate() == fate)
+                .collect(Collectors.toMap(Reason::reason, Reason::records, Long::sum, TreeMap::new));
     }
 
     private static double value(MemoryStore store, boolean ofConversions) {

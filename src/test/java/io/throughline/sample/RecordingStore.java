@@ -7,6 +7,7 @@ import io.throughline.journey.CostRow;
 import io.throughline.journey.EmptyImportLog;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,10 +97,10 @@ final class RecordingStore implements EmptyImportLog, CatalogueStore {
         }
 
         @Override
-        public ImportReport finish(String digest, long rows, long rejected, List<String> notes) {
+        public ImportReport finish(String digest, RecordAccount account, List<String> notes) {
             calls.add("finish");
-            return new ImportReport(
-                    id(), source, Instant.EPOCH, rows, rows, 0, rejected, List.of(), 0, touchpoints.size(), notes);
+            return ImportReport.of(
+                    id(), source, Instant.EPOCH, account, account.taken(), List.of(), 0, touchpoints.size(), notes);
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportLog.Written;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.RecordAccount;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -79,13 +80,23 @@ public final class Rows {
 
     static ImportReport finish(ImportSession session, InteractionBatch... parts) {
         long rows = 0;
+        long duplicates = 0;
         long rejected = 0;
         for (InteractionBatch part : parts) {
             Written written = session.write(part);
             rows += written.accepted() + written.duplicates() + written.rejected();
+            duplicates += written.duplicates();
             rejected += written.rejected();
         }
-        return session.finish("digest", rows, rejected, List.of("read"));
+        return session.finish("digest", account(rows, duplicates, rejected), List.of("read"));
+    }
+
+    static RecordAccount account(long rows, long duplicates, long rejected) {
+        return new RecordAccount(
+                rows,
+                List.of(
+                        new RecordAccount.Reason(RecordAccount.Fate.DUPLICATE, "known", duplicates),
+                        new RecordAccount.Reason(RecordAccount.Fate.REJECTED, "odd", rejected)));
     }
 
     public static ImportReport take(ImportLog store, String source, String... rows) {

@@ -5,19 +5,22 @@ import io.throughline.journey.ImportLog.Written;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Reserved;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way into an open import for every door: gathers rows in parts, writes full ones, counts.
  *
- * <p>Invariant: rows = accepted + duplicates + rejected.
+ * <p>Invariant: rows = accepted + duplicates + rejected; of records, see {@link RecordAccount}.
  */
 public final class BatchWriter {
     private static final int KEPT = 1_000;
@@ -33,6 +36,9 @@ public final class BatchWriter {
     private boolean anyFlag;
     private @Nullable NameWarnings warnings;
     private @Nullable ColumnReadings readings;
+    private RecordFates fates = new RecordFates(false);
+    private boolean several;
+    private boolean keysDecide;
     private long rows;
     private long rejected;
 
@@ -48,6 +54,33 @@ public final class BatchWriter {
         warnings = new NameWarnings();
         readings = new ColumnReadings();
         return this;
+    }
+
+    /**
+     * How rows and records go together.
+     *
+     * @param several whether a record may be several rows
+     * @param keysDecide whether rows with one key are one whatever else they say
+     */
+    public void of(boolean several, boolean keysDecide) {
+        this.several = several;
+        this.keysDecide = keysDecide;
+        fates = new RecordFates(several);
+    }
+
+    /** A row comes, of the record of the one before or of the next. */
+    public void begin(boolean continues) {
+        fates.begin(continues);
+    }
+
+    /** Tells of records that became no rows, by reason. */
+    public void addRecords(RecordAccount.Fate fate, Map<String, Long> reasons) {
+        fates.addRecords(fate, reasons);
+    }
+
+    /** Rows that are no interactions were written. @param duplicates those that the store has */
+    public void wrote(long duplicates) {
+        fates.add(RecordAccount.Fate.DUPLICATE, RecordFates.STORED, duplicates);
     }
 
     public ImportBatch part() {
@@ -66,6 +99,7 @@ public final class BatchWriter {
     /** @param example the cell at fault */
     public void reject(@Nullable Long line, String reason, String row, @Nullable String customer, String example) {
         refusals.add(reason, example);
+        fates.rejected(reason);
         rows++;
         if (rejected++ < KEPT) {
             session.reject(new Rejection(line, reason, row), customer);
@@ -95,6 +129,7 @@ public final class BatchWriter {
         count(touchpoint, flagged);
         boolean derives = flagged && marks.derives(batch.touchpoints.name(touchpoint));
         int entry = batch.add(customer, at, touchpoint, channel, campaign, derives ? Double.NaN : value, line);
+        fates.entered(entry);
         if (derives) {
             addConversion(entry, value);
         }
@@ -140,10 +175,18 @@ public final class BatchWriter {
 
     /**
      * @param read rows of the file
+     * @param unwanted records that became no rows
      * @throws ImportRefused where none was taken
      */
-    public void requireTaken(long read) {
+    public void requireTaken(long read, Map<String, Long> unwanted) {
         write();
+        if (rows == 0 && !unwanted.isEmpty()) {
+            throw new ImportRefused("None of its records is an interaction: "
+                    + unwanted.entrySet().stream()
+                            .map(one -> String.format(Locale.ROOT, "%,d %s", one.getValue(), one.getKey()))
+                            .collect(Collectors.joining(", "))
+                    + "; nothing was taken.");
+        }
         if (rows == 0) {
             throw new ImportRefused(
                     read == 0
@@ -173,7 +216,7 @@ public final class BatchWriter {
         if (rejected > KEPT) {
             notes.add(String.format(Locale.ROOT, "%,d rows were rejected; the first %,d are kept.", rejected, KEPT));
         }
-        return session.finish(digest, rows, rejected, List.copyOf(notes));
+        return session.finish(digest, fates.account(), List.copyOf(notes));
     }
 
     private void write() {
@@ -192,8 +235,15 @@ public final class BatchWriter {
             warnings.look(batch);
             readings.look(batch);
         }
+        if (several) {
+            batch.outcomes.ask(batch.size());
+        }
+        if (keysDecide) {
+            batch.outcomes.letKeysDecide();
+        }
         Written written = session.write(batch);
         rejected += written.rejected();
+        fates.wrote(batch, written.duplicates(), written.rejected());
         part = newPart();
     }
 

@@ -39,7 +39,7 @@ public record Content(ImportFile file, Packing packing, Charset charset, Format 
             if (start.text().isEmpty()) {
                 throw new ImportRefused(file.name() + " is empty; a header line and rows below it are needed.");
             }
-            return new Content(file, packing, charset, Format.of(start));
+            return new Content(file, packing, charset, Format.of(start).called(file.name()));
         } catch (IOException failure) {
             throw refusal(file, failure);
         }
@@ -69,7 +69,8 @@ public record Content(ImportFile file, Packing packing, Charset charset, Format 
 
     /** This content as records of a system. */
     public Content as(SourceMapping mapping) {
-        return new Content(file, packing, charset, new MappedFormat(plain().format, mapping));
+        return new Content(
+                file, packing, charset, MappedFormat.of(plain().format, mapping).called(file.name()));
     }
 
     /** As a report names it. */

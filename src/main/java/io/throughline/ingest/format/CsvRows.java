@@ -23,10 +23,12 @@ final class CsvRows implements RowReader {
     private final CloseableIterator<Row> rows;
     private final Cells cells;
     private final List<String> header;
+    private final List<String> titles;
 
-    private CsvRows(CsvReader<Row> reader, Cells cells) throws IOException {
+    private CsvRows(CsvReader<Row> reader, Cells cells, List<String> titles) throws IOException {
         this.reader = reader;
         this.cells = cells;
+        this.titles = titles;
         this.rows = reader.iterator();
         Row first = advance();
         if (first == null) {
@@ -41,7 +43,7 @@ final class CsvRows implements RowReader {
     }
 
     static CsvRows open(Reader text, CsvFormat head) throws IOException {
-        skipLines(text, head.skipped());
+        List<String> titles = skipLines(text, head.skipped());
         char delimiter = head.delimiter();
         Cells cells = new Cells(delimiter, head.skipped());
         CsvReader<Row> reader = CsvReader.builder()
@@ -51,15 +53,28 @@ final class CsvRows implements RowReader {
                 .allowExtraCharsAfterClosingQuote(true)
                 .allowUnclosedQuote(false)
                 .build(cells, head.escapes() ? new BackslashQuotes(text) : text);
-        return new CsvRows(reader, cells);
+        return new CsvRows(reader, cells, titles);
     }
 
-    private static void skipLines(Reader text, int lines) throws IOException {
+    /** The lines that were skipped, each shortened where it is long. */
+    private static List<String> skipLines(Reader text, int lines) throws IOException {
+        List<String> skipped = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
         char[] one = new char[1];
-        int left = lines;
-        while (left > 0 && text.read(one, 0, 1) > 0) {
-            left -= one[0] == '\n' ? 1 : 0;
+        while (skipped.size() < lines && text.read(one, 0, 1) > 0) {
+            if (one[0] == '\n') {
+                skipped.add(line.toString().strip());
+                line.setLength(0);
+            } else if (line.length() < SHOWN) {
+                line.append(one[0]);
+            }
         }
+        return List.copyOf(skipped);
+    }
+
+    @Override
+    public List<String> titles() {
+        return titles;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -42,6 +43,26 @@ public sealed interface Format permits CsvFormat, JsonFormat, MappedFormat {
     /** Touchpoints that are conversions, where the format knows any. */
     default List<String> conversions() {
         return List.of();
+    }
+
+    /** Options of the sender that hold where none are given, by name. */
+    default Map<String, String> options() {
+        return Map.of();
+    }
+
+    /** Whether two rows with one key are one whatever else they say, so that the first stays. */
+    default boolean keysDecide() {
+        return false;
+    }
+
+    /** Whether one record may be several rows. */
+    default boolean several() {
+        return false;
+    }
+
+    /** This format for a file of a name. */
+    default Format called(String name) {
+        return this;
     }
 
     /** The rows of the text, which is closed with them. */

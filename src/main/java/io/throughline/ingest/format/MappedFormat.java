@@ -1,6 +1,6 @@
 package io.throughline.ingest.format;
 
-import io.throughline.ingest.mapping.MappingRun;
+import io.throughline.ingest.mapping.MappingSurvey;
 import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.mapping.SourceMappings;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,16 +16,33 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.databind.JsonNode;
 
-/** The file of a foreign system. @param layout how its text is laid out */
-public record MappedFormat(Format layout, SourceMapping mapping) implements Format {
+/**
+ * The file of a foreign system.
+ *
+ * @param layout how its text is laid out
+ * @param file its name
+ * @param survey what the whole file tells, once it has been surveyed
+ */
+public record MappedFormat(Format layout, SourceMapping mapping, String file, MappingSurvey survey) implements Format {
+
+    static MappedFormat of(Format layout, SourceMapping mapping) {
+        return new MappedFormat(layout, mapping, "", new MappingSurvey());
+    }
 
     static Optional<Format> recognise(TextHead head) {
         Optional<Format> json = JsonFormat.recognise(head);
         Optional<Format> layout = json.isPresent() ? json : CsvFormat.recognise(head);
-        return layout.flatMap(
-                found -> SourceMappings.find(json.isPresent() ? members(head.text()) : columns(found, head.text()))
-                        .map(mapping -> new MappedFormat(found, mapping)));
+        return layout.flatMap(found -> SourceMappings.find(
+                        members(found, head.before().replace("\ufeff", "") + head.text()), head.text())
+                .map(mapping -> of(found, mapping)));
+    }
+
+    @Override
+    public Format called(String name) {
+        int dot = name.indexOf('.');
+        return new MappedFormat(layout, mapping, dot > 0 ? name.substring(0, dot) : name, survey);
     }
 
     @Override
@@ -33,8 +51,27 @@ public record MappedFormat(Format layout, SourceMapping mapping) implements Form
     }
 
     @Override
+    public boolean needsSurvey() {
+        return mapping.needsSurvey();
+    }
+
+    @Override
+    public Format survey(Reader text) throws IOException {
+        MappingSurvey found = new MappingSurvey();
+        try (FormedRecords records = FormedRecords.open(layout, text, mapping, file, found, true)) {
+            while (records.next()) {
+                JsonNode record = records.node();
+                if (record != null && records.fault() == null) {
+                    records.run().survey(record);
+                }
+            }
+        }
+        return new MappedFormat(layout, mapping, file, found);
+    }
+
+    @Override
     public RowReader open(Reader text) throws IOException {
-        return new MappedRows(Records.of(layout, text), new MappingRun(mapping));
+        return MappedRows.of(FormedRecords.open(layout, text, mapping, file, survey, false));
     }
 
     @Override
@@ -48,8 +85,27 @@ public record MappedFormat(Format layout, SourceMapping mapping) implements Form
     }
 
     @Override
+    public Map<String, String> options() {
+        return mapping.options();
+    }
+
+    @Override
+    public boolean keysDecide() {
+        return true;
+    }
+
+    @Override
+    public boolean several() {
+        return mapping.several();
+    }
+
+    @Override
     public String describe() {
         return mapping.name() + ", " + layout.describe();
+    }
+
+    private static Set<String> members(Format layout, String head) {
+        return layout instanceof JsonFormat json ? members(json, head) : columns(layout, head);
     }
 
     private static Set<String> columns(Format layout, String head) {
@@ -61,10 +117,15 @@ public record MappedFormat(Format layout, SourceMapping mapping) implements Form
     }
 
     /** Members of the first object, and their members behind a dot. */
-    private static Set<String> members(String head) {
+    private static Set<String> members(JsonFormat json, String head) {
         Set<String> names = new TreeSet<>();
-        try (JsonParser parser = JsonFormat.JSON.createParser(ObjectReadContext.empty(), head)) {
+        try (JsonParser parser = JsonFormat.JSON.createParser(ObjectReadContext.empty(), head.stripLeading())) {
             JsonToken token = parser.nextToken();
+            while (json.layout() == JsonFormat.Layout.MEMBER && !json.member().equals(parser.nextName())) {
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            token = json.layout() == JsonFormat.Layout.MEMBER ? parser.nextToken() : token;
             if (token == JsonToken.START_ARRAY) {
                 parser.nextToken();
             }

@@ -1,6 +1,7 @@
 package io.throughline.ingest.format;
 
 import io.throughline.ingest.mapping.MappingRun;
+import io.throughline.journey.ImportRefused;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -10,15 +11,28 @@ import tools.jackson.databind.JsonNode;
 
 /** The interactions of a foreign system's records as rows of a table. */
 final class MappedRows implements RowReader {
-    private final Records records;
+    private final FormedRecords records;
     private final MappingRun run;
     private final Row row;
     private Iterator<String[]> waiting = List.<String[]>of().iterator();
+    private boolean ahead;
+    private boolean continues;
 
-    MappedRows(Records records, MappingRun run) {
+    private MappedRows(FormedRecords records) throws IOException {
         this.records = records;
-        this.run = run;
+        this.run = records.run();
         this.row = new Row(run.columns().size());
+        this.ahead = records.next();
+    }
+
+    /** @throws ImportRefused where the first record tells that nothing can be taken */
+    static MappedRows of(FormedRecords records) throws IOException {
+        MappedRows rows = new MappedRows(records);
+        JsonNode first = rows.ahead && records.fault() == null ? records.node() : null;
+        if (first != null) {
+            rows.run.requireUsable(first);
+        }
+        return rows;
     }
 
     @Override
@@ -28,10 +42,12 @@ final class MappedRows implements RowReader {
 
     @Override
     public @Nullable Row next() throws IOException {
+        continues = waiting.hasNext();
         while (!waiting.hasNext()) {
-            if (!records.next()) {
+            if (!ahead && !records.next()) {
                 return null;
             }
+            ahead = false;
             String fault = records.fault();
             JsonNode record = records.node();
             if (fault != null || record == null) {
@@ -41,22 +57,45 @@ final class MappedRows implements RowReader {
             }
             waiting = run.read(record).iterator();
         }
-        String[] cells = waiting.next();
+        fill(waiting.next());
+        return row;
+    }
+
+    private void fill(String[] cells) {
         row.begin(records.line());
         row.fault = run.fault();
         for (int column = 0; column < cells.length; column++) {
             if (row.used() + cells[column].length() > Row.LIMIT) {
                 row.fault = Row.TOO_LONG;
-                return row;
+                return;
             }
             row.cell(column, cells[column].toCharArray(), 0, cells[column].length());
         }
-        return row;
+    }
+
+    @Override
+    public boolean continues() {
+        return continues;
+    }
+
+    @Override
+    public void taken() {
+        run.taken();
     }
 
     @Override
     public Map<String, Long> leftOut() {
         return run.leftOut();
+    }
+
+    @Override
+    public Map<String, Long> duplicates() {
+        return run.duplicates();
+    }
+
+    @Override
+    public List<String> notes() {
+        return records.notes();
     }
 
     @Override

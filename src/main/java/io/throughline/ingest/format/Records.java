@@ -1,19 +1,22 @@
 package io.throughline.ingest.format;
 
+import io.throughline.ingest.mapping.SourceMapping;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The records of a file as trees, whatever its format. */
 abstract class Records implements AutoCloseable {
     private static final JsonMapper MAPPER = new JsonMapper(JsonFormat.JSON);
+    /** One of several values that follow one another. */
+    private static final ObjectReader ONE = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** The next record, also one with a {@link #fault}; false at the end. */
     abstract boolean next() throws IOException;
@@ -31,13 +34,28 @@ abstract class Records implements AutoCloseable {
     @Override
     public abstract void close() throws IOException;
 
-    static Records of(Format format, Reader text) throws IOException {
+    /** Columns of a table, as the mapping spells them. */
+    List<String> columns() {
+        return List.of();
+    }
+
+    /** Lines before the header. */
+    List<String> titles() {
+        return List.of();
+    }
+
+    /** What else the report should say once the last record is read. */
+    List<String> notes() {
+        return List.of();
+    }
+
+    static Records of(Format format, Reader text, SourceMapping.Shape shape) throws IOException {
         if (format instanceof JsonFormat json) {
             return json.layout() == JsonFormat.Layout.LINES
                     ? new JsonLines(new Lines(text))
                     : new JsonTrees(new JsonValues(text, json));
         }
-        return new Cells(format.open(text));
+        return new TableRecords(format.open(text), shape);
     }
 
     private static final class JsonLines extends Records {
@@ -110,7 +128,7 @@ abstract class Records implements AutoCloseable {
             return values.next(value -> {
                 line = value.currentTokenLocation().getLineNr();
                 boolean object = value.currentToken() == JsonToken.START_OBJECT;
-                JsonNode read = MAPPER.readTree(value);
+                JsonNode read = ONE.readTree(value);
                 node = object ? read : null;
             });
         }
@@ -140,57 +158,6 @@ abstract class Records implements AutoCloseable {
         @Override
         public void close() throws IOException {
             values.close();
-        }
-    }
-
-    /** Rows of a table; a cell is a text, an empty one is missing. */
-    private static final class Cells extends Records {
-        private final RowReader rows;
-        private final List<String> header;
-        private @Nullable Row row;
-
-        Cells(RowReader rows) {
-            this.rows = rows;
-            this.header = rows.header();
-        }
-
-        @Override
-        boolean next() throws IOException {
-            row = rows.next();
-            return row != null;
-        }
-
-        @Override
-        @Nullable
-        JsonNode node() {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            for (int column = 0; row != null && column < header.size(); column++) {
-                if (row.length(column) > 0) {
-                    node.put(header.get(column), row.text(column));
-                }
-            }
-            return node;
-        }
-
-        @Override
-        @Nullable
-        String fault() {
-            return row == null ? null : row.fault;
-        }
-
-        @Override
-        long line() {
-            return row == null ? 0 : row.line;
-        }
-
-        @Override
-        String text() {
-            return rows.text();
-        }
-
-        @Override
-        public void close() throws IOException {
-            rows.close();
         }
     }
 }

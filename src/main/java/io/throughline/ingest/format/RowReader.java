@@ -17,9 +17,32 @@ public interface RowReader extends AutoCloseable {
     @Nullable
     Row next() throws IOException;
 
+    /** Lines before the header. */
+    default List<String> titles() {
+        return List.of();
+    }
+
     /** Records that are no rows since nobody wants them, by reason. */
     default Map<String, Long> leftOut() {
         return Map.of();
+    }
+
+    /** Records that are no rows since another of the file says the same, by reason. */
+    default Map<String, Long> duplicates() {
+        return Map.of();
+    }
+
+    /** Whether the current row is of the same record as the one before. */
+    default boolean continues() {
+        return false;
+    }
+
+    /** Told that the current row was taken in. */
+    default void taken() {}
+
+    /** What else the report should say once the last row is read. */
+    default List<String> notes() {
+        return List.of();
     }
 
     /** What the current row looked like, shortened where it is long. */

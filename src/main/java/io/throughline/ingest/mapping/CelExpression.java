@@ -8,14 +8,19 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.Program;
 import io.throughline.journey.ImportRefused;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A CEL expression over the members of a record; {@code row} is the record as a whole, for names such as {@code row["Create Date"]}. Where it
@@ -31,26 +36,43 @@ final class CelExpression implements Expression {
             .maxRegexProgramSize(1_000)
             .build();
 
-    private final Program program;
+    /** A column by its name; read like a member, so that a missing one is an empty text. */
+    private static final Pattern COLUMN = Pattern.compile("row\\[\"([^\"\\\\]*)\"]");
 
-    private CelExpression(Program program) {
+    private final Program program;
+    private final Map<String, String> columns;
+
+    private CelExpression(Program program, Map<String, String> columns) {
         this.program = program;
+        this.columns = columns;
     }
 
-    /** @throws ImportRefused with place and fault where the text is no such expression */
-    static CelExpression of(String place, String text) {
+    /** @param fault the refusal of a text that is no such expression, by what is wrong with it */
+    static CelExpression of(String written, Function<String, ImportRefused> fault) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        String text = COLUMN.matcher(written).replaceAll(one -> {
+            String name = "column_" + columns.size();
+            columns.put(name, one.group(1));
+            return name;
+        });
         try {
             CelAbstractSyntaxTree parsed = compiler(Set.of()).parse(text).getAst();
             Set<String> names = new TreeSet<>();
             names(parsed.getExpr(), Set.of(), names);
             CelAbstractSyntaxTree checked = compiler(names).check(parsed).getAst();
-            return new CelExpression(CelRuntimeFactory.standardCelRuntimeBuilder()
+            Program program = CelRuntimeFactory.standardCelRuntimeBuilder()
                     .setOptions(OPTIONS)
+                    .addLibraries(CelExtensions.strings())
                     .addFunctionBindings(MappingFunctions.BINDINGS)
                     .build()
-                    .createProgram(checked));
-        } catch (CelValidationException | CelEvaluationException fault) {
-            throw new ImportRefused("The mapping's " + place + " cannot be read: " + fault.getMessage(), fault);
+                    .createProgram(checked);
+            return new CelExpression(program, columns);
+        } catch (CelValidationException | CelEvaluationException wrong) {
+            String said = String.valueOf(wrong.getMessage());
+            for (Map.Entry<String, String> column : columns.entrySet()) {
+                said = said.replace(column.getKey(), "row[\"" + column.getValue() + "\"]");
+            }
+            throw fault.apply(said);
         }
     }
 
@@ -64,6 +86,7 @@ final class CelExpression implements Expression {
                         CelStandardMacro.EXISTS_ONE,
                         CelStandardMacro.MAP,
                         CelStandardMacro.FILTER)
+                .addLibraries(CelExtensions.strings())
                 .addFunctionDeclarations(MappingFunctions.DECLARATIONS);
         names.forEach(name -> builder.addVar(name, SimpleType.DYN));
         return builder.build();
@@ -129,7 +152,8 @@ final class CelExpression implements Expression {
     @Override
     public Object value(Fields fields) {
         try {
-            return program.eval(name -> Optional.of(name.equals(WHOLE) ? fields.whole() : fields.value(name)));
+            return program.eval(name ->
+                    Optional.of(name.equals(WHOLE) ? fields.whole() : fields.value(columns.getOrDefault(name, name))));
         } catch (CelEvaluationException missing) {
             return Values.MISSING;
         }

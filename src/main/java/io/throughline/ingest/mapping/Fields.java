@@ -9,11 +9,14 @@ import tools.jackson.databind.node.MissingNode;
 /** The members of one record by name, and the names that the mapping gives to expressions, each worked out once a record. */
 final class Fields {
     private final Map<String, Expression> named;
+    private final Map<String, Object> fixed;
     private final Map<String, Object> known = new HashMap<>();
     private JsonNode node = MissingNode.getInstance();
 
-    Fields(Map<String, Expression> named) {
+    /** @param fixed what is the same for every record, by name */
+    Fields(Map<String, Expression> named, Map<String, Object> fixed) {
         this.named = named;
+        this.fixed = fixed;
     }
 
     void begin(JsonNode next) {
@@ -26,7 +29,8 @@ final class Fields {
     }
 
     Object value(String name) {
-        Object value = known.get(name);
+        Object value = fixed.get(name);
+        value = value == null ? known.get(name) : value;
         if (value == null) {
             Expression expression = named.get(name);
             value = expression == null ? Values.of(find(name)) : expression.value(this);

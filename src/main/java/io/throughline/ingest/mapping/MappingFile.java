@@ -1,6 +1,8 @@
 package io.throughline.ingest.mapping;
 
 import io.throughline.ingest.mapping.SourceMapping.Emission;
+import io.throughline.ingest.mapping.SourceMapping.Lookup;
+import io.throughline.ingest.mapping.SourceMapping.Shape;
 import io.throughline.journey.ImportRefused;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -8,103 +10,169 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A mapping as YAML. What tells the system is read at once, its expressions are compiled only for a file that is of it. */
 final class MappingFile {
-    private static final Set<String> KNOWN = Set.of(
+    private static final List<String> KNOWN = List.of(
             "name",
+            "extends",
             "recognise",
+            "aliases",
+            "options",
+            "header-rows",
+            "footer",
+            "refuse",
+            "lookup",
+            "group",
+            "records",
             "let",
             "leave-out",
             "reject",
             "once",
             "duplicate",
+            "newest",
             "interaction",
             "interactions",
             "conversions");
+    private static final List<String> OPTIONS = List.of("kind", "zone", "time-format", "decimal", "conversion-rows");
     private static final Pattern PATH = Pattern.compile("[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)*");
-    private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\]*)\"");
+    private static final Pattern COLUMN = Pattern.compile("row\\[\"([^\"\\\\]*)\"]");
+    private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\]*)\"|(-?\\d+(?:\\.\\d+)?)");
     /** Stands for all of a record where keys are told. */
     private static final String RECORD = "record";
 
-    private final String id;
-    private final Map<String, Object> all;
-    private final List<String> recognised;
+    private final MappingText yaml;
+    private final Recognition recognition;
 
-    private MappingFile(String id, Map<String, Object> all) {
-        this.id = id;
-        this.all = all;
-        this.recognised = texts("recognise");
+    private MappingFile(MappingText yaml) {
+        this.yaml = yaml;
+        this.recognition = Recognition.read(yaml);
     }
 
-    /** @throws ImportRefused with the place and what is expected there */
-    static MappingFile read(String id, InputStream yaml) {
-        try {
-            Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
-            return new MappingFile(id, members(id, document));
-        } catch (YAMLException fault) {
-            throw new ImportRefused("The mapping " + id + " is no YAML: " + fault.getMessage(), fault);
+    /**
+     * @param known mappings that this one may extend
+     * @throws ImportRefused with line, key and what is expected there
+     */
+    static MappingFile read(String id, InputStream text, Function<String, Optional<MappingFile>> known) {
+        MappingText own = MappingText.read(id, text);
+        own.requireKnown(KNOWN);
+        Node base = own.keys().get("extends");
+        if (base == null) {
+            return new MappingFile(own);
         }
+        MappingFile under = known.apply(own.text("extends", base))
+                .orElseThrow(() -> own.fault(base, "extends", "the name of a mapping that is known"));
+        return new MappingFile(own.over(under.yaml));
     }
 
     /** Its file's name. */
     String id() {
-        return id;
+        return yaml.id();
     }
 
     /** As reports tell it. */
     String name() {
-        return String.valueOf(all.getOrDefault("name", id));
+        Node name = yaml.keys().get("name");
+        return name == null ? id() : yaml.text("name", name);
     }
 
-    /** Whether a record with these members, or a table with these columns, is of this system. @param members in lower case */
-    boolean fits(Set<String> members) {
-        return recognised.stream().allMatch(name -> members.contains(name.toLowerCase(Locale.ROOT)));
+    Recognition recognition() {
+        return recognition;
     }
 
-    /** Whether what tells the other system is only part of what tells this one. */
-    boolean isNarrowerThan(MappingFile other) {
-        return recognised.size() > other.recognised.size() && recognised.containsAll(other.recognised);
-    }
-
-    /** @throws ImportRefused with the place and what is expected there */
+    /** @throws ImportRefused with line, key and what is expected there */
     SourceMapping mapping() {
-        Set<String> unknown = new TreeSet<>(all.keySet());
-        unknown.removeAll(KNOWN);
-        if (!unknown.isEmpty()) {
-            throw new ImportRefused(
-                    "The mapping " + id + " has " + unknown + "; it may have " + new TreeSet<>(KNOWN) + ".");
+        Map<String, Node> keys = yaml.keys();
+        Node duplicate = keys.get("duplicate");
+        Expression same = duplicate == null
+                ? null
+                : duplicate instanceof org.yaml.snakeyaml.nodes.ScalarNode one
+                                && one.getValue().equals(RECORD)
+                        ? new RecordHash()
+                        : expression("duplicate", duplicate);
+        return new SourceMapping(
+                id(),
+                name(),
+                shape(),
+                new SourceMapping.Choice(
+                        expressions("refuse"),
+                        expressions("leave-out"),
+                        expressions("reject"),
+                        expressions("once"),
+                        same,
+                        optional("newest")),
+                expressions("let"),
+                interactions(),
+                yaml.texts("conversions", keys.get("conversions")),
+                options());
+    }
+
+    private Shape shape() {
+        Map<String, Node> keys = yaml.keys();
+        Node rows = keys.get("header-rows");
+        String headers = rows == null ? "1" : yaml.text("header-rows", rows);
+        if (!headers.equals("1") && !headers.equals("2")) {
+            throw yaml.fault(rows, "header-rows", "1 or 2");
+        }
+        Node nested = keys.get("records");
+        Map<String, Lookup> lookups = new LinkedHashMap<>();
+        yaml.members("lookup", keys.get("lookup")).forEach((name, node) -> lookups.put(name, lookup(name, node)));
+        return new Shape(
+                headers.equals("2"),
+                recognition.spellings(),
+                optional("footer"),
+                optional("group"),
+                nested == null ? null : yaml.text("records", nested),
+                lookups);
+    }
+
+    private Lookup lookup(String name, Node node) {
+        String place = "lookup." + name;
+        Map<String, Expression> parts = expressions(place, node);
+        Expression key = parts.get("key");
+        Expression value = parts.get("value");
+        if (key == null || value == null) {
+            throw yaml.fault(node, place, "key and value, and when for the records that are looked up");
+        }
+        return new Lookup(parts.get("when"), key, value, Boolean.TRUE.toString().equals(constant(parts.get("also"))));
+    }
+
+    private static @Nullable String constant(@Nullable Expression one) {
+        return one instanceof Expression.Constant text ? text.text() : null;
+    }
+
+    private Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        yaml.members("options", yaml.keys().get("options")).forEach((name, node) -> {
+            if (!OPTIONS.contains(name)) {
+                throw yaml.fault(node, "options." + name, "one of " + String.join(", ", OPTIONS));
+            }
+            options.put(name, yaml.text("options." + name, node));
+        });
+        return options;
+    }
+
+    private List<Emission> interactions() {
+        Map<String, Expression> shared = expressions("interaction");
+        Node listed = yaml.keys().get("interactions");
+        if (listed == null) {
+            return shared.isEmpty() ? List.of() : List.of(emission(shared, Map.of()));
+        }
+        if (!(listed instanceof SequenceNode list)) {
+            throw yaml.fault(listed, "interactions", "a list, each with when and what differs");
         }
         List<Emission> interactions = new ArrayList<>();
-        Map<String, Expression> shared = expressions("interaction", all.get("interaction"));
-        Object listed = all.get("interactions");
-        if (listed == null) {
-            interactions.add(emission(shared, Map.of()));
-        }
-        for (Object one : listed instanceof List<?> list ? list : List.of()) {
+        for (Node one : list.getValue()) {
             interactions.add(emission(shared, expressions("interactions", one)));
         }
-        Object duplicate = all.get("duplicate");
-        return new SourceMapping(
-                id,
-                name(),
-                expressions("let", all.get("let")),
-                expressions("leave-out", all.get("leave-out")),
-                expressions("reject", all.get("reject")),
-                expressions("once", all.get("once")),
-                duplicate == null
-                        ? null
-                        : RECORD.equals(duplicate) ? new RecordHash() : expression("duplicate", duplicate),
-                List.copyOf(interactions),
-                texts("conversions"));
+        return List.copyOf(interactions);
     }
 
     private static Emission emission(Map<String, Expression> shared, Map<String, Expression> own) {
@@ -114,41 +182,53 @@ final class MappingFile {
         return new Emission(when, cells);
     }
 
-    private Map<String, Expression> expressions(String place, @Nullable Object value) {
+    private @Nullable Expression optional(String key) {
+        Node node = yaml.keys().get(key);
+        return node == null ? null : expression(key, node);
+    }
+
+    private Map<String, Expression> expressions(String key) {
+        return expressions(key, yaml.keys().get(key));
+    }
+
+    private Map<String, Expression> expressions(String place, @Nullable Node node) {
         Map<String, Expression> all = new LinkedHashMap<>();
-        if (value != null) {
-            members(place, value).forEach((name, text) -> all.put(name, expression(place + '.' + name, text)));
-        }
+        yaml.members(place, node).forEach((name, one) -> all.put(name, expression(place + '.' + name, one)));
         return all;
     }
 
-    private Expression expression(String place, Object value) {
-        if (value instanceof List<?> several) {
-            return new Expression.FirstOf(
-                    several.stream().map(one -> expression(place, one)).toList());
+    private Expression expression(String place, Node node) {
+        if (node instanceof SequenceNode several) {
+            return new Expression.FirstOf(several.getValue().stream()
+                    .map(one -> expression(place, one))
+                    .toList());
         }
-        String text = String.valueOf(value).strip();
+        String text = yaml.text(place, node);
         if (PATH.matcher(text).matches() && !text.equals("true") && !text.equals("false")) {
             return new Expression.Path(text);
         }
-        var constant = TEXT.matcher(text);
-        return constant.matches()
-                ? new Expression.Constant(constant.group(1))
-                : CelExpression.of(id + ", " + place, text);
-    }
-
-    private List<String> texts(String name) {
-        return all.get(name) instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
-    }
-
-    private static Map<String, Object> members(String place, @Nullable Object value) {
-        if (!(value instanceof Map<?, ?> map)) {
-            throw new ImportRefused("The mapping's " + place + " must be names with values: name: value.");
+        Matcher column = COLUMN.matcher(text);
+        if (column.matches()) {
+            return new Expression.Path(column.group(1));
         }
-        Map<String, Object> members = new LinkedHashMap<>();
-        map.forEach((name, one) -> members.put(String.valueOf(name), one));
-        return members;
+        Matcher constant = TEXT.matcher(text);
+        if (constant.matches()) {
+            return new Expression.Constant(constant.group(1) == null ? constant.group(2) : constant.group(1));
+        }
+        return CelExpression.of(
+                text,
+                fault -> yaml.fault(
+                        node, place, "a member, a text in double quotes, or a CEL expression (" + plain(fault) + ")"));
+    }
+
+    private static String plain(String fault) {
+        return fault.replaceAll("\\s+", " ")
+                .replaceFirst("(?i)^error: <input>:", "")
+                .strip();
+    }
+
+    /** In lower case, blanks around it left out. */
+    static String lower(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,21 +5,34 @@ import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
+import io.throughline.ingest.text.WrittenAmount;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The functions of mappings beside those of CEL. */
 final class MappingFunctions {
+    private static final Set<String> YES = Set.of("1", "true", "yes", "y", "t");
+    private static final Pattern LEADING = Pattern.compile("\\s*(-?\\d+)(?![\\w.,]).*", Pattern.DOTALL);
+
     static final List<CelFunctionDecl> DECLARATIONS = List.of(
             declare("param", SimpleType.DYN, SimpleType.DYN, SimpleType.STRING),
             declare("number", SimpleType.DYN, SimpleType.DYN),
             declare("lower", SimpleType.STRING, SimpleType.DYN),
             declare("upper", SimpleType.STRING, SimpleType.DYN),
             declare("phone", SimpleType.STRING, SimpleType.DYN),
-            declare("path_of_url", SimpleType.STRING, SimpleType.DYN));
+            declare("path_of_url", SimpleType.STRING, SimpleType.DYN),
+            declare("yes", SimpleType.BOOL, SimpleType.DYN),
+            declare("leading_number", SimpleType.STRING, SimpleType.DYN),
+            declare("hash", SimpleType.STRING, SimpleType.DYN),
+            declare("sum", SimpleType.DYN, SimpleType.DYN, SimpleType.STRING),
+            declare("in_zone", SimpleType.STRING, SimpleType.DYN, SimpleType.DYN));
 
     static final List<CelFunctionBinding> BINDINGS = List.of(
             CelFunctionBinding.from("param", Object.class, String.class, MappingFunctions::param),
@@ -29,7 +42,16 @@ final class MappingFunctions {
             CelFunctionBinding.from(
                     "upper", Object.class, value -> Values.text(value).strip().toUpperCase(Locale.ROOT)),
             CelFunctionBinding.from("phone", Object.class, value -> phone(Values.text(value))),
-            CelFunctionBinding.from("path_of_url", Object.class, value -> pathOfUrl(Values.text(value))));
+            CelFunctionBinding.from("path_of_url", Object.class, value -> pathOfUrl(Values.text(value))),
+            CelFunctionBinding.from("yes", Object.class, value -> YES.contains(MappingFile.lower(Values.text(value)))),
+            CelFunctionBinding.from("leading_number", Object.class, MappingFunctions::leadingNumber),
+            CelFunctionBinding.from("hash", Object.class, value -> RecordHash.of(Values.text(value))),
+            CelFunctionBinding.from("sum", Object.class, String.class, MappingFunctions::sum),
+            CelFunctionBinding.from(
+                    "in_zone",
+                    Object.class,
+                    Object.class,
+                    (time, zone) -> NamedZones.instant(Values.text(time), Values.text(zone))));
 
     private static final List<String> KINDS = List.of("string_value", "int_value", "double_value", "float_value");
 
@@ -56,16 +78,29 @@ final class MappingFunctions {
         return Values.MISSING;
     }
 
-    /** A number, also one written as text; 0 where it is none. */
+    /** A number, also one written as text, with a currency or thousands; 0 where it is none. */
     private static Double number(Object value) {
         if (value instanceof Number number) {
             return number.doubleValue();
         }
-        try {
-            return Double.valueOf(Values.text(value).strip());
-        } catch (NumberFormatException none) {
-            return 0.0;
+        double read = WrittenAmount.read(Values.text(value));
+        return Double.isNaN(read) ? 0.0 : read;
+    }
+
+    /** The sum of a member over the elements of a list, exact to the last decimal; those without a number count as 0. */
+    private static Object sum(Object list, String name) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Object element : Values.list(list)) {
+            Object value = Values.map(element).get(name);
+            sum = sum.add(BigDecimal.valueOf(number(value == null ? Values.MISSING : value)));
         }
+        return sum.doubleValue();
+    }
+
+    /** The whole number at the beginning of a text, as in {@code 10 - Extremely likely}; missing where there is none. */
+    private static String leadingNumber(Object value) {
+        Matcher matcher = LEADING.matcher(Values.text(value));
+        return matcher.matches() ? matcher.group(1) : Values.MISSING;
     }
 
     /** A telephone number as plus and digits; missing where there are fewer than six. */

@@ -1,27 +1,54 @@
 package io.throughline.ingest.mapping;
 
 import io.throughline.ingest.mapping.SourceMapping.Emission;
+import io.throughline.journey.ImportRefused;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one file's records by a mapping, in their order. */
 public final class MappingRun {
+    private static final String NOTHING = "nothing happened in it";
+
+    /**
+     * What is the same for all records of a file.
+     *
+     * @param name the file's, or the source's, without what stands behind its first dot
+     * @param titles lines before the header
+     * @param columns of a table
+     */
+    public record About(String name, List<String> titles, List<String> columns) {
+        private Map<String, Object> members() {
+            return Map.of("file_name", name, "title_lines", titles, "column_names", columns);
+        }
+    }
+
     private final SourceMapping mapping;
     private final List<String> columns;
+    private final MappingSurvey survey;
     private final Fields fields;
     private final Map<String, Long> leftOut = new TreeMap<>();
-    /** The record that counts, by reason and key. */
-    private final Map<String, String> first = new HashMap<>();
+    private final Map<String, Long> duplicates = new TreeMap<>();
+    private final SeenKeys taken = new SeenKeys();
+    private final List<String> pending = new ArrayList<>();
+    private final String repeated;
+    private long places;
 
-    public MappingRun(SourceMapping mapping) {
+    public MappingRun(SourceMapping mapping, MappingSurvey survey, About about) {
         this.mapping = mapping;
         this.columns = mapping.columns();
-        this.fields = new Fields(mapping.named());
+        this.survey = survey;
+        Map<String, Object> fixed = new LinkedHashMap<>(about.members());
+        fixed.putAll(survey.tables());
+        this.fields = new Fields(mapping.named(), fixed);
+        this.repeated = mapping.choice().duplicate() instanceof Expression.Path path
+                ? "repeated " + path.name()
+                : "repeated record";
     }
 
     public List<String> columns() {
@@ -33,14 +60,111 @@ public final class MappingRun {
         return leftOut;
     }
 
-    /** The interactions of a record as cells by column; none where it is left out. */
-    public List<String[]> read(JsonNode record) {
+    /** Records that say again what another of the file says, by reason. */
+    public Map<String, Long> duplicates() {
+        return duplicates;
+    }
+
+    /** Whether the file's records end before this one. */
+    public boolean isFooter(JsonNode record) {
+        Expression footer = mapping.shape().footer();
         fields.begin(record);
-        String reason = findReason();
-        if (reason != null) {
-            leftOut.merge(reason, 1L, Long::sum);
-            return List.of();
+        return footer != null && footer.holds(fields);
+    }
+
+    /** What is equal in rows that are one record; empty where each is one. */
+    public String group(JsonNode record) {
+        Expression group = mapping.shape().group();
+        fields.begin(record);
+        return group == null ? "" : group.text(fields);
+    }
+
+    /** Sees a record before any is read. */
+    public void survey(JsonNode record) {
+        survey.look(mapping, fields, record);
+    }
+
+    /** @throws ImportRefused where the file's first record tells that nothing can be taken of it */
+    public void requireUsable(JsonNode record) {
+        fields.begin(record);
+        firstThatHolds(mapping.choice().refused()).ifPresent(sentence -> {
+            throw new ImportRefused(sentence);
+        });
+    }
+
+    /** Whether a record is there to be looked up only. */
+    public boolean isLookedUp(JsonNode record) {
+        fields.begin(record);
+        return mapping.shape().lookups().values().stream()
+                .anyMatch(lookup ->
+                        !lookup.also() && lookup.when() != null && lookup.when().holds(fields));
+    }
+
+    /** The interactions of a record as cells by column; none where it is left out or a duplicate. */
+    public List<String[]> read(JsonNode record) {
+        long place = places++;
+        fields.begin(record);
+        pending.clear();
+        String unwanted = firstThatHolds(mapping.choice().leftOut()).orElse(null);
+        String again = unwanted == null ? findRepeated(place) : null;
+        unwanted = unwanted == null && again == null ? findRepeatedKey() : unwanted;
+        List<String[]> rows = unwanted == null && again == null ? rows() : List.of();
+        if (again != null) {
+            duplicates.merge(again, 1L, Long::sum);
+        } else if (rows.isEmpty()) {
+            leftOut.merge(unwanted == null ? NOTHING : unwanted, 1L, Long::sum);
         }
+        return rows;
+    }
+
+    /** The record just read was taken, so that another with its key is a duplicate. */
+    public void taken() {
+        pending.forEach(taken::add);
+        pending.clear();
+    }
+
+    /** Why the record just read is refused; null where it is not. */
+    public @Nullable String fault() {
+        return firstThatHolds(mapping.choice().rejected()).orElse(null);
+    }
+
+    private Optional<String> firstThatHolds(Map<String, Expression> reasons) {
+        for (Map.Entry<String, Expression> one : reasons.entrySet()) {
+            if (one.getValue().holds(fields)) {
+                return Optional.of(one.getKey());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private @Nullable String findRepeated(long place) {
+        String key = duplicateKey();
+        if (key.isBlank()) {
+            return null;
+        }
+        if (mapping.choice().newest() != null) {
+            return survey.isNewest(key, place) ? null : repeated;
+        }
+        String whole = "=" + key;
+        pending.add(whole);
+        return taken.holds(whole) ? repeated : null;
+    }
+
+    private @Nullable String findRepeatedKey() {
+        for (Map.Entry<String, Expression> one : mapping.choice().once().entrySet()) {
+            String key = one.getValue().text(fields);
+            if (!key.isBlank()) {
+                String whole = one.getKey() + '\n' + key;
+                if (taken.holds(whole)) {
+                    return one.getKey();
+                }
+                pending.add(whole);
+            }
+        }
+        return null;
+    }
+
+    private List<String[]> rows() {
         List<String[]> rows = new ArrayList<>();
         for (Emission emission : mapping.interactions()) {
             if (emission.when() == null || emission.when().holds(fields)) {
@@ -50,53 +174,27 @@ public final class MappingRun {
         return rows;
     }
 
-    /** Why the record just read is refused; null where it is not. */
-    public @Nullable String fault() {
-        return firstThatHolds(mapping.rejected());
-    }
-
-    private @Nullable String firstThatHolds(Map<String, Expression> reasons) {
-        for (Map.Entry<String, Expression> one : reasons.entrySet()) {
-            if (one.getValue().holds(fields)) {
-                return one.getKey();
-            }
-        }
-        return null;
-    }
-
-    private @Nullable String findReason() {
-        String unwanted = firstThatHolds(mapping.leftOut());
-        if (unwanted != null) {
-            return unwanted;
-        }
-        for (Map.Entry<String, Expression> one : mapping.once().entrySet()) {
-            String key = one.getValue().text(fields);
-            if (!key.isBlank()) {
-                String content = duplicateKey();
-                String known = first.putIfAbsent(one.getKey() + '\n' + key, content);
-                if (known != null && (content.isEmpty() || !known.equals(content))) {
-                    return one.getKey();
-                }
-            }
-        }
-        return null;
-    }
-
     private String[] cells(Emission emission) {
         String[] cells = new String[columns.size()];
         for (int i = 0; i < cells.length; i++) {
             Expression cell = emission.cells().get(columns.get(i));
             cells[i] = cell == null ? Values.MISSING : cell.text(fields);
         }
-        if (mapping.duplicate() != null) {
-            cells[cells.length - 1] = duplicateKey();
+        if (mapping.choice().duplicate() != null) {
+            cells[cells.length - 1] = key(emission);
         }
         return cells;
     }
 
+    /** The record's key; where it is several interactions, one for each. */
+    private String key(Emission emission) {
+        String key = duplicateKey();
+        Expression touchpoint = emission.cells().get("touchpoint");
+        return touchpoint == null || key.isBlank() || !mapping.several() ? key : key + ' ' + touchpoint.text(fields);
+    }
+
     private String duplicateKey() {
-        return mapping.duplicate() == null
-                ? Values.MISSING
-                : mapping.duplicate().text(fields);
+        Expression duplicate = mapping.choice().duplicate();
+        return duplicate == null ? Values.MISSING : duplicate.text(fields);
     }
 }

@@ -10,7 +10,11 @@ record RecordHash() implements Expression {
 
     @Override
     public Object value(Fields fields) {
-        byte[] record = fields.node().toString().getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(TextStream.sha256().digest(record), 0, BYTES);
+        return of(fields.node().toString());
+    }
+
+    static String of(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(TextStream.sha256().digest(bytes), 0, BYTES);
     }
 }

@@ -10,27 +10,70 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its file's name
  * @param name as reports tell it
+ * @param shape how records stand in the file
+ * @param choice which records count
  * @param named names that expressions may use, each worked out once a record
- * @param leftOut reason, and which records are left out for it
- * @param rejected reason, and which records are refused for it
- * @param once reason, and the key of which only the first record counts
- * @param duplicate what is equal in two records that are one; null: nothing tells
- * @param interactions what one record becomes
+ * @param interactions what one record becomes; of costs, its cost
  * @param conversions touchpoints that are conversions
+ * @param options how the rows are read where the sender does not say: zone, form of times, kind
  */
 public record SourceMapping(
         String id,
         String name,
+        Shape shape,
+        Choice choice,
         Map<String, Expression> named,
-        Map<String, Expression> leftOut,
-        Map<String, Expression> rejected,
-        Map<String, Expression> once,
-        @Nullable Expression duplicate,
         List<Emission> interactions,
-        List<String> conversions) {
+        List<String> conversions,
+        Map<String, String> options) {
 
-    /** The key of {@link #duplicate} that stands for all of a record. */
+    /** The column of a record's duplicate key. */
     static final String KEY = "key";
+
+    /**
+     * How records stand in the file.
+     *
+     * @param twoHeaders whether a second row below the header belongs to it where its first cell is empty
+     * @param spellings a column's name as the mapping has it, by every other spelling in lower case
+     * @param footer the record from which on the file holds none; null: it has no footer
+     * @param group what is equal in rows that follow one another and are one record; null: each row is one
+     * @param nested the member whose elements are the records; null: they stand alone
+     * @param lookups tables that expressions read by name
+     */
+    public record Shape(
+            boolean twoHeaders,
+            Map<String, String> spellings,
+            @Nullable Expression footer,
+            @Nullable Expression group,
+            @Nullable String nested,
+            Map<String, Lookup> lookups) {}
+
+    /**
+     * A table from the records of the file itself.
+     *
+     * @param when records it is made of; null: all
+     * @param key a text, or a list of texts, by which it is read
+     * @param also whether those records are interactions as well
+     */
+    record Lookup(@Nullable Expression when, Expression key, Expression value, boolean also) {}
+
+    /**
+     * Which records count.
+     *
+     * @param refused a sentence, and for which first record the file is refused with it
+     * @param leftOut reason, and which records are left out for it
+     * @param rejected reason, and which records are refused for it
+     * @param once reason, and the key of which only the first record counts
+     * @param duplicate what is equal in two records that are one; null: nothing tells
+     * @param newest by what the last of several such records is told; null: the first counts
+     */
+    record Choice(
+            Map<String, Expression> refused,
+            Map<String, Expression> leftOut,
+            Map<String, Expression> rejected,
+            Map<String, Expression> once,
+            @Nullable Expression duplicate,
+            @Nullable Expression newest) {}
 
     /**
      * One interaction of a record.
@@ -48,9 +91,19 @@ public record SourceMapping(
                     .filter(name -> !columns.contains(name))
                     .forEach(columns::add);
         }
-        if (duplicate != null) {
+        if (choice.duplicate != null && !columns.isEmpty()) {
             columns.add(KEY);
         }
         return columns;
+    }
+
+    /** Whether one record may become several interactions. */
+    public boolean several() {
+        return interactions.size() > 1;
+    }
+
+    /** Whether the whole file has to be seen before its first record is read. */
+    public boolean needsSurvey() {
+        return !shape.lookups.isEmpty() || choice.newest != null;
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,13 +14,25 @@ public final class SourceMappings {
     /** Names of the files in {@code sources/}. */
     private static final List<String> BUILT_IN = List.of(
             "call-list",
+            "google-ads",
             "google-analytics",
+            "google-analytics-report",
+            "hubspot",
+            "intercom",
             "loyalty-ledger",
+            "matomo",
+            "meta-ads",
             "mixpanel",
             "posthog",
+            "salesforce-report",
             "segment",
+            "shopify",
             "snowplow",
-            "survey-scores");
+            "square",
+            "survey-monkey",
+            "survey-scores",
+            "transactions",
+            "zendesk");
 
     private SourceMappings() {}
 
@@ -34,17 +45,18 @@ public final class SourceMappings {
     /**
      * The system of a file.
      *
-     * @param members of its first record
+     * @param members of its first record, or columns
+     * @param head its text's beginning
      * @throws ImportRefused where two fit
      */
-    public static Optional<SourceMapping> find(Set<String> members) {
-        Set<String> there = members.stream()
-                .map(member -> member.strip().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        List<MappingFile> all =
-                Loaded.ALL.stream().filter(one -> one.fits(there)).toList();
+    public static Optional<SourceMapping> find(Set<String> members, String head) {
+        Set<String> there = members.stream().map(MappingFile::lower).collect(Collectors.toSet());
+        List<MappingFile> all = Loaded.ALL.stream()
+                .filter(one -> one.recognition().fit(there, head) > 0)
+                .toList();
         List<MappingFile> fitting = all.stream()
-                .filter(one -> all.stream().noneMatch(other -> other.isNarrowerThan(one)))
+                .filter(one ->
+                        all.stream().noneMatch(other -> other.recognition().isNarrowerThan(one.recognition())))
                 .toList();
         if (fitting.size() > 1) {
             throw new ImportRefused("The file fits "
@@ -57,19 +69,20 @@ public final class SourceMappings {
 
     /** By the name of its file. */
     public static Optional<SourceMapping> named(String id) {
-        return Loaded.ALL.stream()
-                .filter(one -> one.id().equals(id))
-                .map(MappingFile::mapping)
-                .findFirst();
+        return file(id).map(MappingFile::mapping);
+    }
+
+    private static Optional<MappingFile> file(String id) {
+        return Loaded.ALL.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     public static List<String> names() {
         return BUILT_IN;
     }
 
-    /** A mapping of one's own. @throws ImportRefused with the place and what is expected there */
+    /** A mapping of one's own. @throws ImportRefused with line, key and what is expected there */
     public static SourceMapping read(String id, InputStream yaml) {
-        return MappingFile.read(id, yaml).mapping();
+        return MappingFile.read(id, yaml, SourceMappings::file).mapping();
     }
 
     private static MappingFile load(String id) {
@@ -77,7 +90,7 @@ public final class SourceMappings {
             if (yaml == null) {
                 throw new IllegalStateException("no mapping " + id);
             }
-            return MappingFile.read(id, yaml);
+            return MappingFile.read(id, yaml, name -> Optional.empty());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** The columns of a file of costs, of these names whatever their letter case; −1 for one that is not there. */
-record CostColumns(int date, int cost, int channel, int campaign) {
+record CostColumns(int date, int until, int cost, int channel, int campaign) {
     static CostColumns of(List<String> header) {
         return new CostColumns(
-                find(header, "date"), find(header, "cost"), find(header, "channel"), find(header, "campaign"));
+                find(header, "date"),
+                find(header, "until"),
+                find(header, "cost"),
+                find(header, "channel"),
+                find(header, "campaign"));
     }
 
     private static int find(List<String> header, String name) {

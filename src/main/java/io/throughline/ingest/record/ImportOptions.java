@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapping the system whose records they are; {@link #NO_MAPPING}: none; null: found by content
  * @param kind the word for what the rows are, see {@link RecordKind#option()}; the options of columns and conversions are for interactions
  * @param conversions touchpoints to be marked as conversions
+ * @param given the options as they were written, by name
  */
 public record ImportOptions(
         @Nullable String source,
@@ -48,7 +49,8 @@ public record ImportOptions(
         TimeForms timeForm,
         @Nullable DecimalSign decimal,
         @Nullable String mapping,
-        String kind) {
+        String kind,
+        Map<String, String> given) {
 
     /** Takes the file as a plain table. */
     public static final String NO_MAPPING = "none";
@@ -63,6 +65,7 @@ public record ImportOptions(
         traits = Map.copyOf(traits);
         ignored = List.copyOf(ignored);
         conversions = List.copyOf(conversions);
+        given = Map.copyOf(given);
         refuseClashes(columns, traits, ignored);
     }
 
@@ -82,8 +85,16 @@ public record ImportOptions(
                         timeForm,
                         decimal,
                         mapping,
-                        kind)
+                        kind,
+                        given)
                 : this;
+    }
+
+    /** These options, and of others those that are not given here. */
+    public ImportOptions orElse(Map<String, String> others) {
+        Map<String, String> all = new LinkedHashMap<>(others);
+        all.putAll(given);
+        return all.equals(given) ? this : of(all);
     }
 
     /** Nothing asked for. */
@@ -147,7 +158,8 @@ public record ImportOptions(
                 TimeForms.of(given.get("time-format")),
                 readDecimal(given.get("decimal")),
                 given.get("mapping"),
-                RecordKind.option(given.get("kind")));
+                RecordKind.option(given.get("kind")),
+                given);
     }
 
     private static void requireKnown(String name) {

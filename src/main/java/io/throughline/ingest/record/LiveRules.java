@@ -37,6 +37,7 @@ public final class LiveRules {
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');
         String customer = interaction.customer().strip();
+        intake.begin(false);
         String fault = findFault(interaction);
         if (fault == null) {
             fault = enter(interaction, customer);

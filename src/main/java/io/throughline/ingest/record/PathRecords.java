@@ -22,6 +22,11 @@ record PathRecords() implements RecordKind {
     }
 
     @Override
+    public boolean several() {
+        return true;
+    }
+
+    @Override
     public boolean replacesSample() {
         return true;
     }

@@ -75,7 +75,7 @@ final class PathTable implements RecordReader {
         notes.add(String.format(
                 Locale.ROOT,
                 "Path table: %,d rows stand for %,d journeys, %,d of them converted; each has its own customer %s-LINE-N "
-                        + "and step numbers. The counts of this report are steps.",
+                        + "and step numbers. What is accepted are steps.",
                 tableRows,
                 journeys,
                 converted,

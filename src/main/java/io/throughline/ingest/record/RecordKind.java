@@ -49,6 +49,11 @@ public sealed interface RecordKind permits CostRecords, PathRecords, Interaction
     /** Whether a sample market leaves as records of this kind come. */
     boolean replacesSample();
 
+    /** Whether one row may stand for several interactions. */
+    default boolean several() {
+        return false;
+    }
+
     /** What each column serves: an option, {@code attribute} or {@code ignore}; its own name where columns are not named by options. */
     default List<String> uses(List<String> header, ImportOptions options) {
         return header;

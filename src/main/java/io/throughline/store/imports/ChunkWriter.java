@@ -114,6 +114,7 @@ final class ChunkWriter {
             }
             if (!entries.derived(place)) {
                 work.counts[verdicts[place].ordinal()]++;
+                part.outcomes.set(entries.entry(place), verdicts[place].outcome());
                 tell(verdicts[place], entries.entry(place), clock);
             }
         }

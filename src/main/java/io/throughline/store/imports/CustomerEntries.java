@@ -66,6 +66,11 @@ final class CustomerEntries implements Deduplication.Entries {
     }
 
     @Override
+    public boolean keysDecide() {
+        return part.outcomes.keysDecide();
+    }
+
+    @Override
     public int keyedRow(int place) {
         return belongs(place) && key(place - 1) != null ? place - 1 : -1;
     }

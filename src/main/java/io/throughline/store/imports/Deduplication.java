@@ -1,6 +1,7 @@
 package io.throughline.store.imports;
 
 import io.throughline.journey.Clock;
+import io.throughline.journey.RowOutcomes;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,14 @@ final class Deduplication {
         boolean taken() {
             return this == NEW || this == CHANGED;
         }
+
+        RowOutcomes.Outcome outcome() {
+            return switch (this) {
+                case NEW, CHANGED -> RowOutcomes.Outcome.NEW;
+                case DUPLICATE -> RowOutcomes.Outcome.DUPLICATE;
+                case OTHER_CONTENT, OTHER_CLOCK -> RowOutcomes.Outcome.REJECTED;
+            };
+        }
     }
 
     /** The entries of one customer in one part, by place, in order of time. */
@@ -49,6 +58,11 @@ final class Deduplication {
 
         /** Number that differs where they differ in anything. */
         long whole(int place);
+
+        /** Whether a row with a key that is known is a duplicate whatever it says. */
+        default boolean keysDecide() {
+            return false;
+        }
 
         /** Place of the row that a derived entry belongs to where that row has a key, else −1. */
         int keyedRow(int place);
@@ -102,6 +116,6 @@ final class Deduplication {
             known.addKeyed(key, entries.content(place));
             return Verdict.NEW;
         }
-        return content == entries.content(place) ? Verdict.DUPLICATE : Verdict.OTHER_CONTENT;
+        return entries.keysDecide() || content == entries.content(place) ? Verdict.DUPLICATE : Verdict.OTHER_CONTENT;
     }
 }

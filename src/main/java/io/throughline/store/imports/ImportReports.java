@@ -1,9 +1,11 @@
 package io.throughline.store.imports;
 
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import io.throughline.store.query.Cypher;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -32,18 +34,13 @@ public final class ImportReports {
     }
 
     private static ImportReport of(MapAccessor row) {
-        return new ImportReport(
+        return of(
                 row.get("id").asString(),
                 row.get("source").asString(),
                 Instant.ofEpochMilli(row.get("at").asLong()),
-                row.get("rows").asLong(),
-                row.get("accepted").asLong(),
-                row.get("duplicates").asLong(),
-                row.get("rejected").asLong(),
+                row,
                 row.get("rejections").asList(ImportReports::rejection),
-                row.get("customers").asLong(),
-                row.get("touchpoints").asLong(),
-                row.get("notes").asList(Value::asString));
+                row.get("touchpoints").asLong());
     }
 
     private static Rejection rejection(Value node) {
@@ -58,17 +55,66 @@ public final class ImportReports {
     static ImportReport of(
             String id, String source, Instant at, Map<String, Object> figures, List<Map<String, Object>> rejections) {
         Value stored = Values.value(figures);
+        return of(
+                id,
+                source,
+                at,
+                stored,
+                rejections.stream().map(r -> rejection(Values.value(r))).toList(),
+                stored.get("touchpoints").size());
+    }
+
+    private static ImportReport of(
+            String id, String source, Instant at, MapAccessor stored, List<Rejection> rejections, long touchpoints) {
+        long accepted = stored.get("accepted").asLong();
         return new ImportReport(
                 id,
                 source,
                 at,
                 stored.get("rows").asLong(),
-                stored.get("accepted").asLong(),
+                stored.get("taken").asLong(accepted),
+                accepted,
+                stored.get("leftOut").asLong(0),
                 stored.get("duplicates").asLong(),
                 stored.get("rejected").asLong(),
-                rejections.stream().map(r -> rejection(Values.value(r))).toList(),
+                reasons(stored),
+                rejections,
                 stored.get("customers").asLong(),
-                stored.get("touchpoints").size(),
+                touchpoints,
                 stored.get("notes").asList(Value::asString));
+    }
+
+    /** What became of records as properties of an import. */
+    static Map<String, Object> properties(RecordAccount account) {
+        return Map.of(
+                "rows",
+                account.records(),
+                "taken",
+                account.taken(),
+                "leftOut",
+                account.leftOut(),
+                "duplicates",
+                account.duplicates(),
+                "rejected",
+                account.rejected(),
+                "fates",
+                account.reasons().stream().map(one -> one.fate().name()).toList(),
+                "reasons",
+                account.reasons().stream().map(RecordAccount.Reason::reason).toList(),
+                "reasonRecords",
+                account.reasons().stream().map(RecordAccount.Reason::records).toList());
+    }
+
+    /** None for an import of before they were kept. */
+    private static List<RecordAccount.Reason> reasons(MapAccessor stored) {
+        List<RecordAccount.Reason> reasons = new ArrayList<>();
+        Value fates = stored.get("fates");
+        for (int i = 0; !fates.isNull() && i < fates.size(); i++) {
+            reasons.add(new RecordAccount.Reason(
+                    RecordAccount.Fate.valueOf(fates.get(i).asString()),
+                    stored.get("reasons").get(i).asString(),
+                    stored.get("reasonRecords").get(i).asLong()));
+        }
+        return List.copyOf(reasons);
     }
 }

@@ -5,6 +5,7 @@ import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportLog.Written;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
 import io.throughline.store.cost.CostWriter;
@@ -96,17 +97,15 @@ public final class ImportWriter implements ImportSession {
     }
 
     @Override
-    public ImportReport finish(String digest, long rows, long rejected, List<String> notes) {
+    public ImportReport finish(String digest, RecordAccount account, List<String> notes) {
         writer.finish();
         List<String> said = new ArrayList<>(notes);
         said.addAll(opening.replacement().notes());
         state.changedNote().ifPresent(said::add);
         Map<String, Object> figures = new HashMap<>();
         figures.put("digest", digest);
-        figures.put("rows", rows);
+        figures.putAll(ImportReports.properties(account));
         figures.put("accepted", state.accepted());
-        figures.put("duplicates", state.duplicates());
-        figures.put("rejected", rejected);
         figures.put("customers", state.customers());
         figures.put("notes", said);
         figures.put("touchpoints", state.usedTouchpoints.stream().toArray());
