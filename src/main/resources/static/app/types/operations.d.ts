@@ -1015,29 +1015,6 @@ export type Overview = {
         of: string;
       };
     }[];
-    loops: {
-      steps: string[];
-      journeys: number;
-      extraVisits: number;
-      conversionWith: {
-        value: number | null;
-        low: number | null;
-        high: number | null;
-        numerator: number;
-        denominator: number;
-        deff: number;
-        of: string;
-      };
-      conversionWithout: {
-        value: number | null;
-        low: number | null;
-        high: number | null;
-        numerator: number;
-        denominator: number;
-        deff: number;
-        of: string;
-      };
-    }[];
     graph: {
       nodes: {
         id: string;
@@ -1079,6 +1056,29 @@ export type OverviewLater = {
         removalEffect: number | null;
       }[];
     };
+    loops: {
+      steps: string[];
+      journeys: number;
+      extraVisits: number;
+      conversionWith: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+      conversionWithout: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+    }[];
     breakdown: {
       key: string | null;
       count: number;
