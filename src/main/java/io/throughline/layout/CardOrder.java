@@ -14,6 +14,9 @@ import java.util.List;
  */
 final class CardOrder {
     private static final int SWEEPS = 8;
+    /** Of more links than this only the best of the swept orders is refined by swaps, which cost most. */
+    private static final int DENSE = 250;
+
     private static final int SWAP_ROUNDS = 12;
     private static final double SAME = 1e-9;
 
@@ -69,18 +72,22 @@ final class CardOrder {
     /** @param columns cards by column, in any order; not changed */
     static List<int[]> of(Cards cards, Backbone backbone, List<int[]> columns) {
         CardOrder search = new CardOrder(cards, backbone, columns);
-        int[][] best = null;
-        double least = Double.POSITIVE_INFINITY;
+        List<Found> swept = new ArrayList<>();
         for (Comparator<Integer> start : starts(cards)) {
             search.begin(start);
-            double weight = search.improve();
-            if (weight < least - SAME) {
-                least = weight;
-                best = copy(search.order);
-            }
+            swept.add(search.sweep());
         }
-        return new ArrayList<>(Arrays.asList(search.heavyHalfUp(best == null ? search.order : best)));
+        Found best = swept.stream()
+                .sorted(Comparator.comparingDouble(Found::weight))
+                .limit(backbone.size() > DENSE ? 1 : swept.size())
+                .map(search::refine)
+                .min(Comparator.comparingDouble(Found::weight))
+                .orElseThrow();
+        return new ArrayList<>(Arrays.asList(search.heavyHalfUp(best.order)));
     }
+
+    /** An order and what its crossings weigh. */
+    private record Found(double weight, int[][] order) {}
 
     /** What the crossings of an order weigh. */
     static double crossings(Cards cards, Backbone backbone, List<int[]> columns) {
@@ -109,22 +116,25 @@ final class CardOrder {
         settleAll();
     }
 
-    private double improve() {
-        int[][] best = copy(order);
-        double least = crossings();
-        for (int sweep = 0; sweep < SWEEPS && least > 0; sweep++) {
+    private Found sweep() {
+        Found best = new Found(crossings(), copy(order));
+        for (int sweep = 0; sweep < SWEEPS && best.weight > 0; sweep++) {
             for (int i = 0; i < order.length; i++) {
                 sortByBarycentre(sweep % 2 == 0 ? i : order.length - 1 - i);
             }
             double weight = crossings();
-            if (weight < least - SAME) {
-                least = weight;
-                best = copy(order);
+            if (weight < best.weight - SAME) {
+                best = new Found(weight, copy(order));
             }
         }
-        order = best;
+        return best;
+    }
+
+    private Found refine(Found swept) {
+        order = copy(swept.order);
         settleAll();
-        return least - swap();
+        swap();
+        return new Found(crossings(), copy(order));
     }
 
     private void sortByBarycentre(int at) {
