@@ -16,6 +16,7 @@ final class CardOrder {
     private static final int SWEEPS = 8;
     /** Of more links than this only the best of the swept orders is refined by swaps, which cost most. */
     private static final int DENSE = 250;
+
     private static final int SWAP_ROUNDS = 12;
     private static final double SAME = 1e-9;
 
@@ -27,6 +28,7 @@ final class CardOrder {
     private final double[] weight;
     /** First and last column by link. */
     private final int[] first;
+
     private final int[] last;
     /** Heights of all links at the columns they touch; {@link #place} and the column say where. */
     private final double[] at;
@@ -245,7 +247,8 @@ final class CardOrder {
             int end = column[to[link]];
             double low = height[from[link]];
             for (int x = first[link]; x <= last[link] && begin != end; x++) {
-        
+                double part = (double) (x - begin) / (end - begin);
+                at[place[link] + x] = low + part * (height[to[link]] - low);
             }
         }
     }
