@@ -16,13 +16,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a folder or an archive, those of archives inside of it too, in the order of their names. Nothing of them is ever written to a disk by its name. */
 public final class Members {
@@ -153,7 +153,13 @@ public final class Members {
             for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 int at = place++;
                 if (!entry.isDirectory() && isRegular(archive, entry)) {
-                    add(folder + entry.getName(), entry.getSize(), archive, () -> entry(packing, opening, at), depth, container);
+                    add(
+                            folder + entry.getName(),
+                            entry.getSize(),
+                            archive,
+                            () -> entry(packing, opening, at),
+                            depth,
+                            container);
                 }
             }
         }

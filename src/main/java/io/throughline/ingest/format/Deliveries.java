@@ -33,8 +33,7 @@ final class Deliveries {
     }
 
     /** @throws ImportRefused where they are not of one kind, nor the files of a known system */
-    static DeliveryFormat of(ImportFile file, List<Member> members, @Nullable Charset asked)
-            throws IOException {
+    static DeliveryFormat of(ImportFile file, List<Member> members, @Nullable Charset asked) throws IOException {
         Optional<DeliveryFormat> feed = Feeds.of(file, members);
         if (feed.isPresent()) {
             return feed.get();

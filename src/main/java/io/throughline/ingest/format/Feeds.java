@@ -34,7 +34,8 @@ final class Feeds {
     /** Empty where it is another kind of delivery. @throws ImportRefused where files are missing */
     static Optional<DeliveryFormat> of(ImportFile file, List<Member> members) throws IOException {
         boolean feed = members.stream()
-                .anyMatch(member -> FeedManifest.isOne(member) || member.baseName().equals(COLUMNS));
+                .anyMatch(member ->
+                        FeedManifest.isOne(member) || member.baseName().equals(COLUMNS));
         return feed ? Optional.of(new Feeds(file, members).read()) : Optional.empty();
     }
 
@@ -44,10 +45,15 @@ final class Feeds {
                 .findFirst()
                 .orElseThrow(() -> new ImportRefused(file.name() + " is a data feed without " + COLUMNS
                         + "; give its lookup archive together with the hits."));
-        List<String> header = List.of(
-                new String(columns.head(), StandardCharsets.ISO_8859_1).lines().findFirst().orElse("").split("\t", -1));
+        List<String> header = List.of(new String(columns.head(), StandardCharsets.ISO_8859_1)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .split("\t", -1));
         SourceMapping mapping = SourceMappings.find(
-                        header.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
+                        header.stream()
+                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .collect(Collectors.toSet()),
                         "")
                 .orElse(null);
         List<DeliveryFormat.Part> parts = new ArrayList<>();
@@ -62,7 +68,8 @@ final class Feeds {
         if (parts.isEmpty()) {
             throw new ImportRefused(file.name() + " is a data feed without a file of hits; give the whole delivery.");
         }
-        return new DeliveryFormat(List.copyOf(parts), mapping == null ? List.of() : tables(mapping), List.copyOf(notes));
+        return new DeliveryFormat(
+                List.copyOf(parts), mapping == null ? List.of() : tables(mapping), List.copyOf(notes));
     }
 
     private List<FeedManifest.Told> told() {
@@ -83,13 +90,16 @@ final class Feeds {
         return members.stream()
                 .filter(member -> is(member, name) || is(member.container(), name))
                 .min(java.util.Comparator.comparing(member -> member.baseName().equals(HITS) ? 0 : 1))
-                .orElseThrow(() -> new ImportRefused(told.name()
-                        + " is named in the manifest but is not there; give the whole delivery as one folder or archive."));
+                .orElseThrow(
+                        () -> new ImportRefused(
+                                told.name()
+                                        + " is named in the manifest but is not there; give the whole delivery as one folder or archive."));
     }
 
     private static boolean is(@Nullable Member member, String name) {
         return member != null
-                && (member.baseName().equals(name) || member.name().toLowerCase(Locale.ROOT).equals(name));
+                && (member.baseName().equals(name)
+                        || member.name().toLowerCase(Locale.ROOT).equals(name));
     }
 
     private List<DeliveryFormat.Table> tables(SourceMapping mapping) {

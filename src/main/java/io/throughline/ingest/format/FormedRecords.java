@@ -1,7 +1,7 @@
 package io.throughline.ingest.format;
 
-import io.throughline.ingest.mapping.MappingRun;
 import io.throughline.ingest.delivery.Source;
+import io.throughline.ingest.mapping.MappingRun;
 import io.throughline.ingest.mapping.MappingState;
 import io.throughline.ingest.mapping.MappingSurvey;
 import io.throughline.ingest.mapping.SourceMapping;

@@ -35,8 +35,8 @@ public record MappedFormat(Format layout, SourceMapping mapping, String file, Ma
     static Optional<Format> recognise(TextHead head) {
         Optional<Format> json = JsonFormat.recognise(head);
         Optional<Format> layout = json.isPresent() ? json : CsvFormat.recognise(head);
-        return layout.flatMap(found -> SourceMappings.find(names(found, head), head.text())
-                .map(mapping -> of(found, mapping)));
+        return layout.flatMap(
+                found -> SourceMappings.find(names(found, head), head.text()).map(mapping -> of(found, mapping)));
     }
 
     @Override
@@ -58,7 +58,8 @@ public record MappedFormat(Format layout, SourceMapping mapping, String file, Ma
     @Override
     public Format survey(Source source) throws IOException {
         MappingSurvey found = new MappingSurvey();
-        try (FormedRecords records = FormedRecords.open(layout, source, mapping, file, found, true, MappingState.alone())) {
+        try (FormedRecords records =
+                FormedRecords.open(layout, source, mapping, file, found, true, MappingState.alone())) {
             while (records.next()) {
                 JsonNode record = records.node();
                 if (record != null && records.fault() == null) {
@@ -71,8 +72,7 @@ public record MappedFormat(Format layout, SourceMapping mapping, String file, Ma
 
     @Override
     public RowReader open(Source source) throws IOException {
-        return MappedRows.of(
-                FormedRecords.open(layout, source, mapping, file, survey, false, MappingState.alone()));
+        return MappedRows.of(FormedRecords.open(layout, source, mapping, file, survey, false, MappingState.alone()));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.throughline.ingest.format;
 
-import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.delivery.Source;
+import io.throughline.ingest.mapping.SourceMapping;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;

@@ -161,7 +161,8 @@ final class MappingFile {
         if (key == null || value == null) {
             throw yaml.fault(node, place, "key and value, and when for the records that are looked up");
         }
-        return new SourceMapping.Table(parts.get("when"), key, value, Boolean.TRUE.toString().equals(constant(parts.get("also"))));
+        return new SourceMapping.Table(
+                parts.get("when"), key, value, Boolean.TRUE.toString().equals(constant(parts.get("also"))));
     }
 
     private static @Nullable String constant(@Nullable Expression one) {

@@ -69,7 +69,8 @@ public final class MappingRun {
         fields.begin(record);
         for (Lookup other : mapping.files()) {
             LookupTable table = state.tables.get(other.name());
-            fields.join(other.name(), table == null ? null : table.find(other.by().text(fields)));
+            fields.join(
+                    other.name(), table == null ? null : table.find(other.by().text(fields)));
         }
     }
 
