@@ -2,6 +2,7 @@ package io.throughline.ingest.event;
 
 import io.throughline.ingest.format.Role;
 import io.throughline.ingest.mapping.MappingRun;
+import io.throughline.ingest.mapping.MappingState;
 import io.throughline.ingest.mapping.MappingSurvey;
 import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.text.Numbers;
@@ -32,9 +33,9 @@ public final class EventMapper {
 
     private EventMapper(SourceMapping mapping, List<Event> events) {
         MappingSurvey survey = new MappingSurvey();
-        MappingRun first = new MappingRun(mapping, survey, NOTHING);
+        MappingRun first = new MappingRun(mapping, survey, NOTHING, MappingState.alone());
         events.stream().map(Event::node).filter(Objects::nonNull).forEach(first::survey);
-        this.run = new MappingRun(mapping, survey, NOTHING);
+        this.run = new MappingRun(mapping, survey, NOTHING, MappingState.alone());
     }
 
     public static MappedEvents map(SourceMapping mapping, List<Event> events) {
