@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * The order of cards within columns: few and light crossings.
  *
- * <p>Method: weighted barycentre sweeps (Sugiyama, Tagawa and Toda 1981) from several fixed orders, then swaps of neighbours; the lightest order
- * is kept. A crossing weighs the product of its links' weights. Cost of a swap: the links of its two cards times all links.
+ * <p>Method: weighted barycentre sweeps (Sugiyama, Tagawa and Toda 1981) from several fixed orders, then swaps of neighbours; the lightest
+ * order is kept. A crossing weighs the product of its links' weights. Cost of a swap: the links of its two cards times all links.
  */
 final class CardOrder {
     private static final int SWEEPS = 8;
