@@ -54,7 +54,7 @@ final class Rooms {
         room("path", "journey catalogue measure");
         room("markov", "journey graph measure");
         room("attribution", "journey markov measure");
-        room("comparison", "journey graph path measure");
+        room("comparison", "markov journey graph path measure");
         room("persona", "comparison rule journey graph path catalogue measure");
         room(
                 "analysis",

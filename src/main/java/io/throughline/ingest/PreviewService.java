@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a file by the pipeline of imports, into a log that keeps nothing. */
-public final class PreviewService {
+final class PreviewService {
     private static final int SHOWN_ROWS = 20;
     private static final int BUFFER = 1 << 16;
 
