@@ -16,6 +16,7 @@ import io.throughline.journey.RepeatPolicy;
 import io.throughline.journey.SameMoment;
 import io.throughline.journey.Scope;
 import io.throughline.journey.StepBy;
+import io.throughline.journey.StepIds;
 import io.throughline.journey.Steps;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -103,17 +103,18 @@ public final class TimelineCut {
     /** Leaves out journeys by what the cut itself knows of them: all but their pattern and attributes. */
     public TimelineCut keepJourneys(JourneyFilter asked) {
         refuseClockless("scope.period", asked.period());
+        Steps steps = coded.steps();
         NumberRange number = asked.number();
         Integer from = number == null ? null : number.from();
         Integer to = number == null ? null : number.to();
         filter = new CutPlan.Filter(
                 period(asked.period()),
                 asked.converted(),
-                IntStream.of(codes("scope.visiting", asked.visiting()))
+                IntStream.of(codes(steps, "scope.visiting", asked.visiting()))
                         .distinct()
                         .toArray(),
-                asked.notVisiting() == null ? null : marked("scope.notVisiting", asked.notVisiting()),
-                codes("scope.startsWith", asked.startsWith()),
+                asked.notVisiting() == null ? null : StepIds.marked(steps, "scope.notVisiting", asked.notVisiting()),
+                codes(steps, "scope.startsWith", asked.startsWith()),
                 from == null ? 1 : from,
                 to == null ? Integer.MAX_VALUE : to,
                 asked.excludeOpen());
@@ -205,29 +206,8 @@ public final class TimelineCut {
         return channel != null && asked.contains(channel);
     }
 
-    private int[] codes(String argument, @Nullable List<String> ids) {
-        if (ids == null) {
-            return new int[0];
-        }
-        Steps steps = coded.steps();
-        refuseUnknown(argument, ids, () -> stepIds(steps));
-        return ids.stream().mapToInt(steps::find).toArray();
-    }
-
-    private boolean[] marked(String argument, List<String> ids) {
-        boolean[] marked = new boolean[coded.steps().size()];
-        for (int code : codes(argument, ids)) {
-            marked[code] = true;
-        }
-        return marked;
-    }
-
-    private static Set<String> stepIds(Steps steps) {
-        Set<String> ids = new TreeSet<>();
-        for (int i = 0; i < steps.size(); i++) {
-            ids.add(steps.id(i));
-        }
-        return ids;
+    private static int[] codes(Steps steps, String argument, @Nullable List<String> ids) {
+        return ids == null ? new int[0] : StepIds.codes(steps, argument, ids);
     }
 
     private static void refuseUnknown(String argument, @Nullable List<String> ids, Supplier<Set<String>> names) {
