@@ -87,9 +87,10 @@ final class Rooms {
         room("ingest", "journey measure", PARSERS, CEL, YAML);
         room("ingest.text", "journey", PARSERS);
         room("ingest.mapping", "ingest.text journey", PARSERS, CEL, YAML);
-        room("ingest.format", "ingest.text ingest.mapping journey", PARSERS);
+        room("ingest.delivery", "ingest.text journey", PARSERS);
+        room("ingest.format", "ingest.text ingest.delivery ingest.mapping journey", PARSERS);
         room("ingest.batch", "ingest.text journey measure");
-        room("ingest.record", "ingest.text ingest.format ingest.batch journey measure");
+        room("ingest.record", "ingest.text ingest.delivery ingest.format ingest.batch journey measure");
         room("sample", "journey catalogue measure");
         room(
                 "api",

@@ -2,13 +2,13 @@ package io.throughline.ingest;
 
 import io.throughline.ingest.FilePreview.Column;
 import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.ingest.delivery.FileSource;
 import io.throughline.ingest.format.Content;
 import io.throughline.ingest.format.Row;
 import io.throughline.ingest.format.RowReader;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.record.RecordKind;
 import io.throughline.ingest.text.ImportFile;
-import io.throughline.ingest.text.TextStream;
 import io.throughline.journey.ImportRefused;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,8 +30,8 @@ final class PreviewService {
         Content content = Content.detect(file, options.encoding());
         try {
             content = content.survey();
-            try (TextStream text = content.open();
-                    RowReader rows = content.format().open(text)) {
+            try (FileSource source = content.open();
+                    RowReader rows = content.format().open(source)) {
                 List<String> header = List.copyOf(rows.header());
                 return read(file, options, content.describe(), header, first(rows, header.size()));
             }
