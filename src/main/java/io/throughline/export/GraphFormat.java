@@ -36,7 +36,7 @@ public enum GraphFormat {
                 .findFirst();
     }
 
-    public String extension() {
+    String extension() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -51,7 +51,7 @@ public final class EdgeTimes {
         return median[edge];
     }
 
-    public double p90Seconds(int edge) {
+    double p90Seconds(int edge) {
         return p90[edge];
     }
 

@@ -140,7 +140,7 @@ public final class JourneyGraph {
         return sums.exitShare(node);
     }
 
-    public Rate conversion(int node) {
+    Rate conversion(int node) {
         return sums.conversion(node);
     }
 

@@ -9,7 +9,7 @@ public final class GivenUp extends RuntimeException {
     private final String why;
 
     /** @param why one sentence that ends with a colon, after which comes what to ask instead */
-    public GivenUp(String why) {
+    GivenUp(String why) {
         super(why + REMEDY, null, false, false);
         this.why = why;
     }

@@ -24,7 +24,7 @@ public record Distribution(double mean, double median, double p90, double max) {
     }
 
     /** The quantile at {@code p} of a range that is sorted already. */
-    public static double sortedQuantile(long[] sorted, int from, int to, double p) {
+    static double sortedQuantile(long[] sorted, int from, int to, double p) {
         double place = (to - from - 1) * p;
         int below = (int) place;
         long lower = sorted[from + below];

@@ -63,7 +63,7 @@ public final class Newcombe {
         return Math.max(-1, Math.min(1, together / spread));
     }
 
-    public double difference() {
+    double difference() {
         return same ? 0 : pB - pA;
     }
 

@@ -26,7 +26,7 @@ public final class Chain {
     }
 
     /** Number of touchpoints. */
-    public int size() {
+    int size() {
         return start.length;
     }
 
@@ -40,7 +40,7 @@ public final class Chain {
     }
 
     /** Chance that nothing follows on {@code from}. */
-    public double ending(int from) {
+    double ending(int from) {
         return rows[from][start.length];
     }
 

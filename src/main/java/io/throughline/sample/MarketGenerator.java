@@ -53,11 +53,11 @@ public final class MarketGenerator {
     /** How much was drawn. */
     public record Generated(long customers, long interactions) {}
 
-    public RetailMarket market() {
+    RetailMarket market() {
         return market;
     }
 
-    public long seed() {
+    long seed() {
         return seed;
     }
 

@@ -80,11 +80,11 @@ public final class RetailMarket {
     }
 
     /** Stages in order, the first is 1. */
-    public Map<String, Integer> stageOrder() {
+    Map<String, Integer> stageOrder() {
         return stages;
     }
 
-    public Map<String, ChannelKind> channels() {
+    Map<String, ChannelKind> channels() {
         return channels;
     }
 
@@ -92,7 +92,7 @@ public final class RetailMarket {
         return personas;
     }
 
-    public List<Propensity> propensities() {
+    List<Propensity> propensities() {
         return propensities;
     }
 
@@ -105,16 +105,16 @@ public final class RetailMarket {
     }
 
     /** Chance of a purchase right after a touchpoint, by its id, at factor 1. */
-    public Map<String, Double> buys() {
+    Map<String, Double> buys() {
         return buys;
     }
 
-    public List<Campaign> campaigns() {
+    List<Campaign> campaigns() {
         return campaigns;
     }
 
     /** What passes after a touchpoint until the customer is seen again. */
-    public Pace pace(int touchpoint) {
+    Pace pace(int touchpoint) {
         return paces.get(touchpoint);
     }
 
@@ -122,7 +122,7 @@ public final class RetailMarket {
         return cities;
     }
 
-    public Planted planted() {
+    Planted planted() {
         return planted;
     }
 

@@ -36,7 +36,7 @@ public final class Walk {
         return size;
     }
 
-    public int seconds(int i) {
+    int seconds(int i) {
         return seconds[i];
     }
 
@@ -45,12 +45,12 @@ public final class Walk {
     }
 
     /** Place among the market's channels; a purchase happens on the channel of the step before. */
-    public int channel(int i) {
+    int channel(int i) {
         return channels[i];
     }
 
     /** Place among the market's campaigns, −1 for none. */
-    public int campaign(int i) {
+    int campaign(int i) {
         return campaigns[i];
     }
 

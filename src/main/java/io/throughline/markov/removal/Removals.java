@@ -118,7 +118,7 @@ public final class Removals {
     }
 
     /** The chain's own value of a journey. */
-    public double value() {
+    double value() {
         return kept.baseValue;
     }
 

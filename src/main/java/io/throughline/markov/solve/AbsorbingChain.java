@@ -64,7 +64,7 @@ public final class AbsorbingChain {
     }
 
     /** Largest |h − P·h| over all nodes that are not absorbing. */
-    public double residual() {
+    double residual() {
         double worst = 0;
         for (int node = 0; node <= graph.start(); node++) {
             boolean moves = graph.firstEdge(node) < graph.firstEdge(node + 1);
