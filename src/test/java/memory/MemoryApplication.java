@@ -3,6 +3,8 @@ package memory;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.index.JourneyIndex;
+import io.throughline.ingest.Systems;
+import io.throughline.journey.MappingStore;
 import io.throughline.persona.MemoryPersonas;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
@@ -67,6 +69,11 @@ public class MemoryApplication {
     @Bean
     public FixedIntake intake() {
         return new FixedIntake();
+    }
+
+    @Bean
+    public Systems systems() {
+        return new Systems(MappingStore.NONE);
     }
 
     @Bean
