@@ -122,7 +122,7 @@ export const words = {
     until: 'Until then: the journey graph',
   },
   overview: {
-    journeys: 'journeys', customers: 'customers', convert: 'convert', value: 'value of the conversions', currency: 'in the currency of the data', median: 'in the middle',
+    journeys: 'journeys', customers: 'customers', convert: 'convert', value: 'value of the conversions', currency: 'in the data’s currency', median: 'in the middle',
     until: (/** @type {string} */ day) => `data until ${day}`,
     exactly: (/** @type {string} */ n, /** @type {string} */ what) => `${n} ${what}`,
     monthly: (/** @type {string} */ what, /** @type {string} */ from, /** @type {string} */ to) => `${what} by month, ${from} to ${to}`,
@@ -181,7 +181,7 @@ export const words = {
     through: 'Only journeys through it', customers: 'Its customers', inGraph: 'In the graph',
   },
   graph: {
-    figures: { journeys: 'journeys', customers: 'customers', convert: 'convert', value: 'value' },
+    figures: { journeys: 'journeys', customers: 'customers', convert: 'convert', value: 'value in the data’s currency' },
     pictures: /** @type {Record<string, string>} */ ({ '': 'Lanes', matrix: 'Matrix', table: 'Table' }),
     colour: 'Colour',
     colours: /** @type {Record<string, string>} */ ({ '': 'none', step: 'links that help or hinder converting', chance: 'cards by chance of converting', ends: 'cards by share ending', dwell: 'cards by dwell time', removal: 'cards by removal effect' }),
@@ -305,7 +305,7 @@ export const words = {
       ['TIME_DECAY', 'Time decay'], ['POSITION_BASED', 'Position based'], ['U_SHAPED', 'U shaped'], ['W_SHAPED', 'W shaped'],
     ]),
     tabs: /** @type {[string, string][]} */ ([['', 'Credit'], ['orders', 'Steps back'], ['what-if', 'What if']]),
-    model: 'Credit by', remember: 'Looks back', steps: (/** @type {number} */ n) => (n === 1 ? '1 step' : `${n} steps`), conversions: 'conversions', value: 'value', unattributed: 'unattributed',
+    model: 'Credit by', remember: 'Looks back', steps: (/** @type {number} */ n) => (n === 1 ? '1 step' : `${n} steps`), conversions: 'conversions', value: 'value in the data’s currency', unattributed: 'conversions that no touchpoint leads to',
     step: 'Touchpoint', share: 'Share credited', conversionsHead: 'Conversions credited', valueHead: 'Value credited', effect: 'Removal effect', cost: 'Cost', perConversion: 'Per conversion', return: 'Return',
     others: (/** @type {string} */ n) => `${n} others`,
     picture: 'What would be lost without each touchpoint, and the share of the conversions it is credited with',
@@ -413,7 +413,7 @@ export const words = {
     unclear: 'the data do not tell which converts more',
     shared: (/** @type {string} */ n) => `${n} customers are on both sides.`,
     footer: (/** @type {string} */ edges, /** @type {string} */ paths) => `How sure: judged over ${edges} transitions and ${paths} paths at once, customer by customer. The parts of the gap add up to it; each says what happens from there on, not what causes it.`,
-    rows: { journeys: 'Journeys', customers: 'Customers', conversion: 'Convert', value: 'Value a journey', steps: 'Median steps', time: 'Median time' },
+    rows: { journeys: 'Journeys', customers: 'Customers', conversion: 'Convert', value: 'Value a journey (data’s currency)', steps: 'Median steps', time: 'Median time' },
   },
   data: {
     drop: 'or drop a file here: CSV or NDJSON, plain or gzipped, one interaction a line.',

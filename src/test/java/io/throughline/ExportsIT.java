@@ -10,8 +10,8 @@ import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.ProbablePath;
 import io.throughline.graph.ProbablePaths;
+import io.throughline.journey.ChannelFilter;
 import io.throughline.journey.Scope;
-import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.sample.RetailMarket;
 import java.io.StringReader;
@@ -65,7 +65,7 @@ class ExportsIT {
     }
 
     private EvaluatedJourneys from(String source) {
-        return service.journeys(new ScopeBuilder().sources(List.of(source)).scope());
+        return service.journeys(Scope.ALL.withChannels(new ChannelFilter(List.of(source), null)));
     }
 
     @Test

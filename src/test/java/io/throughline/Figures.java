@@ -27,7 +27,7 @@ record Figures(
     }
 
     static Figures of(JourneyIndex index, TimelineSource timelines) {
-        EvaluatedJourneys journeys = new EvaluatedJourneys(index.cut(Scope.ALL), timelines::loadIds);
+        EvaluatedJourneys journeys = new EvaluatedJourneys(Cuts.of(index, Scope.ALL), timelines::loadIds);
         Paths paths =
                 journeys.paths().page(new Paths.Request(50, null, Paths.Span.JOURNEY, null, Paths.Order.COUNT, 1));
         return new Figures(

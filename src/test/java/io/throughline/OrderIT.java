@@ -153,7 +153,7 @@ class OrderIT {
     private void assertTimelinesAreTheJourneys() {
         JourneyIndex index = new JourneyIndex(database.timelines());
         index.refresh();
-        JourneySet set = index.cut(Scope.ALL.withDefinition(EVERY_ROW));
+        JourneySet set = Cuts.of(index, Scope.ALL.withDefinition(EVERY_ROW));
         Map<String, List<String>> told = new TreeMap<>();
         for (JourneyBlock block : set.blocks()) {
             for (int journey = 0; journey < block.journeys(); journey++) {

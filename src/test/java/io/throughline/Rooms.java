@@ -56,13 +56,14 @@ final class Rooms {
         room("path", "journey catalogue measure");
         room("markov", "journey graph measure");
         room("attribution", "journey markov measure");
-        room("comparison", "journey graph path measure");
+        room("comparison", "markov journey graph path measure");
         room("persona", "comparison rule journey graph path catalogue measure");
         room(
                 "analysis",
                 "comparison persona rule attribution markov path layout graph index journey catalogue measure");
         room("analysis.bottleneck", "markov path graph journey catalogue measure");
-        room("analysis.persona", "persona rule index journey measure");
+        room("analysis.cut", "path rule index journey");
+        room("analysis.persona", "analysis.cut persona rule index journey measure");
         room("analysis.summary", "analysis.bottleneck analysis.persona markov path graph journey measure");
         room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
         room(

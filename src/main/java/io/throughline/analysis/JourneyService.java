@@ -3,6 +3,7 @@ package io.throughline.analysis;
 import io.throughline.analysis.comparison.ComparisonNotes;
 import io.throughline.analysis.comparison.ComparisonTable;
 import io.throughline.analysis.comparison.EvaluatedComparison;
+import io.throughline.analysis.cut.ScopeCut;
 import io.throughline.analysis.persona.PersonaMembers;
 import io.throughline.analysis.persona.PersonaSplit;
 import io.throughline.analysis.summary.EvaluatedJourneys;
@@ -17,10 +18,7 @@ import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
 import io.throughline.measure.Check;
-import io.throughline.path.pattern.PathPattern;
 import io.throughline.persona.PersonaStore;
-import io.throughline.rule.InteractionFilter;
-import io.throughline.rule.InteractionRule;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Supplier;
@@ -96,12 +94,11 @@ public final class JourneyService {
         Verified last = verified;
         boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();
-        BitSet customers = PersonaMembers.both(members.customers(now, scope), within);
-        JourneySet set = filtered(now.cut(scope, customers));
-        Supplier<PersonaSplit> split = () -> new PersonaSplit(
-                members.all(now),
-                members.everyone(now),
-                part -> filtered(now.cut(scope, PersonaMembers.both(part, customers))));
+        ScopeCut cut = members.cut(now, scope).within(within);
+        JourneySet set = cut.journeys();
+        Supplier<PersonaSplit> split =
+                () -> new PersonaSplit(members.all(now), members.everyone(now), part -> cut.within(part)
+                        .journeys());
         Supplier<List<CostRow>> spending = within == null ? () -> costs(now.version()) : List::of;
         EvaluatedJourneys.Data data =
                 new EvaluatedJourneys.Data(source::loadIds, set.contacts()::derived, more, split, spending);
@@ -142,21 +139,6 @@ public final class JourneyService {
             spent = known;
         }
         return known.costs;
-    }
-
-    /** Filters that read more than the cut does. */
-    private static JourneySet filtered(JourneySet cut) {
-        Scope scope = cut.scope();
-        JourneySet kept = cut;
-        if (scope.matching() != null) {
-            kept = kept.keep(PathPattern.of("scope.matching", scope.matching(), cut));
-        }
-        String rule = scope.attributes();
-        if (rule != null) {
-            InteractionRule compiled = InteractionRule.compile("scope.attributes", rule, cut.columns());
-            kept = kept.keep(InteractionFilter.of(compiled, kept));
-        }
-        return kept;
     }
 
     /** Touchpoints with at least one visible interaction, by id. */

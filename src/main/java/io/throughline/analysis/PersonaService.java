@@ -1,5 +1,6 @@
 package io.throughline.analysis;
 
+import io.throughline.analysis.cut.ScopeCut;
 import io.throughline.analysis.persona.PersonaCoverage;
 import io.throughline.analysis.persona.PersonaMembers;
 import io.throughline.analysis.persona.PersonaSplit;
@@ -85,7 +86,7 @@ public final class PersonaService {
 
     /** Journeys of a scope of those customers who fit the persona too. */
     public EvaluatedJourneys journeys(Persona persona, Scope scope) {
-        if (scope.personas() == null) {
+        if (scope.customers().personas() == null) {
             return journeys.journeys(scope.withPersonas(List.of(persona.id())));
         }
         IndexView now = index.now();
@@ -107,7 +108,8 @@ public final class PersonaService {
     public PersonaCoverage coverage() {
         IndexView now = index.now();
         Map<Persona, BitSet> all = members.all(now);
-        PersonaSplit split = new PersonaSplit(all, members.everyone(now), customers -> now.cut(Scope.ALL, customers));
+        PersonaSplit split = new PersonaSplit(
+                all, members.everyone(now), customers -> new ScopeCut(now, Scope.ALL, customers).journeys());
         Rate unassigned =
                 Rate.of(split.unassigned().cardinality(), split.everyone().cardinality(), "customers");
         List<Persona> personas = List.copyOf(all.keySet());

@@ -79,8 +79,8 @@ public final class TransitionService {
             return false;
         }
         Map<Ends, Long> converted = new HashMap<>();
-        for (GraphView.Edge edge :
-                journeys.journeys(scope.withConverted(true)).view(COUNTS).edges()) {
+        Scope converting = scope.withJourneys(scope.journeys().withConverted(true));
+        for (GraphView.Edge edge : journeys.journeys(converting).view(COUNTS).edges()) {
             converted.put(new Ends(edge.from(), edge.to()), edge.journeys());
         }
         List<Transition> transitions = journeys.journeys(scope).view(TIMES).edges().stream()

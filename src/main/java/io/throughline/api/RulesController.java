@@ -3,9 +3,9 @@ package io.throughline.api;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.JourneyService.TouchpointCount;
 import io.throughline.analysis.Vocabulary;
+import io.throughline.journey.CustomerFilter;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Scope;
-import io.throughline.journey.ScopeBuilder;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -56,7 +56,7 @@ final class RulesController {
     @QueryMapping
     RuleCheck checkRule(@Argument String rule) {
         try {
-            Scope scope = new ScopeBuilder().where(rule).scope();
+            Scope scope = Scope.ALL.withCustomers(new CustomerFilter(null, rule));
             return new RuleCheck(null, service.journeys(scope).customers());
         } catch (InvalidArgument fault) {
             return new RuleCheck(fault.getMessage(), null);
@@ -67,7 +67,8 @@ final class RulesController {
     @QueryMapping
     PatternCheck checkPattern(@Argument String pattern, @Argument @Nullable ScopeInput scope) {
         try {
-            Scope matching = ScopeInput.scopeOf(scope).withMatching(pattern);
+            Scope asked = ScopeInput.scopeOf(scope);
+            Scope matching = asked.withJourneys(asked.journeys().withMatching(pattern));
             return new PatternCheck(null, service.journeys(matching).count());
         } catch (InvalidArgument fault) {
             if (fault.argument().equals("scope.matching")) {

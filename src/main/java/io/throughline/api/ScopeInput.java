@@ -1,7 +1,10 @@
 package io.throughline.api;
 
 import io.throughline.journey.AfterConversion;
+import io.throughline.journey.ChannelFilter;
+import io.throughline.journey.CustomerFilter;
 import io.throughline.journey.Definition;
+import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.RepeatPolicy;
@@ -34,19 +37,18 @@ record ScopeInput(
 
     private Scope toScope() {
         return new Scope(
-                sources,
-                personas,
-                where,
-                period == null ? null : period.toPeriod(),
-                channels,
-                converted,
-                visiting,
-                notVisiting,
-                startsWith,
-                matching,
-                attributes,
-                number == null ? null : new NumberRange(number.from, number.to),
-                excludeOpen,
+                new CustomerFilter(personas, where),
+                new ChannelFilter(sources, channels),
+                new JourneyFilter(
+                        period == null ? null : period.toPeriod(),
+                        converted,
+                        visiting,
+                        notVisiting,
+                        startsWith,
+                        matching,
+                        attributes,
+                        number == null ? null : new NumberRange(number.from, number.to),
+                        excludeOpen),
                 definition == null ? Definition.DEFAULT : definition.toDefinition());
     }
 

@@ -1,13 +1,11 @@
 package io.throughline.attribution;
 
 import io.throughline.attribution.TouchRule.ByPosition;
-import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.NearestNames;
+import io.throughline.journey.StepIds;
 import io.throughline.journey.Steps;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,15 +55,6 @@ sealed interface CreditModel permits ByRule, ByChain, ChainGame {
 
     /** The code of a step, −1 where none is named. */
     private static int code(Steps steps, String argument, @Nullable String id) {
-        if (id == null) {
-            return -1;
-        }
-        int code = steps.find(id);
-        if (code < 0) {
-            List<String> known =
-                    IntStream.range(0, steps.size()).mapToObj(steps::id).toList();
-            throw new InvalidArgument(argument, id, NearestNames.nearest(id, known));
-        }
-        return code;
+        return id == null ? -1 : StepIds.code(steps, argument, id);
     }
 }

@@ -36,11 +36,11 @@ public final class Spending {
             return answer.withNote(
                     "Costs are left out: the scope selects customers or journeys other than by period, and nobody knows what was spent on these.");
         }
-        Map<String, Double> spent = sums(costs, by, scope.period());
+        Map<String, Double> spent = sums(costs, by, scope.journeys().period());
         List<Credit> credits = new ArrayList<>();
         answer.credits().forEach(credit -> credits.add(credit.withCost(spent.get(credit.step()))));
         Attribution priced = answer.withCredits(credits);
-        return cutsDays(scope.period())
+        return cutsDays(scope.journeys().period())
                 ? priced.withNote("Costs are those of the days (UTC) that begin within the period.")
                 : priced;
     }

@@ -5,9 +5,9 @@ import io.throughline.analysis.comparison.EvaluatedComparison;
 import io.throughline.comparison.Divergence;
 import io.throughline.comparison.EdgeDifferences;
 import io.throughline.journey.Definition;
+import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.Period;
 import io.throughline.journey.Scope;
-import io.throughline.journey.ScopeBuilder;
 import io.throughline.sample.RetailMarket;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -55,6 +55,6 @@ final class BenchComparisons {
     }
 
     private static Scope during(Period period, Definition definition) {
-        return new ScopeBuilder().period(period).definition(definition).scope();
+        return Scope.ALL.withJourneys(JourneyFilter.of(period)).withDefinition(definition);
     }
 }

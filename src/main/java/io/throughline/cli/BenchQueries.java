@@ -14,10 +14,12 @@ import io.throughline.attribution.ShapleyGame;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.ProbablePaths;
 import io.throughline.journey.AttributeTable;
+import io.throughline.journey.ChannelFilter;
 import io.throughline.journey.ColumnValues;
+import io.throughline.journey.CustomerFilter;
 import io.throughline.journey.Definition;
+import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.Scope;
-import io.throughline.journey.ScopeBuilder;
 import io.throughline.markov.order.MarkovOrders;
 import io.throughline.markov.order.OrderChoice;
 import io.throughline.markov.whatif.WhatIf;
@@ -218,11 +220,10 @@ final class BenchQueries {
 
     private Scope nextScope(Filters filters) {
         Duration inactivity = Duration.ofDays(400).plusSeconds(asked++);
-        return new ScopeBuilder()
-                .where(filters.where)
-                .matching(filters.matching)
-                .attributes(filters.attributes)
-                .definition(Definition.DEFAULT.withInactivity(inactivity))
-                .scope();
+        return new Scope(
+                new CustomerFilter(null, filters.where),
+                ChannelFilter.ALL,
+                new JourneyFilter(null, null, null, null, null, filters.matching, filters.attributes, null, false),
+                Definition.DEFAULT.withInactivity(inactivity));
     }
 }

@@ -1,11 +1,12 @@
 package io.throughline.comparison;
 
 import io.throughline.graph.JourneyGraph;
-import io.throughline.journey.Deadline;
-import io.throughline.journey.Unavailable;
+import io.throughline.markov.solve.ChainBlock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The gap in conversion, h₀ᴮ − h₀ᴬ, as a sum over steps.
@@ -17,11 +18,10 @@ import java.util.List;
  * <p>Invariant: the parts sum to the gap. Order: largest first whatever the sign, ties by id.
  */
 final class GapParts {
-    private static final int MAX_SWEEPS = 20_000;
-    private static final double TOLERANCE = 1e-15;
-
     private final JointGraph graph;
     private final JointSteps steps;
+    private final JourneyGraph graphA;
+    private final JourneyGraph graphB;
     private final Chain a;
     private final Chain b;
 
@@ -31,6 +31,8 @@ final class GapParts {
     GapParts(JointGraph graph, JourneyGraph graphA, double[] chancesA, JourneyGraph graphB, double[] chancesB) {
         this.graph = graph;
         this.steps = graph.steps();
+        this.graphA = graphA;
+        this.graphB = graphB;
         this.a = chain(graphA, chancesA, 0);
         this.b = chain(graphB, chancesB, 1);
     }
@@ -39,8 +41,8 @@ final class GapParts {
         if (a.out[steps.start()] == 0 || b.out[steps.start()] == 0) {
             return List.of();
         }
-        complete(a, b);
-        complete(b, a);
+        complete(a, graphB, steps.numbers(1));
+        complete(b, graphA, steps.numbers(0));
         double[] aheadA = ahead(a, b.chance);
         double[] aheadB = ahead(b, a.chance);
         List<GapPart> parts = new ArrayList<>();
@@ -78,46 +80,25 @@ final class GapParts {
         return chain;
     }
 
-    /** Chances at the steps that {@code to} lacks, going on from there as in {@code from}; by Gauss–Seidel. */
-    private void complete(Chain to, Chain from) {
-        boolean[] missing = new boolean[steps.nodes()];
-        for (int node = 0; node < steps.start(); node++) {
-            boolean lacks = to.visits[node] == 0 && from.visits[node] > 0;
-            missing[node] = lacks && !from.converts[node];
-            to.chance[node] = lacks ? (from.converts[node] ? 1 : 0) : to.chance[node];
+    /** Chances at the steps that {@code to} lacks, going on from there as in the graph {@code own} of the other set. */
+    private void complete(Chain to, JourneyGraph own, int[] number) {
+        int[] lacking = IntStream.range(0, own.start())
+                .filter(node -> to.visits[number[node]] == 0 && own.visits(node) > 0)
+                .toArray();
+        for (int node : lacking) {
+            to.chance[number[node]] = own.isConversion(node) ? 1 : 0;
         }
-        for (int sweep = 0; sweep < MAX_SWEEPS; sweep++) {
-            Deadline.check();
-            double moved = 0;
-            double[] before = to.chance.clone();
-            sweep(to.chance, from, missing);
-            for (int node = 0; node < missing.length; node++) {
-                moved = Math.max(moved, Math.abs(to.chance[node] - before[node]));
-            }
-            if (moved <= TOLERANCE) {
-                return;
-            }
-        }
-        throw new Unavailable("decomposition did not converge on these graphs: leave the field out, or choose fewer"
-                + " steps, for example stepBy: CHANNEL");
-    }
-
-    /** Edges stand in rows by the node they leave; a loop at the node itself is solved for. */
-    private void sweep(double[] chance, Chain from, boolean[] missing) {
-        double ahead = 0;
-        double stays = 0;
-        for (int e = 0; e < graph.edges(); e++) {
-            int node = graph.from(e);
-            if (missing[node]) {
-                double p = (double) from.count[e] / from.out[node];
-                stays += graph.to(e) == node ? p : 0;
-                ahead += graph.to(e) == node ? 0 : p * chance[graph.to(e)];
-            }
-            if (e + 1 == graph.edges() || graph.from(e + 1) != node) {
-                chance[node] = missing[node] ? ahead / (1 - stays) : chance[node];
-                ahead = 0;
-                stays = 0;
-            }
+        int[] missing =
+                IntStream.of(lacking).filter(node -> !own.isConversion(node)).toArray();
+        double[] ahead = new double[own.nodes()];
+        Arrays.setAll(ahead, node -> to.chance[number[node]]);
+        double[] always = new double[own.nodes()];
+        Arrays.fill(always, 1);
+        int[] place = new int[own.nodes()];
+        Arrays.fill(place, -1);
+        double[] solved = ChainBlock.of(own, missing, place, ahead, always).chances();
+        for (int i = 0; i < missing.length; i++) {
+            to.chance[number[missing[i]]] = solved[i];
         }
     }
 

@@ -54,10 +54,7 @@ final class LibraryFormats {
         BiConsumer<String, AttributeType> edge =
                 (name, type) -> exporter.registerAttribute(name, GraphMLExporter.AttributeCategory.EDGE, type);
         NODE_TEXTS.forEach(name -> node.accept(name, AttributeType.STRING));
-        NODE_COUNTS.forEach(name -> node.accept(name, AttributeType.LONG));
-        NODE_NUMBERS.forEach(name -> node.accept(name, AttributeType.DOUBLE));
-        EDGE_COUNTS.forEach(name -> edge.accept(edgeName(name), AttributeType.LONG));
-        EDGE_NUMBERS.forEach(name -> edge.accept(name, AttributeType.DOUBLE));
+        registerNumbers(node, edge, AttributeType.LONG, AttributeType.DOUBLE);
         exporter.exportGraph(formats.net, to);
     }
 
@@ -77,11 +74,15 @@ final class LibraryFormats {
         NODE_TEXTS.stream()
                 .filter(name -> !name.equals("label"))
                 .forEach(name -> node.accept(name, GEXFAttributeType.STRING));
-        NODE_COUNTS.forEach(name -> node.accept(name, GEXFAttributeType.LONG));
-        NODE_NUMBERS.forEach(name -> node.accept(name, GEXFAttributeType.DOUBLE));
-        EDGE_COUNTS.forEach(name -> edge.accept(edgeName(name), GEXFAttributeType.LONG));
-        EDGE_NUMBERS.forEach(name -> edge.accept(name, GEXFAttributeType.DOUBLE));
+        registerNumbers(node, edge, GEXFAttributeType.LONG, GEXFAttributeType.DOUBLE);
         exporter.exportGraph(formats.net, to);
+    }
+
+    private static <T> void registerNumbers(BiConsumer<String, T> node, BiConsumer<String, T> edge, T count, T number) {
+        NODE_COUNTS.forEach(name -> node.accept(name, count));
+        NODE_NUMBERS.forEach(name -> node.accept(name, number));
+        EDGE_COUNTS.forEach(name -> edge.accept(edgeName(name), count));
+        EDGE_NUMBERS.forEach(name -> edge.accept(name, number));
     }
 
     static void writeDot(GraphView view, Map<String, Double> effects, Writer to) {

@@ -1,9 +1,8 @@
 package io.throughline.index;
 
 import io.throughline.journey.AttributeTable;
-import io.throughline.journey.JourneySet;
-import io.throughline.journey.Scope;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +30,12 @@ public final class IndexView {
     }
 
     /**
-     * Cuts the timelines of some customers.
+     * Timelines to be cut.
      *
      * @param customers ordinals of those who are looked at; null: all
+     * @param conversions touchpoints that convert instead of those marked; null: those marked
      */
-    public JourneySet cut(Scope scope, @Nullable BitSet customers) {
-        return Selection.cut(snapshot, scope, customers);
+    public TimelineCut timelinesOf(@Nullable BitSet customers, @Nullable List<String> conversions) {
+        return new TimelineCut(snapshot, customers, conversions);
     }
 }

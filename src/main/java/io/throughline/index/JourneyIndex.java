@@ -3,8 +3,6 @@ package io.throughline.index;
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.InteractionKinds;
-import io.throughline.journey.JourneySet;
-import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.Timelines;
 import io.throughline.journey.Unavailable;
@@ -56,11 +54,6 @@ public final class JourneyIndex {
     /** The newest data, to ask several things of the same state. */
     public IndexView now() {
         return new IndexView(snapshot());
-    }
-
-    /** Cuts a scope over the newest snapshot; what it says of customers is not looked at. */
-    public JourneySet cut(Scope scope) {
-        return now().cut(scope, null);
     }
 
     /** Rows of each touchpoint that has any, by id. */

@@ -1,7 +1,6 @@
 package io.throughline.index;
 
 import io.throughline.catalogue.Touchpoint;
-import io.throughline.journey.Definition;
 import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.Reserved;
 import io.throughline.journey.StepBy;
@@ -17,15 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** What step each contact is under a definition, and which contacts convert. */
 final class StepNames {
     private final InteractionKindNames names;
-    private final Definition definition;
     private final boolean[] converts;
     private final Set<String> conversionIds = new HashSet<>();
 
-    StepNames(Snapshot snapshot, Definition definition) {
+    /** @param asked touchpoints that convert instead of those marked; null: those marked */
+    StepNames(Snapshot snapshot, @Nullable List<String> asked) {
         this.names = snapshot.names();
-        this.definition = definition;
         converts = new boolean[snapshot.contactCount()];
-        Set<String> named = definition.conversions() == null ? null : Set.copyOf(definition.conversions());
+        Set<String> named = asked == null ? null : Set.copyOf(asked);
         for (int contact = 0; contact < converts.length; contact++) {
             Touchpoint touchpoint = names.touchpointOf(contact);
             converts[contact] = named == null ? touchpoint.conversion() : named.contains(touchpoint.id());
@@ -36,18 +34,20 @@ final class StepNames {
     }
 
     /** Steps in lexicographic order, and the step of each contact (−1 where it is not kept). */
-    record Coded(Steps steps, int[] step) {}
+    record Coded(Steps steps, int[] step) {
+        static final Coded NONE = new Coded(new Steps(List.of(), new boolean[0]), new int[0]);
+    }
 
     boolean converts(int contact) {
         return converts[contact];
     }
 
-    Coded code(boolean[] kept) {
+    Coded code(boolean[] kept, StepBy by) {
         String[] name = new String[kept.length];
         TreeMap<String, Boolean> distinct = new TreeMap<>();
         for (int contact = 0; contact < kept.length; contact++) {
             if (kept[contact]) {
-                name[contact] = name(contact);
+                name[contact] = name(contact, by);
                 distinct.put(name[contact], converts[contact]);
             }
         }
@@ -64,12 +64,12 @@ final class StepNames {
         return new Coded(steps, step);
     }
 
-    private String name(int contact) {
+    private String name(int contact, StepBy by) {
         Touchpoint touchpoint = names.touchpointOf(contact);
-        if (converts[contact] || definition.stepBy() == StepBy.TOUCHPOINT) {
+        if (converts[contact] || by == StepBy.TOUCHPOINT) {
             return touchpoint.id();
         }
-        String group = group(contact, touchpoint);
+        String group = group(contact, touchpoint, by);
         if (group == null) {
             return Reserved.NONE;
         }
@@ -77,8 +77,8 @@ final class StepNames {
         return conversionIds.contains(free) ? free + "'" : free;
     }
 
-    private @Nullable String group(int contact, Touchpoint touchpoint) {
-        return switch (definition.stepBy()) {
+    private @Nullable String group(int contact, Touchpoint touchpoint, StepBy by) {
+        return switch (by) {
             case TOUCHPOINT -> touchpoint.id();
             case CHANNEL -> names.channelOf(contact);
             case STAGE -> touchpoint.stage();

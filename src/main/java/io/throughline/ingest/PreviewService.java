@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file by the pipeline of imports, into a log that keeps nothing. */
-public final class PreviewService {
+final class PreviewService {
     private static final int SHOWN_ROWS = 20;
     private static final int BUFFER = 1 << 16;
 

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The body of an upload, kept in a temporary file so that it can be read more than once; closing it deletes the file. */
-public final class SpooledUpload implements AutoCloseable {
+final class SpooledUpload implements AutoCloseable {
     private final Path path;
 
     private SpooledUpload(Path path) {

@@ -93,7 +93,8 @@ public record CutPlan(
             int toNumber,
             boolean excludeOpen) {
 
-        static final Filter NONE = new Filter(null, null, new int[0], null, new int[0], 1, Integer.MAX_VALUE, false);
+        public static final Filter NONE =
+                new Filter(null, null, new int[0], null, new int[0], 1, Integer.MAX_VALUE, false);
 
         boolean isTrivial() {
             return period == null

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts timelines into journeys in one pass, in the order of operations all figures share: channel and source filter, conversions,
- * gaps, lookback, steps, collapse, journey filters. One instance cuts one run of customers.
+ * Cuts timelines into journeys by a plan, in one pass that keeps the order of operations all figures share. One instance cuts one run of
+ * customers.
  *
  * <p>Cost: linear in the rows; no allocation per interaction.
  */

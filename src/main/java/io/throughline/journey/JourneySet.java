@@ -39,7 +39,7 @@ public record JourneySet(
     }
 
     /** The journeys that a test keeps, as they were cut; worked on in parallel, in the same order of blocks. */
-    public JourneySet keep(JourneyFilter test) {
+    public JourneySet keep(JourneyPredicate test) {
         List<JourneyBlock> kept = blocks.parallelStream()
                 .map(block -> BlockFilter.keep(block, test.keep(block)))
                 .toList();

@@ -161,13 +161,6 @@ final class CustomerFields implements RuleFields {
         boolean told = kind == Kind.TRAIT && columns.traitNames().contains(name);
         CodeColumn column = told ? columns.trait(name) : null;
         boolean number = column != null && !asText && column.values().numeric();
-        for (int i = 0; i < used.size(); i++) {
-            Field field = used.get(i);
-            if (field.kind() == kind && field.name().equals(name) && field.number() == number) {
-                return i;
-            }
-        }
-        used.add(new Field(kind, name, number, column));
-        return used.size() - 1;
+        return RuleFields.place(used, new Field(kind, name, number, column));
     }
 }

@@ -108,13 +108,6 @@ final class InteractionFields implements RuleFields {
         CodeColumn column = kind == Kind.ATTRIBUTE ? columns.attribute(name) : null;
         boolean number = kind == Kind.VALUE
                 || (column != null && !asText && column.values().numeric());
-        for (int i = 0; i < used.size(); i++) {
-            Field field = used.get(i);
-            if (field.kind() == kind && field.name().equals(name) && field.number() == number) {
-                return i;
-            }
-        }
-        used.add(new Field(kind, name, number, column));
-        return used.size() - 1;
+        return RuleFields.place(used, new Field(kind, name, number, column));
     }
 }

@@ -4,7 +4,7 @@ import io.throughline.journey.CodeColumn;
 import io.throughline.journey.CutPlan;
 import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.JourneyBlock;
-import io.throughline.journey.JourneyFilter;
+import io.throughline.journey.JourneyPredicate;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Timelines;
 import java.util.BitSet;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Cost: one look-up a row; the rule is worked out once for each distinct combination of what it reads, on each thread.
  */
-public final class InteractionFilter implements JourneyFilter {
+public final class InteractionFilter implements JourneyPredicate {
     private static final long MAX_VISITS = 100_000_000;
 
     private final InteractionRule rule;

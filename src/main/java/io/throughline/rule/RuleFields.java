@@ -51,6 +51,15 @@ interface RuleFields {
 
     List<? extends Field> used();
 
+    /** The place of a field, which is added where it is new. */
+    static <F extends Field> int place(List<F> used, F field) {
+        int known = used.indexOf(field);
+        if (known < 0) {
+            used.add(field);
+        }
+        return known < 0 ? used.size() - 1 : known;
+    }
+
     static String variable(int place) {
         return "@f" + place;
     }

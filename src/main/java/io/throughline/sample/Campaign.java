@@ -6,4 +6,4 @@ package io.throughline.sample;
  * @param touchpoint code of the touchpoint it runs on
  * @param cost euro, over the whole time of the market
  */
-public record Campaign(String id, int touchpoint, double cost) {}
+record Campaign(String id, int touchpoint, double cost) {}

@@ -6,7 +6,7 @@ package io.throughline.sample;
  * @param leastSeconds no gap is shorter
  * @param meanSeconds mean of the exponential time on top, cut at 8 means
  */
-public record Pace(String name, int leastSeconds, int meanSeconds) {
+record Pace(String name, int leastSeconds, int meanSeconds) {
     int seconds(Dice dice) {
         return leastSeconds + (int) (dice.exponential() * meanSeconds);
     }

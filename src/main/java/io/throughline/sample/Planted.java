@@ -9,7 +9,7 @@ import java.util.List;
  * @param loops pairs that customers go back and forth between
  * @param silences touchpoints after which weeks pass
  */
-public record Planted(String bottleneck, List<List<String>> loops, List<String> silences) {
+record Planted(String bottleneck, List<List<String>> loops, List<String> silences) {
     public Planted {
         loops = loops.stream().map(List::copyOf).toList();
         silences = List.copyOf(silences);

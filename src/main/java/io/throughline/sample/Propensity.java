@@ -6,4 +6,4 @@ package io.throughline.sample;
  * @param share of all customers
  * @param factor on the chance of a purchase wherever one can follow; endings stay, the other transitions make room in proportion
  */
-public record Propensity(String id, double share, double factor) {}
+record Propensity(String id, double share, double factor) {}

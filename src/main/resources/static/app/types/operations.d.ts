@@ -977,29 +977,6 @@ export type Overview = {
         of: string;
       };
     }[];
-    loops: {
-      steps: string[];
-      journeys: number;
-      extraVisits: number;
-      conversionWith: {
-        value: number | null;
-        low: number | null;
-        high: number | null;
-        numerator: number;
-        denominator: number;
-        deff: number;
-        of: string;
-      };
-      conversionWithout: {
-        value: number | null;
-        low: number | null;
-        high: number | null;
-        numerator: number;
-        denominator: number;
-        deff: number;
-        of: string;
-      };
-    }[];
     graph: {
       nodes: {
         id: string;
@@ -1041,6 +1018,29 @@ export type OverviewLater = {
         removalEffect: number | null;
       }[];
     };
+    loops: {
+      steps: string[];
+      journeys: number;
+      extraVisits: number;
+      conversionWith: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+      conversionWithout: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+    }[];
     breakdown: {
       key: string | null;
       count: number;

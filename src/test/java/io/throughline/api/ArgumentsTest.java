@@ -3,7 +3,10 @@ package io.throughline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.journey.AfterConversion;
+import io.throughline.journey.ChannelFilter;
+import io.throughline.journey.CustomerFilter;
 import io.throughline.journey.Definition;
+import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.RepeatPolicy;
@@ -47,22 +50,21 @@ class ArgumentsTest {
                                 + " definition: { conversions: [], afterConversion: STOP, inactivity: \"PT30M\","
                                 + " lookback: \"P30D\", lookbackSteps: 4, repeats: COLLAPSE, stepBy: CHANNEL } }"))
                 .isEqualTo(new Scope(
-                        List.of("shop"),
-                        List.of("young"),
-                        "converted()",
-                        new Period(
-                                Instant.parse("2026-02-28T23:00:00Z"),
-                                Instant.parse("2026-04-01T00:00:00Z"),
-                                Period.By.END),
-                        List.of("web", "app"),
-                        true,
-                        List.of("web"),
-                        List.of("app"),
-                        List.of("web", "app"),
-                        "^ web",
-                        "value > 1",
-                        new NumberRange(1, 2),
-                        true,
+                        new CustomerFilter(List.of("young"), "converted()"),
+                        new ChannelFilter(List.of("shop"), List.of("web", "app")),
+                        new JourneyFilter(
+                                new Period(
+                                        Instant.parse("2026-02-28T23:00:00Z"),
+                                        Instant.parse("2026-04-01T00:00:00Z"),
+                                        Period.By.END),
+                                true,
+                                List.of("web"),
+                                List.of("app"),
+                                List.of("web", "app"),
+                                "^ web",
+                                "value > 1",
+                                new NumberRange(1, 2),
+                                true),
                         new Definition(
                                 List.of(),
                                 AfterConversion.STOP,
@@ -83,6 +85,7 @@ class ArgumentsTest {
         Answer.to(handler, "{ journeys { count } }").data();
         assertThat(fetched.scope()).isEqualTo(Scope.ALL);
         assertThat(scope("{ period: { from: \"2026-03-01T00:00:00Z\" } }")
+                        .journeys()
                         .period()
                         .by())
                 .isEqualTo(Period.By.START);

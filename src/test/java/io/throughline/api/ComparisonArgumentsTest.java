@@ -35,7 +35,7 @@ class ComparisonArgumentsTest {
     void defaultsAreThoseOfTheContract() {
         ask("{ compare(a: {}, b: { converted: true }) { edges { tested } paths { tested } divergence { pValue } } }");
         assertThat(compared().a().set().scope()).isEqualTo(Scope.ALL);
-        assertThat(compared().b().set().scope().converted()).isTrue();
+        assertThat(compared().b().set().scope().journeys().converted()).isTrue();
         assertThat(fetched.value("Comparison.edges"))
                 .isEqualTo(compared().edges(new EdgeDifferences.Request(20, false, false)));
         assertThat(fetched.value("Comparison.paths")).isEqualTo(compared().paths(20));

@@ -3,8 +3,8 @@ package io.throughline.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.analysis.JourneyService;
+import io.throughline.journey.ChannelFilter;
 import io.throughline.journey.Scope;
-import io.throughline.journey.ScopeBuilder;
 import io.throughline.persona.discovery.Discoveries;
 import io.throughline.persona.discovery.Discovery.By;
 import io.throughline.persona.discovery.Discovery.Request;
@@ -46,7 +46,9 @@ class DiscoveryArgumentsTest {
         assertAsked(Scope.ALL, new Request(null, By.BEHAVIOUR, 1));
         ask("(scope: { channels: [\"web\"] }, k: 2, by: BOTH, seed: -5000000000)")
                 .data();
-        assertAsked(new ScopeBuilder().channels(List.of("web")).scope(), new Request(2, By.BOTH, -5_000_000_000L));
+        assertAsked(
+                Scope.ALL.withChannels(new ChannelFilter(null, List.of("web"))),
+                new Request(2, By.BOTH, -5_000_000_000L));
         ask("(k: null, by: TRAITS)").data();
         assertAsked(Scope.ALL, new Request(null, By.TRAITS, 1));
     }

@@ -67,8 +67,8 @@ class PersonasTest {
     void journeysOfAPersonaKeepTheScope() {
         Answer.to(handler, "{ persona(id: \"young\") { journeys(scope: { where: \"converted()\" }) { count } } }")
                 .data();
-        assertThat(fetched.scope().personas()).containsExactly("young");
-        assertThat(fetched.scope().where()).isEqualTo("converted()");
+        assertThat(fetched.scope().customers().personas()).containsExactly("young");
+        assertThat(fetched.scope().customers().where()).isEqualTo("converted()");
         Answer.to(handler, "{ persona(id: \"young\") { journeys { count } } }").data();
         assertThat(fetched.scope()).isEqualTo(Scope.ALL.withPersonas(List.of("young")));
         assertThat(Answer.to(handler, "{ persona(id: \"none\") { id } }").data())

@@ -3,7 +3,7 @@ package io.throughline.attribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.throughline.journey.JourneyFilter;
+import io.throughline.journey.JourneyPredicate;
 import io.throughline.journey.JourneySet;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -90,7 +90,7 @@ class ModelContractTest {
         for (long seed = 0; seed < LOGS; seed++) {
             JourneySet all = Logs.set(Logs.lines(seed, STEPS), 7);
             int absent = all.steps().find("C");
-            JourneyFilter without = block -> {
+            JourneyPredicate without = block -> {
                 BitSet keep = new BitSet();
                 for (int j = 0; j < block.journeys(); j++) {
                     keep.set(

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Fixture;
+import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Period;
 import io.throughline.journey.Scope;
-import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.StepBy;
 import java.time.Instant;
 import java.util.List;
@@ -29,11 +29,9 @@ class SpendingTest {
             new CostRow(2, "web", null, 8));
 
     private static Scope scope(StepBy by, @Nullable Period period, @Nullable Boolean converted) {
-        return new ScopeBuilder()
-                .period(period)
-                .converted(converted)
-                .definition(Definition.DEFAULT.withStepBy(by))
-                .scope();
+        return Scope.ALL
+                .withJourneys(new JourneyFilter(period, converted, null, null, null, null, null, null, false))
+                .withDefinition(Definition.DEFAULT.withStepBy(by));
     }
 
     private static Attribution answer(Scope scope) {

@@ -3,6 +3,7 @@ package io.throughline.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.Cuts;
 import io.throughline.journey.AttributeTable;
 import io.throughline.journey.Clock;
 import io.throughline.journey.CodeColumn;
@@ -124,7 +125,7 @@ class ColumnsTest {
                 log.add(rows(random));
                 index.refresh();
                 if (random.nextBoolean() || i + 1 == imports) {
-                    JourneySet set = index.cut(Scope.ALL);
+                    JourneySet set = Cuts.of(index, Scope.ALL);
                     assertThat(attribute(log, set, "os")).isEqualTo(expected(placed(log), "os"));
                     assertThat(trait(log, set, "price")).isEqualTo(expectedTraits(log.rows(), "price"));
                 }
@@ -138,11 +139,11 @@ class ColumnsTest {
         log.add(List.of(Row.of("ann", 1, "a", Map.of("os", "ios")), Row.of("bob", 1, "a", Map.of("os", "web"))));
         JourneyIndex index = new JourneyIndex(log);
         index.refresh();
-        JourneySet before = index.cut(Scope.ALL);
+        JourneySet before = Cuts.of(index, Scope.ALL);
         List<Row> old = log.rows();
         log.add(List.of(Row.of("ann", 0, "a", Map.of("os", "new", "plan", "x"))));
         index.refresh();
-        JourneySet after = index.cut(Scope.ALL);
+        JourneySet after = Cuts.of(index, Scope.ALL);
         assertThat(attribute(log, after, "os")).isEqualTo(expected(log.rows(), "os"));
         assertThat(attribute(log, before, "os")).isEqualTo(expected(old, "os"));
         assertThat(before.columns().attributeNames()).containsExactly("os");
@@ -157,12 +158,12 @@ class ColumnsTest {
         log.add(List.of(Row.of("bob", 1, "a", Map.of("os", "web"))));
         JourneyIndex index = new JourneyIndex(log);
         index.refresh();
-        AttributeTable before = index.cut(Scope.ALL).columns();
+        AttributeTable before = Cuts.of(index, Scope.ALL).columns();
         log.removeFirst();
         assertThatThrownBy(() -> before.attribute("os")).isInstanceOf(Unavailable.class);
         assertThatThrownBy(() -> before.trait("os")).isInstanceOf(Unavailable.class);
         index.refresh();
-        assertThat(attribute(log, index.cut(Scope.ALL), "os")).containsOnlyKeys("bob");
+        assertThat(attribute(log, Cuts.of(index, Scope.ALL), "os")).containsOnlyKeys("bob");
     }
 
     @Test
@@ -171,13 +172,13 @@ class ColumnsTest {
         log.add(List.of(Row.of("ann", 1, "a", Map.of("age", "?")), Row.of("bob", 1, "a", Map.of("age", "41"))));
         JourneyIndex index = new JourneyIndex(log);
         index.refresh();
-        assertThat(index.cut(Scope.ALL).columns().trait("age").values().numeric())
+        assertThat(Cuts.of(index, Scope.ALL).columns().trait("age").values().numeric())
                 .isFalse();
         log.add(List.of(Row.of("ann", 2, "a", Map.of("age", "35"))));
         index.refresh();
-        assertThat(index.cut(Scope.ALL).columns().trait("age").values().numeric())
+        assertThat(Cuts.of(index, Scope.ALL).columns().trait("age").values().numeric())
                 .isTrue();
-        assertThat(index.cut(Scope.ALL).columns().attribute("age").values().numeric())
+        assertThat(Cuts.of(index, Scope.ALL).columns().attribute("age").values().numeric())
                 .isFalse();
     }
 }

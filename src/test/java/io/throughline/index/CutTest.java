@@ -2,16 +2,19 @@ package io.throughline.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.throughline.Cuts;
 import io.throughline.journey.AfterConversion;
+import io.throughline.journey.ChannelFilter;
 import io.throughline.journey.Clock;
+import io.throughline.journey.CustomerFilter;
 import io.throughline.journey.Definition;
 import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.RepeatPolicy;
 import io.throughline.journey.Scope;
-import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.StepBy;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +43,7 @@ class CutTest {
             List<ReferenceCut.Journey> expected = ReferenceCut.cut(log, scope);
             JourneyIndex index = new JourneyIndex(log);
             index.refresh();
-            assertEquals(sorted(expected), sorted(journeys(log, index.cut(scope), scope)), scope.toString());
+            assertEquals(sorted(expected), sorted(journeys(log, Cuts.of(index, scope), scope)), scope.toString());
         }
     }
 
@@ -57,8 +60,8 @@ class CutTest {
         JourneyIndex anew = new JourneyIndex(log);
         anew.refresh();
         assertEquals(
-                sorted(journeys(log, anew.cut(Scope.ALL), Scope.ALL)),
-                sorted(journeys(log, following.cut(Scope.ALL), Scope.ALL)));
+                sorted(journeys(log, Cuts.of(anew, Scope.ALL), Scope.ALL)),
+                sorted(journeys(log, Cuts.of(following, Scope.ALL), Scope.ALL)));
         assertEquals(anew.countTouchpoints(), following.countTouchpoints());
     }
 
@@ -72,7 +75,7 @@ class CutTest {
         index.refresh();
         assertEquals(
                 List.of("b"),
-                journeys(log, index.cut(Scope.ALL), Scope.ALL).stream()
+                journeys(log, Cuts.of(index, Scope.ALL), Scope.ALL).stream()
                         .map(ReferenceCut.Journey::customer)
                         .toList());
     }
@@ -119,18 +122,19 @@ class CutTest {
         Period.By by = pick(random, Period.By.START, Period.By.END);
         boolean channels = random.nextInt(4) == 0;
         boolean touchpoints = stepBy == StepBy.TOUCHPOINT && !channels;
-        return new ScopeBuilder()
-                .sources(pick(random, null, null, List.of("two")))
-                .period(pick(random, null, null, new Period(Instant.ofEpochSecond(3), Instant.ofEpochSecond(9), by)))
-                .channels(channels ? List.of("web") : null)
-                .converted(pick(random, null, null, true, false))
-                .visiting(touchpoints ? pick(random, null, null, List.of("a"), List.of("b", "c")) : null)
-                .notVisiting(touchpoints ? pick(random, null, null, List.of("b")) : null)
-                .startsWith(touchpoints ? pick(random, null, null, List.of("a", "c")) : null)
-                .number(pick(random, null, null, new NumberRange(1, 1), new NumberRange(2, null)))
-                .excludeOpen(definition.inactivity() != null && random.nextBoolean())
-                .definition(definition)
-                .scope();
+        ChannelFilter interactions =
+                new ChannelFilter(pick(random, null, null, List.of("two")), channels ? List.of("web") : null);
+        JourneyFilter journeys = new JourneyFilter(
+                pick(random, null, null, new Period(Instant.ofEpochSecond(3), Instant.ofEpochSecond(9), by)),
+                pick(random, null, null, true, false),
+                touchpoints ? pick(random, null, null, List.of("a"), List.of("b", "c")) : null,
+                touchpoints ? pick(random, null, null, List.of("b")) : null,
+                touchpoints ? pick(random, null, null, List.of("a", "c")) : null,
+                null,
+                null,
+                pick(random, null, null, new NumberRange(1, 1), new NumberRange(2, null)),
+                definition.inactivity() != null && random.nextBoolean());
+        return new Scope(CustomerFilter.ALL, interactions, journeys, definition);
     }
 
     @SafeVarargs

@@ -2,6 +2,7 @@ package io.throughline.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.Cuts;
 import io.throughline.analysis.check.JourneyChecks;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.graph.GraphView;
@@ -51,7 +52,7 @@ final class CutTrials {
     static EvaluatedJourneys evaluate(MemoryTimelines log, Scope scope) {
         JourneyIndex index = new JourneyIndex(log);
         index.refresh();
-        EvaluatedJourneys journeys = new EvaluatedJourneys(index.cut(scope), log::loadIds);
+        EvaluatedJourneys journeys = new EvaluatedJourneys(Cuts.of(index, scope), log::loadIds);
         assertThat(JourneyChecks.of(journeys)).isNotEmpty().allMatch(Check::holds);
         return journeys;
     }

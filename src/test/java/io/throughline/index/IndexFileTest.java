@@ -3,6 +3,7 @@ package io.throughline.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.throughline.Cuts;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Scope;
 import java.io.IOException;
@@ -44,8 +45,8 @@ class IndexFileTest {
         JourneyIndex anew = new JourneyIndex(log);
         anew.refresh();
         assertThat(index.version()).isEqualTo(anew.version());
-        assertThat(CutTest.sorted(CutTest.journeys(log, index.cut(Scope.ALL), Scope.ALL)))
-                .isEqualTo(CutTest.sorted(CutTest.journeys(log, anew.cut(Scope.ALL), Scope.ALL)));
+        assertThat(CutTest.sorted(CutTest.journeys(log, Cuts.of(index, Scope.ALL), Scope.ALL)))
+                .isEqualTo(CutTest.sorted(CutTest.journeys(log, Cuts.of(anew, Scope.ALL), Scope.ALL)));
         assertThat(index.countTouchpoints()).isEqualTo(anew.countTouchpoints());
         assertThat(index.now().touchpointIds()).isEqualTo(anew.now().touchpointIds());
     }

@@ -20,11 +20,11 @@ import io.throughline.graph.GraphView;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Definition;
+import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.RepeatPolicy;
 import io.throughline.journey.Scope;
-import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.StepBy;
 import io.throughline.measure.Rate;
 import io.throughline.path.variant.Paths;
@@ -85,8 +85,9 @@ class NamesAndEmptyCasesTest {
     void scopesWithoutJourneysAnswerWithNullsNotWithNaN() {
         MemoryTimelines log = log("0 a, 1 buy=1");
         Period later = new Period(Instant.ofEpochSecond(100), null, Period.By.START);
-        Scope none = new ScopeBuilder().period(later).scope();
-        Scope third = new ScopeBuilder().number(new NumberRange(3, null)).scope();
+        Scope none = Scope.ALL.withJourneys(JourneyFilter.of(later));
+        Scope third = Scope.ALL.withJourneys(
+                new JourneyFilter(null, null, null, null, null, null, null, new NumberRange(3, null), false));
         for (EvaluatedJourneys journeys : List.of(
                 evaluate(log, none), evaluate(log, third), evaluate(new MemoryTimelines(Clock.TIME, "buy"), DEFAULT))) {
             assertThat(journeys.count()).isZero();

@@ -10,9 +10,9 @@ import io.throughline.analysis.breakdown.Breakdowns;
 import io.throughline.analysis.check.JourneyChecks;
 import io.throughline.analysis.persona.PersonaCoverage;
 import io.throughline.journey.Clock;
+import io.throughline.journey.CustomerFilter;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Scope;
-import io.throughline.journey.ScopeBuilder;
 import io.throughline.measure.Check;
 import io.throughline.persona.MemoryPersonas;
 import io.throughline.persona.Persona;
@@ -59,7 +59,7 @@ class PersonasTest {
     }
 
     private static Scope where(String rule) {
-        return new ScopeBuilder().where(rule).scope();
+        return Scope.ALL.withCustomers(new CustomerFilter(null, rule));
     }
 
     private long customers(Scope scope) {

@@ -91,15 +91,15 @@ final class ReferenceCut {
     }
 
     private boolean ofSource(Row row) {
-        return scope.sources() == null || scope.sources().contains(row.source());
+        return scope.channels().sources() == null || scope.channels().sources().contains(row.source());
     }
 
     private List<Journey> customer(String customer, List<Row> rows) {
         List<Row> kept = rows.stream()
                 .filter(this::ofSource)
-                .filter(row -> scope.channels() == null
+                .filter(row -> scope.channels().names() == null
                         || conversions.contains(row.touchpoint())
-                        || (row.channel() != null && scope.channels().contains(row.channel())))
+                        || (row.channel() != null && scope.channels().names().contains(row.channel())))
                 .toList();
         List<List<Item>> pieces = new ArrayList<>();
         for (List<Item> piece : cutAtConversions(foldOrderLines(kept))) {
@@ -110,7 +110,7 @@ final class ReferenceCut {
         int number = 0;
         for (List<Item> piece : pieces) {
             boolean converted = piece.get(piece.size() - 1).conversion;
-            if (!(scope.channels() != null && converted && piece.size() == 1)) {
+            if (!(scope.channels().names() != null && converted && piece.size() == 1)) {
                 number++;
                 Journey journey = journey(customer, number, lookback(piece), converted, seen);
                 if (passes(journey)) {
@@ -226,19 +226,22 @@ final class ReferenceCut {
     }
 
     private boolean passes(Journey journey) {
-        NumberRange number = scope.number();
-        return (scope.converted() == null || scope.converted() == journey.converted)
-                && (scope.visiting() == null || journey.steps.containsAll(scope.visiting()))
-                && (scope.notVisiting() == null || scope.notVisiting().stream().noneMatch(journey.steps::contains))
-                && (scope.startsWith() == null || begins(journey.steps, scope.startsWith()))
+        NumberRange number = scope.journeys().number();
+        return (scope.journeys().converted() == null || scope.journeys().converted() == journey.converted)
+                && (scope.journeys().visiting() == null
+                        || journey.steps.containsAll(scope.journeys().visiting()))
+                && (scope.journeys().notVisiting() == null
+                        || scope.journeys().notVisiting().stream().noneMatch(journey.steps::contains))
+                && (scope.journeys().startsWith() == null
+                        || begins(journey.steps, scope.journeys().startsWith()))
                 && (number == null || number.from() == null || journey.number >= number.from())
                 && (number == null || number.to() == null || journey.number <= number.to())
-                && !(scope.excludeOpen() && journey.open)
+                && !(scope.journeys().excludeOpen() && journey.open)
                 && inPeriod(journey);
     }
 
     private boolean inPeriod(Journey journey) {
-        Period period = scope.period();
+        Period period = scope.journeys().period();
         if (period == null) {
             return true;
         }

@@ -2,6 +2,7 @@ package io.throughline.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.analysis.cut.ScopeCut;
 import io.throughline.journey.Clock;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
@@ -131,7 +132,7 @@ class WhereTest {
 
     private static BitSet chosen(IndexView now, String rule) {
         return CustomerRule.compile("scope.where", rule, now.columns(), now.touchpointIds())
-                .choose(now.cut(Scope.ALL, null));
+                .choose(new ScopeCut(now, Scope.ALL, null).journeys());
     }
 
     @ParameterizedTest
@@ -161,8 +162,8 @@ class WhereTest {
             log(new Random(seed), index);
             IndexView now = index[0].now();
             BitSet chosen = chosen(now, "count('b') >= 2");
-            JourneySet all = now.cut(Scope.ALL, null);
-            JourneySet some = now.cut(Scope.ALL, chosen);
+            JourneySet all = new ScopeCut(now, Scope.ALL, null).journeys();
+            JourneySet some = new ScopeCut(now, Scope.ALL, chosen).journeys();
             assertThat(texts(some, ordinal -> true)).isEqualTo(texts(all, chosen::get));
         }
     }

@@ -2,13 +2,14 @@ package io.throughline.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.Cuts;
 import io.throughline.journey.AfterConversion;
+import io.throughline.journey.ChannelFilter;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Definition;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.RepeatPolicy;
 import io.throughline.journey.Scope;
-import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.StepBy;
 import io.throughline.path.time.Silence;
 import io.throughline.path.time.Silences;
@@ -38,12 +39,12 @@ class WholeTimelinesTest {
         }
         JourneyIndex index = new JourneyIndex(new MemoryTimelines(Clock.TIME, "Conversion").add(rows));
         index.refresh();
-        JourneySet set = index.cut(scope);
+        JourneySet set = Cuts.of(index, scope);
         return Silences.of(set, ids -> new String[ids.length]);
     }
 
     private static Scope onWeb() {
-        return new ScopeBuilder().channels(List.of("web")).scope();
+        return Scope.ALL.withChannels(new ChannelFilter(null, List.of("web")));
     }
 
     @Test
@@ -78,7 +79,7 @@ class WholeTimelinesTest {
                     null,
                     RepeatPolicy.KEEP,
                     StepBy.TOUCHPOINT);
-            JourneySet set = index.cut(Scope.ALL.withDefinition(cut));
+            JourneySet set = Cuts.of(index, Scope.ALL.withDefinition(cut));
             Silence p = Silences.of(set, ids -> new String[ids.length]).stream()
                     .filter(s -> s.touchpoint().equals("P"))
                     .findFirst()

@@ -3,6 +3,7 @@ package io.throughline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.Cuts;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.AttributeTable;
 import io.throughline.journey.CodeColumn;
@@ -35,7 +36,7 @@ class ColumnsIT {
 
     private JourneySet set() {
         index.refresh();
-        return index.cut(Scope.ALL);
+        return Cuts.of(index, Scope.ALL);
     }
 
     /** Texts of an attribute row by row, by customer. */
@@ -187,8 +188,8 @@ class ColumnsIT {
         try (TestDatabase afterwards = database.sibling()) {
             JourneyIndex again = new JourneyIndex(afterwards.timelines());
             again.refresh();
-            assertThat(again.cut(Scope.ALL).columns().attributeNames()).containsExactly("os");
-            assertThat(again.cut(Scope.ALL).columns().traitNames()).containsExactly("seen_at");
+            assertThat(Cuts.of(again, Scope.ALL).columns().attributeNames()).containsExactly("os");
+            assertThat(Cuts.of(again, Scope.ALL).columns().traitNames()).containsExactly("seen_at");
         }
     }
 

@@ -3,8 +3,10 @@ package io.throughline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.Cuts;
 import io.throughline.catalogue.Catalogue;
 import io.throughline.index.JourneyIndex;
+import io.throughline.journey.ChannelFilter;
 import io.throughline.journey.CustomerStore.TimelineEntry;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportRefused;
@@ -12,7 +14,6 @@ import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Scope;
-import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,8 +69,8 @@ interface ImportContract extends StoreContract {
         assertThat(timelines().loadCatalogue().sources()).containsExactly("again", "shop");
         JourneyIndex index = new JourneyIndex(timelines());
         index.refresh();
-        Scope again = new ScopeBuilder().sources(List.of("again")).scope();
-        assertThat(index.cut(again).blocks()).allMatch(block -> block.journeys() == 0);
+        Scope again = Scope.ALL.withChannels(new ChannelFilter(List.of("again"), null));
+        assertThat(Cuts.of(index, again).blocks()).allMatch(block -> block.journeys() == 0);
     }
 
     @Test

@@ -10,7 +10,7 @@ import io.throughline.path.NextStep;
 import java.util.List;
 
 /** Identities of drop-offs: transitions of the graph on one side, the ends and marks of the journeys on the other. */
-public final class LossChecks {
+final class LossChecks {
     private LossChecks() {}
 
     static List<Check> of(JourneySet set, Losses losses, Figures figures) {

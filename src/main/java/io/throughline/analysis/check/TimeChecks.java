@@ -10,7 +10,7 @@ import io.throughline.path.time.TimeBetween;
 import java.util.List;
 
 /** Identities of loops and times; the two sides never share a sum. */
-public final class TimeChecks {
+final class TimeChecks {
     private TimeChecks() {}
 
     public static List<Check> of(JourneySet set, Loops loops, ChannelSwitches switches) {

@@ -1,5 +1,6 @@
 package io.throughline.analysis.comparison;
 
+import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.Scope;
 import io.throughline.persona.PersonaStore;
 import java.util.ArrayList;
@@ -53,30 +54,36 @@ public final class ComparisonNotes {
     }
 
     private void add(String set, Scope scope) {
+        JourneyFilter journeys = scope.journeys();
         List<String> outcome = new ArrayList<>();
-        name(outcome, "converted", scope.converted());
+        name(outcome, "converted", journeys.converted());
         nameRules(outcome, scope, OUTCOME);
         note(set, BY_OUTCOME, outcome);
         List<String> behaviour = new ArrayList<>();
         nameRules(behaviour, scope, BEHAVIOUR);
-        name(behaviour, "channels", scope.channels());
-        name(behaviour, "visiting", scope.visiting());
-        name(behaviour, "notVisiting", scope.notVisiting());
-        name(behaviour, "startsWith", scope.startsWith());
-        name(behaviour, "matching", scope.matching());
-        name(behaviour, "number", scope.number());
+        name(behaviour, "channels", scope.channels().names());
+        name(behaviour, "visiting", journeys.visiting());
+        name(behaviour, "notVisiting", journeys.notVisiting());
+        name(behaviour, "startsWith", journeys.startsWith());
+        name(behaviour, "matching", journeys.matching());
+        name(behaviour, "number", journeys.number());
         note(set, BY_BEHAVIOUR, behaviour);
-        if (scope.attributes() != null) {
+        if (journeys.attributes() != null) {
             note(set, BY_ATTRIBUTES, List.of("attributes"));
         }
-        note(set, BY_PERSONA, scope.personas() == null ? List.of() : scope.personas());
+        note(set, BY_PERSONA, personas(scope));
+    }
+
+    private static List<String> personas(Scope scope) {
+        List<String> ids = scope.customers().personas();
+        return ids == null ? List.of() : ids;
     }
 
     private void nameRules(List<String> names, Scope scope, Pattern functions) {
-        if (scope.where() != null && calls(scope.where(), functions)) {
+        if (scope.customers().where() != null && calls(scope.customers().where(), functions)) {
             names.add("where");
         }
-        for (String id : scope.personas() == null ? List.<String>of() : scope.personas()) {
+        for (String id : personas(scope)) {
             if (personas.find(id).filter(p -> calls(p.rule(), functions)).isPresent()) {
                 names.add("persona " + id);
             }

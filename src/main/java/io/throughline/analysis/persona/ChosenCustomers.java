@@ -1,5 +1,6 @@
 package io.throughline.analysis.persona;
 
+import io.throughline.analysis.cut.ScopeCut;
 import io.throughline.index.IndexView;
 import io.throughline.journey.Scope;
 import io.throughline.rule.CustomerRule;
@@ -62,7 +63,7 @@ final class ChosenCustomers {
         CustomerRule rule = key.stored
                 ? CustomerRule.compileStored(argument, key.rule, now.columns(), now.touchpointIds())
                 : CustomerRule.compile(argument, key.rule, now.columns(), now.touchpointIds());
-        BitSet chosen = rule.choose(now.cut(Scope.ALL, null));
+        BitSet chosen = rule.choose(new ScopeCut(now, Scope.ALL, null).journeys());
         synchronized (known) {
             known.put(key, chosen);
         }

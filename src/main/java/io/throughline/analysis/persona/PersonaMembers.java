@@ -1,6 +1,8 @@
 package io.throughline.analysis.persona;
 
+import io.throughline.analysis.cut.ScopeCut;
 import io.throughline.index.IndexView;
+import io.throughline.journey.CustomerFilter;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
 import io.throughline.journey.Scope;
@@ -71,13 +73,17 @@ public final class PersonaMembers {
         return all;
     }
 
-    /** Whom a scope looks at by rule and persona; null: everyone. */
+    /** A scope over one state of the data, with the customers that its filter chooses. */
+    public ScopeCut cut(IndexView now, Scope scope) {
+        return new ScopeCut(now, scope, customers(now, scope.customers()));
+    }
+
     @Nullable
-    public BitSet customers(IndexView now, Scope scope) {
-        String rule = scope.where();
-        List<String> ids = scope.personas();
+    private BitSet customers(IndexView now, CustomerFilter filter) {
+        String rule = filter.where();
+        List<String> ids = filter.personas();
         BitSet where = rule == null ? null : where(now, "scope.where", rule);
-        return ids == null ? where : both(any(now, ids), where);
+        return ids == null ? where : ScopeCut.both(any(now, ids), where);
     }
 
     private BitSet any(IndexView now, List<String> ids) {
@@ -104,15 +110,5 @@ public final class PersonaMembers {
         List<String> ids = known.stream().map(Persona::id).toList();
         String allowed = ids.isEmpty() ? "nothing: no persona is defined yet" : NearestNames.nearest(id, ids);
         return new InvalidArgument(argument, id, allowed);
-    }
-
-    /** Those in both; null is everyone. */
-    public static @Nullable BitSet both(@Nullable BitSet a, @Nullable BitSet b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
-        }
-        BitSet both = (BitSet) a.clone();
-        both.and(b);
-        return both;
     }
 }

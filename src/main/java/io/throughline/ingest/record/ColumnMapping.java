@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Which column of a file means what. A role without a column has −1. */
-public final class ColumnMapping {
+final class ColumnMapping {
     /** A column under the name it is kept by. */
     record Named(String name, int column) {}
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param nulls how many did not convert
  * @param journeys converted or not; with it either of the others may be missing
  */
-public record PathColumns(int path, int conversions, int value, int nulls, int journeys) {
+record PathColumns(int path, int conversions, int value, int nulls, int journeys) {
     private static final List<String> PATH = List.of(
             "path",
             "paths",

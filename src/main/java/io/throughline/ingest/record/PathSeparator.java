@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param free the sign parts steps only where blanks stand on both sides: every path that has it has it so somewhere
  */
-public record PathSeparator(String sign, boolean free) {
+record PathSeparator(String sign, boolean free) {
     private static final List<String> SIGNS = List.of("→", "->", ">", "|", ";", ",");
 
     /** Reads all rows. */

@@ -10,7 +10,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  * All members of a gzip file one after another. What follows a member must be another one: a damaged head, a stray byte or anything
  * else behind it is a fault of the file, never its end.
  */
-public final class Gunzip extends InputStream {
+final class Gunzip extends InputStream {
     private final InputStream members;
 
     private Gunzip(InputStream members) {

@@ -63,7 +63,7 @@ public final class Removals {
         try {
             return RemovalByIteration.fromStart(chain, converting(chain), new int[][] {{}})[0];
         } catch (Unavailable slow) {
-            return ChainBlock.of(chain, converting(chain)).chanceOfFirst();
+            return ChainBlock.of(chain, converting(chain)).chances()[0];
         }
     }
 

@@ -82,13 +82,14 @@ public record ChainBlock(int[] rows, int[] targets, double[] weights, double[] c
         return new ChainBlock(rows, targets, weights, converting, failing);
     }
 
-    public double chanceOfFirst() {
+    /** Chance of converting from each state. Throws {@link Unavailable} where sweeps did not come to rest. */
+    public double[] chances() {
         double[] h = solve();
         if (!(residual(h) <= TOLERANCE)) {
             throw new Unavailable("the chain of these journeys did not converge (residual " + residual(h)
                     + "): choose a lower order, or fewer steps, for example stepBy: CHANNEL");
         }
-        return h[0];
+        return h;
     }
 
     /** Largest |h − P·h| over the states. */

@@ -54,6 +54,20 @@ public final class DenseChain {
         return new DenseChain(rows, states.length);
     }
 
+    /** All states of a block; none is START. */
+    static DenseChain of(ChainBlock block) {
+        int states = block.states();
+        double[][] rows = new double[states][EXITS + states];
+        for (int i = 0; i < states; i++) {
+            rows[i][CONVERTING] = block.converting()[i];
+            rows[i][FAILING] = block.failing()[i];
+            for (int k = block.rows()[i]; k < block.rows()[i + 1]; k++) {
+                rows[i][EXITS + block.targets()[k]] = block.weights()[k];
+            }
+        }
+        return new DenseChain(rows, states);
+    }
+
     public int size() {
         return size;
     }
@@ -76,6 +90,22 @@ public final class DenseChain {
         shrink(1);
         double all = converting() + failing();
         return all == 0 ? 0 : converting() / all;
+    }
+
+    /** Chance of converting from each state, all of which can reach an end; they are taken out, and put in again first one first. */
+    double[] chances() {
+        double[] h = new double[size];
+        shrink(0);
+        for (int i = 0; i < h.length; i++) {
+            double converting = rows[i][CONVERTING];
+            double failing = rows[i][FAILING];
+            for (int j = 0; j < i; j++) {
+                converting += rows[i][EXITS + j] * h[j];
+                failing += rows[i][EXITS + j] * (1 - h[j]);
+            }
+            h[i] = converting / (converting + failing);
+        }
+        return h;
     }
 
     /** Expected value from START, all other states taken out. */

@@ -3,8 +3,8 @@ package io.throughline.path.funnel;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.StepIds;
 import io.throughline.journey.Steps;
-import io.throughline.path.StepIds;
 import io.throughline.path.StepMatcher;
 import org.jspecify.annotations.Nullable;
 

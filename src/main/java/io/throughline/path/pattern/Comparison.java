@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How a test compares what an interaction has with what is asked. */
-public enum Comparison {
+enum Comparison {
     EQUAL("="),
     UNEQUAL("!="),
     LESS("<"),

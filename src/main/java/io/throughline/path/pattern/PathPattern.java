@@ -1,7 +1,7 @@
 package io.throughline.path.pattern;
 
 import io.throughline.journey.JourneyBlock;
-import io.throughline.journey.JourneyFilter;
+import io.throughline.journey.JourneyPredicate;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.StepRows;
 import java.util.BitSet;
@@ -15,7 +15,7 @@ import java.util.function.IntUnaryOperator;
  *
  * <p>Cost: one look-up for each step, nothing beyond the first match; no way back.
  */
-public final class PathPattern implements JourneyFilter {
+public final class PathPattern implements JourneyPredicate {
     private final Automaton automaton;
     /** Tables worked out by threads that are done with them, for the next that asks. */
     private final Queue<States> idle = new ConcurrentLinkedQueue<>();

@@ -2,8 +2,8 @@ package io.throughline.path.tree;
 
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Reserved;
+import io.throughline.journey.StepIds;
 import io.throughline.journey.Steps;
-import io.throughline.path.StepIds;
 import java.util.ArrayList;
 import java.util.List;
 

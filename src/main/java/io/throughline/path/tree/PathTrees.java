@@ -1,9 +1,9 @@
 package io.throughline.path.tree;
 
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.StepIds;
 import io.throughline.journey.Steps;
 import io.throughline.path.Ranking;
-import io.throughline.path.StepIds;
 
 /**
  * Grows path trees level by level: all ways that reach a node are counted by their next step, the most frequent become its children.

@@ -15,7 +15,7 @@ import org.neo4j.driver.Values;
 import org.neo4j.driver.types.MapAccessor;
 
 /** Reads import reports back. */
-public final class ImportReports {
+final class ImportReports {
     private ImportReports() {}
 
     public static List<ImportReport> list(Cypher cypher, int first, @Nullable String after) {

@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One import under way, holding the lease until it is closed. */
-public final class ImportWriter implements ImportSession {
+final class ImportWriter implements ImportSession {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWriter.class);
 
     private final Cypher cypher;

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** The beginning of an import, done in the transaction that takes the lease: what it has to know of the store, and its number. */
-public final class Opening {
+final class Opening {
     final String id = UUID.randomUUID().toString();
     final String source;
     private final Cypher cypher;
@@ -22,7 +22,7 @@ public final class Opening {
     private boolean customersKnown;
 
     /** @param replaces what leaves, of the imports that are finished */
-    public Opening(Cypher cypher, String source, boolean sample, Function<VisibleImports, Replacement> replaces) {
+    Opening(Cypher cypher, String source, boolean sample, Function<VisibleImports, Replacement> replaces) {
         this.cypher = cypher;
         this.source = source;
         this.sample = sample;

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * @param leaving those that leave
  * @param staying those that stay
  */
-public record Replacement(List<Visible> leaving, VisibleImports staying) {
+record Replacement(List<Visible> leaving, VisibleImports staying) {
     private static final String SAMPLE_LEFT = "The sample market was taken out.";
     private static final int NAMED = 5;
 

@@ -37,8 +37,8 @@ export function picture(rows, strongest, model, name) {
     ${frame(credit, said.creditTitle(modelName(model)), said.shareAxis, rows.length)}${legend(model, credit)}
     ${rows.map((row, i) => {
       const y = HEAD + i * ROW + ROW / 2;
-      return svg`<g class="removal" data-step=${row.step} data-tip=${removalTip(row, name)} tabindex="0" aria-label=${removalTip(row, name)}><rect x="0" y=${y - ROW / 2} width=${middle} height=${ROW} fill="transparent"></rect>${label(row, name, names, y)}${removal(row, lost, y, row.removal === strongest)}</g>
-        <g data-tip=${creditTip(row, model, name)} tabindex="0" aria-label=${creditTip(row, model, name)}><rect x=${narrow ? 0 : middle} y=${credit.top + y - ROW / 2} width=${width - (narrow ? 0 : middle)} height=${ROW} fill="transparent"></rect>${narrow ? label(row, name, names, credit.top + y) : nothing}${credits(row, credit, credit.top + y, model)}</g>`;
+      return svg`<g class="removal" role="img" data-step=${row.step} data-tip=${removalTip(row, name)} tabindex="0" aria-label=${removalTip(row, name)}><rect x="0" y=${y - ROW / 2} width=${middle} height=${ROW} fill="transparent"></rect>${label(row, name, names, y)}${removal(row, lost, y, row.removal === strongest)}</g>
+        <g role="img" data-tip=${creditTip(row, model, name)} tabindex="0" aria-label=${creditTip(row, model, name)}><rect x=${narrow ? 0 : middle} y=${credit.top + y - ROW / 2} width=${width - (narrow ? 0 : middle)} height=${ROW} fill="transparent"></rect>${narrow ? label(row, name, names, credit.top + y) : nothing}${credits(row, credit, credit.top + y, model)}</g>`;
     })}</svg>`;
 }
 

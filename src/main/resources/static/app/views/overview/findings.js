@@ -14,7 +14,7 @@ const said = words.overview;
 /** Five sentences, each with its number and the view that shows it. @param {Page} page @param {Names} names */
 export function findings(page, names) {
   const j = page.data.journeys;
-  const found = [ending(j, names), bottleneck(j, names), entry(j, names), loop(j, names), strongest(page, names), persona(page)].filter(f => f != null);
+  const found = [ending(j, names), bottleneck(j, names), entry(j, names), loop(page, names), strongest(page, names), persona(page)].filter(f => f != null);
   if (!found.length) return html`<p class="reason">${said.nothing}</p>`;
   return html`<ol>${found.map((f, i) => html`<li class="finding"><b>${i + 1}</b><span>${f.text} <a href=${f.to} aria-label=${`${said.show} ${i + 1}`}>${said.show}</a></span></li>`)}</ol>`;
 }
@@ -43,9 +43,10 @@ function entry(j, names) {
   return { text: html`${said.beginAt(names.name(best.to))} <b>${percent(chance.get(best.to))}</b>, ${said.againstAll(percent(j.conversion.value), exact(best.count))}`, to: link('graph', { pin: best.to }) };
 }
 
-/** @param {Journeys} j @param {Names} names */
-function loop(j, names) {
-  const l = j.loops[0];
+/** @param {Page} page @param {Names} names */
+function loop(page, names) {
+  const j = page.data.journeys;
+  const l = page.more?.journeys.loops[0];
   if (!l) return null;
   const way = l.steps.map(s => names.name(s)).join(' → ');
   if (!j.converted) return { text: html`<b>${percent(l.journeys / j.count)}</b> ${said.round(way)}`, to: link('graph', { pin: l.steps[0] }) };

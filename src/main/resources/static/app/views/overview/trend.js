@@ -101,7 +101,7 @@ function column(u, i, x, z, step) {
   const width = Math.max(1, step - (step > 8 ? 3 : 1));
   const height = u.point.count ? Math.max(1, z(0) - z(u.point.count)) : 0;
   const tip = [day(u.point.from), ...(u.known ? evidence(u.point.conversion) : [said.journeysBegin(exact(u.point.count)), said.tooFew(FEW)]), u.point.open ? said.mayGoOn(exact(u.point.open)) : '', u.complete ? '' : said.incomplete].filter(Boolean).join('\n');
-  return svg`<g class="unit" data-tip=${tip} aria-label=${tip}><rect x=${x(i) - step / 2} y="0" width=${step} height=${LINE + GAP + STRIP} fill="transparent"></rect>${height ? svg`<rect class=${u.known && u.complete ? 'bar' : 'hollow'} x=${x(i) - width / 2} y=${z(0) - height} width=${width} height=${height}></rect>` : nothing}</g>`;
+  return svg`<g class="unit" role="img" data-tip=${tip} aria-label=${tip}><rect x=${x(i) - step / 2} y="0" width=${step} height=${LINE + GAP + STRIP} fill="transparent"></rect>${height ? svg`<rect class=${u.known && u.complete ? 'bar' : 'hollow'} x=${x(i) - width / 2} y=${z(0) - height} width=${width} height=${height}></rect>` : nothing}</g>`;
 }
 
 /** About every 90 pixels, the last unit always. @param {Unit[]} all @param {(i: number) => number} x @param {number} height @param {string} unit */

@@ -2,11 +2,12 @@ package io.throughline.analysis.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.journey.CustomerFilter;
 import io.throughline.journey.Definition;
+import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.Scope;
-import io.throughline.journey.ScopeBuilder;
 import io.throughline.journey.StepBy;
 import io.throughline.persona.MemoryPersonas;
 import java.time.Instant;
@@ -28,14 +29,11 @@ class ComparisonNotesTest {
 
     private static Scope where(
             String where, Boolean converted, List<String> visiting, String attributes, NumberRange number) {
-        return new ScopeBuilder()
-                .where(where)
-                .period(new Period(Instant.EPOCH, null, Period.By.START))
-                .converted(converted)
-                .visiting(visiting)
-                .attributes(attributes)
-                .number(number)
-                .scope();
+        Period period = new Period(Instant.EPOCH, null, Period.By.START);
+        return Scope.ALL
+                .withCustomers(new CustomerFilter(null, where))
+                .withJourneys(
+                        new JourneyFilter(period, converted, visiting, null, null, null, attributes, number, false));
     }
 
     @Test

@@ -1,8 +1,5 @@
-package io.throughline.path;
+package io.throughline.journey;
 
-import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.NearestNames;
-import io.throughline.journey.Steps;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -20,11 +17,16 @@ public final class StepIds {
         return code;
     }
 
+    /** In the order of the ids. */
+    public static int[] codes(Steps steps, String argument, List<String> ids) {
+        return ids.stream().mapToInt(id -> code(steps, argument, id)).toArray();
+    }
+
     /** By step code: is it one of these? */
     public static boolean[] marked(Steps steps, String argument, List<String> ids) {
         boolean[] marked = new boolean[steps.size()];
-        for (String id : ids) {
-            marked[code(steps, argument, id)] = true;
+        for (int code : codes(steps, argument, ids)) {
+            marked[code] = true;
         }
         return marked;
     }
