@@ -31,6 +31,12 @@ export function parts(n) {
   return Math.abs(n) >= 10 || n === 0 ? whole.format(n) : digits.format(n);
 }
 
+/** A figure that is worked out and not counted: no finer than whole. @param {number | null | undefined} n */
+export function estimate(n) {
+  if (n == null) return DASH;
+  return n > 0 && n < 0.5 ? '< 1' : count(Math.round(n));
+}
+
 /** At most so many letters. @param {string} text @param {number} most */
 export const shorten = (text, most) => ([...text].length > most ? [...text].slice(0, most - 1).join('') + '…' : text);
 
@@ -106,6 +112,9 @@ export function day(moment) {
 export function minute(moment) {
   return moment ? moment.slice(0, 16).replace('T', ' ') : DASH;
 }
+
+/** The time of day. @param {string | null | undefined} moment */
+export const clock = moment => (moment ? moment.slice(11, 16) : '');
 
 const LENGTH = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 

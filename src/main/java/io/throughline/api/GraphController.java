@@ -37,11 +37,16 @@ final class GraphController {
     ShownGraph graph(
             EvaluatedJourneys journeys,
             @Argument @Nullable Integer top,
+            @Argument @Nullable Integer topPerStage,
+            @Argument List<String> keep,
             @Argument @Nullable Long minCount,
             DataFetchingFieldSelectionSet asked) {
         boolean times = asked.containsAnyOf("edges/medianSeconds", "edges/p90Seconds");
         boolean chances = asked.contains("nodes/conversionFromHere");
-        return new ShownGraph(journeys, journeys.view(new GraphView.Request(top, minCount, times, chances)));
+        return new ShownGraph(
+                journeys,
+                journeys.view(new GraphView.Request(
+                        minCount, times, chances, new GraphView.Keep(top, topPerStage, Set.copyOf(keep)))));
     }
 
     @SchemaMapping(typeName = "JourneyGraph")

@@ -1,7 +1,9 @@
 package io.throughline.graph;
 
+import io.throughline.journey.InvalidArgument;
 import io.throughline.measure.Rate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A journey graph as it is shown: all of it, or its top nodes with the size of the tail that is hidden. */
@@ -44,6 +46,38 @@ public record GraphView(List<Node> nodes, List<Edge> edges, Hidden hidden) {
     /** What {@code top} or {@code minCount} left out. */
     public record Hidden(long nodes, long edges, long transitions) {}
 
-    /** What is asked of the graph; times and chances cost more and are computed only on request. */
-    public record Request(@Nullable Integer top, @Nullable Long minCount, boolean times, boolean chances) {}
+    /**
+     * What is asked of the graph; times and chances cost more and are computed only on request.
+     *
+     * @param keep which steps stay
+     */
+    public record Request(@Nullable Long minCount, boolean times, boolean chances, Keep keep) {
+        public Request(@Nullable Integer top, @Nullable Long minCount, boolean times, boolean chances) {
+            this(minCount, times, chances, new Keep(top, null, Set.of()));
+        }
+    }
+
+    /**
+     * Which steps stay: those that any of the three keeps; all where neither number is given. Conversions always stay.
+     *
+     * @param top so many of all, those with most visits
+     * @param topPerStage so many of each stage, those with most visits; steps without a stage are one more
+     * @param ids these, whatever their visits
+     */
+    public record Keep(@Nullable Integer top, @Nullable Integer topPerStage, Set<String> ids) {
+        /** Every step. */
+        public static final Keep ALL = new Keep(null, null, Set.of());
+
+        public Keep {
+            ids = Set.copyOf(ids);
+            check("top", top);
+            check("topPerStage", topPerStage);
+        }
+
+        private static void check(String name, @Nullable Integer number) {
+            if (number != null && number < 0) {
+                throw new InvalidArgument(name, number, "0 or more");
+            }
+        }
+    }
 }

@@ -8,7 +8,9 @@ import io.throughline.journey.StepBy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +39,15 @@ public final class ShownGraph {
         this.chances = chances;
     }
 
-    public static void check(@Nullable Integer top, @Nullable Long minCount) {
-        if (top != null && top < 0) {
-            throw new InvalidArgument("top", top, "0 or more");
-        }
+    public static void check(@Nullable Long minCount) {
         if (minCount != null && minCount < 0) {
             throw new InvalidArgument("minCount", minCount, "0 or more");
         }
     }
 
-    public GraphView view(@Nullable Integer top, @Nullable Long minCount) {
-        check(top, minCount);
-        List<Integer> kept = kept(top);
+    public GraphView view(GraphView.Keep keep, @Nullable Long minCount) {
+        check(minCount);
+        List<Integer> kept = kept(keep);
         boolean[] shown = new boolean[graph.nodes()];
         kept.forEach(node -> shown[node] = true);
         long[] hiddenOut = new long[graph.nodes()];
@@ -87,7 +86,7 @@ public final class ShownGraph {
     }
 
     /** START, the steps that stay, ENDED. */
-    private List<Integer> kept(@Nullable Integer top) {
+    private List<Integer> kept(GraphView.Keep keep) {
         List<Integer> ranked = visited()
                 .boxed()
                 .sorted(Comparator.comparingLong((Integer step) -> -graph.visits(step)))
@@ -95,15 +94,33 @@ public final class ShownGraph {
         List<Integer> kept = new ArrayList<>();
         kept.add(graph.start());
         int steps = 0;
+        Map<String, Integer> ofStage = new TreeMap<>();
         for (int step : ranked) {
-            boolean conversion = graph.isConversion(step);
-            if (conversion || top == null || steps < top) {
+            if (graph.isConversion(step)) {
                 kept.add(step);
-                steps += conversion ? 0 : 1;
+                continue;
+            }
+            int before = ofStage.merge(stage(step), 1, Integer::sum) - 1;
+            if (stays(keep, step, steps++, before)) {
+                kept.add(step);
             }
         }
         kept.add(graph.ended());
         return kept;
+    }
+
+    private boolean stays(GraphView.Keep keep, int step, int before, int beforeOfStage) {
+        Integer top = keep.top();
+        Integer topPerStage = keep.topPerStage();
+        return (top == null && topPerStage == null)
+                || (top != null && before < top)
+                || (topPerStage != null && beforeOfStage < topPerStage)
+                || keep.ids().contains(id(step));
+    }
+
+    private String stage(int step) {
+        String stage = touchpoint(step).map(Touchpoint::stage).orElse(null);
+        return stage == null ? "" : stage;
     }
 
     private GraphView.Edge edge(int from, int e, long out) {

@@ -14,12 +14,26 @@ import java.util.List;
  */
 final class CardOrder {
     private static final int SWEEPS = 8;
+    /** Of more links than this only the best of the swept orders is refined by swaps, which cost most. */
+    private static final int DENSE = 250;
+
     private static final int SWAP_ROUNDS = 12;
     private static final double SAME = 1e-9;
 
     private final Cards cards;
     private final Backbone backbone;
     private final int[][] links;
+    private final int[] from;
+    private final int[] to;
+    private final double[] weight;
+    /** First and last column by link. */
+    private final int[] first;
+
+    private final int[] last;
+    /** Heights of all links at the columns they touch; {@link #place} and the column say where. */
+    private final double[] at;
+
+    private final int[] place;
     /** Column by card. */
     private final int[] column;
     /** Height by card, in cards from the middle of its column. */
@@ -39,23 +53,41 @@ final class CardOrder {
                 column[card] = at;
             }
         }
+        this.from = backbone.from();
+        this.to = backbone.to();
+        this.weight = backbone.weight();
+        this.first = new int[from.length];
+        this.last = new int[from.length];
+        this.place = new int[from.length];
+        int size = 0;
+        for (int link = 0; link < from.length; link++) {
+            first[link] = Math.min(column[from[link]], column[to[link]]);
+            last[link] = Math.max(column[from[link]], column[to[link]]);
+            place[link] = size - first[link];
+            size += last[link] - first[link] + 1;
+        }
+        this.at = new double[size];
     }
 
     /** @param columns cards by column, in any order; not changed */
     static List<int[]> of(Cards cards, Backbone backbone, List<int[]> columns) {
         CardOrder search = new CardOrder(cards, backbone, columns);
-        int[][] best = null;
-        double least = Double.POSITIVE_INFINITY;
+        List<Found> swept = new ArrayList<>();
         for (Comparator<Integer> start : starts(cards)) {
             search.begin(start);
-            double weight = search.improve();
-            if (weight < least - SAME) {
-                least = weight;
-                best = copy(search.order);
-            }
+            swept.add(search.sweep());
         }
-        return new ArrayList<>(Arrays.asList(search.heavyHalfUp(best == null ? search.order : best)));
+        Found best = swept.stream()
+                .sorted(Comparator.comparingDouble(Found::weight))
+                .limit(backbone.size() > DENSE ? 1 : swept.size())
+                .map(search::refine)
+                .min(Comparator.comparingDouble(Found::weight))
+                .orElseThrow();
+        return new ArrayList<>(Arrays.asList(search.heavyHalfUp(best.order)));
     }
+
+    /** An order and what its crossings weigh. */
+    private record Found(double weight, int[][] order) {}
 
     /** What the crossings of an order weigh. */
     static double crossings(Cards cards, Backbone backbone, List<int[]> columns) {
@@ -84,22 +116,25 @@ final class CardOrder {
         settleAll();
     }
 
-    private double improve() {
-        int[][] best = copy(order);
-        double least = crossings();
-        for (int sweep = 0; sweep < SWEEPS && least > 0; sweep++) {
+    private Found sweep() {
+        Found best = new Found(crossings(), copy(order));
+        for (int sweep = 0; sweep < SWEEPS && best.weight > 0; sweep++) {
             for (int i = 0; i < order.length; i++) {
                 sortByBarycentre(sweep % 2 == 0 ? i : order.length - 1 - i);
             }
             double weight = crossings();
-            if (weight < least - SAME) {
-                least = weight;
-                best = copy(order);
+            if (weight < best.weight - SAME) {
+                best = new Found(weight, copy(order));
             }
         }
-        order = best;
+        return best;
+    }
+
+    private Found refine(Found swept) {
+        order = copy(swept.order);
         settleAll();
-        return least - swap();
+        swap();
+        return new Found(crossings(), copy(order));
     }
 
     private void sortByBarycentre(int at) {
@@ -144,9 +179,9 @@ final class CardOrder {
     private double trySwap(int[] cardsOfColumn, int i) {
         int upper = cardsOfColumn[i];
         int lower = cardsOfColumn[i + 1];
-        double before = crossings(upper, lower);
+        double before = crossings(upper, lower, from.length);
         exchange(cardsOfColumn, i);
-        double gain = before - crossings(upper, lower);
+        double gain = before - crossings(upper, lower, from.length);
         if (gain > SAME) {
             return gain;
         }
@@ -159,51 +194,63 @@ final class CardOrder {
         cardsOfColumn[i] = cardsOfColumn[i + 1];
         cardsOfColumn[i + 1] = upper;
         double y = height[upper];
-        height[upper] = height[cardsOfColumn[i]];
-        height[cardsOfColumn[i]] = y;
+        put(upper, height[cardsOfColumn[i]]);
+        put(cardsOfColumn[i], y);
     }
 
     private double crossings() {
         double sum = 0;
-        for (int a = 0; a < backbone.size(); a++) {
-            for (int b = 0; b < a; b++) {
-                sum += crossing(a, b);
-            }
+        for (int link = 1; link < from.length; link++) {
+            sum += crossings(link, link);
         }
         return sum;
     }
 
     /** Crossings in which a link of one of two cards takes part. */
-    private double crossings(int one, int other) {
+    private double crossings(int one, int other, int links) {
         double sum = 0;
         for (int card : new int[] {one, other}) {
-            for (int a : links[card]) {
-                for (int b = 0; b < backbone.size(); b++) {
-                    sum += crossing(a, b);
-                }
+            for (int link : this.links[card]) {
+                sum += crossings(link, links);
             }
         }
         return sum;
     }
 
-    private double crossing(int a, int b) {
-        int fromA = backbone.from()[a];
-        int toA = backbone.to()[a];
-        int fromB = backbone.from()[b];
-        int toB = backbone.to()[b];
-        int left = Math.max(Math.min(column[fromA], column[toA]), Math.min(column[fromB], column[toB]));
-        int right = Math.min(Math.max(column[fromA], column[toA]), Math.max(column[fromB], column[toB]));
-        if (left >= right) {
-            return 0;
+    /** Crossings of a link with the first so many links. */
+    private double crossings(int link, int links) {
+        double sum = 0;
+        int left = first[link];
+        int right = last[link];
+        for (int other = 0; other < links; other++) {
+            if (Math.max(left, first[other]) < Math.min(right, last[other]) && cross(link, other)) {
+                sum += weight[link] * weight[other];
+            }
         }
-        double atLeft = heightAt(fromA, toA, left) - heightAt(fromB, toB, left);
-        double atRight = heightAt(fromA, toA, right) - heightAt(fromB, toB, right);
-        return atLeft * atRight < -SAME ? backbone.weight()[a] * backbone.weight()[b] : 0;
+        return sum;
     }
 
-    private double heightAt(int from, int to, int x) {
-        double part = (double) (x - column[from]) / (column[to] - column[from]);
-        return height[from] + part * (height[to] - height[from]);
+    /** Of two links that share some columns: whether the one above at the first of these is below at the last. */
+    private boolean cross(int a, int b) {
+        int left = Math.max(first[a], first[b]);
+        int right = Math.min(last[a], last[b]);
+        double atLeft = at[place[a] + left] - at[place[b] + left];
+        double atRight = at[place[a] + right] - at[place[b] + right];
+        return atLeft * atRight < -SAME;
+    }
+
+    /** Puts a card at a height and its links with it. */
+    private void put(int card, double y) {
+        height[card] = y;
+        for (int link : links[card]) {
+            int begin = column[from[link]];
+            int end = column[to[link]];
+            double low = height[from[link]];
+            for (int x = first[link]; x <= last[link] && begin != end; x++) {
+                double part = (double) (x - begin) / (end - begin);
+                at[place[link] + x] = low + part * (height[to[link]] - low);
+            }
+        }
     }
 
     private void settleAll() {
@@ -212,9 +259,10 @@ final class CardOrder {
         }
     }
 
-    private void settle(int at) {
-        for (int i = 0; i < order[at].length; i++) {
-            height[order[at][i]] = i - (order[at].length - 1) / 2.0;
+    private void settle(int which) {
+        int[] cardsOfColumn = order[which];
+        for (int i = 0; i < cardsOfColumn.length; i++) {
+            put(cardsOfColumn[i], i - (cardsOfColumn.length - 1) / 2.0);
         }
     }
 

@@ -52,9 +52,24 @@ public record GraphLayout(
      * @param column place of its column in its lane, from 0
      * @param x of the left edge
      * @param y of the upper edge
+     * @param begun visits with which journeys begin
+     * @param ended visits at which journeys end unconverted
      */
     public record Card(
-            @Nullable String id, List<String> steps, int lane, int column, double x, double y, long visits) {}
+            @Nullable String id,
+            List<String> steps,
+            int lane,
+            int column,
+            double x,
+            double y,
+            long visits,
+            long begun,
+            long ended) {
+        /** How many steps it stands for. */
+        public int size() {
+            return steps.size();
+        }
+    }
 
     /**
      * Transitions between two cards, of both directions where both are shown.

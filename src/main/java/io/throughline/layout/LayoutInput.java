@@ -53,6 +53,7 @@ public record LayoutInput(List<Step> steps, List<Transition> transitions) {
     private static Step step(JourneyGraph graph, Catalogue catalogue, StepBy stepBy, int step) {
         String id = graph.steps().id(step);
         boolean conversion = graph.isConversion(step);
+        int entry = graph.find(graph.start(), step);
         Touchpoint known =
                 stepBy == StepBy.TOUCHPOINT || conversion ? catalogue.find(id).orElse(null) : null;
         return new Step(
@@ -61,7 +62,9 @@ public record LayoutInput(List<Step> steps, List<Transition> transitions) {
                 known == null ? 0 : known.stageOrder(),
                 known == null ? null : known.channel(),
                 graph.visits(step),
-                conversion);
+                conversion,
+                entry < 0 ? 0 : graph.count(entry),
+                graph.dropOff(step).numerator());
     }
 
     /**
@@ -69,6 +72,8 @@ public record LayoutInput(List<Step> steps, List<Transition> transitions) {
      *
      * @param stageOrder place of its stage among the stages; ties by name
      * @param visits how many times journeys came here
+     * @param begun visits with which journeys begin
+     * @param ended visits at which journeys end unconverted
      */
     public record Step(
             String id,
@@ -76,7 +81,21 @@ public record LayoutInput(List<Step> steps, List<Transition> transitions) {
             int stageOrder,
             @Nullable String channel,
             long visits,
-            boolean conversion) {}
+            boolean conversion,
+            long begun,
+            long ended) {
+
+        /** A step of which nobody asks where journeys begin and end. */
+        public Step(
+                String id,
+                @Nullable String stage,
+                int stageOrder,
+                @Nullable String channel,
+                long visits,
+                boolean conversion) {
+            this(id, stage, stageOrder, channel, visits, conversion, 0, 0);
+        }
+    }
 
     /** How often journeys went directly from one step to another, by their places in the list of steps. */
     public record Transition(int from, int to, long count) {}

@@ -9,6 +9,7 @@ import io.throughline.layout.GraphLayout.Size;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -147,9 +148,17 @@ public final class Layouts {
                             inLane,
                             x + inLane * (Size.CARD_WIDTH + Size.COLUMN_GAP),
                             top[card],
-                            cards.visits[card]);
+                            cards.visits[card],
+                            sum(steps, LayoutInput.Step::begun),
+                            sum(steps, LayoutInput.Step::ended));
                 })
                 .toList();
+    }
+
+    private long sum(int[] steps, ToLongFunction<LayoutInput.Step> figure) {
+        return Arrays.stream(steps)
+                .mapToLong(s -> figure.applyAsLong(cards.input.steps().get(s)))
+                .sum();
     }
 
     private Coverage coverage() {

@@ -1,7 +1,7 @@
 // @ts-check
 /** Everything about the pinned touchpoint, docked below the picture. */
 import { html, nothing } from 'lit-html';
-import { count, duration, exact, parts, percent } from '../format.js';
+import { count, duration, estimate, exact, percent } from '../format.js';
 import { plainBar } from '../chart/bar.js';
 import { rate } from '../shell/figure.js';
 import { link, set } from '../state.js';
@@ -15,13 +15,14 @@ export function inspector(model, page) {
   const id = page.values.pin;
   const node = /** @type {import('./model.js').Node} */ (model.node(id));
   const finding = model.findings.get(id);
+  const why = page.more?.journeys.why?.find((/** @type {any} */ b) => b.touchpoint === id)?.reasons[0];
   const out = model.edges.filter(e => e.from === id);
   const into = model.edges.filter(e => e.to === id);
   const through = { has: encodeURIComponent(id), pin: '' };
   return html`<aside class="inspector" aria-label=${node.label}>
     <div>
       <h2>${node.label}</h2><p class="reason">${[node.channel, node.stage].filter(Boolean).join(' · ')}</p>
-      ${finding ? html`<p class="found"><b>${said.lost(parts(finding.lostConversions))}</b>: ${finding.reasons[0]}</p>` : nothing}
+      ${finding ? html`<p class="found"><b>${said.lost(estimate(finding.lostConversions))}</b>${why ? `: ${why}.` : nothing}</p>` : nothing}
       <p class="row"><a class="button" href=${link('graph', through)}>${said.through}</a><a class="button" href=${link('customers', through)}>${said.customers}</a><button @click=${() => set({ steps: encodeURIComponent(id), pin: '', path: '' })}>${said.funnelFrom}</button>
       <button @click=${() => set({ pin: '' })}>${words.actions.close}</button></p>
     </div>
@@ -31,16 +32,16 @@ export function inspector(model, page) {
       <dt>${said.observed}</dt><dd>${rate(node.conversion)}</dd>
       <dt>${said.chance}</dt><dd>${percent(node.conversionFromHere)} <small>${said.inChain}</small></dd>`}
     </dl>
-    ${ways(said.next, out, e => e.to, out.reduce((s, e) => s + e.count, 0), model)}
-    ${ways(said.before, into, e => e.from, into.reduce((s, e) => s + e.count, 0), model)}
+    ${ways(said.next, out, e => e.to, node.kind === 'CONVERSION' ? 0 : node.visits, model)}
+    ${ways(said.before, into, e => e.from, node.visits, model)}
   </aside>`;
 }
 
 /** @param {string} title @param {import('./model.js').Edge[]} edges @param {(e: import('./model.js').Edge) => string} end @param {number} all @param {import('./model.js').Model} model */
 function ways(title, edges, end, all, model) {
   const sorted = [...edges].sort((a, b) => b.count - a.count);
-  const rest = sorted.slice(LISTED).reduce((sum, e) => sum + e.count, 0);
+  const rest = all - sorted.slice(0, LISTED).reduce((sum, e) => sum + e.count, 0);
   return html`<div><h3>${title}</h3><table class="ways">${sorted.slice(0, LISTED).map(
     e => html`<tr><td>${model.label(end(e))}</td><td>${plainBar(e.count, all, { width: 100, label: said.median(exact(e.count), duration(e.medianSeconds)), loss: end(e) === 'ENDED' })}</td><td class="n">${percent(all ? e.count / all : null)}</td></tr>`,
-  )}${rest ? html`<tr class="tail"><td>${said.othersOf(sorted.length - LISTED)}</td><td></td><td class="n">${percent(rest / all)}</td></tr>` : nothing}</table></div>`;
+  )}${rest > 0 ? html`<tr class="tail"><td>${said.othersOf}</td><td></td><td class="n">${percent(rest / all)}</td></tr>` : nothing}</table></div>`;
 }

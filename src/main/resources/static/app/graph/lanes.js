@@ -99,7 +99,7 @@ function cardOf(card, i, model, page, pinned, tint) {
   const ends = model.endShare(card);
   const finding = card.id != null && model.findings.has(card.id);
   const near = pinned === i || (pinned >= 0 && model.layout.links.some(l => (l.source === pinned && l.target === i) || (l.target === pinned && l.source === i)));
-  const way = page.values.path ? split(page.values.path).some(step => card.steps.includes(step)) : false;
+  const way = page.values.path ? split(page.values.path).some(step => model.cardOf(step) === i) : false;
   const name = model.nameOf(card);
   const tip = converts
     ? words.graph.conversions(exact(node.journeys), percent(node.journeys / model.count))

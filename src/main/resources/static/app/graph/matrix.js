@@ -53,7 +53,7 @@ function cell(e, x, y, model) {
 function legend() {
   const steps = Array.from({ length: SHADES }, (_, i) => i + 1);
   const shades = (/** @type {string} */ kind) => steps.map(n => html`<span><i class="shade s${n} ${kind}"></i>${said.shade(FROM[n - 1], FROM[n])}</span>`);
-  return html`<p class="tools matrix-key"><b>${said.matrixKey}</b><span class="shades">${shades('gain')}</span><span class="gap"></span><b>${said.matrixEnd}</b><span class="shades">${steps.map(n => html`<i class="shade s${n} loss"></i>`)}</span></p>`;
+  return html`<p class="tools matrix-key"><span><b>${said.matrixKey}</b> <span class="shades">${shades('gain')}</span></span><span><b>${said.matrixEnd}</b> <span class="shades ends">${steps.map(n => html`<i class="shade s${n} loss"></i>`)}</span></span></p>`;
 }
 
 /** Runs of rows of one stage. @param {string[]} order @param {import('./model.js').Model} model */

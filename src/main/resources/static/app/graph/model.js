@@ -21,11 +21,11 @@ export class Model {
     /** @type {Node[]} */ this.nodes = journeys.graph.nodes;
     /** @type {Edge[]} */ this.edges = journeys.graph.edges;
     /** @type {Layout} */ this.layout = journeys.graph.layout;
+    this.hidden = journeys.graph.hidden;
     this.count = journeys.count;
     this.converted = journeys.converted;
     this.byId = new Map(this.nodes.map(node => [node.id, node]));
-    this.entries = new Map(this.edges.filter(e => e.from === 'START').map(e => [e.to, e.count]));
-    /** Touchpoints whose loss is a finding. @type {Map<string, { lostConversions: number, reasons: string[] }>} */
+    /** Touchpoints whose loss is a finding. @type {Map<string, { lostConversions: number }>} */
     this.findings = new Map(
       journeys.bottlenecks.filter((/** @type {any} */ b) => b.lostConversions > this.converted / 100).map((/** @type {any} */ b) => [b.touchpoint, b]),
     );
@@ -43,19 +43,17 @@ export class Model {
 
   /** @param {Card} card */
   nameOf(card) {
-    return card.id == null ? words.graph.other(card.steps.length) : this.label(card.id);
+    return card.id == null ? words.graph.other(card.size) : this.label(card.id);
   }
 
   /** Share of the visits of a card at which journeys end. @param {Card} card */
   endShare(card) {
-    const ended = card.steps.reduce((sum, id) => sum + (this.node(id)?.dropOff.numerator ?? 0), 0);
-    return card.visits ? ended / card.visits : 0;
+    return card.visits ? card.ended / card.visits : 0;
   }
 
   /** Visits of a card with which journeys begin. @param {Card} card */
   entryShare(card) {
-    const begun = card.steps.reduce((sum, id) => sum + (this.entries.get(id) ?? 0), 0);
-    return card.visits ? begun / card.visits : 0;
+    return card.visits ? card.begun / card.visits : 0;
   }
 
   /** How many went from one step straight to another. @param {string} from @param {string} to */
@@ -65,7 +63,7 @@ export class Model {
 
   /** The card that stands for a step; −1 where it lies in a folded lane. @param {string} step */
   cardOf(step) {
-    return this.layout.cards.findIndex(card => card.steps.includes(step));
+    return this.layout.cards.findIndex(card => card.id === step || card.steps?.includes(step));
   }
 
   /** Chance of converting from a card; a conversion has converted. @param {Card} card */

@@ -178,6 +178,17 @@ export type WhatIf = {
   };
 };
 
+export type LostRange = {
+  journeys: {
+    low: {
+      conversionsGained: number;
+    };
+    high: {
+      conversionsGained: number;
+    };
+  };
+};
+
 export type Bottlenecks = {
   touchpoints: {
     id: string;
@@ -197,6 +208,14 @@ export type Bottlenecks = {
       denominator: number;
       deff: number;
       of: string;
+    };
+    graph: {
+      layout: {
+        lanes: {
+          name: string | null;
+          kind: ('STAGE' | 'NO_STAGE' | 'LEVEL' | 'CONVERTED');
+        }[];
+      };
     };
     bottlenecks: {
       touchpoint: string;
@@ -231,6 +250,14 @@ export type Bottlenecks = {
       };
       medianWaitSeconds: number | null;
       p90WaitSeconds: number | null;
+    }[];
+  };
+};
+
+export type BottleneckReasons = {
+  journeys: {
+    bottlenecks: {
+      touchpoint: string;
       unavoidable: boolean;
       narrowestWaist: boolean;
       reasons: string[];
@@ -807,6 +834,11 @@ export type JourneyGraph = {
         medianSeconds: number | null;
         p90Seconds: number | null;
       }[];
+      hidden: {
+        nodes: number;
+        edges: number;
+        transitions: number;
+      };
       layout: {
         width: number;
         height: number;
@@ -822,12 +854,15 @@ export type JourneyGraph = {
         }[];
         cards: {
           id: string | null;
-          steps: string[];
+          steps?: string[];
+          size: number;
           lane: number;
           column: number;
           x: number;
           y: number;
           visits: number;
+          begun: number;
+          ended: number;
         }[];
         links: {
           source: number;
@@ -850,7 +885,6 @@ export type JourneyGraph = {
     bottlenecks: {
       touchpoint: string;
       lostConversions: number;
-      reasons: string[];
     }[];
   };
 };
@@ -860,6 +894,10 @@ export type JourneyGraphLater = {
     count: number;
   };
   journeys: {
+    why?: {
+      touchpoint: string;
+      reasons: string[];
+    }[];
     way?: {
       steps: {
         entered: number;
@@ -1070,6 +1108,44 @@ export type Paths = {
     name: string;
     conversion: boolean;
   }[];
+  longer?: {
+    count: number;
+    pathGroups: {
+      coverage: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      };
+      groups: {
+        representative: string[];
+        count: number;
+        variants: number;
+        meanDistance: number;
+        shareOfAll: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        };
+        conversion: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        };
+      }[];
+    };
+  };
   journeys: {
     count: number;
     converted: number;

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
 import { ask } from '../ask.js';
-import { amount, duration, parts, percent, points } from '../format.js';
+import { amount, duration, estimate, exact, percent, points } from '../format.js';
 import { plainBar, rateBar } from '../chart/bar.js';
 import { number, rate } from '../shell/figure.js';
 import { scopeInput } from '../scope.js';
@@ -14,9 +14,23 @@ const WHAT_IF = `
 query WhatIf($scope: JourneyScope, $edits: [WhatIfEdit!]!) {
   journeys(scope: $scope) { whatIf(edits: $edits) { base { conversion } after { conversion } conversionsGained valueGained } }
 }`;
+const RANGE = `
+query LostRange($scope: JourneyScope, $low: [WhatIfEdit!]!, $high: [WhatIfEdit!]!) {
+  journeys(scope: $scope) { low: whatIf(edits: $low) { conversionsGained } high: whatIf(edits: $high) { conversionsGained } }
+}`;
+/** From so many lost conversions on a row is shown at first. */
+const WORTH = 0.5;
+/** So many are shown where nothing is lost. */
+const AT_LEAST = 25;
+const COLUMNS = 6;
 
 /** The result of the slider; not kept in the address. */
 const trial = { at: '', share: 0, /** @type {any} */ answer: null, fault: '' };
+/** Between what the lost conversions of the chosen touchpoint lie. @type {{ of: string, low: number, high: number } | null} */
+let range = null;
+let asked = '';
+
+/** @typedef {import('../main.js').Page} Page */
 
 /** @type {import('../main.js').View} */
 export default {
@@ -27,78 +41,148 @@ query Bottlenecks($scope: JourneyScope) {
     count
     converted
     conversion { ${RATE} }
+    graph(top: 1) { layout(topPerStage: 1) { lanes { name kind } } }
     bottlenecks(first: 100) {
       touchpoint lostConversions lostValue
       dropOff { ${RATE} } revisits { ${RATE} } passedBy { ${RATE} }
-      medianWaitSeconds p90WaitSeconds unavoidable narrowestWaist reasons
+      medianWaitSeconds p90WaitSeconds
     }
   }
 }`,
+  later: {
+    query: `
+query BottleneckReasons($scope: JourneyScope) { journeys(scope: $scope) { bottlenecks(first: 100) { touchpoint unavoidable narrowestWaist reasons } } }`,
+  },
   figures: ({ data }) => html`${number(data.journeys.count, said.journeys)}${number(data.journeys.converted, said.conversions)}${rate(data.journeys.conversion, said.convert)}`,
   render(page) {
     const rows = page.data.journeys.bottlenecks;
+    const why = reasons(page);
     const names = new Map(page.data.touchpoints.map((/** @type {any} */ t) => [t.id, t]));
     const chosen = rows.find((/** @type {any} */ r) => r.touchpoint === page.values.pin) ?? rows[0];
-    const most = Math.max(...rows.map((/** @type {any} */ r) => r.lostConversions), 0);
-    const wait = Math.max(...rows.map((/** @type {any} */ r) => r.medianWaitSeconds ?? 0), 0);
+    const { worth, less, after } = parted(rows, afterConversions(page.data.journeys.graph.layout.lanes), names);
+    const most = {
+      lost: Math.max(...rows.map((/** @type {any} */ r) => r.lostConversions), 0),
+      wait: Math.max(...rows.map((/** @type {any} */ r) => r.medianWaitSeconds ?? 0), 0),
+      finding: page.data.journeys.converted / 100,
+    };
+    const body = (/** @type {any[]} */ some) => some.map(r => row(r, r === chosen, rows.indexOf(r) < 3 && r.lostConversions > most.finding, most, names, why.get(r.touchpoint)));
     return html`<div class="two"><div class="wide"><table>
-      <thead><tr><th>${said.touchpoint}</th><th class="n">${said.lost}</th><th></th><th>${said.ends}</th><th></th><th class="n">${said.wait}</th><th></th><th>${said.returns}</th><th>${said.passedBy}</th></tr></thead>
-      <tbody>${rows.map((/** @type {any} */ r, /** @type {number} */ i) => html`<tr class=${r === chosen ? 'chosen' : ''}>
-        <td><button class="plain" aria-pressed=${r === chosen} @click=${() => set({ pin: r.touchpoint })}>${names.get(r.touchpoint)?.name ?? r.touchpoint}</button>
-          ${r.unavoidable ? html`<small title=${said.unavoidableTip}>${said.unavoidable}</small>` : nothing}
-          ${r.narrowestWaist ? html`<small title=${said.narrowestTip}>${said.narrowest}</small>` : nothing}</td>
-        <td class="n ${i < 3 && r.lostConversions > page.data.journeys.converted / 100 ? 'loss' : ''}">${parts(r.lostConversions)}</td>
-        <td>${plainBar(r.lostConversions, most, { label: said.lostTip(parts(r.lostConversions)), loss: i < 3 && r.lostConversions > page.data.journeys.converted / 100, width: 90 })}</td>
-        <td>${rateBar(r.dropOff, 1, { label: said.endsTip(percent(r.dropOff.value)), width: 80 })}</td><td>${rate(r.dropOff)}</td>
-        <td class="n">${duration(r.medianWaitSeconds)}</td><td>${r.medianWaitSeconds == null ? nothing : plainBar(r.medianWaitSeconds, wait, { label: said.waitTip(duration(r.p90WaitSeconds)), width: 60 })}</td>
-        <td>${rate(r.revisits)}</td><td>${rate(r.passedBy)}</td></tr>`)}
-      </tbody></table></div>
-      <aside>${chosen ? inspector(page, chosen, names) : nothing}</aside></div>`;
+      <thead><tr><th>${said.touchpoint}</th><th>${said.lost}</th><th>${said.ends}</th><th>${said.wait}</th><th>${said.returns}</th><th>${said.passedBy}</th></tr></thead>
+      <tbody>${body(worth)}</tbody>
+      ${more(page, 'less', less, said.less(exact(less.length)), body)}
+      ${more(page, 'after', after, said.after(exact(after.length)), body)}
+      </table></div>
+      <aside>${chosen ? inspector(page, chosen, names, why.get(chosen.touchpoint)) : nothing}</aside></div>`;
   },
   footer: () => said.footer,
-  table: ({ data }) => ({
+  table: page => ({
     columns: words.columns.bottlenecks,
-    rows: data.journeys.bottlenecks.map((/** @type {any} */ r) => [r.touchpoint, r.lostConversions, r.lostValue, r.dropOff.value, r.dropOff.low, r.dropOff.high, r.medianWaitSeconds, r.revisits.value, r.passedBy.value, r.reasons.join('; ')]),
+    rows: page.data.journeys.bottlenecks.map((/** @type {any} */ r) => [r.touchpoint, r.lostConversions, r.lostValue, r.dropOff.value, r.dropOff.low, r.dropOff.high, r.dropOff.numerator, r.dropOff.denominator, r.medianWaitSeconds, r.revisits.value, r.passedBy.value, (reasons(page).get(r.touchpoint)?.reasons ?? []).join('; ')]),
   }),
 };
 
-/** @param {import('../main.js').Page} page @param {any} row @param {Map<string, any>} names */
-function inspector(page, row, names) {
+/** What each is in the graph, and why it stands out; empty until that is known. @param {Page} page @returns {Map<string, { unavoidable: boolean, narrowestWaist: boolean, reasons: string[] }>} */
+const reasons = page => new Map((page.more?.journeys.bottlenecks ?? []).map((/** @type {any} */ b) => [b.touchpoint, b]));
+
+/** Stages that come after the conversions: journeys may well end there. @param {{ name: string | null, kind: string }[]} lanes */
+function afterConversions(lanes) {
+  const converted = lanes.findIndex(lane => lane.kind === 'CONVERTED');
+  return new Set(converted < 0 ? [] : lanes.slice(converted + 1).flatMap(lane => (lane.kind === 'STAGE' && lane.name ? [lane.name] : [])));
+}
+
+/** What is shown at once, what loses too little to matter, what comes after conversions. @param {any[]} rows @param {Set<string>} late @param {Map<string, any>} names */
+function parted(rows, late, names) {
+  const after = rows.filter(r => late.has(names.get(r.touchpoint)?.stage));
+  const before = rows.filter(r => !after.includes(r));
+  const some = before.filter(r => r.lostConversions >= WORTH).length || AT_LEAST;
+  return { worth: before.slice(0, some), less: before.slice(some), after };
+}
+
+/** Rows that are shown on demand. @param {Page} page @param {string} key @param {any[]} rows @param {string} text @param {(rows: any[]) => unknown} body */
+function more(page, key, rows, text, body) {
+  if (!rows.length) return nothing;
+  const open = Boolean(page.values[key]);
+  return html`<tbody class=${key}><tr class="tail"><td colspan=${COLUMNS}><button class="plain leads" aria-expanded=${open} @click=${() => set({ [key]: open ? '' : 'yes' })}>${open ? said.hide : said.show}</button> ${text}</td></tr>${open ? body(rows) : nothing}</tbody>`;
+}
+
+/** @param {any} r @param {boolean} chosen @param {boolean} finding @param {{ lost: number, wait: number }} most @param {Map<string, any>} names @param {{ unavoidable: boolean, narrowestWaist: boolean } | undefined} why */
+function row(r, chosen, finding, most, names, why) {
+  return html`<tr class=${chosen ? 'chosen' : ''}>
+    <td><button class="plain" aria-pressed=${chosen} @click=${() => set({ pin: r.touchpoint })}>${names.get(r.touchpoint)?.name ?? r.touchpoint}</button>
+      ${why?.unavoidable ? html`<small title=${said.unavoidableTip}>${said.unavoidable}</small>` : nothing}
+      ${why?.narrowestWaist ? html`<small title=${said.narrowestTip}>${said.narrowest}</small>` : nothing}</td>
+    <td><span class="both"><span class="lost ${finding ? 'loss' : ''}">${estimate(r.lostConversions)}</span>${plainBar(r.lostConversions, most.lost, { label: said.lostTip(estimate(r.lostConversions)), loss: finding, width: 90 })}</span></td>
+    <td><span class="both">${rateBar(r.dropOff, 1, { label: said.endsTip(percent(r.dropOff.value)), width: 80 })}${rate(r.dropOff)}</span></td>
+    <td><span class="both"><span class="waits">${duration(r.medianWaitSeconds)}</span>${r.medianWaitSeconds == null ? nothing : plainBar(r.medianWaitSeconds, most.wait, { label: said.waitTip(duration(r.p90WaitSeconds)), width: 60 })}</span></td>
+    <td>${rate(r.revisits)}</td><td>${rate(r.passedBy)}</td></tr>`;
+}
+
+/** @param {Page} page @param {any} row @param {Map<string, any>} names @param {{ reasons: string[] } | undefined} why */
+function inspector(page, row, names, why) {
+  void findRange(page, row);
+  const known = range?.of === asked ? range : null;
+  return html`<h2>${names.get(row.touchpoint)?.name ?? row.touchpoint}</h2>
+    <p class="reason">${[names.get(row.touchpoint)?.channel, names.get(row.touchpoint)?.stage].filter(Boolean).join(' · ')}</p>
+    ${(why?.reasons ?? []).map(reason => html`<p class="sentence">${reason}.</p>`)}
+    <dl class="said">
+      <dt>${said.lost}</dt><dd data-fact="lost" title=${said.rangeTip}><b>${estimate(row.lostConversions)}</b> ${known ? html`<small>${said.between(estimate(known.low), estimate(known.high))}</small>` : nothing}</dd>
+      <dt>${said.ends}</dt><dd data-fact="ends">${rate(row.dropOff)}<br><small>${said.ofVisits(exact(row.dropOff.numerator), exact(row.dropOff.denominator))}</small></dd>
+      <dt>${said.returns}</dt><dd>${rate(row.revisits)}</dd>
+      <dt>${said.passedBy}</dt><dd>${rate(row.passedBy)}<br><small>${said.ofConversions(exact(row.passedBy.numerator), exact(row.passedBy.denominator))}</small></dd>
+      ${row.medianWaitSeconds == null ? nothing : html`<dt>${said.wait}</dt><dd>${duration(row.medianWaitSeconds)}<br><small>${said.waitTip(duration(row.p90WaitSeconds))}</small></dd>`}
+    </dl>
+    ${whatIf(page, row)}
+    <p><a href=${link('graph', { has: encodeURIComponent(row.touchpoint) })}>${said.through}</a> · <a href=${link('customers', { has: encodeURIComponent(row.touchpoint) })}>${said.customers}</a> · <a href=${link('graph', { pin: row.touchpoint })}>${said.inGraph}</a></p>`;
+}
+
+/** @param {Page} page @param {any} row */
+function whatIf(page, row) {
   const now = Math.round((row.dropOff.value ?? 0) * 100);
   const share = trial.at === row.touchpoint ? trial.share : now;
   const slide = (/** @type {Event} */ event) => {
-    trial.share = Number(/** @type {HTMLInputElement} */ (event.target).value);
-    trial.at = row.touchpoint;
-    void tryIt(page, row);
+    Object.assign(trial, { share: Number(/** @type {HTMLInputElement} */ (event.target).value), at: row.touchpoint, answer: null, fault: '' });
+    if (event.type === 'change' && trial.share !== now) void tryIt(page, row);
     page.redraw();
   };
-  return html`<h2>${names.get(row.touchpoint)?.name ?? row.touchpoint}</h2>
-    <p class="reason">${[names.get(row.touchpoint)?.channel, names.get(row.touchpoint)?.stage].filter(Boolean).join(' · ')}</p>
-    ${row.reasons.map((/** @type {string} */ reason) => html`<p>${reason}</p>`)}
-    <h3>${said.whatIf}</h3>
-    <p><label>${said.of} <b>${share} %</b> ${said.instead(now)}
-      <input type="range" min="0" max="100" .value=${String(share)} @change=${slide} aria-label=${said.slider}></label></p>
+  return html`<h3>${said.whatIf}</h3>
+    <p><label><span class="share">${share === now ? said.asItIs(now) : said.instead(share, now)}</span>
+      <input type="range" min="0" max="100" .value=${String(share)} @input=${slide} @change=${slide} aria-label=${said.slider}></label></p>
     ${trial.at === row.touchpoint && trial.fault ? html`<p class="loss">${trial.fault}</p>` : nothing}
-    ${trial.at === row.touchpoint && trial.answer ? outcome(trial.answer) : nothing}
-    <p><a href=${link('graph', { has: encodeURIComponent(row.touchpoint) })}>${said.through}</a> · <a href=${link('customers', { has: encodeURIComponent(row.touchpoint) })}>${said.customers}</a> · <a href=${link('graph', { pin: row.touchpoint })}>${said.inGraph}</a></p>`;
+    ${trial.at === row.touchpoint && trial.answer ? outcome(trial.answer) : nothing}`;
 }
 
 /** @param {any} whatIf */
 function outcome(whatIf) {
   const more = whatIf.conversionsGained;
   return html`<p><b>${percent(whatIf.after.conversion)}</b> ${said.would(points(whatIf.after.conversion - whatIf.base.conversion))}
-    <b class=${more < 0 ? 'loss' : 'gain'}>${parts(Math.abs(more))}</b> ${(more < 0 ? said.fewer : said.more)(amount(whatIf.valueGained))}</p>`;
+    <b class=${more < 0 ? 'loss' : 'gain'}>${estimate(Math.abs(more))}</b> ${(more < 0 ? said.fewer : said.more)(amount(whatIf.valueGained))}</p>`;
 }
 
-/** Lets fewer or more end here; the other ways out share the rest as they do now. @param {import('../main.js').Page} page @param {any} row */
+/** So many end here; the other ways out share the rest as they do now. @param {string} touchpoint @param {number} share */
+const ending = (touchpoint, share) => [{ probability: { from: touchpoint, to: 'ENDED', probability: share } }];
+
+/** @param {Page} page @param {any} row */
 async function tryIt(page, row) {
-  trial.answer = null;
-  trial.fault = '';
-  const edits = [{ probability: { from: row.touchpoint, to: 'ENDED', probability: trial.share / 100 } }];
   try {
-    trial.answer = (await ask('what-if', WHAT_IF, { scope: scopeInput(page.values), edits })).data.journeys.whatIf;
+    trial.answer = (await ask('what-if', WHAT_IF, { scope: scopeInput(page.values), edits: ending(row.touchpoint, trial.share / 100) })).data.journeys.whatIf;
   } catch (reason) {
     trial.fault = reason instanceof Error && reason.name !== 'AbortError' ? reason.message : '';
   }
   page.redraw();
+}
+
+/** The lost conversions at both ends of the interval of the share that ends here. @param {Page} page @param {any} row */
+async function findRange(page, row) {
+  const scope = scopeInput(page.values);
+  const of = JSON.stringify([row.touchpoint, row.lostConversions, scope]);
+  if (of === asked) return;
+  asked = of;
+  if (row.lostConversions < WORTH || row.dropOff.low == null || row.dropOff.high == null) return;
+  try {
+    const { low, high } = (await ask('range', RANGE, { scope, low: ending(row.touchpoint, row.dropOff.low), high: ending(row.touchpoint, row.dropOff.high) })).data.journeys;
+    range = { of, low: Math.max(0, row.lostConversions - low.conversionsGained), high: Math.max(0, row.lostConversions - high.conversionsGained) };
+    page.redraw();
+  } catch {
+    // Without it the figure stands without its interval.
+  }
 }

@@ -13,8 +13,13 @@ const RATE = 'value low high numerator denominator deff of';
 const PICTURES = /** @type {const} */ (['', 'matrix', 'table']);
 const COLOURS = /** @type {const} */ (['', 'step', 'chance', 'ends', 'dwell', 'removal']);
 const SHARES = [5, 10, 15, 20, 30, 50];
+/** So many steps of a stage may have cards of their own by default; of others only the sums are asked for. */
+const CARDS = 60;
 /** So many steps a funnel may have. */
 const LONGEST = 100;
+
+/** What the first answer left out and the address speaks of all the same: rare touchpoints, and which of them share a card. */
+const need = { ids: /** @type {Set<string>} */ (new Set()), members: false };
 
 /** @typedef {import('../main.js').Page} Page */
 /** @typedef {import('../graph/model.js').Model} Model */
@@ -41,34 +46,39 @@ const overlay = onDemand(() => import('../graph/overlay.js').then(module => modu
 /** @type {import('../main.js').View} */
 export default {
   query: `
-query JourneyGraph($scope: JourneyScope, $share: Float, $unfold: [String!], $top: Int) {
+query JourneyGraph($scope: JourneyScope, $share: Float, $unfold: [String!], $top: Int, $most: Int!, $keep: [ID!]!, $members: Boolean!) {
   journeys(scope: $scope) {
     count customers converted value
     conversion { ${RATE} }
-    graph {
+    graph(topPerStage: $most, keep: $keep) {
       nodes { id kind label channel stage visits journeys dropOff { ${RATE} } conversion { ${RATE} } conversionFromHere }
       edges { from to count probability medianSeconds p90Seconds }
+      hidden { nodes edges transitions }
       layout(minShare: $share, unfold: $unfold, topPerStage: $top) {
         width height
         lanes { name kind x width visits steps folded hiddenTransitions }
-        cards { id steps lane column x y visits }
+        cards { id steps @include(if: $members) size lane column x y visits begun ended }
         links { source target count countBack back shown sourceY targetY }
         coverage { kinds shownKinds transitions shownTransitions }
       }
     }
-    bottlenecks(first: 3) { touchpoint lostConversions reasons }
+    bottlenecks(first: 3) { touchpoint lostConversions }
   }
 }`,
   variables: values => ({
     share: Number(values.share ?? 15) / 100,
     unfold: values.unfold ? values.unfold.split(',').map(decodeURIComponent) : [],
     top: values.top ? Number(values.top) : null,
+    most: Math.max(CARDS, Number(values.top ?? 0)),
+    keep: [...need.ids],
+    members: need.members,
   }),
   later: {
     query: `
-query JourneyGraphLater($scope: JourneyScope, $dwell: Boolean!, $removal: Boolean!, $way: [FunnelStepInput!]!, $along: Boolean!, $alone: JourneyScope, $only: Boolean!) {
+query JourneyGraphLater($scope: JourneyScope, $dwell: Boolean!, $removal: Boolean!, $way: [FunnelStepInput!]!, $along: Boolean!, $alone: JourneyScope, $only: Boolean!, $why: Boolean!) {
   only: journeys(scope: $alone) @include(if: $only) { count }
   journeys(scope: $scope) {
+    why: bottlenecks(first: 3) @include(if: $why) { touchpoint reasons }
     way: funnel(steps: $way, order: STRICT) @include(if: $along) { steps { entered } }
     commonPaths(first: 12) { edges { node { steps count } } }
     bottlenecks(first: 1000) @include(if: $dwell) { touchpoint medianWaitSeconds }
@@ -86,6 +96,7 @@ query JourneyGraphLater($scope: JourneyScope, $dwell: Boolean!, $removal: Boolea
         along,
         alone: along ? { ...scopeInput(values), matching } : null,
         only: along && !values.match,
+        why: Boolean(values.pin),
       };
     },
   },
@@ -95,6 +106,7 @@ query JourneyGraphLater($scope: JourneyScope, $dwell: Boolean!, $removal: Boolea
   render(page) {
     const model = graphModel(page);
     const { values } = page;
+    askForMore(model, page);
     const shown = values.pic === 'matrix' ? matrix(model, page) : values.pic === 'table' ? rows(model) : lanes(model, page, values.path || values.steps ? overlay(model, page) : nothing);
     return html`${values.pic ? nothing : tools(model, page)}${values.path && !values.pic ? trail(model, page) : nothing}${shown}${values.pin && model.node(values.pin) ? inspector(model, page) : nothing}`;
   },
@@ -108,6 +120,16 @@ query JourneyGraphLater($scope: JourneyScope, $dwell: Boolean!, $removal: Boolea
     rows: data.journeys.graph.edges.map((/** @type {any} */ e) => [e.from, e.to, e.count, e.probability, e.medianSeconds, e.p90Seconds]),
   }),
 };
+
+/** Asks anew, once, where the answer lacks a touchpoint that the address names. @param {Model} model @param {Page} page */
+function askForMore(model, page) {
+  const steps = [...split(page.values.path), ...split(page.values.steps).flatMap(step => step.split('|'))];
+  const lacking = [...steps, ...(page.values.pin ? [page.values.pin] : [])].filter(id => !model.node(id) && !need.ids.has(id));
+  const members = steps.length > 0 && !need.members && model.layout.cards.some(card => card.id == null);
+  lacking.forEach(id => need.ids.add(id));
+  need.members ||= members;
+  if (lacking.length || members) queueMicrotask(page.again);
+}
 
 /** What is drawn and how, above the picture. @param {Model} model @param {Page} page */
 function tools(model, page) {
@@ -157,5 +179,6 @@ function rows(model) {
   const shown = model.edges.slice(0, 500);
   return html`<div class="wide"><table><thead><tr><th>${words.graph.from}</th><th>${words.graph.to}</th><th class="n">${words.graph.transitions}</th><th class="n">${words.graph.ofLeaving}</th></tr></thead>
     <tbody>${shown.map(e => html`<tr><td>${model.label(e.from)}</td><td>${model.label(e.to)}</td><td class="n">${count(e.count)}</td><td class="n">${percent(e.probability)}</td></tr>`)}
-    ${model.edges.length > shown.length ? html`<tr class="tail"><td colspan="4">${words.graph.moreEdges(exact(model.edges.length - shown.length))}</td></tr>` : nothing}</tbody></table></div>`;
+    ${model.edges.length > shown.length ? html`<tr class="tail"><td colspan="4">${words.graph.moreEdges(exact(model.edges.length - shown.length))}</td></tr>` : nothing}
+    ${model.hidden.edges > 0 ? html`<tr class="tail"><td colspan="4">${words.graph.leftOut(exact(model.hidden.edges), exact(model.hidden.transitions), exact(model.hidden.nodes))}</td></tr>` : nothing}</tbody></table></div>`;
 }

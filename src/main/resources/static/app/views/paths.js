@@ -11,6 +11,9 @@ import { link, set } from '../state.js';
 import { words } from '../words.js';
 
 const PAGE = 25;
+const GROUPS = [10, 20, 50, 100];
+/** Paths of one or two steps resemble only themselves. */
+const LONGER = '. . .';
 const PAUSE_MILLIS = 250;
 const RATE = 'value low high numerator denominator deff of';
 const CHECK = `
@@ -27,13 +30,20 @@ let timer = 0;
 /** @type {import('../main.js').View} */
 export default {
   query: `
-query Paths($scope: JourneyScope, $first: Int, $after: String, $order: PathOrder) {
+query Paths($scope: JourneyScope, $first: Int, $after: String, $order: PathOrder, $grouped: Boolean!, $longer: JourneyScope, $k: Int!) {
   touchpoints { id name conversion }
+  longer: journeys(scope: $longer) @include(if: $grouped) {
+    count
+    pathGroups(k: $k) {
+      coverage { ${RATE} }
+      groups { representative count variants meanDistance shareOfAll { ${RATE} } conversion { ${RATE} } }
+    }
+  }
   journeys(scope: $scope) {
     count
     converted
     conversion { ${RATE} }
-    commonPaths(first: $first, after: $after, orderBy: $order) {
+    commonPaths(first: $first, after: $after, orderBy: $order) @skip(if: $grouped) {
       totalCount
       pageInfo { hasNextPage endCursor }
       edges { node {
@@ -45,45 +55,96 @@ query Paths($scope: JourneyScope, $first: Int, $after: String, $order: PathOrder
     }
   }
 }`,
-  variables: values => ({ first: Number(values.n ?? PAGE), after: values.after ?? null, order: (values.order ?? 'count').toUpperCase() }),
-  figures: ({ data }) => html`${number(data.journeys.commonPaths.totalCount, said.paths)}${number(data.journeys.count, said.journeys)}${rate(data.journeys.conversion, said.convert)}`,
-  options: ({ values }) => html`<span class="group">${said.orders.map(([key, text]) => html`<button aria-pressed=${(values.order ?? 'count') === key} @click=${() => set({ order: key === 'count' ? '' : key, after: '' })}>${text}</button>`)}</span>`,
+  variables: values => ({
+    first: Number(values.n ?? PAGE),
+    after: values.after ?? null,
+    order: (values.order ?? 'converted').toUpperCase(),
+    grouped: values.tab === 'groups',
+    longer: values.tab === 'groups' ? { matching: LONGER, ...scopeInput(values) } : null,
+    k: Number(values.k ?? GROUPS[1]),
+  }),
+  figures: ({ data }) => data.longer
+    ? html`${number(data.longer.count, said.longer)}${rate(data.longer.pathGroups.coverage, said.inGroups)}${rate(data.journeys.conversion, said.convert)}`
+    : html`${number(data.journeys.commonPaths.totalCount, said.paths)}${number(data.journeys.count, said.journeys)}${rate(data.journeys.conversion, said.convert)}`,
+  options: ({ values }) => html`<span class="group">${said.tabs.map(([key, text]) => html`<button aria-pressed=${(values.tab ?? '') === key} @click=${() => set({ tab: key, order: '', after: '' })}>${text}</button>`)}</span>
+    ${values.tab === 'groups' ? html`<label>${said.groups} <select class="k" @change=${(/** @type {Event} */ e) => set({ k: /** @type {HTMLSelectElement} */ (e.target).value })}>${GROUPS.map(k => html`<option value=${k} ?selected=${Number(values.k ?? GROUPS[1]) === k}>${k}</option>`)}</select></label>` : nothing}
+    ${orders(values)}`,
   render(page) {
-    const { journeys, touchpoints } = page.data;
-    const names = new Names(touchpoints);
-    const rows = journeys.commonPaths.edges.map((/** @type {any} */ edge) => edge.node);
-    const most = { share: Math.max(...rows.map((/** @type {any} */ r) => r.shareOfAll.value ?? 0), 0), conversion: Math.max(...rows.map((/** @type {any} */ r) => r.conversion.high ?? 0), 0) };
-    const listed = rows.reduce((/** @type {number} */ sum, /** @type {any} */ r) => sum + r.count, 0);
-    return html`${pattern(page)}<div class="wide"><table>
-      <thead><tr><th>${said.share}</th><th class="n">${said.journeysHead}</th><th>${said.path}</th><th>${said.conversion}</th><th></th><th class="n">${said.value}</th><th class="n">${said.time}</th><th></th></tr></thead>
-      <tbody>${rows.map((/** @type {any} */ r) => row(r, most, names))}
+    const names = new Names(page.data.touchpoints);
+    return html`${pattern(page)}${page.data.longer ? grouped(page, names) : listed(page, names)}`;
+  },
+  footer: ({ data }) => data.longer
+    ? said.groupFooter(percent(data.longer.pathGroups.coverage.value))
+    : said.footer(exact(data.journeys.commonPaths.edges.length), exact(data.journeys.commonPaths.totalCount)),
+  table: page => page.data.longer
+    ? {
+        columns: words.columns.pathGroups,
+        rows: sorted(page).map(g => [g.representative.join(' > '), g.count, g.variants, g.meanDistance, g.shareOfAll.value, g.conversion.value, g.conversion.low, g.conversion.high, g.conversion.numerator]),
+      }
+    : {
+        columns: words.columns.paths,
+        rows: page.data.journeys.commonPaths.edges.map((/** @type {any} */ { node: r }) => [r.steps.join(' > '), r.count, r.shareOfAll.value, r.conversion.value, r.conversion.low, r.conversion.high, r.conversion.numerator, r.conversion.denominator, r.value, r.seconds?.median ?? null]),
+      },
+};
+
+/** @param {import('../state.js').Values} values */
+function orders(values) {
+  const grouped = values.tab === 'groups';
+  const first = grouped ? 'count' : 'converted';
+  const known = grouped ? said.orders.filter(([key]) => key === 'count' || key === 'conversion') : said.orders;
+  return html`<span class="group orders">${known.map(([key, text]) => html`<button aria-pressed=${(values.order ?? first) === key} @click=${() => set({ order: key === first ? '' : key, after: '' })}>${text}</button>`)}</span>`;
+}
+
+/** Every path by itself. @param {Page} page @param {Names} names */
+function listed(page, names) {
+  const { journeys } = page.data;
+  const rows = journeys.commonPaths.edges.map((/** @type {any} */ edge) => edge.node);
+  const shown = rows.reduce((/** @type {number} */ sum, /** @type {any} */ r) => sum + r.count, 0);
+  return html`<div class="wide"><table>
+      <thead><tr><th>${said.share}</th><th class="n">${said.journeysHead}</th><th>${said.path}</th><th>${said.conversion}</th><th class="n">${said.value}</th><th class="n">${said.time}</th><th></th></tr></thead>
+      <tbody>${rows.map((/** @type {any} */ r) => row(r, most(rows), names))}
       ${journeys.commonPaths.pageInfo.hasNextPage
-        ? html`<tr class="tail"><td colspan="8">${said.more(count(journeys.commonPaths.totalCount - rows.length), page.values.after ? '' : percent(1 - listed / journeys.count))}
+        ? html`<tr class="tail"><td colspan="7">${said.more(count(journeys.commonPaths.totalCount - rows.length), page.values.after ? '' : percent(1 - shown / journeys.count))}
             <button @click=${() => set({ n: String(Number(page.values.n ?? PAGE) + PAGE) })}>${said.showMore}</button></td></tr>`
         : nothing}
       </tbody></table></div>`;
-  },
-  footer: ({ data }) => said.footer(exact(data.journeys.commonPaths.edges.length), exact(data.journeys.commonPaths.totalCount)),
-  table: ({ data }) => ({
-    columns: words.columns.paths,
-    rows: data.journeys.commonPaths.edges.map((/** @type {any} */ { node: r }) => [r.steps.join(' > '), r.count, r.shareOfAll.value, r.conversion.value, r.conversion.low, r.conversion.high, r.conversion.numerator, r.conversion.denominator, r.value, r.seconds?.median ?? null]),
-  }),
-};
+}
+
+/** What fills the bars. @param {any[]} rows */
+const most = rows => ({ share: Math.max(...rows.map(r => r.shareOfAll.value ?? 0), 0), conversion: Math.max(...rows.map(r => r.conversion.high ?? 0), 0) });
+
+/** Groups in the order that is asked for. @param {Page} page @returns {any[]} */
+const sorted = page => (page.values.order === 'conversion' ? [...page.data.longer.pathGroups.groups].sort((a, b) => (b.conversion.low ?? 0) - (a.conversion.low ?? 0)) : page.data.longer.pathGroups.groups);
+
+/** Similar paths together, each group by its most typical path. @param {Page} page @param {Names} names */
+function grouped(page, names) {
+  const groups = sorted(page);
+  const fill = most(groups);
+  return html`<div class="wide"><table class="path-groups">
+      <thead><tr><th>${said.shareLonger}</th><th class="n">${said.journeysHead}</th><th>${said.typical}</th><th class="n">${said.variants}</th><th class="n" title=${said.unlikeTip}>${said.unlike}</th><th>${said.conversion}</th><th></th></tr></thead>
+      <tbody>${groups.map(g => html`<tr>
+        <td>${rateBar(g.shareOfAll, fill.share, { label: percent(g.shareOfAll.value) })}</td>
+        <td class="n">${exact(g.count)}</td>
+        <td>${pathChips(g.representative, id => names.name(id), id => names.converts(id))}</td>
+        <td class="n">${exact(g.variants)}</td>
+        <td class="n">${said.stepsOff(g.meanDistance.toFixed(1))}</td>
+        <td><span class="both">${rateBar(g.conversion, fill.conversion, { label: `${percent(g.conversion.value)} ${said.convert}` })}${rate(g.conversion)}</span></td>
+        <td class="acts"><a href=${link('graph', { path: joined(g.representative) })}>${said.inGraph}</a></td></tr>`)}
+      </tbody></table></div>
+      ${groups.length ? nothing : html`<p class="reason">${said.noGroups}</p>`}`;
+}
 
 /** @param {any} r @param {{ share: number, conversion: number }} most @param {Names} names */
 function row(r, most, names) {
   const converts = (/** @type {string} */ id) => names.converts(id) || id === 'Conversion';
-  const distinct = [...new Set(/** @type {string[]} */ (r.steps))].filter(step => !converts(step));
   return html`<tr>
     <td>${rateBar(r.shareOfAll, most.share, { label: `${percent(r.shareOfAll.value)} ${said.ofAll}` })}</td>
     <td class="n">${exact(r.count)}</td>
     <td>${pathChips(r.steps, id => names.name(id), converts)}</td>
-    <td>${rateBar(r.conversion, most.conversion, { label: `${percent(r.conversion.value)} ${said.convert}` })}</td>
-    <td>${rate(r.conversion)}</td>
+    <td><span class="both">${rateBar(r.conversion, most.conversion, { label: `${percent(r.conversion.value)} ${said.convert}` })}${rate(r.conversion)}</span></td>
     <td class="n">${amount(r.value)}</td>
-    <td class="n">${duration(r.seconds?.median)}</td>
-    <td class="acts"><a href=${link('graph', { path: joined(r.steps) })}>${said.inGraph}</a> <a href=${link('customers', { match: `^ ${r.steps.map((/** @type {string} */ s) => JSON.stringify(s)).join(' ')} $` })}>${said.customers}</a>
-      ${distinct.length > 1 ? html`<a href=${link('paths', { has: joined(distinct) })} title=${said.similarTip}>${said.similar}</a>` : nothing}</td>
+    <td class="n">${r.steps.length > 1 ? duration(r.seconds?.median) : nothing}</td>
+    <td class="acts"><a href=${link('graph', { path: joined(r.steps) })}>${said.inGraph}</a> <a href=${link('customers', { match: `^ ${r.steps.map((/** @type {string} */ s) => JSON.stringify(s)).join(' ')} $` })}>${said.customers}</a></td>
   </tr>`;
 }
 

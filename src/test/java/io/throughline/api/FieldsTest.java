@@ -124,6 +124,18 @@ class FieldsTest {
     }
 
     @Test
+    void graphKeepsTheTopOfEachStageAndWhatIsNamed() {
+        String nodes = "{ hidden { nodes } nodes { id } }";
+        assertThat(data("{ journeys { graph(topPerStage: 0, keep: [\"cart\"]) " + nodes + " } }"))
+                .contains("\"nodes\":1}")
+                .contains("cart")
+                .doesNotContain("search");
+        assertThat(data("{ journeys { graph(topPerStage: 1) " + nodes + " } }"))
+                .contains("\"nodes\":0}")
+                .contains("cart", "search");
+    }
+
+    @Test
     void graphComputesTimesAndChancesOnlyWhenSelected() {
         data("{ journeys { graph { nodes { id } edges { from } } } }");
         assertShown(new GraphView.Request(null, null, false, false));

@@ -73,7 +73,7 @@ final class Reasons {
         double dropOff = value(step.dropOff());
         if (step.lostConversions() > 0) {
             reasons.add("loses " + percent(dropOff) + " of its visits; " + others + " lose " + percent(usual)
-                    + " (median); " + number(step.lostConversions()) + " conversions");
+                    + " (median)");
         } else if (dropOff == 1) {
             reasons.add("every visit is the last of its journey, so no other way on can be scaled up");
         }

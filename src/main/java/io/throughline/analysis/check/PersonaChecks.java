@@ -45,7 +45,7 @@ final class PersonaChecks {
     private static void count(JourneySet set, JourneyGraph graph, Map<String, Long> counts) {
         ShownGraph shown =
                 new ShownGraph(graph, set.catalogue(), set.scope().definition().stepBy(), null, null);
-        for (GraphView.Edge edge : shown.view(null, null).edges()) {
+        for (GraphView.Edge edge : shown.view(GraphView.Keep.ALL, null).edges()) {
             counts.merge(edge.from() + '\n' + edge.to(), edge.count(), Long::sum);
         }
     }

@@ -144,14 +144,14 @@ public final class EvaluatedJourneys {
 
     /** What is shown of the graph; times and chances only where they are asked for. */
     public GraphView view(GraphView.Request request) {
-        ShownGraph.check(request.top(), request.minCount());
+        ShownGraph.check(request.minCount());
         ShownGraph shown = new ShownGraph(
                 graph.get(),
                 set.catalogue(),
                 set.scope().definition().stepBy(),
                 request.times() ? times.get() : null,
                 request.chances() ? chain.get().chances() : null);
-        return shown.view(request.top(), request.minCount());
+        return shown.view(request.keep(), request.minCount());
     }
 
     public EdgeTimes edgeTimes() {

@@ -92,6 +92,9 @@ public final class CommonPaths {
         double[] key = new double[size];
         if (order == Paths.Order.COUNT) {
             Arrays.setAll(key, v -> table.journeys()[v]);
+        } else if (order == Paths.Order.CONVERTED) {
+            VariantSums sums = table.allSums();
+            Arrays.setAll(key, v -> sums.converted(v) + table.journeys()[v] / (double) Integer.MAX_VALUE);
         } else if (order == Paths.Order.VALUE) {
             Arrays.setAll(key, v -> table.allSums().value(v));
         } else {

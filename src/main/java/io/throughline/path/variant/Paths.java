@@ -14,9 +14,10 @@ public record Paths(List<Entry> entries, long totalCount, boolean hasNextPage, b
         WINDOW
     }
 
-    /** Most first: by journeys, by the lower end of conversion, or by value. Ties by steps, lexicographic. */
+    /** Most first: by journeys, by converted journeys and then by all, by the lower end of conversion, or by value. Ties by steps, lexicographic. */
     public enum Order {
         COUNT,
+        CONVERTED,
         CONVERSION,
         VALUE
     }

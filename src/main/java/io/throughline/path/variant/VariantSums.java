@@ -238,6 +238,10 @@ final class VariantSums {
         return n[place];
     }
 
+    long converted(int place) {
+        return x[place];
+    }
+
     long occurrences(int place) {
         return occurrences[place];
     }

@@ -75,7 +75,7 @@ function visits(journeys) {
 
 /** @param {import('../../graph/model.js').Card} card @param {Map<string, number>[]} shares @param {string} side @param {(id: string) => string} name */
 function cardOf(card, [a, b], side, name) {
-  const label = card.id == null ? words.compare.others(card.steps.length) : name(card.id);
+  const label = card.id == null ? words.compare.others(card.steps?.length ?? 1) : name(card.id);
   const shareA = card.id == null ? null : (a.get(card.id) ?? 0);
   const shareB = card.id == null ? null : (b.get(card.id) ?? 0);
   const said = side === 'a' ? `A ${percent(shareA)}` : side === 'b' ? `B ${percent(shareB)}` : `A ${percent(shareA)}  B ${percent(shareB)}`;

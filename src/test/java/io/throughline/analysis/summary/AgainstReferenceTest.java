@@ -136,7 +136,7 @@ class AgainstReferenceTest {
                 assertThat(new HashSet<>(found.stream().map(Paths.Path::steps).toList()))
                         .isEqualTo(expectedPaths(plain, length))
                         .hasSize(found.size());
-                assertThat(found).isSortedAccordingTo(order(order));
+                assertThat(found).isSortedAccordingTo(order(order, plain, length));
                 found.forEach(path -> assertPath(plain, path, length));
             }
         }
@@ -187,10 +187,14 @@ class AgainstReferenceTest {
         }
     }
 
-    private static Comparator<Paths.Path> order(Paths.Order order) {
+    private static Comparator<Paths.Path> order(Paths.Order order, Reference plain, int length) {
         Comparator<Paths.Path> byKey =
                 switch (order) {
                     case COUNT -> Comparator.comparing(p -> -p.count());
+                    case CONVERTED ->
+                        Comparator.<Paths.Path, Long>comparing(p -> -plain.count(j -> j.converted()
+                                        && (length == 0 ? j.steps().equals(p.steps()) : j.contains(p.steps()))))
+                                .thenComparing(p -> -p.count());
                     case VALUE -> Comparator.comparing(p -> -p.value());
                     case CONVERSION -> Comparator.comparing(p -> -p.conversion().low());
                 };

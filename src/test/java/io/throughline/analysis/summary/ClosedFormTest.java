@@ -139,6 +139,11 @@ class ClosedFormTest {
         assertThat(entries.get(1).path().steps()).containsExactly("buy");
         assertThat(entries.get(1).path().conversion().value()).isEqualTo(1);
         assertThat(entries.get(2).path().conversion()).isEqualTo(bought.conversion());
+        assertThat(mixed.paths()
+                        .page(new Paths.Request(10, null, Paths.Span.JOURNEY, null, Paths.Order.CONVERTED, 1))
+                        .entries())
+                .extracting(e -> String.join(">", e.path().steps()))
+                .containsExactly("A>B>buy", "buy", "A>B");
     }
 
     @Test
