@@ -42,13 +42,17 @@ class OwnMappingIT {
         JsonNode ours = preview(upload, Map.of("name", "mapping-text", "value", OURS));
         assertThat(ours.at("/report/leftOut").asInt()).isEqualTo(1);
         assertThat(ours.at("/report/reasons/0/reason").asString()).isEqualTo("test shop");
-        assertThat(service.ask("{ previewImport(upload: \"" + upload
-                        + "\", options: [{name: \"mapping-text\", value: \"interaction: {time: 'lower(a'}\"}]) { why } }"))
+        assertThat(
+                        service.ask(
+                                "{ previewImport(upload: \"" + upload
+                                        + "\", options: [{name: \"mapping-text\", value: \"interaction: {time: 'lower(a'}\"}]) { why } }"))
                 .contains("The mapping own, line 1, interaction.time");
         assertThat(service.data("{ imports(first: 1) { edges { cursor } } }").at("/imports/edges"))
                 .isEmpty();
         String save = "mutation($t: String!) { saveMapping(name: \"our-calls\", text: $t) { name builtIn } }";
-        assertThat(service.data(save, Map.of("t", OURS)).at("/saveMapping/builtIn").asBoolean())
+        assertThat(service.data(save, Map.of("t", OURS))
+                        .at("/saveMapping/builtIn")
+                        .asBoolean())
                 .isFalse();
         assertThat(service.ask("mutation { saveMapping(name: \"segment\", text: \"name: x\") { name } }"))
                 .contains("no mapping that is known already");
@@ -63,7 +67,8 @@ class OwnMappingIT {
                         .get("removeMapping")
                         .asBoolean())
                 .isTrue();
-        assertThat(service.offer("source=calls&mapping=our-calls", file).body()).contains("mapping", "allowed is none or one of");
+        assertThat(service.offer("source=calls&mapping=our-calls", file).body())
+                .contains("mapping", "allowed is none or one of");
     }
 
     private JsonNode preview(String upload, Map<String, String> option) {

@@ -36,8 +36,7 @@ final class PreviewsController {
     }
 
     private static ImportOptions read(List<Option> options) {
-        return ImportOptions.of(options.stream()
-                .map(one -> one.name() + '=' + one.value())
-                .toList());
+        return ImportOptions.of(
+                options.stream().map(one -> one.name() + '=' + one.value()).toList());
     }
 }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         name = "catalogue",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Takes names, channels, stages and owners of touchpoints from a YAML or CSV file, or writes them into one.")
+        description =
+                "Takes names, channels, stages and owners of touchpoints from a YAML or CSV file, or writes them into one.")
 public final class CatalogueCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -155,7 +156,8 @@ public final class CatalogueCommand implements Runnable {
                 return 0;
             }
             try (NewFile target = NewFile.create(to)) {
-                target.out().write(CatalogueFile.write(all, CatalogueFile.isCsv(to)).getBytes(StandardCharsets.UTF_8));
+                target.out()
+                        .write(CatalogueFile.write(all, CatalogueFile.isCsv(to)).getBytes(StandardCharsets.UTF_8));
                 target.keep();
                 return 0;
             } catch (IOException failure) {

@@ -162,7 +162,8 @@ final class CatalogueFile {
         options.setAllowUnicode(true);
         options.setLineBreak(DumperOptions.LineBreak.UNIX);
         return new Yaml(new Representer(options), options)
-                .dump(Map.of(LIST, touchpoints.stream().map(CatalogueFile::fields).toList()));
+                .dump(Map.of(
+                        LIST, touchpoints.stream().map(CatalogueFile::fields).toList()));
     }
 
     private static Map<String, Object> fields(Touchpoint one) {

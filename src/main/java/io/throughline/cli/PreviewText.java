@@ -18,12 +18,19 @@ final class PreviewText {
         lines.add("  encoding " + preview.encoding() + ", zone " + preview.zone() + ", mapping "
                 + (preview.mapping() == null ? "none" : preview.mapping()));
         preview.columns().forEach(column -> lines.add("  column " + column.name() + ": " + column.use()));
-        preview.interactions().forEach(one -> lines.add("  "
-                + String.join(
-                        " | ",
-                        Stream.of(one.at(), one.customer(), one.touchpoint(), one.channel(), one.campaign(), one.value())
-                                .map(cell -> cell == null ? "" : String.valueOf(cell))
-                                .toList())));
+        preview.interactions()
+                .forEach(one -> lines.add("  "
+                        + String.join(
+                                " | ",
+                                Stream.of(
+                                                one.at(),
+                                                one.customer(),
+                                                one.touchpoint(),
+                                                one.channel(),
+                                                one.campaign(),
+                                                one.value())
+                                        .map(cell -> cell == null ? "" : String.valueOf(cell))
+                                        .toList())));
         if (!preview.unused().isEmpty()) {
             lines.add("  unused: " + String.join(", ", preview.unused()));
         }

@@ -41,7 +41,9 @@ final class ForgetfulLog implements ImportLog {
                     part.customers.name(customer),
                     part.stepClock.get(customer)
                             ? String.valueOf(part.at(entry))
-                            : Instant.EPOCH.plus(part.at(entry), ChronoUnit.MICROS).toString(),
+                            : Instant.EPOCH
+                                    .plus(part.at(entry), ChronoUnit.MICROS)
+                                    .toString(),
                     touchpoint,
                     part.channel(entry) < 0 ? null : part.channels.name(part.channel(entry)),
                     part.campaign(entry) < 0 ? null : part.campaigns.name(part.campaign(entry)),

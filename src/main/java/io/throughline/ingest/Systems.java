@@ -91,7 +91,8 @@ public final class Systems {
                         "mapping",
                         name,
                         ImportOptions.NO_MAPPING + " or one of "
-                                + String.join(", ", list().stream().map(Known::name).toList())));
+                                + String.join(
+                                        ", ", list().stream().map(Known::name).toList())));
     }
 
     private Optional<String> text(String name) {

@@ -80,7 +80,9 @@ public final class UploadService implements FileIntake, AutoCloseable {
             SpooledUpload upload = kept.get(id);
             if (upload == null) {
                 throw new InvalidArgument(
-                        "upload", id, "the id that POST /imports/uploads answered; the newest " + KEPT + " files are kept");
+                        "upload",
+                        id,
+                        "the id that POST /imports/uploads answered; the newest " + KEPT + " files are kept");
             }
             return upload.file(name(options));
         }

@@ -28,7 +28,8 @@ final class PreviewEndpoint {
     void keep(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String id = intake.keep(request.getInputStream());
         response.setContentType("application/json");
-        response.getOutputStream().write(json.writeValueAsString(Map.of("upload", id)).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream()
+                .write(json.writeValueAsString(Map.of("upload", id)).getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/imports/preview")

@@ -45,8 +45,7 @@ class CatalogueCommandTest {
             @Override
             public void describeAll(List<Touchpoint> touchpoints, Map<String, Integer> stageOrder, boolean sample) {}
         };
-        CommandLine line =
-                CatalogueCommand.with(() -> new CatalogueCommand.Parts(() -> List.of(BUY, SEARCH), store));
+        CommandLine line = CatalogueCommand.with(() -> new CatalogueCommand.Parts(() -> List.of(BUY, SEARCH), store));
         line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         return line.execute(arguments);
     }
@@ -64,7 +63,8 @@ class CatalogueCommandTest {
     @Test
     void onlyWhatDiffersIsSaid() throws IOException {
         Path file = Files.writeString(
-                folder.resolve("new.csv"), "touchpoint,name,stage,owner\nbuy,,purchase,Bob\nsearch,,,\nlater,Later,,\n");
+                folder.resolve("new.csv"),
+                "touchpoint,name,stage,owner\nbuy,,purchase,Bob\nsearch,,,\nlater,Later,,\n");
         assertThat(run("apply", file.toString(), "--dry-run")).isZero();
         assertThat(edits).isEmpty();
         assertThat(run("apply", file.toString())).isZero();

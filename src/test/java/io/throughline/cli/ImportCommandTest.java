@@ -48,7 +48,9 @@ class ImportCommandTest {
 
     @Test
     void aMappingOfOnesOwnIsReadFromItsFileAndPreviewed() throws IOException {
-        String file = write("till.csv", "who;when;what;till;clerk\na;2026-01-01;paid;3;x\n;2026-01-02;paid;3;x\nb;2026-01-03;test;3;x\n");
+        String file = write(
+                "till.csv",
+                "who;when;what;till;clerk\na;2026-01-01;paid;3;x\n;2026-01-02;paid;3;x\nb;2026-01-03;test;3;x\n");
         String mapping = write(
                 "till.yaml",
                 "name: our till\nleave-out:\n  test sale: what == \"test\"\ninteraction:\n  customer: who\n  time: when\n"

@@ -129,8 +129,9 @@ class SystemFilesTest {
         String both = "score,created_at,email,member_id,card_no,event_type,points,event_time,store\n"
                 + "9,2026-01-01T00:00:00Z,a@x.example,M1,6,EARN,3,2026-01-01T00:00:00Z,web\n";
         assertThatThrownBy(() -> trial.take(both))
-                .hasMessageContaining("The file fits loyalty ledger and survey scores; say which one with mapping=NAME: "
-                        + "loyalty-ledger or survey-scores.");
+                .hasMessageContaining(
+                        "The file fits loyalty ledger and survey scores; say which one with mapping=NAME: "
+                                + "loyalty-ledger or survey-scores.");
         assertThat(trial.take(both, "mapping=loyalty-ledger").accepted()).isEqualTo(1);
     }
 

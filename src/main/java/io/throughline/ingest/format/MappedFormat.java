@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
  * @param doubt what to ask the sender where another system fits as well; empty where none does
  * @param survey what the whole file tells, once it has been surveyed
  */
-public record MappedFormat(
-        Format layout, SourceMapping mapping, String file, MappingSurvey survey, String doubt) implements Format {
+public record MappedFormat(Format layout, SourceMapping mapping, String file, MappingSurvey survey, String doubt)
+        implements Format {
 
     static MappedFormat of(Format layout, SourceMapping mapping) {
         return new MappedFormat(layout, mapping, "", new MappingSurvey(), "");

@@ -95,7 +95,9 @@ public final class SourceMappings {
             return Optional.empty();
         }
         try (InputStream yaml = SourceMappings.class.getResourceAsStream("/sources/" + id + ".yaml")) {
-            return yaml == null ? Optional.empty() : Optional.of(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
+            return yaml == null
+                    ? Optional.empty()
+                    : Optional.of(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -112,8 +114,9 @@ public final class SourceMappings {
                 .or(() -> kept.apply(name).map(text -> MappingFile.read(name, stream(text), SourceMappings::file)));
         SourceMapping mapping = MappingFile.read(id, stream(yaml), bases).mapping();
         if (mapping.interactions().isEmpty() && mapping.choice().refused().isEmpty()) {
-            throw new ImportRefused("The mapping " + id
-                    + " says nothing of interactions: expected is interaction, with customer, time and touchpoint, or a mapping that it extends.");
+            throw new ImportRefused(
+                    "The mapping " + id
+                            + " says nothing of interactions: expected is interaction, with customer, time and touchpoint, or a mapping that it extends.");
         }
         return mapping;
     }
