@@ -6,6 +6,7 @@ import io.throughline.journey.ImportReport;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.MappingStore;
 import java.io.InputStream;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -51,8 +52,9 @@ public final class UploadService implements FileIntake, AutoCloseable {
         synchronized (kept) {
             kept.put(id, upload);
             if (kept.size() > KEPT) {
-                String oldest = kept.keySet().iterator().next();
-                kept.remove(oldest).close();
+                Iterator<SpooledUpload> oldest = kept.values().iterator();
+                oldest.next().close();
+                oldest.remove();
             }
         }
         return id;
