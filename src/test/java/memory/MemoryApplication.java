@@ -3,6 +3,7 @@ package memory;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.index.JourneyIndex;
+import io.throughline.ingest.EventService;
 import io.throughline.ingest.Systems;
 import io.throughline.journey.MappingStore;
 import io.throughline.persona.MemoryPersonas;
@@ -74,6 +75,11 @@ public class MemoryApplication {
     @Bean
     public Systems systems() {
         return new Systems(MappingStore.NONE);
+    }
+
+    @Bean
+    public EventService events(FixedIntake intake) {
+        return new EventService(intake);
     }
 
     @Bean

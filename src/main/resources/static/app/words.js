@@ -123,7 +123,7 @@ export const words = {
     until: 'Until then: the journey graph',
   },
   overview: {
-    journeys: 'journeys', customers: 'customers', convert: 'convert', value: 'value of the conversions', currency: 'in the data’s currency', median: 'in the middle',
+    journeys: 'journeys', customers: 'customers', convert: 'convert', value: 'value of the conversions', valueIn: 'value', currency: 'in the data’s currency', median: 'in the middle',
     until: (/** @type {string} */ day) => `data until ${day}`,
     exactly: (/** @type {string} */ n, /** @type {string} */ what) => `${n} ${what}`,
     monthly: (/** @type {string} */ what, /** @type {string} */ from, /** @type {string} */ to) => `${what} by month, ${from} to ${to}`,
@@ -143,7 +143,8 @@ export const words = {
       month: (n, journeys, few) => `${n} ${n === 1 ? 'month has' : 'months have'} fewer than ${few} journeys (${journeys} in all) and no rate.`,
     }),
     endsOn: /** @type {Record<string, (day: string) => string>} */ ({ week: day => `The data end on ${day}, so the last week is not complete.`, month: day => `The data end on ${day}, so the last month is not complete.` }),
-    dashed: (/** @type {number} */ n) => `Dashed and hollow: ${n} that are not complete, since more than 1 in 20 of their journeys may still go on.`,
+    endsLater: (/** @type {string} */ day) => `The data end on ${day}; no journey begins after what is shown.`,
+    dashed: (/** @type {number} */ n) => `Dashed and hollow: the last ${n}, whose journeys may still go on.`,
     openJourneys: (/** @type {string} */ n) => `${n} ${n === '1' ? 'journey' : 'journeys'} may still go on.`,
     stages: 'Stages', standsOut: 'What stands out', nothing: 'Nothing stands out.', show: 'Show',
     conversions: (/** @type {string} */ n) => `${n} conversions`,
@@ -429,7 +430,7 @@ export const words = {
     unclear: 'the data do not tell which converts more',
     shared: (/** @type {string} */ n) => `${n} customers are on both sides.`,
     footer: (/** @type {string} */ edges, /** @type {string} */ paths) => `How sure: judged over ${edges} transitions and ${paths} paths at once, customer by customer. The parts of the gap add up to it; each says what happens from there on, not what causes it.`,
-    rows: { journeys: 'Journeys', customers: 'Customers', conversion: 'Convert', value: 'Value a journey (data’s currency)', steps: 'Median steps', time: 'Median time' },
+    rows: { journeys: 'Journeys', customers: 'Customers', conversion: 'Convert', value: 'Value a journey', steps: 'Median steps', time: 'Median time' },
   },
   data: {
     drop: 'or drop a file here: CSV or NDJSON, plain or gzipped, one interaction a line.',

@@ -91,6 +91,11 @@ final class Answering {
         return JSON.readTree(answer.body()).get("upload").asString();
     }
 
+    /** Sends a body to an address; whatever the answer is. */
+    HttpResponse<String> post(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path)).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -55,5 +57,24 @@ class ExplorerQueriesTest {
             Files.writeString(TYPES, fresh);
         }
         assertThat(TYPES).content().isEqualTo(fresh);
+    }
+
+    @Test
+    void everyAnswerIsReadByItsType() throws IOException {
+        String types = Files.readString(TYPES);
+        StringBuilder read = new StringBuilder();
+        ExplorerQueries.modules().forEach((name, text) -> {
+            read.append(text);
+            if (name.matches("(views|graph|shell|chart)/.*\\.js")) {
+                assertThat(text).as(name).doesNotContain("@param {any}").doesNotContain("@type {any}");
+            }
+        });
+        for (String query : ExplorerQueries.all()) {
+            Matcher named = Pattern.compile("^query (\\w+)").matcher(query);
+            if (named.find()) {
+                assertThat(types).contains("export type " + named.group(1) + " = ");
+                assertThat(read).contains("types/operations')." + named.group(1));
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.throughline.ingest;
 import io.throughline.ingest.batch.BatchWriter;
 import io.throughline.ingest.batch.ConversionRows;
 import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.ingest.delivery.FileSource;
 import io.throughline.ingest.format.Content;
 import io.throughline.ingest.format.Format;
 import io.throughline.ingest.format.Row;
@@ -15,12 +16,11 @@ import io.throughline.ingest.record.RecordReader;
 import io.throughline.ingest.text.FormChanged;
 import io.throughline.ingest.text.Forms;
 import io.throughline.ingest.text.ImportFile;
-import io.throughline.ingest.text.TextStream;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
-import io.throughline.journey.LiveInteraction;
+import io.throughline.journey.LiveCall;
 import io.throughline.journey.MappingStore;
 import io.throughline.journey.RecordAccount;
 import java.io.IOException;
@@ -84,11 +84,13 @@ public final class ImportService {
     }
 
     /** Imports a batch of live interactions as one import; it is durable when this returns, and followers hear of it. */
-    public ImportReport importLive(String source, List<LiveInteraction> interactions) {
+    public ImportReport importLive(String source, LiveCall call) {
         ImportReport report;
         try (ImportSession session = store.open(source, false, !settings.keepSample())) {
-            LiveRules rules = new LiveRules(new BatchWriter(session, settings, ConversionRows.AFTER, List.of()));
-            interactions.forEach(rules::take);
+            LiveRules rules =
+                    new LiveRules(new BatchWriter(session, settings, ConversionRows.AFTER, call.conversions()));
+            call.interactions().forEach(rules::take);
+            call.rejected().forEach(rules::reject);
             report = rules.finish();
         }
         tell(report, ImportListener::recorded);
@@ -115,8 +117,8 @@ public final class ImportService {
 
     /** Looks at the whole columns whose form no cell tells alone. */
     private static Forms findForms(Content content, ImportOptions options, Forms assumed) throws IOException {
-        try (TextStream text = content.open();
-                RowReader rows = content.format().open(text)) {
+        try (FileSource source = content.open();
+                RowReader rows = content.format().open(source)) {
             Profile profile = RecordKind.of(rows.header(), options)
                     .profile(rows.header(), options, assumed)
                     .orElseThrow();
@@ -129,16 +131,16 @@ public final class ImportService {
 
     private ImportReport attempt(Content content, ImportOptions options, ImportProgress progress, Forms forms)
             throws IOException {
-        try (TextStream text = content.open();
-                RowReader rows = content.format().open(text)) {
+        try (FileSource source = content.open();
+                RowReader rows = content.format().open(source)) {
             RecordKind kind = RecordKind.of(rows.header(), options);
             RecordKind.Opening checked = kind.check(content, rows.header(), options, forms);
-            String source = options.source() == null ? content.file().name() : options.source();
-            try (ImportSession session = open(options, source, kind.replacesSample() && !settings.keepSample())) {
+            String name = options.source() == null ? content.file().name() : options.source();
+            try (ImportSession session = open(options, name, kind.replacesSample() && !settings.keepSample())) {
                 RecordReader records = checked.begin(session, settings);
                 Format format = content.format();
                 records.writer().of(format.several() || kind.several(), format.keysDecide());
-                long read = drain(rows, records, text, content.file(), progress);
+                long read = drain(rows, records, source, content.file(), progress);
                 List<String> notes = new ArrayList<>();
                 notes.add(content.describe());
                 notes.addAll(rows.notes());
@@ -146,7 +148,7 @@ public final class ImportService {
                 records.writer().addRecords(RecordAccount.Fate.LEFT_OUT, rows.leftOut());
                 records.writer().addRecords(RecordAccount.Fate.DUPLICATE, rows.duplicates());
                 records.writer().requireTaken(read, rows.leftOut());
-                return records.writer().finish(text.digest(), notes);
+                return records.writer().finish(source.digest(), notes);
             }
         }
     }
@@ -160,7 +162,7 @@ public final class ImportService {
 
     /** Returns how many rows there were. */
     private static long drain(
-            RowReader rows, RecordReader records, TextStream text, ImportFile file, ImportProgress progress)
+            RowReader rows, RecordReader records, FileSource source, ImportFile file, ImportProgress progress)
             throws IOException {
         long bytes = file.path().toFile().length();
         BatchWriter writer = records.writer();
@@ -175,7 +177,7 @@ public final class ImportService {
                 writer.reject(row.line, fault, shown, null, row.culprit < 0 ? shown : row.text(row.culprit));
             }
             if (++read % STRIDE == 0) {
-                progress.read(text.bytesRead(), bytes, writer.rows());
+                progress.read(source.bytesRead(), bytes, writer.rows());
             }
         }
         progress.read(bytes, bytes, writer.rows());

@@ -2,6 +2,7 @@ package io.throughline.ingest;
 
 import io.throughline.ingest.FilePreview.Column;
 import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.ingest.delivery.FileSource;
 import io.throughline.ingest.format.Content;
 import io.throughline.ingest.format.MappedFormat;
 import io.throughline.ingest.format.Row;
@@ -10,7 +11,6 @@ import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.record.RecordKind;
 import io.throughline.ingest.text.ImportFile;
-import io.throughline.ingest.text.TextStream;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.MappingStore;
@@ -83,7 +83,7 @@ final class PreviewService {
     }
 
     private static Table table(Content content) throws IOException {
-        try (TextStream text = content.open();
+        try (FileSource text = content.open();
                 RowReader rows = content.format().open(text)) {
             List<String> header = List.copyOf(rows.header());
             return new Table(header, first(rows, header.size()));
@@ -109,7 +109,7 @@ final class PreviewService {
                     .toList();
         }
         Content plain = content.plain().survey();
-        try (TextStream text = plain.open();
+        try (FileSource text = plain.open();
                 RowReader rows = plain.format().open(text)) {
             return rows.header().stream()
                     .filter(name -> !name.isEmpty() && !mapping.mentions(name))

@@ -10,12 +10,12 @@ import { words } from '../words.js';
 const LISTED = 6;
 const said = words.graph;
 
-/** @param {import('./model.js').Model} model @param {import('../main.js').Page} page */
+/** @param {import('./model.js').Model} model @param {import('../views/graph.js').Page} page */
 export function inspector(model, page) {
   const id = page.values.pin;
   const node = /** @type {import('./model.js').Node} */ (model.node(id));
   const finding = model.findings.get(id);
-  const why = page.more?.journeys.why?.find((/** @type {any} */ b) => b.touchpoint === id)?.reasons[0];
+  const why = page.more?.journeys.why?.find(b => b.touchpoint === id)?.reasons[0];
   const out = model.edges.filter(e => e.from === id);
   const into = model.edges.filter(e => e.to === id);
   const through = { has: encodeURIComponent(id), pin: '' };

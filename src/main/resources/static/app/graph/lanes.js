@@ -23,7 +23,7 @@ export const WIDEST = 1500;
 /** Steps are being picked for a funnel. @param {import('../state.js').Values} values */
 export const picking = values => values.steps != null || values.build != null;
 
-/** @param {Model} model @param {import('../main.js').Page} page @param {unknown} over what is drawn over it */
+/** @param {Model} model @param {import('../views/graph.js').Page} page @param {unknown} over what is drawn over it */
 export function lanes(model, page, over) {
   const { layout } = model;
   const { values } = page;
@@ -43,7 +43,7 @@ export function lanes(model, page, over) {
     </svg></div>`;
 }
 
-/** @param {import('./model.js').Lane} lane @param {number} height @param {import('../main.js').Page} page */
+/** @param {import('./model.js').Lane} lane @param {number} height @param {import('../views/graph.js').Page} page */
 export function laneOf(lane, height, page) {
   const shown = laneName(lane);
   const tip = words.graph.laneTip(exact(lane.visits), exact(lane.steps), exact(lane.hiddenTransitions));
@@ -92,7 +92,7 @@ function choose(card) {
   set({ steps: joined(steps[steps.length - 1] === card.id ? steps.slice(0, -1) : [...steps, card.id]), build: 'yes' });
 }
 
-/** @param {Card} card @param {number} i @param {Model} model @param {import('../main.js').Page} page @param {number} pinned @param {import('./model.js').Tint | null | undefined} tint */
+/** @param {Card} card @param {number} i @param {Model} model @param {import('../views/graph.js').Page} page @param {number} pinned @param {import('./model.js').Tint | null | undefined} tint */
 function cardOf(card, i, model, page, pinned, tint) {
   const node = card.id == null ? undefined : model.node(card.id);
   const converts = node?.kind === 'CONVERSION';
@@ -122,7 +122,7 @@ function cardOf(card, i, model, page, pinned, tint) {
   </g>`;
 }
 
-/** @param {Link} link @param {Model} model @param {import('../main.js').Page} page @param {number} heaviest @param {number} pinned */
+/** @param {Link} link @param {Model} model @param {import('../views/graph.js').Page} page @param {number} heaviest @param {number} pinned */
 function linkOf(link, model, page, heaviest, pinned) {
   const own = pinned >= 0 && (link.source === pinned || link.target === pinned);
   if (!link.shown && !own) return svg`<path class="link hidden" data-source=${link.source} data-target=${link.target} d=${curve(link, model)}></path>`;
@@ -199,7 +199,7 @@ function blur(event) {
   picture?.querySelectorAll('.on').forEach(part => part.classList.remove('on'));
 }
 
-/** On a phone the graph is a list: a section for each lane. @param {Model} model @param {import('../main.js').Page} page */
+/** On a phone the graph is a list: a section for each lane. @param {Model} model @param {import('../views/graph.js').Page} page */
 function phoneList(model, page) {
   const found = (/** @type {Card} */ card) => card.id != null && model.findings.has(card.id);
   return html`<div class="phone">${model.layout.lanes.map((lane, at) => html`<h3>${laneName(lane)} <small>${count(lane.visits)}</small></h3>

@@ -16,7 +16,7 @@ const FONT = '11px Inter, system-ui, sans-serif';
 const MOST = 80;
 const said = words.graph;
 
-/** @param {import('./model.js').Model} model @param {import('../main.js').Page} page */
+/** @param {import('./model.js').Model} model @param {import('../views/graph.js').Page} page */
 export function matrix(model, page) {
   const order = ordered(model);
   const place = new Map(order.map((id, i) => [id, i]));

@@ -27,7 +27,7 @@ export class Model {
     this.byId = new Map(this.nodes.map(node => [node.id, node]));
     /** Touchpoints whose loss is a finding. @type {Map<string, { lostConversions: number }>} */
     this.findings = new Map(
-      journeys.bottlenecks.filter((/** @type {any} */ b) => b.lostConversions > this.converted / 100).map((/** @type {any} */ b) => [b.touchpoint, b]),
+      journeys.bottlenecks.filter(b => b.lostConversions > this.converted / 100).map(b => [b.touchpoint, b]),
     );
   }
 
@@ -79,7 +79,7 @@ const FIFTHS = 5;
 
 /**
  * What the cards are tinted by, card by card: its fifth among the cards from 1 and its value in words; null where it has none.
- * @param {Model} model @param {string} measure @param {any} more @returns {(Tint | null)[]}
+ * @param {Model} model @param {string} measure @param {import('../types/operations').JourneyGraphLater | null} more @returns {(Tint | null)[]}
  */
 export function tints(model, measure, more) {
   const values = model.layout.cards.map(card => measured(card, model, measure, more));
@@ -87,19 +87,19 @@ export function tints(model, measure, more) {
   return values.map(v => (v == null ? null : { level: Math.min(FIFTHS, 1 + Math.floor((sorted.indexOf(v) / sorted.length) * FIFTHS)), text: measure === 'dwell' ? duration(v) : percent(v) }));
 }
 
-/** @param {Card} card @param {Model} model @param {string} measure @param {any} more @returns {number | null} */
+/** @param {Card} card @param {Model} model @param {string} measure @param {import('../types/operations').JourneyGraphLater | null} more @returns {number | null} */
 function measured(card, model, measure, more) {
   if (card.id == null || model.node(card.id)?.kind === 'CONVERSION') return null;
   if (measure === 'chance') return model.chance(card);
   if (measure === 'ends') return model.endShare(card);
-  if (measure === 'dwell') return more?.journeys.bottlenecks?.find((/** @type {any} */ b) => b.touchpoint === card.id)?.medianWaitSeconds ?? null;
-  return more?.journeys.attribution?.credits.find((/** @type {any} */ c) => c.step === card.id)?.removalEffect ?? null;
+  if (measure === 'dwell') return more?.journeys.bottlenecks?.find(b => b.touchpoint === card.id)?.medianWaitSeconds ?? null;
+  return more?.journeys.attribution?.credits.find(c => c.step === card.id)?.removalEffect ?? null;
 }
 
 /** @type {WeakMap<object, Model>} */
 const made = new WeakMap();
 
-/** @param {import('../main.js').Page} page */
+/** @param {import('../views/graph.js').Page} page */
 export function graphModel(page) {
   const known = made.get(page.data) ?? new Model(page.data.journeys);
   made.set(page.data, known);

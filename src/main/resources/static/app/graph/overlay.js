@@ -15,11 +15,11 @@ const EASE = 4;
 const APART = 3;
 const HEAD = 24;
 
-/** @param {Model} model @param {import('../main.js').Page} page */
+/** @param {Model} model @param {import('../views/graph.js').Page} page */
 export function overlay(model, page) {
   const path = split(page.values.path);
   const steps = path.length ? path.map(step => [step]) : split(page.values.steps).map(step => step.split('|'));
-  const along = page.more?.journeys.way?.steps.map((/** @type {any} */ s) => s.entered) ?? [];
+  const along = page.more?.journeys.way?.steps.map(s => s.entered) ?? [];
   return svg`<g class="overlay">${path.slice(1).map((step, i) => way(path[i], step, [along[0], along[i], along[i + 1]], model))}${badges(steps, model)}</g>`;
 }
 

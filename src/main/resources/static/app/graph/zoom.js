@@ -16,7 +16,7 @@ export function zoomOf(values) {
   return asked > 0 ? Math.min(MOST, Math.max(LEAST, asked)) : null;
 }
 
-/** @param {import('../main.js').Page} page */
+/** @param {import('../views/graph.js').Page} page */
 export function zoomTools(page) {
   const zoom = zoomOf(page.values);
   const by = (/** @type {number} */ factor) => () => zoomBy(factor);

@@ -24,15 +24,21 @@ const WORTH = 0.5;
 const AT_LEAST = 25;
 const COLUMNS = 6;
 
+/** @typedef {import('../types/operations').Bottlenecks} Answer */
+/** @typedef {import('../types/operations').BottleneckReasons} Later */
+/** @typedef {import('../main.js').Page<Answer, Later>} Page */
+/** @typedef {Answer['journeys']['bottlenecks'][number]} Row */
+/** @typedef {Later['journeys']['bottlenecks'][number]} Why */
+/** @typedef {Map<string, Answer['touchpoints'][number]>} Touchpoints */
+/** @typedef {import('../types/operations').WhatIf['journeys']['whatIf']} Changed */
+
 /** The result of the slider; not kept in the address. */
-const trial = { at: '', share: 0, /** @type {any} */ answer: null, fault: '' };
+const trial = { at: '', share: 0, /** @type {Changed | null} */ answer: null, fault: '' };
 /** Between what the lost conversions of the chosen touchpoint lie. @type {{ of: string, low: number, high: number } | null} */
 let range = null;
 let asked = '';
 
-/** @typedef {import('../main.js').Page} Page */
-
-/** @type {import('../main.js').View} */
+/** @type {import('../main.js').View<Answer, Later>} */
 export default {
   query: `
 query Bottlenecks($scope: JourneyScope) {
@@ -57,15 +63,15 @@ query BottleneckReasons($scope: JourneyScope) { journeys(scope: $scope) { bottle
   render(page) {
     const rows = page.data.journeys.bottlenecks;
     const why = reasons(page);
-    const names = new Map(page.data.touchpoints.map((/** @type {any} */ t) => [t.id, t]));
-    const chosen = rows.find((/** @type {any} */ r) => r.touchpoint === page.values.pin) ?? rows[0];
+    const names = new Map(page.data.touchpoints.map(t => [t.id, t]));
+    const chosen = rows.find(r => r.touchpoint === page.values.pin) ?? rows[0];
     const { worth, less, after } = parted(rows, afterConversions(page.data.journeys.graph.layout.lanes), names);
     const most = {
-      lost: Math.max(...rows.map((/** @type {any} */ r) => r.lostConversions), 0),
-      wait: Math.max(...rows.map((/** @type {any} */ r) => r.medianWaitSeconds ?? 0), 0),
+      lost: Math.max(...rows.map(r => r.lostConversions), 0),
+      wait: Math.max(...rows.map(r => r.medianWaitSeconds ?? 0), 0),
       finding: page.data.journeys.converted / 100,
     };
-    const body = (/** @type {any[]} */ some) => some.map(r => row(r, r === chosen, rows.indexOf(r) < 3 && r.lostConversions > most.finding, most, names, why.get(r.touchpoint)));
+    const body = (/** @type {Row[]} */ some) => some.map(r => row(r, r === chosen, rows.indexOf(r) < 3 && r.lostConversions > most.finding, most, names, why.get(r.touchpoint)));
     return html`<div class="two"><div class="wide"><table>
       <thead><tr><th>${said.touchpoint}</th><th>${said.lost}</th><th>${said.ends}</th><th>${said.wait}</th><th>${said.returns}</th><th>${said.passedBy}</th></tr></thead>
       <tbody>${body(worth)}</tbody>
@@ -77,12 +83,12 @@ query BottleneckReasons($scope: JourneyScope) { journeys(scope: $scope) { bottle
   footer: () => said.footer,
   table: page => ({
     columns: words.columns.bottlenecks,
-    rows: page.data.journeys.bottlenecks.map((/** @type {any} */ r) => [r.touchpoint, r.lostConversions, r.lostValue, r.dropOff.value, r.dropOff.low, r.dropOff.high, r.dropOff.numerator, r.dropOff.denominator, r.medianWaitSeconds, r.revisits.value, r.passedBy.value, (reasons(page).get(r.touchpoint)?.reasons ?? []).join('; ')]),
+    rows: page.data.journeys.bottlenecks.map(r => [r.touchpoint, r.lostConversions, r.lostValue, r.dropOff.value, r.dropOff.low, r.dropOff.high, r.dropOff.numerator, r.dropOff.denominator, r.medianWaitSeconds, r.revisits.value, r.passedBy.value, (reasons(page).get(r.touchpoint)?.reasons ?? []).join('; ')]),
   }),
 };
 
-/** What each is in the graph, and why it stands out; empty until that is known. @param {Page} page @returns {Map<string, { unavoidable: boolean, narrowestWaist: boolean, reasons: string[] }>} */
-const reasons = page => new Map((page.more?.journeys.bottlenecks ?? []).map((/** @type {any} */ b) => [b.touchpoint, b]));
+/** What each is in the graph, and why it stands out; empty until that is known. @param {Page} page @returns {Map<string, Why>} */
+const reasons = page => new Map((page.more?.journeys.bottlenecks ?? []).map(b => [b.touchpoint, b]));
 
 /** Stages that come after the conversions: journeys may well end there. @param {{ name: string | null, kind: string }[]} lanes */
 function afterConversions(lanes) {
@@ -90,22 +96,22 @@ function afterConversions(lanes) {
   return new Set(converted < 0 ? [] : lanes.slice(converted + 1).flatMap(lane => (lane.kind === 'STAGE' && lane.name ? [lane.name] : [])));
 }
 
-/** What is shown at once, what loses too little to matter, what comes after conversions. @param {any[]} rows @param {Set<string>} late @param {Map<string, any>} names */
+/** What is shown at once, what loses too little to matter, what comes after conversions. @param {Row[]} rows @param {Set<string>} late @param {Touchpoints} names */
 function parted(rows, late, names) {
-  const after = rows.filter(r => late.has(names.get(r.touchpoint)?.stage));
+  const after = rows.filter(r => late.has(names.get(r.touchpoint)?.stage ?? ''));
   const before = rows.filter(r => !after.includes(r));
   const some = before.filter(r => r.lostConversions >= WORTH).length || AT_LEAST;
   return { worth: before.slice(0, some), less: before.slice(some), after };
 }
 
-/** Rows that are shown on demand. @param {Page} page @param {string} key @param {any[]} rows @param {string} text @param {(rows: any[]) => unknown} body */
+/** Rows that are shown on demand. @param {Page} page @param {string} key @param {Row[]} rows @param {string} text @param {(rows: Row[]) => unknown} body */
 function more(page, key, rows, text, body) {
   if (!rows.length) return nothing;
   const open = Boolean(page.values[key]);
   return html`<tbody class=${key}><tr class="tail"><td colspan=${COLUMNS}><button class="plain leads" aria-expanded=${open} @click=${() => set({ [key]: open ? '' : 'yes' })}>${open ? said.hide : said.show}</button> ${text}</td></tr>${open ? body(rows) : nothing}</tbody>`;
 }
 
-/** @param {any} r @param {boolean} chosen @param {boolean} finding @param {{ lost: number, wait: number }} most @param {Map<string, any>} names @param {{ unavoidable: boolean, narrowestWaist: boolean } | undefined} why */
+/** @param {Row} r @param {boolean} chosen @param {boolean} finding @param {{ lost: number, wait: number }} most @param {Touchpoints} names @param {Why | undefined} why */
 function row(r, chosen, finding, most, names, why) {
   return html`<tr class=${chosen ? 'chosen' : ''}>
     <td><button class="plain" aria-pressed=${chosen} @click=${() => set({ pin: r.touchpoint })}>${names.get(r.touchpoint)?.name ?? r.touchpoint}</button>
@@ -117,7 +123,7 @@ function row(r, chosen, finding, most, names, why) {
     <td>${rate(r.revisits)}</td><td>${rate(r.passedBy)}</td></tr>`;
 }
 
-/** @param {Page} page @param {any} row @param {Map<string, any>} names @param {{ reasons: string[] } | undefined} why */
+/** @param {Page} page @param {Row} row @param {Touchpoints} names @param {Why | undefined} why */
 function inspector(page, row, names, why) {
   void findRange(page, row);
   const known = range?.of === asked ? range : null;
@@ -135,7 +141,7 @@ function inspector(page, row, names, why) {
     <p><a href=${link('graph', { has: encodeURIComponent(row.touchpoint) })}>${said.through}</a> · <a href=${link('customers', { has: encodeURIComponent(row.touchpoint) })}>${said.customers}</a> · <a href=${link('graph', { pin: row.touchpoint })}>${said.inGraph}</a></p>`;
 }
 
-/** @param {Page} page @param {any} row */
+/** @param {Page} page @param {Row} row */
 function whatIf(page, row) {
   const now = Math.round((row.dropOff.value ?? 0) * 100);
   const share = trial.at === row.touchpoint ? trial.share : now;
@@ -151,7 +157,7 @@ function whatIf(page, row) {
     ${trial.at === row.touchpoint && trial.answer ? outcome(trial.answer) : nothing}`;
 }
 
-/** @param {any} whatIf */
+/** @param {Changed} whatIf */
 function outcome(whatIf) {
   const more = whatIf.conversionsGained;
   return html`<p><b>${percent(whatIf.after.conversion)}</b> ${said.would(points(whatIf.after.conversion - whatIf.base.conversion))}
@@ -161,7 +167,7 @@ function outcome(whatIf) {
 /** So many end here; the other ways out share the rest as they do now. @param {string} touchpoint @param {number} share */
 const ending = (touchpoint, share) => [{ probability: { from: touchpoint, to: 'ENDED', probability: share } }];
 
-/** @param {Page} page @param {any} row */
+/** @param {Page} page @param {Row} row */
 async function tryIt(page, row) {
   try {
     trial.answer = (await ask('what-if', WHAT_IF, { scope: scopeInput(page.values), edits: ending(row.touchpoint, trial.share / 100) })).data.journeys.whatIf;
@@ -171,7 +177,7 @@ async function tryIt(page, row) {
   page.redraw();
 }
 
-/** The lost conversions at both ends of the interval of the share that ends here. @param {Page} page @param {any} row */
+/** The lost conversions at both ends of the interval of the share that ends here. @param {Page} page @param {Row} row */
 async function findRange(page, row) {
   const scope = scopeInput(page.values);
   const of = JSON.stringify([row.touchpoint, row.lostConversions, scope]);
@@ -179,7 +185,8 @@ async function findRange(page, row) {
   asked = of;
   if (row.lostConversions < WORTH || row.dropOff.low == null || row.dropOff.high == null) return;
   try {
-    const { low, high } = (await ask('range', RANGE, { scope, low: ending(row.touchpoint, row.dropOff.low), high: ending(row.touchpoint, row.dropOff.high) })).data.journeys;
+    const answer = /** @type {import('../ask.js').Answer<import('../types/operations').LostRange>} */ (await ask('range', RANGE, { scope, low: ending(row.touchpoint, row.dropOff.low), high: ending(row.touchpoint, row.dropOff.high) }));
+    const { low, high } = answer.data.journeys;
     range = { of, low: Math.max(0, row.lostConversions - low.conversionsGained), high: Math.max(0, row.lostConversions - high.conversionsGained) };
     page.redraw();
   } catch {

@@ -21,7 +21,9 @@ const LONGEST = 100;
 /** What the first answer left out and the address speaks of all the same: rare touchpoints, and which of them share a card. */
 const need = { ids: /** @type {Set<string>} */ (new Set()), members: false };
 
-/** @typedef {import('../main.js').Page} Page */
+/** @typedef {import('../types/operations').JourneyGraph} Answer */
+/** @typedef {import('../types/operations').JourneyGraphLater} Later */
+/** @typedef {import('../main.js').Page<Answer, Later>} Page */
 /** @typedef {import('../graph/model.js').Model} Model */
 /** @typedef {(model: Model, page: Page) => unknown} Part */
 
@@ -43,7 +45,7 @@ const inspector = onDemand(() => import('../graph/inspector.js').then(module => 
 const matrix = onDemand(() => import('../graph/matrix.js').then(module => module.matrix));
 const overlay = onDemand(() => import('../graph/overlay.js').then(module => module.overlay));
 
-/** @type {import('../main.js').View} */
+/** @type {import('../main.js').View<Answer, Later>} */
 export default {
   query: `
 query JourneyGraph($scope: JourneyScope, $share: Float, $unfold: [String!], $top: Int, $most: Int!, $keep: [ID!]!, $members: Boolean!) {
@@ -117,7 +119,7 @@ query JourneyGraphLater($scope: JourneyScope, $dwell: Boolean!, $removal: Boolea
   },
   table: ({ data }) => ({
     columns: words.columns.graph,
-    rows: data.journeys.graph.edges.map((/** @type {any} */ e) => [e.from, e.to, e.count, e.probability, e.medianSeconds, e.p90Seconds]),
+    rows: data.journeys.graph.edges.map(e => [e.from, e.to, e.count, e.probability, e.medianSeconds, e.p90Seconds]),
   }),
 };
 
@@ -136,11 +138,12 @@ function tools(model, page) {
   const { values } = page;
   if (picking(values)) return pick(model, page);
   const put = (/** @type {string} */ key) => (/** @type {Event} */ e) => set({ [key]: /** @type {HTMLSelectElement} */ (e.target).value });
-  const paths = (page.more?.journeys.commonPaths.edges ?? []).map((/** @type {any} */ edge) => ({ value: joined(edge.node.steps), steps: edge.node.steps, count: edge.node.count }));
-  if (values.path && !paths.some((/** @type {any} */ p) => p.value === values.path)) paths.push({ value: values.path, steps: split(values.path), count: null });
+  /** @type {{ value: string, steps: string[], count: number | null }[]} */
+  const paths = (page.more?.journeys.commonPaths.edges ?? []).map(edge => ({ value: joined(edge.node.steps), steps: edge.node.steps, count: edge.node.count }));
+  if (values.path && !paths.some(p => p.value === values.path)) paths.push({ value: values.path, steps: split(values.path), count: null });
   return html`<div class="tools"><label>${words.graph.colour} <select @change=${put('colour')}>${COLOURS.map(key => html`<option value=${key} ?selected=${(values.colour ?? '') === key}>${words.graph.colours[key]}</option>`)}</select></label>
     <label>${words.graph.links} <select @change=${put('share')}>${SHARES.map(n => html`<option value=${n === 15 ? '' : n} ?selected=${Number(values.share ?? 15) === n}>${n} %</option>`)}</select></label>
-    <label>${words.graph.path} <select class="paths" @change=${put('path')}><option value="">${words.graph.noPath}</option>${paths.map((/** @type {any} */ p) => html`<option value=${p.value} ?selected=${values.path === p.value}>${p.count == null ? '' : `${count(p.count)} · `}${pathName(p.steps, model)}</option>`)}</select></label>
+    <label>${words.graph.path} <select class="paths" @change=${put('path')}><option value="">${words.graph.noPath}</option>${paths.map(p => html`<option value=${p.value} ?selected=${values.path === p.value}>${p.count == null ? '' : `${count(p.count)} · `}${pathName(p.steps, model)}</option>`)}</select></label>
     <span class="gap"></span>${zoomTools(page)}</div>`;
 }
 

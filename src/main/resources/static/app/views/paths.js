@@ -21,13 +21,16 @@ query CheckPattern($pattern: String!, $scope: JourneyScope) { checkPattern(patte
 const said = words.paths;
 
 /** The pattern being written and what the data say of it; the address has it once it is applied. */
-/** @type {{ of: string, draft: string, asked: string, found: { fault: string | null, journeys: number | null } | null }} */
+/** @type {{ of: string, draft: string, asked: string, found: import('../types/operations').CheckPattern['checkPattern'] | null }} */
 const now = { of: '', draft: '', asked: '', found: null };
 let timer = 0;
 
-/** @typedef {import('../main.js').Page} Page */
+/** @typedef {import('../types/operations').Paths} Answer */
+/** @typedef {import('../main.js').Page<Answer>} Page */
+/** @typedef {Answer['journeys']['commonPaths']['edges'][number]['node']} Row */
+/** @typedef {NonNullable<Answer['longer']>['pathGroups']['groups'][number]} Group */
 
-/** @type {import('../main.js').View} */
+/** @type {import('../main.js').View<Answer>} */
 export default {
   query: `
 query Paths($scope: JourneyScope, $first: Int, $after: String, $order: PathOrder, $grouped: Boolean!, $longer: JourneyScope, $k: Int!) {
@@ -83,7 +86,7 @@ query Paths($scope: JourneyScope, $first: Int, $after: String, $order: PathOrder
       }
     : {
         columns: words.columns.paths,
-        rows: page.data.journeys.commonPaths.edges.map((/** @type {any} */ { node: r }) => [r.steps.join(' > '), r.count, r.shareOfAll.value, r.conversion.value, r.conversion.low, r.conversion.high, r.conversion.numerator, r.conversion.denominator, r.value, r.seconds?.median ?? null]),
+        rows: page.data.journeys.commonPaths.edges.map(({ node: r }) => [r.steps.join(' > '), r.count, r.shareOfAll.value, r.conversion.value, r.conversion.low, r.conversion.high, r.conversion.numerator, r.conversion.denominator, r.value, r.seconds?.median ?? null]),
       },
 };
 
@@ -98,11 +101,11 @@ function orders(values) {
 /** Every path by itself. @param {Page} page @param {Names} names */
 function listed(page, names) {
   const { journeys } = page.data;
-  const rows = journeys.commonPaths.edges.map((/** @type {any} */ edge) => edge.node);
-  const shown = rows.reduce((/** @type {number} */ sum, /** @type {any} */ r) => sum + r.count, 0);
+  const rows = journeys.commonPaths.edges.map(edge => edge.node);
+  const shown = rows.reduce((sum, r) => sum + r.count, 0);
   return html`<div class="wide"><table>
       <thead><tr><th>${said.share}</th><th class="n">${said.journeysHead}</th><th>${said.path}</th><th>${said.conversion}</th><th class="n">${said.value}</th><th class="n">${said.time}</th><th></th></tr></thead>
-      <tbody>${rows.map((/** @type {any} */ r) => row(r, most(rows), names))}
+      <tbody>${rows.map(r => row(r, most(rows), names))}
       ${journeys.commonPaths.pageInfo.hasNextPage
         ? html`<tr class="tail"><td colspan="7">${said.more(count(journeys.commonPaths.totalCount - rows.length), page.values.after ? '' : percent(1 - shown / journeys.count))}
             <button @click=${() => set({ n: String(Number(page.values.n ?? PAGE) + PAGE) })}>${said.showMore}</button></td></tr>`
@@ -110,11 +113,14 @@ function listed(page, names) {
       </tbody></table></div>`;
 }
 
-/** What fills the bars. @param {any[]} rows */
+/** What fills the bars. @param {{ shareOfAll: import('../format.js').Rate, conversion: import('../format.js').Rate }[]} rows */
 const most = rows => ({ share: Math.max(...rows.map(r => r.shareOfAll.value ?? 0), 0), conversion: Math.max(...rows.map(r => r.conversion.high ?? 0), 0) });
 
-/** Groups in the order that is asked for. @param {Page} page @returns {any[]} */
-const sorted = page => (page.values.order === 'conversion' ? [...page.data.longer.pathGroups.groups].sort((a, b) => (b.conversion.low ?? 0) - (a.conversion.low ?? 0)) : page.data.longer.pathGroups.groups);
+/** Groups in the order that is asked for. @param {Page} page @returns {Group[]} */
+function sorted(page) {
+  const groups = page.data.longer?.pathGroups.groups ?? [];
+  return page.values.order === 'conversion' ? [...groups].sort((a, b) => (b.conversion.low ?? 0) - (a.conversion.low ?? 0)) : groups;
+}
 
 /** Similar paths together, each group by its most typical path. @param {Page} page @param {Names} names */
 function grouped(page, names) {
@@ -134,7 +140,7 @@ function grouped(page, names) {
       ${groups.length ? nothing : html`<p class="reason">${said.noGroups}</p>`}`;
 }
 
-/** @param {any} r @param {{ share: number, conversion: number }} most @param {Names} names */
+/** @param {Row} r @param {{ share: number, conversion: number }} most @param {Names} names */
 function row(r, most, names) {
   const converts = (/** @type {string} */ id) => names.converts(id) || id === 'Conversion';
   return html`<tr>
@@ -144,7 +150,7 @@ function row(r, most, names) {
     <td><span class="both">${rateBar(r.conversion, most.conversion, { label: `${percent(r.conversion.value)} ${said.convert}` })}${rate(r.conversion)}</span></td>
     <td class="n">${amount(r.value)}</td>
     <td class="n">${r.steps.length > 1 ? duration(r.seconds?.median) : nothing}</td>
-    <td class="acts"><a href=${link('graph', { path: joined(r.steps) })}>${said.inGraph}</a> <a href=${link('customers', { match: `^ ${r.steps.map((/** @type {string} */ s) => JSON.stringify(s)).join(' ')} $` })}>${said.customers}</a></td>
+    <td class="acts"><a href=${link('graph', { path: joined(r.steps) })}>${said.inGraph}</a> <a href=${link('customers', { match: `^ ${r.steps.map(s => JSON.stringify(s)).join(' ')} $` })}>${said.customers}</a></td>
   </tr>`;
 }
 

@@ -34,7 +34,8 @@ public final class MemoryStore implements EmptyImportLog {
             @Nullable String key,
             boolean derived,
             Map<String, String> attributes,
-            long line) {
+            long line,
+            double sequence) {
         String identity() {
             return key == null ? customer + "|" + at + "|" + touchpoint : customer + "|key|" + key;
         }
@@ -200,7 +201,8 @@ public final class MemoryStore implements EmptyImportLog {
                     part.key(i),
                     part.derived(i),
                     attributes,
-                    part.line(i));
+                    part.line(i),
+                    part.sequence(i));
         }
     }
 }

@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
@@ -61,17 +64,54 @@ class PackedFilesTest {
     }
 
     @Test
-    void anArchiveHoldsOneFile() throws IOException {
+    void anArchiveOfOneKindIsOneDelivery() throws IOException {
         byte[] log = LOG.getBytes(StandardCharsets.UTF_8);
         Map<String, byte[]> files = new TreeMap<>(Map.of("data/", new byte[0], "data/log.csv", log, "__MACOSX/x", log));
         assertThat(trial.take(zip(files)).accepted()).isEqualTo(2);
-        files.put("data/more.csv", log);
+        files.put(
+                "data/more.csv.bz2",
+                pack(Packing.BZIP2, "touchpoint;time;customer\nstore;2026-01-03;c".getBytes(StandardCharsets.UTF_8)));
+        files.put(
+                "inner.tar.gz",
+                pack(
+                        Packing.GZIP,
+                        tar(Map.of("a.csv", LOG.replace("2026-01", "2026-02").getBytes(StandardCharsets.UTF_8)))));
+        ImportReport report = trial.take(zip(files));
+        assertThat(List.of(report.accepted(), report.duplicates())).containsExactly(3L, 2L);
+        assertThat(report.notes().get(0)).contains("3 files as one delivery");
+        files.put("other.csv", "channel,date,cost\nads,2026-01-01,3\n".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> trial.take(zip(files)))
+                .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining(
-                        "a ZIP archive of 2 files (data/log.csv, data/more.csv); give one of them at a time.");
+                        "4 files of different kinds (data/log.csv, data/more.csv.bz2, inner.tar.gz/a.csv, other.csv)");
         assertThatThrownBy(() -> trial.take(zip(Map.of()))).isInstanceOf(ImportRefused.class);
         assertThatThrownBy(() -> trial.take(zip(Map.of("[Content_Types].xml", log, "xl/workbook.xml", log))))
                 .hasMessageContaining("save the sheet as CSV");
+    }
+
+    @Test
+    void aBadMemberTakesTheWholeDeliveryBack() throws IOException {
+        byte[] log = LOG.getBytes(StandardCharsets.UTF_8);
+        byte[] packed = pack(Packing.GZIP, LOG.repeat(20_000).getBytes(StandardCharsets.UTF_8));
+        byte[] files = tar(new TreeMap<>(Map.of("a.csv", log, "b.csv.gz", Arrays.copyOf(packed, packed.length - 9))));
+        assertThatThrownBy(() -> trial.take(files))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContaining("nothing was taken");
+        assertThat(trial.store.entries).isEmpty();
+    }
+
+    private static byte[] tar(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
+                entry.setSize(file.getValue().length);
+                tar.putArchiveEntry(entry);
+                tar.write(file.getValue());
+                tar.closeArchiveEntry();
+            }
+        }
+        return out.toByteArray();
     }
 
     private static byte[] pack(Packing packing, byte[] bytes) throws IOException {

@@ -1,7 +1,7 @@
 package io.throughline.ingest.format;
 
+import io.throughline.ingest.delivery.Source;
 import java.io.IOException;
-import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +25,8 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements Format
     }
 
     @Override
-    public RowReader open(Reader text) throws IOException {
-        return CsvRows.open(text, this);
+    public RowReader open(Source source) throws IOException {
+        return CsvRows.open(source.text(), this);
     }
 
     @Override

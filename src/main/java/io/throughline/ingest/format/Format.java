@@ -1,7 +1,8 @@
 package io.throughline.ingest.format;
 
+import io.throughline.ingest.delivery.Source;
+import io.throughline.ingest.mapping.SourceMapping;
 import java.io.IOException;
-import java.io.Reader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** How the text of a file is laid out. */
-public sealed interface Format permits CsvFormat, JsonFormat, MappedFormat {
+public sealed interface Format permits CsvFormat, DeliveryFormat, HitFormat, JsonFormat, MappedFormat {
     /** Each recognises its own by the beginning of a text, in this order; the last takes any text. */
     List<Function<TextHead, Optional<Format>>> KNOWN =
             List.of(MappedFormat::recognise, JsonFormat::recognise, CsvFormat::recognise);
@@ -28,8 +29,23 @@ public sealed interface Format permits CsvFormat, JsonFormat, MappedFormat {
     }
 
     /** This format with what only the whole text tells, such as the names of all members. */
-    default Format survey(Reader text) throws IOException {
+    default Format survey(Source source) throws IOException {
         return this;
+    }
+
+    /** Whether it is read as text, not as bytes. */
+    default boolean isText() {
+        return true;
+    }
+
+    /** This format as a table, whatever system it is of. */
+    default Format plain() {
+        return this;
+    }
+
+    /** This format as records of a system. */
+    default Format as(SourceMapping mapping) {
+        return MappedFormat.of(plain(), mapping);
     }
 
     /** Whether numbers have decimal points by rule, so that no point can part thousands. */
@@ -65,8 +81,8 @@ public sealed interface Format permits CsvFormat, JsonFormat, MappedFormat {
         return this;
     }
 
-    /** The rows of the text, which is closed with them. */
-    RowReader open(Reader text) throws IOException;
+    /** The rows; the caller closes them and the source. */
+    RowReader open(Source source) throws IOException;
 
     /** As a report names it. */
     String describe();

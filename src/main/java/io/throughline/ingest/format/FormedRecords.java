@@ -1,10 +1,11 @@
 package io.throughline.ingest.format;
 
+import io.throughline.ingest.delivery.Source;
 import io.throughline.ingest.mapping.MappingRun;
+import io.throughline.ingest.mapping.MappingState;
 import io.throughline.ingest.mapping.MappingSurvey;
 import io.throughline.ingest.mapping.SourceMapping;
 import java.io.IOException;
-import java.io.Reader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -51,11 +52,17 @@ final class FormedRecords extends Records {
 
     /** @param surveying whether records that are only looked up are among them */
     static FormedRecords open(
-            Format layout, Reader text, SourceMapping mapping, String file, MappingSurvey survey, boolean surveying)
+            Format layout,
+            Source source,
+            SourceMapping mapping,
+            String file,
+            MappingSurvey survey,
+            boolean surveying,
+            MappingState state)
             throws IOException {
-        Records plain = Records.of(layout, text, mapping.shape());
+        Records plain = Records.of(layout, source, mapping.shape());
         MappingRun.About about = new MappingRun.About(file, plain.titles(), plain.columns());
-        return new FormedRecords(plain, mapping.shape(), new MappingRun(mapping, survey, about), surveying);
+        return new FormedRecords(plain, mapping.shape(), new MappingRun(mapping, survey, about, state), surveying);
     }
 
     MappingRun run() {
@@ -184,7 +191,7 @@ final class FormedRecords extends Records {
 
     @Override
     List<String> notes() {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(plain.notes());
         tell(notes, footer, "lines of a footer are no records.");
         tell(notes, empty, "records without " + shape.nested() + " hold nothing.");
         tell(notes, lookedUp, "records were only looked up.");

@@ -1,5 +1,6 @@
 package io.throughline.ingest.format;
 
+import io.throughline.ingest.delivery.Source;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
@@ -53,7 +54,8 @@ record JsonFormat(Layout layout, String member, JsonNames names) implements Form
     }
 
     @Override
-    public Format survey(Reader text) throws IOException {
+    public Format survey(Source source) throws IOException {
+        Reader text = source.text();
         JsonNames found = layout == Layout.LINES ? JsonLineRows.findNames(text) : JsonValueRows.findNames(text, this);
         return new JsonFormat(layout, member, found);
     }
@@ -64,7 +66,8 @@ record JsonFormat(Layout layout, String member, JsonNames names) implements Form
     }
 
     @Override
-    public RowReader open(Reader text) {
+    public RowReader open(Source source) throws IOException {
+        Reader text = source.text();
         return layout == Layout.LINES ? JsonLineRows.open(text, names) : JsonValueRows.open(text, this);
     }
 

@@ -1,10 +1,11 @@
 package io.throughline.ingest.format;
 
+import io.throughline.ingest.delivery.Source;
+import io.throughline.ingest.mapping.MappingState;
 import io.throughline.ingest.mapping.MappingSurvey;
 import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.mapping.SourceMappings;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.List;
@@ -36,8 +37,7 @@ public record MappedFormat(Format layout, SourceMapping mapping, String file, Ma
     static Optional<Format> recognise(TextHead head) {
         Optional<Format> json = JsonFormat.recognise(head);
         Optional<Format> layout = json.isPresent() ? json : CsvFormat.recognise(head);
-        return layout.flatMap(found -> SourceMappings.find(
-                        members(found, head.before().replace("\ufeff", "") + head.text()), head.text())
+        return layout.flatMap(found -> SourceMappings.find(names(found, head), head.text())
                 .map(one -> new MappedFormat(found, one.mapping(), "", new MappingSurvey(), one.doubt())));
     }
 
@@ -58,9 +58,10 @@ public record MappedFormat(Format layout, SourceMapping mapping, String file, Ma
     }
 
     @Override
-    public Format survey(Reader text) throws IOException {
+    public Format survey(Source source) throws IOException {
         MappingSurvey found = new MappingSurvey();
-        try (FormedRecords records = FormedRecords.open(layout, text, mapping, file, found, true)) {
+        try (FormedRecords records =
+                FormedRecords.open(layout, source, mapping, file, found, true, MappingState.alone())) {
             while (records.next()) {
                 JsonNode record = records.node();
                 if (record != null && records.fault() == null) {
@@ -72,8 +73,18 @@ public record MappedFormat(Format layout, SourceMapping mapping, String file, Ma
     }
 
     @Override
-    public RowReader open(Reader text) throws IOException {
-        return MappedRows.of(FormedRecords.open(layout, text, mapping, file, survey, false));
+    public RowReader open(Source source) throws IOException {
+        return MappedRows.of(FormedRecords.open(layout, source, mapping, file, survey, false, MappingState.alone()));
+    }
+
+    @Override
+    public boolean isText() {
+        return layout.isText();
+    }
+
+    @Override
+    public Format plain() {
+        return layout;
     }
 
     @Override
@@ -106,12 +117,14 @@ public record MappedFormat(Format layout, SourceMapping mapping, String file, Ma
         return mapping.name() + ", " + layout.describe();
     }
 
-    private static Set<String> members(Format layout, String head) {
+    /** Columns, or members of the first object. */
+    static Set<String> names(Format layout, TextHead begin) {
+        String head = begin.before().replace("\ufeff", "") + begin.text();
         return layout instanceof JsonFormat json ? members(json, head) : columns(layout, head);
     }
 
     private static Set<String> columns(Format layout, String head) {
-        try (RowReader rows = layout.open(new StringReader(head))) {
+        try (RowReader rows = layout.open(Source.of(new StringReader(head)))) {
             return new TreeSet<>(rows.header());
         } catch (IOException | RuntimeException noTable) {
             return Set.of();

@@ -1,5 +1,6 @@
 package io.throughline.ingest.format;
 
+import io.throughline.ingest.delivery.Source;
 import io.throughline.ingest.mapping.SourceMapping;
 import java.io.IOException;
 import java.io.Reader;
@@ -49,13 +50,14 @@ abstract class Records implements AutoCloseable {
         return List.of();
     }
 
-    static Records of(Format format, Reader text, SourceMapping.Shape shape) throws IOException {
+    static Records of(Format format, Source source, SourceMapping.Shape shape) throws IOException {
         if (format instanceof JsonFormat json) {
+            Reader text = source.text();
             return json.layout() == JsonFormat.Layout.LINES
                     ? new JsonLines(new Lines(text))
                     : new JsonTrees(new JsonValues(text, json));
         }
-        return new TableRecords(format.open(text), shape);
+        return new TableRecords(format.open(source), shape);
     }
 
     private static final class JsonLines extends Records {

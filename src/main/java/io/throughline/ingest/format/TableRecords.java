@@ -97,6 +97,11 @@ final class TableRecords extends Records {
     }
 
     @Override
+    List<String> notes() {
+        return rows.notes();
+    }
+
+    @Override
     public void close() throws IOException {
         rows.close();
     }

@@ -11,6 +11,7 @@ final class Fields {
     private final Map<String, Expression> named;
     private final Map<String, Object> fixed;
     private final Map<String, Object> known = new HashMap<>();
+    private final Map<String, JsonNode> joined = new HashMap<>();
     private JsonNode node = MissingNode.getInstance();
 
     /** @param fixed what is the same for every record, by name */
@@ -22,6 +23,11 @@ final class Fields {
     void begin(JsonNode next) {
         node = next;
         known.clear();
+    }
+
+    /** Sees a row of another file as a member of the record. @param found null: there is none */
+    void join(String name, @Nullable JsonNode found) {
+        joined.put(name, found == null ? MissingNode.getInstance() : found);
     }
 
     JsonNode node() {
@@ -41,10 +47,11 @@ final class Fields {
 
     /** A member by its name, or by names with dots between them. */
     private @Nullable JsonNode find(String name) {
-        JsonNode found = node.get(name);
+        JsonNode found = joined.containsKey(name) ? joined.get(name) : node.get(name);
         int dot = 0;
         if (found == null && name.indexOf('.') > 0) {
-            found = node;
+            found = joined.getOrDefault(name.substring(0, name.indexOf('.')), node);
+            dot = found == node ? 0 : name.indexOf('.') + 1;
             while (found != null && dot >= 0) {
                 int next = name.indexOf('.', dot);
                 found = found.get(name.substring(dot, next < 0 ? name.length() : next));

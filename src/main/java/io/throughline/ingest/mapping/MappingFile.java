@@ -1,7 +1,6 @@
 package io.throughline.ingest.mapping;
 
 import io.throughline.ingest.mapping.SourceMapping.Emission;
-import io.throughline.ingest.mapping.SourceMapping.Lookup;
 import io.throughline.ingest.mapping.SourceMapping.Shape;
 import io.throughline.journey.ImportRefused;
 import java.io.InputStream;
@@ -30,6 +29,7 @@ final class MappingFile {
             "footer",
             "refuse",
             "lookup",
+            "files",
             "group",
             "records",
             "let",
@@ -113,7 +113,27 @@ final class MappingFile {
                 yaml.texts("conversions", keys.get("conversions")),
                 yaml.words(),
                 recognition.told(),
-                options());
+                options(),
+                files());
+    }
+
+    private List<Lookup> files() {
+        List<Lookup> files = new ArrayList<>();
+        yaml.members("files", yaml.keys().get("files")).forEach((name, node) -> {
+            String place = "files." + name;
+            Map<String, Node> told = yaml.members(place, node);
+            Node key = told.get("key");
+            Node by = told.get("by");
+            if (!told.containsKey("recognise") || key == null || by == null) {
+                throw yaml.fault(node, place, "recognise, key and by");
+            }
+            files.add(new Lookup(
+                    name,
+                    yaml.texts(place, told.get("recognise")),
+                    expression(place + ".key", key),
+                    expression(place + ".by", by)));
+        });
+        return List.copyOf(files);
     }
 
     private Shape shape() {
@@ -124,7 +144,7 @@ final class MappingFile {
             throw yaml.fault(rows, "header-rows", "1 or 2");
         }
         Node nested = keys.get("records");
-        Map<String, Lookup> lookups = new LinkedHashMap<>();
+        Map<String, SourceMapping.Table> lookups = new LinkedHashMap<>();
         yaml.members("lookup", keys.get("lookup")).forEach((name, node) -> lookups.put(name, lookup(name, node)));
         return new Shape(
                 headers.equals("2"),
@@ -135,7 +155,7 @@ final class MappingFile {
                 lookups);
     }
 
-    private Lookup lookup(String name, Node node) {
+    private SourceMapping.Table lookup(String name, Node node) {
         String place = "lookup." + name;
         Map<String, Expression> parts = expressions(place, node);
         Expression key = parts.get("key");
@@ -143,7 +163,8 @@ final class MappingFile {
         if (key == null || value == null) {
             throw yaml.fault(node, place, "key and value, and when for the records that are looked up");
         }
-        return new Lookup(parts.get("when"), key, value, Boolean.TRUE.toString().equals(constant(parts.get("also"))));
+        return new SourceMapping.Table(
+                parts.get("when"), key, value, Boolean.TRUE.toString().equals(constant(parts.get("also"))));
     }
 
     private static @Nullable String constant(@Nullable Expression one) {

@@ -27,6 +27,7 @@ final class MappingFunctions {
             declare("lower", SimpleType.STRING, SimpleType.DYN),
             declare("upper", SimpleType.STRING, SimpleType.DYN),
             declare("phone", SimpleType.STRING, SimpleType.DYN),
+            declare("total", SimpleType.DYN, SimpleType.DYN),
             declare("path_of_url", SimpleType.STRING, SimpleType.DYN),
             declare("yes", SimpleType.BOOL, SimpleType.DYN),
             declare("leading_number", SimpleType.STRING, SimpleType.DYN),
@@ -42,6 +43,7 @@ final class MappingFunctions {
             CelFunctionBinding.from(
                     "upper", Object.class, value -> Values.text(value).strip().toUpperCase(Locale.ROOT)),
             CelFunctionBinding.from("phone", Object.class, value -> phone(Values.text(value))),
+            CelFunctionBinding.from("total", Object.class, MappingFunctions::total),
             CelFunctionBinding.from("path_of_url", Object.class, value -> pathOfUrl(Values.text(value))),
             CelFunctionBinding.from("yes", Object.class, value -> YES.contains(MappingFile.lower(Values.text(value)))),
             CelFunctionBinding.from("leading_number", Object.class, MappingFunctions::leadingNumber),
@@ -85,6 +87,15 @@ final class MappingFunctions {
         }
         double read = WrittenAmount.read(Values.text(value));
         return Double.isNaN(read) ? 0.0 : read;
+    }
+
+    /** The sum of a list of numbers or texts, exact to the last decimal; what is no number counts as 0. */
+    private static Object total(Object list) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Object element : Values.list(list)) {
+            sum = sum.add(BigDecimal.valueOf(number(element)));
+        }
+        return sum.doubleValue();
     }
 
     /** The sum of a member over the elements of a list, exact to the last decimal; those without a number count as 0. */

@@ -34,12 +34,12 @@ public final class MappingRun {
     private final Fields fields;
     private final Map<String, Long> leftOut = new TreeMap<>();
     private final Map<String, Long> duplicates = new TreeMap<>();
-    private final SeenKeys taken = new SeenKeys();
+    private final MappingState state;
     private final List<String> pending = new ArrayList<>();
     private final String repeated;
-    private long places;
 
-    public MappingRun(SourceMapping mapping, MappingSurvey survey, About about) {
+    public MappingRun(SourceMapping mapping, MappingSurvey survey, About about, MappingState state) {
+        this.state = state;
         this.mapping = mapping;
         this.columns = mapping.columns();
         this.survey = survey;
@@ -65,17 +65,26 @@ public final class MappingRun {
         return duplicates;
     }
 
+    private void begin(JsonNode record) {
+        fields.begin(record);
+        for (Lookup other : mapping.files()) {
+            LookupTable table = state.tables.get(other.name());
+            fields.join(
+                    other.name(), table == null ? null : table.find(other.by().text(fields)));
+        }
+    }
+
     /** Whether the file's records end before this one. */
     public boolean isFooter(JsonNode record) {
         Expression footer = mapping.shape().footer();
-        fields.begin(record);
+        begin(record);
         return footer != null && footer.holds(fields);
     }
 
     /** What is equal in rows that are one record; empty where each is one. */
     public String group(JsonNode record) {
         Expression group = mapping.shape().group();
-        fields.begin(record);
+        begin(record);
         return group == null ? "" : group.text(fields);
     }
 
@@ -86,7 +95,7 @@ public final class MappingRun {
 
     /** @throws ImportRefused where the file's first record tells that nothing can be taken of it */
     public void requireUsable(JsonNode record) {
-        fields.begin(record);
+        begin(record);
         firstThatHolds(mapping.choice().refused()).ifPresent(sentence -> {
             throw new ImportRefused(sentence);
         });
@@ -94,7 +103,7 @@ public final class MappingRun {
 
     /** Whether a record is there to be looked up only. */
     public boolean isLookedUp(JsonNode record) {
-        fields.begin(record);
+        begin(record);
         return mapping.shape().lookups().values().stream()
                 .anyMatch(lookup ->
                         !lookup.also() && lookup.when() != null && lookup.when().holds(fields));
@@ -102,8 +111,8 @@ public final class MappingRun {
 
     /** The interactions of a record as cells by column; none where it is left out or a duplicate. */
     public List<String[]> read(JsonNode record) {
-        long place = places++;
-        fields.begin(record);
+        long place = state.places++;
+        begin(record);
         pending.clear();
         String unwanted = firstThatHolds(mapping.choice().leftOut()).orElse(null);
         String again = unwanted == null ? findRepeated(place) : null;
@@ -119,7 +128,7 @@ public final class MappingRun {
 
     /** The record just read was taken, so that another with its key is a duplicate. */
     public void taken() {
-        pending.forEach(taken::add);
+        pending.forEach(state.taken::add);
         pending.clear();
     }
 
@@ -147,7 +156,7 @@ public final class MappingRun {
         }
         String whole = "=" + key;
         pending.add(whole);
-        return taken.holds(whole) ? repeated : null;
+        return state.taken.holds(whole) ? repeated : null;
     }
 
     private @Nullable String findRepeatedKey() {
@@ -155,7 +164,7 @@ public final class MappingRun {
             String key = one.getValue().text(fields);
             if (!key.isBlank()) {
                 String whole = one.getKey() + '\n' + key;
-                if (taken.holds(whole)) {
+                if (state.taken.holds(whole)) {
                     return one.getKey();
                 }
                 pending.add(whole);

@@ -20,9 +20,9 @@ public final class MappingSurvey {
     void look(SourceMapping mapping, Fields fields, JsonNode record) {
         fields.begin(record);
         boolean onlyLookedUp = false;
-        for (Map.Entry<String, SourceMapping.Lookup> one :
+        for (Map.Entry<String, SourceMapping.Table> one :
                 mapping.shape().lookups().entrySet()) {
-            SourceMapping.Lookup lookup = one.getValue();
+            SourceMapping.Table lookup = one.getValue();
             Map<String, String> table = tables.computeIfAbsent(one.getKey(), n -> new HashMap<>());
             if (lookup.when() == null || lookup.when().holds(fields)) {
                 onlyLookedUp |= !lookup.also() && lookup.when() != null;
@@ -42,7 +42,7 @@ public final class MappingSurvey {
         places++;
     }
 
-    private static void put(Map<String, String> table, SourceMapping.Lookup lookup, Fields fields) {
+    private static void put(Map<String, String> table, SourceMapping.Table lookup, Fields fields) {
         String value = lookup.value().text(fields);
         for (Object key : keys(lookup.key().value(fields))) {
             if (!Values.isMissing(key) && !value.isBlank()) {

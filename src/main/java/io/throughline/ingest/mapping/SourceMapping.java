@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param words all that its text says, by which a column is known that nothing is taken from
  * @param why by what its files are told
  * @param options how the rows are read where the sender does not say: zone, form of times, kind
+ * @param files others of a delivery that records look something up in
  */
 public record SourceMapping(
         String id,
@@ -29,7 +30,8 @@ public record SourceMapping(
         List<String> conversions,
         List<String> words,
         String why,
-        Map<String, String> options) {
+        Map<String, String> options,
+        List<Lookup> files) {
 
     /** The column of a record's duplicate key. */
     static final String KEY = "key";
@@ -50,7 +52,7 @@ public record SourceMapping(
             @Nullable Expression footer,
             @Nullable Expression group,
             @Nullable String nested,
-            Map<String, Lookup> lookups) {}
+            Map<String, Table> lookups) {}
 
     /**
      * A table from the records of the file itself.
@@ -59,7 +61,7 @@ public record SourceMapping(
      * @param key a text, or a list of texts, by which it is read
      * @param also whether those records are interactions as well
      */
-    record Lookup(@Nullable Expression when, Expression key, Expression value, boolean also) {}
+    record Table(@Nullable Expression when, Expression key, Expression value, boolean also) {}
 
     /**
      * Which records count.
@@ -86,6 +88,14 @@ public record SourceMapping(
      * @param cells by column: customer, time, touchpoint, and whatever else a table of interactions may have
      */
     record Emission(@Nullable Expression when, Map<String, Expression> cells) {}
+
+    /** An empty table for one of the other files. */
+    public LookupTable table(String name) {
+        return new LookupTable(files.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow());
+    }
 
     /** Columns of the rows that {@link MappingRun} makes. */
     public List<String> columns() {

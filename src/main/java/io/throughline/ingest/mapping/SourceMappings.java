@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 public final class SourceMappings {
     /** Names of the files in {@code sources/}. */
     private static final List<String> BUILT_IN = List.of(
+            "adobe-analytics",
+            "amplitude",
             "call-list",
             "google-ads",
             "google-analytics",
@@ -23,11 +25,17 @@ public final class SourceMappings {
             "hubspot",
             "intercom",
             "loyalty-ledger",
+            "marketing-cloud",
             "matomo",
             "meta-ads",
             "mixpanel",
+            "pega",
             "posthog",
+            "salesforce-campaign-members",
+            "salesforce-cases",
+            "salesforce-opportunities",
             "salesforce-report",
+            "salesforce-tasks",
             "segment",
             "shopify",
             "snowplow",

@@ -1,10 +1,10 @@
 package io.throughline.ingest.record;
 
 import io.throughline.ingest.batch.BatchWriter;
+import io.throughline.ingest.delivery.FileSource;
 import io.throughline.ingest.format.Content;
 import io.throughline.ingest.format.RowReader;
 import io.throughline.ingest.text.Forms;
-import io.throughline.ingest.text.TextStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +48,8 @@ record PathRecords() implements RecordKind {
     }
 
     private static PathSeparator separator(Content content, PathColumns columns) throws IOException {
-        try (TextStream text = content.open();
-                RowReader rows = content.format().open(text)) {
+        try (FileSource source = content.open();
+                RowReader rows = content.format().open(source)) {
             return PathSeparator.find(rows, columns.path());
         }
     }

@@ -5,16 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that can be read more than once.
+ * A file, or a folder of files, that can be read more than once.
  *
  * @param path where it lies
  * @param name what it is called to the user; the default source of its interactions
  */
 public record ImportFile(Path path, String name) {
     public ImportFile {
-        if (Files.isDirectory(path)) {
-            throw new ImportRefused(name + " is a folder; name the files in it one by one.");
-        }
         if (!Files.isReadable(path)) {
             throw new ImportRefused(name + " is not there or cannot be read; check the path and its permissions.");
         }

@@ -1,15 +1,10 @@
 package io.throughline.ingest.text;
 
-import io.throughline.journey.ImportRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
@@ -25,8 +20,6 @@ public enum Packing {
 
     /** Bytes from the beginning of a file that tell. */
     public static final int MAGIC = 6;
-
-    private static final int MAX_NAMED = 5;
 
     private final String magic;
     private final String words;
@@ -62,29 +55,6 @@ public enum Packing {
             case ZSTD -> new ZstdCompressorInputStream(packed);
             case ZIP -> onlyFile(new ZipArchiveInputStream(packed));
         };
-    }
-
-    /** @throws ImportRefused where an archive holds no file, or more than one */
-    public void requireOneFile(ImportFile file) throws IOException {
-        if (this != ZIP) {
-            return;
-        }
-        try (ZipFile archive = ZipFile.builder().setPath(file.path()).get()) {
-            List<String> names = Collections.list(archive.getEntries()).stream()
-                    .filter(Packing::isFile)
-                    .map(ZipArchiveEntry::getName)
-                    .toList();
-            if (names.contains("[Content_Types].xml")) {
-                throw new ImportRefused(
-                        file.name() + " is an Excel workbook or an Office document; save the sheet as CSV.");
-            }
-            if (names.size() != 1) {
-                String shown = names.stream().limit(MAX_NAMED).collect(Collectors.joining(", "));
-                throw new ImportRefused(file.name() + " is a ZIP archive of " + names.size() + " files"
-                        + (names.isEmpty() ? "" : " (" + shown + (names.size() > MAX_NAMED ? ", …" : "") + ")")
-                        + "; give one of them at a time.");
-            }
-        }
     }
 
     private static InputStream onlyFile(ZipArchiveInputStream archive) throws IOException {

@@ -1,8 +1,6 @@
 package io.throughline.ingest.text;
 
 import io.throughline.journey.ImportRefused;
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -13,7 +11,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,8 +22,7 @@ public final class TextStream extends Reader {
     private static final int BLOCK = 1 << 17;
     private static final int AHEAD = 4;
 
-    private final ImportFile file;
-    private final Counted bytes;
+    private final String name;
     private final InputStream in;
     private final Charset charset;
     private final MessageDigest digest = sha256();
@@ -38,9 +34,8 @@ public final class TextStream extends Reader {
     private int position;
     private boolean begun;
 
-    private TextStream(ImportFile file, Counted bytes, InputStream in, Charset charset) {
-        this.file = file;
-        this.bytes = bytes;
+    private TextStream(String name, InputStream in, Charset charset) {
+        this.name = name;
         this.in = in;
         this.charset = charset;
         for (int i = 0; i <= AHEAD; i++) {
@@ -50,17 +45,16 @@ public final class TextStream extends Reader {
         thread.setDaemon(true);
     }
 
-    public static TextStream open(ImportFile file, Packing packing, Charset charset) throws IOException {
-        Counted bytes = new Counted(Files.newInputStream(file.path()));
-        InputStream in = packing == Packing.PLAIN ? bytes : packing.unpack(new BufferedInputStream(bytes, 1 << 16));
-        TextStream stream = new TextStream(file, bytes, in, charset);
+    /**
+     * Begins to read.
+     *
+     * @param name as refusals call the file
+     * @param in unpacked bytes, closed with this
+     */
+    public static TextStream open(String name, InputStream in, Charset charset) {
+        TextStream stream = new TextStream(name, in, charset);
         stream.thread.start();
         return stream;
-    }
-
-    /** Bytes taken from the file so far. */
-    public long bytesRead() {
-        return bytes.count;
     }
 
     /** SHA-256 of the unpacked bytes, in hex; only once the text has been read to its end. */
@@ -165,7 +159,7 @@ public final class TextStream extends Reader {
             block.length = chars.position();
             lines += breaks(block);
             if (result.isError()) {
-                throw new ImportRefused("Line " + (lines + 1) + " of " + file.name() + " is not " + charset.name()
+                throw new ImportRefused("Line " + (lines + 1) + " of " + name + " is not " + charset.name()
                         + "; name the character set of the file, for example encoding=windows-1252.");
             }
             block.last = end && result.isUnderflow();
@@ -205,33 +199,5 @@ public final class TextStream extends Reader {
         private int length;
         private boolean last;
         private @Nullable Exception failure;
-    }
-
-    private static final class Counted extends FilterInputStream {
-        private volatile long count;
-
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            add(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int read = super.read(target, offset, length);
-            add(Math.max(0, read));
-            return read;
-        }
-
-        /** Only one thread reads. */
-        @SuppressWarnings("NonAtomicVolatileUpdate")
-        private void add(int more) {
-            count += more;
-        }
     }
 }

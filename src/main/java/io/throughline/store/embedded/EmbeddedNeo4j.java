@@ -44,11 +44,20 @@ final class EmbeddedNeo4j implements AutoCloseable {
     static EmbeddedNeo4j start(Path folder, int port, String password) {
         DatabaseManagementService service = build(folder, port);
         try {
+            requireOpen(service, folder);
             setPassword(service, password);
             return new EmbeddedNeo4j(service, boundPort(service));
         } catch (RuntimeException e) {
             service.shutdown();
             throw e;
+        }
+    }
+
+    /** A database whose files are damaged does not keep the service from starting. */
+    private static void requireOpen(DatabaseManagementService service, Path folder) {
+        if (!service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME).isAvailable()) {
+            throw new Unavailable("The database in " + folder
+                    + " could not be opened: its logs/debug.log says why; put a backup of the folder in its place.");
         }
     }
 
@@ -97,7 +106,7 @@ final class EmbeddedNeo4j implements AutoCloseable {
                     .setConfig(GraphDatabaseSettings.check_point_iops_limit, -1)
                     // What a start after a kill has to repeat; see Checkpoints.
                     .setConfig(GraphDatabaseSettings.check_point_policy, CheckpointPolicy.VOLUME)
-                    .setConfig(GraphDatabaseSettings.check_point_interval_volume, ByteUnit.mebiBytes(24))
+                    .setConfig(GraphDatabaseSettings.check_point_interval_volume, ByteUnit.mebiBytes(12))
                     .build();
         } catch (RuntimeException e) {
             throw new Unavailable(

@@ -20,7 +20,7 @@ import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * What a start asks, read without a plan: to plan costs a new process more than to answer. Each has the name of a query file and tells
+ * What a start asks, read without a plan, since to plan costs a new process more than to answer; and names, which each live call asks. Each has the name of a query file and tells
  * what that would.
  */
 final class Shortcuts {
@@ -36,35 +36,43 @@ final class Shortcuts {
 
     private Shortcuts() {}
 
-    private interface Way {
+    /** Answers a query. */
+    interface Way {
         Stream<Map<String, Object>> rows(Transaction tx, Map<String, ?> params);
     }
 
-    private static final Map<String, Way> WAYS = Map.of(
-            "counter/find-version", (tx, params) -> counter(tx, false),
-            "counter/settle-version", (tx, params) -> counter(tx, true),
-            "import/list-done", (tx, params) -> done(tx, number(params.get("after"))),
-            "import/list-leftovers", (tx, params) -> leftovers(tx),
-            "catalogue/list-touchpoints", (tx, params) -> touchpoints(tx, codes(params)),
-            "catalogue/list-channels", (tx, params) -> channels(tx, codes(params)),
-            "catalogue/list-campaigns", (tx, params) -> campaigns(tx, codes(params)),
-            "catalogue/list-kinds", (tx, params) -> kinds(tx),
-            "migration/list-checksums", (tx, params) -> checksums(tx),
-            "lease/clear-lease", (tx, params) -> clearLease(tx));
+    private static final Map<String, Way> WAYS = Map.ofEntries(
+            Map.entry("counter/find-version", (tx, params) -> counter(tx, false)),
+            Map.entry("counter/settle-version", (tx, params) -> counter(tx, true)),
+            Map.entry("import/list-done", (tx, params) -> done(tx, number(params.get("after")))),
+            Map.entry("import/list-leftovers", (tx, params) -> leftovers(tx)),
+            Map.entry("catalogue/list-touchpoints", (tx, params) -> touchpoints(tx, codes(params))),
+            Map.entry("catalogue/list-channels", (tx, params) -> channels(tx, codes(params))),
+            Map.entry("catalogue/list-campaigns", (tx, params) -> campaigns(tx, codes(params))),
+            Map.entry("catalogue/list-kinds", (tx, params) -> kinds(tx)),
+            Map.entry("catalogue/list-touchpoint-codes", (tx, params) -> codesOf(tx, TOUCHPOINT, "id", names(params))),
+            Map.entry("catalogue/list-channel-codes", (tx, params) -> codesOf(tx, CHANNEL, "name", names(params))),
+            Map.entry("catalogue/list-campaign-codes", (tx, params) -> codesOf(tx, CAMPAIGN, "name", names(params))),
+            Map.entry("migration/list-checksums", (tx, params) -> checksums(tx)),
+            Map.entry("lease/clear-lease", (tx, params) -> clearLease(tx)));
 
-    /** Queries that have one. */
-    static List<String> names() {
+    /** Queries of a start that have one. */
+    static List<String> queries() {
         return WAYS.keySet().stream().sorted().toList();
     }
 
     /** The rows of a query; empty where it is to be planned. */
     static Optional<List<Map<String, Object>>> find(Transaction tx, String name, Map<String, ?> params) {
-        return Optional.ofNullable(WAYS.get(name))
+        return Optional.ofNullable(WAYS.getOrDefault(name, ImportShortcuts.WAYS.get(name)))
                 .map(way -> way.rows(tx, params).toList());
     }
 
+    static @Nullable Node counter(Transaction tx) {
+        return tx.findNode(COUNTER, "name", "store");
+    }
+
     private static Stream<Map<String, Object>> counter(Transaction tx, boolean locked) {
-        Node counter = tx.findNode(COUNTER, "name", "store");
+        Node counter = counter(tx);
         if (counter == null) {
             return Stream.of();
         }
@@ -81,7 +89,7 @@ final class Shortcuts {
     }
 
     private static Stream<Map<String, Object>> done(Transaction tx, long after) {
-        Node counter = tx.findNode(COUNTER, "name", "store");
+        Node counter = counter(tx);
         long now = counter == null ? after : number(counter.getProperty("version"));
         List<Node> found = new ArrayList<>();
         if (after < 0 || now - after > FEW) {
@@ -181,6 +189,22 @@ final class Shortcuts {
                 row -> (String) row.get("name"));
     }
 
+    /** Those of names that are known, with their place among the names. */
+    private static Stream<Map<String, Object>> codesOf(Transaction tx, Label label, String key, List<?> names) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int place = 0; place < names.size(); place++) {
+            Node node = tx.findNode(label, key, names.get(place));
+            if (node != null) {
+                rows.add(Map.of("place", (long) place, "code", node.getProperty("code")));
+            }
+        }
+        return rows.stream();
+    }
+
+    private static List<?> names(Map<String, ?> params) {
+        return Objects.requireNonNull((List<?>) params.get("names"));
+    }
+
     private static Stream<Map<String, Object>> checksums(Transaction tx) {
         List<Node> migrations = new ArrayList<>();
         add(tx.findNodes(Label.label("__Migration")), migrations);
@@ -202,7 +226,7 @@ final class Shortcuts {
         return rows.sorted(Comparator.comparing(by));
     }
 
-    private static long number(@Nullable Object value) {
+    static long number(@Nullable Object value) {
         return value instanceof Number number ? number.longValue() : -1;
     }
 }

@@ -133,9 +133,14 @@ final class ImportWriter implements ImportSession {
                 .get("version")
                 .asLong();
         opening.replacement().takeOut(tx, version);
-        tx.run("catalogue/mark-conversions", Map.of("ids", List.copyOf(marked))).consume();
-        tx.run("import/create-rejections", Map.of("id", opening.id, "rejections", state.rejections()))
-                .consume();
+        if (!marked.isEmpty()) {
+            tx.run("catalogue/mark-conversions", Map.of("ids", List.copyOf(marked)))
+                    .consume();
+        }
+        if (!state.rejections().isEmpty()) {
+            tx.run("import/create-rejections", Map.of("id", opening.id, "rejections", state.rejections()))
+                    .consume();
+        }
         Map<String, Object> params =
                 Map.of("id", opening.id, "owner", lease.owner(), "version", version, "report", figures);
         List<Long> at =

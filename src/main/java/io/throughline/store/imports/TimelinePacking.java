@@ -9,8 +9,11 @@ import io.throughline.store.timeline.Compaction;
 import java.util.List;
 import java.util.Map;
 
-/** Packs what imports left, once nothing else is to be deleted. */
+/** Packs what imports left, once nothing else is to be deleted; gives the lease back after some, so that live interactions come in between. */
 public final class TimelinePacking implements TimelineUpkeep {
+    /** Customers packed under one lease. */
+    private static final int SOME = 100;
+
     private final Cypher cypher;
     private final Leases leases;
     private final Leftovers leftovers;
@@ -31,15 +34,13 @@ public final class TimelinePacking implements TimelineUpkeep {
         if (newest <= packedUntil) {
             return 0;
         }
-        int packed = 0;
-        if (!compaction.listShattered(packedUntil).isEmpty()) {
+        List<Integer> shattered = compaction.listShattered(packedUntil);
+        for (int from = 0; from < shattered.size(); from += SOME) {
             try (Lease lease = leases.take()) {
-                List<Integer> shattered = compaction.listShattered(packedUntil);
-                compaction.pack(shattered);
-                packed = shattered.size();
+                compaction.pack(shattered.subList(from, Math.min(shattered.size(), from + SOME)));
             }
         }
         cypher.write("counter/set-packed", Map.of("packed", newest));
-        return packed;
+        return shattered.size();
     }
 }

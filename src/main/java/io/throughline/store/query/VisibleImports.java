@@ -3,6 +3,7 @@ package io.throughline.store.query;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.MapAccessor;
@@ -103,11 +103,16 @@ public record VisibleImports(List<Visible> all) {
     }
 
     private VisibleImports and(List<Visible> more) {
-        return more.isEmpty()
-                ? this
-                : new VisibleImports(Stream.concat(all.stream(), more.stream())
-                        .sorted(Comparator.comparingLong(Visible::seq))
-                        .toList());
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Visible> both = new ArrayList<>(all.size() + more.size());
+        both.addAll(all);
+        both.addAll(more);
+        if (more.get(0).seq() < newest()) {
+            both.sort(Comparator.comparingLong(Visible::seq));
+        }
+        return new VisibleImports(both);
     }
 
     public VisibleImports where(Predicate<Visible> condition) {

@@ -15,6 +15,8 @@ const FEW = 30;
 const LEAST = 0.1;
 /** A difference between both sides that is named without a loss behind it accounts for at least so much. */
 const MUCH = 0.25;
+/** Where touchpoints have no stage. */
+const NONE = '(none)';
 const said = words.compare;
 const bare = (/** @type {number} */ value) => points(Math.abs(value)).replace('+', '');
 
@@ -30,7 +32,7 @@ export function reason(data, a, b, name) {
 
 /** The stage after which most of the gap opens. @param {Answer} data @param {number} gap @returns {{ id: string, name: string, part: number } | null} */
 function opening(data, gap) {
-  const widest = (data.stages?.decomposition ?? []).filter(p => p.part * gap > 0).sort((x, y) => Math.abs(y.part) - Math.abs(x.part))[0];
+  const widest = (data.stages?.decomposition ?? []).filter(p => p.part * gap > 0 && p.step !== NONE).sort((x, y) => Math.abs(y.part) - Math.abs(x.part))[0];
   return widest ? { id: widest.step, name: stageName(widest.step, data), part: Math.abs(widest.part) } : null;
 }
 
@@ -53,15 +55,21 @@ function figure(rate) {
 /** The touchpoint at which the lower side loses most, in that stage where there is one. @param {Answer} data @param {string | null} stage @param {number} gap @param {Side} less @param {Side} more @param {(id: string) => string} name */
 function worst(data, stage, gap, less, more, name) {
   const stages = new Map(data.touchpoints.map(t => [t.id, t.stage]));
-  const found = less.journeys.bottlenecks.filter(b => b.lostConversions > 0 && b.dropOff.denominator >= FEW);
+  const there = new Map(more.journeys.graph.nodes.map(n => [n.id, n]));
+  const found = less.journeys.bottlenecks.filter(b => b.lostConversions > 0 && b.dropOff.denominator >= FEW && worse(b.dropOff, there.get(b.touchpoint)));
   const b = found.find(one => stages.get(one.touchpoint) === stage?.replace(/'$/, '')) ?? found[0];
   if (!b || b.lostConversions / less.journeys.count < LEAST * gap) return null;
   const would = (less.journeys.converted + b.lostConversions) / less.journeys.count;
   const gained = b.lostConversions / less.journeys.count;
-  const other = more.journeys.graph.nodes.find(n => n.id === b.touchpoint);
+  const other = there.get(b.touchpoint);
   return html`${said.losesMost(less.title)} <b class="loss">${name(b.touchpoint)}</b>: <span class="fig" tabindex="0" data-tip=${[...evidence(b.dropOff), ...b.reasons].join('\n')}><b>${percent(b.dropOff.value)}</b> <small>${interval(b.dropOff)}</small></span>
     ${said.ofVisitsEnd(exact(b.dropOff.denominator))} ${other && other.visits >= FEW ? said.there(percent(other.dropOff.value), more.title, exact(other.visits)) : said.hardlyThere(more.title, exact(other?.journeys ?? 0), exact(more.journeys.count))}
     ${said.ifUsual} <b>${said.moreConversions(parts(b.lostConversions))}</b> (${said.insteadOf(percent(would), percent(less.journeys.conversion.value))}): ${gained >= gap ? said.wholeGap : said.partOfGap(bare(gained).replace(/[^\d.,]/g, ''), bare(gap))}.`;
+}
+
+/** What is as usual on the other side explains no gap. @param {Rate} dropOff @param {{ visits: number, dropOff: Rate } | undefined} other */
+function worse(dropOff, other) {
+  return !other || other.visits < FEW || (dropOff.low ?? 0) > (other.dropOff.value ?? 0);
 }
 
 /** Where no touchpoint of the lower side stands out: the one after which both go on most differently. @param {Answer} data @param {number} gap @param {Side} less @param {Side} more @param {(id: string) => string} name */

@@ -30,7 +30,7 @@ export function stageName(id, data) {
 export function waterfall(page, a, b, name) {
   const { data, values } = page;
   const gap = data.compare?.conversionGap.difference ?? 0;
-  const stages = data.stages && data.stages.decomposition.length > 1 ? data.stages : null;
+  const stages = data.touchpoints.some(t => t.stage) ? data.stages : null;
   const byStage = stages != null && values.parts !== 'touchpoint';
   const parts = byStage ? stageParts(stages.decomposition, data, a, b) : touchpointParts(data, a, b, name);
   const few = parts.some(p => p.few);

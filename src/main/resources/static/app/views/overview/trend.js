@@ -17,8 +17,9 @@ import { words } from '../../words.js';
 export const FEW = 30;
 /** Weeks are drawn where they hold so many conversions on average; months otherwise, for their line says more. */
 const ENOUGH = 10;
-/** A unit is incomplete where more than this share of its journeys may still go on. */
+/** A unit is incomplete where more than this share of its journeys may still go on; where no silence ends them, where 1 in 10 usually takes longer than the data go on. */
 const OPEN = 0.05;
+const WEEK = 7 * 86_400_000;
 const LEFT = 46;
 const LINE = 190;
 const STRIP = 44;
@@ -36,11 +37,14 @@ export function unitOf(j, values) {
 /** @param {Journeys} j @param {string} unit @returns {Unit[]} */
 export function units(j, unit) {
   const points = unit === 'week' ? j.weeks : j.months;
-  return points.map((point, i) => ({
-    point,
-    known: point.count >= FEW,
-    complete: !(i === points.length - 1 && j.dataUntil != null) && (point.open ?? 0) <= OPEN * point.count,
-  }));
+  const settled = j.dataUntil == null ? Infinity : Date.parse(j.dataUntil) - (j.open == null ? (j.seconds?.p90 ?? 0) : 0) * 1000;
+  return points.map(point => ({ point, known: point.count >= FEW, complete: endOf(point, unit) <= settled && (point.open ?? 0) <= OPEN * point.count }));
+}
+
+/** When a unit is over, in milliseconds. @param {Point} point @param {string} unit */
+function endOf(point, unit) {
+  const from = new Date(point.from);
+  return unit === 'week' ? from.getTime() + WEEK : Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1);
 }
 
 /** @param {Journeys} j @param {string} unit */
@@ -109,7 +113,7 @@ function dates(all, x, height, unit) {
   const last = all.length - 1;
   const every = Math.max(1, Math.ceil(90 / (x(1) - x(0))));
   const text = (/** @type {number} */ i) => day(all[i].point.from).slice(0, unit === 'month' ? 7 : 10);
-  return all.map((_, i) => (i === last || (i % every === 0 && x(last) - x(i) > 140) ? svg`<text class="soft" x=${i === last ? x(i) + (x(1) - x(0)) / 2 : x(i) - (x(1) - x(0)) / 2} y=${height - 4} text-anchor=${i === last ? 'end' : 'start'}>${text(i)}</text>` : nothing));
+  return all.map((_, i) => (i === last || (i % every === 0 && x(last) - x(i) > (unit === 'month' ? 100 : 140)) ? svg`<text class="soft" x=${i === last ? x(i) + (x(1) - x(0)) / 2 : x(i) - (x(1) - x(0)) / 2} y=${height - 4} text-anchor=${i === last ? 'end' : 'start'}>${text(i)}</text>` : nothing));
 }
 
 /** What the picture shows and what it cannot, in words. @param {Journeys} j @param {string} unit */
@@ -121,7 +125,7 @@ export function trendWords(j, unit) {
   return [
     said.shown[unit],
     sparse.length ? said.sparse[unit](sparse.length, exact(sparse.reduce((sum, u) => sum + u.point.count, 0)), FEW) : '',
-    j.dataUntil ? said.endsOn[unit](day(j.dataUntil)) : '',
+    j.dataUntil ? (endOf(all[all.length - 1].point, unit) > Date.parse(j.dataUntil) ? said.endsOn[unit](day(j.dataUntil)) : said.endsLater(day(j.dataUntil))) : '',
     open > 1 ? said.dashed(open) : '',
     j.open ? said.openJourneys(exact(j.open)) : '',
   ].filter(Boolean).join(' ');

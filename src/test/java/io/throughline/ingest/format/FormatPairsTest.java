@@ -2,8 +2,8 @@ package io.throughline.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.ingest.delivery.FileSource;
 import io.throughline.ingest.text.ImportFile;
-import io.throughline.ingest.text.TextStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +38,8 @@ class FormatPairsTest {
     void aFileReadsAsItsRows(Path input) throws IOException {
         Content content = content(input);
         List<String> lines = new ArrayList<>();
-        try (TextStream text = content.open();
-                RowReader rows = content.format().open(text)) {
+        try (FileSource source = content.open();
+                RowReader rows = content.format().open(source)) {
             lines.add(content.format().describe());
             lines.add(String.join(" | ", rows.header()));
             for (Row row = rows.next(); row != null; row = rows.next()) {
@@ -47,7 +47,7 @@ class FormatPairsTest {
             }
         }
         Path expected = Path.of(input.toString().replace(".input", ".rows"));
-        assertThat(lines).isEqualTo(Files.readAllLines(expected));
+        assertThat(String.join("\n", lines).lines().toList()).isEqualTo(Files.readAllLines(expected));
     }
 
     private static String cells(Row row) {
@@ -59,7 +59,11 @@ class FormatPairsTest {
     void everyFormatHasAPair() throws IOException {
         Set<Class<?>> met = new HashSet<>();
         for (Path input : inputs()) {
-            met.add(content(input).format().getClass());
+            Format format = content(input).format();
+            met.add(format.getClass());
+            if (format instanceof DeliveryFormat delivery) {
+                delivery.parts().forEach(part -> met.add(part.layout().getClass()));
+            }
         }
         assertThat(met).containsExactlyInAnyOrder(Format.class.getPermittedSubclasses());
     }

@@ -7,6 +7,7 @@ import io.throughline.catalogue.Touchpoint;
 import io.throughline.store.Rows;
 import io.throughline.store.TestDatabase;
 import io.throughline.store.query.BoltTransactions;
+import io.throughline.store.query.Queries;
 import io.throughline.store.query.Transactions;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,10 @@ class ShortcutsIT {
         asked.put("catalogue/list-channels", List.of(codes, Map.of("codes", new int[0])));
         asked.put("catalogue/list-campaigns", List.of(codes));
         asked.put("catalogue/list-kinds", List.of(none));
+        Map<String, Object> names = Map.of("names", List.of("nowhere", "store", "web", "spring", "search"));
+        asked.put("catalogue/list-touchpoint-codes", List.of(names, Map.of("names", List.of())));
+        asked.put("catalogue/list-channel-codes", List.of(names));
+        asked.put("catalogue/list-campaign-codes", List.of(names));
         asked.put("migration/list-checksums", List.of(none));
         asked.put("lease/clear-lease", List.of(none));
         return asked;
@@ -60,7 +65,7 @@ class ShortcutsIT {
 
     @Test
     void eachTellsWhatItsQueryTells() {
-        assertThat(asked().keySet()).containsExactlyElementsOf(Shortcuts.names());
+        assertThat(asked().keySet()).containsExactlyElementsOf(Shortcuts.queries());
         Transactions past = database.bean(Transactions.class);
         Transactions over = new BoltTransactions(database.driver(), null);
         asked().forEach((name, all) -> all.forEach(
@@ -68,7 +73,31 @@ class ShortcutsIT {
         assertThat(rows(past, "import/list-done", Map.of("after", -1))).hasSize(2);
         assertThat(rows(past, "catalogue/list-touchpoints", Map.of("codes", new int[] {0, 1, 2})))
                 .anySatisfy(row -> assertThat(row).containsEntry("stage", "buy"));
+        Map<String, Object> channels = Map.of("names", List.of("nowhere", "web"));
+        assertThat(rows(past, "catalogue/list-channel-codes", channels)).hasSize(1);
         assertThat(rows(past, "catalogue/list-kinds", Map.of())).isNotEmpty();
+    }
+
+    /** What these change, the contract of a store holds both ways to. */
+    @Test
+    void thoseOfImportsAreNamedAfterQueries() {
+        assertThat(ImportShortcuts.WAYS.keySet())
+                .allSatisfy(name -> assertThat(Queries.text(name)).contains("// purpose"));
+    }
+
+    @Test
+    void aSilentHolderLosesTheLeaseAndNobodyElse() {
+        Transactions past = database.bean(Transactions.class);
+        rows(past, "lease/clear-lease", Map.of());
+        assertThat(rows(past, "lease/take-lease", Map.of("owner", "one"))).hasSize(1);
+        assertThat(rows(past, "lease/take-lease", Map.of("owner", "one"))).hasSize(1);
+        rows(past, "lease/release-lease", Map.of("owner", "two"));
+        assertThat(rows(past, "lease/take-lease", Map.of("owner", "two"))).isEmpty();
+        past.run("MATCH (l:Lease) SET l.heartbeat = timestamp() - 60001", Map.of());
+        assertThat(rows(past, "lease/take-lease", Map.of("owner", "two"))).hasSize(1);
+        rows(past, "lease/release-lease", Map.of("owner", "two"));
+        assertThat(rows(past, "lease/take-lease", Map.of("owner", "one"))).hasSize(1);
+        rows(past, "lease/clear-lease", Map.of());
     }
 
     private static List<Map<String, Object>> rows(Transactions way, String name, Map<String, Object> params) {

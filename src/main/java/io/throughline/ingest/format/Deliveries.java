@@ -1,0 +1,118 @@
+package io.throughline.ingest.format;
+
+import io.throughline.ingest.delivery.Member;
+import io.throughline.ingest.mapping.Lookup;
+import io.throughline.ingest.mapping.SourceMapping;
+import io.throughline.ingest.text.ImportFile;
+import io.throughline.journey.ImportRefused;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what the files of a folder or an archive are to one another. */
+final class Deliveries {
+    private static final int MAX_NAMED = 5;
+
+    private record Looked(Member member, Charset charset, Format layout, Set<String> names) {}
+
+    private final ImportFile file;
+    private final Map<Looked, SourceMapping> mapped = new LinkedHashMap<>();
+    private final List<Looked> others = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private Deliveries(ImportFile file) {
+        this.file = file;
+    }
+
+    /** @throws ImportRefused where they are not of one kind, nor the files of a known system */
+    static DeliveryFormat of(ImportFile file, List<Member> members, @Nullable Charset asked) throws IOException {
+        Optional<DeliveryFormat> feed = Feeds.of(file, members);
+        if (feed.isPresent()) {
+            return feed.get();
+        }
+        Deliveries deliveries = new Deliveries(file);
+        members.stream().filter(member -> member.head().length > 0).forEach(member -> deliveries.look(member, asked));
+        return deliveries.mapped.isEmpty() ? deliveries.tables() : deliveries.systems();
+    }
+
+    private void look(Member member, @Nullable Charset asked) {
+        Head head;
+        try {
+            head = Head.of(file.name() + ", " + member.name(), member.head(), member.isWhole(), asked);
+        } catch (ImportRefused noText) {
+            notes.add(noText.getMessage() + " It was not read.");
+            return;
+        }
+        Format format = Format.of(head.text());
+        Format layout = format.plain();
+        Looked looked = new Looked(member, head.charset(), layout, MappedFormat.names(layout, head.text()));
+        if (format instanceof MappedFormat of) {
+            mapped.put(
+                    looked,
+                    mapped.values().stream()
+                            .filter(known -> known.id().equals(of.mapping().id()))
+                            .findFirst()
+                            .orElse(of.mapping()));
+        } else {
+            others.add(looked);
+        }
+    }
+
+    /** Records of systems, and what they look up in the other files. */
+    private DeliveryFormat systems() {
+        List<DeliveryFormat.Part> parts = new ArrayList<>();
+        mapped.forEach((looked, mapping) ->
+                parts.add(new DeliveryFormat.Part(looked.member, looked.charset, looked.layout, mapping)));
+        List<DeliveryFormat.Table> tables = new ArrayList<>();
+        for (SourceMapping mapping : new LinkedHashSet<>(mapped.values())) {
+            for (Lookup lookup : mapping.files()) {
+                others.stream()
+                        .filter(looked -> lookup.fits(looked.names))
+                        .map(looked -> new DeliveryFormat.Table(
+                                mapping, lookup.name(), looked.member, looked.charset, looked.layout))
+                        .forEach(tables::add);
+            }
+        }
+        List<String> unread = others.stream()
+                .map(looked -> looked.member.name())
+                .filter(name ->
+                        tables.stream().noneMatch(table -> table.member().name().equals(name)))
+                .toList();
+        if (!unread.isEmpty()) {
+            notes.add("Not read, since nothing tells what they hold: " + named(unread) + ".");
+        }
+        return new DeliveryFormat(List.copyOf(parts), List.copyOf(tables), List.copyOf(notes));
+    }
+
+    /** Tables of one kind. */
+    private DeliveryFormat tables() {
+        Set<Set<String>> kinds = others.stream()
+                .filter(looked -> !(looked.layout instanceof JsonFormat))
+                .map(Looked::names)
+                .collect(Collectors.toSet());
+        boolean json = others.stream().anyMatch(looked -> looked.layout instanceof JsonFormat);
+        if (others.isEmpty() || kinds.size() + (json ? 1 : 0) > 1) {
+            List<String> names =
+                    others.stream().map(looked -> looked.member.name()).toList();
+            throw new ImportRefused(file.name() + " holds " + names.size() + " files of different kinds ("
+                    + named(names) + "); give those of one kind at a time.");
+        }
+        List<DeliveryFormat.Part> parts = new ArrayList<>();
+        others.forEach(
+                looked -> parts.add(new DeliveryFormat.Part(looked.member, looked.charset, looked.layout, null)));
+        return new DeliveryFormat(List.copyOf(parts), List.of(), List.copyOf(notes));
+    }
+
+    private static String named(List<String> names) {
+        return names.stream().limit(MAX_NAMED).collect(Collectors.joining(", "))
+                + (names.size() > MAX_NAMED ? ", …" : "");
+    }
+}

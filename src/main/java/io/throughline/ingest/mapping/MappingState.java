@@ -1,0 +1,20 @@
+package io.throughline.ingest.mapping;
+
+import java.util.Map;
+
+/** What the records of several files of one delivery share: which of them were taken, and what they look up. */
+public final class MappingState {
+    final SeenKeys taken = new SeenKeys();
+    final Map<String, LookupTable> tables;
+    long places;
+
+    /** @param tables by the name under which expressions see what was found */
+    public MappingState(Map<String, LookupTable> tables) {
+        this.tables = tables;
+    }
+
+    /** Of one file that stands alone. */
+    public static MappingState alone() {
+        return new MappingState(Map.of());
+    }
+}

@@ -1,0 +1,179 @@
+package io.throughline.store.embedded;
+
+import io.throughline.store.embedded.Shortcuts.Way;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Transaction;
+
+/** What each import asks and changes besides its timelines, done without a plan, so that the first live call does not wait for a dozen of them. */
+final class ImportShortcuts {
+    private static final Label IMPORT = Label.label("Import");
+    private static final Label LEASE = Label.label("Lease");
+    private static final Label TOUCHPOINT = Label.label("Touchpoint");
+    private static final List<String> NUMBERS = List.of("seq", "ordinal", "touchpoint", "channel", "campaign");
+    /** A holder that has been silent for so long has lost the lease. */
+    private static final long SILENCE_MILLIS = 60_000;
+
+    static final Map<String, Way> WAYS = Map.of(
+            "lease/take-lease", (tx, params) -> takeLease(tx, text(params, "owner")),
+            "lease/release-lease", (tx, params) -> releaseLease(tx, text(params, "owner")),
+            "customer/exists", (tx, params) -> customerExists(tx),
+            "catalogue/list-conversions", (tx, params) -> conversions(tx, is(params, "withoutSample")),
+            "counter/reserve-numbers", ImportShortcuts::reserve,
+            "counter/raise-version", (tx, params) -> raiseVersion(tx, is(params, "removal")),
+            "import/open-import", ImportShortcuts::open,
+            "import/find-done", (tx, params) -> findDone(tx, text(params, "id")),
+            "import/finish-import", ImportShortcuts::finish);
+
+    private ImportShortcuts() {}
+
+    private static String text(Map<String, ?> params, String name) {
+        return (String) Objects.requireNonNull(params.get(name));
+    }
+
+    private static boolean is(Map<String, ?> params, String name) {
+        return Boolean.TRUE.equals(params.get(name));
+    }
+
+    private static @Nullable Node locked(Transaction tx, @Nullable Node node) {
+        if (node != null) {
+            tx.acquireWriteLock(node);
+        }
+        return node;
+    }
+
+    private static Stream<Map<String, Object>> takeLease(Transaction tx, String owner) {
+        Node lease = locked(tx, tx.findNode(LEASE, "name", "import"));
+        long now = System.currentTimeMillis();
+        if (lease == null || !isFree(lease, owner, now)) {
+            return Stream.of();
+        }
+        lease.setProperty("owner", owner);
+        lease.setProperty("heartbeat", now);
+        return Stream.of(Map.of("owner", owner));
+    }
+
+    private static boolean isFree(Node lease, String owner, long now) {
+        Object holder = lease.getProperty("owner", owner);
+        return holder.equals(owner)
+                || lease.hasProperty("heartbeat")
+                        && Shortcuts.number(lease.getProperty("heartbeat")) < now - SILENCE_MILLIS;
+    }
+
+    private static Stream<Map<String, Object>> releaseLease(Transaction tx, String owner) {
+        Node lease = locked(tx, tx.findNode(LEASE, "name", "import"));
+        if (lease != null && lease.getProperty("owner", "").equals(owner)) {
+            lease.removeProperty("owner");
+            lease.removeProperty("heartbeat");
+        }
+        return Stream.of();
+    }
+
+    private static Stream<Map<String, Object>> customerExists(Transaction tx) {
+        try (ResourceIterator<Node> customers = tx.findNodes(Label.label("Customer"))) {
+            return Stream.of(Map.of("known", customers.hasNext()));
+        }
+    }
+
+    private static Stream<Map<String, Object>> conversions(Transaction tx, boolean withoutSample) {
+        List<String> ids = new ArrayList<>();
+        try (ResourceIterator<Node> marked = tx.findNodes(TOUCHPOINT, "conversion", true)) {
+            while (marked.hasNext()) {
+                Node touchpoint = marked.next();
+                if (!withoutSample || !touchpoint.getProperty("described", "").equals("sample")) {
+                    ids.add((String) touchpoint.getProperty("id"));
+                }
+            }
+        }
+        return ids.stream().sorted().map(id -> Map.of("id", id));
+    }
+
+    private static Stream<Map<String, Object>> reserve(Transaction tx, Map<String, ?> params) {
+        Node counter = locked(tx, Shortcuts.counter(tx));
+        if (counter == null) {
+            return Stream.of();
+        }
+        Map<String, Object> first = new HashMap<>();
+        for (String number : NUMBERS) {
+            long next = Shortcuts.number(counter.getProperty(number));
+            long count = Shortcuts.number(params.get(number + "s"));
+            first.put(number, next);
+            if (count > 0) {
+                counter.setProperty(number, next + count);
+            }
+        }
+        return Stream.of(first);
+    }
+
+    private static Stream<Map<String, Object>> raiseVersion(Transaction tx, boolean removal) {
+        Node counter = locked(tx, Shortcuts.counter(tx));
+        if (counter == null) {
+            return Stream.of();
+        }
+        long version = Shortcuts.number(counter.getProperty("version")) + 1;
+        counter.setProperty("version", version);
+        if (removal) {
+            counter.setProperty("removal", version);
+        }
+        return Stream.of(Map.of("version", version));
+    }
+
+    private static Stream<Map<String, Object>> open(Transaction tx, Map<String, ?> params) {
+        Node known = tx.findNode(IMPORT, "id", text(params, "id"));
+        if (known == null) {
+            known = tx.createNode();
+            known.setProperty("id", text(params, "id"));
+            known.setProperty("seq", Shortcuts.number(params.get("seq")));
+            known.setProperty("source", text(params, "source"));
+            known.setProperty("sample", is(params, "sample"));
+            known.setProperty("state", "OPEN");
+            known.setProperty("heartbeat", System.currentTimeMillis());
+            known.addLabel(IMPORT);
+        }
+        return Stream.of(Map.of("seq", known.getProperty("seq")));
+    }
+
+    private static Stream<Map<String, Object>> findDone(Transaction tx, String id) {
+        Node done = tx.findNode(IMPORT, "id", id);
+        return done == null || !done.getProperty("state").equals("DONE")
+                ? Stream.of()
+                : Stream.of(Map.of("at", done.getProperty("at")));
+    }
+
+    private static Stream<Map<String, Object>> finish(Transaction tx, Map<String, ?> params) {
+        Node lease = tx.findNode(LEASE, "name", "import");
+        Node open = tx.findNode(IMPORT, "id", text(params, "id"));
+        if (lease == null
+                || open == null
+                || !lease.getProperty("owner", "").equals(text(params, "owner"))
+                || !open.getProperty("state").equals("OPEN")) {
+            return Stream.of();
+        }
+        long now = System.currentTimeMillis();
+        open.setProperty("state", "DONE");
+        open.setProperty("version", Shortcuts.number(params.get("version")));
+        open.setProperty("at", now);
+        ((Map<?, ?>) Objects.requireNonNull(params.get("report")))
+                .forEach((key, value) -> open.setProperty((String) key, stored(value)));
+        open.removeProperty("heartbeat");
+        return Stream.of(Map.of("at", now));
+    }
+
+    /** As a property: a list is an array there. */
+    private static Object stored(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().allMatch(Long.class::isInstance) && !list.isEmpty()
+                    ? list.stream().mapToLong(Shortcuts::number).toArray()
+                    : list.stream().map(String.class::cast).toArray(String[]::new);
+        }
+        return value instanceof Integer number ? (Object) number.longValue() : value;
+    }
+}

@@ -1,0 +1,186 @@
+package io.throughline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.ingest.record.ImportOptions;
+import io.throughline.ingest.text.ImportFile;
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.RecordAccount.Fate;
+import io.throughline.journey.RecordAccount.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Deliveries of several files, and systems whose files need a reader of their own: every count is the one that an independent reader found. */
+class DeliveredSystemsTest {
+    private static final Path SYSTEMS =
+            Path.of(System.getProperty("throughline.shared", "../shared"), "data", "systems");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "amplitude/export.zip|amplitude/export.zip|Amplitude export",
+                "sfmc/tracking_extract_20240402.zip|sfmc/tracking_extract_20240402.zip|Marketing Cloud tracking extract",
+                "adobe/zwitchdev_2015-07-13/|adobe/zwitchdev_2015-07-13|Adobe Analytics data feed",
+                "adobe/demoshop_2024-03-31/|adobe/demoshop_2024-03-31|Adobe Analytics data feed",
+                "pega/|pega/Data-pxStrategyResult_pxInteractionHistory_20210101T010000_GMT.zip|Pega interaction history",
+            })
+    void everyCountIsRight(String key, String file, String system) throws IOException {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        MemoryStore store = new MemoryStore();
+        ImportReport report = new ImportService(store, ImportSettings.of(1_000, true))
+                .importFile(ImportFile.of(SYSTEMS.resolve(file)), ImportOptions.none(), ImportProgress.NONE);
+        assertThat(report.notes()).anyMatch(note -> note.startsWith("Format: " + system));
+        assertThat(report.notes()).noneMatch(note -> note.startsWith("CHECK"));
+        account(answer(key), report);
+        compare(answer(key), store);
+    }
+
+    @Test
+    void theObjectsOfACrmAreOneDelivery() throws IOException {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        MemoryStore store = new MemoryStore();
+        ImportReport report = new ImportService(store, ImportSettings.of(1_000, true))
+                .importFile(
+                        ImportFile.of(SYSTEMS.resolve("salesforce_crm/object_export")),
+                        ImportOptions.none(),
+                        ImportProgress.NONE);
+        JsonNode answer = answer("salesforce_crm/object_export/");
+        assertThat(reasons(report)).isEqualTo(Map.of("not completed", 75L));
+        assertThat(report.rows()).isEqualTo(50 + 40 + 68 + 75);
+        assertThat(report.notes()).noneMatch(note -> note.startsWith("Not read"));
+        assertThat(report.accepted()).isEqualTo(65 + 54 + 68);
+        for (String object : List.of("Opportunity", "Case", "CampaignMember")) {
+            MemoryStore own = new MemoryStore();
+            String begin = object.equals("CampaignMember") ? "Campaign" : object;
+            store.entries.stream()
+                    .filter(entry -> entry.touchpoint().startsWith(begin))
+                    .forEach(own.entries::add);
+            own.conversions.addAll(store.conversions);
+            compare(answer.get(object), own);
+        }
+    }
+
+    @Test
+    void aManifestThatDiffersIsALoudNote(@TempDir Path folder) throws IOException {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        Path feed = SYSTEMS.resolve("adobe/zwitchdev_2015-07-13");
+        for (String file : List.of("01-zwitchdev_2015-07-13.tsv.gz", "zwitchdev_2015-07-13-lookup_data.tar.gz")) {
+            Files.copy(feed.resolve(file), folder.resolve(file));
+        }
+        String manifest = "zwitchdev_2015-07-13.txt";
+        Files.copy(SYSTEMS.resolve("adobe/damaged_manifest").resolve(manifest), folder.resolve(manifest));
+        ImportReport report = new ImportService(new MemoryStore(), ImportSettings.of(1_000, true))
+                .importFile(ImportFile.of(folder), ImportOptions.none(), ImportProgress.NONE);
+        assertThat(report.notes().stream().filter(note -> note.startsWith("CHECK")))
+                .containsExactlyInAnyOrder(
+                        "CHECK: the MD5 of zwitchdev_2015-07-13-lookup_data.tar.gz is not that of its manifest; ask for the delivery again.",
+                        "CHECK: 01-zwitchdev_2015-07-13.tsv.gz has 592 hits, its manifest says 593; ask for the delivery again.");
+    }
+
+    private static JsonNode answer(String key) throws IOException {
+        return new JsonMapper()
+                .readTree(Files.readString(SYSTEMS.resolve("answers.json")))
+                .get(key);
+    }
+
+    private static void account(JsonNode answer, ImportReport report) {
+        assertThat(report.rows()).isEqualTo(answer.get("records").asLong());
+        assertThat(reasons(report)).isEqualTo(longs(answer.path("left_out")));
+        assertThat(report.accepted()).isEqualTo(answer.get("interactions").asLong());
+        assertThat(report.duplicates()).isEqualTo(answer.path("duplicates").asLong(0));
+        assertThat(report.rejected()).isEqualTo(sum(answer.path("rejected")));
+    }
+
+    private static Map<String, Long> reasons(ImportReport report) {
+        return report.reasons().stream()
+                .filter(one -> one.fate() == Fate.LEFT_OUT)
+                .collect(Collectors.toMap(Reason::reason, Reason::records, Long::sum, TreeMap::new));
+    }
+
+    private static void compare(JsonNode answer, MemoryStore store) {
+        assertThat(store.entries).hasSize(answer.get("interactions").asInt());
+        Map<String, Long> touchpoints = counts(store, MemoryStore.Entry::touchpoint);
+        assertThat(touchpoints).hasSize(answer.get("touchpoints").asInt());
+        assertThat(touchpoints).containsAllEntriesOf(longs(answer.get("per_touchpoint")));
+        assertThat(counts(store, MemoryStore.Entry::channel)).isEqualTo(longs(answer.path("per_channel")));
+        assertThat(counts(store, MemoryStore.Entry::campaign)).isEqualTo(longs(answer.path("per_campaign")));
+        assertThat(counts(store, MemoryStore.Entry::customer))
+                .hasSize(answer.get("customers").asInt());
+        assertThat(store.entries.stream().filter(entry -> store.conversions.contains(entry.touchpoint())))
+                .hasSize(answer.path("conversions").asInt(0));
+        assertThat(value(store)).isCloseTo(total(answer.path("conversion_value")), within(1e-6));
+        if (answer.has("from")) {
+            assertThat(time(store, true))
+                    .isEqualTo(Instant.parse(answer.get("from").asString()));
+            assertThat(time(store, false))
+                    .isEqualTo(Instant.parse(answer.get("to").asString()));
+        }
+        answer.path("timelines").propertyStream().forEach(line -> assertThat(timeline(store, line.getKey()))
+                .as(line.getKey())
+                .isEqualTo(line.getValue().valueStream().map(JsonNode::asString).toList()));
+    }
+
+    private static List<String> timeline(MemoryStore store, String customer) {
+        List<MemoryStore.Entry> entries = new ArrayList<>(store.of(customer));
+        entries.sort(Comparator.comparingLong(MemoryStore.Entry::at)
+                .thenComparingDouble(MemoryStore.Entry::sequence)
+                .thenComparingLong(MemoryStore.Entry::line));
+        return entries.stream().map(MemoryStore.Entry::touchpoint).toList();
+    }
+
+    private static Instant time(MemoryStore store, boolean first) {
+        var times = store.entries.stream().mapToLong(MemoryStore.Entry::at).summaryStatistics();
+        return Instant.EPOCH.plus(first ? times.getMin() : times.getMax(), java.time.temporal.ChronoUnit.MICROS);
+    }
+
+    private static double value(MemoryStore store) {
+        return store.entries.stream()
+                .filter(entry -> store.conversions.contains(entry.touchpoint()))
+                .mapToDouble(MemoryStore.Entry::value)
+                .filter(value -> !Double.isNaN(value))
+                .sum();
+    }
+
+    private static double total(JsonNode byCurrency) {
+        return byCurrency
+                .propertyStream()
+                .mapToDouble(one -> Double.parseDouble(one.getValue().asString()))
+                .sum();
+    }
+
+    private static long sum(JsonNode reasons) {
+        return longs(reasons).values().stream().mapToLong(n -> n).sum();
+    }
+
+    private static Map<String, Long> longs(JsonNode counts) {
+        Map<String, Long> all = new TreeMap<>();
+        counts.propertyStream()
+                .forEach(one -> all.put(one.getKey(), one.getValue().asLong()));
+        return all;
+    }
+
+    private static Map<String, Long> counts(MemoryStore store, Function<MemoryStore.Entry, String> what) {
+        List<String> all =
+                store.entries.stream().map(what).filter(name -> name != null).toList();
+        return new TreeMap<>(all.stream().collect(Collectors.groupingBy(name -> name, Collectors.counting())));
+    }
+}
