@@ -41,7 +41,19 @@ public final class FixedIntake implements InteractionIntake, FileIntake, ChangeF
         if (options.replaces() != null) {
             throw new ImportRefused("The file is cut off in the middle: send it again.");
         }
-        return new FilePreview("CSV", List.of(), List.of(), FixedStore.report("previewed"), null);
+        return new FilePreview(
+                "CSV",
+                "",
+                "UTF-8",
+                "Z",
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                FixedStore.report("previewed"),
+                null);
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.EventService;
+import io.throughline.ingest.Systems;
+import io.throughline.journey.MappingStore;
 import io.throughline.persona.MemoryPersonas;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
@@ -68,6 +70,11 @@ public class MemoryApplication {
     @Bean
     public FixedIntake intake() {
         return new FixedIntake();
+    }
+
+    @Bean
+    public Systems systems() {
+        return new Systems(MappingStore.NONE);
     }
 
     @Bean

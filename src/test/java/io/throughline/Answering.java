@@ -83,6 +83,14 @@ final class Answering {
                 .POST(HttpRequest.BodyPublishers.ofFile(file)));
     }
 
+    /** Keeps a file for previews; returns the id of the upload. */
+    String keep(Path file) throws IOException {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(origin + "/imports/uploads"))
+                .POST(HttpRequest.BodyPublishers.ofFile(file)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body()).get("upload").asString();
+    }
+
     /** Sends a body to an address; whatever the answer is. */
     HttpResponse<String> post(String path, String body) {
         return send(HttpRequest.newBuilder(URI.create(origin + path)).POST(HttpRequest.BodyPublishers.ofString(body)));

@@ -34,6 +34,8 @@ final class Rooms {
             "org.slf4j..");
     private static final List<String> CONSOLE = List.of("picocli..", "me.tongfei.progressbar..", "org.jline..");
 
+    private static final List<String> CSV = List.of("de.siegmar.fastcsv..");
+
     private static final List<String> YAML = List.of("org.yaml.snakeyaml..");
 
     private static final List<String> JACKSON = List.of("tools.jackson..");
@@ -78,6 +80,7 @@ final class Rooms {
         room("store.catalogue", "store.query store.lease journey catalogue", NEO4J, SPRING);
         room("store.timeline", "store.query journey catalogue measure", NEO4J, SPRING);
         room("store.cost", "store.query journey", NEO4J);
+        room("store.mapping", "store.query journey", NEO4J);
         room("store.transition", "store.query journey catalogue", NEO4J);
         room(
                 "store.imports",
@@ -97,7 +100,7 @@ final class Rooms {
         room("sample", "journey catalogue measure");
         room(
                 "api",
-                "question analysis comparison persona rule attribution markov path layout graph journey catalogue measure",
+                "question analysis comparison persona rule attribution markov path layout graph ingest journey catalogue measure",
                 SPRING,
                 GRAPHQL);
         room("web", "question analysis export ingest graph path journey measure", SPRING, WEB, TOMCAT);
@@ -106,7 +109,8 @@ final class Rooms {
                 "analysis ingest export sample comparison persona attribution markov graph path journey catalogue measure",
                 SPRING,
                 CONSOLE,
-                YAML);
+                YAML,
+                CSV);
         room("stream", "ingest journey", SPRING, KAFKA);
         room(
                 "server",

@@ -7,7 +7,9 @@ import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Unavailable;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Unmatched;
                 "Imports files of interactions: CSV or JSON, plain or packed, a path table, or the export of a system.",
         footerHeading = "%nHow a file is read, each as --NAME=VALUE:%n")
 public final class ImportCommand implements Callable<Integer> {
+    private static final String MAPPING = "--mapping=";
+
     private final Supplier<ImportService> desk;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to import, one after another.")
@@ -35,6 +39,9 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--quiet", description = "No progress bar.")
     private boolean quiet;
+
+    @Option(names = "--preview", description = "Only tells what an import would make of each file.")
+    private boolean preview;
 
     @Option(
             names = {"-h", "--help"},
@@ -92,12 +99,30 @@ public final class ImportCommand implements Callable<Integer> {
     private void take(Path path, ImportOptions options, PrintWriter out) {
         ImportFile file = ImportFile.of(path);
         ImportService ready = desk.get();
+        if (preview) {
+            out.println(PreviewText.of(file.name(), ready.preview(file, options)));
+            return;
+        }
         long start = System.nanoTime();
         ImportReport report;
         try (TerminalProgress progress = TerminalProgress.of(file.name(), quiet)) {
             report = ready.importFile(file, options, progress);
         }
         out.println(ReportText.of(report, (System.nanoTime() - start) / 1e9));
+    }
+
+    private static boolean isFileOfMapping(String argument) {
+        return argument.startsWith(MAPPING) && (argument.endsWith(".yaml") || argument.endsWith(".yml"));
+    }
+
+    private String readMapping(String argument) {
+        Path file = Path.of(argument.substring(MAPPING.length()));
+        try {
+            return ImportOptions.MAPPING_TEXT + '=' + Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new ParameterException(
+                    spec.commandLine(), MAPPING + file + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private ImportOptions readOptions() {
@@ -107,7 +132,7 @@ public final class ImportCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(), argument + " is not understood; options are written --NAME=VALUE.");
             }
-            pairs.add(argument.substring(2));
+            pairs.add(isFileOfMapping(argument) ? readMapping(argument) : argument.substring(2));
         }
         try {
             return ImportOptions.of(pairs);

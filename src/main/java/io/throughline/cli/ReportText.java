@@ -19,9 +19,18 @@ final class ReportText {
                 report.rows(),
                 seconds,
                 report.rows() / Math.max(seconds, 1e-3)));
+        text.append(counts(report));
+        report.notes().forEach(note -> text.append(String.format("%n  %s", note)));
+        appendRejections(text, report);
+        return text.toString();
+    }
+
+    /** What became of the rows, by reason. */
+    static String counts(ImportReport report) {
+        StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "  accepted %,d%s, left out %,d, duplicates %,d, rejected %,d; %,d customers, %,d touchpoints; import %s",
+                "  accepted %,d%s, left out %,d, duplicates %,d, rejected %,d; %,d customers, %,d touchpoints%s",
                 report.accepted(),
                 report.accepted() == report.taken() ? "" : String.format(Locale.ROOT, " of %,d rows", report.taken()),
                 report.leftOut(),
@@ -29,7 +38,7 @@ final class ReportText {
                 report.rejected(),
                 report.customers(),
                 report.touchpoints(),
-                report.id()));
+                report.id().isEmpty() ? "" : "; import " + report.id()));
         report.reasons()
                 .forEach(one -> text.append(String.format(
                         Locale.ROOT,
@@ -37,8 +46,6 @@ final class ReportText {
                         one.fate().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         one.records(),
                         printable(one.reason()))));
-        report.notes().forEach(note -> text.append(String.format("%n  %s", note)));
-        appendRejections(text, report);
         return text.toString();
     }
 
@@ -52,6 +59,11 @@ final class ReportText {
         if (report.rejected() > shown) {
             text.append(String.format(Locale.ROOT, "%n  and %,d more rejected rows", report.rejected() - shown));
         }
+    }
+
+    /** Without control characters but line ends. */
+    static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\\r\\n]]", "·");
     }
 
     /** Without control characters, which a terminal would obey. */

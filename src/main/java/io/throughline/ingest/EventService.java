@@ -105,14 +105,13 @@ public final class EventService {
             requireSome(mapped);
             return CompletableFuture.completedFuture(taken(events, mapped, null));
         }
-        return intake.record(source, call(mapping, mapped))
-                .thenApply(report -> taken(events, mapped, report.id()));
+        return intake.record(source, call(mapping, mapped)).thenApply(report -> taken(events, mapped, report.id()));
     }
 
     private static SourceMapping mapping(String name) {
         return SourceMappings.named(name)
-                .orElseThrow(() -> new InvalidArgument(
-                        "mapping", name, "one of " + String.join(", ", SourceMappings.names())));
+                .orElseThrow(() ->
+                        new InvalidArgument("mapping", name, "one of " + String.join(", ", SourceMappings.names())));
     }
 
     private static void requireSome(MappedEvents mapped) {
@@ -127,6 +126,12 @@ public final class EventService {
     }
 
     private static Taken taken(List<Event> events, MappedEvents mapped, @Nullable String importId) {
-        return new Taken(events.size(), mapped.interactions().size(), mapped.leftOut(), mapped.duplicates(), mapped.rejected(), importId);
+        return new Taken(
+                events.size(),
+                mapped.interactions().size(),
+                mapped.leftOut(),
+                mapped.duplicates(),
+                mapped.rejected(),
+                importId);
     }
 }

@@ -23,6 +23,21 @@ public interface FileIntake {
      */
     FilePreview preview(InputStream body, ImportOptions options);
 
+    /** Keeps a file for a while so that it can be previewed more than once and imported; returns its id. */
+    default String keep(InputStream body) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** What an import of a kept file would make of it, as {@link #preview}. */
+    default FilePreview previewKept(String upload, ImportOptions options) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Imports a kept file, as {@link #importFile}, and forgets it. */
+    default ImportReport importKept(String upload, ImportOptions options) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Told from time to time how far an import has come. */
     @FunctionalInterface
     interface Progress {

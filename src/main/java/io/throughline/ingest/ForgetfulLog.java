@@ -7,6 +7,7 @@ import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,40 @@ import org.jspecify.annotations.Nullable;
 /** Takes imports and keeps nothing of them but their report. */
 final class ForgetfulLog implements ImportLog {
     private static final int MAX_REJECTIONS = 20;
+    private static final int MAX_SHOWN = 20;
+
+    private final List<FilePreview.Shown> first = new ArrayList<>();
+    private final Set<String> conversions = new HashSet<>();
+
+    /** The first interactions that came. */
+    List<FilePreview.Shown> first() {
+        return first;
+    }
+
+    /** Whether any touchpoint was marked as a conversion. */
+    boolean converts() {
+        return !conversions.isEmpty();
+    }
+
+    private void show(InteractionBatch part) {
+        for (int entry = 0; entry < part.size() && first.size() < MAX_SHOWN; entry++) {
+            int customer = part.customer(entry);
+            String touchpoint = part.touchpoints.name(part.touchpoint(entry));
+            double value = part.value(entry);
+            first.add(new FilePreview.Shown(
+                    part.customers.name(customer),
+                    part.stepClock.get(customer)
+                            ? String.valueOf(part.at(entry))
+                            : Instant.EPOCH
+                                    .plus(part.at(entry), ChronoUnit.MICROS)
+                                    .toString(),
+                    touchpoint,
+                    part.channel(entry) < 0 ? null : part.channels.name(part.channel(entry)),
+                    part.campaign(entry) < 0 ? null : part.campaigns.name(part.campaign(entry)),
+                    Double.isNaN(value) ? null : value,
+                    conversions.contains(touchpoint)));
+        }
+    }
 
     @Override
     public ImportSession open(String source, boolean sample, boolean takesSampleOut) {
@@ -42,7 +77,7 @@ final class ForgetfulLog implements ImportLog {
         return true;
     }
 
-    private static final class Session implements ImportSession {
+    private final class Session implements ImportSession {
         private final String source;
         private final Set<String> customers = new HashSet<>();
         private final Set<String> touchpoints = new HashSet<>();
@@ -64,10 +99,13 @@ final class ForgetfulLog implements ImportLog {
         }
 
         @Override
-        public void markConversion(String touchpoint) {}
+        public void markConversion(String touchpoint) {
+            conversions.add(touchpoint);
+        }
 
         @Override
         public Written write(InteractionBatch part) {
+            show(part);
             customers.addAll(part.customers.all());
             touchpoints.addAll(part.touchpoints.all());
             long derived = 0;

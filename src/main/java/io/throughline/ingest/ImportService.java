@@ -8,7 +8,6 @@ import io.throughline.ingest.format.Content;
 import io.throughline.ingest.format.Format;
 import io.throughline.ingest.format.Row;
 import io.throughline.ingest.format.RowReader;
-import io.throughline.ingest.mapping.SourceMappings;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.record.LiveRules;
 import io.throughline.ingest.record.Profile;
@@ -21,8 +20,8 @@ import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
-import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.LiveCall;
+import io.throughline.journey.MappingStore;
 import io.throughline.journey.RecordAccount;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,11 +37,20 @@ public final class ImportService {
 
     private final ImportLog store;
     private final ImportSettings settings;
+    private final MappingStore mappings;
+    private final Systems systems;
     private final List<ImportListener> listeners = new CopyOnWriteArrayList<>();
 
     public ImportService(ImportLog store, ImportSettings settings) {
+        this(store, settings, MappingStore.NONE);
+    }
+
+    /** @param mappings of users' own, which imports may ask for by name */
+    public ImportService(ImportLog store, ImportSettings settings, MappingStore mappings) {
         this.store = store;
         this.settings = settings;
+        this.mappings = mappings;
+        this.systems = new Systems(mappings);
     }
 
     /** Adds someone to be told of every finished import. */
@@ -70,6 +78,11 @@ public final class ImportService {
         return report;
     }
 
+    /** What an import of the file would make of it; nothing is kept. @throws ImportRefused where nothing of it can be read */
+    public FilePreview preview(ImportFile file, ImportOptions options) {
+        return new PreviewService(mappings).preview(file, options);
+    }
+
     /** Imports a batch of live interactions as one import; it is durable when this returns, and followers hear of it. */
     public ImportReport importLive(String source, LiveCall call) {
         ImportReport report;
@@ -90,7 +103,7 @@ public final class ImportService {
     }
 
     private ImportReport read(Content found, ImportOptions asked, ImportProgress progress) throws IOException {
-        Content content = ofSystem(found, asked).survey();
+        Content content = systems.of(found, asked).survey();
         ImportOptions options = asked.orElse(content.format().options())
                 .orConversions(content.format().conversions());
         Forms assumed = new Forms(
@@ -100,22 +113,6 @@ public final class ImportService {
         } catch (FormChanged whole) {
             return attempt(content, options, progress, findForms(content, options, assumed));
         }
-    }
-
-    /** The file's records by the mapping that is asked for, else by that of the system they are of, unless columns are named that it has not. */
-    private static Content ofSystem(Content found, ImportOptions options) {
-        String asked = options.mapping();
-        if (asked == null) {
-            boolean known = found.format().holds(options.columns().values());
-            return known ? found : found.plain();
-        }
-        return asked.equals(ImportOptions.NO_MAPPING)
-                ? found.plain()
-                : found.as(SourceMappings.named(asked)
-                        .orElseThrow(() -> new InvalidArgument(
-                                "mapping",
-                                asked,
-                                ImportOptions.NO_MAPPING + " or one of " + String.join(", ", SourceMappings.names()))));
     }
 
     /** Looks at the whole columns whose form no cell tells alone. */

@@ -4,53 +4,135 @@ import io.throughline.ingest.FilePreview.Column;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.delivery.FileSource;
 import io.throughline.ingest.format.Content;
+import io.throughline.ingest.format.MappedFormat;
 import io.throughline.ingest.format.Row;
 import io.throughline.ingest.format.RowReader;
+import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.record.RecordKind;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.ImportRefused;
+import io.throughline.journey.ImportReport;
+import io.throughline.journey.MappingStore;
+import io.throughline.journey.RecordAccount;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a file by the pipeline of imports, into a log that keeps nothing. */
 final class PreviewService {
     private static final int SHOWN_ROWS = 20;
     private static final int BUFFER = 1 << 16;
 
-    private final ImportService imports = new ImportService(new ForgetfulLog(), ImportSettings.of(BUFFER, true));
+    private final MappingStore mappings;
+    private final Systems systems;
+
+    /** @param mappings of users' own */
+    public PreviewService(MappingStore mappings) {
+        this.mappings = mappings;
+        this.systems = new Systems(mappings);
+    }
+
+    /** The first rows of a file under their columns. */
+    private record Table(List<String> header, List<List<String>> rows) {}
 
     /**
      * What an import of the file would make of it.
      *
      * @throws ImportRefused where nothing of the file can be read
      */
-    public FilePreview preview(ImportFile file, ImportOptions options) {
-        Content content = Content.detect(file, options.encoding());
+    public FilePreview preview(ImportFile file, ImportOptions asked) {
+        Content found = Content.detect(file, asked.encoding());
         try {
-            content = content.survey();
-            try (FileSource source = content.open();
-                    RowReader rows = content.format().open(source)) {
-                List<String> header = List.copyOf(rows.header());
-                return read(file, options, content.describe(), header, first(rows, header.size()));
+            Content content = systems.of(found, asked).survey();
+            ImportOptions options = asked.orElse(content.format().options());
+            ForgetfulLog log = new ForgetfulLog();
+            Table table = new Table(List.of(), List.of());
+            ImportReport report = null;
+            String fault = null;
+            List<Column> columns = List.of();
+            try {
+                table = table(content);
+                columns = columns(table.header(), options);
+                report = new ImportService(log, ImportSettings.of(BUFFER, true), mappings)
+                        .importFile(file, asked, ImportProgress.NONE);
+            } catch (ImportRefused refused) {
+                fault = String.valueOf(refused.getMessage());
+                columns = table.header().stream()
+                        .map(name -> new Column(name, ""))
+                        .toList();
             }
+            SourceMapping mapping = content.format() instanceof MappedFormat mapped ? mapped.mapping() : null;
+            return new FilePreview(
+                    content.describe(),
+                    why(mapping, asked),
+                    content.charset().name(),
+                    options.zone().getId(),
+                    mapping == null ? null : mapping.id(),
+                    columns,
+                    table.rows(),
+                    log.first(),
+                    unused(content, mapping, columns),
+                    suggestions(report, log),
+                    report,
+                    fault);
         } catch (IOException failure) {
             throw Content.refusal(file, failure);
         }
     }
 
-    private FilePreview read(
-            ImportFile file, ImportOptions options, String format, List<String> header, List<List<String>> rows) {
-        try {
-            List<Column> columns = columns(header, options);
-            return new FilePreview(
-                    format, columns, rows, imports.importFile(file, options, (bytesRead, bytes, read) -> {}), null);
-        } catch (ImportRefused refused) {
-            List<Column> columns =
-                    header.stream().map(name -> new Column(name, "")).toList();
-            return new FilePreview(format, columns, rows, null, String.valueOf(refused.getMessage()));
+    private static Table table(Content content) throws IOException {
+        try (FileSource text = content.open();
+                RowReader rows = content.format().open(text)) {
+            List<String> header = List.copyOf(rows.header());
+            return new Table(header, first(rows, header.size()));
         }
+    }
+
+    private static String why(@Nullable SourceMapping mapping, ImportOptions asked) {
+        if (asked.mapping() != null || asked.given().containsKey(ImportOptions.MAPPING_TEXT)) {
+            return "The sender named the mapping.";
+        }
+        return mapping == null
+                ? "Its columns are of no known system, so it is read as a plain table."
+                : "It has what tells " + mapping.name() + ": " + mapping.why() + ".";
+    }
+
+    /** Columns of the file itself, not of the table that a mapping makes of it. */
+    private static List<String> unused(Content content, @Nullable SourceMapping mapping, List<Column> columns)
+            throws IOException {
+        if (mapping == null) {
+            return columns.stream()
+                    .filter(column -> column.use().equals("ignore"))
+                    .map(Column::name)
+                    .toList();
+        }
+        Content plain = content.plain().survey();
+        try (FileSource text = plain.open();
+                RowReader rows = plain.format().open(text)) {
+            return rows.header().stream()
+                    .filter(name -> !name.isEmpty() && !mapping.mentions(name))
+                    .toList();
+        }
+    }
+
+    private static List<String> suggestions(@Nullable ImportReport report, ForgetfulLog log) {
+        List<String> all = new ArrayList<>();
+        if (report == null) {
+            return all;
+        }
+        if (!log.first().isEmpty() && !log.converts()) {
+            all.add("No touchpoint of the file is a conversion; name those that are by conversions=ID,ID.");
+        }
+        if (report.rejected() * 10 > report.rows()) {
+            report.reasons().stream()
+                    .filter(one -> one.fate() == RecordAccount.Fate.REJECTED)
+                    .findFirst()
+                    .ifPresent(most -> all.add("More than a tenth of the rows are rejected, most of them for: "
+                            + most.reason() + "; look at the column it speaks of."));
+        }
+        return all;
     }
 
     private static List<List<String>> first(RowReader rows, int columns) throws IOException {

@@ -6,14 +6,15 @@ import io.throughline.analysis.TransitionService;
 import io.throughline.index.IndexFile;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.EventService;
-import io.throughline.ingest.FileIntake;
 import io.throughline.ingest.ImportService;
 import io.throughline.ingest.LiveService;
+import io.throughline.ingest.Systems;
 import io.throughline.ingest.UploadService;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.journey.CostStore;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.InteractionIntake;
+import io.throughline.journey.MappingStore;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
@@ -69,9 +70,10 @@ class ApplicationConfiguration {
     @Bean
     ImportService importDesk(
             ImportLog store,
+            MappingStore mappings,
             @Value("${throughline.import.buffer:4000000}") int buffer,
             @Value("${throughline.sample:retail}") SampleChoice sample) {
-        return new ImportService(store, ImportSettings.of(buffer, sample == SampleChoice.KEEP));
+        return new ImportService(store, ImportSettings.of(buffer, sample == SampleChoice.KEEP), mappings);
     }
 
     @Bean(destroyMethod = "close")
@@ -85,8 +87,16 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    FileIntake fileIntake(ImportService desk, @Value("${throughline.limits.upload-bytes:4GB}") DataSize limit) {
-        return new UploadService(desk, limit.toBytes());
+    Systems systems(MappingStore mappings) {
+        return new Systems(mappings);
+    }
+
+    @Bean(destroyMethod = "close")
+    UploadService fileIntake(
+            ImportService desk,
+            MappingStore mappings,
+            @Value("${throughline.limits.upload-bytes:4GB}") DataSize limit) {
+        return new UploadService(desk, mappings, limit.toBytes());
     }
 
     @Bean

@@ -1,9 +1,12 @@
 package io.throughline.server;
 
 import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.JourneyService.TouchpointCount;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
+import io.throughline.catalogue.CatalogueStore;
 import io.throughline.cli.BenchCommand;
+import io.throughline.cli.CatalogueCommand;
 import io.throughline.cli.GenerateCommand;
 import io.throughline.cli.ImportCommand;
 import io.throughline.cli.PersonasCommand;
@@ -77,6 +80,16 @@ public final class Commands implements AutoCloseable {
                         part(ImportService.class),
                         part(JourneyIndex.class)::refresh,
                         part(JourneyService.class))));
+        line.addSubcommand(
+                "catalogue",
+                CatalogueCommand.with(() -> new CatalogueCommand.Parts(
+                        () -> {
+                            part(JourneyIndex.class).refresh();
+                            return part(JourneyService.class).listTouchpoints().stream()
+                                    .map(TouchpointCount::touchpoint)
+                                    .toList();
+                        },
+                        part(CatalogueStore.class))));
         line.addSubcommand(
                 "personas",
                 PersonasCommand.with(() -> PersonasCommand.Parts.of(

@@ -4,6 +4,7 @@ import io.throughline.catalogue.CatalogueStore;
 import io.throughline.journey.CostStore;
 import io.throughline.journey.CustomerStore;
 import io.throughline.journey.ImportLog;
+import io.throughline.journey.MappingStore;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
@@ -18,6 +19,7 @@ import io.throughline.store.imports.Leftovers;
 import io.throughline.store.imports.StoredImports;
 import io.throughline.store.imports.TimelinePacking;
 import io.throughline.store.lease.Leases;
+import io.throughline.store.mapping.StoredMappings;
 import io.throughline.store.persona.StoredPersonas;
 import io.throughline.store.query.BoltTransactions;
 import io.throughline.store.query.Cypher;
@@ -115,6 +117,11 @@ class StoreConfiguration {
     @Bean
     CostStore costStore(Cypher cypher) {
         return new StoredCosts(cypher);
+    }
+
+    @Bean
+    MappingStore mappingStore(Cypher cypher) {
+        return new StoredMappings(cypher);
     }
 
     @Bean

@@ -31,8 +31,7 @@ class KafkaConfiguration {
             EventService events,
             KafkaSettings settings) {
         if (settings.topics().isEmpty()) {
-            throw new InvalidArgument(
-                    "throughline.kafka.topics", "nothing", "the topics to read, separated by commas");
+            throw new InvalidArgument("throughline.kafka.topics", "nothing", "the topics to read, separated by commas");
         }
         ContainerProperties properties =
                 new ContainerProperties(settings.topics().toArray(String[]::new));

@@ -98,7 +98,7 @@ final class AccessFilter extends OncePerRequestFilter {
     }
 
     private static boolean isUpload(HttpServletRequest request) {
-        return path(request).equals("/imports");
+        return path(request).equals("/imports") || path(request).equals("/imports/uploads");
     }
 
     /** As it was sent: whatever is encoded or climbs is never taken for an open page. */

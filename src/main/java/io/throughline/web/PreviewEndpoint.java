@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,15 @@ final class PreviewEndpoint {
     PreviewEndpoint(FileIntake intake, JsonMapper json) {
         this.intake = intake;
         this.json = json;
+    }
+
+    /** Keeps a file for the query {@code previewImport}. */
+    @PostMapping("/imports/uploads")
+    void keep(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String id = intake.keep(request.getInputStream());
+        response.setContentType("application/json");
+        response.getOutputStream()
+                .write(json.writeValueAsString(Map.of("upload", id)).getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/imports/preview")

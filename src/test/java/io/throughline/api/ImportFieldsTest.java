@@ -35,7 +35,7 @@ class ImportFieldsTest {
                         + " source at rows accepted duplicates rejected rejections { line reason row } customers"
                         + " touchpoints notes } } } }"))
                 .isEqualTo("{\"imports\":{\"pageInfo\":{\"hasNextPage\":false,\"hasPreviousPage\":true},\"edges\":["
-                        + "{\"node\":{\"id\":\"i1\",\"source\":\"shop\",\"at\":\"2026-03-01T09:00:00Z\",\"rows\":10,"
+                        + "{\"node\":{\"id\":\"i1\",\"source\":\"shop\",\"at\":\"2026-03-01T09:00:00Z\",\"rows\":11,"
                         + "\"accepted\":7,\"duplicates\":2,\"rejected\":1,\"rejections\":[{\"line\":4,"
                         + "\"reason\":\"no customer\",\"row\":\",x,y\"},{\"line\":null,\"reason\":\"no touchpoint\","
                         + "\"row\":\"a,b,\"}],\"customers\":5000000000,\"touchpoints\":2,"

@@ -46,6 +46,27 @@ class ImportCommandTest {
         assertThat(out.toString()).startsWith("web: 1 rows").contains("trait years ← age");
     }
 
+    @Test
+    void aMappingOfOnesOwnIsReadFromItsFileAndPreviewed() throws IOException {
+        String file = write(
+                "till.csv",
+                "who;when;what;till;clerk\na;2026-01-01;paid;3;x\n;2026-01-02;paid;3;x\nb;2026-01-03;test;3;x\n");
+        String mapping = write(
+                "till.yaml",
+                "name: our till\nleave-out:\n  test sale: what == \"test\"\ninteraction:\n  customer: who\n  time: when\n"
+                        + "  touchpoint: '\"Till: \" + what'\n  till: till\nconversions: ['Till: paid']\n");
+        assertThat(run(file, "--mapping=" + mapping, "--preview")).isZero();
+        assertThat(out.toString())
+                .contains("our till", "2026-01-01T00:00:00Z | a | Till: paid", "left out 1, duplicates 0, rejected 1")
+                .contains("unused: clerk");
+        assertThat(store.isEmpty()).isTrue();
+        assertThat(run(file, "--mapping=" + mapping)).isZero();
+        assertThat(store.entries).hasSize(1);
+        String wrong = write("wrong.yaml", "name: our till\ninteraction:\n  customer: lower(who\n");
+        assertThat(run(file, "--mapping=" + wrong)).isEqualTo(1);
+        assertThat(err.toString()).contains("The mapping own, line 3, interaction.customer: expected is");
+    }
+
     /** The second file would take out the first. */
     @Test
     void oneFileReplaces() throws IOException {

@@ -123,6 +123,18 @@ class SystemFilesTest {
         assertThat(store.reports).isEmpty();
     }
 
+    @Test
+    void aFileThatFitsTwoSystemsIsAskedAbout() {
+        Trial trial = new Trial();
+        String both = "score,created_at,email,member_id,card_no,event_type,points,event_time,store\n"
+                + "9,2026-01-01T00:00:00Z,a@x.example,M1,6,EARN,3,2026-01-01T00:00:00Z,web\n";
+        assertThatThrownBy(() -> trial.take(both))
+                .hasMessageContaining(
+                        "The file fits loyalty ledger and survey scores; say which one with mapping=NAME: "
+                                + "loyalty-ledger or survey-scores.");
+        assertThat(trial.take(both, "mapping=loyalty-ledger").accepted()).isEqualTo(1);
+    }
+
     private static ImportReport take(MemoryStore store, Path file) {
         return new ImportService(store, ImportSettings.of(1_000, true))
                 .importFile(

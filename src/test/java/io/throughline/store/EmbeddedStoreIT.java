@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EmbeddedStoreIT implements ImportContract, CatalogueContract, PackingContract, PersonaContract, CostContract {
+class EmbeddedStoreIT
+        implements ImportContract, CatalogueContract, PackingContract, PersonaContract, CostContract, MappingContract {
 
     @Override
     public TestDatabase database() {

@@ -77,7 +77,10 @@ class KafkaIT {
             await(() -> stored() > MANY);
         });
         assertThat(stored()).isEqualTo(MANY + 1);
-        assertThat(letters()).containsExactlyInAnyOrder("no customer", "No event can be read: send a JSON object, an array of objects, or one object a line.");
+        assertThat(letters())
+                .containsExactlyInAnyOrder(
+                        "no customer",
+                        "No event can be read: send a JSON object, an array of objects, or one object a line.");
         sender.destroy();
     }
 
@@ -119,11 +122,13 @@ class KafkaIT {
     private static List<String> letters() {
         Map<String, Object> props = KafkaTestUtils.consumerProps(broker, "letters", false);
         props.put("auto.offset.reset", "earliest");
-        try (Consumer<Integer, String> reader = new DefaultKafkaConsumerFactory<Integer, String>(props).createConsumer()) {
+        try (Consumer<Integer, String> reader =
+                new DefaultKafkaConsumerFactory<Integer, String>(props).createConsumer()) {
             broker.consumeFromAnEmbeddedTopic(reader, TOPIC + KafkaEvents.LETTERS);
             List<String> reasons = new ArrayList<>();
             for (ConsumerRecord<Integer, String> one : KafkaTestUtils.getRecords(reader, Duration.ofSeconds(20), 2)) {
-                reasons.add(new String(one.headers().lastHeader(KafkaEvents.REASON).value(), StandardCharsets.UTF_8));
+                reasons.add(
+                        new String(one.headers().lastHeader(KafkaEvents.REASON).value(), StandardCharsets.UTF_8));
             }
             return reasons;
         }

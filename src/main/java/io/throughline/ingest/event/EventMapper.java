@@ -43,8 +43,7 @@ public final class EventMapper {
         for (int i = 0; i < events.size(); i++) {
             mapper.read(i + 1L, events.get(i));
         }
-        return new MappedEvents(
-                mapper.interactions, mapper.run.leftOut(), mapper.run.duplicates(), mapper.rejected);
+        return new MappedEvents(mapper.interactions, mapper.run.leftOut(), mapper.run.duplicates(), mapper.rejected);
     }
 
     private void read(long place, Event event) {

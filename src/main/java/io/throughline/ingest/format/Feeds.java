@@ -55,6 +55,7 @@ final class Feeds {
                                 .map(name -> name.toLowerCase(Locale.ROOT))
                                 .collect(Collectors.toSet()),
                         "")
+                .map(SourceMappings.Found::mapping)
                 .orElse(null);
         List<DeliveryFormat.Part> parts = new ArrayList<>();
         for (FeedManifest.Told told : told()) {

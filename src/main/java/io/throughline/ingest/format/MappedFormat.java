@@ -24,25 +24,27 @@ import tools.jackson.databind.JsonNode;
  *
  * @param layout how its text is laid out
  * @param file its name
+ * @param doubt what to ask the sender where another system fits as well; empty where none does
  * @param survey what the whole file tells, once it has been surveyed
  */
-public record MappedFormat(Format layout, SourceMapping mapping, String file, MappingSurvey survey) implements Format {
+public record MappedFormat(Format layout, SourceMapping mapping, String file, MappingSurvey survey, String doubt)
+        implements Format {
 
     static MappedFormat of(Format layout, SourceMapping mapping) {
-        return new MappedFormat(layout, mapping, "", new MappingSurvey());
+        return new MappedFormat(layout, mapping, "", new MappingSurvey(), "");
     }
 
     static Optional<Format> recognise(TextHead head) {
         Optional<Format> json = JsonFormat.recognise(head);
         Optional<Format> layout = json.isPresent() ? json : CsvFormat.recognise(head);
-        return layout.flatMap(
-                found -> SourceMappings.find(names(found, head), head.text()).map(mapping -> of(found, mapping)));
+        return layout.flatMap(found -> SourceMappings.find(names(found, head), head.text())
+                .map(one -> new MappedFormat(found, one.mapping(), "", new MappingSurvey(), one.doubt())));
     }
 
     @Override
     public Format called(String name) {
         int dot = name.indexOf('.');
-        return new MappedFormat(layout, mapping, dot > 0 ? name.substring(0, dot) : name, survey);
+        return new MappedFormat(layout, mapping, dot > 0 ? name.substring(0, dot) : name, survey, doubt);
     }
 
     @Override
@@ -67,7 +69,7 @@ public record MappedFormat(Format layout, SourceMapping mapping, String file, Ma
                 }
             }
         }
-        return new MappedFormat(layout, mapping, file, found);
+        return new MappedFormat(layout, mapping, file, found, doubt);
     }
 
     @Override

@@ -111,6 +111,8 @@ final class MappingFile {
                 expressions("let"),
                 interactions(),
                 yaml.texts("conversions", keys.get("conversions")),
+                yaml.words(),
+                recognition.told(),
                 options(),
                 files());
     }

@@ -4,6 +4,7 @@ import io.throughline.journey.ImportRefused;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +99,26 @@ record MappingText(String id, Map<String, Node> keys) {
             }
         }
         return members;
+    }
+
+    /** Every text in it, of every key and value. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        keys.values().forEach(node -> addWords(node, words));
+        return List.copyOf(words);
+    }
+
+    private static void addWords(Node node, List<String> words) {
+        if (node instanceof ScalarNode scalar) {
+            words.add(scalar.getValue());
+        } else if (node instanceof SequenceNode list) {
+            list.getValue().forEach(one -> addWords(one, words));
+        } else if (node instanceof MappingNode map) {
+            map.getValue().forEach(one -> {
+                addWords(one.getKeyNode(), words);
+                addWords(one.getValueNode(), words);
+            });
+        }
     }
 
     /** A single text, number or truth value. @throws ImportRefused where it is something else */

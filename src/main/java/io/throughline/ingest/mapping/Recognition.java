@@ -47,6 +47,15 @@ record Recognition(List<Set<String>> alternatives, String begins, boolean alone,
         return new Recognition(List.copyOf(alternatives), "", alone, spellings);
     }
 
+    /** As a person is told. */
+    String told() {
+        return begins.isEmpty()
+                ? alternatives.stream()
+                        .map(names -> names.stream().sorted().collect(Collectors.joining(", ")))
+                        .collect(Collectors.joining("; or "))
+                : "begins with " + begins;
+    }
+
     /** How many names tell a file as of this system; 0 where it is not. @param members in lower case */
     int fit(Set<String> members, String head) {
         if (!begins.isEmpty()) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param named names that expressions may use, each worked out once a record
  * @param interactions what one record becomes; of costs, its cost
  * @param conversions touchpoints that are conversions
+ * @param words all that its text says, by which a column is known that nothing is taken from
+ * @param why by what its files are told
  * @param options how the rows are read where the sender does not say: zone, form of times, kind
  * @param files others of a delivery that records look something up in
  */
@@ -26,6 +28,8 @@ public record SourceMapping(
         Map<String, Expression> named,
         List<Emission> interactions,
         List<String> conversions,
+        List<String> words,
+        String why,
         Map<String, String> options,
         List<Lookup> files) {
 
@@ -105,6 +109,12 @@ public record SourceMapping(
             columns.add(KEY);
         }
         return columns;
+    }
+
+    /** Whether something is taken from a column, or a member of members with dots between their names. */
+    public boolean mentions(String column) {
+        String last = column.substring(column.lastIndexOf('.') + 1);
+        return words.stream().anyMatch(word -> word.contains(column) || word.contains(last));
     }
 
     /** Whether one record may become several interactions. */

@@ -1,12 +1,15 @@
 package io.throughline.ingest.mapping;
 
 import io.throughline.journey.ImportRefused;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The systems that are known without being told. */
@@ -51,13 +54,19 @@ public final class SourceMappings {
     }
 
     /**
+     * A system that fits a file.
+     *
+     * @param doubt what to ask where another fits as well; empty where none does
+     */
+    public record Found(SourceMapping mapping, String doubt) {}
+
+    /**
      * The system of a file.
      *
      * @param members of its first record, or columns
      * @param head its text's beginning
-     * @throws ImportRefused where two fit
      */
-    public static Optional<SourceMapping> find(Set<String> members, String head) {
+    public static Optional<Found> find(Set<String> members, String head) {
         Set<String> there = members.stream().map(MappingFile::lower).collect(Collectors.toSet());
         List<MappingFile> all = Loaded.ALL.stream()
                 .filter(one -> one.recognition().fit(there, head) > 0)
@@ -66,13 +75,13 @@ public final class SourceMappings {
                 .filter(one ->
                         all.stream().noneMatch(other -> other.recognition().isNarrowerThan(one.recognition())))
                 .toList();
-        if (fitting.size() > 1) {
-            throw new ImportRefused("The file fits "
-                    + fitting.stream().map(MappingFile::name).collect(Collectors.joining(" and "))
-                    + "; say which one with mapping=NAME: "
-                    + fitting.stream().map(MappingFile::id).collect(Collectors.joining(" or ")) + ".");
-        }
-        return fitting.stream().map(MappingFile::mapping).findFirst();
+        String doubt = fitting.size() < 2
+                ? ""
+                : "The file fits "
+                        + fitting.stream().map(MappingFile::name).collect(Collectors.joining(" and "))
+                        + "; say which one with mapping=NAME: "
+                        + fitting.stream().map(MappingFile::id).collect(Collectors.joining(" or ")) + ".";
+        return fitting.stream().findFirst().map(one -> new Found(one.mapping(), doubt));
     }
 
     /** By the name of its file. */
@@ -86,6 +95,42 @@ public final class SourceMappings {
 
     public static List<String> names() {
         return BUILT_IN;
+    }
+
+    /** The text of a mapping that is known without being told. */
+    public static Optional<String> text(String id) {
+        if (!BUILT_IN.contains(id)) {
+            return Optional.empty();
+        }
+        try (InputStream yaml = SourceMappings.class.getResourceAsStream("/sources/" + id + ".yaml")) {
+            return yaml == null
+                    ? Optional.empty()
+                    : Optional.of(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * A mapping of one's own.
+     *
+     * @param kept texts by name that it may extend beside those that are known
+     * @throws ImportRefused with line, key and what is expected there
+     */
+    public static SourceMapping read(String id, String yaml, Function<String, Optional<String>> kept) {
+        Function<String, Optional<MappingFile>> bases = name -> file(name)
+                .or(() -> kept.apply(name).map(text -> MappingFile.read(name, stream(text), SourceMappings::file)));
+        SourceMapping mapping = MappingFile.read(id, stream(yaml), bases).mapping();
+        if (mapping.interactions().isEmpty() && mapping.choice().refused().isEmpty()) {
+            throw new ImportRefused(
+                    "The mapping " + id
+                            + " says nothing of interactions: expected is interaction, with customer, time and touchpoint, or a mapping that it extends.");
+        }
+        return mapping;
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A mapping of one's own. @throws ImportRefused with line, key and what is expected there */

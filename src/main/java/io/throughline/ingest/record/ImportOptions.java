@@ -55,6 +55,9 @@ public record ImportOptions(
     /** Takes the file as a plain table. */
     public static final String NO_MAPPING = "none";
 
+    /** The option that holds a mapping of the sender's own. */
+    public static final String MAPPING_TEXT = "mapping-text";
+
     /** Every option with what it does, in the order of a help text. */
     public static final Map<String, String> MEANINGS = meanings();
 
@@ -254,6 +257,7 @@ public record ImportOptions(
         all.put("time-format", "form of the times where they can be read in two ways: " + TimeForms.ACCEPTED);
         all.put("decimal", "decimal sign of the value where it can be read in two ways: POINT or COMMA");
         all.put("mapping", "system whose export it is, or none for a plain table; default: found by content");
+        all.put(MAPPING_TEXT, "a mapping of one's own as YAML; on the command line: --mapping=FILE.yaml");
         for (Role role : Role.values()) {
             all.put(
                     role.option(),

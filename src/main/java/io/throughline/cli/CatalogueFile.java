@@ -1,0 +1,186 @@
+package io.throughline.cli;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.catalogue.TouchpointEdit;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.NearestNames;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
+
+/** What is said of touchpoints, as YAML under the key {@code touchpoints}, or as CSV with a header; an empty cell leaves things as they are. */
+final class CatalogueFile {
+    private static final String LIST = "touchpoints";
+    private static final List<String> KEYS =
+            List.of("touchpoint", "name", "channel", "kind", "stage", "owner", "conversion");
+    private static final int MAX_BYTES = 5_000_000;
+
+    private CatalogueFile() {}
+
+    static boolean isCsv(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+    }
+
+    /** Throws {@link InvalidArgument} that names the touchpoint by its place, from 1. */
+    static List<TouchpointEdit> read(Path file) throws IOException {
+        List<Map<String, String>> rows = isCsv(file) ? csv(file) : yaml(file);
+        List<TouchpointEdit> edits = new ArrayList<>();
+        Set<String> ids = new TreeSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String place = LIST + "[" + (i + 1) + "]";
+            TouchpointEdit edit = edit(place, rows.get(i));
+            if (!ids.add(edit.id())) {
+                throw new InvalidArgument(place + ".touchpoint", edit.id(), "a touchpoint that none above it is");
+            }
+            edits.add(edit);
+        }
+        return edits;
+    }
+
+    private static List<Map<String, String>> csv(Path file) throws IOException {
+        List<Map<String, String>> rows = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+            reader.forEach(row -> rows.add(row.getFieldsAsMap()));
+        } catch (CsvParseException broken) {
+            throw new InvalidArgument(file.toString(), "this text", "CSV; " + broken.getMessage());
+        }
+        return rows;
+    }
+
+    private static List<Map<String, String>> yaml(Path file) throws IOException {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setCodePointLimit(MAX_BYTES);
+        Object content;
+        try {
+            content = new Yaml(new SafeConstructor(options)).load(Files.readString(file));
+        } catch (YAMLException broken) {
+            throw new InvalidArgument(file.toString(), "this text", "YAML; " + broken.getMessage());
+        }
+        if (!(content instanceof Map<?, ?> top)
+                || !top.keySet().equals(Set.of(LIST))
+                || !(top.get(LIST) instanceof List<?> list)) {
+            throw new InvalidArgument(file.toString(), "this content", "one list under the key touchpoints:");
+        }
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (Object one : list) {
+            if (!(one instanceof Map<?, ?> fields)) {
+                throw new InvalidArgument(
+                        LIST + "[" + (rows.size() + 1) + "]", String.valueOf(one), "keys " + String.join(", ", KEYS));
+            }
+            Map<String, String> row = new LinkedHashMap<>();
+            fields.forEach((key, value) -> row.put(String.valueOf(key), value == null ? "" : String.valueOf(value)));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static TouchpointEdit edit(String place, Map<String, String> row) {
+        for (String key : row.keySet()) {
+            if (!KEYS.contains(key)) {
+                throw new InvalidArgument(place, key, NearestNames.nearest(key, KEYS));
+            }
+        }
+        String id = text(row, "touchpoint");
+        if (id == null) {
+            throw new InvalidArgument(place + ".touchpoint", "nothing", "a text: it is required");
+        }
+        String conversion = text(row, "conversion");
+        if (conversion != null && !conversion.equals("true") && !conversion.equals("false")) {
+            throw new InvalidArgument(place + ".conversion", conversion, "true or false");
+        }
+        return new TouchpointEdit(
+                id,
+                text(row, "name"),
+                text(row, "channel"),
+                kind(place, text(row, "kind")),
+                text(row, "stage"),
+                text(row, "owner"),
+                conversion == null ? null : Boolean.valueOf(conversion));
+    }
+
+    private static @Nullable ChannelKind kind(String place, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return ChannelKind.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new InvalidArgument(place + ".kind", text, "ONLINE, OFFLINE or HYBRID");
+        }
+    }
+
+    private static @Nullable String text(Map<String, String> row, String key) {
+        String text = row.getOrDefault(key, "").strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    /** As {@link #read} reads it. */
+    static String write(List<Touchpoint> touchpoints, boolean csv) {
+        return csv ? csv(touchpoints) : yaml(touchpoints);
+    }
+
+    private static String csv(List<Touchpoint> touchpoints) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter writer = CsvWriter.builder().build(text)) {
+            writer.writeRecord(KEYS);
+            touchpoints.forEach(one -> {
+                Map<String, Object> fields = fields(one);
+                writer.writeRecord(KEYS.stream()
+                        .map(key -> String.valueOf(fields.getOrDefault(key, "")))
+                        .toList());
+            });
+        } catch (IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static String yaml(List<Touchpoint> touchpoints) {
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setAllowUnicode(true);
+        options.setLineBreak(DumperOptions.LineBreak.UNIX);
+        return new Yaml(new Representer(options), options)
+                .dump(Map.of(
+                        LIST, touchpoints.stream().map(CatalogueFile::fields).toList()));
+    }
+
+    private static Map<String, Object> fields(Touchpoint one) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("touchpoint", one.id());
+        fields.put("name", one.name());
+        put(fields, "channel", one.channel());
+        put(fields, "kind", one.kind() == null ? null : one.kind().name());
+        put(fields, "stage", one.stage());
+        put(fields, "owner", one.owner());
+        fields.put("conversion", one.conversion());
+        return fields;
+    }
+
+    private static void put(Map<String, Object> fields, String key, @Nullable String value) {
+        if (value != null) {
+            fields.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.throughline.store.mapping;
+
+import io.throughline.journey.KeptMapping;
+import io.throughline.journey.MappingStore;
+import io.throughline.store.query.Cypher;
+import java.util.List;
+import java.util.Map;
+
+/** Mappings as nodes, one a name. */
+public final class StoredMappings implements MappingStore {
+    private final Cypher cypher;
+
+    public StoredMappings(Cypher cypher) {
+        this.cypher = cypher;
+    }
+
+    @Override
+    public List<KeptMapping> list() {
+        return cypher.list(
+                "mapping/list-mappings",
+                Map.of(),
+                row -> new KeptMapping(
+                        row.get("name").asString(), row.get("text").asString()));
+    }
+
+    @Override
+    public void save(KeptMapping mapping) {
+        cypher.write("mapping/save-mapping", Map.of("name", mapping.name(), "text", mapping.text()));
+    }
+
+    @Override
+    public boolean delete(String name) {
+        boolean there = find(name).isPresent();
+        cypher.write("mapping/delete-mapping", Map.of("name", name));
+        return there;
+    }
+}

@@ -1,0 +1,89 @@
+package io.throughline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.catalogue.CatalogueStore;
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.catalogue.TouchpointEdit;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CatalogueCommandTest {
+    private static final Touchpoint BUY =
+            new Touchpoint(0, "buy", "Buy, at last", "web", ChannelKind.ONLINE, "purchase", 3, "Ann", true);
+    private static final Touchpoint SEARCH = Touchpoint.plain(1, "search");
+
+    @TempDir
+    private Path folder;
+
+    private final List<TouchpointEdit> edits = new ArrayList<>();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        CatalogueStore store = new CatalogueStore() {
+            @Override
+            public Optional<Touchpoint> describe(TouchpointEdit edit) {
+                edits.add(edit);
+                return Optional.of(SEARCH);
+            }
+
+            @Override
+            public void describeAll(List<Touchpoint> touchpoints, Map<String, Integer> stageOrder, boolean sample) {}
+        };
+        CommandLine line = CatalogueCommand.with(() -> new CatalogueCommand.Parts(() -> List.of(BUY, SEARCH), store));
+        line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return line.execute(arguments);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"catalogue.csv", "catalogue.yaml"})
+    void whatIsExportedChangesNothing(String name) {
+        String file = folder.resolve(name).toString();
+        assertThat(run("export", file)).isZero();
+        assertThat(run("apply", file)).isZero();
+        assertThat(out.toString()).contains("= buy", "= search", "Done.");
+        assertThat(edits).isEmpty();
+    }
+
+    @Test
+    void onlyWhatDiffersIsSaid() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("new.csv"),
+                "touchpoint,name,stage,owner\nbuy,,purchase,Bob\nsearch,,,\nlater,Later,,\n");
+        assertThat(run("apply", file.toString(), "--dry-run")).isZero();
+        assertThat(edits).isEmpty();
+        assertThat(run("apply", file.toString())).isZero();
+        assertThat(out.toString()).contains("~ buy", "= search", "? later (not in the data, passed over)");
+        assertThat(edits).containsExactly(new TouchpointEdit("buy", null, null, null, "purchase", "Bob", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "touchpoint,nam\\nbuy,x\\n|touchpoints[1] = nam: allowed is name",
+                "touchpoint,kind\\nbuy,air\\n|touchpoints[1].kind = air: allowed is ONLINE, OFFLINE or HYBRID",
+                "touchpoint,name\\nbuy,x\\nbuy,y\\n|touchpoints[2].touchpoint = buy: allowed is a touchpoint that none above it is",
+            })
+    void faultsNameTheirPlace(String text, String said) throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong.csv"), text.replace("\\n", "\n"));
+        assertThat(run("apply", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains(said);
+        assertThat(edits).isEmpty();
+    }
+}
