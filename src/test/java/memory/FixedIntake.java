@@ -7,6 +7,7 @@ import io.throughline.journey.ChangeFeed;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionIntake;
+import io.throughline.journey.LiveCall;
 import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.Unavailable;
 import java.io.IOException;
@@ -26,8 +27,8 @@ public final class FixedIntake implements InteractionIntake, FileIntake, ChangeF
     private volatile ImportOptions options = ImportOptions.none();
 
     @Override
-    public CompletableFuture<ImportReport> record(String source, List<LiveInteraction> rows) {
-        recorded = rows;
+    public CompletableFuture<ImportReport> record(String source, LiveCall call) {
+        recorded = call.interactions();
         return source.equals("locked")
                 ? CompletableFuture.supplyAsync(() -> {
                     throw new Unavailable("Another import is running: send the rows again in a moment.");

@@ -3,6 +3,7 @@ package memory;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.index.JourneyIndex;
+import io.throughline.ingest.EventService;
 import io.throughline.persona.MemoryPersonas;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
@@ -67,6 +68,11 @@ public class MemoryApplication {
     @Bean
     public FixedIntake intake() {
         return new FixedIntake();
+    }
+
+    @Bean
+    public EventService events(FixedIntake intake) {
+        return new EventService(intake);
     }
 
     @Bean

@@ -83,6 +83,11 @@ final class Answering {
                 .POST(HttpRequest.BodyPublishers.ofFile(file)));
     }
 
+    /** Sends a body to an address; whatever the answer is. */
+    HttpResponse<String> post(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path)).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -51,6 +51,7 @@ class HostileQuestionsIT {
     @Test
     void hostileQuestionsAreAnsweredOrRefused(CapturedOutput output) throws Exception {
         new Answering(port).whenReady();
+        long idle = idleHealthMillis();
         HostileQuestions questions = new HostileQuestions(schema.schema(), SEED);
         List<Long> health = new ArrayList<>();
         int answered = 0;
@@ -72,8 +73,8 @@ class HostileQuestionsIT {
         }
         assertThat(answered).isGreaterThan(MANY / 20);
         health.sort(null);
-        assertThat(health.get(MANY * 99 / 100 - 1)).isLessThan(HEALTH_MILLIS);
-        assertThat(health.get(MANY - 1)).isLessThan(MAX_MILLIS);
+        assertThat(health.get(MANY * 99 / 100 - 1)).isLessThan(HEALTH_MILLIS + idle);
+        assertThat(health.get(MANY - 1)).isLessThan(MAX_MILLIS + idle);
         assertThat(output.getAll()).doesNotContain("Exception", "\tat ");
     }
 
@@ -104,6 +105,15 @@ class HostileQuestionsIT {
         assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 422);
         assertThat(answer.body()).contains("\"detail\"").hasSizeLessThan(2_000);
         assertThat(output.getAll()).doesNotContain("Exception", "\tat ");
+    }
+
+    /** What the slowest of some calls takes while nobody asks: more than a few milliseconds where the machine is busy with something else. */
+    private long idleHealthMillis() throws IOException, InterruptedException {
+        long slowest = 0;
+        for (int i = 0; i < MANY / 3; i++) {
+            slowest = Math.max(slowest, healthMillis());
+        }
+        return slowest;
     }
 
     private HttpRequest question(String query) {

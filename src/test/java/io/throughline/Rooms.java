@@ -38,6 +38,8 @@ final class Rooms {
 
     private static final List<String> JACKSON = List.of("tools.jackson..");
 
+    private static final List<String> KAFKA = List.of("org.apache.kafka..");
+
     private static final List<String> PROCESS = List.of("com.sun.jna..");
 
     private static final Map<String, Room> ROOMS = new LinkedHashMap<>();
@@ -89,6 +91,7 @@ final class Rooms {
         room("ingest.mapping", "ingest.text journey", PARSERS, CEL, YAML);
         room("ingest.delivery", "ingest.text journey", PARSERS);
         room("ingest.format", "ingest.text ingest.delivery ingest.mapping journey", PARSERS);
+        room("ingest.event", "ingest.text ingest.format ingest.mapping journey", PARSERS);
         room("ingest.batch", "ingest.text journey measure");
         room("ingest.record", "ingest.text ingest.delivery ingest.format ingest.batch journey measure");
         room("sample", "journey catalogue measure");
@@ -104,6 +107,7 @@ final class Rooms {
                 SPRING,
                 CONSOLE,
                 YAML);
+        room("stream", "ingest journey", SPRING, KAFKA);
         room(
                 "server",
                 "web cli api question analysis persona index store ingest sample journey catalogue measure",

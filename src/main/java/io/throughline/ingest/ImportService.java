@@ -22,7 +22,7 @@ import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.LiveInteraction;
+import io.throughline.journey.LiveCall;
 import io.throughline.journey.RecordAccount;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -71,11 +71,13 @@ public final class ImportService {
     }
 
     /** Imports a batch of live interactions as one import; it is durable when this returns, and followers hear of it. */
-    public ImportReport importLive(String source, List<LiveInteraction> interactions) {
+    public ImportReport importLive(String source, LiveCall call) {
         ImportReport report;
         try (ImportSession session = store.open(source, false, !settings.keepSample())) {
-            LiveRules rules = new LiveRules(new BatchWriter(session, settings, ConversionRows.AFTER, List.of()));
-            interactions.forEach(rules::take);
+            LiveRules rules =
+                    new LiveRules(new BatchWriter(session, settings, ConversionRows.AFTER, call.conversions()));
+            call.interactions().forEach(rules::take);
+            call.rejected().forEach(rules::reject);
             report = rules.finish();
         }
         tell(report, ImportListener::recorded);

@@ -4,7 +4,9 @@ import io.throughline.ingest.record.RowRules;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionIntake;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.LiveCall;
 import io.throughline.journey.LiveInteraction;
+import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,7 +58,8 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
 
     /** Takes a call in; the report, shared by all calls of its import, comes when the interactions are durable and visible. */
     @Override
-    public CompletableFuture<ImportReport> record(String source, List<LiveInteraction> interactions) {
+    public CompletableFuture<ImportReport> record(String source, LiveCall call) {
+        List<LiveInteraction> interactions = call.interactions();
         String name = source.strip();
         if (name.isEmpty() || name.length() > RowRules.ID_LIMIT) {
             throw new InvalidArgument("source", source, "a name of 1 to 512 characters");
@@ -80,7 +84,7 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
                 gathering = start(name);
             }
             waiting += interactions.size();
-            CompletableFuture<ImportReport> answer = gathering.add(interactions, identities);
+            CompletableFuture<ImportReport> answer = gathering.add(call, identities);
             if (gathering.rows.size() >= rowLimit) {
                 open.remove(name);
             }
@@ -119,7 +123,7 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
     private void write(Gathering gathering) {
         endGathering(gathering);
         try {
-            ImportReport report = desk.importLive(gathering.source, gathering.rows);
+            ImportReport report = desk.importLive(gathering.source, gathering.call());
             gathering.answers.forEach(answer -> answer.complete(report));
         } catch (RuntimeException | Error failure) {
             gathering.answers.forEach(answer -> answer.completeExceptionally(failure));
@@ -155,6 +159,8 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
     private static final class Gathering {
         private final String source;
         private final List<LiveInteraction> rows = new ArrayList<>();
+        private final List<Rejection> rejected = new ArrayList<>();
+        private final Set<String> conversions = new TreeSet<>();
         private final Set<Identity> identities = new HashSet<>();
         private final List<CompletableFuture<ImportReport>> answers = new ArrayList<>();
 
@@ -166,8 +172,14 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
             return others.stream().anyMatch(identities::contains);
         }
 
-        CompletableFuture<ImportReport> add(List<LiveInteraction> more, Set<Identity> ids) {
-            rows.addAll(more);
+        LiveCall call() {
+            return new LiveCall(rows, rejected, List.copyOf(conversions));
+        }
+
+        CompletableFuture<ImportReport> add(LiveCall more, Set<Identity> ids) {
+            rows.addAll(more.interactions());
+            rejected.addAll(more.rejected());
+            conversions.addAll(more.conversions());
             identities.addAll(ids);
             CompletableFuture<ImportReport> answer = new CompletableFuture<>();
             answers.add(answer);

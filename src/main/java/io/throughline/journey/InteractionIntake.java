@@ -6,6 +6,11 @@ import java.util.concurrent.CompletableFuture;
 /** Takes interactions in as they happen. */
 public interface InteractionIntake {
 
-    /** Answers when the rows are durable; calls close to each other may share one import and its report. */
-    CompletableFuture<ImportReport> record(String source, List<LiveInteraction> rows);
+    /** Answers when the interactions are durable; calls close to each other may share one import and its report. */
+    CompletableFuture<ImportReport> record(String source, LiveCall call);
+
+    /** Interactions alone. */
+    default CompletableFuture<ImportReport> record(String source, List<LiveInteraction> interactions) {
+        return record(source, new LiveCall(interactions, List.of(), List.of()));
+    }
 }

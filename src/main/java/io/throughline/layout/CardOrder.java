@@ -8,17 +8,15 @@ import java.util.List;
 /**
  * The order of cards within columns: few and light crossings.
  *
- * <p>Method: weighted barycentre sweeps (Sugiyama, Tagawa and Toda 1981) from several fixed orders, each followed by swaps of neighbours;
- * the order whose crossings weigh least is kept. A crossing weighs the product of its links' weights. Cost of a swap: the links of its
- * two cards times all links.
+ * <p>Method: weighted barycentre sweeps (Sugiyama, Tagawa and Toda 1981) from several fixed orders, then swaps of neighbours; the lightest
+ * order is kept. A crossing weighs the product of its links' weights. Cost of a swap: the links of its two cards times all links.
  */
 final class CardOrder {
     private static final int SWEEPS = 8;
-    /** Of more links than this only the best of the swept orders is refined by swaps, which cost most. */
-    private static final int DENSE = 250;
-
     private static final int SWAP_ROUNDS = 12;
     private static final double SAME = 1e-9;
+    /** Of more links than this only the best of the swept orders is refined by swaps, which cost most. */
+    private static final int DENSE = 250;
 
     private final Cards cards;
     private final Backbone backbone;

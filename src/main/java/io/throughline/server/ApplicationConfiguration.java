@@ -5,6 +5,7 @@ import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
 import io.throughline.index.IndexFile;
 import io.throughline.index.JourneyIndex;
+import io.throughline.ingest.EventService;
 import io.throughline.ingest.FileIntake;
 import io.throughline.ingest.ImportService;
 import io.throughline.ingest.LiveService;
@@ -12,6 +13,7 @@ import io.throughline.ingest.UploadService;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.journey.CostStore;
 import io.throughline.journey.ImportLog;
+import io.throughline.journey.InteractionIntake;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
@@ -75,6 +77,11 @@ class ApplicationConfiguration {
     @Bean(destroyMethod = "close")
     LiveService liveDesk(ImportService desk) {
         return new LiveService(desk);
+    }
+
+    @Bean
+    EventService eventService(InteractionIntake intake) {
+        return new EventService(intake);
     }
 
     @Bean

@@ -28,6 +28,8 @@ public final class Settings {
             "throughline.data",
             "throughline.hosts",
             "throughline.import.buffer",
+            "throughline.kafka.mapping",
+            "throughline.kafka.topics",
             "throughline.limits.answer-bytes",
             "throughline.limits.cheap",
             "throughline.limits.cost",
@@ -37,7 +39,8 @@ public final class Settings {
             "throughline.limits.seconds",
             "throughline.limits.upload-bytes",
             "throughline.limits.waiting",
-            "throughline.sample");
+            "throughline.sample",
+            "throughline.write-key");
 
     /** Given so often that the framework's long list is not read for them. */
     private static final List<String> USUAL =

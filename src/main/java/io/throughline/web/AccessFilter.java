@@ -28,12 +28,14 @@ final class AccessFilter extends OncePerRequestFilter {
 
     private final Origins origins;
     private final ApiKey key;
+    private final WriteKey writeKey;
     private final SizeLimits limits;
     private final JsonMapper json;
 
-    AccessFilter(Origins origins, ApiKey key, SizeLimits limits, JsonMapper json) {
+    AccessFilter(Origins origins, ApiKey key, WriteKey writeKey, SizeLimits limits, JsonMapper json) {
         this.origins = origins;
         this.key = key;
+        this.writeKey = writeKey;
         this.limits = limits;
         this.json = json;
     }
@@ -71,7 +73,8 @@ final class AccessFilter extends OncePerRequestFilter {
                                 + " may not ask this service: open a page that it serves itself.");
             }
         }
-        if (!isOpen(request) && !key.admits(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (!isOpen(request) && !key.admits(authorization) && !writeKey.admits(path(request), authorization)) {
             return new Problem(HttpStatus.UNAUTHORIZED, "A key is needed: send the header Authorization: Bearer KEY.");
         }
         long most = mostBytes(request);

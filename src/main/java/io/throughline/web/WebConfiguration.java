@@ -30,7 +30,8 @@ class WebConfiguration {
         if (!key.isSet() && !isLoopback(address)) {
             throw new OpenWithoutKey(address == null || address.isBlank() ? "every address" : address);
         }
-        AccessFilter filter = new AccessFilter(new Origins(settings.hosts()), key, limits, json);
+        AccessFilter filter =
+                new AccessFilter(new Origins(settings.hosts()), key, new WriteKey(settings.writeKey()), limits, json);
         FilterRegistrationBean<AccessFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.addUrlPatterns("/*");

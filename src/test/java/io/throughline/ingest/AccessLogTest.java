@@ -101,7 +101,8 @@ class AccessLogTest {
 
     @Test
     void aLogOfRedirectsAloneIsRefused() {
-        assertThatThrownBy(() -> trial.take("192.0.2.1 - ann [10/Feb/2012:16:42:07 -0500] \"GET / HTTP/1.0\" 301 368\n"))
+        assertThatThrownBy(
+                        () -> trial.take("192.0.2.1 - ann [10/Feb/2012:16:42:07 -0500] \"GET / HTTP/1.0\" 301 368\n"))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining("1 redirect");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.LiveCall;
 import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
@@ -167,7 +168,9 @@ class LiveServiceTest {
             throw new IllegalStateException("index is down");
         }));
         desk.addListener(listener(report -> heard.add(report.source())));
-        assertThat(desk.importLive("web", List.of(at("a", 1))).accepted()).isEqualTo(1);
+        assertThat(desk.importLive("web", new LiveCall(List.of(at("a", 1)), List.of(), List.of()))
+                        .accepted())
+                .isEqualTo(1);
         assertThat(heard).containsExactly("web");
     }
 

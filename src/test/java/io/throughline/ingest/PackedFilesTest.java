@@ -105,7 +105,8 @@ class PackedFilesTest {
         byte[] log = LOG.getBytes(StandardCharsets.UTF_8);
         Map<String, byte[]> files = new TreeMap<>(Map.of("a.csv", log, "b.csv.gz", pack(Packing.GZIP, log)));
         java.util.Random random = new java.util.Random(7);
-        for (byte[] whole : List.of(zip(files), tar(files), pack(Packing.BZIP2, tar(files)), pack(Packing.XZ, tar(files)))) {
+        for (byte[] whole :
+                List.of(zip(files), tar(files), pack(Packing.BZIP2, tar(files)), pack(Packing.XZ, tar(files)))) {
             for (int round = 0; round < 150; round++) {
                 byte[] damaged = Arrays.copyOf(whole, round % 3 == 0 ? random.nextInt(whole.length) + 1 : whole.length);
                 for (int flip = 0; flip < round % 5; flip++) {

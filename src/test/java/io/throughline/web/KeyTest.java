@@ -2,6 +2,8 @@ package io.throughline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import memory.MemoryApplication;
 import memory.TestSocket;
@@ -16,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = MemoryApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "throughline.api-key=open-sesame")
+        properties = {"throughline.api-key=open-sesame", "throughline.write-key=write-sesame"})
 class KeyTest {
     private static final String INIT = "{\"type\":\"connection_init\",\"payload\":%s}";
 
@@ -33,6 +35,25 @@ class KeyTest {
 
     private int get(String path) throws Exception {
         return RawHttp.status(RawHttp.send(port, "GET " + path + " HTTP/1.1\nHost: localhost", ""));
+    }
+
+    /** The user name of Basic authentication; it opens the endpoints of events and no other. */
+    @ParameterizedTest
+    @CsvSource({
+        "/events, write-sesame, 200",
+        "/v1/batch, write-sesame, 200",
+        "/events, open-sesame, 401",
+        "/events, write-sesam, 401",
+        "/graphql, write-sesame, 401",
+        "/imports?source=a, write-sesame, 401",
+        "/events/../graphql, write-sesame, 401"
+    })
+    void aWriteKeyOpensEventsAlone(String path, String key, int status) throws Exception {
+        String event = "{\"type\":\"screen\",\"userId\":\"ann\"}";
+        String basic = Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
+        String answer =
+                RawHttp.send(port, "POST " + path + " HTTP/1.1\nHost: localhost\nAuthorization: Basic " + basic, event);
+        assertThat(RawHttp.status(answer)).as(answer).isEqualTo(status);
     }
 
     @ParameterizedTest

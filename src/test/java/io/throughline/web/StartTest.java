@@ -44,7 +44,7 @@ class StartTest {
 
     @Test
     void theKeyIsNeverPrinted() {
-        assertThat(new AccessSettings(java.util.List.of(), "open-sesame").toString())
+        assertThat(new AccessSettings(java.util.List.of(), "open-sesame", "write-sesame").toString())
                 .doesNotContain("sesame");
     }
 }

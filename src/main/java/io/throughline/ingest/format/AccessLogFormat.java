@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * @param fields names of its fields, W3C extended; empty: the common order
  */
 record AccessLogFormat(List<String> fields) implements Format {
-    static final List<String> COLUMNS = List.of(
-            "client", "user", "time", "method", "url", "status", "bytes", "referrer", "agent", "virtual_host");
+    static final List<String> COLUMNS =
+            List.of("client", "user", "time", "method", "url", "status", "bytes", "referrer", "agent", "virtual_host");
 
     private static final Pattern LINE = Pattern.compile(
             "(\\S+ )?\\S+ \\S+ \\S+ \\[\\d{1,2}/\\w{3}/\\d{4}:\\d{2}:\\d{2}:\\d{2} [+-]\\d{4}] \"[^\\n]*\" \\d{3} (\\d+|-).*");

@@ -35,8 +35,7 @@ public record MappedFormat(Format layout, SourceMapping mapping, String file, Ma
 
     static Optional<Format> recognise(TextHead head) {
         Optional<Format> json = JsonFormat.recognise(head);
-        Optional<Format> layout =
-                json.or(() -> AccessLogFormat.recognise(head)).or(() -> CsvFormat.recognise(head));
+        Optional<Format> layout = json.or(() -> AccessLogFormat.recognise(head)).or(() -> CsvFormat.recognise(head));
         return layout.flatMap(
                 found -> SourceMappings.find(names(found, head), head.text()).map(mapping -> of(found, mapping)));
     }

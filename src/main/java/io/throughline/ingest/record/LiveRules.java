@@ -12,6 +12,7 @@ import io.throughline.journey.Clock;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.LiveInteraction;
+import io.throughline.journey.Rejection;
 import io.throughline.journey.Years;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -45,6 +46,11 @@ public final class LiveRules {
         if (fault != null) {
             intake.reject(null, fault, RowReader.shorten(text), customer.isEmpty() ? null : customer);
         }
+    }
+
+    /** Counts and keeps what its reader has refused. */
+    public void reject(Rejection rejection) {
+        intake.reject(null, rejection.reason(), rejection.row(), null);
     }
 
     public ImportReport finish() {

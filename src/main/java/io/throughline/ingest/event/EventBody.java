@@ -1,0 +1,115 @@
+package io.throughline.ingest.event;
+
+import io.throughline.ingest.format.RowReader;
+import io.throughline.journey.ImportRefused;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The events of a body or message: one JSON object, an array of them, objects line by line, or calls with a member {@code batch} in the form of Segment's HTTP API.
+ *
+ * <p>The clock of a device may be wrong. Where an event tells by that clock when it happened and when it was sent, it happened as long before it was received (Segment, "Timestamps in
+ * Segment": {@code timestamp = receivedAt - (sentAt - originalTimestamp)}); without the second its own time holds, and without either the moment of arrival.
+ */
+public final class EventBody {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final @Nullable String type;
+    private final Instant received;
+    private final List<Event> events = new ArrayList<>();
+
+    private EventBody(@Nullable String type, Instant received) {
+        this.type = type;
+        this.received = received;
+    }
+
+    /**
+     * @param type of events that name none; null: they stay without
+     * @param received the moment of arrival
+     * @throws ImportRefused where nothing of it is JSON
+     */
+    public static List<Event> read(String text, @Nullable String type, Instant received) {
+        EventBody body = new EventBody(type, received);
+        String whole = text.strip();
+        if (whole.isEmpty()) {
+            throw new ImportRefused("The body is empty: send events as JSON.");
+        }
+        JsonNode one = parse(whole);
+        if (one != null) {
+            body.add(one, null, whole);
+        } else {
+            whole.lines().filter(line -> !line.isBlank()).forEach(line -> body.add(parse(line), null, line));
+        }
+        if (body.events.stream().allMatch(event -> event.node() == null)) {
+            throw new ImportRefused(
+                    "No event can be read: send a JSON object, an array of objects, or one object a line.");
+        }
+        return body.events;
+    }
+
+    private static @Nullable JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException malformed) {
+            return null;
+        }
+    }
+
+    /** @param call what the event came in, whose members it inherits; null where it stands alone */
+    private void add(@Nullable JsonNode node, @Nullable ObjectNode call, String text) {
+        if (node != null && node.isArray()) {
+            node.forEach(element -> add(element, call, element.toString()));
+        } else if (node instanceof ObjectNode object && object.path("batch").isArray()) {
+            object.get("batch").forEach(element -> add(element, object, element.toString()));
+        } else if (node instanceof ObjectNode object) {
+            events.add(new Event(RowReader.shorten(text), timed(object, call)));
+        } else {
+            events.add(new Event(RowReader.shorten(text), null));
+        }
+    }
+
+    private ObjectNode timed(ObjectNode event, @Nullable ObjectNode call) {
+        if (call != null && call.path("context").isObject() && !event.has("context")) {
+            event.set("context", call.get("context"));
+        }
+        if (type != null && !event.has("type")) {
+            event.put("type", type);
+        }
+        String claimed =
+                event.path("originalTimestamp").asString(event.path("timestamp").asString(""));
+        Optional<Instant> happened = moment(claimed);
+        Optional<Instant> sent = moment(event.path("sentAt")
+                .asString(call == null ? "" : call.path("sentAt").asString("")));
+        if (claimed.isEmpty()) {
+            event.put("timestamp", received.toString());
+        } else if (happened.isPresent() && sent.isPresent()) {
+            event.put(
+                    "timestamp",
+                    received.minus(Duration.between(happened.get(), sent.get())).toString());
+        }
+        return event;
+    }
+
+    private static Optional<Instant> moment(String text) {
+        try {
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException other) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.throughline.ingest.event;
+
+import io.throughline.ingest.format.Role;
+import io.throughline.ingest.mapping.MappingRun;
+import io.throughline.ingest.mapping.MappingState;
+import io.throughline.ingest.mapping.MappingSurvey;
+import io.throughline.ingest.mapping.SourceMapping;
+import io.throughline.ingest.text.Numbers;
+import io.throughline.ingest.text.TimeForms;
+import io.throughline.ingest.text.Times;
+import io.throughline.journey.Clock;
+import io.throughline.journey.LiveInteraction;
+import io.throughline.journey.Rejection;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The interactions that events stand for, by the mapping that files of the same system go by. Not for several threads. */
+public final class EventMapper {
+    private static final String NO_OBJECT = "not a JSON object";
+    private static final MappingRun.About NOTHING = new MappingRun.About("", List.of(), List.of());
+
+    private final MappingRun run;
+    private final Times times = new Times(ZoneOffset.UTC, TimeForms.of(null), Times.now());
+    private final List<LiveInteraction> interactions = new ArrayList<>();
+    private final List<Rejection> rejected = new ArrayList<>();
+
+    private EventMapper(SourceMapping mapping, List<Event> events) {
+        MappingSurvey survey = new MappingSurvey();
+        MappingRun first = new MappingRun(mapping, survey, NOTHING, MappingState.alone());
+        events.stream().map(Event::node).filter(Objects::nonNull).forEach(first::survey);
+        this.run = new MappingRun(mapping, survey, NOTHING, MappingState.alone());
+    }
+
+    public static MappedEvents map(SourceMapping mapping, List<Event> events) {
+        EventMapper mapper = new EventMapper(mapping, events);
+        for (int i = 0; i < events.size(); i++) {
+            mapper.read(i + 1L, events.get(i));
+        }
+        return new MappedEvents(mapper.interactions, mapper.run.leftOut(), mapper.run.duplicates(), mapper.rejected);
+    }
+
+    private void read(long place, Event event) {
+        String fault = event.node() == null ? NO_OBJECT : map(event);
+        if (fault != null) {
+            rejected.add(new Rejection(place, fault, event.text()));
+        }
+    }
+
+    /** All interactions of the event or none; why none can be made, null where it is well. */
+    private @Nullable String map(Event event) {
+        if (event.node() == null) {
+            return NO_OBJECT;
+        }
+        List<LiveInteraction> made = new ArrayList<>();
+        for (String[] cells : run.read(event.node())) {
+            String fault = run.fault();
+            fault = fault == null ? findFault(cells) : fault;
+            if (fault != null) {
+                return fault;
+            }
+            made.add(interaction(cells, event.key()));
+        }
+        run.taken();
+        interactions.addAll(made);
+        return null;
+    }
+
+    /** Leaves the time read where there is no fault. */
+    private @Nullable String findFault(String[] cells) {
+        String time = cell(cells, Role.TIME);
+        if (cell(cells, Role.CUSTOMER).isBlank()) {
+            return "no customer";
+        }
+        if (cell(cells, Role.TOUCHPOINT).isBlank()) {
+            return "empty touchpoint";
+        }
+        if (time.isBlank()) {
+            return "no time";
+        }
+        if (!times.read(time.toCharArray(), 0, time.length())) {
+            return times.fault();
+        }
+        return times.clock() == Clock.STEP ? "unreadable time" : null;
+    }
+
+    private LiveInteraction interaction(String[] cells, String fallback) {
+        String key = cell(cells, Role.KEY);
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < cells.length; i++) {
+            if (role(run.columns().get(i)) == null && !cells[i].isBlank()) {
+                attributes.put(run.columns().get(i), cells[i]);
+            }
+        }
+        return new LiveInteraction(
+                cell(cells, Role.CUSTOMER),
+                Instant.EPOCH.plus(times.at(), ChronoUnit.MICROS),
+                cell(cells, Role.TOUCHPOINT),
+                cell(cells, Role.CHANNEL),
+                cell(cells, Role.CAMPAIGN),
+                number(cell(cells, Role.VALUE)),
+                false,
+                key.isEmpty() ? fallback : key,
+                cell(cells, Role.ORDER),
+                number(cell(cells, Role.SEQUENCE)),
+                attributes);
+    }
+
+    /** What cannot be read as a number is missing: it never takes the step out of the journey. */
+    private static @Nullable Double number(String cell) {
+        double number = cell.isBlank() ? Double.NaN : Numbers.read(cell.toCharArray(), 0, cell.length());
+        return Double.isFinite(number) ? number : null;
+    }
+
+    private String cell(String[] cells, Role role) {
+        int column = run.columns().indexOf(role.option());
+        return column < 0 ? "" : cells[column].strip();
+    }
+
+    private static @Nullable Role role(String column) {
+        for (Role role : Role.values()) {
+            if (role.option().equals(column)) {
+                return role;
+            }
+        }
+        return null;
+    }
+}
