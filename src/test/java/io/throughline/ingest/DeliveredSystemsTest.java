@@ -39,6 +39,9 @@ class DeliveredSystemsTest {
             value = {
                 "amplitude/export.zip|amplitude/export.zip|Amplitude export",
                 "sfmc/tracking_extract_20240402.zip|sfmc/tracking_extract_20240402.zip|Marketing Cloud tracking extract",
+                "access_log/apache_logs.gz|access_log/apache_logs.gz|web server access log",
+                "access_log/variants/common.log.gz|access_log/variants/common.log.gz|web server access log",
+                "access_log/variants/static_ignores.log|access_log/variants/static_ignores.log|web server access log",
                 "adobe/zwitchdev_2015-07-13/|adobe/zwitchdev_2015-07-13|Adobe Analytics data feed",
                 "adobe/demoshop_2024-03-31/|adobe/demoshop_2024-03-31|Adobe Analytics data feed",
                 "pega/|pega/Data-pxStrategyResult_pxInteractionHistory_20210101T010000_GMT.zip|Pega interaction history",

@@ -100,6 +100,27 @@ class PackedFilesTest {
         assertThat(trial.store.entries).isEmpty();
     }
 
+    @Test
+    void damagedArchivesAreRefusedOrRead() throws IOException {
+        byte[] log = LOG.getBytes(StandardCharsets.UTF_8);
+        Map<String, byte[]> files = new TreeMap<>(Map.of("a.csv", log, "b.csv.gz", pack(Packing.GZIP, log)));
+        java.util.Random random = new java.util.Random(7);
+        for (byte[] whole :
+                List.of(zip(files), tar(files), pack(Packing.BZIP2, tar(files)), pack(Packing.XZ, tar(files)))) {
+            for (int round = 0; round < 150; round++) {
+                byte[] damaged = Arrays.copyOf(whole, round % 3 == 0 ? random.nextInt(whole.length) + 1 : whole.length);
+                for (int flip = 0; flip < round % 5; flip++) {
+                    damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+                }
+                try {
+                    assertThat(new Trial().take(damaged).rows()).isBetween(1L, 5L);
+                } catch (ImportRefused refused) {
+                    assertThat(refused).hasMessageNotContaining("Exception");
+                }
+            }
+        }
+    }
+
     private static byte[] tar(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {

@@ -210,7 +210,7 @@ class SystemFilesTest {
         assertThatThrownBy(() -> service.importFile(
                         ImportFile.of(file), ImportOptions.of(List.of("mapping=ga")), ImportProgress.NONE))
                 .hasMessageContaining(
-                        "mapping = ga: allowed is none or one of adobe-analytics, amplitude, call-list, google-ads");
+                        "mapping = ga: allowed is none or one of access-log, adobe-analytics, amplitude, call-list");
     }
 
     @ParameterizedTest

@@ -55,7 +55,8 @@ public record Content(ImportFile file, Packing packing, Charset charset, Format 
             byte[] start = unpacked.readNBytes(Member.HEAD);
             head = Head.of(file.name(), start, start.length < Member.HEAD, asked);
         }
-        return new Content(file, packing, head.charset(), Format.of(head.text()).called(file.name()));
+        Format format = Format.of(head.text()).called(file.name());
+        return new Content(file, packing, asked == null ? format.charset(head.charset()) : asked, format);
     }
 
     /** This content with what only the whole text tells of its format. */

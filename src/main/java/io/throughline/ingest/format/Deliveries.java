@@ -53,7 +53,8 @@ final class Deliveries {
         }
         Format format = Format.of(head.text());
         Format layout = format.plain();
-        Looked looked = new Looked(member, head.charset(), layout, MappedFormat.names(layout, head.text()));
+        Charset charset = asked == null ? format.charset(head.charset()) : asked;
+        Looked looked = new Looked(member, charset, layout, MappedFormat.names(layout, head.text()));
         if (format instanceof MappedFormat of) {
             mapped.put(
                     looked,

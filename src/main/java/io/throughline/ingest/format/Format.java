@@ -3,6 +3,7 @@ package io.throughline.ingest.format;
 import io.throughline.ingest.delivery.Source;
 import io.throughline.ingest.mapping.SourceMapping;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** How the text of a file is laid out. */
-public sealed interface Format permits CsvFormat, DeliveryFormat, HitFormat, JsonFormat, MappedFormat {
+public sealed interface Format permits AccessLogFormat, CsvFormat, DeliveryFormat, HitFormat, JsonFormat, MappedFormat {
     /** Each recognises its own by the beginning of a text, in this order; the last takes any text. */
     List<Function<TextHead, Optional<Format>>> KNOWN =
-            List.of(MappedFormat::recognise, JsonFormat::recognise, CsvFormat::recognise);
+            List.of(MappedFormat::recognise, JsonFormat::recognise, AccessLogFormat::recognise, CsvFormat::recognise);
 
     /** The format of the text that begins so. */
     static Format of(TextHead head) {
@@ -31,6 +32,11 @@ public sealed interface Format permits CsvFormat, DeliveryFormat, HitFormat, Jso
     /** This format with what only the whole text tells, such as the names of all members. */
     default Format survey(Source source) throws IOException {
         return this;
+    }
+
+    /** The encoding in which it is read where nobody asked for one. @param found by content */
+    default Charset charset(Charset found) {
+        return found;
     }
 
     /** Whether it is read as text, not as bytes. */

@@ -7,6 +7,7 @@ import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.mapping.SourceMappings;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.Charset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public record MappedFormat(Format layout, SourceMapping mapping, String file, Ma
 
     static Optional<Format> recognise(TextHead head) {
         Optional<Format> json = JsonFormat.recognise(head);
-        Optional<Format> layout = json.isPresent() ? json : CsvFormat.recognise(head);
+        Optional<Format> layout = json.or(() -> AccessLogFormat.recognise(head)).or(() -> CsvFormat.recognise(head));
         return layout.flatMap(found -> SourceMappings.find(names(found, head), head.text())
                 .map(one -> new MappedFormat(found, one.mapping(), "", new MappingSurvey(), one.doubt())));
     }
@@ -75,6 +76,11 @@ public record MappedFormat(Format layout, SourceMapping mapping, String file, Ma
     @Override
     public RowReader open(Source source) throws IOException {
         return MappedRows.of(FormedRecords.open(layout, source, mapping, file, survey, false, MappingState.alone()));
+    }
+
+    @Override
+    public Charset charset(Charset found) {
+        return layout.charset(found);
     }
 
     @Override

@@ -27,6 +27,8 @@ final class MappingFunctions {
             declare("lower", SimpleType.STRING, SimpleType.DYN),
             declare("upper", SimpleType.STRING, SimpleType.DYN),
             declare("phone", SimpleType.STRING, SimpleType.DYN),
+            declare("ending", SimpleType.STRING, SimpleType.DYN),
+            declare("has_any", SimpleType.BOOL, SimpleType.DYN, SimpleType.STRING),
             declare("total", SimpleType.DYN, SimpleType.DYN),
             declare("path_of_url", SimpleType.STRING, SimpleType.DYN),
             declare("yes", SimpleType.BOOL, SimpleType.DYN),
@@ -43,6 +45,9 @@ final class MappingFunctions {
             CelFunctionBinding.from(
                     "upper", Object.class, value -> Values.text(value).strip().toUpperCase(Locale.ROOT)),
             CelFunctionBinding.from("phone", Object.class, value -> phone(Values.text(value))),
+            CelFunctionBinding.from("ending", Object.class, value -> ending(Values.text(value))),
+            CelFunctionBinding.from(
+                    "has_any", Object.class, String.class, (value, words) -> hasAny(Values.text(value), words)),
             CelFunctionBinding.from("total", Object.class, MappingFunctions::total),
             CelFunctionBinding.from("path_of_url", Object.class, value -> pathOfUrl(Values.text(value))),
             CelFunctionBinding.from("yes", Object.class, value -> YES.contains(MappingFile.lower(Values.text(value)))),
@@ -87,6 +92,27 @@ final class MappingFunctions {
         }
         double read = WrittenAmount.read(Values.text(value));
         return Double.isNaN(read) ? 0.0 : read;
+    }
+
+    /** What stands behind the last dot of the last name of a path, in lower case; empty where there is none. */
+    private static String ending(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot > path.lastIndexOf('/') ? path.substring(dot + 1).toLowerCase(Locale.ROOT) : Values.MISSING;
+    }
+
+    /** Whether a text holds one of several words, written with bars between them; capitals are all one. */
+    private static boolean hasAny(String text, String words) {
+        String plain = text.toLowerCase(Locale.ROOT);
+        int from = 0;
+        while (from <= words.length()) {
+            int bar = words.indexOf('|', from);
+            int to = bar < 0 ? words.length() : bar;
+            if (to > from && plain.contains(words.substring(from, to))) {
+                return true;
+            }
+            from = to + 1;
+        }
+        return false;
     }
 
     /** The sum of a list of numbers or texts, exact to the last decimal; what is no number counts as 0. */

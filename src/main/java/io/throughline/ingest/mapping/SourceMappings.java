@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 public final class SourceMappings {
     /** Names of the files in {@code sources/}. */
     private static final List<String> BUILT_IN = List.of(
+            "access-log",
             "adobe-analytics",
             "amplitude",
             "call-list",

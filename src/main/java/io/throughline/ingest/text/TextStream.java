@@ -95,8 +95,11 @@ public final class TextStream extends Reader {
             if (block.failure instanceof IOException failure) {
                 throw failure;
             }
-            if (block.failure instanceof RuntimeException failure) {
-                throw failure;
+            if (block.failure instanceof ImportRefused refused) {
+                throw refused;
+            }
+            if (block.failure != null) {
+                throw new IOException("its packed data are damaged", block.failure);
             }
             if (!begun && block.length > 0) {
                 position = block.chars[0] == '\ufeff' ? 1 : 0;

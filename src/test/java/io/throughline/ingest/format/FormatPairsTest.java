@@ -61,6 +61,9 @@ class FormatPairsTest {
         for (Path input : inputs()) {
             Format format = content(input).format();
             met.add(format.getClass());
+            if (format instanceof MappedFormat mapped) {
+                met.add(mapped.layout().getClass());
+            }
             if (format instanceof DeliveryFormat delivery) {
                 delivery.parts().forEach(part -> met.add(part.layout().getClass()));
             }
