@@ -76,7 +76,7 @@ class CatalogueCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "touchpoint,nam\\nbuy,x\\n|touchpoints[1] = nam: allowed is name",
+                "touchpoint,nam\\nbuy,x\\n|touchpoints[1] = nam: allowed is one of 7, such as \"name\"",
                 "touchpoint,kind\\nbuy,air\\n|touchpoints[1].kind = air: allowed is ONLINE, OFFLINE or HYBRID",
                 "touchpoint,name\\nbuy,x\\nbuy,y\\n|touchpoints[2].touchpoint = buy: allowed is a touchpoint that none above it is",
             })
