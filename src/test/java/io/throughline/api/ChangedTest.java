@@ -52,8 +52,8 @@ class ChangedTest {
         intake.tell(FixedStore.report("second"));
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(pending.join().body(), StandardCharsets.UTF_8))) {
-            assertThat(nextData(lines)).isEqualTo("data:{\"data\":{\"changed\":{\"id\":\"first\",\"rows\":10}}}");
-            assertThat(nextData(lines)).isEqualTo("data:{\"data\":{\"changed\":{\"id\":\"second\",\"rows\":10}}}");
+            assertThat(nextData(lines)).isEqualTo("data:{\"data\":{\"changed\":{\"id\":\"first\",\"rows\":11}}}");
+            assertThat(nextData(lines)).isEqualTo("data:{\"data\":{\"changed\":{\"id\":\"second\",\"rows\":11}}}");
         }
     }
 

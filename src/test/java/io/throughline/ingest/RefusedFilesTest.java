@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.ingest.format.Content;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.ImportRefused;
 import java.io.ByteArrayOutputStream;
@@ -49,7 +50,6 @@ class RefusedFilesTest {
                 Arguments.of("second head cut", Arrays.copyOf(members(0x1f), memberLength() + 6), "cut off"),
                 Arguments.of(
                         "no row", bytes(HEADER + "a,soon,x\nb,later,y\n,1,z\n"), "None of its 3 rows could be taken"),
-                Arguments.of("latin1", latin1(), "Line 3 "),
                 Arguments.of("latin1 late", lateLatin1(), "Line 20002 "),
                 Arguments.of("cut utf-8", Arrays.copyOf(bytes(HEADER + "a,1,é"), HEADER.length() + 5), "Line 2 "),
                 Arguments.of("open quote", bytes(HEADER + "a,1,x\nb,1,\"x\nc,1,y\n"), "opens in line 3 "),
@@ -99,7 +99,12 @@ class RefusedFilesTest {
 
     @Test
     void theEncodingToNameIsSuggested() {
-        assertThatThrownBy(() -> trial.take(latin1())).hasMessageContaining("encoding=windows-1252");
+        assertThatThrownBy(() -> trial.take(lateLatin1())).hasMessageContaining("encoding=windows-1252");
+    }
+
+    @Test
+    void westernBytesAreRecognisedAndSaid() {
+        assertThat(trial.take(latin1()).notes()).anyMatch(note -> note.contains("windows-1252"));
     }
 
     @Test
@@ -107,7 +112,7 @@ class RefusedFilesTest {
         assertThatThrownBy(() -> ImportFile.of(folder.resolve("none.csv")))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining("none.csv is not there");
-        assertThatThrownBy(() -> ImportFile.of(folder)).hasMessageContaining("is a folder");
+        assertThatThrownBy(() -> Content.detect(ImportFile.of(folder), null)).hasMessageContaining("holds no file");
     }
 
     /** Two members, the first byte of the second one replaced. */

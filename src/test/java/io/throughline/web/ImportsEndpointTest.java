@@ -29,7 +29,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         properties = {"throughline.limits.upload-bytes=3000000", "throughline.limits.request-bytes=10000"})
 class ImportsEndpointTest {
     private static final String REPORT = "{\"id\":\"file\",\"source\":\"shop\",\"at\":\"2026-03-01T09:00:00Z\","
-            + "\"rows\":10,\"accepted\":7,\"duplicates\":2,\"rejected\":1,\"rejections\":[{\"line\":4,"
+            + "\"rows\":11,\"taken\":7,\"accepted\":7,\"leftOut\":1,\"duplicates\":2,\"rejected\":1,\"reasons\":["
+            + "{\"fate\":\"LEFT_OUT\",\"reason\":\"internal call\",\"records\":1},"
+            + "{\"fate\":\"DUPLICATE\",\"reason\":\"stored already\",\"records\":2},"
+            + "{\"fate\":\"REJECTED\",\"reason\":\"no customer\",\"records\":1}],\"rejections\":[{\"line\":4,"
             + "\"reason\":\"no customer\",\"row\":\",x,y\"},{\"line\":null,\"reason\":\"no touchpoint\","
             + "\"row\":\"a,b,\"}],\"customers\":5000000000,\"touchpoints\":2,\"notes\":[\"customer ← user_id\"]}";
 
@@ -182,7 +185,7 @@ class ImportsEndpointTest {
     void evenAShortImportTellsProgressFirst() throws Exception {
         assertThat(post("/imports?source=s", BodyPublishers.ofString("short"), "Accept", "text/event-stream")
                         .body())
-                .isEqualTo("event: progress\ndata: {\"rows\":10}\n\nevent: report\ndata: " + REPORT + "\n\n");
+                .isEqualTo("event: progress\ndata: {\"rows\":11}\n\nevent: report\ndata: " + REPORT + "\n\n");
     }
 
     @Test

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** What a file begins with, decoded. */
 record Head(Charset charset, TextHead text) {
     private static final Charset WESTERN = Charset.forName("windows-1252");
-    /** Bytes that a character cut off at the end of a head may have. */
+    /** Bytes that a character cut off at the end may have. */
     private static final int CUT = 4;
 
     private static final Map<String, String> OTHERS = Map.of(
             "PAR1", "a Parquet file",
+            "<?xml", "XML",
             "%PDF", "a PDF document");
 
     /**
@@ -27,7 +28,7 @@ record Head(Charset charset, TextHead text) {
      */
     static Head of(String name, byte[] start, boolean whole, @Nullable Charset asked) {
         refuseOthers(name, start);
-        Charset charset = asked == null ? guess(name, start, whole) : asked;
+        Charset charset = asked == null ? guess(name, start) : asked;
         TextHead text = TextHead.of(new String(start, charset), whole);
         if (text.text().isEmpty()) {
             throw new ImportRefused(name + " is empty; a header line and rows below it are needed.");
@@ -44,7 +45,7 @@ record Head(Charset charset, TextHead text) {
         });
     }
 
-    private static Charset guess(String name, byte[] head, boolean whole) {
+    private static Charset guess(String name, byte[] head) {
         if (startsWith(head, 0xff, 0xfe)) {
             return StandardCharsets.UTF_16LE;
         }
@@ -56,7 +57,7 @@ record Head(Charset charset, TextHead text) {
             zeros[i & 1] += head[i] == 0 ? 1 : 0;
         }
         if (zeros[0] + zeros[1] == 0) {
-            return ofBytes(head, whole);
+            return ofBytes(head);
         }
         if (zeros[1] > head.length / 4 && zeros[0] < head.length / 50 + 1) {
             return StandardCharsets.UTF_16LE;
@@ -67,12 +68,12 @@ record Head(Charset charset, TextHead text) {
         throw new ImportRefused(name + " is a binary file; give CSV or JSON, plain or packed.");
     }
 
-    /** UTF-8 as long as nothing speaks against it; windows-1252, where each of its bytes is a character; else ISO-8859-1. */
-    private static Charset ofBytes(byte[] head, boolean whole) {
+    /** UTF-8 as long as nothing but a character cut off at the end speaks against it; windows-1252, where each of its bytes is a character; else ISO-8859-1. */
+    private static Charset ofBytes(byte[] head) {
         if (decodes(StandardCharsets.UTF_8, head, head.length)) {
             return StandardCharsets.UTF_8;
         }
-        for (int cut = 1; !whole && cut < CUT; cut++) {
+        for (int cut = 1; cut < CUT; cut++) {
             if (decodes(StandardCharsets.UTF_8, head, head.length - cut)) {
                 return StandardCharsets.UTF_8;
             }
