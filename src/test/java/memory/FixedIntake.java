@@ -82,6 +82,21 @@ public final class FixedIntake implements InteractionIntake, FileIntake, ChangeF
     }
 
     @Override
+    public String keep(InputStream body) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FilePreview previewKept(String upload, ImportOptions options) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ImportReport importKept(String upload, ImportOptions options) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Subscription subscribe(Consumer<ImportReport> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

@@ -24,19 +24,13 @@ public interface FileIntake {
     FilePreview preview(InputStream body, ImportOptions options);
 
     /** Keeps a file for a while so that it can be previewed more than once and imported; returns its id. */
-    default String keep(InputStream body) {
-        throw new UnsupportedOperationException();
-    }
+    String keep(InputStream body);
 
     /** What an import of a kept file would make of it, as {@link #preview}. */
-    default FilePreview previewKept(String upload, ImportOptions options) {
-        throw new UnsupportedOperationException();
-    }
+    FilePreview previewKept(String upload, ImportOptions options);
 
     /** Imports a kept file, as {@link #importFile}, and forgets it. */
-    default ImportReport importKept(String upload, ImportOptions options) {
-        throw new UnsupportedOperationException();
-    }
+    ImportReport importKept(String upload, ImportOptions options);
 
     /** Told from time to time how far an import has come. */
     @FunctionalInterface
