@@ -220,9 +220,12 @@ public final class MemoryTimelines implements TimelineSource {
     @Override
     public boolean loadTrait(String name, long version, int[] ordinals, Consumer<StoredTrait> sink) {
         traitsRead.add(name);
-        parts(version, ordinals, (ordinal, rows) -> rows.stream()
-                .filter(row -> row.traits.containsKey(name))
-                .forEach(row -> sink.accept(new StoredTrait(ordinal, row.at, row.traits.get(name)))));
+        parts(
+                version,
+                ordinals,
+                (ordinal, rows) -> rows.stream()
+                        .filter(row -> row.traits.containsKey(name))
+                        .forEach(row -> sink.accept(new StoredTrait(ordinal, row.at, row.traits.get(name)))));
         return !removed || version >= 1000;
     }
 

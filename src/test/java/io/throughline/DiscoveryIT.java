@@ -42,8 +42,7 @@ class DiscoveryIT {
     @Test
     void aScopeNarrowsWhoIsLookedAt() {
         Answering service = new Answering(port).whenReady();
-        String found = service.ask(
-                """
+        String found = service.ask("""
                 {
                   journeys(scope: { where: "visited('store-visit')" }) { customers }
                   discoverPersonas(

@@ -28,8 +28,7 @@ class ExplorerGraphIT {
     private static final Map<String, ?> SCOPE = Map.of("definition", Map.of("inactivity", "P30D"));
 
     /** How far the least readable of these texts stands out against the card below it, by WCAG 2.2. */
-    private static final String LEAST_CONTRAST =
-            """
+    private static final String LEAST_CONTRAST = """
             cards => {
               const shades = text => text.match(/[\\d.]+/g).map(Number);
               const light = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
@@ -48,8 +47,7 @@ class ExplorerGraphIT {
             """;
 
     /** Cards that are no step of the path and through which its lines run. */
-    private static final String CARDS_CROSSED =
-            """
+    private static final String CARDS_CROSSED = """
             () => {
               const boxes = [...document.querySelectorAll('.lanes .card:not(.way)')].map(card => ({ id: card.dataset.id, box: card.querySelector('.face').getBoundingClientRect() }));
               const crossed = new Set();
@@ -92,14 +90,11 @@ class ExplorerGraphIT {
     void theNumbersOfAPathAreItsOwn() throws Exception {
         open("/graph#" + CUT + "&path=cart,checkout,payment", ColorScheme.LIGHT);
         assertThat(page.locator(".badge")).hasText(new String[] {"1", "2", "3"});
-        JsonNode journeys = new Answering(port)
-                .data(
-                        """
+        JsonNode journeys =
+                new Answering(port).data("""
                         query($scope: JourneyScope) { journeys(scope: $scope) {
                           funnel(steps: [{anyOf: "cart"}, {anyOf: "checkout"}, {anyOf: "payment"}], order: STRICT) { steps { entered } } } }
-                        """,
-                        Map.of("scope", SCOPE))
-                .at("/journeys/funnel/steps");
+                        """, Map.of("scope", SCOPE)).at("/journeys/funnel/steps");
         List<String> entered = StreamSupport.stream(journeys.spliterator(), false)
                 .map(step -> step.get("entered").asString())
                 .toList();

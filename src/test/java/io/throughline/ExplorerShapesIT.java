@@ -36,8 +36,7 @@ class ExplorerShapesIT {
             "/data");
 
     /** Words of a card that reach over its edges. */
-    private static final String OVERFLOWING =
-            """
+    private static final String OVERFLOWING = """
             () => [...document.querySelectorAll('.lanes .card')].flatMap(card => {
               const face = card.querySelector('.face').getBoundingClientRect();
               return [...card.querySelectorAll('text')].filter(t => { const b = t.getBoundingClientRect(); return b.left < face.left - 1 || b.right > face.right + 1; }).map(t => t.textContent);

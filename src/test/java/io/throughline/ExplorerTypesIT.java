@@ -19,8 +19,7 @@ class ExplorerTypesIT {
     private static final String JARS = "/META-INF/resources/webjars/";
     private static final String COMPILER = JARS + "typescript/6.0.3/lib/";
     private static final String LIT = JARS + "lit-html/3.3.2/";
-    private static final String CHECK =
-            """
+    private static final String CHECK = """
             files => {
               const options = { allowJs: true, checkJs: true, strict: true, noEmit: true, skipLibCheck: true, types: [], target: ts.ScriptTarget.ES2022,
                 module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],

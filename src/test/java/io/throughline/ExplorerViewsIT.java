@@ -26,8 +26,7 @@ class ExplorerViewsIT {
     private static final Map<String, ?> SCOPE = Map.of("definition", Map.of("inactivity", "P30D"));
 
     /** Names of a timeline that another name covers, or through which a line of the picture runs. */
-    private static final String COVERED_NAMES =
-            """
+    private static final String COVERED_NAMES = """
             () => {
               const names = [...document.querySelectorAll('.timeline .name')].map(n => ({ text: n.textContent, box: n.getBoundingClientRect() }));
               const lines = [...document.querySelectorAll('.timeline .rule, .timeline .break path')].map(l => l.getBoundingClientRect());

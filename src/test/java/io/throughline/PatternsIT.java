@@ -139,10 +139,12 @@ class PatternsIT {
 
         /** Puts the letters of all kinds that begin or end so in place of the text in braces; one stands alone. */
         String in(String regex) {
-            return Pattern.compile("\\{([^0-9}][^}]*)}").matcher(regex).replaceAll(found -> Stream.of(found.group(1))
-                    .flatMap(this::letters)
-                    .map(String::valueOf)
-                    .collect(Collectors.joining()));
+            return Pattern.compile("\\{([^0-9}][^}]*)}")
+                    .matcher(regex)
+                    .replaceAll(found -> Stream.of(found.group(1))
+                            .flatMap(this::letters)
+                            .map(String::valueOf)
+                            .collect(Collectors.joining()));
         }
 
         private Stream<Character> letters(String part) {

@@ -78,8 +78,9 @@ class RealDataIT {
 
     private static List<Map.Entry<String, Long>> top(Map<String, Long> paths) {
         List<Map.Entry<String, Long>> all = new ArrayList<>(paths.entrySet());
-        all.sort(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(entry -> entry.getKey()
-                .replace(PlainRecount.SEPARATOR, "\u0000")));
+        all.sort(Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(entry -> entry.getKey().replace(PlainRecount.SEPARATOR, "\u0000")));
         return all.subList(0, Math.min(50, all.size()));
     }
 

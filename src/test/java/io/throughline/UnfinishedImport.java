@@ -42,8 +42,8 @@ final class UnfinishedImport {
     }
 
     private static <T> T watched(Class<T> type, T part) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
                     if (method.getName().equals("finish")) {
                         tell(FINISHING);
                     }

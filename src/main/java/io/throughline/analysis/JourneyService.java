@@ -96,9 +96,10 @@ public final class JourneyService {
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();
         ScopeCut cut = members.cut(now, scope).within(within);
         JourneySet set = cut.journeys();
-        Supplier<PersonaSplit> split =
-                () -> new PersonaSplit(members.all(now), members.everyone(now), part -> cut.within(part)
-                        .journeys());
+        Supplier<PersonaSplit> split = () -> new PersonaSplit(
+                members.all(now),
+                members.everyone(now),
+                part -> cut.within(part).journeys());
         Supplier<List<CostRow>> spending = within == null ? () -> costs(now.version()) : List::of;
         EvaluatedJourneys.Data data =
                 new EvaluatedJourneys.Data(source::loadIds, set.contacts()::derived, more, split, spending);

@@ -26,7 +26,10 @@ final class Connections {
 
     /** Where a page stands in its whole. */
     record PageInfo(
-            boolean hasNextPage, boolean hasPreviousPage, @Nullable String startCursor, @Nullable String endCursor) {}
+            boolean hasNextPage,
+            boolean hasPreviousPage,
+            @Nullable String startCursor,
+            @Nullable String endCursor) {}
 
     static <T> CountedConnection<T> counted(
             List<PageEdge<T>> edges, boolean hasNext, boolean hasPrevious, long totalCount) {

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A condition of a funnel as a query writes it. */
 record FunnelInput(
-        @Nullable List<String> anyOf, @Nullable String matching, boolean optional, @Nullable List<String> not) {
+        @Nullable List<String> anyOf,
+        @Nullable String matching,
+        boolean optional,
+        @Nullable List<String> not) {
 
     /**
      * @param place in the funnel, from 0

@@ -59,7 +59,10 @@ final class BenchQueries {
     private static final Filters NO_FILTERS = new Filters(null, null);
 
     /** What a scope asks beyond its definition. */
-    private record Filters(@Nullable String where, @Nullable String matching, @Nullable String attributes) {
+    private record Filters(
+            @Nullable String where,
+            @Nullable String matching,
+            @Nullable String attributes) {
         Filters(@Nullable String matching, @Nullable String attributes) {
             this(null, matching, attributes);
         }
@@ -166,8 +169,9 @@ final class BenchQueries {
 
     private void measureRule(String name, String rule) {
         Filters filters = new Filters(rule, null, null);
-        once("customers by " + name + ", first", () -> service.journeys(nextScope(filters))
-                .count());
+        once(
+                "customers by " + name + ", first",
+                () -> service.journeys(nextScope(filters)).count());
         measure("count of customers by " + name, filters, EvaluatedJourneys::count);
     }
 

@@ -9,5 +9,9 @@ public record PathDifferences(long tested, List<PathDifference> paths) {
 
     /** A whole journey's steps, and its share of all journeys of each set; p and q are null where it was not tested. */
     public record PathDifference(
-            List<String> steps, Rate a, Rate b, @Nullable Double pValue, @Nullable Double qValue) {}
+            List<String> steps,
+            Rate a,
+            Rate b,
+            @Nullable Double pValue,
+            @Nullable Double qValue) {}
 }

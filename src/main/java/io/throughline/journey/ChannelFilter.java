@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param sources where they came from
  * @param names channels that they were on; a conversion counts on any
  */
-public record ChannelFilter(@Nullable List<String> sources, @Nullable List<String> names) {
+public record ChannelFilter(
+        @Nullable List<String> sources, @Nullable List<String> names) {
     public static final ChannelFilter ALL = new ChannelFilter(null, null);
 
     public ChannelFilter {

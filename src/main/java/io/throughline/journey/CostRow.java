@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param campaign for which; null where only the channel is known
  * @param cost 0 or more, in the unit of conversion values
  */
-public record CostRow(long day, @Nullable String channel, @Nullable String campaign, double cost) {
+public record CostRow(
+        long day, @Nullable String channel, @Nullable String campaign, double cost) {
     public CostRow {
         if (channel == null && campaign == null) {
             throw new IllegalArgumentException("a cost needs a channel or a campaign");

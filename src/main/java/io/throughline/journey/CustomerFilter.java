@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param personas ids of personas: customers who fit any of them
  * @param where a CEL expression over a customer
  */
-public record CustomerFilter(@Nullable List<String> personas, @Nullable String where) {
+public record CustomerFilter(
+        @Nullable List<String> personas, @Nullable String where) {
     public static final CustomerFilter ALL = new CustomerFilter(null, null);
 
     public CustomerFilter {

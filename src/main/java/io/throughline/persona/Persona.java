@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param color as #rrggbb, in small letters
  */
 public record Persona(
-        String id, String name, String rule, @Nullable String description, List<String> goals, @Nullable String color) {
+        String id,
+        String name,
+        String rule,
+        @Nullable String description,
+        List<String> goals,
+        @Nullable String color) {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
     private static final int MAX_RULE_LENGTH = 10_000;

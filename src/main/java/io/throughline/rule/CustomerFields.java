@@ -57,7 +57,11 @@ final class CustomerFields implements RuleFields {
     }
 
     /** @param name of a trait or touchpoint, else empty; @param number whether a trait is read as a number; @param column of a trait */
-    record Field(Kind kind, String name, boolean number, @Nullable CodeColumn column) implements RuleFields.Field {
+    record Field(
+            Kind kind,
+            String name,
+            boolean number,
+            @Nullable CodeColumn column) implements RuleFields.Field {
         /** A trait that nobody has may be compared with anything. */
         @Override
         public CelType type() {

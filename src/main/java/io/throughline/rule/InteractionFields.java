@@ -25,7 +25,11 @@ final class InteractionFields implements RuleFields {
     }
 
     /** @param number a number, else text; @param column of an attribute */
-    record Field(Kind kind, String name, boolean number, @Nullable CodeColumn column) implements RuleFields.Field {
+    record Field(
+            Kind kind,
+            String name,
+            boolean number,
+            @Nullable CodeColumn column) implements RuleFields.Field {
         @Override
         public boolean mayBeMissing() {
             return kind != Kind.TOUCHPOINT;

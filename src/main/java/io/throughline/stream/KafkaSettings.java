@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mapping name of the mapping that reads the events
  */
 @ConfigurationProperties("throughline.kafka")
-record KafkaSettings(@DefaultValue({}) List<String> topics, @DefaultValue(EventService.MAPPING) String mapping) {
+record KafkaSettings(
+        @DefaultValue({}) List<String> topics,
+        @DefaultValue(EventService.MAPPING) String mapping) {
     KafkaSettings {
         topics = topics.stream().map(String::strip).filter(t -> !t.isEmpty()).toList();
     }

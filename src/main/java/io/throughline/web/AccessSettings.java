@@ -14,7 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param writeKey what opens the endpoints of events besides; null or blank: nothing does
  */
 @ConfigurationProperties("throughline")
-record AccessSettings(@DefaultValue({}) List<String> hosts, @Nullable String apiKey, @Nullable String writeKey) {
+record AccessSettings(
+        @DefaultValue({}) List<String> hosts,
+        @Nullable String apiKey,
+        @Nullable String writeKey) {
     AccessSettings {
         hosts = hosts.stream()
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))

@@ -59,7 +59,8 @@ class ServingConfiguration {
     @Bean
     JsonMapperBuilderCustomizer textsAreTexts() {
         return json -> json.withCoercionConfig(
-                LogicalType.Textual, texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                LogicalType.Textual,
+                texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
     }

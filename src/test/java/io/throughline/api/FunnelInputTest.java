@@ -42,8 +42,9 @@ class FunnelInputTest {
     @Test
     void whatIsNotOneStepIsRefused() {
         assertThatThrownBy(() -> ask(new FunnelInput(null, "\"A\" \"B\"", false, null)))
-                .isInstanceOfSatisfying(InvalidArgument.class, fault -> assertThat(fault.argument())
-                        .isEqualTo("steps[0].matching"));
+                .isInstanceOfSatisfying(
+                        InvalidArgument.class,
+                        fault -> assertThat(fault.argument()).isEqualTo("steps[0].matching"));
         assertThatThrownBy(() -> ask(new FunnelInput(List.of("A"), "\"A\"", false, null)))
                 .isInstanceOf(InvalidArgument.class);
     }

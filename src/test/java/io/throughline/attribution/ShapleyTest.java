@@ -218,8 +218,9 @@ class ShapleyTest {
         JourneySet set = Fixture.journeys(lines);
         Attribution answer = Attributions.of(set, request(ShapleyGame.CHAIN, 0));
         assertThat(answer.notes()).singleElement().asString().contains("random orders of 20 steps");
-        assertThat(answer.credits()).hasSize(20).allSatisfy(c -> assertThat(c.standardError())
-                .isNotNull());
+        assertThat(answer.credits())
+                .hasSize(20)
+                .allSatisfy(c -> assertThat(c.standardError()).isNotNull());
         assertThat(answer.credits().stream().mapToDouble(Credit::conversions).sum())
                 .isCloseTo(40, within(1e-9));
         assertThat(Attributions.of(set, request(ShapleyGame.CHAIN, 0))).isEqualTo(answer);
@@ -269,7 +270,8 @@ class ShapleyTest {
     @Test
     void withoutConversionsTheGameHasNoPlayers() {
         Attribution answer = Attributions.of(Fixture.journeys("A > B"), request(ShapleyGame.CHAIN, 0));
-        assertThat(answer.credits()).hasSize(2).allSatisfy(c -> assertThat(c.conversions())
-                .isZero());
+        assertThat(answer.credits())
+                .hasSize(2)
+                .allSatisfy(c -> assertThat(c.conversions()).isZero());
     }
 }

@@ -56,8 +56,7 @@ class PersonasCommandTest {
         return Files.writeString(folder.resolve("personas.yaml"), text).toString();
     }
 
-    private static final String CHANGED =
-            """
+    private static final String CHANGED = """
             personas:
               - {id: young, name: Young, rule: traits.age < 25, description: Below 30., goals: [be quick], color: "#3366CC"}
               - id: new
@@ -70,9 +69,7 @@ class PersonasCommandTest {
     @Test
     void whatChangesIsShownFirstAndThenDone() throws IOException {
         assertThat(run("apply", file(CHANGED))).isZero();
-        assertThat(out.toString())
-                .startsWith(
-                        """
+        assertThat(out.toString()).startsWith("""
                         ~ young
                             rule - traits.age < 30
                             rule + traits.age < 25

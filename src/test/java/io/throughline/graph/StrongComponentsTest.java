@@ -24,9 +24,11 @@ class StrongComponentsTest {
         for (int seed = 0; seed < 50; seed++) {
             Random random = new Random(seed);
             String[] lines = new String[1 + random.nextInt(25)];
-            Arrays.setAll(lines, i -> random.ints(1 + random.nextInt(4), 10, 40)
-                    .mapToObj(s -> "s" + s)
-                    .collect(Collectors.joining(" > ")));
+            Arrays.setAll(
+                    lines,
+                    i -> random.ints(1 + random.nextInt(4), 10, 40)
+                            .mapToObj(s -> "s" + s)
+                            .collect(Collectors.joining(" > ")));
             JourneyGraph graph = JourneyGraph.of(Fixture.journeys(lines));
             List<int[]> groups = StrongComponents.endsFirst(graph);
             Set<Set<Integer>> found = groups.stream()

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a web server writes down, with all that stands in the way of reading it. */
 class AccessLogTest {
-    private static final String LOG =
-            """
+    private static final String LOG = """
             www.shop.example 192.0.2.1 - ann [10/Feb/2012:16:42:07 -0500] "GET /a%20b/?q=1 HTTP/1.1" 200 368 "-" "Mozilla/5.0 (\\"X\\")"
             www.shop.example 192.0.2.2 - - [10/Feb/2012:16:42:06 -0500] "POST /buy HTTP/1.1" 304 - "http://x/" "Mozilla/5.0"
             www.shop.example 192.0.2.2 - - [10/Feb/2012:16:42:08 -0500] "GET /old HTTP/1.1" 301 9 "-" "Mozilla/5.0"
@@ -54,8 +53,7 @@ class AccessLogTest {
 
     @Test
     void theExtendedFormNamesItsFields() {
-        trial.take(
-                """
+        trial.take("""
                 #Software: a server
                 #Fields: date time cs-method cs-uri-stem cs-uri-query cs-username c-ip cs(User-Agent) cs(Cookie) sc-status
                 2012-04-01 00:00:13 GET /foo/bar a=b theuser 192.0.2.1 Mozilla/5.0+(X11) "a=1; b=2" 200

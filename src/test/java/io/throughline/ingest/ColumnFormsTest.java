@@ -193,11 +193,12 @@ class ColumnFormsTest {
 
     private ImportReport take(String... times) {
         StringBuilder text = new StringBuilder("customer;time;event\n");
-        Arrays.stream(times).forEach(time -> text.append("c;")
-                .append(time)
-                .append(";x")
-                .append(text.length())
-                .append('\n'));
+        Arrays.stream(times)
+                .forEach(time -> text.append("c;")
+                        .append(time)
+                        .append(";x")
+                        .append(text.length())
+                        .append('\n'));
         return trial.take(text.toString());
     }
 

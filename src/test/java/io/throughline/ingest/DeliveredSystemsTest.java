@@ -137,9 +137,14 @@ class DeliveredSystemsTest {
             assertThat(time(store, false))
                     .isEqualTo(Instant.parse(answer.get("to").asString()));
         }
-        answer.path("timelines").propertyStream().forEach(line -> assertThat(timeline(store, line.getKey()))
-                .as(line.getKey())
-                .isEqualTo(line.getValue().valueStream().map(JsonNode::asString).toList()));
+        answer.path("timelines")
+                .propertyStream()
+                .forEach(line -> assertThat(timeline(store, line.getKey()))
+                        .as(line.getKey())
+                        .isEqualTo(line.getValue()
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList()));
     }
 
     private static List<String> timeline(MemoryStore store, String customer) {

@@ -62,8 +62,7 @@ class FormatsTest {
 
     @Test
     void objectsALineAreRows() {
-        ImportReport report = trial.take(
-                """
+        ImportReport report = trial.take("""
 
                 {"user":"null","ts":1300000000,"event":"search","value":9.5,"conversion":true,"device":{"os":"x","v":[1,2]}}
                 {"ts":"2020-01-01T00:00:00Z","event":"say \\"hi\\" \\u00e4","user":7,"extra":null,"ok":false}

@@ -140,14 +140,13 @@ class PackedFilesTest {
             return zip(Map.of("log.csv", bytes));
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (OutputStream packed =
-                switch (packing) {
-                    case GZIP -> new GzipCompressorOutputStream(out);
-                    case BZIP2 -> new BZip2CompressorOutputStream(out);
-                    case XZ -> new XZCompressorOutputStream(out);
-                    case ZSTD -> new ZstdCompressorOutputStream(out);
-                    default -> out;
-                }) {
+        try (OutputStream packed = switch (packing) {
+            case GZIP -> new GzipCompressorOutputStream(out);
+            case BZIP2 -> new BZip2CompressorOutputStream(out);
+            case XZ -> new XZCompressorOutputStream(out);
+            case ZSTD -> new ZstdCompressorOutputStream(out);
+            default -> out;
+        }) {
             packed.write(bytes);
         }
         return out.toByteArray();

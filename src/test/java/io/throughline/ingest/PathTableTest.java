@@ -100,7 +100,8 @@ class PathTableTest {
                         .map(MemoryStore.Entry::value))
                 .containsExactly(4.5, 4.5);
         assertThat(report.customers()).isEqualTo(5);
-        assertThat(report.rejections()).singleElement().matches(row -> row.reason()
-                .contains("totals"));
+        assertThat(report.rejections())
+                .singleElement()
+                .matches(row -> row.reason().contains("totals"));
     }
 }

@@ -99,11 +99,13 @@ class SystemFilesTest {
         assertThat(report.taken()).isEqualTo(answer.get("cost_rows").asLong());
         assertThat(reasons(report, Fate.LEFT_OUT)).isEqualTo(longs(answer.get("left_out")));
         assertThat(store.costs).hasSize(answer.get("cost_rows").asInt() * days);
-        answer.get("cost_per_campaign").propertyStream().forEach(one -> assertThat(store.costs.stream()
-                        .filter(cost -> one.getKey().equals(cost.campaign()))
-                        .mapToDouble(CostRow::cost)
-                        .sum())
-                .isCloseTo(Double.parseDouble(one.getValue().asString()), within(1e-9)));
+        answer.get("cost_per_campaign")
+                .propertyStream()
+                .forEach(one -> assertThat(store.costs.stream()
+                                .filter(cost -> one.getKey().equals(cost.campaign()))
+                                .mapToDouble(CostRow::cost)
+                                .sum())
+                        .isCloseTo(Double.parseDouble(one.getValue().asString()), within(1e-9)));
     }
 
     @ParameterizedTest

@@ -132,9 +132,11 @@ class CustomerRuleTest {
             })
     void whatIsWrongIsSaidWithItsPlace(String text, String said) {
         assertThatThrownBy(() -> rule(text))
-                .isInstanceOfSatisfying(InvalidArgument.class, fault -> assertThat(fault.allowed())
-                        .startsWith("a CEL expression that is true or false for one customer; ")
-                        .contains(said));
+                .isInstanceOfSatisfying(
+                        InvalidArgument.class,
+                        fault -> assertThat(fault.allowed())
+                                .startsWith("a CEL expression that is true or false for one customer; ")
+                                .contains(said));
     }
 
     @Test

@@ -125,8 +125,9 @@ class PlantedTruthTest {
     void weeksPassAfterThePlantedSilencesOnly() {
         List<List<Integer>> gaps = new ArrayList<>();
         market.touchpoints().forEach(t -> gaps.add(new ArrayList<>()));
-        DRAWN.customers().forEach(c -> IntStream.range(1, c.seconds().length)
-                .forEach(i -> gaps.get(c.touchpoints()[i - 1]).add(c.seconds()[i] - c.seconds()[i - 1])));
+        DRAWN.customers()
+                .forEach(c -> IntStream.range(1, c.seconds().length)
+                        .forEach(i -> gaps.get(c.touchpoints()[i - 1]).add(c.seconds()[i] - c.seconds()[i - 1])));
         market.touchpoints().forEach(t -> {
             List<Integer> own = gaps.get(t.code()).stream().sorted().toList();
             double medianDays = own.get(own.size() / 2) / 86_400.0;
@@ -140,8 +141,9 @@ class PlantedTruthTest {
 
     @Test
     void secondsRiseStrictly() {
-        assertThat(DRAWN.customers()).allMatch(c -> IntStream.range(1, c.seconds().length)
-                .allMatch(i -> c.seconds()[i] > c.seconds()[i - 1]));
+        assertThat(DRAWN.customers())
+                .allMatch(
+                        c -> IntStream.range(1, c.seconds().length).allMatch(i -> c.seconds()[i] > c.seconds()[i - 1]));
     }
 
     private double countLongerThan(int length) {

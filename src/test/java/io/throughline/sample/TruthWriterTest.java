@@ -45,8 +45,9 @@ class TruthWriterTest {
             market.touchpoints().forEach(from -> {
                 JsonNode row = transitions.path(from.id());
                 assertThat(row.path("ENDED").asDouble()).isCloseTo(chain.ending(from.code()), within(1e-12));
-                market.touchpoints().forEach(to -> assertThat(row.path(to.id()).asDouble(0))
-                        .isCloseTo(chain.probability(from.code(), to.code()), within(1e-12)));
+                market.touchpoints()
+                        .forEach(to -> assertThat(row.path(to.id()).asDouble(0))
+                                .isCloseTo(chain.probability(from.code(), to.code()), within(1e-12)));
             });
         }
         assertThat(truth.path("propensities").path(1).path("factor").asInt()).isEqualTo(1);

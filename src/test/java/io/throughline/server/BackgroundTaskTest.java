@@ -67,8 +67,9 @@ class BackgroundTaskTest {
             task.within(Duration.ZERO);
             await(task);
             assertThat(runs).hasValue(2);
-            assertThat(complaints).singleElement().satisfies(told -> assertThat(told)
-                    .hasMessage("away"));
+            assertThat(complaints)
+                    .singleElement()
+                    .satisfies(told -> assertThat(told).hasMessage("away"));
         }
     }
 

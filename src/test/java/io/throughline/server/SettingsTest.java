@@ -45,9 +45,10 @@ class SettingsTest {
 
     @Test
     void whatNobodyWouldReadIsRefusedWithTheNearestName() {
-        assertThat(fault("--throughline.dat=DIR")).hasValueSatisfying(text -> assertThat(text)
-                .startsWith("--throughline.dat is not a setting; write one of")
-                .contains("such as \"throughline.data\""));
+        assertThat(fault("--throughline.dat=DIR"))
+                .hasValueSatisfying(text -> assertThat(text)
+                        .startsWith("--throughline.dat is not a setting; write one of")
+                        .contains("such as \"throughline.data\""));
         assertThat(fault("--throughline.data"))
                 .contains("--throughline.data has no value: write --throughline.data=VALUE.");
         assertThat(fault("--server.prot=8100"))

@@ -129,8 +129,9 @@ interface CatalogueContract extends StoreContract {
                     // 01N0x: deprecated. What a database has no token for yet depends on what ran before, so is not
                     // asked.
                     var notifications = session.run("EXPLAIN " + text).consume().gqlStatusObjects();
-                    assertThat(notifications).as(file.toString()).noneMatch(o -> o.gqlStatus()
-                            .startsWith("01N0"));
+                    assertThat(notifications)
+                            .as(file.toString())
+                            .noneMatch(o -> o.gqlStatus().startsWith("01N0"));
                     seen.add(file.toString());
                 }
             }

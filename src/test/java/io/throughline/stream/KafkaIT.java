@@ -43,6 +43,8 @@ class KafkaIT {
         live = new LiveService(new ImportService(database.imports(), ImportSettings.of(10_000, true)));
         broker = new EmbeddedKafkaKraftBroker(1, 1, TOPIC, TOPIC + KafkaEvents.LETTERS);
         broker.kafkaPorts(org.springframework.test.util.TestSocketUtils.findAvailableTcpPort());
+        // By its usual name the property would turn later services of this process into consumers.
+        broker.brokerListProperty("throughline.kafka-it");
         broker.afterPropertiesSet();
     }
 

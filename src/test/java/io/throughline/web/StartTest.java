@@ -17,12 +17,13 @@ class StartTest {
     @ParameterizedTest
     @CsvSource({"0.0.0.0", "::", "192.0.2.7", "''"})
     void openAddressesNeedAKey(String address) {
-        runner.withPropertyValues("server.address=" + address).run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .isInstanceOf(OpenWithoutKey.class)
-                .hasMessageContaining("throughline.api-key=KEY")
-                .hasMessageContaining("127.0.0.1"));
+        runner.withPropertyValues("server.address=" + address)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(OpenWithoutKey.class)
+                        .hasMessageContaining("throughline.api-key=KEY")
+                        .hasMessageContaining("127.0.0.1"));
         runner.withPropertyValues("server.address=" + address, "throughline.api-key=x")
                 .run(context -> assertThat(context).hasNotFailed());
         runner.withPropertyValues("server.address=" + address, "throughline.api-key= ")

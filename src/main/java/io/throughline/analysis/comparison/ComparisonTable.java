@@ -23,7 +23,11 @@ public final class ComparisonTable {
     public record Row(String name, EvaluatedJourneys journeys) {}
 
     /** Two sets, the earlier first; q over all pairs that have a p-value. */
-    public record Pair(String a, String b, Difference conversionGap, @Nullable Double qValue) {}
+    public record Pair(
+            String a,
+            String b,
+            Difference conversionGap,
+            @Nullable Double qValue) {}
 
     /** A set as it is asked for. */
     public record Named(String name, Scope scope) {}

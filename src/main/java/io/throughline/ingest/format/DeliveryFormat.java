@@ -39,7 +39,11 @@ record DeliveryFormat(
      * @param layout as a table or as JSON
      * @param mapping of its system; null: a plain table
      */
-    record Part(Member member, Charset charset, Format layout, @Nullable SourceMapping mapping) {
+    record Part(
+            Member member,
+            Charset charset,
+            Format layout,
+            @Nullable SourceMapping mapping) {
         /** The file's name without folders and endings. */
         String name() {
             String last = member.name().substring(member.name().lastIndexOf('/') + 1);

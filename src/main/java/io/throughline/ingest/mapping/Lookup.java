@@ -16,7 +16,9 @@ public record Lookup(String name, List<String> recognised, Expression key, Expre
 
     /** @param columns of a file */
     public boolean fits(Set<String> columns) {
-        return recognised.stream().allMatch(name -> columns.stream()
-                .anyMatch(column -> column.strip().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))));
+        return recognised.stream()
+                .allMatch(name -> columns.stream()
+                        .anyMatch(column ->
+                                column.strip().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))));
     }
 }

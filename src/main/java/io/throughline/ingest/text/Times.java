@@ -208,16 +208,15 @@ public final class Times {
                 return refuse("no valid day in the form " + order.form);
             }
         }
-        Form met =
-                switch (date.kind()) {
-                    case NAMED -> Form.NAMED;
-                    case COMPACT -> Form.COMPACT;
-                    case YEAR_FIRST -> Form.YEAR_FIRST;
-                    case ORDERED ->
-                        order == DayOrder.DAY_FIRST
-                                ? Form.DAY_FIRST
-                                : order == DayOrder.MONTH_FIRST ? Form.MONTH_FIRST : Form.YEAR_FIRST;
-                };
+        Form met = switch (date.kind()) {
+            case NAMED -> Form.NAMED;
+            case COMPACT -> Form.COMPACT;
+            case YEAR_FIRST -> Form.YEAR_FIRST;
+            case ORDERED ->
+                order == DayOrder.DAY_FIRST
+                        ? Form.DAY_FIRST
+                        : order == DayOrder.MONTH_FIRST ? Form.MONTH_FIRST : Form.YEAR_FIRST;
+        };
         long micros = written.localMicros(order);
         return written.hasOffset() ? set(met, micros - written.offsetSeconds() * 1_000_000L) : setLocal(met, micros);
     }

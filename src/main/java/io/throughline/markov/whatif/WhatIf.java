@@ -55,7 +55,11 @@ public record WhatIf(
      *     probability is 1
      * @param elasticity sensitivity · probability / conversion; null where that has no value
      */
-    public record EdgeSensitivity(String from, String to, @Nullable Double sensitivity, @Nullable Double elasticity) {}
+    public record EdgeSensitivity(
+            String from,
+            String to,
+            @Nullable Double sensitivity,
+            @Nullable Double elasticity) {}
 
     /** One change of the chain. */
     public sealed interface Edit {

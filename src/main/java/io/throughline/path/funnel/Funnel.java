@@ -84,7 +84,12 @@ public record Funnel(List<Step> steps, Rate conversion) {
      * @param seconds whether times are wanted
      */
     public record Request(
-            List<Condition> steps, Order order, Entry entry, @Nullable Duration within, CountBy by, boolean seconds) {
+            List<Condition> steps,
+            Order order,
+            Entry entry,
+            @Nullable Duration within,
+            CountBy by,
+            boolean seconds) {
         public Request {
             steps = List.copyOf(steps);
             if (steps.isEmpty() || steps.size() > MAX_STEPS) {

@@ -37,5 +37,10 @@ public record Paths(List<Entry> entries, long totalCount, boolean hasNextPage, b
 
     /** @param length steps of a window; null for whole journeys */
     public record Request(
-            int first, @Nullable String after, Span span, @Nullable Integer length, Order orderBy, long minCount) {}
+            int first,
+            @Nullable String after,
+            Span span,
+            @Nullable Integer length,
+            Order orderBy,
+            long minCount) {}
 }

@@ -68,8 +68,9 @@ final class KnownInteractions {
     /** What each import told of a moment, in its order. */
     List<List<Long>> told(long time) {
         Map<Long, List<Long>> lists = new TreeMap<>();
-        told.getOrDefault(time, List.of()).forEach(row -> lists.computeIfAbsent(row.seq, s -> new ArrayList<>())
-                .add(row.whole));
+        told.getOrDefault(time, List.of())
+                .forEach(row ->
+                        lists.computeIfAbsent(row.seq, s -> new ArrayList<>()).add(row.whole));
         return List.copyOf(lists.values());
     }
 

@@ -27,8 +27,10 @@ final class Purge {
 
     /** Timelines that are left, also of an import under way. */
     long count() {
-        return cypher.find("import/count-leftovers", Map.of(), r -> r.get("timelines")
-                        .asLong())
+        return cypher.find(
+                        "import/count-leftovers",
+                        Map.of(),
+                        r -> r.get("timelines").asLong())
                 .orElse(0L);
     }
 
@@ -58,8 +60,10 @@ final class Purge {
             if (!goesOn.getAsBoolean()) {
                 return false;
             }
-            some = cypher.write("import/purge-timelines", params, r -> r.get("timelines")
-                            .asLong())
+            some = cypher.write(
+                            "import/purge-timelines",
+                            params,
+                            r -> r.get("timelines").asLong())
                     .get(0);
             deleted += some;
         }

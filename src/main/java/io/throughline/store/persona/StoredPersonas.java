@@ -73,8 +73,10 @@ public final class StoredPersonas implements PersonaStore {
     @Override
     public OptionalInt findOrdinal(String customer) {
         return cypher
-                .list("persona/find-ordinal", Map.of("id", customer), r -> r.get("ordinal")
-                        .asInt())
+                .list(
+                        "persona/find-ordinal",
+                        Map.of("id", customer),
+                        r -> r.get("ordinal").asInt())
                 .stream()
                 .mapToInt(Integer::intValue)
                 .findFirst();

@@ -91,8 +91,10 @@ public final class BoltBulk implements Bulk {
 
     @Override
     public long countRewrites() {
-        return cypher.write("counter/settle-version", Map.of(), r -> r.get("rewrites")
-                        .asLong())
+        return cypher.write(
+                        "counter/settle-version",
+                        Map.of(),
+                        r -> r.get("rewrites").asLong())
                 .get(0);
     }
 

@@ -27,8 +27,10 @@ public final class Compaction {
 
     /** Ordinals of customers with too many nodes, among those touched by imports after {@code seq}. */
     public List<Integer> listShattered(long seq) {
-        return cypher.list("timeline/list-shattered", Map.of("after", seq, "most", MAX_NODES), r -> r.get("ordinal")
-                .asInt());
+        return cypher.list(
+                "timeline/list-shattered",
+                Map.of("after", seq, "most", MAX_NODES),
+                r -> r.get("ordinal").asInt());
     }
 
     /** Some hundred customers a transaction: each has its old nodes or the new one, never both. */

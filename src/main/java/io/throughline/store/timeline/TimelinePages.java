@@ -19,8 +19,10 @@ final class TimelinePages {
     }
 
     void loadAll(VisibleImports visible, Consumer<StoredTimeline> sink) {
-        int end = cypher.find("timeline/find-last-ordinal", Map.of(), r -> r.get("ordinal")
-                        .asInt())
+        int end = cypher.find(
+                        "timeline/find-last-ordinal",
+                        Map.of(),
+                        r -> r.get("ordinal").asInt())
                 .orElse(0);
         ImportRanges imports = visible.ranges();
         PagedReads.load(

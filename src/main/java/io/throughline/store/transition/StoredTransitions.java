@@ -121,16 +121,23 @@ public final class StoredTransitions implements TransitionGraph {
                 .toArray();
         List<long[]> imports = VisibleImports.load(cypher).ranges().runs();
         int[] ranks = ranks(catalogue);
-        int end = cypher.find("timeline/find-last-ordinal", Map.of(), r -> r.get("ordinal")
-                        .asInt())
+        int end = cypher.find(
+                        "timeline/find-last-ordinal",
+                        Map.of(),
+                        r -> r.get("ordinal").asInt())
                 .orElse(0);
         Map<String, Map<String, Long>> counts = new TreeMap<>();
         for (int from = 0; from < end; from += RANGE) {
             Map<String, Object> params = Map.of(
                     "from", from, "to", from + RANGE, "imports", imports, "conversions", conversions, "ranks", ranks);
-            cypher.list("transition/count-transitions", params, r -> counts.computeIfAbsent(
-                            name(catalogue, r.get("from").asInt()), f -> new TreeMap<>())
-                    .merge(name(catalogue, r.get("to").asInt()), r.get("count").asLong(), Long::sum));
+            cypher.list(
+                    "transition/count-transitions",
+                    params,
+                    r -> counts.computeIfAbsent(name(catalogue, r.get("from").asInt()), f -> new TreeMap<>())
+                            .merge(
+                                    name(catalogue, r.get("to").asInt()),
+                                    r.get("count").asLong(),
+                                    Long::sum));
         }
         List<Count> sorted = new ArrayList<>();
         counts.forEach((from, tos) -> tos.forEach((to, count) -> sorted.add(new Count(from, to, count))));

@@ -138,8 +138,10 @@ class ComponentsTest {
         for (long seed = 0; seed < 200; seed++) {
             EvaluatedJourneys journeys = evaluate(RandomLog.of(seed));
             Map<String, Map<String, Double>> next = new TreeMap<>();
-            graph(journeys).edges().forEach(e -> next.computeIfAbsent(e.from(), k -> new TreeMap<>())
-                    .put(e.to(), e.probability()));
+            graph(journeys)
+                    .edges()
+                    .forEach(e ->
+                            next.computeIfAbsent(e.from(), k -> new TreeMap<>()).put(e.to(), e.probability()));
             List<ProbablePath> all = new ArrayList<>();
             walk(next, new ArrayList<>(List.of("START")), 1, all);
             all.sort((a, b) -> Math.abs(a.probability() - b.probability()) < 1e-13

@@ -85,8 +85,9 @@ public final class MixedFigures {
     /** One persona that everyone fits. */
     private PersonaSplit split() {
         BitSet everyone = new BitSet();
-        SET.blocks().forEach(block -> java.util.Arrays.stream(block.timelines().ordinals())
-                .forEach(everyone::set));
+        SET.blocks()
+                .forEach(block ->
+                        java.util.Arrays.stream(block.timelines().ordinals()).forEach(everyone::set));
         Persona all = new Persona("all", "All", "true", null, List.of(), null);
         return new PersonaSplit(Map.of(all, everyone), everyone, members -> of("personas"));
     }

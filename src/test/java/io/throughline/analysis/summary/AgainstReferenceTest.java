@@ -99,9 +99,11 @@ class AgainstReferenceTest {
                 List<String> ends = List.of(edge.from(), edge.to());
                 long count =
                         sum(plain, j -> j.edges().stream().filter(ends::equals).count());
-                long out = sum(plain, j -> j.edges().stream()
-                        .filter(e -> e.get(0).equals(edge.from()))
-                        .count());
+                long out = sum(
+                        plain,
+                        j -> j.edges().stream()
+                                .filter(e -> e.get(0).equals(edge.from()))
+                                .count());
                 assertThat(edge.count()).isEqualTo(count);
                 assertThat(edge.probability()).isEqualTo((double) count / out);
                 assertThat(edge.journeys()).isEqualTo(plain.count(j -> j.edges().contains(ends)));
@@ -188,16 +190,15 @@ class AgainstReferenceTest {
     }
 
     private static Comparator<Paths.Path> order(Paths.Order order, Reference plain, int length) {
-        Comparator<Paths.Path> byKey =
-                switch (order) {
-                    case COUNT -> Comparator.comparing(p -> -p.count());
-                    case CONVERTED ->
-                        Comparator.<Paths.Path, Long>comparing(p -> -plain.count(j -> j.converted()
-                                        && (length == 0 ? j.steps().equals(p.steps()) : j.contains(p.steps()))))
-                                .thenComparing(p -> -p.count());
-                    case VALUE -> Comparator.comparing(p -> -p.value());
-                    case CONVERSION -> Comparator.comparing(p -> -p.conversion().low());
-                };
+        Comparator<Paths.Path> byKey = switch (order) {
+            case COUNT -> Comparator.comparing(p -> -p.count());
+            case CONVERTED ->
+                Comparator.<Paths.Path, Long>comparing(p -> -plain.count(j ->
+                                j.converted() && (length == 0 ? j.steps().equals(p.steps()) : j.contains(p.steps()))))
+                        .thenComparing(p -> -p.count());
+            case VALUE -> Comparator.comparing(p -> -p.value());
+            case CONVERSION -> Comparator.comparing(p -> -p.conversion().low());
+        };
         return byKey.thenComparing(Paths.Path::steps, AgainstReferenceTest::compareSteps);
     }
 

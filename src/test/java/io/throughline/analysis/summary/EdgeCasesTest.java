@@ -51,8 +51,9 @@ class EdgeCasesTest {
     @Test
     void aJourneyMayBeOnlyAConversion() {
         EvaluatedJourneys only = evaluate("=> buy 3");
-        assertThat(whole(only).edges()).singleElement().satisfies(e -> assertThat(e.to())
-                .isEqualTo("buy"));
+        assertThat(whole(only).edges())
+                .singleElement()
+                .satisfies(e -> assertThat(e.to()).isEqualTo("buy"));
         Paths.Path path = only.paths().page(WHOLE).entries().get(0).path();
         assertThat(path.conversion().value()).isEqualTo(1);
         assertThat(path.seconds().max()).isZero();

@@ -88,8 +88,9 @@ class ColumnMappingTest {
             })
     void wrongOptionsNameThemselves(String options, String argument) {
         assertThatThrownBy(() -> ImportOptions.of(Arrays.asList(options.split(" "))))
-                .isInstanceOfSatisfying(InvalidArgument.class, wrong -> assertThat(wrong.argument())
-                        .isEqualTo(argument));
+                .isInstanceOfSatisfying(
+                        InvalidArgument.class,
+                        wrong -> assertThat(wrong.argument()).isEqualTo(argument));
     }
 
     @Test

@@ -203,8 +203,9 @@ class FunnelTest {
 
     private static void refused(String argument, Runnable question) {
         assertThatThrownBy(question::run)
-                .isInstanceOfSatisfying(InvalidArgument.class, fault -> assertThat(fault.argument())
-                        .isEqualTo(argument));
+                .isInstanceOfSatisfying(
+                        InvalidArgument.class,
+                        fault -> assertThat(fault.argument()).isEqualTo(argument));
     }
 
     /** Many optional steps alike branch at every place; each state is looked at once, so this ends. */

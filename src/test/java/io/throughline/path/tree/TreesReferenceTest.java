@@ -127,17 +127,21 @@ class TreesReferenceTest {
 
     private static Map<String, Long> cells(Flow flow) {
         Map<String, Long> cells = new TreeMap<>();
-        flow.columns().forEach(column -> column.cells().forEach(cell -> {
-            assertThat(cells.put(cell.id(), cell.count())).isNull();
-            assertThat(cell.id()).startsWith(String.valueOf(column.position())).endsWith(cell.step());
-        }));
+        flow.columns()
+                .forEach(column -> column.cells().forEach(cell -> {
+                    assertThat(cells.put(cell.id(), cell.count())).isNull();
+                    assertThat(cell.id())
+                            .startsWith(String.valueOf(column.position()))
+                            .endsWith(cell.step());
+                }));
         return cells;
     }
 
     private static Map<String, Long> links(Flow flow) {
         Map<String, Long> links = new TreeMap<>();
-        flow.links().forEach(link -> assertThat(links.put(link.source() + ">" + link.target(), link.count()))
-                .isNull());
+        flow.links()
+                .forEach(link -> assertThat(links.put(link.source() + ">" + link.target(), link.count()))
+                        .isNull());
         return links;
     }
 

@@ -150,7 +150,8 @@ class TreesTest {
 
     private static void refused(String argument, Runnable question) {
         assertThatThrownBy(question::run)
-                .isInstanceOfSatisfying(InvalidArgument.class, fault -> assertThat(fault.argument())
-                        .isEqualTo(argument));
+                .isInstanceOfSatisfying(
+                        InvalidArgument.class,
+                        fault -> assertThat(fault.argument()).isEqualTo(argument));
     }
 }

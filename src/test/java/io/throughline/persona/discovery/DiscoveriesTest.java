@@ -130,8 +130,9 @@ class DiscoveriesTest {
         assertThat(one.k()).isEqualTo(1);
         assertThat(one.bicStillFalling()).isFalse();
         assertThat(one.bic()).singleElement().satisfies(b -> assertThat(b.bic()).isFinite());
-        assertThat(one.clusters()).singleElement().satisfies(c -> assertThat(c.customers())
-                .isEqualTo(1));
+        assertThat(one.clusters())
+                .singleElement()
+                .satisfies(c -> assertThat(c.customers()).isEqualTo(1));
     }
 
     @Test
