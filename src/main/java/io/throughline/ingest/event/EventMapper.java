@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The interactions that events stand for, by the mapping that files of the same system go by. Not for several threads. */
 public final class EventMapper {
@@ -47,25 +48,23 @@ public final class EventMapper {
     }
 
     private void read(long place, Event event) {
-        String fault = event.node() == null ? NO_OBJECT : map(event);
+        ObjectNode node = event.node();
+        String fault = node == null ? NO_OBJECT : map(node, event.key());
         if (fault != null) {
             rejected.add(new Rejection(place, fault, event.text()));
         }
     }
 
     /** All interactions of the event or none; why none can be made, null where it is well. */
-    private @Nullable String map(Event event) {
-        if (event.node() == null) {
-            return NO_OBJECT;
-        }
+    private @Nullable String map(ObjectNode event, String key) {
         List<LiveInteraction> made = new ArrayList<>();
-        for (String[] cells : run.read(event.node())) {
+        for (String[] cells : run.read(event)) {
             String fault = run.fault();
             fault = fault == null ? findFault(cells) : fault;
             if (fault != null) {
                 return fault;
             }
-            made.add(interaction(cells, event.key()));
+            made.add(interaction(cells, key));
         }
         run.taken();
         interactions.addAll(made);
