@@ -70,7 +70,7 @@ function mostEnd({ data: { touchpoints, journeys: { flow } }, values }) {
   if (!ended?.n) return nothing;
   const there = ended.n + ended.column.cells.filter(c => c.kind !== 'ENDED').reduce((sum, c) => sum + c.count, 0);
   const at = ended.column.position - 1;
-  return html`<p class="says">${said.mostEnd} ${at === 0 && values.anchor ? said.at(new Names(touchpoints).name(values.anchor)) : at >= 0 ? said.afterStep(at) : said.stepsBefore(-at)}: <b class="loss">${exact(ended.n)}</b> ${words.evidence.ofAll(exact(there))}, <b>${percent(ended.n / there)}</b>.</p>`;
+  return html`<p class="says">${said.mostEnd} ${at === 0 && values.anchor ? said.at(new Names(touchpoints).name(values.anchor)) : at >= 0 ? said.afterStep(at) : said.stepsBefore(-at)} ${said.thanElsewhere}: <b class="loss">${exact(ended.n)}</b> ${words.evidence.ofAll(exact(there))}, <b>${percent(ended.n / there)}</b>.</p>`;
 }
 
 /** @param {Page} page */
@@ -108,10 +108,10 @@ const rank = (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.count 
 
 /** @param {Column} column @param {number} i @param {number} pitch */
 function head(column, i, pitch) {
-  const on = column.cells.filter(c => c.kind !== 'ENDED' && c.kind !== 'CONVERTED').reduce((s, c) => s + c.count, 0);
+  const on = column.cells.filter(c => c.kind !== 'ENDED').reduce((s, c) => s + c.count, 0);
   const ended = column.cells.filter(c => c.kind === 'ENDED').reduce((s, c) => s + c.count, 0);
   const name = column.position === 0 ? (read().values.anchor ? said.here : said.startHead) : column.position > 0 ? said.step(column.position) : said.before(-column.position);
-  return svg`<text x=${i * pitch + 4} y="14" font-weight="600">${name}</text><text class="soft" x=${i * pitch + 4} y="29">${[said.onTheWay(count(on)), ended ? said.ended(count(ended)) : ''].filter(Boolean).join(', ')}</text>`;
+  return svg`<text x=${i * pitch + 4} y="14" font-weight="600">${name}</text><text class="soft" x=${i * pitch + 4} y="29">${[column.position > 0 ? said.reach(count(on)) : said.come(count(on)), ended ? said.ended(count(ended)) : ''].filter(Boolean).join(', ')}</text>`;
 }
 
 /** @param {{ source: string, target: string, count: number }[]} links @param {Map<string, Box>} boxes @param {number} scale @param {Names} names */

@@ -14,6 +14,8 @@ const PAGE = 25;
 const GROUPS = [10, 20, 50, 100];
 /** Paths of one or two steps resemble only themselves. */
 const LONGER = '. . .';
+/** Pixels of a bar whose figure stands beside it. */
+const SHARE = 70;
 const PAUSE_MILLIS = 250;
 const RATE = 'value low high numerator denominator deff of';
 const CHECK = `
@@ -114,7 +116,7 @@ function listed(page, names) {
 }
 
 /** What fills the bars. @param {{ shareOfAll: import('../format.js').Rate, conversion: import('../format.js').Rate }[]} rows */
-const most = rows => ({ share: Math.max(...rows.map(r => r.shareOfAll.value ?? 0), 0), conversion: Math.max(...rows.map(r => r.conversion.high ?? 0), 0) });
+const most = rows => ({ share: Math.max(...rows.map(r => r.shareOfAll.high ?? 0), 0), conversion: Math.max(...rows.map(r => r.conversion.high ?? 0), 0) });
 
 /** Groups in the order that is asked for. @param {Page} page @returns {Group[]} */
 function sorted(page) {
@@ -129,7 +131,7 @@ function grouped(page, names) {
   return html`<div class="wide"><table class="path-groups">
       <thead><tr><th>${said.shareLonger}</th><th class="n">${said.journeysHead}</th><th>${said.typical}</th><th class="n">${said.variants}</th><th class="n" title=${said.unlikeTip}>${said.unlike}</th><th>${said.conversion}</th><th></th></tr></thead>
       <tbody>${groups.map(g => html`<tr>
-        <td>${rateBar(g.shareOfAll, fill.share, { label: percent(g.shareOfAll.value) })}</td>
+        <td><span class="both">${rateBar(g.shareOfAll, fill.share, { label: percent(g.shareOfAll.value), width: SHARE })}${rate(g.shareOfAll)}</span></td>
         <td class="n">${exact(g.count)}</td>
         <td>${pathChips(g.representative, id => names.name(id), id => names.converts(id))}</td>
         <td class="n">${exact(g.variants)}</td>
@@ -144,7 +146,7 @@ function grouped(page, names) {
 function row(r, most, names) {
   const converts = (/** @type {string} */ id) => names.converts(id) || id === 'Conversion';
   return html`<tr>
-    <td>${rateBar(r.shareOfAll, most.share, { label: `${percent(r.shareOfAll.value)} ${said.ofAll}` })}</td>
+    <td><span class="both">${rateBar(r.shareOfAll, most.share, { label: `${percent(r.shareOfAll.value)} ${said.ofAll}`, width: SHARE })}${rate(r.shareOfAll)}</span></td>
     <td class="n">${exact(r.count)}</td>
     <td>${pathChips(r.steps, id => names.name(id), converts)}</td>
     <td><span class="both">${rateBar(r.conversion, most.conversion, { label: `${percent(r.conversion.value)} ${said.convert}` })}${rate(r.conversion)}</span></td>
@@ -164,9 +166,10 @@ function pattern(page) {
     timer = setTimeout(() => void check(page), PAUSE_MILLIS);
     page.redraw();
   };
-  const apply = (/** @type {SubmitEvent} */ e) => {
+  const apply = async (/** @type {SubmitEvent} */ e) => {
     e.preventDefault();
-    set({ match: now.draft.trim(), after: '' });
+    await check(page);
+    if (!now.draft.trim() || now.found?.fault == null) set({ match: now.draft.trim(), after: '' });
   };
   const draft = now.draft.trim();
   return html`<form class="row pattern" @submit=${apply}><label for="pattern">${said.pattern}</label>

@@ -37,7 +37,7 @@ query Personas($scope: JourneyScope) {
     query: `
 query PersonaLosses($scope: JourneyScope) { personas { id journeys(scope: $scope) { count bottlenecks(first: 1) { touchpoint lostConversions dropOff { ${RATE} } } } } }`,
   },
-  figures: ({ data }) => html`${number(data.personas.length, said.personas)}${rate(data.personaCoverage?.unassigned, said.unassigned)}`,
+  figures: ({ data }) => html`${number(data.personas.length, said.personas)}${data.personas.length ? rate(data.personaCoverage?.unassigned, said.unassigned) : nothing}`,
   options: () => html`<button class="main-act" @click=${() => set({ edit: 'new' })}>${said.create}</button>`,
   render(page) {
     const names = new Names(page.data.touchpoints);
