@@ -113,13 +113,19 @@ function more(page, key, rows, text, body) {
 /** @param {Row} r @param {boolean} chosen @param {boolean} finding @param {{ lost: number }} most @param {Touchpoints} names @param {Why | undefined} why */
 function row(r, chosen, finding, most, names, why) {
   return html`<tr class=${chosen ? 'chosen' : ''}>
-    <td><button class="plain" aria-pressed=${chosen} @click=${() => set({ pin: r.touchpoint })}>${names.get(r.touchpoint)?.name ?? r.touchpoint}</button>
+    <td><button class="plain" aria-pressed=${chosen} @click=${() => choose(r.touchpoint)}>${names.get(r.touchpoint)?.name ?? r.touchpoint}</button>
       ${why?.unavoidable ? html`<small title=${said.unavoidableTip}>${said.unavoidable}</small>` : nothing}
       ${why?.narrowestWaist ? html`<small title=${said.narrowestTip}>${said.narrowest}</small>` : nothing}</td>
     <td><span class="both"><span class="lost ${finding ? 'loss' : ''}">${estimate(r.lostConversions)}</span>${plainBar(r.lostConversions, most.lost, { label: said.lostTip(estimate(r.lostConversions)), loss: finding, width: 90 })}</span></td>
     <td><span class="both">${rateBar(r.dropOff, 1, { label: said.endsTip(percent(r.dropOff.value)), width: 80 })}${rate(r.dropOff)}</span></td>
     <td class="n">${r.medianWaitSeconds == null ? nothing : html`<span class="fig" tabindex="0" data-tip=${said.waitTip(duration(r.p90WaitSeconds))}>${duration(r.medianWaitSeconds)}</span>`}</td>
     <td>${rate(r.revisits)}</td><td>${rate(r.passedBy)}</td></tr>`;
+}
+
+/** Where the details stand below the list they are brought into sight. @param {string} touchpoint */
+function choose(touchpoint) {
+  set({ pin: touchpoint });
+  requestAnimationFrame(() => document.querySelector('.view-bottlenecks aside')?.scrollIntoView({ block: 'nearest' }));
 }
 
 /** @param {Page} page @param {Row} row @param {Touchpoints} names @param {Why | undefined} why */

@@ -81,7 +81,7 @@ query Compare($scope: JourneyScope, $a: JourneyScope!, $b: JourneyScope!, $aStag
       ${a.journeys.count && b.journeys.count ? html`${reason(data, a, b, name)}
       <div class="two"><section>${waterfall(page, a, b, name)}</section>
         <section><h2>${said.figures}</h2>${figures(a, b)}${beware(c.notes)}</section></div>
-      <h2 class="apart">${said.graph}</h2>${values.side ? nothing : legend(b.title)}${differencePicture(data, values.side ?? '', page, name)}
+      <h2 class="apart">${said.graph}</h2>${values.side ? nothing : legend(sideLabel(b))}${differencePicture(data, values.side ?? '', page, name)}
       <div class="halves"><section><h2>${said.edges}</h2>${edges(c.edges, [a, b], name)}</section>
         <section><h2>${said.paths}</h2>${paths(c.paths, [a, b], names)}</section></div>` : beware(c.notes)}`;
   },
