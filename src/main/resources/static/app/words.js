@@ -522,7 +522,7 @@ export const words = {
     looking: 'Looking…',
     otherScope: 'These groups were found for other filters than those above.',
     chosen: (/** @type {number} */ k) => `${k} ${k === 1 ? 'group fits' : 'groups fit'} best.`,
-    stable: (/** @type {number} */ n) => (n >= 0.8 ? `They are stable (${n.toFixed(2)}): half of the customers give the same groups.` : n >= 0.5 ? `They are fairly stable (${n.toFixed(2)}).` : `They are not stable (${n.toFixed(2)}): other customers would give other groups.`),
+    stable: (/** @type {number} */ n) => (n >= 0.8 ? `They can be relied on: any half of the customers gives nearly the same groups (agreement ${n.toFixed(2)} of 1).` : n >= 0.5 ? `They are fairly sure: halves of the customers give similar groups (agreement ${n.toFixed(2)} of 1).` : `They are not to be relied on: other customers would give other groups (agreement ${n.toFixed(2)} of 1).`),
     falling: 'More groups would fit better still: these are the largest differences.',
     bic: 'How well each number of groups fits (BIC); lower is better', bicTip: (/** @type {number} */ k, /** @type {string} */ bic) => `${k} groups\nBIC ${bic}; lower is better`,
     group: 'Group',

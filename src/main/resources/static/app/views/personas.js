@@ -41,7 +41,7 @@ query PersonaLosses($scope: JourneyScope) { personas { id journeys(scope: $scope
   options: () => html`<button class="main-act" @click=${() => set({ edit: 'new' })}>${said.create}</button>`,
   render(page) {
     const names = new Names(page.data.touchpoints);
-    return html`${editor(page)}${extremes(page.data.personas)}${list(page)}<div class="halves">${overlaps(page.data)}${groups(page, id => names.name(id))}</div>`;
+    return html`${editor(page)}${extremes(page.data.personas)}${list(page)}${overlaps(page.data)}${groups(page, id => names.name(id))}`;
   },
   footer: () => said.footer,
   table: ({ data }) => ({
