@@ -55,8 +55,7 @@ class WorkbookTest {
         assertThat(report.notes()).anyMatch(note -> note.contains("not read: More. The option sheet= names another."));
         Trial other = new Trial();
         assertThat(other.take(bytes, "sheet=more").accepted()).isEqualTo(1);
-        assertThatThrownBy(() -> other.take(bytes, "sheet=Nothing"))
-                .hasMessageContaining("it has Events, More");
+        assertThatThrownBy(() -> other.take(bytes, "sheet=Nothing")).hasMessageContaining("it has Events, More");
     }
 
     /** Days of both systems, the day that never was, and times of day. */
@@ -117,7 +116,8 @@ class WorkbookTest {
 
     @Test
     void whatIsNoWorkbookOrUnpacksToFarTooMuchIsRefused() throws IOException {
-        assertThatThrownBy(() -> trial.take(new Workbooks().sheet("S", row(1, "a title")).bytes()))
+        assertThatThrownBy(() ->
+                        trial.take(new Workbooks().sheet("S", row(1, "a title")).bytes()))
                 .hasMessageContaining("no sheet with a header and rows below it");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -77,7 +77,8 @@ public final class Workbooks {
             String at = " r=\"" + (char) ('A' + column) + number + "\"";
             String[] parts = cells[column].split("@", -1);
             if (parts[0].matches("-?[0-9.]+(E-?[0-9]+)?")) {
-                row.append("<c" + at + " s=\"" + (parts.length > 1 ? parts[1] : "0") + "\"><v>" + parts[0] + "</v></c>");
+                row.append(
+                        "<c" + at + " s=\"" + (parts.length > 1 ? parts[1] : "0") + "\"><v>" + parts[0] + "</v></c>");
             } else if (!cells[column].isEmpty()) {
                 row.append("<c" + at + " t=\"inlineStr\"><is><t>" + cells[column] + "</t></is></c>");
             }

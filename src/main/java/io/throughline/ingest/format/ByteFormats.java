@@ -26,7 +26,8 @@ final class ByteFormats {
         Format layout = Members.isOffice(start) ? WorkbookFormat.look(name, source, given.get("sheet")) : null;
         return Optional.ofNullable(layout)
                 .map(found -> SourceMappings.find(names(found), "")
-                        .map(one -> (Format) new MappedFormat(found, one.mapping(), "", new MappingSurvey(), one.doubt()))
+                        .map(one ->
+                                (Format) new MappedFormat(found, one.mapping(), "", new MappingSurvey(), one.doubt()))
                         .orElse(found));
     }
 

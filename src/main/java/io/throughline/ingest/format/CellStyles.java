@@ -114,9 +114,7 @@ final class CellStyles {
             return raw;
         }
         double days = number.doubleValue();
-        return shown == Shown.NUMBER || days < 0 || days > LAST
-                ? decimal(number)
-                : moment(days, shown);
+        return shown == Shown.NUMBER || days < 0 || days > LAST ? decimal(number) : moment(days, shown);
     }
 
     private static String decimal(BigDecimal number) {

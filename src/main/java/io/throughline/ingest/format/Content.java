@@ -58,8 +58,8 @@ public record Content(ImportFile file, Packing packing, Charset charset, Format 
         }
     }
 
-    private static Content single(
-            ImportFile file, Packing packing, @Nullable Charset asked, Map<String, String> given) throws IOException {
+    private static Content single(ImportFile file, Packing packing, @Nullable Charset asked, Map<String, String> given)
+            throws IOException {
         byte[] start;
         try (InputStream in = Files.newInputStream(file.path());
                 InputStream unpacked = packing.unpack(new BufferedInputStream(in))) {

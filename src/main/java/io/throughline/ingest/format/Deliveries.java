@@ -39,8 +39,7 @@ final class Deliveries {
     }
 
     /** @throws ImportRefused where they are not of one kind, nor the files of a known system */
-    static DeliveryFormat of(
-            ImportFile file, List<Member> members, @Nullable Charset asked, Map<String, String> given)
+    static DeliveryFormat of(ImportFile file, List<Member> members, @Nullable Charset asked, Map<String, String> given)
             throws IOException {
         Optional<DeliveryFormat> feed = Feeds.of(file, members);
         if (feed.isPresent()) {

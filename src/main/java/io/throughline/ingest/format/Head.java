@@ -41,7 +41,8 @@ record Head(Charset charset, TextHead text) {
         String magic = new String(start, 0, Math.min(8, start.length), StandardCharsets.ISO_8859_1);
         OTHERS.forEach((known, what) -> {
             if (magic.startsWith(known)) {
-                throw new ImportRefused(name + " is " + what + "; give CSV, JSON or a workbook (.xlsx), plain or packed.");
+                throw new ImportRefused(
+                        name + " is " + what + "; give CSV, JSON or a workbook (.xlsx), plain or packed.");
             }
         });
     }

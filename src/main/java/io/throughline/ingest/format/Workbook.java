@@ -58,7 +58,8 @@ final class Workbook implements AutoCloseable {
 
     private void read() throws IOException {
         if (entry(BOOK) == null) {
-            throw new ImportRefused("The file is an Office document without sheets of cells; save it as a workbook (.xlsx).");
+            throw new ImportRefused(
+                    "The file is an Office document without sheets of cells; save it as a workbook (.xlsx).");
         }
         Map<String, String> parts = new HashMap<>();
         String sharedTexts = "xl/sharedStrings.xml";
@@ -219,7 +220,8 @@ final class Workbook implements AutoCloseable {
             int read = super.read(target, offset, length);
             left -= Math.max(0, read);
             if (left < 0) {
-                throw new ImportRefused("The workbook unpacks to far more than sheets do; nothing was taken, save the sheet as CSV.");
+                throw new ImportRefused(
+                        "The workbook unpacks to far more than sheets do; nothing was taken, save the sheet as CSV.");
             }
             return read;
         }

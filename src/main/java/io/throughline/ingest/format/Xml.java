@@ -144,7 +144,8 @@ final class Xml implements AutoCloseable {
         if (malformed.getNestedException() instanceof IOException failure) {
             throw failure;
         }
-        int line = malformed.getLocation() == null ? -1 : malformed.getLocation().getLineNumber();
+        int line =
+                malformed.getLocation() == null ? -1 : malformed.getLocation().getLineNumber();
         String said = String.valueOf(malformed.getMessage());
         return new ImportRefused(
                 String.format(
@@ -158,6 +159,7 @@ final class Xml implements AutoCloseable {
     }
 
     private static ImportRefused unreadable(RuntimeException malformed) {
-        return new ImportRefused("The XML cannot be read (" + malformed.getMessage() + "); nothing was taken.", malformed);
+        return new ImportRefused(
+                "The XML cannot be read (" + malformed.getMessage() + "); nothing was taken.", malformed);
     }
 }
