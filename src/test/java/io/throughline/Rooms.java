@@ -30,6 +30,7 @@ final class Rooms {
             "de.siegmar.fastcsv..",
             "ch.randelshofer.fastdoubleparser..",
             "org.apache.commons.compress..",
+            "javax.xml.stream..",
             "tools.jackson..",
             "org.slf4j..");
     private static final List<String> CONSOLE = List.of("picocli..", "me.tongfei.progressbar..", "org.jline..");
