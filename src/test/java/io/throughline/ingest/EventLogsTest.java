@@ -36,8 +36,8 @@ class EventLogsTest {
     }
 
     private static String event(String name, String time, String transition) {
-        return "<event><string key=\"concept:name\" value=\"" + name + "\"/><date key=\"time:timestamp\" value=\"" + time
-                + "\"/><string key=\"lifecycle:transition\" value=\"" + transition + "\"/></event>";
+        return "<event><string key=\"concept:name\" value=\"" + name + "\"/><date key=\"time:timestamp\" value=\""
+                + time + "\"/><string key=\"lifecycle:transition\" value=\"" + transition + "\"/></event>";
     }
 
     @ParameterizedTest
@@ -63,8 +63,10 @@ class EventLogsTest {
         assertThat(customers(store)).hasSize(answer.get("customers").asInt());
         assertThat(touchpoints(store)).isEqualTo(longs(answer.get("per_touchpoint")));
         if (answer.has("from")) {
-            assertThat(time(store, true)).isEqualTo(Instant.parse(answer.get("from").asString()));
-            assertThat(time(store, false)).isEqualTo(Instant.parse(answer.get("to").asString()));
+            assertThat(time(store, true))
+                    .isEqualTo(Instant.parse(answer.get("from").asString()));
+            assertThat(time(store, false))
+                    .isEqualTo(Instant.parse(answer.get("to").asString()));
         }
         answer.path("timelines")
                 .propertyStream()
@@ -189,7 +191,10 @@ class EventLogsTest {
     }
 
     private static List<String> customers(MemoryStore store) {
-        return store.entries.stream().map(MemoryStore.Entry::customer).distinct().toList();
+        return store.entries.stream()
+                .map(MemoryStore.Entry::customer)
+                .distinct()
+                .toList();
     }
 
     private static Instant time(MemoryStore store, boolean first) {

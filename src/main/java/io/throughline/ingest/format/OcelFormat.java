@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param types type of each object, by its id
  * @param asked type that is asked for; null: the only one
  */
-record OcelFormat(boolean xml, Map<String, String> types, @Nullable String asked, JsonNames names)
-        implements TreeFormat {
+record OcelFormat(
+        boolean xml, Map<String, String> types, @Nullable String asked, JsonNames names) implements TreeFormat {
     /** Objects a log may have. */
     private static final int MOST = 5_000_000;
 
@@ -60,8 +60,8 @@ record OcelFormat(boolean xml, Map<String, String> types, @Nullable String asked
         return counts.keySet().stream()
                 .filter(type -> asked == null || type.equalsIgnoreCase(asked))
                 .findFirst()
-                .orElseThrow(() ->
-                        new ImportRefused("The log has no objects of type " + asked + "; it has " + all + "."));
+                .orElseThrow(
+                        () -> new ImportRefused("The log has no objects of type " + asked + "; it has " + all + "."));
     }
 
     @Override

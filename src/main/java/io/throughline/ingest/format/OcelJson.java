@@ -64,8 +64,10 @@ final class OcelJson implements OcelLog {
     public void objects(BiConsumer<String, String> each) throws IOException {
         boolean more = true;
         while (more) {
-            more = step(OBJECTS, (id, object) ->
-                    each.accept(id.isEmpty() ? text(object, "id") : id, text(object, "type", "ocel:type")));
+            more = step(
+                    OBJECTS,
+                    (id, object) ->
+                            each.accept(id.isEmpty() ? text(object, "id") : id, text(object, "type", "ocel:type")));
         }
     }
 
@@ -76,8 +78,7 @@ final class OcelJson implements OcelLog {
             event.id = id.isEmpty() ? text(node, "id") : id;
             event.activity = text(node, "type", "ocel:activity");
             event.time = text(node, "time", "ocel:timestamp");
-            node.path("attributes")
-                    .forEach(one -> event.attributes.putIfAbsent(text(one, "name"), text(one, "value")));
+            node.path("attributes").forEach(one -> event.attributes.putIfAbsent(text(one, "name"), text(one, "value")));
             node.path("ocel:vmap")
                     .propertyStream()
                     .forEach(one -> event.attributes.putIfAbsent(

@@ -33,7 +33,8 @@ record XesFormat(boolean timed, boolean complete, boolean all, JsonNames names) 
                 if (event != null) {
                     timed |= event.path(TIME).asString("").chars().anyMatch(Character::isDigit);
                     if (transitions.size() < MAX_TRANSITIONS) {
-                        transitions.add(event.path(TRANSITION).asString("").strip().toLowerCase(Locale.ROOT));
+                        transitions.add(
+                                event.path(TRANSITION).asString("").strip().toLowerCase(Locale.ROOT));
                     }
                 }
             }

@@ -170,7 +170,8 @@ final class Xml implements AutoCloseable {
             int read = super.read(target, offset, length);
             left -= Math.max(0, read);
             if (left < 0) {
-                throw new ImportRefused("The XML has a tag or text of more than " + (MOST >> 20) + " MB; nothing was taken.");
+                throw new ImportRefused(
+                        "The XML has a tag or text of more than " + (MOST >> 20) + " MB; nothing was taken.");
             }
             return read;
         }
