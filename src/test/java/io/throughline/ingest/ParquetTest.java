@@ -34,7 +34,8 @@ class ParquetTest {
         for (byte[] bytes : List.of(file(), Trial.gzip(file()), zip("a.parquet"))) {
             Trial trial = new Trial();
             ImportReport report = trial.take(bytes, "value=revenue", "conversions=Order", "time=time");
-            assertThat(List.of(report.rows(), report.accepted(), report.rejected())).containsExactly(4L, 3L, 1L);
+            assertThat(List.of(report.rows(), report.accepted(), report.rejected()))
+                    .containsExactly(4L, 3L, 1L);
             assertThat(trial.store.of("b")).extracting(MemoryStore.Entry::value).contains(19.9);
             assertThat(trial.store.of("a").get(0).at()).isEqualTo(1_710_061_205_123_456L);
         }
@@ -51,6 +52,8 @@ class ParquetTest {
                 file(),
                 "mapping-text=name: mine\ninteraction:\n  customer: user_id\n  time: time\n"
                         + "  touchpoint: '[event, device.os, params.k, string(size(items))].filter(word, word != \"\").join(\"/\")'\n");
-        assertThat(trial.store.of("a")).extracting(MemoryStore.Entry::touchpoint).containsExactly("Visit/ios/v/2");
+        assertThat(trial.store.of("a"))
+                .extracting(MemoryStore.Entry::touchpoint)
+                .containsExactly("Visit/ios/v/2");
     }
 }

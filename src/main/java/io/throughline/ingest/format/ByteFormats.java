@@ -54,7 +54,8 @@ final class ByteFormats {
         if (Members.isOffice(start)) {
             return WorkbookFormat.look(name, source, given.get("sheet"));
         }
-        if (start.length > MAGIC.length() && new String(start, 0, MAGIC.length(), StandardCharsets.US_ASCII).equals(MAGIC)) {
+        if (start.length > MAGIC.length()
+                && new String(start, 0, MAGIC.length(), StandardCharsets.US_ASCII).equals(MAGIC)) {
             return ParquetFormat.look(source);
         }
         return switch (first(start)) {

@@ -30,15 +30,17 @@ final class ParquetCodecs implements CompressionCodecFactory {
             case SNAPPY -> new Pages(name, new SnappyDecompressor());
             case ZSTD -> new Pages(name, new ZstdDecompressor());
             case LZ4_RAW -> new Pages(name, new Lz4Decompressor());
-            default -> throw new ImportRefused("The Parquet file is packed with " + name
-                    + "; write it with snappy, gzip, zstd, lz4_raw or without.");
+            default ->
+                throw new ImportRefused("The Parquet file is packed with " + name
+                        + "; write it with snappy, gzip, zstd, lz4_raw or without.");
         };
     }
 
     @Override
     public void release() {}
 
-    private record Pages(CompressionCodecName name, @Nullable Decompressor codec) implements BytesInputDecompressor {
+    private record Pages(
+            CompressionCodecName name, @Nullable Decompressor codec) implements BytesInputDecompressor {
         @Override
         public BytesInput decompress(BytesInput bytes, int size) throws IOException {
             return BytesInput.from(unpack(bytes.toByteArray(), size));

@@ -32,7 +32,9 @@ record ParquetFormat(JsonNames names, Set<String> tells) implements TreeFormat {
             for (Type field : schema.getFields()) {
                 tells.add(field.getName());
                 if (isObject(field)) {
-                    field.asGroupType().getFields().forEach(inner -> tells.add(field.getName() + '.' + inner.getName()));
+                    field.asGroupType()
+                            .getFields()
+                            .forEach(inner -> tells.add(field.getName() + '.' + inner.getName()));
                 }
             }
             return new ParquetFormat(names, tells);

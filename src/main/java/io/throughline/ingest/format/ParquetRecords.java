@@ -84,7 +84,8 @@ final class ParquetRecords extends Records {
     }
 
     private static IOException damaged(RuntimeException damage) {
-        return new IOException("damaged Parquet data: " + RowReader.shorten(String.valueOf(damage.getMessage())), damage);
+        return new IOException(
+                "damaged Parquet data: " + RowReader.shorten(String.valueOf(damage.getMessage())), damage);
     }
 
     MessageType schema() {

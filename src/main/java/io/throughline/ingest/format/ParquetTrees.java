@@ -101,7 +101,8 @@ final class ParquetTrees extends RecordMaterializer<JsonNode> {
             }
             String name = inner.asGroupType().getFieldName(0);
             ArrayNode plain = JsonNodeFactory.instance.arrayNode();
-            elements.forEach(element -> plain.add(element.path(name).isMissingNode() ? NullNode.getInstance() : element.get(name)));
+            elements.forEach(element ->
+                    plain.add(element.path(name).isMissingNode() ? NullNode.getInstance() : element.get(name)));
             return plain;
         }
 

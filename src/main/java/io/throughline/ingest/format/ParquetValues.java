@@ -89,7 +89,8 @@ final class ParquetValues extends PrimitiveConverter {
         } else if (logical instanceof DateLogicalTypeAnnotation) {
             text(LocalDate.ofEpochDay(value).toString());
         } else if (logical instanceof TimeLogicalTypeAnnotation time) {
-            text(LocalTime.ofNanoOfDay(value * (NANOS / perSecond(time.getUnit()))).toString());
+            text(LocalTime.ofNanoOfDay(value * (NANOS / perSecond(time.getUnit())))
+                    .toString());
         } else if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
             text(BigDecimal.valueOf(value, decimal.getScale()).toPlainString());
         } else if (logical instanceof IntLogicalTypeAnnotation number && !number.isSigned()) {
@@ -123,7 +124,8 @@ final class ParquetValues extends PrimitiveConverter {
         } else if (type.getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.INT96 && bytes.length == OLD_BYTES) {
             ByteBuffer old = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
             long nanos = old.getLong();
-            text(Instant.ofEpochSecond((old.getInt() - EPOCH_DAY) * 86_400, nanos).toString());
+            text(Instant.ofEpochSecond((old.getInt() - EPOCH_DAY) * 86_400, nanos)
+                    .toString());
         } else if (logical instanceof UUIDLogicalTypeAnnotation && bytes.length == 2 * Long.BYTES) {
             ByteBuffer id = ByteBuffer.wrap(bytes);
             text(new UUID(id.getLong(), id.getLong()).toString());
