@@ -30,6 +30,9 @@ final class Rooms {
             "de.siegmar.fastcsv..",
             "ch.randelshofer.fastdoubleparser..",
             "org.apache.commons.compress..",
+            "javax.xml.stream..",
+            "org.apache.parquet..",
+            "io.airlift.compress..",
             "tools.jackson..",
             "org.slf4j..");
     private static final List<String> CONSOLE = List.of("picocli..", "me.tongfei.progressbar..", "org.jline..");

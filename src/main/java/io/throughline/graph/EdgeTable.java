@@ -9,14 +9,15 @@ import java.util.Arrays;
  */
 final class EdgeTable {
     private static final int SQUARE_NODES = 704;
-    private static final int COUNT = 0;
-    private static final int JOURNEYS = 1;
-    private static final int STAMP = 2;
-    private static final int WIDTH = 3;
+    private static final int JOURNEYS = 32;
 
     private final int nodes;
     private final boolean square;
-    private int[] cells;
+    /** Journeys in the upper half, transitions in the lower. */
+    private long[] cells;
+    /** The last journey seen. */
+    private int[] stamps;
+
     private long[] keys;
     private int used;
 
@@ -24,23 +25,22 @@ final class EdgeTable {
         this.nodes = nodes;
         this.square = nodes <= SQUARE_NODES;
         int slots = square ? nodes * nodes : 1 << 12;
-        this.cells = new int[slots * WIDTH];
+        this.cells = new long[slots];
+        this.stamps = new int[slots];
         this.keys = new long[square ? 0 : slots];
         Arrays.fill(keys, -1);
     }
 
-    /** One transition; {@code journey} ≥ 1 tells journeys apart, ascending. */
+    /** One transition; {@code journey} ≥ 1 tells journeys apart, ascending. Without a branch: whether a journey comes back is not to be foreseen. */
     void add(int from, int to, int journey) {
         int cell = cell(from, to);
-        cells[cell + COUNT]++;
-        if (cells[cell + STAMP] != journey) {
-            cells[cell + STAMP] = journey;
-            cells[cell + JOURNEYS]++;
-        }
+        long isNew = stamps[cell] - journey >>> 31;
+        stamps[cell] = journey;
+        cells[cell] += 1 | isNew << JOURNEYS;
     }
 
     private int cell(int from, int to) {
-        return square ? (from * nodes + to) * WIDTH : probe((long) from * nodes + to);
+        return square ? from * nodes + to : probe((long) from * nodes + to);
     }
 
     private int probe(long key) {
@@ -52,7 +52,7 @@ final class EdgeTable {
             }
             slot = (slot + 1) & mask;
         }
-        return slot * WIDTH;
+        return slot;
     }
 
     private int claim(long key, int slot) {
@@ -62,19 +62,23 @@ final class EdgeTable {
         }
         keys[slot] = key;
         used++;
-        return slot * WIDTH;
+        return slot;
     }
 
     private void grow() {
         long[] oldKeys = keys;
-        int[] oldCells = cells;
+        long[] oldCells = cells;
+        int[] oldStamps = stamps;
         keys = new long[oldKeys.length * 2];
         Arrays.fill(keys, -1);
-        cells = new int[keys.length * WIDTH];
+        cells = new long[keys.length];
+        stamps = new int[keys.length];
         used = 0;
         for (int slot = 0; slot < oldKeys.length; slot++) {
             if (oldKeys[slot] >= 0) {
-                System.arraycopy(oldCells, slot * WIDTH, cells, probe(oldKeys[slot]), WIDTH);
+                int moved = probe(oldKeys[slot]);
+                cells[moved] = oldCells[slot];
+                stamps[moved] = oldStamps[slot];
             }
         }
     }
@@ -83,9 +87,8 @@ final class EdgeTable {
     long[] sortedKeys() {
         long[] found = new long[square ? nodes * nodes : used];
         int n = 0;
-        int slots = cells.length / WIDTH;
-        for (int slot = 0; slot < slots; slot++) {
-            if (square ? cells[slot * WIDTH] > 0 : keys[slot] >= 0) {
+        for (int slot = 0; slot < cells.length; slot++) {
+            if (square ? cells[slot] > 0 : keys[slot] >= 0) {
                 found[n++] = square ? slot : keys[slot];
             }
         }
@@ -98,26 +101,23 @@ final class EdgeTable {
 
     /** Takes in another table's counts; the journeys of the two must be different ones. */
     void merge(EdgeTable other) {
-        int slots = other.cells.length / WIDTH;
-        for (int slot = 0; slot < slots; slot++) {
-            int source = slot * WIDTH;
-            if (other.cells[source] > 0) {
-                int target = square ? source : probe(other.keys[slot]);
-                cells[target + COUNT] += other.cells[source + COUNT];
-                cells[target + JOURNEYS] += other.cells[source + JOURNEYS];
+        for (int slot = 0; slot < other.cells.length; slot++) {
+            if (other.cells[slot] > 0) {
+                int target = square ? slot : probe(other.keys[slot]);
+                cells[target] += other.cells[slot];
             }
         }
     }
 
     int count(long key) {
-        return cells[at(key) + COUNT];
+        return (int) cells[at(key)];
     }
 
     int journeys(long key) {
-        return cells[at(key) + JOURNEYS];
+        return (int) (cells[at(key)] >>> JOURNEYS);
     }
 
     private int at(long key) {
-        return square ? (int) key * WIDTH : probe(key);
+        return square ? (int) key : probe(key);
     }
 }

@@ -17,6 +17,8 @@ final class GraphFold {
     private static final int ENDED = 3;
     private static final int CONVERTED = 4;
     private static final int WIDTH = 5;
+    /** Where the number of a journey begins in what was seen. */
+    private static final int NUMBER = 32;
 
     final EdgeTable edges;
     final NodeSums nodes;
@@ -25,6 +27,9 @@ final class GraphFold {
     private final boolean[] conversion;
     private final int[] state;
     private final int[] touched;
+    /** By node, for customers of one journey: its number in the upper half, their visits so far in the lower. */
+    private final long[] seen;
+
     private int touchedSize;
     private int journey;
 
@@ -36,6 +41,7 @@ final class GraphFold {
         conversion = new boolean[start];
         state = new int[start * WIDTH];
         touched = new int[start];
+        seen = new long[start];
         for (int i = 0; i < start; i++) {
             conversion[i] = steps.isConversion(i);
         }
@@ -48,8 +54,38 @@ final class GraphFold {
             while (end < block.journeys() && slot[end] == slot[first]) {
                 end++;
             }
-            addCustomer(block, first, end);
+            if (end - first == 1) {
+                addSingle(
+                        block.step(),
+                        block.offset()[first],
+                        block.offset()[end],
+                        block.flags()[first] & JourneyBlock.CONVERTED);
+            } else {
+                addCustomer(block, first, end);
+            }
             first = end;
+        }
+    }
+
+    /** A customer of one journey, without a branch at any step: most mispredict, since whether a journey comes back is not to be foreseen. */
+    private void addSingle(int[] step, int from, int to, int success) {
+        int number = ++journey;
+        int before = start;
+        for (int k = from; k < to; k++) {
+            int here = step[k];
+            edges.add(before, here, number);
+            long last = seen[here];
+            int older = (int) (last >>> NUMBER) - number >> 31;
+            int earlier = (int) last & ~older;
+            seen[here] = (long) number << NUMBER | earlier + 1;
+            nodes.addVisit(here, success, earlier, -older);
+            before = here;
+        }
+        nodes.addOnce(start, 0, success);
+        if (!conversion[before]) {
+            edges.add(before, ended, number);
+            nodes.moveToEnded(before, success, (int) seen[before]);
+            addEnded(1, success);
         }
     }
 
@@ -62,13 +98,17 @@ final class GraphFold {
             endedUnconverted += addJourney(block.step(), block.offset()[j], block.offset()[j + 1], success);
         }
         flush(converted);
-        if (end - first == 1) {
-            nodes.addOnce(start, 0, converted);
-        } else {
-            nodes.add(start, end - first, end - first, 0, converted, converted);
-        }
+        nodes.add(start, end - first, end - first, 0, converted, converted);
         if (endedUnconverted > 0) {
-            nodes.add(ended, endedUnconverted, endedUnconverted, endedUnconverted, 0, converted);
+            addEnded(endedUnconverted, converted);
+        }
+    }
+
+    private void addEnded(int journeys, int converted) {
+        if (journeys == 1 && converted == 0) {
+            nodes.addOnce(ended, 1, 0);
+        } else {
+            nodes.add(ended, journeys, journeys, journeys, 0, converted);
         }
     }
 

@@ -2,10 +2,11 @@ package io.throughline.graph;
 
 import io.throughline.measure.ClusteredRate;
 import io.throughline.measure.Rate;
+import java.util.Arrays;
 
 /**
- * Per node what its rates are made of, gathered customer by customer. A customer who visits a node once, by far the most frequent
- * case, costs one increment.
+ * Per node what its rates are made of, gathered customer by customer. Customers of one journey, by far the most frequent case, are
+ * gathered visit by visit: sums of theirs are those of visits and of customers, but for the squares of visits.
  */
 final class NodeSums {
     private static final int CUSTOMERS = 0;
@@ -25,17 +26,36 @@ final class NodeSums {
     private static final int CONVERTERS = 14;
     private static final int WIDTH = 15;
 
+    private static final int VISITS_OF_SINGLE = 32;
+
     private final long[] sums;
-    private final int[] once;
+    /** Of customers of one journey, by node and kind: visits in the upper half, customers in the lower. */
+    private final long[] single;
+    /** By node: to each of their visits, how many came before it. */
+    private final long[] before;
 
     NodeSums(int nodes) {
         sums = new long[nodes * WIDTH];
-        once = new int[nodes * 4];
+        single = new long[nodes * 4];
+        before = new long[nodes];
     }
 
     /** A customer with one visit, and no conversion but one of a journey that visits. */
     void addOnce(int node, int ended, int converted) {
-        once[node * 4 + ended * 2 + converted]++;
+        single[node * 4 + ended * 2 + converted] += 1 | 1L << VISITS_OF_SINGLE;
+    }
+
+    /** A visit of a customer of one journey. @param earlier visits of theirs before it; @param isFirst 1 if there was none, else 0 */
+    void addVisit(int node, int converted, int earlier, int isFirst) {
+        single[node * 4 + converted] += isFirst | 1L << VISITS_OF_SINGLE;
+        before[node] += earlier;
+    }
+
+    /** The journey of such a customer ended at a node, which had this many visits of theirs. */
+    void moveToEnded(int node, int converted, int visits) {
+        long all = 1 | (long) visits << VISITS_OF_SINGLE;
+        single[node * 4 + converted] -= all;
+        single[node * 4 + 2 + converted] += all;
     }
 
     /** @param total converted journeys of the customer, whether they visit the node or not */
@@ -62,30 +82,41 @@ final class NodeSums {
         for (int i = 0; i < sums.length; i++) {
             sums[i] += other.sums[i];
         }
-        for (int i = 0; i < once.length; i++) {
-            once[i] += other.once[i];
+        for (int i = 0; i < single.length; i++) {
+            single[i] += other.single[i];
+        }
+        for (int i = 0; i < before.length; i++) {
+            before[i] += other.before[i];
         }
     }
 
-    /** Adds the customers with one visit to the sums; call once, at the end. */
+    /** Adds the customers of one journey to the sums; call once, at the end. */
     void settle() {
-        for (int node = 0; node < once.length / 4; node++) {
-            int at = node * WIDTH;
+        for (int node = 0; node < before.length; node++) {
             for (int kind = 0; kind < 4; kind++) {
-                long n = once[node * 4 + kind];
-                long ended = (kind & 2) == 0 ? 0 : n;
-                long converted = (kind & 1) == 0 ? 0 : n;
-                for (int place : new int[] {CUSTOMERS, VISITS, JOURNEYS, VV, JJ, VJ}) {
-                    sums[at + place] += n;
-                }
-                for (int place : new int[] {ENDED, EV, EE, EJ}) {
-                    sums[at + place] += ended;
-                }
-                for (int place : new int[] {CONVERTED, CJ, CC, CT, CONVERTERS}) {
-                    sums[at + place] += converted;
-                }
-                once[node * 4 + kind] = 0;
+                settle(node * WIDTH, single[node * 4 + kind], (kind & 2) != 0, (kind & 1) != 0);
             }
+            sums[node * WIDTH + VV] += 2 * before[node];
+        }
+        Arrays.fill(single, 0);
+        Arrays.fill(before, 0);
+    }
+
+    private void settle(int at, long both, boolean ended, boolean converted) {
+        int customers = (int) both;
+        long visits = both >>> VISITS_OF_SINGLE;
+        for (int place : new int[] {CUSTOMERS, JOURNEYS, JJ}) {
+            sums[at + place] += customers;
+        }
+        for (int place : new int[] {VISITS, VV, VJ}) {
+            sums[at + place] += visits;
+        }
+        sums[at + EV] += ended ? visits : 0;
+        for (int place : new int[] {ENDED, EE, EJ}) {
+            sums[at + place] += ended ? customers : 0;
+        }
+        for (int place : new int[] {CONVERTED, CJ, CC, CT, CONVERTERS}) {
+            sums[at + place] += converted ? customers : 0;
         }
     }
 

@@ -64,7 +64,7 @@ public final class ImportService {
      * @throws ImportRefused when the file as a whole is refused; nothing of it stays, as after any other failure
      */
     public ImportReport importFile(ImportFile file, ImportOptions options, ImportProgress progress) {
-        Content content = Content.detect(file, options.encoding());
+        Content content = Content.detect(file, options.encoding(), options.given());
         ImportReport report;
         store.awaitPurge(progress::purging);
         try {

@@ -43,7 +43,7 @@ final class PreviewService {
      * @throws ImportRefused where nothing of the file can be read
      */
     public FilePreview preview(ImportFile file, ImportOptions asked) {
-        Content found = Content.detect(file, asked.encoding());
+        Content found = Content.detect(file, asked.encoding(), asked.given());
         try {
             Content content = systems.of(found, asked).survey();
             ImportOptions options = asked.orElse(content.format().options());

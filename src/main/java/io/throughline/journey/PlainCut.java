@@ -57,13 +57,17 @@ final class PlainCut {
         int[] contact = timelines.contact();
         long[] at = timelines.at();
         int[] codes = markedCodes();
+        long longest = plan.inactivity();
+        long before = step.length == 0 ? 0 : at[base];
         for (int i = 0; i < step.length; i++) {
             int place = base + i;
             int code = codes[contact[place]];
+            long now = at[place];
             step[i] = code & Integer.MAX_VALUE;
-            if (code < 0 || (gaps && i > 0 && at[place] - at[place - 1] > plan.inactivity())) {
+            if (code < 0 || now - before > longest) {
                 mark(place);
             }
+            before = now;
         }
         mark(Integer.MAX_VALUE);
     }

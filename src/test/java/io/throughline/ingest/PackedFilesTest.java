@@ -86,7 +86,7 @@ class PackedFilesTest {
                         "4 files of different kinds (data/log.csv, data/more.csv.bz2, inner.tar.gz/a.csv, other.csv)");
         assertThatThrownBy(() -> trial.take(zip(Map.of()))).isInstanceOf(ImportRefused.class);
         assertThatThrownBy(() -> trial.take(zip(Map.of("[Content_Types].xml", log, "xl/workbook.xml", log))))
-                .hasMessageContaining("save the sheet as CSV");
+                .hasMessageContaining("the workbook has no part");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ public final class FileSource implements Source {
     private final AtomicLong read = new AtomicLong();
     private @Nullable TextStream text;
     private @Nullable InputStream bytes;
+    private @Nullable SeekableByteChannel channel;
 
     FileSource(ImportFile file, Packing packing, Charset charset) {
         this.file = file;
@@ -52,6 +54,18 @@ public final class FileSource implements Source {
         if (opened == null) {
             opened = unpacked(packing, Files.newInputStream(file.path()));
             bytes = opened;
+        }
+        return opened;
+    }
+
+    @Override
+    public SeekableByteChannel channel() throws IOException {
+        SeekableByteChannel opened = channel;
+        if (opened == null) {
+            opened = packing == Packing.PLAIN
+                    ? Files.newByteChannel(file.path())
+                    : Spool.of(file.name(), bytes(), Files.size(file.path()));
+            channel = opened;
         }
         return opened;
     }
@@ -108,6 +122,9 @@ public final class FileSource implements Source {
         if (bytes != null) {
             bytes.close();
         }
+        if (channel != null) {
+            channel.close();
+        }
     }
 
     private final class MemberSource implements Source {
@@ -115,6 +132,7 @@ public final class FileSource implements Source {
         private final Charset own;
         private final InputStream unpacked;
         private @Nullable Reader opened;
+        private @Nullable SeekableByteChannel spooled;
 
         MemberSource(Member member, Charset own, InputStream unpacked) {
             this.member = member;
@@ -138,6 +156,16 @@ public final class FileSource implements Source {
         }
 
         @Override
+        public SeekableByteChannel channel() throws IOException {
+            SeekableByteChannel spool = spooled;
+            if (spool == null) {
+                spool = Spool.of(file.name() + ", " + member.name(), unpacked, member.size());
+                spooled = spool;
+            }
+            return spool;
+        }
+
+        @Override
         public Source member(Member other, Charset charset) throws IOException {
             return FileSource.this.member(other, charset);
         }
@@ -148,6 +176,9 @@ public final class FileSource implements Source {
                 opened.close();
             }
             unpacked.close();
+            if (spooled != null) {
+                spooled.close();
+            }
         }
     }
 }

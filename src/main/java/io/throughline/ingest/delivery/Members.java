@@ -30,6 +30,11 @@ public final class Members {
     private static final int DEEPEST = 3;
     private static final int TAR_HEAD = 512;
     private static final int TAR_MAGIC = 257;
+    /** Tells workbooks and other documents from archives. */
+    private static final String OFFICE = "[Content_Types].xml";
+
+    private static final List<String> OFFICE_MEMBERS = List.of(OFFICE, "docProps/", "xl/workbook");
+
     private static final Set<String> LITTER = Set.of("thumbs.db", "desktop.ini");
 
     private final ImportFile file;
@@ -95,10 +100,6 @@ public final class Members {
 
     private void addZip(Path path) throws IOException {
         try (ZipFile archive = ZipFile.builder().setPath(path).get()) {
-            if (archive.getEntry("[Content_Types].xml") != null) {
-                throw new ImportRefused(
-                        file.name() + " is an Excel workbook or an Office document; save the sheet as CSV.");
-            }
             for (ZipArchiveEntry entry : Collections.list(archive.getEntries())) {
                 if (!entry.isDirectory()) {
                     String name = entry.getName();
@@ -140,9 +141,17 @@ public final class Members {
         }
     }
 
-    /** Workbooks are ZIP archives, and one file all the same. */
-    private static boolean isOffice(byte[] head) {
-        return new String(head, StandardCharsets.ISO_8859_1).contains("[Content_Types].xml");
+    /** Workbooks and other documents are ZIP archives, and one file all the same. */
+    public static boolean isOffice(Path archive) throws IOException {
+        try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
+            return zip.getEntry(OFFICE) != null;
+        }
+    }
+
+    /** @param head what a file begins with */
+    public static boolean isOffice(byte[] head) {
+        String names = new String(head, StandardCharsets.ISO_8859_1);
+        return names.startsWith("PK") && OFFICE_MEMBERS.stream().anyMatch(names::contains);
     }
 
     private void addEntries(

@@ -5,6 +5,7 @@ import io.throughline.ingest.text.Packing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 
 /** What a format is read from: text or bytes, each opened at most once and closed with this. */
@@ -14,6 +15,9 @@ public interface Source extends AutoCloseable {
 
     /** Unpacked. */
     InputStream bytes() throws IOException;
+
+    /** Unpacked, to be read at any place. */
+    SeekableByteChannel channel() throws IOException;
 
     /** A file of a folder or an archive, read as a source of its own; the caller closes it. */
     Source member(Member member, Charset charset) throws IOException;
@@ -35,6 +39,11 @@ public interface Source extends AutoCloseable {
     record TextSource(Reader text) implements Source {
         @Override
         public InputStream bytes() {
+            throw new UnsupportedOperationException("a text has no bytes");
+        }
+
+        @Override
+        public SeekableByteChannel channel() {
             throw new UnsupportedOperationException("a text has no bytes");
         }
 

@@ -16,6 +16,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +25,28 @@ import org.jspecify.annotations.Nullable;
 public record Content(ImportFile file, Packing packing, Charset charset, Format format) {
     /** Looks at the beginning of a file, or of all files of a folder or an archive. */
     public static Content detect(ImportFile file, @Nullable Charset asked) {
+        return detect(file, asked, Map.of());
+    }
+
+    /** @param given options of the sender by name, such as the sheet of a workbook */
+    public static Content detect(ImportFile file, @Nullable Charset asked, Map<String, String> given) {
         try {
             boolean folder = Files.isDirectory(file.path());
             Packing packing = folder ? Packing.PLAIN : packing(file);
+            if (packing == Packing.ZIP && Members.isOffice(file.path())) {
+                return single(file, Packing.PLAIN, asked, given);
+            }
             List<Member> members = Members.of(file);
             if (members.isEmpty() && !folder && packing != Packing.ZIP) {
-                return single(file, packing, asked);
+                return single(file, packing, asked, given);
             }
             if (members.isEmpty()) {
                 throw new ImportRefused(file.name() + " holds no file; a file with a header line and rows is needed.");
             }
             if (members.size() == 1 && packing == Packing.ZIP && members.get(0).isPlain()) {
-                return single(file, Packing.ZIP, asked);
+                return single(file, Packing.ZIP, asked, given);
             }
-            return new Content(file, Packing.PLAIN, StandardCharsets.UTF_8, Deliveries.of(file, members, asked));
+            return new Content(file, Packing.PLAIN, StandardCharsets.UTF_8, Deliveries.of(file, members, asked, given));
         } catch (IOException failure) {
             throw refusal(file, failure);
         }
@@ -48,13 +58,22 @@ public record Content(ImportFile file, Packing packing, Charset charset, Format 
         }
     }
 
-    private static Content single(ImportFile file, Packing packing, @Nullable Charset asked) throws IOException {
-        Head head;
+    private static Content single(ImportFile file, Packing packing, @Nullable Charset asked, Map<String, String> given)
+            throws IOException {
+        byte[] start;
         try (InputStream in = Files.newInputStream(file.path());
                 InputStream unpacked = packing.unpack(new BufferedInputStream(in))) {
-            byte[] start = unpacked.readNBytes(Member.HEAD);
-            head = Head.of(file.name(), start, start.length < Member.HEAD, asked);
+            start = unpacked.readNBytes(Member.HEAD);
         }
+        Optional<Format> stored;
+        try (FileSource source = Source.of(file, packing, StandardCharsets.UTF_8)) {
+            stored = ByteFormats.recognise(file.name(), start, source, given);
+        }
+        if (stored.isPresent()) {
+            return new Content(
+                    file, packing, StandardCharsets.UTF_8, stored.get().called(file.name()));
+        }
+        Head head = Head.of(file.name(), start, start.length < Member.HEAD, asked);
         Format format = Format.of(head.text()).called(file.name());
         return new Content(file, packing, asked == null ? format.charset(head.charset()) : asked, format);
     }

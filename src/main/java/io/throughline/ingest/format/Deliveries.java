@@ -1,12 +1,16 @@
 package io.throughline.ingest.format;
 
+import io.throughline.ingest.delivery.FileSource;
 import io.throughline.ingest.delivery.Member;
+import io.throughline.ingest.delivery.Source;
 import io.throughline.ingest.mapping.Lookup;
 import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.text.ImportFile;
+import io.throughline.ingest.text.Packing;
 import io.throughline.journey.ImportRefused;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,37 +28,55 @@ final class Deliveries {
     private record Looked(Member member, Charset charset, Format layout, Set<String> names) {}
 
     private final ImportFile file;
+    private final Map<String, String> given;
     private final Map<Looked, SourceMapping> mapped = new LinkedHashMap<>();
     private final List<Looked> others = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private Deliveries(ImportFile file) {
+    private Deliveries(ImportFile file, Map<String, String> given) {
         this.file = file;
+        this.given = given;
     }
 
     /** @throws ImportRefused where they are not of one kind, nor the files of a known system */
-    static DeliveryFormat of(ImportFile file, List<Member> members, @Nullable Charset asked) throws IOException {
+    static DeliveryFormat of(ImportFile file, List<Member> members, @Nullable Charset asked, Map<String, String> given)
+            throws IOException {
         Optional<DeliveryFormat> feed = Feeds.of(file, members);
         if (feed.isPresent()) {
             return feed.get();
         }
-        Deliveries deliveries = new Deliveries(file);
-        members.stream().filter(member -> member.head().length > 0).forEach(member -> deliveries.look(member, asked));
+        Deliveries deliveries = new Deliveries(file, given);
+        for (Member member : members) {
+            if (member.head().length > 0) {
+                deliveries.look(member, asked);
+            }
+        }
         return deliveries.mapped.isEmpty() ? deliveries.tables() : deliveries.systems();
     }
 
-    private void look(Member member, @Nullable Charset asked) {
-        Head head;
+    private void look(Member member, @Nullable Charset asked) throws IOException {
+        String name = file.name() + ", " + member.name();
         try {
-            head = Head.of(file.name() + ", " + member.name(), member.head(), member.isWhole(), asked);
+            Optional<Format> stored;
+            try (FileSource whole = Source.of(file, Packing.PLAIN, StandardCharsets.UTF_8);
+                    Source own = whole.member(member, StandardCharsets.UTF_8)) {
+                stored = ByteFormats.recognise(name, member.head(), own, given);
+                if (stored.isPresent()) {
+                    put(member, StandardCharsets.UTF_8, stored.get(), ByteFormats.names(stored.get()));
+                    return;
+                }
+            }
+            Head head = Head.of(name, member.head(), member.isWhole(), asked);
+            Format format = Format.of(head.text());
+            Charset charset = asked == null ? format.charset(head.charset()) : asked;
+            put(member, charset, format, MappedFormat.names(format.plain(), head.text()));
         } catch (ImportRefused noText) {
             notes.add(noText.getMessage() + " It was not read.");
-            return;
         }
-        Format format = Format.of(head.text());
-        Format layout = format.plain();
-        Charset charset = asked == null ? format.charset(head.charset()) : asked;
-        Looked looked = new Looked(member, charset, layout, MappedFormat.names(layout, head.text()));
+    }
+
+    private void put(Member member, Charset charset, Format format, Set<String> names) {
+        Looked looked = new Looked(member, charset, format.plain(), names);
         if (format instanceof MappedFormat of) {
             mapped.put(
                     looked,

@@ -16,8 +16,8 @@ record Head(Charset charset, TextHead text) {
     private static final int CUT = 4;
 
     private static final Map<String, String> OTHERS = Map.of(
-            "PAR1", "a Parquet file",
             "<?xml", "XML",
+            "\u00d0\u00cf\u0011\u00e0", "an old or encrypted Office document",
             "%PDF", "a PDF document");
 
     /**
@@ -40,7 +40,8 @@ record Head(Charset charset, TextHead text) {
         String magic = new String(start, 0, Math.min(8, start.length), StandardCharsets.ISO_8859_1);
         OTHERS.forEach((known, what) -> {
             if (magic.startsWith(known)) {
-                throw new ImportRefused(name + " is " + what + "; give CSV or JSON, plain or packed.");
+                throw new ImportRefused(
+                        name + " is " + what + "; give CSV, JSON or a workbook (.xlsx), plain or packed.");
             }
         });
     }

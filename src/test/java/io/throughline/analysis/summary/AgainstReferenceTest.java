@@ -60,7 +60,8 @@ class AgainstReferenceTest {
         for (long seed = third; seed < LOGS; seed += 3) {
             JourneySet set = RandomLog.of(seed);
             Reference plain = new Reference(set);
-            GraphView graph = evaluate(set).view(new GraphView.Request(null, null, true, true));
+            EvaluatedJourneys fast = evaluate(set);
+            GraphView graph = fast.view(new GraphView.Request(null, null, true, true));
             for (GraphView.Node node : graph.nodes()) {
                 if (node.kind() != GraphView.Kind.STEP && node.kind() != GraphView.Kind.CONVERSION) {
                     continue;
@@ -80,6 +81,15 @@ class AgainstReferenceTest {
                                 plain.deff(
                                         j -> j.converted() ? Math.min(1, visits(j, id)) : 0,
                                         j -> Math.min(1, visits(j, id))),
+                                within(1e-9));
+                int step = set.steps().find(id);
+                assertThat(fast.graph().revisits(step).deff())
+                        .isCloseTo(plain.deff(j -> Math.max(0, visits(j, id) - 1), j -> visits(j, id)), within(1e-9));
+                assertThat(fast.graph().passedBy(step).deff())
+                        .isCloseTo(
+                                plain.deff(
+                                        j -> j.converted() ? Math.min(1, visits(j, id)) : 0,
+                                        j -> j.converted() ? 1 : 0),
                                 within(1e-9));
             }
         }
