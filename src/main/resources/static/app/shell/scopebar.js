@@ -135,7 +135,7 @@ function form(filter, value, page) {
     return html`<label>${filter.label}<select @change=${change}>${filter.choices?.map(([v, text]) => html`<option value=${v} ?selected=${v === value}>${text}</option>`)}</select><small>${filter.hint}</small>${says}</label>`;
   }
   const names = split(value);
-  if (filter.key === 'persona' && tried.names?.persona.length) return html`<label>${filter.label}${chooser(filter, names, apply)}<small>${filter.hint}</small>${says}</label>`;
+  if (filter.key === 'persona' && tried.names?.persona?.length) return html`<label>${filter.label}${chooser(filter, names, apply)}<small>${filter.hint}</small>${says}</label>`;
   const text = filter.kind === 'list' ? names.join(', ') : value;
   return html`<label>${filter.label}<input type=${filter.kind === 'date' ? 'date' : 'text'} .value=${text} @input=${type} @change=${change}><small>${filter.hint}</small>${says}</label>${chooser(filter, names, apply)}`;
 }
