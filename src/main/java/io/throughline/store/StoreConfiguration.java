@@ -50,7 +50,8 @@ class StoreConfiguration {
             ObjectProvider<Transactions> shortest,
             ObjectProvider<Driver> driver,
             @Value("${spring.data.neo4j.database:}") String database) {
-        Cypher cypher = new Cypher(shortest.getIfAvailable(() -> new BoltTransactions(driver.getObject(), database)));
+        Cypher cypher =
+                new Cypher(shortest.getIfAvailable(() -> BoltTransactions.connect(driver.getObject(), database)));
         new Migrations(cypher).run();
         return cypher;
     }
