@@ -57,6 +57,9 @@ abstract class Records implements AutoCloseable {
                     ? new JsonLines(new Lines(text))
                     : new JsonTrees(new JsonValues(text, json));
         }
+        if (format instanceof TreeFormat tree) {
+            return tree.records(source, false);
+        }
         return new TableRecords(format.open(source), shape);
     }
 

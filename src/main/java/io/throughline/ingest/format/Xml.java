@@ -1,6 +1,7 @@
 package io.throughline.ingest.format;
 
 import io.throughline.journey.ImportRefused;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -12,12 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /** XML as a stream of elements. Nothing that a document names elsewhere is ever opened; names are those without a prefix. */
 final class Xml implements AutoCloseable {
+    /** Bytes of one tag, text or comment. */
+    private static final int MOST = 1 << 24;
+
     private static final XMLInputFactory FACTORY = factory();
 
     private final XMLStreamReader reader;
+    private final Guard guard;
 
-    private Xml(XMLStreamReader reader) {
+    private Xml(XMLStreamReader reader, Guard guard) {
         this.reader = reader;
+        this.guard = guard;
     }
 
     private static XMLInputFactory factory() {
@@ -31,7 +37,8 @@ final class Xml implements AutoCloseable {
     /** @param bytes left open */
     static Xml of(InputStream bytes) throws IOException {
         try {
-            return new Xml(FACTORY.createXMLStreamReader(bytes));
+            Guard guarded = new Guard(bytes);
+            return new Xml(FACTORY.createXMLStreamReader(guarded), guarded);
         } catch (XMLStreamException malformed) {
             throw refusal(malformed);
         } catch (RuntimeException malformed) {
@@ -49,12 +56,12 @@ final class Xml implements AutoCloseable {
         return false;
     }
 
-    /** Moves to the next start of an element inside of the one that was entered at this depth; false where that ends. */
     private boolean step() throws IOException {
         try {
             if (!reader.hasNext()) {
                 return false;
             }
+            guard.left = MOST;
             if (reader.next() == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new ImportRefused(
                         "The XML has entities of its own (line " + line() + "); nothing was taken, write them out.");
@@ -123,14 +130,6 @@ final class Xml implements AutoCloseable {
         }
     }
 
-    /** To the end of the document, so that damage behind what was read is met. */
-    void drain() throws IOException {
-        boolean more = true;
-        while (more) {
-            more = next();
-        }
-    }
-
     @Override
     public void close() {
         try {
@@ -156,6 +155,26 @@ final class Xml implements AutoCloseable {
                                 .replaceFirst("^essage: ", "")
                                 .strip())),
                 malformed);
+    }
+
+    /** A tag stays in memory until its end is met, so what has none is refused. */
+    private static final class Guard extends FilterInputStream {
+        private long left = MOST;
+
+        Guard(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = super.read(target, offset, length);
+            left -= Math.max(0, read);
+            if (left < 0) {
+                throw new ImportRefused(
+                        "The XML has a tag or text of more than " + (MOST >> 20) + " MB; nothing was taken.");
+            }
+            return read;
+        }
     }
 
     private static ImportRefused unreadable(RuntimeException malformed) {

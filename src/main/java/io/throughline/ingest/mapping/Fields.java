@@ -8,6 +8,9 @@ import tools.jackson.databind.node.MissingNode;
 
 /** The members of one record by name, and the names that the mapping gives to expressions, each worked out once a record. */
 final class Fields {
+    /** The name by which expressions see an element. */
+    private static final String EACH = "each";
+
     private final Map<String, Expression> named;
     private final Map<String, Object> fixed;
     private final Map<String, Object> known = new HashMap<>();
@@ -28,6 +31,12 @@ final class Fields {
     /** Sees a row of another file as a member of the record. @param found null: there is none */
     void join(String name, @Nullable JsonNode found) {
         joined.put(name, found == null ? MissingNode.getInstance() : found);
+    }
+
+    /** Goes on to the next element of the list whose elements are interactions. */
+    void each(Object element) {
+        known.clear();
+        known.put(EACH, element);
     }
 
     JsonNode node() {

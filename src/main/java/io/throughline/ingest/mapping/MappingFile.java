@@ -38,6 +38,7 @@ final class MappingFile {
             "once",
             "duplicate",
             "newest",
+            "each",
             "interaction",
             "interactions",
             "conversions");
@@ -110,6 +111,7 @@ final class MappingFile {
                         optional("newest")),
                 expressions("let"),
                 interactions(),
+                optional("each"),
                 yaml.texts("conversions", keys.get("conversions")),
                 yaml.words(),
                 recognition.told(),

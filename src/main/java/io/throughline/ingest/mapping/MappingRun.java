@@ -175,12 +175,23 @@ public final class MappingRun {
 
     private List<String[]> rows() {
         List<String[]> rows = new ArrayList<>();
+        if (mapping.each() == null) {
+            addRows(rows);
+            return rows;
+        }
+        for (Object element : Values.list(mapping.each().value(fields))) {
+            fields.each(element);
+            addRows(rows);
+        }
+        return rows;
+    }
+
+    private void addRows(List<String[]> rows) {
         for (Emission emission : mapping.interactions()) {
             if (emission.when() == null || emission.when().holds(fields)) {
                 rows.add(cells(emission));
             }
         }
-        return rows;
     }
 
     private String[] cells(Emission emission) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param choice which records count
  * @param named names that expressions may use, each worked out once a record
  * @param interactions what one record becomes; of costs, its cost
+ * @param each a list of which each element is an interaction of its own; null: a record is one
  * @param conversions touchpoints that are conversions
  * @param words all that its text says, by which a column is known that nothing is taken from
  * @param why by what its files are told
@@ -27,6 +28,7 @@ public record SourceMapping(
         Choice choice,
         Map<String, Expression> named,
         List<Emission> interactions,
+        @Nullable Expression each,
         List<String> conversions,
         List<String> words,
         String why,
@@ -119,7 +121,7 @@ public record SourceMapping(
 
     /** Whether one record may become several interactions. */
     public boolean several() {
-        return interactions.size() > 1;
+        return each != null || interactions.size() > 1;
     }
 
     /** Whether the whole file has to be seen before its first record is read. */

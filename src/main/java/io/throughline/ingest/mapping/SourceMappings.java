@@ -30,6 +30,7 @@ public final class SourceMappings {
             "matomo",
             "meta-ads",
             "mixpanel",
+            "ocel",
             "pega",
             "posthog",
             "salesforce-campaign-members",
@@ -44,6 +45,7 @@ public final class SourceMappings {
             "survey-monkey",
             "survey-scores",
             "transactions",
+            "xes",
             "zendesk");
 
     private SourceMappings() {}

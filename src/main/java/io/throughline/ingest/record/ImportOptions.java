@@ -259,6 +259,8 @@ public record ImportOptions(
         all.put("mapping", "system whose export it is, or none for a plain table; default: found by content");
         all.put(MAPPING_TEXT, "a mapping of one's own as YAML; on the command line: --mapping=FILE.yaml");
         all.put("sheet", "sheet of a workbook; default: the first with a header and rows");
+        all.put("lifecycle", "all: of an event log every transition of an activity, not its completion alone");
+        all.put("object", "type of the objects that are customers, of an object-centric event log");
         for (Role role : Role.values()) {
             all.put(
                     role.option(),

@@ -1,0 +1,150 @@
+package io.throughline.ingest.format;
+
+import io.throughline.journey.ImportRefused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/** OCEL as JSON: of version 2.0 with lists of events and objects, of 1.0 with both by their ids. */
+final class OcelJson implements OcelLog {
+    private static final ObjectReader ONE =
+            new JsonMapper(JsonFormat.JSON).reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private static final Set<String> EVENTS = Set.of("events", "ocel:events");
+    private static final Set<String> OBJECTS = Set.of("objects", "ocel:objects");
+
+    private final JsonParser parser;
+    private boolean begun;
+    private boolean inside;
+
+    private OcelJson(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    static OcelJson of(InputStream bytes) {
+        return new OcelJson(JsonFormat.JSON.createParser(ObjectReadContext.empty(), bytes));
+    }
+
+    /** Whether a text that begins so is such a log. */
+    static boolean isOne(byte[] start) {
+        Set<String> names = new TreeSet<>();
+        try (JsonParser head = JsonFormat.JSON.createParser(ObjectReadContext.empty(), start)) {
+            if (head.nextToken() == JsonToken.START_OBJECT) {
+                for (String name = head.nextName(); name != null; name = head.nextName()) {
+                    names.add(name);
+                    head.nextToken();
+                    head.skipChildren();
+                }
+            }
+        } catch (JacksonException cutOff) {
+            return isOne(names);
+        }
+        return isOne(names);
+    }
+
+    private static boolean isOne(Set<String> names) {
+        return names.stream().anyMatch(name -> name.startsWith("ocel:"))
+                || names.contains("objectTypes")
+                || names.contains("eventTypes");
+    }
+
+    @Override
+    public void objects(BiConsumer<String, String> each) throws IOException {
+        boolean more = true;
+        while (more) {
+            more = step(
+                    OBJECTS,
+                    (id, object) ->
+                            each.accept(id.isEmpty() ? text(object, "id") : id, text(object, "type", "ocel:type")));
+        }
+    }
+
+    @Override
+    public boolean next(Event event) throws IOException {
+        return step(EVENTS, (id, node) -> {
+            event.begin(parser.currentLocation().getLineNr());
+            event.id = id.isEmpty() ? text(node, "id") : id;
+            event.activity = text(node, "type", "ocel:activity");
+            event.time = text(node, "time", "ocel:timestamp");
+            node.path("attributes").forEach(one -> event.attributes.putIfAbsent(text(one, "name"), text(one, "value")));
+            node.path("ocel:vmap")
+                    .propertyStream()
+                    .forEach(one -> event.attributes.putIfAbsent(
+                            one.getKey(), one.getValue().asString("")));
+            node.path("relationships").forEach(one -> event.objects.add(text(one, "objectId")));
+            node.path("ocel:omap").forEach(one -> event.objects.add(one.asString("")));
+        });
+    }
+
+    private static String text(JsonNode node, String... names) {
+        for (String name : names) {
+            String text = node.path(name).asString("");
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    /** Reads the next element of the members of one of these names, with the name it stands under; false at the end of the text. */
+    private boolean step(Set<String> members, BiConsumer<String, JsonNode> each) throws IOException {
+        try {
+            if (!begun) {
+                begun = true;
+                parser.nextToken();
+            }
+            while (true) {
+                if (!inside && !enter(members)) {
+                    return false;
+                }
+                JsonToken token = parser.nextToken();
+                inside = token != JsonToken.END_ARRAY && token != JsonToken.END_OBJECT;
+                if (inside) {
+                    String id = token == JsonToken.PROPERTY_NAME ? parser.currentName() : "";
+                    if (token == JsonToken.PROPERTY_NAME) {
+                        parser.nextToken();
+                    }
+                    each.accept(id, ONE.readTree(parser));
+                    return true;
+                }
+            }
+        } catch (JacksonIOException failure) {
+            throw failure.getCause();
+        } catch (JacksonException malformed) {
+            throw new ImportRefused(
+                    "The JSON cannot be read (" + malformed.getOriginalMessage() + "); nothing was taken.", malformed);
+        }
+    }
+
+    private boolean enter(Set<String> members) {
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            @Nullable JsonToken token = parser.nextToken();
+            if (members.contains(name) && (token == JsonToken.START_ARRAY || token == JsonToken.START_OBJECT)) {
+                inside = true;
+                return true;
+            }
+            parser.skipChildren();
+        }
+        if (parser.currentToken() != JsonToken.END_OBJECT) {
+            throw new ImportRefused("The JSON of the log ends too early; nothing was taken, send it whole.");
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+}

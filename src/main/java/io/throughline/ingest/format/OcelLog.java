@@ -1,0 +1,43 @@
+package io.throughline.ingest.format;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** A log of events and objects, read once for the one or for the other. */
+interface OcelLog extends AutoCloseable {
+    /**
+     * An event.
+     *
+     * @param objects ids, in the order of the log
+     */
+    final class Event {
+        String id = "";
+        String activity = "";
+        String time = "";
+        long line;
+        final Map<String, String> attributes = new LinkedHashMap<>();
+        final List<String> objects = new ArrayList<>();
+
+        void begin(long at) {
+            id = "";
+            activity = "";
+            time = "";
+            line = at;
+            attributes.clear();
+            objects.clear();
+        }
+    }
+
+    /** Tells id and type of all objects. Reads all of the log. */
+    void objects(BiConsumer<String, String> each) throws IOException;
+
+    /** Reads the next event; false at the end of the log. */
+    boolean next(Event event) throws IOException;
+
+    @Override
+    void close() throws IOException;
+}

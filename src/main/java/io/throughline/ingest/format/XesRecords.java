@@ -1,0 +1,139 @@
+package io.throughline.ingest.format;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Events of the traces of a log. Of two attributes with one key the first counts; lists, containers and what lies in an attribute are passed over. */
+final class XesRecords extends Records {
+    private static final String CASE = "case:";
+    private static final int MAX_KEYS = 5_000;
+
+    private final Xml xml;
+    private final @Nullable XesFormat facts;
+    private final Map<String, String> trace = new LinkedHashMap<>();
+    private final Map<String, String> event = new LinkedHashMap<>();
+    private long traces;
+    private long step;
+    private long outside;
+    private boolean inTrace;
+    private @Nullable ObjectNode node;
+    private @Nullable String fault;
+    private long line;
+
+    /** @param facts what the whole log tells, for mappings; null: left out */
+    XesRecords(Xml xml, @Nullable XesFormat facts) {
+        this.xml = xml;
+        this.facts = facts;
+    }
+
+    @Override
+    boolean next() throws IOException {
+        while (xml.next()) {
+            if (xml.starts("trace")) {
+                inTrace = true;
+                trace.clear();
+                traces++;
+                step = 0;
+            } else if (xml.ends("trace")) {
+                inTrace = false;
+            } else if (xml.starts("event")) {
+                line = xml.line();
+                read("event", event);
+                if (inTrace) {
+                    step++;
+                    build();
+                    return true;
+                }
+                outside++;
+            } else if (xml.starts("global")) {
+                xml.skip();
+            } else if (xml.starts() && inTrace) {
+                keep(trace);
+                xml.skip();
+            }
+        }
+        return false;
+    }
+
+    /** The attributes of the element whose start this is, up to its end. */
+    private void read(String name, Map<String, String> to) throws IOException {
+        to.clear();
+        while (xml.next() && !xml.ends(name)) {
+            if (xml.starts()) {
+                keep(to);
+                xml.skip();
+            }
+        }
+    }
+
+    private void keep(Map<String, String> to) {
+        String key = xml.attribute("key");
+        String value = xml.attribute("value");
+        if (key != null && value != null && to.size() < MAX_KEYS) {
+            to.putIfAbsent(key, value);
+        }
+    }
+
+    private void build() {
+        ObjectNode built = JsonNodeFactory.instance.objectNode();
+        int length = 0;
+        built.put(CASE + XesFormat.ACTIVITY, "trace " + traces);
+        for (Map.Entry<String, String> one : trace.entrySet()) {
+            built.put(CASE + one.getKey(), one.getValue());
+            length += one.getValue().length();
+        }
+        for (Map.Entry<String, String> one : event.entrySet()) {
+            built.put(one.getKey(), one.getValue());
+            length += one.getValue().length();
+        }
+        if (facts != null) {
+            built.put("xes:step", step);
+            built.put("xes:timed", facts.timed());
+            built.put("xes:complete", facts.complete() && !facts.all());
+            built.put("xes:all", facts.all());
+        }
+        node = built;
+        fault = length > Row.LIMIT ? Row.TOO_LONG : null;
+    }
+
+    @Override
+    @Nullable
+    JsonNode node() {
+        return node;
+    }
+
+    @Override
+    @Nullable
+    String fault() {
+        return fault;
+    }
+
+    @Override
+    long line() {
+        return line;
+    }
+
+    @Override
+    String text() {
+        return RowReader.shorten(String.valueOf(node));
+    }
+
+    @Override
+    List<String> notes() {
+        return outside == 0
+                ? List.of()
+                : List.of(String.format(Locale.ROOT, "%,d events outside of traces belong to nobody.", outside));
+    }
+
+    @Override
+    public void close() throws IOException {
+        xml.close();
+    }
+}
