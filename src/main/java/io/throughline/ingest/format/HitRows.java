@@ -19,6 +19,7 @@ final class HitRows implements RowReader {
     private final StringBuilder carried = new StringBuilder();
     /** Where the current row begins in the block. */
     private int begun;
+
     private int position;
     private int filled;
     private char[] cell = new char[1024];

@@ -41,8 +41,8 @@ final class CelExpression implements Expression {
      * A column by its name, read like a member, so that a missing one is an empty text; or a parameter, whose list CEL would copy at each
      * look.
      */
-    private static final Pattern COLUMN = Pattern.compile(
-            "row\\[\"([^\"\\\\]*)\"]|\\bparam\\(([A-Za-z_][\\w.]*),\\s*\"([^\"\\\\]*)\"\\)");
+    private static final Pattern COLUMN =
+            Pattern.compile("row\\[\"([^\"\\\\]*)\"]|\\bparam\\(([A-Za-z_][\\w.]*),\\s*\"([^\"\\\\]*)\"\\)");
 
     private final Program program;
     private final List<String> names;
@@ -60,7 +60,9 @@ final class CelExpression implements Expression {
         Map<String, String> texts = new LinkedHashMap<>();
         String text = COLUMN.matcher(written).replaceAll(one -> {
             String name = "column_" + columns.size();
-            columns.put(name, one.group(1) == null ? new Param(new Path(one.group(2)), one.group(3)) : new Path(one.group(1)));
+            columns.put(
+                    name,
+                    one.group(1) == null ? new Param(new Path(one.group(2)), one.group(3)) : new Path(one.group(1)));
             texts.put(name, one.group());
             return name;
         });

@@ -5,7 +5,13 @@ import java.util.Set;
 
 /** What a mapping takes from a record. */
 sealed interface Expression
-        permits CelExpression, RecordHash, Expression.Whole, Expression.Path, Expression.Param, Expression.Constant, Expression.FirstOf {
+        permits CelExpression,
+                RecordHash,
+                Expression.Whole,
+                Expression.Path,
+                Expression.Param,
+                Expression.Constant,
+                Expression.FirstOf {
     /** Stands for all names of a record. */
     String ALL = "*";
 
