@@ -25,6 +25,7 @@ class ImportsFileTest {
     private Path folder;
 
     private final Store store = new Store();
+
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
@@ -41,38 +42,49 @@ class ImportsFileTest {
             for (int i = 0; i < count; i++) {
                 version++;
                 done.add(Map.of(
-                        "seq", version,
-                        "id", "import-" + version,
-                        "source", i % 3 == 0 ? "shop" : "Läden",
-                        "at", 1_700_000_000_000L + i,
-                        "sample", i % 7 == 0,
-                        "version", version,
-                        "touchpoints", List.of((long) i % 90, 3L),
-                        "channels", List.of(),
-                        "campaigns", List.of(1L),
-                        "columns", List.of("trait.age", "cart")));
+                        "seq",
+                        version,
+                        "id",
+                        "import-" + version,
+                        "source",
+                        i % 3 == 0 ? "shop" : "Läden",
+                        "at",
+                        1_700_000_000_000L + i,
+                        "sample",
+                        i % 7 == 0,
+                        "version",
+                        version,
+                        "touchpoints",
+                        List.of((long) i % 90, 3L),
+                        "channels",
+                        List.of(),
+                        "campaigns",
+                        List.of(1L),
+                        "columns",
+                        List.of("trait.age", "cart")));
             }
         }
 
         private Rows rows(String name, Map<String, ?> params) {
-            List<Map<String, Object>> rows =
-                    switch (name) {
-                        case "counter/find-version", "counter/settle-version" ->
-                            List.of(Map.of("version", version, "removal", removal));
-                        case "import/find-done" ->
-                            done.stream()
-                                    .filter(row -> row.get("id").equals(params.get("id")))
-                                    .toList();
-                        case "import/list-done" -> list((Long) params.get("after"));
-                        default -> throw new IllegalArgumentException(name);
-                    };
+            List<Map<String, Object>> rows = switch (name) {
+                case "counter/find-version", "counter/settle-version" ->
+                    List.of(Map.of("version", version, "removal", removal));
+                case "import/find-done" ->
+                    done.stream()
+                            .filter(row -> row.get("id").equals(params.get("id")))
+                            .toList();
+                case "import/list-done" -> list((Long) params.get("after"));
+                default -> throw new IllegalArgumentException(name);
+            };
             return new Rows(
                     rows.stream().map(row -> (MapAccessor) Values.value(row)).iterator());
         }
 
         private List<Map<String, Object>> list(long after) {
             asked.add(after);
-            return done.stream().filter(row -> (Long) row.get("version") > after).toList();
+            return done.stream()
+                    .filter(row -> (Long) row.get("version") > after)
+                    .toList();
         }
 
         @Override
@@ -94,7 +106,6 @@ class ImportsFileTest {
         public void run(String statement, Map<String, ?> params) {
             throw new UnsupportedOperationException(statement);
         }
-
     }
 
     private VisibleImports started() {
