@@ -35,7 +35,7 @@ final class FormedRecords extends Records {
     private @Nullable JsonNode node;
     private @Nullable String fault;
     private @Nullable String lookedAhead;
-    private String text = "";
+    private @Nullable String text;
     private long line;
     private long footer;
     private long empty;
@@ -60,7 +60,7 @@ final class FormedRecords extends Records {
             boolean surveying,
             MappingState state)
             throws IOException {
-        Records plain = Records.of(layout, source, mapping.shape());
+        Records plain = Records.of(layout, source, mapping.shape(), mapping.reads());
         MappingRun.About about = new MappingRun.About(file, plain.titles(), plain.columns());
         return new FormedRecords(plain, mapping.shape(), new MappingRun(mapping, survey, about, state), surveying);
     }
@@ -126,7 +126,7 @@ final class FormedRecords extends Records {
         node = plain.node();
         fault = plain.fault();
         line = plain.line();
-        text = plain.text();
+        text = shape.group() == null ? null : plain.text();
     }
 
     /** Joins the rows that follow and are of the same record. */
@@ -135,7 +135,7 @@ final class FormedRecords extends Records {
         lookedAhead = null;
         ArrayNode lines = JsonNodeFactory.instance.arrayNode();
         lines.add(first);
-        StringBuilder all = new StringBuilder(text);
+        StringBuilder all = new StringBuilder(text == null ? plain.text() : text);
         while (!key.isBlank() && advance()) {
             JsonNode next = plain.node();
             boolean readable = next != null && plain.fault() == null;
@@ -186,7 +186,7 @@ final class FormedRecords extends Records {
 
     @Override
     String text() {
-        return text;
+        return text == null ? plain.text() : text;
     }
 
     @Override
