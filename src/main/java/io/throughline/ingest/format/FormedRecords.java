@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,6 +36,7 @@ final class FormedRecords extends Records {
     private @Nullable JsonNode node;
     private @Nullable String fault;
     private @Nullable String lookedAhead;
+    private @Nullable ArrayNode joinedLines;
     private String text = "";
     private long line;
     private long footer;
@@ -123,6 +125,7 @@ final class FormedRecords extends Records {
     }
 
     private void take() {
+        joinedLines = null;
         node = plain.node();
         fault = plain.fault();
         line = plain.line();
@@ -135,6 +138,7 @@ final class FormedRecords extends Records {
         lookedAhead = null;
         ArrayNode lines = JsonNodeFactory.instance.arrayNode();
         lines.add(first);
+        joinedLines = lines;
         StringBuilder all = new StringBuilder(text);
         while (!key.isBlank() && advance()) {
             JsonNode next = plain.node();
@@ -187,6 +191,19 @@ final class FormedRecords extends Records {
     @Override
     String text() {
         return text;
+    }
+
+    /** Rows that are one record one below the other; the whole record around an element of a list. */
+    @Override
+    String raw() {
+        return joinedLines == null
+                ? plain.raw()
+                : joinedLines.valueStream().map(plain::raw).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    String head() {
+        return plain.head();
     }
 
     @Override

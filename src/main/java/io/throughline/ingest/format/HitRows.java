@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows whose cells are parted by tabs and ended by line feeds, each a part of the cell behind a backslash. */
@@ -142,6 +143,20 @@ final class HitRows implements RowReader {
             text.append(i > 0 ? "\t" : "").append(row.text(i));
         }
         return RowReader.shorten(text.toString());
+    }
+
+    @Override
+    public String head() {
+        return String.join("\t", format.header()) + '\n';
+    }
+
+    @Override
+    public String raw() {
+        return CsvText.line(
+                IntStream.range(0, Math.min(column, row.columns()))
+                        .mapToObj(row::text)
+                        .toList(),
+                '\t');
     }
 
     @Override

@@ -32,6 +32,21 @@ abstract class Records implements AutoCloseable {
     /** As it stands in the file, shortened. */
     abstract String text();
 
+    /** As it stands in the file, whole. */
+    String raw() {
+        return text();
+    }
+
+    /** A record met before as it stood in the file, or so that it reads the same. */
+    String raw(JsonNode record) {
+        return record.toString();
+    }
+
+    /** What stands before the records. */
+    String head() {
+        return "";
+    }
+
     @Override
     public abstract void close() throws IOException;
 
@@ -114,6 +129,11 @@ abstract class Records implements AutoCloseable {
         }
 
         @Override
+        String raw() {
+            return new String(lines.chars(), 0, lines.length());
+        }
+
+        @Override
         public void close() throws IOException {
             lines.close();
         }
@@ -158,6 +178,11 @@ abstract class Records implements AutoCloseable {
         @Override
         String text() {
             return RowReader.shorten(String.valueOf(node));
+        }
+
+        @Override
+        String raw() {
+            return String.valueOf(node);
         }
 
         @Override

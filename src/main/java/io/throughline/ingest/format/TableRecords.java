@@ -3,6 +3,7 @@ package io.throughline.ingest.format;
 import io.throughline.ingest.mapping.SourceMapping;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,16 +21,21 @@ final class TableRecords extends Records {
     private final List<String> columns;
     private @Nullable Row row;
     private boolean waiting;
+    /** The second header. */
+    private final String second;
 
     TableRecords(RowReader rows, SourceMapping.Shape shape) throws IOException {
         this.rows = rows;
         List<String> names = rows.header();
+        String below = "";
         if (shape.twoHeaders()) {
             row = rows.next();
-            boolean second = row != null && row.columns() > 0 && row.length(0) == 0;
-            names = second && row != null ? join(names, row) : names;
-            waiting = row != null && !second;
+            boolean headed = row != null && row.columns() > 0 && row.length(0) == 0;
+            below = headed ? rows.raw() + '\n' : "";
+            names = headed && row != null ? join(names, row) : names;
+            waiting = row != null && !headed;
         }
+        this.second = below;
         this.columns = names.stream()
                 .map(name -> shape.spellings().getOrDefault(name.strip().toLowerCase(Locale.ROOT), name))
                 .toList();
@@ -99,6 +105,26 @@ final class TableRecords extends Records {
     @Override
     List<String> notes() {
         return rows.notes();
+    }
+
+    @Override
+    String raw() {
+        return rows.raw();
+    }
+
+    @Override
+    String raw(JsonNode record) {
+        Set<String> told = new HashSet<>();
+        return CsvText.line(
+                columns.stream()
+                        .map(name -> told.add(name) ? record.path(name).asString("") : "")
+                        .toList(),
+                rows.delimiter());
+    }
+
+    @Override
+    String head() {
+        return rows.head() + second;
     }
 
     @Override
