@@ -68,7 +68,8 @@ export const percent = value => (value == null ? DASH : share(value) + '\u00a0%'
 /** The interval without repeating the sign. @param {{ low: number | null, high: number | null }} rate */
 export function interval(rate) {
   if (rate.low == null || rate.high == null) return '';
-  const fine = rate.high * 100 < 9.95 ? 1 : 0;
+  const high = rate.high * 100;
+  const fine = high < 0.095 ? 3 : high < 0.95 ? 2 : high < 9.95 ? 1 : 0;
   const print = new Intl.NumberFormat(undefined, { minimumFractionDigits: fine, maximumFractionDigits: fine });
   return `${print.format(rate.low * 100)}–${print.format(rate.high * 100)}`;
 }

@@ -9,12 +9,10 @@ import io.throughline.web.Chromium;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.yaml.snakeyaml.Yaml;
 
 /** Makes the pictures of the documentation anew, over the sample market with its three personas. */
 @SampleService
@@ -47,7 +45,7 @@ class ExplorerPicturesIT {
 
     @Test
     void writesAPictureOfEveryView() throws Exception {
-        definePersonas();
+        new Answering(port).whenReady();
         try (Chromium chromium = Chromium.start()) {
             for (Map.Entry<String, String> view : views().entrySet()) {
                 try (ExplorerVisit visit = new ExplorerVisit(chromium, port, 1440, ColorScheme.LIGHT)) {
@@ -68,16 +66,5 @@ class ExplorerPicturesIT {
                 page, "async load => (await load('shell/export.js')).svgText(document.querySelector('svg.picture'))");
         assertThat(svg).startsWith("<svg");
         Files.writeString(Path.of("src", "docs", "journey-graph.svg"), svg);
-    }
-
-    private void definePersonas() throws Exception {
-        Map<String, List<Map<String, Object>>> file =
-                new Yaml().load(Files.readString(Path.of("src", "docs", "personas.yaml")));
-        Answering service = new Answering(port).whenReady();
-        for (Map<String, Object> persona : file.getOrDefault("personas", List.of())) {
-            service.data(
-                    "mutation($input: PersonaInput!) { definePersona(input: $input) { id } }",
-                    Map.of("input", persona));
-        }
     }
 }

@@ -33,6 +33,7 @@ import picocli.CommandLine;
 /** The personas of the documentation over the sample market: they divide it, nearly as it was planted, and their graphs are stored. */
 @SampleService
 class PersonasIT {
+    private static final Path PERSONAS = Path.of("src", "main", "resources", "sample", "personas.yaml");
     private static final String PARTS = "transitions of all personas, edge by edge = transitions";
     private static final GraphView.Request COUNTS = new GraphView.Request(null, null, false, false);
 
@@ -63,8 +64,7 @@ class PersonasIT {
     @BeforeEach
     void apply() throws Exception {
         new Answering(port).whenReady();
-        assertThat(run("apply", Path.of("src", "docs", "personas.yaml").toString()))
-                .contains("web-researcher: ");
+        assertThat(run("apply", PERSONAS.toString())).contains("web-researcher");
     }
 
     private String run(String... words) {
@@ -93,10 +93,7 @@ class PersonasIT {
         assertThat(sum).isEqualTo(count(Scope.ALL));
         assertThat(transitions.verify()).get().matches(Check::holds);
 
-        assertThat(run(
-                        "apply",
-                        "--dry-run",
-                        Path.of("src", "docs", "personas.yaml").toString()))
+        assertThat(run("apply", "--dry-run", PERSONAS.toString()))
                 .contains("= app-native", "= store-loyalist", "= web-researcher", "nothing was written");
         Persona web = personas.find("web-researcher").orElseThrow();
         personas.define(new Persona(web.id(), web.name(), "visited(\"store-visit\")", null, web.goals(), null));

@@ -31,6 +31,8 @@ final class Rooms {
             "ch.randelshofer.fastdoubleparser..",
             "org.apache.commons.compress..",
             "javax.xml.stream..",
+            "org.apache.parquet..",
+            "io.airlift.compress..",
             "tools.jackson..",
             "org.slf4j..");
     private static final List<String> CONSOLE = List.of("picocli..", "me.tongfei.progressbar..", "org.jline..");

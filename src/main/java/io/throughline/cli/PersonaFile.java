@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 
 /** Personas as YAML: a list {@code personas} of id, name, rule and, if there are any, description, goals, color. Only plain values are read. */
-final class PersonaFile {
+public final class PersonaFile {
     private static final String LIST = "personas";
     private static final List<String> KEYS = List.of("id", "name", "rule", "description", "goals", "color");
     private static final int MAX_BYTES = 5_000_000;
@@ -33,21 +33,28 @@ final class PersonaFile {
 
     /** Throws {@link InvalidArgument} that names the persona by its place, from 1. */
     static List<Persona> read(Path file) throws IOException {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setCodePointLimit(MAX_BYTES);
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return personas(file, new Yaml(new SafeConstructor(options)).load(reader));
-        } catch (YAMLException e) {
-            throw new InvalidArgument(file.toString(), "this text", "YAML; " + e.getMessage());
+            return read(file.toString(), reader);
         }
     }
 
-    private static List<Persona> personas(Path file, @Nullable Object content) {
+    /** The same of any text; {@code place} is how messages name it. */
+    public static List<Persona> read(String place, Reader text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setCodePointLimit(MAX_BYTES);
+        try {
+            return personas(place, new Yaml(new SafeConstructor(options)).load(text));
+        } catch (YAMLException e) {
+            throw new InvalidArgument(place, "this text", "YAML; " + e.getMessage());
+        }
+    }
+
+    private static List<Persona> personas(String file, @Nullable Object content) {
         if (!(content instanceof Map<?, ?> top)
                 || !top.keySet().equals(Set.of(LIST))
                 || !(top.get(LIST) instanceof List<?> list)) {
-            throw new InvalidArgument(file.toString(), "this content", "one list under the key personas:");
+            throw new InvalidArgument(file, "this content", "one list under the key personas:");
         }
         List<Persona> personas = new ArrayList<>();
         Set<String> ids = new HashSet<>();

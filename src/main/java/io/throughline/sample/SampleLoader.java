@@ -6,8 +6,13 @@ import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.RecordAccount;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Fills a store with the sample market, catalogue and traits included. */
 public final class SampleLoader {
@@ -20,6 +25,12 @@ public final class SampleLoader {
     public SampleLoader(ImportLog imports, CatalogueStore catalogue) {
         this.imports = imports;
         this.catalogue = catalogue;
+    }
+
+    /** The three groups that are planted in the market, as a file of personas. */
+    public static Reader personas() {
+        InputStream file = Objects.requireNonNull(SampleLoader.class.getResourceAsStream("/sample/personas.yaml"));
+        return new InputStreamReader(file, StandardCharsets.UTF_8);
     }
 
     /** The market a fresh store is filled with. */

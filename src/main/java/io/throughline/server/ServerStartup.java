@@ -1,12 +1,19 @@
 package io.throughline.server;
 
 import io.throughline.catalogue.CatalogueStore;
+import io.throughline.cli.PersonaFile;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.StoreEdited;
+import io.throughline.persona.Persona;
+import io.throughline.persona.PersonaStore;
 import io.throughline.sample.SampleLoader;
 import io.throughline.store.folder.DataFolder;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +36,7 @@ final class ServerStartup implements InitializingBean {
 
     private final ImportLog imports;
     private final CatalogueStore catalogue;
+    private final PersonaStore personas;
     private final IndexRefresher follower;
     private final JourneyIndex index;
     private final TransitionRefresher transitions;
@@ -41,6 +49,7 @@ final class ServerStartup implements InitializingBean {
     ServerStartup(
             ImportLog imports,
             CatalogueStore catalogue,
+            PersonaStore personas,
             IndexRefresher follower,
             JourneyIndex index,
             TransitionRefresher transitions,
@@ -50,6 +59,7 @@ final class ServerStartup implements InitializingBean {
             @Value("${throughline.sample:retail}") SampleChoice sample) {
         this.imports = imports;
         this.catalogue = catalogue;
+        this.personas = personas;
         this.follower = follower;
         this.index = index;
         this.transitions = transitions;
@@ -92,8 +102,17 @@ final class ServerStartup implements InitializingBean {
 
     private void loadSample() {
         if (sample != SampleChoice.NONE && imports.isEmpty()) {
+            personas.saveSample(samplePersonas());
             long rows = new SampleLoader(imports, catalogue).load().rows();
             log.info("The store was empty: loaded a made-up retail market of {} interactions.", rows);
+        }
+    }
+
+    private static List<Persona> samplePersonas() {
+        try (Reader text = SampleLoader.personas()) {
+            return PersonaFile.read("the sample", text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

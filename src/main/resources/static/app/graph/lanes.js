@@ -23,6 +23,17 @@ export const WIDEST = 1500;
 /** Steps are being picked for a funnel. @param {import('../state.js').Values} values */
 export const picking = values => values.steps != null || values.build != null;
 
+/** The lane that was just opened: it is brought into sight once it is drawn. */
+let opened = /** @type {string | null} */ (null);
+
+/** @param {import('./model.js').Lane[]} drawn */
+function reveal(drawn) {
+  const at = drawn.findIndex(lane => lane.name === opened && !lane.folded);
+  if (opened == null || at < 0) return;
+  opened = null;
+  requestAnimationFrame(() => document.querySelectorAll('svg.lanes g.lane')[at]?.scrollIntoView({ inline: 'nearest', block: 'nearest' }));
+}
+
 /** @param {Model} model @param {import('../views/graph.js').Page} page @param {unknown} over what is drawn over it */
 export function lanes(model, page, over) {
   const { layout } = model;
@@ -32,6 +43,7 @@ export function lanes(model, page, over) {
   const pinned = layout.cards.findIndex(card => card.id === values.pin);
   const tint = values.colour && values.colour !== 'step' ? tints(model, values.colour, page.more) : [];
   const zoom = zoomOf(values);
+  reveal(layout.lanes);
   const kinds = `${pinned >= 0 ? ' focused' : ''}${values.path ? ' overlaid' : ''}${picking(values) ? ' picking' : ''}${zoom ? ' zoomed' : ''}${layout.width > WIDEST ? ' long' : ''}`;
   return html`<div class="wide graph${kinds}" @keydown=${(/** @type {KeyboardEvent} */ e) => walk(e, model)} @wheel=${wheel} @pointerdown=${drag}>
     ${phoneList(model, page)}
@@ -74,6 +86,7 @@ function byKey(event) {
 function foldOrUnfold(lane) {
   const now = split(read().values.unfold);
   const name = lane.name ?? '';
+  opened = now.includes(name) ? null : name;
   set({ unfold: joined(now.includes(name) ? now.filter(other => other !== name) : [...now, name]) });
 }
 

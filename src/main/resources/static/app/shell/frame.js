@@ -28,7 +28,7 @@ export function frame(page, shown, acts) {
       <a class="brand" href="/">${words.product}</a>
       <ul>${NUMBERED.map((name, i) => entry(page, name, i + 1))}</ul>
       <ul class="rest">${MORE.map(name => entry(page, name, 0))}</ul>
-      <details class="menu more"><summary>${words.states.more}</summary><ul>${[...NUMBERED.slice(IN_BAR), ...MORE].map(name => entry(page, name, 0))}</ul></details>
+      <details class="menu more"><summary class=${NUMBERED.slice(0, IN_BAR).includes(page.view) ? '' : 'here'}>${words.states.more}</summary><ul>${[...NUMBERED.slice(IN_BAR), ...MORE].map(name => entry(page, name, 0))}</ul></details>
       <p class="aids"><button @click=${openCommands}>${words.commands.open} <kbd>/</kbd></button><button @click=${openKeys}>${words.keys.open} <kbd>?</kbd></button></p>
     </nav>
     <div class="main">

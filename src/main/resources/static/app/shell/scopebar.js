@@ -23,19 +23,19 @@ const ALWAYS = [
 /** @type {Filter[]} */
 const MORE = [
   { key: 'to', ...said.filters.to, kind: 'date' },
-  { key: 'where', ...said.filters.where },
   { key: 'persona', ...said.filters.persona, kind: 'list' },
+  { key: 'end', ...said.filters.end, kind: 'choice', choices: said.ends },
   { key: 'has', ...said.filters.has, kind: 'list' },
   { key: 'not', ...said.filters.not, kind: 'list' },
+  { key: 'where', ...said.filters.where },
   { key: 'match', ...said.filters.match },
   { key: 'attr', ...said.filters.attr },
   { key: 'src', ...said.filters.src, kind: 'list' },
-  { key: 'end', ...said.filters.end, kind: 'choice', choices: said.ends },
-  { key: 'step', ...said.filters.step, kind: 'choice', choices: said.steps },
-  { key: 'runs', ...said.filters.runs, kind: 'choice', choices: said.runs },
-  { key: 'back', ...said.filters.back },
   { key: 'first', ...said.filters.first, kind: 'choice', choices: said.firsts },
   { key: 'open', ...said.filters.open, kind: 'choice', choices: said.opens },
+  { key: 'back', ...said.filters.back },
+  { key: 'step', ...said.filters.step, kind: 'choice', choices: said.steps },
+  { key: 'runs', ...said.filters.runs, kind: 'choice', choices: said.runs },
 ];
 
 /** Every filter by its key in the address. */
@@ -51,13 +51,20 @@ export function scopeBar(page, shown) {
   const used = MORE.filter(filter => values[filter.key]);
   const free = MORE.filter(filter => !values[filter.key]);
   return html`<div class="scope" role="toolbar" aria-label=${said.label}>
+    <button class="filters" aria-expanded="false" @click=${unfold}>${said.filtersOf([...FILTERS.keys()].filter(key => values[key]).length)}</button>
     ${ALWAYS.map(filter => chip(filter, values[filter.key] ?? '', page))}
     ${used.map(filter => chip(filter, values[filter.key], page))}
-    <details class="menu add" @toggle=${opened('', '', page)}><summary>${said.addFilter}</summary><ul class="forms">${free.map(filter => html`<li>${form(filter, '', page)}</li>`)}</ul></details>
+    <details class="menu add" @toggle=${opened('', '', page)}><summary>${said.addFilter}</summary><ul class="forms">${free.map(filter => html`<li>${form(filter, '', page)}</li>`)}<li class="shut"><button @click=${shut}>${words.actions.close}</button></li></ul></details>
     <span class="gap"></span>
     ${shown.view?.query ? html`<a class="button" data-act="query" target="_blank" data-tip=${words.states.queryTip(shown.millis == null ? '' : String(Math.round(shown.millis)))} href=${queryLink(page, shown.view)}>${words.actions.query}</a>` : nothing}
     <button data-act="share" @click=${share}>${words.actions.share}</button>
   </div>`;
+}
+
+/** On a phone the filters wait behind one button. @param {Event} event */
+function unfold(event) {
+  const button = /** @type {HTMLButtonElement} */ (event.currentTarget);
+  button.setAttribute('aria-expanded', String(button.parentElement?.classList.toggle('unfolded')));
 }
 
 /** Exactly what is shown, in GraphiQL; the slower question with it. @param {Page} page @param {import('../main.js').View} view */
@@ -103,11 +110,16 @@ const opened = (key, value, page) => (/** @type {Event} */ event) => {
 /** @param {Filter} filter @param {string} text */
 const valueOf = (filter, text) => (filter.kind === 'list' ? joined(text.split(',').map(s => s.trim()).filter(Boolean)) : text.trim());
 
+/** Closes what is open. */
+function shut() {
+  document.querySelectorAll('details.menu[open]').forEach(open => open.removeAttribute('open'));
+}
+
 /** @param {Filter} filter @param {string} value @param {Page} page */
 function form(filter, value, page) {
   const apply = (/** @type {string} */ next) => {
     set({ [filter.key]: next });
-    document.querySelectorAll('details.menu[open]').forEach(open => open.removeAttribute('open'));
+    shut();
   };
   const change = (/** @type {Event} */ event) => apply(valueOf(filter, /** @type {HTMLInputElement} */ (event.target).value));
   const type = (/** @type {Event} */ event) => {

@@ -723,6 +723,16 @@ export type Funnel = {
         }[];
       };
     };
+    commonPaths?: {
+      edges: {
+        node: {
+          steps: string[];
+          conversion: {
+            numerator: number;
+          };
+        };
+      }[];
+    };
     funnel?: {
       steps: {
         entered: number;

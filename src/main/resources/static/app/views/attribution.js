@@ -3,7 +3,7 @@ import { html, nothing } from 'lit-html';
 import { amount, exact, interval, parts, percent } from '../format.js';
 import { number } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
-import { set } from '../state.js';
+import { link, set } from '../state.js';
 import { words } from '../words.js';
 import { orders } from './attribution/orders.js';
 import { BESIDE, modelName, picture } from './attribution/picture.js';
@@ -81,7 +81,7 @@ query AttributionIntervals($scope: JourneyScope, $model: AttributionModel!, $ord
     if (journeys.whatIf && journeys.graph) return whatIf({ ...journeys, whatIf: journeys.whatIf, graph: journeys.graph }, page.values, name);
     if (!journeys.attribution?.conversions) return html`<p class="reason">${said.nothing}</p>`;
     const rows = rowsOf(page);
-    return html`${strongest(rows, journeys.converted, name)}${picture(rows.slice(0, SHOWN), Math.max(...rows.map(r => r.removal ?? 0)), modelOf(page.values), name)}
+    return html`${strongest(rows, journeys.converted, Number(page.values.order ?? 1), name)}${picture(rows.slice(0, SHOWN), Math.max(...rows.map(r => r.removal ?? 0)), modelOf(page.values), name)}
       ${credits(rows, name)}
       ${journeys.attribution.notes.map(note => html`<p class="reason">${note}</p>`)}`;
   },
@@ -109,12 +109,12 @@ function rowsOf({ data: { journeys }, more, values }) {
     .sort((a, b) => (byRemoval ? 0 : b.credit.share - a.credit.share) || (b.removal ?? 0) - (a.removal ?? 0) || b.credit.share - a.credit.share);
 }
 
-/** What a marketer looks for first, in words. @param {Row[]} rows @param {number} converted @param {(id: string) => string} name */
-function strongest(rows, converted, name) {
+/** What a marketer looks for first, in words. @param {Row[]} rows @param {number} converted @param {number} order @param {(id: string) => string} name */
+function strongest(rows, converted, order, name) {
   const [first, ...others] = [...rows].filter(r => r.removal).sort((a, b) => (b.removal ?? 0) - (a.removal ?? 0));
   if (!first) return nothing;
   return html`<p class="says strongest">${said.without} <b>${name(first.step)}</b> <b class="gain">${percent(first.removal)}</b> <small>${first.sureRemoval ? interval(first.sureRemoval) : nothing}</small> ${said.wouldBeLost(exact(converted))}
-    ${others.length ? said.next(others.slice(0, 2).map(r => `${name(r.step)} (${percent(r.removal)})`)) : nothing} <small>${said.overlap}</small></p>`;
+    ${others.length ? said.next(others.slice(0, 2).map(r => `${name(r.step)} (${percent(r.removal)})`)) : nothing} <small>${said.overlap} ${said.remembers(order)} <a href=${link('attribution', { tab: 'orders' })}>${said.otherMemories}</a></small></p>`;
 }
 
 /** @param {import('../state.js').Values} values */

@@ -68,12 +68,11 @@ query BottleneckReasons($scope: JourneyScope) { journeys(scope: $scope) { bottle
     const { worth, less, after } = parted(rows, afterConversions(page.data.journeys.graph.layout.lanes), names);
     const most = {
       lost: Math.max(...rows.map(r => r.lostConversions), 0),
-      wait: Math.max(...rows.map(r => r.medianWaitSeconds ?? 0), 0),
       finding: page.data.journeys.converted / 100,
     };
     const body = (/** @type {Row[]} */ some) => some.map(r => row(r, r === chosen, rows.indexOf(r) < 3 && r.lostConversions > most.finding, most, names, why.get(r.touchpoint)));
-    return html`<div class="two"><div class="wide"><table>
-      <thead><tr><th>${said.touchpoint}</th><th>${said.lost}</th><th>${said.ends}</th><th>${said.wait}</th><th>${said.returns}</th><th>${said.passedBy}</th></tr></thead>
+    return html`<div class="two"><div class="wide"><table class="costly">
+      <thead><tr><th>${said.touchpoint}</th><th>${said.lost}</th><th>${said.ends}</th><th class="n">${said.wait}</th><th>${said.returns}</th><th>${said.passedBy}</th></tr></thead>
       <tbody>${body(worth)}</tbody>
       ${more(page, 'less', less, said.less(exact(less.length)), body)}
       ${more(page, 'after', after, said.after(exact(after.length)), body)}
@@ -111,16 +110,22 @@ function more(page, key, rows, text, body) {
   return html`<tbody class=${key}><tr class="tail"><td colspan=${COLUMNS}><button class="plain leads" aria-expanded=${open} @click=${() => set({ [key]: open ? '' : 'yes' })}>${open ? said.hide : said.show}</button> ${text}</td></tr>${open ? body(rows) : nothing}</tbody>`;
 }
 
-/** @param {Row} r @param {boolean} chosen @param {boolean} finding @param {{ lost: number, wait: number }} most @param {Touchpoints} names @param {Why | undefined} why */
+/** @param {Row} r @param {boolean} chosen @param {boolean} finding @param {{ lost: number }} most @param {Touchpoints} names @param {Why | undefined} why */
 function row(r, chosen, finding, most, names, why) {
   return html`<tr class=${chosen ? 'chosen' : ''}>
-    <td><button class="plain" aria-pressed=${chosen} @click=${() => set({ pin: r.touchpoint })}>${names.get(r.touchpoint)?.name ?? r.touchpoint}</button>
+    <td><button class="plain" aria-pressed=${chosen} @click=${() => choose(r.touchpoint)}>${names.get(r.touchpoint)?.name ?? r.touchpoint}</button>
       ${why?.unavoidable ? html`<small title=${said.unavoidableTip}>${said.unavoidable}</small>` : nothing}
       ${why?.narrowestWaist ? html`<small title=${said.narrowestTip}>${said.narrowest}</small>` : nothing}</td>
     <td><span class="both"><span class="lost ${finding ? 'loss' : ''}">${estimate(r.lostConversions)}</span>${plainBar(r.lostConversions, most.lost, { label: said.lostTip(estimate(r.lostConversions)), loss: finding, width: 90 })}</span></td>
     <td><span class="both">${rateBar(r.dropOff, 1, { label: said.endsTip(percent(r.dropOff.value)), width: 80 })}${rate(r.dropOff)}</span></td>
-    <td><span class="both"><span class="waits">${duration(r.medianWaitSeconds)}</span>${r.medianWaitSeconds == null ? nothing : plainBar(r.medianWaitSeconds, most.wait, { label: said.waitTip(duration(r.p90WaitSeconds)), width: 60 })}</span></td>
+    <td class="n">${r.medianWaitSeconds == null ? nothing : html`<span class="fig" tabindex="0" data-tip=${said.waitTip(duration(r.p90WaitSeconds))}>${duration(r.medianWaitSeconds)}</span>`}</td>
     <td>${rate(r.revisits)}</td><td>${rate(r.passedBy)}</td></tr>`;
+}
+
+/** Where the details stand below the list they are brought into sight. @param {string} touchpoint */
+function choose(touchpoint) {
+  set({ pin: touchpoint });
+  requestAnimationFrame(() => document.querySelector('.view-bottlenecks aside')?.scrollIntoView({ block: 'nearest' }));
 }
 
 /** @param {Page} page @param {Row} row @param {Touchpoints} names @param {Why | undefined} why */

@@ -8,7 +8,7 @@ import { set } from '../state.js';
 import { words } from '../words.js';
 import { differencePicture, legend } from './compare/picture.js';
 import { reason } from './compare/reason.js';
-import { chosen, sideForms, sideName, sideScope, staged, suggestions } from './compare/sides.js';
+import { chosen, sideForms, sideLabel, sideName, sideScope, staged, suggestions } from './compare/sides.js';
 import { edges, paths } from './compare/tables.js';
 import { waterfall } from './compare/waterfall.js';
 
@@ -63,7 +63,7 @@ query Compare($scope: JourneyScope, $a: JourneyScope!, $b: JourneyScope!, $aStag
     unfold: split(values.unfold),
     edges: 5000,
   }),
-  figures: page => sides(page).map(side => rate(side.journeys.conversion, `${side.letter} ${side.title}`)),
+  figures: page => sides(page).map(side => rate(side.journeys.conversion, sideLabel(side))),
   options: ({ values, data }) =>
     data.compare
       ? html`<span class="group">${[['', said.difference], ['a', said.only('A')], ['b', said.only('B')]].map(([key, text]) => html`<button aria-pressed=${(values.side ?? '') === key} @click=${() => set({ side: key })}>${text}</button>`)}</span>`
@@ -81,7 +81,7 @@ query Compare($scope: JourneyScope, $a: JourneyScope!, $b: JourneyScope!, $aStag
       ${a.journeys.count && b.journeys.count ? html`${reason(data, a, b, name)}
       <div class="two"><section>${waterfall(page, a, b, name)}</section>
         <section><h2>${said.figures}</h2>${figures(a, b)}${beware(c.notes)}</section></div>
-      <h2 class="apart">${said.graph}</h2>${values.side ? nothing : legend(b.title)}${differencePicture(data, values.side ?? '', page, name)}
+      <h2 class="apart">${said.graph}</h2>${values.side ? nothing : legend(sideLabel(b))}${differencePicture(data, values.side ?? '', page, name)}
       <div class="halves"><section><h2>${said.edges}</h2>${edges(c.edges, [a, b], name)}</section>
         <section><h2>${said.paths}</h2>${paths(c.paths, [a, b], names)}</section></div>` : beware(c.notes)}`;
   },
@@ -99,8 +99,8 @@ function sides({ data, values }) {
   const names = new Names(data.touchpoints);
   const title = (/** @type {string | undefined} */ text) => sideName(text, data.personas, id => names.name(id));
   return [
-    { title: title(values.a), letter: 'A', journeys: compare.a, stages: stages?.a },
-    { title: title(values.b), letter: 'B', journeys: compare.b, stages: stages?.b },
+    { title: title(values.a) ?? 'A', letter: 'A', journeys: compare.a, stages: stages?.a },
+    { title: title(values.b) ?? 'B', letter: 'B', journeys: compare.b, stages: stages?.b },
   ];
 }
 
@@ -128,7 +128,7 @@ function figures(a, b) {
     [said.rows.steps, j => exact(j.steps?.median)],
     [said.rows.time, j => duration(j.seconds?.median)],
   ];
-  return html`<div class="wide"><table><thead><tr><th></th>${[a, b].map(side => html`<th class="n">${side.letter} ${side.title}</th>`)}</tr></thead>
+  return html`<div class="wide"><table><thead><tr><th></th>${[a, b].map(side => html`<th class="n side-name">${sideLabel(side)}</th>`)}</tr></thead>
     <tbody>${rows.map(([label, of]) => html`<tr><td>${label}</td><td class="n">${of(a.journeys)}</td><td class="n">${of(b.journeys)}</td></tr>`)}</tbody></table></div>`;
 }
 

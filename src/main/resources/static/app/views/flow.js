@@ -11,6 +11,8 @@ import { words } from '../words.js';
 const BAR = 9;
 /** The least room for a column with its names. */
 const LEAST_PITCH = 128;
+/** On a phone three columns fit. */
+const PHONE_PITCH = 108;
 /** Smaller than this nobody reads the names, so a longer picture is moved instead. */
 const LEAST_SCALE = 0.9;
 /** What heads, the last names and the sentence above take of the room. */
@@ -38,12 +40,12 @@ query Flow($scope: JourneyScope, $anchor: ID, $before: Int, $after: Int, $top: I
     }
   }
 }`,
-  variables: values => ({ anchor: values.anchor ?? null, before: values.anchor ? Number(values.before ?? 3) : 0, after: Number(values.after ?? 5), top: Number(values.top ?? 8) }),
+  variables: values => ({ anchor: values.anchor ?? null, before: values.anchor ? Number(values.before ?? 3) : 0, after: Number(values.after ?? usualAfter()), top: Number(values.top ?? 8) }),
   figures: ({ data }) => html`${number(data.journeys.count, said.journeys)}`,
   options: page => {
     const names = [...page.data.touchpoints].sort((a, b) => a.name.localeCompare(b.name));
     return html`<label>${said.around} <select @change=${change('anchor')}><option value="">${said.start}</option>${names.map(t => html`<option value=${t.id} ?selected=${page.values.anchor === t.id}>${t.name}</option>`)}</select></label>
-      ${page.values.anchor ? stepper('before', page, 3) : nothing}${stepper('after', page, 5)}${stepper('top', page, 8)}`;
+      ${page.values.anchor ? stepper('before', page, 3) : nothing}${stepper('after', page, usualAfter())}${stepper('top', page, 8)}`;
   },
   render: page => html`${mostEnd(page)}<div class="wide">${picture(page)}</div>`,
   footer: () => said.footer,
@@ -55,6 +57,9 @@ query Flow($scope: JourneyScope, $anchor: ID, $before: Int, $after: Int, $top: I
     };
   },
 };
+
+/** So many steps are shown unless one asks for more. */
+const usualAfter = () => (roomy().narrow ? 2 : 5);
 
 /** @param {string} key */
 const change = key => (/** @type {Event} */ e) => set({ [key]: /** @type {HTMLSelectElement} */ (e.target).value });
@@ -70,7 +75,7 @@ function mostEnd({ data: { touchpoints, journeys: { flow } }, values }) {
   if (!ended?.n) return nothing;
   const there = ended.n + ended.column.cells.filter(c => c.kind !== 'ENDED').reduce((sum, c) => sum + c.count, 0);
   const at = ended.column.position - 1;
-  return html`<p class="says">${said.mostEnd} ${at === 0 && values.anchor ? said.at(new Names(touchpoints).name(values.anchor)) : at >= 0 ? said.afterStep(at) : said.stepsBefore(-at)}: <b class="loss">${exact(ended.n)}</b> ${words.evidence.ofAll(exact(there))}, <b>${percent(ended.n / there)}</b>.</p>`;
+  return html`<p class="says">${said.mostEnd} ${at === 0 && values.anchor ? said.at(new Names(touchpoints).name(values.anchor)) : at >= 0 ? said.afterStep(at) : said.stepsBefore(-at)} ${said.thanElsewhere}: <b class="loss">${exact(ended.n)}</b> ${words.evidence.ofAll(exact(there))}, <b>${percent(ended.n / there)}</b>.</p>`;
 }
 
 /** @param {Page} page */
@@ -81,7 +86,7 @@ function picture(page) {
   const most = Math.max(1, ...columns.map(column => column.cells.reduce((sum, cell) => sum + cell.count, 0)));
   const rows = Math.max(...columns.map(column => column.cells.length), 1);
   const room = roomy();
-  const pitch = Math.max(LEAST_PITCH, Math.floor((room.width - 30) / columns.length));
+  const pitch = Math.max(room.narrow ? PHONE_PITCH : LEAST_PITCH, Math.floor((room.width - 30) / columns.length));
   const scale = (Math.max(320, room.height - HEADS) - rows * GAP) / most;
   /** @type {Map<string, Box>} */
   const boxes = new Map();
@@ -108,10 +113,10 @@ const rank = (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.count 
 
 /** @param {Column} column @param {number} i @param {number} pitch */
 function head(column, i, pitch) {
-  const on = column.cells.filter(c => c.kind !== 'ENDED' && c.kind !== 'CONVERTED').reduce((s, c) => s + c.count, 0);
+  const on = column.cells.filter(c => c.kind !== 'ENDED').reduce((s, c) => s + c.count, 0);
   const ended = column.cells.filter(c => c.kind === 'ENDED').reduce((s, c) => s + c.count, 0);
   const name = column.position === 0 ? (read().values.anchor ? said.here : said.startHead) : column.position > 0 ? said.step(column.position) : said.before(-column.position);
-  return svg`<text x=${i * pitch + 4} y="14" font-weight="600">${name}</text><text class="soft" x=${i * pitch + 4} y="29">${[said.onTheWay(count(on)), ended ? said.ended(count(ended)) : ''].filter(Boolean).join(', ')}</text>`;
+  return svg`<text x=${i * pitch + 4} y="14" font-weight="600">${name}</text><text class="soft" x=${i * pitch + 4} y="29">${[column.position > 0 ? said.reach(count(on)) : said.come(count(on)), ended && !roomy().narrow ? said.ended(count(ended)) : ''].filter(Boolean).join(', ')}</text>`;
 }
 
 /** @param {{ source: string, target: string, count: number }[]} links @param {Map<string, Box>} boxes @param {number} scale @param {Names} names */

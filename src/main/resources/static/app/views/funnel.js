@@ -13,6 +13,8 @@ const INSTEAD = 3;
 /** What the columns beside the bars take of the width. */
 const OTHER_COLUMNS = 560;
 const TALLEST = 44;
+/** A suggested funnel has at most so many steps. */
+const LONGEST_SUGGESTED = 6;
 const said = words.funnel;
 
 /** @typedef {import('../types/operations').Funnel} Answer */
@@ -31,6 +33,7 @@ query Funnel($scope: JourneyScope, $steps: [FunnelStepInput!]!, $any: Boolean!, 
     count
     conversion { ${RATE} }
     graph @include(if: $start) { layout { lanes { name } } }
+    commonPaths(first: 1, orderBy: CONVERTED) @include(if: $start) { edges { node { steps conversion { numerator } } } }
     funnel(steps: $steps, order: $order, entry: $entry, within: $within, by: $by) @include(if: $any) {
       steps { entered fromPrevious { ${RATE} } fromFirst { ${RATE} } secondsFromPrevious { median p90 } wentInstead { step count share } }
       conversion { ${RATE} }
@@ -46,7 +49,7 @@ query Funnel($scope: JourneyScope, $steps: [FunnelStepInput!]!, $any: Boolean!, 
     within: values.within ?? null,
     by: (values.by ?? 'journey').toUpperCase(),
   }),
-  figures: ({ data }) => html`${number(data.journeys.count, said.journeys)}${data.journeys.funnel ? rate(data.journeys.funnel.conversion, said.through) : nothing}`,
+  figures: ({ data }) => html`${number(data.journeys.count, said.journeys)}${data.journeys.funnel && data.journeys.funnel.steps.length > 1 ? rate(data.journeys.funnel.conversion, said.through) : nothing}`,
   options: ({ values }) => html`${choice('order', values, said.orders, said.steps)}${choice('entry', values, said.entries, said.enter)}${choice('within', values, said.times, said.within)}${choice('by', values, said.counts, said.count)}`,
   render(page) {
     const names = new Names(page.data.touchpoints);
@@ -90,7 +93,7 @@ function adder(page, steps, names) {
     ${steps.length ? html`<label><span class="vh">${said.addOr}</span><select @change=${take(or)}><option value="">+ ${said.or}</option>${options}</select></label>` : nothing}`;
 }
 
-/** Before there is a step: one click makes a funnel of the most visited touchpoint of each stage, or begins it anywhere. @param {Page} page @param {Names} names */
+/** Before there is a step: one click makes a funnel of the most common path that converts, else of the most visited touchpoint of each stage; or it begins anywhere. @param {Page} page @param {Names} names */
 function start(page, names) {
   /** @type {Map<string, Answer['touchpoints']>} */
   const stages = new Map((page.data.journeys.graph?.layout.lanes ?? []).map(lane => [lane.name ?? words.graph.converted, []]));
@@ -100,7 +103,9 @@ function start(page, names) {
   }
   const conversions = page.data.touchpoints.filter(t => t.conversion).slice(0, 1);
   const firsts = [...stages.values()].map(list => list.find(t => t.stage && !t.conversion)).filter(t => t != null);
-  const suggested = [...firsts.slice(0, 3), ...conversions].map(t => [t.id]);
+  const common = page.data.journeys.commonPaths?.edges[0]?.node;
+  const walked = common?.conversion.numerator ? [...new Set(common.steps)].slice(-LONGEST_SUGGESTED) : [];
+  const suggested = (walked.length > 1 ? walked : [...firsts.slice(0, 3), ...conversions].map(t => t.id)).map(id => [id]);
   return html`<section class="begin"><h2>${said.which}</h2><p>${said.how}</p>
     ${suggested.length > 1 ? html`<p><button class="main-act" @click=${() => keep(suggested)}>${said.begin(suggested.map(s => names.name(s[0])).join(' → '))}</button></p>` : nothing}
     ${[...stages].filter(([, list]) => list.length).map(([stage, list]) => html`<h3 class="stage">${stage}</h3><p class="row">${list.slice(0, 24).map(t => html`<button @click=${() => keep([[t.id]])}>${t.name}</button>`)}</p>`)}</section>`;

@@ -65,12 +65,13 @@ query OverviewLater($scope: JourneyScope) {
   },
 };
 
-/** The five figures, each with its way over the months. @param {Answer['journeys']} j */
+/** The five figures, each with its way over the months; the first and the last are seldom whole and stand only in the trend below. @param {Answer['journeys']} j */
 function figures(j) {
-  const months = j.months.slice(-MONTHS);
+  const whole = j.months.length > 4 ? j.months.slice(1, -1) : j.months;
+  const months = whole.slice(-MONTHS);
   const label = (/** @type {string} */ what) => (months.length ? said.monthly(what, day(months[0].from).slice(0, 7), day(months[months.length - 1].from).slice(0, 7)) : what);
   const how = (/** @type {string} */ what) => ({ width: 200, height: 36, label: label(what) });
-  const until = j.dataUntil ? html` <small>${said.until(day(j.dataUntil))}</small>` : nothing;
+  const until = j.dataUntil ? html` <small class="nb">${said.until(day(j.dataUntil))}</small>` : nothing;
   return html`<div class="five">
     ${big(html`<span class="fig" tabindex="0" data-tip=${said.exactly(exact(j.count), said.journeys)}>${count(j.count)}</span>`, said.journeys, spark(months.map(m => m.count), how(said.journeys)))}
     ${big(html`<span class="fig" tabindex="0" data-tip=${evidence(j.customerConversion).join('\n')}>${count(j.customers)}</span>`, html`${said.customers}${until}`, nothing)}

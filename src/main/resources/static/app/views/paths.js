@@ -14,6 +14,8 @@ const PAGE = 25;
 const GROUPS = [10, 20, 50, 100];
 /** Paths of one or two steps resemble only themselves. */
 const LONGER = '. . .';
+/** Pixels of a bar whose figure stands beside it. */
+const SHARE = 70;
 const PAUSE_MILLIS = 250;
 const RATE = 'value low high numerator denominator deff of';
 const CHECK = `
@@ -103,7 +105,7 @@ function listed(page, names) {
   const { journeys } = page.data;
   const rows = journeys.commonPaths.edges.map(edge => edge.node);
   const shown = rows.reduce((sum, r) => sum + r.count, 0);
-  return html`<div class="wide"><table>
+  return html`<div class="wide"><table class="stacked">
       <thead><tr><th>${said.share}</th><th class="n">${said.journeysHead}</th><th>${said.path}</th><th>${said.conversion}</th><th class="n">${said.value}</th><th class="n">${said.time}</th><th></th></tr></thead>
       <tbody>${rows.map(r => row(r, most(rows), names))}
       ${journeys.commonPaths.pageInfo.hasNextPage
@@ -114,7 +116,7 @@ function listed(page, names) {
 }
 
 /** What fills the bars. @param {{ shareOfAll: import('../format.js').Rate, conversion: import('../format.js').Rate }[]} rows */
-const most = rows => ({ share: Math.max(...rows.map(r => r.shareOfAll.value ?? 0), 0), conversion: Math.max(...rows.map(r => r.conversion.high ?? 0), 0) });
+const most = rows => ({ share: Math.max(...rows.map(r => r.shareOfAll.high ?? 0), 0), conversion: Math.max(...rows.map(r => r.conversion.high ?? 0), 0) });
 
 /** Groups in the order that is asked for. @param {Page} page @returns {Group[]} */
 function sorted(page) {
@@ -126,15 +128,15 @@ function sorted(page) {
 function grouped(page, names) {
   const groups = sorted(page);
   const fill = most(groups);
-  return html`<div class="wide"><table class="path-groups">
+  return html`<div class="wide"><table class="path-groups stacked">
       <thead><tr><th>${said.shareLonger}</th><th class="n">${said.journeysHead}</th><th>${said.typical}</th><th class="n">${said.variants}</th><th class="n" title=${said.unlikeTip}>${said.unlike}</th><th>${said.conversion}</th><th></th></tr></thead>
       <tbody>${groups.map(g => html`<tr>
-        <td>${rateBar(g.shareOfAll, fill.share, { label: percent(g.shareOfAll.value) })}</td>
-        <td class="n">${exact(g.count)}</td>
-        <td>${pathChips(g.representative, id => names.name(id), id => names.converts(id))}</td>
-        <td class="n">${exact(g.variants)}</td>
-        <td class="n">${said.stepsOff(g.meanDistance.toFixed(1))}</td>
-        <td><span class="both">${rateBar(g.conversion, fill.conversion, { label: `${percent(g.conversion.value)} ${said.convert}` })}${rate(g.conversion)}</span></td>
+        <td data-k=${said.shareLonger}><span class="both">${rateBar(g.shareOfAll, fill.share, { label: percent(g.shareOfAll.value), width: SHARE })}${rate(g.shareOfAll)}</span></td>
+        <td class="n" data-k=${said.journeysHead}>${exact(g.count)}</td>
+        <td class="way">${pathChips(g.representative, id => names.name(id), id => names.converts(id))}</td>
+        <td class="n" data-k=${said.variants}>${exact(g.variants)}</td>
+        <td class="n" data-k=${said.unlike}>${said.stepsOff(g.meanDistance.toFixed(1))}</td>
+        <td data-k=${said.conversion}><span class="both">${rateBar(g.conversion, fill.conversion, { label: `${percent(g.conversion.value)} ${said.convert}` })}${rate(g.conversion)}</span></td>
         <td class="acts"><a href=${link('graph', { path: joined(g.representative) })}>${said.inGraph}</a></td></tr>`)}
       </tbody></table></div>
       ${groups.length ? nothing : html`<p class="reason">${said.noGroups}</p>`}`;
@@ -144,12 +146,12 @@ function grouped(page, names) {
 function row(r, most, names) {
   const converts = (/** @type {string} */ id) => names.converts(id) || id === 'Conversion';
   return html`<tr>
-    <td>${rateBar(r.shareOfAll, most.share, { label: `${percent(r.shareOfAll.value)} ${said.ofAll}` })}</td>
-    <td class="n">${exact(r.count)}</td>
-    <td>${pathChips(r.steps, id => names.name(id), converts)}</td>
-    <td><span class="both">${rateBar(r.conversion, most.conversion, { label: `${percent(r.conversion.value)} ${said.convert}` })}${rate(r.conversion)}</span></td>
-    <td class="n">${amount(r.value)}</td>
-    <td class="n">${r.steps.length > 1 ? duration(r.seconds?.median) : nothing}</td>
+    <td data-k=${said.share}><span class="both">${rateBar(r.shareOfAll, most.share, { label: `${percent(r.shareOfAll.value)} ${said.ofAll}`, width: SHARE })}${rate(r.shareOfAll)}</span></td>
+    <td class="n" data-k=${said.journeysHead}>${exact(r.count)}</td>
+    <td class="way">${pathChips(r.steps, id => names.name(id), converts)}</td>
+    <td data-k=${said.conversion}><span class="both">${rateBar(r.conversion, most.conversion, { label: `${percent(r.conversion.value)} ${said.convert}` })}${rate(r.conversion)}</span></td>
+    <td class="n" data-k=${said.value}>${amount(r.value)}</td>
+    <td class="n" data-k=${r.steps.length > 1 ? said.time : nothing}>${r.steps.length > 1 ? duration(r.seconds?.median) : nothing}</td>
     <td class="acts"><a href=${link('graph', { path: joined(r.steps) })}>${said.inGraph}</a> <a href=${link('customers', { match: `^ ${r.steps.map(s => JSON.stringify(s)).join(' ')} $` })}>${said.customers}</a></td>
   </tr>`;
 }
@@ -164,9 +166,10 @@ function pattern(page) {
     timer = setTimeout(() => void check(page), PAUSE_MILLIS);
     page.redraw();
   };
-  const apply = (/** @type {SubmitEvent} */ e) => {
+  const apply = async (/** @type {SubmitEvent} */ e) => {
     e.preventDefault();
-    set({ match: now.draft.trim(), after: '' });
+    await check(page);
+    if (!now.draft.trim() || now.found?.fault == null) set({ match: now.draft.trim(), after: '' });
   };
   const draft = now.draft.trim();
   return html`<form class="row pattern" @submit=${apply}><label for="pattern">${said.pattern}</label>

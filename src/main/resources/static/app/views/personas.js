@@ -37,11 +37,11 @@ query Personas($scope: JourneyScope) {
     query: `
 query PersonaLosses($scope: JourneyScope) { personas { id journeys(scope: $scope) { count bottlenecks(first: 1) { touchpoint lostConversions dropOff { ${RATE} } } } } }`,
   },
-  figures: ({ data }) => html`${number(data.personas.length, said.personas)}${rate(data.personaCoverage?.unassigned, said.unassigned)}`,
+  figures: ({ data }) => html`${number(data.personas.length, said.personas)}${data.personas.length ? rate(data.personaCoverage?.unassigned, said.unassigned) : nothing}`,
   options: () => html`<button class="main-act" @click=${() => set({ edit: 'new' })}>${said.create}</button>`,
   render(page) {
     const names = new Names(page.data.touchpoints);
-    return html`${editor(page)}${extremes(page.data.personas)}${list(page)}<div class="halves">${overlaps(page.data)}${groups(page, id => names.name(id))}</div>`;
+    return html`${editor(page)}${extremes(page.data.personas)}${list(page)}${overlaps(page.data)}${groups(page, id => names.name(id))}`;
   },
   footer: () => said.footer,
   table: ({ data }) => ({

@@ -35,7 +35,7 @@ class RefusedFilesTest {
                 Arguments.of("mark only", bytes("\ufeff"), "is empty"),
                 Arguments.of("empty gzip", Trial.gzip(new byte[0]), "is empty"),
                 Arguments.of("zip", bytes("PK\3\4rest"), "ZIP archive"),
-                Arguments.of("parquet", bytes("PAR1rest"), "Parquet"),
+                Arguments.of("parquet", bytes("PAR1rest and more"), "Parquet"),
                 Arguments.of("xml", bytes("<?xml version='1.0'?><html/>"), "XML"),
                 Arguments.of("zeros", new byte[1_000], "binary"),
                 Arguments.of("random", random(), "binary"),

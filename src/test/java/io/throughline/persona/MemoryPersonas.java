@@ -41,6 +41,11 @@ public final class MemoryPersonas implements PersonaStore {
     }
 
     @Override
+    public void saveSample(List<Persona> wanted) {
+        wanted.stream().filter(one -> !personas.containsKey(one.id())).forEach(this::save);
+    }
+
+    @Override
     public boolean delete(String id) {
         members.remove(id);
         return personas.remove(id) != null;

@@ -2,6 +2,7 @@ package io.throughline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.journey.TransitionGraph.Transition;
@@ -70,6 +71,25 @@ interface PersonaContract extends StoreContract {
         personas().writeMembers(YOUNG, ordinals("ann"), 9);
         assertThat(personas().membersAsOf("young")).as("found by the old rule").isEmpty();
         assertThat(personas().findOrdinal("nobody")).isEmpty();
+    }
+
+    @Test
+    default void personasOfTheSampleLeaveWithItUnlessSomebodyChangedThem() {
+        Persona old = new Persona("old", "Old", "traits.age > 60", null, List.of(), null);
+        Persona rich = new Persona("rich", "Rich", "traits.income > 90000", null, List.of("pay"), "#00ff00");
+        personas().save(YOUNG);
+        personas().saveSample(List.of(old, rich, new Persona("young", "Another", "false", null, List.of(), null)));
+        assertThat(personas().list()).containsExactly(old, rich, YOUNG);
+        try (ImportSession session = imports().open("sample", true, false)) {
+            Rows.finish(session, Rows.batch("ann 1 search"));
+        }
+        personas().writeMembers(rich, ordinals("ann"), 1);
+        Persona mine = new Persona("old", "Old", "traits.age > 70", null, List.of(), null);
+        personas().save(mine);
+        try (ImportSession session = imports().open("mine", false, true)) {
+            Rows.finish(session, Rows.batch("bob 1 search"));
+        }
+        assertThat(personas().list()).containsExactly(mine, YOUNG);
     }
 
     @Test

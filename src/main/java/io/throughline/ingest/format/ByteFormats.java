@@ -7,6 +7,7 @@ import io.throughline.ingest.mapping.SourceMappings;
 import io.throughline.journey.ImportRefused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Formats that are told by the bytes a file begins with, before anything is read as text. */
 final class ByteFormats {
+    /** How a Parquet file begins. */
+    private static final String MAGIC = "PAR1";
+
     /** What stands first in a log of events of objects. */
     private static final Set<String> OBJECT_CENTRIC = Set.of("object-types", "event-types", "objects", "events");
 
@@ -49,6 +53,10 @@ final class ByteFormats {
             throws IOException {
         if (Members.isOffice(start)) {
             return WorkbookFormat.look(name, source, given.get("sheet"));
+        }
+        if (start.length > MAGIC.length()
+                && new String(start, 0, MAGIC.length(), StandardCharsets.US_ASCII).equals(MAGIC)) {
+            return ParquetFormat.look(source);
         }
         return switch (first(start)) {
             case '<' -> log(start, source, given);

@@ -107,11 +107,6 @@ final class CsvRows implements RowReader {
     }
 
     @Override
-    public char delimiter() {
-        return cells.delimiter;
-    }
-
-    @Override
     public void close() throws IOException {
         reader.close();
     }

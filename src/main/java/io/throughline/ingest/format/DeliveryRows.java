@@ -75,7 +75,7 @@ final class DeliveryRows implements RowReader {
             if (table.mapping().equals(mapping)) {
                 LookupTable rows = tables.computeIfAbsent(table.name(), mapping::table);
                 try (Source bytes = source.member(table.member(), table.charset());
-                        Records records = Records.of(table.layout(), bytes, mapping.shape())) {
+                        Records records = Records.of(table.layout(), bytes, mapping.shape(), null)) {
                     while (records.next()) {
                         rows.add(records.node());
                     }

@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,8 +35,8 @@ final class FormedRecords extends Records {
     private @Nullable JsonNode node;
     private @Nullable String fault;
     private @Nullable String lookedAhead;
-    private @Nullable ArrayNode joinedLines;
-    private String text = "";
+    private @Nullable List<String> joinedLines;
+    private @Nullable String text;
     private long line;
     private long footer;
     private long empty;
@@ -62,7 +61,7 @@ final class FormedRecords extends Records {
             boolean surveying,
             MappingState state)
             throws IOException {
-        Records plain = Records.of(layout, source, mapping.shape());
+        Records plain = Records.of(layout, source, mapping.shape(), mapping.reads());
         MappingRun.About about = new MappingRun.About(file, plain.titles(), plain.columns());
         return new FormedRecords(plain, mapping.shape(), new MappingRun(mapping, survey, about, state), surveying);
     }
@@ -129,7 +128,7 @@ final class FormedRecords extends Records {
         node = plain.node();
         fault = plain.fault();
         line = plain.line();
-        text = plain.text();
+        text = shape.group() == null ? null : plain.text();
     }
 
     /** Joins the rows that follow and are of the same record. */
@@ -138,8 +137,9 @@ final class FormedRecords extends Records {
         lookedAhead = null;
         ArrayNode lines = JsonNodeFactory.instance.arrayNode();
         lines.add(first);
-        joinedLines = lines;
-        StringBuilder all = new StringBuilder(text);
+        List<String> raws = new ArrayList<>(List.of(plain.raw()));
+        joinedLines = raws;
+        StringBuilder all = new StringBuilder(text == null ? plain.text() : text);
         while (!key.isBlank() && advance()) {
             JsonNode next = plain.node();
             boolean readable = next != null && plain.fault() == null;
@@ -150,6 +150,7 @@ final class FormedRecords extends Records {
                 break;
             }
             lines.add(next);
+            raws.add(plain.raw());
             if (all.length() < RowReader.SHOWN) {
                 all.append('\n').append(plain.text());
             }
@@ -190,7 +191,7 @@ final class FormedRecords extends Records {
 
     @Override
     String text() {
-        return text;
+        return text == null ? plain.text() : text;
     }
 
     /** Rows that are one record one below the other; the whole record around an element of a list. */
@@ -198,7 +199,7 @@ final class FormedRecords extends Records {
     String raw() {
         return joinedLines == null
                 ? plain.raw()
-                : joinedLines.valueStream().map(plain::raw).collect(Collectors.joining("\n"));
+                : String.join("\n", joinedLines);
     }
 
     @Override

@@ -16,7 +16,6 @@ record Head(Charset charset, TextHead text) {
     private static final int CUT = 4;
 
     private static final Map<String, String> OTHERS = Map.of(
-            "PAR1", "a Parquet file",
             "<?xml", "XML",
             "\u00d0\u00cf\u0011\u00e0", "an old or encrypted Office document",
             "%PDF", "a PDF document");

@@ -5,7 +5,7 @@ import java.io.Reader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rows whose cells are parted by tabs and ended by line feeds, each a part of the cell behind a backslash. */
@@ -13,7 +13,13 @@ final class HitRows implements RowReader {
     private final Reader reader;
     private final HitFormat format;
     private final Row row;
+    private final boolean[] kept;
     private final char[] block = new char[1 << 16];
+    /** What lay of the current row in the block before. */
+    private final StringBuilder carried = new StringBuilder();
+    /** Where the current row begins in the block. */
+    private int begun;
+
     private int position;
     private int filled;
     private char[] cell = new char[1024];
@@ -24,10 +30,15 @@ final class HitRows implements RowReader {
     private long hits;
     private boolean ended;
 
-    HitRows(Reader reader, HitFormat format) {
+    /** @param reads columns whose cells are kept; null: all */
+    HitRows(Reader reader, HitFormat format, @Nullable Set<String> reads) {
         this.reader = reader;
         this.format = format;
         this.row = new Row(format.header().size());
+        this.kept = new boolean[format.header().size()];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = reads == null || reads.contains(format.header().get(i));
+        }
     }
 
     @Override
@@ -42,11 +53,16 @@ final class HitRows implements RowReader {
             return null;
         }
         row.begin(line);
+        carried.setLength(0);
+        begun = position;
         column = 0;
         length = 0;
         total = 0;
         boolean more = true;
         while (more && (position < filled || fill())) {
+            if (length == 0 && wholeCell()) {
+                continue;
+            }
             char c = block[position++];
             switch (c) {
                 case '\t' -> endCell();
@@ -61,6 +77,29 @@ final class HitRows implements RowReader {
         endRow();
         hits++;
         return row;
+    }
+
+    /** Takes a cell that ends with a tab in the block and has nothing behind a backslash, at once; false where it is another. */
+    private boolean wholeCell() {
+        int end = position;
+        while (end < filled && block[end] > '\\' || end < filled && isPlain(block[end])) {
+            end++;
+        }
+        if (end == filled || block[end] != '\t') {
+            return false;
+        }
+        int size = end - position;
+        total += size + 1;
+        if (column < kept.length && kept[column] && size > 0 && total <= Row.LIMIT) {
+            row.cell(column, block, position, size);
+        }
+        column++;
+        position = end + 1;
+        return true;
+    }
+
+    private static boolean isPlain(char c) {
+        return c != '\t' && c != '\n' && c != '\\';
     }
 
     private void endRow() {
@@ -110,7 +149,7 @@ final class HitRows implements RowReader {
     }
 
     private void endCell() {
-        if (column < row.columns() && length > 0 && total <= Row.LIMIT) {
+        if (column < kept.length && kept[column] && length > 0 && total <= Row.LIMIT) {
             row.cell(column, cell, 0, length);
         }
         column++;
@@ -119,6 +158,8 @@ final class HitRows implements RowReader {
     }
 
     private boolean fill() throws IOException {
+        carried.append(block, begun, Math.min(filled - begun, Math.max(0, Row.LIMIT - carried.length())));
+        begun = 0;
         position = 0;
         filled = Math.max(0, reader.read(block, 0, block.length));
         return filled > 0;
@@ -138,11 +179,7 @@ final class HitRows implements RowReader {
 
     @Override
     public String text() {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < row.columns() && text.length() <= SHOWN; i++) {
-            text.append(i > 0 ? "\t" : "").append(row.text(i));
-        }
-        return RowReader.shorten(text.toString());
+        return RowReader.shorten(raw());
     }
 
     @Override
@@ -152,11 +189,8 @@ final class HitRows implements RowReader {
 
     @Override
     public String raw() {
-        return CsvText.line(
-                IntStream.range(0, Math.min(column, row.columns()))
-                        .mapToObj(row::text)
-                        .toList(),
-                '\t');
+        int end = position > begun && block[position - 1] == '\n' ? position - 1 : position;
+        return carried.toString() + new String(block, begun, Math.max(0, end - begun));
     }
 
     @Override

@@ -73,7 +73,7 @@ final class MappedRows implements RowReader {
                 row.fault = Row.TOO_LONG;
                 return;
             }
-            row.cell(column, cells[column].toCharArray(), 0, cells[column].length());
+            row.cell(column, cells[column]);
         }
     }
 

@@ -5,9 +5,12 @@ import io.throughline.ingest.mapping.SourceMapping;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -37,11 +40,6 @@ abstract class Records implements AutoCloseable {
         return text();
     }
 
-    /** A record met before as it stood in the file, or so that it reads the same. */
-    String raw(JsonNode record) {
-        return record.toString();
-    }
-
     /** What stands before the records. */
     String head() {
         return "";
@@ -65,7 +63,9 @@ abstract class Records implements AutoCloseable {
         return List.of();
     }
 
-    static Records of(Format format, Source source, SourceMapping.Shape shape) throws IOException {
+    /** @param reads members that are read; null: all */
+    static Records of(Format format, Source source, SourceMapping.Shape shape, @Nullable Set<String> reads)
+            throws IOException {
         if (format instanceof JsonFormat json) {
             Reader text = source.text();
             return json.layout() == JsonFormat.Layout.LINES
@@ -75,7 +75,9 @@ abstract class Records implements AutoCloseable {
         if (format instanceof TreeFormat tree) {
             return tree.records(source, false);
         }
-        return new TableRecords(format.open(source), shape);
+        return format instanceof HitFormat hits
+                ? new TableRecords(new HitRows(source.text(), hits, reads), shape, reads)
+                : new TableRecords(format.open(source), shape, reads);
     }
 
     private static final class JsonLines extends Records {
@@ -95,9 +97,10 @@ abstract class Records implements AutoCloseable {
             node = null;
             fault = lines.tooLong() ? Row.TOO_LONG : null;
             if (fault == null) {
-                try {
-                    JsonNode read = MAPPER.readTree(new String(lines.chars(), 0, lines.length()));
-                    node = read.isObject() ? read : null;
+                try (JsonParser line =
+                        JsonFormat.JSON.createParser(ObjectReadContext.empty(), lines.chars(), 0, lines.length())) {
+                    JsonNode read = line.nextToken() == JsonToken.START_OBJECT ? ONE.readTree(line) : null;
+                    node = line.nextToken() == null ? read : null;
                 } catch (JacksonException malformed) {
                     node = null;
                 }

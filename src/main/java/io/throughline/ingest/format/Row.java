@@ -60,6 +60,20 @@ public final class Row {
             chars = Arrays.copyOf(chars, Math.max(used + length, chars.length * 2));
         }
         System.arraycopy(source, offset, chars, used, length);
+        trim(column, length);
+    }
+
+    /** Stores a text without the blanks around it. */
+    void cell(int column, String text) {
+        int length = text.length();
+        if (used + length > chars.length) {
+            chars = Arrays.copyOf(chars, Math.max(used + length, chars.length * 2));
+        }
+        text.getChars(0, length, chars, used);
+        trim(column, length);
+    }
+
+    private void trim(int column, int length) {
         int start = used;
         used += length;
         int end = used;

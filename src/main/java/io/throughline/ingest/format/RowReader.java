@@ -71,11 +71,6 @@ public interface RowReader extends AutoCloseable {
         return new KeptRows.Original("", line, raw());
     }
 
-    /** What parts cells, where cells are parted. */
-    default char delimiter() {
-        return ',';
-    }
-
     /** What the current row looked like, shortened where it is long. */
     String text();
 

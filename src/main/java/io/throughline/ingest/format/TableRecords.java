@@ -3,10 +3,10 @@ package io.throughline.ingest.format;
 import io.throughline.ingest.mapping.SourceMapping;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,12 +19,14 @@ final class TableRecords extends Records {
 
     private final RowReader rows;
     private final List<String> columns;
+    private final int[] read;
     private @Nullable Row row;
     private boolean waiting;
     /** The second header. */
     private final String second;
 
-    TableRecords(RowReader rows, SourceMapping.Shape shape) throws IOException {
+    /** @param reads columns that are read; null: all */
+    TableRecords(RowReader rows, SourceMapping.Shape shape, @Nullable Set<String> reads) throws IOException {
         this.rows = rows;
         List<String> names = rows.header();
         String below = "";
@@ -39,6 +41,9 @@ final class TableRecords extends Records {
         this.columns = names.stream()
                 .map(name -> shape.spellings().getOrDefault(name.strip().toLowerCase(Locale.ROOT), name))
                 .toList();
+        this.read = IntStream.range(0, columns.size())
+                .filter(column -> reads == null || reads.contains(columns.get(column)))
+                .toArray();
     }
 
     /** A question goes on over the columns without a name on its right; what the second row adds stands behind it. */
@@ -66,7 +71,8 @@ final class TableRecords extends Records {
     @Nullable
     JsonNode node() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        for (int column = 0; row != null && column < columns.size(); column++) {
+        for (int i = 0; row != null && i < read.length; i++) {
+            int column = read[i];
             String name = columns.get(column);
             JsonNode before = node.get(name);
             if (before == null || before.stringValue().isEmpty()) {
@@ -110,16 +116,6 @@ final class TableRecords extends Records {
     @Override
     String raw() {
         return rows.raw();
-    }
-
-    @Override
-    String raw(JsonNode record) {
-        Set<String> told = new HashSet<>();
-        return CsvText.line(
-                columns.stream()
-                        .map(name -> told.add(name) ? record.path(name).asString("") : "")
-                        .toList(),
-                rows.delimiter());
     }
 
     @Override

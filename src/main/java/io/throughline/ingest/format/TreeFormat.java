@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Set;
 
 /** A file of bytes whose records are trees. As a table its columns are named as those of JSON. */
-sealed interface TreeFormat extends Format permits XesFormat, OcelFormat {
+sealed interface TreeFormat extends Format permits XesFormat, OcelFormat, ParquetFormat {
     /** The records. @param plain without what only mappings read */
     Records records(Source source, boolean plain) throws IOException;
 

@@ -15,6 +15,7 @@ import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.Program;
 import io.throughline.journey.ImportRefused;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,23 +37,33 @@ final class CelExpression implements Expression {
             .maxRegexProgramSize(1_000)
             .build();
 
-    /** A column by its name; read like a member, so that a missing one is an empty text. */
-    private static final Pattern COLUMN = Pattern.compile("row\\[\"([^\"\\\\]*)\"]");
+    /**
+     * A column by its name, read like a member, so that a missing one is an empty text; or a parameter, whose list CEL would copy at each
+     * look.
+     */
+    private static final Pattern COLUMN =
+            Pattern.compile("row\\[\"([^\"\\\\]*)\"]|\\bparam\\(([A-Za-z_][\\w.]*),\\s*\"([^\"\\\\]*)\"\\)");
 
     private final Program program;
-    private final Map<String, String> columns;
+    private final List<String> names;
+    private final List<Expression> values;
 
-    private CelExpression(Program program, Map<String, String> columns) {
+    private CelExpression(Program program, Map<String, Expression> values) {
         this.program = program;
-        this.columns = columns;
+        this.names = List.copyOf(values.keySet());
+        this.values = List.copyOf(values.values());
     }
 
     /** @param fault the refusal of a text that is no such expression, by what is wrong with it */
     static CelExpression of(String written, Function<String, ImportRefused> fault) {
-        Map<String, String> columns = new LinkedHashMap<>();
+        Map<String, Expression> columns = new LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
         String text = COLUMN.matcher(written).replaceAll(one -> {
             String name = "column_" + columns.size();
-            columns.put(name, one.group(1));
+            columns.put(
+                    name,
+                    one.group(1) == null ? new Param(new Path(one.group(2)), one.group(3)) : new Path(one.group(1)));
+            texts.put(name, one.group());
             return name;
         });
         try {
@@ -60,17 +71,20 @@ final class CelExpression implements Expression {
             Set<String> names = new TreeSet<>();
             names(parsed.getExpr(), Set.of(), names);
             CelAbstractSyntaxTree checked = compiler(names).check(parsed).getAst();
-            Program program = CelRuntimeFactory.standardCelRuntimeBuilder()
+            Program program = CelRuntimeFactory.plannerRuntimeBuilder()
                     .setOptions(OPTIONS)
                     .addLibraries(CelExtensions.strings())
                     .addFunctionBindings(MappingFunctions.BINDINGS)
                     .build()
                     .createProgram(checked);
-            return new CelExpression(program, columns);
+            Map<String, Expression> values = new LinkedHashMap<>();
+            names.forEach(name ->
+                    values.put(name, name.equals(WHOLE) ? new Whole() : columns.getOrDefault(name, new Path(name))));
+            return new CelExpression(program, values);
         } catch (CelValidationException | CelEvaluationException wrong) {
             String said = String.valueOf(wrong.getMessage());
-            for (Map.Entry<String, String> column : columns.entrySet()) {
-                said = said.replace(column.getKey(), "row[\"" + column.getValue() + "\"]");
+            for (Map.Entry<String, String> column : texts.entrySet()) {
+                said = said.replace(column.getKey(), column.getValue());
             }
             throw fault.apply(said);
         }
@@ -150,10 +164,31 @@ final class CelExpression implements Expression {
     }
 
     @Override
+    public void addNames(Set<String> to) {
+        values.forEach(value -> value.addNames(to));
+    }
+
+    @Override
     public Object value(Fields fields) {
+        Memory memory = fields.memory(this, values.size());
+        Object[] now = memory.values();
+        for (int i = 0; i < now.length; i++) {
+            now[i] = values.get(i).value(fields);
+        }
+        Object known = memory.find();
+        if (known == null) {
+            known = evaluate(now);
+            memory.keep(known);
+        }
+        return known;
+    }
+
+    private Object evaluate(Object[] now) {
         try {
-            return program.eval(name ->
-                    Optional.of(name.equals(WHOLE) ? fields.whole() : fields.value(columns.getOrDefault(name, name))));
+            return program.eval(name -> {
+                int place = names.indexOf(name);
+                return place < 0 ? Optional.empty() : Optional.of(now[place]);
+            });
         } catch (CelEvaluationException missing) {
             return Values.MISSING;
         }

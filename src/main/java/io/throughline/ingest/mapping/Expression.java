@@ -1,12 +1,25 @@
 package io.throughline.ingest.mapping;
 
 import java.util.List;
+import java.util.Set;
 
 /** What a mapping takes from a record. */
 sealed interface Expression
-        permits CelExpression, RecordHash, Expression.Path, Expression.Constant, Expression.FirstOf {
+        permits CelExpression,
+                RecordHash,
+                Expression.Whole,
+                Expression.Path,
+                Expression.Param,
+                Expression.Constant,
+                Expression.FirstOf {
+    /** Stands for all names of a record. */
+    String ALL = "*";
+
     /** An empty text where it is missing. */
     Object value(Fields fields);
+
+    /** Adds the names that it reads of a record; {@link #ALL} where it sees the record as a whole. */
+    void addNames(Set<String> names);
 
     default String text(Fields fields) {
         return Values.text(value(fields));
@@ -22,6 +35,37 @@ sealed interface Expression
         public Object value(Fields fields) {
             return fields.value(name);
         }
+
+        @Override
+        public void addNames(Set<String> names) {
+            names.add(name);
+        }
+    }
+
+    /** The value of the element with a key, of a list of {@code {key, value}} as Google Analytics writes parameters. */
+    record Param(Path list, String key) implements Expression {
+        @Override
+        public Object value(Fields fields) {
+            return MappingFunctions.param(list.value(fields), key);
+        }
+
+        @Override
+        public void addNames(Set<String> names) {
+            list.addNames(names);
+        }
+    }
+
+    /** The record as a whole. */
+    record Whole() implements Expression {
+        @Override
+        public Object value(Fields fields) {
+            return fields.whole();
+        }
+
+        @Override
+        public void addNames(Set<String> names) {
+            names.add(ALL);
+        }
     }
 
     /** The same for every record. */
@@ -30,6 +74,9 @@ sealed interface Expression
         public Object value(Fields fields) {
             return text;
         }
+
+        @Override
+        public void addNames(Set<String> names) {}
     }
 
     /** The first of several that is not missing. */
@@ -43,6 +90,11 @@ sealed interface Expression
                 }
             }
             return Values.MISSING;
+        }
+
+        @Override
+        public void addNames(Set<String> names) {
+            all.forEach(one -> one.addNames(names));
         }
     }
 }

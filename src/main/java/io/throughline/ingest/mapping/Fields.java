@@ -1,6 +1,7 @@
 package io.throughline.ingest.mapping;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ final class Fields {
     private final Map<String, Object> fixed;
     private final Map<String, Object> known = new HashMap<>();
     private final Map<String, JsonNode> joined = new HashMap<>();
+    private final Map<Expression, Memory> memories = new IdentityHashMap<>();
     private JsonNode node = MissingNode.getInstance();
 
     /** @param fixed what is the same for every record, by name */
@@ -37,6 +39,11 @@ final class Fields {
     void each(Object element) {
         known.clear();
         known.put(EACH, element);
+    }
+
+    /** Of an expression with so many values. */
+    Memory memory(Expression of, int values) {
+        return memories.computeIfAbsent(of, same -> new Memory(values));
     }
 
     JsonNode node() {

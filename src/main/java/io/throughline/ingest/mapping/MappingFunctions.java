@@ -69,7 +69,7 @@ final class MappingFunctions {
     }
 
     /** Value of the element {@code {key, value: {string_value | int_value | …}}} with a key. */
-    private static Object param(Object list, String key) {
+    static Object param(Object list, String key) {
         for (Object element : Values.list(list)) {
             Map<?, ?> pair = Values.map(element);
             if (key.equals(pair.get("key"))) {

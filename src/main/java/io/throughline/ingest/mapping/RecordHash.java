@@ -3,6 +3,7 @@ package io.throughline.ingest.mapping;
 import io.throughline.ingest.text.TextStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Set;
 
 /** A text that is equal for two records only where all of them is equal: the first half of the SHA-256 of their JSON. */
 record RecordHash() implements Expression {
@@ -11,6 +12,11 @@ record RecordHash() implements Expression {
     @Override
     public Object value(Fields fields) {
         return of(fields.node().toString());
+    }
+
+    @Override
+    public void addNames(Set<String> names) {
+        names.add(ALL);
     }
 
     static String of(String text) {

@@ -3,6 +3,8 @@ package io.throughline.ingest.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +63,16 @@ public record SourceMapping(
             @Nullable Expression footer,
             @Nullable Expression group,
             @Nullable String nested,
-            Map<String, Table> lookups) {}
+            Map<String, Table> lookups) {
+        private void addNames(Set<String> names) {
+            add(footer, names);
+            for (Table table : lookups.values()) {
+                add(table.when, names);
+                table.key.addNames(names);
+                table.value.addNames(names);
+            }
+        }
+    }
 
     /**
      * A table from the records of the file itself.
@@ -88,7 +99,15 @@ public record SourceMapping(
             Map<String, Expression> rejected,
             Map<String, Expression> once,
             @Nullable Expression duplicate,
-            @Nullable Expression newest) {}
+            @Nullable Expression newest) {
+        private void addNames(Set<String> names) {
+            for (Map<String, Expression> reasons : List.of(refused, leftOut, rejected, once)) {
+                reasons.values().forEach(one -> one.addNames(names));
+            }
+            add(duplicate, names);
+            add(newest, names);
+        }
+    }
 
     /**
      * One interaction of a record.
@@ -118,6 +137,28 @@ public record SourceMapping(
             columns.add(KEY);
         }
         return columns;
+    }
+
+    /** Members that expressions read; null where they see whole records. */
+    public @Nullable Set<String> reads() {
+        Set<String> names = new TreeSet<>();
+        shape.addNames(names);
+        choice.addNames(names);
+        named.values().forEach(one -> one.addNames(names));
+        files.forEach(one -> one.by().addNames(names));
+        add(each, names);
+        for (Emission emission : interactions) {
+            add(emission.when, names);
+            emission.cells.values().forEach(one -> one.addNames(names));
+        }
+        boolean whole = shape.group != null || shape.nested != null || names.contains(Expression.ALL);
+        return whole ? null : names;
+    }
+
+    private static void add(@Nullable Expression one, Set<String> names) {
+        if (one != null) {
+            one.addNames(names);
+        }
     }
 
     /** Whether something is taken from a column, or a member of members with dots between their names. */

@@ -84,6 +84,7 @@ public final class StoredImports implements ImportLog {
                 .asBoolean();
         if (sample) {
             tx.run("catalogue/reset-sample", Map.of()).consume();
+            tx.run("persona/delete-sample", Map.of()).consume();
         }
         return true;
     }

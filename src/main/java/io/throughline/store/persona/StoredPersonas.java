@@ -45,6 +45,15 @@ public final class StoredPersonas implements PersonaStore {
 
     @Override
     public void save(Persona persona) {
+        cypher.write("persona/save-persona", params(persona));
+    }
+
+    @Override
+    public void saveSample(List<Persona> personas) {
+        personas.forEach(persona -> cypher.write("persona/create-sample", params(persona)));
+    }
+
+    private static Map<String, Object> params(Persona persona) {
         Map<String, Object> params = new HashMap<>();
         params.put("id", persona.id());
         params.put("name", persona.name());
@@ -52,7 +61,7 @@ public final class StoredPersonas implements PersonaStore {
         params.put("description", persona.description());
         params.put("goals", persona.goals());
         params.put("color", persona.color());
-        cypher.write("persona/save-persona", params);
+        return params;
     }
 
     /** Members are forgotten in batches, since there may be millions; until the last one the persona is there. */

@@ -71,7 +71,7 @@ function removal(row, { x }, y, first) {
 /** @param {Row} row @param {Panel} at @param {number} y @param {string} model */
 function credits(row, { x, most }, y, model) {
   return svg`<rect class="bar" x=${x(0)} y=${y - 4} height="8" width=${Math.max(0.5, x(row.credit.share) - x(0))}></rect>${whiskers(row.sure?.shareLow, row.sure?.shareHigh, x, y)}
-    ${BESIDE.map((m, at) => (m === model || row.beside[at] == null ? nothing : placed(at, row.beside[at], most, x, y)))}`;
+    ${BESIDE.map((m, at) => (m === model || !row.beside[at] ? nothing : placed(at, row.beside[at], most, x, y)))}`;
 }
 
 /** @param {number | null | undefined} low @param {number | null | undefined} high @param {Scale} x @param {number} y */
@@ -83,7 +83,7 @@ function whiskers(low, high, x, y) {
 function placed(kind, value, most, x, y) {
   if (value <= most) return shape(kind, x(value), y);
   const at = x(most) + 12 + (kind === 0 ? 46 : 0);
-  return svg`${shape(kind, at, y)}<text class="soft" x=${at + 7} y=${y + 4}>${percent(value)}</text>`;
+  return svg`${shape(kind, at, y)}<text class="soft" x=${at + 7} y=${y + 4}>→ ${percent(value)}</text>`;
 }
 
 /** Shape and colour tell models apart, never colour alone. @param {number} kind @param {number} x @param {number} y */

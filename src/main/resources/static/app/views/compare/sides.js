@@ -16,8 +16,11 @@ export function side(text) {
   return at < 0 ? { kind: 'persona', value: '' } : { kind: text?.slice(0, at) ?? '', value: text?.slice(at + 1) ?? '' };
 }
 
-/** @param {Values} values */
-export const chosen = values => side(values.a).value !== '' && side(values.b).value !== '';
+/** Everyone may be one of the two. @param {Values} values */
+export const chosen = values => sideText(values.a) !== sideText(values.b);
+
+/** @param {string | undefined} text */
+const sideText = text => (side(text).value ? text : '');
 
 /** Whether both sides can be told by stages too: not where touchpoints are named or steps are something else. @param {Values} values */
 export const staged = values =>
@@ -34,7 +37,7 @@ export function sideScope(values, text) {
   return scopeInput({ ...values, [kind]: value });
 }
 
-/** A side in words. @param {string | undefined} text @param {Answer['personas']} personas @param {(id: string) => string} touchpoint */
+/** A side in words; null where it is a rule, which its form shows. @param {string | undefined} text @param {Answer['personas']} personas @param {(id: string) => string} touchpoint */
 export function sideName(text, personas, touchpoint) {
   const { kind, value } = side(text);
   if (!value) return words.compare.everyone;
@@ -43,8 +46,11 @@ export function sideName(text, personas, touchpoint) {
   if (kind === 'has' || kind === 'not') return `${words.compare.kinds[kind]} ${names.map(touchpoint).join(', ')}`;
   if (kind === 'ch' || kind === 'src') return names.join(', ');
   if (kind === 'end' || kind === 'first') return words.compare.kinds[kind] + ' ' + value;
-  return value;
+  return kind === 'time' ? value.replace('..', ' – ') : null;
 }
+
+/** The name of a side behind its letter. @param {import('../compare.js').Side} side */
+export const sideLabel = side => (side.title === side.letter ? side.letter : `${side.letter} ${side.title}`);
 
 /** The lines A and B, each a kind of filter and its value. @param {Values} values @param {Answer} data */
 export function sideForms(values, data) {

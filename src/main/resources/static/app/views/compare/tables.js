@@ -3,6 +3,7 @@
 import { html } from 'lit-html';
 import { exact, percent, points, probability } from '../../format.js';
 import { pathChips } from '../../shell/path.js';
+import { sideLabel } from './sides.js';
 import { words } from '../../words.js';
 
 /** @typedef {import('../compare.js').Comparison} Comparison */
@@ -29,7 +30,7 @@ export function paths(found, sides, names) {
 
 /** @param {string} what @param {Side[]} sides */
 function head(what, sides) {
-  return html`<thead><tr><th>${what}</th>${sides.map(side => html`<th class="n side-name">${side.letter} ${side.title}</th>`)}<th class="n">${said.difference}</th><th>${said.howSure}</th></tr></thead>`;
+  return html`<thead><tr><th>${what}</th>${sides.map(side => html`<th class="n side-name">${sideLabel(side)}</th>`)}<th class="n">${said.difference}</th><th>${said.howSure}</th></tr></thead>`;
 }
 
 /** @param {number} gap @param {number | null} q */

@@ -5,6 +5,7 @@ import { exact, fit, percent, points } from '../../format.js';
 import { linear, ticks } from '../../chart/scale.js';
 import { roomy } from '../../chart/size.js';
 import { set } from '../../state.js';
+import { sideLabel } from './sides.js';
 import { words } from '../../words.js';
 
 /** @typedef {import('../compare.js').Answer} Answer */
@@ -59,7 +60,7 @@ function touchpointParts(data, a, b, name) {
 function partOf(p, label, nodesA, nodesB, a, b) {
   const of = (/** @type {{ id: string, journeys: number }[]} */ nodes) => nodes.find(n => n.id === p.step)?.journeys ?? 0;
   const [inA, inB] = p.step === 'START' ? [a.journeys.count, b.journeys.count] : [of(nodesA), of(nodesB)];
-  return { label, part: p.part, few: Math.min(inA, inB) < FEW, tip: said.partTip(label, points(p.part), `A ${a.title}: ${exact(inA)}`, `B ${b.title}: ${exact(inB)}`) };
+  return { label, part: p.part, few: Math.min(inA, inB) < FEW, tip: said.partTip(label, points(p.part), `${sideLabel(a)}: ${exact(inA)}`, `${sideLabel(b)}: ${exact(inB)}`) };
 }
 
 /** @param {Part[]} bars @param {Side} a @param {Side} b */
@@ -78,9 +79,9 @@ function picture(bars, a, b) {
   return html`<svg class="picture waterfall" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="group" aria-label=${said.waterfall(a.title, b.title)}>
     ${ticks(low, high, room.narrow ? 3 : 6).map(t => svg`<line class=${t === 0 ? 'rule zero' : 'rule'} x1=${x(t)} x2=${x(t)} y1="0" y2=${height - 36}></line><text class="soft" x=${x(t)} y=${height - 22} text-anchor="middle">${percent(t)}</text>`)}
     <text class="soft" x=${names} y=${height - 4}>${said.axis}</text>
-    ${total(`A ${a.title}`, from, 0, x, names)}
+    ${total(sideLabel(a), from, 0, x, names)}
     ${placed.map((bar, i) => barOf(bar, (i + 1) * ROW, x, names))}
-    ${total(`B ${b.title}`, to, bars.length + 1, x, names)}
+    ${total(sideLabel(b), to, bars.length + 1, x, names)}
   </svg>`;
 }
 

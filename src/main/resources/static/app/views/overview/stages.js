@@ -1,12 +1,14 @@
 // @ts-check
 /** Stages with how much traffic falls on them and how much ends there. */
-import { html, nothing, svg } from 'lit-html';
+import { html, svg } from 'lit-html';
 import { count, exact, percent } from '../../format.js';
 import { roomy } from '../../chart/size.js';
 import { words } from '../../words.js';
 
 /** @typedef {import('../overview.js').Answer['journeys']} Journeys */
 
+/** As many tones of grey as the style sheet has; more stages begin anew. */
+const TONES = 4;
 const said = words.overview;
 
 /** @param {Journeys} j */
@@ -26,8 +28,13 @@ export function stages(j) {
   const all = Math.max(1, [...sums.values()].reduce((sum, s) => sum + s.visits, 0));
   if (!sums.size) return html`<p class="reason">${said.noStages}</p>`;
   return html`${stack([...sums], all)}<div class="wide"><table><thead><tr><th>${said.stage}</th><th class="n">${said.visits}</th><th class="n">${said.begin}</th><th class="n">${said.end}</th><th class="n">${said.endShare}</th></tr></thead><tbody>${[...sums].map(
-    ([name, s]) => html`<tr><td class="stage">${name}</td><td class="n">${count(s.visits)}</td><td class="n">${count(s.begun)}</td><td class="n">${count(s.ended)}</td><td class="n">${percent(s.visits ? s.ended / s.visits : null)}</td></tr>`,
+    ([name, s], i) => html`<tr><td>${swatch(i)}<span class="stage">${name}</span></td><td class="n">${count(s.visits)} <small>${percent(s.visits / all)}</small></td><td class="n">${count(s.begun)}</td><td class="n">${count(s.ended)}</td><td class="n">${percent(s.visits ? s.ended / s.visits : null)}</td></tr>`,
   )}</tbody></table></div>`;
+}
+
+/** Which part of the bar a row is. @param {number} i */
+function swatch(i) {
+  return html`<svg class="swatch" width="10" height="10" aria-hidden="true"><rect class=${`stack-${i % TONES}`} width="10" height="10" rx="2"></rect></svg>`;
 }
 
 /** The visits of the stages as one bar. @param {[string, { visits: number }][]} sums @param {number} all */
@@ -35,10 +42,10 @@ function stack(sums, all) {
   const room = roomy();
   const width = room.narrow || room.width < 1000 ? Math.min(room.width, 1000) : Math.floor(((room.width - 24) * 2) / 3);
   let at = 0;
-  return html`<svg class="stack" viewBox=${`0 0 ${width} 34`} width="100%" role="img" aria-label=${said.stackLabel}>${sums.map(([name, s], i) => {
+  return html`<svg class="stack" viewBox=${`0 0 ${width} 14`} width="100%" role="img" aria-label=${said.stackLabel}>${sums.map(([name, s], i) => {
     const x = at;
     const w = (s.visits / all) * width;
     at += w;
-    return svg`<g data-tip=${said.stackTip(name, exact(s.visits), percent(s.visits / all))}><rect class=${`stack-${i % 2}`} x=${x} y="0" width=${Math.max(0.5, w - 1)} height="14"></rect>${w > 110 ? svg`<text class="soft" x=${x} y="28">${name} ${percent(s.visits / all)}</text>` : nothing}</g>`;
+    return svg`<g data-tip=${said.stackTip(name, exact(s.visits), percent(s.visits / all))}><rect class=${`stack-${i % TONES}`} x=${x} y="0" width=${Math.max(0.5, w - 1)} height="14"></rect></g>`;
   })}</svg>`;
 }

@@ -62,7 +62,7 @@ async function discover(page) {
 /** @param {Groups} groups @param {(id: string) => string} name @param {boolean} old */
 function result(groups, name, old) {
   return html`${old ? html`<p class="reason">${words.personas.otherScope}</p>` : nothing}
-    <div class="found-groups">${bicLine(groups)}<p>${words.personas.chosen(groups.k)} ${words.personas.stable(groups.stability)} ${groups.bicStillFalling ? words.personas.falling : ''}</p></div>
+    <div class="found-groups"><figure><figcaption>${words.personas.bic}</figcaption>${bicLine(groups)}</figure><p>${words.personas.chosen(groups.k)} ${words.personas.stable(groups.stability)} ${groups.bicStillFalling ? words.personas.falling : ''}</p></div>
     <div class="group-cards">${groups.clusters.map(c => card(c, name))}</div>`;
 }
 
