@@ -5,8 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -49,9 +51,10 @@ public record KeptRowsFile(String extension, String contentType, byte[] bytes) {
 
     private static byte[] zip(Map<String, StringBuilder> parts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Set<String> used = new HashSet<>();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, StringBuilder> part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(name(part.getKey())));
+                zip.putNextEntry(new ZipEntry(name(part.getKey(), used)));
                 zip.write(part.getValue().toString().getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
@@ -59,9 +62,15 @@ public record KeptRowsFile(String extension, String contentType, byte[] bytes) {
         return bytes.toByteArray();
     }
 
-    /** The rows are unpacked text whatever their file was; no name leads out of a folder. */
-    private static String name(String part) {
-        return part.replaceAll("(?i)(\\.(gz|bz2|xz|zst))+$", "").replace('\\', '/').replaceAll("(^|/)(\\.*/)+|^/+", "$1");
+    /** The rows are unpacked text whatever their file was; no name leads out of a folder, is that of a folder, or comes twice. */
+    private static String name(String part, Set<String> used) {
+        String plain = part.replaceAll("(?i)(\.(gz|bz2|xz|zst))+$", "").replace('\', '/').replaceAll("(^|/)(\.*/)+|^/+", "$1");
+        String file = plain.isEmpty() || plain.endsWith("/") ? plain + "rows" : plain;
+        String name = file;
+        for (int again = 2; !used.add(name); again++) {
+            name = again + "-" + file.replace('/', '-');
+        }
+        return name;
     }
 
     /** Where each row stood and why it was not taken: {@code file,line,reason,row}. */
