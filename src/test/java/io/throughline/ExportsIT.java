@@ -70,7 +70,7 @@ class ExportsIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theCatalogueComesBackAsItWas(boolean csv) {
-        Answering answering = new Answering(port);
+        Answering answering = new Answering(port).whenReady();
         String text = new String(
                 answering.get("/exports/catalogue." + (csv ? "csv" : "yaml")).body(), StandardCharsets.UTF_8);
         assertThat(outcomes(answering, text, csv)).isNotEmpty().containsOnly("SAME");
