@@ -64,7 +64,7 @@ public record KeptRowsFile(String extension, String contentType, byte[] bytes) {
 
     /** The rows are unpacked text whatever their file was; no name leads out of a folder, is that of a folder, or comes twice. */
     private static String name(String part, Set<String> used) {
-        String plain = part.replaceAll("(?i)(\.(gz|bz2|xz|zst))+$", "").replace('\', '/').replaceAll("(^|/)(\.*/)+|^/+", "$1");
+        String plain = part.replaceAll("(?i)(\\.(gz|bz2|xz|zst))+$", "").replace('\\', '/').replaceAll("(^|/)(\\.*/)+|^/+", "$1");
         String file = plain.isEmpty() || plain.endsWith("/") ? plain + "rows" : plain;
         String name = file;
         for (int again = 2; !used.add(name); again++) {

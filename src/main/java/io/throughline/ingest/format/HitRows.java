@@ -204,7 +204,7 @@ final class HitRows implements RowReader {
     public String raw() {
         List<String> cells = new ArrayList<>();
         StringBuilder text = new StringBuilder();
-        String written = written().replaceFirst("\r$", "");
+        String written = written().replaceAll("\\r\\z", "");
         for (int i = 0; i < written.length(); i++) {
             char c = written.charAt(i);
             int escaped = c == '\\' && i + 1 < written.length() ? ESCAPED.indexOf(written.charAt(i + 1)) : -1;
