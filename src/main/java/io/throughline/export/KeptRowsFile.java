@@ -64,7 +64,9 @@ public record KeptRowsFile(String extension, String contentType, byte[] bytes) {
 
     /** The rows are unpacked text whatever their file was; no name leads out of a folder, is that of a folder, or comes twice. */
     private static String name(String part, Set<String> used) {
-        String plain = part.replaceAll("(?i)(\\.(gz|bz2|xz|zst))+$", "").replace('\\', '/').replaceAll("(^|/)(\\.*/)+|^/+", "$1");
+        String plain = part.replaceAll("(?i)(\\.(gz|bz2|xz|zst))+$", "")
+                .replace('\\', '/')
+                .replaceAll("(^|/)(\\.*/)+|^/+", "$1");
         String file = plain.isEmpty() || plain.endsWith("/") ? plain + "rows" : plain;
         String name = file;
         for (int again = 2; !used.add(name); again++) {
@@ -87,7 +89,10 @@ public record KeptRowsFile(String extension, String contentType, byte[] bytes) {
             @Override
             public void row(long line, String reason, String row) {
                 text.append(CsvCell.of(part)).append(',').append(line).append(',');
-                text.append(CsvCell.of(reason)).append(',').append(CsvCell.of(row)).append('\n');
+                text.append(CsvCell.of(reason))
+                        .append(',')
+                        .append(CsvCell.of(row))
+                        .append('\n');
             }
         });
         return new KeptRowsFile("csv", "text/csv;charset=UTF-8", text.toString().getBytes(StandardCharsets.UTF_8));
