@@ -2,5 +2,5 @@
 // params: seq
 // rows: none
 MATCH (i:Import {seq: $seq})
-OPTIONAL MATCH (i)-[:REJECTED]->(r:Rejection)
+OPTIONAL MATCH (i)-[:REJECTED|KEPT]->(r:Rejection|KeptRows)
 DETACH DELETE r, i

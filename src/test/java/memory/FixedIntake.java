@@ -52,6 +52,8 @@ public final class FixedIntake implements InteractionIntake, FileIntake, ChangeF
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 FixedStore.report("previewed"),
                 null);
     }

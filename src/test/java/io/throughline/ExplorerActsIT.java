@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.throughline.web.Chromium;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What people do in the views of the explorer, over the sample market. */
@@ -18,28 +15,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ExplorerActsIT {
     private static final String CUT = "v=1&cut=P30D";
 
-    @AutoClose
-    private static Chromium chromium;
+    @RegisterExtension
+    private static final OpenExplorer EXPLORER = new OpenExplorer();
 
     @LocalServerPort
     private int port;
 
-    private ExplorerVisit visit;
     private Page page;
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterEach
-    void close() {
-        visit.close();
-    }
-
     private Page open(String address) throws Exception {
-        visit = new ExplorerVisit(chromium, port, 1440, ColorScheme.LIGHT);
-        page = visit.open(address);
+        page = EXPLORER.open(port, address, ColorScheme.LIGHT);
         return page;
     }
 

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.throughline.web.Chromium;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -21,28 +18,16 @@ import tools.jackson.databind.JsonNode;
 class ExplorerFiguresIT {
     private static final String CUT = "v=1&cut=P30D";
 
-    @AutoClose
-    private static Chromium chromium;
+    @RegisterExtension
+    private static final OpenExplorer EXPLORER = new OpenExplorer();
 
     @LocalServerPort
     private int port;
 
-    private ExplorerVisit visit;
     private Page page;
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterEach
-    void close() {
-        visit.close();
-    }
-
     private void open(String address) throws Exception {
-        visit = new ExplorerVisit(chromium, port, 1440, ColorScheme.LIGHT);
-        page = visit.open(address);
+        page = EXPLORER.open(port, address, ColorScheme.LIGHT);
     }
 
     private JsonNode ask(String query) throws Exception {

@@ -7,14 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
-import io.throughline.web.Chromium;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,28 +59,16 @@ class ExplorerGraphIT {
             }
             """;
 
-    @AutoClose
-    private static Chromium chromium;
+    @RegisterExtension
+    private static final OpenExplorer EXPLORER = new OpenExplorer();
 
     @LocalServerPort
     private int port;
 
-    private ExplorerVisit visit;
     private Page page;
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterEach
-    void close() {
-        visit.close();
-    }
-
     private void open(String address, ColorScheme colours) throws Exception {
-        visit = new ExplorerVisit(chromium, port, 1440, colours);
-        page = visit.open(address);
+        page = EXPLORER.open(port, address, colours);
     }
 
     @Test
@@ -125,9 +110,8 @@ class ExplorerGraphIT {
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
     void whatIsDimmedIsStillReadable(ColorScheme colours) throws Exception {
-        visit = new ExplorerVisit(chromium, port, 1440, colours);
         for (String state : List.of("&pin=checkout", "&path=cart,checkout&colour=chance")) {
-            page = visit.open("/graph#" + CUT + state);
+            open("/graph#" + CUT + state, colours);
             page.locator(state.startsWith("&pin") ? ".inspector" : ".badge")
                     .first()
                     .waitFor();

@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.throughline.web.Chromium;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,28 +32,16 @@ class ExplorerViewsIT {
             }
             """;
 
-    @AutoClose
-    private static Chromium chromium;
+    @RegisterExtension
+    private static final OpenExplorer EXPLORER = new OpenExplorer();
 
     @LocalServerPort
     private int port;
 
-    private ExplorerVisit visit;
     private Page page;
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterEach
-    void close() {
-        visit.close();
-    }
-
     private void open(String address) throws Exception {
-        visit = new ExplorerVisit(chromium, port, 1440, ColorScheme.LIGHT);
-        page = visit.open(address);
+        page = EXPLORER.open(port, address, ColorScheme.LIGHT);
     }
 
     private JsonNode journeys(String fields) {

@@ -31,6 +31,8 @@ import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.DirectedWeightedPseudograph;
 import org.jgrapht.nio.graphml.SimpleGraphMLImporter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +64,34 @@ class ExportsIT {
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
+    }
+
+    /** As it left it changes nothing; edited, what differs is told before anything is said. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theCatalogueComesBackAsItWas(boolean csv) {
+        Answering answering = new Answering(port).whenReady();
+        String text = new String(
+                answering.get("/exports/catalogue." + (csv ? "csv" : "yaml")).body(), StandardCharsets.UTF_8);
+        assertThat(outcomes(answering, text, csv)).isNotEmpty().containsOnly("SAME");
+        String id = answering.data("{ touchpoints { id } }").at("/touchpoints/0/id").asString();
+        String edited = csv
+                ? "touchpoint,owner\n" + id + ",Nobody else\nnot-there,x\n"
+                : "touchpoints: [{touchpoint: '" + id + "', owner: Nobody else}, {touchpoint: not-there}]";
+        assertThat(outcomes(answering, edited, csv)).containsExactly("CHANGED", "UNKNOWN");
+        assertThat(answering.ask("mutation { applyCatalogue(text: \"nothing\") { outcome } }"))
+                .contains("one list under the key touchpoints");
+    }
+
+    private static List<String> outcomes(Answering answering, String text, boolean csv) {
+        return answering
+                .data(
+                        "mutation($t: String!, $c: Boolean!) { applyCatalogue(text: $t, csv: $c, dryRun: true) { touchpoint outcome } }",
+                        Map.of("t", text, "c", csv))
+                .get("applyCatalogue")
+                .valueStream()
+                .map(one -> one.get("outcome").asString())
+                .toList();
     }
 
     private EvaluatedJourneys from(String source) {

@@ -75,7 +75,7 @@ final class Rooms {
                 "analysis.check",
                 "analysis.bottleneck analysis.breakdown analysis.persona analysis.summary attribution markov path graph journey measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
-        room("export", "graph path journey measure", JGRAPHT);
+        room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
         room("store", "persona journey catalogue measure", NEO4J, SPRING);
         room("store.query", "journey", NEO4J, SPRING);
         room("store.folder", "journey");
@@ -103,10 +103,10 @@ final class Rooms {
         room("sample", "journey catalogue measure");
         room(
                 "api",
-                "question analysis comparison persona rule attribution markov path layout graph ingest journey catalogue measure",
+                "question analysis export comparison persona rule attribution markov path layout graph ingest journey catalogue measure",
                 SPRING,
                 GRAPHQL);
-        room("web", "question analysis export ingest graph path journey measure", SPRING, WEB, TOMCAT);
+        room("web", "question analysis export ingest graph path journey catalogue measure", SPRING, WEB, TOMCAT);
         room(
                 "cli",
                 "analysis ingest export sample comparison persona attribution markov graph path journey catalogue measure",

@@ -5,6 +5,8 @@ import io.throughline.analysis.JourneyService.TouchpointCount;
 import io.throughline.catalogue.CatalogueStore;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.catalogue.TouchpointEdit;
+import io.throughline.export.CataloguePlan;
+import io.throughline.export.CatalogueText;
 import io.throughline.journey.InvalidArgument;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +46,16 @@ final class CatalogueController {
                         "input.id",
                         input.id(),
                         "the id of a touchpoint in the data; the query `touchpoints` lists them"));
+    }
+
+    /** Shows what edits would change, and says it unless that is all that is asked. */
+    @MutationMapping
+    List<CataloguePlan.Change> applyCatalogue(@Argument String text, @Argument boolean csv, @Argument boolean dryRun) {
+        CataloguePlan plan = CataloguePlan.of(touchpoints(), CatalogueText.read("text", text, csv));
+        if (!dryRun) {
+            plan.apply(store);
+        }
+        return plan.changes();
     }
 
     /** Counts for all touchpoints of an answer at once. */

@@ -1,11 +1,14 @@
 package io.throughline.cli;
 
+import io.throughline.export.KeptRowsFile;
 import io.throughline.ingest.ImportService;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.KeptRows;
+import io.throughline.journey.RecordAccount.Fate;
 import io.throughline.journey.Unavailable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,8 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +45,15 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--quiet", description = "No progress bar.")
     private boolean quiet;
+
+    @Option(
+            names = "--rejected",
+            paramLabel = "FILE",
+            description = "Writes rejected records there as they came, to be mended and imported again.")
+    private @Nullable Path rejected;
+
+    @Option(names = "--left-out", paramLabel = "FILE", description = "Writes records that were left out there as they came.")
+    private @Nullable Path leftOut;
 
     @Option(names = "--preview", description = "Only tells what an import would make of each file.")
     private boolean preview;
@@ -77,6 +92,10 @@ public final class ImportCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--replaces takes one file: each further one would take out the one before it.");
         }
+        if ((rejected != null || leftOut != null) && (files.size() > 1 || preview)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--rejected and --left-out take the records of one file that is imported.");
+        }
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         int exit = 0;
@@ -109,6 +128,26 @@ public final class ImportCommand implements Callable<Integer> {
             report = ready.importFile(file, options, progress);
         }
         out.println(ReportText.of(report, (System.nanoTime() - start) / 1e9));
+        write(ready.findKept(report.id(), Fate.REJECTED), rejected, out);
+        write(ready.findKept(report.id(), Fate.LEFT_OUT), leftOut, out);
+    }
+
+    private void write(Optional<KeptRows> rows, @Nullable Path to, PrintWriter out) {
+        if (to == null) {
+            return;
+        }
+        if (rows.isEmpty()) {
+            out.println("  no rows for " + to);
+            return;
+        }
+        try (NewFile file = NewFile.create(to)) {
+            KeptRowsFile.of(rows.get()).write(file.out());
+            file.keep();
+            out.printf(Locale.ROOT, "  wrote %,d records to %s%n", rows.get().rows(), to);
+        } catch (IOException failure) {
+            throw new ParameterException(
+                    spec.commandLine(), "The import is done, but " + to + " cannot be written: " + failure, failure);
+        }
     }
 
     private static boolean isFileOfMapping(String argument) {

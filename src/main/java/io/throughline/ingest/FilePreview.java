@@ -1,5 +1,6 @@
 package io.throughline.ingest;
 
+import io.throughline.ingest.mapping.SourceMapping.Told;
 import io.throughline.journey.ImportReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param encoding character set
  * @param zone of times that name no offset
  * @param mapping the system's name as {@code mapping=} has it; null: a plain table
+ * @param systems whose records it holds, each with what its mapping takes from them
+ * @param choices systems that fit where nobody named one of several; empty: there is no question
  * @param columns in the order of the file; of a system's file those of the table that its mapping makes
  * @param rows cells of the first rows, column by column
  * @param interactions the first of them
@@ -26,6 +29,8 @@ public record FilePreview(
         String encoding,
         String zone,
         @Nullable String mapping,
+        List<Known> systems,
+        List<String> choices,
         List<Column> columns,
         List<List<String>> rows,
         List<Shown> interactions,
@@ -34,12 +39,17 @@ public record FilePreview(
         @Nullable ImportReport report,
         @Nullable String fault) {
     public FilePreview {
+        systems = List.copyOf(systems);
+        choices = List.copyOf(choices);
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         interactions = List.copyOf(interactions);
         unused = List.copyOf(unused);
         suggestions = List.copyOf(suggestions);
     }
+
+    /** A system. @param mapping its name as {@code mapping=} has it */
+    public record Known(String mapping, String name, String why, List<Told> roles) {}
 
     /** An interaction as it would be stored. @param at a time, or a step number */
     public record Shown(

@@ -3,6 +3,7 @@ package io.throughline.ingest;
 import io.throughline.ingest.batch.BatchWriter;
 import io.throughline.ingest.batch.ConversionRows;
 import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.ingest.batch.UntakenRows;
 import io.throughline.ingest.delivery.FileSource;
 import io.throughline.ingest.format.Content;
 import io.throughline.ingest.format.Format;
@@ -20,12 +21,14 @@ import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.KeptRows;
 import io.throughline.journey.LiveCall;
 import io.throughline.journey.MappingStore;
 import io.throughline.journey.RecordAccount;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
@@ -97,6 +100,11 @@ public final class ImportService {
         return report;
     }
 
+    /** Records of an import that were not taken, as they came. */
+    public Optional<KeptRows> findKept(String importId, RecordAccount.Fate fate) {
+        return store.findKept(importId, fate);
+    }
+
     private static ImportRefused named(ImportFile file, ImportRefused refused) {
         String message = String.valueOf(refused.getMessage());
         return message.contains(file.name()) ? refused : new ImportRefused(file.name() + ": " + message, refused);
@@ -140,7 +148,10 @@ public final class ImportService {
                 RecordReader records = checked.begin(session, settings);
                 Format format = content.format();
                 records.writer().of(format.several() || kind.several(), format.keysDecide());
-                long read = drain(rows, records, source, content.file(), progress);
+                UntakenRows untaken = new UntakenRows(settings.keptRows());
+                rows.whenSkipped(
+                        (fate, line, reason) -> untaken.add(fate, reason, () -> rows.original(line), rows::head));
+                long read = drain(rows, records, untaken, source, content.file(), progress);
                 List<String> notes = new ArrayList<>();
                 notes.add(content.describe());
                 notes.addAll(rows.notes());
@@ -148,6 +159,7 @@ public final class ImportService {
                 records.writer().addRecords(RecordAccount.Fate.LEFT_OUT, rows.leftOut());
                 records.writer().addRecords(RecordAccount.Fate.DUPLICATE, rows.duplicates());
                 records.writer().requireTaken(read, rows.leftOut());
+                notes.addAll(untaken.finish(session));
                 return records.writer().finish(source.digest(), notes);
             }
         }
@@ -162,7 +174,12 @@ public final class ImportService {
 
     /** Returns how many rows there were. */
     private static long drain(
-            RowReader rows, RecordReader records, FileSource source, ImportFile file, ImportProgress progress)
+            RowReader rows,
+            RecordReader records,
+            UntakenRows untaken,
+            FileSource source,
+            ImportFile file,
+            ImportProgress progress)
             throws IOException {
         long bytes = file.path().toFile().length();
         BatchWriter writer = records.writer();
@@ -174,6 +191,8 @@ public final class ImportService {
                 rows.taken();
             } else {
                 String shown = rows.text();
+                long line = row.line;
+                untaken.add(RecordAccount.Fate.REJECTED, fault, () -> rows.original(line), rows::head);
                 writer.reject(row.line, fault, shown, null, row.culprit < 0 ? shown : row.text(row.culprit));
             }
             if (++read % STRIDE == 0) {

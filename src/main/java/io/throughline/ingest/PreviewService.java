@@ -8,6 +8,7 @@ import io.throughline.ingest.format.MappedFormat;
 import io.throughline.ingest.format.Row;
 import io.throughline.ingest.format.RowReader;
 import io.throughline.ingest.mapping.SourceMapping;
+import io.throughline.ingest.mapping.SourceMappings;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.record.RecordKind;
 import io.throughline.ingest.text.ImportFile;
@@ -18,6 +19,8 @@ import io.throughline.journey.RecordAccount;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file by the pipeline of imports, into a log that keeps nothing. */
@@ -42,8 +45,11 @@ final class PreviewService {
      *
      * @throws ImportRefused where nothing of the file can be read
      */
-    public FilePreview preview(ImportFile file, ImportOptions asked) {
-        Content found = Content.detect(file, asked.encoding(), asked.given());
+    public FilePreview preview(ImportFile file, ImportOptions sent) {
+        Content found = Content.detect(file, sent.encoding(), sent.given());
+        List<String> choices = choices(found, sent);
+        ImportOptions asked =
+                choices.isEmpty() ? sent : sent.orElse(Map.of("mapping", choices.get(0)));
         try {
             Content content = systems.of(found, asked).survey();
             ImportOptions options = asked.orElse(content.format().options());
@@ -55,7 +61,7 @@ final class PreviewService {
             try {
                 table = table(content);
                 columns = columns(table.header(), options);
-                report = new ImportService(log, ImportSettings.of(BUFFER, true), mappings)
+                report = new ImportService(log, ImportSettings.of(BUFFER, true).keeping(0), mappings)
                         .importFile(file, asked, ImportProgress.NONE);
             } catch (ImportRefused refused) {
                 fault = String.valueOf(refused.getMessage());
@@ -63,20 +69,23 @@ final class PreviewService {
                         .map(name -> new Column(name, ""))
                         .toList();
             }
-            SourceMapping mapping = content.format() instanceof MappedFormat mapped ? mapped.mapping() : null;
+            List<SourceMapping> all = content.format().mappings();
+            SourceMapping mapping = all.size() == 1 ? all.get(0) : null;
             return new FilePreview(
                     content.describe(),
-                    why(mapping, asked),
+                    why(all, sent),
                     content.charset().name(),
                     options.zone().getId(),
                     mapping == null ? null : mapping.id(),
+                    all.stream().map(PreviewService::known).toList(),
+                    choices,
                     columns,
                     table.rows(),
                     log.first(),
-                    unused(content, mapping, columns),
+                    unused(content, all, columns),
                     suggestions(report, log),
                     report,
-                    fault);
+                    choices.isEmpty() ? fault : SourceMappings.doubt(choices));
         } catch (IOException failure) {
             throw Content.refusal(file, failure);
         }
@@ -90,19 +99,37 @@ final class PreviewService {
         }
     }
 
-    private static String why(@Nullable SourceMapping mapping, ImportOptions asked) {
+    /** Systems that fit, where several do and nobody said which. */
+    private static List<String> choices(Content found, ImportOptions sent) {
+        boolean said = sent.mapping() != null || sent.given().containsKey(ImportOptions.MAPPING_TEXT);
+        return !said
+                        && found.format() instanceof MappedFormat mapped
+                        && mapped.fitting().size() > 1
+                        && mapped.holds(sent.columns().values())
+                ? mapped.fitting()
+                : List.of();
+    }
+
+    private static FilePreview.Known known(SourceMapping mapping) {
+        return new FilePreview.Known(mapping.id(), mapping.name(), mapping.why(), mapping.told());
+    }
+
+    private static String why(List<SourceMapping> mappings, ImportOptions asked) {
         if (asked.mapping() != null || asked.given().containsKey(ImportOptions.MAPPING_TEXT)) {
             return "The sender named the mapping.";
         }
-        return mapping == null
+        return mappings.isEmpty()
                 ? "Its columns are of no known system, so it is read as a plain table."
-                : "It has what tells " + mapping.name() + ": " + mapping.why() + ".";
+                : mappings.stream()
+                                .map(one -> "It has what tells " + one.name() + ": " + one.why())
+                                .collect(Collectors.joining("; "))
+                        + ".";
     }
 
     /** Columns of the file itself, not of the table that a mapping makes of it. */
-    private static List<String> unused(Content content, @Nullable SourceMapping mapping, List<Column> columns)
+    private static List<String> unused(Content content, List<SourceMapping> mappings, List<Column> columns)
             throws IOException {
-        if (mapping == null) {
+        if (mappings.isEmpty()) {
             return columns.stream()
                     .filter(column -> column.use().equals("ignore"))
                     .map(Column::name)
@@ -112,7 +139,8 @@ final class PreviewService {
         try (FileSource text = plain.open();
                 RowReader rows = plain.format().open(text)) {
             return rows.header().stream()
-                    .filter(name -> !name.isEmpty() && !mapping.mentions(name))
+                    .filter(name ->
+                            !name.isEmpty() && mappings.stream().noneMatch(mapping -> mapping.mentions(name)))
                     .toList();
         }
     }

@@ -75,7 +75,7 @@ public final class Systems {
         }
         if (asked == null) {
             boolean known = found.format().holds(options.columns().values());
-            String doubt = found.format() instanceof MappedFormat mapped ? mapped.doubt() : "";
+            String doubt = found.format() instanceof MappedFormat mapped ? SourceMappings.doubt(mapped.fitting()) : "";
             if (known && !doubt.isEmpty()) {
                 throw new ImportRefused(doubt);
             }

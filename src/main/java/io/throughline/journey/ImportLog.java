@@ -1,6 +1,7 @@
 package io.throughline.journey;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public interface ImportLog {
         return List.of();
     }
 
+    /** Records of a finished import that were not taken, as they came; empty where none is kept. */
+    default Optional<KeptRows> findKept(String importId, RecordAccount.Fate fate) {
+        return Optional.empty();
+    }
+
     /** True when no import is visible. */
     boolean isEmpty();
 
@@ -62,6 +68,9 @@ public interface ImportLog {
 
         /** Keeps a refused row; the first 1,000 are kept, all are counted by the caller. */
         void reject(Rejection rejection, @Nullable String customer);
+
+        /** Keeps records that were not taken as they came; visible with the import, gone with it. */
+        default void keep(KeptRows rows) {}
 
         /** The one moment at which the import becomes visible. */
         ImportReport finish(String digest, RecordAccount account, List<String> notes);

@@ -28,6 +28,7 @@ public final class Settings {
             "throughline.data",
             "throughline.hosts",
             "throughline.import.buffer",
+            "throughline.import.kept-rows",
             "throughline.kafka.mapping",
             "throughline.kafka.topics",
             "throughline.limits.answer-bytes",

@@ -1,8 +1,10 @@
 package io.throughline.web;
 
 import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.JourneyService.TouchpointCount;
 import io.throughline.analysis.bottleneck.RemovalEffects;
 import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.export.CatalogueText;
 import io.throughline.export.GraphFormat;
 import io.throughline.export.PathCsv;
 import io.throughline.graph.GraphView;
@@ -38,7 +40,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code GET /exports/graph.FORMAT?scope=JSON&top=N&minCount=N} and {@code GET /exports/paths.csv?scope=JSON}: files for other tools. */
+/** {@code GET /exports/graph.FORMAT?scope=JSON&top=N&minCount=N} {@code GET /exports/paths.csv?scope=JSON} and {@code GET /exports/catalogue.csv} or {@code .yaml}: files for other tools. */
 @RestController
 final class ExportsEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(ExportsEndpoint.class);
@@ -83,6 +85,21 @@ final class ExportsEndpoint {
                     PathRows.of(journeys(options(request, Set.of("scope"))).set());
             PathCsv.check(rows);
             return file(response, "text/csv", "paths.csv", to -> PathCsv.write(rows, to));
+        });
+    }
+
+    @GetMapping("/exports/catalogue.{format:csv|yaml}")
+    void catalogue(@PathVariable String format, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answer(request, response, () -> {
+            options(request, Set.of());
+            boolean csv = format.equals("csv");
+            String text = CatalogueText.write(
+                    service.listTouchpoints().stream()
+                            .map(TouchpointCount::touchpoint)
+                            .toList(),
+                    csv);
+            return file(response, csv ? "text/csv" : "application/yaml", "catalogue." + format, to -> to.write(text));
         });
     }
 

@@ -643,22 +643,6 @@ export type FindCustomers = {
   };
 };
 
-export type Rejections = {
-  imports: {
-    edges: {
-      node: {
-        id: string;
-        source: string;
-        rejections: {
-          line: number | null;
-          reason: string;
-          row: string;
-        }[];
-      };
-    }[];
-  };
-};
-
 export type Data = {
   touchpoints: {
     id: string;
@@ -672,6 +656,7 @@ export type Data = {
         at: string;
         rows: number;
         accepted: number;
+        leftOut: number;
         duplicates: number;
         rejected: number;
         customers: number;
@@ -1341,6 +1326,98 @@ export type Discover = {
         rule: string;
         precision: number;
         recall: number;
+      };
+    }[];
+  };
+};
+
+export type Mappings = {
+  mappings: {
+    name: string;
+    text: string;
+    builtIn: boolean;
+  }[];
+};
+
+export type SaveMapping = {
+  saveMapping: {
+    name: string;
+  };
+};
+
+export type RemoveMapping = {
+  removeMapping: boolean;
+};
+
+export type LookAt = {
+  previewImport: {
+    format: string;
+    why: string;
+    encoding: string;
+    zone: string;
+    mapping: string | null;
+    choices: string[];
+    systems: {
+      mapping: string;
+      name: string;
+      why: string;
+      roles: {
+        role: string;
+        expression: string;
+      }[];
+    }[];
+    columns: {
+      name: string;
+      use: string;
+    }[];
+    rows: string[][];
+    unused: string[];
+    suggestions: string[];
+    fault: string | null;
+    interactions: {
+      customer: string;
+      at: string;
+      touchpoint: string;
+      channel: string | null;
+      campaign: string | null;
+      value: number | null;
+      conversion: boolean;
+    }[];
+    report: {
+      rows: number;
+      taken: number;
+      accepted: number;
+      leftOut: number;
+      duplicates: number;
+      rejected: number;
+      customers: number;
+      touchpoints: number;
+      notes: string[];
+      reasons: {
+        fate: ('LEFT_OUT' | 'DUPLICATE' | 'REJECTED');
+        reason: string;
+        records: number;
+      }[];
+      rejections: {
+        line: number | null;
+        reason: string;
+        row: string;
+      }[];
+    } | null;
+  };
+};
+
+export type Rejections = {
+  imports: {
+    edges: {
+      node: {
+        id: string;
+        source: string;
+        rejections: {
+          line: number | null;
+          reason: string;
+          row: string;
+        }[];
       };
     }[];
   };

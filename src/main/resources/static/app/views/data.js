@@ -1,15 +1,14 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
-import { ask } from '../ask.js';
 import { count, exact, minute, percent } from '../format.js';
-import { saveCsv } from '../shell/export.js';
 import { number } from '../shell/figure.js';
 import { words } from '../words.js';
-import { look, preview } from './upload/preview.js';
+import { forget } from './upload/mapping.js';
+import { look, preview, reasons } from './upload/preview.js';
+import { downloads, fetching } from './upload/untaken.js';
 import { remove, send, stop, take, upload } from './upload/upload.js';
 
 const LISTED = 100;
-const REJECTIONS = `query Rejections { imports(first: ${LISTED}) { edges { node { id source rejections { line reason row } } } } }`;
 
 /** The import that was asked to be removed, and what went wrong. */
 const asked = { remove: '', fault: '' };
@@ -17,7 +16,6 @@ const asked = { remove: '', fault: '' };
 /** @typedef {import('../types/operations').Data} Answer */
 /** @typedef {import('../main.js').Page<Answer>} Page */
 /** @typedef {Answer['imports']['edges'][number]['node']} Import */
-/** @typedef {import('../ask.js').Answer<import('../types/operations').Rejections>} Rejected */
 
 /** @type {import('../main.js').View<Answer>} */
 export default {
@@ -25,14 +23,14 @@ export default {
   query: `
 query Data {
   touchpoints { id interactions }
-  imports(first: ${LISTED}) { edges { node { id source at rows accepted duplicates rejected customers touchpoints notes } } pageInfo { hasNextPage } }
+  imports(first: ${LISTED}) { edges { node { id source at rows accepted leftOut duplicates rejected customers touchpoints notes } } pageInfo { hasNextPage } }
 }`,
   figures: ({ data }) => html`${number(data.touchpoints.reduce((sum, t) => sum + t.interactions, 0), words.data.interactions)}${number(data.touchpoints.length, words.data.touchpoints)}${number(data.imports.edges.length, words.data.imports)}`,
   render: page => html`${entry(page)}${list(page)}`,
   footer: () => words.data.footer,
   table: ({ data }) => ({
     columns: words.columns.data,
-    rows: data.imports.edges.map(({ node: n }) => [n.id, n.source, n.at, n.rows, n.accepted, n.duplicates, n.rejected, n.customers, n.touchpoints]),
+    rows: data.imports.edges.map(({ node: n }) => [n.id, n.source, n.at, n.rows, n.accepted, n.leftOut, n.duplicates, n.rejected, n.customers, n.touchpoints]),
   }),
 };
 
@@ -41,6 +39,7 @@ function entry(page) {
   const choose = (/** @type {File | undefined} */ file) => {
     if (!file) return;
     take(file);
+    forget();
     page.redraw();
     void look(file, page.redraw);
   };
@@ -53,7 +52,7 @@ function entry(page) {
   return html`<section class="drop ${upload.file ? 'has' : ''}" @drop=${drop} @dragover=${over} aria-label=${words.data.drop}>
     ${busy ? nothing : html`<p><label class="button">${upload.file ? words.data.other : words.data.choose}<input class="vh" type="file" @change=${(/** @type {Event} */ e) => choose(/** @type {HTMLInputElement} */ (e.target).files?.[0])}></label> ${upload.file ? nothing : words.data.drop}</p>`}
     ${upload.undone ? html`<p role="status">${words.data.undone}</p>` : nothing}
-    ${upload.file ? (busy ? progress(page) : upload.phase === 'done' ? report() : form(page)) : nothing}</section>`;
+    ${upload.file ? (busy ? progress(page) : upload.phase === 'done' ? report(page) : form(page)) : nothing}</section>`;
 }
 
 /** What is to be sent, with the first rows and what their columns mean. @param {Page} page */
@@ -68,7 +67,8 @@ function form(page) {
     ${upload.phase === 'failed' ? html`<p class="loss" role="alert">${upload.fault}</p>` : nothing}
     <p class="row"><label>${words.data.source} <input .value=${upload.source} @change=${input('source')} required></label>
       <label>${words.data.options} <input class="long" .value=${upload.more} placeholder="zone=Europe/Berlin & conversions=purchase" @input=${input('more')} @change=${again}></label>
-      <button class="main-act" ?disabled=${!upload.source.trim()} @click=${() => send(page.redraw, page.again)}>${words.data.send}</button></p>
+      <button class="main-act" ?disabled=${!upload.source.trim() || !!upload.tried} @click=${() => send(page.redraw, page.again)}>${words.data.send}</button></p>
+    ${upload.tried ? html`<p class="reason" role="status">${words.data.saveFirst}</p>` : nothing}
     ${preview(page.redraw)}`;
 }
 
@@ -83,29 +83,32 @@ function progress(page) {
     ${upload.phase === 'undoing' ? nothing : html`<button @click=${() => stop(page.redraw)}>${words.actions.cancel}</button>`}</p>`;
 }
 
-function report() {
+/** @param {Page} page */
+function report(page) {
   const r = /** @type {import('./upload/upload.js').Report} */ (upload.report);
   return html`<h2>${words.data.taken(r.source)}</h2>
-    <p class="figures" role="status">${number(r.rows, words.data.rows)}${number(r.accepted, words.data.accepted)}${number(r.duplicates, words.data.duplicates)}${number(r.rejected, words.data.rejected)}${number(r.customers, words.data.customers)}${number(r.touchpoints, words.data.touchpoints)}</p>
+    <p class="figures" role="status">${number(r.rows, words.data.rows)}${number(r.accepted, words.data.accepted)}${number(r.leftOut, words.data.leftOut)}${number(r.duplicates, words.data.duplicates)}${number(r.rejected, words.data.rejected)}${number(r.customers, words.data.customers)}${number(r.touchpoints, words.data.touchpoints)}</p>
     ${r.notes.length ? html`<ul class="notes">${r.notes.map(note => html`<li>${note}</li>`)}</ul>` : nothing}
-    ${r.rejected ? html`<h3>${words.data.refused(exact(r.rejected), percent(r.rejected / r.rows))} <button @click=${() => save(r.source, r.rejections)}>${words.data.download}</button></h3>
+    ${r.reasons.length ? html`<ul class="notes">${reasons(r.reasons)}</ul>` : nothing}${downloads(r, fault(page))}
+    ${r.rejected ? html`<h3>${words.data.refused(exact(r.rejected), percent(r.rejected / r.rows))}</h3>
       <div class="wide"><table><thead><tr><th class="n">${words.data.line}</th><th>${words.data.why}</th><th>${words.data.row}</th></tr></thead>
       <tbody>${r.rejections.slice(0, 10).map(x => html`<tr><td class="n">${x.line ?? ''}</td><td>${x.reason}</td><td><code>${x.row.slice(0, 160)}</code></td></tr>`)}</tbody></table></div>` : nothing}`;
 }
 
-/** @param {string} source @param {import('./upload/upload.js').Report['rejections']} rejections */
-function save(source, rejections) {
-  saveCsv(`throughline-rejected-${source}.csv`, words.columns.rejections, rejections.map(r => [r.line, r.reason, r.row]));
-}
+/** @param {Page} page @returns {(text: string) => void} */
+const fault = page => text => {
+  asked.fault = text;
+  page.redraw();
+};
 
 /** @param {Page} page */
 function list(page) {
   const rows = page.data.imports.edges.map(edge => edge.node);
   if (!rows.length) return html`<p class="reason">${words.states.nothing}</p>`;
   return html`<h2>${words.data.list}</h2>${asked.fault ? html`<p class="loss" role="alert">${asked.fault}</p>` : nothing}
-    <div class="wide"><table><thead><tr><th>${words.data.source}</th><th>${words.data.when}</th><th class="n">${words.data.rows}</th><th class="n">${words.data.accepted}</th><th class="n">${words.data.duplicates}</th><th class="n">${words.data.rejected}</th><th class="n">${words.data.customers}</th><th class="n">${words.data.touchpoints}</th><th></th></tr></thead>
+    <div class="wide"><table><thead><tr><th>${words.data.source}</th><th>${words.data.when}</th><th class="n">${words.data.rows}</th><th class="n">${words.data.accepted}</th><th class="n">${words.data.leftOut}</th><th class="n">${words.data.duplicates}</th><th class="n">${words.data.rejected}</th><th class="n">${words.data.customers}</th><th class="n">${words.data.touchpoints}</th><th></th></tr></thead>
     <tbody>${rows.map(r => row(r, page))}
-    ${page.data.imports.pageInfo.hasNextPage ? html`<tr class="tail"><td colspan="9">${words.data.older(LISTED)}</td></tr>` : nothing}</tbody></table></div>`;
+    ${page.data.imports.pageInfo.hasNextPage ? html`<tr class="tail"><td colspan="10">${words.data.older(LISTED)}</td></tr>` : nothing}</tbody></table></div>`;
 }
 
 /** @param {Import} r @param {Page} page */
@@ -114,8 +117,8 @@ function row(r, page) {
     asked.remove = id;
     page.redraw();
   };
-  return html`<tr><td>${r.source}</td><td>${minute(r.at)}</td><td class="n">${exact(r.rows)}</td><td class="n">${exact(r.accepted)}</td><td class="n">${exact(r.duplicates)}</td>
-    <td class="n">${r.rejected ? html`<button class="plain leads" @click=${() => void rejected(r.id)} aria-label=${words.data.downloadOf(r.source)}>${exact(r.rejected)}</button>` : '0'}</td><td class="n">${exact(r.customers)}</td><td class="n">${exact(r.touchpoints)}</td>
+  return html`<tr><td>${r.source}</td><td>${minute(r.at)}</td><td class="n">${exact(r.rows)}</td><td class="n">${exact(r.accepted)}</td><td class="n">${fetching(r, 'leftOut', fault(page))}</td><td class="n">${exact(r.duplicates)}</td>
+    <td class="n">${fetching(r, 'rejected', fault(page))}</td><td class="n">${exact(r.customers)}</td><td class="n">${exact(r.touchpoints)}</td>
     <td class="n">${asked.remove === r.id
       ? html`<span role="alert">${words.data.sure(exact(r.accepted), exact(r.customers))} <button class="danger" @click=${() => void takeOut(r.id, page)}>${words.data.yes}</button> <button @click=${() => want('')}>${words.data.no}</button></span>`
       : html`<button @click=${() => want(r.id)} aria-label="${words.data.remove} ${r.source}">${words.data.remove}</button>`}</td></tr>`;
@@ -131,13 +134,6 @@ async function takeOut(id, page) {
   }
   asked.remove = '';
   page.again();
-}
-
-/** @param {string} id */
-async function rejected(id) {
-  const answer = /** @type {Rejected} */ (await ask('rejections', REJECTIONS, {}));
-  const found = answer.data.imports.edges.find(edge => edge.node.id === id);
-  if (found) save(found.node.source, found.node.rejections);
 }
 
 /** @param {number} n */

@@ -3,6 +3,7 @@ package io.throughline.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -81,6 +82,69 @@ class SystemFilesTest {
                 Files.readString(SYSTEMS.resolve("zendesk/tickets.json"))
                         + Files.readString(SYSTEMS.resolve("zendesk/users.json")));
         check(both, answer("zendesk/tickets.json + users.json"), "Zendesk tickets");
+    }
+
+    @Test
+    void ticketsFindTheirUsersInAnotherFileOfTheirDelivery(@TempDir Path folder) throws IOException {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        for (String file : List.of("tickets.json", "users.json")) {
+            Files.copy(SYSTEMS.resolve("zendesk").resolve(file), folder.resolve(file));
+        }
+        check(folder, answer("zendesk/tickets.json + users.json"), "Zendesk tickets");
+    }
+
+    /** The deal of a contact that was merged into another belongs to that one, also from another file. */
+    @Test
+    void dealsFindMergedContactsInAnotherFileOfTheirDelivery(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("contacts.csv"),
+                "Record ID,Lifecycle Stage,Create Date,Merged Contact IDs\n101,lead,2024-01-15 09:30,106;107\n");
+        Files.writeString(
+                folder.resolve("deals.csv"),
+                "Record ID,Deal Stage,Associated Contact IDs,Create Date,Close Date,Amount,Currency\n"
+                        + "1,closed won,107,2024-02-01 10:00,2024-02-03 10:00,50,EUR\n");
+        MemoryStore store = new MemoryStore();
+        assertThat(take(store, folder).accepted()).isEqualTo(3);
+        assertThat(store.entries).extracting(MemoryStore.Entry::customer).containsOnly("contact:101");
+    }
+
+    @Test
+    void theTableOfADayStandsForTheOneOfTheRunningDay(@TempDir Path folder) throws IOException {
+        for (String file : List.of("events_20240310.json", "events_intraday_20240310.json", "events_intraday_20240311.json")) {
+            Files.writeString(folder.resolve(file), event("page_view", file.length(), "") + '\n' + event("scroll", 1, ""));
+        }
+        MemoryStore store = new MemoryStore();
+        ImportReport report = take(store, folder);
+        assertThat(report.rows()).isEqualTo(4);
+        assertThat(report.notes())
+                .contains("events_intraday_20240310.json was not read, since events_20240310 stands for it.");
+    }
+
+    /** What a conversation of the API becomes: who began it, its close, its rating. */
+    @Test
+    void conversationsAreBegunClosedAndRated(@TempDir Path folder) throws IOException {
+        String one = "{\"type\":\"conversation\",\"id\":\"%s\",\"created_at\":1710000000,\"updated_at\":1710009000,"
+                + "\"source\":{\"type\":\"%s\",\"delivered_as\":\"%s\",\"author\":{\"type\":\"%s\",\"email\":\"%s\"}},"
+                + "\"contacts\":{\"contacts\":[{\"id\":\"%s\"}]},"
+                + "\"statistics\":{\"last_close_at\":%s},\"conversation_rating\":%s}";
+        Path file = Files.write(
+                folder.resolve("conversations.json"),
+                List.of(
+                        String.format(one, "1", "conversation", "customer_initiated", "user", "Ann@X.example", "k1", "1710003600",
+                                "{\"rating\":5,\"remark\":\"fine\",\"created_at\":1710007200}"),
+                        String.format(one, "2", "email", "admin_initiated", "admin", "agent@x.example", "k2", "null", "null")));
+        MemoryStore store = new MemoryStore();
+        ImportReport report = take(store, file);
+        assertThat(report.notes()).anyMatch(note -> note.startsWith("Format: Intercom conversations"));
+        assertThat(report.accepted()).isEqualTo(4);
+        assertThat(store.entries)
+                .extracting(MemoryStore.Entry::customer, MemoryStore.Entry::touchpoint, MemoryStore.Entry::channel)
+                .containsExactly(
+                        tuple("ann@x.example", "Conversation started", "Chat"),
+                        tuple("ann@x.example", "Conversation closed", "Chat"),
+                        tuple("ann@x.example", "Conversation rated", "Chat"),
+                        tuple("k2", "Outbound message", "Email"));
+        assertThat(store.entries.get(2).attributes()).containsEntry("score", "5");
     }
 
     @ParameterizedTest

@@ -8,11 +8,17 @@ import io.throughline.journey.InvalidArgument;
  * @param buffer interactions gathered before they are written
  * @param textBytes estimated bytes of names and texts after which a part is written early
  * @param keepSample the sample market stays when the first import of another source arrives
+ * @param keptRows records not taken that an import keeps as they came, of each fate
  */
-public record ImportSettings(int buffer, long textBytes, boolean keepSample) {
+public record ImportSettings(int buffer, long textBytes, boolean keepSample, int keptRows) {
+    private static final int KEPT_ROWS = 10_000;
+
     public ImportSettings {
         if (buffer < 1) {
             throw new InvalidArgument("throughline.import.buffer", buffer, "1 or more interactions");
+        }
+        if (keptRows < 0) {
+            throw new InvalidArgument("throughline.import.kept-rows", keptRows, "0 or more rows");
         }
         if (textBytes < 1) {
             throw new InvalidArgument("textBytes", textBytes, "1 or more bytes");
@@ -25,6 +31,11 @@ public record ImportSettings(int buffer, long textBytes, boolean keepSample) {
     }
 
     public static ImportSettings of(int buffer, boolean keepSample) {
-        return new ImportSettings(buffer, Math.max(1 << 24, Runtime.getRuntime().maxMemory() / 6), keepSample);
+        return new ImportSettings(buffer, Math.max(1 << 24, Runtime.getRuntime().maxMemory() / 6), keepSample, KEPT_ROWS);
+    }
+
+    /** These, with another limit of kept rows. */
+    public ImportSettings keeping(int rows) {
+        return new ImportSettings(buffer, textBytes, keepSample, rows);
     }
 }

@@ -281,6 +281,16 @@ final class AccessLogRows implements RowReader {
     }
 
     @Override
+    public String head() {
+        return fields.isEmpty() ? "" : "#Fields: " + String.join(" ", fields) + '\n';
+    }
+
+    @Override
+    public String raw() {
+        return utf8(new String(lines.chars(), 0, lines.length()));
+    }
+
+    @Override
     public void close() throws IOException {
         lines.close();
     }

@@ -37,7 +37,7 @@ final class ByteFormats {
         return Optional.ofNullable(layout)
                 .map(found -> SourceMappings.find(names(found), "")
                         .map(one ->
-                                (Format) new MappedFormat(found, one.mapping(), "", new MappingSurvey(), one.doubt()))
+                                (Format) new MappedFormat(found, one.mapping(), "", new MappingSurvey(), one.fitting()))
                         .orElse(found));
     }
 

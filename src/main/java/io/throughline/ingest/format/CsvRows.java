@@ -11,6 +11,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,18 @@ final class CsvRows implements RowReader {
     }
 
     @Override
+    public String head() {
+        StringBuilder head = new StringBuilder();
+        titles.forEach(line -> head.append(line).append('\n'));
+        return head.append(CsvText.line(header, cells.delimiter)).append('\n').toString();
+    }
+
+    @Override
+    public String raw() {
+        return cells.raw();
+    }
+
+    @Override
     public void close() throws IOException {
         reader.close();
     }
@@ -130,6 +144,8 @@ final class CsvRows implements RowReader {
         private int count;
         private int length;
         private int breaks;
+        /** Cells beyond the last column. */
+        private final Map<Integer, String> extra = new TreeMap<>();
 
         Cells(char delimiter, int skipped) {
             this.delimiter = delimiter;
@@ -142,6 +158,7 @@ final class CsvRows implements RowReader {
             count = 0;
             length = 0;
             breaks = 0;
+            extra.clear();
         }
 
         @Override
@@ -159,6 +176,7 @@ final class CsvRows implements RowReader {
             } else if (field < width) {
                 row.cell(field, source, offset, size);
             } else if (!empty(source, offset, size)) {
+                extra.put(field, new String(source, offset, size));
                 row.fault = "more cells than the " + width + " columns of the header";
             }
         }
@@ -188,6 +206,14 @@ final class CsvRows implements RowReader {
                 text.append(row.chars, row.from(column), Math.min(row.length(column), SHOWN + 1));
             }
             return RowReader.shorten(text.toString());
+        }
+
+        String raw() {
+            List<String> texts = new ArrayList<>();
+            for (int column = 0; column < count; column++) {
+                texts.add(column < row.columns() ? row.text(column) : extra.getOrDefault(column, ""));
+            }
+            return CsvText.line(texts, delimiter);
         }
 
         private static boolean empty(char[] source, int offset, int size) {

@@ -91,6 +91,7 @@ final class Deliveries {
 
     /** Records of systems, and what they look up in the other files. */
     private DeliveryFormat systems() {
+        leaveSuperseded();
         List<DeliveryFormat.Part> parts = new ArrayList<>();
         mapped.forEach((looked, mapping) ->
                 parts.add(new DeliveryFormat.Part(looked.member, looked.charset, looked.layout, mapping)));
@@ -113,6 +114,29 @@ final class Deliveries {
             notes.add("Not read, since nothing tells what they hold: " + named(unread) + ".");
         }
         return new DeliveryFormat(List.copyOf(parts), List.copyOf(tables), List.copyOf(notes));
+    }
+
+    /** Passes over files that others of the delivery stand for. */
+    private void leaveSuperseded() {
+        List<String> names =
+                mapped.keySet().stream().map(looked -> base(looked.member)).toList();
+        mapped.entrySet().removeIf(one -> {
+            String name = base(one.getKey().member);
+            for (Map.Entry<String, String> pair : one.getValue().superseded().entrySet()) {
+                String stem = name.replace(pair.getKey(), pair.getValue()).split("[.-]", 2)[0];
+                boolean there = name.contains(pair.getKey())
+                        && names.stream().anyMatch(other -> other.split("[.-]", 2)[0].equals(stem));
+                if (there) {
+                    notes.add(one.getKey().member.name() + " was not read, since " + stem + " stands for it.");
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    private static String base(Member member) {
+        return member.name().substring(member.name().lastIndexOf('/') + 1);
     }
 
     /** Tables of one kind. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -134,6 +135,14 @@ record DeliveryFormat(
                 }
             }
         }
+    }
+
+    @Override
+    public List<SourceMapping> mappings() {
+        return parts.stream()
+                .flatMap(part -> Stream.ofNullable(part.mapping))
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.throughline.ingest.mapping.LookupTable;
 import io.throughline.ingest.mapping.MappingState;
 import io.throughline.ingest.mapping.MappingSurvey;
 import io.throughline.ingest.mapping.SourceMapping;
+import io.throughline.journey.KeptRows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -29,6 +30,7 @@ final class DeliveryRows implements RowReader {
     private @Nullable Source bytes;
     private @Nullable RowReader rows;
     private int[] places = {};
+    private Skipped listener = (fate, at, reason) -> {};
     /** Lines of the files before this one, so that rows of all files have an order. */
     private long before;
 
@@ -108,6 +110,10 @@ final class DeliveryRows implements RowReader {
         bytes = source.member(part.member(), part.charset());
         SourceMapping mapping = part.mapping();
         rows = mapping == null ? part.layout().open(bytes) : open(part, mapping, bytes);
+        rows.whenSkipped((fate, at, reason) -> {
+            line = at;
+            listener.skip(fate, at, reason);
+        });
         places = rows.header().stream().mapToInt(header::indexOf).toArray();
         return true;
     }
@@ -164,6 +170,23 @@ final class DeliveryRows implements RowReader {
         if (rows != null) {
             rows.taken();
         }
+    }
+
+    @Override
+    public void whenSkipped(Skipped next) {
+        listener = next;
+    }
+
+    @Override
+    public String head() {
+        return rows == null ? "" : rows.head();
+    }
+
+    @Override
+    public KeptRows.Original original(long place) {
+        return rows == null || part == null
+                ? new KeptRows.Original("", place, "")
+                : new KeptRows.Original(part.member().name(), line, rows.raw());
     }
 
     @Override

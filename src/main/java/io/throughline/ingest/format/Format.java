@@ -70,6 +70,11 @@ public sealed interface Format
         return true;
     }
 
+    /** Systems whose records it holds. */
+    default List<SourceMapping> mappings() {
+        return List.of();
+    }
+
     /** Touchpoints that are conversions, where the format knows any. */
     default List<String> conversions() {
         return List.of();

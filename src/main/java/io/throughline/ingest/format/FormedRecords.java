@@ -35,6 +35,7 @@ final class FormedRecords extends Records {
     private @Nullable JsonNode node;
     private @Nullable String fault;
     private @Nullable String lookedAhead;
+    private @Nullable List<String> joinedLines;
     private @Nullable String text;
     private long line;
     private long footer;
@@ -123,6 +124,7 @@ final class FormedRecords extends Records {
     }
 
     private void take() {
+        joinedLines = null;
         node = plain.node();
         fault = plain.fault();
         line = plain.line();
@@ -135,6 +137,8 @@ final class FormedRecords extends Records {
         lookedAhead = null;
         ArrayNode lines = JsonNodeFactory.instance.arrayNode();
         lines.add(first);
+        List<String> raws = new ArrayList<>(List.of(plain.raw()));
+        joinedLines = raws;
         StringBuilder all = new StringBuilder(text == null ? plain.text() : text);
         while (!key.isBlank() && advance()) {
             JsonNode next = plain.node();
@@ -146,6 +150,7 @@ final class FormedRecords extends Records {
                 break;
             }
             lines.add(next);
+            raws.add(plain.raw());
             if (all.length() < RowReader.SHOWN) {
                 all.append('\n').append(plain.text());
             }
@@ -187,6 +192,19 @@ final class FormedRecords extends Records {
     @Override
     String text() {
         return text == null ? plain.text() : text;
+    }
+
+    /** Rows that are one record one below the other; the whole record around an element of a list. */
+    @Override
+    String raw() {
+        return joinedLines == null
+                ? plain.raw()
+                : String.join("\n", joinedLines);
+    }
+
+    @Override
+    String head() {
+        return plain.head();
     }
 
     @Override

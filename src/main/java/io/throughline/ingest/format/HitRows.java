@@ -2,6 +2,7 @@ package io.throughline.ingest.format;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows whose cells are parted by tabs and ended by line feeds, each a part of the cell behind a backslash. */
 final class HitRows implements RowReader {
+    /** What may stand behind a backslash, and below it what that is. */
+    private static final String ESCAPED = "\tt\nn\\";
+
+    private static final String MEANT = "\t\t\n\n\\";
+
     private final Reader reader;
     private final HitFormat format;
     private final Row row;
@@ -158,7 +164,7 @@ final class HitRows implements RowReader {
     }
 
     private boolean fill() throws IOException {
-        carried.append(block, begun, Math.min(filled - begun, Math.max(0, SHOWN + 1 - carried.length())));
+        carried.append(block, begun, Math.min(filled - begun, Math.max(0, Row.LIMIT - carried.length())));
         begun = 0;
         position = 0;
         filled = Math.max(0, reader.read(block, 0, block.length));
@@ -179,8 +185,41 @@ final class HitRows implements RowReader {
 
     @Override
     public String text() {
+        return RowReader.shorten(written());
+    }
+
+    /** The row as the feed has it. */
+    private String written() {
         int end = position > begun && block[position - 1] == '\n' ? position - 1 : position;
-        return RowReader.shorten(carried.toString() + new String(block, begun, Math.max(0, end - begun)));
+        return carried.toString() + new String(block, begun, Math.max(0, end - begun));
+    }
+
+    @Override
+    public String head() {
+        return String.join("\t", format.header()) + '\n';
+    }
+
+    /** Cells in quotes, since a row with its header is read as a table, which knows no tab behind a backslash. */
+    @Override
+    public String raw() {
+        List<String> cells = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        String written = written().replaceAll("\\r\\z", "");
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            int escaped = c == '\\' && i + 1 < written.length() ? ESCAPED.indexOf(written.charAt(i + 1)) : -1;
+            if (c == '\t') {
+                cells.add(text.toString());
+                text.setLength(0);
+            } else if (escaped < 0) {
+                text.append(c);
+            } else {
+                text.append(MEANT.charAt(escaped));
+                i++;
+            }
+        }
+        cells.add(text.toString());
+        return CsvText.line(cells, '\t');
     }
 
     @Override

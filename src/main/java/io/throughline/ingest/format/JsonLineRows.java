@@ -82,6 +82,11 @@ final class JsonLineRows implements RowReader {
     }
 
     @Override
+    public String raw() {
+        return new String(lines.chars(), 0, lines.length());
+    }
+
+    @Override
     public void close() throws IOException {
         lines.close();
     }

@@ -6,6 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /** JSON objects that may span lines; another value among them is a refused row. */
 final class JsonValueRows implements RowReader {
@@ -65,6 +68,21 @@ final class JsonValueRows implements RowReader {
             }
         }
         return RowReader.shorten(text.toString());
+    }
+
+    /** One line of JSON with the cells by name. */
+    @Override
+    public String raw() {
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        for (int column = 0; column < row.columns(); column++) {
+            String name = names.header().get(column);
+            if (row.nested(column)) {
+                record.putRawValue(name, new RawValue(row.text(column)));
+            } else if (row.length(column) > 0) {
+                record.put(name, row.text(column));
+            }
+        }
+        return record.toString();
     }
 
     @Override

@@ -25,27 +25,27 @@ import tools.jackson.databind.JsonNode;
  *
  * @param layout how its text is laid out
  * @param file its name
- * @param doubt what to ask the sender where another system fits as well; empty where none does
+ * @param fitting systems that fit where nobody named one, by name
  * @param survey what the whole file tells, once it has been surveyed
  */
-public record MappedFormat(Format layout, SourceMapping mapping, String file, MappingSurvey survey, String doubt)
+public record MappedFormat(Format layout, SourceMapping mapping, String file, MappingSurvey survey, List<String> fitting)
         implements Format {
 
     static MappedFormat of(Format layout, SourceMapping mapping) {
-        return new MappedFormat(layout, mapping, "", new MappingSurvey(), "");
+        return new MappedFormat(layout, mapping, "", new MappingSurvey(), List.of());
     }
 
     static Optional<Format> recognise(TextHead head) {
         Optional<Format> json = JsonFormat.recognise(head);
         Optional<Format> layout = json.or(() -> AccessLogFormat.recognise(head)).or(() -> CsvFormat.recognise(head));
         return layout.flatMap(found -> SourceMappings.find(names(found, head), head.text())
-                .map(one -> new MappedFormat(found, one.mapping(), "", new MappingSurvey(), one.doubt())));
+                .map(one -> new MappedFormat(found, one.mapping(), "", new MappingSurvey(), one.fitting())));
     }
 
     @Override
     public Format called(String name) {
         int dot = name.indexOf('.');
-        return new MappedFormat(layout, mapping, dot > 0 ? name.substring(0, dot) : name, survey, doubt);
+        return new MappedFormat(layout, mapping, dot > 0 ? name.substring(0, dot) : name, survey, fitting);
     }
 
     @Override
@@ -70,7 +70,7 @@ public record MappedFormat(Format layout, SourceMapping mapping, String file, Ma
                 }
             }
         }
-        return new MappedFormat(layout, mapping, file, found, doubt);
+        return new MappedFormat(layout, mapping, file, found, fitting);
     }
 
     @Override
@@ -96,6 +96,11 @@ public record MappedFormat(Format layout, SourceMapping mapping, String file, Ma
     @Override
     public boolean holds(Collection<String> columns) {
         return mapping.columns().containsAll(columns);
+    }
+
+    @Override
+    public List<SourceMapping> mappings() {
+        return List.of(mapping);
     }
 
     @Override

@@ -15,6 +15,7 @@ final class MappedRows implements RowReader {
     private final MappingRun run;
     private final Row row;
     private Iterator<String[]> waiting = List.<String[]>of().iterator();
+    private Skipped listener = (fate, line, reason) -> {};
     private boolean ahead;
     private boolean continues;
 
@@ -56,6 +57,9 @@ final class MappedRows implements RowReader {
                 return row;
             }
             waiting = run.read(record).iterator();
+            if (run.skippedAs() != null) {
+                listener.skip(run.skippedAs(), records.line(), run.skippedFor());
+            }
         }
         fill(waiting.next());
         return row;
@@ -71,6 +75,21 @@ final class MappedRows implements RowReader {
             }
             row.cell(column, cells[column]);
         }
+    }
+
+    @Override
+    public void whenSkipped(Skipped next) {
+        listener = next;
+    }
+
+    @Override
+    public String head() {
+        return records.head();
+    }
+
+    @Override
+    public String raw() {
+        return records.raw();
     }
 
     @Override

@@ -133,7 +133,12 @@ final class ParquetRecords extends Records {
 
     @Override
     String text() {
-        return RowReader.shorten(String.valueOf(node));
+        return RowReader.shorten(raw());
+    }
+
+    @Override
+    String raw() {
+        return String.valueOf(node);
     }
 
     @Override

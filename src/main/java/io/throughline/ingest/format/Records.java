@@ -35,6 +35,16 @@ abstract class Records implements AutoCloseable {
     /** As it stands in the file, shortened. */
     abstract String text();
 
+    /** As it stands in the file, whole. */
+    String raw() {
+        return text();
+    }
+
+    /** What stands before the records. */
+    String head() {
+        return "";
+    }
+
     @Override
     public abstract void close() throws IOException;
 
@@ -122,6 +132,11 @@ abstract class Records implements AutoCloseable {
         }
 
         @Override
+        String raw() {
+            return new String(lines.chars(), 0, lines.length());
+        }
+
+        @Override
         public void close() throws IOException {
             lines.close();
         }
@@ -166,6 +181,11 @@ abstract class Records implements AutoCloseable {
         @Override
         String text() {
             return RowReader.shorten(String.valueOf(node));
+        }
+
+        @Override
+        String raw() {
+            return String.valueOf(node);
         }
 
         @Override

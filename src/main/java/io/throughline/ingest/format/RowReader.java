@@ -1,5 +1,7 @@
 package io.throughline.ingest.format;
 
+import io.throughline.journey.KeptRows;
+import io.throughline.journey.RecordAccount;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,30 @@ public interface RowReader extends AutoCloseable {
     /** What else the report should say once the last row is read. */
     default List<String> notes() {
         return List.of();
+    }
+
+    /** Told of each record that becomes no row. */
+    @FunctionalInterface
+    interface Skipped {
+        void skip(RecordAccount.Fate fate, long line, String reason);
+    }
+
+    /** Tells of records that become no rows as they are met; they can then be asked for by {@link #original}. */
+    default void whenSkipped(Skipped listener) {}
+
+    /** What stands before the rows, such as titles and header, without which they cannot be read again; ends with a line end, or is empty. */
+    default String head() {
+        return "";
+    }
+
+    /** The current record as it can be read again under {@link #head}, whole. */
+    default String raw() {
+        return text();
+    }
+
+    /** The current record and where it stands. @param line of it */
+    default KeptRows.Original original(long line) {
+        return new KeptRows.Original("", line, raw());
     }
 
     /** What the current row looked like, shortened where it is long. */

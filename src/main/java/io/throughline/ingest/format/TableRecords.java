@@ -22,17 +22,22 @@ final class TableRecords extends Records {
     private final int[] read;
     private @Nullable Row row;
     private boolean waiting;
+    /** The second header. */
+    private final String second;
 
     /** @param reads columns that are read; null: all */
     TableRecords(RowReader rows, SourceMapping.Shape shape, @Nullable Set<String> reads) throws IOException {
         this.rows = rows;
         List<String> names = rows.header();
+        String below = "";
         if (shape.twoHeaders()) {
             row = rows.next();
-            boolean second = row != null && row.columns() > 0 && row.length(0) == 0;
-            names = second && row != null ? join(names, row) : names;
-            waiting = row != null && !second;
+            boolean headed = row != null && row.columns() > 0 && row.length(0) == 0;
+            below = headed ? rows.raw() + '\n' : "";
+            names = headed && row != null ? join(names, row) : names;
+            waiting = row != null && !headed;
         }
+        this.second = below;
         this.columns = names.stream()
                 .map(name -> shape.spellings().getOrDefault(name.strip().toLowerCase(Locale.ROOT), name))
                 .toList();
@@ -106,6 +111,16 @@ final class TableRecords extends Records {
     @Override
     List<String> notes() {
         return rows.notes();
+    }
+
+    @Override
+    String raw() {
+        return rows.raw();
+    }
+
+    @Override
+    String head() {
+        return rows.head() + second;
     }
 
     @Override

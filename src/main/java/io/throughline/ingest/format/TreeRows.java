@@ -69,6 +69,11 @@ final class TreeRows implements RowReader {
     }
 
     @Override
+    public String raw() {
+        return records.raw();
+    }
+
+    @Override
     public void close() throws IOException {
         records.close();
     }

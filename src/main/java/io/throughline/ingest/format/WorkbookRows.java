@@ -94,6 +94,16 @@ final class WorkbookRows implements RowReader {
     }
 
     @Override
+    public String head() {
+        return CsvText.line(format.header(), ',') + '\n';
+    }
+
+    @Override
+    public String raw() {
+        return CsvText.line(cells.row(), ',');
+    }
+
+    @Override
     public void close() throws IOException {
         cells.close();
         workbook.close();

@@ -41,7 +41,8 @@ final class MappingFile {
             "each",
             "interaction",
             "interactions",
-            "conversions");
+            "conversions",
+            "superseded");
     private static final List<String> OPTIONS = List.of("kind", "zone", "time-format", "decimal", "conversion-rows");
     private static final Pattern PATH = Pattern.compile("[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)*");
     private static final Pattern COLUMN = Pattern.compile("row\\[\"([^\"\\\\]*)\"]");
@@ -116,7 +117,16 @@ final class MappingFile {
                 yaml.words(),
                 recognition.told(),
                 options(),
-                files());
+                files(),
+                yaml.told(),
+                superseded());
+    }
+
+    private Map<String, String> superseded() {
+        Map<String, String> names = new LinkedHashMap<>();
+        yaml.members("superseded", yaml.keys().get("superseded"))
+                .forEach((part, by) -> names.put(part, yaml.text("superseded." + part, by)));
+        return names;
     }
 
     private List<Lookup> files() {

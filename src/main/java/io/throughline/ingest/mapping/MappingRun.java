@@ -2,6 +2,7 @@ package io.throughline.ingest.mapping;
 
 import io.throughline.ingest.mapping.SourceMapping.Emission;
 import io.throughline.journey.ImportRefused;
+import io.throughline.journey.RecordAccount.Fate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class MappingRun {
     private final Map<String, Long> leftOut = new TreeMap<>();
     private final Map<String, Long> duplicates = new TreeMap<>();
     private final MappingState state;
+    private @Nullable Fate skippedAs;
+    private String skippedFor = NOTHING;
     private final List<String> pending = new ArrayList<>();
     private final String repeated;
 
@@ -118,12 +121,22 @@ public final class MappingRun {
         String again = unwanted == null ? findRepeated(place) : null;
         unwanted = unwanted == null && again == null ? findRepeatedKey() : unwanted;
         List<String[]> rows = unwanted == null && again == null ? rows() : List.of();
-        if (again != null) {
-            duplicates.merge(again, 1L, Long::sum);
-        } else if (rows.isEmpty()) {
-            leftOut.merge(unwanted == null ? NOTHING : unwanted, 1L, Long::sum);
+        skippedAs = rows.isEmpty() ? again == null ? Fate.LEFT_OUT : Fate.DUPLICATE : null;
+        if (skippedAs != null) {
+            skippedFor = again != null ? again : unwanted != null ? unwanted : NOTHING;
+            (again == null ? leftOut : duplicates).merge(skippedFor, 1L, Long::sum);
         }
         return rows;
+    }
+
+    /** What became of the record just read where it became no interactions; null where it did. */
+    public @Nullable Fate skippedAs() {
+        return skippedAs;
+    }
+
+    /** Why the record just read became no interactions. */
+    public String skippedFor() {
+        return skippedFor;
     }
 
     /** The record just read was taken, so that another with its key is a duplicate. */

@@ -1,5 +1,6 @@
 package io.throughline.ingest.mapping;
 
+import io.throughline.ingest.mapping.SourceMapping.Told;
 import io.throughline.journey.ImportRefused;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -24,6 +26,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** The keys of a mapping's YAML, each with its line, so that a fault names line, key and what is expected there. */
 record MappingText(String id, Map<String, Node> keys) {
+    /** What tells the system or the layout, not an interaction. */
+    private static final Set<String> UNTOLD = Set.of("name", "extends", "recognise", "aliases", "files", "lookup", "superseded");
+
     private static final int MAX_CHARACTERS = 200_000;
 
     /** @throws ImportRefused where it is no YAML, or no keys with values */
@@ -106,6 +111,33 @@ record MappingText(String id, Map<String, Node> keys) {
         List<String> words = new ArrayList<>();
         keys.values().forEach(node -> addWords(node, words));
         return List.copyOf(words);
+    }
+
+    /** What it says of interactions and records, with their expressions as they are written. */
+    List<Told> told() {
+        List<Told> told = new ArrayList<>();
+        keys.forEach((key, node) -> {
+            if (key.equals("interaction")) {
+                addTold("", node, told);
+            } else if (key.equals("interactions")) {
+                for (Node one : list(node)) {
+                    addTold(told.isEmpty() ? "" : "or ", one, told);
+                }
+            } else if (!UNTOLD.contains(key)) {
+                addTold(node instanceof MappingNode ? key + ": " : key, node, told);
+            }
+        });
+        return List.copyOf(told);
+    }
+
+    private static void addTold(String before, Node node, List<Told> told) {
+        if (node instanceof MappingNode map) {
+            map.getValue().forEach(one -> addTold(before + name(one), one.getValueNode(), told));
+        } else {
+            List<String> words = new ArrayList<>();
+            addWords(node, words);
+            told.add(new Told(before, String.join(", else ", words)));
+        }
     }
 
     private static void addWords(Node node, List<String> words) {

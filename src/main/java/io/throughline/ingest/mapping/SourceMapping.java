@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param why by what its files are told
  * @param options how the rows are read where the sender does not say: zone, form of times, kind
  * @param files others of a delivery that records look something up in
+ * @param told what it says, one thing after another
+ * @param superseded a part of the name of files that are not read where a delivery has another of the same name with the text behind it instead
  */
 public record SourceMapping(
         String id,
@@ -35,7 +37,12 @@ public record SourceMapping(
         List<String> words,
         String why,
         Map<String, String> options,
-        List<Lookup> files) {
+        List<Lookup> files,
+        List<Told> told,
+        Map<String, String> superseded) {
+
+    /** What its text says of one thing. @param role such as {@code customer} or {@code leave-out: test shop} */
+    public record Told(String role, String expression) {}
 
     /** The column of a record's duplicate key. */
     static final String KEY = "key";

@@ -59,9 +59,9 @@ public final class SourceMappings {
     /**
      * A system that fits a file.
      *
-     * @param doubt what to ask where another fits as well; empty where none does
+     * @param fitting all that fit, by the names of their files
      */
-    public record Found(SourceMapping mapping, String doubt) {}
+    public record Found(SourceMapping mapping, List<String> fitting) {}
 
     /**
      * The system of a file.
@@ -78,13 +78,19 @@ public final class SourceMappings {
                 .filter(one ->
                         all.stream().noneMatch(other -> other.recognition().isNarrowerThan(one.recognition())))
                 .toList();
-        String doubt = fitting.size() < 2
+        List<String> ids = fitting.stream().map(MappingFile::id).toList();
+        return fitting.stream().findFirst().map(one -> new Found(one.mapping(), ids));
+    }
+
+    /** What to ask where several fit a file; empty where one does. @param fitting by the names of their files */
+    public static String doubt(List<String> fitting) {
+        return fitting.size() < 2
                 ? ""
                 : "The file fits "
-                        + fitting.stream().map(MappingFile::name).collect(Collectors.joining(" and "))
-                        + "; say which one with mapping=NAME: "
-                        + fitting.stream().map(MappingFile::id).collect(Collectors.joining(" or ")) + ".";
-        return fitting.stream().findFirst().map(one -> new Found(one.mapping(), doubt));
+                        + fitting.stream()
+                                .map(id -> file(id).map(MappingFile::name).orElse(id))
+                                .collect(Collectors.joining(" and "))
+                        + "; say which one with mapping=NAME: " + String.join(" or ", fitting) + ".";
     }
 
     /** By the name of its file. */

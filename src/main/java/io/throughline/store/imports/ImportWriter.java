@@ -5,6 +5,7 @@ import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportLog.Written;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.KeptRows;
 import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
@@ -35,6 +36,7 @@ final class ImportWriter implements ImportSession {
     private final Leftovers leftovers;
     private final Opening opening;
     private final Set<String> marked = new TreeSet<>();
+    private final List<Map<String, Object>> kept = new ArrayList<>();
     private final ImportState state;
     private final PartWriter writer;
     private @Nullable CostWriter costWriter;
@@ -97,6 +99,11 @@ final class ImportWriter implements ImportSession {
     }
 
     @Override
+    public void keep(KeptRows rows) {
+        kept.add(Map.of("fate", rows.fate().name(), "rows", rows.rows(), "packed", rows.packed()));
+    }
+
+    @Override
     public ImportReport finish(String digest, RecordAccount account, List<String> notes) {
         writer.finish();
         List<String> said = new ArrayList<>(notes);
@@ -140,6 +147,9 @@ final class ImportWriter implements ImportSession {
         if (!state.rejections().isEmpty()) {
             tx.run("import/create-rejections", Map.of("id", opening.id, "rejections", state.rejections()))
                     .consume();
+        }
+        for (Map<String, Object> rows : kept) {
+            tx.run("import/keep-rows", Map.of("id", opening.id, "kept", rows)).consume();
         }
         Map<String, Object> params =
                 Map.of("id", opening.id, "owner", lease.owner(), "version", version, "report", figures);

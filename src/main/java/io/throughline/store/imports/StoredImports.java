@@ -2,6 +2,8 @@ package io.throughline.store.imports;
 
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.KeptRows;
+import io.throughline.journey.RecordAccount;
 import io.throughline.journey.StoreEdited;
 import io.throughline.store.lease.Lease;
 import io.throughline.store.lease.Leases;
@@ -11,6 +13,7 @@ import io.throughline.store.query.VisibleImports;
 import io.throughline.store.timeline.Bulk;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +97,15 @@ public final class StoredImports implements ImportLog {
     @Override
     public List<ImportReport> listBetween(long after, long until, int most) {
         return ImportReports.listBetween(cypher, after, until, most);
+    }
+
+    @Override
+    public Optional<KeptRows> findKept(String importId, RecordAccount.Fate fate) {
+        return cypher.find(
+                "import/find-kept",
+                Map.of("id", importId, "fate", fate.name()),
+                row -> new KeptRows(
+                        fate, row.get("rows").asLong(), row.get("packed").asByteArray()));
     }
 
     @Override

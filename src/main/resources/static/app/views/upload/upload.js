@@ -3,13 +3,16 @@
 import { access, ask } from '../../ask.js';
 import { words } from '../../words.js';
 
-/** @typedef {{ id: string, source: string, at: string, rows: number, accepted: number, duplicates: number, rejected: number, customers: number, touchpoints: number, notes: string[], rejections: { line: number | null, reason: string, row: string }[] }} Report */
+/** @typedef {{ name: string, value: string }} Option */
+/** @typedef {{ id: string, source: string, at: string, rows: number, taken: number, accepted: number, leftOut: number, duplicates: number, rejected: number, customers: number, touchpoints: number, notes: string[], reasons: { fate: string, reason: string, records: number }[], rejections: { line: number | null, reason: string, row: string }[] }} Report */
 
 export const upload = {
   /** @type {File | null} */ file: null,
   source: '',
   /** Roles of columns as chosen, by column. @type {Record<string, string>} */ roles: {},
   more: '',
+  /** Name of the mapping that was chosen; '': found by content. */ mapping: '',
+  /** Text of a mapping that is tried and has no name yet. */ tried: '',
   /** @type {'' | 'sending' | 'reading' | 'undoing' | 'done' | 'failed'} */ phase: '',
   sent: 0,
   rows: 0,
@@ -24,22 +27,26 @@ let running = null;
 
 /** @param {File | null} file */
 export function take(file) {
-  Object.assign(upload, { file, source: file ? file.name.replace(/(\.(csv|tsv|txt|json|ndjson|jsonl|gz))+$/i, '') : '', roles: {}, more: '', phase: '', sent: 0, rows: 0, fault: '', report: null, undone: false });
+  Object.assign(upload, { file, source: file ? file.name.replace(/(\.(csv|tsv|txt|json|ndjson|jsonl|xlsx|xes|zip|tar|gz|bz2|xz|zst))+$/i, '') : '', roles: {}, more: '', mapping: '', tried: '', phase: '', sent: 0, rows: 0, fault: '', report: null, undone: false });
 }
 
 /** The address a file is sent to: its name and what was said of its columns. @returns {string} */
-export const target = () => '/imports?' + options();
+export const target = () => '/imports?' + params();
 
-/** The address that tells what an import would make of it. */
-export const previewTarget = () => '/imports/preview?' + options();
+/** What was said of the file, as the API takes it. @returns {Option[]} */
+export function options() {
+  const all = [...params()].map(([name, value]) => ({ name, value }));
+  return upload.tried ? [...all.filter(one => one.name !== 'mapping'), { name: 'mapping-text', value: upload.tried }] : all;
+}
 
-function options() {
+function params() {
   const params = new URLSearchParams({ source: upload.source || 'file' });
   const ignored = Object.keys(upload.roles).filter(column => upload.roles[column] === 'ignore');
   for (const [column, role] of Object.entries(upload.roles)) {
     if (role === 'trait') params.set('trait.' + column, column);
     else if (role && role !== 'ignore') params.set(role, column);
   }
+  if (upload.mapping) params.set('mapping', upload.mapping);
   if (ignored.length) params.set('ignore', ignored.join(','));
   for (const line of upload.more.split(/\s*[\n&]\s*/).filter(Boolean)) {
     const at = line.indexOf('=');

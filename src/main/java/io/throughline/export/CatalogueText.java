@@ -1,4 +1,4 @@
-package io.throughline.cli;
+package io.throughline.export;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -11,8 +11,7 @@ import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,21 +28,25 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 
 /** What is said of touchpoints, as YAML under the key {@code touchpoints}, or as CSV with a header; an empty cell leaves things as they are. */
-final class CatalogueFile {
+public final class CatalogueText {
     private static final String LIST = "touchpoints";
     private static final List<String> KEYS =
             List.of("touchpoint", "name", "channel", "kind", "stage", "owner", "conversion");
-    private static final int MAX_BYTES = 5_000_000;
+    private static final int MAX_CHARACTERS = 5_000_000;
 
-    private CatalogueFile() {}
+    private CatalogueText() {}
 
-    static boolean isCsv(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
-    }
-
-    /** Throws {@link InvalidArgument} that names the touchpoint by its place, from 1. */
-    static List<TouchpointEdit> read(Path file) throws IOException {
-        List<Map<String, String>> rows = isCsv(file) ? csv(file) : yaml(file);
+    /**
+     * Reads it.
+     *
+     * @param name of the file, or whatever else the text is, as faults tell it
+     * @throws InvalidArgument that names the touchpoint by its place, from 1
+     */
+    public static List<TouchpointEdit> read(String name, String text, boolean csv) {
+        if (text.length() > MAX_CHARACTERS) {
+            throw new InvalidArgument(name, text.length() + " characters", "at most " + MAX_CHARACTERS);
+        }
+        List<Map<String, String>> rows = csv ? csv(name, text) : yaml(name, text);
         List<TouchpointEdit> edits = new ArrayList<>();
         Set<String> ids = new TreeSet<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -57,30 +60,33 @@ final class CatalogueFile {
         return edits;
     }
 
-    private static List<Map<String, String>> csv(Path file) throws IOException {
+    private static List<Map<String, String>> csv(String name, String text) {
         List<Map<String, String>> rows = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+        try (CsvReader<NamedCsvRecord> reader =
+                CsvReader.builder().ofNamedCsvRecord(text.startsWith("\ufeff") ? text.substring(1) : text)) {
             reader.forEach(row -> rows.add(row.getFieldsAsMap()));
         } catch (CsvParseException broken) {
-            throw new InvalidArgument(file.toString(), "this text", "CSV; " + broken.getMessage());
+            throw new InvalidArgument(name, "this text", "CSV; " + broken.getMessage());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
         return rows;
     }
 
-    private static List<Map<String, String>> yaml(Path file) throws IOException {
+    private static List<Map<String, String>> yaml(String name, String text) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
-        options.setCodePointLimit(MAX_BYTES);
+        options.setCodePointLimit(MAX_CHARACTERS);
         Object content;
         try {
-            content = new Yaml(new SafeConstructor(options)).load(Files.readString(file));
+            content = new Yaml(new SafeConstructor(options)).load(text);
         } catch (YAMLException broken) {
-            throw new InvalidArgument(file.toString(), "this text", "YAML; " + broken.getMessage());
+            throw new InvalidArgument(name, "this text", "YAML; " + broken.getMessage());
         }
         if (!(content instanceof Map<?, ?> top)
                 || !top.keySet().equals(Set.of(LIST))
                 || !(top.get(LIST) instanceof List<?> list)) {
-            throw new InvalidArgument(file.toString(), "this content", "one list under the key touchpoints:");
+            throw new InvalidArgument(name, "this content", "one list under the key touchpoints:");
         }
         List<Map<String, String>> rows = new ArrayList<>();
         for (Object one : list) {
@@ -136,7 +142,7 @@ final class CatalogueFile {
     }
 
     /** As {@link #read} reads it. */
-    static String write(List<Touchpoint> touchpoints, boolean csv) {
+    public static String write(List<Touchpoint> touchpoints, boolean csv) {
         return csv ? csv(touchpoints) : yaml(touchpoints);
     }
 
@@ -151,7 +157,7 @@ final class CatalogueFile {
                         .toList());
             });
         } catch (IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
+            throw new UncheckedIOException(impossible);
         }
         return text.toString();
     }
@@ -163,7 +169,7 @@ final class CatalogueFile {
         options.setLineBreak(DumperOptions.LineBreak.UNIX);
         return new Yaml(new Representer(options), options)
                 .dump(Map.of(
-                        LIST, touchpoints.stream().map(CatalogueFile::fields).toList()));
+                        LIST, touchpoints.stream().map(CatalogueText::fields).toList()));
     }
 
     private static Map<String, Object> fields(Touchpoint one) {

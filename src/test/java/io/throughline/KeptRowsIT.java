@@ -1,0 +1,137 @@
+package io.throughline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.cli.ImportCommand;
+import io.throughline.ingest.ImportService;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+
+/** Records that were not taken come back as they were; mended, the very file completes the import. */
+@EmptyService
+class KeptRowsIT {
+    private static final String LONG = "x".repeat(3_000);
+    private static final String TITLED =
+            "Report of the shop\n\nCustomer;Time;Touchpoint;Note\nann;2026-01-01T10:00:00Z;search;\n"
+                    + "bob;never;buy;\"says \"\"hi\"\"; twice\nand more\"\ncid;never;" + "call;" + LONG + "\n";
+    private static final String EVENTS = "{\"customer\":\"%1$s\",\"time\":\"2026-01-0%2$dT10:00:00Z\",\"touchpoint\":\"open\"}\n"
+            + "{\"customer\":\"%1$s\",\"time\":\"soon\",\"touchpoint\":\"click\",\"note\":{\"deep\":[1,\"ü\"]}}\nno JSON\n";
+    private static final String CALLS =
+            "call_id,leg,direction,caller,called,queue,start_time,customer_ref,disposition,csat,wrap_code\n"
+                    + "1,1,inbound,+4930111111,+4930222222,Sales,2026-01-01T09:00:00Z,C1,answered,4,\n"
+                    + "2,1,internal,100,200,Sales,2026-01-01T10:00:00Z,C2,answered,4,\n"
+                    + "1,1,inbound,+4930111111,+4930222222,Sales,2026-01-01T09:00:00Z,C1,answered,4,\n";
+
+    private final Answering service;
+    private final ImportService desk;
+
+    @Autowired
+    KeptRowsIT(@LocalServerPort int port, ImportService desk) {
+        this.service = new Answering(port).whenReady();
+        this.desk = desk;
+    }
+
+    @Test
+    void mendedRowsOfATableCompleteItsImport(@TempDir Path folder) throws IOException {
+        JsonNode first = service.upload("titled", Files.writeString(folder.resolve("a.csv"), TITLED));
+        assertThat(first.get("rejected").asInt()).isEqualTo(2);
+        String rows = text(first, "rejected");
+        assertThat(rows)
+                .isEqualTo("Report of the shop\n\nCustomer;Time;Touchpoint;Note\nbob;never;buy;\"says \"\"hi\"\"; twice\nand more\"\n"
+                        + "cid;never;call;" + LONG + "\n");
+        assertThat(text(first, "rejected/reasons").lines().toList().get(1)).startsWith(",5,");
+        Path mended = Files.writeString(folder.resolve("b.csv"), rows.replace("never", "2026-01-02T10:00:00Z"));
+        JsonNode second = service.upload("mended", mended);
+        assertThat(second.get("accepted").asInt()).isEqualTo(2);
+        assertThat(second.get("rejected").asInt()).isZero();
+        remove(second);
+        remove(first);
+        assertThat(fetch(first, "rejected").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void mendedRowsOfADeliveryCompleteItsImport(@TempDir Path folder) throws IOException {
+        Path packed = zip(
+                folder.resolve("a.zip"),
+                Map.of("one.jsonl", String.format(EVENTS, "ann", 1), "two.jsonl", String.format(EVENTS, "bob", 2)));
+        JsonNode first = service.upload("delivered", packed);
+        assertThat(first.get("rejected").asInt()).isEqualTo(4);
+        byte[] rows = fetch(first, "rejected").body();
+        Map<String, String> mended = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(rows))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(text).contains("{\"deep\":[1,\"ü\"]}").endsWith("\nno JSON\n");
+                mended.put(entry.getName(), text.replace("soon", "2026-01-05T10:00:00Z").replace("no JSON\n", ""));
+            }
+        }
+        assertThat(mended).containsOnlyKeys("one.jsonl", "two.jsonl");
+        JsonNode second = service.upload("mended", zip(folder.resolve("b.zip"), mended));
+        assertThat(second.get("accepted").asInt()).isEqualTo(2);
+        assertThat(second.get("rejected").asInt()).isZero();
+        remove(second);
+        remove(first);
+    }
+
+    @Test
+    void leftOutAndRepeatedRecordsOfASystemComeBackByEitherDoor(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("calls.csv"), CALLS);
+        Path leftOut = folder.resolve("left.csv");
+        StringWriter out = new StringWriter();
+        int exit = new CommandLine(new ImportCommand(() -> desk))
+                .setOut(new PrintWriter(out))
+                .execute(file.toString(), "--left-out=" + leftOut, "--rejected=" + folder.resolve("none.csv"));
+        assertThat(exit).as(out.toString()).isZero();
+        String header = CALLS.lines().toList().get(0) + '\n';
+        assertThat(leftOut).hasContent(header + CALLS.lines().toList().get(2) + '\n');
+        assertThat(folder.resolve("none.csv")).doesNotExist();
+        JsonNode report = service.data("{ imports(first: 1) { edges { node { id } } } }").at("/imports/edges/0/node");
+        assertThat(text(report, "left-out")).isEqualTo(Files.readString(leftOut));
+        assertThat(text(report, "duplicates")).isEqualTo(header + CALLS.lines().toList().get(3) + '\n');
+        remove(report);
+    }
+
+    private static Path zip(Path file, Map<String, String> members) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> member : new TreeMap<>(members).entrySet()) {
+                zip.putNextEntry(new ZipEntry(member.getKey()));
+                zip.write(member.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return Files.write(file, bytes.toByteArray());
+    }
+
+    private String text(JsonNode report, String rows) {
+        HttpResponse<byte[]> answer = fetch(report, rows);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<byte[]> fetch(JsonNode report, String rows) {
+        return service.get("/imports/" + report.get("id").asString() + '/' + rows);
+    }
+
+    private void remove(JsonNode report) {
+        service.data("mutation { removeImport(id: \"" + report.get("id").asString() + "\") }");
+    }
+}
