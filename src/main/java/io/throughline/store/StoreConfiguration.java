@@ -23,6 +23,7 @@ import io.throughline.store.mapping.StoredMappings;
 import io.throughline.store.persona.StoredPersonas;
 import io.throughline.store.query.BoltTransactions;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.ImportsFile;
 import io.throughline.store.query.Migrations;
 import io.throughline.store.query.Transactions;
 import io.throughline.store.timeline.BoltBulk;
@@ -49,8 +50,12 @@ class StoreConfiguration {
     Cypher cypher(
             ObjectProvider<Transactions> shortest,
             ObjectProvider<Driver> driver,
+            ObjectProvider<DataFolder> folder,
             @Value("${spring.data.neo4j.database:}") String database) {
-        Cypher cypher = new Cypher(shortest.getIfAvailable(() -> new BoltTransactions(driver.getObject(), database)));
+        Transactions transactions =
+                shortest.getIfAvailable(() -> BoltTransactions.connect(driver.getObject(), database));
+        DataFolder held = folder.getIfAvailable();
+        Cypher cypher = new Cypher(transactions, held == null ? null : new ImportsFile(held.importsFile()));
         new Migrations(cypher).run();
         return cypher;
     }

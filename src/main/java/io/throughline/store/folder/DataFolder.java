@@ -21,6 +21,7 @@ public final class DataFolder implements AutoCloseable {
     private static final String LOCK = "throughline.lock";
     private static final String URL = "throughline.url";
     private static final String INDEX = "timelines.index";
+    private static final String IMPORTS = "imports.list";
     private static final String PASSWORD = "bolt-password";
 
     private final Path path;
@@ -78,6 +79,11 @@ public final class DataFolder implements AutoCloseable {
     /** Where the index is kept from one start to the next. */
     public Path indexFile() {
         return path.resolve(INDEX);
+    }
+
+    /** Where the list of finished imports is kept from one start to the next. */
+    public Path importsFile() {
+        return path.resolve(IMPORTS);
     }
 
     /** The password kept in the folder, made on first use; only its owner can read the file. */

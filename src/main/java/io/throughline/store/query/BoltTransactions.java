@@ -28,6 +28,15 @@ public final class BoltTransactions implements Transactions {
         this.sessions = config.build();
     }
 
+    /** Those of a server that answers now: a transaction would try for half a minute. @throws Unavailable where none does */
+    public static BoltTransactions connect(Driver driver, @Nullable String database) {
+        reachable(() -> {
+            driver.verifyConnectivity();
+            return true;
+        });
+        return new BoltTransactions(driver, database);
+    }
+
     private static Tx tx(SimpleQueryRunner runner) {
         return (name, params) -> new Rows(runner.run(Queries.text(name), new HashMap<>(params)));
     }

@@ -6,15 +6,22 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.types.MapAccessor;
 
 /** Runs the query files on one database; every name is that of a file. */
 public final class Cypher {
     private final Transactions transactions;
-    private final VisibleImports.Memory imports = new VisibleImports.Memory();
+    private final VisibleImports.Memory imports;
 
     public Cypher(Transactions transactions) {
+        this(transactions, null);
+    }
+
+    /** @param file where the list of finished imports is kept between two starts; null: nowhere */
+    public Cypher(Transactions transactions, @Nullable ImportsFile file) {
         this.transactions = transactions;
+        imports = new VisibleImports.Memory(file);
     }
 
     /** What is remembered of this database's finished imports. */

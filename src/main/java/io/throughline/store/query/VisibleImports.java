@@ -53,22 +53,61 @@ public record VisibleImports(List<Visible> all) {
         }
     }
 
+    /** The imports at a version, and the version at which one was last taken out. */
+    record Known(long version, long removal, VisibleImports imports) {
+        private static final Known NOTHING = new Known(ALL, ALL, new VisibleImports(List.of()));
+    }
+
     /**
      * What was last read of a database, of which version. A commit shows its records one by one: whoever reads the new version of the counter may still miss the import that
      * raised it. So nothing is remembered before the counter's lock says that the commit is over.
      */
     static final class Memory {
-        private record Known(long version, long removal, VisibleImports imports) {
-            private static final Known NOTHING = new Known(ALL, ALL, new VisibleImports(List.of()));
-        }
+        /** Fewer that are new are not worth writing the file again. */
+        private static final int MANY = 1000;
 
+        private final @Nullable ImportsFile file;
         private volatile Known known = Known.NOTHING;
+        private Known filed = Known.NOTHING;
+
+        Memory(@Nullable ImportsFile file) {
+            this.file = file;
+        }
 
         private VisibleImports follow(Cypher cypher) {
             Known last = known;
             long version =
                     cypher.findLong("counter/find-version", Map.of(), "version").orElse(ALL);
-            return version == last.version ? last.imports : cypher.write(this::settled);
+            if (version == last.version) {
+                return last.imports;
+            }
+            VisibleImports now = cypher.write(this::settled);
+            keep();
+            return now;
+        }
+
+        /** Writes the file where so many are new that reading them at the next start would take longer. */
+        private synchronized void keep() {
+            Known now = known;
+            int before = now.removal == filed.removal ? filed.imports.all.size() : 0;
+            int more = now.imports.all.size() - before;
+            if (file != null && more >= MANY && more >= before / 10) {
+                file.write(now);
+                filed = now;
+            }
+        }
+
+        /** What the file keeps, where the store holds that and has lost nothing since: its newest import is there, and ids are given once. */
+        private synchronized Known filed(Tx tx, ImportsFile from, long version, long removal) {
+            Known kept = from.read().orElse(Known.NOTHING);
+            List<Visible> all = kept.imports.all;
+            boolean fits = !all.isEmpty()
+                    && kept.removal == removal
+                    && kept.version <= version
+                    && tx.run("import/find-done", Map.of("id", all.get(all.size() - 1).id))
+                            .hasNext();
+            filed = fits ? kept : Known.NOTHING;
+            return filed;
         }
 
         /** Reads what was finished since, and everything once an import was taken out; not in a monitor, since the lock comes first. */
@@ -83,6 +122,9 @@ public record VisibleImports(List<Visible> all) {
             long version = counter.get("version").asLong();
             long removal = counter.get("removal").asLong();
             if (version != last.version) {
+                if (last.equals(Known.NOTHING) && file != null) {
+                    last = filed(tx, file, version, removal);
+                }
                 last = removal == last.removal ? last : new Known(ALL, removal, Known.NOTHING.imports);
                 List<Visible> more = tx.run("import/list-done", Map.of("after", last.version))
                         .list(Visible::of);
