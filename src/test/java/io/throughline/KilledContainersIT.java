@@ -49,8 +49,8 @@ class KilledContainersIT {
     void leavesNothingAndIsTakenAgain(String kind) throws IOException, InterruptedException {
         Path file = write(kind, shared.resolve("log " + kind));
         Path store = folder.resolve("store");
-        List<String> awaited =
-                List.of(UnfinishedImport.OPENED, UnfinishedImport.WROTE, UnfinishedImport.WROTE, UnfinishedImport.WROTE);
+        List<String> awaited = List.of(
+                UnfinishedImport.OPENED, UnfinishedImport.WROTE, UnfinishedImport.WROTE, UnfinishedImport.WROTE);
         assertThat(KilledImport.of(store, file, PART, awaited, Duration.ZERO))
                 .doesNotContain(UnfinishedImport.FINISHING);
         assertThat(spools()).isEmpty();
@@ -81,8 +81,8 @@ class KilledContainersIT {
                 Files.writeString(file.resolve("b.csv"), half(1));
             }
             case "tar.zst" -> {
-                try (TarArchiveOutputStream tar = new TarArchiveOutputStream(
-                        new ZstdCompressorOutputStream(Files.newOutputStream(file)))) {
+                try (TarArchiveOutputStream tar =
+                        new TarArchiveOutputStream(new ZstdCompressorOutputStream(Files.newOutputStream(file)))) {
                     for (int part = 0; part < 2; part++) {
                         byte[] text = half(part).getBytes(java.nio.charset.StandardCharsets.UTF_8);
                         TarArchiveEntry entry = new TarArchiveEntry(part + ".csv");

@@ -20,8 +20,9 @@ final class KilledImport {
     static List<String> of(Path folder, Path file, int part, List<String> words, Duration pause)
             throws IOException, InterruptedException {
         Path log = folder.resolveSibling("child-" + folder.getFileName() + ".log");
-        Process child =
-                new ProcessBuilder(command(folder, file, part)).redirectError(log.toFile()).start();
+        Process child = new ProcessBuilder(command(folder, file, part))
+                .redirectError(log.toFile())
+                .start();
         List<String> said = new ArrayList<>();
         try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
             int next = 0;
