@@ -8,7 +8,6 @@ import io.throughline.journey.TimelineSource.StoredTimeline;
 import io.throughline.store.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +61,7 @@ class KillIT {
         for (int part = 0; part < parts; part++) {
             awaited.add(UnfinishedImport.WROTE);
         }
-        assertThat(killAfter(awaited, Duration.ofMillis(random.nextInt(60))))
+        assertThat(KilledImport.of(folder, file, PART, awaited, Duration.ofMillis(random.nextInt(60))))
                 .doesNotContain(UnfinishedImport.FINISHING);
         try (TestDatabase database = TestDatabase.at(folder)) {
             assertThat(timelinesOnDisk(database))
@@ -80,7 +78,7 @@ class KillIT {
         List<String> awaited = new ArrayList<>(List.of(UnfinishedImport.OPENED));
         awaited.addAll(Collections.nCopies(ROWS / PART, UnfinishedImport.WROTE));
         awaited.add(UnfinishedImport.FINISHING);
-        killAfter(awaited, Duration.ZERO);
+        KilledImport.of(folder, file, PART, awaited, Duration.ZERO);
         try (TestDatabase database = TestDatabase.at(folder)) {
             if (database.imports().isEmpty()) {
                 assertNothingIsLeft(database);
@@ -128,55 +126,5 @@ class KillIT {
         assertThat(report.customers()).isEqualTo(undisturbed.customers());
         assertThat(report.touchpoints()).isEqualTo(undisturbed.touchpoints());
         assertThat(Figures.of(database.timelines())).isEqualTo(figures);
-    }
-
-    /** Runs the import until it has said these words in this order, waits a little, and kills it; returns all it said. */
-    private List<String> killAfter(List<String> words, Duration pause) throws IOException, InterruptedException {
-        Path log = folder.resolveSibling("child-" + folder.getFileName() + ".log");
-        Process child =
-                new ProcessBuilder(command()).redirectError(log.toFile()).start();
-        List<String> said = new ArrayList<>();
-        try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
-            int next = 0;
-            while (next < words.size()) {
-                String line = out.readLine();
-                assertThat(line)
-                        .as(() -> "the import ended early: " + read(log))
-                        .isNotNull();
-                said.add(line);
-                next += line.equals(words.get(next)) ? 1 : 0;
-            }
-            LockSupport.parkNanos(pause.toNanos());
-            // Not by the process itself: that would close the stream with what it still said.
-            child.toHandle().destroyForcibly();
-            out.lines().forEach(said::add);
-        } finally {
-            child.destroyForcibly().waitFor();
-            Files.deleteIfExists(log);
-        }
-        return said;
-    }
-
-    private List<String> command() {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-cp",
-                classPath,
-                UnfinishedImport.class.getName(),
-                folder.toString(),
-                file.toString(),
-                Integer.toString(PART));
-    }
-
-    private static String read(Path log) {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            return "(no log)";
-        }
     }
 }

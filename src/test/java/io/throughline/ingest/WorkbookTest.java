@@ -122,7 +122,12 @@ class WorkbookTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             byte[] whole = new Workbooks().sheet("S", HEADER).bytes();
-            for (String part : List.of("[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")) {
+            for (String part : List.of(
+                    "[Content_Types].xml",
+                    "xl/workbook.xml",
+                    "xl/_rels/workbook.xml.rels",
+                    "xl/styles.xml",
+                    "xl/sharedStrings.xml")) {
                 zip.putNextEntry(new ZipEntry(part));
                 zip.write(Cells.part(whole, part));
             }

@@ -48,7 +48,9 @@ public final class Workbooks {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("[Content_Types].xml", head + "<Types/>");
         StringBuilder book = new StringBuilder(head + "<workbook xmlns:r=\"r\">" + properties + "<sheets>");
-        StringBuilder links = new StringBuilder(head + "<Relationships>");
+        StringBuilder links = new StringBuilder(
+                head + "<Relationships><Relationship Id=\"s\" Type=\"x/styles\""
+                        + " Target=\"styles.xml\"/><Relationship Id=\"t\" Type=\"x/sharedStrings\" Target=\"sharedStrings.xml\"/>");
         int id = 0;
         for (Map.Entry<String, String> sheet : sheets.entrySet()) {
             id++;

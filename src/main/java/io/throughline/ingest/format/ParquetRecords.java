@@ -84,8 +84,8 @@ final class ParquetRecords extends Records {
     }
 
     private static IOException damaged(RuntimeException damage) {
-        return new IOException(
-                "damaged Parquet data: " + RowReader.shorten(String.valueOf(damage.getMessage())), damage);
+        String said = String.valueOf(damage.getMessage()).lines().findFirst().orElse("");
+        return new IOException("damaged Parquet data: " + RowReader.shorten(said), damage);
     }
 
     MessageType schema() {

@@ -62,8 +62,8 @@ final class Workbook implements AutoCloseable {
                     "The file is an Office document without sheets of cells; save it as a workbook (.xlsx).");
         }
         Map<String, String> parts = new HashMap<>();
-        String sharedTexts = "xl/sharedStrings.xml";
-        String looks = "xl/styles.xml";
+        String sharedTexts = null;
+        String looks = null;
         try (InputStream in = part("xl/_rels/workbook.xml.rels");
                 Xml xml = Xml.of(in)) {
             while (xml.next()) {
@@ -78,8 +78,10 @@ final class Workbook implements AutoCloseable {
             }
         }
         boolean from1904 = readSheets(parts);
-        readTexts(sharedTexts);
-        styles = entry(looks) == null ? CellStyles.none(from1904) : readStyles(looks, from1904);
+        if (sharedTexts != null) {
+            readTexts(sharedTexts);
+        }
+        styles = looks == null ? CellStyles.none(from1904) : readStyles(looks, from1904);
     }
 
     /** Returns whether days are counted from 1904. */
@@ -94,7 +96,7 @@ final class Workbook implements AutoCloseable {
                 } else if (xml.starts("sheet")) {
                     String path = parts.get(String.valueOf(xml.attribute("id")));
                     boolean hidden = !"visible".equals(attribute(xml, "state", "visible"));
-                    if (path != null && entry(path) != null && path.contains("worksheets/")) {
+                    if (path != null && path.contains("worksheets/")) {
                         sheets.add(new Sheet(attribute(xml, "name", path), path, hidden));
                     }
                     if (sheets.size() > MAX_SHEETS) {
@@ -113,9 +115,6 @@ final class Workbook implements AutoCloseable {
     }
 
     private void readTexts(String path) throws IOException {
-        if (entry(path) == null) {
-            return;
-        }
         long used = 0;
         try (InputStream in = part(path);
                 Xml xml = Xml.of(in)) {

@@ -1,0 +1,70 @@
+package io.throughline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** An import in a process of its own that is ended from outside. */
+final class KilledImport {
+    private KilledImport() {}
+
+    /** Runs the import until it has said these words in this order, waits a little, and kills it; returns all it said. */
+    static List<String> of(Path folder, Path file, int part, List<String> words, Duration pause)
+            throws IOException, InterruptedException {
+        Path log = folder.resolveSibling("child-" + folder.getFileName() + ".log");
+        Process child = new ProcessBuilder(command(folder, file, part))
+                .redirectError(log.toFile())
+                .start();
+        List<String> said = new ArrayList<>();
+        try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
+            int next = 0;
+            while (next < words.size()) {
+                String line = out.readLine();
+                assertThat(line)
+                        .as(() -> "the import ended early: " + read(log))
+                        .isNotNull();
+                said.add(line);
+                next += line.equals(words.get(next)) ? 1 : 0;
+            }
+            LockSupport.parkNanos(pause.toNanos());
+            // Not by the process itself: that would close the stream with what it still said.
+            child.toHandle().destroyForcibly();
+            out.lines().forEach(said::add);
+        } finally {
+            child.destroyForcibly().waitFor();
+            Files.deleteIfExists(log);
+        }
+        return said;
+    }
+
+    private static List<String> command(Path folder, Path file, int part) {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                classPath,
+                UnfinishedImport.class.getName(),
+                folder.toString(),
+                file.toString(),
+                Integer.toString(part));
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            return "(no log)";
+        }
+    }
+}
