@@ -72,7 +72,7 @@ class ResolverTest {
     @Test
     void aSharedAddressJoinsNobodyAndIsReported() {
         List<String> records = new ArrayList<>();
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 1; i <= 10_000; i++) {
             records.add(i + " crm:" + i + " email:till@shop.com cookie:" + i);
         }
         Told told = told(records, List.of(), List.of());
