@@ -54,6 +54,7 @@ final class Rooms {
         room("catalogue", "");
         room("journey", "catalogue measure");
         room("question", "journey");
+        room("identity", "journey");
         room("index", "journey catalogue measure");
         room("rule", "journey catalogue measure", CEL);
         room("graph", "journey catalogue measure", JGRAPHT);
@@ -109,7 +110,7 @@ final class Rooms {
         room("web", "question analysis export ingest graph path journey catalogue measure", SPRING, WEB, TOMCAT);
         room(
                 "cli",
-                "analysis ingest export sample comparison persona attribution markov graph path journey catalogue measure",
+                "analysis ingest export sample identity comparison persona attribution markov graph path journey catalogue measure",
                 SPRING,
                 CONSOLE,
                 YAML,

@@ -8,6 +8,7 @@ import io.throughline.catalogue.CatalogueStore;
 import io.throughline.cli.BenchCommand;
 import io.throughline.cli.CatalogueCommand;
 import io.throughline.cli.GenerateCommand;
+import io.throughline.cli.IdentitiesCommand;
 import io.throughline.cli.ImportCommand;
 import io.throughline.cli.PersonasCommand;
 import io.throughline.cli.VerifyCommand;
@@ -95,6 +96,7 @@ public final class Commands implements AutoCloseable {
                 PersonasCommand.with(() -> PersonasCommand.Parts.of(
                         part(JourneyIndex.class)::refresh, part(PersonaService.class), part(TransitionService.class))));
         line.addSubcommand("generate", new GenerateCommand());
+        line.addSubcommand("identities", new IdentitiesCommand());
         line.setExecutionExceptionHandler(this::explain);
         return line;
     }

@@ -1,0 +1,121 @@
+package io.throughline.cli;
+
+import io.throughline.identity.Evidence;
+import io.throughline.identity.IdentifierKind;
+import io.throughline.identity.IdentifierKind.Form;
+import io.throughline.identity.IdentifierKind.Type;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.NearestNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * Rules of identity as YAML: a list {@code kinds} of kind, type (person, address or device), form (plain, email or phone) and limit, the strongest first, and
+ * a list {@code blocked} of values that name nobody.
+ */
+record IdentityRules(List<IdentifierKind> kinds, Set<String> blocked) {
+    private static final int LIMIT = 100;
+    private static final int MAX_BYTES = 1_000_000;
+    private static final List<String> TOP = List.of("kinds", "blocked");
+    private static final List<String> KEYS = List.of("kind", "type", "form", "limit");
+
+    /** Where no rules are given. */
+    static final IdentityRules USUAL = new IdentityRules(
+            List.of(
+                    new IdentifierKind("customer", Type.PERSON, Form.PLAIN, LIMIT),
+                    new IdentifierKind("loyalty_card", Type.PERSON, Form.PLAIN, LIMIT),
+                    new IdentifierKind("email", Type.ADDRESS, Form.EMAIL, LIMIT),
+                    new IdentifierKind("phone", Type.ADDRESS, Form.PHONE, LIMIT),
+                    new IdentifierKind("app", Type.DEVICE, Form.PLAIN, LIMIT),
+                    new IdentifierKind("cookie", Type.DEVICE, Form.PLAIN, LIMIT)),
+            Evidence.NOBODY);
+
+    List<String> names() {
+        return kinds.stream().map(IdentifierKind::name).toList();
+    }
+
+    /** Throws {@link InvalidArgument} that names the kind by its place, from 1. */
+    static IdentityRules read(Path file) throws IOException {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setCodePointLimit(MAX_BYTES);
+        try {
+            return rules(file.toString(), new Yaml(new SafeConstructor(options)).load(Files.readString(file)));
+        } catch (YAMLException broken) {
+            throw new InvalidArgument(file.toString(), "this text", "YAML; " + broken.getMessage());
+        }
+    }
+
+    private static IdentityRules rules(String file, @Nullable Object content) {
+        if (!(content instanceof Map<?, ?> top)
+                || !(top.get("kinds") instanceof List<?> list)
+                || list.isEmpty()
+                || !(top.get("blocked") == null || top.get("blocked") instanceof List<?>)) {
+            throw new InvalidArgument(file, "this content", "a list under the key kinds:, and one under blocked: or none");
+        }
+        known(file, top, TOP);
+        List<IdentifierKind> kinds = new ArrayList<>();
+        Set<String> names = new TreeSet<>();
+        for (Object one : list) {
+            String place = "kinds[" + (kinds.size() + 1) + "]";
+            IdentifierKind kind = kind(place, one);
+            if (!names.add(kind.name())) {
+                throw new InvalidArgument(place + ".kind", kind.name(), "a kind that none above it is");
+            }
+            kinds.add(kind);
+        }
+        Set<String> blocked = new TreeSet<>(Evidence.NOBODY);
+        if (top.get("blocked") instanceof List<?> values) {
+            values.forEach(value -> blocked.add(String.valueOf(value).strip().toLowerCase(Locale.ROOT)));
+        }
+        return new IdentityRules(kinds, blocked);
+    }
+
+    private static IdentifierKind kind(String place, @Nullable Object entry) {
+        if (!(entry instanceof Map<?, ?> fields) || !(fields.get("kind") instanceof String name) || name.isBlank()) {
+            throw new InvalidArgument(place, String.valueOf(entry), "keys " + String.join(", ", KEYS));
+        }
+        known(place, fields, KEYS);
+        Object limit = fields.containsKey("limit") ? fields.get("limit") : (Object) LIMIT;
+        if (!(limit instanceof Integer most) || most < 1) {
+            throw new InvalidArgument(place + ".limit", String.valueOf(limit), "a whole number from 1");
+        }
+        return new IdentifierKind(
+                name,
+                one(place + ".type", fields.get("type"), Type.values()),
+                one(place + ".form", fields.containsKey("form") ? fields.get("form") : "plain", Form.values()),
+                most);
+    }
+
+    private static void known(String place, Map<?, ?> fields, List<String> keys) {
+        for (Object key : fields.keySet()) {
+            if (!keys.contains(String.valueOf(key))) {
+                throw new InvalidArgument(place, String.valueOf(key), NearestNames.nearest(String.valueOf(key), keys));
+            }
+        }
+    }
+
+    private static <T extends Enum<T>> T one(String place, @Nullable Object value, T[] of) {
+        List<String> names = new ArrayList<>();
+        for (T one : of) {
+            String name = one.name().toLowerCase(Locale.ROOT);
+            if (name.equals(value)) {
+                return one;
+            }
+            names.add(name);
+        }
+        throw new InvalidArgument(place, String.valueOf(value), String.join(", ", names));
+    }
+}

@@ -1,0 +1,120 @@
+package io.throughline.identity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Identifiers and what links them. What is resolved of it does not depend on the order in which it came. */
+public final class Evidence {
+    /** Blocked unless rules say otherwise: values that name nobody. In lower case. */
+    public static final Set<String> NOBODY =
+            Set.of("0", "0000", "null", "none", "n/a", "(not set)", "unknown", "anonymous", "test@test.com");
+
+    final List<IdentifierKind> kinds;
+    private final Set<String> blocked;
+    private final Map<String, Integer> ids = new HashMap<>();
+    final List<String> values = new ArrayList<>();
+    int[] kind = new int[16];
+    long[] first = new long[16];
+    int[] from = new int[16];
+    int[] to = new int[16];
+    long[] seen = new long[16];
+    boolean[] said = new boolean[16];
+    int links;
+    final List<int[]> separated = new ArrayList<>();
+
+    /**
+     * @param kinds strongest first: by it customers are named
+     * @param blocked values, in lower case, that are no identifiers
+     */
+    public Evidence(List<IdentifierKind> kinds, Set<String> blocked) {
+        this.kinds = List.copyOf(kinds);
+        this.blocked = Set.copyOf(blocked);
+    }
+
+    /** The identifier's number; -1 where the value is empty or blocked. {@code at} is any number that grows with time. */
+    public int identifier(int ofKind, String value, long at) {
+        String normal = kinds.get(ofKind).normal(value);
+        if (normal.isEmpty() || blocked.contains(normal.toLowerCase(Locale.ROOT))) {
+            return -1;
+        }
+        int id = ids.computeIfAbsent(ofKind + ":" + normal, key -> added(ofKind, normal, at));
+        first[id] = Math.min(first[id], at);
+        return id;
+    }
+
+    /** The number of an identifier that is there; -1 where none is. */
+    public int find(int ofKind, String value) {
+        return ids.getOrDefault(ofKind + ":" + kinds.get(ofKind).normal(value), -1);
+    }
+
+    private int added(int ofKind, String value, long at) {
+        int id = values.size();
+        if (id == kind.length) {
+            kind = Arrays.copyOf(kind, 2 * id);
+            first = Arrays.copyOf(first, 2 * id);
+        }
+        kind[id] = ofKind;
+        first[id] = at;
+        values.add(value);
+        return id;
+    }
+
+    /** A record carried these identifiers; those below 0 are passed over. */
+    public void record(int[] carried, long at) {
+        for (int i = 0; i < carried.length; i++) {
+            for (int j = i + 1; j < carried.length; j++) {
+                if (carried[i] >= 0 && carried[j] >= 0 && carried[i] != carried[j]) {
+                    link(carried[i], carried[j], at, false);
+                }
+            }
+        }
+    }
+
+    /** Somebody, or a system, said that both are one customer: that joins also two persons of one kind. */
+    public void join(int a, int b) {
+        link(a, b, Long.MAX_VALUE, true);
+    }
+
+    /** Somebody said that the two are not one customer: no link joins them. */
+    public void separate(int a, int b) {
+        separated.add(new int[] {a, b});
+    }
+
+    private void link(int a, int b, long at, boolean explicit) {
+        if (links == from.length) {
+            from = Arrays.copyOf(from, 2 * links);
+            to = Arrays.copyOf(to, 2 * links);
+            seen = Arrays.copyOf(seen, 2 * links);
+            said = Arrays.copyOf(said, 2 * links);
+        }
+        from[links] = a;
+        to[links] = b;
+        seen[links] = at;
+        said[links++] = explicit;
+    }
+
+    public int size() {
+        return values.size();
+    }
+
+    /** Kind and value, as {@code email:ann@example.com}. */
+    public String name(int id) {
+        return kinds.get(kind[id]).name() + ":" + values.get(id);
+    }
+
+    IdentifierKind.Type type(int id) {
+        return kinds.get(kind[id]).type();
+    }
+
+    /** By strength of kind, then age, then value. */
+    int compare(int a, int b) {
+        int order = Integer.compare(kind[a], kind[b]);
+        order = order == 0 ? Long.compare(first[a], first[b]) : order;
+        return order == 0 ? values.get(a).compareTo(values.get(b)) : order;
+    }
+}

@@ -1,0 +1,243 @@
+package io.throughline.identity;
+
+import static io.throughline.identity.IdentifierKind.Type.DEVICE;
+import static io.throughline.identity.IdentifierKind.Type.PERSON;
+
+import io.throughline.identity.Resolution.Refused;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Customers from evidence, in three steps: what was said to be one, then persons and addresses that records link, then devices, each
+ * to the person last seen with it. A step joins a component whole or not at all: where it would hold two persons of one kind, or
+ * two that were separated, none of that step's links in it joins. So no order decides.
+ */
+public final class Resolver {
+    private static final String SEPARATED = "it would join identifiers that were separated";
+    private final Evidence evidence;
+    private final boolean[] cut;
+    private final Map<String, String> refused = new TreeMap<>();
+    private final List<String> shared = new ArrayList<>();
+    private final Components joined;
+    private Components persons;
+
+    private Resolver(Evidence evidence) {
+        this.evidence = evidence;
+        this.cut = new boolean[evidence.size()];
+        this.joined = new Components(evidence.size());
+        this.persons = joined;
+    }
+
+    /** Customers of all identifiers; the evidence stays as it is. */
+    public static Resolution resolve(Evidence evidence) {
+        Resolver resolver = new Resolver(evidence);
+        resolver.join(resolver.links(true), false);
+        resolver.persons = new Components(resolver.joined);
+        resolver.cutCrowded();
+        int[] links = resolver.links(false);
+        resolver.cutShared(links);
+        resolver.join(links, true);
+        resolver.follow();
+        return resolver.resolution();
+    }
+
+    /** Numbers of the links said so, or of those between persons and addresses that records show. */
+    private int[] links(boolean said) {
+        int[] chosen = new int[evidence.links];
+        int n = 0;
+        for (int i = 0; i < evidence.links; i++) {
+            boolean device = evidence.type(evidence.from[i]) == DEVICE || evidence.type(evidence.to[i]) == DEVICE;
+            if (said ? evidence.said[i] : !evidence.said[i] && !device) {
+                chosen[n++] = i;
+            }
+        }
+        return Arrays.copyOf(chosen, n);
+    }
+
+    /** An identifier linked to more others than its kind may. */
+    private void cutCrowded() {
+        long[] pairs = new long[2 * evidence.links];
+        for (int i = 0; i < evidence.links; i++) {
+            pairs[2 * i] = (long) evidence.from[i] << 32 | evidence.to[i];
+            pairs[2 * i + 1] = (long) evidence.to[i] << 32 | evidence.from[i];
+        }
+        Arrays.sort(pairs);
+        int[] others = new int[evidence.size()];
+        for (int i = 0; i < pairs.length; i++) {
+            if (i == 0 || pairs[i] != pairs[i - 1]) {
+                others[(int) (pairs[i] >> 32)]++;
+            }
+        }
+        for (int id = 0; id < others.length; id++) {
+            int limit = evidence.kinds.get(evidence.kind[id]).limit();
+            if (others[id] > limit) {
+                cut(id, "it is linked to " + others[id] + " identifiers, more than " + limit);
+            }
+        }
+    }
+
+    /** An address, or a key, that records show with two persons of one kind. */
+    private void cutShared(int[] links) {
+        int[] one = new int[evidence.size()];
+        for (int kind = 0; kind < evidence.kinds.size(); kind++) {
+            Arrays.fill(one, -1);
+            for (int link : links) {
+                note(kind, evidence.from[link], evidence.to[link], one);
+                note(kind, evidence.to[link], evidence.from[link], one);
+            }
+        }
+    }
+
+    private void note(int kind, int person, int by, int[] one) {
+        if (evidence.kind[person] != kind || evidence.type(person) != PERSON || cut[person]) {
+            return;
+        }
+        if (evidence.kind[by] == kind) {
+            if (persons.of(by) != persons.of(person)) {
+                refuse(person, twoOf(kind));
+            }
+        } else if (one[by] < 0) {
+            one[by] = persons.of(person);
+        } else if (one[by] != persons.of(person) && !cut[by]) {
+            cut(by, twoOf(kind));
+        }
+    }
+
+    private String twoOf(int kind) {
+        return "it would join two customers of " + evidence.kinds.get(kind).name();
+    }
+
+    private void cut(int id, String why) {
+        cut[id] = true;
+        refuse(id, why);
+    }
+
+    private void refuse(int id, String why) {
+        refused.merge(evidence.name(id), why, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    }
+
+    private void join(int[] links, boolean limited) {
+        Pairs pairs = new Pairs(links.length);
+        for (int link : links) {
+            if (admitted(link)) {
+                pairs.add(evidence.from[link], evidence.to[link]);
+            }
+        }
+        join(pairs, limited);
+    }
+
+    private void join(Pairs pairs, boolean limited) {
+        Components tried = new Components(joined);
+        pairs.forEach(tried::join);
+        String[] why = new String[evidence.size()];
+        if (limited) {
+            findTwins(tried, why);
+        }
+        for (int[] pair : evidence.separated) {
+            if (tried.of(pair[0]) == tried.of(pair[1])) {
+                why[tried.of(pair[0])] = SEPARATED;
+            }
+        }
+        pairs.forEach((a, b) -> {
+            if (why[tried.of(a)] == null) {
+                joined.join(a, b);
+            }
+        });
+        int[] names = names(tried);
+        for (int id = 0; id < why.length; id++) {
+            if (why[id] != null) {
+                refuse(names[id], why[id]);
+            }
+        }
+    }
+
+    private boolean admitted(int link) {
+        int a = evidence.from[link];
+        int b = evidence.to[link];
+        boolean twins = evidence.kind[a] == evidence.kind[b] && evidence.type(a) == PERSON;
+        return evidence.said[link] || !cut[a] && !cut[b] && !twins;
+    }
+
+    private void findTwins(Components tried, String[] why) {
+        int[] one = new int[evidence.size()];
+        for (int kind = 0; kind < evidence.kinds.size(); kind++) {
+            Arrays.fill(one, -1);
+            for (int id = 0; id < one.length; id++) {
+                if (evidence.kind[id] != kind || evidence.type(id) != PERSON) {
+                    continue;
+                }
+                int component = tried.of(id);
+                if (one[component] >= 0 && one[component] != persons.of(id) && why[component] == null) {
+                    why[component] = twoOf(kind);
+                }
+                one[component] = persons.of(id);
+            }
+        }
+    }
+
+    /** Each device to the person or address last seen with it, equal times by strength of identifier. */
+    private void follow() {
+        Last last = new Last(evidence);
+        Pairs peers = new Pairs(evidence.links);
+        for (int i = 0; i < evidence.links; i++) {
+            int a = evidence.from[i];
+            int b = evidence.to[i];
+            if (evidence.said[i] || cut[a] || cut[b]) {
+                continue;
+            }
+            boolean device = evidence.type(a) == DEVICE;
+            if (device != (evidence.type(b) == DEVICE)) {
+                last.see(device ? a : b, device ? b : a, evidence.seen[i], joined);
+            } else if (device) {
+                peers.add(a, b);
+            }
+        }
+        shared.addAll(last.shared());
+        Pairs ofPersons = new Pairs(evidence.size());
+        for (int id = 0; id < evidence.size(); id++) {
+            if (last.of(id) >= 0) {
+                ofPersons.add(id, last.of(id));
+            }
+        }
+        followPeers(last, peers);
+        join(ofPersons, true);
+    }
+
+    /** Devices seen with no person are one where records show them together. */
+    private void followPeers(Last last, Pairs peers) {
+        Pairs lone = new Pairs(peers.size());
+        peers.forEach((a, b) -> {
+            if (last.of(a) < 0 && last.of(b) < 0) {
+                lone.add(a, b);
+            }
+        });
+        join(lone, true);
+    }
+
+    /** By component: the identifier that names it. */
+    private int[] names(Components components) {
+        int[] names = new int[evidence.size()];
+        Arrays.fill(names, -1);
+        for (int id = 0; id < names.length; id++) {
+            int of = components.of(id);
+            if (names[of] < 0 || evidence.compare(id, names[of]) < 0) {
+                names[of] = id;
+            }
+        }
+        return names;
+    }
+
+    private Resolution resolution() {
+        int[] names = names(joined);
+        int[] customer = new int[names.length];
+        for (int id = 0; id < customer.length; id++) {
+            customer[id] = names[joined.of(id)];
+        }
+        List<Refused> all = new ArrayList<>();
+        refused.forEach((name, why) -> all.add(new Refused(name, why)));
+        return new Resolution(customer, List.copyOf(all), shared.stream().sorted().toList());
+    }
+}
