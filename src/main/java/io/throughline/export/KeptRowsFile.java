@@ -61,7 +61,9 @@ public record KeptRowsFile(String extension, String contentType, byte[] bytes) {
 
     /** The rows are unpacked text whatever their file was; no name leads out of a folder. */
     private static String name(String part) {
-        return part.replaceAll("(?i)(\\.(gz|bz2|xz|zst))+$", "").replace('\\', '/').replaceAll("(^|/)(\\.*/)+|^/+", "$1");
+        return part.replaceAll("(?i)(\\.(gz|bz2|xz|zst))+$", "")
+                .replace('\\', '/')
+                .replaceAll("(^|/)(\\.*/)+|^/+", "$1");
     }
 
     /** Where each row stood and why it was not taken: {@code file,line,reason,row}. */
@@ -78,7 +80,10 @@ public record KeptRowsFile(String extension, String contentType, byte[] bytes) {
             @Override
             public void row(long line, String reason, String row) {
                 text.append(CsvCell.of(part)).append(',').append(line).append(',');
-                text.append(CsvCell.of(reason)).append(',').append(CsvCell.of(row)).append('\n');
+                text.append(CsvCell.of(reason))
+                        .append(',')
+                        .append(CsvCell.of(row))
+                        .append('\n');
             }
         });
         return new KeptRowsFile("csv", "text/csv;charset=UTF-8", text.toString().getBytes(StandardCharsets.UTF_8));
