@@ -14,11 +14,27 @@ import { drag, wheel, zoomOf } from './zoom.js';
 /** @typedef {import('./model.js').Link} Link */
 
 const MOST_WIDTH = 10;
+/** Links that carry less than this part of the heaviest stand back until one asks for them. */
+const WEAK = 12;
 const GAIN = 1.25;
 const LOSS = 0.8;
 const BEGINS = 0.1;
 /** Wider pictures keep their size and scroll, so that names stay readable. */
 export const WIDEST = 1500;
+/** Sizes of the words of cards, and down to which part of its size the picture may shrink with each: printed they are 11 px at least. */
+const SIZES = /** @type {const} */ ([[11, 1], [12, 0.92], [13, 0.85], [14, 0.79]]);
+/** What the navigation and the margins take of the window. */
+const BESIDE = 200;
+/** Narrower than this the graph is a list. */
+const PHONE = 700;
+/** By then the details of a card are drawn. */
+const SETTLED_MILLIS = 150;
+
+/** How large the words are drawn; null where no size would be readable, so that the picture is moved instead. @param {number} width of the picture */
+function sizeOf(width) {
+  const scale = (innerWidth - BESIDE) / width;
+  return width > WIDEST ? null : (SIZES.find(([, least]) => scale >= least)?.[0] ?? null);
+}
 
 /** Steps are being picked for a funnel. @param {import('../state.js').Values} values */
 export const picking = values => values.steps != null || values.build != null;
@@ -43,14 +59,16 @@ export function lanes(model, page, over) {
   const pinned = layout.cards.findIndex(card => card.id === values.pin);
   const tint = values.colour && values.colour !== 'step' ? tints(model, values.colour, page.more) : [];
   const zoom = zoomOf(values);
+  const fitted = sizeOf(layout.width + 12);
+  const size = zoom ? SIZES[0][0] : (fitted ?? SIZES[0][0]);
   reveal(layout.lanes);
-  const kinds = `${pinned >= 0 ? ' focused' : ''}${values.path ? ' overlaid' : ''}${picking(values) ? ' picking' : ''}${zoom ? ' zoomed' : ''}${layout.width > WIDEST ? ' long' : ''}`;
+  const kinds = `${pinned >= 0 ? ' focused' : ''}${values.path ? ' overlaid' : ''}${picking(values) ? ' picking' : ''}${zoom ? ' zoomed' : ''}${fitted ? '' : ' long'}`;
   return html`<div class="wide graph${kinds}" @keydown=${(/** @type {KeyboardEvent} */ e) => walk(e, model)} @wheel=${wheel} @pointerdown=${drag}>
     ${phoneList(model, page)}
-    <svg class="picture lanes" viewBox=${`-6 0 ${layout.width + 12} ${layout.height}`} width=${(layout.width + 12) * (zoom ?? 1)} height=${layout.height * (zoom ?? 1)} role="group" aria-label=${words.views.graph}>
+    <svg class=${`picture lanes words-${size}`} viewBox=${`-6 0 ${layout.width + 12} ${layout.height}`} width=${(layout.width + 12) * (zoom ?? 1)} height=${layout.height * (zoom ?? 1)} role="group" aria-label=${words.views.graph}>
       ${layout.lanes.map(lane => laneOf(lane, layout.height, page))}
       ${drawn.map(link => linkOf(link, model, page, heaviest, pinned))}
-      ${layout.cards.map((card, i) => cardOf(card, i, model, page, pinned, tint[i]))}
+      ${layout.cards.map((card, i) => cardOf(card, i, model, page, pinned, tint[i], size))}
       ${over}
     </svg></div>`;
 }
@@ -68,11 +86,11 @@ export function laneOf(lane, height, page) {
   const name = shown || words.graph.others;
   const text = words.graph.folded(name, lane.steps, count(lane.visits));
   const lines = [count(lane.steps), words.graph.touchpoints, count(lane.visits), words.graph.visitsOf];
-  const inside = svg`<rect x=${lane.x} y="0" width=${lane.width} height=${height} rx="6"></rect><text class="lane-name" x=${lane.x + 8} y="18">${fit(name, lane.width - 14, '600 11px Inter, system-ui, sans-serif')}</text>
-    ${lines.map((line, i) => svg`<text class=${i % 2 ? 'soft' : ''} x=${lane.x + 8} y=${42 + i * 14 + (i > 1 ? 8 : 0)}>${line}</text>`)}`;
+  const inside = svg`<rect x=${lane.x} y="0" width=${lane.width} height=${height} rx="6"></rect><text class="lane-name" x=${lane.x + 5} y="18">${fit(name, lane.width - 8, '600 11px Inter, system-ui, sans-serif')}</text>
+    ${lines.map((line, i) => svg`<text class=${i % 2 ? 'soft' : ''} x=${lane.x + 5} y=${42 + i * 14 + (i > 1 ? 8 : 0)}>${line}</text>`)}`;
   if (!lane.name) return svg`<g class="lane folded" data-tip=${tip}>${inside}</g>`;
   return svg`<g class="lane folded opens" role="button" tabindex="0" aria-label=${`${text}, ${words.graph.show}`} data-tip=${tip} @click=${() => foldOrUnfold(lane)} @keydown=${byKey}>${inside}
-    <text class="gain" x=${lane.x + 8} y="118">${words.graph.show}</text></g>`;
+    <text class="gain" x=${lane.x + 5} y="118">${words.graph.show}</text></g>`;
 }
 
 /** Enter and the space bar do what a click does. @param {KeyboardEvent} event */
@@ -96,17 +114,27 @@ export function laneName(lane) {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** Moves the page until the details no longer lie over the card that was pinned. */
+function uncover() {
+  const card = document.querySelector('.card.pinned')?.getBoundingClientRect();
+  const details = document.querySelector('.inspector')?.getBoundingClientRect();
+  if (innerWidth >= PHONE && card && details && card.bottom > details.top) scrollBy(0, card.bottom - details.top + 12);
+}
+
 /** A click pins a card, or takes it as the next step of the funnel that is being picked. @param {Card} card */
 function choose(card) {
   const { values } = read();
   if (card.id == null) return;
-  if (!picking(values)) return set({ pin: values.pin === card.id ? '' : card.id });
+  if (!picking(values)) {
+    set({ pin: values.pin === card.id ? '' : card.id });
+    return void setTimeout(uncover, SETTLED_MILLIS);
+  }
   const steps = split(values.steps);
   set({ steps: joined(steps[steps.length - 1] === card.id ? steps.slice(0, -1) : [...steps, card.id]), build: 'yes' });
 }
 
-/** @param {Card} card @param {number} i @param {Model} model @param {import('../views/graph.js').Page} page @param {number} pinned @param {import('./model.js').Tint | null | undefined} tint */
-function cardOf(card, i, model, page, pinned, tint) {
+/** @param {Card} card @param {number} i @param {Model} model @param {import('../views/graph.js').Page} page @param {number} pinned @param {import('./model.js').Tint | null | undefined} tint @param {number} size of the words */
+function cardOf(card, i, model, page, pinned, tint, size) {
   const node = card.id == null ? undefined : model.node(card.id);
   const converts = node?.kind === 'CONVERSION';
   const ends = model.endShare(card);
@@ -125,7 +153,7 @@ function cardOf(card, i, model, page, pinned, tint) {
     <rect class="face" width=${CARD.width} height=${CARD.height} rx="4"></rect>
     ${tint ? svg`<rect class=${`tint s${tint.level}${page.values.colour === 'ends' ? ' end' : ''}`} width=${CARD.width} height=${CARD.height} rx="4"></rect>` : nothing}
     ${model.entryShare(card) >= BEGINS ? svg`<path class="begins" d="M-6 17l6 4-6 4z"></path>` : nothing}
-    <text class="name" x="8" y="15">${fit(name, CARD.width - 16)}</text>
+    <text class="name" x="8" y="15">${fit(name, CARD.width - 16, `500 ${Math.max(12, size)}px Inter, system-ui, sans-serif`)}</text>
     <text x="8" y="29">${count(card.visits)}</text>
     ${converts
       ? svg`<text class="gain" x=${CARD.width - 8} y="29" text-anchor="end">${words.graph.ofJourneys(percent(node.journeys / model.count))}</text>`
@@ -145,7 +173,7 @@ function linkOf(link, model, page, heaviest, pinned) {
   const from = model.nameOf(model.layout.cards[link.source]);
   const to = model.nameOf(model.layout.cards[link.target]);
   const tip = `${from} → ${to}: ${exact(link.count)}${link.countBack ? `\n${to} → ${from}: ${exact(link.countBack)}` : ''}`;
-  return svg`<path class=${`link${link.back ? ' back' : ''}${own ? ' own' : ''}${kind}`} data-source=${link.source} data-target=${link.target}
+  return svg`<path class=${`link${link.back ? ' back' : ''}${all * WEAK < heaviest ? ' weak' : ''}${own ? ' own' : ''}${kind}`} data-source=${link.source} data-target=${link.target}
     stroke-width=${link.back ? Math.min(2, width) : width} d=${curve(link, model)} data-tip=${tip}></path>
     ${head(link, model, kind + (own ? ' own' : ''))}`;
 }

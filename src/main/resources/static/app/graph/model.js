@@ -15,12 +15,31 @@ import { words } from '../words.js';
 
 export const CARD = { width: 136, height: 42 };
 
+/** Where the cards begin under the names of the lanes. */
+const HEAD = 28;
+/** Cards move apart to so many times at most, which leaves room for the details below. */
+const MOST_APART = 1.3;
+/** What stands above and below the picture. */
+const AROUND = 210;
+
+/** The layout with its cards moved apart in height where the window has room. @param {Layout} layout @param {number} room @returns {Layout} */
+function apart(layout, room) {
+  const by = Math.min(MOST_APART, (room - HEAD) / (layout.height - HEAD));
+  if (!(by > 1)) return layout;
+  const half = CARD.height / 2;
+  const place = (/** @type {number} */ y) => HEAD + (y - HEAD) * by;
+  const cards = layout.cards.map(card => ({ ...card, y: place(card.y + half) - half }));
+  const moved = (/** @type {number} */ at) => cards[at].y - layout.cards[at].y;
+  const links = layout.links.map(link => ({ ...link, sourceY: link.sourceY + moved(link.source), targetY: link.targetY + moved(link.target) }));
+  return { ...layout, height: place(layout.height), cards, links };
+}
+
 export class Model {
-  /** @param {Journeys} journeys */
-  constructor(journeys) {
+  /** @param {Journeys} journeys @param {number} room for the picture in height */
+  constructor(journeys, room) {
     /** @type {Node[]} */ this.nodes = journeys.graph.nodes;
     /** @type {Edge[]} */ this.edges = journeys.graph.edges;
-    /** @type {Layout} */ this.layout = journeys.graph.layout;
+    /** @type {Layout} */ this.layout = apart(journeys.graph.layout, room);
     this.hidden = journeys.graph.hidden;
     this.count = journeys.count;
     this.converted = journeys.converted;
@@ -96,12 +115,15 @@ function measured(card, model, measure, more) {
   return more?.journeys.attribution?.credits.find(c => c.step === card.id)?.removalEffect ?? null;
 }
 
-/** @type {WeakMap<object, Model>} */
+/** @type {WeakMap<object, { room: number, model: Model }>} */
 const made = new WeakMap();
 
 /** @param {import('../views/graph.js').Page} page */
 export function graphModel(page) {
-  const known = made.get(page.data) ?? new Model(page.data.journeys);
-  made.set(page.data, known);
-  return known;
+  const room = innerHeight - AROUND;
+  const known = made.get(page.data);
+  if (known?.room === room) return known.model;
+  const model = new Model(page.data.journeys, room);
+  made.set(page.data, { room, model });
+  return model;
 }

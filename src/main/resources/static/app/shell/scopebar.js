@@ -24,11 +24,11 @@ const ALWAYS = [
 const MORE = [
   { key: 'to', ...said.filters.to, kind: 'date' },
   { key: 'persona', ...said.filters.persona, kind: 'list' },
-  { key: 'end', ...said.filters.end, kind: 'choice', choices: said.ends },
   { key: 'has', ...said.filters.has, kind: 'list' },
   { key: 'not', ...said.filters.not, kind: 'list' },
-  { key: 'where', ...said.filters.where },
+  { key: 'end', ...said.filters.end, kind: 'choice', choices: said.ends },
   { key: 'match', ...said.filters.match },
+  { key: 'where', ...said.filters.where },
   { key: 'attr', ...said.filters.attr },
   { key: 'src', ...said.filters.src, kind: 'list' },
   { key: 'first', ...said.filters.first, kind: 'choice', choices: said.firsts },
@@ -37,6 +37,9 @@ const MORE = [
   { key: 'step', ...said.filters.step, kind: 'choice', choices: said.steps },
   { key: 'runs', ...said.filters.runs, kind: 'choice', choices: said.runs },
 ];
+
+/** Where a period ends; it is written beside where it begins. */
+const UNTIL = MORE[0];
 
 /** Every filter by its key in the address. */
 export const FILTERS = new Map([...ALWAYS, ...MORE].map(filter => [filter.key, filter]));
@@ -49,7 +52,7 @@ let timer = 0;
 export function scopeBar(page, shown) {
   const values = page.values;
   const used = MORE.filter(filter => values[filter.key]);
-  const free = MORE.filter(filter => !values[filter.key]);
+  const free = MORE.filter(filter => !values[filter.key] && filter.key !== 'to');
   return html`<div class="scope" role="toolbar" aria-label=${said.label}>
     <button class="filters" aria-expanded="false" @click=${unfold}>${said.filtersOf([...FILTERS.keys()].filter(key => values[key]).length)}</button>
     ${ALWAYS.map(filter => chip(filter, values[filter.key] ?? '', page))}
@@ -93,7 +96,7 @@ export function saidOf(key, value) {
 /** @param {Filter} filter @param {string} value @param {Page} page */
 function chip(filter, value, page) {
   return html`<span class="chip ${value ? 'set' : ''}">
-    <details class="menu" @toggle=${opened(filter.key, value, page)}><summary><span class="k">${filter.label}</span> <span class="val">${saidOf(filter.key, value)}</span></summary><div class="forms">${form(filter, value, page)}</div></details>
+    <details class="menu" @toggle=${opened(filter.key, value, page)}><summary><span class="k">${filter.label}</span> <span class="val">${saidOf(filter.key, value)}</span></summary><div class="forms">${form(filter, value, page)}${filter.key === 'from' && !page.values.to ? form(UNTIL, '', page) : nothing}</div></details>
     ${value ? html`<button class="x" aria-label="${said.clear}: ${filter.label}" @click=${() => set({ [filter.key]: '' })}>×</button>` : nothing}
   </span>`;
 }
@@ -132,6 +135,7 @@ function form(filter, value, page) {
     return html`<label>${filter.label}<select @change=${change}>${filter.choices?.map(([v, text]) => html`<option value=${v} ?selected=${v === value}>${text}</option>`)}</select><small>${filter.hint}</small>${says}</label>`;
   }
   const names = split(value);
+  if (filter.key === 'persona' && tried.names?.persona?.length) return html`<label>${filter.label}${chooser(filter, names, apply)}<small>${filter.hint}</small>${says}</label>`;
   const text = filter.kind === 'list' ? names.join(', ') : value;
   return html`<label>${filter.label}<input type=${filter.kind === 'date' ? 'date' : 'text'} .value=${text} @input=${type} @change=${change}><small>${filter.hint}</small>${says}</label>${chooser(filter, names, apply)}`;
 }

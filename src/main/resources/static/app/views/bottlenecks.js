@@ -3,6 +3,7 @@ import { html, nothing } from 'lit-html';
 import { ask } from '../ask.js';
 import { amount, duration, estimate, exact, percent, points } from '../format.js';
 import { plainBar, rateBar } from '../chart/bar.js';
+import { roomy } from '../chart/size.js';
 import { number, rate } from '../shell/figure.js';
 import { scopeInput } from '../scope.js';
 import { link, set } from '../state.js';
@@ -64,20 +65,23 @@ query BottleneckReasons($scope: JourneyScope) { journeys(scope: $scope) { bottle
     const rows = page.data.journeys.bottlenecks;
     const why = reasons(page);
     const names = new Map(page.data.touchpoints.map(t => [t.id, t]));
-    const chosen = rows.find(r => r.touchpoint === page.values.pin) ?? rows[0];
+    const { narrow } = roomy();
+    const chosen = rows.find(r => r.touchpoint === page.values.pin) ?? (narrow ? undefined : rows[0]);
     const { worth, less, after } = parted(rows, afterConversions(page.data.journeys.graph.layout.lanes), names);
     const most = {
       lost: Math.max(...rows.map(r => r.lostConversions), 0),
       finding: page.data.journeys.converted / 100,
     };
-    const body = (/** @type {Row[]} */ some) => some.map(r => row(r, r === chosen, rows.indexOf(r) < 3 && r.lostConversions > most.finding, most, names, why.get(r.touchpoint)));
+    const details = chosen ? html`<aside>${inspector(page, chosen, names, why.get(chosen.touchpoint))}</aside>` : nothing;
+    const under = (/** @type {Row} */ r) => (narrow && r === chosen ? html`<tr class="tail opened"><td colspan=${COLUMNS}>${details}</td></tr>` : nothing);
+    const body = (/** @type {Row[]} */ some) => some.map(r => html`${row(r, r === chosen, rows.indexOf(r) < 3 && r.lostConversions > most.finding, most, names, why.get(r.touchpoint))}${under(r)}`);
     return html`<div class="two"><div class="wide"><table class="costly">
       <thead><tr><th>${said.touchpoint}</th><th>${said.lost}</th><th>${said.ends}</th><th class="n">${said.wait}</th><th>${said.returns}</th><th>${said.passedBy}</th></tr></thead>
       <tbody>${body(worth)}</tbody>
       ${more(page, 'less', less, said.less(exact(less.length)), body)}
       ${more(page, 'after', after, said.after(exact(after.length)), body)}
       </table></div>
-      <aside>${chosen ? inspector(page, chosen, names, why.get(chosen.touchpoint)) : nothing}</aside></div>`;
+      ${narrow ? nothing : details}</div>`;
   },
   footer: () => said.footer,
   table: page => ({
@@ -113,7 +117,7 @@ function more(page, key, rows, text, body) {
 /** @param {Row} r @param {boolean} chosen @param {boolean} finding @param {{ lost: number }} most @param {Touchpoints} names @param {Why | undefined} why */
 function row(r, chosen, finding, most, names, why) {
   return html`<tr class=${chosen ? 'chosen' : ''}>
-    <td><button class="plain" aria-pressed=${chosen} @click=${() => choose(r.touchpoint)}>${names.get(r.touchpoint)?.name ?? r.touchpoint}</button>
+    <td><button class="plain" aria-pressed=${chosen} @click=${() => choose(r.touchpoint, chosen)}>${names.get(r.touchpoint)?.name ?? r.touchpoint}</button>
       ${why?.unavoidable ? html`<small title=${said.unavoidableTip}>${said.unavoidable}</small>` : nothing}
       ${why?.narrowestWaist ? html`<small title=${said.narrowestTip}>${said.narrowest}</small>` : nothing}</td>
     <td><span class="both"><span class="lost ${finding ? 'loss' : ''}">${estimate(r.lostConversions)}</span>${plainBar(r.lostConversions, most.lost, { label: said.lostTip(estimate(r.lostConversions)), loss: finding, width: 90 })}</span></td>
@@ -122,9 +126,9 @@ function row(r, chosen, finding, most, names, why) {
     <td>${rate(r.revisits)}</td><td>${rate(r.passedBy)}</td></tr>`;
 }
 
-/** Where the details stand below the list they are brought into sight. @param {string} touchpoint */
-function choose(touchpoint) {
-  set({ pin: touchpoint });
+/** Details that stand out of sight are brought there; on a phone a second tap closes them. @param {string} touchpoint @param {boolean} chosen */
+function choose(touchpoint, chosen) {
+  set({ pin: chosen && roomy().narrow ? '' : touchpoint });
   requestAnimationFrame(() => document.querySelector('.view-bottlenecks aside')?.scrollIntoView({ block: 'nearest' }));
 }
 

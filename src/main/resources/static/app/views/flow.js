@@ -16,8 +16,12 @@ const PHONE_PITCH = 108;
 /** Smaller than this nobody reads the names, so a longer picture is moved instead. */
 const LEAST_SCALE = 0.9;
 /** What heads, the last names and the sentence above take of the room. */
-const HEADS = 96;
+const HEADS = 106;
 const GAP = 12;
+/** Three lines head a column. */
+const TOP = 54;
+/** On a phone a cell as high as this has its figure under its name. */
+const TWO_LINES = 14;
 const DIGIT = 7;
 const said = words.flow;
 
@@ -71,7 +75,7 @@ function stepper(key, page, usual) {
 
 /** After which step most journeys end, in words. @param {Page} page */
 function mostEnd({ data: { touchpoints, journeys: { flow } }, values }) {
-  const ended = flow.columns.map(column => ({ column, n: column.cells.filter(c => c.kind === 'ENDED').reduce((sum, c) => sum + c.count, 0) })).sort((a, b) => b.n - a.n)[0];
+  const ended = flow.columns.map(column => ({ column, n: endedIn(column) })).sort((a, b) => b.n - a.n)[0];
   if (!ended?.n) return nothing;
   const there = ended.n + ended.column.cells.filter(c => c.kind !== 'ENDED').reduce((sum, c) => sum + c.count, 0);
   const at = ended.column.position - 1;
@@ -91,7 +95,7 @@ function picture(page) {
   /** @type {Map<string, Box>} */
   const boxes = new Map();
   columns.forEach((column, i) => {
-    let y = 44;
+    let y = TOP;
     for (const cell of column.cells) {
       const height = Math.max(1, cell.count * scale);
       boxes.set(cell.id, { x: i * pitch + 4, y, height, cell, column });
@@ -101,7 +105,7 @@ function picture(page) {
   const width = columns.length * pitch + 30;
   const height = Math.max(...[...boxes.values()].map(b => b.y + b.height), 60) + 16;
   return html`<svg class=${`picture flow${room.width < LEAST_SCALE * width ? ' long' : ''}`} viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="group" aria-label=${said.picture}>
-    ${columns.map((column, i) => head(column, i, pitch))}
+    ${columns.map((column, i) => head(column, columns[i + 1], i, pitch))}
     ${ribbons(flow.links, boxes, scale, names)}
     ${[...boxes.values()].map(box => cellOf(box, names, most, pitch))}</svg>`;
 }
@@ -111,12 +115,15 @@ const ORDER = ['START', 'STEP', 'OTHER', 'CONVERTED', 'ENDED'];
 /** @param {Cell} a @param {Cell} b */
 const rank = (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.count - a.count || a.step.localeCompare(b.step);
 
-/** @param {Column} column @param {number} i @param {number} pitch */
-function head(column, i, pitch) {
+/** How many end between a column and the one before it. @param {Column | undefined} column */
+const endedIn = column => (column?.cells ?? []).filter(c => c.kind === 'ENDED').reduce((sum, c) => sum + c.count, 0);
+
+/** Who comes to a step, and under it who goes no further. @param {Column} column @param {Column | undefined} next @param {number} i @param {number} pitch */
+function head(column, next, i, pitch) {
   const on = column.cells.filter(c => c.kind !== 'ENDED').reduce((s, c) => s + c.count, 0);
-  const ended = column.cells.filter(c => c.kind === 'ENDED').reduce((s, c) => s + c.count, 0);
+  const ended = endedIn(next);
   const name = column.position === 0 ? (read().values.anchor ? said.here : said.startHead) : column.position > 0 ? said.step(column.position) : said.before(-column.position);
-  return svg`<text x=${i * pitch + 4} y="14" font-weight="600">${name}</text><text class="soft" x=${i * pitch + 4} y="29">${[column.position > 0 ? said.reach(count(on)) : said.come(count(on)), ended && !roomy().narrow ? said.ended(count(ended)) : ''].filter(Boolean).join(', ')}</text>`;
+  return svg`<text x=${i * pitch + 4} y="14" font-weight="600">${name}</text><text class="soft" x=${i * pitch + 4} y="28">${column.position > 0 ? said.reach(count(on)) : said.come(count(on))}</text>${ended ? svg`<text class="loss" x=${i * pitch + 4} y="42">${said.ended(count(ended))}</text>` : nothing}`;
 }
 
 /** @param {{ source: string, target: string, count: number }[]} links @param {Map<string, Box>} boxes @param {number} scale @param {Names} names */
@@ -151,8 +158,12 @@ function cellOf(box, names, most, pitch) {
     if (e.shiftKey) set({ has: joined([...new Set([...split(read().values.has), cell.step])]) });
     else set({ anchor: cell.step });
   };
-  const label = said.cell(names.name(cell.step), exact(cell.count), percent(cell.count / most));
+  const name = cell.kind === 'ENDED' ? said.endedBefore : names.name(cell.step);
+  const label = said.cell(name, exact(cell.count), percent(cell.count / most));
+  const left = box.x + (cell.kind === 'ENDED' ? 20 : BAR + 5);
+  const lines = roomy().narrow && box.height >= TWO_LINES;
+  const room = pitch - BAR - 16 - (lines ? 0 : DIGIT * count(cell.count).length);
   return svg`<g class=${`cell ${cell.kind.toLowerCase()}`} tabindex=${acts ? 0 : nothing} role=${acts ? 'button' : nothing} aria-label=${label} data-tip=${label} @click=${acts ? click : nothing} @keydown=${acts ? click : nothing}>
     <rect x=${box.x} y=${box.y} width=${cell.kind === 'ENDED' ? 16 : BAR} height=${box.height}></rect>
-    <text x=${box.x + (cell.kind === 'ENDED' ? 20 : BAR + 5)} y=${box.y + Math.min(box.height, 22) / 2 + 4}>${fit(names.name(cell.step), pitch - BAR - 16 - DIGIT * count(cell.count).length, '11px Inter, system-ui, sans-serif')} <tspan class="soft">${count(cell.count)}</tspan></text></g>`;
+    <text x=${left} y=${lines ? box.y + 11 : box.y + Math.min(box.height, 22) / 2 + 4}>${fit(name, room, '11px Inter, system-ui, sans-serif')} <tspan class="soft" x=${lines ? left : nothing} dy=${lines ? 13 : nothing}>${count(cell.count)}</tspan></text></g>`;
 }

@@ -49,7 +49,7 @@ query Funnel($scope: JourneyScope, $steps: [FunnelStepInput!]!, $any: Boolean!, 
     within: values.within ?? null,
     by: (values.by ?? 'journey').toUpperCase(),
   }),
-  figures: ({ data }) => html`${number(data.journeys.count, said.journeys)}${data.journeys.funnel && data.journeys.funnel.steps.length > 1 ? rate(data.journeys.funnel.conversion, said.through) : nothing}`,
+  figures: ({ data, values }) => html`${number(data.journeys.count, said.journeys)}${data.journeys.funnel && values.by !== 'customer' ? number(data.journeys.funnel.steps[0].entered, said.first) : nothing}${data.journeys.funnel && data.journeys.funnel.steps.length > 1 ? rate(data.journeys.funnel.conversion, said.through) : nothing}`,
   options: ({ values }) => html`${choice('order', values, said.orders, said.steps)}${choice('entry', values, said.entries, said.enter)}${choice('within', values, said.times, said.within)}${choice('by', values, said.counts, said.count)}`,
   render(page) {
     const names = new Names(page.data.touchpoints);
