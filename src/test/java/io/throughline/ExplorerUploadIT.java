@@ -27,8 +27,7 @@ import tools.jackson.databind.JsonNode;
 class ExplorerUploadIT {
     private static final String ROWS = "customer,time,touchpoint\nx1,2025-01-01T00:00:00Z,cart\nx2,never,cart\n";
 
-    private static final String EVENTS =
-            event("session_start", 1) + event("page_view", 2) + event("purchase", 3);
+    private static final String EVENTS = event("session_start", 1) + event("page_view", 2) + event("purchase", 3);
     private static final String BOTH =
             "call_id,leg,direction,caller,called,queue,start_time,customer_ref,disposition,csat,wrap_code,score,created_at,email\n"
                     + "1,1,inbound,+4930111111,+4930222222,Sales,2026-01-01T09:00:00Z,C1,answered,4,,9,2026-01-01,a@b.de\n";
@@ -85,23 +84,31 @@ class ExplorerUploadIT {
             Locator text = page.locator(".mapping textarea");
             assertThat(text).hasValue(Pattern.compile("Google Analytics 4"));
             text.fill("name: of ours\nextends: google-analytics\ninteraction: [");
-            page.locator(".mapping button", new Page.LocatorOptions().setHasText("Try it")).click();
+            page.locator(".mapping button", new Page.LocatorOptions().setHasText("Try it"))
+                    .click();
             assertThat(page.locator(".drop [role=alert]")).containsText("The mapping own");
             text.fill("name: of ours\nextends: google-analytics\ninteraction:\n  channel: '\"Shop\"'\n");
-            page.locator(".mapping button", new Page.LocatorOptions().setHasText("Try it")).click();
+            page.locator(".mapping button", new Page.LocatorOptions().setHasText("Try it"))
+                    .click();
             assertThat(page.locator(".taken")).containsText("Shop");
             assertThat(page.locator(".drop .main-act")).isDisabled();
             page.locator(".mapping input").fill("our-events");
-            page.locator(".mapping button", new Page.LocatorOptions().setHasText("Save")).click();
+            page.locator(".mapping button", new Page.LocatorOptions().setHasText("Save"))
+                    .click();
             assertThat(page.locator(".drop .main-act")).isEnabled();
             assertThat(page.locator(".system h3")).hasText("of ours");
-            assertThat(new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21aa")).analyze().getViolations())
+            assertThat(new AxeBuilder(page)
+                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa"))
+                            .analyze()
+                            .getViolations())
                     .extracting(Rule::getId)
                     .isEmpty();
             page.locator(".drop .main-act").click();
             assertThat(page.locator(".drop h2")).hasText("events is in.");
-            Download download = page.waitForDownload(() -> page.locator(".downloads button").first().click());
-            assertThat(Files.readString(download.path())).isEqualTo(EVENTS.lines().toList().get(0) + "\n");
+            Download download = page.waitForDownload(
+                    () -> page.locator(".downloads button").first().click());
+            assertThat(Files.readString(download.path()))
+                    .isEqualTo(EVENTS.lines().toList().get(0) + "\n");
             assertThat(download.suggestedFilename()).isEqualTo("throughline-left-out-events.jsonl");
         }
     }
@@ -117,7 +124,8 @@ class ExplorerUploadIT {
             assertThat(page.locator(".read-as")).containsText("2 files as one delivery");
             offer(page, "both.csv", BOTH.getBytes(StandardCharsets.UTF_8));
             assertThat(page.locator(".question")).containsText("Which one is it?");
-            page.locator(".question button", new Page.LocatorOptions().setHasText("call-list")).click();
+            page.locator(".question button", new Page.LocatorOptions().setHasText("call-list"))
+                    .click();
             assertThat(page.locator(".question")).hasCount(0);
             assertThat(page.locator(".system h3")).hasText("call list");
         }

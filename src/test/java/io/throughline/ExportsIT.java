@@ -74,7 +74,8 @@ class ExportsIT {
         String text = new String(
                 answering.get("/exports/catalogue." + (csv ? "csv" : "yaml")).body(), StandardCharsets.UTF_8);
         assertThat(outcomes(answering, text, csv)).isNotEmpty().containsOnly("SAME");
-        String id = answering.data("{ touchpoints { id } }").at("/touchpoints/0/id").asString();
+        String id =
+                answering.data("{ touchpoints { id } }").at("/touchpoints/0/id").asString();
         String edited = csv
                 ? "touchpoint,owner\n" + id + ",Nobody else\nnot-there,x\n"
                 : "touchpoints: [{touchpoint: '" + id + "', owner: Nobody else}, {touchpoint: not-there}]";

@@ -32,8 +32,9 @@ class KeptRowsIT {
     private static final String TITLED =
             "Report of the shop\n\nCustomer;Time;Touchpoint;Note\nann;2026-01-01T10:00:00Z;search;\n"
                     + "bob;never;buy;\"says \"\"hi\"\"; twice\nand more\"\ncid;never;" + "call;" + LONG + "\n";
-    private static final String EVENTS = "{\"customer\":\"%1$s\",\"time\":\"2026-01-0%2$dT10:00:00Z\",\"touchpoint\":\"open\"}\n"
-            + "{\"customer\":\"%1$s\",\"time\":\"soon\",\"touchpoint\":\"click\",\"note\":{\"deep\":[1,\"ü\"]}}\nno JSON\n";
+    private static final String EVENTS =
+            "{\"customer\":\"%1$s\",\"time\":\"2026-01-0%2$dT10:00:00Z\",\"touchpoint\":\"open\"}\n"
+                    + "{\"customer\":\"%1$s\",\"time\":\"soon\",\"touchpoint\":\"click\",\"note\":{\"deep\":[1,\"ü\"]}}\nno JSON\n";
     private static final String CALLS =
             "call_id,leg,direction,caller,called,queue,start_time,customer_ref,disposition,csat,wrap_code\n"
                     + "1,1,inbound,+4930111111,+4930222222,Sales,2026-01-01T09:00:00Z,C1,answered,4,\n"
@@ -55,8 +56,9 @@ class KeptRowsIT {
         assertThat(first.get("rejected").asInt()).isEqualTo(2);
         String rows = text(first, "rejected");
         assertThat(rows)
-                .isEqualTo("Report of the shop\n\nCustomer;Time;Touchpoint;Note\nbob;never;buy;\"says \"\"hi\"\"; twice\nand more\"\n"
-                        + "cid;never;call;" + LONG + "\n");
+                .isEqualTo(
+                        "Report of the shop\n\nCustomer;Time;Touchpoint;Note\nbob;never;buy;\"says \"\"hi\"\"; twice\nand more\"\n"
+                                + "cid;never;call;" + LONG + "\n");
         assertThat(text(first, "rejected/reasons").lines().toList().get(1)).startsWith(",5,");
         Path mended = Files.writeString(folder.resolve("b.csv"), rows.replace("never", "2026-01-02T10:00:00Z"));
         JsonNode second = service.upload("mended", mended);
@@ -80,7 +82,9 @@ class KeptRowsIT {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(text).contains("{\"deep\":[1,\"ü\"]}").endsWith("\nno JSON\n");
-                mended.put(entry.getName(), text.replace("soon", "2026-01-05T10:00:00Z").replace("no JSON\n", ""));
+                mended.put(
+                        entry.getName(),
+                        text.replace("soon", "2026-01-05T10:00:00Z").replace("no JSON\n", ""));
             }
         }
         assertThat(mended).containsOnlyKeys("one.jsonl", "two.jsonl");
@@ -103,9 +107,11 @@ class KeptRowsIT {
         String header = CALLS.lines().toList().get(0) + '\n';
         assertThat(leftOut).hasContent(header + CALLS.lines().toList().get(2) + '\n');
         assertThat(folder.resolve("none.csv")).doesNotExist();
-        JsonNode report = service.data("{ imports(first: 1) { edges { node { id } } } }").at("/imports/edges/0/node");
+        JsonNode report =
+                service.data("{ imports(first: 1) { edges { node { id } } } }").at("/imports/edges/0/node");
         assertThat(text(report, "left-out")).isEqualTo(Files.readString(leftOut));
-        assertThat(text(report, "duplicates")).isEqualTo(header + CALLS.lines().toList().get(3) + '\n');
+        assertThat(text(report, "duplicates"))
+                .isEqualTo(header + CALLS.lines().toList().get(3) + '\n');
         remove(report);
     }
 

@@ -52,7 +52,10 @@ public final class ImportCommand implements Callable<Integer> {
             description = "Writes rejected records there as they came, to be mended and imported again.")
     private @Nullable Path rejected;
 
-    @Option(names = "--left-out", paramLabel = "FILE", description = "Writes records that were left out there as they came.")
+    @Option(
+            names = "--left-out",
+            paramLabel = "FILE",
+            description = "Writes records that were left out there as they came.")
     private @Nullable Path leftOut;
 
     @Option(names = "--preview", description = "Only tells what an import would make of each file.")

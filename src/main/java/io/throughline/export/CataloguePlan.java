@@ -41,8 +41,7 @@ public record CataloguePlan(List<Change> changes) {
         List<Change> changes = new ArrayList<>();
         for (TouchpointEdit edit : edits) {
             Touchpoint before = byId.get(edit.id());
-            Outcome outcome =
-                    before == null ? Outcome.UNKNOWN : changes(before, edit) ? Outcome.CHANGED : Outcome.SAME;
+            Outcome outcome = before == null ? Outcome.UNKNOWN : changes(before, edit) ? Outcome.CHANGED : Outcome.SAME;
             changes.add(new Change(edit, outcome));
         }
         return new CataloguePlan(changes);

@@ -48,8 +48,7 @@ final class PreviewService {
     public FilePreview preview(ImportFile file, ImportOptions sent) {
         Content found = Content.detect(file, sent.encoding(), sent.given());
         List<String> choices = choices(found, sent);
-        ImportOptions asked =
-                choices.isEmpty() ? sent : sent.orElse(Map.of("mapping", choices.get(0)));
+        ImportOptions asked = choices.isEmpty() ? sent : sent.orElse(Map.of("mapping", choices.get(0)));
         try {
             Content content = systems.of(found, asked).survey();
             ImportOptions options = asked.orElse(content.format().options());
@@ -139,8 +138,7 @@ final class PreviewService {
         try (FileSource text = plain.open();
                 RowReader rows = plain.format().open(text)) {
             return rows.header().stream()
-                    .filter(name ->
-                            !name.isEmpty() && mappings.stream().noneMatch(mapping -> mapping.mentions(name)))
+                    .filter(name -> !name.isEmpty() && mappings.stream().noneMatch(mapping -> mapping.mentions(name)))
                     .toList();
         }
     }

@@ -74,7 +74,8 @@ class ApplicationConfiguration {
             @Value("${throughline.import.buffer:4000000}") int buffer,
             @Value("${throughline.import.kept-rows:10000}") int keptRows,
             @Value("${throughline.sample:retail}") SampleChoice sample) {
-        return new ImportService(store, ImportSettings.of(buffer, sample == SampleChoice.KEEP).keeping(keptRows), mappings);
+        return new ImportService(
+                store, ImportSettings.of(buffer, sample == SampleChoice.KEEP).keeping(keptRows), mappings);
     }
 
     @Bean(destroyMethod = "close")

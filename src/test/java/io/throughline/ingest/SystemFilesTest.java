@@ -110,8 +110,10 @@ class SystemFilesTest {
 
     @Test
     void theTableOfADayStandsForTheOneOfTheRunningDay(@TempDir Path folder) throws IOException {
-        for (String file : List.of("events_20240310.json", "events_intraday_20240310.json", "events_intraday_20240311.json")) {
-            Files.writeString(folder.resolve(file), event("page_view", file.length(), "") + '\n' + event("scroll", 1, ""));
+        for (String file :
+                List.of("events_20240310.json", "events_intraday_20240310.json", "events_intraday_20240311.json")) {
+            Files.writeString(
+                    folder.resolve(file), event("page_view", file.length(), "") + '\n' + event("scroll", 1, ""));
         }
         MemoryStore store = new MemoryStore();
         ImportReport report = take(store, folder);
@@ -130,9 +132,26 @@ class SystemFilesTest {
         Path file = Files.write(
                 folder.resolve("conversations.json"),
                 List.of(
-                        String.format(one, "1", "conversation", "customer_initiated", "user", "Ann@X.example", "k1", "1710003600",
+                        String.format(
+                                one,
+                                "1",
+                                "conversation",
+                                "customer_initiated",
+                                "user",
+                                "Ann@X.example",
+                                "k1",
+                                "1710003600",
                                 "{\"rating\":5,\"remark\":\"fine\",\"created_at\":1710007200}"),
-                        String.format(one, "2", "email", "admin_initiated", "admin", "agent@x.example", "k2", "null", "null")));
+                        String.format(
+                                one,
+                                "2",
+                                "email",
+                                "admin_initiated",
+                                "admin",
+                                "agent@x.example",
+                                "k2",
+                                "null",
+                                "null")));
         MemoryStore store = new MemoryStore();
         ImportReport report = take(store, file);
         assertThat(report.notes()).anyMatch(note -> note.startsWith("Format: Intercom conversations"));

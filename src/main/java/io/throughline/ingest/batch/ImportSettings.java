@@ -31,7 +31,8 @@ public record ImportSettings(int buffer, long textBytes, boolean keepSample, int
     }
 
     public static ImportSettings of(int buffer, boolean keepSample) {
-        return new ImportSettings(buffer, Math.max(1 << 24, Runtime.getRuntime().maxMemory() / 6), keepSample, KEPT_ROWS);
+        return new ImportSettings(
+                buffer, Math.max(1 << 24, Runtime.getRuntime().maxMemory() / 6), keepSample, KEPT_ROWS);
     }
 
     /** These, with another limit of kept rows. */

@@ -197,9 +197,7 @@ final class FormedRecords extends Records {
     /** Rows that are one record one below the other; the whole record around an element of a list. */
     @Override
     String raw() {
-        return joinedLines == null
-                ? plain.raw()
-                : String.join("\n", joinedLines);
+        return joinedLines == null ? plain.raw() : String.join("\n", joinedLines);
     }
 
     @Override

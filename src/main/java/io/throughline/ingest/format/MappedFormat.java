@@ -28,7 +28,8 @@ import tools.jackson.databind.JsonNode;
  * @param fitting systems that fit where nobody named one, by name
  * @param survey what the whole file tells, once it has been surveyed
  */
-public record MappedFormat(Format layout, SourceMapping mapping, String file, MappingSurvey survey, List<String> fitting)
+public record MappedFormat(
+        Format layout, SourceMapping mapping, String file, MappingSurvey survey, List<String> fitting)
         implements Format {
 
     static MappedFormat of(Format layout, SourceMapping mapping) {

@@ -27,7 +27,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** The keys of a mapping's YAML, each with its line, so that a fault names line, key and what is expected there. */
 record MappingText(String id, Map<String, Node> keys) {
     /** What tells the system or the layout, not an interaction. */
-    private static final Set<String> UNTOLD = Set.of("name", "extends", "recognise", "aliases", "files", "lookup", "superseded");
+    private static final Set<String> UNTOLD =
+            Set.of("name", "extends", "recognise", "aliases", "files", "lookup", "superseded");
 
     private static final int MAX_CHARACTERS = 200_000;
 
