@@ -93,7 +93,9 @@ public final class IdentitiesCommand implements Callable<Integer> {
                 long at = row.findField(TIME).map(text -> at(row, text)).orElse(0L);
                 if (row.getFieldCount() != row.getHeader().size()) {
                     throw new InvalidArgument(
-                            "line " + row.getStartingLineNumber(), row.getFieldCount() + " cells", "as many as the header");
+                            "line " + row.getStartingLineNumber(),
+                            row.getFieldCount() + " cells",
+                            "as many as the header");
                 }
                 int[] carried = new int[row.getFieldCount()];
                 for (int i = 0; i < carried.length; i++) {
@@ -101,9 +103,8 @@ public final class IdentitiesCommand implements Callable<Integer> {
                     if (!column.equals(TIME) && !names.contains(column)) {
                         throw new InvalidArgument(file.toString(), column, "columns time, " + String.join(", ", names));
                     }
-                    carried[i] = column.equals(TIME)
-                            ? -1
-                            : evidence.identifier(names.indexOf(column), row.getField(i), at);
+                    carried[i] =
+                            column.equals(TIME) ? -1 : evidence.identifier(names.indexOf(column), row.getField(i), at);
                 }
                 evidence.record(carried, at);
             }
@@ -150,8 +151,8 @@ public final class IdentitiesCommand implements Callable<Integer> {
             return;
         }
         int[] customer = resolution.customer();
-        Comparator<Integer> order =
-                Comparator.comparing((Integer id) -> evidence.name(customer[id])).thenComparing(evidence::name);
+        Comparator<Integer> order = Comparator.comparing((Integer id) -> evidence.name(customer[id]))
+                .thenComparing(evidence::name);
         try (NewFile kept = NewFile.create(target)) {
             CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(kept.out(), StandardCharsets.UTF_8));
             csv.writeRecord("customer", "identifier");

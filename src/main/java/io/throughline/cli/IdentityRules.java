@@ -63,7 +63,8 @@ record IdentityRules(List<IdentifierKind> kinds, Set<String> blocked) {
                 || !(top.get("kinds") instanceof List<?> list)
                 || list.isEmpty()
                 || !(top.get("blocked") == null || top.get("blocked") instanceof List<?>)) {
-            throw new InvalidArgument(file, "this content", "a list under the key kinds:, and one under blocked: or none");
+            throw new InvalidArgument(
+                    file, "this content", "a list under the key kinds:, and one under blocked: or none");
         }
         known(file, top, TOP);
         List<IdentifierKind> kinds = new ArrayList<>();

@@ -238,6 +238,7 @@ public final class Resolver {
         }
         List<Refused> all = new ArrayList<>();
         refused.forEach((name, why) -> all.add(new Refused(name, why)));
-        return new Resolution(customer, List.copyOf(all), shared.stream().sorted().toList());
+        return new Resolution(
+                customer, List.copyOf(all), shared.stream().sorted().toList());
     }
 }

@@ -64,7 +64,8 @@ class IdentitiesCommandTest {
                 "'kinds: [{kind: email, type: address}]' | columns time, email"
             })
     void whatIsWrongIsNamed(String rules, String told) throws IOException {
-        assertThat(run(file("records.csv", "till\n1\n"), "--rules", file("rules.yaml", rules))).isEqualTo(1);
+        assertThat(run(file("records.csv", "till\n1\n"), "--rules", file("rules.yaml", rules)))
+                .isEqualTo(1);
         assertThat(err.toString()).startsWith("Refused: ").contains(told);
     }
 }

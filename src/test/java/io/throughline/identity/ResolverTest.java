@@ -62,7 +62,11 @@ class ResolverTest {
 
     @Test
     void oneAddressHoweverSpeltJoinsSystems() {
-        assertThat(customers("1 card:7 email:Ann@Example.com", "2 crm:1 email:ann@example.com", "3 phone:0044-20", "3 phone:+44(20)"))
+        assertThat(customers(
+                        "1 card:7 email:Ann@Example.com",
+                        "2 crm:1 email:ann@example.com",
+                        "3 phone:0044-20",
+                        "3 phone:+44(20)"))
                 .containsEntry("card:7", "crm:1")
                 .containsEntry("email:ann@example.com", "crm:1")
                 .containsEntry("phone:+4420", "phone:+4420")
@@ -96,8 +100,10 @@ class ResolverTest {
                 .containsEntry("crm:2", "crm:1")
                 .containsEntry("cookie:x", "crm:1")
                 .containsEntry("card:5", "crm:1");
-        assertThat(told(records, List.of(), List.of("crm:1 card:5")).customers()).containsEntry("card:5", "card:5");
-        assertThat(told(records, List.of(), List.of("crm:2 cookie:x")).customers()).containsEntry("cookie:x", "cookie:x");
+        assertThat(told(records, List.of(), List.of("crm:1 card:5")).customers())
+                .containsEntry("card:5", "card:5");
+        assertThat(told(records, List.of(), List.of("crm:2 cookie:x")).customers())
+                .containsEntry("cookie:x", "cookie:x");
     }
 
     @Test
@@ -108,7 +114,10 @@ class ResolverTest {
             for (int i = 0; i < 2 + random.nextInt(9); i++) {
                 StringBuilder record = new StringBuilder().append(random.nextInt(6));
                 for (int j = 0; j < 1 + random.nextInt(3); j++) {
-                    record.append(' ').append(KINDS.get(random.nextInt(KINDS.size())).name()).append(':').append(1 + random.nextInt(4));
+                    record.append(' ')
+                            .append(KINDS.get(random.nextInt(KINDS.size())).name())
+                            .append(':')
+                            .append(1 + random.nextInt(4));
                 }
                 records.add(record.toString());
             }
@@ -129,12 +138,15 @@ class ResolverTest {
         told.customers().forEach((identifier, customer) -> {
             if (identifier.startsWith("crm") || identifier.startsWith("card")) {
                 String system = identifier.substring(0, identifier.indexOf(':'));
-                assertThat(keys.add(customer + " " + system)).as("%s", told.customers()).isTrue();
+                assertThat(keys.add(customer + " " + system))
+                        .as("%s", told.customers())
+                        .isTrue();
             }
         });
         for (String pair : apart) {
             String[] two = pair.split(" ");
-            assertThat(told.customers().get(two[0])).isNotEqualTo(told.customers().get(two[1]));
+            assertThat(told.customers().get(two[0]))
+                    .isNotEqualTo(told.customers().get(two[1]));
         }
     }
 }
