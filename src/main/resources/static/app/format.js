@@ -78,13 +78,13 @@ export function interval(rate) {
 export function points(value) {
   if (value == null) return DASH;
   const print = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
-  return words.evidence.points(print.format(value * 100));
+  return words.evidence.points(print.format(value * 100).replace('-', '−'));
 }
 
 /** By how many per cent something grows or shrinks. @param {number} percents */
 export function growth(percents) {
   const print = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
-  return `${print.format(percents)}\u00a0%`;
+  return `${print.format(percents).replace('-', '−')}\u00a0%`;
 }
 
 const UNITS = /** @type {[number, string][]} */ ([[86400, words.time.days], [3600, words.time.hours], [60, words.time.minutes], [1, words.time.seconds]]);

@@ -154,7 +154,7 @@ export const words = {
     againstAll: (/** @type {string} */ share, /** @type {string} */ n) => `against ${share} of all. ${n} begin there.`,
     endThere: (/** @type {string} */ n) => `of its ${n} visits end the journey, more than is usual at comparable touchpoints.`,
     goRound: (/** @type {string} */ loop, /** @type {string} */ withIt, /** @type {string} */ range, /** @type {string} */ without, /** @type {string} */ first) => `of the journeys go back and forth: ${loop}. ${withIt} of them convert (${range}), against ${without} of those that come to ${first} and do not.`,
-    matters: (/** @type {string} */ name) => `${name} matters most: without it`,
+    matters: (/** @type {string} */ name) => `Strongest removal effect: ${name}. Without it`,
     wouldBeLost: 'of the conversions would be lost.',
     convertsLeast: (/** @type {string} */ name) => `Persona ${name} converts least:`,
     lessThan: (/** @type {string} */ gap, /** @type {string} */ other) => `${gap} less than ${other}; the comparison says why.`,
@@ -557,7 +557,7 @@ export const words = {
     elsewhere: 'others',
     quality: (/** @type {string} */ precision, /** @type {string} */ recall) => `On customers held out: ${precision} of those who fit the rule belong to the group, ${recall} of the group fit it.`,
     adopt: 'Adopt as a persona',
-    footer: 'A customer may fit several personas or none; who fits is told by the rule and the data as they are now. Conversion is of the journeys of the filters above.',
+    footer: 'A customer may fit several personas or none; who fits is told by the rule and the data as they are now. Conversion is of the journeys of the filters above; conversions lost compare a touchpoint with the others of its stage in the journeys of this persona alone.',
   },
   customers: {
     customers: 'customers',

@@ -66,8 +66,8 @@ function list(page) {
   if (!rows.length) return html`<p class="blank-line">${said.none}</p>`;
   const most = Math.max(1, ...rows.map(p => p.customers ?? 0));
   const best = Math.max(0.001, ...rows.map(p => p.journeys?.conversion.high ?? 0));
-  return html`${asked.fault ? html`<p class="loss" role="alert">${asked.fault}</p>` : nothing}<div class="wide"><table class="list">
-    <thead><tr><th>${said.name}</th><th>${said.conversionHead}</th><th></th><th>${said.losesMost}</th><th class="n">${said.customersHead}</th><th></th><th>${said.rule}</th><th></th></tr></thead>
+  return html`${asked.fault ? html`<p class="loss" role="alert">${asked.fault}</p>` : nothing}<div class="wide"><table class="list stacked">
+    <thead><tr><th>${said.name}</th><th>${said.conversionHead}</th><th></th><th>${said.losesMost}</th><th class="n">${said.customersHead}</th><th></th><th></th></tr></thead>
     <tbody>${rows.map(p => row(p, most, best, page))}</tbody></table></div>`;
 }
 
@@ -78,11 +78,10 @@ function row(p, most, best, page) {
     page.redraw();
   };
   const room = roomy();
-  return html`<tr><td>${swatch(p.color)}<b>${p.name}</b>${p.description ? html`<br><small>${p.description}</small>` : nothing}</td>
-    <td>${p.journeys ? rateBar(p.journeys.conversion, best, { label: `${percent(p.journeys.conversion.value)} ${said.convert}`, width: room.narrow ? 60 : Math.max(100, Math.round(room.width * 0.16)) }) : nothing}</td><td>${rate(p.journeys?.conversion)}</td>
-    <td>${loses(p.id, page)}</td>
-    <td class="n">${exact(p.customers)}</td><td>${p.customers == null ? nothing : plainBar(p.customers, most, { label: `${exact(p.customers)} ${said.customers}`, width: 80 })}</td>
-    <td><code class="rule-text" tabindex="0" data-tip=${p.rule}>${p.rule}</code>${p.fault ? html`<br><small class="loss">${p.fault}</small>` : nothing}</td>
+  return html`<tr><td class="way">${swatch(p.color)}<b class="fig" tabindex="0" data-tip=${p.rule}>${p.name}</b>${p.description ? html`<br><small>${p.description}</small>` : nothing}${p.fault ? html`<br><small class="loss">${p.fault}</small>` : nothing}</td>
+    <td>${p.journeys ? rateBar(p.journeys.conversion, best, { label: `${percent(p.journeys.conversion.value)} ${said.convert}`, width: room.narrow ? 60 : Math.max(100, Math.round(room.width * 0.16)) }) : nothing}</td><td data-k=${said.conversionHead}>${rate(p.journeys?.conversion)}</td>
+    <td data-k=${said.losesMost}>${loses(p.id, page)}</td>
+    <td class="n" data-k=${said.customersHead}>${exact(p.customers)}</td><td>${p.customers == null ? nothing : plainBar(p.customers, most, { label: `${exact(p.customers)} ${said.customers}`, width: 80 })}</td>
     <td class="n acts">${asked.remove === p.id
       ? html`<span role="alert">${said.sure(p.name)} <button class="danger" @click=${() => void takeAway(p.id, page)}>${words.data.yes}</button> <button @click=${() => want('')}>${words.data.no}</button></span>`
       : html`<a href=${link('graph', { persona: encodeURIComponent(p.id) })}>${said.journeys}</a> <button @click=${() => set({ edit: p.id })} aria-label="${said.edit} ${p.name}">${said.edit}</button> <button @click=${() => want(p.id)} aria-label="${words.data.remove} ${p.name}">${words.data.remove}</button>`}</td></tr>`;

@@ -8,7 +8,7 @@ import { words } from '../../words.js';
 /** @typedef {import('../overview.js').Answer['journeys']} Journeys */
 
 /** As many tones of grey as the style sheet has; more stages begin anew. */
-const TONES = 4;
+const TONES = 3;
 const said = words.overview;
 
 /** @param {Journeys} j */
