@@ -1,5 +1,10 @@
 package io.throughline.ingest;
 
+import static io.throughline.ingest.SystemAnswers.counts;
+import static io.throughline.ingest.SystemAnswers.longs;
+import static io.throughline.ingest.SystemAnswers.sum;
+import static io.throughline.ingest.SystemAnswers.total;
+import static io.throughline.ingest.SystemAnswers.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -19,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,7 +134,7 @@ class DeliveredSystemsTest {
                 .hasSize(answer.get("customers").asInt());
         assertThat(store.entries.stream().filter(entry -> store.conversions.contains(entry.touchpoint())))
                 .hasSize(answer.path("conversions").asInt(0));
-        assertThat(value(store)).isCloseTo(total(answer.path("conversion_value")), within(1e-6));
+        assertThat(value(store, true)).isCloseTo(total(answer.path("conversion_value")), within(1e-6));
         if (answer.has("from")) {
             assertThat(time(store, true))
                     .isEqualTo(Instant.parse(answer.get("from").asString()));
@@ -158,37 +162,5 @@ class DeliveredSystemsTest {
     private static Instant time(MemoryStore store, boolean first) {
         var times = store.entries.stream().mapToLong(MemoryStore.Entry::at).summaryStatistics();
         return Instant.EPOCH.plus(first ? times.getMin() : times.getMax(), java.time.temporal.ChronoUnit.MICROS);
-    }
-
-    private static double value(MemoryStore store) {
-        return store.entries.stream()
-                .filter(entry -> store.conversions.contains(entry.touchpoint()))
-                .mapToDouble(MemoryStore.Entry::value)
-                .filter(value -> !Double.isNaN(value))
-                .sum();
-    }
-
-    private static double total(JsonNode byCurrency) {
-        return byCurrency
-                .propertyStream()
-                .mapToDouble(one -> Double.parseDouble(one.getValue().asString()))
-                .sum();
-    }
-
-    private static long sum(JsonNode reasons) {
-        return longs(reasons).values().stream().mapToLong(n -> n).sum();
-    }
-
-    private static Map<String, Long> longs(JsonNode counts) {
-        Map<String, Long> all = new TreeMap<>();
-        counts.propertyStream()
-                .forEach(one -> all.put(one.getKey(), one.getValue().asLong()));
-        return all;
-    }
-
-    private static Map<String, Long> counts(MemoryStore store, Function<MemoryStore.Entry, String> what) {
-        List<String> all =
-                store.entries.stream().map(what).filter(name -> name != null).toList();
-        return new TreeMap<>(all.stream().collect(Collectors.groupingBy(name -> name, Collectors.counting())));
     }
 }

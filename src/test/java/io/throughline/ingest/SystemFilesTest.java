@@ -1,5 +1,10 @@
 package io.throughline.ingest;
 
+import static io.throughline.ingest.SystemAnswers.counts;
+import static io.throughline.ingest.SystemAnswers.longs;
+import static io.throughline.ingest.SystemAnswers.sum;
+import static io.throughline.ingest.SystemAnswers.total;
+import static io.throughline.ingest.SystemAnswers.value;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,7 +28,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -321,37 +325,5 @@ class SystemFilesTest {
         return report.reasons().stream()
                 .filter(one -> one.fate() == fate)
                 .collect(Collectors.toMap(Reason::reason, Reason::records, Long::sum, TreeMap::new));
-    }
-
-    private static double value(MemoryStore store, boolean ofConversions) {
-        return store.entries.stream()
-                .filter(entry -> store.conversions.contains(entry.touchpoint()) == ofConversions)
-                .mapToDouble(MemoryStore.Entry::value)
-                .filter(value -> !Double.isNaN(value))
-                .sum();
-    }
-
-    private static double total(JsonNode byCurrency) {
-        return byCurrency
-                .propertyStream()
-                .mapToDouble(one -> Double.parseDouble(one.getValue().asString()))
-                .sum();
-    }
-
-    private static long sum(JsonNode reasons) {
-        return longs(reasons).values().stream().mapToLong(n -> n).sum();
-    }
-
-    private static Map<String, Long> longs(JsonNode counts) {
-        Map<String, Long> all = new TreeMap<>();
-        counts.propertyStream()
-                .forEach(one -> all.put(one.getKey(), one.getValue().asLong()));
-        return all;
-    }
-
-    private static Map<String, Long> counts(MemoryStore store, Function<MemoryStore.Entry, String> what) {
-        List<String> all =
-                store.entries.stream().map(what).filter(name -> name != null).toList();
-        return new TreeMap<>(all.stream().collect(Collectors.groupingBy(name -> name, Collectors.counting())));
     }
 }
