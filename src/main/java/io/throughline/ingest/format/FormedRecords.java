@@ -32,12 +32,9 @@ final class FormedRecords extends Records {
     private final Set<String> groups = new HashSet<>();
     private Iterator<JsonNode> elements = List.<JsonNode>of().iterator();
     private @Nullable JsonNode parent;
-    private @Nullable JsonNode node;
-    private @Nullable String fault;
     private @Nullable String lookedAhead;
     private @Nullable List<String> joinedLines;
     private @Nullable String text;
-    private long line;
     private long footer;
     private long empty;
     private long lookedUp;
@@ -170,23 +167,6 @@ final class FormedRecords extends Records {
         element.set("parent", parent);
         text = RowReader.shorten(own.toString());
         return element;
-    }
-
-    @Override
-    @Nullable
-    JsonNode node() {
-        return node;
-    }
-
-    @Override
-    @Nullable
-    String fault() {
-        return fault;
-    }
-
-    @Override
-    long line() {
-        return line;
     }
 
     @Override

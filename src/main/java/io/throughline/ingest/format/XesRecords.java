@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,9 +22,6 @@ final class XesRecords extends Records {
     private long step;
     private long outside;
     private boolean inTrace;
-    private @Nullable ObjectNode node;
-    private @Nullable String fault;
-    private long line;
 
     /** @param facts what the whole log tells, for mappings; null: left out */
     XesRecords(Xml xml, @Nullable XesFormat facts) {
@@ -101,28 +97,6 @@ final class XesRecords extends Records {
         }
         node = built;
         fault = length > Row.LIMIT ? Row.TOO_LONG : null;
-    }
-
-    @Override
-    @Nullable
-    JsonNode node() {
-        return node;
-    }
-
-    @Override
-    @Nullable
-    String fault() {
-        return fault;
-    }
-
-    @Override
-    long line() {
-        return line;
-    }
-
-    @Override
-    String text() {
-        return RowReader.shorten(String.valueOf(node));
     }
 
     @Override

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /** The functions of mappings beside those of CEL. */
 final class MappingFunctions {
@@ -79,6 +82,23 @@ final class MappingFunctions {
                     if (one != null && !Values.isMissing(one)) {
                         return one;
                     }
+                }
+            }
+        }
+        return Values.MISSING;
+    }
+
+    /** The same of a list that is not yet a value. */
+    static Object paramOf(@Nullable JsonNode list, String key) {
+        for (int i = 0; list instanceof ArrayNode && i < list.size(); i++) {
+            JsonNode pair = list.get(i);
+            JsonNode named = pair.get("key");
+            JsonNode value =
+                    named != null && named.isString() && named.stringValue().equals(key) ? pair.get("value") : null;
+            for (String kind : value == null ? List.<String>of() : KINDS) {
+                Object one = Values.of(value.get(kind));
+                if (!Values.isMissing(one)) {
+                    return one;
                 }
             }
         }
