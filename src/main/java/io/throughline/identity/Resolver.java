@@ -31,8 +31,13 @@ public final class Resolver {
         this.persons = joined;
     }
 
-    /** Customers of all identifiers; the evidence stays as it is. */
+    /** Customers of all identifiers, with all there is; the evidence stays as it is. */
     public static Resolution resolve(Evidence evidence) {
+        return resolve(evidence, true);
+    }
+
+    /** @param devices whether devices join what was seen on them */
+    public static Resolution resolve(Evidence evidence, boolean devices) {
         Resolver resolver = new Resolver(evidence);
         resolver.join(resolver.links(true), false);
         resolver.persons = new Components(resolver.joined);
@@ -40,7 +45,9 @@ public final class Resolver {
         int[] links = resolver.links(false);
         resolver.cutShared(links);
         resolver.join(links, true);
-        resolver.follow();
+        if (devices) {
+            resolver.follow();
+        }
         return resolver.resolution();
     }
 
