@@ -70,7 +70,7 @@ final class FirstShortcuts {
         for (Object each : (List<?>) Objects.requireNonNull(params.get("rows"))) {
             Map<?, ?> row = (Map<?, ?>) each;
             Node touchpoint = Objects.requireNonNull(tx.findNode(TOUCHPOINT, "id", row.get("id")));
-            if (!params.get("by").equals("sample")
+            if (!"sample".equals(params.get("by"))
                     || !touchpoint.getProperty("described", "").equals("hand")) {
                 touchpoint.setProperty("described", params.get("by"));
                 for (String key : List.of("name", "conversion", "owner")) {
