@@ -1,11 +1,14 @@
 package io.throughline.identity;
 
+import io.throughline.journey.CustomerHash;
+import io.throughline.journey.EvidenceRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Identifiers and what links them. What is resolved of it does not depend on the order in which it came. */
 public final class Evidence {
@@ -22,6 +25,8 @@ public final class Evidence {
     boolean[] said = new boolean[16];
     int links;
     final List<int[]> separated = new ArrayList<>();
+    private final Map<Long, Integer> owners = new HashMap<>();
+    private final Map<Long, Integer> devices = new HashMap<>();
 
     public Evidence(IdentityRules rules) {
         this.rules = rules;
@@ -64,6 +69,49 @@ public final class Evidence {
         return id;
     }
 
+    /** What records of an import tell. */
+    public void add(EvidenceRow row) {
+        long at = row.first() == EvidenceRow.NO_TIME ? Long.MAX_VALUE : row.first();
+        int own = identifier(row.ownKind(), row.customer(), at);
+        int other = identifier(row.kind(), row.value(), at);
+        own(row.customer(), own);
+        if (row.said()) {
+            own(row.value(), other);
+            join(own, other);
+        } else {
+            record(own, other, row.last());
+        }
+        match(row.customer(), own);
+        match(row.value(), other);
+    }
+
+    /** Interactions that are kept under this id are of the identifier's customer. */
+    private void own(String customer, int id) {
+        Integer before = id < 0 ? null : owners.putIfAbsent(CustomerHash.of(customer), id);
+        if (before != null && before != id) {
+            join(before, id);
+        }
+    }
+
+    /** A customer whose id is an address, or a device, is the one that carries it. */
+    private void match(String value, int id) {
+        if (id < 0 || type(id) == IdentifierKind.Type.PERSON) {
+            return;
+        }
+        if (type(id) == IdentifierKind.Type.ADDRESS) {
+            own(value, id);
+            own(values.get(id), id);
+        } else {
+            devices.putIfAbsent(CustomerHash.of(value), id);
+        }
+    }
+
+    /** The identifier under which a customer's interactions are kept; -1 where nothing is known of it. */
+    public int owner(long customerHash) {
+        Integer owner = owners.get(customerHash);
+        return owner == null ? devices.getOrDefault(customerHash, -1) : owner;
+    }
+
     /** A record carried these identifiers; those below 0 are passed over. */
     public void record(int[] carried, long at) {
         for (int i = 0; i < carried.length; i++) {
@@ -82,7 +130,9 @@ public final class Evidence {
 
     /** Somebody, or a system, said that both are one customer: that joins also two persons of one kind. */
     public void join(int a, int b) {
-        link(a, b, Long.MAX_VALUE, true);
+        if (a >= 0 && b >= 0 && a != b) {
+            link(a, b, Long.MAX_VALUE, true);
+        }
     }
 
     /** Somebody said that the two are not one customer: no link joins them. */
@@ -110,6 +160,15 @@ public final class Evidence {
     /** Kind and value, as {@code email:ann@example.com}. */
     public String name(int id) {
         return kinds.get(kind[id]).name() + ':' + values.get(id);
+    }
+
+    /** Kinds by number, the strongest first. */
+    int[] kindsByStrength() {
+        return IntStream.range(0, kinds.size())
+                .boxed()
+                .sorted((a, b) -> rules.compare(kinds.get(a), kinds.get(b)))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** What an identifier says of customers. */

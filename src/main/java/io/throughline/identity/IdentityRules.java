@@ -31,6 +31,7 @@ public record IdentityRules(List<IdentifierKind> kinds, Set<String> blocked) {
             List.of(
                     new IdentifierKind(CUSTOMER, Type.PERSON, Form.PLAIN, LIMIT),
                     new IdentifierKind("loyalty_card", Type.PERSON, Form.PLAIN, LIMIT),
+                    new IdentifierKind("card", Type.ADDRESS, Form.PLAIN, LIMIT),
                     new IdentifierKind(EMAIL, Type.ADDRESS, Form.EMAIL, LIMIT),
                     new IdentifierKind(PHONE, Type.ADDRESS, Form.PHONE, LIMIT),
                     new IdentifierKind(DEVICE, Type.DEVICE, Form.PLAIN, LIMIT),

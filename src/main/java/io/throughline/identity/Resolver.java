@@ -89,7 +89,7 @@ public final class Resolver {
     /** An address, or a key, that records show with two persons of one kind. */
     private void cutShared(int[] links) {
         int[] one = new int[evidence.size()];
-        for (int kind = 0; kind < evidence.kinds.size(); kind++) {
+        for (int kind : evidence.kindsByStrength()) {
             Arrays.fill(one, -1);
             for (int link : links) {
                 note(kind, evidence.from[link], evidence.to[link], one);
@@ -170,7 +170,7 @@ public final class Resolver {
 
     private void findTwins(Components tried, String[] why) {
         int[] one = new int[evidence.size()];
-        for (int kind = 0; kind < evidence.kinds.size(); kind++) {
+        for (int kind : evidence.kindsByStrength()) {
             Arrays.fill(one, -1);
             for (int id = 0; id < one.length; id++) {
                 if (evidence.kind[id] != kind || evidence.type(id) != PERSON) {
