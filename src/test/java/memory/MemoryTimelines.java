@@ -89,8 +89,7 @@ public final class MemoryTimelines implements TimelineSource {
 
     /** What the last import tells of who is one customer. */
     public MemoryTimelines tell(EvidenceRow... rows) {
-        evidence.computeIfAbsent(imports.size() - 1, place -> new ArrayList<>())
-                .addAll(List.of(rows));
+        evidence.computeIfAbsent(imports.size() - 1, place -> new ArrayList<>()).addAll(List.of(rows));
         return this;
     }
 

@@ -3,8 +3,8 @@ package io.throughline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.throughline.ingest.ImportService;
 import io.throughline.cli.ImportCommand;
+import io.throughline.ingest.ImportService;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,7 +54,8 @@ class OnePersonIT {
         for (JsonNode edge : service.data("{ imports(first: 100) { edges { node { id } } } }")
                 .get("imports")
                 .get("edges")) {
-            service.data("mutation { removeImport(id: \"" + edge.get("node").get("id").asString() + "\") }");
+            service.data("mutation { removeImport(id: \""
+                    + edge.get("node").get("id").asString() + "\") }");
         }
     }
 
@@ -88,8 +89,8 @@ class OnePersonIT {
                 "salesforce_crm/report1711966500000.csv"));
         for (int round = 0; round < 2; round++) {
             Collections.shuffle(files, new Random(round));
-            files.forEach(file -> take(
-                    SYSTEMS.resolve(file), file.startsWith("salesforce") ? "--encoding=ISO-8859-1" : "--quiet"));
+            files.forEach(file ->
+                    take(SYSTEMS.resolve(file), file.startsWith("salesforce") ? "--encoding=ISO-8859-1" : "--quiet"));
             JsonNode told = journeys("ALL", 113);
             assertThat(told.get("interactions").asInt()).isEqualTo(113);
             assertThat(told.get("customers").asInt()).as("%s", files).isEqualTo(16);

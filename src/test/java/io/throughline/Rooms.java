@@ -101,7 +101,9 @@ final class Rooms {
         room("ingest.format", "ingest.text ingest.delivery ingest.mapping journey", PARSERS);
         room("ingest.event", "ingest.text ingest.format ingest.mapping journey", PARSERS);
         room("ingest.batch", "ingest.text identity journey measure");
-        room("ingest.record", "ingest.text ingest.delivery ingest.format ingest.mapping ingest.batch identity journey measure");
+        room(
+                "ingest.record",
+                "ingest.text ingest.delivery ingest.format ingest.mapping ingest.batch identity journey measure");
         room("sample", "journey catalogue measure");
         room(
                 "api",

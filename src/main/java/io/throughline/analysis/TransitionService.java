@@ -118,8 +118,7 @@ public final class TransitionService {
             left.put(new Ends(count.from(), count.to()), count.count());
         }
         Map<Ends, Long> right = new HashMap<>();
-        for (GraphView.Edge edge : journeys
-                .journeys(Scope.ALL.withIdentity(Joining.NONE))
+        for (GraphView.Edge edge : journeys.journeys(Scope.ALL.withIdentity(Joining.NONE))
                 .view(COUNTS)
                 .edges()) {
             right.put(new Ends(edge.from(), edge.to()), edge.count());

@@ -105,8 +105,7 @@ public final class IdentitiesCommand implements Callable<Integer> {
                     if (!column.equals(TIME) && !names.contains(column)) {
                         throw new InvalidArgument(file.toString(), column, "columns time, " + String.join(", ", names));
                     }
-                    carried[i] =
-                            column.equals(TIME) ? -1 : evidence.identifier(column, row.getField(i), at);
+                    carried[i] = column.equals(TIME) ? -1 : evidence.identifier(column, row.getField(i), at);
                 }
                 evidence.record(carried, at);
             }

@@ -89,7 +89,8 @@ final class PersonMerge {
     private Snapshot snapshot(Snapshot ids, List<List<Id>> groups) {
         groups.forEach(this::append);
         Timelines joined = columns.build();
-        double[] sequences = new double[joined.ties() == null ? 0 : joined.ties().rows().length];
+        double[] sequences =
+                new double[joined.ties() == null ? 0 : joined.ties().rows().length];
         Arrays.fill(sequences, Double.NaN);
         TieOrder.arrange(joined, sequences, new InteractionKindNames(ids.contacts(), ids.catalogue()));
         PersonRows rows = rows(joined);

@@ -164,8 +164,10 @@ final class SnapshotColumns implements AttributeTable {
             return rows.gather(codes);
         }
         TraitCells cells = new TraitCells(rows.timelines(), dictionary);
-        int[] ordinals =
-                rows.persons().keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        int[] ordinals = rows.persons().keySet().stream()
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
         boolean whole = source.loadTrait(
                 name,
                 version,

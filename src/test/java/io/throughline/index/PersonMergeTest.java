@@ -8,9 +8,9 @@ import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.Clock;
 import io.throughline.journey.CodeColumn;
 import io.throughline.journey.EvidenceRow;
+import io.throughline.journey.Joining;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Joining;
 import io.throughline.journey.Scope;
 import io.throughline.measure.Check;
 import java.util.ArrayList;
@@ -53,11 +53,15 @@ class PersonMergeTest {
         return market;
     }
 
-    private static MemoryTimelines store(List<List<Row>> imports, List<List<EvidenceRow>> evidence, List<Integer> order) {
+    private static MemoryTimelines store(
+            List<List<Row>> imports, List<List<EvidenceRow>> evidence, List<Integer> order) {
         MemoryTimelines store = new MemoryTimelines(Clock.TIME, "buy");
         for (int place : order) {
             store.add(imports.get(place));
-            store.tell(evidence.isEmpty() ? new EvidenceRow[0] : evidence.get(place).toArray(EvidenceRow[]::new));
+            store.tell(
+                    evidence.isEmpty()
+                            ? new EvidenceRow[0]
+                            : evidence.get(place).toArray(EvidenceRow[]::new));
         }
         return store;
     }
@@ -74,7 +78,8 @@ class PersonMergeTest {
 
     /** Every journey as text, with its colours, sorted. */
     private static List<String> told(JourneySet set) {
-        CodeColumn colours = set.columns().attributeNames().isEmpty() ? null : set.columns().attribute("colour");
+        CodeColumn colours =
+                set.columns().attributeNames().isEmpty() ? null : set.columns().attribute("colour");
         List<String> told = new ArrayList<>();
         for (JourneyBlock block : set.blocks()) {
             for (int j = 0; j < block.journeys(); j++) {
@@ -82,7 +87,9 @@ class PersonMergeTest {
                 for (int i = block.offset()[j]; i < block.offset()[j + 1]; i++) {
                     text.append(' ').append(set.steps().id(block.step()[i]));
                     if (colours != null) {
-                        text.append(colours.values().text(colours.codes(block.timelines())[block.row().at(i)]));
+                        text.append(colours.values()
+                                .text(colours.codes(block.timelines())[
+                                        block.row().at(i)]));
                     }
                 }
                 told.add(text.substring(1));
@@ -104,15 +111,16 @@ class PersonMergeTest {
             JourneyIndex joined = index(ids);
             JourneySet all = journeys(joined, Joining.ALL);
             assertThat(told(all)).isEqualTo(told(journeys(truth, Joining.ALL)));
-            assertThat(JourneyChecks.of(new EvaluatedJourneys(all, ids::loadIds))).allMatch(Check::holds);
+            assertThat(JourneyChecks.of(new EvaluatedJourneys(all, ids::loadIds)))
+                    .allMatch(Check::holds);
             assertThat(traits(joined)).isEqualTo(traits(truth));
         }
     }
 
     @Test
     void lateEvidenceJoinsAndTakingItOutSeparates() {
-        MemoryTimelines store = new MemoryTimelines(Clock.TIME, "buy")
-                .add(List.of(Row.of("x", 1, "a"), Row.of("y", 2, "b")));
+        MemoryTimelines store =
+                new MemoryTimelines(Clock.TIME, "buy").add(List.of(Row.of("x", 1, "a"), Row.of("y", 2, "b")));
         JourneyIndex index = index(store);
         assertThat(told(journeys(index, Joining.ALL))).hasSize(2);
         store.add(List.of(Row.of("x", 3, "buy")));

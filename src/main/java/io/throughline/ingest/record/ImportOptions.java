@@ -283,7 +283,9 @@ public record ImportOptions(
                     "column of the " + role.option() + "; default: " + String.join(", ", role.columns()));
         }
         all.put("trait.NAME", "column of a customer trait NAME");
-        all.put("identifier.KIND", "column of another identifier, as identifier.email; KIND same_as: an id that is the same customer");
+        all.put(
+                "identifier.KIND",
+                "column of another identifier, as identifier.email; KIND same_as: an id that is the same customer");
         all.put("system", "what customers' ids are keys of, where several systems' customers are to be told apart");
         all.put("ignore", "columns to drop, separated by commas");
         all.put("conversions", "touchpoints to mark as conversions, separated by commas");

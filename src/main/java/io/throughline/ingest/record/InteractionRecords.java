@@ -1,7 +1,7 @@
 package io.throughline.ingest.record;
 
-import io.throughline.ingest.batch.BatchWriter;
 import io.throughline.identity.IdentityRules;
+import io.throughline.ingest.batch.BatchWriter;
 import io.throughline.ingest.format.Content;
 import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.text.Forms;
