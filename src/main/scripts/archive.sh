@@ -7,16 +7,23 @@ target=$(pwd)/target
 home=$target/throughline
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 "$java" "$(pwd)/src/main/scripts/Unsign.java" "$home/lib"
-made_for=$("$java" -version 2>&1 && ls -l "$home/lib" && cat "$home/classpath")
+made_for=$("$java" -version 2>&1 && ls -l "$home/lib" && cat "$home/classpath" src/main/scripts/archive.sh)
 if [ -f "$home/classes.jsa" ] && [ "$made_for" = "$(cat "$home/made-for" 2>/dev/null)" ]; then exit 0; fi
 rm -f "$home/classes.jsa" "$home/made-for"
 trial=$(mktemp -d)
 server=
 trap 'kill -9 $server 2>/dev/null || true; rm -rf "$trial"' EXIT
 
-# A first start with the sample, until it answers, tells which classes a start needs.
-"$java" -XX:TieredStopAtLevel=1 -XX:DumpLoadedClassList="$trial/classes" -cp "$(cat "$home/classpath"):$target/classes" io.throughline.Throughline \
-  --throughline.data="$trial/data" --server.port=0 >"$trial/said" 2>&1 &
+# An import and a first start with the sample, until it answers, tell which classes are needed.
+run() {
+  list=$1
+  shift
+  exec "$java" -XX:TieredStopAtLevel=1 -XX:DumpLoadedClassList="$trial/$list" -cp "$(cat "$home/classpath"):$target/classes" io.throughline.Throughline "$@"
+}
+: >"$trial/import"
+printf 'customer,time,touchpoint\nann,2024-01-01T10:00:00Z,visit\n' >"$trial/rows.csv"
+(run import import "$trial/rows.csv" --throughline.data="$trial/imported") >"$trial/said" 2>&1 || true
+run server --throughline.data="$trial/data" --server.port=0 >"$trial/said" 2>&1 &
 server=$!
 waited=0
 until grep -q answers "$trial/said" 2>/dev/null; do
@@ -28,7 +35,7 @@ kill $server
 wait $server 2>/dev/null || true
 server=
 # The JVM reads no line of more than 4096 characters of its own list.
-awk 'length($0) < 4096' "$trial/classes" >"$trial/list"
+awk 'length($0) < 4096 && !seen[$0]++' "$trial/server" "$trial/import" >"$trial/list"
 if "$java" -Xshare:dump -XX:SharedClassListFile="$trial/list" -XX:SharedArchiveFile="$home/classes.new" -cp "$(cat "$home/classpath")" \
   >"$trial/said" 2>&1 && [ -s "$home/classes.new" ]; then
   mv "$home/classes.new" "$home/classes.jsa"

@@ -118,5 +118,5 @@ public final class FixedStore implements ImportLog, CustomerStore, CatalogueStor
     }
 
     @Override
-    public void describeAll(List<Touchpoint> touchpoints, Map<String, Integer> stageOrder, boolean sample) {}
+    public void describeAll(List<Touchpoint> touchpoints, boolean sample) {}
 }

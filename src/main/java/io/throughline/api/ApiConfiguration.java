@@ -8,6 +8,7 @@ import io.throughline.question.Questions;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -48,7 +49,9 @@ class ApiConfiguration {
         return new QueryCostLimit(limits.cost());
     }
 
+    /** Makes the schema where the application starts: commands never need it. */
     @Bean
+    @ConditionalOnWebApplication
     SmartInitializingSingleton costsOfFields(QueryCostLimit limit, GraphQlSource source) {
         return () -> limit.read(source.schema());
     }

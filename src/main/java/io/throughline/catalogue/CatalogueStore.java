@@ -1,7 +1,6 @@
 package io.throughline.catalogue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where the catalogue is kept and edited. Implemented by the store. */
@@ -11,5 +10,5 @@ public interface CatalogueStore {
     Optional<Touchpoint> describe(TouchpointEdit edit);
 
     /** Describes touchpoints before their first interaction arrives, as a sample market brings its own catalogue. */
-    void describeAll(List<Touchpoint> touchpoints, Map<String, Integer> stageOrder, boolean sample);
+    void describeAll(List<Touchpoint> touchpoints, boolean sample);
 }

@@ -131,14 +131,15 @@ public final class ImportCommand implements Callable<Integer> {
             report = ready.importFile(file, options, progress);
         }
         out.println(ReportText.of(report, (System.nanoTime() - start) / 1e9));
-        write(ready.findKept(report.id(), Fate.REJECTED), rejected, out);
-        write(ready.findKept(report.id(), Fate.LEFT_OUT), leftOut, out);
+        if (rejected != null) {
+            write(ready.findKept(report.id(), Fate.REJECTED), rejected, out);
+        }
+        if (leftOut != null) {
+            write(ready.findKept(report.id(), Fate.LEFT_OUT), leftOut, out);
+        }
     }
 
-    private void write(Optional<KeptRows> rows, @Nullable Path to, PrintWriter out) {
-        if (to == null) {
-            return;
-        }
+    private void write(Optional<KeptRows> rows, Path to, PrintWriter out) {
         if (rows.isEmpty()) {
             out.println("  no rows for " + to);
             return;

@@ -40,7 +40,7 @@ public final class SampleLoader {
 
     public ImportReport load(MarketGenerator generator) {
         RetailMarket market = generator.market();
-        catalogue.describeAll(market.touchpoints(), market.stageOrder(), true);
+        catalogue.describeAll(market.touchpoints(), true);
         try (ImportSession session = imports.open(RetailMarket.SOURCE, true, false)) {
             SampleParts parts = new SampleParts(market, session);
             MarketGenerator.Generated generated = generator.forEach(parts::add);

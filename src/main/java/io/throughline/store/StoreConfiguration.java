@@ -37,6 +37,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -75,15 +76,16 @@ class StoreConfiguration {
         return new Leftovers(cypher, leases);
     }
 
+    /** What edits by hand need is made when the first is. */
     @Bean
     CatalogueStore catalogueStore(
             Cypher cypher,
             Leases leases,
-            TouchpointRepository touchpoints,
-            ChannelRepository channels,
-            StageRepository stages,
-            Neo4jClient client,
-            PlatformTransactionManager transactions,
+            @Lazy TouchpointRepository touchpoints,
+            @Lazy ChannelRepository channels,
+            @Lazy StageRepository stages,
+            @Lazy Neo4jClient client,
+            @Lazy PlatformTransactionManager transactions,
             ApplicationEventPublisher events) {
         return new StoredCatalogue(
                 cypher, leases, touchpoints, channels, stages, client, new TransactionTemplate(transactions), events);

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +42,7 @@ class CatalogueCommandTest {
             }
 
             @Override
-            public void describeAll(List<Touchpoint> touchpoints, Map<String, Integer> stageOrder, boolean sample) {}
+            public void describeAll(List<Touchpoint> touchpoints, boolean sample) {}
         };
         CommandLine line = CatalogueCommand.with(() -> new CatalogueCommand.Parts(() -> List.of(BUY, SEARCH), store));
         line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));

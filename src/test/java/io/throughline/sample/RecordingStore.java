@@ -12,10 +12,8 @@ import io.throughline.journey.Rejection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A store that only remembers what it was told. */
@@ -23,7 +21,6 @@ final class RecordingStore implements EmptyImportLog, CatalogueStore {
     final List<String> calls = new ArrayList<>();
     final List<InteractionBatch> parts = new ArrayList<>();
     final List<Touchpoint> touchpoints = new ArrayList<>();
-    final Map<String, Integer> stages = new TreeMap<>();
     boolean refusesWrites;
 
     long rows() {
@@ -42,10 +39,9 @@ final class RecordingStore implements EmptyImportLog, CatalogueStore {
     }
 
     @Override
-    public void describeAll(List<Touchpoint> described, Map<String, Integer> stageOrder, boolean sample) {
+    public void describeAll(List<Touchpoint> described, boolean sample) {
         calls.add("describe " + described.size() + " sample=" + sample);
         touchpoints.addAll(described);
-        stages.putAll(stageOrder);
     }
 
     @Override

@@ -19,7 +19,6 @@ import io.throughline.store.query.Migrations.Migration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -145,7 +144,7 @@ interface CatalogueContract extends StoreContract {
                 new Touchpoint(0, "checkout", "Checkout", "web", ChannelKind.ONLINE, "purchase", 3, "Sales", true);
         Touchpoint search =
                 new Touchpoint(1, "search", "Search", "web", ChannelKind.ONLINE, "awareness", 1, null, false);
-        catalogue().describeAll(List.of(checkout, search), Map.of("awareness", 1, "purchase", 3), true);
+        catalogue().describeAll(List.of(checkout, search), true);
         try (ImportSession session = imports().open("sample", true, false)) {
             assertThat(session.conversions()).containsExactly("checkout");
             Rows.finish(session, Rows.batch("ann 1 search", "ann 2 checkout value=5"));

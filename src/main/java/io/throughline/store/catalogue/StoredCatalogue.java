@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,39 +63,53 @@ public final class StoredCatalogue implements CatalogueStore {
         }
         Optional<Touchpoint> described = transaction.execute(status -> {
             raiseVersion();
-            return touchpoints.findById(edit.id()).map(known -> apply(known, edit, HAND, Map.of()));
+            return touchpoints.findById(edit.id()).map(known -> apply(known, edit));
         });
         events.publishEvent(new StoreEdited());
         return described;
     }
 
     @Override
-    public void describeAll(List<Touchpoint> described, Map<String, Integer> stageOrder, boolean sample) {
+    public void describeAll(List<Touchpoint> described, boolean sample) {
         try (Lease lease = leases.take()) {
-            describeHeld(described, stageOrder, sample);
+            describeHeld(described, sample ? SAMPLE : HAND);
         }
     }
 
-    private void describeHeld(List<Touchpoint> described, Map<String, Integer> stageOrder, boolean sample) {
-        List<String> ids =
-                described.stream().map(Touchpoint::id).distinct().sorted().toList();
-        Map<String, Integer> codes = cypher.write(tx -> Codes.merge(tx, Codes.Kind.TOUCHPOINT, ids));
+    private void describeHeld(List<Touchpoint> described, String by) {
         Map<String, Touchpoint> ordered = new TreeMap<>();
         described.forEach(t -> ordered.put(t.id(), t));
-        transaction.executeWithoutResult(status -> {
-            raiseVersion();
-            for (Touchpoint touchpoint : ordered.values()) {
-                TouchpointNode known = touchpoints
-                        .findById(touchpoint.id())
-                        .orElseThrow(() -> new IllegalStateException("no node for code " + codes.get(touchpoint.id())));
-                if (!(sample && HAND.equals(known.described()))) {
-                    apply(known, TouchpointEdit.of(touchpoint), sample ? SAMPLE : HAND, stageOrder);
-                }
-            }
+        List<String> channels = ordered.values().stream()
+                .flatMap(t -> Stream.ofNullable(t.channel()))
+                .distinct()
+                .sorted()
+                .toList();
+        cypher.write(tx -> {
+            tx.run("counter/raise-version", Map.of("removal", false)).consume();
+            Codes.merge(tx, Codes.Kind.TOUCHPOINT, List.copyOf(ordered.keySet()));
+            Codes.merge(tx, Codes.Kind.CHANNEL, channels);
+            List<Map<String, Object>> rows =
+                    ordered.values().stream().map(StoredCatalogue::row).toList();
+            tx.run("catalogue/describe-touchpoints", Map.of("rows", rows, "by", by))
+                    .consume();
+            return true;
         });
     }
 
-    private Touchpoint apply(TouchpointNode known, TouchpointEdit edit, String by, Map<String, Integer> stageOrder) {
+    private static Map<String, Object> row(Touchpoint touchpoint) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("id", touchpoint.id());
+        row.put("name", touchpoint.name());
+        row.put("conversion", touchpoint.conversion());
+        row.put("owner", touchpoint.owner());
+        row.put("channel", touchpoint.channel());
+        row.put("kind", touchpoint.kind() == null ? null : touchpoint.kind().name());
+        row.put("stage", touchpoint.stage());
+        row.put("stageOrder", touchpoint.stageOrder());
+        return row;
+    }
+
+    private Touchpoint apply(TouchpointNode known, TouchpointEdit edit) {
         ChannelNode channel = edit.channel() == null ? known.channel() : channel(edit.channel());
         if (edit.kind() != null) {
             if (channel == null) {
@@ -102,14 +117,14 @@ public final class StoredCatalogue implements CatalogueStore {
             }
             channel = channels.save(new ChannelNode(channel.name(), channel.code(), edit.kind()));
         }
-        StageNode stage = edit.stage() == null ? known.stage() : stage(edit.stage(), stageOrder);
+        StageNode stage = edit.stage() == null ? known.stage() : stage(edit.stage());
         TouchpointNode changed = new TouchpointNode(
                 known.id(),
                 known.code(),
                 edit.name() == null ? known.name() : edit.name(),
                 edit.conversion() == null ? known.conversion() : edit.conversion(),
                 edit.owner() == null ? known.owner() : edit.owner(),
-                by,
+                HAND,
                 channel,
                 stage);
         return touchpoints.save(changed).toTouchpoint();
@@ -119,15 +134,13 @@ public final class StoredCatalogue implements CatalogueStore {
         return channels.findById(name).orElseGet(() -> channels.save(new ChannelNode(name, nextChannel(), null)));
     }
 
-    /** A stage without a given place comes after all others. */
-    private StageNode stage(String name, Map<String, Integer> order) {
-        Integer wanted = order.get(name);
-        Optional<StageNode> known = stages.findById(name);
-        if (known.isPresent() && (wanted == null || wanted == known.get().order())) {
-            return known.get();
-        }
-        int last = stages.findAll().stream().mapToInt(StageNode::order).max().orElse(0);
-        return stages.save(new StageNode(name, wanted == null ? last + 1 : wanted));
+    /** A new stage comes after all others. */
+    private StageNode stage(String name) {
+        return stages.findById(name).orElseGet(() -> {
+            int last =
+                    stages.findAll().stream().mapToInt(StageNode::order).max().orElse(0);
+            return stages.save(new StageNode(name, last + 1));
+        });
     }
 
     private int nextChannel() {

@@ -1,7 +1,11 @@
 package io.throughline.store.embedded;
 
 import io.throughline.journey.Unavailable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -21,7 +25,11 @@ import org.neo4j.io.ByteUnit;
 import org.neo4j.kernel.api.security.AuthManager;
 import org.neo4j.kernel.api.security.AuthToken;
 import org.neo4j.kernel.api.security.exception.InvalidAuthTokenException;
+import org.neo4j.kernel.impl.security.User;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
+import org.neo4j.server.security.SecureHasher;
+import org.neo4j.server.security.SystemGraphCredential;
+import org.neo4j.server.security.auth.UserSerialization;
 
 /** Neo4j Community in this process, reachable over Bolt on loopback only. */
 final class EmbeddedNeo4j implements AutoCloseable {
@@ -42,6 +50,9 @@ final class EmbeddedNeo4j implements AutoCloseable {
      * @param port of Bolt; 0 for a free one
      */
     static EmbeddedNeo4j start(Path folder, int port, String password) {
+        if (!Files.exists(folder)) {
+            writePassword(folder.resolve("data/dbms/auth.ini"), password);
+        }
         DatabaseManagementService service = build(folder, port);
         try {
             requireOpen(service, folder);
@@ -53,6 +64,19 @@ final class EmbeddedNeo4j implements AutoCloseable {
         }
     }
 
+    /** As {@code neo4j-admin dbms set-initial-password} does: a new database takes it from there, which plans no statement. */
+    private static void writePassword(Path file, String password) {
+        SystemGraphCredential credential = SystemGraphCredential.createCredentialForPassword(
+                password.getBytes(StandardCharsets.UTF_8), new SecureHasher());
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(
+                    file, new UserSerialization().serialize(List.of(new User(USER, null, credential, false, false))));
+        } catch (IOException e) {
+            throw new Unavailable("The database's first password could not be written to " + file + ".", e);
+        }
+    }
+
     /** A database whose files are damaged does not keep the service from starting. */
     private static void requireOpen(DatabaseManagementService service, Path folder) {
         if (!service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME).isAvailable()) {
@@ -61,7 +85,7 @@ final class EmbeddedNeo4j implements AutoCloseable {
         }
     }
 
-    /** Sets the password where it is not that of the database: at first, or where a killed process kept one that it never set. */
+    /** Sets the password where it is not that of the database: where a killed process kept one that it never set. */
     private static void setPassword(DatabaseManagementService service, String password) {
         if (!isPassword(service, password)) {
             service.database(SYSTEM)

@@ -3,6 +3,7 @@ package io.throughline.store.embedded;
 import io.throughline.store.folder.DataFolder;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
@@ -12,18 +13,19 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A held folder, the database started in it, and a driver to it; closed in the opposite order. */
+/** A held folder, the database started in it, and a driver to it once somebody asks for one; closed in the opposite order. */
 public final class EmbeddedStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
 
     private final DataFolder folder;
     private final EmbeddedNeo4j neo4j;
-    private final Driver driver;
+    private final String password;
+    private @Nullable Driver driver;
 
-    private EmbeddedStore(DataFolder folder, EmbeddedNeo4j neo4j, Driver driver) {
+    private EmbeddedStore(DataFolder folder, EmbeddedNeo4j neo4j, String password) {
         this.folder = folder;
         this.neo4j = neo4j;
-        this.driver = driver;
+        this.password = password;
     }
 
     /**
@@ -43,7 +45,7 @@ public final class EmbeddedStore implements AutoCloseable {
                     EmbeddedNeo4j.USER,
                     password,
                     folder.passwordFile());
-            return new EmbeddedStore(folder, neo4j, connect(neo4j.uri(), password));
+            return new EmbeddedStore(folder, neo4j, password);
         } catch (RuntimeException e) {
             folder.close();
             throw e;
@@ -62,7 +64,10 @@ public final class EmbeddedStore implements AutoCloseable {
         return GraphDatabase.driver(uri, AuthTokens.basic(EmbeddedNeo4j.USER, password), config);
     }
 
-    public Driver driver() {
+    public synchronized Driver driver() {
+        if (driver == null) {
+            driver = connect(neo4j.uri(), password);
+        }
         return driver;
     }
 
@@ -75,8 +80,10 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        driver.close();
+    public synchronized void close() {
+        if (driver != null) {
+            driver.close();
+        }
         neo4j.close();
         folder.close();
     }

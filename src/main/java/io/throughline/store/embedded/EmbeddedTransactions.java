@@ -64,9 +64,19 @@ final class EmbeddedTransactions implements Transactions, AutoCloseable {
     @Override
     public void run(String statement, Map<String, ?> params) {
         var unused = apart(() -> {
-            database.executeTransactionally(statement, new HashMap<>(params));
+            if (!shortened(statement)) {
+                database.executeTransactionally(statement, new HashMap<>(params));
+            }
             return true;
         });
+    }
+
+    private boolean shortened(String statement) {
+        try (Transaction tx = database.beginTx()) {
+            boolean done = SchemaShortcuts.run(tx, statement);
+            tx.commit();
+            return done;
+        }
     }
 
     private <T> T apart(Supplier<T> work) {

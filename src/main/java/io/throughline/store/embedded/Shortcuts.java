@@ -63,7 +63,9 @@ final class Shortcuts {
 
     /** The rows of a query; empty where it is to be planned. */
     static Optional<List<Map<String, Object>>> find(Transaction tx, String name, Map<String, ?> params) {
-        return Optional.ofNullable(WAYS.getOrDefault(name, ImportShortcuts.WAYS.get(name)))
+        return Stream.of(WAYS, ImportShortcuts.WAYS, FirstShortcuts.WAYS)
+                .flatMap(ways -> Stream.ofNullable(ways.get(name)))
+                .findFirst()
                 .map(way -> way.rows(tx, params).toList());
     }
 
@@ -201,7 +203,7 @@ final class Shortcuts {
         return rows.stream();
     }
 
-    private static List<?> names(Map<String, ?> params) {
+    static List<?> names(Map<String, ?> params) {
         return Objects.requireNonNull((List<?>) params.get("names"));
     }
 

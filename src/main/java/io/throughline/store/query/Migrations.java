@@ -36,11 +36,18 @@ public final class Migrations {
             }
         }
 
-        /** Statements end with a semicolon at the end of a line. */
+        /** Statements end with a semicolon at the end of a line; lines of comment are left out. */
         public List<String> statements() {
-            return Arrays.stream(text.split(";[ \\t]*(\\r?\\n|$)"))
+            return Arrays.stream(text.replaceAll("(?m)^//.*", "").split(";[ \\t]*(\\r?\\n|$)"))
                     .map(String::strip)
-                    .filter(s -> s.lines().anyMatch(l -> !l.isBlank() && !l.startsWith("//")))
+                    .filter(s -> !s.isEmpty())
+                    .toList();
+        }
+
+        /** Those of which a new store needs any: what begins with MATCH changes what is stored already. */
+        private List<String> statements(boolean isNew) {
+            return statements().stream()
+                    .filter(s -> !isNew || !s.startsWith("MATCH"))
                     .toList();
         }
     }
@@ -64,7 +71,7 @@ public final class Migrations {
         for (Migration migration : migrations) {
             String known = ran.get(migration.version());
             if (known == null) {
-                migration.statements().forEach(s -> cypher.statement(s, Map.of()));
+                migration.statements(ran.isEmpty()).forEach(s -> cypher.statement(s, Map.of()));
                 cypher.write(
                         "migration/record-checksum",
                         Map.of("version", migration.version(), "checksum", migration.checksum()));

@@ -7,14 +7,21 @@ import io.throughline.catalogue.Touchpoint;
 import io.throughline.store.Rows;
 import io.throughline.store.TestDatabase;
 import io.throughline.store.query.BoltTransactions;
+import io.throughline.store.query.Migrations;
 import io.throughline.store.query.Queries;
 import io.throughline.store.query.Transactions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.types.MapAccessor;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Transaction;
 
 /** What is read without a plan is what the query of that name tells. */
 class ShortcutsIT {
@@ -39,7 +46,7 @@ class ShortcutsIT {
         unused.close();
         Touchpoint described =
                 new Touchpoint(0, "store", "The store", "counter", ChannelKind.OFFLINE, "buy", 2, "sales", true);
-        database.catalogue().describeAll(List.of(described), Map.of("buy", 2), false);
+        database.catalogue().describeAll(List.of(described), false);
     }
 
     private static Map<String, List<Map<String, Object>>> asked() {
@@ -80,9 +87,82 @@ class ShortcutsIT {
 
     /** What these change, the contract of a store holds both ways to. */
     @Test
-    void thoseOfImportsAreNamedAfterQueries() {
-        assertThat(ImportShortcuts.WAYS.keySet())
+    void thoseThatChangeAreNamedAfterQueries() {
+        assertThat(Stream.of(ImportShortcuts.WAYS, FirstShortcuts.WAYS).flatMap(ways -> ways.keySet().stream()))
                 .allSatisfy(name -> assertThat(Queries.text(name)).contains("// purpose"));
+    }
+
+    @Test
+    void aCatalogueIsToldTheSameBothWays() {
+        Transactions past = database.bean(Transactions.class);
+        Transactions over = new BoltTransactions(database.driver(), null);
+        assertThat(told(past, over, "hand", 1)).isEqualTo(told(over, past, "hand", 1));
+        assertThat(told(past, over, "sample", 2))
+                .as("what people said stays")
+                .isEqualTo(told(over, past, "sample", 2))
+                .anySatisfy(row -> assertThat(row).containsEntry("name", "The store"));
+        for (Transactions way : List.of(past, over)) {
+            long first = way == past ? 100 : 200;
+            Map<String, Object> created = Map.of("names", List.of("new " + first, "newer " + first), "first", first);
+            Stream.of("touchpoints", "channels", "campaigns")
+                    .forEach(kind -> rows(way, "catalogue/create-" + kind, created));
+            assertThat(rows(past, "catalogue/list-touchpoints", Map.of("codes", new int[] {(int) first + 1})))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row)
+                            .containsEntry("name", "newer " + first)
+                            .containsEntry("conversion", false));
+            assertThat(rows(past, "catalogue/list-campaign-codes", Map.of("names", List.of("newer " + first))))
+                    .containsExactly(Map.of("place", 0L, "code", first + 1));
+        }
+    }
+
+    /** What the catalogue says after one way said it, and the other way something else before. */
+    private static List<Map<String, Object>> told(Transactions way, Transactions other, String by, int order) {
+        describe(other, "hand", "search", null, "find", 7);
+        describe(other, "hand", "store", "mail", "buy", 2);
+        describe(way, by, "search", "web", "look", order);
+        describe(way, by, "store", "web", null, 0);
+        return rows(way, "catalogue/list-touchpoints", Map.of("codes", new int[] {0, 1, 2, 3}));
+    }
+
+    private static void describe(
+            Transactions way, String by, String id, @Nullable String channel, @Nullable String stage, int order) {
+        Map<String, Object> row =
+                new HashMap<>(Map.of("id", id, "name", "The " + id, "conversion", true, "stageOrder", order));
+        row.put("channel", channel);
+        row.put("kind", channel == null ? null : "ONLINE");
+        row.put("stage", stage);
+        row.put("owner", null);
+        rows(way, "catalogue/describe-touchpoints", Map.of("rows", List.of(row), "by", by));
+    }
+
+    /** Each statement that a new store needs is carried out without a plan, and leaves nothing to do for what would have planned it. */
+    @Test
+    void aNewStoreIsWhatItsMigrationsSay() {
+        GraphDatabaseService store = database.bean(EmbeddedStore.class).database();
+        List<String> statements = Migrations.load().stream()
+                .flatMap(migration -> migration.statements().stream())
+                .filter(statement -> !statement.startsWith("MATCH"))
+                .toList();
+        assertThat(statements).hasSizeGreaterThan(20);
+        for (String statement : statements) {
+            try (Transaction tx = store.beginTx()) {
+                assertThat(SchemaShortcuts.run(tx, statement)).as(statement).isTrue();
+            }
+            try (Transaction tx = store.beginTx()) {
+                assertThat(tx.execute(statement).getQueryStatistics().containsUpdates())
+                        .as(statement)
+                        .isFalse();
+            }
+        }
+        try (Transaction tx = store.beginTx()) {
+            assertThat(SchemaShortcuts.run(tx, "MERGE (c:Fresh {name: 'one'})\n  ON CREATE SET c.a = 0, c.b = 12"))
+                    .isTrue();
+            assertThat(tx.findNode(Label.label("Fresh"), "name", "one").getAllProperties())
+                    .isEqualTo(Map.of("name", "one", "a", 0L, "b", 12L));
+            assertThat(SchemaShortcuts.run(tx, "MERGE (c:Fresh {name: 'two'}) SET c.a = 1"))
+                    .isFalse();
+        }
     }
 
     @Test
