@@ -2,7 +2,6 @@ package io.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import blue.strategic.parquet.ParquetWriter;
 import io.throughline.cli.GenerateCommand;
 import io.throughline.ingest.Workbooks;
 import io.throughline.journey.ImportReport;
@@ -26,6 +25,12 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -64,7 +69,7 @@ class KilledContainersIT {
                 UnfinishedImport.OPENED, UnfinishedImport.WROTE, UnfinishedImport.WROTE, UnfinishedImport.WROTE);
         Map<String, Path> files = new LinkedHashMap<>();
         for (String kind : KINDS) {
-            files.put(kind, write(kind, shared.resolve("log " + kind)));
+            files.put(kind, write(kind, shared.resolve("log." + kind)));
             assertThat(KilledImport.of(store, files.get(kind), PART, awaited, Duration.ZERO))
                     .as(kind)
                     .doesNotContain(UnfinishedImport.FINISHING);
@@ -150,13 +155,17 @@ class KilledContainersIT {
                                 .as(LogicalTypeAnnotation.stringType())
                                 .named(name))
                         .toList());
-        try (ParquetWriter<String[]> writer = ParquetWriter.writeFile(schema, file.toFile(), (cells, to) -> {
-            for (int column = 0; column < names.length; column++) {
-                to.write(names[column], cells[column]);
-            }
-        })) {
+        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
+                .withConf(new PlainParquetConfiguration())
+                .withType(schema)
+                .build()) {
             for (String line : lines.subList(1, lines.size())) {
-                writer.write(line.split(",", -1));
+                Group row = new SimpleGroup(schema);
+                String[] cells = line.split(",", -1);
+                for (int column = 0; column < names.length; column++) {
+                    row.add(column, cells[column]);
+                }
+                writer.write(row);
             }
         }
     }

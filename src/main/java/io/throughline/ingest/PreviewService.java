@@ -102,7 +102,9 @@ final class PreviewService {
     private static List<String> choices(Content found, ImportOptions sent) {
         boolean said = sent.mapping() != null || sent.given().containsKey(ImportOptions.MAPPING_TEXT);
         Format format = found.format();
-        return !said && format.fitting().size() > 1 && format.holds(sent.columns().values())
+        return !said
+                        && format.fitting().size() > 1
+                        && format.holds(sent.columns().values())
                 ? format.fitting()
                 : List.of();
     }

@@ -103,8 +103,9 @@ class OwnMappingsTest {
     @Test
     void oneRecordOverSeveralLinesIsARecord() {
         Trial trial = new Trial();
-        String one = "{\n \"event_name\": \"scroll\",\n \"event_timestamp\": \"1710061205000000\",\n \"user_pseudo_id\": \"7.1\",\n"
-                + " \"event_params\": [\n  {\"key\": \"page_location\", \"value\": {\"string_value\": \"https://x.example/a\"}}\n ]\n}\n";
+        String one =
+                "{\n \"event_name\": \"scroll\",\n \"event_timestamp\": \"1710061205000000\",\n \"user_pseudo_id\": \"7.1\",\n"
+                        + " \"event_params\": [\n  {\"key\": \"page_location\", \"value\": {\"string_value\": \"https://x.example/a\"}}\n ]\n}\n";
         assertThat(trial.take(one).notes()).anyMatch(note -> note.startsWith("Format: Google Analytics 4 export"));
         assertThat(trial.store.of("7.1").get(0).attributes()).containsEntry("page", "/a");
         assertThat(new Trial().take(one.replace("\n", "") + "\n").accepted()).isEqualTo(1);
@@ -113,10 +114,12 @@ class OwnMappingsTest {
     /** What is skipped of a line, and how it is written, never decides whether two records are one. */
     @Test
     void recordsAreOneWhereAllOfThemIsEqual() {
-        String one = "{\"event_name\":\"scroll\",\"event_timestamp\":\"1710061205000000\",\"user_pseudo_id\":\"7.1\",\"event_params\":[{\"value\":{\"int_value\":\"3\"},\"key\":\"x\"}],\"other\":{\"a\":[1,2.5,true,null]}}";
+        String one =
+                "{\"event_name\":\"scroll\",\"event_timestamp\":\"1710061205000000\",\"user_pseudo_id\":\"7.1\",\"event_params\":[{\"value\":{\"int_value\":\"3\"},\"key\":\"x\"}],\"other\":{\"a\":[1,2.5,true,null]}}";
         String blanks = one.replace(":", ": ").replace("2.5", "2.50") + "\r";
         String other = one.replace("2.5", "2.6");
-        ImportReport report = new Trial().take(one + '\n' + blanks + '\n' + other + '\n' + one.replace("scroll", "\\u0073croll") + '\n');
+        ImportReport report = new Trial()
+                .take(one + '\n' + blanks + '\n' + other + '\n' + one.replace("scroll", "\\u0073croll") + '\n');
         assertThat(List.of(report.accepted(), report.duplicates())).containsExactly(2L, 2L);
     }
 

@@ -8,11 +8,14 @@ import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Reserved;
+import io.throughline.journey.RowOutcomes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,9 @@ public final class BatchWriter {
     private final Refusals refusals = new Refusals();
     private final TreeSet<String> renamed = new TreeSet<>();
     private final EvidenceRows evidence;
+    /** Lines of rows that the store refused, the first ones. */
+    private final Set<Long> contradicting = new HashSet<>();
+
     private ImportBatch part;
     private long[] rowsAt = new long[64];
     private long[] flaggedAt = new long[64];
@@ -38,7 +44,6 @@ public final class BatchWriter {
     private @Nullable NameWarnings warnings;
     private @Nullable ColumnReadings readings;
     private RecordFates fates = new RecordFates(false);
-    private boolean several;
     private boolean keysDecide;
     private long rows;
     private long rejected;
@@ -65,7 +70,6 @@ public final class BatchWriter {
      * @param keysDecide whether rows with one key are one whatever else they say
      */
     public void of(boolean several, boolean keysDecide) {
-        this.several = several;
         this.keysDecide = keysDecide;
         fates = new RecordFates(several);
     }
@@ -106,6 +110,11 @@ public final class BatchWriter {
         if (rejected++ < KEPT) {
             session.reject(new Rejection(line, reason, row), customer);
         }
+    }
+
+    /** Lines of the first rows that contradict what is stored; all of them only once {@link #requireTaken} has returned. */
+    public Set<Long> contradicting() {
+        return contradicting;
     }
 
     /** Counts a row that is no interaction. */
@@ -243,15 +252,19 @@ public final class BatchWriter {
             warnings.look(batch);
             readings.look(batch);
         }
-        if (several) {
-            batch.outcomes.ask(batch.size());
-        }
+        batch.outcomes.ask(batch.size());
         if (keysDecide) {
             batch.outcomes.letKeysDecide();
         }
         Written written = session.write(batch);
         rejected += written.rejected();
         fates.wrote(batch, written.duplicates(), written.rejected());
+        for (int entry = 0; written.rejected() > 0 && entry < batch.size(); entry++) {
+            boolean contradicts = batch.outcomes.of(entry) == RowOutcomes.Outcome.REJECTED;
+            if (contradicts && contradicting.size() < settings.keptRows() && batch.line(entry) > 0) {
+                contradicting.add(batch.line(entry));
+            }
+        }
         part = newPart();
     }
 

@@ -135,7 +135,8 @@ final class Deliveries {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         List<String> doubt = List.of();
         for (Map.Entry<Looked, List<String>> one : fitting.entrySet()) {
-            Optional<String> known = one.getValue().stream().filter(sure::contains).findFirst();
+            Optional<String> known =
+                    one.getValue().stream().filter(sure::contains).findFirst();
             known.flatMap(SourceMappings::named).ifPresent(mapping -> mapped.put(one.getKey(), mapping));
             doubt = known.isEmpty() && doubt.isEmpty() ? one.getValue() : doubt;
         }

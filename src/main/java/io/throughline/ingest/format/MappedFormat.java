@@ -42,7 +42,8 @@ public record MappedFormat(
         Optional<Format> layout = json.filter(found -> isRecord((JsonFormat) found, head))
                 .<Format>map(found -> JsonFormat.of(JsonFormat.Layout.VALUES, ""))
                 .or(() -> json)
-                .or(() -> AccessLogFormat.recognise(head)).or(() -> CsvFormat.recognise(head));
+                .or(() -> AccessLogFormat.recognise(head))
+                .or(() -> CsvFormat.recognise(head));
         return layout.flatMap(found -> SourceMappings.find(names(found, head), head.text())
                 .map(one -> new MappedFormat(found, one.mapping(), "", new MappingSurvey(), one.fitting())));
     }

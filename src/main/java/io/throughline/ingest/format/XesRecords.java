@@ -12,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Events of the traces of a log. Of two attributes with one key the first counts; lists, containers and what lies in an attribute are passed over. */
 final class XesRecords extends Records {
     private static final String CASE = "case:";
+    /** What stands before traces; the log is closed where they end. */
+    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<log>\n";
+
     private static final int MAX_KEYS = 5_000;
 
     private final Xml xml;
@@ -97,6 +100,46 @@ final class XesRecords extends Records {
         }
         node = built;
         fault = length > Row.LIMIT ? Row.TOO_LONG : null;
+    }
+
+    @Override
+    String head() {
+        return HEAD;
+    }
+
+    @Override
+    String text() {
+        return RowReader.shorten(String.valueOf(node));
+    }
+
+    /** A trace with this event alone. */
+    @Override
+    String raw() {
+        StringBuilder text = new StringBuilder("<trace>");
+        if (!trace.containsKey(XesFormat.ACTIVITY)) {
+            attribute(XesFormat.ACTIVITY, "trace " + traces, text);
+        }
+        trace.forEach((key, value) -> attribute(key, value, text));
+        text.append("<event>");
+        event.forEach((key, value) -> attribute(key, value, text));
+        return text.append("</event></trace>").toString();
+    }
+
+    private static void attribute(String key, String value, StringBuilder to) {
+        to.append("<string key=\"")
+                .append(escaped(key))
+                .append("\" value=\"")
+                .append(escaped(value))
+                .append("\"/>");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("\"", "&quot;")
+                .replace("\t", "&#9;")
+                .replace("\n", "&#10;")
+                .replace("\r", "&#13;");
     }
 
     @Override
