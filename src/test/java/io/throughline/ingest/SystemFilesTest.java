@@ -38,8 +38,6 @@ class SystemFilesTest {
     private static final Path SYSTEMS =
             Path.of(System.getProperty("throughline.shared", "../shared"), "data", "systems");
 
-    private static final List<String> LATIN = List.of("StarWars.csv.gz", "report1711966500000.csv");
-
     @ParameterizedTest
     @CsvSource({
         "ga4/events_20240310.ndjson, Google Analytics 4 export",
@@ -213,8 +211,7 @@ class SystemFilesTest {
         return new ImportService(store, ImportSettings.of(1_000, true))
                 .importFile(
                         ImportFile.of(file),
-                        ImportOptions.of(
-                                LATIN.stream().anyMatch(file::endsWith) ? List.of("encoding=ISO-8859-1") : List.of()),
+                        ImportOptions.none(),
                         ImportProgress.NONE);
     }
 

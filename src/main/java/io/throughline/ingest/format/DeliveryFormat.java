@@ -89,7 +89,13 @@ record DeliveryFormat(
                 parts.stream()
                         .map(part -> new Part(part.member, part.charset, part.layout, mapping))
                         .toList(),
-                tables.stream().filter(table -> table.mapping.equals(mapping)).toList(),
+                tables.stream()
+                        .flatMap(table -> Stream.ofNullable(mapping)
+                                .filter(own -> own.files().stream()
+                                        .anyMatch(file -> file.name().equals(table.name)))
+                                .map(own -> new Table(own, table.name, table.member, table.charset, table.layout)))
+                        .distinct()
+                        .toList(),
                 notes);
     }
 

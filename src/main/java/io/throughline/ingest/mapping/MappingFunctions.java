@@ -91,15 +91,23 @@ final class MappingFunctions {
     /** The same of a list that is not yet a value. */
     static Object paramOf(@Nullable JsonNode list, String key) {
         for (int i = 0; list instanceof ArrayNode && i < list.size(); i++) {
-            JsonNode pair = list.get(i);
-            JsonNode named = pair.get("key");
-            JsonNode value =
-                    named != null && named.isString() && named.stringValue().equals(key) ? pair.get("value") : null;
-            for (String kind : value == null ? List.<String>of() : KINDS) {
-                Object one = Values.of(value.get(kind));
+            JsonNode named = list.get(i).get("key");
+            JsonNode value = list.get(i).get("value");
+            if (named != null && value != null && named.isString() && named.stringValue().equals(key)) {
+                Object one = paramOf(value);
                 if (!Values.isMissing(one)) {
                     return one;
                 }
+            }
+        }
+        return Values.MISSING;
+    }
+
+    private static Object paramOf(JsonNode value) {
+        for (String kind : KINDS) {
+            Object one = Values.of(value.get(kind));
+            if (!Values.isMissing(one)) {
+                return one;
             }
         }
         return Values.MISSING;
