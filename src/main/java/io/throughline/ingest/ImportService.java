@@ -151,6 +151,7 @@ public final class ImportService {
                 UntakenRows untaken = new UntakenRows(settings.keptRows());
                 rows.whenSkipped(
                         (fate, line, reason) -> untaken.add(fate, reason, () -> rows.original(line), rows::head));
+                rows.whenLeftOut(records::identify);
                 long read = drain(rows, records, untaken, source, content.file(), progress);
                 List<String> notes = new ArrayList<>();
                 notes.add(content.describe());
