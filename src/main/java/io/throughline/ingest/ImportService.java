@@ -25,6 +25,8 @@ import io.throughline.journey.KeptRows;
 import io.throughline.journey.LiveCall;
 import io.throughline.journey.MappingStore;
 import io.throughline.journey.RecordAccount;
+import io.throughline.quality.FileSketch;
+import io.throughline.quality.ProfileFacts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +141,8 @@ public final class ImportService {
 
     private ImportReport attempt(Content content, ImportOptions options, ImportProgress progress, Forms forms)
             throws IOException {
-        try (FileSource source = content.open();
+        FileSketch sketch = Rules.sketch(options, settings);
+        try (FileSource source = content.open().toldTo(sketch);
                 RowReader rows = content.format().open(source)) {
             RecordKind kind = RecordKind.of(rows.header(), options);
             RecordKind.Opening checked = kind.check(content, rows.header(), options, forms);
@@ -148,21 +151,28 @@ public final class ImportService {
                 RecordReader records = checked.begin(session, settings);
                 Format format = content.format();
                 records.writer().of(format.several() || kind.several(), format.keysDecide());
+                records.writer().told(sketch);
                 UntakenRows untaken = new UntakenRows(settings.keptRows());
                 rows.whenSkipped(
                         (fate, line, reason) -> untaken.add(fate, reason, () -> rows.original(line), rows::head));
                 long read = drain(rows, records, untaken, source, content.file(), progress);
-                List<String> notes = new ArrayList<>();
-                notes.add(content.describe());
-                notes.addAll(rows.notes());
-                notes.addAll(records.finish());
-                records.writer().addRecords(RecordAccount.Fate.LEFT_OUT, rows.leftOut());
-                records.writer().addRecords(RecordAccount.Fate.DUPLICATE, rows.duplicates());
-                records.writer().requireTaken(read, rows.leftOut());
+                List<String> notes = new ArrayList<>(List.of(content.describe()));
+                notes.addAll(finish(rows, records, read));
                 notes.addAll(untaken.finish(session));
+                session.attach(sketch == null ? List.of() : ProfileFacts.of(sketch.finish()));
                 return records.writer().finish(source.digest(), notes);
             }
         }
+    }
+
+    /** What is to be said once the last row is read. */
+    private static List<String> finish(RowReader rows, RecordReader records, long read) {
+        List<String> notes = new ArrayList<>(rows.notes());
+        notes.addAll(records.finish());
+        records.writer().addRecords(RecordAccount.Fate.LEFT_OUT, rows.leftOut());
+        records.writer().addRecords(RecordAccount.Fate.DUPLICATE, rows.duplicates());
+        records.writer().requireTaken(read, rows.leftOut());
+        return notes;
     }
 
     private ImportSession open(ImportOptions options, String source, boolean takesSampleOut) {

@@ -60,7 +60,8 @@ final class PreviewService {
             try {
                 table = table(content);
                 columns = columns(table.header(), options);
-                report = new ImportService(log, ImportSettings.of(BUFFER, true).keeping(0), mappings)
+                report = new ImportService(
+                                log, ImportSettings.of(BUFFER, true).keeping(0).profiling(false), mappings)
                         .importFile(file, asked, ImportProgress.NONE);
             } catch (ImportRefused refused) {
                 fault = String.valueOf(refused.getMessage());

@@ -73,9 +73,14 @@ class ApplicationConfiguration {
             MappingStore mappings,
             @Value("${throughline.import.buffer:4000000}") int buffer,
             @Value("${throughline.import.kept-rows:10000}") int keptRows,
+            @Value("${throughline.import.profile:true}") boolean profile,
             @Value("${throughline.sample:retail}") SampleChoice sample) {
         return new ImportService(
-                store, ImportSettings.of(buffer, sample == SampleChoice.KEEP).keeping(keptRows), mappings);
+                store,
+                ImportSettings.of(buffer, sample == SampleChoice.KEEP)
+                        .keeping(keptRows)
+                        .profiling(profile),
+                mappings);
     }
 
     @Bean(destroyMethod = "close")

@@ -7,10 +7,12 @@ import io.throughline.analysis.TransitionService;
 import io.throughline.catalogue.CatalogueStore;
 import io.throughline.cli.BenchCommand;
 import io.throughline.cli.CatalogueCommand;
+import io.throughline.cli.CheckCommand;
 import io.throughline.cli.GenerateCommand;
 import io.throughline.cli.IdentitiesCommand;
 import io.throughline.cli.ImportCommand;
 import io.throughline.cli.PersonasCommand;
+import io.throughline.cli.ProfileCommand;
 import io.throughline.cli.VerifyCommand;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportService;
@@ -95,6 +97,8 @@ public final class Commands implements AutoCloseable {
                 "personas",
                 PersonasCommand.with(() -> PersonasCommand.Parts.of(
                         part(JourneyIndex.class)::refresh, part(PersonaService.class), part(TransitionService.class))));
+        line.addSubcommand("profile", new ProfileCommand());
+        line.addSubcommand("check", new CheckCommand());
         line.addSubcommand("generate", new GenerateCommand());
         line.addSubcommand("identities", new IdentitiesCommand());
         line.setExecutionExceptionHandler(this::explain);
