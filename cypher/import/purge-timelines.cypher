@@ -8,7 +8,6 @@ CALL (t) {
   DETACH DELETE t
   WITH c
   WHERE c IS NOT NULL AND NOT EXISTS { (c)-[:DID]->() }
-  OPTIONAL MATCH (i:Identifier)-[:IDENTIFIES]->(c)
-  DETACH DELETE i, c
+  DETACH DELETE c
 }
 RETURN count(*) AS timelines

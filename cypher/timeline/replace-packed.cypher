@@ -7,5 +7,4 @@ FOREACH (properties IN CASE WHEN row.packed IS NULL THEN [] ELSE [row.packed] EN
 WITH c, t, row WHERE row.packed IS NULL
 DETACH DELETE t
 WITH c WHERE NOT EXISTS { (c)-[:DID]->() }
-OPTIONAL MATCH (i:Identifier)-[:IDENTIFIES]->(c)
-DETACH DELETE i, c
+DETACH DELETE c

@@ -3,6 +3,7 @@ package memory;
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Clock;
+import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.TimelineSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,6 +53,7 @@ public final class MemoryTimelines implements TimelineSource {
     }
 
     private final List<List<Row>> imports = new ArrayList<>();
+    private final Map<Integer, List<EvidenceRow>> evidence = new TreeMap<>();
     private final MemoryCodes codes = new MemoryCodes();
     private final Map<String, Integer> ordinals = new LinkedHashMap<>();
     private final List<String> conversions;
@@ -85,6 +87,21 @@ public final class MemoryTimelines implements TimelineSource {
         return this;
     }
 
+    /** What the last import tells of who is one customer. */
+    public MemoryTimelines tell(EvidenceRow... rows) {
+        evidence.computeIfAbsent(imports.size() - 1, place -> new ArrayList<>()).addAll(List.of(rows));
+        return this;
+    }
+
+    @Override
+    public void loadEvidence(long after, long until, Consumer<EvidenceRow> sink) {
+        evidence.forEach((place, rows) -> {
+            if (place >= visible(Math.max(0, after)) && place < visible(until)) {
+                rows.forEach(sink);
+            }
+        });
+    }
+
     /** What the catalogue says of a touchpoint; whether it converts is said elsewhere. */
     public MemoryTimelines describe(Touchpoint touchpoint) {
         described.put(touchpoint.id(), touchpoint);
@@ -99,6 +116,7 @@ public final class MemoryTimelines implements TimelineSource {
 
     public void removeFirst() {
         imports.set(0, List.of());
+        evidence.remove(0);
         removed = true;
     }
 

@@ -56,7 +56,7 @@ final class Rooms {
         room("journey", "catalogue measure");
         room("question", "journey");
         room("identity", "journey");
-        room("index", "journey catalogue measure");
+        room("index", "identity journey catalogue measure");
         room("rule", "journey catalogue measure", CEL);
         room("quality", "journey measure", SKETCHES);
         room("graph", "journey catalogue measure", JGRAPHT);
@@ -68,7 +68,7 @@ final class Rooms {
         room("persona", "comparison rule journey graph path catalogue measure");
         room(
                 "analysis",
-                "comparison persona rule attribution markov path layout graph index journey catalogue measure");
+                "comparison persona rule attribution markov path layout graph index identity journey catalogue measure");
         room("analysis.bottleneck", "markov path graph journey catalogue measure");
         room("analysis.cut", "path rule index journey");
         room("analysis.persona", "analysis.cut persona rule index journey measure");
@@ -79,31 +79,34 @@ final class Rooms {
                 "analysis.bottleneck analysis.breakdown analysis.persona analysis.summary attribution markov path graph journey measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
-        room("store", "persona journey catalogue measure", NEO4J, SPRING);
+        room("store", "persona identity journey catalogue measure", NEO4J, SPRING);
         room("store.query", "journey", NEO4J, SPRING);
         room("store.folder", "journey");
         room("store.lease", "store.query journey", NEO4J, SPRING);
         room("store.catalogue", "store.query store.lease journey catalogue", NEO4J, SPRING);
-        room("store.timeline", "store.query journey catalogue measure", NEO4J, SPRING);
+        room("store.identity", "store.query identity journey", NEO4J);
+        room("store.timeline", "store.query store.identity journey catalogue measure", NEO4J, SPRING);
         room("store.cost", "store.query journey", NEO4J);
         room("store.mapping", "store.query journey", NEO4J);
         room("store.transition", "store.query journey catalogue", NEO4J);
         room(
                 "store.imports",
-                "store.query store.lease store.catalogue store.timeline store.cost journey",
+                "store.query store.lease store.catalogue store.identity store.timeline store.cost journey",
                 NEO4J,
                 SPRING);
         room("store.persona", "store.query store.lease persona journey", NEO4J);
         room("store.embedded", "store.query store.folder store.timeline journey", NEO4J, SPRING);
-        room("ingest", "quality journey measure", PARSERS, CEL, YAML);
+        room("ingest", "identity quality journey measure", PARSERS, CEL, YAML);
         room("ingest.text", "journey", PARSERS);
         room("ingest.mapping", "ingest.text journey", PARSERS, CEL, YAML);
         room("ingest.delivery", "ingest.text quality journey", PARSERS);
         room("ingest.format", "ingest.text ingest.delivery ingest.mapping quality journey", PARSERS);
         room("ingest.contract", "quality journey", YAML);
         room("ingest.event", "ingest.text ingest.format ingest.mapping journey", PARSERS);
-        room("ingest.batch", "ingest.text quality journey measure");
-        room("ingest.record", "ingest.text ingest.delivery ingest.format ingest.batch journey measure");
+        room("ingest.batch", "ingest.text identity quality journey measure");
+        room(
+                "ingest.record",
+                "ingest.text ingest.delivery ingest.format ingest.mapping ingest.batch identity journey measure");
         room("sample", "journey catalogue measure");
         room(
                 "api",

@@ -65,9 +65,10 @@ public final class JourneyService {
 
     /** Journeys of a scope of one customer; none where no import brought this id. Throws as {@link #journeys}. */
     public EvaluatedJourneys journeysOf(String customer, Scope scope) {
+        IndexView now = index.now().joined(scope.customers().identity());
         BitSet one = new BitSet();
-        members.store().findOrdinal(customer).ifPresent(one::set);
-        return journeys(index.now(), scope, one);
+        members.store().findOrdinal(customer).ifPresent(id -> one.set(now.customerOf(id)));
+        return journeys(now, scope, one);
     }
 
     /** Customers with a journey in a scope whose id begins with {@code prefix}, by id, after {@code after}; at most {@code first}. Throws as {@link #journeys}. */
@@ -90,7 +91,8 @@ public final class JourneyService {
     }
 
     /** The journeys of a scope in one state of the data. @param within ordinals of those who are looked at at all; null: everyone */
-    EvaluatedJourneys journeys(IndexView now, Scope scope, @Nullable BitSet within) {
+    EvaluatedJourneys journeys(IndexView newest, Scope scope, @Nullable BitSet within) {
+        IndexView now = newest.joined(scope.customers().identity());
         Verified last = verified;
         boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();

@@ -3,6 +3,7 @@ package io.throughline.analysis;
 import io.throughline.graph.GraphView;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Joining;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TransitionGraph;
@@ -117,7 +118,9 @@ public final class TransitionService {
             left.put(new Ends(count.from(), count.to()), count.count());
         }
         Map<Ends, Long> right = new HashMap<>();
-        for (GraphView.Edge edge : journeys.journeys(Scope.ALL).view(COUNTS).edges()) {
+        for (GraphView.Edge edge : journeys.journeys(Scope.ALL.withIdentity(Joining.NONE))
+                .view(COUNTS)
+                .edges()) {
             right.put(new Ends(edge.from(), edge.to()), edge.count());
         }
         Check check = new Check(

@@ -4,6 +4,7 @@ import io.throughline.journey.AfterConversion;
 import io.throughline.journey.ChannelFilter;
 import io.throughline.journey.CustomerFilter;
 import io.throughline.journey.Definition;
+import io.throughline.journey.Joining;
 import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
@@ -29,6 +30,7 @@ record ScopeInput(
         @Nullable String attributes,
         @Nullable RangeInput number,
         boolean excludeOpen,
+        Joining identity,
         @Nullable DefinitionInput definition) {
 
     static Scope scopeOf(@Nullable ScopeInput input) {
@@ -37,7 +39,7 @@ record ScopeInput(
 
     private Scope toScope() {
         return new Scope(
-                new CustomerFilter(personas, where),
+                new CustomerFilter(personas, where, identity),
                 new ChannelFilter(sources, channels),
                 new JourneyFilter(
                         period == null ? null : period.toPeriod(),

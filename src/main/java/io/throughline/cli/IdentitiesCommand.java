@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.throughline.identity.Evidence;
+import io.throughline.identity.IdentifierKind;
+import io.throughline.identity.IdentityRules;
 import io.throughline.identity.Resolution;
 import io.throughline.identity.Resolver;
 import io.throughline.journey.InvalidArgument;
@@ -65,7 +67,7 @@ public final class IdentitiesCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         try {
-            IdentityRules known = rules == null ? IdentityRules.USUAL : IdentityRules.read(rules);
+            IdentityRules known = rules == null ? IdentityRules.USUAL : IdentityRulesFile.read(rules);
             Evidence evidence = evidence(known);
             decide(evidence, known);
             Resolution resolution = Resolver.resolve(evidence);
@@ -86,8 +88,8 @@ public final class IdentitiesCommand implements Callable<Integer> {
     }
 
     private Evidence evidence(IdentityRules known) throws IOException {
-        Evidence evidence = new Evidence(known.kinds(), known.blocked());
-        List<String> names = known.names();
+        Evidence evidence = new Evidence(known);
+        List<String> names = names(known);
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : reader) {
                 long at = row.findField(TIME).map(text -> at(row, text)).orElse(0L);
@@ -103,8 +105,7 @@ public final class IdentitiesCommand implements Callable<Integer> {
                     if (!column.equals(TIME) && !names.contains(column)) {
                         throw new InvalidArgument(file.toString(), column, "columns time, " + String.join(", ", names));
                     }
-                    carried[i] =
-                            column.equals(TIME) ? -1 : evidence.identifier(names.indexOf(column), row.getField(i), at);
+                    carried[i] = column.equals(TIME) ? -1 : evidence.identifier(column, row.getField(i), at);
                 }
                 evidence.record(carried, at);
             }
@@ -137,13 +138,17 @@ public final class IdentitiesCommand implements Callable<Integer> {
         int[] ids = new int[2];
         for (int i = 0; i < 2; i++) {
             String side = sides.length == 2 ? sides[i] : "";
-            int kind = known.names().indexOf(side.substring(0, Math.max(0, side.indexOf(':'))));
-            ids[i] = kind < 0 ? -1 : evidence.find(kind, side.substring(side.indexOf(':') + 1));
+            String kind = side.substring(0, Math.max(0, side.indexOf(':')));
+            ids[i] = names(known).contains(kind) ? evidence.find(kind, side.substring(side.indexOf(':') + 1)) : -1;
         }
         if (ids[0] < 0 || ids[1] < 0 || ids[0] == ids[1]) {
             throw new InvalidArgument(option, text, "two identifiers of the file, as email:a@b.org=customer:7");
         }
         return ids;
+    }
+
+    private static List<String> names(IdentityRules known) {
+        return known.kinds().stream().map(IdentifierKind::name).toList();
     }
 
     private void write(Evidence evidence, Resolution resolution) throws IOException {

@@ -1,21 +1,20 @@
 package io.throughline.identity;
 
+import io.throughline.journey.CustomerHash;
+import io.throughline.journey.EvidenceRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Identifiers and what links them. What is resolved of it does not depend on the order in which it came. */
 public final class Evidence {
-    /** Blocked unless rules say otherwise: values that name nobody. In lower case. */
-    public static final Set<String> NOBODY =
-            Set.of("0", "0000", "null", "none", "n/a", "(not set)", "unknown", "anonymous", "test@test.com");
-
-    final List<IdentifierKind> kinds;
-    private final Set<String> blocked;
+    private final IdentityRules rules;
+    final List<IdentifierKind> kinds = new ArrayList<>();
+    private final Map<String, Integer> kindCodes = new HashMap<>();
     private final Map<String, Integer> ids = new HashMap<>();
     final List<String> values = new ArrayList<>();
     int[] kind = new int[16];
@@ -26,30 +25,36 @@ public final class Evidence {
     boolean[] said = new boolean[16];
     int links;
     final List<int[]> separated = new ArrayList<>();
+    private final Map<Long, Integer> owners = new HashMap<>();
+    private final Map<Long, Integer> devices = new HashMap<>();
 
-    /**
-     * @param kinds strongest first: by it customers are named
-     * @param blocked values, in lower case, that are no identifiers
-     */
-    public Evidence(List<IdentifierKind> kinds, Set<String> blocked) {
-        this.kinds = List.copyOf(kinds);
-        this.blocked = Set.copyOf(blocked);
+    public Evidence(IdentityRules rules) {
+        this.rules = rules;
+    }
+
+    /** The number of a kind. */
+    public int kind(String name) {
+        return kindCodes.computeIfAbsent(name, n -> {
+            kinds.add(rules.kind(n));
+            return kinds.size() - 1;
+        });
     }
 
     /** The identifier's number; -1 where the value is empty or blocked. {@code at} is any number that grows with time. */
-    public int identifier(int ofKind, String value, long at) {
-        String normal = kinds.get(ofKind).normal(value);
-        if (normal.isEmpty() || blocked.contains(normal.toLowerCase(Locale.ROOT))) {
+    public int identifier(String ofKind, String value, long at) {
+        int code = kind(ofKind);
+        String normal = kinds.get(code).normal(value);
+        if (normal.isEmpty() || rules.blocked().contains(normal.toLowerCase(Locale.ROOT))) {
             return -1;
         }
-        int id = ids.computeIfAbsent(ofKind + ":" + normal, key -> added(ofKind, normal, at));
+        int id = ids.computeIfAbsent(ofKind + ':' + normal, key -> added(code, normal, at));
         first[id] = Math.min(first[id], at);
         return id;
     }
 
     /** The number of an identifier that is there; -1 where none is. */
-    public int find(int ofKind, String value) {
-        return ids.getOrDefault(ofKind + ":" + kinds.get(ofKind).normal(value), -1);
+    public int find(String ofKind, String value) {
+        return ids.getOrDefault(ofKind + ':' + rules.kind(ofKind).normal(value), -1);
     }
 
     private int added(int ofKind, String value, long at) {
@@ -64,20 +69,70 @@ public final class Evidence {
         return id;
     }
 
+    /** What records of an import tell. */
+    public void add(EvidenceRow row) {
+        long at = row.first() == EvidenceRow.NO_TIME ? Long.MAX_VALUE : row.first();
+        int own = identifier(row.ownKind(), row.customer(), at);
+        int other = identifier(row.kind(), row.value(), at);
+        own(row.customer(), own);
+        if (row.said()) {
+            own(row.value(), other);
+            join(own, other);
+        } else {
+            record(own, other, row.last());
+        }
+        match(row.customer(), own);
+        match(row.value(), other);
+    }
+
+    /** Interactions that are kept under this id are of the identifier's customer. */
+    private void own(String customer, int id) {
+        Integer before = id < 0 ? null : owners.putIfAbsent(CustomerHash.of(customer), id);
+        if (before != null && before != id) {
+            join(before, id);
+        }
+    }
+
+    /** A customer whose id is an address, or a device, is the one that carries it. */
+    private void match(String value, int id) {
+        if (id < 0 || type(id) == IdentifierKind.Type.PERSON) {
+            return;
+        }
+        if (type(id) == IdentifierKind.Type.ADDRESS) {
+            own(value, id);
+            own(values.get(id), id);
+        } else {
+            devices.putIfAbsent(CustomerHash.of(value), id);
+        }
+    }
+
+    /** The identifier under which a customer's interactions are kept; -1 where nothing is known of it. */
+    public int owner(long customerHash) {
+        Integer owner = owners.get(customerHash);
+        return owner == null ? devices.getOrDefault(customerHash, -1) : owner;
+    }
+
     /** A record carried these identifiers; those below 0 are passed over. */
     public void record(int[] carried, long at) {
         for (int i = 0; i < carried.length; i++) {
             for (int j = i + 1; j < carried.length; j++) {
-                if (carried[i] >= 0 && carried[j] >= 0 && carried[i] != carried[j]) {
-                    link(carried[i], carried[j], at, false);
-                }
+                record(carried[i], carried[j], at);
             }
+        }
+    }
+
+    /** Records carried both, the last of them at a time; nothing where one is below 0. */
+    public void record(int a, int b, long last) {
+        if (a >= 0 && b >= 0 && a != b) {
+            link(a, b, last, false);
         }
     }
 
     /** Somebody, or a system, said that both are one customer: that joins also two persons of one kind. */
     public void join(int a, int b) {
-        link(a, b, Long.MAX_VALUE, true);
+        if (a >= 0 && b >= 0 && a != b) {
+            link(a, b, Long.MAX_VALUE, true);
+        }
     }
 
     /** Somebody said that the two are not one customer: no link joins them. */
@@ -104,16 +159,30 @@ public final class Evidence {
 
     /** Kind and value, as {@code email:ann@example.com}. */
     public String name(int id) {
-        return kinds.get(kind[id]).name() + ":" + values.get(id);
+        return kinds.get(kind[id]).name() + ':' + values.get(id);
     }
 
-    IdentifierKind.Type type(int id) {
+    /** Kinds by number, the strongest first. */
+    int[] kindsByStrength() {
+        return IntStream.range(0, kinds.size())
+                .boxed()
+                .sorted((a, b) -> rules.compare(kinds.get(a), kinds.get(b)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** What an identifier says of customers. */
+    public IdentifierKind.Type type(int id) {
         return kinds.get(kind[id]).type();
     }
 
-    /** By strength of kind, then age, then value. */
-    int compare(int a, int b) {
-        int order = Integer.compare(kind[a], kind[b]);
+    public String value(int id) {
+        return values.get(id);
+    }
+
+    /** By strength of kind, then age, then value: the lower names a customer. */
+    public int compare(int a, int b) {
+        int order = kind[a] == kind[b] ? 0 : rules.compare(kinds.get(kind[a]), kinds.get(kind[b]));
         order = order == 0 ? Long.compare(first[a], first[b]) : order;
         return order == 0 ? values.get(a).compareTo(values.get(b)) : order;
     }

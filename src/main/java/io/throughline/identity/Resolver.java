@@ -31,8 +31,13 @@ public final class Resolver {
         this.persons = joined;
     }
 
-    /** Customers of all identifiers; the evidence stays as it is. */
+    /** Customers of all identifiers, with all there is; the evidence stays as it is. */
     public static Resolution resolve(Evidence evidence) {
+        return resolve(evidence, true);
+    }
+
+    /** @param devices whether devices join what was seen on them */
+    public static Resolution resolve(Evidence evidence, boolean devices) {
         Resolver resolver = new Resolver(evidence);
         resolver.join(resolver.links(true), false);
         resolver.persons = new Components(resolver.joined);
@@ -40,7 +45,9 @@ public final class Resolver {
         int[] links = resolver.links(false);
         resolver.cutShared(links);
         resolver.join(links, true);
-        resolver.follow();
+        if (devices) {
+            resolver.follow();
+        }
         return resolver.resolution();
     }
 
@@ -82,7 +89,7 @@ public final class Resolver {
     /** An address, or a key, that records show with two persons of one kind. */
     private void cutShared(int[] links) {
         int[] one = new int[evidence.size()];
-        for (int kind = 0; kind < evidence.kinds.size(); kind++) {
+        for (int kind : evidence.kindsByStrength()) {
             Arrays.fill(one, -1);
             for (int link : links) {
                 note(kind, evidence.from[link], evidence.to[link], one);
@@ -163,7 +170,7 @@ public final class Resolver {
 
     private void findTwins(Components tried, String[] why) {
         int[] one = new int[evidence.size()];
-        for (int kind = 0; kind < evidence.kinds.size(); kind++) {
+        for (int kind : evidence.kindsByStrength()) {
             Arrays.fill(one, -1);
             for (int id = 0; id < one.length; id++) {
                 if (evidence.kind[id] != kind || evidence.type(id) != PERSON) {

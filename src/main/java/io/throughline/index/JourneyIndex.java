@@ -3,6 +3,7 @@ package io.throughline.index;
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.InteractionKinds;
+import io.throughline.journey.Joining;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.Timelines;
 import io.throughline.journey.Unavailable;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +29,26 @@ public final class JourneyIndex {
 
     private final TimelineSource source;
     private final @Nullable IndexFile file;
-    private volatile @Nullable Snapshot current;
+    private final People people;
+    private volatile @Nullable State current;
     private volatile @Nullable String savedState;
     private boolean fileRead;
+
+    /** What is known of one version: ids as they are stored, customers with all their ids, and, once asked for, without devices. */
+    private record State(Snapshot ids, Snapshot customers, AtomicReference<Snapshot> persons) {
+        Snapshot of(Joining joining, UnaryOperator<Snapshot> withoutDevices) {
+            return switch (joining) {
+                case NONE -> ids;
+                case ALL -> customers;
+                case PERSON -> {
+                    Snapshot known = persons.get();
+                    known = known == null ? withoutDevices.apply(ids) : known;
+                    persons.set(known);
+                    yield known;
+                }
+            };
+        }
+    }
 
     /** Without a file: each start reads the store. */
     public JourneyIndex(TimelineSource source) {
@@ -39,6 +59,7 @@ public final class JourneyIndex {
     public JourneyIndex(TimelineSource source, @Nullable IndexFile file) {
         this.source = source;
         this.file = file;
+        this.people = new People(source);
     }
 
     public boolean isReady() {
@@ -47,18 +68,23 @@ public final class JourneyIndex {
 
     /** Version of the store that queries see; −1 before the first load. */
     public long version() {
-        Snapshot snapshot = current;
-        return snapshot == null ? -1 : snapshot.version();
+        State state = current;
+        return state == null ? -1 : state.ids.version();
     }
 
     /** The newest data, to ask several things of the same state. */
     public IndexView now() {
-        return new IndexView(snapshot());
+        State state = state();
+        return new IndexView(state.customers, Joining.ALL, asked -> state.of(asked, this::withoutDevices));
+    }
+
+    private synchronized Snapshot withoutDevices(Snapshot ids) {
+        return people.join(ids, false);
     }
 
     /** Rows of each touchpoint that has any, by id. */
     public Map<Touchpoint, Long> countTouchpoints() {
-        Snapshot snapshot = snapshot();
+        Snapshot snapshot = state().ids;
         long[] counts = snapshot.countTouchpoints();
         Set<String> seen = snapshot.touchpointIds();
         Map<Touchpoint, Long> result = new LinkedHashMap<>();
@@ -72,12 +98,16 @@ public final class JourneyIndex {
 
     /** Follows the store up to its present version; returns true where anything changed. One caller at a time does the work. */
     public synchronized boolean refresh() {
-        Snapshot before = current;
-        if (before != null && before.version() == source.version()) {
+        State state = current;
+        if (state != null && state.ids.version() == source.version()) {
             return false;
         }
-        before = before == null ? readFile() : before;
-        current = before == null || before.segments().isEmpty() ? loadAll() : loadChanged(before);
+        Snapshot before = state == null ? readFile() : state.ids;
+        Snapshot next = before == null || before.segments().isEmpty() ? null : loadChanged(before);
+        boolean anew = next == null || state == null;
+        next = next == null ? loadAll() : next;
+        people.follow(next, anew);
+        current = new State(next, people.join(next, true), new AtomicReference<>());
         return true;
     }
 
@@ -86,10 +116,11 @@ public final class JourneyIndex {
      * background: queries and {@link #refresh} go on meanwhile.
      */
     public void save() {
-        Snapshot snapshot = current;
-        if (file == null || snapshot == null) {
+        State now = current;
+        if (file == null || now == null) {
             return;
         }
+        Snapshot snapshot = now.ids;
         String state = source.findState(snapshot.version()).orElse(null);
         if (state != null && !state.equals(savedState) && file.write(snapshot, state)) {
             savedState = state;
@@ -130,12 +161,13 @@ public final class JourneyIndex {
         return new Snapshot(version, catalogue, contacts, contacts.size(), latest, segments, columns);
     }
 
-    private Snapshot loadChanged(Snapshot before) {
+    /** Null where only {@link #loadAll} can tell. */
+    private @Nullable Snapshot loadChanged(Snapshot before) {
         LatestTimes latest = before.latest().copy();
         SegmentBuilder builder = new SegmentBuilder(before.contacts(), latest);
         long version = source.loadChanged(before.version(), builder);
         if (version < 0) {
-            return loadAll();
+            return null;
         }
         Catalogue catalogue = source.loadCatalogue();
         Timelines newer = builder.build(catalogue);
@@ -171,11 +203,11 @@ public final class JourneyIndex {
         return List.of(base, rest);
     }
 
-    private Snapshot snapshot() {
-        Snapshot snapshot = current;
-        if (snapshot == null) {
+    private State state() {
+        State state = current;
+        if (state == null) {
             throw new Unavailable("the index is still being read from the database; ask again in a few seconds");
         }
-        return snapshot;
+        return state;
     }
 }

@@ -2,6 +2,7 @@ package io.throughline.index;
 
 import io.throughline.catalogue.Catalogue;
 import io.throughline.journey.Clock;
+import io.throughline.journey.CustomerHash;
 import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.InteractionKinds;
 import io.throughline.journey.TimelineSource.StoredTimeline;
@@ -59,7 +60,7 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
             return;
         }
         StoredTimeline first = customer.get(0);
-        columns.beginCustomer(first.ordinal(), hash(first.customer()), first.clock() == Clock.STEP);
+        columns.beginCustomer(first.ordinal(), CustomerHash.of(first.customer()), first.clock() == Clock.STEP);
         if (customer.size() == 1 && first.places().imports() == null && !ties.any()) {
             for (int i = 0; i < first.at().length; i++) {
                 append(first, i);
@@ -96,16 +97,5 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
     private static int order(StoredTimeline t, int i) {
         int[] orders = t.places().orders();
         return orders == null ? 0 : orders[i];
-    }
-
-    /** 64-bit hash of an id: FNV-1a over its characters, finished as in SplitMix64. */
-    static long hash(String id) {
-        long h = 0xcbf29ce484222325L;
-        for (int i = 0; i < id.length(); i++) {
-            h = (h ^ id.charAt(i)) * 0x100000001b3L;
-        }
-        h = (h ^ (h >>> 30)) * 0xbf58476d1ce4e5b9L;
-        h = (h ^ (h >>> 27)) * 0x94d049bb133111ebL;
-        return h ^ (h >>> 31);
     }
 }

@@ -25,9 +25,23 @@ final class SnapshotColumns implements AttributeTable {
     private final ColumnDictionaries dictionaries;
     private final Map<String, CodeColumn> attributes = new ConcurrentHashMap<>();
     private final Map<String, CodeColumn> traits = new ConcurrentHashMap<>();
+    private final @Nullable SnapshotColumns ids;
+    private final @Nullable PersonRows joined;
     private volatile @Nullable ColumnNames names;
 
     SnapshotColumns(ColumnSource source, long version, List<Segment> segments, ColumnDictionaries dictionaries) {
+        this(source, version, segments, dictionaries, null, null);
+    }
+
+    private SnapshotColumns(
+            ColumnSource source,
+            long version,
+            List<Segment> segments,
+            ColumnDictionaries dictionaries,
+            @Nullable SnapshotColumns ids,
+            @Nullable PersonRows joined) {
+        this.ids = ids;
+        this.joined = joined;
         this.source = source;
         this.version = version;
         this.segments = List.copyOf(segments);
@@ -37,6 +51,26 @@ final class SnapshotColumns implements AttributeTable {
     /** The columns of the snapshot that follows; only new or merged segments are read again. */
     SnapshotColumns next(long newVersion, List<Segment> newSegments) {
         return new SnapshotColumns(source, newVersion, newSegments, dictionaries);
+    }
+
+    /** The columns of these segments with those of customers that have several ids; the last segment is theirs. */
+    SnapshotColumns joined(List<Segment> all, PersonRows rows) {
+        return new SnapshotColumns(source, version, all, dictionaries, this, rows);
+    }
+
+    int customerOf(int ordinal) {
+        return joined == null ? ordinal : joined.persons().getOrDefault(ordinal, ordinal);
+    }
+
+    int[] idsOf(int customer) {
+        int[] ids = joined == null
+                ? new int[0]
+                : joined.persons().entrySet().stream()
+                        .filter(one -> one.getValue() == customer)
+                        .mapToInt(Map.Entry::getKey)
+                        .sorted()
+                        .toArray();
+        return ids.length == 0 ? new int[] {customer} : ids;
     }
 
     @Override
@@ -84,6 +118,9 @@ final class SnapshotColumns implements AttributeTable {
 
     private Map<Timelines, int[]> load(ColumnKind kind, String name, Dictionary dictionary) {
         Map<Timelines, int[]> codes = new IdentityHashMap<>();
+        if (ids != null) {
+            var unused = kind == ColumnKind.ATTRIBUTE ? ids.attribute(name) : ids.trait(name);
+        }
         for (Segment segment : segments) {
             int[] known = segment.columns().find(kind, name);
             if (known == null) {
@@ -96,6 +133,9 @@ final class SnapshotColumns implements AttributeTable {
     }
 
     private int[] read(ColumnKind kind, String name, Segment segment, Dictionary dictionary) {
+        if (joined != null && segment.timelines() == joined.timelines()) {
+            return readJoined(kind, name, joined, dictionary);
+        }
         int[] ordinals = segment.liveOrdinals();
         int[] codes;
         boolean whole;
@@ -112,6 +152,32 @@ final class SnapshotColumns implements AttributeTable {
             throw new Unavailable("An import has just been taken out: ask again.");
         }
         return codes;
+    }
+
+    /** What ids say of an attribute is of their customers; of a trait the latest of all ids counts. */
+    private int[] readJoined(ColumnKind kind, String name, PersonRows rows, Dictionary dictionary) {
+        if (kind == ColumnKind.ATTRIBUTE) {
+            int[][] codes = new int[segments.size() - 1][];
+            for (int i = 0; i < codes.length; i++) {
+                codes[i] = segments.get(i).columns().find(kind, name);
+            }
+            return rows.gather(codes);
+        }
+        TraitCells cells = new TraitCells(rows.timelines(), dictionary);
+        int[] ordinals = rows.persons().keySet().stream()
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+        boolean whole = source.loadTrait(
+                name,
+                version,
+                ordinals,
+                told -> cells.accept(new ColumnSource.StoredTrait(
+                        rows.persons().getOrDefault(told.ordinal(), told.ordinal()), told.at(), told.value())));
+        if (!whole) {
+            throw new Unavailable("An import has just been taken out: ask again.");
+        }
+        return cells.build();
     }
 
     /** Counts cells of customers that are not masked. */

@@ -155,6 +155,7 @@ public final class ImportService {
                 UntakenRows untaken = new UntakenRows(settings.keptRows());
                 rows.whenSkipped(
                         (fate, line, reason) -> untaken.add(fate, reason, () -> rows.original(line), rows::head));
+                rows.whenLeftOut(records::identify);
                 long read = drain(rows, records, untaken, source, content.file(), progress);
                 List<String> notes = new ArrayList<>(List.of(content.describe()));
                 notes.addAll(finish(rows, records, read));

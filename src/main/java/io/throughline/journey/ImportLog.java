@@ -72,6 +72,9 @@ public interface ImportLog {
         /** Writes costs; returns how many of them are new, and how many an earlier import brought. */
         Written writeCosts(List<CostRow> costs);
 
+        /** Keeps what records tell of who is one customer. */
+        default void writeEvidence(List<EvidenceRow> evidence) {}
+
         /** Keeps a refused row; the first 1,000 are kept, all are counted by the caller. */
         void reject(Rejection rejection, @Nullable String customer);
 

@@ -26,7 +26,11 @@ public record Scope(CustomerFilter customers, ChannelFilter channels, JourneyFil
 
     /** Customers who fit any of these, whatever personas it named before. */
     public Scope withPersonas(List<String> ids) {
-        return withCustomers(new CustomerFilter(ids, customers.where()));
+        return withCustomers(new CustomerFilter(ids, customers.where(), customers.identity()));
+    }
+
+    public Scope withIdentity(Joining identity) {
+        return withCustomers(new CustomerFilter(customers.personas(), customers.where(), identity));
     }
 
     public Scope withChannels(ChannelFilter other) {

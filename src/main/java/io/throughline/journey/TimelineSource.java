@@ -29,6 +29,9 @@ public interface TimelineSource extends ColumnSource {
      */
     long loadChanged(long version, Consumer<StoredTimeline> sink);
 
+    /** What imports that became visible after one version and by another tell of who is one customer, in no order. */
+    default void loadEvidence(long after, long until, Consumer<EvidenceRow> sink) {}
+
     /** Ids of customers, in the order of the ordinals asked for. */
     String[] loadIds(int[] ordinals);
 

@@ -25,14 +25,13 @@ class ResolverTest {
 
     private static int identifier(Evidence evidence, String word, long at) {
         int colon = word.indexOf(':');
-        List<String> names = KINDS.stream().map(IdentifierKind::name).toList();
-        return evidence.identifier(names.indexOf(word.substring(0, colon)), word.substring(colon + 1), at);
+        return evidence.identifier(word.substring(0, colon), word.substring(colon + 1), at);
     }
 
     private record Told(Map<String, String> customers, Resolution resolution) {}
 
     private static Told told(List<String> records, List<String> joins, List<String> separations) {
-        Evidence evidence = new Evidence(KINDS, Evidence.NOBODY);
+        Evidence evidence = new Evidence(new IdentityRules(KINDS, IdentityRules.NOBODY));
         for (String record : records) {
             String[] words = record.split(" ");
             long at = Long.parseLong(words[0]);

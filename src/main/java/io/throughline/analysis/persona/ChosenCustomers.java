@@ -2,6 +2,7 @@ package io.throughline.analysis.persona;
 
 import io.throughline.analysis.cut.ScopeCut;
 import io.throughline.index.IndexView;
+import io.throughline.journey.Joining;
 import io.throughline.journey.Scope;
 import io.throughline.rule.CustomerRule;
 import java.util.BitSet;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ChosenCustomers {
     private static final int MAX_RULES = 128;
 
-    private record Key(long version, String rule, boolean stored) {}
+    private record Key(long version, Joining joining, String rule, boolean stored) {}
 
     private final Object working = new Object();
     private final Map<Key, BitSet> known = new LinkedHashMap<>(16, 0.75f, true) {
@@ -34,12 +35,12 @@ final class ChosenCustomers {
      * @param argument what a fault of the rule is told about
      */
     BitSet of(IndexView now, String argument, String rule) {
-        return of(now, argument, new Key(now.version(), rule, false));
+        return of(now, argument, new Key(now.version(), now.joining(), rule, false));
     }
 
     /** The same of a rule that once was sound: what it names and the data no longer hold, nobody has. */
     BitSet ofStored(IndexView now, String argument, String rule) {
-        return of(now, argument, new Key(now.version(), rule, true));
+        return of(now, argument, new Key(now.version(), now.joining(), rule, true));
     }
 
     private BitSet of(IndexView now, String argument, Key key) {

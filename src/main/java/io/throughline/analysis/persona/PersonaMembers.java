@@ -74,7 +74,8 @@ public final class PersonaMembers {
     }
 
     /** A scope over one state of the data, with the customers that its filter chooses. */
-    public ScopeCut cut(IndexView now, Scope scope) {
+    public ScopeCut cut(IndexView data, Scope scope) {
+        IndexView now = data.joined(scope.customers().identity());
         return new ScopeCut(now, scope, customers(now, scope.customers()));
     }
 

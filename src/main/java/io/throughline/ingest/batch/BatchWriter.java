@@ -31,6 +31,7 @@ public final class BatchWriter {
     private final ConversionFlags marks;
     private final Refusals refusals = new Refusals();
     private final TreeSet<String> renamed = new TreeSet<>();
+    private final EvidenceRows evidence;
     private ImportBatch part;
     private long[] rowsAt = new long[64];
     private long[] flaggedAt = new long[64];
@@ -47,6 +48,7 @@ public final class BatchWriter {
     public BatchWriter(ImportSession session, ImportSettings settings, ConversionRows rule, List<String> conversions) {
         this.session = session;
         this.settings = settings;
+        this.evidence = new EvidenceRows(session);
         this.marks = new ConversionFlags(session, rule, conversions);
         this.part = newPart();
     }
@@ -173,6 +175,11 @@ public final class BatchWriter {
         }
     }
 
+    /** What records tell of who is one customer. */
+    public EvidenceRows evidence() {
+        return evidence;
+    }
+
     /** Writes the part if it is full; to be called between rows. */
     public void writeIfFull() {
         if (part.batch.size() >= settings.buffer() || part.textBytes() > settings.textBytes()) {
@@ -227,6 +234,7 @@ public final class BatchWriter {
     }
 
     private void write() {
+        evidence.write();
         InteractionBatch batch = part.batch;
         if (batch.size() == 0) {
             return;

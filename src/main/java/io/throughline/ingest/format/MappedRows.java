@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,6 +17,7 @@ final class MappedRows implements RowReader {
     private final Row row;
     private Iterator<String[]> waiting = List.<String[]>of().iterator();
     private Skipped listener = (fate, line, reason) -> {};
+    private Consumer<Row> identified = row -> {};
     private boolean ahead;
     private boolean continues;
 
@@ -59,6 +61,10 @@ final class MappedRows implements RowReader {
             waiting = run.read(record).iterator();
             if (run.skippedAs() != null) {
                 listener.skip(run.skippedAs(), records.line(), run.skippedFor());
+                run.identifiers().ifPresent(cells -> {
+                    fill(cells);
+                    identified.accept(row);
+                });
             }
         }
         fill(waiting.next());
@@ -80,6 +86,11 @@ final class MappedRows implements RowReader {
     @Override
     public void whenSkipped(Skipped next) {
         listener = next;
+    }
+
+    @Override
+    public void whenLeftOut(Consumer<Row> next) {
+        identified = next;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.throughline.journey.RecordAccount;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file in their order, whatever its format. */
@@ -55,6 +56,9 @@ public interface RowReader extends AutoCloseable {
 
     /** Tells of records that become no rows as they are met; they can then be asked for by {@link #original}. */
     default void whenSkipped(Skipped listener) {}
+
+    /** Tells of records that are left out but carry identifiers, as rows. */
+    default void whenLeftOut(Consumer<Row> listener) {}
 
     /** What stands before the rows, such as titles and header, without which they cannot be read again; ends with a line end, or is empty. */
     default String head() {

@@ -4,6 +4,7 @@ import io.throughline.ingest.mapping.SourceMapping.Emission;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.RecordAccount.Fate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads one file's records by a mapping, in their order. */
 public final class MappingRun {
+    private static final String IDENTIFIER = "identifier.";
     private static final String NOTHING = "nothing happened in it";
 
     /**
@@ -132,6 +134,25 @@ public final class MappingRun {
     /** What became of the record just read where it became no interactions; null where it did. */
     public @Nullable Fate skippedAs() {
         return skippedAs;
+    }
+
+    /** The identifiers of the record just read, as cells by column, where it was left out but carries some. */
+    public Optional<String[]> identifiers() {
+        boolean any = columns.stream().anyMatch(name -> name.startsWith(IDENTIFIER));
+        if (!any || skippedAs != Fate.LEFT_OUT || mapping.each() != null) {
+            return Optional.empty();
+        }
+        Map<String, Expression> told = mapping.interactions().get(0).cells();
+        String[] cells = new String[columns.size()];
+        Arrays.fill(cells, Values.MISSING);
+        for (int i = 0; i < cells.length; i++) {
+            String name = columns.get(i);
+            Expression cell = told.get(name);
+            if (cell != null && (name.startsWith(IDENTIFIER) || name.equals("customer") || name.equals("time"))) {
+                cells[i] = cell.text(fields);
+            }
+        }
+        return Optional.of(cells);
     }
 
     /** Why the record just read became no interactions. */

@@ -22,6 +22,7 @@ final class ColumnMapping {
     private final int[] roles = new int[Role.values().length];
     private final List<String> header;
     private final List<Named> traits = new ArrayList<>();
+    private final List<Named> identifiers = new ArrayList<>();
     private final List<Named> attributes = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
     private final List<String> byLastPart = new ArrayList<>();
@@ -61,6 +62,7 @@ final class ColumnMapping {
         }
         columns.requireNeeded();
         taken.addAll(traits);
+        columns.findIdentifiers(options, taken);
         columns.keepOthers(taken);
         return columns;
     }
@@ -83,6 +85,11 @@ final class ColumnMapping {
         return traits;
     }
 
+    /** By kind; a column may serve otherwise as well. */
+    List<Named> identifiers() {
+        return identifiers;
+    }
+
     List<Named> attributes() {
         return attributes;
     }
@@ -92,6 +99,7 @@ final class ColumnMapping {
         List<String> uses = new ArrayList<>(Collections.nCopies(header.size(), "ignore"));
         attributes.forEach(attribute -> uses.set(attribute.column(), "attribute"));
         traits.forEach(trait -> uses.set(trait.column(), "trait." + trait.name()));
+        identifiers.forEach(one -> uses.set(one.column(), ImportOptions.IDENTIFIER + one.name()));
         for (Role role : Role.values()) {
             if (column(role) >= 0) {
                 uses.set(column(role), role.option());
@@ -109,6 +117,7 @@ final class ColumnMapping {
             }
         }
         traits.forEach(trait -> uses.put("trait " + trait.name(), header.get(trait.column())));
+        identifiers.forEach(one -> uses.put("identifier " + one.name(), header.get(one.column())));
         List<String> parts = new ArrayList<>();
         uses.forEach((use, column) -> parts.add(use + " ← " + column));
         String text = "Columns: " + String.join(", ", parts);
@@ -161,6 +170,21 @@ final class ColumnMapping {
             found.add(column);
         });
         return found;
+    }
+
+    private void findIdentifiers(ImportOptions options, Set<Integer> taken) {
+        Map<String, Integer> found = new TreeMap<>();
+        for (int column = 0; column < header.size(); column++) {
+            if (header.get(column).startsWith(ImportOptions.IDENTIFIER) && taken.add(column)) {
+                found.put(header.get(column).substring(ImportOptions.IDENTIFIER.length()), column);
+            }
+        }
+        options.identifiers().forEach((kind, asked) -> {
+            int column = find(ImportOptions.IDENTIFIER + kind, asked);
+            found.put(kind, column);
+            taken.add(column);
+        });
+        found.forEach((kind, column) -> identifiers.add(new Named(kind, column)));
     }
 
     /** What was found by the last part of its name, for a person to check; empty where nothing was. */

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone of times that name no offset
  * @param columns roles whose column is named
  * @param traits trait name to column
+ * @param identifiers kind of identifier to column
+ * @param system what the customers' ids are keys of; null: of the system whose export it is, or of none
  * @param ignored columns that are dropped
  * @param timeForm form of the time column, as far as it is named
  * @param decimal decimal sign of the value; null: found by content
@@ -43,6 +45,8 @@ public record ImportOptions(
         ZoneId zone,
         Map<Role, String> columns,
         Map<String, String> traits,
+        Map<String, String> identifiers,
+        @Nullable String system,
         List<String> ignored,
         List<String> conversions,
         ConversionRows conversionRows,
@@ -65,10 +69,12 @@ public record ImportOptions(
     public static final Map<String, String> MEANINGS = meanings();
 
     private static final String TRAIT = "trait.";
+    static final String IDENTIFIER = "identifier.";
 
     public ImportOptions {
         columns = Map.copyOf(columns);
         traits = Map.copyOf(traits);
+        identifiers = Map.copyOf(identifiers);
         ignored = List.copyOf(ignored);
         conversions = List.copyOf(conversions);
         given = Map.copyOf(given);
@@ -85,6 +91,8 @@ public record ImportOptions(
                         zone,
                         columns,
                         traits,
+                        identifiers,
+                        system,
                         ignored,
                         others,
                         conversionRows,
@@ -145,19 +153,15 @@ public record ImportOptions(
                 columns.put(role, column);
             }
         }
-        Map<String, String> traits = new TreeMap<>();
-        given.forEach((name, value) -> {
-            if (name.startsWith(TRAIT)) {
-                traits.put(name.substring(TRAIT.length()), value);
-            }
-        });
         return new ImportOptions(
                 given.get("source"),
                 given.get("replaces"),
                 readEncoding(given.get("encoding")),
                 readZone(given.get("zone")),
                 columns,
-                traits,
+                named(given, TRAIT),
+                named(given, IDENTIFIER),
+                given.get("system"),
                 readList(given.get("ignore")),
                 readList(given.get("conversions")),
                 readConversionRows(given.get("conversion-rows")),
@@ -168,9 +172,21 @@ public record ImportOptions(
                 given);
     }
 
+    /** What options whose name begins with a word say, by the rest of it. */
+    private static Map<String, String> named(Map<String, String> given, String word) {
+        Map<String, String> named = new TreeMap<>();
+        given.forEach((name, value) -> {
+            if (name.startsWith(word)) {
+                named.put(name.substring(word.length()), value);
+            }
+        });
+        return named;
+    }
+
     private static void requireKnown(String name) {
-        boolean trait = name.startsWith(TRAIT) && name.length() > TRAIT.length();
-        if (!trait && (!MEANINGS.containsKey(name) || name.startsWith(TRAIT))) {
+        boolean open = name.startsWith(TRAIT) || name.startsWith(IDENTIFIER);
+        boolean named = open && name.indexOf('.') < name.length() - 1;
+        if (!named && (open || !MEANINGS.containsKey(name))) {
             throw new InvalidArgument("option", name, "one of " + String.join(", ", MEANINGS.keySet()));
         }
     }
@@ -271,6 +287,10 @@ public record ImportOptions(
                     "column of the " + role.option() + "; default: " + String.join(", ", role.columns()));
         }
         all.put("trait.NAME", "column of a customer trait NAME");
+        all.put(
+                "identifier.KIND",
+                "column of another identifier, as identifier.email; KIND same_as: an id that is the same customer");
+        all.put("system", "what customers' ids are keys of, where several systems' customers are to be told apart");
         all.put("ignore", "columns to drop, separated by commas");
         all.put("conversions", "touchpoints to mark as conversions, separated by commas");
         all.put("conversion-rows", "AFTER: a flagged row is followed by a conversion; SELF: it is one itself");

@@ -1,7 +1,9 @@
 package io.throughline.ingest.record;
 
+import io.throughline.identity.IdentityRules;
 import io.throughline.ingest.batch.BatchWriter;
 import io.throughline.ingest.format.Content;
+import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.text.Forms;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +43,18 @@ record InteractionRecords() implements RecordKind {
         return (session, settings) -> {
             BatchWriter writer =
                     new BatchWriter(session, settings, options.conversionRows(), options.conversions()).watched();
-            return RowRules.of(columns, options.zone(), forms, writer);
+            return RowRules.of(columns, system(content, options), options.zone(), forms, writer);
         };
+    }
+
+    /** What customers' ids are keys of: what the sender says, else the system whose export it is. */
+    private static String system(Content content, ImportOptions options) {
+        String asked = options.system();
+        return asked != null
+                ? asked
+                : content.format().mappings().stream()
+                        .map(SourceMapping::id)
+                        .findFirst()
+                        .orElse(IdentityRules.CUSTOMER);
     }
 }

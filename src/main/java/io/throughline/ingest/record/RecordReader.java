@@ -11,6 +11,9 @@ public interface RecordReader {
     @Nullable
     String take(Row row);
 
+    /** Takes the identifiers of a record that nobody wants as an interaction. */
+    default void identify(Row row) {}
+
     /** Ends after the last row: what the report should say. @throws io.throughline.journey.ImportRefused where the file cannot be understood as a whole */
     List<String> finish();
 

@@ -11,6 +11,7 @@ import io.throughline.ingest.text.Numbers;
 import io.throughline.ingest.text.OddCells;
 import io.throughline.ingest.text.TextDictionary;
 import io.throughline.ingest.text.Times;
+import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.InteractionBatch;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class RowRules implements RecordReader {
     public static final int ID_LIMIT = 512;
 
     private final ColumnMapping columns;
+    private final RowIdentifiers identifiers;
     private final Times times;
     private final BatchWriter intake;
     private final int customer;
@@ -47,8 +49,9 @@ public final class RowRules implements RecordReader {
     private final OddCells noOrder = OddCells.empty(Role.ORDER.option());
     private final OddCells noSequence = OddCells.empty(Role.SEQUENCE.option());
 
-    private RowRules(ColumnMapping columns, Times times, Amounts amounts, BatchWriter intake) {
+    private RowRules(ColumnMapping columns, String system, Times times, Amounts amounts, BatchWriter intake) {
         this.columns = columns;
+        this.identifiers = new RowIdentifiers(columns, system, intake.evidence());
         this.times = times;
         this.amounts = amounts;
         this.flags = new Flags(columns.name(Role.CONVERSION));
@@ -66,9 +69,10 @@ public final class RowRules implements RecordReader {
         sequence = columns.column(Role.SEQUENCE);
     }
 
-    static RowRules of(ColumnMapping columns, ZoneId zone, Forms forms, BatchWriter intake) {
+    /** @param system what customers' ids are keys of */
+    static RowRules of(ColumnMapping columns, String system, ZoneId zone, Forms forms, BatchWriter intake) {
         Times times = new Times(zone, forms.times(), Times.now());
-        return new RowRules(columns, times, forms.amounts(columns.name(Role.VALUE)), intake);
+        return new RowRules(columns, system, times, forms.amounts(columns.name(Role.VALUE)), intake);
     }
 
     @Override
@@ -81,6 +85,14 @@ public final class RowRules implements RecordReader {
                 : times.read(row.chars, row.from(time), row.to(time));
         String fault = findFault(row, readable);
         return fault != null ? fault : enter(row);
+    }
+
+    @Override
+    public void identify(Row row) {
+        if (row.fault == null && row.length(customer) > 0 && row.length(customer) <= ID_LIMIT) {
+            boolean timed = row.length(time) > 0 && times.read(row.chars, row.from(time), row.to(time));
+            identifiers.take(row, timed ? times.at() : EvidenceRow.NO_TIME);
+        }
     }
 
     @Override
@@ -150,6 +162,7 @@ public final class RowRules implements RecordReader {
         keepKey(row, to, entry);
         keepOrder(row, entry);
         keepFields(row, to, entry, who);
+        identifiers.take(row, times.at());
         intake.writeIfFull();
         return null;
     }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.schema.ConstraintDefinition;
 import org.neo4j.graphdb.schema.IndexCreator;
@@ -19,6 +20,8 @@ final class SchemaShortcuts {
             "CREATE CONSTRAINT (\\w+) IF NOT EXISTS FOR \\((\\w+):(\\w+)\\) REQUIRE \\2\\.(\\w+) IS UNIQUE");
     private static final Pattern INDEX = Pattern.compile(
             "CREATE INDEX (\\w+) IF NOT EXISTS FOR \\((\\w+):(\\w+)\\) ON \\((\\2\\.\\w+(?:, \\2\\.\\w+)*)\\)");
+    private static final Pattern RELATIONSHIPS = Pattern.compile(
+            "CREATE INDEX (\\w+) IF NOT EXISTS FOR \\(\\)-\\[(\\w+):(\\w+)]-\\(\\) ON \\(\\2\\.(\\w+)\\)");
     private static final Pattern AWAIT = Pattern.compile("CALL db\\.awaitIndexes\\((\\d+)\\)");
     private static final Pattern NODE = Pattern.compile(
             "MERGE \\((\\w+):(\\w+) \\{(\\w+): '(\\w+)'\\}\\)(?:\\s+ON CREATE SET (\\1\\.\\w+ = \\d+(?:, \\1\\.\\w+ = \\d+)*))?");
@@ -38,6 +41,11 @@ final class SchemaShortcuts {
                     .map(key -> key.substring(key.indexOf('.') + 1))
                     .toList();
             index(tx, said.group(1), Label.label(said.group(3)), keys);
+            return true;
+        }
+        said = RELATIONSHIPS.matcher(statement);
+        if (said.matches()) {
+            relationships(tx, said.group(1), RelationshipType.withName(said.group(3)), said.group(4));
             return true;
         }
         said = AWAIT.matcher(statement);
@@ -80,6 +88,14 @@ final class SchemaShortcuts {
                 index = index.on(key);
             }
             index.create();
+        }
+    }
+
+    private static void relationships(Transaction tx, String name, RelationshipType type, String key) {
+        boolean known = StreamSupport.stream(tx.schema().getIndexes().spliterator(), false)
+                .anyMatch(one -> one.getName().equals(name));
+        if (!known) {
+            tx.schema().indexFor(type).on(key).withName(name).create();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.throughline.store.imports;
 
 import io.throughline.journey.CostRow;
+import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.ImportFact;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportLog.Written;
@@ -11,6 +12,7 @@ import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
 import io.throughline.store.cost.CostWriter;
+import io.throughline.store.identity.StoredEvidence;
 import io.throughline.store.lease.Lease;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
@@ -93,6 +95,11 @@ final class ImportWriter implements ImportSession {
         Written written = costWriter.write(costs);
         state.wrote(new BitSet(), new BitSet(), written.accepted(), written.duplicates());
         return written;
+    }
+
+    @Override
+    public void writeEvidence(List<EvidenceRow> evidence) {
+        new StoredEvidence(cypher).write(state.seq, evidence);
     }
 
     @Override

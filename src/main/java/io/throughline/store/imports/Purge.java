@@ -47,6 +47,7 @@ final class Purge {
             }
             new Compaction(cypher).takeOut(seq);
             cypher.batched("cost/purge-costs", Map.of("seq", seq));
+            cypher.batched("identity/purge-evidence", Map.of("seq", seq));
             cypher.write("import/delete-import", Map.of("seq", seq));
         }
         deleteUnused();

@@ -3,8 +3,10 @@ package io.throughline.store.timeline;
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.ChannelKind;
 import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.Unavailable;
+import io.throughline.store.identity.StoredEvidence;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.Rows;
 import io.throughline.store.query.Tx;
@@ -158,6 +160,14 @@ public final class StoredTimelines implements TimelineSource {
     /** What was visible at a version, as far as it still is; so what is read is of that version and of no later one. */
     private VisibleImports at(long version) {
         return VisibleImports.load(cypher).where(v -> v.version() <= version);
+    }
+
+    @Override
+    public void loadEvidence(long after, long until, Consumer<EvidenceRow> sink) {
+        VisibleImports told = at(until).where(v -> v.version() > after);
+        if (!told.all().isEmpty()) {
+            new StoredEvidence(cypher).load(told.ranges(), sink);
+        }
     }
 
     @Override

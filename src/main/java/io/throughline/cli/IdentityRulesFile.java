@@ -1,9 +1,9 @@
 package io.throughline.cli;
 
-import io.throughline.identity.Evidence;
 import io.throughline.identity.IdentifierKind;
 import io.throughline.identity.IdentifierKind.Form;
 import io.throughline.identity.IdentifierKind.Type;
+import io.throughline.identity.IdentityRules;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
 import java.io.IOException;
@@ -25,26 +25,12 @@ import org.yaml.snakeyaml.error.YAMLException;
  * Rules of identity as YAML: a list {@code kinds} of kind, type (person, address or device), form (plain, email or phone) and limit, the strongest first, and
  * a list {@code blocked} of values that name nobody.
  */
-record IdentityRules(List<IdentifierKind> kinds, Set<String> blocked) {
-    private static final int LIMIT = 100;
+final class IdentityRulesFile {
     private static final int MAX_BYTES = 1_000_000;
     private static final List<String> TOP = List.of("kinds", "blocked");
     private static final List<String> KEYS = List.of("kind", "type", "form", "limit");
 
-    /** Where no rules are given. */
-    static final IdentityRules USUAL = new IdentityRules(
-            List.of(
-                    new IdentifierKind("customer", Type.PERSON, Form.PLAIN, LIMIT),
-                    new IdentifierKind("loyalty_card", Type.PERSON, Form.PLAIN, LIMIT),
-                    new IdentifierKind("email", Type.ADDRESS, Form.EMAIL, LIMIT),
-                    new IdentifierKind("phone", Type.ADDRESS, Form.PHONE, LIMIT),
-                    new IdentifierKind("app", Type.DEVICE, Form.PLAIN, LIMIT),
-                    new IdentifierKind("cookie", Type.DEVICE, Form.PLAIN, LIMIT)),
-            Evidence.NOBODY);
-
-    List<String> names() {
-        return kinds.stream().map(IdentifierKind::name).toList();
-    }
+    private IdentityRulesFile() {}
 
     /** Throws {@link InvalidArgument} that names the kind by its place, from 1. */
     static IdentityRules read(Path file) throws IOException {
@@ -77,7 +63,7 @@ record IdentityRules(List<IdentifierKind> kinds, Set<String> blocked) {
             }
             kinds.add(kind);
         }
-        Set<String> blocked = new TreeSet<>(Evidence.NOBODY);
+        Set<String> blocked = new TreeSet<>(IdentityRules.NOBODY);
         if (top.get("blocked") instanceof List<?> values) {
             values.forEach(value -> blocked.add(String.valueOf(value).strip().toLowerCase(Locale.ROOT)));
         }
@@ -89,7 +75,7 @@ record IdentityRules(List<IdentifierKind> kinds, Set<String> blocked) {
             throw new InvalidArgument(place, String.valueOf(entry), "keys " + String.join(", ", KEYS));
         }
         known(place, fields, KEYS);
-        Object limit = fields.containsKey("limit") ? fields.get("limit") : (Object) LIMIT;
+        Object limit = fields.containsKey("limit") ? fields.get("limit") : (Object) IdentityRules.LIMIT;
         if (!(limit instanceof Integer most) || most < 1) {
             throw new InvalidArgument(place + ".limit", String.valueOf(limit), "a whole number from 1");
         }

@@ -1,0 +1,127 @@
+package io.throughline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.throughline.cli.ImportCommand;
+import io.throughline.ingest.ImportService;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+
+/** Several systems' records of one person are one customer, whichever came first, until what joined them is taken out. */
+@EmptyService
+class OnePersonIT {
+    private static final Path SYSTEMS =
+            Path.of(System.getProperty("throughline.shared", "../shared"), "data", "systems");
+
+    private final Answering service;
+    private final ImportService desk;
+
+    @Autowired
+    OnePersonIT(@LocalServerPort int port, ImportService desk) {
+        this.service = new Answering(port);
+        this.desk = desk;
+    }
+
+    private void take(Path file, String... options) {
+        StringWriter out = new StringWriter();
+        List<String> words = new ArrayList<>(Arrays.asList(options));
+        words.add(0, file.toString());
+        int code = new CommandLine(new ImportCommand(() -> desk))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out))
+                .execute(words.toArray(String[]::new));
+        assertThat(code).as(out.toString()).isZero();
+    }
+
+    @AfterEach
+    void takeAllOut() {
+        for (JsonNode edge : service.data("{ imports(first: 100) { edges { node { id } } } }")
+                .get("imports")
+                .get("edges")) {
+            service.data("mutation { removeImport(id: \""
+                    + edge.get("node").get("id").asString() + "\") }");
+        }
+    }
+
+    private JsonNode journeys(String identity, long interactions) {
+        JsonNode told = null;
+        for (int attempt = 0; attempt < 100; attempt++) {
+            told = service.data("{ journeys(scope: {identity: " + identity + "}) { customers count interactions } }")
+                    .get("journeys");
+            if (told.get("interactions").asLong() == interactions) {
+                return told;
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        return told;
+    }
+
+    @Test
+    void tenSystemsOfOneCompanyAreSixteenPeople() {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        service.whenReady();
+        List<String> files = new ArrayList<>(List.of(
+                "hubspot",
+                "sfmc/tracking_extract_20240402.zip",
+                "surveymonkey/Customer_feedback_2024.csv",
+                "segment/1712707200000.segment-logs.json.gz",
+                "amplitude/export.zip",
+                "posthog/events.jsonl",
+                "matomo/live_visits.json",
+                "zendesk",
+                "loyalty/loyalty_ledger.csv",
+                "salesforce_crm/report1711966500000.csv"));
+        for (int round = 0; round < 2; round++) {
+            Collections.shuffle(files, new Random(round));
+            files.forEach(file ->
+                    take(SYSTEMS.resolve(file), file.startsWith("salesforce") ? "--encoding=ISO-8859-1" : "--quiet"));
+            JsonNode told = journeys("ALL", 113);
+            assertThat(told.get("interactions").asInt()).isEqualTo(113);
+            assertThat(told.get("customers").asInt()).as("%s", files).isEqualTo(16);
+            takeAllOut();
+        }
+    }
+
+    @Test
+    void ownFilesAreJoinedByAnAddressAndSeparatedWhenItLeaves() throws IOException {
+        service.whenReady();
+        Path folder = Files.createDirectories(Path.of("target/it/people"));
+        Path shop = Files.writeString(
+                folder.resolve("shop.csv"),
+                "customer,timestamp,touchpoint,mail,cookie\nu1,2026-03-01T10:00:00Z,Look,Ann@x.org,c1\nc1,2026-03-01T09:00:00Z,Ad,,c1\n");
+        Path till = Files.writeString(
+                folder.resolve("till.csv"), "card,timestamp,touchpoint\nk7,2026-03-01T11:00:00Z,Paid\n");
+        Path list = Files.writeString(
+                folder.resolve("list.csv"),
+                "card,timestamp,touchpoint,mail\nk7,2026-02-01T11:00:00Z,Joined,ann@x.org\n");
+        take(shop, "--identifier.email=mail", "--identifier.device=cookie", "--source=shop");
+        take(till, "--customer=card", "--system=card", "--source=till");
+        assertThat(journeys("ALL", 3).get("customers").asInt()).isEqualTo(2);
+        assertThat(journeys("PERSON", 3).get("customers").asInt()).isEqualTo(3);
+        take(list, "--customer=card", "--system=card", "--identifier.email=mail", "--source=list");
+        assertThat(journeys("ALL", 4).get("customers").asInt()).isEqualTo(1);
+        assertThat(journeys("NONE", 4).get("customers").asInt()).isEqualTo(3);
+        JsonNode imports = service.data("{ imports(first: 1) { edges { node { id source } } } }")
+                .get("imports")
+                .get("edges");
+        String newest = imports.get(0).get("node").get("id").asString();
+        service.data("mutation { removeImport(id: \"" + newest + "\") }");
+        assertThat(journeys("ALL", 3).get("customers").asInt()).isEqualTo(2);
+    }
+}
