@@ -7,6 +7,7 @@ import io.throughline.quality.TableSketch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that are told to a profile as they stand in the file; those that break a rule come with a fault. */
@@ -82,6 +83,11 @@ final class ToldRows implements RowReader {
     @Override
     public void whenSkipped(Skipped listener) {
         rows.whenSkipped(listener);
+    }
+
+    @Override
+    public void whenLeftOut(Consumer<Row> listener) {
+        rows.whenLeftOut(listener);
     }
 
     @Override
