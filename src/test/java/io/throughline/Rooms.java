@@ -79,7 +79,7 @@ final class Rooms {
                 "analysis.bottleneck analysis.breakdown analysis.persona analysis.summary attribution markov path graph journey measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
-        room("store", "persona identity journey catalogue measure", NEO4J, SPRING);
+        room("store", "persona identity quality journey catalogue measure", NEO4J, SPRING);
         room("store.query", "journey", NEO4J, SPRING);
         room("store.folder", "journey");
         room("store.lease", "store.query journey", NEO4J, SPRING);
@@ -87,6 +87,8 @@ final class Rooms {
         room("store.identity", "store.query identity journey", NEO4J);
         room("store.timeline", "store.query store.identity journey catalogue measure", NEO4J, SPRING);
         room("store.cost", "store.query journey", NEO4J);
+        room("store.quality", "store.query quality journey", NEO4J);
+        room("store.audit", "store.query journey", NEO4J);
         room("store.mapping", "store.query journey", NEO4J);
         room("store.transition", "store.query journey catalogue", NEO4J);
         room(

@@ -1,5 +1,6 @@
 package io.throughline.api;
 
+import io.throughline.ingest.Rules;
 import io.throughline.journey.ImportFact;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportReport;
@@ -10,11 +11,13 @@ import io.throughline.quality.JourneyProfile;
 import io.throughline.quality.ProfileFacts;
 import io.throughline.quality.RuleFacts;
 import io.throughline.quality.RuleResult;
+import io.throughline.quality.RuleStore.SourceRules;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -27,9 +30,26 @@ final class QualityController {
     private static final int SEARCHED = 10_000;
 
     private final ImportLog store;
+    private final Rules rules;
 
-    QualityController(ImportLog store) {
+    QualityController(ImportLog store, Rules rules) {
         this.store = store;
+        this.rules = rules;
+    }
+
+    @QueryMapping
+    List<SourceRules> qualityRules() {
+        return rules.list();
+    }
+
+    @MutationMapping
+    SourceRules saveQualityRules(@Argument String source, @Argument String text) {
+        return rules.save(source, text);
+    }
+
+    @MutationMapping
+    boolean removeQualityRules(@Argument String source) {
+        return rules.remove(source);
     }
 
     @QueryMapping

@@ -62,6 +62,10 @@ public final class CheckCommand implements Callable<Integer> {
                 Profiled profiled = new ProfileService().profile(file, options);
                 out.println(ReportText.plain(file.name() + ":"));
                 broken |= print(profiled.profile().results(), out);
+                if (profiled.refused() != null) {
+                    out.println(ReportText.plain("  An import would refuse it: " + profiled.refused()));
+                    broken = true;
+                }
             } catch (ImportRefused refused) {
                 err.println("Refused: " + refused.getMessage());
                 broken = true;

@@ -27,6 +27,7 @@ import io.throughline.journey.MappingStore;
 import io.throughline.journey.RecordAccount;
 import io.throughline.quality.FileSketch;
 import io.throughline.quality.ProfileFacts;
+import io.throughline.quality.RuleStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,14 +45,19 @@ public final class ImportService {
     private final ImportSettings settings;
     private final MappingStore mappings;
     private final Systems systems;
+    private final Rules rules;
     private final List<ImportListener> listeners = new CopyOnWriteArrayList<>();
 
     public ImportService(ImportLog store, ImportSettings settings) {
-        this(store, settings, MappingStore.NONE);
+        this(store, settings, MappingStore.NONE, new Rules(RuleStore.NONE));
     }
 
-    /** @param mappings of users' own, which imports may ask for by name */
-    public ImportService(ImportLog store, ImportSettings settings, MappingStore mappings) {
+    /**
+     * @param mappings of users' own, which imports may ask for by name
+     * @param rules that hold where the sender gives none
+     */
+    public ImportService(ImportLog store, ImportSettings settings, MappingStore mappings, Rules rules) {
+        this.rules = rules;
         this.store = store;
         this.settings = settings;
         this.mappings = mappings;
@@ -141,12 +147,12 @@ public final class ImportService {
 
     private ImportReport attempt(Content content, ImportOptions options, ImportProgress progress, Forms forms)
             throws IOException {
-        FileSketch sketch = Rules.sketch(options, settings);
+        String name = options.source() == null ? content.file().name() : options.source();
+        FileSketch sketch = rules.sketch(options, name, settings);
         try (FileSource source = content.open().toldTo(sketch);
                 RowReader rows = content.format().open(source)) {
             RecordKind kind = RecordKind.of(rows.header(), options);
             RecordKind.Opening checked = kind.check(content, rows.header(), options, forms);
-            String name = options.source() == null ? content.file().name() : options.source();
             try (ImportSession session = open(options, name, kind.replacesSample() && !settings.keepSample())) {
                 RecordReader records = checked.begin(session, settings);
                 Format format = content.format();

@@ -31,14 +31,15 @@ public final class ProfileService {
             ForgetfulLog log = new ForgetfulLog();
             new ImportService(log, ImportSettings.of(BUFFER, true).keeping(0))
                     .importFile(file, options, ImportProgress.NONE);
-            return new Profiled(ProfileFacts.profile(log.facts()), null);
+            FileProfile profile = ProfileFacts.profile(log.facts());
+            return new Profiled(profile.columns().isEmpty() ? profile.withColumns(rows(file, options)) : profile, null);
         } catch (ImportRefused refused) {
             return new Profiled(rows(file, options), String.valueOf(refused.getMessage()));
         }
     }
 
     private static FileProfile rows(ImportFile file, ImportOptions options) {
-        FileSketch sketch = new FileSketch(Times.now(), Rules.of(options));
+        FileSketch sketch = new FileSketch(Times.now(), Rules.given(options));
         try {
             Content content = Content.detect(file, options.encoding(), options.given())
                     .plain()

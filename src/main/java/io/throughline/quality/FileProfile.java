@@ -15,4 +15,9 @@ public record FileProfile(List<ColumnProfile> columns, JourneyProfile journeys, 
         columns = List.copyOf(columns);
         results = List.copyOf(results);
     }
+
+    /** This, with the columns of another. */
+    public FileProfile withColumns(FileProfile other) {
+        return new FileProfile(other.columns, journeys, results, warned);
+    }
 }

@@ -15,6 +15,7 @@ public final class RuleRun {
     private List<String> lastHeader = List.of();
     private long rows;
     private long warned;
+    private boolean looked;
 
     public RuleRun(List<QualityRule> rules) {
         this.counts = rules.stream().map(Count::new).toList();
@@ -79,9 +80,9 @@ public final class RuleRun {
 
     /** Looks at a part of the interactions on its way to the store. @param converts whether a touchpoint is a conversion */
     public void look(InteractionBatch part, Predicate<String> converts) {
+        looked = true;
         for (Count count : counts) {
             if (count.rule.metric() instanceof Metric.OfJourneys metric) {
-                count.bound = true;
                 count.broken += JourneyCheck.count(metric, part, converts);
             }
         }
@@ -93,7 +94,7 @@ public final class RuleRun {
     }
 
     /**
-     * How each rule fared, in their order.
+     * How each rule fared, in their order; without those of interactions where none were read.
      *
      * @param latest the newest interaction, null where none has a time
      * @throws ImportRefused where a rule speaks of a column that no table has
@@ -102,15 +103,18 @@ public final class RuleRun {
         List<RuleResult> results = new ArrayList<>();
         for (Count count : counts) {
             QualityRule rule = count.rule;
+            boolean ofInteractions =
+                    rule.metric() instanceof Metric.OfJourneys || rule.metric() instanceof Metric.Freshness;
+            if (ofInteractions && !looked) {
+                continue;
+            }
             double measured = count.broken;
             if (rule.metric() instanceof Metric.RowCount) {
                 measured = rows;
             } else if (rule.metric() instanceof Metric.Freshness) {
                 measured = latest == null ? Double.MAX_VALUE : (nowMicros - latest) / 1e6;
             } else if (!count.bound && rule.metric() instanceof Metric.OfRows) {
-                throw new ImportRefused(
-                        "The rule '" + rule.title() + "' speaks of a column that the file does not have; it has "
-                                + String.join(", ", lastHeader) + ".");
+                throw new ImportRefused(missing(rule));
             }
             double told = rule.percent() && rows > 0 ? measured * 100 / rows : measured;
             results.add(new RuleResult(
@@ -122,5 +126,12 @@ public final class RuleRun {
                     count.lines));
         }
         return results;
+    }
+
+    private String missing(QualityRule rule) {
+        return lastHeader.isEmpty()
+                ? "Rules of rows hold for tables, and this export is read as records; check it as a table by mapping=none."
+                : "The rule '" + rule.title() + "' speaks of a column that the file does not have; it has "
+                        + String.join(", ", lastHeader) + ".";
     }
 }
