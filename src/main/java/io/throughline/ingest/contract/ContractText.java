@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -71,21 +72,21 @@ public final class ContractText {
         }
     }
 
-    static Map<?, ?> map(Object value, String place) {
+    static Map<?, ?> map(@Nullable Object value, String place) {
         if (value instanceof Map<?, ?> map) {
             return map;
         }
-        throw new InvalidArgument(place, value, "names and values");
+        throw new InvalidArgument(place, String.valueOf(value), "names and values");
     }
 
-    static List<?> list(Object value, String place) {
+    static List<?> list(@Nullable Object value, String place) {
         if (value == null) {
             return List.of();
         }
         if (value instanceof List<?> list) {
             return list;
         }
-        throw new InvalidArgument(place, value, "a list");
+        throw new InvalidArgument(place, String.valueOf(value), "a list");
     }
 
     /** A contract with these rules, which {@link #read} gives back. @param id of the contract */
