@@ -341,9 +341,14 @@ export const words = {
     overlap: 'One journey passes many touchpoints, so removal effects overlap and add up to more than all; credits share each conversion once.',
     rememberTip: 'How many earlier steps the removal effect takes into account when it works out where journeys go next.',
     footers: /** @type {Record<string, string>} */ ({
-      '': 'Credits share the conversions that happened; they are not a causal effect: nobody was shown less of anything. Intervals: 95 %, 200 samples of customers.',
-      orders: 'Each number of steps foretells the next steps of customers it has not seen; the smallest whose error is within one standard error of the least is chosen. Not a causal effect.',
-      'what-if': 'Calculated from where journeys go next now, with these changes; the other ways out share the rest as they do now. Not a causal effect.',
+      '': 'Intervals: 95 %, 200 samples of customers.',
+      orders: 'Each number of steps foretells the next steps of customers it has not seen; the smallest whose error is within one standard error of the least is chosen.',
+      'what-if': 'The other ways out share the rest as they do now.',
+    }),
+    caveats: /** @type {Record<string, string>} */ ({
+      '': 'Not a causal effect: credits share the conversions that happened, nobody was shown less of anything.',
+      orders: 'Not a causal effect: removal effects are worked out from where journeys go next.',
+      'what-if': 'Not a causal effect: calculated from where journeys go next now, with these changes.',
     }),
     chosen: (/** @type {number} */ n) => `To foretell where these journeys go next, look back ${n === 1 ? 'one step' : `${n} steps`}.`,
     foretell: 'How well each number of steps foretells the next', remembered: 'Steps back', states: 'Histories told apart', loss: 'Error a step (nats)', above: 'Above the least', best: 'chosen',

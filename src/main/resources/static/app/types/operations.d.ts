@@ -1049,6 +1049,8 @@ export type OverviewLater = {
         conversions: number;
         share: number;
         removalEffect: number | null;
+        low: number | null;
+        high: number | null;
       }[];
     };
     loops: {
