@@ -126,7 +126,7 @@ final class Rooms {
         room("stream", "ingest journey", SPRING, KAFKA);
         room(
                 "server",
-                "web cli api question analysis persona index store ingest sample journey catalogue measure",
+                "web cli api question analysis persona index store ingest sample quality journey catalogue measure",
                 SPRING,
                 CONSOLE,
                 JACKSON,
