@@ -82,7 +82,8 @@ class OwnMappingIT {
             rows.append(Workbooks.row(row + 1, lines.get(row).split(",", -1)));
         }
         Path file = Files.write(
-                folder.resolve("calls.xlsx"), new Workbooks().sheet("Calls", rows.toString()).bytes());
+                folder.resolve("calls.xlsx"),
+                new Workbooks().sheet("Calls", rows.toString()).bytes());
         JsonNode seen = preview(service.keep(file), Map.of());
         assertThat(seen.get("mapping").asString()).isEqualTo("call-list");
         assertThat(seen.get("interactions")).hasSize(2);

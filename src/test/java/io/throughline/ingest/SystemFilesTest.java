@@ -209,10 +209,7 @@ class SystemFilesTest {
 
     private static ImportReport take(MemoryStore store, Path file) {
         return new ImportService(store, ImportSettings.of(1_000, true))
-                .importFile(
-                        ImportFile.of(file),
-                        ImportOptions.none(),
-                        ImportProgress.NONE);
+                .importFile(ImportFile.of(file), ImportOptions.none(), ImportProgress.NONE);
     }
 
     private static JsonNode answer(String file) throws IOException {

@@ -8,10 +8,9 @@ import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Reserved;
-import io.throughline.journey.RowOutcomes;
+import io.throughline.quality.FileSketch;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,15 +33,13 @@ public final class BatchWriter {
     private final Refusals refusals = new Refusals();
     private final TreeSet<String> renamed = new TreeSet<>();
     private final EvidenceRows evidence;
-    /** Lines of rows that the store refused, the first ones. */
-    private final Set<Long> contradicting = new HashSet<>();
-
     private ImportBatch part;
     private long[] rowsAt = new long[64];
     private long[] flaggedAt = new long[64];
     private boolean anyFlag;
     private @Nullable NameWarnings warnings;
     private @Nullable ColumnReadings readings;
+    private @Nullable FileSketch sketch;
     private RecordFates fates = new RecordFates(false);
     private boolean keysDecide;
     private long rows;
@@ -72,6 +69,11 @@ public final class BatchWriter {
     public void of(boolean several, boolean keysDecide) {
         this.keysDecide = keysDecide;
         fates = new RecordFates(several);
+    }
+
+    /** Also tells what is written to a profile; null: to none. */
+    public void told(@Nullable FileSketch profile) {
+        sketch = profile;
     }
 
     /** A row comes, of the record of the one before or of the next. */
@@ -114,7 +116,7 @@ public final class BatchWriter {
 
     /** Lines of the first rows that contradict what is stored; all of them only once {@link #requireTaken} has returned. */
     public Set<Long> contradicting() {
-        return contradicting;
+        return fates.contradicting();
     }
 
     /** Counts a row that is no interaction. */
@@ -252,6 +254,9 @@ public final class BatchWriter {
             warnings.look(batch);
             readings.look(batch);
         }
+        if (sketch != null) {
+            sketch.look(batch, marks::converts);
+        }
         batch.outcomes.ask(batch.size());
         if (keysDecide) {
             batch.outcomes.letKeysDecide();
@@ -259,12 +264,6 @@ public final class BatchWriter {
         Written written = session.write(batch);
         rejected += written.rejected();
         fates.wrote(batch, written.duplicates(), written.rejected());
-        for (int entry = 0; written.rejected() > 0 && entry < batch.size(); entry++) {
-            boolean contradicts = batch.outcomes.of(entry) == RowOutcomes.Outcome.REJECTED;
-            if (contradicts && contradicting.size() < settings.keptRows() && batch.line(entry) > 0) {
-                contradicting.add(batch.line(entry));
-            }
-        }
         part = newPart();
     }
 

@@ -93,7 +93,10 @@ final class MappingFunctions {
         for (int i = 0; list instanceof ArrayNode && i < list.size(); i++) {
             JsonNode named = list.get(i).get("key");
             JsonNode value = list.get(i).get("value");
-            if (named != null && value != null && named.isString() && named.stringValue().equals(key)) {
+            if (named != null
+                    && value != null
+                    && named.isString()
+                    && named.stringValue().equals(key)) {
                 Object one = paramOf(value);
                 if (!Values.isMissing(one)) {
                     return one;
