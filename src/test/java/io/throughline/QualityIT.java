@@ -119,10 +119,11 @@ class QualityIT {
             assertThat(picture).containsText("value is known");
             assertThat(picture).containsText("same as copy");
             assertThat(picture).containsText("whole number");
-            assertThat(new AxeBuilder(page).analyze().getViolations().stream()
-                            .map(rule ->
-                                    rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                            .toList())
+            assertThat(new AxeBuilder(page)
+                            .analyze().getViolations().stream()
+                                    .map(rule -> rule.getId() + ": "
+                                            + rule.getNodes().get(0).getHtml())
+                                    .toList())
                     .isEmpty();
             page.setViewportSize(390, 900);
             assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))

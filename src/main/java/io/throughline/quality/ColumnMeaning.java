@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param personal whether it tells of persons: its values are masked as they come in
  */
 public record ColumnMeaning(
-        String table, String name, @Nullable String meaning, @Nullable String owner, boolean personal) {}
+        String table,
+        String name,
+        @Nullable String meaning,
+        @Nullable String owner,
+        boolean personal) {}

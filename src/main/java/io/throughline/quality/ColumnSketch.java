@@ -112,7 +112,12 @@ final class ColumnSketch {
     /** Once, at the end. @param rows of the table */
     ColumnProfile finish(long rows, List<String> sameAs) {
         for (int place = 0; place < values.size(); place++) {
-            tell(shapes.type(place), shapes.pattern(place), shapes.number(place), shapes.length(place), values.count(place));
+            tell(
+                    shapes.type(place),
+                    shapes.pattern(place),
+                    shapes.number(place),
+                    shapes.length(place),
+                    values.count(place));
         }
         long distinct = many == null ? values.size() : Math.min(filled, Math.round(many.getDistinctCountEstimate()));
         long once = values.countOnce();

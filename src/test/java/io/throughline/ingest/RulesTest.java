@@ -132,11 +132,9 @@ class RulesTest {
     @Test
     void valuesThatTellOfPersonsAreMaskedBeforeTheyAreStored() {
         Trial trial = new Trial();
-        trial.take(
-                FILE,
-                "trait.address=email",
-                rules("{name: email, classification: personal}", ""));
-        assertThat(trial.store.traits).hasEntrySatisfying("ann", traits -> assertThat(traits).containsEntry("address", "***"));
+        trial.take(FILE, "trait.address=email", rules("{name: email, classification: personal}", ""));
+        assertThat(trial.store.traits)
+                .hasEntrySatisfying("ann", traits -> assertThat(traits).containsEntry("address", "***"));
         assertThat(trial.store.entries.toString()).doesNotContain("example.com");
         assertThat(ProfileFacts.profile(trial.store.facts).columns())
                 .filteredOn(column -> column.name().equals("email"))

@@ -57,8 +57,7 @@ public final class ContractText {
         }
     }
 
-    private static void addTable(
-            Map<?, ?> table, String place, List<QualityRule> rules, List<ColumnMeaning> meanings) {
+    private static void addTable(Map<?, ?> table, String place, List<QualityRule> rules, List<ColumnMeaning> meanings) {
         String name = String.valueOf(table.get(NAME));
         addRules(table, name, "", place, rules);
         List<?> columns = list(table.get(PROPERTIES), place + "." + PROPERTIES);
@@ -106,7 +105,9 @@ public final class ContractText {
         contract.put("status", "active");
         List<Object> schema = new ArrayList<>();
         contract.put("schema", schema);
-        Stream.concat(rules.stream().map(QualityRule::table), content.columns().stream().map(ColumnMeaning::table))
+        Stream.concat(
+                        rules.stream().map(QualityRule::table),
+                        content.columns().stream().map(ColumnMeaning::table))
                 .distinct()
                 .forEach(table -> schema.add(table(table, content)));
         DumperOptions options = new DumperOptions();
