@@ -73,7 +73,11 @@ public final class TextDictionary {
     }
 
     public String text(char[] c, int from, int to) {
-        return mask == null ? texts[find(c, from, to)] : mask;
+        if (mask != null) {
+            return mask;
+        }
+        int id = find(c, from, to);
+        return texts[id];
     }
 
     public int code(String text) {
