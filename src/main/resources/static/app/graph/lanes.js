@@ -13,7 +13,10 @@ import { drag, wheel, zoomOf } from './zoom.js';
 /** @typedef {import('./model.js').Card} Card */
 /** @typedef {import('./model.js').Link} Link */
 
-const MOST_WIDTH = 10;
+/** As the layout has it, which leaves room for links beside each other. */
+const MOST_WIDTH = 7;
+/** Beside a card that a link passes it runs level. */
+const LEVEL = 5;
 /** Links that carry less than this part of the heaviest stand back until one asks for them. */
 const WEAK = 12;
 const GAIN = 1.25;
@@ -212,15 +215,35 @@ function ends(link, model) {
   return { bow, x1: link.back ? source.x : source.x + CARD.width, x2: link.back || bow ? target.x + CARD.width : target.x, y1: link.sourceY, y2: link.targetY };
 }
 
+/** Left edges of the columns that a link passes, from its source on. @param {{ source: number, target: number }} link @param {Model['layout']} layout */
+export function passed({ source, target }, { cards }) {
+  const [from, to] = [cards[source].x, cards[target].x];
+  const between = [...new Set(cards.map(card => card.x))].filter(x => (x - from) * (x - to) < 0);
+  return between.sort((a, b) => (to > from ? a - b : b - a));
+}
+
 /** @param {Link} link @param {{ layout: Model['layout'] }} model */
 export function curve(link, model) {
   const { bow, x1, x2, y1, y2 } = ends(link, model);
   if (bow) {
-    const out = 14 + Math.min(16, Math.abs(y2 - y1) / 14);
+    const out = link.bow * 4 / 3;
     return `M${x1} ${y1}C${x1 + out} ${y1} ${x2 + out} ${y2} ${x2 + 2} ${y2}`;
   }
-  const pull = Math.max(18, Math.abs(x2 - x1) / 2) * (link.back ? -1 : 1);
-  return `M${x1} ${y1}C${x1 + pull} ${y1} ${x2 - pull} ${y2} ${x2 + (link.back ? 4 : -4)} ${y2}`;
+  const turn = link.back ? -1 : 1;
+  let [x, y] = [x1, y1];
+  let d = `M${x} ${y}`;
+  const ease = (/** @type {number} */ toX, /** @type {number} */ toY) => {
+    const pull = (Math.abs(toX - x) / 2) * turn;
+    d += `C${x + pull} ${y} ${toX - pull} ${toY} ${toX} ${toY}`;
+  };
+  passed(link, model.layout).forEach((column, i) => {
+    const [enter, leave] = link.back ? [column + CARD.width + LEVEL, column - LEVEL] : [column - LEVEL, column + CARD.width + LEVEL];
+    ease(enter, link.via[i]);
+    d += `H${leave}`;
+    [x, y] = [leave, link.via[i]];
+  });
+  ease(x2 - 4 * turn, y2);
+  return d;
 }
 
 /** A head at the end; at both ends where the weaker direction has at least a third. @param {Link} link @param {{ layout: Model['layout'] }} model @param {string} kind */

@@ -37,7 +37,7 @@ query Compare($scope: JourneyScope, $a: JourneyScope!, $b: JourneyScope!, $aStag
         width height
         lanes { name kind x width visits steps folded hiddenTransitions }
         cards { id steps lane column x y visits }
-        links { source target count countBack back shown sourceY targetY }
+        links { source target count countBack back shown via bow sourceY targetY }
       }
     }
   }

@@ -60,7 +60,7 @@ query JourneyGraph($scope: JourneyScope, $share: Float, $unfold: [String!], $top
         width height
         lanes { name kind x width visits steps folded hiddenTransitions }
         cards { id steps @include(if: $members) size lane column x y visits begun ended }
-        links { source target count countBack back shown sourceY targetY }
+        links { source target count countBack back shown via bow sourceY targetY }
         coverage { kinds shownKinds transitions shownTransitions }
       }
     }
