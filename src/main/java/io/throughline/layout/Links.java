@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,11 +27,12 @@ final class Links {
     private static final double CORNER = 4;
     /** Height of the head of a link. */
     private static final double HEAD = 7;
-    /** How far the shortest bow goes out, and the one that goes round most others. */
-    private static final double NEAREST = 10;
+    /** How far the shortest bow goes out, and the one that goes round most others: within a lane, and at its right side. */
+    private static final double NEAREST = 9;
 
     private static final double FURTHEST = 28;
-    /** Of fewer bows none goes out as far. */
+    private static final double FURTHEST_OUT = 38;
+    /** Where a bow goes round fewer others it does not go out as far. */
     private static final int FEW_BOWS = 5;
 
     private final Cards cards;
@@ -240,26 +242,42 @@ final class Links {
                 draft.targetY = middle(draft.target);
             }
         }
-        List<Draft> bows = drafts.stream()
+        Map<Integer, List<Draft>> byColumn = drafts.stream()
                 .filter(this::beside)
                 .sorted(Comparator.comparingDouble(d -> Math.abs(d.sourceY - d.targetY)))
-                .toList();
+                .collect(Collectors.groupingBy(d -> column[d.source], TreeMap::new, Collectors.toList()));
+        byColumn.forEach(this::bow);
+    }
+
+    /** @param bows the shortest first */
+    private void bow(int column, List<Draft> bows) {
+        double most = FEW_BOWS;
         for (int i = 0; i < bows.size(); i++) {
             Draft bow = bows.get(i);
             bow.bow = bows.subList(0, i).stream()
-                            .filter(inner -> inner.shown && overlap(inner, bow))
-                            .mapToDouble(inner -> inner.bow)
-                            .max()
-                            .orElse(0)
-                    + 1;
+                    .filter(inner -> inner.shown && overlap(inner, bow))
+                    .mapToDouble(inner -> inner.bow + 1)
+                    .max()
+                    .orElse(0);
+            most = Math.max(most, bow.bow);
         }
-        double most = Math.max(FEW_BOWS, bows.stream().mapToDouble(d -> d.bow).max().orElse(0));
-        bows.forEach(d -> d.bow = NEAREST + (FURTHEST - NEAREST) * (d.bow - 1) / (most - 1));
+        double step = ((endsLane(column) ? FURTHEST_OUT : FURTHEST) - NEAREST) / most;
+        bows.forEach(bow -> bow.bow = NEAREST + step * bow.bow);
     }
 
-    private boolean overlap(Draft a, Draft b) {
-        return column[a.source] == column[b.source]
-                && Math.min(a.sourceY, a.targetY) < Math.max(b.sourceY, b.targetY)
+    /** No other column of its lane stands at the right of a column. */
+    private boolean endsLane(int which) {
+        int lane = -1;
+        int next = -1;
+        for (int card = 0; card < column.length; card++) {
+            lane = column[card] == which ? cards.lane[card] : lane;
+            next = column[card] == which + 1 ? cards.lane[card] : next;
+        }
+        return lane != next;
+    }
+
+    private static boolean overlap(Draft a, Draft b) {
+        return Math.min(a.sourceY, a.targetY) < Math.max(b.sourceY, b.targetY)
                 && Math.min(b.sourceY, b.targetY) < Math.max(a.sourceY, a.targetY);
     }
 

@@ -28,11 +28,13 @@ export const WIDEST = 1500;
 const SIZES = /** @type {const} */ ([[11, 1], [12, 0.92], [13, 0.85], [14, 0.79]]);
 /** What the navigation and the margins take of the window. */
 const BESIDE = 200;
+/** Lanes of two columns and more are wider. */
+const TWO_COLUMNS = 300;
 /** Narrower than this the graph is a list. */
 const PHONE = 700;
 
 /** How large the words are drawn; null where no size would be readable, so that the picture is moved instead. @param {number} width of the picture */
-function sizeOf(width) {
+export function sizeOf(width) {
   const scale = (innerWidth - BESIDE) / width;
   return width > WIDEST ? null : (SIZES.find(([, least]) => scale >= least)?.[0] ?? null);
 }
@@ -75,19 +77,22 @@ export function lanes(model, page, over) {
     </svg></div>`;
 }
 
-/** @param {import('./model.js').Lane} lane @param {number} height @param {import('../views/graph.js').Page} page */
-export function laneOf(lane, height, page) {
+/**
+ * @param {import('./model.js').Lane} lane @param {number} height @param {import('../views/graph.js').Page} page
+ * @param {string} [visits] in words; those of all journeys where it is left out
+ */
+export function laneOf(lane, height, page, visits) {
   const shown = laneName(lane);
-  const tip = words.graph.laneTip(exact(lane.visits), exact(lane.steps), exact(lane.hiddenTransitions));
+  const tip = visits ?? words.graph.laneTip(exact(lane.visits), exact(lane.steps), exact(lane.hiddenTransitions));
   if (!lane.folded) {
     return svg`<g class="lane"><rect x=${lane.x} y="0" width=${lane.width} height=${height} rx="6"></rect>
-      <text class="lane-name" x=${lane.x + 10} y="18" data-tip=${tip}>${shown}</text>
-      ${lane.kind === 'CONVERTED' ? nothing : svg`<text class="soft" x=${lane.x + lane.width - 10} y="18" text-anchor="end">${count(lane.visits)}</text>`}
+      <text class="lane-name" x=${lane.x + 10} y="18" data-tip=${tip || nothing}>${shown}</text>
+      ${lane.kind === 'CONVERTED' ? nothing : svg`<text class="soft" x=${lane.x + lane.width - 10} y="18" text-anchor="end">${visits == null ? count(lane.visits) : lane.width > TWO_COLUMNS ? visits : ''}</text>`}
       ${lane.name && split(page.values.unfold).includes(lane.name) ? svg`<text class="gain opens" role="button" tabindex="0" aria-label=${words.graph.foldThe(shown)} x=${lane.x + lane.width - 54} y="18" text-anchor="end" @click=${() => foldOrUnfold(lane)} @keydown=${byKey}>${words.graph.fold}</text>` : nothing}</g>`;
   }
   const name = shown || words.graph.others;
   const text = words.graph.folded(name, lane.steps, count(lane.visits));
-  const lines = [count(lane.steps), words.graph.touchpoints, count(lane.visits), words.graph.visitsOf];
+  const lines = [count(lane.steps), words.graph.touchpoints, ...(visits == null ? [count(lane.visits), words.graph.visitsOf] : [])];
   const inside = svg`<rect x=${lane.x} y="0" width=${lane.width} height=${height} rx="6"></rect><text class="lane-name" x=${lane.x + 5} y="18">${fit(name, lane.width - 8, '600 11px Inter, system-ui, sans-serif')}</text>
     ${lines.map((line, i) => svg`<text class=${i % 2 ? 'soft' : ''} x=${lane.x + 5} y=${42 + i * 14 + (i > 1 ? 8 : 0)}>${line}</text>`)}`;
   if (!lane.name) return svg`<g class="lane folded" data-tip=${tip}>${inside}</g>`;
