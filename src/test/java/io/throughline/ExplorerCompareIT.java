@@ -33,8 +33,8 @@ class ExplorerCompareIT {
         return new Answering(port)
                 .whenReady()
                 .data(
-                        "{ compare(a: { personas: \"web-researcher\" }, b: { personas: \"store-loyalist\" }) { " + fields
-                                + " } }",
+                        "{ compare(a: { personas: \"web-researcher\" }, b: { personas: \"store-loyalist\" }) { "
+                                + fields + " } }",
                         Map.of())
                 .get("compare");
     }
@@ -62,10 +62,12 @@ class ExplorerCompareIT {
             assertThat(page.locator(".head button[aria-pressed=true]")).hasText(parts);
             double sum = page.locator(".waterfall .part text:last-of-type").allTextContents().stream()
                     .filter(text -> !text.startsWith("under"))
-                    .mapToDouble(text -> Double.parseDouble(text.replace('−', '-').replace(" points", "")))
+                    .mapToDouble(
+                            text -> Double.parseDouble(text.replace('−', '-').replace(" points", "")))
                     .sum();
             assertThat(sum).isCloseTo(Math.round(gap * 1000) / 10.0, offset(1e-9));
-            assertThat(page.locator(".says b").nth(1)).hasText(String.format(Locale.ROOT, "%.1f points", Math.abs(gap) * 100));
+            assertThat(page.locator(".says b").nth(1))
+                    .hasText(String.format(Locale.ROOT, "%.1f points", Math.abs(gap) * 100));
         }
     }
 
@@ -81,7 +83,8 @@ class ExplorerCompareIT {
     void lanesCountTheVisitsOfBothSidesInWordsThatCanBeRead() throws Exception {
         Page page = open();
         String stage = "consideration";
-        JsonNode sides = compare("a { graph { nodes { stage kind visits } } } b { graph { nodes { stage kind visits } } }");
+        JsonNode sides =
+                compare("a { graph { nodes { stage kind visits } } } b { graph { nodes { stage kind visits } } }");
         String told = "A " + visits(sides.get("a"), stage) + " · B " + visits(sides.get("b"), stage) + " visits";
         assertThat(page.locator(".difference .lane", new Page.LocatorOptions().setHasText("Consideration"))
                         .locator(".soft"))

@@ -17,6 +17,7 @@ final class CardHeights {
     private static final double PITCH = Size.CARD_HEIGHT + Size.GAP;
     /** So much wider than the least distance a gap may be for links that pass it. */
     private static final double WIDEST = 18;
+
     private static final double BAND = Size.CARD_HEIGHT / 2;
     /** Weight of staying where a card is, so that one without links has a place. */
     private static final double REST = 1e-3;

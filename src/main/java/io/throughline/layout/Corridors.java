@@ -60,12 +60,12 @@ final class Corridors {
     /** How much room the links that decide where cards stand need, by column and gap, where cards stand as given. */
     static double[][] loads(Backbone backbone, List<int[]> columns, int[] column, double[] top) {
         Corridors found = new Corridors(columns, top, -top.length * RUN, top.length * RUN);
-        double[][] loads = columns.stream().map(all -> new double[all.length + 1]).toArray(double[][]::new);
+        double[][] loads =
+                columns.stream().map(all -> new double[all.length + 1]).toArray(double[][]::new);
         List<Pair> pairs = pairs(backbone);
         double half = Size.CARD_HEIGHT / 2;
         for (Pair pair : pairs) {
-            Way way = found.find(
-                    column[pair.one], top[pair.one] + half, column[pair.other], top[pair.other] + half);
+            Way way = found.find(column[pair.one], top[pair.one] + half, column[pair.other], top[pair.other] + half);
             found.openAll(way);
             double width = Size.linkWidth(pair.count, pairs.get(0).count);
             for (int i = 0; i < way.columns.length; i++) {

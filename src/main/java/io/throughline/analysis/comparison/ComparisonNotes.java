@@ -29,9 +29,7 @@ public final class ComparisonNotes {
                 "attributes of interactions",
                 "where these come of what customers do, and not of who they are, tests are circular; and longer journeys"
                         + " are chosen more readily."),
-        PERSONA(
-                "persona",
-                "if one of them was found on these data, tests of what sets it apart are circular.");
+        PERSONA("persona", "if one of them was found on these data, tests of what sets it apart are circular.");
 
         private final String what;
         private final String consequence;
