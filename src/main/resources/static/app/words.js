@@ -525,7 +525,7 @@ export const words = {
     customers: 'customers',
     touchpoints: 'touchpoints',
     interactions: 'interactions',
-    imports: 'imports',
+    imports: 'imports', oneImport: 'import',
     list: 'Imports',
     when: 'When',
     refused: (/** @type {string} */ n, /** @type {string} */ share) => `${n} rows were refused, ${share}`,

@@ -59,6 +59,8 @@ function route(model, source, target, y1, y2, via) {
   let [x, y] = [x1, y1];
   /** @type {number[] | null} */
   let middle = null;
+  /** Beside the first card that it passes, where there is room for a figure. @type {number[] | null} */
+  let level = null;
   let d = `M${x1} ${y1}`;
   const ease = (/** @type {number} */ toX, /** @type {number} */ toY) => {
     const pull = Math.abs(toX - x) / 2 * turn;
@@ -70,10 +72,11 @@ function route(model, source, target, y1, y2, via) {
     const [enter, leave] = right ? [column - EASE, column + CARD.width + EASE] : [column + CARD.width + EASE, column - EASE];
     ease(enter, via?.[i] ?? free(cards.filter(card => card.x === column), y1 + ((y2 - y1) * (column - a.x)) / (b.x - a.x)));
     d += `H${leave}`;
+    level ??= [(x + leave) / 2, y];
     x = leave;
   }
   ease(x2 - 6 * turn, y2);
-  const [atX, atY] = middle ?? [x, y];
+  const [atX, atY] = level ?? middle ?? [x, y];
   return { d, x: atX, y: atY, end: [x2, y2, -6 * turn] };
 }
 

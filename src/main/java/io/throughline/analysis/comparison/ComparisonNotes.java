@@ -39,17 +39,13 @@ public final class ComparisonNotes {
             this.consequence = consequence;
         }
 
-        /** One sentence for both sets where both are chosen so. @param names of the filters by set */
-        String say(Map<String, String> names) {
-            if (names.size() == 1) {
-                String set = names.keySet().iterator().next();
-                return set + " is chosen by " + what + " (" + names.get(set) + "): " + consequence;
+        /** One sentence for both sets where both are chosen so. @param a what chose it; null where nothing of this kind did */
+        String say(@Nullable String a, @Nullable String b) {
+            if (a != null && b != null && !a.equals(b)) {
+                return "a (" + a + ") and b (" + b + ") are each chosen by " + what + ": " + consequence;
             }
-            boolean alike = names.get("a").equals(names.get("b"));
-            return alike
-                    ? "a and b are each chosen by " + what + " (" + names.get("a") + "): " + consequence
-                    : "a (" + names.get("a") + ") and b (" + names.get("b") + ") are each chosen by " + what + ": "
-                            + consequence;
+            String sets = a == null ? "b is" : b == null ? "a is" : "a and b are each";
+            return sets + " chosen by " + what + " (" + (a == null ? b : a) + "): " + consequence;
         }
     }
 
@@ -69,7 +65,7 @@ public final class ComparisonNotes {
         notes.add("a", a);
         notes.add("b", b);
         List<String> texts = new ArrayList<>();
-        notes.chosen.forEach((kind, names) -> texts.add(kind.say(names)));
+        notes.chosen.forEach((kind, names) -> texts.add(kind.say(names.get("a"), names.get("b"))));
         if (!a.definition().equals(b.definition())) {
             texts.add("a and b are cut by different definitions: their journeys are not the same kind of unit, so"
                     + " differences may come of the cut.");

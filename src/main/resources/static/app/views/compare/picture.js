@@ -12,7 +12,7 @@ import { sureness } from './tables.js';
 /** @typedef {import('../compare.js').Comparison} Comparison */
 /** @typedef {Comparison['edges']['edges'][number]} EdgeDifference */
 
-const MOST_WIDTH = 9;
+const MOST_WIDTH = 5;
 const SURE = [0.01, 0.05, 0.2];
 
 /** @param {import('../compare.js').Answer} data @param {string} side a, b or the difference @param {import('../../main.js').Page} page @param {(id: string) => string} name */

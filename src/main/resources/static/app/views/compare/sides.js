@@ -45,7 +45,8 @@ export function sideName(text, personas, touchpoint) {
   if (kind === 'persona') return names.map(id => personas.find(p => p.id === id)?.name ?? id).join(', ');
   if (kind === 'has' || kind === 'not') return `${words.compare.kinds[kind]} ${names.map(touchpoint).join(', ')}`;
   if (kind === 'ch' || kind === 'src') return names.join(', ');
-  if (kind === 'end' || kind === 'first') return words.compare.kinds[kind] + ' ' + value;
+  if (kind === 'first') return words.compare.first;
+  if (kind === 'end') return `${words.compare.kinds.end} ${value === 'converted' ? words.compare.converted : words.compare.ended}`;
   return kind === 'time' ? value.replace('..', ' – ') : null;
 }
 
