@@ -72,6 +72,13 @@ class ExplorerCompareIT {
     }
 
     @Test
+    void aSideThatNoListNamesIsShownAsItIs() throws Exception {
+        Page page = EXPLORER.open(port, "/compare#v=1&a=ch%3Aweb%2Capp&b=ch%3Astore", ColorScheme.LIGHT);
+        assertThat(page.locator(".side-a select").last().locator("option:checked"))
+                .hasText("web, app");
+    }
+
+    @Test
     void roundedPartsAddUpToTheRoundedWhole() throws Exception {
         Object parts = ExplorerVisit.inPage(
                 open(),

@@ -27,13 +27,14 @@ final class Links {
     private static final double CORNER = 4;
     /** Height of the head of a link. */
     private static final double HEAD = 7;
-    /** How far the shortest bow goes out, and the one that goes round most others: within a lane, and at its right side. */
+    /** How far a bow goes out that goes round no other, and how much further each that goes round it. */
     private static final double NEAREST = 9;
 
+    private static final double OUT = 4;
+    /** No bow goes out further: within a lane, and at its right side. */
     private static final double FURTHEST = 28;
+
     private static final double FURTHEST_OUT = 38;
-    /** Where a bow goes round fewer others it does not go out as far. */
-    private static final int FEW_BOWS = 5;
 
     private final Cards cards;
     private final int[] column;
@@ -251,18 +252,16 @@ final class Links {
 
     /** @param bows the shortest first */
     private void bow(int column, List<Draft> bows) {
-        double most = FEW_BOWS;
+        double furthest = endsLane(column) ? FURTHEST_OUT : FURTHEST;
         for (int i = 0; i < bows.size(); i++) {
             Draft bow = bows.get(i);
-            bow.bow = bows.subList(0, i).stream()
+            double out = bows.subList(0, i).stream()
                     .filter(inner -> inner.shown && overlap(inner, bow))
-                    .mapToDouble(inner -> inner.bow + 1)
+                    .mapToDouble(inner -> inner.bow + OUT)
                     .max()
-                    .orElse(0);
-            most = Math.max(most, bow.bow);
+                    .orElse(NEAREST);
+            bow.bow = Math.min(furthest, out);
         }
-        double step = ((endsLane(column) ? FURTHEST_OUT : FURTHEST) - NEAREST) / most;
-        bows.forEach(bow -> bow.bow = NEAREST + step * bow.bow);
     }
 
     /** No other column of its lane stands at the right of a column. */

@@ -14,6 +14,8 @@ import { words } from '../../words.js';
 
 const ROW = 26;
 const SHOWN = 9;
+/** Room at the right for the figure of the longest bar. */
+const LABEL = 108;
 /** What is less comes of counting with fractions. */
 const NOTHING = 1e-9;
 /** Digits behind the point in tips. */
@@ -78,7 +80,7 @@ function picture(bars, a, b) {
   const width = room.narrow || room.width < 1000 ? Math.min(room.width, 760) : Math.floor(((room.width - 24) * 2) / 3);
   const names = room.narrow ? 124 : 190;
   const height = (bars.length + 2) * ROW + 42;
-  const x = linear(low, high, names, width - 84);
+  const x = linear(low, high, names, width - LABEL);
   return html`<svg class="picture waterfall" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="group" aria-label=${said.waterfall(a.title, b.title)}>
     ${ticks(low, high, room.narrow ? 3 : 6).map(t => svg`<line class=${t === 0 ? 'rule zero' : 'rule'} x1=${x(t)} x2=${x(t)} y1="0" y2=${height - 36}></line><text class="soft" x=${x(t)} y=${height - 22} text-anchor="middle">${percent(t)}</text>`)}
     <text class="soft" x=${names} y=${height - 4}>${said.axis}</text>
