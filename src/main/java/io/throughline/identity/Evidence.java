@@ -2,6 +2,7 @@ package io.throughline.identity;
 
 import io.throughline.journey.CustomerHash;
 import io.throughline.journey.EvidenceRow;
+import io.throughline.journey.IdentityDecision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ public final class Evidence {
     long[] seen = new long[16];
     boolean[] said = new boolean[16];
     int links;
+    final List<int[]> joined = new ArrayList<>();
     final List<int[]> separated = new ArrayList<>();
     private final Map<Long, Integer> owners = new HashMap<>();
     private final Map<Long, Integer> devices = new HashMap<>();
@@ -83,6 +85,27 @@ public final class Evidence {
         }
         match(row.customer(), own);
         match(row.value(), other);
+    }
+
+    /** What people decided, in place of what they decided before. */
+    public void decide(List<IdentityDecision> decisions) {
+        joined.clear();
+        separated.clear();
+        for (IdentityDecision one : decisions) {
+            int[] two = {decided(one.a()), decided(one.b())};
+            if (two[0] >= 0 && two[1] >= 0 && two[0] != two[1]) {
+                (one.joins() ? joined : separated).add(two);
+            }
+        }
+    }
+
+    private int decided(IdentityDecision.Identifier one) {
+        int id = identifier(one.kind(), one.value(), Long.MAX_VALUE);
+        if (id >= 0 && type(id) == IdentifierKind.Type.PERSON) {
+            own(one.value(), id);
+        }
+        match(one.value(), id);
+        return id;
     }
 
     /** Interactions that are kept under this id are of the identifier's customer. */

@@ -24,6 +24,7 @@ final class People {
         }
         source.loadEvidence(version, ids.version(), evidence::add);
         version = ids.version();
+        evidence.decide(source.loadDecisions());
     }
 
     /** The snapshot followed last, its ids joined. @param devices whether devices join what was seen on them */
