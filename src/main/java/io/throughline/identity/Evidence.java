@@ -199,6 +199,25 @@ public final class Evidence {
         return kinds.get(kind[id]).type();
     }
 
+    /** Numbers of identifiers with this value, or with this {@code kind:value}. */
+    public List<Integer> find(String text) {
+        List<Integer> found = new ArrayList<>();
+        int colon = text.indexOf(':');
+        for (IdentifierKind one : kinds) {
+            int whole = find(one.name(), text);
+            boolean named = colon > 0 && one.name().equals(text.substring(0, colon));
+            int part = named ? find(one.name(), text.substring(colon + 1)) : -1;
+            if (whole >= 0 || part >= 0) {
+                found.add(Math.max(whole, part));
+            }
+        }
+        return found;
+    }
+
+    public String kindOf(int id) {
+        return kinds.get(kind[id]).name();
+    }
+
     public String value(int id) {
         return values.get(id);
     }
