@@ -7,14 +7,14 @@ target=$(pwd)/target
 home=$target/throughline
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 "$java" "$(pwd)/src/main/scripts/Unsign.java" "$home/lib"
-made_for=$("$java" -version 2>&1 && ls -l "$home/lib" && cat "$home/classpath" src/main/scripts/archive.sh)
+made_for=$("$java" -version 2>&1 && ls -l "$home/lib" && cat "$home/classpath" src/main/scripts/archive.sh src/main/scripts/Look.java)
 if [ -f "$home/classes.jsa" ] && [ "$made_for" = "$(cat "$home/made-for" 2>/dev/null)" ]; then exit 0; fi
 rm -f "$home/classes.jsa" "$home/made-for"
 trial=$(mktemp -d)
 server=
 trap 'kill -9 $server 2>/dev/null || true; rm -rf "$trial"' EXIT
 
-# An import and a first start with the sample, until it answers, tell which classes are needed.
+# An import and a first start with the sample, of which the page is opened, tell which classes are needed.
 run() {
   list=$1
   shift
@@ -31,6 +31,7 @@ until grep -q answers "$trial/said" 2>/dev/null; do
   if [ $waited -gt 180 ] || ! kill -0 $server 2>/dev/null; then echo "No classes are archived: the trial start failed."; exit 0; fi
   sleep 1
 done
+"$java" src/main/scripts/Look.java "$(sed -n 's/.*answers at \(.*\)graphiql.*/\1/p' "$trial/said")" || true
 kill $server
 wait $server 2>/dev/null || true
 server=

@@ -65,6 +65,21 @@ function share(value) {
 /** @param {number | null | undefined} value */
 export const percent = value => (value == null ? DASH : share(value) + '\u00a0%');
 
+/** Of fewer than this a share tells nothing by itself: the counts stand for it, bars are hollow, points leave a gap. */
+export const FEW = 30;
+
+/** A share of so many; of few ones the counts themselves. @param {number | null | undefined} part @param {number | null | undefined} whole */
+export function ratio(part, whole) {
+  if (part == null || !whole) return DASH;
+  return whole < FEW ? words.evidence.of(exact(part), exact(whole)) : percent(part / whole);
+}
+
+/** The main figure of a rate; of few ones its counts. @param {{ value: number | null, numerator: number, denominator: number }} rate */
+export const figureOf = rate => (rate.value != null && rate.denominator < FEW ? ratio(rate.numerator, rate.denominator) : percent(rate.value));
+
+/** The interval beside the main figure, which has no sign where it is counts. @param {{ low: number | null, high: number | null, denominator: number }} rate */
+export const intervalOf = rate => (rate.denominator < FEW && rate.low != null ? interval(rate) + '\u00a0%' : interval(rate));
+
 /** The interval without repeating the sign. @param {{ low: number | null, high: number | null }} rate */
 export function interval(rate) {
   if (rate.low == null || rate.high == null) return '';

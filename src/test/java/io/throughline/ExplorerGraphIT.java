@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,29 @@ class ExplorerGraphIT {
         assertThat(page.locator("[data-id='support-call']")).isVisible();
         page.locator(".lane [role=button]").click();
         assertThat(page.locator(".lane.folded")).hasCount(1);
+    }
+
+    @Test
+    void onAPhoneOnlyWhatActsIsShownAndAPathIsToldInTheList() throws Exception {
+        open("/graph#" + CUT, ColorScheme.LIGHT);
+        page.setViewportSize(390, 844);
+        Locator tools = page.locator(".tools label:visible");
+        assertThat(tools).hasCount(1);
+        tools.locator("select").selectOption(new SelectOption().setIndex(1));
+        assertThat(page.locator(".phone .nth:not(:empty)")).hasText("1");
+        assertThat(page.locator(".trail .exactly")).isVisible();
+    }
+
+    @Test
+    void aCardThatAnAddressPinsLiesAboveItsDetails() throws Exception {
+        open("/graph#" + CUT, ColorScheme.LIGHT);
+        page.setViewportSize(1280, 620);
+        page.evaluate("history.replaceState(null, '', '#" + CUT + "&pin=social-ad')");
+        page.reload();
+        page.locator(".inspector").waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        double foot = page.locator(".card.pinned .face").boundingBox().y + 30;
+        assertThat(foot).isLessThan(page.locator(".inspector").boundingBox().y).isPositive();
     }
 
     @Test

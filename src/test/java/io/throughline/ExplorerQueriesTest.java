@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The explorer asks what the schema knows, and the types of its answers are those of the schema. */
 class ExplorerQueriesTest {
     private static final Path TYPES = ExplorerQueries.APP.resolve(Path.of("types", "operations.d.ts"));
+    private static final Path FIRST = Path.of("src", "main", "resources", "first-questions.graphql");
     private static final String HEAD =
             "// Answers of the questions that the explorer asks. Written by ExplorerQueriesTest with -Dthroughline.types=write, never by hand.\n\n";
 
@@ -57,6 +59,18 @@ class ExplorerQueriesTest {
             Files.writeString(TYPES, fresh);
         }
         assertThat(TYPES).content().isEqualTo(fresh);
+    }
+
+    /** What the service asks itself after a start is what the explorer asks first. */
+    @Test
+    void theServiceAsksTheSameFirst() throws IOException {
+        String asked = ExplorerQueries.all().stream()
+                .filter(query -> query.matches("(?s)query (Overview|OverviewLater|JourneyGraph)\\(.*"))
+                .collect(Collectors.joining("\n\n", "", "\n"));
+        if ("write".equals(System.getProperty("throughline.types"))) {
+            Files.writeString(FIRST, asked);
+        }
+        assertThat(FIRST).content().isEqualTo(asked);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.MappingStore;
 import io.throughline.journey.RecordAccount;
+import io.throughline.quality.RuleStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,11 @@ final class PreviewService {
             try {
                 table = table(content);
                 columns = columns(table.header(), options);
-                report = new ImportService(log, ImportSettings.of(BUFFER, true).keeping(0), mappings)
+                report = new ImportService(
+                                log,
+                                ImportSettings.of(BUFFER, true).keeping(0).profiling(false),
+                                mappings,
+                                new Rules(RuleStore.NONE))
                         .importFile(file, asked, ImportProgress.NONE);
             } catch (ImportRefused refused) {
                 fault = String.valueOf(refused.getMessage());

@@ -1,6 +1,7 @@
 package io.throughline.store;
 
 import io.throughline.catalogue.CatalogueStore;
+import io.throughline.journey.AuditLog;
 import io.throughline.journey.CostStore;
 import io.throughline.journey.CustomerStore;
 import io.throughline.journey.IdentityStore;
@@ -10,6 +11,8 @@ import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.persona.PersonaStore;
+import io.throughline.quality.RuleStore;
+import io.throughline.store.audit.StoredAudit;
 import io.throughline.store.catalogue.ChannelRepository;
 import io.throughline.store.catalogue.StageRepository;
 import io.throughline.store.catalogue.StoredCatalogue;
@@ -23,6 +26,7 @@ import io.throughline.store.imports.TimelinePacking;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.mapping.StoredMappings;
 import io.throughline.store.persona.StoredPersonas;
+import io.throughline.store.quality.StoredRules;
 import io.throughline.store.query.BoltTransactions;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.ImportsFile;
@@ -136,6 +140,16 @@ class StoreConfiguration {
     @Bean
     MappingStore mappingStore(Cypher cypher) {
         return new StoredMappings(cypher);
+    }
+
+    @Bean
+    RuleStore ruleStore(Cypher cypher) {
+        return new StoredRules(cypher);
+    }
+
+    @Bean
+    AuditLog auditLog(Cypher cypher) {
+        return new StoredAudit(cypher);
     }
 
     @Bean

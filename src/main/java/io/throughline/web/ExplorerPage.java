@@ -3,6 +3,7 @@ package io.throughline.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,10 +11,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
@@ -21,6 +28,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -32,13 +40,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class ExplorerPage implements WebMvcConfigurer {
     /** Views by the name in their address. */
     static final String VIEWS =
-            "overview|graph|flow|paths|funnel|bottlenecks|attribution|compare|personas|customers|data|map";
+            "overview|graph|flow|paths|funnel|bottlenecks|attribution|compare|personas|customers|data|quality|map";
+
+    private static final String HOME = "overview";
 
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
+    private static final Pattern IMPORT = Pattern.compile("^(?:import|export) .*? from '([^']+)';", Pattern.MULTILINE);
+    private static final String LIT = "lib/lit-html/lit-html.js";
+
     private final String build;
-    private final String page;
+    private final Map<String, String> modules = new HashMap<>();
+    private final Map<String, String> pages = new HashMap<>();
     private final String policy;
 
     ExplorerPage() throws IOException {
@@ -46,9 +60,44 @@ final class ExplorerPage implements WebMvcConfigurer {
         build = digest(Arrays.stream(files)
                 .sorted(Comparator.comparing(Resource::getFilename).thenComparing(ExplorerPage::path))
                 .toList());
+        for (Resource file : files) {
+            String name = path(file).replaceFirst(".*/static/app/", "");
+            if (name.endsWith(".js") && !name.startsWith("lib/")) {
+                modules.put(name, file.getContentAsString(StandardCharsets.UTF_8));
+            }
+        }
         Resource index = new PathMatchingResourcePatternResolver().getResource("classpath:/static/app/index.html");
-        page = index.getContentAsString(StandardCharsets.UTF_8).replace("{build}", build);
-        policy = policy(page);
+        String frame = index.getContentAsString(StandardCharsets.UTF_8);
+        for (String view : VIEWS.split("\\|")) {
+            pages.put(view, frame.replace("{modules}", preloads(view)).replace("{build}", build));
+        }
+        policy = policy(frame.replace("{build}", build));
+    }
+
+    /** Names what a view needs, so that a browser does not learn of each module from the one before it. */
+    private String preloads(String view) {
+        Set<String> needed = new LinkedHashSet<>();
+        gather("main.js", needed);
+        gather("views/" + view + ".js", needed);
+        return needed.stream()
+                .map(module -> "<link rel=\"modulepreload\" href=\"/app/{build}/" + module + "\">")
+                .collect(Collectors.joining("\n  "));
+    }
+
+    /** A module, then what it imports and what these do. */
+    private void gather(String module, Set<String> needed) {
+        if (!needed.add(module)) {
+            return;
+        }
+        Matcher imports = IMPORT.matcher(modules.getOrDefault(module, ""));
+        while (imports.find()) {
+            String name = imports.group(1);
+            gather(
+                    name.equals("lit-html")
+                            ? LIT
+                            : URI.create(module).resolve(name).toString(),
+                    needed);
+        }
     }
 
     private static String path(Resource file) {
@@ -99,12 +148,12 @@ final class ExplorerPage implements WebMvcConfigurer {
     }
 
     @GetMapping({"/", "/{view:" + VIEWS + "}"})
-    ResponseEntity<String> page() {
+    ResponseEntity<String> page(@PathVariable(required = false) @Nullable String view) {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", policy)
                 .header("Referrer-Policy", "no-referrer")
-                .body(page);
+                .body(pages.get(view == null ? HOME : view));
     }
 }

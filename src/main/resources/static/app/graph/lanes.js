@@ -1,7 +1,7 @@
 // @ts-check
 /** The journey graph in lanes. Focus and hover change classes only; nothing is laid out anew. */
 import { html, nothing, svg } from 'lit-html';
-import { count, exact, fit, percent } from '../format.js';
+import { count, exact, fit, percent, ratio } from '../format.js';
 import { joined, split } from '../scope.js';
 import { read, set } from '../state.js';
 import { words } from '../words.js';
@@ -27,8 +27,6 @@ const SIZES = /** @type {const} */ ([[11, 1], [12, 0.92], [13, 0.85], [14, 0.79]
 const BESIDE = 200;
 /** Narrower than this the graph is a list. */
 const PHONE = 700;
-/** By then the details of a card are drawn. */
-const SETTLED_MILLIS = 150;
 
 /** How large the words are drawn; null where no size would be readable, so that the picture is moved instead. @param {number} width of the picture */
 function sizeOf(width) {
@@ -62,6 +60,7 @@ export function lanes(model, page, over) {
   const fitted = sizeOf(layout.width + 12);
   const size = zoom ? SIZES[0][0] : (fitted ?? SIZES[0][0]);
   reveal(layout.lanes);
+  keepInSight(page);
   const kinds = `${pinned >= 0 ? ' focused' : ''}${values.path ? ' overlaid' : ''}${picking(values) ? ' picking' : ''}${zoom ? ' zoomed' : ''}${fitted ? '' : ' long'}`;
   return html`<div class="wide graph${kinds}" @keydown=${(/** @type {KeyboardEvent} */ e) => walk(e, model)} @wheel=${wheel} @pointerdown=${drag}>
     ${phoneList(model, page)}
@@ -114,8 +113,27 @@ export function laneName(lane) {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** Moves the page until the details no longer lie over the card that was pinned. */
+/** The card that was last brought into sight, and whether all of its details were there. */
+let uncovered = '';
+
+/** Brings a pinned card into sight, once when its details are there and once when they are whole. @param {import('../views/graph.js').Page} page */
+function keepInSight(page) {
+  const state = page.values.pin ? `${page.values.pin} ${page.more != null}` : '';
+  if (!state) uncovered = '';
+  if (!state || state === uncovered) return;
+  requestAnimationFrame(() => {
+    if (uncovered === state || !document.querySelector('.inspector')) return;
+    uncovered = state;
+    uncover();
+  });
+}
+
+/** Moves the page until the details no longer lie over the card that was pinned, and the card no longer lies beside the window. */
 function uncover() {
+  const box = document.querySelector('.card.pinned')?.getBoundingClientRect();
+  const frame = document.querySelector('.wide.graph');
+  const held = frame?.getBoundingClientRect();
+  if (box && frame && held && (box.left < held.left || box.right > held.right)) frame.scrollBy(box.left - held.left - (held.width - box.width) / 2, 0);
   const card = document.querySelector('.card.pinned')?.getBoundingClientRect();
   const details = document.querySelector('.inspector')?.getBoundingClientRect();
   if (innerWidth >= PHONE && card && details && card.bottom > details.top) scrollBy(0, card.bottom - details.top + 12);
@@ -126,8 +144,7 @@ function choose(card) {
   const { values } = read();
   if (card.id == null) return;
   if (!picking(values)) {
-    set({ pin: values.pin === card.id ? '' : card.id });
-    return void setTimeout(uncover, SETTLED_MILLIS);
+    return set({ pin: values.pin === card.id ? '' : card.id });
   }
   const steps = split(values.steps);
   set({ steps: joined(steps[steps.length - 1] === card.id ? steps.slice(0, -1) : [...steps, card.id]), build: 'yes' });
@@ -138,17 +155,18 @@ function cardOf(card, i, model, page, pinned, tint, size) {
   const node = card.id == null ? undefined : model.node(card.id);
   const converts = node?.kind === 'CONVERSION';
   const ends = model.endShare(card);
+  const end = words.graph.end(ratio(card.ended, card.visits));
   const finding = card.id != null && model.findings.has(card.id);
   const near = pinned === i || (pinned >= 0 && model.layout.links.some(l => (l.source === pinned && l.target === i) || (l.target === pinned && l.source === i)));
   const way = page.values.path ? split(page.values.path).some(step => model.cardOf(step) === i) : false;
   const name = model.nameOf(card);
   const tip = converts
-    ? words.graph.conversions(exact(node.journeys), percent(node.journeys / model.count))
-    : [name, words.graph.visits(exact(card.visits)), words.graph.endHere(percent(ends), percent(node?.dropOff.low), percent(node?.dropOff.high)), node?.channel ?? ''].filter(Boolean).join('\n');
+    ? words.graph.conversions(exact(node.journeys), ratio(node.journeys, model.count))
+    : [name, words.graph.visits(exact(card.visits)), words.graph.endHere(ratio(card.ended, card.visits), percent(node?.dropOff.low), percent(node?.dropOff.high)), node?.channel ?? ''].filter(Boolean).join('\n');
   const ending = finding && !tint ? 'loss' : 'soft';
   return svg`<g class=${`card${finding ? ' finding' : ''}${converts ? ' converts' : ''}${pinned === i ? ' pinned' : ''}${near ? ' near' : ''}${way ? ' way' : ''}`} data-card=${i} data-id=${card.id ?? ''}
       transform=${`translate(${card.x} ${card.y})`} tabindex=${pinned === i || (pinned < 0 && i === 0) ? 0 : -1} role="button" aria-pressed=${pinned === i}
-      aria-label=${`${name}, ${words.graph.visits(exact(card.visits))}, ${words.graph.end(percent(ends))}${tint ? `, ${tint.text}` : ''}`} data-tip=${tip}
+      aria-label=${`${name}, ${words.graph.visits(exact(card.visits))}, ${end}${tint ? `, ${tint.text}` : ''}`} data-tip=${tip}
       @click=${() => choose(card)} @pointerenter=${focus} @pointerleave=${blur} @focus=${focus} @blur=${blur}>
     <rect class="face" width=${CARD.width} height=${CARD.height} rx="4"></rect>
     ${tint ? svg`<rect class=${`tint s${tint.level}${page.values.colour === 'ends' ? ' end' : ''}`} width=${CARD.width} height=${CARD.height} rx="4"></rect>` : nothing}
@@ -157,7 +175,7 @@ function cardOf(card, i, model, page, pinned, tint, size) {
     <text x="8" y="29">${count(card.visits)}</text>
     ${converts
       ? svg`<text class="gain" x=${CARD.width - 8} y="29" text-anchor="end">${words.graph.ofJourneys(percent(node.journeys / model.count))}</text>`
-      : svg`<text class=${tint ? 'value' : ending} x=${CARD.width - 8} y="29" text-anchor="end">${finding ? '▼ ' : ''}${tint ? tint.text : words.graph.end(percent(ends))}</text>
+      : svg`<text class=${tint ? 'value' : ending} x=${CARD.width - 8} y="29" text-anchor="end">${finding ? '▼ ' : ''}${tint ? tint.text : end}</text>
         <rect class="foot-all" x="8" y="35" width=${CARD.width - 16} height="2.5"></rect>
         <rect class="foot-end" x=${CARD.width - 8 - (CARD.width - 16) * ends} y="35" width=${(CARD.width - 16) * ends} height="2.5"></rect>`}
   </g>`;
@@ -243,7 +261,9 @@ function blur(event) {
 /** On a phone the graph is a list: a section for each lane. @param {Model} model @param {import('../views/graph.js').Page} page */
 function phoneList(model, page) {
   const found = (/** @type {Card} */ card) => card.id != null && model.findings.has(card.id);
+  const path = split(page.values.path).map(step => model.cardOf(step));
+  const places = (/** @type {Card} */ card) => path.flatMap((at, i) => (model.layout.cards[at] === card ? [i + 1] : [])).join(' ');
   return html`<div class="phone">${model.layout.lanes.map((lane, at) => html`<h3>${laneName(lane)} <small>${count(lane.visits)}</small></h3>
     <ul>${model.layout.cards.filter(card => card.lane === at).sort((a, b) => b.visits - a.visits).map(card => html`<li><button @click=${() => choose(card)} aria-pressed=${page.values.pin === card.id}>
-      <span>${model.nameOf(card)}<small>${card.id == null ? '' : (model.node(card.id)?.channel ?? '')}</small></span><span>${count(card.visits)}</span><span class=${found(card) ? 'loss' : ''}>${found(card) ? '▼ ' : ''}${words.graph.end(percent(model.endShare(card)))}</span></button></li>`)}</ul>`)}</div>`;
+      <span><b class="nth">${places(card)}</b>${model.nameOf(card)}<small>${card.id == null ? '' : (model.node(card.id)?.channel ?? '')}</small></span><span>${count(card.visits)}</span><span class=${found(card) ? 'loss' : ''}>${found(card) ? '▼ ' : ''}${words.graph.end(ratio(card.ended, card.visits))}</span></button></li>`)}</ul>`)}</div>`;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Over the journey graph: a path with how many journeys came along it so far, or the steps of a funnel being built. Loaded when there is one. */
 import { nothing, svg } from 'lit-html';
-import { exact, percent } from '../format.js';
+import { exact, ratio } from '../format.js';
 import { split } from '../scope.js';
 import { words } from '../words.js';
 import { CARD } from './model.js';
@@ -37,7 +37,7 @@ function way(from, to, [first, here, next], model) {
   const y2 = link ? (link.source === source ? link.targetY : link.sourceY) : model.layout.cards[target].y + middle;
   const { d, x, y, end } = route(model, source, target, y1, y2);
   const known = next != null && here != null;
-  const label = words.graph.way(model.label(from), model.label(to), exact(model.countOf(from, to))) + (known ? `\n${words.graph.along(exact(next), exact(here), percent(here ? next / here : null))}` : '');
+  const label = words.graph.way(model.label(from), model.label(to), exact(model.countOf(from, to))) + (known ? `\n${words.graph.along(exact(next), exact(here), ratio(next, here))}` : '');
   const width = known && first ? Math.max(1.5, MOST_WIDTH * Math.sqrt(next / first)) : 2.5;
   return svg`<path class=${`way${next === 0 ? ' none' : ''}`} stroke-width=${width} d=${d} data-tip=${label}></path><path class="head way" d=${`M${end[0]} ${end[1]}l${end[2]} -4v8z`}></path>
     ${known ? svg`<text class="on-way" x=${x} y=${y + 4} text-anchor="middle">${exact(next)}</text>` : nothing}`;

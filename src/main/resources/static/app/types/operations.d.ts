@@ -1049,6 +1049,8 @@ export type OverviewLater = {
         conversions: number;
         share: number;
         removalEffect: number | null;
+        low: number | null;
+        high: number | null;
       }[];
     };
     loops: {
@@ -1327,6 +1329,97 @@ export type Discover = {
         precision: number;
         recall: number;
       };
+    }[];
+  };
+};
+
+export type Quality = {
+  dataQuality: {
+    sources: {
+      source: string;
+      imports: number;
+      rows: number;
+      rejected: number;
+      warned: number;
+      score: number;
+      history: {
+        importId: string;
+        at: string;
+        score: number;
+      }[];
+    }[];
+    imports: {
+      id: string;
+      source: string;
+      at: string;
+      rows: number;
+      taken: number;
+      leftOut: number;
+      duplicates: number;
+      rejected: number;
+      warned: number;
+      score: number;
+      reconciliation: string[];
+    }[];
+  };
+};
+
+export type ImportDetail = {
+  dataQuality: {
+    imports: {
+      id: string;
+      rules: {
+        rule: string;
+        column: string;
+        error: boolean;
+        measured: number;
+        holds: boolean;
+        lines: number[];
+      }[];
+      columns: {
+        table: string;
+        name: string;
+        empty: number;
+        filled: number;
+        distinct: number;
+        exact: boolean;
+        type: ('INTEGER' | 'DECIMAL' | 'TIME' | 'EMAIL' | 'TEXT') | null;
+        typed: number;
+        numbers: {
+          min: number;
+          max: number;
+          mean: number;
+          median: number;
+        } | null;
+        minLength: number;
+        maxLength: number;
+        topValues: {
+          value: string;
+          count: number;
+        }[];
+        patterns: {
+          value: string;
+          count: number;
+        }[];
+        keyCandidate: boolean;
+        sameAs: string[];
+      }[];
+      journeys: {
+        interactions: number;
+        customers: number;
+        perCustomerMedian: number;
+        perCustomerMost: number;
+        gapMedianSeconds: number | null;
+        sameMoment: number;
+        backwards: number;
+        future: number;
+        ancient: number;
+        spikeShare: number;
+        spikeAt: string | null;
+        fastCustomers: number;
+        regularCustomers: number;
+        robotRows: number;
+      } | null;
     }[];
   };
 };

@@ -77,8 +77,8 @@ query AttributionIntervals($scope: JourneyScope, $model: AttributionModel!, $ord
     const { journeys } = page.data;
     const names = new Names(page.data.touchpoints);
     const name = (/** @type {string} */ id) => names.name(id);
-    if (journeys.markovOrders) return orders(journeys.markovOrders, name);
-    if (journeys.whatIf && journeys.graph) return whatIf({ ...journeys, whatIf: journeys.whatIf, graph: journeys.graph }, page.values, name);
+    if (journeys.markovOrders) return html`${caveat('orders')}${orders(journeys.markovOrders, name)}`;
+    if (journeys.whatIf && journeys.graph) return html`${caveat('what-if')}${whatIf({ ...journeys, whatIf: journeys.whatIf, graph: journeys.graph }, page.values, name)}`;
     if (!journeys.attribution?.conversions) return html`<p class="reason">${said.nothing}</p>`;
     const rows = rowsOf(page);
     return html`${strongest(rows, journeys.converted, Number(page.values.order ?? 1), name)}${picture(rows.slice(0, SHOWN), Math.max(...rows.map(r => r.removal ?? 0)), modelOf(page.values), name)}
@@ -109,12 +109,15 @@ function rowsOf({ data: { journeys }, more, values }) {
     .sort((a, b) => (byRemoval ? 0 : b.credit.share - a.credit.share) || (b.removal ?? 0) - (a.removal ?? 0) || b.credit.share - a.credit.share);
 }
 
+/** What the figures do not tell, where they are read. @param {string} tab */
+const caveat = tab => html`<p class="reason caveat">${said.caveats[tab]}</p>`;
+
 /** What a marketer looks for first, in words. @param {Row[]} rows @param {number} converted @param {number} order @param {(id: string) => string} name */
 function strongest(rows, converted, order, name) {
   const [first, ...others] = [...rows].filter(r => r.removal).sort((a, b) => (b.removal ?? 0) - (a.removal ?? 0));
   if (!first) return nothing;
   return html`<p class="says strongest">${said.without} <b>${name(first.step)}</b> <b class="gain">${percent(first.removal)}</b> <small>${first.sureRemoval ? interval(first.sureRemoval) : nothing}</small> ${said.wouldBeLost(exact(converted))}
-    ${others.length ? said.next(others.slice(0, 2).map(r => `${name(r.step)} (${percent(r.removal)})`)) : nothing} <small>${said.overlap} ${said.remembers(order)} <a href=${link('attribution', { tab: 'orders' })}>${said.otherMemories}</a></small></p>`;
+    ${others.length ? said.next(others.slice(0, 2).map(r => `${name(r.step)} (${percent(r.removal)})`)) : nothing} <small>${said.overlap} ${said.remembers(order)} <a href=${link('attribution', { tab: 'orders' })}>${said.otherMemories}</a></small></p>${caveat('')}`;
 }
 
 /** @param {import('../state.js').Values} values */

@@ -1,10 +1,10 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
-import { count, exact, minute, percent } from '../format.js';
+import { count, exact, minute, ratio } from '../format.js';
 import { number } from '../shell/figure.js';
 import { words } from '../words.js';
 import { forget } from './upload/mapping.js';
-import { look, preview, reasons } from './upload/preview.js';
+import { look, preview, reasons, refused } from './upload/preview.js';
 import { downloads, fetching } from './upload/untaken.js';
 import { remove, send, stop, take, upload } from './upload/upload.js';
 
@@ -67,7 +67,7 @@ function form(page) {
     ${upload.phase === 'failed' ? html`<p class="loss" role="alert">${upload.fault}</p>` : nothing}
     <p class="row"><label>${words.data.source} <input .value=${upload.source} @change=${input('source')} required></label>
       <label>${words.data.options} <input class="long" .value=${upload.more} placeholder="zone=Europe/Berlin & conversions=purchase" @input=${input('more')} @change=${again}></label>
-      <button class="main-act" ?disabled=${!upload.source.trim() || !!upload.tried} @click=${() => send(page.redraw, page.again)}>${words.data.send}</button></p>
+      <button class="main-act" ?disabled=${!upload.source.trim() || !!upload.tried || refused()} @click=${() => send(page.redraw, page.again)}>${words.data.send}</button></p>
     ${upload.tried ? html`<p class="reason" role="status">${words.data.saveFirst}</p>` : nothing}
     ${preview(page.redraw)}`;
 }
@@ -90,7 +90,7 @@ function report(page) {
     <p class="figures" role="status">${number(r.rows, words.data.rows)}${number(r.accepted, words.data.accepted)}${number(r.leftOut, words.data.leftOut)}${number(r.duplicates, words.data.duplicates)}${number(r.rejected, words.data.rejected)}${number(r.customers, words.data.customers)}${number(r.touchpoints, words.data.touchpoints)}</p>
     ${r.notes.length ? html`<ul class="notes">${r.notes.map(note => html`<li>${note}</li>`)}</ul>` : nothing}
     ${r.reasons.length ? html`<ul class="notes">${reasons(r.reasons)}</ul>` : nothing}${downloads(r, fault(page))}
-    ${r.rejected ? html`<h3>${words.data.refused(exact(r.rejected), percent(r.rejected / r.rows))}</h3>
+    ${r.rejected ? html`<h3>${words.data.refused(exact(r.rejected), ratio(r.rejected, r.rows))}</h3>
       <div class="wide"><table><thead><tr><th class="n">${words.data.line}</th><th>${words.data.why}</th><th>${words.data.row}</th></tr></thead>
       <tbody>${r.rejections.slice(0, 10).map(x => html`<tr><td class="n">${x.line ?? ''}</td><td>${x.reason}</td><td><code>${x.row.slice(0, 160)}</code></td></tr>`)}</tbody></table></div>` : nothing}`;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing, svg } from 'lit-html';
-import { duration, exact, lengthOfTime, percent } from '../format.js';
+import { duration, exact, FEW, lengthOfTime, percent, ratio } from '../format.js';
 import { roomy } from '../chart/size.js';
 import { number, rate } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
@@ -141,8 +141,11 @@ function mostLost(funnel, steps, names) {
   const worst = losses.sort((a, b) => b.lost - a.lost)[0];
   if (!worst?.lost) return nothing;
   const ended = worst.step.wentInstead.find(w => w.step === 'ENDED');
-  return html`<p class="says">${said.mostLost(named(steps[worst.i], names), named(steps[worst.i + 1], names))} <b class="loss">${exact(worst.lost)}</b> ${words.evidence.ofAll(exact(worst.step.entered))}, <b>${percent(worst.lost / worst.step.entered)}</b>${ended ? `; ${said.endThere(percent(ended.share))}` : ''}.</p>`;
+  return html`<p class="says">${said.mostLost(named(steps[worst.i], names), named(steps[worst.i + 1], names))} <b class="loss">${exact(worst.lost)}</b> ${words.evidence.ofAll(exact(worst.step.entered))}${worst.step.entered < FEW ? nothing : html`, <b>${percent(worst.lost / worst.step.entered)}</b>`}${ended ? `; ${said.endThere(ratio(ended.count, goingElsewhere(worst.step)))}` : ''}.</p>`;
 }
+
+/** All who did not come to the next step. @param {Funnel['steps'][number]} step */
+const goingElsewhere = step => step.wentInstead.reduce((sum, w) => sum + w.count, 0);
 
 /** Where those went who did not come to the next step; a click makes it a step. @param {Funnel} funnel @param {string[][]} steps @param {number} i @param {Names} names */
 function instead(funnel, steps, i, names) {
@@ -150,8 +153,9 @@ function instead(funnel, steps, i, names) {
   const lost = funnel.steps[i].entered - funnel.steps[i + 1].entered;
   const went = funnel.steps[i].wentInstead.slice(0, INSTEAD);
   if (!went.length) return nothing;
+  const all = goingElsewhere(funnel.steps[i]);
   return html`<div class="instead"><small>${said.instead(exact(lost))}</small> ${went.map(w => {
-    const text = `${names.name(w.step)} ${percent(w.share)}`;
+    const text = `${names.name(w.step)} ${ratio(w.count, all)}`;
     return w.step === 'ENDED' ? html`<span class="loss">${text}</span>` : html`<button class="plain leads" data-tip=${said.asStep(names.name(w.step), exact(w.count))} @click=${() => keep([...steps.slice(0, i + 1), [w.step], ...steps.slice(i + 1)])}>${text}</button>`;
   })}</div>`;
 }

@@ -8,6 +8,7 @@ import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Reserved;
+import io.throughline.quality.FileSketch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class BatchWriter {
     private boolean anyFlag;
     private @Nullable NameWarnings warnings;
     private @Nullable ColumnReadings readings;
+    private @Nullable FileSketch sketch;
     private RecordFates fates = new RecordFates(false);
     private boolean several;
     private boolean keysDecide;
@@ -68,6 +70,11 @@ public final class BatchWriter {
         this.several = several;
         this.keysDecide = keysDecide;
         fates = new RecordFates(several);
+    }
+
+    /** Also tells what is written to a profile; null: to none. */
+    public void told(@Nullable FileSketch profile) {
+        sketch = profile;
     }
 
     /** A row comes, of the record of the one before or of the next. */
@@ -242,6 +249,9 @@ public final class BatchWriter {
         if (warnings != null && readings != null) {
             warnings.look(batch);
             readings.look(batch);
+        }
+        if (sketch != null) {
+            sketch.look(batch, marks::converts);
         }
         if (several) {
             batch.outcomes.ask(batch.size());

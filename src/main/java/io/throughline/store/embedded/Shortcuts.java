@@ -54,6 +54,9 @@ final class Shortcuts {
             Map.entry("catalogue/list-channel-codes", (tx, params) -> codesOf(tx, CHANNEL, "name", names(params))),
             Map.entry("catalogue/list-campaign-codes", (tx, params) -> codesOf(tx, CAMPAIGN, "name", names(params))),
             Map.entry("migration/list-checksums", (tx, params) -> checksums(tx)),
+            Map.entry("persona/list-personas", (tx, params) -> personas(tx)),
+            Map.entry("cost/list-costs", (tx, params) -> costs(tx)),
+            Map.entry("transition/find-as-of", (tx, params) -> asOf(tx, params.get("persona"))),
             Map.entry("lease/clear-lease", (tx, params) -> clearLease(tx)));
 
     /** Queries of a start that have one. */
@@ -212,6 +215,53 @@ final class Shortcuts {
         add(tx.findNodes(Label.label("__Migration")), migrations);
         return ordered(migrations.stream().map(node -> node.getProperties("version", "checksum")), row ->
                 (String) row.get("version"));
+    }
+
+    private static Stream<Map<String, Object>> personas(Transaction tx) {
+        List<Node> personas = new ArrayList<>();
+        add(tx.findNodes(Label.label("Persona")), personas);
+        return ordered(
+                personas.stream().map(node -> {
+                    Map<String, Object> row = new HashMap<>();
+                    Stream.of("id", "name", "rule", "description", "color")
+                            .forEach(key -> row.put(key, node.getProperty(key, null)));
+                    row.put("goals", node.getProperty("goals", List.of()));
+                    return row;
+                }),
+                row -> (String) row.get("id"));
+    }
+
+    private static Stream<Map<String, Object>> costs(Transaction tx) {
+        List<Node> costs = new ArrayList<>();
+        add(tx.findNodes(Label.label("Cost")), costs);
+        Map<Object, Boolean> done = new HashMap<>();
+        costs.removeIf(cost -> !done.computeIfAbsent(cost.getProperty("import"), seq -> isDone(tx, seq)));
+        Comparator<String> word = Comparator.nullsLast(Comparator.naturalOrder());
+        return costs.stream()
+                .map(cost -> {
+                    Map<String, Object> row = new HashMap<>();
+                    Stream.of("day", "channel", "campaign", "cost")
+                            .forEach(key -> row.put(key, cost.getProperty(key, null)));
+                    return row;
+                })
+                .sorted(Comparator.comparingLong((Map<String, Object> row) -> number(row.get("day")))
+                        .thenComparing(row -> (String) row.get("channel"), word)
+                        .thenComparing(row -> (String) row.get("campaign"), word)
+                        .thenComparing(row -> ((Number) Objects.requireNonNull(row.get("cost"))).doubleValue()));
+    }
+
+    private static boolean isDone(Transaction tx, Object seq) {
+        Node known = tx.findNode(IMPORT, "seq", seq);
+        return known != null && "DONE".equals(known.getProperty("state", ""));
+    }
+
+    private static Stream<Map<String, Object>> asOf(Transaction tx, @Nullable Object persona) {
+        Node note = tx.findNode(Label.label("TransitionsAsOf"), "persona", persona);
+        return Stream.ofNullable(note).map(node -> {
+            Map<String, Object> row = new HashMap<>();
+            row.put("version", node.getProperty("version", null));
+            return row;
+        });
     }
 
     private static Stream<Map<String, Object>> clearLease(Transaction tx) {

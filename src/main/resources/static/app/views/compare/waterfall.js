@@ -1,7 +1,7 @@
 // @ts-check
 /** The gap in conversion, part by part: where journeys of B go on differently, and what that adds or takes. */
 import { html, nothing, svg } from 'lit-html';
-import { exact, fit, percent, points } from '../../format.js';
+import { exact, FEW, fit, percent, points } from '../../format.js';
 import { linear, ticks } from '../../chart/scale.js';
 import { roomy } from '../../chart/size.js';
 import { set } from '../../state.js';
@@ -14,8 +14,6 @@ import { words } from '../../words.js';
 
 const ROW = 26;
 const SHOWN = 9;
-/** Where one side has fewer journeys the bar is hollow. */
-const FEW = 30;
 const FONT = '12px Inter, system-ui, sans-serif';
 const said = words.compare;
 

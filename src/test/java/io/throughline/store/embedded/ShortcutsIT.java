@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.catalogue.ChannelKind;
 import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.CostRow;
+import io.throughline.journey.ImportLog.ImportSession;
+import io.throughline.journey.RecordAccount;
+import io.throughline.journey.TransitionGraph;
+import io.throughline.persona.Persona;
+import io.throughline.persona.PersonaStore;
 import io.throughline.store.Rows;
 import io.throughline.store.TestDatabase;
 import io.throughline.store.query.BoltTransactions;
@@ -47,6 +53,22 @@ class ShortcutsIT {
         Touchpoint described =
                 new Touchpoint(0, "store", "The store", "counter", ChannelKind.OFFLINE, "buy", 2, "sales", true);
         database.catalogue().describeAll(List.of(described), false);
+        PersonaStore personas = database.bean(PersonaStore.class);
+        personas.save(new Persona("young", "Young", "1 < 2", "They are new.", List.of("buy", "stay"), "#123456"));
+        personas.saveSample(List.of(new Persona("all", "All", "true", null, List.of(), null)));
+        takeCosts("ads", List.of(new CostRow(20_001, "web", "spring", 7), new CostRow(20_001, "web", null, 7.5)));
+        takeCosts("more ads", List.of(new CostRow(20_001, null, "autumn", 0), new CostRow(20_000, "web", null, 1)));
+        try (ImportSession unfinished = database.imports().open("late ads", false, true)) {
+            unfinished.writeCosts(List.of(new CostRow(1, "web", null, 1)));
+        }
+        database.bean(TransitionGraph.class).write(TransitionGraph.EVERYONE, List.of(), 7);
+    }
+
+    private void takeCosts(String source, List<CostRow> costs) {
+        try (ImportSession session = database.imports().open(source, false, true)) {
+            session.writeCosts(costs);
+            session.finish(source, RecordAccount.of(costs.size()), List.of());
+        }
     }
 
     private static Map<String, List<Map<String, Object>>> asked() {
@@ -66,6 +88,9 @@ class ShortcutsIT {
         asked.put("catalogue/list-channel-codes", List.of(names));
         asked.put("catalogue/list-campaign-codes", List.of(names));
         asked.put("migration/list-checksums", List.of(none));
+        asked.put("persona/list-personas", List.of(none));
+        asked.put("cost/list-costs", List.of(none));
+        asked.put("transition/find-as-of", List.of(Map.of("persona", ""), Map.of("persona", "none")));
         asked.put("lease/clear-lease", List.of(none));
         return asked;
     }
@@ -77,7 +102,10 @@ class ShortcutsIT {
         Transactions over = new BoltTransactions(database.driver(), null);
         asked().forEach((name, all) -> all.forEach(
                 params -> assertThat(rows(past, name, params)).as(name + params).isEqualTo(rows(over, name, params))));
-        assertThat(rows(past, "import/list-done", Map.of("after", -1))).hasSize(2);
+        assertThat(rows(past, "import/list-done", Map.of("after", -1))).hasSize(4);
+        assertThat(rows(past, "cost/list-costs", Map.of())).hasSize(4);
+        assertThat(rows(past, "persona/list-personas", Map.of())).hasSize(2);
+        assertThat(rows(past, "transition/find-as-of", Map.of("persona", ""))).hasSize(1);
         assertThat(rows(past, "catalogue/list-touchpoints", Map.of("codes", new int[] {0, 1, 2})))
                 .anySatisfy(row -> assertThat(row).containsEntry("stage", "buy"));
         Map<String, Object> channels = Map.of("names", List.of("nowhere", "web"));
