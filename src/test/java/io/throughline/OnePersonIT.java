@@ -134,7 +134,7 @@ class OnePersonIT {
                         "{ customer(id: \"ANN@x.org\") { id ids identifiers { kind value } evidence { rule source records }"
                                 + " interactions { edges { node { source touchpoint { id } } } } } }")
                 .get("customer");
-        assertThat(ann.get("ids").toString()).isEqualTo("[\"k7\",\"u1\",\"c1\"]");
+        assertThat(ann.get("ids").toString()).isEqualTo("[\"u1\",\"c1\",\"k7\"]");
         assertThat(ann.get("identifiers").toString())
                 .isEqualTo("[{\"kind\":\"customer\",\"value\":\"u1\"},{\"kind\":\"card\",\"value\":\"k7\"},"
                         + "{\"kind\":\"email\",\"value\":\"ann@x.org\"},{\"kind\":\"device\",\"value\":\"c1\"}]");
