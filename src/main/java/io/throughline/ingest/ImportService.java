@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
@@ -165,9 +166,27 @@ public final class ImportService {
                 long read = drain(rows, records, untaken, source, content.file(), progress);
                 List<String> notes = new ArrayList<>(List.of(content.describe()));
                 notes.addAll(finish(rows, records, read));
+                keepContradicting(content, records.writer().contradicting(), untaken);
+                rows.lookedUp().forEach(one -> untaken.addLookedUp(one.original(), one.head()));
                 notes.addAll(untaken.finish(session));
                 session.attach(sketch == null ? List.of() : ProfileFacts.of(sketch.finish()));
                 return records.writer().finish(source.digest(), notes);
+            }
+        }
+    }
+
+    /** What contradicts the store is told only part by part, when the rows are gone: they are read once more. */
+    private static void keepContradicting(Content content, Set<Long> lines, UntakenRows untaken) throws IOException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        try (FileSource source = content.open();
+                RowReader rows = content.format().open(source)) {
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                long line = row.line;
+                if (lines.contains(line)) {
+                    untaken.addContradicting(() -> rows.original(line), rows::head);
+                }
             }
         }
     }

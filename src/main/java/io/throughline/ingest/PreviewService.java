@@ -4,7 +4,7 @@ import io.throughline.ingest.FilePreview.Column;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.delivery.FileSource;
 import io.throughline.ingest.format.Content;
-import io.throughline.ingest.format.MappedFormat;
+import io.throughline.ingest.format.Format;
 import io.throughline.ingest.format.Row;
 import io.throughline.ingest.format.RowReader;
 import io.throughline.ingest.mapping.SourceMapping;
@@ -106,11 +106,11 @@ final class PreviewService {
     /** Systems that fit, where several do and nobody said which. */
     private static List<String> choices(Content found, ImportOptions sent) {
         boolean said = sent.mapping() != null || sent.given().containsKey(ImportOptions.MAPPING_TEXT);
+        Format format = found.format();
         return !said
-                        && found.format() instanceof MappedFormat mapped
-                        && mapped.fitting().size() > 1
-                        && mapped.holds(sent.columns().values())
-                ? mapped.fitting()
+                        && format.fitting().size() > 1
+                        && format.holds(sent.columns().values())
+                ? format.fitting()
                 : List.of();
     }
 

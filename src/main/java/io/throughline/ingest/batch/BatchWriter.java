@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,6 @@ public final class BatchWriter {
     private @Nullable ColumnReadings readings;
     private @Nullable FileSketch sketch;
     private RecordFates fates = new RecordFates(false);
-    private boolean several;
     private boolean keysDecide;
     private long rows;
     private long rejected;
@@ -67,7 +67,6 @@ public final class BatchWriter {
      * @param keysDecide whether rows with one key are one whatever else they say
      */
     public void of(boolean several, boolean keysDecide) {
-        this.several = several;
         this.keysDecide = keysDecide;
         fates = new RecordFates(several);
     }
@@ -113,6 +112,11 @@ public final class BatchWriter {
         if (rejected++ < KEPT) {
             session.reject(new Rejection(line, reason, row), customer);
         }
+    }
+
+    /** Lines of the first rows that contradict what is stored; all of them only once {@link #requireTaken} has returned. */
+    public Set<Long> contradicting() {
+        return fates.contradicting();
     }
 
     /** Counts a row that is no interaction. */
@@ -253,9 +257,7 @@ public final class BatchWriter {
         if (sketch != null) {
             sketch.look(batch, marks::converts);
         }
-        if (several) {
-            batch.outcomes.ask(batch.size());
-        }
+        batch.outcomes.ask(batch.size());
         if (keysDecide) {
             batch.outcomes.letKeysDecide();
         }
