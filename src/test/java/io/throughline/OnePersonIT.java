@@ -150,8 +150,9 @@ class OnePersonIT {
                 .get("id")
                 .asString();
         assertThat(customers(2)).isEqualTo(2);
-        JsonNode told = service.data("{ identity { identifiers customers refusedCount refused { identifier why } decisions"
-                        + " { joins author reason } levels { identity journeys { customers } } } }")
+        JsonNode told = service.data(
+                        "{ identity { identifiers customers refusedCount refused { identifier why } decisions"
+                                + " { joins author reason } levels { identity journeys { customers } } } }")
                 .get("identity");
         assertThat(told.get("refused").toString()).contains("separated");
         assertThat(told.get("decisions").toString())

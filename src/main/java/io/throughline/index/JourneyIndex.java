@@ -2,9 +2,9 @@ package io.throughline.index;
 
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.Touchpoint;
-import io.throughline.journey.InteractionKinds;
 import io.throughline.identity.Evidence;
 import io.throughline.identity.Resolution;
+import io.throughline.journey.InteractionKinds;
 import io.throughline.journey.Joining;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.Timelines;

@@ -110,7 +110,11 @@ class ResolverTest {
     @Test
     void separatingTwoCutsOnlyWhatLiesBetweenThem() {
         Map<String, String> customers = told(
-                        List.of("1 crm:1 email:a@b.c", "2 card:5 email:a@b.c", "3 crm:1 phone:+1", "4 card:5 email:x@y.z"),
+                        List.of(
+                                "1 crm:1 email:a@b.c",
+                                "2 card:5 email:a@b.c",
+                                "3 crm:1 phone:+1",
+                                "4 card:5 email:x@y.z"),
                         List.of(),
                         List.of("crm:1 card:5"))
                 .customers();

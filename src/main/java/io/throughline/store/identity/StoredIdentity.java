@@ -29,14 +29,16 @@ public final class StoredIdentity implements IdentityStore {
     @Override
     public List<Link> listLinks(List<Identifier> identifiers, int most) {
         VisibleImports visible = VisibleImports.load(cypher);
-        List<String> keys =
-                identifiers.stream().map(one -> StoredEvidence.key(one.kind(), one.value())).toList();
+        List<String> keys = identifiers.stream()
+                .map(one -> StoredEvidence.key(one.kind(), one.value()))
+                .toList();
         List<Link> links = new ArrayList<>(cypher.list(
                 "identity/list-links",
                 Map.of("keys", keys, "most", most, "imports", visible.ranges().runs()),
                 row -> link(row, visible)));
         for (IdentityDecision one : listDecisions()) {
-            boolean concerned = keys.contains(StoredEvidence.key(one.a().kind(), one.a().value()))
+            boolean concerned = keys.contains(
+                            StoredEvidence.key(one.a().kind(), one.a().value()))
                     || keys.contains(StoredEvidence.key(one.b().kind(), one.b().value()));
             if (concerned) {
                 links.add(new Link(one.a(), one.b(), one.joins() ? "JOINED" : "SEPARATED", null, null, null, 0));
@@ -74,8 +76,10 @@ public final class StoredIdentity implements IdentityStore {
         params.put("author", decision.author());
         params.put("reason", decision.reason());
         params.put("at", decision.at().toEpochMilli());
-        params.put("a", StoredEvidence.identifier(decision.a().kind(), decision.a().value()));
-        params.put("b", StoredEvidence.identifier(decision.b().kind(), decision.b().value()));
+        params.put(
+                "a", StoredEvidence.identifier(decision.a().kind(), decision.a().value()));
+        params.put(
+                "b", StoredEvidence.identifier(decision.b().kind(), decision.b().value()));
         boolean written = cypher.write(tx -> {
             tx.run("identity/merge-decision", params).consume();
             tx.run("counter/raise-version", Map.of("removal", false)).consume();

@@ -118,7 +118,7 @@ final class MomentRows {
         Chain one = chain(places.get(from));
         return mixed.contains(places.get(from).at())
                 || places.subList(from, to).stream()
-                        .anyMatch(place ->
-                                !chain(place).equals(one) || !Double.isNaN(place.node().number("sequences", place.index())));
+                        .anyMatch(place -> !chain(place).equals(one)
+                                || !Double.isNaN(place.node().number("sequences", place.index())));
     }
 }

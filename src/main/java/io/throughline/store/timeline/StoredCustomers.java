@@ -161,13 +161,12 @@ public final class StoredCustomers implements CustomerStore {
             Map<String, Object> params =
                     Map.of("ids", ids, "imports", visible.ranges().runs());
             return new ArrayList<>(tx.run("customer/list-timelines", params)
-                    .list(r ->
-                            new Node(
-                                    r.get("id").asString(),
-                                    r.get("import").asLong(),
-                                    r.get("part").asInt(0),
-                                    visible,
-                                    r.get("properties"))));
+                    .list(r -> new Node(
+                            r.get("id").asString(),
+                            r.get("import").asLong(),
+                            r.get("part").asInt(0),
+                            visible,
+                            r.get("properties"))));
         });
     }
 
