@@ -445,7 +445,7 @@ export const words = {
   quality: {
     sources: 'sources', imports: 'imports', source: 'Source', score: 'Score', overTime: 'Over time', warned: 'break a rule', import: 'Import', taken: 'taken',
     footer: 'The score is the share of rows that were not refused and break no rule.',
-    rules: 'Rules', rule: 'Rule', found: 'Found', lines: 'Lines', holds: 'holds', error: 'error', warning: 'warning',
+    rules: 'Rules', rule: 'Rule', state: 'State', noted: 'Noted', found: 'Found', lines: 'Lines', holds: 'holds', error: 'error', warning: 'warning',
     noRules: 'It came without rules; they are given at an import by --rules=FILE.',
     noProfile: 'Nothing is known of its columns: it came live, as a sample, or before profiles were kept.',
     columns: 'Columns', column: 'Column', type: 'Type', filled: 'Filled', different: 'Different', extent: 'Extent', top: 'Most frequent', patterns: 'Patterns',

@@ -3,6 +3,7 @@ package io.throughline;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -118,6 +119,15 @@ class QualityIT {
             assertThat(picture).containsText("value is known");
             assertThat(picture).containsText("same as copy");
             assertThat(picture).containsText("whole number");
+            assertThat(new AxeBuilder(page)
+                            .analyze().getViolations().stream()
+                                    .map(rule -> rule.getId() + ": "
+                                            + rule.getNodes().get(0).getHtml())
+                                    .toList())
+                    .isEmpty();
+            page.setViewportSize(390, 900);
+            assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .isEqualTo(0);
             Download rows = page.waitForDownload(
                     () -> picture.locator(".downloads button").first().click());
             assertThat(Files.readString(rows.path())).contains("bob").doesNotContain("cleo");

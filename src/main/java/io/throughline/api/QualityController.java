@@ -4,6 +4,7 @@ import io.throughline.ingest.Rules;
 import io.throughline.journey.ImportFact;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportReport;
+import io.throughline.quality.ColumnMeaning;
 import io.throughline.quality.ColumnProfile;
 import io.throughline.quality.DataQuality;
 import io.throughline.quality.DataQuality.ImportQuality;
@@ -40,6 +41,11 @@ final class QualityController {
     @QueryMapping
     List<SourceRules> qualityRules() {
         return rules.list();
+    }
+
+    @SchemaMapping
+    List<ColumnMeaning> columns(SourceRules contract) {
+        return Rules.columns(contract);
     }
 
     @MutationMapping

@@ -5,8 +5,9 @@ import io.throughline.ingest.contract.ContractText;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.Times;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.quality.ColumnMeaning;
+import io.throughline.quality.Contract;
 import io.throughline.quality.FileSketch;
-import io.throughline.quality.QualityRule;
 import io.throughline.quality.RuleStore;
 import io.throughline.quality.RuleStore.SourceRules;
 import java.util.List;
@@ -51,17 +52,22 @@ public final class Rules {
     }
 
     /** Those of the sender; none where none are given. */
-    static List<QualityRule> given(ImportOptions options) {
+    static Contract given(ImportOptions options) {
         String contract = options.given().get(ImportOptions.RULES_TEXT);
-        return contract == null ? List.of() : ContractText.read(contract);
+        return contract == null ? Contract.NONE : ContractText.read(contract);
     }
 
     /** What a file is told to as it is imported; null where nobody wants to know. */
     @Nullable
     FileSketch sketch(ImportOptions options, String source, ImportSettings settings) {
-        List<QualityRule> rules = options.given().containsKey(ImportOptions.RULES_TEXT)
+        Contract contract = options.given().containsKey(ImportOptions.RULES_TEXT)
                 ? given(options)
-                : kept.find(source).map(one -> ContractText.read(one.text())).orElse(List.of());
-        return settings.profile() || !rules.isEmpty() ? new FileSketch(Times.now(), rules) : null;
+                : kept.find(source).map(one -> ContractText.read(one.text())).orElse(Contract.NONE);
+        return settings.profile() || !contract.isEmpty() ? new FileSketch(Times.now(), contract) : null;
+    }
+
+    /** What the contract of a source says of its columns. */
+    public static List<ColumnMeaning> columns(SourceRules rules) {
+        return ContractText.read(rules.text()).columns();
     }
 }

@@ -17,8 +17,10 @@ final class ColumnSketch {
 
     private final String table;
     private final String name;
+    private final boolean masked;
     private final TextCounts values;
     private final TextCounts patterns = new TextCounts(PATTERNS, true);
+    private final Shapes shapes = new Shapes();
     private final long[] types = new long[CellType.values().length];
     private final EvenSample sample = new EvenSample();
     private @Nullable HyperLogLog many;
@@ -30,8 +32,9 @@ final class ColumnSketch {
     private double max = Double.NEGATIVE_INFINITY;
     private double sum;
 
-    /** @param most different values that are counted; more are estimated */
-    ColumnSketch(String table, String name, int most) {
+    /** @param most different values that are counted; more are estimated @param masked whether no value may be shown */
+    ColumnSketch(String table, String name, int most, boolean masked) {
+        this.masked = masked;
         this.table = table;
         this.name = name;
         this.values = new TextCounts(most, false);
@@ -45,21 +48,41 @@ final class ColumnSketch {
         content = content * 31 + 1;
     }
 
+    /** A cell with something in it. What is known of its text needs no second look: it is counted, and told once at the end. */
     void look(CellShape cell, char[] chars, int from, int to) {
+        long hash = CellShape.hash(chars, from, to);
         filled++;
-        content = (content ^ cell.hash) * 31;
-        minLength = Math.min(minLength, to - from);
-        maxLength = Math.max(maxLength, to - from);
-        types[cell.type.ordinal()]++;
-        patterns.count(cell.patternHash, chars, from, to);
-        if (!values.count(cell.hash, chars, from, to)) {
-            estimate(cell.hash);
+        content = (content ^ hash) * 31;
+        int place = values.find(hash);
+        if (place < 0) {
+            cell.read(chars, from, to);
+            int pattern = patterns.find(cell.patternHash);
+            pattern = pattern < 0 ? patterns.add(cell.patternHash, chars, from, to) : pattern;
+            place = values.add(hash, chars, from, to);
+            if (place < 0) {
+                estimate(hash);
+                tell(cell.type, pattern, cell.number, to - from, 1);
+                return;
+            }
+            shapes.set(place, cell, pattern, to - from);
         }
-        if (cell.type == CellType.INTEGER || cell.type == CellType.DECIMAL) {
-            min = Math.min(min, cell.number);
-            max = Math.max(max, cell.number);
-            sum += cell.number;
-            sample.add(cell.number);
+        values.count(place, 1);
+    }
+
+    private void tell(CellType type, int pattern, double number, int length, long cells) {
+        minLength = Math.min(minLength, length);
+        maxLength = Math.max(maxLength, length);
+        types[type.ordinal()] += cells;
+        if (pattern >= 0) {
+            patterns.count(pattern, cells);
+        }
+        if (type == CellType.INTEGER || type == CellType.DECIMAL) {
+            min = Math.min(min, number);
+            max = Math.max(max, number);
+            sum += number * cells;
+            for (long cell = 0; cell < cells; cell++) {
+                sample.add(number);
+            }
         }
     }
 
@@ -86,8 +109,16 @@ final class ColumnSketch {
         return values.count(fits);
     }
 
-    /** @param rows of the table */
+    /** Once, at the end. @param rows of the table */
     ColumnProfile finish(long rows, List<String> sameAs) {
+        for (int place = 0; place < values.size(); place++) {
+            tell(
+                    shapes.type(place),
+                    shapes.pattern(place),
+                    shapes.number(place),
+                    shapes.length(place),
+                    values.count(place));
+        }
         long distinct = many == null ? values.size() : Math.min(filled, Math.round(many.getDistinctCountEstimate()));
         long once = values.countOnce();
         CellType type = type();
@@ -112,7 +143,7 @@ final class ColumnSketch {
                 number ? new Numbers(min, max, sum / numbers, sample.median()) : null,
                 filled == 0 ? 0 : minLength,
                 maxLength,
-                values.top(SHOWN),
+                masked ? List.of() : values.top(SHOWN),
                 patterns.top(SHOWN),
                 key,
                 sameAs);

@@ -69,8 +69,7 @@ final class RowCheck {
             return false;
         }
         char[] chars = key.toString().toCharArray();
-        shape.read(chars, 0, chars.length);
-        return !seen.add(shape.hash);
+        return !seen.add(CellShape.hash(chars, 0, chars.length));
     }
 
     /** Where the columns stand; null where one is not there. */

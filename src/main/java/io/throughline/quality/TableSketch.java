@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Gathers what the columns of one table hold, row by row: {@link #begin}, its cells, {@link #begin} … */
@@ -17,6 +18,7 @@ public final class TableSketch {
     private static final int FEW = 64;
 
     private final String table;
+    private final Set<String> personal;
     private final RuleRun rules;
     private final CellShape shape = new CellShape();
     private final Map<String, Integer> places = new LinkedHashMap<>();
@@ -26,7 +28,8 @@ public final class TableSketch {
 
     private long rows;
 
-    TableSketch(String table, RuleRun rules) {
+    TableSketch(String table, RuleRun rules, Set<String> personal) {
+        this.personal = personal;
         this.table = table;
         this.rules = rules;
     }
@@ -44,7 +47,7 @@ public final class TableSketch {
         }
         int place = columns.size();
         places.put(name, place);
-        columns.add(new ColumnSketch(table, name, place < FEW ? VALUES : VALUES / 8));
+        columns.add(new ColumnSketch(table, name, place < FEW ? VALUES : VALUES / 8, personal.contains(name)));
         rowOf = place < rowOf.length ? rowOf : Arrays.copyOf(rowOf, place * 2);
         return place;
     }
@@ -67,7 +70,6 @@ public final class TableSketch {
         ColumnSketch sketch = columns.get(column);
         catchUp(column, sketch, rows);
         if (from < to) {
-            shape.read(chars, from, to);
             sketch.look(shape, chars, from, to);
         } else {
             sketch.lookEmpty();

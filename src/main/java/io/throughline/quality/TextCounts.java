@@ -26,22 +26,31 @@ final class TextCounts {
         this.patterns = patterns;
     }
 
-    /** Counts a text; false where it is a new one and there is no more room. */
-    boolean count(long hash, char[] chars, int from, int to) {
+    /** The place of a text; −1 where it is new. */
+    int find(long hash) {
         if (last >= 0 && hashes[last] == hash) {
-            counts[last]++;
-            return true;
+            return last;
         }
-        int slot = slot(hash);
-        if (slots[slot] == 0) {
-            if (size == most) {
-                return false;
-            }
-            slot = add(slot, hash, text(chars, from, to));
+        int place = slots[slot(hash)] - 1;
+        last = place < 0 ? last : place;
+        return place;
+    }
+
+    /** The place of a new text; −1 where there is no more room. */
+    int add(long hash, char[] chars, int from, int to) {
+        if (size == most) {
+            return -1;
         }
-        last = slots[slot] - 1;
-        counts[last]++;
-        return true;
+        add(hash, text(chars, from, to));
+        return size - 1;
+    }
+
+    void count(int place, long more) {
+        counts[place] += more;
+    }
+
+    long count(int place) {
+        return counts[place];
     }
 
     private int slot(long hash) {
@@ -52,23 +61,22 @@ final class TextCounts {
         return slot;
     }
 
-    private int add(int slot, long hash, String text) {
+    private void add(long hash, String text) {
         if (size == hashes.length) {
             hashes = Arrays.copyOf(hashes, size * 2);
             counts = Arrays.copyOf(counts, size * 2);
             texts = Arrays.copyOf(texts, size * 2);
         }
+        int slot = slot(hash);
         hashes[size] = hash;
         texts[size] = text;
         slots[slot] = ++size;
-        if (size * 2 < slots.length) {
-            return slot;
+        if (size * 2 >= slots.length) {
+            slots = new int[slots.length * 2];
+            for (int i = 0; i < size; i++) {
+                slots[slot(hashes[i])] = i + 1;
+            }
         }
-        slots = new int[slots.length * 2];
-        for (int i = 0; i < size; i++) {
-            slots[slot(hashes[i])] = i + 1;
-        }
-        return slot(hash);
     }
 
     private String text(char[] chars, int from, int to) {

@@ -84,14 +84,14 @@ function reconciliation(i) {
 /** @param {Told} told */
 function rules(told) {
   if (!told.rules.length) return html`<p class="reason">${words.quality.noRules}</p>`;
-  return html`<h3>${words.quality.rules}</h3><div class="wide"><table><thead><tr><th></th><th>${words.quality.rule}</th><th class="n">${words.quality.found}</th><th>${words.quality.lines}</th></tr></thead>
+  return html`<h3>${words.quality.rules}</h3><div class="wide"><table><thead><tr><th>${words.quality.state}</th><th>${words.quality.rule}</th><th class="n">${words.quality.found}</th><th>${words.quality.lines}</th></tr></thead>
     <tbody>${told.rules.map(r => html`<tr><td class=${r.holds ? '' : 'loss'}>${r.holds ? words.quality.holds : r.error ? words.quality.error : words.quality.warning}</td><td>${r.rule}</td><td class="n">${count(r.measured)}</td><td>${r.lines.join(', ')}</td></tr>`)}</tbody></table></div>`;
 }
 
 /** @param {Column[]} all */
 function columns(all) {
   if (!all.length) return html`<p class="reason">${words.quality.noProfile}</p>`;
-  return html`<h3>${words.quality.columns}</h3><div class="wide"><table><thead><tr><th>${words.quality.column}</th><th>${words.quality.type}</th><th class="n">${words.quality.filled}</th><th class="n">${words.quality.different}</th><th>${words.quality.extent}</th><th>${words.quality.top}</th><th>${words.quality.patterns}</th><th></th></tr></thead>
+  return html`<h3>${words.quality.columns}</h3><div class="wide"><table><thead><tr><th>${words.quality.column}</th><th>${words.quality.type}</th><th class="n">${words.quality.filled}</th><th class="n">${words.quality.different}</th><th>${words.quality.extent}</th><th>${words.quality.top}</th><th>${words.quality.patterns}</th><th>${words.quality.noted}</th></tr></thead>
     <tbody>${all.map(c => html`<tr><td>${c.table ? c.table + ': ' : ''}${c.name}</td><td>${c.type ? html`${words.quality.types[c.type]} ${c.typed < c.filled ? percent(c.typed / c.filled) : nothing}` : '–'}</td>
       <td class="n">${percent(c.filled / Math.max(1, c.filled + c.empty))}</td><td class="n">${c.exact ? '' : '≈ '}${exact(c.distinct)}</td><td>${extent(c)}</td>
       <td>${listed(c.topValues)}</td><td>${listed(c.patterns)}</td><td>${c.keyCandidate ? words.quality.key : nothing} ${c.sameAs.length ? words.quality.sameAs(c.sameAs.join(', ')) : nothing}</td></tr>`)}</tbody></table></div>`;

@@ -9,6 +9,7 @@ import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.KeptRows;
 import io.throughline.journey.RecordAccount.Fate;
+import io.throughline.quality.ProfileFacts;
 import io.throughline.quality.RuleFacts;
 import io.throughline.quality.RuleResult;
 import java.util.ArrayList;
@@ -125,5 +126,23 @@ class RulesTest {
                 .hasMessageContaining("phone")
                 .hasMessageContaining("customer, time, touchpoint, value, email");
         assertThat(trial.store.reports).isEmpty();
+    }
+
+    /** What tells of persons is known by its form alone. */
+    @Test
+    void valuesThatTellOfPersonsAreMaskedBeforeTheyAreStored() {
+        Trial trial = new Trial();
+        trial.take(FILE, "trait.address=email", rules("{name: email, classification: personal}", ""));
+        assertThat(trial.store.traits)
+                .hasEntrySatisfying("ann", traits -> assertThat(traits).containsEntry("address", "***"));
+        assertThat(trial.store.entries.toString()).doesNotContain("example.com");
+        assertThat(ProfileFacts.profile(trial.store.facts).columns())
+                .filteredOn(column -> column.name().equals("email"))
+                .singleElement()
+                .satisfies(column -> {
+                    assertThat(column.topValues()).isEmpty();
+                    assertThat(column.patterns().get(0).value()).isEqualTo("aaa@aaaaaaa.aaa");
+                });
+        assertThat(trial.store.facts.toString()).doesNotContain("example.com");
     }
 }

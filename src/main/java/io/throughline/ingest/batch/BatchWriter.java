@@ -281,12 +281,14 @@ public final class BatchWriter {
     }
 
     private ImportBatch newPart() {
-        return new ImportBatch(settings.buffer(), name -> {
-            String free = Reserved.free(name);
-            if (!free.equals(name)) {
-                renamed.add(name);
-            }
-            return free;
-        });
+        return new ImportBatch(settings.buffer(), this::free, name -> sketch != null && sketch.isPersonal(name));
+    }
+
+    private String free(String name) {
+        String free = Reserved.free(name);
+        if (!free.equals(name)) {
+            renamed.add(name);
+        }
+        return free;
     }
 }

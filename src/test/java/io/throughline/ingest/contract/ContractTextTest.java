@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.journey.InvalidArgument;
 import io.throughline.quality.Bound;
+import io.throughline.quality.ColumnMeaning;
+import io.throughline.quality.Contract;
 import io.throughline.quality.Metric;
 import io.throughline.quality.QualityRule;
 import java.util.List;
@@ -39,7 +41,11 @@ class ContractTextTest {
                 rule("b", new Metric.InvalidValues(null, "[A-Z]{2}: \\d+"), Bound.NONE, false, true),
                 rule("b", new Metric.OutOfRange(0.0, null), Bound.NONE, false, false),
                 rule("b", new Metric.DuplicateValues(List.of()), Bound.NONE, false, false));
-        assertThat(ContractText.read(ContractText.write("shop", rules))).isEqualTo(rules);
+        List<ColumnMeaning> columns = List.of(
+                new ColumnMeaning("shop", "b", "How it was paid", "finance", false),
+                new ColumnMeaning("shop", "e-mail", null, null, true));
+        Contract contract = new Contract(rules, columns);
+        assertThat(ContractText.read(ContractText.write("shop", contract))).isEqualTo(contract);
     }
 
     /** As the standard's own pages show it; rules of other engines are for others. */
@@ -80,7 +86,7 @@ class ContractTextTest {
                             engine: soda
                             implementation: "type: duplicate_percent"
                       - name: note
-                """);
+                """).rules();
         assertThat(rules)
                 .extracting(QualityRule::table, QualityRule::column, QualityRule::title, QualityRule::keepsOut)
                 .containsExactly(
