@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class ExplorerFiguresIT {
         open("/attribution#" + CUT);
         assertThat(page.locator(".strongest b").first()).hasText("Store visit");
         assertThat(page.locator(".strongest b.gain")).hasText(effect);
-        assertThat(page.locator(".strongest + .caveat")).containsText("Not a causal effect");
+        assertThat(page.locator(".strongest + .caveat")).containsText("not a causal effect");
         Locator bar = page.locator("svg.credits g.removal[data-step='" + step + "']");
         assertThat(bar.locator(".value")).hasText(effect);
         assertThat(bar.locator("rect.gain")).hasCount(1);
@@ -127,6 +128,17 @@ class ExplorerFiguresIT {
 
     private static String points(double share) {
         return String.format(Locale.ROOT, "%.1f", Math.abs(share) * 100);
+    }
+
+    @Test
+    void valueNamesItsCurrencyAndSeveralAreToldApart() throws Exception {
+        open("/#" + CUT);
+        assertThat(page.locator(".five")).containsText("in the data’s currency");
+        Object told = ExplorerVisit.inPage(
+                page,
+                "async load => { const { inCurrency } = await load('format.js'); const one = { currency: 'EUR', conversions: 2, value: 1200 };"
+                        + " return [inCurrency([one]), inCurrency([one, { currency: null, conversions: 1, value: 7.5 }])]; }");
+        assertThat(told).isEqualTo(List.of("EUR", "of several currencies: 1,200 EUR, 7.50 without a currency"));
     }
 
     @Test

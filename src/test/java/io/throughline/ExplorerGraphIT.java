@@ -60,6 +60,22 @@ class ExplorerGraphIT {
             }
             """;
 
+    /** Cards that are no end of a link and behind which it runs. */
+    private static final String CARDS_BEHIND_LINKS = """
+            () => {
+              const cards = [...document.querySelectorAll('.lanes .card')].map(card => ({ at: card.dataset.card, id: card.dataset.id, box: card.querySelector('.face').getBoundingClientRect() }));
+              const crossed = new Set();
+              for (const link of document.querySelectorAll('path.link')) {
+                const toScreen = link.getScreenCTM();
+                for (let at = 0; at <= link.getTotalLength(); at += 4) {
+                  const p = link.getPointAtLength(at).matrixTransform(toScreen);
+                  for (const { at, id, box } of cards) if (at !== link.dataset.source && at !== link.dataset.target && p.x > box.left && p.x < box.right && p.y > box.top && p.y < box.bottom) crossed.add(id);
+                }
+              }
+              return [...crossed];
+            }
+            """;
+
     @RegisterExtension
     private static final OpenExplorer EXPLORER = new OpenExplorer();
 
@@ -104,6 +120,15 @@ class ExplorerGraphIT {
         open("/graph#" + CUT + "&path=" + path, ColorScheme.LIGHT);
         page.locator("path.way").first().waitFor();
         assertThat(page.evaluate(CARDS_CROSSED)).isEqualTo(List.of());
+    }
+
+    @Test
+    void noLinkRunsBehindACard() throws Exception {
+        for (String state : List.of("", "&unfold=retention", "&share=5")) {
+            open("/graph#" + CUT + state, ColorScheme.LIGHT);
+            assertThat(page.locator("path.link").count()).isGreaterThan(60);
+            assertThat(page.evaluate(CARDS_BEHIND_LINKS)).as(state).isEqualTo(List.of());
+        }
     }
 
     @ParameterizedTest

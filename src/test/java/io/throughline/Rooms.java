@@ -84,7 +84,7 @@ final class Rooms {
         room("store.folder", "journey");
         room("store.lease", "store.query journey", NEO4J, SPRING);
         room("store.catalogue", "store.query store.lease journey catalogue", NEO4J, SPRING);
-        room("store.identity", "store.query identity journey", NEO4J);
+        room("store.identity", "store.query identity journey", NEO4J, SPRING);
         room("store.timeline", "store.query store.identity journey catalogue measure", NEO4J, SPRING);
         room("store.cost", "store.query journey", NEO4J);
         room("store.quality", "store.query quality journey", NEO4J);
@@ -112,7 +112,7 @@ final class Rooms {
         room("sample", "journey catalogue measure");
         room(
                 "api",
-                "question analysis export comparison persona rule attribution markov path layout graph ingest quality journey catalogue measure",
+                "question analysis export comparison persona rule attribution markov path layout graph ingest quality identity journey catalogue measure",
                 SPRING,
                 GRAPHQL);
         room("web", "question analysis export ingest graph path journey catalogue measure", SPRING, WEB, TOMCAT);

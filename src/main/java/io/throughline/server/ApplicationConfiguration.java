@@ -1,5 +1,6 @@
 package io.throughline.server;
 
+import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
@@ -14,6 +15,8 @@ import io.throughline.ingest.UploadService;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.journey.AuditLog;
 import io.throughline.journey.CostStore;
+import io.throughline.journey.CustomerStore;
+import io.throughline.journey.IdentityStore;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.InteractionIntake;
 import io.throughline.journey.MappingStore;
@@ -64,6 +67,16 @@ class ApplicationConfiguration {
     @Bean
     PersonaService personaService(JourneyIndex index, JourneyService journeys) {
         return new PersonaService(index, journeys);
+    }
+
+    @Bean
+    IdentityService identityService(
+            JourneyIndex index,
+            TimelineSource timelines,
+            PersonaStore personas,
+            CustomerStore customers,
+            IdentityStore store) {
+        return new IdentityService(index, timelines, personas, customers, store);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.throughline.catalogue.CatalogueStore;
 import io.throughline.journey.AuditLog;
 import io.throughline.journey.CostStore;
 import io.throughline.journey.CustomerStore;
+import io.throughline.journey.IdentityStore;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.MappingStore;
 import io.throughline.journey.TimelineSource;
@@ -18,6 +19,7 @@ import io.throughline.store.catalogue.StoredCatalogue;
 import io.throughline.store.catalogue.TouchpointRepository;
 import io.throughline.store.cost.StoredCosts;
 import io.throughline.store.folder.DataFolder;
+import io.throughline.store.identity.StoredIdentity;
 import io.throughline.store.imports.Leftovers;
 import io.throughline.store.imports.StoredImports;
 import io.throughline.store.imports.TimelinePacking;
@@ -123,6 +125,11 @@ class StoreConfiguration {
     /** Whoever runs the database brings a way past Bolt. */
     private static Bulk bulk(ObjectProvider<Bulk> shortest, Cypher cypher) {
         return shortest.getIfAvailable(() -> new BoltBulk(cypher));
+    }
+
+    @Bean
+    IdentityStore identityStore(Cypher cypher, ApplicationEventPublisher events) {
+        return new StoredIdentity(cypher, events);
     }
 
     @Bean

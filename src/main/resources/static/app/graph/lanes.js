@@ -13,7 +13,10 @@ import { drag, wheel, zoomOf } from './zoom.js';
 /** @typedef {import('./model.js').Card} Card */
 /** @typedef {import('./model.js').Link} Link */
 
-const MOST_WIDTH = 10;
+/** As the layout has it, which leaves room for links beside each other. */
+const MOST_WIDTH = 7;
+/** Beside a card that a link passes it runs level. */
+const LEVEL = 5;
 /** Links that carry less than this part of the heaviest stand back until one asks for them. */
 const WEAK = 12;
 const GAIN = 1.25;
@@ -25,11 +28,13 @@ export const WIDEST = 1500;
 const SIZES = /** @type {const} */ ([[11, 1], [12, 0.92], [13, 0.85], [14, 0.79]]);
 /** What the navigation and the margins take of the window. */
 const BESIDE = 200;
+/** Lanes of two columns and more are wider. */
+const TWO_COLUMNS = 300;
 /** Narrower than this the graph is a list. */
 const PHONE = 700;
 
 /** How large the words are drawn; null where no size would be readable, so that the picture is moved instead. @param {number} width of the picture */
-function sizeOf(width) {
+export function sizeOf(width) {
   const scale = (innerWidth - BESIDE) / width;
   return width > WIDEST ? null : (SIZES.find(([, least]) => scale >= least)?.[0] ?? null);
 }
@@ -72,19 +77,22 @@ export function lanes(model, page, over) {
     </svg></div>`;
 }
 
-/** @param {import('./model.js').Lane} lane @param {number} height @param {import('../views/graph.js').Page} page */
-export function laneOf(lane, height, page) {
+/**
+ * @param {import('./model.js').Lane} lane @param {number} height @param {import('../views/graph.js').Page} page
+ * @param {string} [visits] in words; those of all journeys where it is left out
+ */
+export function laneOf(lane, height, page, visits) {
   const shown = laneName(lane);
-  const tip = words.graph.laneTip(exact(lane.visits), exact(lane.steps), exact(lane.hiddenTransitions));
+  const tip = visits ?? words.graph.laneTip(exact(lane.visits), exact(lane.steps), exact(lane.hiddenTransitions));
   if (!lane.folded) {
     return svg`<g class="lane"><rect x=${lane.x} y="0" width=${lane.width} height=${height} rx="6"></rect>
-      <text class="lane-name" x=${lane.x + 10} y="18" data-tip=${tip}>${shown}</text>
-      ${lane.kind === 'CONVERTED' ? nothing : svg`<text class="soft" x=${lane.x + lane.width - 10} y="18" text-anchor="end">${count(lane.visits)}</text>`}
+      <text class="lane-name" x=${lane.x + 10} y="18" data-tip=${tip || nothing}>${shown}</text>
+      ${lane.kind === 'CONVERTED' ? nothing : svg`<text class="soft" x=${lane.x + lane.width - 10} y="18" text-anchor="end">${visits == null ? count(lane.visits) : lane.width > TWO_COLUMNS ? visits : ''}</text>`}
       ${lane.name && split(page.values.unfold).includes(lane.name) ? svg`<text class="gain opens" role="button" tabindex="0" aria-label=${words.graph.foldThe(shown)} x=${lane.x + lane.width - 54} y="18" text-anchor="end" @click=${() => foldOrUnfold(lane)} @keydown=${byKey}>${words.graph.fold}</text>` : nothing}</g>`;
   }
   const name = shown || words.graph.others;
   const text = words.graph.folded(name, lane.steps, count(lane.visits));
-  const lines = [count(lane.steps), words.graph.touchpoints, count(lane.visits), words.graph.visitsOf];
+  const lines = [count(lane.steps), words.graph.touchpoints, ...(visits == null ? [count(lane.visits), words.graph.visitsOf] : [])];
   const inside = svg`<rect x=${lane.x} y="0" width=${lane.width} height=${height} rx="6"></rect><text class="lane-name" x=${lane.x + 5} y="18">${fit(name, lane.width - 8, '600 11px Inter, system-ui, sans-serif')}</text>
     ${lines.map((line, i) => svg`<text class=${i % 2 ? 'soft' : ''} x=${lane.x + 5} y=${42 + i * 14 + (i > 1 ? 8 : 0)}>${line}</text>`)}`;
   if (!lane.name) return svg`<g class="lane folded" data-tip=${tip}>${inside}</g>`;
@@ -212,15 +220,35 @@ function ends(link, model) {
   return { bow, x1: link.back ? source.x : source.x + CARD.width, x2: link.back || bow ? target.x + CARD.width : target.x, y1: link.sourceY, y2: link.targetY };
 }
 
+/** Left edges of the columns that a link passes, from its source on. @param {{ source: number, target: number }} link @param {Model['layout']} layout */
+export function passed({ source, target }, { cards }) {
+  const [from, to] = [cards[source].x, cards[target].x];
+  const between = [...new Set(cards.map(card => card.x))].filter(x => (x - from) * (x - to) < 0);
+  return between.sort((a, b) => (to > from ? a - b : b - a));
+}
+
 /** @param {Link} link @param {{ layout: Model['layout'] }} model */
 export function curve(link, model) {
   const { bow, x1, x2, y1, y2 } = ends(link, model);
   if (bow) {
-    const out = 14 + Math.min(16, Math.abs(y2 - y1) / 14);
+    const out = link.bow * 4 / 3;
     return `M${x1} ${y1}C${x1 + out} ${y1} ${x2 + out} ${y2} ${x2 + 2} ${y2}`;
   }
-  const pull = Math.max(18, Math.abs(x2 - x1) / 2) * (link.back ? -1 : 1);
-  return `M${x1} ${y1}C${x1 + pull} ${y1} ${x2 - pull} ${y2} ${x2 + (link.back ? 4 : -4)} ${y2}`;
+  const turn = link.back ? -1 : 1;
+  let [x, y] = [x1, y1];
+  let d = `M${x} ${y}`;
+  const ease = (/** @type {number} */ toX, /** @type {number} */ toY) => {
+    const pull = (Math.abs(toX - x) / 2) * turn;
+    d += `C${x + pull} ${y} ${toX - pull} ${toY} ${toX} ${toY}`;
+  };
+  passed(link, model.layout).forEach((column, i) => {
+    const [enter, leave] = link.back ? [column + CARD.width + LEVEL, column - LEVEL] : [column - LEVEL, column + CARD.width + LEVEL];
+    ease(enter, link.via[i]);
+    d += `H${leave}`;
+    [x, y] = [leave, link.via[i]];
+  });
+  ease(x2 - 4 * turn, y2);
+  return d;
 }
 
 /** A head at the end; at both ends where the weaker direction has at least a third. @param {Link} link @param {{ layout: Model['layout'] }} model @param {string} kind */

@@ -49,6 +49,11 @@ export type Attribution = {
   journeys: {
     count: number;
     converted: number;
+    currencies: {
+      currency: string | null;
+      conversions: number;
+      value: number;
+    }[];
     attribution?: {
       conversions: number;
       value: number;
@@ -309,6 +314,8 @@ export type Compare = {
           countBack: number;
           back: boolean;
           shown: boolean;
+          via: number[];
+          bow: number;
           sourceY: number;
           targetY: number;
         }[];
@@ -347,6 +354,11 @@ export type Compare = {
       customers: number;
       converted: number;
       value: number;
+      currencies: {
+        currency: string | null;
+        conversions: number;
+        value: number;
+      }[];
       conversion: {
         value: number | null;
         low: number | null;
@@ -398,6 +410,11 @@ export type Compare = {
       customers: number;
       converted: number;
       value: number;
+      currencies: {
+        currency: string | null;
+        conversions: number;
+        value: number;
+      }[];
       conversion: {
         value: number | null;
         low: number | null;
@@ -783,6 +800,11 @@ export type JourneyGraph = {
     customers: number;
     converted: number;
     value: number;
+    currencies: {
+      currency: string | null;
+      conversions: number;
+      value: number;
+    }[];
     conversion: {
       value: number | null;
       low: number | null;
@@ -866,6 +888,8 @@ export type JourneyGraph = {
           countBack: number;
           back: boolean;
           shown: boolean;
+          via: number[];
+          bow: number;
           sourceY: number;
           targetY: number;
         }[];
@@ -935,6 +959,11 @@ export type Overview = {
     customers: number;
     converted: number;
     value: number;
+    currencies: {
+      currency: string | null;
+      conversions: number;
+      value: number;
+    }[];
     dataUntil: string | null;
     open: number | null;
     conversion: {
@@ -1146,6 +1175,11 @@ export type Paths = {
   journeys: {
     count: number;
     converted: number;
+    currencies: {
+      currency: string | null;
+      conversions: number;
+      value: number;
+    }[];
     conversion: {
       value: number | null;
       low: number | null;

@@ -25,7 +25,7 @@ query Data {
   touchpoints { id interactions }
   imports(first: ${LISTED}) { edges { node { id source at rows accepted leftOut duplicates rejected customers touchpoints notes } } pageInfo { hasNextPage } }
 }`,
-  figures: ({ data }) => html`${number(data.touchpoints.reduce((sum, t) => sum + t.interactions, 0), words.data.interactions)}${number(data.touchpoints.length, words.data.touchpoints)}${number(data.imports.edges.length, words.data.imports)}`,
+  figures: ({ data }) => html`${number(data.touchpoints.reduce((sum, t) => sum + t.interactions, 0), words.data.interactions)}${number(data.touchpoints.length, words.data.touchpoints)}${number(data.imports.edges.length, data.imports.edges.length === 1 ? words.data.oneImport : words.data.imports)}`,
   render: page => html`${entry(page)}${list(page)}`,
   footer: () => words.data.footer,
   table: ({ data }) => ({
@@ -106,7 +106,7 @@ function list(page) {
   const rows = page.data.imports.edges.map(edge => edge.node);
   if (!rows.length) return html`<p class="reason">${words.states.nothing}</p>`;
   return html`<h2>${words.data.list}</h2>${asked.fault ? html`<p class="loss" role="alert">${asked.fault}</p>` : nothing}
-    <div class="wide"><table><thead><tr><th>${words.data.source}</th><th>${words.data.when}</th><th class="n">${words.data.rows}</th><th class="n">${words.data.accepted}</th><th class="n">${words.data.leftOut}</th><th class="n">${words.data.duplicates}</th><th class="n">${words.data.rejected}</th><th class="n">${words.data.customers}</th><th class="n">${words.data.touchpoints}</th><th></th></tr></thead>
+    <div class="wide"><table class="stacked"><thead><tr><th>${words.data.source}</th><th>${words.data.when}</th><th class="n">${words.data.rows}</th><th class="n">${words.data.accepted}</th><th class="n">${words.data.leftOut}</th><th class="n">${words.data.duplicates}</th><th class="n">${words.data.rejected}</th><th class="n">${words.data.customers}</th><th class="n">${words.data.touchpoints}</th><th></th></tr></thead>
     <tbody>${rows.map(r => row(r, page))}
     ${page.data.imports.pageInfo.hasNextPage ? html`<tr class="tail"><td colspan="10">${words.data.older(LISTED)}</td></tr>` : nothing}</tbody></table></div>`;
 }
@@ -117,8 +117,8 @@ function row(r, page) {
     asked.remove = id;
     page.redraw();
   };
-  return html`<tr><td>${r.source}</td><td>${minute(r.at)}</td><td class="n">${exact(r.rows)}</td><td class="n">${exact(r.accepted)}</td><td class="n">${fetching(r, 'leftOut', fault(page))}</td><td class="n">${exact(r.duplicates)}</td>
-    <td class="n">${fetching(r, 'rejected', fault(page))}</td><td class="n">${exact(r.customers)}</td><td class="n">${exact(r.touchpoints)}</td>
+  return html`<tr><td>${r.source}</td><td>${minute(r.at)}</td><td class="n" data-k=${words.data.rows}>${exact(r.rows)}</td><td class="n" data-k=${words.data.accepted}>${exact(r.accepted)}</td><td class="n" data-k=${words.data.leftOut}>${fetching(r, 'leftOut', fault(page))}</td><td class="n" data-k=${words.data.duplicates}>${exact(r.duplicates)}</td>
+    <td class="n" data-k=${words.data.rejected}>${fetching(r, 'rejected', fault(page))}</td><td class="n" data-k=${words.data.customers}>${exact(r.customers)}</td><td class="n" data-k=${words.data.touchpoints}>${exact(r.touchpoints)}</td>
     <td class="n">${asked.remove === r.id
       ? html`<span role="alert">${words.data.sure(exact(r.accepted), exact(r.customers))} <button class="danger" @click=${() => void takeOut(r.id, page)}>${words.data.yes}</button> <button @click=${() => want('')}>${words.data.no}</button></span>`
       : html`<button @click=${() => want(r.id)} aria-label="${words.data.remove} ${r.source}">${words.data.remove}</button>`}</td></tr>`;

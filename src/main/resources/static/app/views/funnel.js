@@ -111,18 +111,21 @@ function start(page, names) {
     ${[...stages].filter(([, list]) => list.length).map(([stage, list]) => html`<h3 class="stage">${stage}</h3><p class="row">${list.slice(0, 24).map(t => html`<button @click=${() => keep([[t.id]])}>${t.name}</button>`)}</p>`)}</section>`;
 }
 
+/** What the margins of a phone take of a bar. */
+const NARROW_MARGINS = 16;
+
 /** @param {Funnel} funnel @param {string[][]} steps @param {Names} names */
 function bars(funnel, steps, names) {
   const most = Math.max(1, ...funnel.steps.map(s => s.entered));
   const room = roomy();
-  const width = Math.max(140, room.narrow ? room.width * 0.4 : room.width - OTHER_COLUMNS);
+  const width = Math.max(140, room.narrow ? room.width - NARROW_MARGINS : room.width - OTHER_COLUMNS);
   const height = Math.max(14, Math.min(TALLEST, Math.floor(room.height / (3 * funnel.steps.length))));
-  return html`${mostLost(funnel, steps, names)}<div class="wide"><table class="funnel"><thead><tr><th>${said.stepHead}</th><th>${read().values.by === 'customer' ? said.customers : said.journeysHead}</th><th class="n">${said.ofBefore}</th><th class="n">${said.ofFirst}</th><th class="n">${said.time}</th></tr></thead><tbody>
+  return html`${mostLost(funnel, steps, names)}<div class="wide"><table class="funnel stacked"><thead><tr><th>${said.stepHead}</th><th>${read().values.by === 'customer' ? said.customers : said.journeysHead}</th><th class="n">${said.ofBefore}</th><th class="n">${said.ofFirst}</th><th class="n">${said.time}</th></tr></thead><tbody>
     ${funnel.steps.map((s, i) => html`<tr>
       <td><b>${i + 1}. ${named(steps[i], names)}</b></td>
-      <td>${bar(s.entered, funnel.steps[i + 1]?.entered ?? s.entered, most, width, height)}${instead(funnel, steps, i, names)}</td>
-      <td class="n">${i ? rate(s.fromPrevious) : nothing}</td><td class="n">${i ? rate(s.fromFirst) : nothing}</td>
-      <td class="n">${i && s.secondsFromPrevious ? html`<span class="fig" tabindex="0" data-tip=${said.timeTip(duration(s.secondsFromPrevious.median), duration(s.secondsFromPrevious.p90))}>${duration(s.secondsFromPrevious.median)}</span>` : nothing}</td></tr>`)}
+      <td class="way">${bar(s.entered, funnel.steps[i + 1]?.entered ?? s.entered, most, width, height)}${instead(funnel, steps, i, names)}</td>
+      <td class="n" data-k=${i ? said.ofBefore : nothing}>${i ? rate(s.fromPrevious) : nothing}</td><td class="n" data-k=${i ? said.ofFirst : nothing}>${i ? rate(s.fromFirst) : nothing}</td>
+      <td class="n" data-k=${i && s.secondsFromPrevious ? said.time : nothing}>${i && s.secondsFromPrevious ? html`<span class="fig" tabindex="0" data-tip=${said.timeTip(duration(s.secondsFromPrevious.median), duration(s.secondsFromPrevious.p90))}>${duration(s.secondsFromPrevious.median)}</span>` : nothing}</td></tr>`)}
     </tbody></table></div>`;
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
-import { count, exact, percent, ratio, shorten } from '../format.js';
+import { count, exact, inCurrency, percent, ratio, shorten } from '../format.js';
 import { lanes, picking } from '../graph/lanes.js';
 import { graphModel } from '../graph/model.js';
 import { zoomTools } from '../graph/zoom.js';
@@ -50,7 +50,7 @@ export default {
   query: `
 query JourneyGraph($scope: JourneyScope, $share: Float, $unfold: [String!], $top: Int, $most: Int!, $keep: [ID!]!, $members: Boolean!) {
   journeys(scope: $scope) {
-    count customers converted value
+    count customers converted value currencies { currency conversions value }
     conversion { ${RATE} }
     graph(topPerStage: $most, keep: $keep) {
       nodes { id kind label channel stage visits journeys dropOff { ${RATE} } conversion { ${RATE} } conversionFromHere }
@@ -60,7 +60,7 @@ query JourneyGraph($scope: JourneyScope, $share: Float, $unfold: [String!], $top
         width height
         lanes { name kind x width visits steps folded hiddenTransitions }
         cards { id steps @include(if: $members) size lane column x y visits begun ended }
-        links { source target count countBack back shown sourceY targetY }
+        links { source target count countBack back shown via bow sourceY targetY }
         coverage { kinds shownKinds transitions shownTransitions }
       }
     }
@@ -102,7 +102,7 @@ query JourneyGraphLater($scope: JourneyScope, $dwell: Boolean!, $removal: Boolea
       };
     },
   },
-  figures: ({ data }) => html`${number(data.journeys.count, words.graph.figures.journeys)}${number(data.journeys.customers, words.graph.figures.customers)}${rate(data.journeys.conversion, words.graph.figures.convert)}${number(data.journeys.value, words.graph.figures.value)}`,
+  figures: ({ data }) => html`${number(data.journeys.count, words.graph.figures.journeys)}${number(data.journeys.customers, words.graph.figures.customers)}${rate(data.journeys.conversion, words.graph.figures.convert)}${data.journeys.value ? number(data.journeys.value, words.graph.figures.value(inCurrency(data.journeys.currencies))) : nothing}`,
   options: ({ values }) =>
     html`<span class="group">${PICTURES.map(key => html`<button data-act=${key === 'table' ? 'table' : nothing} aria-pressed=${(values.pic ?? '') === key} @click=${() => set({ pic: key })}>${words.graph.pictures[key]}</button>`)}</span>`,
   render(page) {

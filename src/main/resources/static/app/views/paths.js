@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
 import { ask } from '../ask.js';
-import { amount, count, duration, exact, figureOf, percent } from '../format.js';
+import { amount, count, currencyOf, duration, exact, figureOf, percent } from '../format.js';
 import { number, rate } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
 import { pathChips } from '../shell/path.js';
@@ -47,6 +47,7 @@ query Paths($scope: JourneyScope, $first: Int, $after: String, $order: PathOrder
   journeys(scope: $scope) {
     count
     converted
+    currencies { currency conversions value }
     conversion { ${RATE} }
     commonPaths(first: $first, after: $after, orderBy: $order) @skip(if: $grouped) {
       totalCount
@@ -106,7 +107,7 @@ function listed(page, names) {
   const rows = journeys.commonPaths.edges.map(edge => edge.node);
   const shown = rows.reduce((sum, r) => sum + r.count, 0);
   return html`<div class="wide"><table class="stacked">
-      <thead><tr><th>${said.share}</th><th class="n">${said.journeysHead}</th><th>${said.path}</th><th>${said.conversion}</th><th class="n">${said.value}</th><th class="n">${said.time}</th><th></th></tr></thead>
+      <thead><tr><th>${said.share}</th><th class="n">${said.journeysHead}</th><th>${said.path}</th><th>${said.conversion}</th><th class="n">${said.value}${currencyOf(journeys.currencies) ? html` <small>${currencyOf(journeys.currencies)}</small>` : nothing}</th><th class="n">${said.time}</th><th></th></tr></thead>
       <tbody>${rows.map(r => row(r, most(rows), names))}
       ${journeys.commonPaths.pageInfo.hasNextPage
         ? html`<tr class="tail"><td colspan="7">${said.more(count(journeys.commonPaths.totalCount - rows.length), page.values.after ? '' : percent(1 - shown / journeys.count))}
