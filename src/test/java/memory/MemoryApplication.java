@@ -1,5 +1,6 @@
 package memory;
 
+import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.index.JourneyIndex;
@@ -65,6 +66,12 @@ public class MemoryApplication {
     @Bean
     public PersonaService personaService(JourneyIndex index, JourneyService journeys) {
         return new PersonaService(index, journeys);
+    }
+
+    @Bean
+    public IdentityService identityService(
+            JourneyIndex index, MemoryTimelines timelines, MemoryPersonas personas, FixedStore customers) {
+        return new IdentityService(index, timelines, personas, customers, new MemoryIdentity());
     }
 
     @Bean

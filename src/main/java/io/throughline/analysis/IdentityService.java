@@ -61,7 +61,8 @@ public final class IdentityService {
                 .map(ordinals::findOrdinal)
                 .flatMap(one -> one.isPresent() ? Stream.of(one.getAsInt()) : Stream.empty())
                 .findFirst()
-                .flatMap(this::ofOrdinal);
+                .flatMap(this::ofOrdinal)
+                .or(() -> customers.findCustomer(idOrIdentifier));
     }
 
     private Optional<Customer> ofOrdinal(int ordinal) {
