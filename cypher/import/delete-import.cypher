@@ -2,5 +2,5 @@
 // params: seq
 // rows: none
 MATCH (i:Import {seq: $seq})
-OPTIONAL MATCH (i)-[:REJECTED|KEPT]->(r:Rejection|KeptRows)
+OPTIONAL MATCH (i)-[:REJECTED|KEPT|TELLS]->(r:Rejection|KeptRows|Fact)
 DETACH DELETE r, i

@@ -70,15 +70,15 @@ public final class FixedStore implements ImportLog, CustomerStore, CatalogueStor
     }
 
     @Override
-    public Optional<Customer> findCustomer(String id) {
-        return List.of("c1", "steps", "C00000264").contains(id)
-                ? Optional.of(new Customer(id, Map.of("city", "Ulm", "age", "41")))
+    public Optional<Customer> findCustomer(List<String> ids) {
+        return List.of("c1", "steps", "C00000264").contains(ids.get(0))
+                ? Optional.of(new Customer(ids.get(0), Map.of("city", "Ulm", "age", "41")))
                 : Optional.empty();
     }
 
     @Override
-    public List<TimelineEntry> listInteractions(String customer, int first, long position) {
-        Clock clock = customer.equals("steps") ? Clock.STEP : Clock.TIME;
+    public List<TimelineEntry> listInteractions(List<String> customer, int first, long position) {
+        Clock clock = customer.contains("steps") ? Clock.STEP : Clock.TIME;
         return LongStream.rangeClosed(1, 3)
                 .filter(p -> p > position)
                 .limit(first)

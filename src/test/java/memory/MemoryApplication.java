@@ -4,9 +4,14 @@ import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.EventService;
+import io.throughline.ingest.Rules;
 import io.throughline.ingest.Systems;
+import io.throughline.journey.AuditEntry;
+import io.throughline.journey.AuditLog;
 import io.throughline.journey.MappingStore;
 import io.throughline.persona.MemoryPersonas;
+import io.throughline.quality.RuleStore;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -68,8 +73,24 @@ public class MemoryApplication {
     }
 
     @Bean
+    public AuditLog audit() {
+        return new AuditLog() {
+            @Override
+            public void record(String who, String action, String subject, String detail) {}
+
+            @Override
+            public void forEach(Consumer<AuditEntry> each) {}
+        };
+    }
+
+    @Bean
     public FixedIntake intake() {
         return new FixedIntake();
+    }
+
+    @Bean
+    public Rules rules() {
+        return new Rules(RuleStore.NONE);
     }
 
     @Bean

@@ -25,6 +25,17 @@ export function amount(n) {
   return Math.abs(n) < 100 && n % 1 !== 0 ? two.format(n) : count(n);
 }
 
+/** @typedef {{ currency: string | null, conversions: number, value: number }[]} Currencies  what conversions are worth, by currency */
+
+/** The one currency of all values; null where none is named, or several are. @param {Currencies} all */
+export const currencyOf = all => (all.length === 1 ? all[0].currency : null);
+
+/** In which currency a sum is, in words. @param {Currencies} all */
+export function inCurrency(all) {
+  if (all.length > 1) return words.evidence.currencies(all.map(one => `${amount(one.value)} ${one.currency ?? words.evidence.noCurrency}`).join(', '));
+  return currencyOf(all) ?? words.evidence.currency;
+}
+
 /** How many conversions, which may be parts of one. @param {number | null | undefined} n */
 export function parts(n) {
   if (n == null) return DASH;
@@ -65,6 +76,21 @@ function share(value) {
 /** @param {number | null | undefined} value */
 export const percent = value => (value == null ? DASH : share(value) + '\u00a0%');
 
+/** Of fewer than this a share tells nothing by itself: the counts stand for it, bars are hollow, points leave a gap. */
+export const FEW = 30;
+
+/** A share of so many; of few ones the counts themselves. @param {number | null | undefined} part @param {number | null | undefined} whole */
+export function ratio(part, whole) {
+  if (part == null || !whole) return DASH;
+  return whole < FEW ? words.evidence.of(exact(part), exact(whole)) : percent(part / whole);
+}
+
+/** The main figure of a rate; of few ones its counts. @param {{ value: number | null, numerator: number, denominator: number }} rate */
+export const figureOf = rate => (rate.value != null && rate.denominator < FEW ? ratio(rate.numerator, rate.denominator) : percent(rate.value));
+
+/** The interval beside the main figure, which has no sign where it is counts. @param {{ low: number | null, high: number | null, denominator: number }} rate */
+export const intervalOf = rate => (rate.denominator < FEW && rate.low != null ? interval(rate) + '\u00a0%' : interval(rate));
+
 /** The interval without repeating the sign. @param {{ low: number | null, high: number | null }} rate */
 export function interval(rate) {
   if (rate.low == null || rate.high == null) return '';
@@ -74,11 +100,20 @@ export function interval(rate) {
   return `${print.format(rate.low * 100)}–${print.format(rate.high * 100)}`;
 }
 
-/** A difference of two shares, in points. @param {number | null | undefined} value */
-export function points(value) {
+/** A difference of two shares, in points. @param {number | null | undefined} value @param {number} [fine] digits behind the point */
+export function points(value, fine = 1) {
   if (value == null) return DASH;
-  const print = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+  const print = new Intl.NumberFormat(undefined, { minimumFractionDigits: fine, maximumFractionDigits: fine, signDisplay: 'exceptZero' });
   return words.evidence.points(print.format(value * 100).replace('-', '−'));
+}
+
+/** Parts of a difference, rounded to tenths of a point so that they add up to the rounded whole: the largest remainders are rounded up. @param {number[]} parts */
+export function tenths(parts) {
+  const whole = Math.round(parts.reduce((sum, part) => sum + part, 0) * 1000);
+  const low = parts.map(part => Math.floor(part * 1000 + 1e-9));
+  const first = parts.map((part, i) => ({ i, rest: part * 1000 - low[i] })).sort((a, b) => b.rest - a.rest || a.i - b.i);
+  first.slice(0, Math.max(0, whole - low.reduce((sum, n) => sum + n, 0))).forEach(({ i }) => low[i]++);
+  return low.map(n => n / 1000);
 }
 
 /** By how many per cent something grows or shrinks. @param {number} percents */

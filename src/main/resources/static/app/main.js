@@ -50,6 +50,7 @@ const VIEWS = {
   personas: () => import('./views/personas.js'),
   customers: () => import('./views/customers.js'),
   data: () => import('./views/data.js'),
+  quality: () => import('./views/quality.js'),
   map: () => import('./views/map.js'),
 };
 

@@ -110,6 +110,13 @@ class ExplorerActsIT {
     }
 
     @Test
+    void filtersTellNamesAndNoIds() throws Exception {
+        open("/graph#" + CUT + "&persona=web-researcher&has=store-visit,app-home");
+        assertThat(page.locator(".chip.set .val"))
+                .hasText(new String[] {"after 30 days without contact", "Web researcher", "Store visit, App home"});
+    }
+
+    @Test
     void aRuleIsTriedWhileItIsTyped() throws Exception {
         open("/personas#edit=new");
         page.locator("#rule").fill("traits.age < 30");

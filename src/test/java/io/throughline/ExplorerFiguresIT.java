@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,7 @@ class ExplorerFiguresIT {
         open("/attribution#" + CUT);
         assertThat(page.locator(".strongest b").first()).hasText("Store visit");
         assertThat(page.locator(".strongest b.gain")).hasText(effect);
+        assertThat(page.locator(".strongest + .caveat")).containsText("not a causal effect");
         Locator bar = page.locator("svg.credits g.removal[data-step='" + step + "']");
         assertThat(bar.locator(".value")).hasText(effect);
         assertThat(bar.locator("rect.gain")).hasCount(1);
@@ -62,6 +64,40 @@ class ExplorerFiguresIT {
         page.locator(".options select").first().selectOption("LAST_TOUCH");
         assertThat(page.locator("svg.credits g.removal").first()).hasAttribute("data-step", "store-till");
         assertThat(bar.locator(".value")).hasText(effect);
+    }
+
+    @Test
+    void aShareOfFewJourneysIsToldByItsCounts() throws Exception {
+        JsonNode paths =
+                ask("{ journeys(scope: { definition: { inactivity: \"P30D\" } }) { commonPaths(first: 25, orderBy: CONVERTED) { edges { node { conversion { value numerator denominator } } } } } }")
+                        .at("/journeys/commonPaths/edges");
+        open("/paths#" + CUT);
+        Locator told = page.locator("td[data-k='Conversion'] .fig b");
+        assertThat(told).hasCount(paths.size());
+        for (int i = 0; i < paths.size(); i++) {
+            JsonNode rate = paths.get(i).at("/node/conversion");
+            int of = rate.get("denominator").asInt();
+            assertThat(told.nth(i))
+                    .hasText(of < 30 ? rate.get("numerator").asInt() + " of " + of : percent(rate.get("value")));
+        }
+        assertThat(paths.get(0).at("/node/conversion/denominator").asInt()).isLessThan(30);
+        assertThat(page.locator(".title .fig b").last()).hasText("3.3\u00a0%");
+    }
+
+    @Test
+    void theStrongestRemovalEffectOfTheOverviewHasAnInterval() throws Exception {
+        JsonNode credits =
+                ask("{ journeys(scope: { definition: { inactivity: \"P30D\" } }) { attribution(model: MARKOV, samples: 200) { credits { step low high } } } }")
+                        .at("/journeys/attribution/credits");
+        JsonNode strongest = credits.valueStream()
+                .filter(credit -> credit.get("step").asString().equals("store-visit"))
+                .findFirst()
+                .orElseThrow();
+        open("/#" + CUT);
+        Locator finding = page.locator(".finding", new Page.LocatorOptions().setHasText("Strongest removal effect"));
+        assertThat(finding.locator("small"))
+                .hasText(Math.round(strongest.get("low").asDouble() * 100) + "–"
+                        + Math.round(strongest.get("high").asDouble() * 100));
     }
 
     @Test
@@ -92,6 +128,17 @@ class ExplorerFiguresIT {
 
     private static String points(double share) {
         return String.format(Locale.ROOT, "%.1f", Math.abs(share) * 100);
+    }
+
+    @Test
+    void valueNamesItsCurrencyAndSeveralAreToldApart() throws Exception {
+        open("/#" + CUT);
+        assertThat(page.locator(".five")).containsText("in the data’s currency");
+        Object told = ExplorerVisit.inPage(
+                page,
+                "async load => { const { inCurrency } = await load('format.js'); const one = { currency: 'EUR', conversions: 2, value: 1200 };"
+                        + " return [inCurrency([one]), inCurrency([one, { currency: null, conversions: 1, value: 7.5 }])]; }");
+        assertThat(told).isEqualTo(List.of("EUR", "of several currencies: 1,200 EUR, 7.50 without a currency"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,22 @@ class ExplorerGraphIT {
             }
             """;
 
+    /** Cards that are no end of a link and behind which it runs. */
+    private static final String CARDS_BEHIND_LINKS = """
+            () => {
+              const cards = [...document.querySelectorAll('.lanes .card')].map(card => ({ at: card.dataset.card, id: card.dataset.id, box: card.querySelector('.face').getBoundingClientRect() }));
+              const crossed = new Set();
+              for (const link of document.querySelectorAll('path.link')) {
+                const toScreen = link.getScreenCTM();
+                for (let at = 0; at <= link.getTotalLength(); at += 4) {
+                  const p = link.getPointAtLength(at).matrixTransform(toScreen);
+                  for (const { at, id, box } of cards) if (at !== link.dataset.source && at !== link.dataset.target && p.x > box.left && p.x < box.right && p.y > box.top && p.y < box.bottom) crossed.add(id);
+                }
+              }
+              return [...crossed];
+            }
+            """;
+
     @RegisterExtension
     private static final OpenExplorer EXPLORER = new OpenExplorer();
 
@@ -105,6 +122,15 @@ class ExplorerGraphIT {
         assertThat(page.evaluate(CARDS_CROSSED)).isEqualTo(List.of());
     }
 
+    @Test
+    void noLinkRunsBehindACard() throws Exception {
+        for (String state : List.of("", "&unfold=retention", "&share=5")) {
+            open("/graph#" + CUT + state, ColorScheme.LIGHT);
+            assertThat(page.locator("path.link").count()).isGreaterThan(60);
+            assertThat(page.evaluate(CARDS_BEHIND_LINKS)).as(state).isEqualTo(List.of());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ColorScheme.class,
@@ -131,6 +157,29 @@ class ExplorerGraphIT {
         assertThat(page.locator("[data-id='support-call']")).isVisible();
         page.locator(".lane [role=button]").click();
         assertThat(page.locator(".lane.folded")).hasCount(1);
+    }
+
+    @Test
+    void onAPhoneOnlyWhatActsIsShownAndAPathIsToldInTheList() throws Exception {
+        open("/graph#" + CUT, ColorScheme.LIGHT);
+        page.setViewportSize(390, 844);
+        Locator tools = page.locator(".tools label:visible");
+        assertThat(tools).hasCount(1);
+        tools.locator("select").selectOption(new SelectOption().setIndex(1));
+        assertThat(page.locator(".phone .nth:not(:empty)")).hasText("1");
+        assertThat(page.locator(".trail .exactly")).isVisible();
+    }
+
+    @Test
+    void aCardThatAnAddressPinsLiesAboveItsDetails() throws Exception {
+        open("/graph#" + CUT, ColorScheme.LIGHT);
+        page.setViewportSize(1280, 620);
+        page.evaluate("history.replaceState(null, '', '#" + CUT + "&pin=social-ad')");
+        page.reload();
+        page.locator(".inspector").waitFor();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        double foot = page.locator(".card.pinned .face").boundingBox().y + 30;
+        assertThat(foot).isLessThan(page.locator(".inspector").boundingBox().y).isPositive();
     }
 
     @Test

@@ -77,7 +77,8 @@ class ExplorerIT {
                         "/personas#" + CUT + "&edit=new&rule=traits.age+%3C+35",
                         "/customers#" + CUT + "&id=C00000264",
                         "/map",
-                        "/data")
+                        "/data",
+                        "/quality")
                 .flatMap(view -> Stream.of(
                         Arguments.of(view, 1440, ColorScheme.LIGHT), Arguments.of(view, 390, ColorScheme.DARK)));
     }

@@ -40,6 +40,7 @@ class ExplorerPicturesIT {
         views.put("personas", "/personas" + CUT);
         views.put("customers", "/customers" + CUT + "&id=C00000264");
         views.put("data", "/data");
+        views.put("quality", "/quality");
         return views;
     }
 

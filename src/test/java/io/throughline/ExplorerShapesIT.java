@@ -33,7 +33,8 @@ class ExplorerShapesIT {
             "/compare#v=1&a=has%3Acart&b=not%3Acart",
             "/personas",
             "/customers#v=1&id=c7",
-            "/data");
+            "/data",
+            "/quality");
 
     /** Words of a card that reach over its edges. */
     private static final String OVERFLOWING = """

@@ -148,6 +148,21 @@ class ExplorerUploadIT {
     }
 
     @Test
+    void aFileThatIsRefusedCannotBeImported() throws Exception {
+        new Answering(port).whenReady();
+        try (Chromium chromium = Chromium.start()) {
+            Page page = chromium.browser().newPage();
+            page.navigate("http://localhost:" + port + "/data");
+            offer(page, "colours.csv", "colour,size\nred,1\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(page.locator(".drop [role=alert]")).isVisible();
+            assertThat(page.locator(".drop .main-act")).isDisabled();
+            offer(page, "tried.csv", ROWS.getBytes(StandardCharsets.UTF_8));
+            assertThat(page.locator(".read-as")).isVisible();
+            assertThat(page.locator(".drop .main-act")).isEnabled();
+        }
+    }
+
+    @Test
     void aCancelledUploadLeavesNothing() throws Exception {
         new Answering(port).whenReady();
         try (Chromium chromium = Chromium.start()) {

@@ -76,21 +76,77 @@ class KeptRowsIT {
                 Map.of("one.jsonl", String.format(EVENTS, "ann", 1), "two.jsonl", String.format(EVENTS, "bob", 2)));
         JsonNode first = service.upload("delivered", packed);
         assertThat(first.get("rejected").asInt()).isEqualTo(4);
-        byte[] rows = fetch(first, "rejected").body();
-        Map<String, String> mended = new TreeMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(rows))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(text).contains("{\"deep\":[1,\"ü\"]}").endsWith("\nno JSON\n");
-                mended.put(
-                        entry.getName(),
-                        text.replace("soon", "2026-01-05T10:00:00Z").replace("no JSON\n", ""));
-            }
-        }
+        Map<String, String> mended = members(first);
+        assertThat(mended.values())
+                .allSatisfy(text ->
+                        assertThat(text).contains("{\"deep\":[1,\"ü\"]}").endsWith("\nno JSON\n"));
+        mended.replaceAll(
+                (name, text) -> text.replace("soon", "2026-01-05T10:00:00Z").replace("no JSON\n", ""));
         assertThat(mended).containsOnlyKeys("one.jsonl", "two.jsonl");
         JsonNode second = service.upload("mended", zip(folder.resolve("b.zip"), mended));
         assertThat(second.get("accepted").asInt()).isEqualTo(2);
         assertThat(second.get("rejected").asInt()).isZero();
+        remove(second);
+        remove(first);
+    }
+
+    /** A mended ticket finds its user again, since what others look up comes back beside them. */
+    @Test
+    void mendedTicketsFindTheirUsers(@TempDir Path folder) throws IOException {
+        String ticket = "{\"id\":%d,\"requester_id\":%s,\"via\":{\"channel\":\"email\"},\"satisfaction_rating\":{},"
+                + "\"created_at\":\"2026-01-01T10:00:00Z\",\"updated_at\":\"2026-01-01T10:00:00Z\",\"metric_set\":{}}\n";
+        Path packed = zip(
+                folder.resolve("a.zip"),
+                Map.of(
+                        "tickets.json",
+                        String.format(ticket, 1, "7") + String.format(ticket, 2, "null"),
+                        "users.json",
+                        "{\"id\":8,\"role\":\"end-user\",\"email\":\"Ann@X.example\"}\n"));
+        JsonNode first = service.upload("desk", packed);
+        assertThat(first.get("rejected").asInt()).isEqualTo(1);
+        Map<String, String> mended = members(first);
+        assertThat(mended).containsOnlyKeys("tickets.json", "users.json");
+        mended.computeIfPresent(
+                "tickets.json", (name, text) -> text.replace("\"requester_id\":null", "\"requester_id\":8"));
+        JsonNode second = service.upload("mended", zip(folder.resolve("b.zip"), mended));
+        assertThat(second.get("accepted").asInt()).isEqualTo(1);
+        assertThat(service.ask("{ customer(id: \"ann@x.example\") { id } }")).contains("ann@x.example");
+        remove(second);
+        remove(first);
+    }
+
+    @Test
+    void rowsThatContradictTheStoreComeBack(@TempDir Path folder) throws IOException {
+        String header = "customer,time,touchpoint,key\n";
+        JsonNode first = service.upload(
+                "keyed", Files.writeString(folder.resolve("a.csv"), header + "ann,2026-01-01T10:00:00Z,open,k1\n"));
+        String other = "ann,2026-01-01T11:00:00Z,\"open, late\",k1\n";
+        JsonNode second = service.upload(
+                "keyed-again",
+                Files.writeString(folder.resolve("b.csv"), header + other + "ann,2026-01-01T12:00:00Z,close,k2\n"));
+        assertThat(second.get("rejected").asInt()).isEqualTo(1);
+        assertThat(text(second, "rejected")).isEqualTo(header + other);
+        assertThat(text(second, "rejected/reasons")).contains("contradicts what is stored");
+        remove(second);
+        remove(first);
+    }
+
+    /** Its events come back as a log. */
+    @Test
+    void mendedEventsOfALogCompleteIt(@TempDir Path folder) throws IOException {
+        String event =
+                "<event><string key=\"%s\" value=\"a &lt; &quot;b&quot;\"/><date key=\"time:timestamp\" value=\"2026-01-0%dT10:00:00Z\"/></event>";
+        Path log = Files.writeString(
+                folder.resolve("a.xes"),
+                "<log><trace><string key=\"concept:name\" value=\"c&amp;1\"/>" + String.format(event, "concept:name", 1)
+                        + String.format(event, "concept", 2) + "</trace></log>");
+        JsonNode first = service.upload("log", log);
+        assertThat(first.get("rejected").asInt()).isEqualTo(1);
+        Path mended = Files.writeString(
+                folder.resolve("b.xes"), text(first, "rejected").replace("\"concept\"", "\"concept:name\""));
+        JsonNode second = service.upload("mended", mended);
+        assertThat(second.get("accepted").asInt()).isEqualTo(1);
+        assertThat(service.ask("{ touchpoints { id } }")).contains("a < \\\"b\\\"");
         remove(second);
         remove(first);
     }
@@ -113,6 +169,17 @@ class KeptRowsIT {
         assertThat(text(report, "duplicates"))
                 .isEqualTo(header + CALLS.lines().toList().get(3) + '\n');
         remove(report);
+    }
+
+    private Map<String, String> members(JsonNode report) throws IOException {
+        Map<String, String> members = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(
+                new ByteArrayInputStream(fetch(report, "rejected").body()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                members.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return members;
     }
 
     private static Path zip(Path file, Map<String, String> members) throws IOException {

@@ -29,7 +29,7 @@ final class KilledImport {
             while (next < words.size()) {
                 String line = out.readLine();
                 assertThat(line)
-                        .as(() -> "the import ended early: " + read(log))
+                        .as(() -> "the import of " + file.getFileName() + " ended early: " + read(log) + said)
                         .isNotNull();
                 said.add(line);
                 next += line.equals(words.get(next)) ? 1 : 0;

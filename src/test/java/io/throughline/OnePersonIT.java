@@ -72,6 +72,19 @@ class OnePersonIT {
         return told;
     }
 
+    /** Customers once there are as many as expected, which decisions show soon. */
+    private int customers(int expected) {
+        int told = -1;
+        for (int attempt = 0; attempt < 20 && told != expected; attempt++) {
+            LockSupport.parkNanos(100_000_000);
+            told = service.data("{ journeys { customers } }")
+                    .get("journeys")
+                    .get("customers")
+                    .asInt();
+        }
+        return told;
+    }
+
     @Test
     void tenSystemsOfOneCompanyAreSixteenPeople() {
         assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
@@ -117,6 +130,38 @@ class OnePersonIT {
         take(list, "--customer=card", "--system=card", "--identifier.email=mail", "--source=list");
         assertThat(journeys("ALL", 4).get("customers").asInt()).isEqualTo(1);
         assertThat(journeys("NONE", 4).get("customers").asInt()).isEqualTo(3);
+        JsonNode ann = service.data(
+                        "{ customer(id: \"ANN@x.org\") { id ids identifiers { kind value } evidence { rule source records }"
+                                + " interactions { edges { node { source touchpoint { id } } } } } }")
+                .get("customer");
+        assertThat(ann.get("ids").toString()).isEqualTo("[\"u1\",\"c1\",\"k7\"]");
+        assertThat(ann.get("identifiers").toString())
+                .isEqualTo("[{\"kind\":\"customer\",\"value\":\"u1\"},{\"kind\":\"card\",\"value\":\"k7\"},"
+                        + "{\"kind\":\"email\",\"value\":\"ann@x.org\"},{\"kind\":\"device\",\"value\":\"c1\"}]");
+        assertThat(ann.get("evidence")).hasSize(3);
+        assertThat(ann.get("interactions").get("edges").toString())
+                .isEqualTo("[{\"node\":{\"source\":\"list\",\"touchpoint\":{\"id\":\"Joined\"}}},"
+                        + "{\"node\":{\"source\":\"shop\",\"touchpoint\":{\"id\":\"Ad\"}}},"
+                        + "{\"node\":{\"source\":\"shop\",\"touchpoint\":{\"id\":\"Look\"}}},"
+                        + "{\"node\":{\"source\":\"till\",\"touchpoint\":{\"id\":\"Paid\"}}}]");
+        String decided = service.data("mutation { separate(a: {kind: \"card\", value: \"k7\"}, b: {kind: \"customer\","
+                        + " value: \"u1\"}, author: \"Kim\", reason: \"two people\") { id } }")
+                .get("separate")
+                .get("id")
+                .asString();
+        assertThat(customers(2)).isEqualTo(2);
+        JsonNode told = service.data(
+                        "{ identity { identifiers customers refusedCount refused { identifier why } decisions"
+                                + " { joins author reason } levels { identity journeys { customers } } } }")
+                .get("identity");
+        assertThat(told.get("refused").toString()).contains("separated");
+        assertThat(told.get("decisions").toString())
+                .isEqualTo("[{\"joins\":false,\"author\":\"Kim\",\"reason\":\"two people\"}]");
+        assertThat(service.data("mutation { withdrawDecision(id: \"" + decided + "\") }")
+                        .get("withdrawDecision")
+                        .asBoolean())
+                .isTrue();
+        assertThat(customers(1)).isEqualTo(1);
         JsonNode imports = service.data("{ imports(first: 1) { edges { node { id source } } } }")
                 .get("imports")
                 .get("edges");

@@ -2,9 +2,11 @@ package io.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.ingest.Workbooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,23 @@ class OwnMappingIT {
                 .isTrue();
         assertThat(service.offer("source=calls&mapping=our-calls", file).body())
                 .contains("mapping", "allowed is none or one of");
+    }
+
+    @Test
+    void aWorkbookIsPreviewedAsATextIs(@TempDir Path folder) throws IOException {
+        service.whenReady();
+        StringBuilder rows = new StringBuilder();
+        List<String> lines = CALLS.lines().toList();
+        for (int row = 0; row < lines.size(); row++) {
+            rows.append(Workbooks.row(row + 1, lines.get(row).split(",", -1)));
+        }
+        Path file = Files.write(
+                folder.resolve("calls.xlsx"),
+                new Workbooks().sheet("Calls", rows.toString()).bytes());
+        JsonNode seen = preview(service.keep(file), Map.of());
+        assertThat(seen.get("mapping").asString()).isEqualTo("call-list");
+        assertThat(seen.get("interactions")).hasSize(2);
+        assertThat(seen.at("/report/taken").asInt()).isEqualTo(2);
     }
 
     private JsonNode preview(String upload, Map<String, String> option) {

@@ -25,6 +25,7 @@ final class Rooms {
     private static final List<String> NEO4J = List.of("org.neo4j..");
     private static final List<String> JGRAPHT = List.of("org.jgrapht..", "org.jheaps..");
     private static final List<String> SPECIAL_FUNCTIONS = List.of("org.apache.commons.numbers.gamma..");
+    private static final List<String> SKETCHES = List.of("com.dynatrace.hash4j..");
     private static final List<String> CEL = List.of("dev.cel..");
     private static final List<String> PARSERS = List.of(
             "de.siegmar.fastcsv..",
@@ -57,6 +58,7 @@ final class Rooms {
         room("identity", "journey");
         room("index", "identity journey catalogue measure");
         room("rule", "journey catalogue measure", CEL);
+        room("quality", "journey measure", SKETCHES);
         room("graph", "journey catalogue measure", JGRAPHT);
         room("layout", "graph journey catalogue measure");
         room("path", "journey catalogue measure");
@@ -77,14 +79,16 @@ final class Rooms {
                 "analysis.bottleneck analysis.breakdown analysis.persona analysis.summary attribution markov path graph journey measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
-        room("store", "persona identity journey catalogue measure", NEO4J, SPRING);
+        room("store", "persona identity quality journey catalogue measure", NEO4J, SPRING);
         room("store.query", "journey", NEO4J, SPRING);
         room("store.folder", "journey");
         room("store.lease", "store.query journey", NEO4J, SPRING);
         room("store.catalogue", "store.query store.lease journey catalogue", NEO4J, SPRING);
-        room("store.identity", "store.query identity journey", NEO4J);
+        room("store.identity", "store.query identity journey", NEO4J, SPRING);
         room("store.timeline", "store.query store.identity journey catalogue measure", NEO4J, SPRING);
         room("store.cost", "store.query journey", NEO4J);
+        room("store.quality", "store.query quality journey", NEO4J);
+        room("store.audit", "store.query journey", NEO4J);
         room("store.mapping", "store.query journey", NEO4J);
         room("store.transition", "store.query journey catalogue", NEO4J);
         room(
@@ -94,26 +98,27 @@ final class Rooms {
                 SPRING);
         room("store.persona", "store.query store.lease persona journey", NEO4J);
         room("store.embedded", "store.query store.folder store.timeline journey", NEO4J, SPRING);
-        room("ingest", "identity journey measure", PARSERS, CEL, YAML);
+        room("ingest", "identity quality journey measure", PARSERS, CEL, YAML);
         room("ingest.text", "journey", PARSERS);
         room("ingest.mapping", "ingest.text journey", PARSERS, CEL, YAML);
-        room("ingest.delivery", "ingest.text journey", PARSERS);
-        room("ingest.format", "ingest.text ingest.delivery ingest.mapping journey", PARSERS);
+        room("ingest.delivery", "ingest.text quality journey", PARSERS);
+        room("ingest.format", "ingest.text ingest.delivery ingest.mapping quality journey", PARSERS);
+        room("ingest.contract", "quality journey", YAML);
         room("ingest.event", "ingest.text ingest.format ingest.mapping journey", PARSERS);
-        room("ingest.batch", "ingest.text identity journey measure");
+        room("ingest.batch", "ingest.text identity quality journey measure");
         room(
                 "ingest.record",
                 "ingest.text ingest.delivery ingest.format ingest.mapping ingest.batch identity journey measure");
         room("sample", "journey catalogue measure");
         room(
                 "api",
-                "question analysis export comparison persona rule attribution markov path layout graph ingest journey catalogue measure",
+                "question analysis export comparison persona rule attribution markov path layout graph ingest quality identity journey catalogue measure",
                 SPRING,
                 GRAPHQL);
         room("web", "question analysis export ingest graph path journey catalogue measure", SPRING, WEB, TOMCAT);
         room(
                 "cli",
-                "analysis ingest export sample identity comparison persona attribution markov graph path journey catalogue measure",
+                "analysis ingest export sample identity quality comparison persona attribution markov graph path journey catalogue measure",
                 SPRING,
                 CONSOLE,
                 YAML,
@@ -121,7 +126,7 @@ final class Rooms {
         room("stream", "ingest journey", SPRING, KAFKA);
         room(
                 "server",
-                "web cli api question analysis persona index store ingest sample journey catalogue measure",
+                "web cli api question analysis persona index store ingest sample quality journey catalogue measure",
                 SPRING,
                 CONSOLE,
                 JACKSON,

@@ -1,6 +1,7 @@
 package io.throughline.api;
 
 import io.throughline.analysis.CustomerPage;
+import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.api.Connections.PageConnection;
@@ -30,8 +31,10 @@ final class CustomersController {
 
     private final CustomerStore store;
     private final JourneyService service;
+    private final IdentityService identity;
 
-    CustomersController(CustomerStore store, JourneyService service) {
+    CustomersController(CustomerStore store, JourneyService service, IdentityService identity) {
+        this.identity = identity;
         this.store = store;
         this.service = service;
     }
@@ -42,7 +45,7 @@ final class CustomersController {
     @QueryMapping
     @Nullable
     Customer customer(@Argument String id) {
-        return store.findCustomer(id).orElse(null);
+        return identity.find(id.strip()).orElse(null);
     }
 
     /** A cursor is the id up to which customers were looked at, so a page may hold fewer than asked for and still have a next one. */
@@ -56,7 +59,7 @@ final class CustomersController {
         CustomerPage page =
                 service.findCustomers(ScopeInput.scopeOf(scope), search.strip(), Connections.place(after), count);
         List<PageEdge<Customer>> edges = page.ids().stream()
-                .map(store::findCustomer)
+                .map(identity::find)
                 .flatMap(Optional::stream)
                 .map(customer -> new PageEdge<>(Connections.cursor(customer.id()), customer))
                 .toList();
@@ -81,7 +84,7 @@ final class CustomersController {
             Customer customer, @Argument int first, @Argument @Nullable String after) {
         int count = Connections.checkFirst(first, MAX_FIRST);
         long position = position(after);
-        List<TimelineEntry> oneMore = store.listInteractions(customer.id(), count + 1, position);
+        List<TimelineEntry> oneMore = store.listInteractions(customer.ids(), count + 1, position);
         return Connections.pageOf(oneMore, count, position > 0, entry -> Long.toString(entry.position()));
     }
 

@@ -4,6 +4,7 @@ import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.breakdown.Trend;
 import io.throughline.analysis.breakdown.TrendPoint;
 import io.throughline.analysis.check.JourneyChecks;
+import io.throughline.analysis.summary.CurrencyValues;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.summary.MemberPages;
 import io.throughline.analysis.summary.Members;
@@ -43,6 +44,11 @@ final class JourneysController {
     @Nullable
     Distribution seconds(EvaluatedJourneys journeys) {
         return Spread.seconds(journeys.set());
+    }
+
+    @SchemaMapping(typeName = "Journeys")
+    List<CurrencyValues.CurrencyValue> currencies(EvaluatedJourneys journeys) {
+        return CurrencyValues.of(journeys.set());
     }
 
     @SchemaMapping(typeName = "Journeys")

@@ -6,13 +6,11 @@ import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
-import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.KeptRows;
 import io.throughline.journey.RecordAccount.Fate;
 import io.throughline.journey.Unavailable;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +34,6 @@ import picocli.CommandLine.Unmatched;
                 "Imports files of interactions: CSV or JSON, plain or packed, a path table, or the export of a system.",
         footerHeading = "%nHow a file is read, each as --NAME=VALUE:%n")
 public final class ImportCommand implements Callable<Integer> {
-    private static final String MAPPING = "--mapping=";
-
     private final Supplier<ImportService> desk;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to import, one after another.")
@@ -89,7 +85,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportOptions options = readOptions();
+        ImportOptions options = GivenOptions.read(spec, rest);
         if (options.replaces() != null && files.size() > 1) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -151,36 +147,6 @@ public final class ImportCommand implements Callable<Integer> {
         } catch (IOException failure) {
             throw new ParameterException(
                     spec.commandLine(), "The import is done, but " + to + " cannot be written: " + failure, failure);
-        }
-    }
-
-    private static boolean isFileOfMapping(String argument) {
-        return argument.startsWith(MAPPING) && (argument.endsWith(".yaml") || argument.endsWith(".yml"));
-    }
-
-    private String readMapping(String argument) {
-        Path file = Path.of(argument.substring(MAPPING.length()));
-        try {
-            return ImportOptions.MAPPING_TEXT + '=' + Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new ParameterException(
-                    spec.commandLine(), MAPPING + file + " cannot be read: " + unreadable.getMessage(), unreadable);
-        }
-    }
-
-    private ImportOptions readOptions() {
-        List<String> pairs = new ArrayList<>();
-        for (String argument : rest) {
-            if (!argument.startsWith("--") || argument.indexOf('=') < 0) {
-                throw new ParameterException(
-                        spec.commandLine(), argument + " is not understood; options are written --NAME=VALUE.");
-            }
-            pairs.add(isFileOfMapping(argument) ? readMapping(argument) : argument.substring(2));
-        }
-        try {
-            return ImportOptions.of(pairs);
-        } catch (InvalidArgument wrong) {
-            throw new ParameterException(spec.commandLine(), "--" + wrong.getMessage(), wrong);
         }
     }
 }

@@ -42,11 +42,20 @@ public record KeptRowsFile(String extension, String contentType, byte[] bytes) {
         if (alone == null || parts.size() > 1) {
             return new KeptRowsFile("zip", "application/zip", zip(parts));
         }
+        if (alone.toString().startsWith("<?xml")) {
+            return new KeptRowsFile("xes", "application/xml;charset=UTF-8", bytes(alone));
+        }
         boolean json = !headed[0] && alone.charAt(0) == '{';
         return new KeptRowsFile(
                 headed[0] ? "csv" : json ? "jsonl" : "txt",
                 headed[0] ? "text/csv;charset=UTF-8" : "text/plain;charset=UTF-8",
-                alone.toString().getBytes(StandardCharsets.UTF_8));
+                bytes(alone));
+    }
+
+    /** What opens a log before its traces is closed behind them. */
+    private static byte[] bytes(StringBuilder part) {
+        String text = part.toString();
+        return (text.startsWith("<?xml") ? text + "</log>\n" : text).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] zip(Map<String, StringBuilder> parts) throws IOException {
@@ -55,7 +64,7 @@ public record KeptRowsFile(String extension, String contentType, byte[] bytes) {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, StringBuilder> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(name(part.getKey(), used)));
-                zip.write(part.getValue().toString().getBytes(StandardCharsets.UTF_8));
+                zip.write(bytes(part.getValue()));
                 zip.closeEntry();
             }
         }

@@ -2,6 +2,7 @@ package io.throughline.identity;
 
 import io.throughline.journey.CustomerHash;
 import io.throughline.journey.EvidenceRow;
+import io.throughline.journey.IdentityDecision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ public final class Evidence {
     long[] seen = new long[16];
     boolean[] said = new boolean[16];
     int links;
+    final List<int[]> joined = new ArrayList<>();
     final List<int[]> separated = new ArrayList<>();
     private final Map<Long, Integer> owners = new HashMap<>();
     private final Map<Long, Integer> devices = new HashMap<>();
@@ -83,6 +85,27 @@ public final class Evidence {
         }
         match(row.customer(), own);
         match(row.value(), other);
+    }
+
+    /** What people decided, in place of what they decided before. */
+    public void decide(List<IdentityDecision> decisions) {
+        joined.clear();
+        separated.clear();
+        for (IdentityDecision one : decisions) {
+            int[] two = {decided(one.a()), decided(one.b())};
+            if (two[0] >= 0 && two[1] >= 0 && two[0] != two[1]) {
+                (one.joins() ? joined : separated).add(two);
+            }
+        }
+    }
+
+    private int decided(IdentityDecision.Identifier one) {
+        int id = identifier(one.kind(), one.value(), Long.MAX_VALUE);
+        if (id >= 0 && type(id) == IdentifierKind.Type.PERSON) {
+            own(one.value(), id);
+        }
+        match(one.value(), id);
+        return id;
     }
 
     /** Interactions that are kept under this id are of the identifier's customer. */
@@ -174,6 +197,25 @@ public final class Evidence {
     /** What an identifier says of customers. */
     public IdentifierKind.Type type(int id) {
         return kinds.get(kind[id]).type();
+    }
+
+    /** Numbers of identifiers with this value, or with this {@code kind:value}. */
+    public List<Integer> find(String text) {
+        List<Integer> found = new ArrayList<>();
+        int colon = text.indexOf(':');
+        for (IdentifierKind one : kinds) {
+            int whole = find(one.name(), text);
+            boolean named = colon > 0 && one.name().equals(text.substring(0, colon));
+            int part = named ? find(one.name(), text.substring(colon + 1)) : -1;
+            if (whole >= 0 || part >= 0) {
+                found.add(Math.max(whole, part));
+            }
+        }
+        return found;
+    }
+
+    public String kindOf(int id) {
+        return kinds.get(kind[id]).name();
     }
 
     public String value(int id) {

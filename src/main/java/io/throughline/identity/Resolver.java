@@ -6,14 +6,17 @@ import static io.throughline.identity.IdentifierKind.Type.PERSON;
 import io.throughline.identity.Resolution.Refused;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Customers from evidence, in three steps: what was said to be one, then persons and addresses that records link, then devices, each
- * to the person last seen with it. A step joins a component whole or not at all: where it would hold two persons of one kind, or
- * two that were separated, none of that step's links in it joins. So no order decides.
+ * to the person last seen with it. Where a step would bring two persons of one kind together, or two that were separated, none of its
+ * links on a path between them joins. So no order decides.
  */
 public final class Resolver {
     private static final String SEPARATED = "it would join identifiers that were separated";
@@ -127,11 +130,14 @@ public final class Resolver {
     }
 
     private void join(int[] links, boolean limited) {
-        Pairs pairs = new Pairs(links.length);
+        Pairs pairs = new Pairs(links.length + evidence.joined.size());
         for (int link : links) {
             if (admitted(link)) {
                 pairs.add(evidence.from[link], evidence.to[link]);
             }
+        }
+        if (!limited) {
+            evidence.joined.forEach(two -> pairs.add(two[0], two[1]));
         }
         join(pairs, limited);
     }
@@ -139,26 +145,38 @@ public final class Resolver {
     private void join(Pairs pairs, boolean limited) {
         Components tried = new Components(joined);
         pairs.forEach(tried::join);
-        String[] why = new String[evidence.size()];
+        List<Apart> conflicts = separatedIn(tried);
         if (limited) {
-            findTwins(tried, why);
+            addTwins(tried, conflicts);
         }
-        for (int[] pair : evidence.separated) {
-            if (tried.of(pair[0]) == tried.of(pair[1])) {
-                why[tried.of(pair[0])] = SEPARATED;
-            }
+        BitSet between = new BitSet();
+        if (!conflicts.isEmpty()) {
+            Between paths = new Between(pairs, joined, evidence.size());
+            conflicts.forEach(one -> paths.mark(one.nodes, between));
         }
+        int[] names = conflicts.isEmpty() ? new int[0] : names(tried);
+        conflicts.forEach(one -> refuse(names[tried.of(one.nodes.iterator().next())], one.why));
+        int[] place = {0};
         pairs.forEach((a, b) -> {
-            if (why[tried.of(a)] == null) {
+            if (!between.get(place[0]++)) {
                 joined.join(a, b);
             }
         });
-        int[] names = names(tried);
-        for (int id = 0; id < why.length; id++) {
-            if (why[id] != null) {
-                refuse(names[id], why[id]);
+    }
+
+    /** Sets of identifiers that were joined before and must not be joined now. */
+    private record Apart(Set<Integer> nodes, String why) {}
+
+    private List<Apart> separatedIn(Components tried) {
+        List<Apart> conflicts = new ArrayList<>();
+        for (int[] pair : evidence.separated) {
+            int a = joined.of(pair[0]);
+            int b = joined.of(pair[1]);
+            if (a != b && tried.of(a) == tried.of(b)) {
+                conflicts.add(new Apart(Set.of(a, b), SEPARATED));
             }
         }
+        return conflicts;
     }
 
     private boolean admitted(int link) {
@@ -168,20 +186,31 @@ public final class Resolver {
         return evidence.said[link] || !cut[a] && !cut[b] && !twins;
     }
 
-    private void findTwins(Components tried, String[] why) {
+    /** Persons of one kind that would become one customer. */
+    private void addTwins(Components tried, List<Apart> conflicts) {
         int[] one = new int[evidence.size()];
         for (int kind : evidence.kindsByStrength()) {
-            Arrays.fill(one, -1);
-            for (int id = 0; id < one.length; id++) {
-                if (evidence.kind[id] != kind || evidence.type(id) != PERSON) {
-                    continue;
-                }
-                int component = tried.of(id);
-                if (one[component] >= 0 && one[component] != persons.of(id) && why[component] == null) {
-                    why[component] = twoOf(kind);
-                }
-                one[component] = persons.of(id);
+            if (evidence.kinds.get(kind).type() != PERSON) {
+                continue;
             }
+            Arrays.fill(one, -1);
+            Map<Integer, Set<Integer>> twins = new TreeMap<>();
+            for (int id = 0; id < one.length; id++) {
+                if (evidence.kind[id] == kind) {
+                    addTwin(id, tried.of(id), one, twins);
+                }
+            }
+            twins.values().forEach(nodes -> conflicts.add(new Apart(nodes, twoOf(kind))));
+        }
+    }
+
+    private void addTwin(int id, int component, int[] one, Map<Integer, Set<Integer>> twins) {
+        if (one[component] < 0) {
+            one[component] = id;
+        } else if (persons.of(one[component]) != persons.of(id)) {
+            Set<Integer> nodes = twins.computeIfAbsent(component, first -> new TreeSet<>());
+            nodes.add(joined.of(one[component]));
+            nodes.add(joined.of(id));
         }
     }
 

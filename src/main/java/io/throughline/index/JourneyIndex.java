@@ -2,6 +2,8 @@ package io.throughline.index;
 
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.Touchpoint;
+import io.throughline.identity.Evidence;
+import io.throughline.identity.Resolution;
 import io.throughline.journey.InteractionKinds;
 import io.throughline.journey.Joining;
 import io.throughline.journey.TimelineSource;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +83,11 @@ public final class JourneyIndex {
 
     private synchronized Snapshot withoutDevices(Snapshot ids) {
         return people.join(ids, false);
+    }
+
+    /** Reads identifiers and who their customers are; nothing is refreshed meanwhile. */
+    public synchronized <T> T readIdentity(BiFunction<Evidence, Resolution, T> reader) {
+        return people.read(reader);
     }
 
     /** Rows of each touchpoint that has any, by id. */

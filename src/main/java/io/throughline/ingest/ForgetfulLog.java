@@ -1,6 +1,7 @@
 package io.throughline.ingest;
 
 import io.throughline.journey.CostRow;
+import io.throughline.journey.ImportFact;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
@@ -21,10 +22,16 @@ final class ForgetfulLog implements ImportLog {
 
     private final List<FilePreview.Shown> first = new ArrayList<>();
     private final Set<String> conversions = new HashSet<>();
+    private final List<ImportFact> facts = new ArrayList<>();
 
     /** The first interactions that came. */
     List<FilePreview.Shown> first() {
         return first;
+    }
+
+    /** What is known of what came. */
+    List<ImportFact> facts() {
+        return facts;
     }
 
     /** Whether any touchpoint was marked as a conversion. */
@@ -127,6 +134,11 @@ final class ForgetfulLog implements ImportLog {
             if (rejections.size() < MAX_REJECTIONS) {
                 rejections.add(rejection);
             }
+        }
+
+        @Override
+        public void attach(List<ImportFact> more) {
+            facts.addAll(more);
         }
 
         @Override

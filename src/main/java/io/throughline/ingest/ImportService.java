@@ -25,10 +25,14 @@ import io.throughline.journey.KeptRows;
 import io.throughline.journey.LiveCall;
 import io.throughline.journey.MappingStore;
 import io.throughline.journey.RecordAccount;
+import io.throughline.quality.FileSketch;
+import io.throughline.quality.ProfileFacts;
+import io.throughline.quality.RuleStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
@@ -42,14 +46,19 @@ public final class ImportService {
     private final ImportSettings settings;
     private final MappingStore mappings;
     private final Systems systems;
+    private final Rules rules;
     private final List<ImportListener> listeners = new CopyOnWriteArrayList<>();
 
     public ImportService(ImportLog store, ImportSettings settings) {
-        this(store, settings, MappingStore.NONE);
+        this(store, settings, MappingStore.NONE, new Rules(RuleStore.NONE));
     }
 
-    /** @param mappings of users' own, which imports may ask for by name */
-    public ImportService(ImportLog store, ImportSettings settings, MappingStore mappings) {
+    /**
+     * @param mappings of users' own, which imports may ask for by name
+     * @param rules that hold where the sender gives none
+     */
+    public ImportService(ImportLog store, ImportSettings settings, MappingStore mappings, Rules rules) {
+        this.rules = rules;
         this.store = store;
         this.settings = settings;
         this.mappings = mappings;
@@ -139,31 +148,57 @@ public final class ImportService {
 
     private ImportReport attempt(Content content, ImportOptions options, ImportProgress progress, Forms forms)
             throws IOException {
-        try (FileSource source = content.open();
+        String name = options.source() == null ? content.file().name() : options.source();
+        FileSketch sketch = rules.sketch(options, name, settings);
+        try (FileSource source = content.open().toldTo(sketch);
                 RowReader rows = content.format().open(source)) {
             RecordKind kind = RecordKind.of(rows.header(), options);
             RecordKind.Opening checked = kind.check(content, rows.header(), options, forms);
-            String name = options.source() == null ? content.file().name() : options.source();
             try (ImportSession session = open(options, name, kind.replacesSample() && !settings.keepSample())) {
                 RecordReader records = checked.begin(session, settings);
                 Format format = content.format();
                 records.writer().of(format.several() || kind.several(), format.keysDecide());
+                records.writer().told(sketch);
                 UntakenRows untaken = new UntakenRows(settings.keptRows());
                 rows.whenSkipped(
                         (fate, line, reason) -> untaken.add(fate, reason, () -> rows.original(line), rows::head));
                 rows.whenLeftOut(records::identify);
                 long read = drain(rows, records, untaken, source, content.file(), progress);
-                List<String> notes = new ArrayList<>();
-                notes.add(content.describe());
-                notes.addAll(rows.notes());
-                notes.addAll(records.finish());
-                records.writer().addRecords(RecordAccount.Fate.LEFT_OUT, rows.leftOut());
-                records.writer().addRecords(RecordAccount.Fate.DUPLICATE, rows.duplicates());
-                records.writer().requireTaken(read, rows.leftOut());
+                List<String> notes = new ArrayList<>(List.of(content.describe()));
+                notes.addAll(finish(rows, records, read));
+                keepContradicting(content, records.writer().contradicting(), untaken);
+                rows.lookedUp().forEach(one -> untaken.addLookedUp(one.original(), one.head()));
                 notes.addAll(untaken.finish(session));
+                session.attach(sketch == null ? List.of() : ProfileFacts.of(sketch.finish()));
                 return records.writer().finish(source.digest(), notes);
             }
         }
+    }
+
+    /** What contradicts the store is told only part by part, when the rows are gone: they are read once more. */
+    private static void keepContradicting(Content content, Set<Long> lines, UntakenRows untaken) throws IOException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        try (FileSource source = content.open();
+                RowReader rows = content.format().open(source)) {
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                long line = row.line;
+                if (lines.contains(line)) {
+                    untaken.addContradicting(() -> rows.original(line), rows::head);
+                }
+            }
+        }
+    }
+
+    /** What is to be said once the last row is read. */
+    private static List<String> finish(RowReader rows, RecordReader records, long read) {
+        List<String> notes = new ArrayList<>(rows.notes());
+        notes.addAll(records.finish());
+        records.writer().addRecords(RecordAccount.Fate.LEFT_OUT, rows.leftOut());
+        records.writer().addRecords(RecordAccount.Fate.DUPLICATE, rows.duplicates());
+        records.writer().requireTaken(read, rows.leftOut());
+        return notes;
     }
 
     private ImportSession open(ImportOptions options, String source, boolean takesSampleOut) {

@@ -4,7 +4,7 @@ import io.throughline.ingest.FilePreview.Column;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.delivery.FileSource;
 import io.throughline.ingest.format.Content;
-import io.throughline.ingest.format.MappedFormat;
+import io.throughline.ingest.format.Format;
 import io.throughline.ingest.format.Row;
 import io.throughline.ingest.format.RowReader;
 import io.throughline.ingest.mapping.SourceMapping;
@@ -16,6 +16,7 @@ import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.MappingStore;
 import io.throughline.journey.RecordAccount;
+import io.throughline.quality.RuleStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,11 @@ final class PreviewService {
             try {
                 table = table(content);
                 columns = columns(table.header(), options);
-                report = new ImportService(log, ImportSettings.of(BUFFER, true).keeping(0), mappings)
+                report = new ImportService(
+                                log,
+                                ImportSettings.of(BUFFER, true).keeping(0).profiling(false),
+                                mappings,
+                                new Rules(RuleStore.NONE))
                         .importFile(file, asked, ImportProgress.NONE);
             } catch (ImportRefused refused) {
                 fault = String.valueOf(refused.getMessage());
@@ -101,11 +106,11 @@ final class PreviewService {
     /** Systems that fit, where several do and nobody said which. */
     private static List<String> choices(Content found, ImportOptions sent) {
         boolean said = sent.mapping() != null || sent.given().containsKey(ImportOptions.MAPPING_TEXT);
+        Format format = found.format();
         return !said
-                        && found.format() instanceof MappedFormat mapped
-                        && mapped.fitting().size() > 1
-                        && mapped.holds(sent.columns().values())
-                ? mapped.fitting()
+                        && format.fitting().size() > 1
+                        && format.holds(sent.columns().values())
+                ? format.fitting()
                 : List.of();
     }
 

@@ -1,7 +1,6 @@
 package io.throughline.ingest;
 
 import io.throughline.ingest.format.Content;
-import io.throughline.ingest.format.MappedFormat;
 import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.mapping.SourceMappings;
 import io.throughline.ingest.record.ImportOptions;
@@ -75,7 +74,7 @@ public final class Systems {
         }
         if (asked == null) {
             boolean known = found.format().holds(options.columns().values());
-            String doubt = found.format() instanceof MappedFormat mapped ? SourceMappings.doubt(mapped.fitting()) : "";
+            String doubt = SourceMappings.doubt(found.format().fitting());
             if (known && !doubt.isEmpty()) {
                 throw new ImportRefused(doubt);
             }

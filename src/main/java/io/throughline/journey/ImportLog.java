@@ -1,6 +1,7 @@
 package io.throughline.journey;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -47,6 +48,11 @@ public interface ImportLog {
         return Optional.empty();
     }
 
+    /** Facts of a kind about finished imports, by the id of the import, each in the order in which they were attached. */
+    default Map<String, List<ImportFact>> findFacts(List<String> importIds, String kind) {
+        return Map.of();
+    }
+
     /** True when no import is visible. */
     boolean isEmpty();
 
@@ -74,6 +80,9 @@ public interface ImportLog {
 
         /** Keeps records that were not taken as they came; visible with the import, gone with it. */
         default void keep(KeptRows rows) {}
+
+        /** Keeps facts about the import; visible with it, gone with it. */
+        default void attach(List<ImportFact> facts) {}
 
         /** The one moment at which the import becomes visible. */
         ImportReport finish(String digest, RecordAccount account, List<String> notes);

@@ -116,6 +116,10 @@ public record KeptRows(Fate fate, long rows, byte[] packed) {
             out.write(utf8);
         }
 
+        public long rows() {
+            return rows;
+        }
+
         /** What was kept; empty where there is nothing. */
         public Optional<KeptRows> finish() {
             try {

@@ -32,6 +32,11 @@ public interface TimelineSource extends ColumnSource {
     /** What imports that became visible after one version and by another tell of who is one customer, in no order. */
     default void loadEvidence(long after, long until, Consumer<EvidenceRow> sink) {}
 
+    /** What people decided of identifiers, oldest first. */
+    default List<IdentityDecision> loadDecisions() {
+        return List.of();
+    }
+
     /** Ids of customers, in the order of the ordinals asked for. */
     String[] loadIds(int[] ordinals);
 

@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 final class CardHeights {
     private static final int ROUNDS = 12;
     private static final double PITCH = Size.CARD_HEIGHT + Size.GAP;
+    /** So much wider than the least distance a gap may be for links that pass it. */
+    private static final double WIDEST = 18;
+
     private static final double BAND = Size.CARD_HEIGHT / 2;
     /** Weight of staying where a card is, so that one without links has a place. */
     private static final double REST = 1e-3;
@@ -24,25 +27,36 @@ final class CardHeights {
     private final List<int[]> columns;
     private final int[] column;
     private final double[] top;
+    /** Least distance from the first card of its column by card. */
+    private final double[] offset;
 
-    private CardHeights(int cards, Backbone backbone, List<int[]> columns) {
+    private CardHeights(int cards, Backbone backbone, List<int[]> columns, double[][] loads) {
         this.backbone = backbone;
         this.links = backbone.byCard(cards);
         this.columns = columns;
         this.column = new int[cards];
         this.top = new double[cards];
+        this.offset = new double[cards];
         for (int at = 0; at < columns.size(); at++) {
             int[] all = columns.get(at);
             for (int i = 0; i < all.length; i++) {
                 column[all[i]] = at;
-                top[all[i]] = (i - (all.length - 1) / 2.0) * PITCH;
+                double more = Math.min(WIDEST, loads[at][i]);
+                offset[all[i]] = i == 0 ? 0 : offset[all[i - 1]] + PITCH + more;
+            }
+            for (int card : all) {
+                top[card] = offset[card] - offset[all[all.length - 1]] / 2;
             }
         }
     }
 
-    /** Upper edges by card, the highest at 0. */
-    static double[] of(int cards, Backbone backbone, List<int[]> columns) {
-        CardHeights heights = new CardHeights(cards, backbone, columns);
+    /**
+     * Upper edges by card, the highest at 0.
+     *
+     * @param loads by column and gap above each card: how much more room than the least distance links need that pass there
+     */
+    static double[] of(int cards, Backbone backbone, List<int[]> columns, double[][] loads) {
+        CardHeights heights = new CardHeights(cards, backbone, columns, loads);
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < columns.size(); i++) {
                 heights.pull(round % 2 == 0 ? i : columns.size() - 1 - i);
@@ -66,12 +80,12 @@ final class CardHeights {
                     weight += backbone.weight()[link];
                 }
             }
-            wanted[i] = sum / weight - i * PITCH;
+            wanted[i] = sum / weight - offset[all[i]];
             weights[i] = weight;
         }
         double[] pooled = pool(wanted, weights);
         for (int i = 0; i < all.length; i++) {
-            top[all[i]] = pooled[i] + i * PITCH;
+            top[all[i]] = pooled[i] + offset[all[i]];
         }
     }
 

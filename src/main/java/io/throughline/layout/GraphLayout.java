@@ -78,6 +78,8 @@ public record GraphLayout(
      * @param count transitions from source to target
      * @param countBack transitions from target to source, where the link carries them too; else 0
      * @param back it runs against the columns
+     * @param via where it passes the columns between its ends, from the source on: never behind a card
+     * @param bow how far it bows out to the right of its column; 0 where its ends stand in different columns
      * @param sourceY where it meets the card of the source
      */
     public record Link(
@@ -87,6 +89,8 @@ public record GraphLayout(
             long countBack,
             boolean back,
             boolean shown,
+            List<Double> via,
+            double bow,
             double sourceY,
             double targetY) {}
 
@@ -107,6 +111,16 @@ public record GraphLayout(
         public static final double LANE_HEAD = 28;
         public static final double FOLDED_WIDTH = 84;
 
+        /** Width of the heaviest link; others are as much lighter as the root of their count. */
+        public static final double LINK_WIDTH = 7;
+
+        private static final double LEAST_WIDTH = 0.75;
+
         private Size() {}
+
+        /** How wide a link of so many transitions is drawn. */
+        public static double linkWidth(double count, double heaviest) {
+            return Math.max(LEAST_WIDTH, Math.sqrt(count / heaviest) * LINK_WIDTH);
+        }
     }
 }

@@ -55,23 +55,52 @@ public final class Layouts {
     private GraphLayout lay() {
         Backbone backbone = Backbone.of(cards);
         List<int[]> order = CardOrder.of(cards, backbone, columns);
-        double[] top = CardHeights.of(cards.size(), backbone, order);
-        for (int card = 0; card < top.length; card++) {
-            top[card] = round(top[card] + Size.LANE_HEAD);
-        }
         int[] column = new int[cards.size()];
         for (int at = 0; at < order.size(); at++) {
             for (int card : order.get(at)) {
                 column[card] = at;
             }
         }
-        List<Link> links = Links.of(cards, column, top, request.minShare());
+        double[][] loads = order.stream().map(all -> new double[all.length + 1]).toArray(double[][]::new);
+        double[] tight = CardHeights.of(cards.size(), backbone, order, loads);
+        loads = Corridors.loads(backbone, order, column, tight);
+        double[] top = CardHeights.of(cards.size(), backbone, order, loads);
+        double head = Size.LANE_HEAD + above(order, top, loads);
+        double floor = head + below(order, top, loads);
+        for (int card = 0; card < top.length; card++) {
+            top[card] = round(top[card] + head);
+        }
+        Corridors corridors = new Corridors(order, top, Size.LANE_HEAD, floor);
+        List<Link> links = Links.of(cards, column, top, corridors, request.minShare());
         List<Lane> lanes = lanes(links);
         double width = lanes.isEmpty()
                 ? 0
                 : lanes.get(lanes.size() - 1).x() + lanes.get(lanes.size() - 1).width();
-        double height = Arrays.stream(top).max().orElse(Size.LANE_HEAD) + Size.CARD_HEIGHT + Size.LANE_PADDING;
+        double height = round(floor + Corridors.CLEAR);
         return new GraphLayout(width, height, lanes, cards(order, column, top, lanes), links, coverage());
+    }
+
+    /** Room above the cards for the links that pass there. */
+    private static double above(List<int[]> order, double[] top, double[][] loads) {
+        double most = 0;
+        for (int at = 0; at < order.size(); at++) {
+            if (loads[at][0] > 0) {
+                most = Math.max(most, loads[at][0] + Corridors.CLEAR - top[order.get(at)[0]]);
+            }
+        }
+        return most;
+    }
+
+    /** How low links may pass, from the upper edge of the highest card. */
+    private static double below(List<int[]> order, double[] top, double[][] loads) {
+        double lowest = Arrays.stream(top).max().orElse(0) + Size.CARD_HEIGHT;
+        double most = lowest + Size.LANE_PADDING - Corridors.CLEAR;
+        for (int at = 0; at < order.size(); at++) {
+            int last = order.get(at).length;
+            double foot = top[order.get(at)[last - 1]] + Size.CARD_HEIGHT;
+            most = Math.max(most, foot + Corridors.CLEAR + loads[at][last]);
+        }
+        return most;
     }
 
     private List<Lane> lanes(List<Link> links) {
@@ -182,7 +211,7 @@ public final class Layouts {
     }
 
     /** Hundredths of a pixel, so that a picture is the same text everywhere. */
-    private static double round(double y) {
+    static double round(double y) {
         return Math.rint(y * 100) / 100;
     }
 }

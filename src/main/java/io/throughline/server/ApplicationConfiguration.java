@@ -1,5 +1,6 @@
 package io.throughline.server;
 
+import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
@@ -8,10 +9,14 @@ import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.EventService;
 import io.throughline.ingest.ImportService;
 import io.throughline.ingest.LiveService;
+import io.throughline.ingest.Rules;
 import io.throughline.ingest.Systems;
 import io.throughline.ingest.UploadService;
 import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.journey.AuditLog;
 import io.throughline.journey.CostStore;
+import io.throughline.journey.CustomerStore;
+import io.throughline.journey.IdentityStore;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.InteractionIntake;
 import io.throughline.journey.MappingStore;
@@ -19,14 +24,17 @@ import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.persona.PersonaStore;
+import io.throughline.quality.RuleStore;
 import io.throughline.store.folder.DataFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.context.WebApplicationContext;
 
 /** Joins the rooms that know nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
@@ -62,6 +70,16 @@ class ApplicationConfiguration {
     }
 
     @Bean
+    IdentityService identityService(
+            JourneyIndex index,
+            TimelineSource timelines,
+            PersonaStore personas,
+            CustomerStore customers,
+            IdentityStore store) {
+        return new IdentityService(index, timelines, personas, customers, store);
+    }
+
+    @Bean
     TransitionService transitionService(
             JourneyIndex index, JourneyService journeys, TransitionGraph stored, TimelineSource timelines) {
         return new TransitionService(index, journeys, stored, timelines);
@@ -71,11 +89,22 @@ class ApplicationConfiguration {
     ImportService importDesk(
             ImportLog store,
             MappingStore mappings,
+            Rules rules,
+            AuditLog audit,
+            ApplicationContext context,
             @Value("${throughline.import.buffer:4000000}") int buffer,
             @Value("${throughline.import.kept-rows:10000}") int keptRows,
+            @Value("${throughline.import.profile:true}") boolean profile,
             @Value("${throughline.sample:retail}") SampleChoice sample) {
-        return new ImportService(
-                store, ImportSettings.of(buffer, sample == SampleChoice.KEEP).keeping(keptRows), mappings);
+        ImportService desk = new ImportService(
+                store,
+                ImportSettings.of(buffer, sample == SampleChoice.KEEP)
+                        .keeping(keptRows)
+                        .profiling(profile),
+                mappings,
+                rules);
+        desk.addListener(new AuditedImports(audit, context instanceof WebApplicationContext ? "http" : "command"));
+        return desk;
     }
 
     @Bean(destroyMethod = "close")
@@ -86,6 +115,11 @@ class ApplicationConfiguration {
     @Bean
     EventService eventService(InteractionIntake intake) {
         return new EventService(intake);
+    }
+
+    @Bean
+    Rules rules(RuleStore kept) {
+        return new Rules(kept);
     }
 
     @Bean

@@ -5,15 +5,19 @@ import io.throughline.analysis.JourneyService.TouchpointCount;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
 import io.throughline.catalogue.CatalogueStore;
+import io.throughline.cli.AuditCommand;
 import io.throughline.cli.BenchCommand;
 import io.throughline.cli.CatalogueCommand;
+import io.throughline.cli.CheckCommand;
 import io.throughline.cli.GenerateCommand;
 import io.throughline.cli.IdentitiesCommand;
 import io.throughline.cli.ImportCommand;
 import io.throughline.cli.PersonasCommand;
+import io.throughline.cli.ProfileCommand;
 import io.throughline.cli.VerifyCommand;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportService;
+import io.throughline.journey.AuditLog;
 import io.throughline.journey.ImportLog;
 import io.throughline.store.StoreStart;
 import io.throughline.store.folder.FolderInUse;
@@ -95,6 +99,9 @@ public final class Commands implements AutoCloseable {
                 "personas",
                 PersonasCommand.with(() -> PersonasCommand.Parts.of(
                         part(JourneyIndex.class)::refresh, part(PersonaService.class), part(TransitionService.class))));
+        line.addSubcommand("profile", new ProfileCommand());
+        line.addSubcommand("check", new CheckCommand());
+        line.addSubcommand("audit", new AuditCommand(() -> part(AuditLog.class)));
         line.addSubcommand("generate", new GenerateCommand());
         line.addSubcommand("identities", new IdentitiesCommand());
         line.setExecutionExceptionHandler(this::explain);

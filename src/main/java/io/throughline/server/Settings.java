@@ -29,6 +29,7 @@ public final class Settings {
             "throughline.hosts",
             "throughline.import.buffer",
             "throughline.import.kept-rows",
+            "throughline.import.profile",
             "throughline.kafka.mapping",
             "throughline.kafka.topics",
             "throughline.limits.answer-bytes",

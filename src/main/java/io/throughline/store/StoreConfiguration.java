@@ -1,26 +1,32 @@
 package io.throughline.store;
 
 import io.throughline.catalogue.CatalogueStore;
+import io.throughline.journey.AuditLog;
 import io.throughline.journey.CostStore;
 import io.throughline.journey.CustomerStore;
+import io.throughline.journey.IdentityStore;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.MappingStore;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.persona.PersonaStore;
+import io.throughline.quality.RuleStore;
+import io.throughline.store.audit.StoredAudit;
 import io.throughline.store.catalogue.ChannelRepository;
 import io.throughline.store.catalogue.StageRepository;
 import io.throughline.store.catalogue.StoredCatalogue;
 import io.throughline.store.catalogue.TouchpointRepository;
 import io.throughline.store.cost.StoredCosts;
 import io.throughline.store.folder.DataFolder;
+import io.throughline.store.identity.StoredIdentity;
 import io.throughline.store.imports.Leftovers;
 import io.throughline.store.imports.StoredImports;
 import io.throughline.store.imports.TimelinePacking;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.mapping.StoredMappings;
 import io.throughline.store.persona.StoredPersonas;
+import io.throughline.store.quality.StoredRules;
 import io.throughline.store.query.BoltTransactions;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.ImportsFile;
@@ -122,6 +128,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    IdentityStore identityStore(Cypher cypher, ApplicationEventPublisher events) {
+        return new StoredIdentity(cypher, events);
+    }
+
+    @Bean
     CostStore costStore(Cypher cypher) {
         return new StoredCosts(cypher);
     }
@@ -129,6 +140,16 @@ class StoreConfiguration {
     @Bean
     MappingStore mappingStore(Cypher cypher) {
         return new StoredMappings(cypher);
+    }
+
+    @Bean
+    RuleStore ruleStore(Cypher cypher) {
+        return new StoredRules(cypher);
+    }
+
+    @Bean
+    AuditLog auditLog(Cypher cypher) {
+        return new StoredAudit(cypher);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.throughline.stream;
 
 import io.throughline.ingest.EventService;
 import io.throughline.journey.InvalidArgument;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
@@ -23,6 +24,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 class KafkaConfiguration {
     private static final long FIRST_PAUSE = 500;
     private static final long LONGEST_PAUSE = 30_000;
+    /** Each write of the store takes about as long for many as for few. */
+    private static final String RECORDS_A_WRITE = "5000";
 
     @Bean
     ConcurrentMessageListenerContainer<Object, Object> kafkaEvents(
@@ -35,6 +38,9 @@ class KafkaConfiguration {
         }
         ContainerProperties properties =
                 new ContainerProperties(settings.topics().toArray(String[]::new));
+        if (!consumers.getConfigurationProperties().containsKey(ConsumerConfig.MAX_POLL_RECORDS_CONFIG)) {
+            properties.getKafkaConsumerProperties().put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_WRITE);
+        }
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setMessageListener(new KafkaEvents(events, settings.mapping(), letters));
         ConcurrentMessageListenerContainer<Object, Object> container =

@@ -1,10 +1,7 @@
 // @ts-check
 /** A bar with its interval, as one cell of a table. */
 import { nothing, svg, html } from 'lit-html';
-import { evidence } from '../format.js';
-
-/** Under so many units a bar is drawn hollow. */
-const FEW = 30;
+import { evidence, FEW } from '../format.js';
 
 /**
  * @param {import('../format.js').Rate} rate @param {number} most what fills the width

@@ -1,10 +1,8 @@
 // @ts-check
 /** A line over time with its band. Points with too few units leave a gap and never stretch the axis. */
 import { html, nothing, svg } from 'lit-html';
-import { day, evidence, percent } from '../format.js';
+import { day, evidence, FEW, percent } from '../format.js';
 import { linear, roundUp, ticks } from './scale.js';
-
-const FEW = 30;
 
 /** @typedef {{ from: string, count: number, conversion: import('../format.js').Rate }} Point */
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** Everything about the pinned touchpoint, docked below the picture. */
 import { html, nothing } from 'lit-html';
-import { count, duration, estimate, exact, percent } from '../format.js';
+import { count, duration, estimate, exact, percent, ratio } from '../format.js';
 import { plainBar } from '../chart/bar.js';
 import { rate } from '../shell/figure.js';
 import { link, set } from '../state.js';
@@ -42,6 +42,6 @@ function ways(title, edges, end, all, model) {
   const sorted = [...edges].sort((a, b) => b.count - a.count);
   const rest = all - sorted.slice(0, LISTED).reduce((sum, e) => sum + e.count, 0);
   return html`<div><h3>${title}</h3><table class="ways">${sorted.slice(0, LISTED).map(
-    e => html`<tr><td>${model.label(end(e))}</td><td>${plainBar(e.count, all, { width: 100, label: said.median(exact(e.count), duration(e.medianSeconds)), loss: end(e) === 'ENDED' })}</td><td class="n">${percent(all ? e.count / all : null)}</td></tr>`,
-  )}${rest > 0 ? html`<tr class="tail"><td>${said.othersOf}</td><td></td><td class="n">${percent(rest / all)}</td></tr>` : nothing}</table></div>`;
+    e => html`<tr><td>${model.label(end(e))}</td><td>${plainBar(e.count, all, { width: 100, label: said.median(exact(e.count), duration(e.medianSeconds)), loss: end(e) === 'ENDED' })}</td><td class="n">${ratio(e.count, all)}</td></tr>`,
+  )}${rest > 0 ? html`<tr class="tail"><td>${said.othersOf}</td><td></td><td class="n">${ratio(rest, all)}</td></tr>` : nothing}</table></div>`;
 }

@@ -30,7 +30,7 @@ function apart(layout, room) {
   const place = (/** @type {number} */ y) => HEAD + (y - HEAD) * by;
   const cards = layout.cards.map(card => ({ ...card, y: place(card.y + half) - half }));
   const moved = (/** @type {number} */ at) => cards[at].y - layout.cards[at].y;
-  const links = layout.links.map(link => ({ ...link, sourceY: link.sourceY + moved(link.source), targetY: link.targetY + moved(link.target) }));
+  const links = layout.links.map(link => ({ ...link, sourceY: link.sourceY + moved(link.source), targetY: link.targetY + moved(link.target), via: link.via.map(place) }));
   return { ...layout, height: place(layout.height), cards, links };
 }
 

@@ -1,9 +1,10 @@
 // @ts-check
 /** Over the journey graph: a path with how many journeys came along it so far, or the steps of a funnel being built. Loaded when there is one. */
 import { nothing, svg } from 'lit-html';
-import { exact, percent } from '../format.js';
+import { exact, ratio } from '../format.js';
 import { split } from '../scope.js';
 import { words } from '../words.js';
+import { passed } from './lanes.js';
 import { CARD } from './model.js';
 
 /** @typedef {import('./model.js').Model} Model */
@@ -35,16 +36,16 @@ function way(from, to, [first, here, next], model) {
   const middle = CARD.height / 2;
   const y1 = link ? (link.source === source ? link.sourceY : link.targetY) : model.layout.cards[source].y + middle;
   const y2 = link ? (link.source === source ? link.targetY : link.sourceY) : model.layout.cards[target].y + middle;
-  const { d, x, y, end } = route(model, source, target, y1, y2);
+  const { d, x, y, end } = route(model, source, target, y1, y2, link?.source === target ? [...link.via].reverse() : link?.via);
   const known = next != null && here != null;
-  const label = words.graph.way(model.label(from), model.label(to), exact(model.countOf(from, to))) + (known ? `\n${words.graph.along(exact(next), exact(here), percent(here ? next / here : null))}` : '');
+  const label = words.graph.way(model.label(from), model.label(to), exact(model.countOf(from, to))) + (known ? `\n${words.graph.along(exact(next), exact(here), ratio(next, here))}` : '');
   const width = known && first ? Math.max(1.5, MOST_WIDTH * Math.sqrt(next / first)) : 2.5;
   return svg`<path class=${`way${next === 0 ? ' none' : ''}`} stroke-width=${width} d=${d} data-tip=${label}></path><path class="head way" d=${`M${end[0]} ${end[1]}l${end[2]} -4v8z`}></path>
     ${known ? svg`<text class="on-way" x=${x} y=${y + 4} text-anchor="middle">${exact(next)}</text>` : nothing}`;
 }
 
-/** A line that touches no other card. @param {Model} model @param {number} source @param {number} target @param {number} y1 @param {number} y2 @returns {Route} */
-function route(model, source, target, y1, y2) {
+/** A line that touches no other card: as its link goes, where there is one. @param {Model} model @param {number} source @param {number} target @param {number} y1 @param {number} y2 @param {number[] | undefined} via @returns {Route} */
+function route(model, source, target, y1, y2, via) {
   const { cards } = model.layout;
   const [a, b] = [cards[source], cards[target]];
   if (a.x === b.x) {
@@ -55,10 +56,11 @@ function route(model, source, target, y1, y2) {
   const right = b.x > a.x;
   const turn = right ? 1 : -1;
   const [x1, x2] = right ? [a.x + CARD.width, b.x] : [a.x, b.x + CARD.width];
-  const columns = [...new Set(cards.map(card => card.x))].filter(x => (right ? x > a.x && x < b.x : x < a.x && x > b.x)).sort((p, q) => (p - q) * turn);
   let [x, y] = [x1, y1];
   /** @type {number[] | null} */
   let middle = null;
+  /** Beside the first card that it passes, where there is room for a figure. @type {number[] | null} */
+  let level = null;
   let d = `M${x1} ${y1}`;
   const ease = (/** @type {number} */ toX, /** @type {number} */ toY) => {
     const pull = Math.abs(toX - x) / 2 * turn;
@@ -66,14 +68,15 @@ function route(model, source, target, y1, y2) {
     d += `C${x + pull} ${y} ${toX - pull} ${toY} ${toX} ${toY}`;
     [x, y] = [toX, toY];
   };
-  for (const column of columns) {
+  for (const [i, column] of passed({ source, target }, model.layout).entries()) {
     const [enter, leave] = right ? [column - EASE, column + CARD.width + EASE] : [column + CARD.width + EASE, column - EASE];
-    ease(enter, free(cards.filter(card => card.x === column), y1 + ((y2 - y1) * (column - a.x)) / (b.x - a.x)));
+    ease(enter, via?.[i] ?? free(cards.filter(card => card.x === column), y1 + ((y2 - y1) * (column - a.x)) / (b.x - a.x)));
     d += `H${leave}`;
+    level ??= [(x + leave) / 2, y];
     x = leave;
   }
   ease(x2 - 6 * turn, y2);
-  const [atX, atY] = middle ?? [x, y];
+  const [atX, atY] = level ?? middle ?? [x, y];
   return { d, x: atX, y: atY, end: [x2, y2, -6 * turn] };
 }
 

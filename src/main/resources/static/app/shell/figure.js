@@ -1,14 +1,14 @@
 // @ts-check
 /** Figures of a line, each with its evidence on hover and focus. */
 import { html, nothing } from 'lit-html';
-import { count, evidence, exact, interval, percent } from '../format.js';
+import { count, evidence, exact, figureOf, intervalOf } from '../format.js';
 
 /** @typedef {import('../format.js').Rate} Rate */
 
 /** A rate with its interval. @param {Rate | null | undefined} rate @param {string} [label] */
 export function rate(rate, label) {
   if (!rate) return nothing;
-  return html`<span class="fig" tabindex="0" data-tip=${evidence(rate).join('\n')}><b>${percent(rate.value)}</b>${label ? html` ${label}` : nothing} <small>${interval(rate)}</small></span>`;
+  return html`<span class="fig" tabindex="0" data-tip=${evidence(rate).join('\n')}><b>${figureOf(rate)}</b>${label ? html` ${label}` : nothing} <small>${intervalOf(rate)}</small></span>`;
 }
 
 /** A count, every digit in its tip. @param {number | null | undefined} n @param {string} label */

@@ -14,7 +14,7 @@ const PAUSE_MILLIS = 300;
 
 /** @type {Filter[]} */
 const ALWAYS = [
-  { key: 'conv', ...said.filters.conv, kind: 'list', say: v => (v ? said.to(split(v).join(', ')) : said.toAny) },
+  { key: 'conv', ...said.filters.conv, kind: 'list', say: v => (v ? said.to(namesOf('conv', v)) : said.toAny) },
   { key: 'cut', ...said.filters.cut, kind: 'choice', choices: said.cuts, say: v => (v ? said.cutAfter(lengthOfTime(v)) : said.noCut) },
   { key: 'ch', ...said.filters.ch, kind: 'list', say: v => (v ? split(v).join(', ') : said.all) },
   { key: 'from', ...said.filters.from, kind: 'date', say: v => v || said.any },
@@ -51,6 +51,7 @@ let timer = 0;
 /** @param {Page} page @param {{ view: import('../main.js').View | null, millis: number | null }} shown */
 export function scopeBar(page, shown) {
   const values = page.values;
+  learnNames(page);
   const used = MORE.filter(filter => values[filter.key]);
   const free = MORE.filter(filter => !values[filter.key] && filter.key !== 'to');
   return html`<div class="scope" role="toolbar" aria-label=${said.label}>
@@ -86,11 +87,25 @@ function share(event) {
   });
 }
 
+/** Filters whose values are ids of what has a name. */
+const NAMED = ['conv', 'persona', 'has', 'not'];
+
+/** Names instead of ids, once they are known. @param {string} key @param {string} value */
+function namesOf(key, value) {
+  const known = new Map(tried.names?.[key]);
+  return split(value).map(id => known.get(id) ?? id).join(', ');
+}
+
+/** Asks for the names of what filters speak of. @param {Page} page */
+function learnNames(page) {
+  if (!tried.names && NAMED.some(key => page.values[key])) void import('./counts.js').then(counts => counts.loadNames(tried, page));
+}
+
 /** A value in words. @param {string} key @param {string} value */
 export function saidOf(key, value) {
   const filter = FILTERS.get(key);
   if (!filter) return value;
-  return filter.say ? filter.say(value) : filter.kind === 'list' ? split(value).join(', ') : (filter.choices?.find(([v]) => v === value)?.[1] ?? value);
+  return filter.say ? filter.say(value) : filter.kind === 'list' ? namesOf(key, value) : (filter.choices?.find(([v]) => v === value)?.[1] ?? value);
 }
 
 /** @param {Filter} filter @param {string} value @param {Page} page */

@@ -49,6 +49,11 @@ export type Attribution = {
   journeys: {
     count: number;
     converted: number;
+    currencies: {
+      currency: string | null;
+      conversions: number;
+      value: number;
+    }[];
     attribution?: {
       conversions: number;
       value: number;
@@ -309,6 +314,8 @@ export type Compare = {
           countBack: number;
           back: boolean;
           shown: boolean;
+          via: number[];
+          bow: number;
           sourceY: number;
           targetY: number;
         }[];
@@ -347,6 +354,11 @@ export type Compare = {
       customers: number;
       converted: number;
       value: number;
+      currencies: {
+        currency: string | null;
+        conversions: number;
+        value: number;
+      }[];
       conversion: {
         value: number | null;
         low: number | null;
@@ -398,6 +410,11 @@ export type Compare = {
       customers: number;
       converted: number;
       value: number;
+      currencies: {
+        currency: string | null;
+        conversions: number;
+        value: number;
+      }[];
       conversion: {
         value: number | null;
         low: number | null;
@@ -783,6 +800,11 @@ export type JourneyGraph = {
     customers: number;
     converted: number;
     value: number;
+    currencies: {
+      currency: string | null;
+      conversions: number;
+      value: number;
+    }[];
     conversion: {
       value: number | null;
       low: number | null;
@@ -866,6 +888,8 @@ export type JourneyGraph = {
           countBack: number;
           back: boolean;
           shown: boolean;
+          via: number[];
+          bow: number;
           sourceY: number;
           targetY: number;
         }[];
@@ -935,6 +959,11 @@ export type Overview = {
     customers: number;
     converted: number;
     value: number;
+    currencies: {
+      currency: string | null;
+      conversions: number;
+      value: number;
+    }[];
     dataUntil: string | null;
     open: number | null;
     conversion: {
@@ -1049,6 +1078,8 @@ export type OverviewLater = {
         conversions: number;
         share: number;
         removalEffect: number | null;
+        low: number | null;
+        high: number | null;
       }[];
     };
     loops: {
@@ -1144,6 +1175,11 @@ export type Paths = {
   journeys: {
     count: number;
     converted: number;
+    currencies: {
+      currency: string | null;
+      conversions: number;
+      value: number;
+    }[];
     conversion: {
       value: number | null;
       low: number | null;
@@ -1327,6 +1363,97 @@ export type Discover = {
         precision: number;
         recall: number;
       };
+    }[];
+  };
+};
+
+export type Quality = {
+  dataQuality: {
+    sources: {
+      source: string;
+      imports: number;
+      rows: number;
+      rejected: number;
+      warned: number;
+      score: number;
+      history: {
+        importId: string;
+        at: string;
+        score: number;
+      }[];
+    }[];
+    imports: {
+      id: string;
+      source: string;
+      at: string;
+      rows: number;
+      taken: number;
+      leftOut: number;
+      duplicates: number;
+      rejected: number;
+      warned: number;
+      score: number;
+      reconciliation: string[];
+    }[];
+  };
+};
+
+export type ImportDetail = {
+  dataQuality: {
+    imports: {
+      id: string;
+      rules: {
+        rule: string;
+        column: string;
+        error: boolean;
+        measured: number;
+        holds: boolean;
+        lines: number[];
+      }[];
+      columns: {
+        table: string;
+        name: string;
+        empty: number;
+        filled: number;
+        distinct: number;
+        exact: boolean;
+        type: ('INTEGER' | 'DECIMAL' | 'TIME' | 'EMAIL' | 'TEXT') | null;
+        typed: number;
+        numbers: {
+          min: number;
+          max: number;
+          mean: number;
+          median: number;
+        } | null;
+        minLength: number;
+        maxLength: number;
+        topValues: {
+          value: string;
+          count: number;
+        }[];
+        patterns: {
+          value: string;
+          count: number;
+        }[];
+        keyCandidate: boolean;
+        sameAs: string[];
+      }[];
+      journeys: {
+        interactions: number;
+        customers: number;
+        perCustomerMedian: number;
+        perCustomerMost: number;
+        gapMedianSeconds: number | null;
+        sameMoment: number;
+        backwards: number;
+        future: number;
+        ancient: number;
+        spikeShare: number;
+        spikeAt: string | null;
+        fastCustomers: number;
+        regularCustomers: number;
+        robotRows: number;
+      } | null;
     }[];
   };
 };

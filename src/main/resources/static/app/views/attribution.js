@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
-import { amount, exact, interval, parts, percent } from '../format.js';
+import { amount, currencyOf, exact, inCurrency, interval, parts, percent } from '../format.js';
 import { number } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
 import { link, set } from '../state.js';
@@ -29,7 +29,7 @@ export default {
 query Attribution($scope: JourneyScope, $model: AttributionModel!, $order: Int, $models: [AttributionModel!]!, $edits: [WhatIfEdit!]!, $credits: Boolean!, $removal: Boolean!, $orders: Boolean!, $whatIf: Boolean!) {
   touchpoints { id name conversion }
   journeys(scope: $scope) {
-    count converted
+    count converted currencies { currency conversions value }
     attribution(model: $model, order: $order) @include(if: $credits) {
       conversions value unattributed chainConversion notes
       credits { step conversions value share removalEffect cost costPerConversion returnOnSpend }
@@ -71,19 +71,19 @@ query AttributionIntervals($scope: JourneyScope, $model: AttributionModel!, $ord
 }`,
     variables: values => ({ model: modelOf(values), order: Number(values.order ?? 1), credits: !values.tab, removal: !values.tab && modelOf(values) !== REMOVAL }),
   },
-  figures: ({ data }) => html`${number(data.journeys.converted, said.conversions)}${data.journeys.attribution ? number(data.journeys.attribution.value, said.value) : nothing}${data.journeys.attribution?.unattributed ? number(data.journeys.attribution.unattributed, said.unattributed) : nothing}`,
+  figures: ({ data }) => html`${number(data.journeys.converted, said.conversions)}${data.journeys.attribution?.value ? number(data.journeys.attribution.value, said.value(inCurrency(data.journeys.currencies))) : nothing}${data.journeys.attribution?.unattributed ? number(data.journeys.attribution.unattributed, said.unattributed) : nothing}`,
   options: ({ values }) => html`${values.tab ? nothing : chooser(values)}<span class="group">${said.tabs.map(([tab, text]) => html`<button aria-pressed=${(values.tab ?? '') === tab} @click=${() => set({ tab })}>${text}</button>`)}</span>`,
   render(page) {
     const { journeys } = page.data;
     const names = new Names(page.data.touchpoints);
     const name = (/** @type {string} */ id) => names.name(id);
-    if (journeys.markovOrders) return orders(journeys.markovOrders, name);
-    if (journeys.whatIf && journeys.graph) return whatIf({ ...journeys, whatIf: journeys.whatIf, graph: journeys.graph }, page.values, name);
+    if (journeys.markovOrders) return html`${caveat('orders')}${orders(journeys.markovOrders, name)}`;
+    if (journeys.whatIf && journeys.graph) return html`${caveat('what-if')}${whatIf({ ...journeys, whatIf: journeys.whatIf, graph: journeys.graph }, page.values, name)}`;
     if (!journeys.attribution?.conversions) return html`<p class="reason">${said.nothing}</p>`;
     const rows = rowsOf(page);
-    return html`${strongest(rows, journeys.converted, Number(page.values.order ?? 1), name)}${picture(rows.slice(0, SHOWN), Math.max(...rows.map(r => r.removal ?? 0)), modelOf(page.values), name)}
-      ${credits(rows, name)}
-      ${journeys.attribution.notes.map(note => html`<p class="reason">${note}</p>`)}`;
+    const { notes } = journeys.attribution;
+    return html`${strongest(rows, journeys.converted, Number(page.values.order ?? 1), name)}${notes.length ? notes.map(note => html`<p class="reason caveat">${note}</p>`) : caveat('')}${picture(rows.slice(0, SHOWN), Math.max(...rows.map(r => r.removal ?? 0)), modelOf(page.values), name)}
+      ${credits(rows, currencyOf(journeys.currencies), name)}`;
   },
   footer: ({ values }) => said.footers[values.tab ?? ''] ?? '',
   table(page) {
@@ -109,6 +109,9 @@ function rowsOf({ data: { journeys }, more, values }) {
     .sort((a, b) => (byRemoval ? 0 : b.credit.share - a.credit.share) || (b.removal ?? 0) - (a.removal ?? 0) || b.credit.share - a.credit.share);
 }
 
+/** What the figures do not tell, where they are read. @param {string} tab */
+const caveat = tab => html`<p class="reason caveat">${said.caveats[tab]}</p>`;
+
 /** What a marketer looks for first, in words. @param {Row[]} rows @param {number} converted @param {number} order @param {(id: string) => string} name */
 function strongest(rows, converted, order, name) {
   const [first, ...others] = [...rows].filter(r => r.removal).sort((a, b) => (b.removal ?? 0) - (a.removal ?? 0));
@@ -127,11 +130,11 @@ function chooser(values) {
 /** @param {number | null | undefined} low @param {number | null | undefined} high */
 const range = (low, high) => (low == null || high == null ? '' : interval({ low, high }));
 
-/** @param {Row[]} rows @param {(id: string) => string} name */
-function credits(rows, name) {
+/** @param {Row[]} rows @param {string | null} currency @param {(id: string) => string} name */
+function credits(rows, currency, name) {
   const spent = rows.some(r => r.credit.cost != null);
   const rest = rows.slice(SHOWN).map(r => r.credit);
-  return html`<div class="wide"><table><thead><tr><th>${said.step}</th><th class="n">${said.effect}</th><th class="n">${said.share}</th><th class="n">${said.conversionsHead}</th><th class="n">${said.valueHead}</th>${spent ? html`<th class="n">${said.cost}</th><th class="n">${said.perConversion}</th><th class="n">${said.return}</th>` : nothing}</tr></thead>
+  return html`<div class="wide"><table><thead><tr><th>${said.step}</th><th class="n">${said.effect}</th><th class="n">${said.share}</th><th class="n">${said.conversionsHead}</th><th class="n">${said.valueHead}${currency ? html` <small>${currency}</small>` : nothing}</th>${spent ? html`<th class="n">${said.cost}</th><th class="n">${said.perConversion}</th><th class="n">${said.return}</th>` : nothing}</tr></thead>
     <tbody>${rows.slice(0, SHOWN).map(({ step, credit: c, removal, sure, sureRemoval }) => html`<tr data-step=${step}><td>${name(step)}</td>
       <td class="n removal"><b>${percent(removal)}</b> <small>${range(sureRemoval?.low, sureRemoval?.high)}</small></td><td class="n">${percent(c.share)} <small>${range(sure?.shareLow, sure?.shareHigh)}</small></td><td class="n">${parts(c.conversions)}</td><td class="n">${amount(c.value)}</td>
       ${spent ? html`<td class="n">${amount(c.cost)}</td><td class="n">${amount(c.costPerConversion)}</td><td class="n">${c.returnOnSpend == null ? '–' : c.returnOnSpend.toFixed(1)}</td>` : nothing}</tr>`)}

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
 import { ask } from '../ask.js';
-import { amount, duration, estimate, exact, percent, points } from '../format.js';
+import { amount, duration, estimate, exact, figureOf, percent, points } from '../format.js';
 import { plainBar, rateBar } from '../chart/bar.js';
 import { roomy } from '../chart/size.js';
 import { number, rate } from '../shell/figure.js';
@@ -121,7 +121,7 @@ function row(r, chosen, finding, most, names, why) {
       ${why?.unavoidable ? html`<small title=${said.unavoidableTip}>${said.unavoidable}</small>` : nothing}
       ${why?.narrowestWaist ? html`<small title=${said.narrowestTip}>${said.narrowest}</small>` : nothing}</td>
     <td><span class="both"><span class="lost ${finding ? 'loss' : ''}">${estimate(r.lostConversions)}</span>${plainBar(r.lostConversions, most.lost, { label: said.lostTip(estimate(r.lostConversions)), loss: finding, width: 90 })}</span></td>
-    <td><span class="both">${rateBar(r.dropOff, 1, { label: said.endsTip(percent(r.dropOff.value)), width: 80 })}${rate(r.dropOff)}</span></td>
+    <td><span class="both">${rateBar(r.dropOff, 1, { label: said.endsTip(figureOf(r.dropOff)), width: 80 })}${rate(r.dropOff)}</span></td>
     <td class="n">${r.medianWaitSeconds == null ? nothing : html`<span class="fig" tabindex="0" data-tip=${said.waitTip(duration(r.p90WaitSeconds))}>${duration(r.medianWaitSeconds)}</span>`}</td>
     <td>${rate(r.revisits)}</td><td>${rate(r.passedBy)}</td></tr>`;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
-import { amount, count, duration, exact, percent, points, probability } from '../format.js';
+import { amount, count, currencyOf, duration, exact, percent, points, probability } from '../format.js';
 import { rate } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
 import { split } from '../scope.js';
@@ -20,7 +20,7 @@ import { waterfall } from './compare/waterfall.js';
 
 const said = words.compare;
 const RATE = 'value low high numerator denominator deff of';
-const SIDE = `count customers converted value conversion { ${RATE} } steps { median } seconds { median } graph { nodes { id journeys visits dropOff { ${RATE} } } } bottlenecks(first: 10) { touchpoint lostConversions dropOff { ${RATE} } reasons }`;
+const SIDE = `count customers converted value currencies { currency conversions value } conversion { ${RATE} } steps { median } seconds { median } graph { nodes { id journeys visits dropOff { ${RATE} } } } bottlenecks(first: 10) { touchpoint lostConversions dropOff { ${RATE} } reasons }`;
 const STAGES = `count graph { nodes { id kind journeys conversion { ${RATE} } } }`;
 const LISTED = 20;
 
@@ -37,7 +37,7 @@ query Compare($scope: JourneyScope, $a: JourneyScope!, $b: JourneyScope!, $aStag
         width height
         lanes { name kind x width visits steps folded hiddenTransitions }
         cards { id steps lane column x y visits }
-        links { source target count countBack back shown sourceY targetY }
+        links { source target count countBack back shown via bow sourceY targetY }
       }
     }
   }
@@ -124,7 +124,7 @@ function figures(a, b) {
     [said.rows.journeys, j => count(j.count)],
     [said.rows.customers, j => count(j.customers)],
     [said.rows.conversion, j => rate(j.conversion)],
-    [said.rows.value, j => amount(j.count ? j.value / j.count : null)],
+    [said.rows.value, j => html`${amount(j.count ? j.value / j.count : null)} <small>${currencyOf(j.currencies)}</small>`],
     [said.rows.steps, j => exact(j.steps?.median)],
     [said.rows.time, j => duration(j.seconds?.median)],
   ];
@@ -135,5 +135,5 @@ function figures(a, b) {
 /** What the service warns of, never folded away. @param {string[]} notes */
 function beware(notes) {
   if (!notes.length) return nothing;
-  return html`<h2 class="apart">${said.beware}</h2><ul class="notes">${notes.map(note => html`<li>${note.replace(/^(a and b|a|b)\b/, sides => sides.replace(/\b[ab]\b/g, side => side.toUpperCase()))}</li>`)}</ul>`;
+  return html`<h2 class="apart">${said.beware}</h2><ul class="notes">${notes.map(note => html`<li>${note.replace(/^[ab]\b/, side => side.toUpperCase()).replace(/ and b (?=are|\()/, ' and B ')}</li>`)}</ul>`;
 }

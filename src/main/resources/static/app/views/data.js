@@ -1,10 +1,10 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
-import { count, exact, minute, percent } from '../format.js';
+import { count, exact, minute, ratio } from '../format.js';
 import { number } from '../shell/figure.js';
 import { words } from '../words.js';
 import { forget } from './upload/mapping.js';
-import { look, preview, reasons } from './upload/preview.js';
+import { look, preview, reasons, refused } from './upload/preview.js';
 import { downloads, fetching } from './upload/untaken.js';
 import { remove, send, stop, take, upload } from './upload/upload.js';
 
@@ -25,7 +25,7 @@ query Data {
   touchpoints { id interactions }
   imports(first: ${LISTED}) { edges { node { id source at rows accepted leftOut duplicates rejected customers touchpoints notes } } pageInfo { hasNextPage } }
 }`,
-  figures: ({ data }) => html`${number(data.touchpoints.reduce((sum, t) => sum + t.interactions, 0), words.data.interactions)}${number(data.touchpoints.length, words.data.touchpoints)}${number(data.imports.edges.length, words.data.imports)}`,
+  figures: ({ data }) => html`${number(data.touchpoints.reduce((sum, t) => sum + t.interactions, 0), words.data.interactions)}${number(data.touchpoints.length, words.data.touchpoints)}${number(data.imports.edges.length, data.imports.edges.length === 1 ? words.data.oneImport : words.data.imports)}`,
   render: page => html`${entry(page)}${list(page)}`,
   footer: () => words.data.footer,
   table: ({ data }) => ({
@@ -67,7 +67,7 @@ function form(page) {
     ${upload.phase === 'failed' ? html`<p class="loss" role="alert">${upload.fault}</p>` : nothing}
     <p class="row"><label>${words.data.source} <input .value=${upload.source} @change=${input('source')} required></label>
       <label>${words.data.options} <input class="long" .value=${upload.more} placeholder="zone=Europe/Berlin & conversions=purchase" @input=${input('more')} @change=${again}></label>
-      <button class="main-act" ?disabled=${!upload.source.trim() || !!upload.tried} @click=${() => send(page.redraw, page.again)}>${words.data.send}</button></p>
+      <button class="main-act" ?disabled=${!upload.source.trim() || !!upload.tried || refused()} @click=${() => send(page.redraw, page.again)}>${words.data.send}</button></p>
     ${upload.tried ? html`<p class="reason" role="status">${words.data.saveFirst}</p>` : nothing}
     ${preview(page.redraw)}`;
 }
@@ -90,7 +90,7 @@ function report(page) {
     <p class="figures" role="status">${number(r.rows, words.data.rows)}${number(r.accepted, words.data.accepted)}${number(r.leftOut, words.data.leftOut)}${number(r.duplicates, words.data.duplicates)}${number(r.rejected, words.data.rejected)}${number(r.customers, words.data.customers)}${number(r.touchpoints, words.data.touchpoints)}</p>
     ${r.notes.length ? html`<ul class="notes">${r.notes.map(note => html`<li>${note}</li>`)}</ul>` : nothing}
     ${r.reasons.length ? html`<ul class="notes">${reasons(r.reasons)}</ul>` : nothing}${downloads(r, fault(page))}
-    ${r.rejected ? html`<h3>${words.data.refused(exact(r.rejected), percent(r.rejected / r.rows))}</h3>
+    ${r.rejected ? html`<h3>${words.data.refused(exact(r.rejected), ratio(r.rejected, r.rows))}</h3>
       <div class="wide"><table><thead><tr><th class="n">${words.data.line}</th><th>${words.data.why}</th><th>${words.data.row}</th></tr></thead>
       <tbody>${r.rejections.slice(0, 10).map(x => html`<tr><td class="n">${x.line ?? ''}</td><td>${x.reason}</td><td><code>${x.row.slice(0, 160)}</code></td></tr>`)}</tbody></table></div>` : nothing}`;
 }
@@ -106,7 +106,7 @@ function list(page) {
   const rows = page.data.imports.edges.map(edge => edge.node);
   if (!rows.length) return html`<p class="reason">${words.states.nothing}</p>`;
   return html`<h2>${words.data.list}</h2>${asked.fault ? html`<p class="loss" role="alert">${asked.fault}</p>` : nothing}
-    <div class="wide"><table><thead><tr><th>${words.data.source}</th><th>${words.data.when}</th><th class="n">${words.data.rows}</th><th class="n">${words.data.accepted}</th><th class="n">${words.data.leftOut}</th><th class="n">${words.data.duplicates}</th><th class="n">${words.data.rejected}</th><th class="n">${words.data.customers}</th><th class="n">${words.data.touchpoints}</th><th></th></tr></thead>
+    <div class="wide"><table class="stacked"><thead><tr><th>${words.data.source}</th><th>${words.data.when}</th><th class="n">${words.data.rows}</th><th class="n">${words.data.accepted}</th><th class="n">${words.data.leftOut}</th><th class="n">${words.data.duplicates}</th><th class="n">${words.data.rejected}</th><th class="n">${words.data.customers}</th><th class="n">${words.data.touchpoints}</th><th></th></tr></thead>
     <tbody>${rows.map(r => row(r, page))}
     ${page.data.imports.pageInfo.hasNextPage ? html`<tr class="tail"><td colspan="10">${words.data.older(LISTED)}</td></tr>` : nothing}</tbody></table></div>`;
 }
@@ -117,8 +117,8 @@ function row(r, page) {
     asked.remove = id;
     page.redraw();
   };
-  return html`<tr><td>${r.source}</td><td>${minute(r.at)}</td><td class="n">${exact(r.rows)}</td><td class="n">${exact(r.accepted)}</td><td class="n">${fetching(r, 'leftOut', fault(page))}</td><td class="n">${exact(r.duplicates)}</td>
-    <td class="n">${fetching(r, 'rejected', fault(page))}</td><td class="n">${exact(r.customers)}</td><td class="n">${exact(r.touchpoints)}</td>
+  return html`<tr><td>${r.source}</td><td>${minute(r.at)}</td><td class="n" data-k=${words.data.rows}>${exact(r.rows)}</td><td class="n" data-k=${words.data.accepted}>${exact(r.accepted)}</td><td class="n" data-k=${words.data.leftOut}>${fetching(r, 'leftOut', fault(page))}</td><td class="n" data-k=${words.data.duplicates}>${exact(r.duplicates)}</td>
+    <td class="n" data-k=${words.data.rejected}>${fetching(r, 'rejected', fault(page))}</td><td class="n" data-k=${words.data.customers}>${exact(r.customers)}</td><td class="n" data-k=${words.data.touchpoints}>${exact(r.touchpoints)}</td>
     <td class="n">${asked.remove === r.id
       ? html`<span role="alert">${words.data.sure(exact(r.accepted), exact(r.customers))} <button class="danger" @click=${() => void takeOut(r.id, page)}>${words.data.yes}</button> <button @click=${() => want('')}>${words.data.no}</button></span>`
       : html`<button @click=${() => want(r.id)} aria-label="${words.data.remove} ${r.source}">${words.data.remove}</button>`}</td></tr>`;

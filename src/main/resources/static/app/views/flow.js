@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing, svg } from 'lit-html';
-import { count, exact, fit, percent } from '../format.js';
+import { count, exact, FEW, fit, percent, ratio } from '../format.js';
 import { roomy } from '../chart/size.js';
 import { number } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
@@ -79,7 +79,7 @@ function mostEnd({ data: { touchpoints, journeys: { flow } }, values }) {
   if (!ended?.n) return nothing;
   const there = ended.n + ended.column.cells.filter(c => c.kind !== 'ENDED').reduce((sum, c) => sum + c.count, 0);
   const at = ended.column.position - 1;
-  return html`<p class="says">${said.mostEnd} ${at === 0 && values.anchor ? said.at(new Names(touchpoints).name(values.anchor)) : at >= 0 ? said.afterStep(at) : said.stepsBefore(-at)} ${said.thanElsewhere}: <b class="loss">${exact(ended.n)}</b> ${words.evidence.ofAll(exact(there))}, <b>${percent(ended.n / there)}</b>.</p>`;
+  return html`<p class="says">${said.mostEnd} ${at === 0 && values.anchor ? said.at(new Names(touchpoints).name(values.anchor)) : at >= 0 ? said.afterStep(at) : said.stepsBefore(-at)} ${said.thanElsewhere}: <b class="loss">${exact(ended.n)}</b> ${words.evidence.ofAll(exact(there))}${there < FEW ? nothing : html`, <b>${percent(ended.n / there)}</b>`}.</p>`;
 }
 
 /** @param {Page} page */
@@ -144,7 +144,7 @@ function ribbons(links, boxes, scale, names) {
     if (to.cell.kind === 'ENDED') return nothing;
     const [x1, x2] = [from.x + BAR, to.x];
     const middle = (x1 + x2) / 2;
-    const tip = said.ribbon(names.name(from.cell.step), names.name(to.cell.step), exact(link.count), percent(link.count / from.cell.count));
+    const tip = said.ribbon(names.name(from.cell.step), names.name(to.cell.step), exact(link.count), ratio(link.count, from.cell.count));
     return svg`<path class=${`ribbon${to.cell.kind === 'CONVERTED' ? ' converted' : ''}`} data-tip=${tip} d=${`M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}v${h}C${middle} ${y2 + h} ${middle} ${y1 + h} ${x1} ${y1 + h}z`}></path>`;
   });
 }

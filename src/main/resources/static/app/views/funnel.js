@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing, svg } from 'lit-html';
-import { duration, exact, lengthOfTime, percent } from '../format.js';
+import { duration, exact, FEW, lengthOfTime, percent, ratio } from '../format.js';
 import { roomy } from '../chart/size.js';
 import { number, rate } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
@@ -111,18 +111,21 @@ function start(page, names) {
     ${[...stages].filter(([, list]) => list.length).map(([stage, list]) => html`<h3 class="stage">${stage}</h3><p class="row">${list.slice(0, 24).map(t => html`<button @click=${() => keep([[t.id]])}>${t.name}</button>`)}</p>`)}</section>`;
 }
 
+/** What the margins of a phone take of a bar. */
+const NARROW_MARGINS = 16;
+
 /** @param {Funnel} funnel @param {string[][]} steps @param {Names} names */
 function bars(funnel, steps, names) {
   const most = Math.max(1, ...funnel.steps.map(s => s.entered));
   const room = roomy();
-  const width = Math.max(140, room.narrow ? room.width * 0.4 : room.width - OTHER_COLUMNS);
+  const width = Math.max(140, room.narrow ? room.width - NARROW_MARGINS : room.width - OTHER_COLUMNS);
   const height = Math.max(14, Math.min(TALLEST, Math.floor(room.height / (3 * funnel.steps.length))));
-  return html`${mostLost(funnel, steps, names)}<div class="wide"><table class="funnel"><thead><tr><th>${said.stepHead}</th><th>${read().values.by === 'customer' ? said.customers : said.journeysHead}</th><th class="n">${said.ofBefore}</th><th class="n">${said.ofFirst}</th><th class="n">${said.time}</th></tr></thead><tbody>
+  return html`${mostLost(funnel, steps, names)}<div class="wide"><table class="funnel stacked"><thead><tr><th>${said.stepHead}</th><th>${read().values.by === 'customer' ? said.customers : said.journeysHead}</th><th class="n">${said.ofBefore}</th><th class="n">${said.ofFirst}</th><th class="n">${said.time}</th></tr></thead><tbody>
     ${funnel.steps.map((s, i) => html`<tr>
       <td><b>${i + 1}. ${named(steps[i], names)}</b></td>
-      <td>${bar(s.entered, funnel.steps[i + 1]?.entered ?? s.entered, most, width, height)}${instead(funnel, steps, i, names)}</td>
-      <td class="n">${i ? rate(s.fromPrevious) : nothing}</td><td class="n">${i ? rate(s.fromFirst) : nothing}</td>
-      <td class="n">${i && s.secondsFromPrevious ? html`<span class="fig" tabindex="0" data-tip=${said.timeTip(duration(s.secondsFromPrevious.median), duration(s.secondsFromPrevious.p90))}>${duration(s.secondsFromPrevious.median)}</span>` : nothing}</td></tr>`)}
+      <td class="way">${bar(s.entered, funnel.steps[i + 1]?.entered ?? s.entered, most, width, height)}${instead(funnel, steps, i, names)}</td>
+      <td class="n" data-k=${i ? said.ofBefore : nothing}>${i ? rate(s.fromPrevious) : nothing}</td><td class="n" data-k=${i ? said.ofFirst : nothing}>${i ? rate(s.fromFirst) : nothing}</td>
+      <td class="n" data-k=${i && s.secondsFromPrevious ? said.time : nothing}>${i && s.secondsFromPrevious ? html`<span class="fig" tabindex="0" data-tip=${said.timeTip(duration(s.secondsFromPrevious.median), duration(s.secondsFromPrevious.p90))}>${duration(s.secondsFromPrevious.median)}</span>` : nothing}</td></tr>`)}
     </tbody></table></div>`;
 }
 
@@ -141,8 +144,11 @@ function mostLost(funnel, steps, names) {
   const worst = losses.sort((a, b) => b.lost - a.lost)[0];
   if (!worst?.lost) return nothing;
   const ended = worst.step.wentInstead.find(w => w.step === 'ENDED');
-  return html`<p class="says">${said.mostLost(named(steps[worst.i], names), named(steps[worst.i + 1], names))} <b class="loss">${exact(worst.lost)}</b> ${words.evidence.ofAll(exact(worst.step.entered))}, <b>${percent(worst.lost / worst.step.entered)}</b>${ended ? `; ${said.endThere(percent(ended.share))}` : ''}.</p>`;
+  return html`<p class="says">${said.mostLost(named(steps[worst.i], names), named(steps[worst.i + 1], names))} <b class="loss">${exact(worst.lost)}</b> ${words.evidence.ofAll(exact(worst.step.entered))}${worst.step.entered < FEW ? nothing : html`, <b>${percent(worst.lost / worst.step.entered)}</b>`}${ended ? `; ${said.endThere(ratio(ended.count, goingElsewhere(worst.step)))}` : ''}.</p>`;
 }
+
+/** All who did not come to the next step. @param {Funnel['steps'][number]} step */
+const goingElsewhere = step => step.wentInstead.reduce((sum, w) => sum + w.count, 0);
 
 /** Where those went who did not come to the next step; a click makes it a step. @param {Funnel} funnel @param {string[][]} steps @param {number} i @param {Names} names */
 function instead(funnel, steps, i, names) {
@@ -150,8 +156,9 @@ function instead(funnel, steps, i, names) {
   const lost = funnel.steps[i].entered - funnel.steps[i + 1].entered;
   const went = funnel.steps[i].wentInstead.slice(0, INSTEAD);
   if (!went.length) return nothing;
+  const all = goingElsewhere(funnel.steps[i]);
   return html`<div class="instead"><small>${said.instead(exact(lost))}</small> ${went.map(w => {
-    const text = `${names.name(w.step)} ${percent(w.share)}`;
+    const text = `${names.name(w.step)} ${ratio(w.count, all)}`;
     return w.step === 'ENDED' ? html`<span class="loss">${text}</span>` : html`<button class="plain leads" data-tip=${said.asStep(names.name(w.step), exact(w.count))} @click=${() => keep([...steps.slice(0, i + 1), [w.step], ...steps.slice(i + 1)])}>${text}</button>`;
   })}</div>`;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
-import { count, exact, percent, shorten } from '../format.js';
+import { count, exact, inCurrency, percent, ratio, shorten } from '../format.js';
 import { lanes, picking } from '../graph/lanes.js';
 import { graphModel } from '../graph/model.js';
 import { zoomTools } from '../graph/zoom.js';
@@ -50,7 +50,7 @@ export default {
   query: `
 query JourneyGraph($scope: JourneyScope, $share: Float, $unfold: [String!], $top: Int, $most: Int!, $keep: [ID!]!, $members: Boolean!) {
   journeys(scope: $scope) {
-    count customers converted value
+    count customers converted value currencies { currency conversions value }
     conversion { ${RATE} }
     graph(topPerStage: $most, keep: $keep) {
       nodes { id kind label channel stage visits journeys dropOff { ${RATE} } conversion { ${RATE} } conversionFromHere }
@@ -60,7 +60,7 @@ query JourneyGraph($scope: JourneyScope, $share: Float, $unfold: [String!], $top
         width height
         lanes { name kind x width visits steps folded hiddenTransitions }
         cards { id steps @include(if: $members) size lane column x y visits begun ended }
-        links { source target count countBack back shown sourceY targetY }
+        links { source target count countBack back shown via bow sourceY targetY }
         coverage { kinds shownKinds transitions shownTransitions }
       }
     }
@@ -102,7 +102,7 @@ query JourneyGraphLater($scope: JourneyScope, $dwell: Boolean!, $removal: Boolea
       };
     },
   },
-  figures: ({ data }) => html`${number(data.journeys.count, words.graph.figures.journeys)}${number(data.journeys.customers, words.graph.figures.customers)}${rate(data.journeys.conversion, words.graph.figures.convert)}${number(data.journeys.value, words.graph.figures.value)}`,
+  figures: ({ data }) => html`${number(data.journeys.count, words.graph.figures.journeys)}${number(data.journeys.customers, words.graph.figures.customers)}${rate(data.journeys.conversion, words.graph.figures.convert)}${data.journeys.value ? number(data.journeys.value, words.graph.figures.value(inCurrency(data.journeys.currencies))) : nothing}`,
   options: ({ values }) =>
     html`<span class="group">${PICTURES.map(key => html`<button data-act=${key === 'table' ? 'table' : nothing} aria-pressed=${(values.pic ?? '') === key} @click=${() => set({ pic: key })}>${words.graph.pictures[key]}</button>`)}</span>`,
   render(page) {
@@ -141,8 +141,8 @@ function tools(model, page) {
   /** @type {{ value: string, steps: string[], count: number | null }[]} */
   const paths = (page.more?.journeys.commonPaths.edges ?? []).map(edge => ({ value: joined(edge.node.steps), steps: edge.node.steps, count: edge.node.count }));
   if (values.path && !paths.some(p => p.value === values.path)) paths.push({ value: values.path, steps: split(values.path), count: null });
-  return html`<div class="tools"><label>${words.graph.colour} <select @change=${put('colour')}>${COLOURS.map(key => html`<option value=${key} ?selected=${(values.colour ?? '') === key}>${words.graph.colours[key]}</option>`)}</select></label>
-    <label>${words.graph.links} <select @change=${put('share')}>${SHARES.map(n => html`<option value=${n === 15 ? '' : n} ?selected=${Number(values.share ?? 15) === n}>${n} %</option>`)}</select></label>
+  return html`<div class="tools"><label class="drawn">${words.graph.colour} <select @change=${put('colour')}>${COLOURS.map(key => html`<option value=${key} ?selected=${(values.colour ?? '') === key}>${words.graph.colours[key]}</option>`)}</select></label>
+    <label class="drawn">${words.graph.links} <select @change=${put('share')}>${SHARES.map(n => html`<option value=${n === 15 ? '' : n} ?selected=${Number(values.share ?? 15) === n}>${n} %</option>`)}</select></label>
     <label>${words.graph.path} <select class="paths" @change=${put('path')}><option value="">${words.graph.noPath}</option>${paths.map(p => html`<option value=${p.value} ?selected=${values.path === p.value}>${p.count == null ? '' : `${count(p.count)} · `}${pathName(p.steps, model)}</option>`)}</select></label>
     <span class="gap"></span>${zoomTools(page)}</div>`;
 }
@@ -152,7 +152,7 @@ function trail(model, page) {
   const steps = split(page.values.path);
   const only = page.more?.only?.count;
   return html`<div class="trail"><ol>${steps.map((step, i) => html`<li><b>${i + 1}</b>${model.label(step)}</li>`)}</ol>
-    <p>${only == null ? nothing : html`<span class="exactly"><b>${exact(only)}</b> ${words.graph.exactly(percent(model.count ? only / model.count : null))}</span> `}<span class="reason">${words.graph.trail}</span>
+    <p>${only == null ? nothing : html`<span class="exactly"><b>${exact(only)}</b> ${words.graph.exactly(ratio(only, model.count))}</span> `}<span class="reason">${words.graph.trail}</span>
     <button class="plain leads" @click=${() => set({ path: '' })}>${words.graph.noTrail}</button></p></div>`;
 }
 
@@ -177,11 +177,14 @@ function pick(model, page) {
     ${zoomTools(page)}<button @click=${() => set({ steps: '', build: '' })}>${words.actions.close}</button></div>`;
 }
 
+/** Of what leaves a step, the share that takes a transition. @param {import('../graph/model.js').Edge} edge */
+const share = edge => (edge.probability ? ratio(edge.count, Math.round(edge.count / edge.probability)) : percent(edge.probability));
+
 /** @param {Model} model */
 function rows(model) {
   const shown = model.edges.slice(0, 500);
   return html`<div class="wide"><table><thead><tr><th>${words.graph.from}</th><th>${words.graph.to}</th><th class="n">${words.graph.transitions}</th><th class="n">${words.graph.ofLeaving}</th></tr></thead>
-    <tbody>${shown.map(e => html`<tr><td>${model.label(e.from)}</td><td>${model.label(e.to)}</td><td class="n">${count(e.count)}</td><td class="n">${percent(e.probability)}</td></tr>`)}
+    <tbody>${shown.map(e => html`<tr><td>${model.label(e.from)}</td><td>${model.label(e.to)}</td><td class="n">${count(e.count)}</td><td class="n">${share(e)}</td></tr>`)}
     ${model.edges.length > shown.length ? html`<tr class="tail"><td colspan="4">${words.graph.moreEdges(exact(model.edges.length - shown.length))}</td></tr>` : nothing}
     ${model.hidden.edges > 0 ? html`<tr class="tail"><td colspan="4">${words.graph.leftOut(exact(model.hidden.edges), exact(model.hidden.transitions), exact(model.hidden.nodes))}</td></tr>` : nothing}</tbody></table></div>`;
 }

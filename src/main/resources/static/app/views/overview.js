@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
-import { amount, count, day, duration, evidence, exact, interval, percent } from '../format.js';
+import { amount, count, DASH, day, duration, evidence, exact, figureOf, inCurrency, intervalOf } from '../format.js';
 import { rateLine, spark } from '../chart/line.js';
 import { Names } from '../shell/names.js';
 import { set } from '../state.js';
@@ -24,7 +24,7 @@ query Overview($scope: JourneyScope) {
   touchpoints { id name stage conversion }
   personas { id name }
   journeys(scope: $scope) {
-    count customers converted value dataUntil open
+    count customers converted value currencies { currency conversions value } dataUntil open
     conversion { ${RATE} }
     customerConversion { ${RATE} }
     steps { mean median p90 max }
@@ -39,7 +39,7 @@ query Overview($scope: JourneyScope) {
     query: `
 query OverviewLater($scope: JourneyScope) {
   journeys(scope: $scope) {
-    attribution(model: MARKOV) { credits { step conversions share removalEffect } }
+    attribution(model: MARKOV, samples: 200) { credits { step conversions share removalEffect low high } }
     loops(first: 1) { steps journeys extraVisits conversionWith { ${RATE} } conversionWithout { ${RATE} } }
     breakdown(by: "persona", top: 12) { key count conversion { ${RATE} } }
   }
@@ -75,8 +75,8 @@ function figures(j) {
   return html`<div class="five">
     ${big(html`<span class="fig" tabindex="0" data-tip=${said.exactly(exact(j.count), said.journeys)}>${count(j.count)}</span>`, said.journeys, spark(months.map(m => m.count), how(said.journeys)))}
     ${big(html`<span class="fig" tabindex="0" data-tip=${evidence(j.customerConversion).join('\n')}>${count(j.customers)}</span>`, html`${said.customers}${until}`, nothing)}
-    ${big(html`<span class="fig" tabindex="0" data-tip=${evidence(j.conversion).join('\n')}>${percent(j.conversion.value)}</span>`, html`${said.convert} <small>${interval(j.conversion)}; ${words.evidence.of(exact(j.converted), exact(j.count))}</small>`, rateLine(months, how(said.convert)))}
-    ${big(html`<span class="fig" tabindex="0" data-tip=${said.exactly(exact(j.value), `${said.value} ${said.currency}`)}>${amount(j.value)}</span>`, html`${said.valueIn} <small>${said.currency}</small>`, spark(months.map(m => m.value), how(said.value)))}
+    ${big(html`<span class="fig" tabindex="0" data-tip=${evidence(j.conversion).join('\n')}>${figureOf(j.conversion)}</span>`, html`${said.convert} <small>${intervalOf(j.conversion)}; ${words.evidence.of(exact(j.converted), exact(j.count))}</small>`, rateLine(months, how(said.convert)))}
+    ${big(html`<span class="fig" tabindex="0" data-tip=${said.exactly(exact(j.value), `${said.value} ${inCurrency(j.currencies)}`)}>${j.value ? amount(j.value) : DASH}</span>`, html`${said.valueIn} <small>${j.value ? inCurrency(j.currencies) : said.noValues}</small>`, spark(months.map(m => m.value), how(said.value)))}
     ${big(html`<span class="fig" tabindex="0" data-tip=${said.lengths(duration(j.seconds?.median), duration(j.seconds?.p90), exact(j.steps?.median), exact(j.steps?.p90))}>${j.seconds ? duration(j.seconds.median) : said.steps(exact(j.steps?.median))}</span>`, j.seconds ? said.length(exact(j.steps?.median)) : said.median, nothing)}
   </div>`;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
 import { ask } from '../ask.js';
-import { amount, count, duration, exact, percent } from '../format.js';
+import { amount, count, currencyOf, duration, exact, figureOf, percent } from '../format.js';
 import { number, rate } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
 import { pathChips } from '../shell/path.js';
@@ -47,6 +47,7 @@ query Paths($scope: JourneyScope, $first: Int, $after: String, $order: PathOrder
   journeys(scope: $scope) {
     count
     converted
+    currencies { currency conversions value }
     conversion { ${RATE} }
     commonPaths(first: $first, after: $after, orderBy: $order) @skip(if: $grouped) {
       totalCount
@@ -106,7 +107,7 @@ function listed(page, names) {
   const rows = journeys.commonPaths.edges.map(edge => edge.node);
   const shown = rows.reduce((sum, r) => sum + r.count, 0);
   return html`<div class="wide"><table class="stacked">
-      <thead><tr><th>${said.share}</th><th class="n">${said.journeysHead}</th><th>${said.path}</th><th>${said.conversion}</th><th class="n">${said.value}</th><th class="n">${said.time}</th><th></th></tr></thead>
+      <thead><tr><th>${said.share}</th><th class="n">${said.journeysHead}</th><th>${said.path}</th><th>${said.conversion}</th><th class="n">${said.value}${currencyOf(journeys.currencies) ? html` <small>${currencyOf(journeys.currencies)}</small>` : nothing}</th><th class="n">${said.time}</th><th></th></tr></thead>
       <tbody>${rows.map(r => row(r, most(rows), names))}
       ${journeys.commonPaths.pageInfo.hasNextPage
         ? html`<tr class="tail"><td colspan="7">${said.more(count(journeys.commonPaths.totalCount - rows.length), page.values.after ? '' : percent(1 - shown / journeys.count))}
@@ -131,12 +132,12 @@ function grouped(page, names) {
   return html`<div class="wide"><table class="path-groups stacked">
       <thead><tr><th>${said.shareLonger}</th><th class="n">${said.journeysHead}</th><th>${said.typical}</th><th class="n">${said.variants}</th><th class="n" title=${said.unlikeTip}>${said.unlike}</th><th>${said.conversion}</th><th></th></tr></thead>
       <tbody>${groups.map(g => html`<tr>
-        <td data-k=${said.shareLonger}><span class="both">${rateBar(g.shareOfAll, fill.share, { label: percent(g.shareOfAll.value), width: SHARE })}${rate(g.shareOfAll)}</span></td>
+        <td data-k=${said.shareLonger}><span class="both">${rateBar(g.shareOfAll, fill.share, { label: figureOf(g.shareOfAll), width: SHARE })}${rate(g.shareOfAll)}</span></td>
         <td class="n" data-k=${said.journeysHead}>${exact(g.count)}</td>
         <td class="way">${pathChips(g.representative, id => names.name(id), id => names.converts(id))}</td>
         <td class="n" data-k=${said.variants}>${exact(g.variants)}</td>
         <td class="n" data-k=${said.unlike}>${said.stepsOff(g.meanDistance.toFixed(1))}</td>
-        <td data-k=${said.conversion}><span class="both">${rateBar(g.conversion, fill.conversion, { label: `${percent(g.conversion.value)} ${said.convert}` })}${rate(g.conversion)}</span></td>
+        <td data-k=${said.conversion}><span class="both">${rateBar(g.conversion, fill.conversion, { label: `${figureOf(g.conversion)} ${said.convert}` })}${rate(g.conversion)}</span></td>
         <td class="acts"><a href=${link('graph', { path: joined(g.representative) })}>${said.inGraph}</a></td></tr>`)}
       </tbody></table></div>
       ${groups.length ? nothing : html`<p class="reason">${said.noGroups}</p>`}`;
@@ -146,10 +147,10 @@ function grouped(page, names) {
 function row(r, most, names) {
   const converts = (/** @type {string} */ id) => names.converts(id) || id === 'Conversion';
   return html`<tr>
-    <td data-k=${said.share}><span class="both">${rateBar(r.shareOfAll, most.share, { label: `${percent(r.shareOfAll.value)} ${said.ofAll}`, width: SHARE })}${rate(r.shareOfAll)}</span></td>
+    <td data-k=${said.share}><span class="both">${rateBar(r.shareOfAll, most.share, { label: `${figureOf(r.shareOfAll)} ${said.ofAll}`, width: SHARE })}${rate(r.shareOfAll)}</span></td>
     <td class="n" data-k=${said.journeysHead}>${exact(r.count)}</td>
     <td class="way">${pathChips(r.steps, id => names.name(id), converts)}</td>
-    <td data-k=${said.conversion}><span class="both">${rateBar(r.conversion, most.conversion, { label: `${percent(r.conversion.value)} ${said.convert}` })}${rate(r.conversion)}</span></td>
+    <td data-k=${said.conversion}><span class="both">${rateBar(r.conversion, most.conversion, { label: `${figureOf(r.conversion)} ${said.convert}` })}${rate(r.conversion)}</span></td>
     <td class="n" data-k=${said.value}>${amount(r.value)}</td>
     <td class="n" data-k=${r.steps.length > 1 ? said.time : nothing}>${r.steps.length > 1 ? duration(r.seconds?.median) : nothing}</td>
     <td class="acts"><a href=${link('graph', { path: joined(r.steps) })}>${said.inGraph}</a> <a href=${link('customers', { match: `^ ${r.steps.map(s => JSON.stringify(s)).join(' ')} $` })}>${said.customers}</a></td>

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
 import { ask } from '../ask.js';
-import { exact, interval, parts, percent } from '../format.js';
+import { exact, FEW, figureOf, interval, parts, percent, ratio } from '../format.js';
 import { plainBar, rateBar } from '../chart/bar.js';
 import { roomy } from '../chart/size.js';
 import { number, rate } from '../shell/figure.js';
@@ -12,7 +12,6 @@ import { editor } from './personas/editor.js';
 import { groups } from './personas/groups.js';
 
 const said = words.personas;
-const FEW = 30;
 const RATE = 'value low high numerator denominator deff of';
 
 /** Which persona was asked to be taken away, and what went wrong. */
@@ -79,7 +78,7 @@ function row(p, most, best, page) {
   };
   const room = roomy();
   return html`<tr><td class="way">${swatch(p.color)}<b class="fig" tabindex="0" data-tip=${p.rule}>${p.name}</b>${p.description ? html`<br><small>${p.description}</small>` : nothing}${p.fault ? html`<br><small class="loss">${p.fault}</small>` : nothing}</td>
-    <td>${p.journeys ? rateBar(p.journeys.conversion, best, { label: `${percent(p.journeys.conversion.value)} ${said.convert}`, width: room.narrow ? 60 : Math.max(100, Math.round(room.width * 0.16)) }) : nothing}</td><td data-k=${said.conversionHead}>${rate(p.journeys?.conversion)}</td>
+    <td>${p.journeys ? rateBar(p.journeys.conversion, best, { label: `${figureOf(p.journeys.conversion)} ${said.convert}`, width: room.narrow ? 60 : Math.max(100, Math.round(room.width * 0.16)) }) : nothing}</td><td data-k=${said.conversionHead}>${rate(p.journeys?.conversion)}</td>
     <td data-k=${said.losesMost}>${loses(p.id, page)}</td>
     <td class="n" data-k=${said.customersHead}>${exact(p.customers)}</td><td>${p.customers == null ? nothing : plainBar(p.customers, most, { label: `${exact(p.customers)} ${said.customers}`, width: 80 })}</td>
     <td class="n acts">${asked.remove === p.id
@@ -109,7 +108,7 @@ function overlaps(data) {
   return html`<section class="groups"><h2>${said.overlap}</h2><div class="wide"><table class="overlap"><thead><tr><th></th>${personas.map(p => html`<th class="n">${p.name}</th>`)}</tr></thead>
     <tbody>${personas.map(p => html`<tr><th>${p.name}</th>${personas.map(q => {
       const n = p === q ? p.customers : shared.get(p.id + '\n' + q.id);
-      return html`<td class="n">${exact(n)} <small>${p === q || !p.customers || n == null ? '' : percent(n / p.customers)}</small></td>`;
+      return html`<td class="n">${exact(n)} <small>${p === q || !p.customers || n == null ? '' : ratio(n, p.customers)}</small></td>`;
     })}</tr>`)}</tbody></table></div></section>`;
 }
 

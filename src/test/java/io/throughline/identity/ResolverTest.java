@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.identity.IdentifierKind.Form;
 import io.throughline.identity.IdentifierKind.Type;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Records are written as words {@code kind:value}, the first the time. */
@@ -103,6 +105,68 @@ class ResolverTest {
                 .containsEntry("card:5", "card:5");
         assertThat(told(records, List.of(), List.of("crm:2 cookie:x")).customers())
                 .containsEntry("cookie:x", "cookie:x");
+    }
+
+    @Test
+    void separatingTwoCutsOnlyWhatLiesBetweenThem() {
+        Map<String, String> customers = told(
+                        List.of(
+                                "1 crm:1 email:a@b.c",
+                                "2 card:5 email:a@b.c",
+                                "3 crm:1 phone:+1",
+                                "4 card:5 email:x@y.z"),
+                        List.of(),
+                        List.of("crm:1 card:5"))
+                .customers();
+        assertThat(customers)
+                .containsEntry("phone:+1", "crm:1")
+                .containsEntry("email:x@y.z", "card:5")
+                .containsEntry("email:a@b.c", "email:a@b.c");
+    }
+
+    /** Against every simple path, tried one by one. */
+    @Test
+    void linksBetweenAreThoseOnSomePath() {
+        Random random = new Random(8);
+        for (int round = 0; round < 500; round++) {
+            int nodes = 3 + random.nextInt(5);
+            Pairs pairs = new Pairs(12);
+            List<int[]> links = new ArrayList<>();
+            for (int i = 0; i < 2 + random.nextInt(9); i++) {
+                int[] link = {random.nextInt(nodes), random.nextInt(nodes)};
+                pairs.add(link[0], link[1]);
+                links.add(link);
+            }
+            Set<Integer> apart = new TreeSet<>(List.of(0, 1));
+            if (random.nextBoolean()) {
+                apart.add(2);
+            }
+            BitSet marked = new BitSet();
+            new Between(pairs, new Components(nodes), nodes).mark(apart, marked);
+            BitSet expected = new BitSet();
+            for (int from : apart) {
+                walk(from, links, apart, new BitSet(), new ArrayList<>(), expected);
+            }
+            assertThat(marked).isEqualTo(expected);
+        }
+    }
+
+    private static void walk(
+            int node, List<int[]> links, Set<Integer> ends, BitSet seen, List<Integer> path, BitSet found) {
+        if (!path.isEmpty() && ends.contains(node)) {
+            path.forEach(found::set);
+        }
+        seen.set(node);
+        for (int i = 0; i < links.size(); i++) {
+            int[] link = links.get(i);
+            int there = link[0] == node ? link[1] : link[1] == node ? link[0] : node;
+            if (there != node && !seen.get(there)) {
+                path.add(i);
+                walk(there, links, ends, seen, path, found);
+                path.remove(path.size() - 1);
+            }
+        }
+        seen.clear(node);
     }
 
     @Test

@@ -86,6 +86,34 @@ class DeliveredSystemsTest {
         }
     }
 
+    /** In a loaded organisation other columns tell when something happened; what extends a mapping keeps what it looks up. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Case|salesforce-cases|{opened_at: createddate__c, closed_at: CloseDate__c}",
+                "CampaignMember|salesforce-campaign-members|{added_at: Added_Date__c}"
+            })
+    void timesOfALoadedOrganisation(String object, String base, String columns, @TempDir Path folder)
+            throws IOException {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        for (String file : List.of(object, "Campaign", "Contact", "Lead")) {
+            Files.copy(
+                    SYSTEMS.resolve("salesforce_crm/object_export").resolve(file + ".csv"),
+                    folder.resolve(file + ".csv"));
+        }
+        MemoryStore store = new MemoryStore();
+        ImportOptions options =
+                ImportOptions.of(List.of("mapping-text=name: loaded\nextends: " + base + "\nlet: " + columns + "\n"));
+        new ImportService(store, ImportSettings.of(1_000, true))
+                .importFile(ImportFile.of(folder), options, ImportProgress.NONE);
+        compare(
+                answer("salesforce_crm/object_export/ with time columns Case=createddate__c, Case closed=CloseDate__c, "
+                                + "CampaignMember=Added_Date__c")
+                        .get(object),
+                store);
+    }
+
     @Test
     void aManifestThatDiffersIsALoudNote(@TempDir Path folder) throws IOException {
         assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");

@@ -3,8 +3,10 @@ package io.throughline.ingest;
 import io.throughline.journey.Clock;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.EmptyImportLog;
+import io.throughline.journey.ImportFact;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.KeptRows;
 import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.RowOutcomes;
@@ -48,6 +50,8 @@ public final class MemoryStore implements EmptyImportLog {
     final Set<String> conversions = new TreeSet<>();
     final Map<String, Map<String, String>> traits = new TreeMap<>();
     final Map<String, Integer> held = new HashMap<>();
+    final List<KeptRows> kept = new ArrayList<>();
+    final List<ImportFact> facts = new ArrayList<>();
     int opened;
     int closed;
 
@@ -157,6 +161,16 @@ public final class MemoryStore implements EmptyImportLog {
         @Override
         public void reject(Rejection rejection, @Nullable String customer) {
             rejections.add(rejection);
+        }
+
+        @Override
+        public void keep(KeptRows rows) {
+            kept.add(rows);
+        }
+
+        @Override
+        public void attach(List<ImportFact> more) {
+            facts.addAll(more);
         }
 
         @Override

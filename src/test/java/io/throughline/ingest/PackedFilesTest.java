@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -118,6 +120,27 @@ class PackedFilesTest {
                     assertThat(refused).hasMessageNotContaining("Exception");
                 }
             }
+        }
+    }
+
+    /** Files behind the first few are opened where they begin, also of an archive in an archive's packing, whatever the order of their names. */
+    @Test
+    void manyFilesOfATarArchiveAreReadWhereTheyBegin() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int file = 30; file > 0; file--) {
+            String more = "x,2026-02-01T00:00:00Z,file " + file + "\n";
+            String text =
+                    "customer,time,touchpoint\n" + more + more.repeat(file * 40).replace("x,", "y,");
+            files.put(file + ".csv", text.getBytes(StandardCharsets.UTF_8));
+        }
+        for (byte[] archive : List.of(tar(files), pack(Packing.GZIP, tar(files)), pack(Packing.XZ, tar(files)))) {
+            Trial trial = new Trial();
+            assertThat(trial.take(archive).rows()).isEqualTo(30 + 40 * 465);
+            assertThat(trial.store.of("x"))
+                    .extracting(MemoryStore.Entry::touchpoint)
+                    .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 30)
+                            .mapToObj(file -> "file " + file)
+                            .toList());
         }
     }
 

@@ -195,7 +195,7 @@ class RowRulesTest {
 
     @Test
     void longTextsFillAPartEarly() {
-        trial.settings = new ImportSettings(1_000_000, 10_000, false, 0);
+        trial.settings = new ImportSettings(1_000_000, 10_000, false, 0, true);
         trial.take(HEADER + rows(400));
         assertThat(trial.store.parts).hasSizeGreaterThan(3);
         assertThat(trial.store.entries).hasSize(400);

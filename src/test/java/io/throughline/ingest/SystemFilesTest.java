@@ -5,7 +5,6 @@ import static io.throughline.ingest.SystemAnswers.longs;
 import static io.throughline.ingest.SystemAnswers.sum;
 import static io.throughline.ingest.SystemAnswers.total;
 import static io.throughline.ingest.SystemAnswers.value;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -13,7 +12,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.throughline.ingest.batch.ImportSettings;
-import io.throughline.ingest.mapping.SourceMappings;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.CostRow;
@@ -21,7 +19,6 @@ import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.RecordAccount.Fate;
 import io.throughline.journey.RecordAccount.Reason;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 class SystemFilesTest {
     private static final Path SYSTEMS =
             Path.of(System.getProperty("throughline.shared", "../shared"), "data", "systems");
-
-    private static final List<String> LATIN = List.of("StarWars.csv.gz", "report1711966500000.csv");
 
     @ParameterizedTest
     @CsvSource({
@@ -212,25 +207,9 @@ class SystemFilesTest {
         assertThat(store.reports).isEmpty();
     }
 
-    @Test
-    void aFileThatFitsTwoSystemsIsAskedAbout() {
-        Trial trial = new Trial();
-        String both = "score,created_at,email,member_id,card_no,event_type,points,event_time,store\n"
-                + "9,2026-01-01T00:00:00Z,a@x.example,M1,6,EARN,3,2026-01-01T00:00:00Z,web\n";
-        assertThatThrownBy(() -> trial.take(both))
-                .hasMessageContaining(
-                        "The file fits loyalty ledger and survey scores; say which one with mapping=NAME: "
-                                + "loyalty-ledger or survey-scores.");
-        assertThat(trial.take(both, "mapping=loyalty-ledger").accepted()).isEqualTo(1);
-    }
-
     private static ImportReport take(MemoryStore store, Path file) {
         return new ImportService(store, ImportSettings.of(1_000, true))
-                .importFile(
-                        ImportFile.of(file),
-                        ImportOptions.of(
-                                LATIN.stream().anyMatch(file::endsWith) ? List.of("encoding=ISO-8859-1") : List.of()),
-                        ImportProgress.NONE);
+                .importFile(ImportFile.of(file), ImportOptions.none(), ImportProgress.NONE);
     }
 
     private static JsonNode answer(String file) throws IOException {
@@ -258,12 +237,6 @@ class SystemFilesTest {
                 .hasSize(answer.path("conversions").asInt(0));
         assertThat(value(store, true)).isCloseTo(total(answer.path("conversion_value")), within(1e-9));
         assertThat(value(store, false)).isCloseTo(total(answer.path("other_value")), within(1e-9));
-    }
-
-    private static String event(String name, int page, String more) {
-        return "{\"event_name\":\"" + name
-                + "\",\"event_timestamp\":\"1710061205000000\",\"user_pseudo_id\":\"7.1\",\"platform\":\"WEB\","
-                + "\"batch_page_id\":\"" + page + "\",\"event_params\":[" + more + "]}";
     }
 
     @Test
@@ -302,23 +275,10 @@ class SystemFilesTest {
                         "mapping = ga: allowed is none or one of access-log, adobe-analytics, amplitude, call-list");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "name: [|The mapping m, line 1, is no YAML",
-                "touchpoints: x|The mapping m, line 1, touchpoints: expected is one of name, extends",
-                "interaction: {time: 'lower(at'}|The mapping m, line 1, interaction.time: expected is a member, a text",
-                "interaction: {time: 'upside(at)'}|undeclared reference to 'upside'",
-                "let: nothing|The mapping m, line 1, let: expected is keys with values",
-                "extends: nobody|The mapping m, line 1, extends: expected is the name of a mapping",
-                "header-rows: 3|The mapping m, line 1, header-rows: expected is 1 or 2",
-                "options: {speed: high}|The mapping m, line 1, options.speed: expected is one of kind",
-            })
-    void aMappingThatCannotBeReadSaysWhere(String yaml, String said) {
-        assertThatThrownBy(() -> SourceMappings.read("m", new ByteArrayInputStream(yaml.getBytes(UTF_8))))
-                .isInstanceOf(ImportRefused.class)
-                .hasMessageContaining(said);
+    private static String event(String name, int page, String more) {
+        return "{\"event_name\":\"" + name
+                + "\",\"event_timestamp\":\"1710061205000000\",\"user_pseudo_id\":\"7.1\",\"platform\":\"WEB\","
+                + "\"batch_page_id\":\"" + page + "\",\"event_params\":[" + more + "]}";
     }
 
     private static Map<String, Long> reasons(ImportReport report, Fate fate) {

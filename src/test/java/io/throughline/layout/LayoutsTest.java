@@ -14,6 +14,7 @@ import io.throughline.layout.LayoutInput.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -182,6 +183,99 @@ class LayoutsTest {
             assertThat(link.sourceY()).isBetween(source, source + Size.CARD_HEIGHT);
             assertThat(link.targetY()).isBetween(target, target + Size.CARD_HEIGHT);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void linksPassTheColumnsBetweenTheirEndsBesideTheCards(LayoutInput input) {
+        for (double share : new double[] {0.15, 0}) {
+            GraphLayout layout = Layouts.of(input, new LayoutRequest(null, share, Set.of()));
+            for (Link link : layout.links()) {
+                List<Double> passed = columnsBetween(layout, link);
+                assertThat(link.via()).hasSameSizeAs(passed);
+                for (int i = 0; i < passed.size(); i++) {
+                    double x = passed.get(i);
+                    double y = link.via().get(i);
+                    assertThat(y).isBetween(Size.LANE_HEAD - 0.1, layout.height());
+                    assertThat(layout.cards())
+                            .noneMatch(card -> card.x() == x && y > card.y() && y < card.y() + Size.CARD_HEIGHT);
+                }
+            }
+        }
+    }
+
+    private static List<Double> columnsBetween(GraphLayout layout, Link link) {
+        double from = layout.cards().get(link.source()).x();
+        double to = layout.cards().get(link.target()).x();
+        return layout.cards().stream()
+                .map(Card::x)
+                .distinct()
+                .filter(x -> (x - from) * (x - to) < 0)
+                .sorted(from < to ? Comparator.naturalOrder() : Comparator.reverseOrder())
+                .toList();
+    }
+
+    @Test
+    void linksThroughTheSameGapLieSideBySide() {
+        LayoutInput input = Shapes.of(
+                List.of(
+                        Shapes.step("a", "one", 0, 100),
+                        Shapes.step("b", "one", 0, 100),
+                        Shapes.step("between", "two", 1, 300),
+                        Shapes.step("y", "three", 2, 100),
+                        Shapes.step("z", "three", 2, 100)),
+                0,
+                3,
+                100,
+                1,
+                4,
+                100,
+                0,
+                2,
+                150,
+                1,
+                2,
+                150);
+        GraphLayout layout = Layouts.of(input, DEFAULT);
+        List<Double> passed = layout.links().stream()
+                .flatMap(link -> link.via().stream())
+                .sorted()
+                .toList();
+        assertThat(passed).hasSize(2);
+        assertThat(passed.get(1) - passed.get(0)).isGreaterThan(Size.LINK_WIDTH / 2);
+    }
+
+    @Test
+    void bowsThatOverlapGoOutUnequallyFar() {
+        LayoutInput input = Shapes.of(
+                List.of(
+                        Shapes.step("a", "one", 0, 100),
+                        Shapes.step("b", "one", 0, 100),
+                        Shapes.step("c", "one", 0, 100)),
+                0,
+                1,
+                50,
+                1,
+                0,
+                50,
+                1,
+                2,
+                50,
+                2,
+                1,
+                50,
+                0,
+                2,
+                50,
+                2,
+                0,
+                50);
+        List<Double> bows = Layouts.of(input, DEFAULT).links().stream()
+                .map(Link::bow)
+                .sorted()
+                .toList();
+        assertThat(bows).hasSize(3).doesNotContain(0.0);
+        assertThat(bows.get(2)).isGreaterThan(bows.get(1));
     }
 
     @Test

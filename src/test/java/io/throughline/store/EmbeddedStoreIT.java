@@ -10,7 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedStoreIT
-        implements ImportContract, CatalogueContract, PackingContract, PersonaContract, CostContract, MappingContract {
+        implements ImportContract,
+                CatalogueContract,
+                PackingContract,
+                PersonaContract,
+                CostContract,
+                MappingContract,
+                AuditContract {
 
     @Override
     public TestDatabase database() {

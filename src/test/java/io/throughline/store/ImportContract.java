@@ -8,6 +8,7 @@ import io.throughline.catalogue.Catalogue;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.ChannelFilter;
 import io.throughline.journey.CustomerStore.TimelineEntry;
+import io.throughline.journey.ImportFact;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
@@ -71,6 +72,26 @@ interface ImportContract extends StoreContract {
         index.refresh();
         Scope again = Scope.ALL.withChannels(new ChannelFilter(List.of("again"), null));
         assertThat(Cuts.of(index, again).blocks()).allMatch(block -> block.journeys() == 0);
+    }
+
+    @Test
+    default void factsComeAndGoWithTheirImport() {
+        ImportFact first = new ImportFact(
+                "COLUMN", Map.of("name", "a", "top", List.of("x", "y"), "counts", List.of(3L, 1L), "share", 0.5));
+        ImportFact second = new ImportFact("COLUMN", Map.of("name", "b", "exact", true));
+        ImportReport report;
+        try (ImportSession session = imports().open("shop", false, true)) {
+            session.attach(List.of(first, new ImportFact("OTHER", Map.of("n", 1L)), second));
+            assertThat(imports().findFacts(List.of(session.id()), "COLUMN")).isEmpty();
+            report = Rows.finish(session, Rows.batch("ann 10 search"));
+        }
+        List<String> ids = List.of("none", report.id());
+        List<ImportFact> found = imports().findFacts(ids, "COLUMN").get(report.id());
+        assertThat(found).hasSize(2);
+        assertThat(found.get(0).figures()).containsAllEntriesOf(first.figures());
+        assertThat(found.get(1).figures()).containsAllEntriesOf(second.figures());
+        imports().remove(report.id());
+        assertThat(imports().findFacts(ids, "COLUMN")).isEmpty();
     }
 
     @Test

@@ -9,7 +9,13 @@ import org.testcontainers.neo4j.Neo4jContainer;
 
 /** The same contract on a Neo4j server. */
 class ServerStoreIT
-        implements ImportContract, CatalogueContract, PackingContract, PersonaContract, CostContract, MappingContract {
+        implements ImportContract,
+                CatalogueContract,
+                PackingContract,
+                PersonaContract,
+                CostContract,
+                MappingContract,
+                AuditContract {
     private static final Neo4jContainer NEO4J = new Neo4jContainer("neo4j:5.26-community");
 
     private static TestDatabase database;

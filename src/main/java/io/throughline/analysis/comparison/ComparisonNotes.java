@@ -2,11 +2,13 @@ package io.throughline.analysis.comparison;
 
 import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.Scope;
+import io.throughline.persona.Persona;
 import io.throughline.persona.PersonaStore;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,24 +17,43 @@ import org.jspecify.annotations.Nullable;
  * choice, so a test of them proves nothing.
  */
 public final class ComparisonNotes {
-    private static final String BY_OUTCOME =
-            " by outcome (%s): differences in conversion and in the transitions that lead to it come of the choice; their"
-                    + " tests are circular.";
-    private static final String BY_BEHAVIOUR =
-            " by behaviour (%s): differences in these steps, and in what goes with them, come of the choice; their tests"
-                    + " are circular.";
-    private static final String BY_ATTRIBUTES =
-            " by attributes of interactions (%s): where these come of what customers do, and not of who they are,"
-                    + " tests are circular; and longer journeys are chosen more readily.";
+    /** What a set may be chosen by, and what comes of it. */
+    private enum Kind {
+        OUTCOME(
+                "outcome",
+                "differences in conversion and in the transitions that lead to it come of the choice; their tests are circular."),
+        BEHAVIOUR(
+                "behaviour",
+                "differences in these steps, and in what goes with them, come of the choice; their tests are circular."),
+        ATTRIBUTES(
+                "attributes of interactions",
+                "where these come of what customers do, and not of who they are, tests are circular; and longer journeys"
+                        + " are chosen more readily."),
+        PERSONA("persona", "if one of them was found on these data, tests of what sets it apart are circular.");
 
-    private static final String BY_PERSONA =
-            " by persona (%s): if one of them was found on these data, tests of what sets it apart are circular.";
+        private final String what;
+        private final String consequence;
+
+        Kind(String what, String consequence) {
+            this.what = what;
+            this.consequence = consequence;
+        }
+
+        /** One sentence for both sets where both are chosen so. @param a what chose it; null where nothing of this kind did */
+        String say(@Nullable String a, @Nullable String b) {
+            if (a != null && b != null && !a.equals(b)) {
+                return "a (" + a + ") and b (" + b + ") are each chosen by " + what + ": " + consequence;
+            }
+            String sets = a == null ? "b is" : b == null ? "a is" : "a and b are each";
+            return sets + " chosen by " + what + " (" + (a == null ? b : a) + "): " + consequence;
+        }
+    }
+
     private static final Pattern OUTCOME = Pattern.compile("\\b(converted|conversions|value)\\s*\\(");
     private static final Pattern BEHAVIOUR = Pattern.compile(
             "\\b(visited|count|interactions|firstChannel|lastChannel|daysActive|firstSeen|lastSeen)\\s*\\(");
 
-    private final Map<String, List<String>> setsByText = new LinkedHashMap<>();
-
+    private final Map<Kind, Map<String, String>> chosen = new EnumMap<>(Kind.class);
     private final PersonaStore personas;
 
     private ComparisonNotes(PersonaStore personas) {
@@ -44,8 +65,7 @@ public final class ComparisonNotes {
         notes.add("a", a);
         notes.add("b", b);
         List<String> texts = new ArrayList<>();
-        notes.setsByText.forEach((text, sets) ->
-                texts.add((sets.size() > 1 ? "a and b are each chosen" : sets.get(0) + " is chosen") + text));
+        notes.chosen.forEach((kind, names) -> texts.add(kind.say(names.get("a"), names.get("b"))));
         if (!a.definition().equals(b.definition())) {
             texts.add("a and b are cut by different definitions: their journeys are not the same kind of unit, so"
                     + " differences may come of the cut.");
@@ -58,7 +78,7 @@ public final class ComparisonNotes {
         List<String> outcome = new ArrayList<>();
         name(outcome, "converted", journeys.converted());
         nameRules(outcome, scope, OUTCOME);
-        note(set, BY_OUTCOME, outcome);
+        note(set, Kind.OUTCOME, outcome);
         List<String> behaviour = new ArrayList<>();
         nameRules(behaviour, scope, BEHAVIOUR);
         name(behaviour, "channels", scope.channels().names());
@@ -67,11 +87,26 @@ public final class ComparisonNotes {
         name(behaviour, "startsWith", journeys.startsWith());
         name(behaviour, "matching", journeys.matching());
         name(behaviour, "number", journeys.number());
-        note(set, BY_BEHAVIOUR, behaviour);
-        if (journeys.attributes() != null) {
-            note(set, BY_ATTRIBUTES, List.of("attributes"));
+        note(set, Kind.BEHAVIOUR, behaviour);
+        name(set, scope, outcome, behaviour);
+    }
+
+    /** Attributes, and the personas of whom nothing was said yet. */
+    private void name(String set, Scope scope, List<String> outcome, List<String> behaviour) {
+        if (scope.journeys().attributes() != null) {
+            note(set, Kind.ATTRIBUTES, List.of("attributes"));
         }
-        note(set, BY_PERSONA, personas(scope));
+        note(
+                set,
+                Kind.PERSONA,
+                personas(scope).stream()
+                        .map(this::called)
+                        .filter(name -> !outcome.contains("persona " + name) && !behaviour.contains("persona " + name))
+                        .toList());
+    }
+
+    private String called(String persona) {
+        return personas.find(persona).map(Persona::name).orElse(persona);
     }
 
     private static List<String> personas(Scope scope) {
@@ -85,7 +120,7 @@ public final class ComparisonNotes {
         }
         for (String id : personas(scope)) {
             if (personas.find(id).filter(p -> calls(p.rule(), functions)).isPresent()) {
-                names.add("persona " + id);
+                names.add("persona " + called(id));
             }
         }
     }
@@ -118,11 +153,9 @@ public final class ComparisonNotes {
         }
     }
 
-    private void note(String set, String text, List<String> filters) {
+    private void note(String set, Kind kind, List<String> filters) {
         if (!filters.isEmpty()) {
-            setsByText
-                    .computeIfAbsent(text.formatted(String.join(", ", filters)), t -> new ArrayList<>())
-                    .add(set);
+            chosen.computeIfAbsent(kind, k -> new TreeMap<>()).put(set, String.join(", ", filters));
         }
     }
 }

@@ -8,11 +8,13 @@ import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Reserved;
+import io.throughline.quality.FileSketch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,8 @@ public final class BatchWriter {
     private boolean anyFlag;
     private @Nullable NameWarnings warnings;
     private @Nullable ColumnReadings readings;
+    private @Nullable FileSketch sketch;
     private RecordFates fates = new RecordFates(false);
-    private boolean several;
     private boolean keysDecide;
     private long rows;
     private long rejected;
@@ -65,9 +67,13 @@ public final class BatchWriter {
      * @param keysDecide whether rows with one key are one whatever else they say
      */
     public void of(boolean several, boolean keysDecide) {
-        this.several = several;
         this.keysDecide = keysDecide;
         fates = new RecordFates(several);
+    }
+
+    /** Also tells what is written to a profile; null: to none. */
+    public void told(@Nullable FileSketch profile) {
+        sketch = profile;
     }
 
     /** A row comes, of the record of the one before or of the next. */
@@ -106,6 +112,11 @@ public final class BatchWriter {
         if (rejected++ < KEPT) {
             session.reject(new Rejection(line, reason, row), customer);
         }
+    }
+
+    /** Lines of the first rows that contradict what is stored; all of them only once {@link #requireTaken} has returned. */
+    public Set<Long> contradicting() {
+        return fates.contradicting();
     }
 
     /** Counts a row that is no interaction. */
@@ -243,9 +254,10 @@ public final class BatchWriter {
             warnings.look(batch);
             readings.look(batch);
         }
-        if (several) {
-            batch.outcomes.ask(batch.size());
+        if (sketch != null) {
+            sketch.look(batch, marks::converts);
         }
+        batch.outcomes.ask(batch.size());
         if (keysDecide) {
             batch.outcomes.letKeysDecide();
         }
@@ -269,12 +281,14 @@ public final class BatchWriter {
     }
 
     private ImportBatch newPart() {
-        return new ImportBatch(settings.buffer(), name -> {
-            String free = Reserved.free(name);
-            if (!free.equals(name)) {
-                renamed.add(name);
-            }
-            return free;
-        });
+        return new ImportBatch(settings.buffer(), this::free, name -> sketch != null && sketch.isPersonal(name));
+    }
+
+    private String free(String name) {
+        String free = Reserved.free(name);
+        if (!free.equals(name)) {
+            renamed.add(name);
+        }
+        return free;
     }
 }

@@ -46,6 +46,10 @@ final class ConversionFlags {
         return true;
     }
 
+    boolean converts(String touchpoint) {
+        return marked.contains(touchpoint);
+    }
+
     void mark(String touchpoint) {
         if (marked.add(touchpoint)) {
             session.markConversion(touchpoint);

@@ -6,6 +6,7 @@ import io.throughline.journey.InteractionBatch;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** One batch being filled, with the word tables that live as long as it. */
@@ -15,6 +16,9 @@ public final class ImportBatch {
     /** An attribute or trait of this part with its word table. */
     public record Field<T>(T target, TextDictionary words) {}
 
+    /** Stands for a value that is masked. */
+    public static final String MASK = "***";
+
     public final InteractionBatch batch;
     public final TextDictionary customers;
     public final TextDictionary touchpoints;
@@ -22,10 +26,13 @@ public final class ImportBatch {
     public final TextDictionary campaigns;
     private final Map<String, Field<InteractionBatch.Attribute>> attributes = new LinkedHashMap<>();
     private final Map<String, Field<InteractionBatch.Trait>> traits = new LinkedHashMap<>();
+    private final Predicate<String> masked;
     private final BitSet seen = new BitSet();
     private long keyBytes;
 
-    ImportBatch(int buffer, UnaryOperator<String> rename) {
+    /** @param masked names of columns, attributes and traits whose values nobody may see */
+    ImportBatch(int buffer, UnaryOperator<String> rename, Predicate<String> masked) {
+        this.masked = masked;
         batch = new InteractionBatch(Math.min(buffer, START));
         customers = new TextDictionary(batch.customers);
         touchpoints = new TextDictionary(batch.touchpoints, rename);
@@ -34,11 +41,21 @@ public final class ImportBatch {
     }
 
     public Field<InteractionBatch.Attribute> attribute(String name) {
-        return attributes.computeIfAbsent(name, n -> new Field<>(batch.attribute(n), new TextDictionary()));
+        return attribute(name, name);
     }
 
-    public Field<InteractionBatch.Trait> trait(String name) {
-        return traits.computeIfAbsent(name, n -> new Field<>(batch.trait(n), new TextDictionary()));
+    /** @param column of the file that it is read from */
+    public Field<InteractionBatch.Attribute> attribute(String name, String column) {
+        return attributes.computeIfAbsent(name, n -> new Field<>(batch.attribute(n), words(n, column)));
+    }
+
+    /** @param column of the file that it is read from */
+    public Field<InteractionBatch.Trait> trait(String name, String column) {
+        return traits.computeIfAbsent(name, n -> new Field<>(batch.trait(n), words(n, column)));
+    }
+
+    private TextDictionary words(String name, String column) {
+        return masked.test(name) || masked.test(column) ? TextDictionary.masked(MASK) : new TextDictionary();
     }
 
     /** Holds the customer to the clock of its first row; false where this row has the other one. */

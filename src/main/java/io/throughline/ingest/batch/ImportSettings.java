@@ -9,8 +9,9 @@ import io.throughline.journey.InvalidArgument;
  * @param textBytes estimated bytes of names and texts after which a part is written early
  * @param keepSample the sample market stays when the first import of another source arrives
  * @param keptRows records not taken that an import keeps as they came, of each fate
+ * @param profile whether files are profiled as they are imported
  */
-public record ImportSettings(int buffer, long textBytes, boolean keepSample, int keptRows) {
+public record ImportSettings(int buffer, long textBytes, boolean keepSample, int keptRows, boolean profile) {
     private static final int KEPT_ROWS = 10_000;
 
     public ImportSettings {
@@ -32,11 +33,16 @@ public record ImportSettings(int buffer, long textBytes, boolean keepSample, int
 
     public static ImportSettings of(int buffer, boolean keepSample) {
         return new ImportSettings(
-                buffer, Math.max(1 << 24, Runtime.getRuntime().maxMemory() / 6), keepSample, KEPT_ROWS);
+                buffer, Math.max(1 << 24, Runtime.getRuntime().maxMemory() / 6), keepSample, KEPT_ROWS, true);
     }
 
     /** These, with another limit of kept rows. */
     public ImportSettings keeping(int rows) {
-        return new ImportSettings(buffer, textBytes, keepSample, rows);
+        return new ImportSettings(buffer, textBytes, keepSample, rows, profile);
+    }
+
+    /** These, with profiles of files or without. */
+    public ImportSettings profiling(boolean files) {
+        return new ImportSettings(buffer, textBytes, keepSample, keptRows, files);
     }
 }

@@ -4,12 +4,15 @@ import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.RecordAccount;
 import io.throughline.journey.RecordAccount.Fate;
 import io.throughline.journey.RecordAccount.Reason;
+import io.throughline.journey.RowOutcomes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +25,14 @@ final class RecordFates {
     static final String CONTRADICTS = "contradicts what is stored";
     private static final String NOTHING = "stands for nothing";
     private static final int REASONS = 100;
+    private static final int LINES = 10_000;
     private static final String OTHERS = "other reasons";
 
     private final Map<Fate, Map<String, Long>> counts = new EnumMap<>(Fate.class);
     private final boolean several;
+    /** Lines of rows that the store refused, the first ones. */
+    private final Set<Long> contradicting = new HashSet<>();
+
     private long records;
     /** Of the records that are not settled yet: whether one was taken, or is a duplicate; and why one was rejected. */
     private boolean[] taken = new boolean[64];
@@ -38,6 +45,10 @@ final class RecordFates {
     /** @param several whether a record may be several rows */
     RecordFates(boolean several) {
         this.several = several;
+    }
+
+    Set<Long> contradicting() {
+        return contradicting;
     }
 
     void add(Fate fate, String reason, long count) {
@@ -95,6 +106,12 @@ final class RecordFates {
 
     /** A part is written. */
     void wrote(InteractionBatch part, long duplicates, long rejected) {
+        for (int entry = 0; rejected > 0 && entry < part.size(); entry++) {
+            boolean contradicts = part.outcomes.of(entry) == RowOutcomes.Outcome.REJECTED && part.line(entry) > 0;
+            if (contradicts && contradicting.size() < LINES) {
+                contradicting.add(part.line(entry));
+            }
+        }
         if (!several) {
             add(Fate.DUPLICATE, STORED, duplicates);
             add(Fate.REJECTED, CONTRADICTS, rejected);

@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 
 /** The records of an import that are not taken, as they came; the first of each fate. */
 public final class UntakenRows {
+    private static final String LOOKED_UP = "only looked up";
+
     private final Map<Fate, Gatherer> gatherers = new EnumMap<>(Fate.class);
 
     /** @param most records of each fate */
@@ -29,6 +31,20 @@ public final class UntakenRows {
         Gatherer gatherer = gatherers.get(fate);
         if (gatherer != null && !gatherer.isFull()) {
             gatherer.add(original.get(), reason, head);
+        }
+    }
+
+    /** Keeps a record that contradicts what is stored. */
+    public void addContradicting(Supplier<Original> original, Supplier<String> head) {
+        add(Fate.REJECTED, RecordFates.CONTRADICTS, original, head);
+    }
+
+    /** Keeps a record that others look something up in, such as the users of tickets, beside those that are kept. @param head of its file */
+    public void addLookedUp(Original original, String head) {
+        for (Gatherer gatherer : gatherers.values()) {
+            if (gatherer.rows() > 0) {
+                gatherer.add(original, LOOKED_UP, () -> head);
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import io.throughline.ingest.text.Counted;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.ingest.text.Packing;
 import io.throughline.ingest.text.TextStream;
+import io.throughline.quality.FileSketch;
+import io.throughline.quality.TableSketch;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +30,7 @@ public final class FileSource implements Source {
     private final Packing packing;
     private final Charset charset;
     private final AtomicLong read = new AtomicLong();
+    private @Nullable FileSketch told;
     private @Nullable TextStream text;
     private @Nullable InputStream bytes;
     private @Nullable SeekableByteChannel channel;
@@ -36,6 +39,17 @@ public final class FileSource implements Source {
         this.file = file;
         this.packing = packing;
         this.charset = charset;
+    }
+
+    /** Has each row told to a profile as well; null: to none. */
+    public FileSource toldTo(@Nullable FileSketch profile) {
+        told = profile;
+        return this;
+    }
+
+    @Override
+    public @Nullable TableSketch sketch() {
+        return told == null ? null : told.table("");
     }
 
     @Override
@@ -138,6 +152,11 @@ public final class FileSource implements Source {
             this.member = member;
             this.own = own;
             this.unpacked = unpacked;
+        }
+
+        @Override
+        public @Nullable TableSketch sketch() {
+            return told == null ? null : told.table(member.name());
         }
 
         @Override

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class Members {
     private static final int MOST = 1_000;
     private static final int DEEPEST = 3;
+    /** The first files of a tar archive are found by reading from its start. */
+    private static final int FEW = 8;
+
     private static final int TAR_HEAD = 512;
     private static final int TAR_MAGIC = 257;
     /** Tells workbooks and other documents from archives. */
@@ -74,7 +78,7 @@ public final class Members {
         }
         try (InputStream in = Files.newInputStream(path)) {
             if (isTar(packing, in)) {
-                addEntries("", packing, () -> Files.newInputStream(path), 1, null);
+                addEntries("", packing, () -> Files.newInputStream(path), 1, null, new TarBytes(path, packing));
             }
         }
     }
@@ -135,7 +139,13 @@ public final class Members {
         Packing inner = Packing.of(head);
         boolean archive = isTar(head) || inner == Packing.ZIP && !isOffice(head);
         if (archive && depth < DEEPEST) {
-            addEntries(name + '/', inner == Packing.ZIP ? Packing.ZIP : member.packing(), opening, depth + 1, member);
+            addEntries(
+                    name + '/',
+                    inner == Packing.ZIP ? Packing.ZIP : member.packing(),
+                    opening,
+                    depth + 1,
+                    member,
+                    null);
         } else {
             found.add(member);
         }
@@ -155,18 +165,28 @@ public final class Members {
     }
 
     private void addEntries(
-            String folder, Packing packing, Member.Opening opening, int depth, @Nullable Member container)
+            String folder,
+            Packing packing,
+            Member.Opening opening,
+            int depth,
+            @Nullable Member container,
+            @Nullable TarBytes tar)
             throws IOException {
         try (ArchiveInputStream<?> archive = entries(packing, opening.open())) {
             int place = 0;
             for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 int at = place++;
+                Member.Opening found = () -> entry(packing, opening, at);
+                long from = tar != null && at >= FEW && entry instanceof TarArchiveEntry one && !one.isSparse()
+                        ? one.getDataOffset()
+                        : -1;
+                long size = entry.getSize();
                 if (!entry.isDirectory() && isRegular(archive, entry)) {
                     add(
                             folder + entry.getName(),
                             entry.getSize(),
                             archive,
-                            () -> entry(packing, opening, at),
+                            from > 0 && tar != null ? () -> tar.open(from, size, found) : found,
                             depth,
                             container);
                 }
@@ -175,8 +195,7 @@ public final class Members {
     }
 
     private static boolean isRegular(ArchiveInputStream<?> archive, ArchiveEntry entry) {
-        return !(archive instanceof TarArchiveInputStream)
-                || ((org.apache.commons.compress.archivers.tar.TarArchiveEntry) entry).isFile();
+        return !(archive instanceof TarArchiveInputStream) || ((TarArchiveEntry) entry).isFile();
     }
 
     private static InputStream entry(Packing packing, Member.Opening opening, int place) throws IOException {

@@ -2,11 +2,13 @@ package io.throughline.ingest.delivery;
 
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.ingest.text.Packing;
+import io.throughline.quality.TableSketch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
 
 /** What a format is read from: text or bytes, each opened at most once and closed with this. */
 public interface Source extends AutoCloseable {
@@ -21,6 +23,11 @@ public interface Source extends AutoCloseable {
 
     /** A file of a folder or an archive, read as a source of its own; the caller closes it. */
     Source member(Member member, Charset charset) throws IOException;
+
+    /** What is told of each row as it stands here; null where nobody asks. */
+    default @Nullable TableSketch sketch() {
+        return null;
+    }
 
     @Override
     void close() throws IOException;

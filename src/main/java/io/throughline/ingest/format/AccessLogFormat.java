@@ -55,7 +55,7 @@ record AccessLogFormat(List<String> fields) implements Format {
 
     @Override
     public RowReader open(Source source) throws IOException {
-        return new AccessLogRows(new Lines(source.text()), fields);
+        return ToldRows.of(new AccessLogRows(new Lines(source.text()), fields), source);
     }
 
     @Override

@@ -26,7 +26,7 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements Format
 
     @Override
     public RowReader open(Source source) throws IOException {
-        return CsvRows.open(source.text(), this);
+        return ToldRows.of(CsvRows.open(source.text(), this), source);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.throughline.ingest.delivery.Member;
 import io.throughline.ingest.delivery.Source;
 import io.throughline.ingest.mapping.Lookup;
 import io.throughline.ingest.mapping.SourceMapping;
+import io.throughline.ingest.mapping.SourceMappings;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.ingest.text.Packing;
 import io.throughline.journey.ImportRefused;
@@ -30,6 +31,7 @@ final class Deliveries {
     private final ImportFile file;
     private final Map<String, String> given;
     private final Map<Looked, SourceMapping> mapped = new LinkedHashMap<>();
+    private final Map<Looked, List<String>> fitting = new LinkedHashMap<>();
     private final List<Looked> others = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -78,12 +80,8 @@ final class Deliveries {
     private void put(Member member, Charset charset, Format format, Set<String> names) {
         Looked looked = new Looked(member, charset, format.plain(), names);
         if (format instanceof MappedFormat of) {
-            mapped.put(
-                    looked,
-                    mapped.values().stream()
-                            .filter(known -> known.id().equals(of.mapping().id()))
-                            .findFirst()
-                            .orElse(of.mapping()));
+            mapped.put(looked, of.mapping());
+            fitting.put(looked, of.fitting());
         } else {
             others.add(looked);
         }
@@ -91,6 +89,7 @@ final class Deliveries {
 
     /** Records of systems, and what they look up in the other files. */
     private DeliveryFormat systems() {
+        List<String> doubt = settle();
         leaveSuperseded();
         List<DeliveryFormat.Part> parts = new ArrayList<>();
         mapped.forEach((looked, mapping) ->
@@ -98,8 +97,7 @@ final class Deliveries {
         List<DeliveryFormat.Table> tables = new ArrayList<>();
         for (SourceMapping mapping : new LinkedHashSet<>(mapped.values())) {
             for (Lookup lookup : mapping.files()) {
-                others.stream()
-                        .filter(looked -> lookup.fits(looked.names))
+                holding(lookup, mapping).stream()
                         .map(looked -> new DeliveryFormat.Table(
                                 mapping, lookup.name(), looked.member, looked.charset, looked.layout))
                         .forEach(tables::add);
@@ -113,7 +111,36 @@ final class Deliveries {
         if (!unread.isEmpty()) {
             notes.add("Not read, since nothing tells what they hold: " + named(unread) + ".");
         }
-        return new DeliveryFormat(List.copyOf(parts), List.copyOf(tables), List.copyOf(notes));
+        return new DeliveryFormat(
+                List.copyOf(parts), List.copyOf(tables), List.copyOf(notes), new LinkedHashMap<>(), doubt);
+    }
+
+    /** Files to look something up in; those of another system only where none is there for nothing else. */
+    private List<Looked> holding(Lookup lookup, SourceMapping of) {
+        List<Looked> own =
+                others.stream().filter(looked -> lookup.fits(looked.names)).toList();
+        return own.isEmpty()
+                ? mapped.entrySet().stream()
+                        .filter(one -> !one.getValue().id().equals(of.id()) && lookup.fits(one.getKey().names))
+                        .map(Map.Entry::getKey)
+                        .toList()
+                : own;
+    }
+
+    /** A file that fits several systems is of the one that other files are of; returns those that fit where none is. */
+    private List<String> settle() {
+        Set<String> sure = fitting.values().stream()
+                .filter(some -> some.size() == 1)
+                .map(some -> some.get(0))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<String> doubt = List.of();
+        for (Map.Entry<Looked, List<String>> one : fitting.entrySet()) {
+            Optional<String> known =
+                    one.getValue().stream().filter(sure::contains).findFirst();
+            known.flatMap(SourceMappings::named).ifPresent(mapping -> mapped.put(one.getKey(), mapping));
+            doubt = known.isEmpty() && doubt.isEmpty() ? one.getValue() : doubt;
+        }
+        return doubt;
     }
 
     /** Passes over files that others of the delivery stand for. */

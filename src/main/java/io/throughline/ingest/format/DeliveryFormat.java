@@ -26,12 +26,17 @@ import tools.jackson.databind.JsonNode;
  * @param tables whose records others look up
  * @param notes what a report should say of the files
  * @param surveys what all files of a system tell
+ * @param fitting systems that fit a file of which nothing tells which one it is, by name
  */
 record DeliveryFormat(
-        List<Part> parts, List<Table> tables, List<String> notes, Map<SourceMapping, MappingSurvey> surveys)
+        List<Part> parts,
+        List<Table> tables,
+        List<String> notes,
+        Map<SourceMapping, MappingSurvey> surveys,
+        List<String> fitting)
         implements Format {
     DeliveryFormat(List<Part> parts, List<Table> tables, List<String> notes) {
-        this(parts, tables, notes, new LinkedHashMap<>());
+        this(parts, tables, notes, new LinkedHashMap<>(), List.of());
     }
 
     /**
@@ -84,7 +89,13 @@ record DeliveryFormat(
                 parts.stream()
                         .map(part -> new Part(part.member, part.charset, part.layout, mapping))
                         .toList(),
-                tables.stream().filter(table -> table.mapping.equals(mapping)).toList(),
+                tables.stream()
+                        .flatMap(table -> Stream.ofNullable(mapping)
+                                .filter(own -> own.files().stream()
+                                        .anyMatch(file -> file.name().equals(table.name)))
+                                .map(own -> new Table(own, table.name, table.member, table.charset, table.layout)))
+                        .distinct()
+                        .toList(),
                 notes);
     }
 
@@ -117,7 +128,7 @@ record DeliveryFormat(
                 survey(part, source);
             }
         }
-        return new DeliveryFormat(List.copyOf(surveyed), tables, notes, surveys);
+        return new DeliveryFormat(List.copyOf(surveyed), tables, notes, surveys, fitting);
     }
 
     /** Records of all files of a system are looked at as those of one. */
@@ -174,7 +185,10 @@ record DeliveryFormat(
             kinds.add((part.mapping == null ? "" : part.mapping.name() + ", ") + part.layout.describe() + ", "
                     + part.charset.name());
         }
-        int files = parts.size() + tables.size();
+        long files = Stream.concat(
+                        parts.stream().map(Part::member), tables.stream().map(Table::member))
+                .distinct()
+                .count();
         return String.join("; ", kinds) + (files == 1 ? ", one file" : ", " + files + " files as one delivery");
     }
 }

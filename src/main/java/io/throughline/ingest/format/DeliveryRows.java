@@ -26,6 +26,7 @@ final class DeliveryRows implements RowReader {
     private final Row row;
     private final Map<String, Long> leftOut = new TreeMap<>();
     private final Map<String, Long> duplicates = new TreeMap<>();
+    private final List<LookedUp> lookedUp;
     private DeliveryFormat.@Nullable Part part;
     private @Nullable Source bytes;
     private @Nullable RowReader rows;
@@ -37,7 +38,12 @@ final class DeliveryRows implements RowReader {
     private long line;
 
     private DeliveryRows(
-            DeliveryFormat delivery, Source source, Map<SourceMapping, MappingState> states, List<String> header) {
+            DeliveryFormat delivery,
+            Source source,
+            Map<SourceMapping, MappingState> states,
+            List<String> header,
+            List<LookedUp> lookedUp) {
+        this.lookedUp = lookedUp;
         this.source = source;
         this.parts = delivery.parts().iterator();
         this.states = states;
@@ -49,6 +55,7 @@ final class DeliveryRows implements RowReader {
 
     static DeliveryRows open(DeliveryFormat delivery, Source source) throws IOException {
         Map<SourceMapping, MappingState> states = new LinkedHashMap<>();
+        List<LookedUp> lookedUp = new ArrayList<>();
         Map<String, Integer> columns = new LinkedHashMap<>();
         for (DeliveryFormat.Part part : delivery.parts()) {
             List<String> own;
@@ -59,17 +66,17 @@ final class DeliveryRows implements RowReader {
                 }
             } else {
                 if (!states.containsKey(part.mapping())) {
-                    states.put(part.mapping(), new MappingState(tables(delivery, part.mapping(), source)));
+                    states.put(part.mapping(), new MappingState(tables(delivery, part.mapping(), source, lookedUp)));
                 }
                 own = part.mapping().columns();
             }
             own.forEach(name -> columns.putIfAbsent(name, columns.size()));
         }
-        return new DeliveryRows(delivery, source, states, List.copyOf(columns.keySet()));
+        return new DeliveryRows(delivery, source, states, List.copyOf(columns.keySet()), lookedUp);
     }
 
-    private static Map<String, LookupTable> tables(DeliveryFormat delivery, SourceMapping mapping, Source source)
-            throws IOException {
+    private static Map<String, LookupTable> tables(
+            DeliveryFormat delivery, SourceMapping mapping, Source source, List<LookedUp> lookedUp) throws IOException {
         Map<String, LookupTable> tables = new LinkedHashMap<>();
         for (DeliveryFormat.Table table : delivery.tables()) {
             if (table.mapping().equals(mapping)) {
@@ -78,11 +85,20 @@ final class DeliveryRows implements RowReader {
                         Records records = Records.of(table.layout(), bytes, mapping.shape(), null)) {
                     while (records.next()) {
                         rows.add(records.node());
+                        if (lookedUp.size() < FormedRecords.MOST_LOOKED_UP && !isFeed(delivery)) {
+                            lookedUp.add(FormedRecords.lookedUp(
+                                    records, table.member().name()));
+                        }
                     }
                 }
             }
         }
         return tables;
+    }
+
+    /** The tables of a feed only name what its hits say by number. */
+    private static boolean isFeed(DeliveryFormat delivery) {
+        return delivery.parts().stream().anyMatch(part -> part.layout() instanceof HitFormat);
     }
 
     @Override
@@ -129,6 +145,11 @@ final class DeliveryRows implements RowReader {
             rows.leftOut().forEach((reason, count) -> leftOut.merge(reason, count, Long::sum));
             rows.duplicates().forEach((reason, count) -> duplicates.merge(reason, count, Long::sum));
             notes.addAll(rows.notes());
+            String name = part == null ? "" : part.member().name();
+            for (LookedUp one : rows.lookedUp()) {
+                KeptRows.Original own = one.original();
+                lookedUp.add(new LookedUp(new KeptRows.Original(name, own.line(), own.text()), one.head()));
+            }
         }
         before += line + 1;
         line = 0;
@@ -158,6 +179,11 @@ final class DeliveryRows implements RowReader {
     @Override
     public Map<String, Long> duplicates() {
         return duplicates;
+    }
+
+    @Override
+    public List<LookedUp> lookedUp() {
+        return lookedUp;
     }
 
     @Override

@@ -75,6 +75,11 @@ public sealed interface Format
         return List.of();
     }
 
+    /** Systems that fit, by name, where several do and nobody named one. */
+    default List<String> fitting() {
+        return List.of();
+    }
+
     /** Touchpoints that are conversions, where the format knows any. */
     default List<String> conversions() {
         return List.of();

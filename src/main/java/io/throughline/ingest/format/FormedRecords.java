@@ -5,6 +5,7 @@ import io.throughline.ingest.mapping.MappingRun;
 import io.throughline.ingest.mapping.MappingState;
 import io.throughline.ingest.mapping.MappingSurvey;
 import io.throughline.ingest.mapping.SourceMapping;
+import io.throughline.journey.KeptRows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
  * with all of them), or the elements of a nested list (each with the record around it as {@code parent}).
  */
 final class FormedRecords extends Records {
+    /** Records to look something up in that are kept as they came. */
+    static final int MOST_LOOKED_UP = 10_000;
+
     private static final String APART = "its lines do not follow one another";
 
     private final Records plain;
@@ -30,14 +34,12 @@ final class FormedRecords extends Records {
     private final MappingRun run;
     private final boolean surveying;
     private final Set<String> groups = new HashSet<>();
+    private final List<RowReader.LookedUp> lookedUpTexts = new ArrayList<>();
     private Iterator<JsonNode> elements = List.<JsonNode>of().iterator();
     private @Nullable JsonNode parent;
-    private @Nullable JsonNode node;
-    private @Nullable String fault;
     private @Nullable String lookedAhead;
     private @Nullable List<String> joinedLines;
     private @Nullable String text;
-    private long line;
     private long footer;
     private long empty;
     private long lookedUp;
@@ -118,6 +120,9 @@ final class FormedRecords extends Records {
                 return true;
             }
             lookedUp++;
+            if (lookedUpTexts.size() < MOST_LOOKED_UP) {
+                lookedUpTexts.add(lookedUp(plain, ""));
+            }
         }
         ended = true;
         return false;
@@ -173,23 +178,6 @@ final class FormedRecords extends Records {
     }
 
     @Override
-    @Nullable
-    JsonNode node() {
-        return node;
-    }
-
-    @Override
-    @Nullable
-    String fault() {
-        return fault;
-    }
-
-    @Override
-    long line() {
-        return line;
-    }
-
-    @Override
     String text() {
         return text == null ? plain.text() : text;
     }
@@ -203,6 +191,16 @@ final class FormedRecords extends Records {
     @Override
     String head() {
         return plain.head();
+    }
+
+    /** Those of the records that were only looked up which are kept as they came. */
+    List<RowReader.LookedUp> lookedUp() {
+        return lookedUpTexts;
+    }
+
+    /** @param part file of the delivery that it stands in */
+    static RowReader.LookedUp lookedUp(Records records, String part) {
+        return new RowReader.LookedUp(new KeptRows.Original(part, records.line(), records.raw()), records.head());
     }
 
     @Override

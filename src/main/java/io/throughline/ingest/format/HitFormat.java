@@ -20,7 +20,7 @@ record HitFormat(List<String> header, long hits, String file, boolean strict) im
 
     @Override
     public RowReader open(Source source) throws IOException {
-        return new HitRows(source.text(), this, null);
+        return ToldRows.of(new HitRows(source.text(), this, null), source);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.throughline.ingest.format;
 
+import io.throughline.ingest.mapping.Reads;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rows whose cells are parted by tabs and ended by line feeds, each a part of the cell behind a backslash. */
@@ -37,13 +37,13 @@ final class HitRows implements RowReader {
     private boolean ended;
 
     /** @param reads columns whose cells are kept; null: all */
-    HitRows(Reader reader, HitFormat format, @Nullable Set<String> reads) {
+    HitRows(Reader reader, HitFormat format, @Nullable Reads reads) {
         this.reader = reader;
         this.format = format;
         this.row = new Row(format.header().size());
         this.kept = new boolean[format.header().size()];
         for (int i = 0; i < kept.length; i++) {
-            kept[i] = reads == null || reads.contains(format.header().get(i));
+            kept[i] = reads == null || reads.reads(format.header().get(i));
         }
     }
 

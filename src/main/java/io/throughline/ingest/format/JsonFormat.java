@@ -68,7 +68,8 @@ record JsonFormat(Layout layout, String member, JsonNames names) implements Form
     @Override
     public RowReader open(Source source) throws IOException {
         Reader text = source.text();
-        return layout == Layout.LINES ? JsonLineRows.open(text, names) : JsonValueRows.open(text, this);
+        RowReader rows = layout == Layout.LINES ? JsonLineRows.open(text, names) : JsonValueRows.open(text, this);
+        return ToldRows.of(rows, source);
     }
 
     @Override

@@ -38,7 +38,12 @@ public record MappedFormat(
 
     static Optional<Format> recognise(TextHead head) {
         Optional<Format> json = JsonFormat.recognise(head);
-        Optional<Format> layout = json.or(() -> AccessLogFormat.recognise(head)).or(() -> CsvFormat.recognise(head));
+        // One record of a system whose members are lists looks like a file with its rows in one of them.
+        Optional<Format> layout = json.filter(found -> isRecord((JsonFormat) found, head))
+                .<Format>map(found -> JsonFormat.of(JsonFormat.Layout.VALUES, ""))
+                .or(() -> json)
+                .or(() -> AccessLogFormat.recognise(head))
+                .or(() -> CsvFormat.recognise(head));
         return layout.flatMap(found -> SourceMappings.find(names(found, head), head.text())
                 .map(one -> new MappedFormat(found, one.mapping(), "", new MappingSurvey(), one.fitting())));
     }
@@ -141,6 +146,12 @@ public record MappedFormat(
         } catch (IOException | RuntimeException noTable) {
             return Set.of();
         }
+    }
+
+    private static boolean isRecord(JsonFormat found, TextHead head) {
+        return found.layout() == JsonFormat.Layout.MEMBER
+                && SourceMappings.find(names(JsonFormat.of(JsonFormat.Layout.VALUES, ""), head), head.text())
+                        .isPresent();
     }
 
     /** Members of the first object, and their members behind a dot. */

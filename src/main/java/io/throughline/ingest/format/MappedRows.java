@@ -104,6 +104,11 @@ final class MappedRows implements RowReader {
     }
 
     @Override
+    public List<LookedUp> lookedUp() {
+        return records.lookedUp();
+    }
+
+    @Override
     public boolean continues() {
         return continues;
     }

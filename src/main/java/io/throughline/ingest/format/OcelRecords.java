@@ -18,8 +18,6 @@ final class OcelRecords extends Records {
     private final Map<String, String> types;
     private final @Nullable String customers;
     private final OcelLog.Event event = new OcelLog.Event();
-    private @Nullable ObjectNode node;
-    private @Nullable String fault;
     private long unknown;
 
     /** @param customers type of the objects that are customers; null: left out */
@@ -34,6 +32,7 @@ final class OcelRecords extends Records {
         if (!log.next(event)) {
             return false;
         }
+        line = event.line;
         build();
         return true;
     }
@@ -67,28 +66,6 @@ final class OcelRecords extends Records {
         }
         node = built;
         fault = length > Row.LIMIT ? Row.TOO_LONG : null;
-    }
-
-    @Override
-    @Nullable
-    JsonNode node() {
-        return node;
-    }
-
-    @Override
-    @Nullable
-    String fault() {
-        return fault;
-    }
-
-    @Override
-    long line() {
-        return event.line;
-    }
-
-    @Override
-    String text() {
-        return RowReader.shorten(String.valueOf(node));
     }
 
     @Override

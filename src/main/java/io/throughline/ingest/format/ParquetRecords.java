@@ -26,9 +26,7 @@ final class ParquetRecords extends Records {
     private final ParquetTrees trees;
     private final MessageColumnIO columns;
     private @Nullable RecordReader<JsonNode> rows;
-    private @Nullable JsonNode node;
     private long left;
-    private long line;
 
     private ParquetRecords(ParquetFileReader file, boolean plain) {
         this.file = file;
@@ -112,33 +110,6 @@ final class ParquetRecords extends Records {
         } catch (RuntimeException damage) {
             throw damaged(damage);
         }
-    }
-
-    @Override
-    @Nullable
-    JsonNode node() {
-        return node;
-    }
-
-    @Override
-    @Nullable
-    String fault() {
-        return null;
-    }
-
-    @Override
-    long line() {
-        return line;
-    }
-
-    @Override
-    String text() {
-        return RowReader.shorten(raw());
-    }
-
-    @Override
-    String raw() {
-        return String.valueOf(node);
     }
 
     @Override

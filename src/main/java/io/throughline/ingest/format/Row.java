@@ -1,11 +1,12 @@
 package io.throughline.ingest.format;
 
 import io.throughline.ingest.text.Characters;
+import io.throughline.quality.RowCells;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One row as trimmed cells in one character buffer, reused from row to row so that reading allocates nothing. */
-public final class Row {
+public final class Row implements RowCells {
     /** Bytes of UTF-8 a row may have. */
     public static final int LIMIT = 1 << 16;
 
@@ -109,10 +110,12 @@ public final class Row {
         return to[column];
     }
 
+    @Override
     public int length(int column) {
         return to[column] - from[column];
     }
 
+    @Override
     public String text(int column) {
         return new String(chars, from[column], to[column] - from[column]);
     }

@@ -54,6 +54,9 @@ public interface RowReader extends AutoCloseable {
         void skip(RecordAccount.Fate fate, long line, String reason);
     }
 
+    /** A record that others look something up in, as it can be read again. @param head what stands before the records of its file */
+    record LookedUp(KeptRows.Original original, String head) {}
+
     /** Tells of records that become no rows as they are met; they can then be asked for by {@link #original}. */
     default void whenSkipped(Skipped listener) {}
 
@@ -63,6 +66,11 @@ public interface RowReader extends AutoCloseable {
     /** What stands before the rows, such as titles and header, without which they cannot be read again; ends with a line end, or is empty. */
     default String head() {
         return "";
+    }
+
+    /** Records that were only looked up so far, as they can be read again; the first ones. */
+    default List<LookedUp> lookedUp() {
+        return List.of();
     }
 
     /** The current record as it can be read again under {@link #head}, whole. */

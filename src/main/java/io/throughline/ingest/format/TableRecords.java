@@ -1,5 +1,6 @@
 package io.throughline.ingest.format;
 
+import io.throughline.ingest.mapping.Reads;
 import io.throughline.ingest.mapping.SourceMapping;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class TableRecords extends Records {
     private final String second;
 
     /** @param reads columns that are read; null: all */
-    TableRecords(RowReader rows, SourceMapping.Shape shape, @Nullable Set<String> reads) throws IOException {
+    TableRecords(RowReader rows, SourceMapping.Shape shape, @Nullable Reads reads) throws IOException {
         this.rows = rows;
         List<String> names = rows.header();
         String below = "";
@@ -42,7 +43,7 @@ final class TableRecords extends Records {
                 .map(name -> shape.spellings().getOrDefault(name.strip().toLowerCase(Locale.ROOT), name))
                 .toList();
         this.read = IntStream.range(0, columns.size())
-                .filter(column -> reads == null || reads.contains(columns.get(column)))
+                .filter(column -> reads == null || reads.reads(columns.get(column)))
                 .toArray();
     }
 
@@ -64,6 +65,8 @@ final class TableRecords extends Records {
             row = rows.next();
         }
         waiting = false;
+        fault = row == null ? null : row.fault;
+        line = row == null ? 0 : row.line;
         return row != null;
     }
 
@@ -80,17 +83,6 @@ final class TableRecords extends Records {
             }
         }
         return node;
-    }
-
-    @Override
-    @Nullable
-    String fault() {
-        return row == null ? null : row.fault;
-    }
-
-    @Override
-    long line() {
-        return row == null ? 0 : row.line;
     }
 
     @Override

@@ -41,6 +41,6 @@ sealed interface TreeFormat extends Format permits XesFormat, OcelFormat, Parque
 
     @Override
     default RowReader open(Source source) throws IOException {
-        return new TreeRows(records(source, true), names());
+        return ToldRows.of(new TreeRows(records(source, true), names()), source);
     }
 }

@@ -69,6 +69,11 @@ final class TreeRows implements RowReader {
     }
 
     @Override
+    public String head() {
+        return records.head();
+    }
+
+    @Override
     public String raw() {
         return records.raw();
     }

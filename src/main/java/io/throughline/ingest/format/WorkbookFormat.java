@@ -100,7 +100,7 @@ record WorkbookFormat(String sheet, long headerRow, List<String> header, List<St
 
     @Override
     public RowReader open(Source source) throws IOException {
-        return WorkbookRows.open(Workbook.open(source.channel()), this);
+        return ToldRows.of(WorkbookRows.open(Workbook.open(source.channel()), this), source);
     }
 
     @Override

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Events of the traces of a log. Of two attributes with one key the first counts; lists, containers and what lies in an attribute are passed over. */
 final class XesRecords extends Records {
     private static final String CASE = "case:";
+    /** What stands before traces; the log is closed where they end. */
+    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<log>\n";
+
     private static final int MAX_KEYS = 5_000;
 
     private final Xml xml;
@@ -23,9 +25,6 @@ final class XesRecords extends Records {
     private long step;
     private long outside;
     private boolean inTrace;
-    private @Nullable ObjectNode node;
-    private @Nullable String fault;
-    private long line;
 
     /** @param facts what the whole log tells, for mappings; null: left out */
     XesRecords(Xml xml, @Nullable XesFormat facts) {
@@ -104,25 +103,43 @@ final class XesRecords extends Records {
     }
 
     @Override
-    @Nullable
-    JsonNode node() {
-        return node;
-    }
-
-    @Override
-    @Nullable
-    String fault() {
-        return fault;
-    }
-
-    @Override
-    long line() {
-        return line;
+    String head() {
+        return HEAD;
     }
 
     @Override
     String text() {
         return RowReader.shorten(String.valueOf(node));
+    }
+
+    /** A trace with this event alone. */
+    @Override
+    String raw() {
+        StringBuilder text = new StringBuilder("<trace>");
+        if (!trace.containsKey(XesFormat.ACTIVITY)) {
+            attribute(XesFormat.ACTIVITY, "trace " + traces, text);
+        }
+        trace.forEach((key, value) -> attribute(key, value, text));
+        text.append("<event>");
+        event.forEach((key, value) -> attribute(key, value, text));
+        return text.append("</event></trace>").toString();
+    }
+
+    private static void attribute(String key, String value, StringBuilder to) {
+        to.append("<string key=\"")
+                .append(escaped(key))
+                .append("\" value=\"")
+                .append(escaped(value))
+                .append("\"/>");
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("\"", "&quot;")
+                .replace("\t", "&#9;")
+                .replace("\n", "&#10;")
+                .replace("\r", "&#13;");
     }
 
     @Override

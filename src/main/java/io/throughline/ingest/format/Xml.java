@@ -1,10 +1,18 @@
 package io.throughline.ingest.format;
 
 import io.throughline.journey.ImportRefused;
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -15,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Xml implements AutoCloseable {
     /** Bytes of one tag, text or comment. */
     private static final int MOST = 1 << 24;
+
+    private static final int HEAD = 1 << 10;
+    private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([^\"']*)[\"']");
 
     private static final XMLInputFactory FACTORY = factory();
 
@@ -37,12 +48,47 @@ final class Xml implements AutoCloseable {
     /** @param bytes left open */
     static Xml of(InputStream bytes) throws IOException {
         try {
-            Guard guarded = new Guard(bytes);
-            return new Xml(FACTORY.createXMLStreamReader(guarded), guarded);
+            BufferedInputStream begun = new BufferedInputStream(bytes, HEAD);
+            Charset charset = charset(begun);
+            Guard guarded = new Guard(begun);
+            // The reader of Java prints bytes that are no text to the standard error stream, so it is given characters.
+            return new Xml(FACTORY.createXMLStreamReader(new InputStreamReader(guarded, decoder(charset))), guarded);
         } catch (XMLStreamException malformed) {
             throw refusal(malformed);
         } catch (RuntimeException malformed) {
             throw unreadable(malformed);
+        }
+    }
+
+    private static CharsetDecoder decoder(Charset charset) {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /** By the mark of its byte order, the zeros between its letters, or what its first line says; else UTF-8. */
+    private static Charset charset(BufferedInputStream bytes) throws IOException {
+        bytes.mark(HEAD);
+        byte[] head = bytes.readNBytes(HEAD);
+        bytes.reset();
+        String start = new String(head, StandardCharsets.ISO_8859_1);
+        if (start.startsWith("\u00ef\u00bb\u00bf")) {
+            bytes.skipNBytes(3);
+            return StandardCharsets.UTF_8;
+        }
+        if (start.startsWith("\u00fe\u00ff") || start.startsWith("\u00ff\u00fe")) {
+            return StandardCharsets.UTF_16;
+        }
+        if (start.startsWith("<\0") || start.startsWith("\0<")) {
+            return start.charAt(0) == '<' ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+        }
+        Matcher told = ENCODING.matcher(start);
+        try {
+            return told.lookingAt() ? Charset.forName(told.group(1)) : StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException unknown) {
+            throw new ImportRefused(
+                    "The XML says that its encoding is " + told.group(1) + ", which is not known; write it in UTF-8.",
+                    unknown);
         }
     }
 

@@ -164,8 +164,8 @@ final class CelExpression implements Expression {
     }
 
     @Override
-    public void addNames(Set<String> to) {
-        values.forEach(value -> value.addNames(to));
+    public void addReads(Reads reads) {
+        values.forEach(value -> value.addReads(reads));
     }
 
     @Override

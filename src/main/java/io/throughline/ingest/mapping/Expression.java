@@ -1,7 +1,6 @@
 package io.throughline.ingest.mapping;
 
 import java.util.List;
-import java.util.Set;
 
 /** What a mapping takes from a record. */
 sealed interface Expression
@@ -12,14 +11,11 @@ sealed interface Expression
                 Expression.Param,
                 Expression.Constant,
                 Expression.FirstOf {
-    /** Stands for all names of a record. */
-    String ALL = "*";
-
     /** An empty text where it is missing. */
     Object value(Fields fields);
 
-    /** Adds the names that it reads of a record; {@link #ALL} where it sees the record as a whole. */
-    void addNames(Set<String> names);
+    /** Adds what it takes from a record. */
+    void addReads(Reads reads);
 
     default String text(Fields fields) {
         return Values.text(value(fields));
@@ -37,8 +33,8 @@ sealed interface Expression
         }
 
         @Override
-        public void addNames(Set<String> names) {
-            names.add(name);
+        public void addReads(Reads reads) {
+            reads.add(name);
         }
     }
 
@@ -46,12 +42,12 @@ sealed interface Expression
     record Param(Path list, String key) implements Expression {
         @Override
         public Object value(Fields fields) {
-            return MappingFunctions.param(list.value(fields), key);
+            return fields.element(list.name, key);
         }
 
         @Override
-        public void addNames(Set<String> names) {
-            list.addNames(names);
+        public void addReads(Reads reads) {
+            reads.add(list.name, key);
         }
     }
 
@@ -63,8 +59,8 @@ sealed interface Expression
         }
 
         @Override
-        public void addNames(Set<String> names) {
-            names.add(ALL);
+        public void addReads(Reads reads) {
+            reads.addWhole();
         }
     }
 
@@ -76,7 +72,7 @@ sealed interface Expression
         }
 
         @Override
-        public void addNames(Set<String> names) {}
+        public void addReads(Reads reads) {}
     }
 
     /** The first of several that is not missing. */
@@ -93,8 +89,8 @@ sealed interface Expression
         }
 
         @Override
-        public void addNames(Set<String> names) {
-            all.forEach(one -> one.addNames(names));
+        public void addReads(Reads reads) {
+            all.forEach(one -> one.addReads(reads));
         }
     }
 }

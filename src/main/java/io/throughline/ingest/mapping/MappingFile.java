@@ -34,6 +34,7 @@ final class MappingFile {
             "records",
             "let",
             "leave-out",
+            "unchanged",
             "reject",
             "once",
             "duplicate",
@@ -52,6 +53,7 @@ final class MappingFile {
 
     private final MappingText yaml;
     private final Recognition recognition;
+    private volatile @Nullable SourceMapping compiled;
 
     private MappingFile(MappingText yaml) {
         this.yaml = yaml;
@@ -91,6 +93,15 @@ final class MappingFile {
 
     /** @throws ImportRefused with line, key and what is expected there */
     SourceMapping mapping() {
+        SourceMapping known = compiled;
+        if (known == null) {
+            known = compile();
+            compiled = known;
+        }
+        return known;
+    }
+
+    private SourceMapping compile() {
         Map<String, Node> keys = yaml.keys();
         Node duplicate = keys.get("duplicate");
         Expression same = duplicate == null
@@ -105,6 +116,7 @@ final class MappingFile {
                 shape(),
                 new SourceMapping.Choice(
                         expressions("refuse"),
+                        unchanged(),
                         expressions("leave-out"),
                         expressions("reject"),
                         expressions("once"),
@@ -146,6 +158,22 @@ final class MappingFile {
                     expression(place + ".by", by)));
         });
         return List.copyOf(files);
+    }
+
+    private Map<String, SourceMapping.Change> unchanged() {
+        Map<String, SourceMapping.Change> all = new LinkedHashMap<>();
+        yaml.members("unchanged", yaml.keys().get("unchanged")).forEach((reason, node) -> {
+            String place = "unchanged." + reason;
+            Map<String, Expression> parts = expressions(place, node);
+            Expression of = parts.get("of");
+            Expression value = parts.get("value");
+            Expression by = parts.get("by");
+            if (of == null || value == null || by == null) {
+                throw yaml.fault(node, place, "of, value and by");
+            }
+            all.put(reason, new SourceMapping.Change(of, value, by));
+        });
+        return all;
     }
 
     private Shape shape() {

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /** The functions of mappings beside those of CEL. */
 final class MappingFunctions {
@@ -80,6 +83,34 @@ final class MappingFunctions {
                         return one;
                     }
                 }
+            }
+        }
+        return Values.MISSING;
+    }
+
+    /** The same of a list that is not yet a value. */
+    static Object paramOf(@Nullable JsonNode list, String key) {
+        for (int i = 0; list instanceof ArrayNode && i < list.size(); i++) {
+            JsonNode named = list.get(i).get("key");
+            JsonNode value = list.get(i).get("value");
+            if (named != null
+                    && value != null
+                    && named.isString()
+                    && named.stringValue().equals(key)) {
+                Object one = paramOf(value);
+                if (!Values.isMissing(one)) {
+                    return one;
+                }
+            }
+        }
+        return Values.MISSING;
+    }
+
+    private static Object paramOf(JsonNode value) {
+        for (String kind : KINDS) {
+            Object one = Values.of(value.get(kind));
+            if (!Values.isMissing(one)) {
+                return one;
             }
         }
         return Values.MISSING;

@@ -40,8 +40,9 @@ public final class MappingRun {
     private final MappingState state;
     private @Nullable Fate skippedAs;
     private String skippedFor = NOTHING;
-    private final List<String> pending = new ArrayList<>();
+    private final List<SeenKeys.Key> pending = new ArrayList<>();
     private final String repeated;
+    private @Nullable String recordKey;
 
     public MappingRun(SourceMapping mapping, MappingSurvey survey, About about, MappingState state) {
         this.state = state;
@@ -71,6 +72,7 @@ public final class MappingRun {
     }
 
     private void begin(JsonNode record) {
+        recordKey = null;
         fields.begin(record);
         for (Lookup other : mapping.files()) {
             LookupTable table = state.tables.get(other.name());
@@ -119,7 +121,7 @@ public final class MappingRun {
         long place = state.places++;
         begin(record);
         pending.clear();
-        String unwanted = firstThatHolds(mapping.choice().leftOut()).orElse(null);
+        String unwanted = firstThatHolds(mapping.choice().leftOut()).orElseGet(() -> findUnchanged(place));
         String again = unwanted == null ? findRepeated(place) : null;
         unwanted = unwanted == null && again == null ? findRepeatedKey() : unwanted;
         List<String[]> rows = unwanted == null && again == null ? rows() : List.of();
@@ -180,6 +182,13 @@ public final class MappingRun {
         return Optional.empty();
     }
 
+    private @Nullable String findUnchanged(long place) {
+        return mapping.choice().unchanged().keySet().stream()
+                .filter(reason -> survey.tellsAgain(reason, place))
+                .findFirst()
+                .orElse(null);
+    }
+
     private @Nullable String findRepeated(long place) {
         String key = duplicateKey();
         if (key.isBlank()) {
@@ -188,7 +197,7 @@ public final class MappingRun {
         if (mapping.choice().newest() != null) {
             return survey.isNewest(key, place) ? null : repeated;
         }
-        String whole = "=" + key;
+        SeenKeys.Key whole = state.taken.of("=" + key);
         pending.add(whole);
         return state.taken.holds(whole) ? repeated : null;
     }
@@ -197,7 +206,7 @@ public final class MappingRun {
         for (Map.Entry<String, Expression> one : mapping.choice().once().entrySet()) {
             String key = one.getValue().text(fields);
             if (!key.isBlank()) {
-                String whole = one.getKey() + '\n' + key;
+                SeenKeys.Key whole = state.taken.of(one.getKey() + '\n' + key);
                 if (state.taken.holds(whole)) {
                     return one.getKey();
                 }
@@ -249,6 +258,13 @@ public final class MappingRun {
 
     private String duplicateKey() {
         Expression duplicate = mapping.choice().duplicate();
-        return duplicate == null ? Values.MISSING : duplicate.text(fields);
+        if (duplicate == null) {
+            return Values.MISSING;
+        }
+        // Of the whole record it is dear, and the same for each of its interactions.
+        String known = duplicate instanceof RecordHash ? recordKey : null;
+        String key = known == null ? duplicate.text(fields) : known;
+        recordKey = key;
+        return key;
     }
 }

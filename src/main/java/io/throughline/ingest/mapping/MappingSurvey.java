@@ -1,19 +1,25 @@
 package io.throughline.ingest.mapping;
 
+import io.throughline.journey.ImportRefused;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** What only the whole file tells: tables that are looked up, and which of several records is the newest. */
 public final class MappingSurvey {
+    /** What is kept of a file in memory at most. */
+    private static final int MOST = 5_000_000;
+
     private record Latest(String rank, long place) {}
 
     private final Map<String, Map<String, String>> tables = new LinkedHashMap<>();
     private final Map<String, Latest> newest = new HashMap<>();
+    private final Map<String, Changes> changes = new HashMap<>();
     private long places;
 
     /** Sees a record; in the order of the file. */
@@ -39,7 +45,25 @@ public final class MappingSurvey {
             newest.merge(
                     duplicate.text(fields), mine, (known, next) -> compare(next.rank, known.rank) > 0 ? next : known);
         }
+        mapping.choice()
+                .unchanged()
+                .forEach((reason, change) ->
+                        changes.computeIfAbsent(reason, same -> new Changes()).look(change, fields, places));
         places++;
+        requireRoom();
+    }
+
+    private void requireRoom() {
+        long kept = newest.size() + (changes.isEmpty() ? 0 : places);
+        for (Map<String, String> table : tables.values()) {
+            kept += table.size();
+        }
+        if (kept > MOST) {
+            throw new ImportRefused(String.format(
+                    Locale.ROOT,
+                    "More than %,d records of the file must be compared or looked up; give it in parts of fewer.",
+                    MOST));
+        }
     }
 
     private static void put(Map<String, String> table, SourceMapping.Table lookup, Fields fields) {
@@ -68,8 +92,14 @@ public final class MappingSurvey {
         return latest == null || latest.place == place;
     }
 
+    /** Whether the record at this place tells nothing new by a rule. */
+    boolean tellsAgain(String reason, long place) {
+        Changes known = changes.get(reason);
+        return known != null && known.tellsAgain(place);
+    }
+
     /** Times by the moment they stand for, numbers by their size, all else as text. */
-    private static int compare(String a, String b) {
+    static int compare(String a, String b) {
         try {
             return OffsetDateTime.parse(a)
                     .toInstant()

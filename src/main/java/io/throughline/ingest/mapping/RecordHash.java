@@ -3,7 +3,6 @@ package io.throughline.ingest.mapping;
 import io.throughline.ingest.text.TextStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.Set;
 
 /** A text that is equal for two records only where all of them is equal: the first half of the SHA-256 of their JSON. */
 record RecordHash() implements Expression {
@@ -15,8 +14,8 @@ record RecordHash() implements Expression {
     }
 
     @Override
-    public void addNames(Set<String> names) {
-        names.add(ALL);
+    public void addReads(Reads reads) {
+        reads.addText();
     }
 
     static String of(String text) {

@@ -14,25 +14,27 @@ final class SeenKeys {
     private long[] table = new long[1 << 11];
     private int size;
 
-    boolean holds(String key) {
-        ByteBuffer hash = hash(key);
-        int place = place(table, hash.getLong(0), hash.getLong(8));
+    /** What is remembered of a key. */
+    record Key(long first, long second) {}
+
+    Key of(String text) {
+        ByteBuffer hash = ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        return new Key(hash.getLong(), hash.getLong());
+    }
+
+    boolean holds(Key key) {
+        int place = place(table, key.first, key.second);
         return table[place] != 0 || table[place + 1] != 0;
     }
 
-    void add(String key) {
+    void add(Key key) {
         if (size == LIMIT) {
             return;
         }
         if (size * 3L > table.length) {
             grow();
         }
-        ByteBuffer hash = hash(key);
-        size += put(table, hash.getLong(0), hash.getLong(8)) ? 1 : 0;
-    }
-
-    private ByteBuffer hash(String key) {
-        return ByteBuffer.wrap(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
+        size += put(table, key.first, key.second) ? 1 : 0;
     }
 
     private void grow() {

@@ -3,8 +3,6 @@ package io.throughline.ingest.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +62,15 @@ public record SourceMapping(
             @Nullable Expression group,
             @Nullable String nested,
             Map<String, Table> lookups) {
-        private void addNames(Set<String> names) {
-            add(footer, names);
+        private void addReads(Reads reads) {
+            if (group != null || nested != null) {
+                reads.addWhole();
+            }
+            add(footer, reads);
             for (Table table : lookups.values()) {
-                add(table.when, names);
-                table.key.addNames(names);
-                table.value.addNames(names);
+                add(table.when, reads);
+                table.key.addReads(reads);
+                table.value.addReads(reads);
             }
         }
     }
@@ -87,6 +88,7 @@ public record SourceMapping(
      * Which records count.
      *
      * @param refused a sentence, and for which first record the file is refused with it
+     * @param unchanged reason, and by what is told that a record says nothing new
      * @param leftOut reason, and which records are left out for it
      * @param rejected reason, and which records are refused for it
      * @param once reason, and the key of which only the first record counts
@@ -95,19 +97,28 @@ public record SourceMapping(
      */
     record Choice(
             Map<String, Expression> refused,
+            Map<String, Change> unchanged,
             Map<String, Expression> leftOut,
             Map<String, Expression> rejected,
             Map<String, Expression> once,
             @Nullable Expression duplicate,
             @Nullable Expression newest) {
-        private void addNames(Set<String> names) {
+        private void addReads(Reads reads) {
             for (Map<String, Expression> reasons : List.of(refused, leftOut, rejected, once)) {
-                reasons.values().forEach(one -> one.addNames(names));
+                reasons.values().forEach(one -> one.addReads(reads));
             }
-            add(duplicate, names);
-            add(newest, names);
+            for (Change change : unchanged.values()) {
+                change.of.addReads(reads);
+                change.value.addReads(reads);
+                change.by.addReads(reads);
+            }
+            add(duplicate, reads);
+            add(newest, reads);
         }
     }
+
+    /** A record is left out where its value is that of the record before it of the same thing. @param by their order */
+    record Change(Expression of, Expression value, Expression by) {}
 
     /**
      * One interaction of a record.
@@ -139,25 +150,24 @@ public record SourceMapping(
         return columns;
     }
 
-    /** Members that expressions read; null where they see whole records. */
-    public @Nullable Set<String> reads() {
-        Set<String> names = new TreeSet<>();
-        shape.addNames(names);
-        choice.addNames(names);
-        named.values().forEach(one -> one.addNames(names));
-        files.forEach(one -> one.by().addNames(names));
-        add(each, names);
+    /** What expressions take from records. */
+    public Reads reads() {
+        Reads reads = new Reads();
+        shape.addReads(reads);
+        choice.addReads(reads);
+        named.values().forEach(one -> one.addReads(reads));
+        files.forEach(one -> one.by().addReads(reads));
+        add(each, reads);
         for (Emission emission : interactions) {
-            add(emission.when, names);
-            emission.cells.values().forEach(one -> one.addNames(names));
+            add(emission.when, reads);
+            emission.cells.values().forEach(one -> one.addReads(reads));
         }
-        boolean whole = shape.group != null || shape.nested != null || names.contains(Expression.ALL);
-        return whole ? null : names;
+        return reads;
     }
 
-    private static void add(@Nullable Expression one, Set<String> names) {
+    private static void add(@Nullable Expression one, Reads reads) {
         if (one != null) {
-            one.addNames(names);
+            one.addReads(reads);
         }
     }
 
@@ -174,6 +184,6 @@ public record SourceMapping(
 
     /** Whether the whole file has to be seen before its first record is read. */
     public boolean needsSurvey() {
-        return !shape.lookups.isEmpty() || choice.newest != null;
+        return !shape.lookups.isEmpty() || choice.newest != null || !choice.unchanged.isEmpty();
     }
 }

@@ -36,6 +36,7 @@ public final class SourceMappings {
             "salesforce-campaign-members",
             "salesforce-cases",
             "salesforce-opportunities",
+            "salesforce-opportunity-history",
             "salesforce-report",
             "salesforce-tasks",
             "segment",

@@ -20,7 +20,7 @@ final class ColumnMapping {
     record Named(String name, int column) {}
 
     private final int[] roles = new int[Role.values().length];
-    private final List<String> header;
+    final List<String> header;
     private final List<Named> traits = new ArrayList<>();
     private final List<Named> identifiers = new ArrayList<>();
     private final List<Named> attributes = new ArrayList<>();

@@ -62,6 +62,9 @@ public record ImportOptions(
     /** The option that holds a mapping of the sender's own. */
     public static final String MAPPING_TEXT = "mapping-text";
 
+    /** The option that holds rules that the file must keep. */
+    public static final String RULES_TEXT = "rules-text";
+
     /** Every option with what it does, in the order of a help text. */
     public static final Map<String, String> MEANINGS = meanings();
 
@@ -274,6 +277,7 @@ public record ImportOptions(
         all.put("decimal", "decimal sign of the value where it can be read in two ways: POINT or COMMA");
         all.put("mapping", "system whose export it is, or none for a plain table; default: found by content");
         all.put(MAPPING_TEXT, "a mapping of one's own as YAML; on the command line: --mapping=FILE.yaml");
+        all.put(RULES_TEXT, "a data contract as YAML whose quality rules hold; on the command line: --rules=FILE.yaml");
         all.put("sheet", "sheet of a workbook; default: the first with a header and rows");
         all.put("lifecycle", "all: of an event log every transition of an activity, not its completion alone");
         all.put("object", "type of the objects that are customers, of an object-centric event log");

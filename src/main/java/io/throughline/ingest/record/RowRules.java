@@ -234,8 +234,9 @@ public final class RowRules implements RecordReader {
     private void bind(ImportBatch to) {
         attributes.clear();
         traits.clear();
-        columns.attributes().forEach(named -> attributes.add(to.attribute(named.name())));
-        columns.traits().forEach(named -> traits.add(to.trait(named.name())));
+        columns.attributes()
+                .forEach(named -> attributes.add(to.attribute(named.name(), columns.header.get(named.column()))));
+        columns.traits().forEach(named -> traits.add(to.trait(named.name(), columns.header.get(named.column()))));
         part = to;
     }
 

@@ -28,6 +28,8 @@ public final class TextDictionary {
     private int size;
     private long bytes;
 
+    private @Nullable String mask;
+
     private TextDictionary(InteractionBatch.@Nullable Names names, UnaryOperator<String> rename, boolean optional) {
         this.names = names;
         this.rename = rename;
@@ -48,6 +50,13 @@ public final class TextDictionary {
         this(null, UnaryOperator.identity(), false);
     }
 
+    /** Texts without a dictionary, all of them shown as one. */
+    public static TextDictionary masked(String shown) {
+        TextDictionary words = new TextDictionary();
+        words.mask = shown;
+        return words;
+    }
+
     /** Texts of which words for nothing have the code −1. */
     public static TextDictionary optional(InteractionBatch.Names names) {
         return new TextDictionary(names, UnaryOperator.identity(), true);
@@ -64,6 +73,9 @@ public final class TextDictionary {
     }
 
     public String text(char[] c, int from, int to) {
+        if (mask != null) {
+            return mask;
+        }
         int id = find(c, from, to);
         return texts[id];
     }

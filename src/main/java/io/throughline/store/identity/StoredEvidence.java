@@ -62,8 +62,12 @@ public final class StoredEvidence {
         return properties;
     }
 
-    private static Map<String, Object> identifier(String kind, String value) {
+    static Map<String, Object> identifier(String kind, String value) {
         String normal = IdentityRules.USUAL.kind(kind).normal(value);
         return Map.of("key", kind + ':' + normal, "kind", kind, "value", normal);
+    }
+
+    static String key(String kind, String value) {
+        return kind + ':' + IdentityRules.USUAL.kind(kind).normal(value);
     }
 }

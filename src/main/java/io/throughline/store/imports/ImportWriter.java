@@ -2,6 +2,7 @@ package io.throughline.store.imports;
 
 import io.throughline.journey.CostRow;
 import io.throughline.journey.EvidenceRow;
+import io.throughline.journey.ImportFact;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportLog.Written;
 import io.throughline.journey.ImportReport;
@@ -39,6 +40,7 @@ final class ImportWriter implements ImportSession {
     private final Opening opening;
     private final Set<String> marked = new TreeSet<>();
     private final List<Map<String, Object>> kept = new ArrayList<>();
+    private final List<ImportFact> facts = new ArrayList<>();
     private final ImportState state;
     private final PartWriter writer;
     private @Nullable CostWriter costWriter;
@@ -111,6 +113,11 @@ final class ImportWriter implements ImportSession {
     }
 
     @Override
+    public void attach(List<ImportFact> more) {
+        facts.addAll(more);
+    }
+
+    @Override
     public ImportReport finish(String digest, RecordAccount account, List<String> notes) {
         writer.finish();
         List<String> said = new ArrayList<>(notes);
@@ -158,6 +165,7 @@ final class ImportWriter implements ImportSession {
         for (Map<String, Object> rows : kept) {
             tx.run("import/keep-rows", Map.of("id", opening.id, "kept", rows)).consume();
         }
+        ImportFacts.attach(tx, opening.id, facts);
         Map<String, Object> params =
                 Map.of("id", opening.id, "owner", lease.owner(), "version", version, "report", figures);
         List<Long> at =

@@ -1,5 +1,6 @@
 package io.throughline.store.imports;
 
+import io.throughline.journey.ImportFact;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.KeptRows;
@@ -106,6 +107,11 @@ public final class StoredImports implements ImportLog {
                 Map.of("id", importId, "fate", fate.name()),
                 row -> new KeptRows(
                         fate, row.get("rows").asLong(), row.get("packed").asByteArray()));
+    }
+
+    @Override
+    public Map<String, List<ImportFact>> findFacts(List<String> importIds, String kind) {
+        return ImportFacts.find(cypher, importIds, kind);
     }
 
     @Override

@@ -17,6 +17,13 @@ final class MomentRows {
     /** Rows from the first to before the last have one time. */
     private record Moment(int from, int to) {}
 
+    /** What one import brought under one id keeps its order. */
+    private record Chain(long seq, String customer) {}
+
+    private static Chain chain(Place place) {
+        return new Chain(place.seq(), place.node().customer());
+    }
+
     private final List<Place> places;
     private final Set<Long> mixed = new HashSet<>();
     private final List<Moment> moments = new ArrayList<>();
@@ -49,11 +56,11 @@ final class MomentRows {
         for (Moment moment : moments) {
             List<Place> arrived = List.copyOf(places.subList(moment.from, moment.to));
             boolean apart = mixed.contains(arrived.get(0).at());
-            Map<Long, Integer> chains = new HashMap<>();
+            Map<Chain, Integer> chains = new HashMap<>();
             List<MomentOrder.Row> rows = new ArrayList<>();
             for (int i = 0; i < arrived.size(); i++) {
                 Place place = arrived.get(i);
-                Integer known = chains.putIfAbsent(place.seq(), i);
+                Integer known = chains.putIfAbsent(chain(place), i);
                 rows.add(row(place, i, apart || known == null ? i : known, touchpoints, channels, campaigns));
             }
             List<MomentOrder.Row> placed = MomentOrder.arrange(rows);
@@ -108,10 +115,10 @@ final class MomentRows {
     }
 
     private boolean isTied(int from, int to) {
-        long one = places.get(from).seq();
+        Chain one = chain(places.get(from));
         return mixed.contains(places.get(from).at())
                 || places.subList(from, to).stream()
-                        .anyMatch(place ->
-                                place.seq() != one || !Double.isNaN(place.node().number("sequences", place.index())));
+                        .anyMatch(place -> !chain(place).equals(one)
+                                || !Double.isNaN(place.node().number("sequences", place.index())));
     }
 }

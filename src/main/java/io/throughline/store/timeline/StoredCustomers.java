@@ -25,8 +25,8 @@ public final class StoredCustomers implements CustomerStore {
         this.cypher = cypher;
     }
 
-    /** One timeline node. @param visible imports that are */
-    record Node(long seq, int part, VisibleImports visible, Value properties) {
+    /** One timeline node. @param customer the id it is kept under */
+    record Node(String customer, long seq, int part, VisibleImports visible, Value properties) {
         /** The import of a row; packed nodes name it for each. */
         long seqOf(int place) {
             Value imports = properties.get("imports");
@@ -78,8 +78,8 @@ public final class StoredCustomers implements CustomerStore {
 
     /** The latest value of each trait; of equal times the greatest text. Empty where nothing of the customer is visible. */
     @Override
-    public Optional<Customer> findCustomer(String id) {
-        List<Node> nodes = load(id);
+    public Optional<Customer> findCustomer(List<String> ids) {
+        List<Node> nodes = load(ids);
         nodes.removeIf(node -> IntStream.range(0, node.size()).noneMatch(node::isVisible));
         if (nodes.isEmpty()) {
             return Optional.empty();
@@ -87,13 +87,13 @@ public final class StoredCustomers implements CustomerStore {
         LatestTraits traits = new LatestTraits();
         nodes.forEach(node ->
                 traits.add(node.properties(), node.seq(), seq -> node.visible().find(seq) != null));
-        return Optional.of(new Customer(id, traits.latest()));
+        return Optional.of(new Customer(ids.get(0), List.copyOf(ids), traits.latest()));
     }
 
     /** Interactions in the order of journeys under the default definition. @param position how many come before the first of them */
     @Override
-    public List<TimelineEntry> listInteractions(String id, int first, long position) {
-        List<Node> nodes = load(id);
+    public List<TimelineEntry> listInteractions(List<String> ids, int first, long position) {
+        List<Node> nodes = load(ids);
         List<Place> places = merged(nodes);
         int from = (int) Math.min(places.size(), Math.max(0, position));
         int to = (int) Math.min(places.size(), (long) from + first);
@@ -155,14 +155,18 @@ public final class StoredCustomers implements CustomerStore {
     }
 
     /** Nobody rewrites timelines meanwhile. */
-    private List<Node> load(String id) {
+    private List<Node> load(List<String> ids) {
         return cypher.write(tx -> {
             VisibleImports visible = VisibleImports.load(cypher, tx);
             Map<String, Object> params =
-                    Map.of("id", id, "imports", visible.ranges().runs());
+                    Map.of("ids", ids, "imports", visible.ranges().runs());
             return new ArrayList<>(tx.run("customer/list-timelines", params)
-                    .list(r ->
-                            new Node(r.get("import").asLong(), r.get("part").asInt(0), visible, r.get("properties"))));
+                    .list(r -> new Node(
+                            r.get("id").asString(),
+                            r.get("import").asLong(),
+                            r.get("part").asInt(0),
+                            visible,
+                            r.get("properties"))));
         });
     }
 

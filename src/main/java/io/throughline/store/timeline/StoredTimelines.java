@@ -4,9 +4,11 @@ import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.ChannelKind;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.EvidenceRow;
+import io.throughline.journey.IdentityDecision;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.Unavailable;
 import io.throughline.store.identity.StoredEvidence;
+import io.throughline.store.identity.StoredIdentity;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.Rows;
 import io.throughline.store.query.Tx;
@@ -168,6 +170,11 @@ public final class StoredTimelines implements TimelineSource {
         if (!told.all().isEmpty()) {
             new StoredEvidence(cypher).load(told.ranges(), sink);
         }
+    }
+
+    @Override
+    public List<IdentityDecision> loadDecisions() {
+        return StoredIdentity.list(cypher);
     }
 
     @Override

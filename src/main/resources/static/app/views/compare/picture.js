@@ -1,8 +1,8 @@
 // @ts-check
 /** Both journey graphs on one layout: links coloured by the sign of the difference, faded by how sure it is. */
 import { html, nothing, svg } from 'lit-html';
-import { exact, fit, percent, points, probability } from '../../format.js';
-import { curve, head, laneOf, WIDEST } from '../../graph/lanes.js';
+import { count, exact, fit, percent, points, probability } from '../../format.js';
+import { curve, head, laneOf, sizeOf } from '../../graph/lanes.js';
 import { CARD } from '../../graph/model.js';
 import { words } from '../../words.js';
 import { sureness } from './tables.js';
@@ -12,7 +12,7 @@ import { sureness } from './tables.js';
 /** @typedef {import('../compare.js').Comparison} Comparison */
 /** @typedef {Comparison['edges']['edges'][number]} EdgeDifference */
 
-const MOST_WIDTH = 9;
+const MOST_WIDTH = 5;
 const SURE = [0.01, 0.05, 0.2];
 
 /** @param {import('../compare.js').Answer} data @param {string} side a, b or the difference @param {import('../../main.js').Page} page @param {(id: string) => string} name */
@@ -27,10 +27,20 @@ export function differencePicture(data, side, page, name) {
   const sorted = links.sort((a, b) => weight(a.edge, side) - weight(b.edge, side));
   const shares = [visits(data.compare.a), visits(data.compare.b)];
   const model = { layout };
-  return html`<div class=${`wide graph difference${layout.width > WIDEST ? ' long' : ''}`}><svg class="picture lanes" viewBox=${`-6 0 ${layout.width + 12} ${layout.height}`} width=${layout.width + 12} height=${layout.height} role="group" aria-label=${words.compare.graph}>
-    ${layout.lanes.map(lane => laneOf(lane, layout.height, page))}
+  const size = sizeOf(layout.width + 12);
+  return html`<div class=${`wide graph difference${size ? '' : ' long'}`}><svg class=${`picture lanes words-${size ?? 11}`} viewBox=${`-6 0 ${layout.width + 12} ${layout.height}`} width=${layout.width + 12} height=${layout.height} role="group" aria-label=${words.compare.graph}>
+    ${layout.lanes.map(lane => laneOf(lane, layout.height, page, visitsIn(lane, data, side)))}
     ${sorted.map(({ link, edge }) => linkOf(link, edge, side, most, model, name))}
-    ${layout.cards.map(card => cardOf(card, shares, side, name))}</svg></div>`;
+    ${layout.cards.map(card => cardOf(card, shares, side, name, size ?? 11))}</svg></div>`;
+}
+
+/** How many visits of each side fall on a lane. @param {import('../../graph/model.js').Lane} lane @param {import('../compare.js').Answer} data @param {string} side */
+function visitsIn(lane, { compare, touchpoints }, side) {
+  const stages = new Map(touchpoints.map(t => [t.id, t.conversion ? null : t.stage]));
+  const sum = (/** @type {Comparison['a'] | undefined} */ journeys) => count((journeys?.graph.nodes ?? []).filter(n => stages.has(n.id) && stages.get(n.id) === lane.name).reduce((all, n) => all + n.visits, 0));
+  if (lane.kind !== 'STAGE') return '';
+  const said = { a: `A ${sum(compare?.a)}`, b: `B ${sum(compare?.b)}` };
+  return `${side === 'a' ? said.a : side === 'b' ? said.b : `${said.a} · ${said.b}`} ${words.compare.visits}`;
 }
 
 /** @param {string} from @param {string} to */
@@ -73,15 +83,15 @@ function visits(journeys) {
   return new Map(journeys.graph.nodes.map(n => [n.id, journeys.count ? n.journeys / journeys.count : 0]));
 }
 
-/** @param {import('../../graph/model.js').Card} card @param {Map<string, number>[]} shares @param {string} side @param {(id: string) => string} name */
-function cardOf(card, [a, b], side, name) {
+/** @param {import('../../graph/model.js').Card} card @param {Map<string, number>[]} shares @param {string} side @param {(id: string) => string} name @param {number} size of the words */
+function cardOf(card, [a, b], side, name, size) {
   const label = card.id == null ? words.compare.others(card.steps?.length ?? 1) : name(card.id);
   const shareA = card.id == null ? null : (a.get(card.id) ?? 0);
   const shareB = card.id == null ? null : (b.get(card.id) ?? 0);
   const said = side === 'a' ? `A ${percent(shareA)}` : side === 'b' ? `B ${percent(shareB)}` : `A ${percent(shareA)}  B ${percent(shareB)}`;
   return svg`<g class="card" transform=${`translate(${card.x} ${card.y})`} data-id=${card.id ?? ''} tabindex="0" role="img" aria-label=${`${label}: ${said}`} data-tip=${`${label}\n${words.compare.visited}: ${said}`}>
     <rect class="face" width=${CARD.width} height=${CARD.height} rx="4"></rect>
-    <text class="name" x="8" y="16">${fit(label, CARD.width - 16)}</text>${card.id == null ? nothing : svg`<text class="soft" x="8" y="32">${said}</text>`}</g>`;
+    <text class="name" x="8" y="16">${fit(label, CARD.width - 16, `500 ${Math.max(12, size)}px Inter, system-ui, sans-serif`)}</text>${card.id == null ? nothing : svg`<text class="soft" x="8" y="32">${said}</text>`}</g>`;
 }
 
 /** What colours and fading mean. @param {string} b the name of the second side */

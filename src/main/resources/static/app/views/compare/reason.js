@@ -1,7 +1,7 @@
 // @ts-check
 /** Why one side converts less, in words: where on the way the gap opens, and which touchpoint of the lower side loses most. */
 import { html, nothing } from 'lit-html';
-import { evidence, exact, interval, parts, percent, points } from '../../format.js';
+import { evidence, exact, FEW, figureOf, interval, intervalOf, parts, percent, points, ratio } from '../../format.js';
 import { words } from '../../words.js';
 import { stageName } from './waterfall.js';
 
@@ -9,8 +9,6 @@ import { stageName } from './waterfall.js';
 /** @typedef {import('../compare.js').Side} Side */
 /** @typedef {import('../../format.js').Rate} Rate */
 
-/** Under so many visits nothing is called a reason. */
-const FEW = 30;
 /** Nor what accounts for less of the gap than this. */
 const LEAST = 0.1;
 /** A difference between both sides that is named without a loss behind it accounts for at least so much. */
@@ -43,13 +41,13 @@ function where(stage, gap, less, more) {
   if (stage.id === 'START') return html`${said.opensAtStart} ${share}.`;
   const [l, m] = [less, more].map(side => ({ side, node: side.stages?.graph.nodes.find(n => n.id === stage.id) }));
   if (!l.node || !m.node || !less.stages || !more.stages) return html`${said.opensAt} <b>${stage.name}</b>: ${share}.`;
-  return html`${said.opensAt} <b>${stage.name}</b>: ${share}. ${said.comeThere(percent(l.node.journeys / less.stages.count), less.title, percent(m.node.journeys / more.stages.count), more.title)}
+  return html`${said.opensAt} <b>${stage.name}</b>: ${share}. ${said.comeThere(ratio(l.node.journeys, less.stages.count), less.title, ratio(m.node.journeys, more.stages.count), more.title)}
     ${said.ofThose} ${figure(l.node.conversion)} ${said.convertAgainst} ${figure(m.node.conversion)}.`;
 }
 
 /** A rate with interval, numerator and denominator in the text. @param {Rate} rate */
 function figure(rate) {
-  return html`<span class="fig" tabindex="0" data-tip=${evidence(rate).join('\n')}><b>${percent(rate.value)}</b> <small>${interval(rate)}; ${words.evidence.of(exact(rate.numerator), exact(rate.denominator))}</small></span>`;
+  return html`<span class="fig" tabindex="0" data-tip=${evidence(rate).join('\n')}><b>${figureOf(rate)}</b> <small>${intervalOf(rate)}; ${words.evidence.of(exact(rate.numerator), exact(rate.denominator))}</small></span>`;
 }
 
 /** The touchpoint at which the lower side loses most, in that stage where there is one. @param {Answer} data @param {string | null} stage @param {number} gap @param {Side} less @param {Side} more @param {(id: string) => string} name */

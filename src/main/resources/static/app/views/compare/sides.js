@@ -45,7 +45,8 @@ export function sideName(text, personas, touchpoint) {
   if (kind === 'persona') return names.map(id => personas.find(p => p.id === id)?.name ?? id).join(', ');
   if (kind === 'has' || kind === 'not') return `${words.compare.kinds[kind]} ${names.map(touchpoint).join(', ')}`;
   if (kind === 'ch' || kind === 'src') return names.join(', ');
-  if (kind === 'end' || kind === 'first') return words.compare.kinds[kind] + ' ' + value;
+  if (kind === 'first') return words.compare.first;
+  if (kind === 'end') return `${words.compare.kinds.end} ${value === 'converted' ? words.compare.converted : words.compare.ended}`;
   return kind === 'time' ? value.replace('..', ' – ') : null;
 }
 
@@ -63,7 +64,9 @@ function form(key, now, data) {
   const put = (/** @type {string} */ kind, /** @type {string} */ value) => set({ [key]: `${kind}:${value}` });
   const kind = (/** @type {Event} */ e) => put(/** @type {HTMLSelectElement} */ (e.target).value, '');
   const value = (/** @type {Event} */ e) => put(now.kind, /** @type {HTMLInputElement} */ (e.target).value.trim());
-  const choices = choicesOf(now.kind, data);
+  const known = choicesOf(now.kind, data);
+  /** What the catalogue does not name may be chosen by an address. @type {[string, string][] | null} */
+  const choices = known && now.value && !known.some(([v]) => v === now.value) ? [...known, [now.value, split(now.value).join(', ')]] : known;
   return html`<span class="side side-${key}"><b>${key.toUpperCase()}</b>
     <select aria-label="${key.toUpperCase()}: ${words.compare.by}" @change=${kind}>${KINDS.map(k => html`<option value=${k} ?selected=${k === now.kind}>${words.compare.kinds[k]}</option>`)}</select>
     ${choices

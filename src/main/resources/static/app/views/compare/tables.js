@@ -1,7 +1,7 @@
 // @ts-check
 /** Transitions and paths of both sides, those first of which it is surest that they differ. */
 import { html } from 'lit-html';
-import { exact, percent, points, probability } from '../../format.js';
+import { exact, figureOf, percent, points, probability, ratio } from '../../format.js';
 import { pathChips } from '../../shell/path.js';
 import { sideLabel } from './sides.js';
 import { words } from '../../words.js';
@@ -17,14 +17,19 @@ const SURE = 0.05;
 /** @param {Comparison['edges']} found @param {Side[]} sides @param {(id: string) => string} name */
 export function edges(found, sides, name) {
   return html`<div class="wide"><table>${head(said.transition, sides)}
-    <tbody>${found.edges.slice(0, LISTED).map(e => html`<tr><td>${name(e.from)} → ${name(e.to)}</td><td class="n">${percent(e.probabilityA)} <small>${exact(e.countA)}</small></td><td class="n">${percent(e.probabilityB)} <small>${exact(e.countB)}</small></td>
+    <tbody>${found.edges.slice(0, LISTED).map(e => html`<tr><td>${name(e.from)} → ${name(e.to)}</td>${taken(e.probabilityA, e.countA)}${taken(e.probabilityB, e.countB)}
       ${difference((e.probabilityB ?? 0) - (e.probabilityA ?? 0), e.qValue)}</tr>`)}</tbody></table></div>`;
+}
+
+/** How many take a transition, and their share of what leaves. @param {number | null} share @param {number} n */
+function taken(share, n) {
+  return html`<td class="n">${share ? ratio(n, Math.round(n / share)) : percent(share)} <small>${exact(n)}</small></td>`;
 }
 
 /** @param {Comparison['paths']} found @param {Side[]} sides @param {import('../../shell/names.js').Names} names */
 export function paths(found, sides, names) {
   return html`<div class="wide"><table>${head(said.path, sides)}
-    <tbody>${found.paths.map(p => html`<tr><td>${pathChips(p.steps, id => names.name(id), id => names.converts(id))}</td><td class="n">${percent(p.a.value)} <small>${exact(p.a.numerator)}</small></td><td class="n">${percent(p.b.value)} <small>${exact(p.b.numerator)}</small></td>
+    <tbody>${found.paths.map(p => html`<tr><td>${pathChips(p.steps, id => names.name(id), id => names.converts(id))}</td><td class="n">${figureOf(p.a)} <small>${exact(p.a.numerator)}</small></td><td class="n">${figureOf(p.b)} <small>${exact(p.b.numerator)}</small></td>
       ${difference((p.b.value ?? 0) - (p.a.value ?? 0), p.qValue)}</tr>`)}</tbody></table></div>`;
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** The gap in conversion, part by part: where journeys of B go on differently, and what that adds or takes. */
 import { html, nothing, svg } from 'lit-html';
-import { exact, fit, percent, points } from '../../format.js';
+import { exact, FEW, fit, percent, points, tenths } from '../../format.js';
 import { linear, ticks } from '../../chart/scale.js';
 import { roomy } from '../../chart/size.js';
 import { set } from '../../state.js';
@@ -14,8 +14,12 @@ import { words } from '../../words.js';
 
 const ROW = 26;
 const SHOWN = 9;
-/** Where one side has fewer journeys the bar is hollow. */
-const FEW = 30;
+/** Room at the right for the figure of the longest bar. */
+const LABEL = 108;
+/** What is less comes of counting with fractions. */
+const NOTHING = 1e-9;
+/** Digits behind the point in tips. */
+const FINE = 3;
 const FONT = '12px Inter, system-ui, sans-serif';
 const said = words.compare;
 
@@ -44,15 +48,15 @@ export function waterfall(page, a, b, name) {
 function stageParts(decomposition, data, a, b) {
   const order = ['START', ...(data.journeys.graph?.layout.lanes ?? []).map(lane => lane.name ?? '(none)')];
   const place = (/** @type {string} */ id) => (order.includes(id) ? order.indexOf(id) : order.includes(id.replace(/'$/, '')) ? order.indexOf(id.replace(/'$/, '')) : order.length);
-  return [...decomposition].sort((x, y) => place(x.step) - place(y.step)).map(p => partOf(p, stageName(p.step, data), a.stages?.graph.nodes ?? [], b.stages?.graph.nodes ?? [], a, b));
+  return decomposition.filter(p => Math.abs(p.part) > NOTHING).sort((x, y) => place(x.step) - place(y.step)).map(p => partOf(p, stageName(p.step, data), a.stages?.graph.nodes ?? [], b.stages?.graph.nodes ?? [], a, b));
 }
 
 /** The greatest first, those that add before those that take, so that no sum on the way falls below both ends. @param {Answer} data @param {Side} a @param {Side} b @param {(id: string) => string} name @returns {Part[]} */
 function touchpointParts(data, a, b, name) {
-  const sorted = (data.compare?.decomposition ?? []).filter(p => Math.abs(p.part) > 1e-9).sort((x, y) => Math.abs(y.part) - Math.abs(x.part));
+  const sorted = (data.compare?.decomposition ?? []).filter(p => Math.abs(p.part) > NOTHING).sort((x, y) => Math.abs(y.part) - Math.abs(x.part));
   const shown = sorted.slice(0, SHOWN).map(p => partOf(p, p.step === 'START' ? said.entry : name(p.step), a.journeys.graph.nodes, b.journeys.graph.nodes, a, b));
   const rest = sorted.slice(SHOWN).reduce((sum, p) => sum + p.part, 0);
-  if (sorted.length > SHOWN) shown.push({ label: said.others(sorted.length - SHOWN), part: rest, few: false, tip: `${said.others(sorted.length - SHOWN)}\n${points(rest)}` });
+  if (sorted.length > SHOWN) shown.push({ label: said.others(sorted.length - SHOWN), part: rest, few: false, tip: `${said.others(sorted.length - SHOWN)}\n${points(rest, FINE)}` });
   return [...shown.filter(p => p.part > 0), ...shown.filter(p => p.part <= 0)];
 }
 
@@ -60,7 +64,7 @@ function touchpointParts(data, a, b, name) {
 function partOf(p, label, nodesA, nodesB, a, b) {
   const of = (/** @type {{ id: string, journeys: number }[]} */ nodes) => nodes.find(n => n.id === p.step)?.journeys ?? 0;
   const [inA, inB] = p.step === 'START' ? [a.journeys.count, b.journeys.count] : [of(nodesA), of(nodesB)];
-  return { label, part: p.part, few: Math.min(inA, inB) < FEW, tip: said.partTip(label, points(p.part), `${sideLabel(a)}: ${exact(inA)}`, `${sideLabel(b)}: ${exact(inB)}`) };
+  return { label, part: p.part, few: Math.min(inA, inB) < FEW, tip: said.partTip(label, points(p.part, FINE), `${sideLabel(a)}: ${exact(inA)}`, `${sideLabel(b)}: ${exact(inB)}`) };
 }
 
 /** @param {Part[]} bars @param {Side} a @param {Side} b */
@@ -68,14 +72,15 @@ function picture(bars, a, b) {
   const from = a.journeys.conversion.value ?? 0;
   const to = b.journeys.conversion.value ?? 0;
   let at = from;
-  const placed = bars.map(bar => ({ ...bar, begin: at, end: (at += bar.part) }));
+  const rounded = tenths(bars.map(bar => bar.part));
+  const placed = bars.map((bar, i) => ({ ...bar, shown: rounded[i], begin: at, end: (at += bar.part) }));
   const ends = [0, from, to, ...placed.map(p => p.end)];
   const [low, high] = [Math.min(...ends), Math.max(...ends, 0.0001)];
   const room = roomy();
   const width = room.narrow || room.width < 1000 ? Math.min(room.width, 760) : Math.floor(((room.width - 24) * 2) / 3);
   const names = room.narrow ? 124 : 190;
   const height = (bars.length + 2) * ROW + 42;
-  const x = linear(low, high, names, width - 84);
+  const x = linear(low, high, names, width - LABEL);
   return html`<svg class="picture waterfall" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="group" aria-label=${said.waterfall(a.title, b.title)}>
     ${ticks(low, high, room.narrow ? 3 : 6).map(t => svg`<line class=${t === 0 ? 'rule zero' : 'rule'} x1=${x(t)} x2=${x(t)} y1="0" y2=${height - 36}></line><text class="soft" x=${x(t)} y=${height - 22} text-anchor="middle">${percent(t)}</text>`)}
     <text class="soft" x=${names} y=${height - 4}>${said.axis}</text>
@@ -85,12 +90,12 @@ function picture(bars, a, b) {
   </svg>`;
 }
 
-/** @param {Part & { begin: number, end: number }} bar @param {number} y @param {import('../../chart/scale.js').Scale} x @param {number} names */
+/** @param {Part & { shown: number, begin: number, end: number }} bar @param {number} y @param {import('../../chart/scale.js').Scale} x @param {number} names */
 function barOf(bar, y, x, names) {
   const kind = bar.part < 0 ? 'loss' : 'gain';
   return svg`<g class="part" tabindex="0" role="img" data-tip=${bar.tip} aria-label=${bar.tip}><text x=${names - 10} y=${y + 17} text-anchor="end">${fit(bar.label, names - 14, FONT)}</text>
     <rect class=${`bar ${kind}${bar.few ? ' few' : ''}`} x=${x(Math.min(bar.begin, bar.end))} y=${y + 5} width=${Math.max(1, Math.abs(x(bar.end) - x(bar.begin)))} height="16"></rect>
-    <text class=${kind} x=${x(Math.max(bar.begin, bar.end)) + 6} y=${y + 17}>${points(bar.part)}</text>
+    <text class=${kind} x=${x(Math.max(bar.begin, bar.end)) + 6} y=${y + 17}>${bar.shown ? points(bar.shown) : said.tiny}</text>
     <line class="rule" x1=${x(bar.end)} x2=${x(bar.end)} y1=${y + 21} y2=${y + ROW + 5}></line></g>`;
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** What stands out, in sentences; each with its number and the view that shows it. */
 import { html } from 'lit-html';
-import { exact, interval, parts, percent, points } from '../../format.js';
+import { exact, FEW, figureOf, interval, intervalOf, parts, percent, points, ratio } from '../../format.js';
 import { link } from '../../state.js';
 import { words } from '../../words.js';
 
@@ -24,19 +24,19 @@ function ending(j, names) {
   if (j.converted) return null;
   const most = [...j.graph.nodes].filter(n => n.kind === 'STEP').sort((a, b) => b.dropOff.numerator - a.dropOff.numerator)[0];
   if (!most) return null;
-  return { text: html`${said.mostEnd(names.name(most.id))} <b>${exact(most.dropOff.numerator)}</b>, ${said.ofVisits(percent(most.dropOff.value))}`, to: link('graph', { pin: most.id }) };
+  return { text: html`${said.mostEnd(names.name(most.id))} <b>${exact(most.dropOff.numerator)}</b>, ${said.ofVisits(figureOf(most.dropOff))}`, to: link('graph', { pin: most.id }) };
 }
 
 /** @param {Journeys} j @param {Names} names */
 function bottleneck(j, names) {
   const b = j.bottlenecks[0];
   if (!b || b.lostConversions <= 0) return null;
-  return { text: html`<b class="loss">${said.conversions(parts(b.lostConversions))}</b> ${said.lostAt(names.name(b.touchpoint))}: <b>${percent(b.dropOff.value)}</b> <small>${interval(b.dropOff)}</small> ${said.endThere(exact(b.dropOff.denominator))}`, to: link('graph', { pin: b.touchpoint }) };
+  return { text: html`<b class="loss">${said.conversions(parts(b.lostConversions))}</b> ${said.lostAt(names.name(b.touchpoint))}: <b>${figureOf(b.dropOff)}</b> <small>${intervalOf(b.dropOff)}</small> ${said.endThere(exact(b.dropOff.denominator))}`, to: link('graph', { pin: b.touchpoint }) };
 }
 
 /** The beginning that converts best among those with enough journeys. @param {Journeys} j @param {Names} names */
 function entry(j, names) {
-  const entries = j.graph.edges.filter(e => e.from === 'START' && e.count >= Math.max(30, j.count / 100) && !names.converts(e.to));
+  const entries = j.graph.edges.filter(e => e.from === 'START' && e.count >= Math.max(FEW, j.count / 100) && !names.converts(e.to));
   const chance = new Map(j.graph.nodes.map(n => [n.id, n.conversionFromHere]));
   const best = entries.sort((a, b) => (chance.get(b.to) ?? 0) - (chance.get(a.to) ?? 0))[0];
   if (!best || (chance.get(best.to) ?? 0) < (j.conversion.value ?? 0) * 1.1 || !chance.get(best.to)) return null;
@@ -49,8 +49,8 @@ function loop(page, names) {
   const l = page.more?.journeys.loops[0];
   if (!l) return null;
   const way = l.steps.map(s => names.name(s)).join(' → ');
-  if (!j.converted) return { text: html`<b>${percent(l.journeys / j.count)}</b> ${said.round(way)}`, to: link('graph', { pin: l.steps[0] }) };
-  return { text: html`<b>${percent(l.journeys / j.count)}</b> ${said.goRound(way, percent(l.conversionWith.value), interval(l.conversionWith), percent(l.conversionWithout.value), names.name(l.steps[0]))}`, to: link('graph', { pin: l.steps[0] }) };
+  if (!j.converted) return { text: html`<b>${ratio(l.journeys, j.count)}</b> ${said.round(way)}`, to: link('graph', { pin: l.steps[0] }) };
+  return { text: html`<b>${ratio(l.journeys, j.count)}</b> ${said.goRound(way, figureOf(l.conversionWith), intervalOf(l.conversionWith), figureOf(l.conversionWithout), names.name(l.steps[0]))}`, to: link('graph', { pin: l.steps[0] }) };
 }
 
 /** @param {Page} page @param {Names} names */
@@ -59,12 +59,12 @@ function strongest(page, names) {
   if (!credits?.length) return null;
   const top = [...credits].sort((a, b) => (b.removalEffect ?? 0) - (a.removalEffect ?? 0))[0];
   if (!top.removalEffect) return null;
-  return { text: html`${said.matters(names.name(top.step))} <b>${percent(top.removalEffect)}</b> ${said.wouldBeLost}`, to: link('attribution') };
+  return { text: html`${said.matters(names.name(top.step))} <b>${percent(top.removalEffect)}</b> <small>${top.low == null || top.high == null ? '' : interval({ low: top.low, high: top.high })}</small> ${said.wouldBeLost}`, to: link('attribution') };
 }
 
 /** @param {Page} page */
 function persona(page) {
-  const rows = page.more?.journeys.breakdown.filter(r => r.key != null && r.conversion.denominator >= 30);
+  const rows = page.more?.journeys.breakdown.filter(r => r.key != null && r.conversion.denominator >= FEW);
   if (!rows || rows.length < 2) return null;
   const sorted = rows.flatMap(r => (r.conversion.value == null || r.key == null ? [] : [{ key: r.key, conversion: r.conversion, value: r.conversion.value }])).sort((a, b) => a.value - b.value);
   const [low, high] = [sorted[0], sorted[sorted.length - 1]];

@@ -1,7 +1,7 @@
 // @ts-check
 /** Stages with how much traffic falls on them and how much ends there. */
 import { html, svg } from 'lit-html';
-import { count, exact, percent } from '../../format.js';
+import { count, exact, percent, ratio } from '../../format.js';
 import { roomy } from '../../chart/size.js';
 import { words } from '../../words.js';
 
@@ -28,7 +28,7 @@ export function stages(j) {
   const all = Math.max(1, [...sums.values()].reduce((sum, s) => sum + s.visits, 0));
   if (!sums.size) return html`<p class="reason">${said.noStages}</p>`;
   return html`${stack([...sums], all)}<div class="wide"><table><thead><tr><th>${said.stage}</th><th class="n">${said.visits}</th><th class="n">${said.begin}</th><th class="n">${said.end}</th><th class="n">${said.endShare}</th></tr></thead><tbody>${[...sums].map(
-    ([name, s], i) => html`<tr><td>${swatch(i)}<span class="stage">${name}</span></td><td class="n">${count(s.visits)} <small>${percent(s.visits / all)}</small></td><td class="n">${count(s.begun)}</td><td class="n">${count(s.ended)}</td><td class="n">${percent(s.visits ? s.ended / s.visits : null)}</td></tr>`,
+    ([name, s], i) => html`<tr><td>${swatch(i)}<span class="stage">${name}</span></td><td class="n">${count(s.visits)} <small>${percent(s.visits / all)}</small></td><td class="n">${count(s.begun)}</td><td class="n">${count(s.ended)}</td><td class="n">${ratio(s.ended, s.visits)}</td></tr>`,
   )}</tbody></table></div>`;
 }
 

@@ -4,7 +4,7 @@
  * what is not complete yet is dashed. Nothing is left out.
  */
 import { html, nothing, svg } from 'lit-html';
-import { day, evidence, exact, percent } from '../../format.js';
+import { day, evidence, exact, FEW, percent } from '../../format.js';
 import { linear, roundUp, ticks } from '../../chart/scale.js';
 import { roomy } from '../../chart/size.js';
 import { words } from '../../words.js';
@@ -14,7 +14,6 @@ import { words } from '../../words.js';
 /** @typedef {{ point: Point, known: boolean, complete: boolean }} Unit */
 
 /** Under so many journeys a unit has no rate. */
-export const FEW = 30;
 /** Weeks are drawn where they hold so many conversions on average; months otherwise, for their line says more. */
 const ENOUGH = 10;
 /** A unit is incomplete where more than this share of its journeys may still go on; where no silence ends them, where 1 in 10 usually takes longer than the data go on. */

@@ -1,7 +1,7 @@
 // @ts-check
 /** What an import would make of a file, told by the service: its system and why, what is taken from each record, the first interactions. Nothing is imported. */
 import { html, nothing } from 'lit-html';
-import { access, ask } from '../../ask.js';
+import { access, ask, Fault } from '../../ask.js';
 import { exact, minute } from '../../format.js';
 import { words } from '../../words.js';
 import { editor } from './mapping.js';
@@ -21,12 +21,12 @@ const PREVIEW = `query LookAt($upload: ID!, $options: [ImportOption!]!) { previe
 
 /** @typedef {import('../../types/operations').LookAt['previewImport']} Preview */
 
-/** @type {{ file: File | null, part: Blob | null, kept: string, whole: boolean, asked: string, preview: Preview | null, fault: string }} */
-const shown = { file: null, part: null, kept: '', whole: true, asked: '', preview: null, fault: '' };
+/** @type {{ file: File | null, part: Blob | null, kept: string, whole: boolean, asked: string, preview: Preview | null, fault: string, refused: boolean }}  refused: the service would not take it as it is told now */
+const shown = { file: null, part: null, kept: '', whole: true, asked: '', preview: null, fault: '', refused: false };
 
 /** Looks at a file, and again when its columns, options or mapping were named anew. @param {File} file @param {() => void} redraw */
 export async function look(file, redraw) {
-  if (shown.file !== file) Object.assign(shown, { file, part: null, kept: '', asked: '', preview: null, fault: '' });
+  if (shown.file !== file) Object.assign(shown, { file, part: null, kept: '', asked: '', preview: null, fault: '', refused: false });
   const asked = JSON.stringify(options());
   if (shown.asked === asked) return;
   shown.asked = asked;
@@ -35,13 +35,16 @@ export async function look(file, redraw) {
     shown.kept ||= await keep(shown.part);
     const found = await previewed();
     if (shown.file !== file || shown.asked !== asked) return;
-    Object.assign(shown, { preview: found, fault: found.choices.length ? '' : found.fault ?? '' });
+    Object.assign(shown, { preview: found, fault: found.choices.length ? '' : found.fault ?? '', refused: found.choices.length > 0 || found.fault != null });
   } catch (reason) {
     if (shown.file !== file || shown.asked !== asked) return;
-    shown.fault = reason instanceof Error ? reason.message : words.data.noPreview;
+    Object.assign(shown, { fault: reason instanceof Error ? reason.message : words.data.noPreview, refused: reason instanceof Fault && reason.code === 'BAD_REQUEST' });
   }
   redraw();
 }
+
+/** Whether the service said that it would not take the file. */
+export const refused = () => shown.refused;
 
 /** @returns {Promise<Preview>} */
 async function previewed() {

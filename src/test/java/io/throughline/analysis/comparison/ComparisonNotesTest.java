@@ -10,6 +10,7 @@ import io.throughline.journey.Period;
 import io.throughline.journey.Scope;
 import io.throughline.journey.StepBy;
 import io.throughline.persona.MemoryPersonas;
+import io.throughline.persona.Persona;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -72,6 +73,24 @@ class ComparisonNotesTest {
                 .singleElement()
                 .asString()
                 .startsWith("a and b are each chosen by outcome");
+    }
+
+    @Test
+    void personasAreCalledByTheirNamesAndWhatHoldsForBothIsSaidOnce() {
+        MemoryPersonas personas = new MemoryPersonas(id -> OptionalInt.empty());
+        personas.save(new Persona("web", "Web researcher", "firstChannel() == 'web'", null, List.of(), null));
+        personas.save(new Persona("young", "Young", "traits.age < 30", null, List.of(), null));
+        Scope web = Scope.ALL.withPersonas(List.of("web"));
+        Scope young = Scope.ALL.withPersonas(List.of("young"));
+        assertThat(ComparisonNotes.of(web, Scope.ALL.withPersonas(List.of("web", "young")), personas))
+                .satisfiesExactly(
+                        behaviour -> assertThat(behaviour)
+                                .startsWith("a and b are each chosen by behaviour (persona Web researcher):"),
+                        persona -> assertThat(persona).startsWith("b is chosen by persona (Young):"));
+        assertThat(ComparisonNotes.of(young, Scope.ALL.withPersonas(List.of("other")), personas))
+                .singleElement()
+                .asString()
+                .startsWith("a (Young) and b (other) are each chosen by persona:");
     }
 
     @Test

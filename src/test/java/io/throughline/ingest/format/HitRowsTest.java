@@ -2,10 +2,10 @@ package io.throughline.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.ingest.mapping.Reads;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HitRowsTest {
@@ -16,7 +16,7 @@ class HitRowsTest {
     void aRowComesBackWholeAlsoOfColumnsThatNobodyReads() throws IOException {
         String feed = "a\\\tb\tone\\\\two\t" + LONG + "\nsecond\t\\nline\t" + LONG + "\nlast\tof\tall\r\n";
         HitFormat format = new HitFormat(List.of("first", "middle", "last"), -1, "hits.tsv", true);
-        try (HitRows rows = new HitRows(new StringReader(feed), format, Set.of("middle"))) {
+        try (HitRows rows = new HitRows(new StringReader(feed), format, Reads.of("middle"))) {
             assertThat(rows.head()).isEqualTo("first\tmiddle\tlast\n");
             assertThat(rows.next()).isNotNull();
             assertThat(rows.raw()).isEqualTo("\"a\tb\"\tone\\two\t" + LONG);

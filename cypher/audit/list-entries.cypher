@@ -1,0 +1,6 @@
+// purpose: who did what, oldest first
+// params: none
+// rows: at: milliseconds since 1970, who, action, subject, detail
+MATCH (a:Audit)
+RETURN a.at AS at, a.who AS who, a.action AS action, a.subject AS subject, a.detail AS detail
+ORDER BY at, action, subject

@@ -1,0 +1,156 @@
+package io.throughline.analysis;
+
+import io.throughline.identity.Evidence;
+import io.throughline.identity.IdentitySummary;
+import io.throughline.identity.Resolution;
+import io.throughline.index.IndexView;
+import io.throughline.index.JourneyIndex;
+import io.throughline.journey.CustomerHash;
+import io.throughline.journey.CustomerStore;
+import io.throughline.journey.CustomerStore.Customer;
+import io.throughline.journey.IdentityDecision;
+import io.throughline.journey.IdentityDecision.Identifier;
+import io.throughline.journey.IdentityStore;
+import io.throughline.journey.IdentityStore.Link;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.TimelineSource;
+import io.throughline.persona.PersonaStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Which identifiers are one customer: asked for one of them and for all, and decided by people. */
+public final class IdentityService {
+    private static final int MAX_TEXT = 1_000;
+
+    private final JourneyIndex index;
+    private final TimelineSource timelines;
+    private final PersonaStore ordinals;
+    private final CustomerStore customers;
+    private final IdentityStore store;
+
+    public IdentityService(
+            JourneyIndex index,
+            TimelineSource timelines,
+            PersonaStore ordinals,
+            CustomerStore customers,
+            IdentityStore store) {
+        this.index = index;
+        this.timelines = timelines;
+        this.ordinals = ordinals;
+        this.customers = customers;
+        this.store = store;
+    }
+
+    /** The customer with an id or an identifier, as {@code ann@example.com} or {@code email:ann@example.com}. */
+    public Optional<Customer> find(String idOrIdentifier) {
+        OptionalInt known = ordinals.findOrdinal(idOrIdentifier);
+        if (known.isPresent()) {
+            return ofOrdinal(known.getAsInt());
+        }
+        List<String> values = index.readIdentity((evidence, resolution) -> evidence.find(idOrIdentifier).stream()
+                .flatMap(id -> same(evidence, resolution, id).stream())
+                .map(evidence::value)
+                .distinct()
+                .toList());
+        return values.stream()
+                .map(ordinals::findOrdinal)
+                .flatMap(one -> one.isPresent() ? Stream.of(one.getAsInt()) : Stream.empty())
+                .findFirst()
+                .flatMap(this::ofOrdinal);
+    }
+
+    private Optional<Customer> ofOrdinal(int ordinal) {
+        IndexView now = index.now();
+        int customer = now.customerOf(ordinal);
+        List<Integer> all = new ArrayList<>(List.of(customer));
+        for (int id : now.idsOf(customer)) {
+            if (id != customer) {
+                all.add(id);
+            }
+        }
+        String[] ids =
+                timelines.loadIds(all.stream().mapToInt(Integer::intValue).toArray());
+        return customers.findCustomer(List.of(ids));
+    }
+
+    /** All identifiers of a customer, the strongest first. */
+    public List<Identifier> identifiersOf(Customer customer) {
+        return index.readIdentity((evidence, resolution) -> customer.ids().stream()
+                .map(id -> evidence.owner(CustomerHash.of(id)))
+                .filter(id -> id >= 0)
+                .flatMap(id -> same(evidence, resolution, id).stream())
+                .distinct()
+                .sorted(evidence::compare)
+                .map(id -> new Identifier(evidence.kindOf(id), evidence.value(id)))
+                .toList());
+    }
+
+    private static List<Integer> same(Evidence evidence, Resolution resolution, int id) {
+        List<Integer> same = new ArrayList<>();
+        for (int other = 0; other < resolution.customer().length; other++) {
+            if (resolution.customer()[other] == resolution.customer()[id]) {
+                same.add(other);
+            }
+        }
+        return same;
+    }
+
+    /** What records show and people decided of identifiers. */
+    public List<Link> evidenceOf(List<Identifier> identifiers, int most) {
+        return store.listLinks(identifiers, most);
+    }
+
+    public IdentitySummary summary() {
+        return index.readIdentity(IdentitySummary::of);
+    }
+
+    public List<IdentityDecision> decisions() {
+        return store.listDecisions();
+    }
+
+    /** Decides that two identifiers are one customer, or never are. Throws {@code InvalidArgument}. */
+    public IdentityDecision decide(boolean joins, Identifier a, Identifier b, String author, String reason) {
+        Identifier one = checked("a", a);
+        Identifier other = checked("b", b);
+        if (one.equals(other)) {
+            throw new InvalidArgument("b", b.value(), "another identifier than a");
+        }
+        requireText("author", author);
+        requireText("reason", reason);
+        IdentityDecision decision = new IdentityDecision(
+                UUID.randomUUID().toString(),
+                joins,
+                one,
+                other,
+                author.strip(),
+                reason.strip(),
+                Clock.systemUTC().instant());
+        store.decide(decision);
+        return decision;
+    }
+
+    /** Takes a decision back; false where there is none with this id. */
+    public boolean withdraw(String id) {
+        return store.withdraw(id);
+    }
+
+    private static Identifier checked(String argument, Identifier given) {
+        requireText(argument + ".kind", given.kind());
+        requireText(argument + ".value", given.value());
+        if (given.kind().indexOf(':') >= 0) {
+            throw new InvalidArgument(argument + ".kind", given.kind(), "a kind without a colon");
+        }
+        return new Identifier(given.kind().strip(), given.value().strip());
+    }
+
+    private static void requireText(String argument, String text) {
+        if (text.isBlank() || text.length() > MAX_TEXT) {
+            throw new InvalidArgument(argument, text, "1 to 1,000 characters");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.throughline.api;
+
+import io.throughline.ingest.Rules;
+import io.throughline.journey.ImportFact;
+import io.throughline.journey.ImportLog;
+import io.throughline.journey.ImportReport;
+import io.throughline.quality.ColumnMeaning;
+import io.throughline.quality.ColumnProfile;
+import io.throughline.quality.DataQuality;
+import io.throughline.quality.DataQuality.ImportQuality;
+import io.throughline.quality.JourneyProfile;
+import io.throughline.quality.ProfileFacts;
+import io.throughline.quality.RuleFacts;
+import io.throughline.quality.RuleResult;
+import io.throughline.quality.RuleStore.SourceRules;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** How far the data can be trusted. */
+@Controller
+final class QualityController {
+    private static final int MOST = 200;
+    /** Imports among which those of a source are looked for. */
+    private static final int SEARCHED = 10_000;
+
+    private final ImportLog store;
+    private final Rules rules;
+
+    QualityController(ImportLog store, Rules rules) {
+        this.store = store;
+        this.rules = rules;
+    }
+
+    @QueryMapping
+    List<SourceRules> qualityRules() {
+        return rules.list();
+    }
+
+    @SchemaMapping
+    List<ColumnMeaning> columns(SourceRules contract) {
+        return Rules.columns(contract);
+    }
+
+    @MutationMapping
+    SourceRules saveQualityRules(@Argument String source, @Argument String text) {
+        return rules.save(source, text);
+    }
+
+    @MutationMapping
+    boolean removeQualityRules(@Argument String source) {
+        return rules.remove(source);
+    }
+
+    @QueryMapping
+    DataQuality dataQuality(
+            @Argument @Nullable String source, @Argument("import") @Nullable String importId, @Argument int first) {
+        int count = Connections.checkFirst(first, MOST);
+        boolean all = source == null && importId == null;
+        List<ImportReport> reports = store.listImports(all ? count : SEARCHED, null).stream()
+                .filter(report -> source == null || source.equals(report.source()))
+                .filter(report -> importId == null || importId.equals(report.id()))
+                .limit(count)
+                .toList();
+        List<String> ids = reports.stream().map(ImportReport::id).toList();
+        return DataQuality.of(reports, store.findFacts(ids, RuleFacts.RULES));
+    }
+
+    @SchemaMapping
+    List<RuleResult> rules(ImportQuality imported) {
+        return RuleFacts.results(facts(imported, RuleFacts.RULE));
+    }
+
+    @SchemaMapping
+    List<ColumnProfile> columns(ImportQuality imported) {
+        return facts(imported, ProfileFacts.COLUMN).stream()
+                .map(ProfileFacts::column)
+                .toList();
+    }
+
+    @SchemaMapping
+    @Nullable
+    JourneyProfile journeys(ImportQuality imported) {
+        return facts(imported, ProfileFacts.JOURNEYS).stream()
+                .map(ProfileFacts::journeys)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<ImportFact> facts(ImportQuality imported, String kind) {
+        return store.findFacts(List.of(imported.id()), kind).getOrDefault(imported.id(), List.of());
+    }
+
+    @SchemaMapping
+    @Nullable
+    Instant spikeAt(JourneyProfile journeys) {
+        Long micros = journeys.spikeAtMicros();
+        return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

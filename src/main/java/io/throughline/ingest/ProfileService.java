@@ -1,0 +1,58 @@
+package io.throughline.ingest;
+
+import io.throughline.ingest.batch.ImportSettings;
+import io.throughline.ingest.delivery.FileSource;
+import io.throughline.ingest.format.Content;
+import io.throughline.ingest.format.RowReader;
+import io.throughline.ingest.record.ImportOptions;
+import io.throughline.ingest.text.ImportFile;
+import io.throughline.ingest.text.Times;
+import io.throughline.journey.ImportRefused;
+import io.throughline.quality.FileProfile;
+import io.throughline.quality.FileSketch;
+import io.throughline.quality.ProfileFacts;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Profiles files of which nothing is kept. */
+public final class ProfileService {
+    private static final int BUFFER = 1 << 16;
+
+    /** @param refused why an import would refuse the file, so that no interaction is known; null where it would not */
+    public record Profiled(FileProfile profile, @Nullable String refused) {}
+
+    /**
+     * What the columns of a file hold, and where it could be imported, what is odd about its interactions.
+     *
+     * @throws ImportRefused where not even its rows can be read
+     */
+    public Profiled profile(ImportFile file, ImportOptions options) {
+        try {
+            ForgetfulLog log = new ForgetfulLog();
+            new ImportService(log, ImportSettings.of(BUFFER, true).keeping(0))
+                    .importFile(file, options, ImportProgress.NONE);
+            FileProfile profile = ProfileFacts.profile(log.facts());
+            return new Profiled(profile.columns().isEmpty() ? profile.withColumns(rows(file, options)) : profile, null);
+        } catch (ImportRefused refused) {
+            return new Profiled(rows(file, options), String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static FileProfile rows(ImportFile file, ImportOptions options) {
+        FileSketch sketch = new FileSketch(Times.now(), Rules.given(options));
+        try {
+            Content content = Content.detect(file, options.encoding(), options.given())
+                    .plain()
+                    .survey();
+            try (FileSource source = content.open().toldTo(sketch);
+                    RowReader rows = content.format().open(source)) {
+                while (rows.next() != null) {
+                    // told as they are read
+                }
+            }
+        } catch (IOException failure) {
+            throw Content.refusal(file, failure);
+        }
+        return sketch.finish();
+    }
+}

@@ -1,0 +1,187 @@
+package io.throughline.ingest.contract;
+
+import io.throughline.journey.InvalidArgument;
+import io.throughline.quality.Bound;
+import io.throughline.quality.Metric;
+import io.throughline.quality.QualityRule;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one rule of a contract. */
+final class RuleReader {
+    static final String ENGINE = "throughline";
+    private static final List<String> METRICS =
+            List.of("nullValues", "missingValues", "invalidValues", "duplicateValues", "rowCount");
+    private static final List<String> CUSTOM = List.of("range", "freshness", "order", "mostADay", "conversionValue");
+
+    private final Map<?, ?> rule;
+    private final String column;
+    private final String place;
+
+    private RuleReader(Map<?, ?> rule, String column, String place) {
+        this.rule = rule;
+        this.column = column;
+        this.place = place;
+    }
+
+    /** Empty where the rule is for another engine. @param column empty for a rule of the whole table */
+    static Optional<QualityRule> read(Map<?, ?> rule, String table, String column, String place) {
+        String type = rule.get("type") == null ? "library" : String.valueOf(rule.get("type"));
+        boolean own = type.equals("library") || type.equals("custom") && ENGINE.equals(rule.get("engine"));
+        return own
+                ? Optional.of(new RuleReader(rule, column, place).rule(table, type.equals("custom")))
+                : Optional.empty();
+    }
+
+    private QualityRule rule(String table, boolean custom) {
+        Metric metric = custom ? custom() : library();
+        Object name = rule.get("name") == null ? rule.get("description") : rule.get("name");
+        return new QualityRule(
+                table,
+                column,
+                name == null ? null : String.valueOf(name),
+                metric,
+                bound(metric),
+                "percent".equals(rule.get("unit")),
+                severity());
+    }
+
+    /** A rule that says nothing of its severity keeps nothing out. */
+    private boolean severity() {
+        return "error".equalsIgnoreCase(String.valueOf(rule.get("severity")));
+    }
+
+    private Metric library() {
+        Object metric = rule.get("metric") == null ? rule.get("rule") : rule.get("metric");
+        Object given = rule.get("arguments");
+        Map<?, ?> arguments = given == null ? Map.of() : ContractText.map(given, place + ".arguments");
+        String word = String.valueOf(metric);
+        if (!METRICS.contains(word)) {
+            throw fault("metric", metric, "one of " + String.join(", ", METRICS));
+        }
+        requireColumn(!word.equals("rowCount") && !word.equals("duplicateValues"), word);
+        return switch (word) {
+            case "nullValues" -> new Metric.NullValues();
+            case "missingValues" -> new Metric.MissingValues(values(arguments.get("missingValues"), "missingValues"));
+            case "invalidValues" -> invalid(arguments);
+            case "duplicateValues" -> duplicates(arguments);
+            default -> new Metric.RowCount();
+        };
+    }
+
+    private Metric invalid(Map<?, ?> arguments) {
+        Object values = arguments.get("validValues");
+        Object pattern = arguments.get("pattern") == null ? rule.get("pattern") : arguments.get("pattern");
+        if (values == null && pattern == null) {
+            throw fault("arguments", arguments, "validValues or pattern");
+        }
+        try {
+            return new Metric.InvalidValues(
+                    values == null ? null : values(values, "validValues"),
+                    pattern == null ? null : String.valueOf(pattern));
+        } catch (PatternSyntaxException broken) {
+            throw fault("pattern", pattern, "a regular expression; " + broken.getDescription());
+        }
+    }
+
+    private Metric duplicates(Map<?, ?> arguments) {
+        List<String> columns = new ArrayList<>();
+        ContractText.list(arguments.get("properties"), place + ".arguments.properties")
+                .forEach(name -> columns.add(String.valueOf(name)));
+        requireColumn(columns.isEmpty(), "duplicateValues without properties");
+        return new Metric.DuplicateValues(columns);
+    }
+
+    private Metric custom() {
+        Map<?, ?> how = ContractText.map(rule.get("implementation"), place + ".implementation");
+        String word = String.valueOf(how.get("rule"));
+        return switch (word) {
+            case "range" -> {
+                requireColumn(true, word);
+                yield new Metric.OutOfRange(number(how.get("min"), "min"), number(how.get("max"), "max"));
+            }
+            case "freshness" -> new Metric.Freshness();
+            case "order" -> new Metric.OutOfOrder(text(how, "first"), text(how, "then"));
+            case "mostADay" -> new Metric.TooMany(text(how, "touchpoint"), whole(how.get("most")));
+            case "conversionValue" -> new Metric.NoValue();
+            default -> throw fault("implementation.rule", how.get("rule"), "one of " + String.join(", ", CUSTOM));
+        };
+    }
+
+    private Bound bound(Metric metric) {
+        if (metric instanceof Metric.Freshness) {
+            Object within = ContractText.map(rule.get("implementation"), place).get("within");
+            try {
+                return new Bound("mustBeLessOrEqualTo", List.of((double)
+                        Duration.parse(String.valueOf(within)).toSeconds()));
+            } catch (DateTimeException wrong) {
+                throw fault("implementation.within", within, "a duration such as P2D or PT6H");
+            }
+        }
+        List<String> given = Bound.OPERATORS.stream().filter(rule::containsKey).toList();
+        if (given.size() > 1) {
+            throw fault(given.get(1), rule.get(given.get(1)), "one operator; " + given.get(0) + " is given too");
+        }
+        if (given.isEmpty()) {
+            if (metric instanceof Metric.RowCount) {
+                throw fault("metric", "rowCount", "an operator such as mustBeGreaterThan beside it");
+            }
+            return Bound.NONE;
+        }
+        Object value = rule.get(given.get(0));
+        List<Double> numbers = new ArrayList<>();
+        for (Object one : value instanceof List<?> several ? several : List.of(value)) {
+            Double number = number(one, given.get(0));
+            numbers.add(number == null ? Double.NaN : number);
+        }
+        return new Bound(given.get(0), numbers);
+    }
+
+    private Set<String> values(@Nullable Object list, String name) {
+        Set<String> values = new TreeSet<>();
+        for (Object value : ContractText.list(list, place + ".arguments." + name)) {
+            values.add(value == null ? "" : String.valueOf(value));
+        }
+        return values;
+    }
+
+    private String text(Map<?, ?> how, String name) {
+        Object text = how.get(name);
+        if (text == null) {
+            throw fault("implementation." + name, null, "a touchpoint");
+        }
+        return String.valueOf(text);
+    }
+
+    private int whole(@Nullable Object value) {
+        if (value instanceof Integer number && number >= 0) {
+            return number;
+        }
+        throw fault("implementation.most", value, "a whole number");
+    }
+
+    private @Nullable Double number(@Nullable Object value, String name) {
+        if (value == null || value instanceof Number) {
+            return value == null ? null : ((Number) value).doubleValue();
+        }
+        throw fault(name, value, "a number");
+    }
+
+    private void requireColumn(boolean needed, String word) {
+        if (needed && column.isEmpty()) {
+            throw fault("metric", word, "a place under the quality of a property");
+        }
+    }
+
+    private InvalidArgument fault(String key, @Nullable Object value, String wanted) {
+        return new InvalidArgument(place + "." + key, String.valueOf(value), wanted);
+    }
+}

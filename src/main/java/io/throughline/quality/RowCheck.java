@@ -1,0 +1,89 @@
+package io.throughline.quality;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One rule of rows at work on the columns of one table. */
+final class RowCheck {
+    private final Metric.OfRows metric;
+    private final int[] columns;
+    private final @Nullable Matcher pattern;
+    private final CellShape shape = new CellShape();
+    private final LongSet seen;
+
+    /** @param seen shared by the tables of a delivery */
+    RowCheck(Metric.OfRows metric, int[] columns, LongSet seen) {
+        this.metric = metric;
+        this.columns = columns;
+        this.seen = seen;
+        this.pattern = metric instanceof Metric.InvalidValues invalid && invalid.pattern() != null
+                ? Pattern.compile(invalid.pattern()).matcher("")
+                : null;
+    }
+
+    boolean breaks(RowCells row) {
+        int first = columns[0];
+        if (metric instanceof Metric.NullValues) {
+            return row.length(first) == 0;
+        }
+        if (metric instanceof Metric.MissingValues missing) {
+            return row.length(first) == 0 || missing.values().contains(row.text(first));
+        }
+        if (metric instanceof Metric.DuplicateValues) {
+            return isRepeated(row);
+        }
+        if (row.length(first) == 0) {
+            return false;
+        }
+        String text = row.text(first);
+        return metric instanceof Metric.OutOfRange range
+                ? isOutside(text, range)
+                : isInvalid(text, ((Metric.InvalidValues) metric).values());
+    }
+
+    private boolean isInvalid(String text, @Nullable Set<String> values) {
+        return values != null && !values.contains(text)
+                || pattern != null && !pattern.reset(text).matches();
+    }
+
+    private boolean isOutside(String text, Metric.OutOfRange range) {
+        char[] chars = text.toCharArray();
+        shape.read(chars, 0, chars.length);
+        boolean number = shape.type == CellType.INTEGER || shape.type == CellType.DECIMAL;
+        return !number
+                || range.min() != null && shape.number < range.min()
+                || range.max() != null && shape.number > range.max();
+    }
+
+    private boolean isRepeated(RowCells row) {
+        StringBuilder key = new StringBuilder();
+        boolean filled = false;
+        for (int column : columns) {
+            filled |= row.length(column) > 0;
+            key.append(row.text(column)).append('\0');
+        }
+        if (!filled) {
+            return false;
+        }
+        char[] chars = key.toString().toCharArray();
+        return !seen.add(CellShape.hash(chars, 0, chars.length));
+    }
+
+    /** Where the columns stand; null where one is not there. */
+    static int @Nullable [] places(QualityRule rule, List<String> header) {
+        List<String> names = rule.metric() instanceof Metric.DuplicateValues several
+                        && !several.columns().isEmpty()
+                ? several.columns()
+                : List.of(rule.column());
+        int[] places = names.stream().mapToInt(header::indexOf).toArray();
+        for (int place : places) {
+            if (place < 0) {
+                return null;
+            }
+        }
+        return places;
+    }
+}

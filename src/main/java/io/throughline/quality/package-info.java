@@ -1,0 +1,5 @@
+/** How far the data can be trusted: profiles, rules and scores of what came in. */
+@NullMarked
+package io.throughline.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.throughline.store.quality;
+
+import io.throughline.quality.RuleStore;
+import io.throughline.store.query.Cypher;
+import java.util.List;
+import java.util.Map;
+
+/** Contracts as nodes, one a source. */
+public final class StoredRules implements RuleStore {
+    private final Cypher cypher;
+
+    public StoredRules(Cypher cypher) {
+        this.cypher = cypher;
+    }
+
+    @Override
+    public List<SourceRules> list() {
+        return cypher.list(
+                "quality/list-contracts",
+                Map.of(),
+                row -> new SourceRules(
+                        row.get("source").asString(), row.get("text").asString()));
+    }
+
+    @Override
+    public void save(SourceRules rules) {
+        cypher.write("quality/save-contract", Map.of("source", rules.source(), "text", rules.text()));
+    }
+
+    @Override
+    public boolean delete(String source) {
+        boolean there = find(source).isPresent();
+        cypher.write("quality/delete-contract", Map.of("source", source));
+        return there;
+    }
+}

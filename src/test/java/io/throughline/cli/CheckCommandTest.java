@@ -1,0 +1,72 @@
+package io.throughline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What a pipeline learns of a file: exit codes, and one line for each rule. */
+class CheckCommandTest {
+    private static final String FILE =
+            "customer,time,touchpoint,value\nann,2024-01-01,order,5\nbob,2024-01-01,order,\ncid,2024-01-02,order,-1\n";
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int check(String rule, String... options) throws IOException {
+        Path file = Files.writeString(folder.resolve("shop.csv"), FILE);
+        Path rules = Files.writeString(
+                folder.resolve("rules.yaml"),
+                "schema: [{name: shop, properties: [{name: value, quality: [" + rule + "]}]}]");
+        String[] all = new String[options.length + 2];
+        System.arraycopy(options, 0, all, 0, options.length);
+        all[options.length] = file.toString();
+        all[options.length + 1] = "--rules=" + rules;
+        return new CommandLine(new CheckCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all);
+    }
+
+    @Test
+    void anErrorFailsAndAWarningDoesNot() throws IOException {
+        String warning = "{metric: nullValues, mustBe: 0}";
+        assertThat(check(warning)).isZero();
+        assertThat(out.toString()).contains("WARNING value is not empty: 1; lines 3");
+        assertThat(check(warning, "--strict")).isEqualTo(1);
+        assertThat(check("{metric: nullValues, mustBe: 0, severity: error}")).isEqualTo(1);
+        assertThat(check("{metric: nullValues, mustBeLessThan: 50, unit: percent, severity: error}"))
+                .isZero();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeCheckedIsWrongUsageOrAnError() throws IOException {
+        assertThat(check("{metric: nulls}")).isEqualTo(2);
+        assertThat(err.toString()).contains("schema[0].properties[0].quality[0].metric");
+        assertThat(new CommandLine(new CheckCommand())
+                        .setErr(new PrintWriter(err, true))
+                        .execute("shop.csv"))
+                .isEqualTo(2);
+    }
+
+    /** Each row breaks it, so an import would take nothing; the rule is told all the same. */
+    @Test
+    void aFileOfWhichNothingStaysIsToldByRule() throws IOException {
+        assertThat(check("{metric: invalidValues, arguments: {validValues: [x]}, severity: error}, "
+                        + "{metric: nullValues, severity: error}"))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("ERROR   value is one of the valid values: 2", "ERROR   value is not empty: 1")
+                .contains("An import would refuse it");
+    }
+}

@@ -1,0 +1,118 @@
+package io.throughline.ingest.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.throughline.journey.InvalidArgument;
+import io.throughline.quality.Bound;
+import io.throughline.quality.ColumnMeaning;
+import io.throughline.quality.Contract;
+import io.throughline.quality.Metric;
+import io.throughline.quality.QualityRule;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Contracts in the form of the Open Data Contract Standard. */
+class ContractTextTest {
+    private static QualityRule rule(String column, Metric metric, Bound bound, boolean percent, boolean error) {
+        return new QualityRule("shop", column, null, metric, bound, percent, error);
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        List<QualityRule> rules = List.of(
+                rule("", new Metric.RowCount(), new Bound("mustBeBetween", List.of(10.0, 20.0)), false, true),
+                rule("", new Metric.DuplicateValues(List.of("a", "b")), Bound.NONE, false, true),
+                rule("", new Metric.Freshness(), new Bound("mustBeLessOrEqualTo", List.of(172_800.0)), false, false),
+                rule("", new Metric.OutOfOrder("ordered", "delivered"), Bound.NONE, false, false),
+                rule("", new Metric.TooMany("e-mail", 3), Bound.NONE, false, false),
+                rule("", new Metric.NoValue(), Bound.NONE, false, true),
+                rule("a", new Metric.NullValues(), Bound.NONE, false, true),
+                rule(
+                        "a",
+                        new Metric.MissingValues(Set.of("", "n/a")),
+                        new Bound("mustBeLessThan", List.of(5.0)),
+                        true,
+                        false),
+                rule("b", new Metric.InvalidValues(Set.of("x", "y"), null), Bound.NONE, false, true),
+                rule("b", new Metric.InvalidValues(null, "[A-Z]{2}: \\d+"), Bound.NONE, false, true),
+                rule("b", new Metric.OutOfRange(0.0, null), Bound.NONE, false, false),
+                rule("b", new Metric.DuplicateValues(List.of()), Bound.NONE, false, false));
+        List<ColumnMeaning> columns = List.of(
+                new ColumnMeaning("shop", "b", "How it was paid", "finance", false),
+                new ColumnMeaning("shop", "e-mail", null, null, true));
+        Contract contract = new Contract(rules, columns);
+        assertThat(ContractText.read(ContractText.write("shop", contract))).isEqualTo(contract);
+    }
+
+    /** As the standard's own pages show it; rules of other engines are for others. */
+    @Test
+    void aContractOfAnotherToolIsRead() {
+        List<QualityRule> rules = ContractText.read("""
+                apiVersion: v3.1.0
+                kind: DataContract
+                id: 53581432-6c55-4ba2-a65f-72344a91553a
+                version: 1.0.0
+                status: active
+                schema:
+                  - name: orders
+                    physicalType: table
+                    quality:
+                      - metric: rowCount
+                        mustBeGreaterThan: 1000
+                      - type: sql
+                        query: SELECT COUNT(*) FROM {object}
+                        mustBeLessThan: 3600
+                    properties:
+                      - name: order_id
+                        quality:
+                          - type: library
+                            metric: nullValues
+                            mustBe: 0
+                            unit: rows
+                            severity: error
+                            dimension: completeness
+                            description: There must be no null values.
+                      - name: unit
+                        quality:
+                          - metric: invalidValues
+                            arguments: {validValues: [pounds, kg]}
+                            mustBeLessThan: 5
+                            unit: percent
+                          - type: custom
+                            engine: soda
+                            implementation: "type: duplicate_percent"
+                      - name: note
+                """).rules();
+        assertThat(rules)
+                .extracting(QualityRule::table, QualityRule::column, QualityRule::title, QualityRule::keepsOut)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("orders", "", "has as many rows as it should", false),
+                        org.assertj.core.api.Assertions.tuple(
+                                "orders", "order_id", "There must be no null values.", true),
+                        org.assertj.core.api.Assertions.tuple(
+                                "orders", "unit", "unit is one of the valid values", false));
+        assertThat(rules.get(2).percent()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'metric: nulValues', 'schema[0].properties[0].quality[0].metric'",
+        "'{metric: nullValues, mustBe: none}', 'mustBe'",
+        "'{metric: nullValues, mustBe: 0, mustBeLessThan: 3}', 'one operator'",
+        "'{metric: invalidValues, arguments: {pattern: \"[\"}}', 'regular expression'",
+        "'{metric: rowCount}', 'operator'",
+        "'{type: custom, engine: throughline, implementation: {rule: odd}}', 'range, freshness'",
+        "'{type: custom, engine: throughline, implementation: {rule: freshness, within: soon}}', 'P2D'",
+    })
+    void aFaultIsNamedByItsPlace(String rule, String named) {
+        String text = "schema: [{name: t, properties: [{name: c, quality: ["
+                + (rule.startsWith("{") ? rule : "{" + rule + "}") + "]}]}]";
+        assertThatThrownBy(() -> ContractText.read(text))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageContaining(named);
+    }
+}
