@@ -23,11 +23,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Rows of reading a second, by kind of file, in turns within one run, and each as a ratio to plain NDJSON. Reading ends where the store
+ * Rows of reading a second, by kind of file, in turns within one run, each as a ratio to plain NDJSON by row and by byte, and rows a second of CPU, which tell on a busy machine. Reading ends where the store
  * begins: a row has its customer, time and touchpoint as cells; a look at the whole file, where a format needs one, is part of it.
  * Arguments: rows of each file, and turns.
  */
 public final class ReadingBench {
+    private static final com.sun.management.OperatingSystemMXBean CPU =
+            (com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean();
     private static final int COLUMNS = 294;
     private static final String BROWSER =
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/122.0 Safari/537.36";
@@ -49,19 +51,33 @@ public final class ReadingBench {
         try {
             Map<String, Path> files = files(folder, rows);
             Map<String, Double> best = new LinkedHashMap<>();
+            Map<String, Double> busy = new LinkedHashMap<>();
             for (int turn = 0; turn < turns; turn++) {
                 for (Map.Entry<String, Path> file : files.entrySet()) {
+                    long cpu = CPU.getProcessCpuTime();
                     best.merge(file.getKey(), speed(file.getKey(), file.getValue(), rows), Math::max);
+                    busy.merge(file.getKey(), rows * 1e9 / (CPU.getProcessCpuTime() - cpu), Math::max);
                 }
             }
+            double plain = bytes(files.get("NDJSON"));
             best.forEach((name, speed) -> System.out.printf(
-                    Locale.ROOT, "%-28s %,10.0f rows/s  %5.2f%n", name, speed, speed / best.get("NDJSON")));
+                    Locale.ROOT, "%-28s %,10.0f rows/s  %5.2f by row  %5.2f by byte  %,10.0f rows/s of CPU  %5.2f%n",
+                    name, speed, speed / best.get("NDJSON"), speed * bytes(files.get(name)) / best.get("NDJSON") / plain,
+                    busy.get(name), busy.get(name) / busy.get("NDJSON")));
         } finally {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }
+        }
+    }
+
+    private static double bytes(Path file) {
+        try (Stream<Path> all = Files.walk(file)) {
+            return all.filter(Files::isRegularFile).mapToLong(one -> one.toFile().length()).sum();
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
         }
     }
 

@@ -25,9 +25,9 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.kafka.test.utils.KafkaTestUtils;
 
 /**
- * Events a second through {@code POST /events} and through Kafka, and how long a new one takes until questions see it. The broker runs in this process, the service beside it with
- * {@code --spring.kafka.bootstrap-servers=localhost:PORT --throughline.kafka.topics=doors --spring.kafka.consumer.auto-offset-reset=earliest} over an empty folder. Arguments: address of the service, port of the
- * broker, events of a turn, clients, events of a call.
+ * Events a second through {@code POST /events} and through Kafka, and how long a new one takes until questions see it. The broker runs in this process and says its address first; then start the service over an empty
+ * folder with {@code --spring.kafka.bootstrap-servers=ADDRESS --throughline.kafka.topics=doors --spring.kafka.consumer.group-id=doors --spring.kafka.consumer.auto-offset-reset=earliest}. Arguments: address of the
+ * service, events of a turn, clients, events of a call.
  */
 public final class StreamDoors {
     private static final String TOPIC = "doors";
@@ -49,11 +49,12 @@ public final class StreamDoors {
     }
 
     public static void main(String[] args) throws Exception {
-        StreamDoors doors = new StreamDoors(args[0], Integer.parseInt(args[3]), Integer.parseInt(args[4]));
-        int events = Integer.parseInt(args[2]);
+        StreamDoors doors = new StreamDoors(args[0], Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+        int events = Integer.parseInt(args[1]);
         EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1, TOPIC, TOPIC + "-dlt");
-        broker.kafkaPorts(Integer.parseInt(args[1]));
         broker.afterPropertiesSet();
+        System.out.println("broker " + broker.getBrokersAsString());
+        doors.awaitService();
         var properties = KafkaTestUtils.producerProps(broker);
         properties.put("linger.ms", 5);
         KafkaTemplate<Integer, String> sender = new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(properties));
@@ -73,6 +74,19 @@ public final class StreamDoors {
         } finally {
             sender.destroy();
             broker.destroy();
+        }
+    }
+
+    private void awaitService() throws InterruptedException {
+        boolean ready = false;
+        while (!ready) {
+            Thread.sleep(500);
+            try {
+                HttpRequest health = HttpRequest.newBuilder(URI.create(address + "/actuator/health")).build();
+                ready = http.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            } catch (java.io.IOException notYet) {
+                continue;
+            }
         }
     }
 

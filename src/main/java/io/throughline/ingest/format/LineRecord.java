@@ -25,29 +25,43 @@ final class LineRecord extends ObjectNode {
 
     /** Whether Jackson would write it in the same way: no blanks between its texts, no escapes in them, and numbers in their shortest form. */
     private static boolean isPlain(String line) {
-        boolean inText = false;
+        if (line.indexOf('\\') >= 0) {
+            return false;
+        }
         int at = 0;
         while (at < line.length()) {
             char c = line.charAt(at);
-            if (c == '\\' || !inText && (c <= ' ' || c == 'N' || c == 'I')) {
+            if (c <= ' ' || c == 'N' || c == 'I') {
                 return false;
             }
-            inText ^= c == '"';
-            int end = inText || c != '-' && (c < '0' || c > '9') ? at : endOfNumber(line, at);
-            if (end > at && !isPlainNumber(line, at, end)) {
-                return false;
+            int end = at + 1;
+            if (c == '"') {
+                end = line.indexOf('"', end) + 1;
+            } else if (c == '-' || isDigit(c)) {
+                end = endOfNumber(line, at);
+                if (!isPlainNumber(line, at, end)) {
+                    return false;
+                }
             }
-            at = Math.max(at + 1, end);
+            at = end;
         }
         return true;
     }
 
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static int endOfNumber(String line, int from) {
-        int end = from;
-        while (end < line.length() && "+-.eE0123456789".indexOf(line.charAt(end)) >= 0) {
+        int end = from + 1;
+        while (end < line.length() && isOfNumber(line.charAt(end))) {
             end++;
         }
         return end;
+    }
+
+    private static boolean isOfNumber(char c) {
+        return isDigit(c) || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
     }
 
     private static boolean isPlainNumber(String line, int from, int to) {
