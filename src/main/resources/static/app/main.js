@@ -152,6 +152,14 @@ async function finish(view, scope, asked) {
   }
 }
 
+/** The files of a view are fetched when somebody points at its name. @param {Event} event */
+function foresee(event) {
+  const name = event.target instanceof Element && event.target.closest('nav a[href]')?.getAttribute('href')?.match(/^\/(\w+)/)?.[1];
+  if (name) VIEWS[name]?.().catch(() => {});
+}
+addEventListener('pointerover', foresee);
+addEventListener('focusin', foresee);
+
 /** Pictures are drawn for the room that there is. */
 let settled = 0;
 addEventListener('resize', () => {

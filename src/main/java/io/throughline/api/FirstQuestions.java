@@ -20,8 +20,8 @@ import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks once, after a start, what the explorer asks first, since code that has run answers several times as fast. Gives up as soon as anybody else asks
- * anything.
+ * Asks once, after a start, what the explorer asks first, since code that has run answers several times as fast. A question is given up as soon as anybody else
+ * asks anything, and the next one waits until nobody does.
  */
 @Component
 @ConditionalOnWebApplication
@@ -52,11 +52,11 @@ final class FirstQuestions implements DisposableBean {
 
     private void ask() {
         try {
-            do {
-                Thread.sleep(PAUSE_MILLIS);
-            } while (!journeys.isReady());
             String text = TEXT.getContentAsString(StandardCharsets.UTF_8);
             for (String name : NAMES) {
+                do {
+                    Thread.sleep(PAUSE_MILLIS);
+                } while (!journeys.isReady() || questions.running() > 0);
                 ask(text, name);
             }
         } catch (InterruptedException | IOException | RuntimeException e) {
@@ -72,9 +72,7 @@ final class FirstQuestions implements DisposableBean {
             input.getGraphQLContext().put(Client.class, client);
             return input;
         });
-        if (questions.running() + questions.waiting() == 0) {
-            service.execute(request).block();
-        }
+        service.execute(request).block();
     }
 
     @Override

@@ -78,6 +78,10 @@ public final class Betweenness {
         private final double[] paths = new double[graph.nodes()];
         private final double[] through = new double[graph.nodes()];
         private final int[] order = new int[graph.nodes()];
+        /** Edges that shortest paths take, node by node as these were settled. */
+        private final int[] tight = new int[graph.edges()];
+
+        private final int[] firstTight = new int[graph.nodes() + 1];
         private final NearestFirst queue = new NearestFirst(graph.nodes(), distance);
 
         void from(int source) {
@@ -89,49 +93,65 @@ public final class Betweenness {
             countPaths(source, reached);
             Arrays.fill(through, 0);
             for (int n = reached - 1; n > 0; n--) {
-                collect(order[n], source);
+                collect(n, source);
             }
         }
 
+        /** Notes each edge that looks shortest when its node is settled: later on only fewer do. */
         private int settle(int source) {
             Arrays.fill(distance, Double.POSITIVE_INFINITY);
             distance[source] = 0;
             queue.offer(source);
             int reached = 0;
+            int noted = 0;
             while (!queue.isEmpty()) {
                 int node = queue.poll();
+                firstTight[reached] = noted;
                 order[reached++] = node;
-                for (int e = graph.firstEdge(node); e < graph.firstEdge(node + 1); e++) {
-                    double there = distance[node] + length[e];
-                    if (there < distance[graph.target(e)]) {
-                        distance[graph.target(e)] = there;
-                        queue.offer(graph.target(e));
+                double here = distance[node];
+                int end = graph.firstEdge(node + 1);
+                for (int e = graph.firstEdge(node); e < end; e++) {
+                    double there = here + length[e];
+                    int next = graph.target(e);
+                    double known = distance[next];
+                    if (there - known <= TIE * (1 + there)) {
+                        tight[noted++] = e;
+                        if (there < known) {
+                            distance[next] = there;
+                            queue.offer(next);
+                        }
                     }
                 }
             }
+            firstTight[reached] = noted;
             return reached;
         }
 
+        /** Counts paths along the edges that are shortest in the end, and keeps only these. */
         private void countPaths(int source, int reached) {
             Arrays.fill(paths, 0);
             paths[source] = 1;
+            int kept = 0;
             for (int n = 0; n < reached; n++) {
                 int node = order[n];
-                for (int e = graph.firstEdge(node); e < graph.firstEdge(node + 1); e++) {
-                    if (isShortest(node, e)) {
-                        paths[graph.target(e)] += paths[node];
+                int first = firstTight[n];
+                firstTight[n] = kept;
+                for (int i = first; i < firstTight[n + 1]; i++) {
+                    if (isShortest(node, tight[i])) {
+                        paths[graph.target(tight[i])] += paths[node];
+                        tight[kept++] = tight[i];
                     }
                 }
             }
+            firstTight[reached] = kept;
         }
 
         /** What runs through a node: its own share of each end that a shortest edge leads on to; later nodes are done. */
-        private void collect(int node, int source) {
-            for (int e = graph.firstEdge(node); e < graph.firstEdge(node + 1); e++) {
-                int next = graph.target(e);
-                if (isShortest(node, e)) {
-                    through[node] += paths[node] / paths[next] * (1 + through[next]);
-                }
+        private void collect(int n, int source) {
+            int node = order[n];
+            for (int i = firstTight[n]; i < firstTight[n + 1]; i++) {
+                int next = graph.target(tight[i]);
+                through[node] += paths[node] / paths[next] * (1 + through[next]);
             }
             if (node != source) {
                 sum[node] += through[node];
