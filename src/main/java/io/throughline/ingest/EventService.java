@@ -74,9 +74,13 @@ public final class EventService {
         }
         MappedEvents mapped = EventMapper.map(mapping, events);
         mapped.rejected().forEach(one -> refused.add(new Refused(places.get(place(one)), one.reason())));
-        return mapped.interactions().isEmpty()
+        return nothingOf(mapped)
                 ? CompletableFuture.completedFuture(refused)
                 : intake.record(source, call(mapping, mapped)).thenApply(report -> refused);
+    }
+
+    private static boolean nothingOf(MappedEvents mapped) {
+        return mapped.interactions().isEmpty() && mapped.identifiers().isEmpty();
     }
 
     private static int place(Rejection rejection) {
@@ -84,7 +88,8 @@ public final class EventService {
     }
 
     private static LiveCall call(SourceMapping mapping, MappedEvents mapped) {
-        return new LiveCall(mapped.interactions(), mapped.rejected(), mapping.conversions());
+        return new LiveCall(
+                mapped.interactions(), mapped.rejected(), mapping.conversions(), mapped.identifiers());
     }
 
     /**
@@ -101,7 +106,7 @@ public final class EventService {
     private CompletableFuture<Taken> take(String source, String name, List<Event> events) {
         SourceMapping mapping = mapping(name);
         MappedEvents mapped = EventMapper.map(mapping, events);
-        if (mapped.interactions().isEmpty()) {
+        if (nothingOf(mapped)) {
             requireSome(mapped);
             return CompletableFuture.completedFuture(taken(events, mapped, null));
         }

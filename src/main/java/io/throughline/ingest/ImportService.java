@@ -102,6 +102,7 @@ public final class ImportService {
             LiveRules rules =
                     new LiveRules(new BatchWriter(session, settings, ConversionRows.AFTER, call.conversions()));
             call.interactions().forEach(rules::take);
+            call.identifiers().forEach(rules::identify);
             call.rejected().forEach(rules::reject);
             report = rules.finish();
         }

@@ -5,6 +5,7 @@ import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionIntake;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.LiveCall;
+import io.throughline.journey.LiveIdentifiers;
 import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
@@ -64,7 +65,7 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
         if (name.isEmpty() || name.length() > RowRules.ID_LIMIT) {
             throw new InvalidArgument("source", source, "a name of 1 to 512 characters");
         }
-        if (interactions.isEmpty()) {
+        if (interactions.isEmpty() && call.identifiers().isEmpty()) {
             throw new InvalidArgument("interactions", "[]", "one interaction or more");
         }
         synchronized (this) {
@@ -85,7 +86,7 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
             }
             waiting += interactions.size();
             CompletableFuture<ImportReport> answer = gathering.add(call, identities);
-            if (gathering.rows.size() >= rowLimit) {
+            if (gathering.rows.size() >= rowLimit || gathering.identifiers.size() >= rowLimit) {
                 open.remove(name);
             }
             return answer;
@@ -160,6 +161,7 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
         private final String source;
         private final List<LiveInteraction> rows = new ArrayList<>();
         private final List<Rejection> rejected = new ArrayList<>();
+        private final List<LiveIdentifiers> identifiers = new ArrayList<>();
         private final Set<String> conversions = new TreeSet<>();
         private final Set<Identity> identities = new HashSet<>();
         private final List<CompletableFuture<ImportReport>> answers = new ArrayList<>();
@@ -173,12 +175,13 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
         }
 
         LiveCall call() {
-            return new LiveCall(rows, rejected, List.copyOf(conversions));
+            return new LiveCall(rows, rejected, List.copyOf(conversions), identifiers);
         }
 
         CompletableFuture<ImportReport> add(LiveCall more, Set<Identity> ids) {
             rows.addAll(more.interactions());
             rejected.addAll(more.rejected());
+            identifiers.addAll(more.identifiers());
             conversions.addAll(more.conversions());
             identities.addAll(ids);
             CompletableFuture<ImportReport> answer = new CompletableFuture<>();

@@ -7,5 +7,15 @@ import java.util.List;
  *
  * @param rejected what cannot be an interaction; kept with the import's report
  * @param conversions touchpoints that are conversions
+ * @param identifiers of customers, also of events that are no interactions
  */
-public record LiveCall(List<LiveInteraction> interactions, List<Rejection> rejected, List<String> conversions) {}
+public record LiveCall(
+        List<LiveInteraction> interactions,
+        List<Rejection> rejected,
+        List<String> conversions,
+        List<LiveIdentifiers> identifiers) {
+    /** Without identifiers. */
+    public LiveCall(List<LiveInteraction> interactions, List<Rejection> rejected, List<String> conversions) {
+        this(interactions, rejected, conversions, List.of());
+    }
+}

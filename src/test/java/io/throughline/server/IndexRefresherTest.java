@@ -23,7 +23,11 @@ class IndexRefresherTest {
                 if (failure != null) {
                     throw failure;
                 }
-                return method.getName().equals("loadCatalogue") ? (Object) Catalogue.EMPTY : (Object) 1L;
+                return switch (method.getName()) {
+                    case "loadCatalogue" -> Catalogue.EMPTY;
+                    case "loadDecisions" -> List.of();
+                    default -> 1L;
+                };
             });
     private final JourneyIndex index = new JourneyIndex(source);
 

@@ -1,6 +1,7 @@
 package io.throughline.ingest.batch;
 
 import io.throughline.identity.IdentityRules;
+import io.throughline.ingest.text.TextDictionary;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.ImportLog.ImportSession;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ public final class EvidenceRows {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     private static final int FULL = 500_000;
+    /** A kind whose values are ids of the customer's system that are the same customer. */
+    private static final String SAME_AS = "same_as";
 
     private record Pair(String customer, String ownKind, String kind, String value, boolean said) {}
 
@@ -39,16 +42,13 @@ public final class EvidenceRows {
     public void add(String customer, String system, List<String> kinds, List<String> values, long at) {
         String own = ownKind(customer, system, kinds, values);
         for (int i = 0; i < kinds.size(); i++) {
-            boolean same = kinds.get(i).equals(own) && values.get(i).equals(customer);
-            if (!same && !values.get(i).isEmpty()) {
-                add(customer, own, kinds.get(i), values.get(i), false, at);
+            String value = values.get(i);
+            boolean said = kinds.get(i).equals(SAME_AS);
+            boolean same = value.equals(customer) && (said || kinds.get(i).equals(own));
+            if (!same && !TextDictionary.nothing(value)) {
+                add(customer, said ? system : own, said ? system : kinds.get(i), value, said, at);
             }
         }
-    }
-
-    /** A system says that two of its keys are one customer. */
-    public void join(String customer, String ownKind, String other, long at) {
-        add(customer, ownKind, ownKind, other, true, at);
     }
 
     private void add(String customer, String own, String kind, String value, boolean said, long at) {
@@ -64,9 +64,10 @@ public final class EvidenceRows {
 
     /** What a customer's id is: the identifier that it equals, an address where it has the form of one, else its system's key. */
     private static String ownKind(String customer, String system, List<String> kinds, List<String> values) {
-        int place = values.indexOf(customer);
-        if (place >= 0) {
-            return kinds.get(place);
+        for (int i = 0; i < kinds.size(); i++) {
+            if (values.get(i).equals(customer) && !kinds.get(i).equals(SAME_AS)) {
+                return kinds.get(i);
+            }
         }
         return customer.indexOf('@') > 0 && EMAIL.matcher(customer).matches() ? IdentityRules.EMAIL : system;
     }

@@ -9,6 +9,8 @@ import io.throughline.ingest.text.Numbers;
 import io.throughline.ingest.text.TimeForms;
 import io.throughline.ingest.text.Times;
 import io.throughline.journey.Clock;
+import io.throughline.journey.EvidenceRow;
+import io.throughline.journey.LiveIdentifiers;
 import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.Rejection;
 import java.time.Instant;
@@ -24,15 +26,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The interactions that events stand for, by the mapping that files of the same system go by. Not for several threads. */
 public final class EventMapper {
+    private static final String IDENTIFIER = "identifier.";
     private static final String NO_OBJECT = "not a JSON object";
     private static final MappingRun.About NOTHING = new MappingRun.About("", List.of(), List.of());
 
     private final MappingRun run;
     private final Times times = new Times(ZoneOffset.UTC, TimeForms.of(null), Times.now());
     private final List<LiveInteraction> interactions = new ArrayList<>();
+    private final List<LiveIdentifiers> identifiers = new ArrayList<>();
     private final List<Rejection> rejected = new ArrayList<>();
+    private final String system;
 
     private EventMapper(SourceMapping mapping, List<Event> events) {
+        this.system = mapping.id();
         MappingSurvey survey = new MappingSurvey();
         MappingRun first = new MappingRun(mapping, survey, NOTHING, MappingState.alone());
         events.stream().map(Event::node).filter(Objects::nonNull).forEach(first::survey);
@@ -44,7 +50,10 @@ public final class EventMapper {
         for (int i = 0; i < events.size(); i++) {
             mapper.read(i + 1L, events.get(i));
         }
-        return new MappedEvents(mapper.interactions, mapper.run.leftOut(), mapper.run.duplicates(), mapper.rejected);
+        return new MappedEvents(
+                mapper.interactions,
+                mapper.identifiers,
+                mapper.run.leftOut(), mapper.run.duplicates(), mapper.rejected);
     }
 
     private void read(long place, Event event) {
@@ -58,6 +67,7 @@ public final class EventMapper {
     /** All interactions of the event or none; why none can be made, null where it is well. */
     private @Nullable String map(ObjectNode event, String key) {
         List<LiveInteraction> made = new ArrayList<>();
+        List<LiveIdentifiers> carried = new ArrayList<>();
         for (String[] cells : run.read(event)) {
             String fault = run.fault();
             fault = fault == null ? findFault(cells) : fault;
@@ -65,9 +75,16 @@ public final class EventMapper {
                 return fault;
             }
             made.add(interaction(cells, key));
+            addIdentifiers(cells, times.at(), carried);
         }
+        run.identifiers().ifPresent(cells -> {
+            String time = cell(cells, Role.TIME);
+            boolean timed = !time.isBlank() && times.read(time.toCharArray(), 0, time.length());
+            addIdentifiers(cells, timed ? times.at() : EvidenceRow.NO_TIME, carried);
+        });
         run.taken();
         interactions.addAll(made);
+        identifiers.addAll(carried);
         return null;
     }
 
@@ -89,11 +106,29 @@ public final class EventMapper {
         return times.clock() == Clock.STEP ? "unreadable time" : null;
     }
 
+    private void addIdentifiers(String[] cells, long at, List<LiveIdentifiers> carried) {
+        List<String> kinds = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < cells.length; i++) {
+            String column = run.columns().get(i);
+            if (column.startsWith(IDENTIFIER) && !cells[i].isBlank()) {
+                kinds.add(column.substring(IDENTIFIER.length()));
+                values.add(cells[i].strip());
+            }
+        }
+        String customer = cell(cells, Role.CUSTOMER);
+        if (!kinds.isEmpty() && !customer.isBlank()) {
+            carried.add(new LiveIdentifiers(customer, system, at, kinds, values));
+        }
+    }
+
     private LiveInteraction interaction(String[] cells, String fallback) {
         String key = cell(cells, Role.KEY);
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < cells.length; i++) {
-            if (role(run.columns().get(i)) == null && !cells[i].isBlank()) {
+            boolean attribute =
+                    role(run.columns().get(i)) == null && !run.columns().get(i).startsWith(IDENTIFIER);
+            if (attribute && !cells[i].isBlank()) {
                 attributes.put(run.columns().get(i), cells[i]);
             }
         }

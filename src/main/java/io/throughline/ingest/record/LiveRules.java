@@ -11,6 +11,7 @@ import io.throughline.ingest.text.Times;
 import io.throughline.journey.Clock;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.LiveIdentifiers;
 import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Years;
@@ -45,6 +46,15 @@ public final class LiveRules {
         }
         if (fault != null) {
             intake.reject(null, fault, RowReader.shorten(text), customer.isEmpty() ? null : customer);
+        }
+    }
+
+    /** Takes identifiers of a customer. */
+    public void identify(LiveIdentifiers one) {
+        String customer = one.customer().strip();
+        boolean whole = one.values().stream().allMatch(value -> value.length() <= RowRules.ID_LIMIT);
+        if (!customer.isEmpty() && customer.length() <= RowRules.ID_LIMIT && whole) {
+            intake.evidence().add(customer, one.system(), one.kinds(), one.values(), one.at());
         }
     }
 
