@@ -173,10 +173,12 @@ class OnePersonIT {
     @Test
     void anIdentifyCallJoinsWhatADeviceDidBefore() {
         service.whenReady();
-        send("{\"type\":\"track\",\"event\":\"Look\",\"anonymousId\":\"anon-77\",\"timestamp\":\"2026-03-01T09:00:00Z\"}");
+        send(
+                "{\"type\":\"track\",\"event\":\"Look\",\"anonymousId\":\"anon-77\",\"timestamp\":\"2026-03-01T09:00:00Z\"}");
         send("{\"type\":\"track\",\"event\":\"Buy\",\"userId\":\"ann\",\"timestamp\":\"2026-03-01T10:00:00Z\"}");
         assertThat(customers(2)).isEqualTo(2);
-        send("{\"type\":\"identify\",\"userId\":\"ann\",\"anonymousId\":\"anon-77\",\"timestamp\":\"2026-03-01T09:30:00Z\"}");
+        send(
+                "{\"type\":\"identify\",\"userId\":\"ann\",\"anonymousId\":\"anon-77\",\"timestamp\":\"2026-03-01T09:30:00Z\"}");
         assertThat(customers(1)).isEqualTo(1);
         assertThat(service.data("{ vocabulary { attributes } }").toString()).doesNotContain("identifier.");
     }

@@ -88,8 +88,7 @@ public final class EventService {
     }
 
     private static LiveCall call(SourceMapping mapping, MappedEvents mapped) {
-        return new LiveCall(
-                mapped.interactions(), mapped.rejected(), mapping.conversions(), mapped.identifiers());
+        return new LiveCall(mapped.interactions(), mapped.rejected(), mapping.conversions(), mapped.identifiers());
     }
 
     /**

@@ -53,7 +53,9 @@ public final class EventMapper {
         return new MappedEvents(
                 mapper.interactions,
                 mapper.identifiers,
-                mapper.run.leftOut(), mapper.run.duplicates(), mapper.rejected);
+                mapper.run.leftOut(),
+                mapper.run.duplicates(),
+                mapper.rejected);
     }
 
     private void read(long place, Event event) {
