@@ -589,6 +589,25 @@ export type Customers = {
   };
   customer?: {
     id: string;
+    identifiers: {
+      kind: string;
+      value: string;
+    }[];
+    evidence: {
+      a: {
+        kind: string;
+        value: string;
+      };
+      b: {
+        kind: string;
+        value: string;
+      };
+      rule: string;
+      source: string | null;
+      first: string | null;
+      last: string | null;
+      records: number;
+    }[];
     traits: {
       name: string;
       value: string;
@@ -657,6 +676,18 @@ export type FindCustomers = {
     pageInfo: {
       hasNextPage: boolean;
     };
+  };
+};
+
+export type SeparateIdentifiers = {
+  separate: {
+    id: string;
+  };
+};
+
+export type JoinIdentifiers = {
+  join: {
+    id: string;
   };
 };
 

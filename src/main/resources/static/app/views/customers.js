@@ -8,6 +8,7 @@ import { pathChips } from '../shell/path.js';
 import { scopeInput } from '../scope.js';
 import { link, set } from '../state.js';
 import { words } from '../words.js';
+import { identifiers } from './customers/identifiers.js';
 import { timeline } from './customers/timeline.js';
 
 const PAGE = 25;
@@ -29,6 +30,8 @@ query Customers($scope: JourneyScope, $first: Int, $id: ID!, $one: Boolean!) {
   }
   customer(id: $id) @include(if: $one) {
     id
+    identifiers { kind value }
+    evidence(first: 200) { a { kind value } b { kind value } rule source first last records }
     traits { name value }
     personas { id name }
     interactions(first: ${MOST}) { edges { node { at position touchpoint { id name conversion } channel campaign value attributes { name value } source } } pageInfo { hasNextPage } }
@@ -111,6 +114,7 @@ function one(page) {
       <span><small>${words.customers.interactions}</small> ${exact(interactions.length)}${c.interactions.pageInfo.hasNextPage ? '+' : ''}</span>${page.more?.customer ? html`<span><small>${words.customers.journeys}</small> ${exact(journeys.length)}</span>` : nothing}</p>
     ${timeline(interactions, journeys, seconds(page.values.cut))}
     ${c.interactions.pageInfo.hasNextPage ? html`<p class="reason">${words.customers.onlyFirst(MOST)}</p>` : nothing}
+    ${identifiers(c, page)}
     <details><summary>${words.customers.asTable}</summary><div class="wide"><table><thead><tr><th>${words.customers.at}</th><th>${words.customers.touchpoint}</th><th>${words.customers.channel}</th><th>${words.customers.campaign}</th><th class="n">${words.customers.value}</th><th>${words.customers.source}</th></tr></thead>
       <tbody>${interactions.map(i => html`<tr><td>${i.at ? minute(i.at) : i.position}</td><td class=${i.touchpoint.conversion ? 'gain' : ''}>${i.touchpoint.name}</td><td>${i.channel ?? ''}</td><td>${i.campaign ?? ''}</td><td class="n">${i.value == null ? '' : amount(i.value)}</td><td>${i.source}</td></tr>`)}</tbody></table></div></details></section>`;
 }
