@@ -31,6 +31,7 @@ final class FirstQuestions implements DisposableBean {
     /** The graph several times: its counts are what most views ask for, and take the longest to become fast. */
     private static final List<String> NAMES =
             List.of("Overview", "OverviewLater", "JourneyGraph", "JourneyGraph", "JourneyGraph");
+
     private static final Map<String, Object> VARIABLES = Map.of("most", 60, "keep", List.of(), "members", false);
     private static final long PAUSE_MILLIS = 200;
 
