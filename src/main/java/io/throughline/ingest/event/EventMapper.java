@@ -26,7 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The interactions that events stand for, by the mapping that files of the same system go by. Not for several threads. */
 public final class EventMapper {
-    private static final String IDENTIFIER = "identifier.";
     private static final String NO_OBJECT = "not a JSON object";
     private static final MappingRun.About NOTHING = new MappingRun.About("", List.of(), List.of());
 
@@ -113,8 +112,8 @@ public final class EventMapper {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < cells.length; i++) {
             String column = run.columns().get(i);
-            if (column.startsWith(IDENTIFIER) && !cells[i].isBlank()) {
-                kinds.add(column.substring(IDENTIFIER.length()));
+            if (column.startsWith(MappingRun.IDENTIFIER) && !cells[i].isBlank()) {
+                kinds.add(column.substring(MappingRun.IDENTIFIER.length()));
                 values.add(cells[i].strip());
             }
         }
@@ -129,7 +128,7 @@ public final class EventMapper {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < cells.length; i++) {
             boolean attribute =
-                    role(run.columns().get(i)) == null && !run.columns().get(i).startsWith(IDENTIFIER);
+                    role(run.columns().get(i)) == null && !run.columns().get(i).startsWith(MappingRun.IDENTIFIER);
             if (attribute && !cells[i].isBlank()) {
                 attributes.put(run.columns().get(i), cells[i]);
             }

@@ -15,7 +15,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads one file's records by a mapping, in their order. */
 public final class MappingRun {
-    private static final String IDENTIFIER = "identifier.";
+    /** How the names of columns begin that hold other identifiers than the customer's id. */
+    public static final String IDENTIFIER = "identifier.";
+
     private static final String NOTHING = "nothing happened in it";
 
     /**

@@ -2,6 +2,7 @@ package io.throughline.ingest.record;
 
 import io.throughline.ingest.format.Role;
 import io.throughline.ingest.format.RowReader;
+import io.throughline.ingest.mapping.MappingRun;
 import io.throughline.ingest.text.Forms;
 import io.throughline.journey.ImportRefused;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ final class ColumnMapping {
         List<String> uses = new ArrayList<>(Collections.nCopies(header.size(), "ignore"));
         attributes.forEach(attribute -> uses.set(attribute.column(), "attribute"));
         traits.forEach(trait -> uses.set(trait.column(), "trait." + trait.name()));
-        identifiers.forEach(one -> uses.set(one.column(), ImportOptions.IDENTIFIER + one.name()));
+        identifiers.forEach(one -> uses.set(one.column(), MappingRun.IDENTIFIER + one.name()));
         for (Role role : Role.values()) {
             if (column(role) >= 0) {
                 uses.set(column(role), role.option());
@@ -175,12 +176,12 @@ final class ColumnMapping {
     private void findIdentifiers(ImportOptions options, Set<Integer> taken) {
         Map<String, Integer> found = new TreeMap<>();
         for (int column = 0; column < header.size(); column++) {
-            if (header.get(column).startsWith(ImportOptions.IDENTIFIER) && taken.add(column)) {
-                found.put(header.get(column).substring(ImportOptions.IDENTIFIER.length()), column);
+            if (header.get(column).startsWith(MappingRun.IDENTIFIER) && taken.add(column)) {
+                found.put(header.get(column).substring(MappingRun.IDENTIFIER.length()), column);
             }
         }
         options.identifiers().forEach((kind, asked) -> {
-            int column = find(ImportOptions.IDENTIFIER + kind, asked);
+            int column = find(MappingRun.IDENTIFIER + kind, asked);
             found.put(kind, column);
             taken.add(column);
         });

@@ -2,6 +2,7 @@ package io.throughline.ingest.record;
 
 import io.throughline.ingest.batch.ConversionRows;
 import io.throughline.ingest.format.Role;
+import io.throughline.ingest.mapping.MappingRun;
 import io.throughline.ingest.text.DecimalSign;
 import io.throughline.ingest.text.TimeForms;
 import io.throughline.journey.InvalidArgument;
@@ -69,7 +70,6 @@ public record ImportOptions(
     public static final Map<String, String> MEANINGS = meanings();
 
     private static final String TRAIT = "trait.";
-    static final String IDENTIFIER = "identifier.";
 
     public ImportOptions {
         columns = Map.copyOf(columns);
@@ -160,7 +160,7 @@ public record ImportOptions(
                 readZone(given.get("zone")),
                 columns,
                 named(given, TRAIT),
-                named(given, IDENTIFIER),
+                named(given, MappingRun.IDENTIFIER),
                 given.get("system"),
                 readList(given.get("ignore")),
                 readList(given.get("conversions")),
@@ -184,7 +184,7 @@ public record ImportOptions(
     }
 
     private static void requireKnown(String name) {
-        boolean open = name.startsWith(TRAIT) || name.startsWith(IDENTIFIER);
+        boolean open = name.startsWith(TRAIT) || name.startsWith(MappingRun.IDENTIFIER);
         boolean named = open && name.indexOf('.') < name.length() - 1;
         if (!named && (open || !MEANINGS.containsKey(name))) {
             throw new InvalidArgument("option", name, "one of " + String.join(", ", MEANINGS.keySet()));
