@@ -31,10 +31,12 @@ final class UnfinishedImport {
         }
     }
 
+    /** A file named like feedback is some. */
     static ImportReport take(ImportLog store, Path file, int buffer) {
         ImportService desk = new ImportService(store, ImportSettings.of(buffer, true));
+        String option = file.getFileName().toString().startsWith("feedback") ? "kind=feedback" : "conversions=purchase";
         return desk.importFile(
-                ImportFile.of(file), ImportOptions.of(List.of("conversions=purchase")), ImportProgress.NONE);
+                ImportFile.of(file), ImportOptions.of(List.of(option)), ImportProgress.NONE);
     }
 
     private static ImportLog telling(ImportLog store) {
@@ -53,7 +55,7 @@ final class UnfinishedImport {
                     } catch (InvocationTargetException failure) {
                         throw failure.getCause();
                     }
-                    if (method.getName().equals("write")) {
+                    if (method.getName().matches("write|writeFeedback")) {
                         tell(WROTE);
                     }
                     if (result instanceof ImportSession session) {
