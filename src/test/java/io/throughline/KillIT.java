@@ -99,7 +99,11 @@ class KillIT {
         StringBuilder rows = new StringBuilder("customer,time,kind,score\n");
         for (int i = 0; i < ROWS; i++) {
             String customer = i % 3 == 0 ? "" : "c" + i % 7_000;
-            rows.append(customer).append(",2026-01-01T00:00:00.").append(100_000 + i).append("Z,NPS,").append(i % 11);
+            rows.append(customer)
+                    .append(",2026-01-01T00:00:00.")
+                    .append(100_000 + i)
+                    .append("Z,NPS,")
+                    .append(i % 11);
             rows.append('\n');
         }
         Path said = Files.writeString(shared.resolve("feedback.csv"), rows);

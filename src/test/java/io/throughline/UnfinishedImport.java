@@ -35,8 +35,7 @@ final class UnfinishedImport {
     static ImportReport take(ImportLog store, Path file, int buffer) {
         ImportService desk = new ImportService(store, ImportSettings.of(buffer, true));
         String option = file.getFileName().toString().startsWith("feedback") ? "kind=feedback" : "conversions=purchase";
-        return desk.importFile(
-                ImportFile.of(file), ImportOptions.of(List.of(option)), ImportProgress.NONE);
+        return desk.importFile(ImportFile.of(file), ImportOptions.of(List.of(option)), ImportProgress.NONE);
     }
 
     private static ImportLog telling(ImportLog store) {

@@ -58,8 +58,7 @@ public record FeedbackFilter(
 
     /** Whether an item of a form may be looked at, as far as kind and source tell. */
     boolean takes(FeedbackForm form) {
-        return (kinds == null || kinds.contains(form.kind()))
-                && (sources == null || sources.contains(form.source()));
+        return (kinds == null || kinds.contains(form.kind())) && (sources == null || sources.contains(form.source()));
     }
 
     /** Whether a time is within the period. */

@@ -18,7 +18,8 @@ public final class FeedbackIndex {
     private long version = Long.MIN_VALUE;
     private @Nullable Attribute attribute;
 
-    private record Attribute(FeedbackItems of, String name, @Nullable String[] cells) {}
+    private record Attribute(
+            FeedbackItems of, String name, @Nullable String[] cells) {}
 
     public FeedbackIndex(FeedbackSource source) {
         this.source = source;

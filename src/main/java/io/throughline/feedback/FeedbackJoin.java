@@ -42,7 +42,8 @@ public final class FeedbackJoin {
         Scope scope = set.scope();
         this.whole = scope.channels().equals(Scope.ALL.channels())
                 && scope.journeys().equals(Scope.ALL.journeys());
-        this.everyone = scope.customers().personas() == null && scope.customers().where() == null;
+        this.everyone =
+                scope.customers().personas() == null && scope.customers().where() == null;
         this.joined = new JoinedFeedback.Builder(items, filter, set);
         this.takenForm = new boolean[items.forms().size()];
         for (int form = 0; form < takenForm.length; form++) {
@@ -105,8 +106,7 @@ public final class FeedbackJoin {
         }
     }
 
-    private void take(
-            int item, int customer, int block, @Nullable JourneyBlock in, int first, JourneyPlaces places) {
+    private void take(int item, int customer, int block, @Nullable JourneyBlock in, int first, JourneyPlaces places) {
         int row = in == null ? -1 : find(item, in.timelines(), in.slot()[first]);
         FeedbackForm form = items.form(item);
         JoinRule rule = row < 0
@@ -145,14 +145,22 @@ public final class FeedbackJoin {
         Set<String> sources = new TreeSet<>();
         Set<String> channels = new TreeSet<>(set.catalogue().channels());
         items.forms().forEach(form -> sources.add(form.source()));
-        items.forms().stream().map(FeedbackForm::channel).filter(Objects::nonNull).forEach(channels::add);
-        set.catalogue().touchpoints().stream().map(Touchpoint::channel).filter(Objects::nonNull).forEach(channels::add);
+        items.forms().stream()
+                .map(FeedbackForm::channel)
+                .filter(Objects::nonNull)
+                .forEach(channels::add);
+        set.catalogue().touchpoints().stream()
+                .map(Touchpoint::channel)
+                .filter(Objects::nonNull)
+                .forEach(channels::add);
         refuseUnknown("filter.sources", filter.sources(), sources);
         refuseUnknown("filter.channels", filter.channels(), channels);
         refuseUnknown(
                 "filter.touchpoints",
                 filter.touchpoints(),
-                set.catalogue().touchpoints().stream().map(Touchpoint::id).collect(Collectors.toCollection(TreeSet::new)));
+                set.catalogue().touchpoints().stream()
+                        .map(Touchpoint::id)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static void refuseUnknown(String argument, @Nullable List<String> asked, Set<String> known) {
@@ -170,10 +178,7 @@ public final class FeedbackJoin {
 
     private boolean isAt(Timelines timelines, int row, FeedbackItems.Place place) {
         return timelines.at()[row] == place.at()
-                && set.contacts()
-                        .touchpointOf(timelines.contact()[row])
-                        .id()
-                        .equals(place.touchpoint());
+                && set.contacts().touchpointOf(timelines.contact()[row]).id().equals(place.touchpoint());
     }
 
     /** The row of a customer's timeline that an item speaks of; −1 for none. */

@@ -32,8 +32,8 @@ final class FeedbackSums {
     private final NetPromoter nps = new NetPromoter();
     private final ClusteredRate csat = new ClusteredRate();
     private final ClusteredMean level = new ClusteredMean();
-    private final Map<Scale, Effort> efforts = new TreeMap<>(
-            Comparator.comparingDouble(Scale::least).thenComparingDouble(Scale::most));
+    private final Map<Scale, Effort> efforts =
+            new TreeMap<>(Comparator.comparingDouble(Scale::least).thenComparingDouble(Scale::most));
     private final long[] classes = new long[3];
     private long items;
     private long customers;

@@ -140,8 +140,7 @@ public final class JoinedFeedback {
     /** These items, of those at some places only. */
     public JoinedFeedback keep(BitSet places) {
         Builder kept = new Builder(items, filter, set);
-        places.stream()
-                .forEach(p -> kept.add(item[p], customer[p], rule(p), contact[p], block[p], journey[p]));
+        places.stream().forEach(p -> kept.add(item[p], customer[p], rule(p), contact[p], block[p], journey[p]));
         return kept.build();
     }
 

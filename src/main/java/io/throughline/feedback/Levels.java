@@ -31,7 +31,6 @@ public final class Levels {
     /** Whether text and score of an item are at least 1 apart. */
     public static boolean contradicts(FeedbackItems items, int item, boolean lowIsEasy) {
         FeedbackForm form = items.form(item);
-        return form.scored()
-                && Math.abs(ofScore(form, items.score(item), lowIsEasy) - items.polarity(item)) >= APART;
+        return form.scored() && Math.abs(ofScore(form, items.score(item), lowIsEasy) - items.polarity(item)) >= APART;
     }
 }

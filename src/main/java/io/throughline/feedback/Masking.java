@@ -16,8 +16,7 @@ public final class Masking {
 
     public static String mask(String text) {
         String masked = EMAIL.matcher(text).replaceAll("[e-mail]");
-        masked = DIGITS.matcher(masked)
-                .replaceAll(found -> digits(found.group()) >= CARD ? "[card]" : "[phone]");
+        masked = DIGITS.matcher(masked).replaceAll(found -> digits(found.group()) >= CARD ? "[card]" : "[phone]");
         return NUMBER.matcher(masked)
                 .replaceAll(found -> found.group().startsWith("#") || digits(found.group()) >= MANY_DIGITS
                         ? "[number]"

@@ -22,7 +22,11 @@ final class Sayings {
     private record Whose(long seq, int ordinal) {}
 
     /** A text and what orders it among its customer's. */
-    private record Told(long at, FeedbackForm form, float score, @Nullable String text) {
+    private record Told(
+            long at,
+            FeedbackForm form,
+            float score,
+            @Nullable String text) {
         static final Comparator<Told> ORDER = Comparator.comparingLong(Told::at)
                 .thenComparing(Told::form, FeedbackForm.ORDER)
                 .thenComparingDouble(Told::score);
@@ -59,8 +63,7 @@ final class Sayings {
                     ordinals.stream().mapToInt(Integer::intValue).toArray(),
                     seqs.stream().mapToLong(Long::longValue).toArray(),
                     (seq, voice) -> {
-                        List<Told> mine =
-                                told.computeIfAbsent(new Whose(seq, voice.ordinal()), w -> new ArrayList<>());
+                        List<Told> mine = told.computeIfAbsent(new Whose(seq, voice.ordinal()), w -> new ArrayList<>());
                         FeedbackSource.Brought brought = new FeedbackSource.Brought(seq, "");
                         for (int i = 0; i < voice.size(); i++) {
                             float score = (float) StoredVoice.number(voice.scores(), i);

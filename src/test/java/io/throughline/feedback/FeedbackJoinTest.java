@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** How items find their interactions, and what they come to. */
 class FeedbackJoinTest {
-    private static final MemoryTimelines LOG = log("ann 0 search, ann 10 cart, ann 20 buy, ann 30 help, ann 30 parcel, bob 5 cart");
+    private static final MemoryTimelines LOG =
+            log("ann 0 search, ann 10 cart, ann 20 buy, ann 30 help, ann 30 parcel, bob 5 cart");
 
     private static MemoryTimelines log(String rows) {
         List<Row> all = new ArrayList<>();
@@ -63,11 +64,9 @@ class FeedbackJoinTest {
 
     @Test
     void fourRulesInOrder() {
-        MemoryFeedback source = feedback(
-                        """
+        MemoryFeedback source = feedback("""
                         ann 12 CSAT 4 touchpoint=search; ann 13 CSAT 4 touchpoint=parcel; ann 14 CSAT 4 key=k1; ann 15 CSAT 4 key=lost;
-                        ann 30 CSAT 4; ann 5000 CSAT 4; cee 40 CSAT 4; cee 41 CSAT 4 touchpoint=cart; - 42 CSAT 4; ann -1 CSAT 5""")
-                .place("ann", "k1", 0, "search");
+                        ann 30 CSAT 4; ann 5000 CSAT 4; cee 40 CSAT 4; cee 41 CSAT 4 touchpoint=cart; - 42 CSAT 4; ann -1 CSAT 5""").place("ann", "k1", 0, "search");
         FeedbackFilter near = FeedbackFilter.ALL.withWithin(Duration.ofSeconds(100));
         assertThat(joined(join(source, near, Scope.ALL)))
                 .containsExactly(
@@ -101,8 +100,7 @@ class FeedbackJoinTest {
 
     @Test
     void figuresOfEachKind() {
-        MemoryFeedback source = feedback(
-                """
+        MemoryFeedback source = feedback("""
                 a 1 NPS 10; b 1 NPS 9; c 1 NPS 9; d 1 NPS 10; e 1 NPS 9; f 1 NPS 10; g 1 NPS 7; h 1 NPS 8; i 1 NPS 0; j 1 NPS 6;
                 a 2 CSAT 4; b 2 CSAT 5; c 2 CSAT 3; a 3 CES 5; b 3 CES 6; c 3 CES 7; d 3 CES 3; e 3 CES 6""");
         FeedbackFigures all = FeedbackGroups.whole(join(source, FeedbackFilter.ALL, Scope.ALL));
@@ -117,12 +115,22 @@ class FeedbackJoinTest {
         assertThat(effort.easy().numerator()).isEqualTo(4);
         assertThat(effort.easy().low()).isCloseTo(0.376, within(5e-4));
         assertThat(effort.easy().high()).isCloseTo(0.964, within(5e-4));
-        double levels = (6 - 2) + (0.5 + 1 + 0) + (4 / 6.0 * 2 - 1 + 5 / 6.0 * 2 - 1 + 1 + 2 / 6.0 * 2 - 1 + 5 / 6.0 * 2 - 1);
+        double levels =
+                (6 - 2) + (0.5 + 1 + 0) + (4 / 6.0 * 2 - 1 + 5 / 6.0 * 2 - 1 + 1 + 2 / 6.0 * 2 - 1 + 5 / 6.0 * 2 - 1);
         assertThat(all.level().value()).isCloseTo(levels / 18, within(1e-12));
         FeedbackFigures low = FeedbackGroups.whole(join(
                 source,
                 new FeedbackFilter(
-                        List.of(FeedbackKind.CES), null, null, null, null, Duration.ofDays(1), FeedbackTime.ANSWERED, null, null, true),
+                        List.of(FeedbackKind.CES),
+                        null,
+                        null,
+                        null,
+                        null,
+                        Duration.ofDays(1),
+                        FeedbackTime.ANSWERED,
+                        null,
+                        null,
+                        true),
                 Scope.ALL));
         assertThat(low.ces().get(0).easy().numerator()).isEqualTo(1);
         assertThat(low.nps()).isNull();

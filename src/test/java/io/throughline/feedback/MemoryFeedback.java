@@ -94,7 +94,10 @@ public final class MemoryFeedback implements FeedbackSource {
      * {@code -}: none. Scales: NPS 0 to 10, CES 1 to 7, others 1 to 5.
      */
     public static List<FeedbackRow> rows(String text) {
-        return Stream.of(text.split(";")).map(String::strip).map(MemoryFeedback::row).toList();
+        return Stream.of(text.split(";"))
+                .map(String::strip)
+                .map(MemoryFeedback::row)
+                .toList();
     }
 
     private static FeedbackRow row(String text) {

@@ -35,14 +35,12 @@ class FeedbackTableTest {
 
     @Test
     void columnsAreFoundByTheirNames() {
-        ImportReport report = trial.take(
-                """
+        ImportReport report = trial.take("""
                 customer_id,answered_at,asked_at,touchpoint,channel,kind,scale_min,scale_max,score,text,language,key,shop
                 ann,2026-03-02T12:00:00Z,2026-03-01T12:00:00Z,checkout,web,csat,1,5,4,"good, but slow",en,k1,north
                 ,2026-03-02T12:00:00Z,,,,NPS,,,10,,,,
                 bob,2026-03-02T12:00:00Z,,,,,,,,only words,,,
-                """,
-                "kind=feedback");
+                """, "kind=feedback");
         assertThat(trial.store.said)
                 .containsExactly(
                         new FeedbackRow(
@@ -101,16 +99,13 @@ class FeedbackTableTest {
 
     @Test
     void oneQuestionAColumnMakesAnItemOfEachAnswer() {
-        ImportReport report = trial.take(
-                """
+        ImportReport report = trial.take("""
                 customer,time,recommend,effort,remark,key
                 ann,2026-03-02T12:00:00Z,9,2,fine,r1
                 bob,2026-03-02T12:00:00Z,,,,r2
                 cee,2026-03-02T12:00:00Z,3,9,,r3
                 dan,2026-03-02T12:00:00Z,,7,,r4
-                """,
-                "kind=feedback",
-                "questions=recommend:NPS,effort:CES:1:7,remark:TEXT");
+                """, "kind=feedback", "questions=recommend:NPS,effort:CES:1:7,remark:TEXT");
         assertThat(trial.store.said)
                 .extracting(FeedbackRow::customer, FeedbackRow::kind, FeedbackRow::score, FeedbackRow::key)
                 .containsExactly(
@@ -162,8 +157,8 @@ class FeedbackTableTest {
                 .isInstanceOf(InvalidArgument.class)
                 .hasMessageContaining("least = low: allowed is a column of the file, or a number");
         for (String questions : new String[] {"score", "score:LIKES", "score:CSAT", "score:NPS:1:5", "score:CES:7:1"}) {
-            assertThatThrownBy(() ->
-                            trial.take("time,score\n2026-03-02,5\n", "kind=feedback", "questions=" + questions))
+            assertThatThrownBy(
+                            () -> trial.take("time,score\n2026-03-02,5\n", "kind=feedback", "questions=" + questions))
                     .as(questions)
                     .isInstanceOf(InvalidArgument.class)
                     .hasMessageContaining("COLUMN:KIND:LEAST:MOST");

@@ -52,10 +52,10 @@ interface FeedbackContract extends StoreContract {
 
     private ImportReport take(String source, String... rows) {
         try (ImportSession session = imports().open(source, false, false)) {
-            List<FeedbackRow> all = Arrays.stream(rows).map(FeedbackContract::row).toList();
+            List<FeedbackRow> all =
+                    Arrays.stream(rows).map(FeedbackContract::row).toList();
             BitSet fresh = session.writeFeedback(all);
-            return session.finish(
-                    "digest", Rows.account(rows.length, rows.length - fresh.cardinality(), 0), List.of());
+            return session.finish("digest", Rows.account(rows.length, rows.length - fresh.cardinality(), 0), List.of());
         }
     }
 
@@ -120,7 +120,9 @@ interface FeedbackContract extends StoreContract {
     default void feedbackAgainIsADuplicateAndGoesWithTheImportThatBroughtIt() {
         ImportReport first = take("survey", "ann 1 4", "ann 1 4", "- 2 5", "bob 3 3 text=x");
         ImportReport second = take("survey", "ann 1 4", "ann 1 4", "ann 1 4", "- 2 5", "- 2 5", "bob 3 3 text=y");
-        assertThat(first.accepted()).as("rows alike in one file are several answers").isEqualTo(4);
+        assertThat(first.accepted())
+                .as("rows alike in one file are several answers")
+                .isEqualTo(4);
         assertThat(second.accepted()).isEqualTo(3);
         assertThat(second.duplicates()).isEqualTo(3);
         assertThat(said())
@@ -137,8 +139,7 @@ interface FeedbackContract extends StoreContract {
         ImportReport again = take("survey", "cee 9 5 key=b", "cee 9 5 key=c");
         take("other", "dan 7 2 key=a");
         assertThat(again.accepted()).isEqualTo(1);
-        assertThat(said())
-                .containsExactly("ann 1 4 key=a", "bob 2 1 key=b", "cee 9 5 key=c", "dan 7 2 key=a");
+        assertThat(said()).containsExactly("ann 1 4 key=a", "bob 2 1 key=b", "cee 9 5 key=c", "dan 7 2 key=a");
     }
 
     @Test

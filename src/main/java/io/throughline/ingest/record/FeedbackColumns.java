@@ -125,18 +125,18 @@ final class FeedbackColumns {
             taken.add(column(role));
             return;
         }
-        boolean fits =
-                switch (role) {
-                    case FEEDBACK_KIND -> FeedbackQuestion.kind(asked) != null;
-                    case LEAST, MOST -> isNumber(asked);
-                    default -> true;
-                };
+        boolean fits = switch (role) {
+            case FEEDBACK_KIND -> FeedbackQuestion.kind(asked) != null;
+            case LEAST, MOST -> isNumber(asked);
+            default -> true;
+        };
         if (!fits) {
             String kinds = Arrays.stream(FeedbackKind.values()).map(Enum::name).collect(Collectors.joining(", "));
             throw new InvalidArgument(
                     role.option(),
                     asked,
-                    "a column of the file, or " + (role == FeedbackRole.FEEDBACK_KIND ? "one of " + kinds : "a number"));
+                    "a column of the file, or "
+                            + (role == FeedbackRole.FEEDBACK_KIND ? "one of " + kinds : "a number"));
         }
         constants.put(role, asked);
     }

@@ -21,7 +21,9 @@ final class OptionMeanings {
         all.put("decimal", "decimal sign of the value where it can be read in two ways: POINT or COMMA");
         all.put("mapping", "system whose export it is, or none for a plain table; default: found by content");
         all.put(ImportOptions.MAPPING_TEXT, "a mapping of one's own as YAML; on the command line: --mapping=FILE.yaml");
-        all.put(ImportOptions.RULES_TEXT, "a data contract as YAML whose quality rules hold; on the command line: --rules=FILE.yaml");
+        all.put(
+                ImportOptions.RULES_TEXT,
+                "a data contract as YAML whose quality rules hold; on the command line: --rules=FILE.yaml");
         all.put("sheet", "sheet of a workbook; default: the first with a header and rows");
         all.put("lifecycle", "all: of an event log every transition of an activity, not its completion alone");
         all.put("object", "type of the objects that are customers, of an object-centric event log");
@@ -38,7 +40,9 @@ final class OptionMeanings {
         all.put("ignore", "columns to drop, separated by commas");
         all.put("conversions", "touchpoints to mark as conversions, separated by commas");
         all.put("conversion-rows", "AFTER: a flagged row is followed by a conversion; SELF: it is one itself");
-        all.put("kind", "interactions; costs: rows of date, cost, and channel or campaign; or feedback: what customers say; default: interactions");
+        all.put(
+                "kind",
+                "interactions; costs: rows of date, cost, and channel or campaign; or feedback: what customers say; default: interactions");
         FeedbackRole.addMeanings(all);
         return Collections.unmodifiableMap(all);
     }

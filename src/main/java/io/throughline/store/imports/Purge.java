@@ -61,11 +61,7 @@ final class Purge {
             if (!goesOn.getAsBoolean()) {
                 return false;
             }
-            some = cypher.write(
-                            query,
-                            params,
-                            r -> r.get("timelines").asLong())
-                    .get(0);
+            some = cypher.write(query, params, r -> r.get("timelines").asLong()).get(0);
             deleted += some;
         }
         return true;

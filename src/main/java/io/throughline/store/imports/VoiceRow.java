@@ -26,7 +26,9 @@ record VoiceRow(
         row.put("import", seq);
         row.put("part", part);
         row.put("at", Arrays.stream(items).mapToLong(FeedbackRow::at).toArray());
-        row.put("kinds", Arrays.stream(items).mapToInt(item -> item.kind().ordinal()).toArray());
+        row.put(
+                "kinds",
+                Arrays.stream(items).mapToInt(item -> item.kind().ordinal()).toArray());
         row.put("hashes", Arrays.stream(items).mapToLong(KnownFeedback::hash).toArray());
         if (Arrays.stream(items).anyMatch(item -> item.asked() != FeedbackRow.NEVER)) {
             row.put("asked", Arrays.stream(items).mapToLong(FeedbackRow::asked).toArray());
@@ -40,7 +42,10 @@ record VoiceRow(
         TreeSet<String> names = new TreeSet<>();
         Arrays.stream(items).forEach(item -> names.addAll(item.attributes().keySet()));
         names.forEach(name -> putTexts(
-                row, PropertyNames.attribute(name), items, item -> item.attributes().get(name)));
+                row,
+                PropertyNames.attribute(name),
+                items,
+                item -> item.attributes().get(name)));
         return row;
     }
 

@@ -67,8 +67,7 @@ public final class BoltBulk implements Bulk {
         return Map.of("customer", node.customer(), "ordinal", node.ordinal(), "properties", node.properties());
     }
 
-    private static boolean wasWritten(
-            Tx tx, String subject, List<TimelineNode> first, List<TimelineNode> further) {
+    private static boolean wasWritten(Tx tx, String subject, List<TimelineNode> first, List<TimelineNode> further) {
         return Stream.concat(first.stream(), further.stream())
                 .findFirst()
                 .map(node -> Map.of("import", node.seq(), "part", node.part(), "ordinal", node.ordinal()))

@@ -26,7 +26,9 @@ record VoiceReader(Map<Integer, String> touchpoints, Map<Integer, String> channe
                 customer,
                 longs(node.get("at")),
                 longs(node.get("asked")),
-                Arrays.stream(longs(node.get("kinds"))).mapToObj(k -> KINDS[(int) k]).toArray(FeedbackKind[]::new),
+                Arrays.stream(longs(node.get("kinds")))
+                        .mapToObj(k -> KINDS[(int) k])
+                        .toArray(FeedbackKind[]::new),
                 doubles(node.get("scores")),
                 doubles(node.get("least")),
                 doubles(node.get("most")),
