@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what customers said in one import: looks customers up, drops what the store has already, and creates one node for each customer.
@@ -121,7 +122,7 @@ final class FeedbackWriter {
     }
 
     private static Map<String, Integer> codes(
-            Codes codes, List<FeedbackRow> rows, BitSet fresh, Function<FeedbackRow, String> name) {
+            Codes codes, List<FeedbackRow> rows, BitSet fresh, Function<FeedbackRow, @Nullable String> name) {
         Map<String, Integer> named = new TreeMap<>();
         fresh.stream().mapToObj(rows::get).map(name).forEach(one -> {
             if (one != null) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes one node of feedback: items of one customer as parallel arrays, those without any content left out.
@@ -49,7 +50,7 @@ record VoiceRow(
         return row;
     }
 
-    private static int code(Map<String, Integer> codes, String name) {
+    private static int code(Map<String, Integer> codes, @Nullable String name) {
         return name == null ? -1 : codes.getOrDefault(name, -1);
     }
 
@@ -74,7 +75,7 @@ record VoiceRow(
     }
 
     private static void putTexts(
-            Map<String, Object> row, String key, FeedbackRow[] items, Function<FeedbackRow, String> of) {
+            Map<String, Object> row, String key, FeedbackRow[] items, Function<FeedbackRow, @Nullable String> of) {
         String[] texts = new String[items.length];
         boolean any = false;
         for (int i = 0; i < texts.length; i++) {
