@@ -6,7 +6,9 @@ import io.throughline.analysis.comparison.EvaluatedComparison;
 import io.throughline.analysis.cut.ScopeCut;
 import io.throughline.analysis.persona.PersonaMembers;
 import io.throughline.analysis.persona.PersonaSplit;
+import io.throughline.analysis.summary.Counts;
 import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.analysis.summary.KeptCounts;
 import io.throughline.analysis.summary.Said;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.feedback.FeedbackIndex;
@@ -38,6 +40,7 @@ public final class JourneyService {
     private final PersonaMembers members;
     private final CostStore costs;
     private final FeedbackIndex said;
+    private final KeptCounts counts = new KeptCounts();
     private volatile @Nullable Verified verified;
     private volatile @Nullable Spent spent;
 
@@ -121,7 +124,8 @@ public final class JourneyService {
                         split,
                         spending,
                         new Said(said, now.version(), cut.customers()));
-        return new EvaluatedJourneys(set, data);
+        Counts known = within == null ? counts.of(now.version(), scope, cut.customers()) : new Counts();
+        return new EvaluatedJourneys(set, data, known);
     }
 
     /** Cuts two scopes over the same data, however it changes meanwhile. Throws as {@link #journeys}. */
