@@ -95,7 +95,7 @@ class FeedbackIT {
         assertThat(all.at("/level/value").asDouble()).isCloseTo((1 + 2 / 3.0) / 6, within(1e-12));
         assertThat(all.get("by").toString())
                 .isEqualTo(
-                        "[{\"key\":\"cart\",\"items\":3,\"level\":{\"value\":-0.16666666666666666}},{\"key\":\"(none)\",\"items\":2,\"level\":{\"value\":0.5833333333333333}},{\"key\":\"till\",\"items\":1,\"level\":{\"value\":1.0}}]");
+                        "[{\"key\":\"cart\",\"items\":3,\"level\":{\"value\":-0.16666666666666666}},{\"key\":\"(none)\",\"items\":2,\"level\":{\"value\":0.5833333333333334}},{\"key\":\"till\",\"items\":1,\"level\":{\"value\":1.0}}]");
         assertThat(all.get("shops").toString())
                 .isEqualTo(
                         "[{\"key\":\"(none)\",\"items\":3,\"customers\":2},{\"key\":\"(other)\",\"items\":3,\"customers\":2}]");

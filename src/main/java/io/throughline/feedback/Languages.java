@@ -4,10 +4,13 @@ import com.optimaize.langdetect.DetectedLanguage;
 import com.optimaize.langdetect.LanguageDetector;
 import com.optimaize.langdetect.LanguageDetectorBuilder;
 import com.optimaize.langdetect.ngram.NgramExtractors;
+import com.optimaize.langdetect.profiles.LanguageProfile;
 import com.optimaize.langdetect.profiles.LanguageProfileReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which language a text is written in, by its letters. */
@@ -19,6 +22,9 @@ final class Languages {
     /** Draws of the detector are the same in each process. */
     private static final long SEED = 1;
 
+    /** Few speak these, and short texts of their large neighbours are taken for them. */
+    private static final Set<String> SMALL = Set.of("an", "ast", "br", "eu", "ga", "gl", "ht", "mt", "oc", "wa", "yi");
+
     private final LanguageDetector detector;
 
     private Languages(LanguageDetector detector) {
@@ -27,8 +33,10 @@ final class Languages {
 
     static Languages read() {
         try {
+            List<LanguageProfile> profiles = new ArrayList<>(new LanguageProfileReader().readAllBuiltIn());
+            profiles.removeIf(profile -> SMALL.contains(profile.getLocale().getLanguage()));
             return new Languages(LanguageDetectorBuilder.create(NgramExtractors.standard())
-                    .withProfiles(new LanguageProfileReader().readAllBuiltIn())
+                    .withProfiles(profiles)
                     .seed(SEED)
                     .shortTextAlgorithm(100)
                     .build());

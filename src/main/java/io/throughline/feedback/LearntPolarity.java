@@ -121,6 +121,7 @@ final class LearntPolarity {
     /** Numbers of the words and the pairs of neighbours in a text, each once. */
     private static Set<Long> features(String text) {
         List<String> words = TextWords.of(text, word -> false);
+        words.removeIf(TextWords.PAUSE::equals);
         Set<Long> features = new HashSet<>();
         long before = 0;
         for (int i = 0; i < Math.min(MOST_WORDS, words.size()); i++) {

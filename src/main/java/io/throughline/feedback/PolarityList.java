@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * <p>Source: the word list of VADER, Hutto and Gilbert, A parsimonious rule-based model for sentiment analysis of social media text, ICWSM 2014. The scorer is our own.
  *
- * <p>Formula: v = Σ of the words' numbers, −0.74 times each that stands within three words after a negation, more or less where an adverb strengthens or weakens it, half before
+ * <p>Formula: v = Σ of the words' numbers, −0.74 times each that stands within three words after a negation in the same part of a sentence, more or less where an adverb strengthens or weakens it, half before
  * "but" and one and a half after; v/√(v² + 15).
  *
  * <p>Range: −1 to 1; 0 where it is within 0.05 of it.
@@ -87,12 +87,16 @@ final class PolarityList {
     private static double inPlace(List<String> tokens, int place, double known) {
         double value = known;
         boolean negated = false;
-        for (int back = 1; back <= REACH && back <= place; back++) {
+        for (int back = 1; back <= REACH && back <= place && !isPause(tokens, place - back); back++) {
             String before = tokens.get(place - back);
             double much = STRONGER * (1 - 0.05 * (back - 1)) * Math.signum(known);
             value += BOOSTERS.contains(before) ? much : DAMPENERS.contains(before) ? -much : 0;
             negated |= NEGATIONS.contains(before);
         }
         return negated ? NEGATED * value : value;
+    }
+
+    private static boolean isPause(List<String> tokens, int place) {
+        return tokens.get(place).equals(TextWords.PAUSE);
     }
 }

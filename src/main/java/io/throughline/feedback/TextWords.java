@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** The words of a text: lower case, addresses and @handles left out, n't written as not. */
+/** The words of a text, and where it pauses: lower case, addresses and @handles left out, n't written as not. */
 final class TextWords {
+    /** Stands between the parts of a sentence. */
+    static final String PAUSE = ",";
+
+    private static final String PAUSES = ",.;:!?";
+
     private TextWords() {}
 
     /** @param whole what is kept as it stands, whatever signs it has; such as faces made of signs */
@@ -41,6 +46,9 @@ final class TextWords {
                     addWord(words, token.substring(from, i));
                 }
                 from = i + 1;
+                if (i < token.length() && PAUSES.indexOf(token.charAt(i)) >= 0) {
+                    words.add(PAUSE);
+                }
             }
         }
     }
