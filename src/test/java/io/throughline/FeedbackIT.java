@@ -45,22 +45,15 @@ class FeedbackIT {
     @Test
     @Order(1)
     void whatCustomersSayStandsWhereTheyMetUs(@TempDir Path folder) throws IOException {
-        take(
-                Files.writeString(
-                        folder.resolve("log.csv"),
-                        """
+        take(Files.writeString(folder.resolve("log.csv"), """
                         customer,time,touchpoint,channel,key
                         ann,2026-03-01T10:00:00Z,search,web,
                         ann,2026-03-01T11:00:00Z,cart,web,o1
                         ann,2026-03-02T10:00:00Z,help,phone,
                         bob,2026-03-01T10:00:00Z,cart,web,
                         cee,2026-03-01T10:00:00Z,search,web,
-                        """),
-                "source=log");
-        JsonNode report = take(
-                Files.writeString(
-                        folder.resolve("answers.csv"),
-                        """
+                        """), "source=log");
+        JsonNode report = take(Files.writeString(folder.resolve("answers.csv"), """
                         customer,time,touchpoint,kind,least,most,score,text,key,shop
                         ann,2026-03-03T00:00:00Z,cart,CSAT,1,5,2,"mail ann@shop.com or +49 30 1234567, order 1234567",,north
                         ann,2026-03-03T01:00:00Z,,NPS,,,9,,o1,north
@@ -69,18 +62,15 @@ class FeedbackIT {
                         dan,2026-03-03T04:00:00Z,,CSAT,1,5,4,,,
                         ,2026-03-03T05:00:00Z,,CES,1,7,6,,,
                         bob,2026-03-03T06:00:00Z,,CSAT,1,5,9,,,
-                        """),
-                "kind=feedback&source=survey");
+                        """), "kind=feedback&source=survey");
         assertThat(report.get("taken").asInt()).isEqualTo(6);
         assertThat(report.at("/rejections/0/reason").asString()).isEqualTo("score outside its scale");
 
-        JsonNode all = service.data(
-                        """
+        JsonNode all = service.data("""
                         { feedback { items customers joined { rule items } answered { value } nps { value low n customers } csat { value numerator denominator }
                             ces { least most mean { value } easy { value } } level { value n } notes
                             by(dimension: "TOUCHPOINT") { key items level { value } } shops: by(dimension: "attribute.shop", top: 1) { key items customers }
-                            trend(unit: DAY) { from items } quotes { totalCount edges { node { text score level touchpoint channel rule customer { id } source } } } } }""")
-                .get("feedback");
+                            trend(unit: DAY) { from items } quotes { totalCount edges { node { text score level touchpoint channel rule customer { id } source } } } } }""").get("feedback");
         assertThat(all.get("joined").toString())
                 .isEqualTo(
                         "[{\"rule\":\"NAMED\",\"items\":1},{\"rule\":\"NAMED_ONLY\",\"items\":1},{\"rule\":\"KEY\",\"items\":1},{\"rule\":\"NEAREST\",\"items\":1},{\"rule\":\"NONE\",\"items\":2}]");
@@ -104,7 +94,7 @@ class FeedbackIT {
                 .isEqualTo(
                         "{\"text\":\"mail [e-mail] or [phone], order [phone]\",\"score\":2.0,\"level\":-0.5,\"touchpoint\":\"cart\",\"channel\":\"web\",\"rule\":\"NAMED\",\"customer\":{\"id\":\"ann\"},\"source\":\"survey\"}");
         JsonNode web = service.data(
-                        "{ journeys(scope: {visiting: [\"help\"]}) { feedback { items answered { numerator denominator } } checks { name holds } } customer(id: \"ann\") { feedback { totalCount edges { node { kind score } } } } }");
+                "{ journeys(scope: {visiting: [\"help\"]}) { feedback { items answered { numerator denominator } } checks { name holds } } customer(id: \"ann\") { feedback { totalCount edges { node { kind score } } } } }");
         assertThat(web.at("/journeys/feedback").toString())
                 .isEqualTo("{\"items\":2,\"answered\":{\"numerator\":1,\"denominator\":1}}");
         assertThat(web.at("/customer/feedback").toString())
@@ -129,9 +119,42 @@ class FeedbackIT {
         Path folder = shared();
         take(folder.resolve("marketplace_orders.csv.gz"), "source=orders&order=order_id");
         take(folder.resolve("marketplace_reviews.csv.gz"), "kind=feedback&source=reviews&language=pt");
-        assertThat(reached("P36500D")).isEqualTo(Map.of("delivered", 1369L, "handed_to_carrier", 87L, "payment_approved", 19L, "order_placed", 1L, "(none)", 2L));
-        assertThat(reached("P30D")).isEqualTo(Map.of("delivered", 1362L, "handed_to_carrier", 73L, "payment_approved", 13L, "order_placed", 1L, "(none)", 29L));
-        assertThat(reached("P7D")).isEqualTo(Map.of("delivered", 1291L, "handed_to_carrier", 5L, "payment_approved", 2L, "order_placed", 1L, "(none)", 179L));
+        assertThat(reached("P36500D"))
+                .isEqualTo(Map.of(
+                        "delivered",
+                        1369L,
+                        "handed_to_carrier",
+                        87L,
+                        "payment_approved",
+                        19L,
+                        "order_placed",
+                        1L,
+                        "(none)",
+                        2L));
+        assertThat(reached("P30D"))
+                .isEqualTo(Map.of(
+                        "delivered",
+                        1362L,
+                        "handed_to_carrier",
+                        73L,
+                        "payment_approved",
+                        13L,
+                        "order_placed",
+                        1L,
+                        "(none)",
+                        29L));
+        assertThat(reached("P7D"))
+                .isEqualTo(Map.of(
+                        "delivered",
+                        1291L,
+                        "handed_to_carrier",
+                        5L,
+                        "payment_approved",
+                        2L,
+                        "order_placed",
+                        1L,
+                        "(none)",
+                        179L));
         JsonNode all = service.data(
                         "{ feedback(filter: {within: \"P36500D\"}) { items csat { value numerator low high deff } level { value } by(dimension: \"TOUCHPOINT\") { key level { value } } } }")
                 .get("feedback");
@@ -178,9 +201,12 @@ class FeedbackIT {
 
     private Map<String, Long> reached(String within) {
         Map<String, Long> reached = new TreeMap<>();
-        service.data("query($w: Duration!) { feedback(filter: {within: $w}) { by(dimension: \"TOUCHPOINT\") { key items } } }", Map.of("w", within))
+        service.data(
+                        "query($w: Duration!) { feedback(filter: {within: $w}) { by(dimension: \"TOUCHPOINT\") { key items } } }",
+                        Map.of("w", within))
                 .at("/feedback/by")
-                .forEach(row -> reached.put(row.get("key").asString(), row.get("items").asLong()));
+                .forEach(row ->
+                        reached.put(row.get("key").asString(), row.get("items").asLong()));
         return reached;
     }
 
@@ -191,7 +217,11 @@ class FeedbackIT {
             assertThat(check.get("holds").asBoolean()).as(check.toString()).isTrue();
             names.add(check.get("name").asString());
         });
-        assertThat(names).contains("feedback over all rules = items", "feedback over all stages = items", "level over all touchpoints = level");
+        assertThat(names)
+                .contains(
+                        "feedback over all rules = items",
+                        "feedback over all stages = items",
+                        "level over all touchpoints = level");
     }
 
     private static Path shared() {

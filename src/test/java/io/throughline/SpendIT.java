@@ -53,7 +53,11 @@ class SpendIT {
         JourneyIndex index = new JourneyIndex(database.timelines());
         index.refresh();
         JourneyService service = new JourneyService(
-                index, database.timelines(), database.bean(PersonaStore.class), database.bean(CostStore.class), FeedbackSource.NONE);
+                index,
+                database.timelines(),
+                database.bean(PersonaStore.class),
+                database.bean(CostStore.class),
+                FeedbackSource.NONE);
         assertThat(credit(service, "web").cost()).isNull();
         ImportReport costs = take(
                 "Date,Channel,Cost\n2026-01-01,web,4\n2026-01-02,web,2\n2026-01-02,,9\n", "kind=costs", "source=ads");

@@ -116,14 +116,13 @@ public final class JourneyService {
                 members.everyone(now),
                 part -> cut.within(part).journeys());
         Supplier<List<CostRow>> spending = within == null ? () -> costs(now.version()) : List::of;
-        EvaluatedJourneys.Data data =
-                new EvaluatedJourneys.Data(
-                        source::loadIds,
-                        set.contacts()::derived,
-                        more,
-                        split,
-                        spending,
-                        new Said(said, now.version(), cut.customers()));
+        EvaluatedJourneys.Data data = new EvaluatedJourneys.Data(
+                source::loadIds,
+                set.contacts()::derived,
+                more,
+                split,
+                spending,
+                new Said(said, now.version(), cut.customers()));
         Counts known = within == null ? counts.of(now.version(), scope, cut.customers()) : new Counts();
         return new EvaluatedJourneys(set, data, known);
     }

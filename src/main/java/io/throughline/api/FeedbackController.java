@@ -54,8 +54,8 @@ final class FeedbackController {
     CountedConnection<Saying> ofCustomer(Customer customer, @Argument int first, @Argument @Nullable String after) {
         EvaluatedFeedback feedback =
                 EvaluatedFeedback.of(service.journeysOf(customer.id(), Scope.ALL), FeedbackFilter.ALL, false);
-        return page(SayingPages.of(
-                feedback, -1, 1, false, Connections.checkFirst(first, SayingPages.MAX_FIRST), after));
+        return page(
+                SayingPages.of(feedback, -1, 1, false, Connections.checkFirst(first, SayingPages.MAX_FIRST), after));
     }
 
     @SchemaMapping(typeName = "FeedbackSummary")
@@ -64,8 +64,7 @@ final class FeedbackController {
     }
 
     @SchemaMapping(typeName = "FeedbackSummary")
-    List<FeedbackTrend.Point> trend(
-            EvaluatedFeedback feedback, @Argument TrendPoint.Unit unit, @Argument String zone) {
+    List<FeedbackTrend.Point> trend(EvaluatedFeedback feedback, @Argument TrendPoint.Unit unit, @Argument String zone) {
         return FeedbackTrend.of(feedback, unit, TimeArguments.zone("zone", zone));
     }
 
@@ -102,6 +101,7 @@ final class FeedbackController {
     Customer customer(Saying quote) {
         return quote.customer() < 0
                 ? null
-                : identity.find(timelines.loadIds(new int[] {quote.customer()})[0]).orElse(null);
+                : identity.find(timelines.loadIds(new int[] {quote.customer()})[0])
+                        .orElse(null);
     }
 }

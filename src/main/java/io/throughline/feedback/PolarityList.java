@@ -33,14 +33,60 @@ final class PolarityList {
     private static final double NEUTRAL = 0.05;
     private static final int REACH = 3;
     private static final Set<String> NEGATIONS = Set.of(
-            "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without",
-            "hardly", "scarcely", "seldom", "rarely", "lack", "lacks", "lacking", "fails", "failed");
+            "not",
+            "no",
+            "never",
+            "none",
+            "nobody",
+            "nothing",
+            "nowhere",
+            "neither",
+            "nor",
+            "cannot",
+            "without",
+            "hardly",
+            "scarcely",
+            "seldom",
+            "rarely",
+            "lack",
+            "lacks",
+            "lacking",
+            "fails",
+            "failed");
     private static final Set<String> BOOSTERS = Set.of(
-            "very", "really", "extremely", "so", "too", "absolutely", "totally", "completely", "incredibly", "highly",
-            "especially", "particularly", "quite", "truly", "most", "more", "much", "utterly", "deeply", "super");
+            "very",
+            "really",
+            "extremely",
+            "so",
+            "too",
+            "absolutely",
+            "totally",
+            "completely",
+            "incredibly",
+            "highly",
+            "especially",
+            "particularly",
+            "quite",
+            "truly",
+            "most",
+            "more",
+            "much",
+            "utterly",
+            "deeply",
+            "super");
     private static final Set<String> DAMPENERS = Set.of(
-            "slightly", "somewhat", "barely", "partly", "kind", "sort", "little", "marginally", "occasionally", "less",
-            "almost", "fairly");
+            "slightly",
+            "somewhat",
+            "barely",
+            "partly",
+            "kind",
+            "sort",
+            "little",
+            "marginally",
+            "occasionally",
+            "less",
+            "almost",
+            "fairly");
 
     private final Map<String, Double> words;
 

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param accuracy balanced, held out by customer; null where there are too few rated texts to tell
  */
 public record PolaritySource(
-        String language, PolarityWay way, long texts, long scored, long ratedTexts, @Nullable Double accuracy) {
+        String language,
+        PolarityWay way,
+        long texts,
+        long scored,
+        long ratedTexts,
+        @Nullable Double accuracy) {
     /** Stands for texts of which the language is not known. */
     public static final String UNKNOWN = "(unknown)";
 

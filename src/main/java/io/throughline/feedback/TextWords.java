@@ -31,7 +31,10 @@ final class TextWords {
     }
 
     private static void add(List<String> words, String token, Predicate<String> whole) {
-        if (token.startsWith("@") || token.startsWith("http:") || token.startsWith("https:") || token.startsWith("www.")) {
+        if (token.startsWith("@")
+                || token.startsWith("http:")
+                || token.startsWith("https:")
+                || token.startsWith("www.")) {
             return;
         }
         if (whole.test(token)) {

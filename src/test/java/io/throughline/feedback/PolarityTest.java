@@ -52,7 +52,8 @@ class PolarityTest {
 
     @Test
     void addressesAndNamesSayNothing() {
-        assertThat(LIST.score("@loveshop https://best.example.com/great arrived on monday")).isZero();
+        assertThat(LIST.score("@loveshop https://best.example.com/great arrived on monday"))
+                .isZero();
         assertThat(LIST.score("")).isZero();
         assertThat(LIST.score("very good")).isGreaterThan(LIST.score("good"));
         assertThat(LIST.score("slightly good")).isLessThan(LIST.score("good"));
@@ -107,7 +108,12 @@ class PolarityTest {
         Random chance = new Random(5);
         List<FeedbackRow> rows = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
-            rows.add(row("c" + i, chance.nextBoolean() ? 5 : 1, "w" + chance.nextInt(30) + " w" + chance.nextInt(30), "xx", i));
+            rows.add(row(
+                    "c" + i,
+                    chance.nextBoolean() ? 5 : 1,
+                    "w" + chance.nextInt(30) + " w" + chance.nextInt(30),
+                    "xx",
+                    i));
         }
         MemoryFeedback source = new MemoryFeedback(String::hashCode).add("survey", rows);
         Polarity polarity = Polarity.learn(source, source.listImports());
@@ -183,8 +189,8 @@ class PolarityTest {
     /** Rows of a file by cell, quoted ones too. */
     private static List<List<String>> cells(Path file) throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             List<String> row = new ArrayList<>();
             StringBuilder cell = new StringBuilder();
             boolean quoted = false;

@@ -124,7 +124,8 @@ public final class EvaluatedFeedback {
             notes.add("Feedback is from those who answer; who does not may think otherwise.");
         }
         if (anonymous > 0) {
-            notes.add(String.format(Locale.ROOT, "%,d items name no customer; each counts as one of its own.", anonymous));
+            notes.add(String.format(
+                    Locale.ROOT, "%,d items name no customer; each counts as one of its own.", anonymous));
         }
         if (unlevelled > 0) {
             notes.add(String.format(

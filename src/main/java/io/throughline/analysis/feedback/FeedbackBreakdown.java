@@ -7,8 +7,8 @@ import io.throughline.feedback.FeedbackGroups.Row;
 import io.throughline.feedback.JoinedFeedback;
 import io.throughline.journey.InvalidArgument;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,9 @@ public final class FeedbackBreakdown {
             case "CHANNEL" -> FeedbackGroups.by(joined, joined::channel, top);
             case "KIND" ->
                 FeedbackGroups.by(
-                        joined, place -> joined.items().form(joined.item(place)).kind().name(), top);
+                        joined,
+                        place -> joined.items().form(joined.item(place)).kind().name(),
+                        top);
             case "LANGUAGE" ->
                 FeedbackGroups.by(
                         joined, place -> joined.items().form(joined.item(place)).language(), top);
@@ -52,9 +54,11 @@ public final class FeedbackBreakdown {
         String name = dimension.substring(ATTRIBUTE.length());
         @Nullable String[] cells = feedback.journeys().data().said().attribute(joined.items(), name);
         List<Row> rows = FeedbackGroups.by(joined, place -> cells[joined.item(place)], top);
-        boolean none = joined.size() > 0 && rows.stream().allMatch(row -> row.key().equals(FeedbackGroups.NONE));
+        boolean none =
+                joined.size() > 0 && rows.stream().allMatch(row -> row.key().equals(FeedbackGroups.NONE));
         if (none) {
-            throw new InvalidArgument("dimension", dimension, WORDS + "; none of these items has the attribute " + name);
+            throw new InvalidArgument(
+                    "dimension", dimension, WORDS + "; none of these items has the attribute " + name);
         }
         return rows;
     }

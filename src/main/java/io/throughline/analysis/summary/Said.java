@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param version of the data that the journeys were cut from
  * @param within ordinals of the customers that the scope looks at; null: everyone
  */
-public record Said(FeedbackIndex index, long version, @Nullable BitSet within) {
+public record Said(
+        FeedbackIndex index, long version, @Nullable BitSet within) {
     /** Nobody says anything. */
     static final Said NOTHING = new Said(new FeedbackIndex(FeedbackSource.NONE), 0, null);
 
