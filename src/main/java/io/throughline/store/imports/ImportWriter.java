@@ -12,7 +12,7 @@ import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
 import io.throughline.store.cost.CostWriter;
-import io.throughline.store.identity.StoredEvidence;
+import io.throughline.store.identity.EvidenceLink;
 import io.throughline.store.lease.Lease;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
@@ -35,6 +35,7 @@ final class ImportWriter implements ImportSession {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWriter.class);
 
     private final Cypher cypher;
+    private final Bulk bulk;
     private final Lease lease;
     private final Leftovers leftovers;
     private final Opening opening;
@@ -49,6 +50,7 @@ final class ImportWriter implements ImportSession {
 
     private ImportWriter(Cypher cypher, Bulk bulk, Lease lease, Leftovers leftovers, Opening opening) {
         this.cypher = cypher;
+        this.bulk = bulk;
         this.lease = lease;
         this.leftovers = leftovers;
         this.opening = opening;
@@ -99,7 +101,7 @@ final class ImportWriter implements ImportSession {
 
     @Override
     public void writeEvidence(List<EvidenceRow> evidence) {
-        new StoredEvidence(cypher).write(state.seq, evidence);
+        bulk.createEvidence(state.seq, EvidenceLink.of(evidence));
     }
 
     @Override
