@@ -54,7 +54,8 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Option(
             names = "--identifiers",
-            description = "Adds what each system would know of the customer: visitor, cookie, app, email, loyalty_card.")
+            description =
+                    "Adds what each system would know of the customer: visitor, cookie, app, email, loyalty_card.")
     private boolean identifiers;
 
     @Option(

@@ -16,6 +16,7 @@ class EmbeddedStoreIT
                 PackingContract,
                 PersonaContract,
                 CostContract,
+                FeedbackContract,
                 MappingContract,
                 AuditContract {
 

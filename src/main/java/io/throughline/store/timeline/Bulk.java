@@ -24,6 +24,9 @@ public interface Bulk {
     /** Keeps what records of an import tell of who is one customer; written again, nothing changes. Of one identity there is one link. */
     void createEvidence(long seq, List<EvidenceLink> links);
 
+    /** Creates what customers said; arguments and promise as in {@link #create}. */
+    void createVoices(List<TimelineNode> first, List<TimelineNode> further);
+
     /**
      * What some customers already have, with all it takes to tell duplicates; by (ordinal, import, part), packed ones before others.
      *
