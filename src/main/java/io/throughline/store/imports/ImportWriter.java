@@ -45,7 +45,6 @@ final class ImportWriter implements ImportSession {
     private final List<ImportFact> facts = new ArrayList<>();
     private final ImportState state;
     private final PartWriter writer;
-    private final Bulk bulk;
     private @Nullable CostWriter costWriter;
     private @Nullable FeedbackWriter voices;
     private boolean finished;
