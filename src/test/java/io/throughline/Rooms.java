@@ -64,16 +64,18 @@ final class Rooms {
         room("path", "journey catalogue measure");
         room("markov", "journey graph measure");
         room("attribution", "journey markov measure");
+        room("kpi", "path journey catalogue measure", YAML);
         room("comparison", "markov journey graph path measure");
         room("persona", "comparison rule journey graph path catalogue measure");
         room(
                 "analysis",
-                "comparison persona rule attribution markov path layout graph index identity journey catalogue measure");
+                "kpi comparison persona rule attribution markov path layout graph index identity journey catalogue measure");
         room("analysis.bottleneck", "markov path graph journey catalogue measure");
         room("analysis.cut", "path rule index journey");
         room("analysis.persona", "analysis.cut persona rule index journey measure");
         room("analysis.summary", "analysis.bottleneck analysis.persona markov path graph journey measure");
         room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
+        room("analysis.kpi", "analysis.breakdown analysis.summary kpi journey");
         room(
                 "analysis.check",
                 "analysis.bottleneck analysis.breakdown analysis.persona analysis.summary attribution markov path graph journey measure");
@@ -112,7 +114,7 @@ final class Rooms {
         room("sample", "journey catalogue measure");
         room(
                 "api",
-                "question analysis export comparison persona rule attribution markov path layout graph ingest quality identity journey catalogue measure",
+                "question analysis export kpi comparison persona rule attribution markov path layout graph ingest quality identity journey catalogue measure",
                 SPRING,
                 GRAPHQL);
         room("web", "question analysis export ingest graph path journey catalogue measure", SPRING, WEB, TOMCAT);

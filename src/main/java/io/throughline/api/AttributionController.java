@@ -1,5 +1,6 @@
 package io.throughline.api;
 
+import io.throughline.journey.TimeArguments;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.attribution.Agreements;
 import io.throughline.attribution.Attribution;

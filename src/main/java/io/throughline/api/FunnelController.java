@@ -1,5 +1,6 @@
 package io.throughline.api;
 
+import io.throughline.journey.TimeArguments;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.path.funnel.Funnel;

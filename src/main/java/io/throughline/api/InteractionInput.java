@@ -1,5 +1,6 @@
 package io.throughline.api;
 
+import io.throughline.journey.TimeArguments;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.LiveInteraction;
 import java.util.LinkedHashMap;

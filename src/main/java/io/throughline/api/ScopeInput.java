@@ -1,5 +1,6 @@
 package io.throughline.api;
 
+import io.throughline.journey.TimeArguments;
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.ChannelFilter;
 import io.throughline.journey.CustomerFilter;

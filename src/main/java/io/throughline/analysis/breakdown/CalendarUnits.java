@@ -15,30 +15,32 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 
 /** Neighbouring units of the local calendar that cover a span of time, each from its beginning to the next one's. */
-final class CalendarUnits {
+public final class CalendarUnits {
     /** Most units that are shown. */
     static final int MAX_UNITS = 20_000;
 
     private final List<ZonedDateTime> begins;
     private final long[] micros;
+    private final TrendPoint.Unit kind;
     private int last;
 
-    private CalendarUnits(List<ZonedDateTime> begins) {
+    private CalendarUnits(List<ZonedDateTime> begins, TrendPoint.Unit kind) {
         this.begins = begins;
+        this.kind = kind;
         this.micros = begins.stream()
                 .mapToLong(begin -> Instants.micros(begin.toInstant()))
                 .toArray();
     }
 
     /** From the unit of {@code first} to that of {@code last}, both microseconds UTC, and the unit of each of some other times. */
-    static CalendarUnits covering(long first, long last, TrendPoint.Unit unit, ZoneId zone, LongStream others) {
+    public static CalendarUnits covering(long first, long last, TrendPoint.Unit unit, ZoneId zone, LongStream others) {
         TreeSet<ZonedDateTime> begins = new TreeSet<>();
         others.forEach(time -> {
             begins.add(begin(Instants.instant(time).atZone(zone), unit));
             requireFew(begins, unit);
         });
         return first > last
-                ? new CalendarUnits(List.copyOf(begins))
+                ? new CalendarUnits(List.copyOf(begins), unit)
                 : covering(
                         begin(Instants.instant(first).atZone(zone), unit),
                         Instants.instant(last).atZone(zone),
@@ -52,7 +54,7 @@ final class CalendarUnits {
             begins.add(at);
             requireFew(begins, unit);
         }
-        return new CalendarUnits(List.copyOf(begins));
+        return new CalendarUnits(List.copyOf(begins), unit);
     }
 
     private static void requireFew(Collection<ZonedDateTime> begins, TrendPoint.Unit unit) {
@@ -93,12 +95,22 @@ final class CalendarUnits {
         return full.isAfter(begin) ? full : later;
     }
 
-    int size() {
+    public int size() {
         return micros.length;
     }
 
-    ZonedDateTime begin(int unit) {
+    public ZonedDateTime begin(int unit) {
         return begins.get(unit);
+    }
+
+    /** Where the unit of the calendar before begins. */
+    public ZonedDateTime before(int unit) {
+        return begin(begins.get(unit).minusNanos(1), kind);
+    }
+
+    /** Where the next unit of the calendar begins. */
+    public ZonedDateTime end(int unit) {
+        return next(begins.get(unit), kind);
     }
 
     /** The unit in which a time lies; quick for times near the one before. */
