@@ -25,7 +25,8 @@ class KpisOfRealDataIT {
         assumeTrue(folder != null, "real data is not at hand");
         service = new Answering(port).whenReady();
         for (String source : new String[] {"music_orders", "marketplace_orders"}) {
-            service.upload(source, folder.resolve("feedback").resolve(source + ".csv.gz")); // a second time it brings nothing
+            service.upload(
+                    source, folder.resolve("feedback").resolve(source + ".csv.gz")); // a second time it brings nothing
         }
     }
 
@@ -56,7 +57,12 @@ class KpisOfRealDataIT {
         JsonNode repeat = kpi(shop, "{ repeatPurchase: { within: \"P180D\" } }");
         holds(repeat, 0.376326, 0.356984, 0.396070, 5e-7);
         assertThat(repeat.get("numerator").asLong()).isEqualTo(887);
-        holds(kpi(shop, retention("retention", "1997-07-01", "1998-01-01", "1997-01-01")), 0.262622, 0.245253, 0.280764, 5e-7);
+        holds(
+                kpi(shop, retention("retention", "1997-07-01", "1998-01-01", "1997-01-01")),
+                0.262622,
+                0.245253,
+                0.280764,
+                5e-7);
         JsonNode kept = kpi(shop, retention("retention", "1998-01-01", "1998-07-01", "1997-07-01"));
         holds(kept, 0.520194, 0.480834, 0.559305, 5e-7);
         assertThat(kept.get("numerator").asLong()).isEqualTo(322);
@@ -69,6 +75,24 @@ class KpisOfRealDataIT {
     private static String retention(String name, String from, String to, String base) {
         return "{ %s: { period: { from: \"%sT00:00:00Z\", to: \"%sT00:00:00Z\" }, base: { from: \"%sT00:00:00Z\", to: \"%sT00:00:00Z\" } } }"
                 .formatted(name, from, to, base, from);
+    }
+
+    /** Fitted on 1997 and asked for six months: within 25 % of what these brought, to the digit that others worked out. */
+    @Test
+    void whatTheMusicShopWasStillWorth() {
+        JsonNode worth = service.data(
+                        "{ journeys(scope: { sources: [\"music_orders\"] }) { remainingValue(horizon: 6) {"
+                                + " mean { value low high n } gone { numerator } backtest { periods predicted actual byOrders { customers predicted actual } } notes } } }")
+                .get("journeys")
+                .get("remainingValue");
+        JsonNode test = worth.get("backtest");
+        assertThat(test.get("periods").asInt()).isEqualTo(6);
+        assertThat(test.get("predicted").asDouble()).isEqualTo(49_190.34, within(0.005));
+        assertThat(test.get("actual").asDouble()).isEqualTo(42_867.12, within(0.005));
+        assertThat(worth.get("mean").get("n").asLong()).isEqualTo(2_357);
+        assertThat(worth.get("mean").get("low").asDouble())
+                .isLessThan(worth.get("mean").get("value").asDouble());
+        assertThat(worth.get("notes")).isEmpty();
     }
 
     @Test

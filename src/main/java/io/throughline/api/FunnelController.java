@@ -1,8 +1,8 @@
 package io.throughline.api;
 
-import io.throughline.journey.TimeArguments;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.journey.TimeArguments;
 import io.throughline.path.funnel.Funnel;
 import io.throughline.path.funnel.Funnels;
 import java.util.List;

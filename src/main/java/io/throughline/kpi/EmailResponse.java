@@ -31,7 +31,8 @@ public record EmailResponse(Duration within) implements KpiFormula {
 
     @Override
     public String definition() {
-        return "Steps on the channel e-mail after which the same customer comes by the same campaign on another channel within " + Times.text(within)
+        return "Steps on the channel e-mail after which the same customer comes by the same campaign on another channel within "
+                + Times.text(within)
                 + " / steps on the channel e-mail observed that long; an e-mail without campaign counts any step on another channel.";
     }
 
@@ -42,7 +43,8 @@ public record EmailResponse(Duration within) implements KpiFormula {
         Kinds kinds = Kinds.of(set);
         ExposureSums sums = Gathered.over(set, () -> new ExposureSums(kinds, span, within, until));
         KpiValue value = sums.value("e-mails, observed for " + Times.text(within) + "; answered by a step "
-                + (kinds.anyCampaign ? "of the same campaign" : "of any campaign, as none is named,") + " on another channel");
+                + (kinds.anyCampaign ? "of the same campaign" : "of any campaign, as none is named,")
+                + " on another channel");
         return kinds.anyMail ? value : value.withNote("No interaction is on a channel named e-mail.");
     }
 
@@ -77,7 +79,8 @@ public record EmailResponse(Duration within) implements KpiFormula {
         }
 
         private static boolean isMail(@Nullable String channel) {
-            return channel != null && channel.toLowerCase(Locale.ROOT).replace("-", "").equals("email");
+            return channel != null
+                    && channel.toLowerCase(Locale.ROOT).replace("-", "").equals("email");
         }
 
         private static int contact(JourneyBlock block, int place) {

@@ -35,8 +35,8 @@ public record Engagement(String exposure, String engaged, Duration within) imple
 
     @Override
     public String definition() {
-        return "Visits of " + exposure + " after which the same customer does " + engaged + " within " + Times.text(within)
-                + " / visits of " + exposure + " observed that long.";
+        return "Visits of " + exposure + " after which the same customer does " + engaged + " within "
+                + Times.text(within) + " / visits of " + exposure + " observed that long.";
     }
 
     /** A span holds the exposures. */

@@ -16,16 +16,18 @@ public final class FormulaReader {
         FAMILY.put(Conversion.NAME, given -> given.only(new Conversion()));
         FAMILY.put(Retention.NAME, given -> retention(given, false));
         FAMILY.put(Retention.LOST, given -> retention(given, true));
-        FAMILY.put(RepeatPurchase.NAME, given -> new RepeatPurchase(
-                given.keys("within").duration("within")));
+        FAMILY.put(
+                RepeatPurchase.NAME,
+                given -> new RepeatPurchase(given.keys("within").duration("within")));
         FAMILY.put(AverageOrderValue.NAME, given -> given.only(new AverageOrderValue()));
         FAMILY.put(RevenuePerCustomer.NAME, given -> given.only(new RevenuePerCustomer()));
+        FAMILY.put(RemainingWorth.NAME, FormulaReader::remaining);
         FAMILY.put(Engagement.NAME, FormulaReader::engagement);
         FAMILY.put(EmailResponse.NAME, FormulaReader::emailResponse);
-        FAMILY.put(Milestone.NAME, given -> new Milestone(
-                given.keys("matching").required("matching")));
-        FAMILY.put(TimeToComplete.NAME, given -> new TimeToComplete(
-                given.keys("from", "to").text("from"), given.text("to")));
+        FAMILY.put(Milestone.NAME, given -> new Milestone(given.keys("matching").required("matching")));
+        FAMILY.put(
+                TimeToComplete.NAME,
+                given -> new TimeToComplete(given.keys("from", "to").text("from"), given.text("to")));
         FAMILY.put(PatternRatio.NAME, FormulaReader::ratio);
     }
 
@@ -44,12 +46,12 @@ public final class FormulaReader {
         if (given.size() != 1) {
             throw new InvalidArgument(argument, given.size() + " formulas", "exactly one of " + names());
         }
-        String name = given.keySet().iterator().next();
-        Function<Given, KpiFormula> reader = FAMILY.get(name);
+        Map.Entry<String, Object> only = given.entrySet().iterator().next();
+        Function<Given, KpiFormula> reader = FAMILY.get(only.getKey());
         if (reader == null) {
-            throw new InvalidArgument(argument, name, "one of " + names());
+            throw new InvalidArgument(argument, only.getKey(), "one of " + names());
         }
-        return reader.apply(new Given(argument + "." + name, given.get(name)));
+        return reader.apply(new Given(argument + "." + only.getKey(), only.getValue()));
     }
 
     private static String names() {
@@ -74,6 +76,19 @@ public final class FormulaReader {
         return new Engagement(given.required("exposure"), given.required("engaged"), within);
     }
 
+    private static KpiFormula remaining(Given given) {
+        given.keys("unit", "horizon", "discount");
+        Double horizon = given.number("horizon");
+        if (horizon != null && horizon != Math.rint(horizon)) {
+            throw new InvalidArgument(given.argument() + ".horizon", horizon, "a whole number of units");
+        }
+        Double discount = given.number("discount");
+        return new RemainingWorth(
+                given.word("unit", CalendarPeriod.class, CalendarPeriod.MONTH),
+                horizon == null ? null : (Integer) horizon.intValue(),
+                discount == null ? 0 : discount);
+    }
+
     private static KpiFormula emailResponse(Given given) {
         Duration within = given.keys("within").duration("within");
         return new EmailResponse(within == null ? EmailResponse.USUAL : within);
@@ -81,10 +96,13 @@ public final class FormulaReader {
 
     private static KpiFormula ratio(Given given) {
         given.keys("numerator", "denominator", "by");
-        String by = given.text("by");
-        if (by != null && !by.equals("JOURNEY") && !by.equals("CUSTOMER")) {
-            throw new InvalidArgument(given.argument() + ".by", by, "JOURNEY or CUSTOMER");
-        }
-        return new PatternRatio(given.required("numerator"), given.required("denominator"), "CUSTOMER".equals(by));
+        boolean byCustomer = given.word("by", By.class, By.JOURNEY) == By.CUSTOMER;
+        return new PatternRatio(given.required("numerator"), given.required("denominator"), byCustomer);
+    }
+
+    /** What a ratio counts. */
+    private enum By {
+        JOURNEY,
+        CUSTOMER
     }
 }

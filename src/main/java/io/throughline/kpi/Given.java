@@ -60,6 +60,28 @@ record Given(String argument, Object value) {
         return found;
     }
 
+    @Nullable
+    Double number(String name) {
+        Object found = find(name);
+        if (found != null && !(found instanceof Number)) {
+            throw new InvalidArgument(argument + "." + name, found, "a number");
+        }
+        return found == null ? null : (Double) ((Number) found).doubleValue();
+    }
+
+    /** One of a few words. */
+    <E extends Enum<E>> E word(String name, Class<E> words, E usual) {
+        String found = text(name);
+        if (found == null) {
+            return usual;
+        }
+        return Arrays.stream(words.getEnumConstants())
+                .filter(word -> word.name().equals(found))
+                .findFirst()
+                .orElseThrow(() -> new InvalidArgument(
+                        argument + "." + name, found, "one of " + Arrays.toString(words.getEnumConstants())));
+    }
+
     /** More than nothing, at most 100 years. */
     @Nullable
     Duration duration(String name) {

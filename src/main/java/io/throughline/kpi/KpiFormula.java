@@ -9,6 +9,7 @@ public sealed interface KpiFormula
                 RepeatPurchase,
                 AverageOrderValue,
                 RevenuePerCustomer,
+                RemainingWorth,
                 Engagement,
                 EmailResponse,
                 Milestone,

@@ -83,13 +83,37 @@ public record KpiValue(
 
     KpiValue withTextbook(@Nullable Double usual) {
         return new KpiValue(
-                value, low, high, n, customers, deff, numerator, denominator, unit, of, usual, status, nToDecide,
+                value,
+                low,
+                high,
+                n,
+                customers,
+                deff,
+                numerator,
+                denominator,
+                unit,
+                of,
+                usual,
+                status,
+                nToDecide,
                 notes);
     }
 
     public KpiValue withUnit(String other) {
         return new KpiValue(
-                value, low, high, n, customers, deff, numerator, denominator, other, of, textbook, status, nToDecide,
+                value,
+                low,
+                high,
+                n,
+                customers,
+                deff,
+                numerator,
+                denominator,
+                other,
+                of,
+                textbook,
+                status,
+                nToDecide,
                 notes);
     }
 
@@ -97,7 +121,19 @@ public record KpiValue(
         List<String> more = new ArrayList<>(notes);
         more.add(note);
         return new KpiValue(
-                value, low, high, n, customers, deff, numerator, denominator, unit, of, textbook, status, nToDecide,
+                value,
+                low,
+                high,
+                n,
+                customers,
+                deff,
+                numerator,
+                denominator,
+                unit,
+                of,
+                textbook,
+                status,
+                nToDecide,
                 more);
     }
 

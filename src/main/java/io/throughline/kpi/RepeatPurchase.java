@@ -44,7 +44,10 @@ public record RepeatPurchase(@Nullable Duration within) implements KpiFormula {
         long until = Times.dataUntil(set, NAME);
         Sums sums = Gathered.over(set, () -> new Sums(span, length, until - length));
         return value(sums, "customers with a conversion, observed for " + Times.text(within))
-                .withCount(sums.tooYoung, "customers are left out: they converted first less than " + Times.text(within) + " before the data end.")
+                .withCount(
+                        sums.tooYoung,
+                        "customers are left out: they converted first less than " + Times.text(within)
+                                + " before the data end.")
                 .withCount(sums.stepClock, "customers have step numbers instead of times and are left out.");
     }
 

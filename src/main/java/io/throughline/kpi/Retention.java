@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param active what counts as active, a path pattern, at the time at which it is complete; null: a conversion
  * @param lost churn: one less the share
  */
-public record Retention(TimeSpan period, @Nullable TimeSpan base, @Nullable String active, boolean lost)
-        implements KpiFormula {
+public record Retention(
+        TimeSpan period, @Nullable TimeSpan base, @Nullable String active, boolean lost) implements KpiFormula {
     static final String NAME = "retention";
     static final String LOST = "churn";
 
@@ -45,7 +45,8 @@ public record Retention(TimeSpan period, @Nullable TimeSpan base, @Nullable Stri
 
     @Override
     public String definition() {
-        return "Customers active in the base period and " + (lost ? "not " : "") + "in the period / customers active in the base period; active is "
+        return "Customers active in the base period and " + (lost ? "not " : "")
+                + "in the period / customers active in the base period; active is "
                 + (active == null ? "a conversion." : "whoever does " + active + ".");
     }
 
@@ -78,7 +79,8 @@ public record Retention(TimeSpan period, @Nullable TimeSpan base, @Nullable Stri
         KpiValue value = KpiValue.of(kept, sums.inBase).withTextbook(usual);
         value = lost ? value.mirrored() : value;
         long back = sums.inPeriod - sums.isNew - sums.inBoth;
-        value = value.withCount(back, "customers came back who were not active in the base period: the textbook counts them.");
+        value = value.withCount(
+                back, "customers came back who were not active in the base period: the textbook counts them.");
         value = value.withCount(sums.stepClock, "customers have step numbers instead of times and are left out.");
         return noted(set, value, until);
     }
@@ -86,7 +88,8 @@ public record Retention(TimeSpan period, @Nullable TimeSpan base, @Nullable Stri
     private KpiValue noted(JourneySet set, KpiValue figure, long until) {
         KpiValue value = figure;
         if (Times.micros(period.to()) > until + ChronoUnit.DAYS.getDuration().toMillis() * 1_000) {
-            value = value.withNote("The data end at " + instant(until) + ", before the period does: those who are still to come count as lost.");
+            value = value.withNote("The data end at " + instant(until)
+                    + ", before the period does: those who are still to come count as lost.");
         }
         if (set.scope().journeys().period() != null) {
             value = value.withNote("The period of the scope leaves journeys out: nobody is active in them.");

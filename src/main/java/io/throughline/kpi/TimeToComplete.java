@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param from null: the journey's start
  * @param to null: any conversion
  */
-public record TimeToComplete(@Nullable String from, @Nullable String to) implements KpiFormula {
+public record TimeToComplete(
+        @Nullable String from, @Nullable String to) implements KpiFormula {
     static final String NAME = "timeBetween";
     private static final double MICROS = 1e6;
 
@@ -65,7 +66,8 @@ public record TimeToComplete(@Nullable String from, @Nullable String to) impleme
                 null,
                 java.util.List.of());
         return value.withCount(arrived, "of them arrive.")
-                .withCount(n > 0 && median.value() == null ? n - arrived : 0, "have not arrived so far: half never do.");
+                .withCount(
+                        n > 0 && median.value() == null ? n - arrived : 0, "have not arrived so far: half never do.");
     }
 
     private static @Nullable Double seconds(@Nullable Long micros) {

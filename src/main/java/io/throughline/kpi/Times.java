@@ -4,6 +4,8 @@ import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 
 /** Times of the data as formulas need them. */
 final class Times {
@@ -19,6 +21,11 @@ final class Times {
         return Math.addExact(Math.multiplyExact(length.getSeconds(), MICROS), length.getNano() / 1_000);
     }
 
+    static LocalDateTime dateTime(long micros) {
+        return LocalDateTime.ofEpochSecond(
+                Math.floorDiv(micros, MICROS), (int) Math.floorMod(micros, MICROS) * 1_000, ZoneOffset.UTC);
+    }
+
     /** In days where it is whole days, e.g. P30D. */
     static String text(Duration length) {
         return length.equals(Duration.ofDays(length.toDays())) ? "P" + length.toDays() + "D" : length.toString();
@@ -29,7 +36,9 @@ final class Times {
         Long until = set.dataUntil();
         if (until == null) {
             throw new InvalidArgument(
-                    "formula", formula, "only for data with times; these have step numbers alone, ask for another figure");
+                    "formula",
+                    formula,
+                    "only for data with times; these have step numbers alone, ask for another figure");
         }
         return until;
     }

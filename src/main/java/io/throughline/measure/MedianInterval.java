@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param low null where nobody arrives
  * @param high null where the upper limit does not fall to ½
  */
-public record MedianInterval(@Nullable Long value, @Nullable Long low, @Nullable Long high) {
+public record MedianInterval(
+        @Nullable Long value, @Nullable Long low, @Nullable Long high) {
     private static final double HALF = 0.5 + 1e-12;
 
     /** @param deff by how much alike times of one customer shrink the sample, at least 1 */

@@ -66,7 +66,12 @@ class KpiFormulasTest {
     @Test
     void repeatPurchaseCountsThoseWhoWereObservedLongEnough() {
         JourneySet set = Fixture.journeys(
-                "=> buy | => +0s buy", "=> buy | => +10d buy", "=> buy | => +40d buy", "A +360d => buy", "A", "#=> buy | => buy");
+                "=> buy | => +0s buy",
+                "=> buy | => +10d buy",
+                "=> buy | => +40d buy",
+                "A +360d => buy",
+                "A",
+                "#=> buy | => buy");
         share(new RepeatPurchase(null).over(set), 3, 5); // with the two of step numbers
         KpiValue month = new RepeatPurchase(Duration.ofDays(30)).over(set);
         share(month, 1, 3);
@@ -78,22 +83,30 @@ class KpiFormulasTest {
     /** R = 60/4; Σ(v − R·n)² = (30 − 30)² + (20 − 15)² + (10 − 15)² = 50; t of 2 degrees of freedom 4.302653. */
     @Test
     void averageOrderValueTakesTheCustomerAsTheUnit() {
-        KpiValue value = new AverageOrderValue().over(Fixture.journeys("=> buy 10 | => buy 20", "=> buy 20", "A => buy 10", "A"));
+        KpiValue value = new AverageOrderValue()
+                .over(Fixture.journeys("=> buy 10 | => buy 20", "=> buy 20", "A => buy 10", "A"));
         assertThat(value.value()).isEqualTo(15);
         assertThat(value.n()).isEqualTo(4);
         assertThat(value.customers()).isEqualTo(3);
         assertThat(value.high() - 15).isCloseTo(4.302652729749464 * Math.sqrt(1.5 * 50) / 4, within(1e-9));
-        KpiValue each = new RevenuePerCustomer().over(Fixture.journeys("=> buy 10 | => buy 20", "=> buy 20", "A => buy 10", "A"));
+        KpiValue each = new RevenuePerCustomer()
+                .over(Fixture.journeys("=> buy 10 | => buy 20", "=> buy 20", "A => buy 10", "A"));
         assertThat(each.value()).isEqualTo(15);
         assertThat(each.n()).isEqualTo(4);
-        assertThat(new AverageOrderValue().over(Fixture.journeys("=> buy 0", "=> buy 8")).notes())
+        assertThat(new AverageOrderValue()
+                        .over(Fixture.journeys("=> buy 0", "=> buy 8"))
+                        .notes())
                 .containsExactly("1 conversions have no value and are not counted.");
     }
 
     /** Four ads: answered in another journey after a day, answered too late, not answered, too young to tell. */
     @Test
     void anExposureIsAnsweredInTimeOrNot() {
-        JourneySet set = Fixture.journeys("ad > A => buy | +1d shop > desk", "ad > A +3d > shop > desk", "ad > desk > shop", "A +364d > ad > shop");
+        JourneySet set = Fixture.journeys(
+                "ad > A => buy | +1d shop > desk",
+                "ad > A +3d > shop > desk",
+                "ad > desk > shop",
+                "A +364d > ad > shop");
         KpiValue one = new Engagement("\"ad\"", "\"shop\"", Duration.ofDays(2)).over(set);
         share(one, 2, 3);
         assertThat(one.notes()).containsExactly("1 exposures are too young to tell and are left out.");
@@ -111,7 +124,9 @@ class KpiFormulasTest {
         KpiValue value = new EmailResponse(EmailResponse.USUAL).over(set);
         share(value, 3, 6);
         assertThat(value.of()).contains("of any campaign, as none is named");
-        assertThat(new EmailResponse(EmailResponse.USUAL).over(Fixture.journeys("A")).notes())
+        assertThat(new EmailResponse(EmailResponse.USUAL)
+                        .over(Fixture.journeys("A"))
+                        .notes())
                 .containsExactly("No interaction is on a channel named e-mail.");
     }
 
@@ -131,19 +146,29 @@ class KpiFormulasTest {
     /** Of four who start, two arrive after 1 and 2 hours: the median is reached at 2 h; nobody tells an upper end. */
     @Test
     void timesAreCensored() {
-        KpiValue value = new TimeToComplete("A", "B").over(Fixture.journeys("A +1m > A > B +1h", "A > C x2", "A > B +2h"));
+        KpiValue value =
+                new TimeToComplete("A", "B").over(Fixture.journeys("A +1m > A > B +1h", "A > C x2", "A > B +2h"));
         assertThat(value.value()).isEqualTo(2 * 3600);
         assertThat(value.n()).isEqualTo(4);
         assertThat(value.high()).isNull();
-        assertThat(new TimeToComplete("A", "C").over(Fixture.journeys("A > B x3", "A > C")).value()).isNull();
+        assertThat(new TimeToComplete("A", "C")
+                        .over(Fixture.journeys("A > B x3", "A > C"))
+                        .value())
+                .isNull();
     }
 
     @Test
     void whatOnlyCountsStepsHasNoTimes() {
         JourneySet steps = new JourneySet(
-                Fixture.journeys("#A").scope(), Fixture.journeys("#A").steps(), Fixture.journeys("#A").catalogue(), Fixture.journeys("#A").blocks(), null);
-        assertThatThrownBy(() -> new TimeToComplete(null, null).over(steps)).hasMessageContaining("only for data with times");
-        assertThatThrownBy(() -> new Retention(FEBRUARY, null, null, false).over(steps)).isInstanceOf(InvalidArgument.class);
+                Fixture.journeys("#A").scope(),
+                Fixture.journeys("#A").steps(),
+                Fixture.journeys("#A").catalogue(),
+                Fixture.journeys("#A").blocks(),
+                null);
+        assertThatThrownBy(() -> new TimeToComplete(null, null).over(steps))
+                .hasMessageContaining("only for data with times");
+        assertThatThrownBy(() -> new Retention(FEBRUARY, null, null, false).over(steps))
+                .isInstanceOf(InvalidArgument.class);
         assertThat(new RepeatPurchase(null).over(steps).n()).isZero();
     }
 
@@ -152,8 +177,13 @@ class KpiFormulasTest {
     void nothingIsAnAnswer() {
         JourneySet nothing = Fixture.journeys("A").keep(block -> new java.util.BitSet());
         for (String text : new String[] {
-            "{conversion: true}", "{averageOrderValue: true}", "{revenuePerCustomer: true}", "{repeatPurchase: {}}", "{timeBetween: {}}",
-            "{milestone: {matching: \"\\\"A\\\"\"}}", "{emailResponse: {}}"
+            "{conversion: true}",
+            "{averageOrderValue: true}",
+            "{revenuePerCustomer: true}",
+            "{repeatPurchase: {}}",
+            "{timeBetween: {}}",
+            "{milestone: {matching: \"\\\"A\\\"\"}}",
+            "{emailResponse: {}}"
         }) {
             KpiValue value = FormulaText.read(text).over(nothing);
             assertThat(value.value()).as(text).isNull();
@@ -165,10 +195,19 @@ class KpiFormulasTest {
     @Test
     void textIsReadBack() {
         for (KpiFormula formula : new KpiFormula[] {
-            new Conversion(), new AverageOrderValue(), new RevenuePerCustomer(), new RepeatPurchase(null), new RepeatPurchase(Duration.ofDays(180)),
+            new Conversion(),
+            new AverageOrderValue(),
+            new RevenuePerCustomer(),
+            new RepeatPurchase(null),
+            new RepeatPurchase(Duration.ofDays(180)),
             new Retention(FEBRUARY, span("2025-01-01", "2025-02-01"), "\"A\\\" \n\"|[x='é…']", true),
-            new Engagement("\"ad\"", ". \"b\"", Duration.ofHours(3)), new EmailResponse(Duration.ofDays(3)), new Milestone("\"A\" ..{0,3} \"B\""),
-            new TimeToComplete(null, "B: {x}"), new PatternRatio("\"A\"", "\"B\"", true)
+            new Engagement("\"ad\"", ". \"b\"", Duration.ofHours(3)),
+            new EmailResponse(Duration.ofDays(3)),
+            new Milestone("\"A\" ..{0,3} \"B\""),
+            new RemainingWorth(CalendarPeriod.WEEK, 6, 0.01),
+            new RemainingWorth(CalendarPeriod.MONTH, null, 0),
+            new TimeToComplete(null, "B: {x}"),
+            new PatternRatio("\"A\"", "\"B\"", true)
         }) {
             assertThat(FormulaText.read(formula.text())).isEqualTo(formula);
             assertThat(formula.definition()).endsWith(".");
@@ -184,17 +223,22 @@ class KpiFormulasTest {
         fault(Map.of("conversion", false), "formula.conversion = false: allowed is true");
         fault(Map.of("milestone", Map.of()), "formula.milestone.matching");
         fault(Map.of("milestone", Map.of("matching", "x", "y", 1)), "formula.milestone = y: allowed is only matching");
-        fault(Map.of("retention", Map.of("period", Map.of("from", "2026-01-01T00:00:00Z"))), "formula.retention.period");
+        fault(
+                Map.of("retention", Map.of("period", Map.of("from", "2026-01-01T00:00:00Z"))),
+                "formula.retention.period");
         fault(Map.of("retention", Map.of("period", Map.of("from", "today"))), "formula.retention.period.from = today");
         fault(Map.of("repeatPurchase", Map.of("within", "P1M")), "formula.repeatPurchase.within");
         fault(Map.of("repeatPurchase", Map.of("within", "-P1D")), "formula.repeatPurchase.within");
         fault(Map.of("engagement", Map.of("exposure", "x", "engaged", "y")), "formula.engagement.within");
         fault(Map.of("ratio", Map.of("numerator", "x", "denominator", "y", "by", "HOUR")), "formula.ratio.by");
         assertThatThrownBy(() -> FormulaText.read("{conversion: [")).isInstanceOf(InvalidArgument.class);
-        assertThatThrownBy(() -> FormulaText.read("!!java.net.URL {conversion: true}")).isInstanceOf(InvalidArgument.class);
+        assertThatThrownBy(() -> FormulaText.read("!!java.net.URL {conversion: true}"))
+                .isInstanceOf(InvalidArgument.class);
     }
 
     private static void fault(Map<String, Object> formula, String message) {
-        assertThatThrownBy(() -> FormulaReader.read("formula", formula)).isInstanceOf(InvalidArgument.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> FormulaReader.read("formula", formula))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageContaining(message);
     }
 }

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class KpiTargetTest {
     private static KpiStatus status(long x, long n, double target, Better better) {
-        return KpiValue.of(Rate.of(x, n, "things"), n).against(new KpiTarget(target, better)).status();
+        return KpiValue.of(Rate.of(x, n, "things"), n)
+                .against(new KpiTarget(target, better))
+                .status();
     }
 
     @Test
@@ -18,7 +20,8 @@ class KpiTargetTest {
         assertThat(status(500, 1_000, 0.6, Better.LOWER)).isEqualTo(KpiStatus.MET);
         assertThat(status(500, 1_000, 0.51, Better.HIGHER)).isEqualTo(KpiStatus.UNDECIDED);
         assertThat(status(0, 0, 0.51, Better.HIGHER)).isEqualTo(KpiStatus.NONE);
-        assertThat(KpiValue.of(Rate.of(1, 2, "things"), 2).against(null).status()).isEqualTo(KpiStatus.NONE);
+        assertThat(KpiValue.of(Rate.of(1, 2, "things"), 2).against(null).status())
+                .isEqualTo(KpiStatus.NONE);
     }
 
     /** With so many units at the same share the target is decided, with one less it is not. */
@@ -26,7 +29,8 @@ class KpiTargetTest {
     void theNumberThatDecidesDoesSo() {
         for (double deff : new double[] {1, 2.5}) {
             for (double target : new double[] {0.2, 0.55, 0.9}) {
-                KpiValue value = KpiValue.of(Rate.of(5, 10, deff, "things"), 10).against(new KpiTarget(target, Better.HIGHER));
+                KpiValue value =
+                        KpiValue.of(Rate.of(5, 10, deff, "things"), 10).against(new KpiTarget(target, Better.HIGHER));
                 if (value.status() == KpiStatus.UNDECIDED) {
                     long n = value.nToDecide();
                     assertThat(holds(n, deff, target)).isFalse();
@@ -34,7 +38,10 @@ class KpiTargetTest {
                 }
             }
         }
-        assertThat(KpiValue.of(Rate.of(5, 10, "things"), 10).against(new KpiTarget(0.5, Better.HIGHER)).nToDecide()).isNull();
+        assertThat(KpiValue.of(Rate.of(5, 10, "things"), 10)
+                        .against(new KpiTarget(0.5, Better.HIGHER))
+                        .nToDecide())
+                .isNull();
     }
 
     /** Wilson's interval of one half of n units holds the target. */

@@ -12,6 +12,8 @@ import io.throughline.journey.JourneySet;
 import io.throughline.journey.Years;
 import io.throughline.kpi.KpiFormula;
 import io.throughline.kpi.KpiValue;
+import io.throughline.kpi.RemainingValue;
+import io.throughline.kpi.RemainingWorth;
 import io.throughline.kpi.Span;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -30,6 +32,15 @@ public final class Kpis {
     /** Throws {@link InvalidArgument} where values of several currencies would be added. */
     public static KpiValue of(EvaluatedJourneys journeys, KpiFormula formula) {
         return inCurrency(currencies(journeys, formula), formula.over(journeys.set()));
+    }
+
+    /** Throws {@link InvalidArgument} where values of several currencies would be added. */
+    public static RemainingValue remainingValue(EvaluatedJourneys journeys, RemainingWorth asked) {
+        RemainingValue value = RemainingValue.of(journeys.set(), asked);
+        for (CurrencyValue each : currencies(journeys, asked)) {
+            value = each.currency() == null ? value : value.in(each.currency());
+        }
+        return value;
     }
 
     /**
@@ -53,7 +64,8 @@ public final class Kpis {
         if (first > last) {
             return List.of();
         }
-        CalendarUnits units = CalendarUnits.covering(first, Math.min(last, Years.END - 1), unit, zone, LongStream.empty());
+        CalendarUnits units =
+                CalendarUnits.covering(first, Math.min(last, Years.END - 1), unit, zone, LongStream.empty());
         if (units.size() > MAX_POINTS) {
             throw new InvalidArgument("unit", unit, "a longer unit, so that there are at most 1,000 points");
         }
@@ -61,8 +73,7 @@ public final class Kpis {
         for (int i = 0; i < units.size(); i++) {
             OffsetDateTime from = units.begin(i).toOffsetDateTime();
             OffsetDateTime to = units.end(i).toOffsetDateTime();
-            Span span = new Span(
-                    micros(units.before(i).toOffsetDateTime()), micros(from), micros(to));
+            Span span = new Span(micros(units.before(i).toOffsetDateTime()), micros(from), micros(to));
             points.add(new KpiPoint(from, to, inCurrency(currencies, formula.over(set, span))));
         }
         return List.copyOf(points);
@@ -82,7 +93,8 @@ public final class Kpis {
             throw new InvalidArgument(
                     "formula",
                     formula.name(),
-                    "only for values of one currency; these are of " + named.stream().collect(Collectors.joining(", "))
+                    "only for values of one currency; these are of "
+                            + named.stream().collect(Collectors.joining(", "))
                             + ": choose one by the scope's `attributes`, such as currency == \"" + named.get(0) + "\"");
         }
         return all;
@@ -94,8 +106,8 @@ public final class Kpis {
             if (each.currency() != null) {
                 known = known.withUnit(each.currency());
             } else {
-                known = known.withNote(
-                        String.format("%,d conversions name no currency; they are taken to be of the same one.", each.conversions()));
+                known = known.withNote(String.format(
+                        "%,d conversions name no currency; they are taken to be of the same one.", each.conversions()));
             }
         }
         return known;
