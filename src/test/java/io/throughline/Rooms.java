@@ -70,8 +70,7 @@ final class Rooms {
         room("persona", "comparison rule journey graph path catalogue measure");
         room(
                 "analysis",
-                "kpi comparison persona rule attribution markov path layout graph index identity journey catalogue measure");
-                "comparison persona rule feedback attribution markov path layout graph index identity journey catalogue measure");
+                "kpi comparison persona rule feedback attribution markov path layout graph index identity journey catalogue measure");
         room("analysis.bottleneck", "markov path graph journey catalogue measure");
         room("analysis.cut", "path rule index journey");
         room("analysis.persona", "analysis.cut persona rule index journey measure");
@@ -117,8 +116,7 @@ final class Rooms {
         room("sample", "journey catalogue measure");
         room(
                 "api",
-                "question analysis export kpi comparison persona rule attribution markov path layout graph ingest quality identity journey catalogue measure",
-                "question analysis export comparison persona rule feedback attribution markov path layout graph ingest quality identity journey catalogue measure",
+                "question analysis export kpi comparison persona rule feedback attribution markov path layout graph ingest quality identity journey catalogue measure",
                 SPRING,
                 GRAPHQL);
         room("web", "question analysis export ingest graph path journey catalogue measure", SPRING, WEB, TOMCAT);
