@@ -114,7 +114,7 @@ public final class CalendarUnits {
     }
 
     /** The unit in which a time lies; quick for times near the one before. */
-    int find(long time) {
+    public int find(long time) {
         boolean same = micros[last] <= time && (last + 1 == micros.length || time < micros[last + 1]);
         if (!same) {
             int place = Arrays.binarySearch(micros, time);
