@@ -1,5 +1,6 @@
 package io.throughline.api;
 
+import io.throughline.journey.TimeArguments;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.breakdown.TrendPoint;

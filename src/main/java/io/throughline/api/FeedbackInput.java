@@ -1,5 +1,6 @@
 package io.throughline.api;
 
+import io.throughline.journey.TimeArguments;
 import io.throughline.feedback.FeedbackFilter;
 import io.throughline.feedback.FeedbackTime;
 import io.throughline.journey.FeedbackKind;
