@@ -17,6 +17,7 @@ class EmbeddedStoreIT
                 CostContract,
                 FeedbackContract,
                 MappingContract,
+                KpiContract,
                 AuditContract {
 
     @Override

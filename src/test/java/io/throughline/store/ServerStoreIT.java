@@ -15,7 +15,7 @@ class ServerStoreIT
                 PersonaContract,
                 CostContract,
                 FeedbackContract,
-                MappingContract,
+                MappingContract, KpiContract,
                 AuditContract {
     private static final Neo4jContainer NEO4J = new Neo4jContainer("neo4j:5.26-community");
 
