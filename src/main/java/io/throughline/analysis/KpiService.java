@@ -99,7 +99,7 @@ public final class KpiService {
         try {
             return Kpis.of(journeys.journeys(Scope.ALL), kpi.formula()).against(kpi.aim());
         } catch (InvalidArgument fault) {
-            return KpiValue.unknown(kpi.formula().unit(), String.valueOf(fault.getMessage()));
+            return KpiValue.unknown(kpi.formula().measured(), String.valueOf(fault.getMessage()));
         }
     }
 
@@ -114,7 +114,8 @@ public final class KpiService {
         EvaluatedJourneys all = journeys.journeys(Scope.ALL);
         try {
             return Kpis.trend(all, kpi.formula(), series.unit, ZoneOffset.UTC).stream()
-                    .map(point -> new KpiPoint(point.from(), point.to(), point.value().against(kpi.aim())))
+                    .map(point ->
+                            new KpiPoint(point.from(), point.to(), point.value().against(kpi.aim())))
                     .toList();
         } catch (InvalidArgument fault) {
             return List.of();

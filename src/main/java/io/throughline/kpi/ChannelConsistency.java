@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param secondsQ the same of the time that the stage takes
  */
 public record ChannelConsistency(
-        String stage, List<Quality> channels, @Nullable Double progressQ, @Nullable Double secondsQ) {
+        String stage,
+        List<Quality> channels,
+        @Nullable Double progressQ,
+        @Nullable Double secondsQ) {
     private static final double MICROS = 1e6;
 
     /**
@@ -35,7 +38,8 @@ public record ChannelConsistency(
      * @param progress journeys that convert or later visit a later stage / journeys that visit the stage on this channel
      * @param medianSeconds of journeys that enter the stage on this channel, from entering to leaving it the first time; null where nobody leaves by a clock
      */
-    public record Quality(String channel, Rate progress, @Nullable Double medianSeconds) {}
+    public record Quality(
+            String channel, Rate progress, @Nullable Double medianSeconds) {}
 
     /** Throws {@link InvalidArgument} for a stage that the data do not know. */
     public static ChannelConsistency of(JourneySet set, String stage) {
@@ -54,12 +58,16 @@ public record ChannelConsistency(
                     : (Double) (Quantiles.quantile(known.clone(), 0, known.length, 0.5) / MICROS);
             channels.add(new Quality(share.channel(), share.progress(), median));
         }
-        Double progress = Equality.ofShares(shares.stream().map(ChannelShare::progress).toList());
+        Double progress =
+                Equality.ofShares(shares.stream().map(ChannelShare::progress).toList());
         Double seconds = Equality.ofNumbers(times);
         double[] tested = {progress == null ? Double.NaN : progress, seconds == null ? Double.NaN : seconds};
         double[] q = BenjaminiHochberg.qValues(tested);
         return new ChannelConsistency(
-                stage, List.copyOf(channels), progress == null ? null : (Double) q[0], seconds == null ? null : (Double) q[1]);
+                stage,
+                List.copyOf(channels),
+                progress == null ? null : (Double) q[0],
+                seconds == null ? null : (Double) q[1]);
     }
 
     private static boolean[] contactsOf(JourneySet set, String stage) {
@@ -106,8 +114,11 @@ public record ChannelConsistency(
                 }
                 if (enter < last && leave < last) {
                     long[] at = block.timelines().at();
-                    String channel = set.contacts().channelOf(contact[block.row().at(enter)]);
-                    add(channel == null ? Reserved.NONE : channel, at[block.row().at(leave)] - at[block.row().at(enter)]);
+                    String channel =
+                            set.contacts().channelOf(contact[block.row().at(enter)]);
+                    add(
+                            channel == null ? Reserved.NONE : channel,
+                            at[block.row().at(leave)] - at[block.row().at(enter)]);
                 }
             }
         }

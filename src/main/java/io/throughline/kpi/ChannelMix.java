@@ -28,7 +28,12 @@ public final class ChannelMix {
     }
 
     /** A place and a channel, and the rank of its stage. */
-    private record Row(String place, @Nullable String stage, String channel, @Nullable ChannelKind kind, int order) {}
+    private record Row(
+            String place,
+            @Nullable String stage,
+            String channel,
+            @Nullable ChannelKind kind,
+            int order) {}
 
     private final List<Row> rows = new ArrayList<>();
     /** By row: the first row of its place; by contact: its row, −1 where it has none, and the rank of its stage. */
@@ -53,7 +58,9 @@ public final class ChannelMix {
                 String channel = named == null ? Reserved.NONE : named;
                 int rank = by == By.STAGE ? touchpoint.stageOrder() : 0;
                 keys[contact] = String.format("%09d", rank) + '\n' + place + '\n' + channel;
-                found.put(keys[contact], new Row(place, touchpoint.stage(), channel, names.kindOf(contact), touchpoint.stageOrder()));
+                found.put(
+                        keys[contact],
+                        new Row(place, touchpoint.stage(), channel, names.kindOf(contact), touchpoint.stageOrder()));
             }
         }
         List<String> order = List.copyOf(found.keySet());

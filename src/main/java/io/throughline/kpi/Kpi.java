@@ -22,7 +22,8 @@ public record Kpi(
 
     public Kpi {
         if (!id.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}_.-]*") || id.length() > MAX_ID) {
-            throw new InvalidArgument("id", id, "1 to 100 letters, digits, dots, hyphens and underscores, a letter or digit first");
+            throw new InvalidArgument(
+                    "id", id, "1 to 100 letters, digits, dots, hyphens and underscores, a letter or digit first");
         }
         if (name.isBlank() || name.length() > MAX_NAME) {
             throw new InvalidArgument("name", name, "a name of 1 to 200 characters");

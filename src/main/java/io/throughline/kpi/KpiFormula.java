@@ -38,7 +38,7 @@ public sealed interface KpiFormula
     }
 
     /** Of the figure; money is in {@link KpiValue#MONEY} until its currency is known. */
-    default String unit() {
+    default String measured() {
         return addsValues() ? KpiValue.MONEY : KpiValue.SHARE;
     }
 

@@ -42,7 +42,7 @@ public record TimeToComplete(
     }
 
     @Override
-    public String unit() {
+    public String measured() {
         return KpiValue.SECONDS;
     }
 

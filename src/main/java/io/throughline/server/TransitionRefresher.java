@@ -29,8 +29,7 @@ final class TransitionRefresher implements ImportListener, AutoCloseable {
     private final BackgroundTask task = new BackgroundTask("transitions", this::refresh, TransitionRefresher::complain);
     private boolean recount;
 
-    TransitionRefresher(
-            TransitionService transitions, PersonaService personas, KpiService kpis, Questions questions) {
+    TransitionRefresher(TransitionService transitions, PersonaService personas, KpiService kpis, Questions questions) {
         this.transitions = transitions;
         this.personas = personas;
         this.kpis = kpis;

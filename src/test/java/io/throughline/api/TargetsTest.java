@@ -20,17 +20,23 @@ class TargetsTest {
     private Answer save(String input, String seen) {
         return Answer.to(
                 handler,
-                "mutation { saveKpi(input: { name: \"One\", " + input + " }" + seen + ") { id revision status unit definition } }");
+                "mutation { saveKpi(input: { name: \"One\", " + input + " }" + seen
+                        + ") { id revision status unit definition } }");
     }
 
     @Test
     void aStaleEditIsAConflictWithBothTexts() {
-        assertThat(save("id: \"one\", formula: { conversion: true }, target: 0.99", "").data()).contains("\"revision\":1");
+        assertThat(save("id: \"one\", formula: { conversion: true }, target: 0.99", "")
+                        .data())
+                .contains("\"revision\":1");
         assertThat(save("id: \"one\", formula: { conversion: true }", "").errorExtensions())
                 .containsEntry("code", "CONFLICT")
-                .containsEntry("stored", "{id: \"one\", name: \"One\", formula: {conversion: true}, target: 0.99, better: HIGHER}")
+                .containsEntry(
+                        "stored",
+                        "{id: \"one\", name: \"One\", formula: {conversion: true}, target: 0.99, better: HIGHER}")
                 .containsEntry("given", "{id: \"one\", name: \"One\", formula: {conversion: true}, better: HIGHER}");
-        assertThat(save("id: \"one\", formula: { conversion: true }, target: 1, better: LOWER", ", seen: 1").data())
+        assertThat(save("id: \"one\", formula: { conversion: true }, target: 1, better: LOWER", ", seen: 1")
+                        .data())
                 .contains("\"revision\":2");
         Answer told = Answer.to(
                 handler,
@@ -55,7 +61,8 @@ class TargetsTest {
     @Test
     void ownersAreDepartments() {
         Answer told = Answer.to(
-                handler, "{ departments { id name touchpoints { id department { id } } kpis { id } } touchpoints { department { name } } }");
+                handler,
+                "{ departments { id name touchpoints { id department { id } } kpis { id } } touchpoints { department { name } } }");
         assertThat(told.data()).startsWith("{\"departments\":[");
     }
 }

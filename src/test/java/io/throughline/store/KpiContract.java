@@ -34,13 +34,14 @@ interface KpiContract extends StoreContract {
         assertThat(kpis().save(first, null)).isEqualTo(first.withRevision(1));
         assertThat(kpis().list()).containsExactly(first.withRevision(1));
         Kpi second = new Kpi("b", "Bee", new Conversion(), null, Better.LOWER, null, 0);
-        assertThatThrownBy(() -> kpis().save(second, null))
-                .isInstanceOfSatisfying(EditConflict.class, conflict -> {
-                    assertThat(conflict.stored()).isEqualTo(first.text());
-                    assertThat(conflict.given()).isEqualTo(second.text());
-                });
+        assertThatThrownBy(() -> kpis().save(second, null)).isInstanceOfSatisfying(EditConflict.class, conflict -> {
+            assertThat(conflict.stored()).isEqualTo(first.text());
+            assertThat(conflict.given()).isEqualTo(second.text());
+        });
         assertThat(kpis().save(second, 1)).isEqualTo(second.withRevision(2));
-        assertThatThrownBy(() -> kpis().save(first, 1)).isInstanceOf(EditConflict.class).hasMessageContaining("seen = 2");
+        assertThatThrownBy(() -> kpis().save(first, 1))
+                .isInstanceOf(EditConflict.class)
+                .hasMessageContaining("seen = 2");
         assertThatThrownBy(() -> kpis().save(new Kpi("a", "A", new Conversion(), null, Better.HIGHER, null, 0), 1))
                 .isInstanceOf(EditConflict.class);
         assertThat(kpis().list()).containsExactly(second.withRevision(2));
@@ -53,7 +54,8 @@ interface KpiContract extends StoreContract {
         kpis().writeHistory("a", List.of(one, new Past(10, 20, one.value())), 3);
         kpis().writeHistory("a", List.of(one), 4);
         kpis().writeHistory("gone", List.of(one), 4);
-        assertThat(count("MATCH (v:KpiValue)-[:OF]->(:Kpi {id: 'a'}) WHERE v.seq = 4 AND v.to = 10 RETURN count(*)")).isEqualTo(1);
+        assertThat(count("MATCH (v:KpiValue)-[:OF]->(:Kpi {id: 'a'}) WHERE v.seq = 4 AND v.to = 10 RETURN count(*)"))
+                .isEqualTo(1);
         assertThat(count("MATCH (v:KpiValue) RETURN count(*)")).isEqualTo(1);
         kpis().writeHistory("a", List.of(), 5);
         assertThat(count("MATCH (v:KpiValue) RETURN count(*)")).isZero();
@@ -65,7 +67,9 @@ interface KpiContract extends StoreContract {
         catalogue().describe(new TouchpointEdit("search", null, null, null, null, "Shop", null));
         catalogue().describe(new TouchpointEdit("search", null, null, null, null, "Service", null));
         catalogue().describe(new TouchpointEdit("call", null, null, null, null, "Service", null));
-        assertThat(count("MATCH (:Touchpoint)-[:OWNED_BY]->(d:Department {name: 'Service'}) RETURN count(*)")).isEqualTo(2);
-        assertThat(count("MATCH (:Touchpoint)-[:OWNED_BY]->(d:Department) RETURN count(*)")).isEqualTo(2);
+        assertThat(count("MATCH (:Touchpoint)-[:OWNED_BY]->(d:Department {name: 'Service'}) RETURN count(*)"))
+                .isEqualTo(2);
+        assertThat(count("MATCH (:Touchpoint)-[:OWNED_BY]->(d:Department) RETURN count(*)"))
+                .isEqualTo(2);
     }
 }

@@ -15,7 +15,8 @@ class ServerStoreIT
                 PersonaContract,
                 CostContract,
                 FeedbackContract,
-                MappingContract, KpiContract,
+                MappingContract,
+                KpiContract,
                 AuditContract {
     private static final Neo4jContainer NEO4J = new Neo4jContainer("neo4j:5.26-community");
 

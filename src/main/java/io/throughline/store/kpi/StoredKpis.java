@@ -55,7 +55,9 @@ public final class StoredKpis implements KpiStore {
             Kpi kept = transaction.execute(status -> {
                 Optional<KpiNode> known = kpis.findById(kpi.id());
                 Long revision = known.map(KpiNode::revision).orElse(null);
-                if (!Objects.equals(revision == null ? null : (Long) (revision + 1), seen == null ? null : (Long) seen.longValue())) {
+                if (!Objects.equals(
+                        revision == null ? null : (Long) (revision + 1),
+                        seen == null ? null : (Long) seen.longValue())) {
                     throw new OptimisticLockingFailureException(kpi.id());
                 }
                 KpiNode saved = kpis.save(node(kpi, revision));
@@ -63,9 +65,15 @@ public final class StoredKpis implements KpiStore {
             });
             return Objects.requireNonNull(kept);
         } catch (OptimisticLockingFailureException stale) {
-            Kpi stored = list().stream().filter(k -> k.id().equals(kpi.id())).findFirst().orElse(null);
+            Kpi stored = list().stream()
+                    .filter(k -> k.id().equals(kpi.id()))
+                    .findFirst()
+                    .orElse(null);
             throw new EditConflict(
-                    "KPI " + kpi.id(), stored == null ? 0 : stored.revision(), stored == null ? "none" : stored.text(), kpi.text());
+                    "KPI " + kpi.id(),
+                    stored == null ? 0 : stored.revision(),
+                    stored == null ? "none" : stored.text(),
+                    kpi.text());
         }
     }
 
@@ -75,7 +83,14 @@ public final class StoredKpis implements KpiStore {
                 ? null
                 : departments.findById(department).orElseGet(() -> new DepartmentNode(department, department));
         return new KpiNode(
-                kpi.id(), kpi.name(), kpi.formula().text(), kpi.target(), kpi.better(), kpi.formula().unit(), revision, owner);
+                kpi.id(),
+                kpi.name(),
+                kpi.formula().text(),
+                kpi.target(),
+                kpi.better(),
+                kpi.formula().measured(),
+                revision,
+                owner);
     }
 
     @Override
