@@ -31,7 +31,7 @@ class ExplorerActsIT {
     @Test
     void cardsAreTintedByTheChosenMeasureWithItsValue() throws Exception {
         open("/graph#" + CUT + "&colour=removal");
-        assertThat(page.locator("[data-id='store-visit'] .value")).hasText("▼ 52 %");
+        assertThat(page.locator("[data-id='store-visit'] .value")).hasText("52 % removal");
         assertThat(page.locator("[data-id='store-visit'] .tint.s5")).hasCount(1);
     }
 

@@ -107,8 +107,9 @@ class ExplorerIT {
         open("/#" + CUT, 1440, ColorScheme.LIGHT);
         assertThat(page.locator(".finding").first()).containsText("82 conversions are lost at Checkout");
         page.locator(".finding a").first().click();
-        assertThat(page.locator(".card.pinned .name")).hasText("Checkout");
-        assertThat(page.locator(".inspector")).containsText("loses 55 % of its visits");
+        assertThat(page.locator("h1")).hasText("Bottlenecks");
+        assertThat(page.locator("#picture aside h2")).hasText("Checkout");
+        assertThat(page.locator("#picture aside")).containsText("loses 55 % of its visits");
     }
 
     @Test

@@ -180,10 +180,10 @@ function cardOf(card, i, model, page, pinned, tint, size) {
     ${tint ? svg`<rect class=${`tint s${tint.level}${page.values.colour === 'ends' ? ' end' : ''}`} width=${CARD.width} height=${CARD.height} rx="4"></rect>` : nothing}
     ${model.entryShare(card) >= BEGINS ? svg`<path class="begins" d="M-6 17l6 4-6 4z"></path>` : nothing}
     <text class="name" x="8" y="15">${fit(name, CARD.width - 16, `500 ${Math.max(12, size)}px Inter, system-ui, sans-serif`)}</text>
-    <text x="8" y="29">${count(card.visits)}</text>
+    ${tint ? nothing : svg`<text x="8" y="29">${count(card.visits)}</text>`}
     ${converts
       ? svg`<text class="gain" x=${CARD.width - 8} y="29" text-anchor="end">${words.graph.ofJourneys(percent(node.journeys / model.count))}</text>`
-      : svg`<text class=${tint ? 'value' : ending} x=${CARD.width - 8} y="29" text-anchor="end">${finding ? '▼ ' : ''}${tint ? tint.text : end}</text>
+      : svg`<text class=${tint ? 'value' : ending} x=${CARD.width - 8} y="29" text-anchor="end">${tint ? tint.text : finding ? `▼ ${end}` : end}</text>
         <rect class="foot-all" x="8" y="35" width=${CARD.width - 16} height="2.5"></rect>
         <rect class="foot-end" x=${CARD.width - 8 - (CARD.width - 16) * ends} y="35" width=${(CARD.width - 16) * ends} height="2.5"></rect>`}
   </g>`;

@@ -103,7 +103,7 @@ const FIFTHS = 5;
 export function tints(model, measure, more) {
   const values = model.layout.cards.map(card => measured(card, model, measure, more));
   const sorted = values.filter(v => v != null).sort((a, b) => a - b);
-  return values.map(v => (v == null ? null : { level: Math.min(FIFTHS, 1 + Math.floor((sorted.indexOf(v) / sorted.length) * FIFTHS)), text: measure === 'dwell' ? duration(v) : percent(v) }));
+  return values.map(v => (v == null ? null : { level: Math.min(FIFTHS, 1 + Math.floor((sorted.indexOf(v) / sorted.length) * FIFTHS)), text: words.graph.tint(measure, measure === 'dwell' ? duration(v) : percent(v)) }));
 }
 
 /** @param {Card} card @param {Model} model @param {string} measure @param {import('../types/operations').JourneyGraphLater | null} more @returns {number | null} */

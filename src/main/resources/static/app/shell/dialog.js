@@ -4,6 +4,7 @@ import { html, nothing, render } from 'lit-html';
 import { ask } from '../ask.js';
 import { go, link } from '../state.js';
 import { words } from '../words.js';
+import { toPicture } from './keys.js';
 
 /** @typedef {{ text: string, kind: string, to: string }} Place */
 
@@ -73,7 +74,9 @@ function key(event) {
 /** @param {Place | undefined} place */
 function take(place) {
   box.close();
-  if (place) go(place.to);
+  if (!place) return;
+  go(place.to);
+  toPicture();
 }
 
 /** Every key and what it does; keys with letters can be switched off here. */

@@ -127,6 +127,14 @@ export type Attribution = {
         elasticity: number | null;
       }[];
     };
+    passing?: {
+      nodes: {
+        id: string;
+        conversion: {
+          numerator: number;
+        };
+      }[];
+    };
     graph?: {
       nodes: {
         id: string;
@@ -164,6 +172,9 @@ export type AttributionIntervals = {
         low: number | null;
         high: number | null;
       }[];
+    };
+    best?: {
+      chosen: number;
     };
   };
 };
@@ -235,6 +246,7 @@ export type Bottlenecks = {
         deff: number;
         of: string;
       };
+      usualDropOff: number;
       revisits: {
         value: number | null;
         low: number | null;
@@ -402,6 +414,7 @@ export type Compare = {
           deff: number;
           of: string;
         };
+        usualDropOff: number;
         reasons: string[];
       }[];
     };
@@ -458,6 +471,7 @@ export type Compare = {
           deff: number;
           of: string;
         };
+        usualDropOff: number;
         reasons: string[];
       }[];
     };
@@ -1069,6 +1083,7 @@ export type Overview = {
         deff: number;
         of: string;
       };
+      usualDropOff: number;
     }[];
     graph: {
       nodes: {
@@ -1329,6 +1344,7 @@ export type PersonaLosses = {
           deff: number;
           of: string;
         };
+        usualDropOff: number;
       }[];
     } | null;
   }[];
