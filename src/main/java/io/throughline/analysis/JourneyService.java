@@ -6,7 +6,9 @@ import io.throughline.analysis.comparison.EvaluatedComparison;
 import io.throughline.analysis.cut.ScopeCut;
 import io.throughline.analysis.persona.PersonaMembers;
 import io.throughline.analysis.persona.PersonaSplit;
+import io.throughline.analysis.summary.Counts;
 import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.analysis.summary.KeptCounts;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.index.IndexView;
 import io.throughline.index.JourneyIndex;
@@ -34,6 +36,7 @@ public final class JourneyService {
     private final TimelineSource source;
     private final PersonaMembers members;
     private final CostStore costs;
+    private final KeptCounts counts = new KeptCounts();
     private volatile @Nullable Verified verified;
     private volatile @Nullable Spent spent;
 
@@ -105,7 +108,8 @@ public final class JourneyService {
         Supplier<List<CostRow>> spending = within == null ? () -> costs(now.version()) : List::of;
         EvaluatedJourneys.Data data =
                 new EvaluatedJourneys.Data(source::loadIds, set.contacts()::derived, more, split, spending);
-        return new EvaluatedJourneys(set, data);
+        Counts known = within == null ? counts.of(now.version(), scope, cut.customers()) : new Counts();
+        return new EvaluatedJourneys(set, data, known);
     }
 
     /** Cuts two scopes over the same data, however it changes meanwhile. Throws as {@link #journeys}. */

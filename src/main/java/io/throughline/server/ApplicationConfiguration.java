@@ -25,6 +25,7 @@ import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.persona.PersonaStore;
 import io.throughline.quality.RuleStore;
+import io.throughline.question.Questions;
 import io.throughline.store.folder.DataFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -142,8 +143,8 @@ class ApplicationConfiguration {
 
     @Bean(destroyMethod = "close")
     TransitionRefresher transitionRefresher(
-            TransitionService transitions, PersonaService personas, ImportService imports) {
-        TransitionRefresher keeper = new TransitionRefresher(transitions, personas);
+            TransitionService transitions, PersonaService personas, ImportService imports, Questions questions) {
+        TransitionRefresher keeper = new TransitionRefresher(transitions, personas, questions);
         imports.addListener(keeper);
         personas.onChange(keeper::changed);
         return keeper;

@@ -4,6 +4,7 @@ import { ask, Fault } from '../ask.js';
 import { amount, duration, estimate, exact, figureOf, parts, percent, points } from '../format.js';
 import { plainBar, rateBar } from '../chart/bar.js';
 import { roomy } from '../chart/size.js';
+import { isFinding } from '../graph/model.js';
 import { number, rate } from '../shell/figure.js';
 import { scopeInput } from '../scope.js';
 import { link, set } from '../state.js';
@@ -24,8 +25,6 @@ const WORTH = 0.5;
 /** So many are shown where nothing is lost. */
 const AT_LEAST = 25;
 const COLUMNS = 7;
-/** What loses less than this share of the greatest loss is no finding beside it. */
-const FINDING = 0.1;
 
 /** @typedef {import('../types/operations').Bottlenecks} Answer */
 /** @typedef {import('../types/operations').BottleneckReasons} Later */
@@ -70,13 +69,10 @@ query BottleneckReasons($scope: JourneyScope) { journeys(scope: $scope) { bottle
     const { narrow } = roomy();
     const chosen = rows.find(r => r.touchpoint === page.values.pin) ?? (narrow ? undefined : rows[0]);
     const { worth, less, after } = parted(rows, afterConversions(page.data.journeys.graph.layout.lanes), names);
-    const most = {
-      lost: Math.max(...rows.map(r => r.lostConversions), 0),
-      finding: page.data.journeys.converted / 100,
-    };
+    const most = { lost: Math.max(...rows.map(r => r.lostConversions), 0) };
     const details = chosen ? html`<aside>${inspector(page, chosen, names, why.get(chosen.touchpoint))}</aside>` : nothing;
     const under = (/** @type {Row} */ r) => (narrow && r === chosen ? html`<tr class="tail opened"><td colspan=${COLUMNS}>${details}</td></tr>` : nothing);
-    const body = (/** @type {Row[]} */ some) => some.map(r => html`${row(r, r === chosen, rows.indexOf(r) < 3 && r.lostConversions > Math.max(most.finding, most.lost * FINDING), most, names, why.get(r.touchpoint))}${under(r)}`);
+    const body = (/** @type {Row[]} */ some) => some.map(r => html`${row(r, r === chosen, rows.indexOf(r) < 3 && isFinding(r.lostConversions, most.lost, page.data.journeys.converted), most, names, why.get(r.touchpoint))}${under(r)}`);
     return html`<div class="two"><div class="wide"><table class="costly">
       <thead><tr><th>${said.touchpoint}</th><th>${said.lost}</th><th>${said.ends}</th><th class="n" data-tip=${said.usualTip}>${said.usual}</th><th class="n">${said.wait}</th><th>${said.returns}</th><th>${said.passedBy}</th></tr></thead>
       <tbody>${body(worth)}</tbody>

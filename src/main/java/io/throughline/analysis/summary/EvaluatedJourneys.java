@@ -65,17 +65,23 @@ public final class EvaluatedJourneys {
     }
 
     public EvaluatedJourneys(JourneySet set, Data data) {
+        this(set, data, new Counts());
+    }
+
+    /** @param counts what is known of the same cut already; what is counted here is added */
+    public EvaluatedJourneys(JourneySet set, Data data, Counts counts) {
         this.set = set;
         this.data = data;
         this.paths = new CommonPaths(set);
         this.split = new Lazy<>(data.split);
         this.totals = new Lazy<>(() -> Totals.of(set));
-        Lazy<JourneyGraph> folded = new Lazy<>(() -> JourneyGraph.of(set));
-        Lazy<AbsorbingChain> solved = new Lazy<>(() -> AbsorbingChain.of(folded.get()));
+        Lazy<JourneyGraph> folded = new Lazy<>(() -> counts.get(JourneyGraph.class, () -> JourneyGraph.of(set)));
+        Lazy<AbsorbingChain> solved =
+                new Lazy<>(() -> counts.get(AbsorbingChain.class, () -> AbsorbingChain.of(folded.get())));
         this.graph = folded;
         this.chain = solved;
-        this.times = new Lazy<>(() -> EdgeTimes.of(set, folded.get()));
-        this.losses = new Lazy<>(() -> Losses.of(set, folded.get(), solved.get()));
+        this.times = new Lazy<>(() -> counts.get(EdgeTimes.class, () -> EdgeTimes.of(set, folded.get())));
+        this.losses = new Lazy<>(() -> counts.get(Losses.class, () -> Losses.of(set, folded.get(), solved.get())));
         this.loops = new Lazy<>(() -> Loops.of(set));
         this.switches = new Lazy<>(() -> ChannelSwitches.of(set));
     }
