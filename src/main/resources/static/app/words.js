@@ -84,9 +84,10 @@ export const words = {
     noAnswer: 'The service does not answer. Is it still running?',
     unauthorized: 'A key is needed.',
     unreadable: 'The service gave no answer that can be shown. Try again; if it stays so, tell who runs it.',
+    moreRows: (/** @type {string} */ n) => `${n} more rows: Export, CSV has all.`,
     intervals: 'Small beside a share: its 95 % interval.',
     noCurrency: 'Values stand without a currency: the data name none.',
-    noPage: (/** @type {string} */ view) => `There is no page ${view}.`,
+    noPage: (/** @type {string} */ view) => `There is no page “${view}”.`,
   },
   refused: {
     fields: /** @type {Record<string, string>} */ ({
@@ -609,6 +610,7 @@ export const words = {
     group: 'Group',
     elsewhere: 'others',
     quality: (/** @type {string} */ precision, /** @type {string} */ recall) => `On customers held out: ${precision} of those who fit the rule belong to the group, ${recall} of the group fit it.`,
+    itsRule: 'Its rule',
     adopt: 'Adopt as a persona',
     footer: 'A customer may fit several personas or none; who fits is told by the rule and the data as they are now. Conversion is of the journeys of the filters above; the usual loss is the median of the other touchpoints of the stage in the journeys of this persona alone, so it differs from persona to persona and from that of everyone.',
   },
@@ -619,6 +621,7 @@ export const words = {
     id: 'Customer',
     open: 'Open',
     found: 'Customers that begin so',
+    outcome: 'Outcome', converted: 'converts', ended: 'ends',
     noneFound: 'No customer of these journeys begins so.',
     moreFound: 'There are more: type on.',
     unknown: (/** @type {string} */ id) => `There is no customer “${id}”.`,
@@ -667,13 +670,13 @@ export const words = {
     showMore: 'Show more',
     footer: (/** @type {string} */ shown, /** @type {string} */ all) => `${shown} of ${all} journeys are listed, by the time at which they begin. A timeline shows every interaction of the customer; bands are the journeys of the filters above.`,
   },
-  commands: { open: 'Go to', go: 'Go to a view, touchpoint, persona or customer', view: 'view', touchpoint: 'touchpoint', persona: 'persona', customer: 'customer' },
+  commands: { none: 'Nothing is called so.', open: 'Go to', go: 'Go to a view, touchpoint, persona or customer', view: 'view', touchpoint: 'touchpoint', persona: 'persona', customer: 'customer' },
   keys: {
     open: 'Keys',
     title: 'Keys',
     letters: 'Keys with letters and signs are on',
     list: /** @type {[string, string][]} */ ([
-      ['/ Ctrl-K', 'go to a view, touchpoint, persona or customer'], ['1 … 9', 'views'], ['[ ]', 'back and forward'], ['+ −', 'graph: larger and smaller'], ['f', 'add a filter'], ['q', 'the API query of what is shown'], ['e', 'export'], ['t', 'table'], ['?', 'this list'],
+      ['/ Ctrl-K', 'go to a view, touchpoint, persona or customer'], ['1 … 9', 'views'], ['[ ]', 'back and forward'], ['+ −', 'graph: larger and smaller'], ['f', 'add a filter'], ['q', 'the API query of what is shown'], ['e', 'export'], ['t', 'table'], ['?', 'this list'], ['← →', 'tables: the figures of a row'],
       ['↑ ↓', 'graph: up and down in a column'], ['← →', 'graph: along the heaviest link'], ['Shift-← Shift-→', 'graph: lane before and after'], ['Enter', 'graph: pin the touchpoint'], ['Esc', 'let go, close'], ['x', 'graph: only journeys through it'], ['Shift-x', 'graph: only journeys not through it'],
     ]),
   },

@@ -47,6 +47,7 @@ class ExplorerCompareIT {
         List<String> told = page.locator(".notes li").allInnerTexts();
         assertThat(told).anyMatch(note -> note.contains("Web researcher"));
         assertThat(told).noneMatch(note -> note.contains("web-researcher"));
+        assertThat(page.locator(".halves tbody tr").first()).containsText("by choice");
         assertThat(told.stream().map(note -> note.substring(note.indexOf(':')))).doesNotHaveDuplicates();
     }
 

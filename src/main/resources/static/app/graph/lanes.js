@@ -263,27 +263,27 @@ export function arrow(link, model, kind, begin) {
   return svg`<path class=${`head${kind}`} data-source=${link.source} data-target=${link.target} d=${`M${begin ? x1 : x2} ${begin ? y1 : y2}l${out} -3v6z`}></path>`;
 }
 
-/** Lights up a card, its links and what they lead to. @param {Event} event */
+/** Lights up a card, its links and what they lead to; by attributes, since classes are written anew with every picture. @param {Event} event */
 function focus(event) {
   const card = /** @type {SVGGElement} */ (event.currentTarget);
   const picture = card.closest('svg');
   const i = card.dataset.card;
   if (!picture || i == null) return;
   blur(event);
-  picture.classList.add('lit');
-  card.classList.add('on');
+  picture.toggleAttribute('data-lit', true);
+  card.toggleAttribute('data-on', true);
   picture.querySelectorAll(`[data-source="${i}"],[data-target="${i}"]`).forEach(link => {
-    link.classList.add('on');
+    link.toggleAttribute('data-on', true);
     const { source, target } = /** @type {SVGElement} */ (link).dataset;
-    picture.querySelector(`[data-card="${source === i ? target : source}"]`)?.classList.add('on');
+    picture.querySelector(`[data-card="${source === i ? target : source}"]`)?.toggleAttribute('data-on', true);
   });
 }
 
 /** @param {Event} event */
 function blur(event) {
   const picture = /** @type {SVGGElement} */ (event.currentTarget).closest('svg');
-  picture?.classList.remove('lit');
-  picture?.querySelectorAll('.on').forEach(part => part.classList.remove('on'));
+  picture?.removeAttribute('data-lit');
+  picture?.querySelectorAll('[data-on]').forEach(part => part.removeAttribute('data-on'));
 }
 
 /** On a phone the graph is a list: a section for each lane. @param {Model} model @param {import('../views/graph.js').Page} page */

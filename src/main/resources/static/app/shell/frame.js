@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit-html';
 import { keepKey } from '../ask.js';
 import { roomy } from '../chart/size.js';
-import { link, scopeOf } from '../state.js';
+import { link, scopeOf, set } from '../state.js';
 import { words } from '../words.js';
 import { exportMenu } from './export.js';
 import { openCommands, openKeys } from './keys.js';
@@ -17,6 +17,9 @@ const NUMBERED = ['overview', 'graph', 'flow', 'paths', 'funnel', 'bottlenecks',
 const MORE = ['personas', 'customers', 'data', 'quality', 'map'];
 /** What stands in the bar of a phone; the others open by More. */
 const IN_BAR = ['overview', 'graph', 'bottlenecks', 'attribution', 'compare'];
+
+/** Numbers instead of a picture; loaded when they are asked for. @type {typeof import('./table.js').table | null} */
+let tabled = null;
 
 /** What is shown where there is nothing; loaded when that happens. @type {typeof import('./empty.js').empty | null} */
 let emptied = null;
@@ -60,10 +63,10 @@ function content(page, shown, acts) {
     <header class="title">
       <h1>${words.views[page.view]}</h1>
       <div class="figures">${view.figures?.(page) ?? nothing}</div>
-      <div class="options">${view.options?.(page) ?? nothing}${exportMenu(page, view)}</div>
+      <div class="options">${view.options?.(page) ?? nothing}${view.table && page.view !== 'graph' ? html`<button data-act="table" aria-pressed=${Boolean(page.values.table)} @click=${() => set({ table: page.values.table ? '' : 'yes' })}>${words.actions.table}</button>` : nothing}${exportMenu(page, view)}</div>
     </header>
     ${page.data?.journeys?.converted === 0 && page.data.journeys.count > 0 ? html`<p class="hint">${words.states.nothingConverts} <button class="plain leads" @click=${openConversions}>${words.states.chooseConversions}</button></p>` : nothing}
-    ${page.data?.journeys?.count === 0 ? empty(page) : html`<section class="view view-${page.view}">${view.render(page)}</section>`}
+    ${page.data?.journeys?.count === 0 ? empty(page) : html`<section class="view view-${page.view}">${page.values.table ? table(view, page) : view.render(page)}</section>`}
     ${page.data ? html`<footer class="foot">${view.footer?.(page) ?? nothing}${/\blow high\b/.test(view.query) ? html`<span>${words.states.intervals}</span>` : nothing}${unnamed(page.data) ? html`<span>${words.states.noCurrency}</span>` : nothing}</footer>` : nothing}`;
 }
 
@@ -79,6 +82,18 @@ function openConversions(event) {
   document.querySelector('.scope details.menu')?.setAttribute('open', '');
 }
 
+/** The same in numbers, as the file of it. @param {import('../main.js').View} view @param {Page} page */
+function table(view, page) {
+  if (!tabled) {
+    void import('./table.js').then(module => {
+      tabled = module.table;
+      page.redraw();
+    });
+    return nothing;
+  }
+  return tabled(view.table?.(page) ?? { columns: [], rows: [] });
+}
+
 /** @param {Page} page */
 function empty(page) {
   if (emptied) return emptied(page);
@@ -92,7 +107,8 @@ function empty(page) {
 /** @param {import('../ask.js').Fault} fault @param {Acts} acts @param {Page} page */
 function problem(fault, acts, page) {
   const filtered = Object.keys(scopeOf(page.values)).length > 0;
-  return html`<section class="blank" role="alert"><h2>${fault.message}</h2><p class="code">${fault.code}</p><p class="row"><button @click=${acts.retry}>${words.actions.retry}</button>
+  const missing = fault.code === 'NOT_FOUND';
+  return html`<section class="blank" role="alert"><h2>${fault.message}</h2>${missing ? html`<p><a href=${link('overview')}>${words.views.overview}</a></p>` : html`<p class="code">${fault.code}</p>`}<p class="row">${missing ? nothing : html`<button @click=${acts.retry}>${words.actions.retry}</button>`}
     ${filtered ? html`<a href=${link(page.view, Object.fromEntries(Object.keys(page.values).map(key => [key, ''])))}>${words.states.removeAll}</a>` : nothing}</p></section>`;
 }
 

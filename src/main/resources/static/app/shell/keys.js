@@ -14,6 +14,7 @@ export function startKeys(link) {
       return void openCommands();
     }
     if (event.key === 'Escape') closeMenus(null);
+    if (alongRow(event)) return event.preventDefault();
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || localStorage.getItem(OFF)) return;
     const view = VIEWS[Number(event.key) - 1];
     if (view) {
@@ -61,6 +62,23 @@ function openMenu(selector) {
 
 /** After a jump the next Tab is in the picture. */
 export const toPicture = () => document.getElementById('picture')?.focus();
+
+const STOPS = '[data-tip][tabindex]';
+
+/** Of the figures of a row Tab reaches the first; arrows lead to the others. */
+export function oneStopARow() {
+  document.querySelectorAll('#picture tbody tr').forEach(row => row.querySelectorAll(STOPS).forEach((stop, i) => stop.setAttribute('tabindex', i ? '-1' : '0')));
+}
+
+/** To the figure beside. @param {KeyboardEvent} event */
+function alongRow(event) {
+  const row = event.target instanceof Element && event.target.matches(STOPS) ? event.target.closest('tbody tr') : null;
+  if (!row || !/^Arrow(Left|Right)$/.test(event.key)) return false;
+  const stops = [...row.querySelectorAll(STOPS)];
+  const next = stops[stops.indexOf(/** @type {Element} */ (event.target)) + (event.key === 'ArrowRight' ? 1 : -1)];
+  if (next instanceof HTMLElement || next instanceof SVGElement) next.focus();
+  return true;
+}
 
 /** @param {string} selector */
 function press(selector) {
