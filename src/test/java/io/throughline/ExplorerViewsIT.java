@@ -129,7 +129,8 @@ class ExplorerViewsIT {
         Locator first = page.locator("#picture tbody").first();
         assertThat(first).containsText("Checkout");
         assertThat(first).not().containsText("Delivery update");
-        assertThat(first.locator("tr td:nth-child(2)").allInnerTexts()).allMatch(lost -> lost.matches("\\d+(\\.\\d+)?"));
+        assertThat(first.locator("tr td:nth-child(2)").allInnerTexts())
+                .allMatch(lost -> lost.matches("\\d+(\\.\\d+)?"));
         page.locator("tbody.after button").first().click();
         assertThat(page.locator("tbody.after")).containsText("Delivery update");
     }
