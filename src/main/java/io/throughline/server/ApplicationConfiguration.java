@@ -4,6 +4,7 @@ import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
+import io.throughline.feedback.FeedbackSource;
 import io.throughline.index.IndexFile;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.EventService;
@@ -61,8 +62,12 @@ class ApplicationConfiguration {
 
     @Bean
     JourneyService journeyService(
-            JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostStore costs) {
-        return new JourneyService(index, timelines, personas, costs);
+            JourneyIndex index,
+            TimelineSource timelines,
+            PersonaStore personas,
+            CostStore costs,
+            FeedbackSource feedback) {
+        return new JourneyService(index, timelines, personas, costs, feedback);
     }
 
     @Bean

@@ -46,16 +46,18 @@ public final class EvaluatedJourneys {
      * @param checks made elsewhere that belong to these journeys
      * @param split how personas divide the customers
      * @param costs of all time
+     * @param said what customers say, of the same state of the data
      */
     public record Data(
             Function<int[], String[]> ids,
             @Nullable IntPredicate derived,
             List<Check> checks,
             Supplier<PersonaSplit> split,
-            Supplier<List<CostRow>> costs) {
+            Supplier<List<CostRow>> costs,
+            Said said) {
         /** Without personas, costs and checks made elsewhere. */
         public static Data of(Function<int[], String[]> ids, @Nullable IntPredicate derived) {
-            return new Data(ids, derived, List.of(), () -> PersonaSplit.NONE, List::of);
+            return new Data(ids, derived, List.of(), () -> PersonaSplit.NONE, List::of, Said.NOTHING);
         }
     }
 
