@@ -209,9 +209,11 @@ class ExplorerIT {
     void onAPhoneTheOtherViewsOpenByMore() throws Exception {
         open("/graph#" + CUT, 390, ColorScheme.LIGHT);
         page.locator(".more > summary").click();
-        page.locator(".more a", new Page.LocatorOptions().setHasText("Attribution"))
+        page.locator(".more a", new Page.LocatorOptions().setHasText("Personas"))
                 .click();
-        assertThat(page.locator("h1")).hasText("Attribution");
+        assertThat(page.locator("h1")).hasText("Personas");
+        page.locator(".nav > ul a", new Page.LocatorOptions().setHasText("Bottlenecks")).click();
+        assertThat(page.locator("h1")).hasText("Bottlenecks");
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
     }

@@ -2,7 +2,6 @@
 /** Navigation, scope bar, title line, picture and footer: the same around every view. */
 import { html, nothing } from 'lit-html';
 import { keepKey } from '../ask.js';
-import { roomy } from '../chart/size.js';
 import { link, scopeOf, set } from '../state.js';
 import { words } from '../words.js';
 import { exportMenu } from './export.js';
@@ -50,7 +49,7 @@ function skip(event) {
 
 /** @param {Page} page @param {string} name @param {number} number */
 function entry(page, name, number) {
-  return html`<li class=${IN_BAR.includes(name) ? '' : 'beyond'}><a class=${name === 'map' ? 'later' : ''} href=${link(name)} aria-current=${page.view === name ? 'page' : nothing}><span>${(roomy().narrow && IN_BAR.includes(name) && words.short[name]) || words.views[name]}</span>${number ? html`<kbd>${number}</kbd>` : name === 'map' ? html`<small>${words.map.later}</small>` : nothing}</a></li>`;
+  return html`<li class=${IN_BAR.includes(name) ? '' : 'beyond'}><a class=${name === 'map' ? 'later' : ''} href=${link(name)} aria-current=${page.view === name ? 'page' : nothing}><span>${words.views[name]}</span>${IN_BAR.includes(name) && words.short[name] ? html`<span class="brief">${words.short[name]}</span>` : nothing}${number ? html`<kbd>${number}</kbd>` : name === 'map' ? html`<small>${words.map.later}</small>` : nothing}</a></li>`;
 }
 
 /** @param {Page} page @param {Shown} shown @param {Acts} acts */

@@ -29,6 +29,16 @@ export type ScopeNames = {
   };
 };
 
+export type CustomersOf = {
+  customers: {
+    edges: {
+      node: {
+        id: string;
+      };
+    }[];
+  };
+};
+
 export type Names = {
   touchpoints: {
     id: string;
