@@ -212,7 +212,8 @@ class ExplorerIT {
         page.locator(".more a", new Page.LocatorOptions().setHasText("Personas"))
                 .click();
         assertThat(page.locator("h1")).hasText("Personas");
-        page.locator(".nav > ul a", new Page.LocatorOptions().setHasText("Bottlenecks")).click();
+        page.locator(".nav > ul a", new Page.LocatorOptions().setHasText("Bottlenecks"))
+                .click();
         assertThat(page.locator("h1")).hasText("Bottlenecks");
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
