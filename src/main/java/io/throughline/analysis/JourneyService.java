@@ -19,9 +19,9 @@ import io.throughline.journey.AttributeTable;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.CostStore;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Joining;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Joining;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
 import io.throughline.measure.Check;
@@ -154,7 +154,8 @@ public final class JourneyService {
     private static boolean dependsOnDevice(IndexView all, IndexView persons, JourneyBlock block, int journey) {
         int slot = block.slot()[journey];
         int last = block.offset()[journey + 1] - 1;
-        int buyer = persons.customerOf(all.idOf(block.timelines(), slot, block.lastRow().at(last)));
+        int buyer = persons.customerOf(
+                all.idOf(block.timelines(), slot, block.lastRow().at(last)));
         for (int k = block.offset()[journey]; k < last; k++) {
             if (persons.customerOf(all.idOf(block.timelines(), slot, block.row().at(k))) != buyer) {
                 return true;

@@ -69,9 +69,8 @@ final class PersonMerge {
             Segment segment = segments.get(s);
             identifiers[s] = new int[segment.timelines().customers()];
             for (int slot = 0; slot < identifiers[s].length; slot++) {
-                int owner = segment.reads(slot)
-                        ? evidence.owner(segment.timelines().idHash()[slot])
-                        : -1;
+                int owner =
+                        segment.reads(slot) ? evidence.owner(segment.timelines().idHash()[slot]) : -1;
                 identifiers[s][slot] = owner;
                 if (owner >= 0) {
                     ids[customer[owner]]++;
