@@ -13,21 +13,24 @@ import org.jspecify.annotations.Nullable;
 /** Who is one customer, as evidence tells it; follows the snapshots. For one caller at a time. */
 final class People {
     private final TimelineSource source;
-    private Evidence evidence = new Evidence(IdentityRules.USUAL);
+    private final IdentityRules rules;
+    private Evidence evidence;
     private long version = -1;
     private List<IdentityDecision> decisions = List.of();
     private @Nullable Resolution resolution;
     private @Nullable Resolution withoutDevices;
 
-    People(TimelineSource source) {
+    People(TimelineSource source, IdentityRules rules) {
         this.source = source;
+        this.rules = rules;
+        this.evidence = new Evidence(rules);
     }
 
     /** Reads what evidence a snapshot has beyond the one before. @param anew whether an import may have left since */
     void follow(Snapshot ids, boolean anew) {
         boolean[] more = {anew};
         if (anew) {
-            evidence = new Evidence(IdentityRules.USUAL);
+            evidence = new Evidence(rules);
             version = -1;
         }
         source.loadEvidence(version, ids.version(), row -> {
