@@ -31,7 +31,8 @@ class IdentityConfigurationTest {
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("throughline.identity-rules")
                 .hasMessageContaining("kinds[1].type");
-        assertThatThrownBy(() -> configuration.identityRules(folder.resolve("none").toString()))
+        assertThatThrownBy(
+                        () -> configuration.identityRules(folder.resolve("none").toString()))
                 .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("cannot be read");
     }

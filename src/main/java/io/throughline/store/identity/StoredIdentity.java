@@ -34,16 +34,13 @@ public final class StoredIdentity implements IdentityStore {
     @Override
     public List<Link> listLinks(List<Identifier> identifiers, int most) {
         VisibleImports visible = VisibleImports.load(cypher);
-        List<String> keys = identifiers.stream()
-                .map(this::key)
-                .toList();
+        List<String> keys = identifiers.stream().map(this::key).toList();
         List<Link> links = new ArrayList<>(cypher.list(
                 "identity/list-links",
                 Map.of("keys", keys, "most", most, "imports", visible.ranges().runs()),
                 row -> link(row, visible)));
         for (IdentityDecision one : listDecisions()) {
-            boolean concerned = keys.contains(key(one.a()))
-                    || keys.contains(key(one.b()));
+            boolean concerned = keys.contains(key(one.a())) || keys.contains(key(one.b()));
             if (concerned) {
                 links.add(new Link(one.a(), one.b(), one.joins() ? "JOINED" : "SEPARATED", null, null, null, 0));
             }
@@ -85,9 +82,13 @@ public final class StoredIdentity implements IdentityStore {
         params.put("reason", decision.reason());
         params.put("at", decision.at().toEpochMilli());
         params.put(
-                "a", StoredEvidence.properties(Key.of(rules, decision.a().kind(), decision.a().value())));
+                "a",
+                StoredEvidence.properties(
+                        Key.of(rules, decision.a().kind(), decision.a().value())));
         params.put(
-                "b", StoredEvidence.properties(Key.of(rules, decision.b().kind(), decision.b().value())));
+                "b",
+                StoredEvidence.properties(
+                        Key.of(rules, decision.b().kind(), decision.b().value())));
         boolean written = cypher.write(tx -> {
             tx.run("identity/merge-decision", params).consume();
             tx.run("counter/raise-version", Map.of("removal", false)).consume();

@@ -52,7 +52,8 @@ final class ImportWriter implements ImportSession {
     private boolean finished;
     private boolean closed;
 
-    private ImportWriter(Cypher cypher, Bulk bulk, Lease lease, Leftovers leftovers, Opening opening, IdentityRules rules) {
+    private ImportWriter(
+            Cypher cypher, Bulk bulk, Lease lease, Leftovers leftovers, Opening opening, IdentityRules rules) {
         this.rules = rules;
         this.cypher = cypher;
         this.bulk = bulk;
@@ -64,7 +65,8 @@ final class ImportWriter implements ImportSession {
     }
 
     /** Waits for the lease and begins an import, which gives it back when it is finished or closed. */
-    public static ImportWriter open(Cypher cypher, Bulk bulk, Leases leases, Leftovers leftovers, Opening opening, IdentityRules rules) {
+    public static ImportWriter open(
+            Cypher cypher, Bulk bulk, Leases leases, Leftovers leftovers, Opening opening, IdentityRules rules) {
         return new ImportWriter(cypher, bulk, leases.take(opening::begin), leftovers, opening, rules);
     }
 

@@ -63,7 +63,8 @@ public final class StoredImports implements ImportLog {
 
     /** @param replacement found of the finished imports once no other can end */
     private ImportSession open(String source, boolean sample, Function<VisibleImports, Replacement> replacement) {
-        return ImportWriter.open(cypher, bulk, leases, leftovers, new Opening(cypher, source, sample, replacement), rules);
+        return ImportWriter.open(
+                cypher, bulk, leases, leftovers, new Opening(cypher, source, sample, replacement), rules);
     }
 
     @Override
