@@ -24,15 +24,15 @@ final class TimesController {
 
     /** Switches of journeys, each kind of them worked out where it is asked for. */
     record Switching(EvaluatedJourneys journeys) {
-        List<ChannelSwitch> channels() {
+        public List<ChannelSwitch> channels() {
             return journeys.channelSwitches().channels();
         }
 
-        List<ChannelSwitch> kinds() {
+        public List<ChannelSwitch> kinds() {
             return journeys.channelSwitches().kinds();
         }
 
-        List<RoundTrip> roundTrips() {
+        public List<RoundTrip> roundTrips() {
             return RoundTrips.of(journeys.set());
         }
     }
