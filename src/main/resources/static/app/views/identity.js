@@ -53,8 +53,8 @@ query IdentityLevels {
 function sizes({ sizes: all }) {
   const most = Math.max(...all.map(s => s.customers));
   const width = (/** @type {number} */ n) => Math.max(1, (n / most) * (WIDTH - LEFT - RIGHT));
-  return html`<h2>${said.sizes}</h2><div class="wide"><svg viewBox=${`0 0 ${WIDTH} ${all.length * LINE + 4}`} width=${WIDTH} height=${all.length * LINE + 4} role="img" aria-label=${said.sizes}>
-    ${all.map((s, i) => svg`<g tabindex="0" data-tip=${said.size(exact(s.customers), s.identifiers)}><text x=${LEFT - 8} y=${i * LINE + 16} text-anchor="end">${said.of(s.identifiers)}</text>
+  return html`<h2>${said.sizes}</h2><div class="wide"><svg viewBox=${`0 0 ${WIDTH} ${all.length * LINE + 4}`} width=${WIDTH} height=${all.length * LINE + 4} role="group" aria-label=${said.sizes}>
+    ${all.map((s, i) => svg`<g tabindex="0" role="img" aria-label=${said.size(exact(s.customers), s.identifiers)} data-tip=${said.size(exact(s.customers), s.identifiers)}><text x=${LEFT - 8} y=${i * LINE + 16} text-anchor="end">${said.of(s.identifiers)}</text>
       <rect class="bar" x=${LEFT} y=${i * LINE + 5} width=${width(s.customers)} height="14"></rect>
       <text x=${LEFT + width(s.customers) + 6} y=${i * LINE + 16}>${count(s.customers)}</text></g>`)}</svg></div>`;
 }
