@@ -151,7 +151,7 @@ class PlantedIdentitiesIT {
 
     private String take(Path file, List<String> identifiers) {
         StringWriter out = new StringWriter();
-        List<String> words = new ArrayList<>(List.of(file.toString(), "--source=log"));
+        List<String> words = new ArrayList<>(List.of(file.toString(), "--source=log", "--conversions=purchase"));
         words.addAll(identifiers);
         int code = new CommandLine(new ImportCommand(() -> desk))
                 .setOut(new PrintWriter(out))
