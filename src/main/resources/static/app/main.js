@@ -51,6 +51,7 @@ const VIEWS = {
   customers: () => import('./views/customers.js'),
   data: () => import('./views/data.js'),
   quality: () => import('./views/quality.js'),
+  identity: () => import('./views/identity.js'),
   map: () => import('./views/map.js'),
 };
 

@@ -15,6 +15,7 @@ export const words = {
     customers: 'Customers',
     data: 'Data',
     quality: 'Quality',
+    identity: 'Identity',
     map: 'Journey map',
   }),
   /** In the bar of a phone. */
@@ -131,6 +132,7 @@ export const words = {
     customers: ['customer', 'number', 'start', 'end', 'converted', 'value', 'path'],
     rejections: ['line', 'reason', 'row'],
     quality: ['id', 'source', 'at', 'rows', 'taken', 'left out', 'duplicates', 'rejected', 'warned', 'score'],
+    identity: ['identifiers', 'customers'],
     data: ['id', 'source', 'at', 'rows', 'accepted', 'left out', 'duplicates', 'rejected', 'customers', 'touchpoints'],
   },
   time: {
@@ -469,6 +471,22 @@ export const words = {
     shared: (/** @type {string} */ n) => `${n} customers are on both sides.`,
     footer: (/** @type {string} */ edges, /** @type {string} */ paths) => `How sure: judged over ${edges} transitions and ${paths} paths at once, customer by customer. The parts of the gap add up to it; each says what happens from there on, not what causes it.`,
     rows: { journeys: 'Journeys', customers: 'Customers', conversion: 'Convert', value: 'Value a journey', steps: 'Median steps', time: 'Median time' },
+  },
+  identity: {
+    identifiers: 'identifiers', customers: 'customers', shared: 'shared devices', refused: 'joins refused', journeys: 'journeys', converted: 'converted', conversion: 'conversion',
+    none: 'No import brought identifiers, so each id is a customer. A mapping says which columns hold them.',
+    sizes: 'Customers by number of identifiers',
+    of: (/** @type {number} */ n) => (n === 1 ? '1 identifier' : `${n} identifiers`),
+    size: (/** @type {string} */ customers, /** @type {number} */ n) => `${customers} customers with ${n === 1 ? '1 identifier' : `${n} identifiers`}`,
+    levels: 'How far figures depend on joining', joined: 'Ids joined',
+    far: /** @type {Record<string, string>} */ ({ NONE: 'not at all', PERSON: 'by keys and addresses', ALL: 'by devices too' }),
+    devices: (/** @type {string} */ share, /** @type {string} */ n, /** @type {string} */ all) => `${share} of conversions (${n} of ${all}) have steps that only a device joins to them.`,
+    refusedTitle: 'Joins refused', identifier: 'Identifier', why: 'Why',
+    sharedTitle: 'Devices seen with several customers',
+    decisions: 'Decisions', decided: 'is', join: 'one customer with', separate: 'never one customer with', author: 'Who', reason: 'Reason', at: 'When',
+    noDecisions: 'Nobody has joined or separated identifiers. That is done at a customer.',
+    rest: (/** @type {string} */ n) => `and ${n} more; the query has all.`,
+    footer: 'Customers are what evidence says now. A shared device is of whoever was last seen on it.',
   },
   quality: {
     sources: 'sources', imports: 'imports', source: 'Source', score: 'Score', overTime: 'Over time', warned: 'break a rule', import: 'Import', taken: 'taken',

@@ -78,7 +78,8 @@ class ExplorerIT {
                         "/customers#" + CUT + "&id=C00000264",
                         "/map",
                         "/data",
-                        "/quality")
+                        "/quality",
+                        "/identity")
                 .flatMap(view -> Stream.of(
                         Arguments.of(view, 1440, ColorScheme.LIGHT), Arguments.of(view, 390, ColorScheme.DARK)));
     }

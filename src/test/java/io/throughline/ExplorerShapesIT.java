@@ -34,7 +34,8 @@ class ExplorerShapesIT {
             "/personas",
             "/customers#v=1&id=c7",
             "/data",
-            "/quality");
+            "/quality",
+            "/identity");
 
     /** Words of a card that reach over its edges. */
     private static final String OVERFLOWING = """

@@ -57,8 +57,12 @@ class PlantedIdentitiesIT {
         String id = take(seen, identifiers);
         Map<String, String> told = new TreeMap<>();
         expected.keySet().forEach(level -> told.put(level, figures(level)));
+        JsonNode joins = service.data("{ identity { deviceJoins { count converted share } } }")
+                .at("/identity/deviceJoins");
         removeImport(id);
         assertThat(told).isEqualTo(expected);
+        assertThat(joins.get("converted").asLong()).isEqualTo(converted(told.get("ALL")));
+        assertThat(joins.get("share").asDouble()).isBetween(0.01, 0.99);
         assertThat(told.values()).doesNotHaveDuplicates();
     }
 
@@ -116,6 +120,10 @@ class PlantedIdentitiesIT {
         return whoIs;
     }
 
+    private static long converted(String told) {
+        return Long.parseLong(told.replaceAll(".*\"converted\":(\\d+).*", "$1"));
+    }
+
     private String figures(Path log, String level) {
         String id = take(log, List.of());
         String told = figures(level);
@@ -143,7 +151,7 @@ class PlantedIdentitiesIT {
 
     private String take(Path file, List<String> identifiers) {
         StringWriter out = new StringWriter();
-        List<String> words = new ArrayList<>(List.of(file.toString(), "--source=log"));
+        List<String> words = new ArrayList<>(List.of(file.toString(), "--source=log", "--conversions=purchase"));
         words.addAll(identifiers);
         int code = new CommandLine(new ImportCommand(() -> desk))
                 .setOut(new PrintWriter(out))

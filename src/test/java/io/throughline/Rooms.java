@@ -102,7 +102,7 @@ final class Rooms {
         room("store.transition", "store.query journey catalogue", NEO4J);
         room(
                 "store.imports",
-                "store.query store.lease store.catalogue store.identity store.timeline store.cost journey",
+                "store.query store.lease store.catalogue store.identity store.timeline store.cost identity journey",
                 NEO4J,
                 SPRING);
         room("store.persona", "store.query store.lease persona journey", NEO4J);
@@ -135,7 +135,7 @@ final class Rooms {
         room("stream", "ingest journey", SPRING, KAFKA);
         room(
                 "server",
-                "web cli api question analysis kpi persona feedback index store ingest sample quality journey catalogue measure",
+                "web cli api question analysis kpi persona feedback index store ingest sample identity quality journey catalogue measure",
                 SPRING,
                 CONSOLE,
                 JACKSON,

@@ -18,6 +18,7 @@ import java.util.List;
 final class UnfinishedImport {
     static final String OPENED = "opened";
     static final String WROTE = "wrote a part";
+    static final String EVIDENCE = "writing evidence";
     static final String FINISHING = "finishing";
     static final String VISIBLE = "visible";
 
@@ -31,11 +32,23 @@ final class UnfinishedImport {
         }
     }
 
-    /** A file named like feedback is some. */
+    /** A file named like feedback is some; one that begins with {@code seen} carries identifiers. */
     static ImportReport take(ImportLog store, Path file, int buffer) {
         ImportService desk = new ImportService(store, ImportSettings.of(buffer, true));
-        String option = file.getFileName().toString().startsWith("feedback") ? "kind=feedback" : "conversions=purchase";
-        return desk.importFile(ImportFile.of(file), ImportOptions.of(List.of(option)), ImportProgress.NONE);
+        return desk.importFile(ImportFile.of(file), ImportOptions.of(options(file)), ImportProgress.NONE);
+    }
+
+    private static List<String> options(Path file) {
+        String name = file.getFileName().toString();
+        if (name.startsWith("seen")) {
+            return List.of(
+                    "customer=visitor",
+                    "identifier.cookie=cookie",
+                    "identifier.app=app",
+                    "identifier.email=email",
+                    "identifier.loyalty_card=loyalty_card");
+        }
+        return List.of(name.startsWith("feedback") ? "kind=feedback" : "conversions=purchase");
     }
 
     private static ImportLog telling(ImportLog store) {
@@ -47,6 +60,9 @@ final class UnfinishedImport {
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> {
                     if (method.getName().equals("finish")) {
                         tell(FINISHING);
+                    }
+                    if (method.getName().equals("writeEvidence")) {
+                        tell(EVIDENCE);
                     }
                     Object result;
                     try {

@@ -19,6 +19,8 @@ import io.throughline.journey.AttributeTable;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.CostStore;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Joining;
+import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
@@ -125,6 +127,41 @@ public final class JourneyService {
                 new Said(said, now.version(), cut.customers()));
         Counts known = within == null ? counts.of(now.version(), scope, cut.customers()) : new Counts();
         return new EvaluatedJourneys(set, data, known);
+    }
+
+    /**
+     * Converted journeys, under the default definition, that have steps which only a device joins to the conversion.
+     *
+     * @param converted all converted journeys
+     */
+    public record DeviceJoins(long count, long converted) {}
+
+    /** How many conversions depend on devices. */
+    public DeviceJoins deviceJoins() {
+        IndexView now = index.now();
+        IndexView persons = now.joined(Joining.PERSON);
+        long count = 0;
+        long converted = 0;
+        for (JourneyBlock block : journeys(now, Scope.ALL, (BitSet) null).set().blocks()) {
+            for (int j = 0; j < block.journeys(); j++) {
+                converted += block.converted(j) ? 1 : 0;
+                count += block.converted(j) && dependsOnDevice(now, persons, block, j) ? 1 : 0;
+            }
+        }
+        return new DeviceJoins(count, converted);
+    }
+
+    private static boolean dependsOnDevice(IndexView all, IndexView persons, JourneyBlock block, int journey) {
+        int slot = block.slot()[journey];
+        int last = block.offset()[journey + 1] - 1;
+        int buyer = persons.customerOf(
+                all.idOf(block.timelines(), slot, block.lastRow().at(last)));
+        for (int k = block.offset()[journey]; k < last; k++) {
+            if (persons.customerOf(all.idOf(block.timelines(), slot, block.row().at(k))) != buyer) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Cuts two scopes over the same data, however it changes meanwhile. Throws as {@link #journeys}. */

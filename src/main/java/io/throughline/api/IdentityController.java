@@ -68,6 +68,17 @@ final class IdentityController {
     }
 
     @SchemaMapping(typeName = "Identity")
+    JourneyService.DeviceJoins deviceJoins(IdentitySummary summary) {
+        return journeys.deviceJoins();
+    }
+
+    @SchemaMapping(typeName = "DeviceJoins")
+    @Nullable
+    Double share(JourneyService.DeviceJoins joins) {
+        return joins.converted() == 0 ? null : (double) joins.count() / joins.converted();
+    }
+
+    @SchemaMapping(typeName = "Identity")
     int refusedCount(IdentitySummary summary) {
         return summary.refused().size();
     }

@@ -2,7 +2,11 @@ package io.throughline.api;
 
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.path.time.ChannelSwitches;
+import io.throughline.path.time.ChannelSwitches.ChannelSwitch;
+import io.throughline.path.time.RoundTrips;
+import io.throughline.path.time.RoundTrips.RoundTrip;
 import io.throughline.path.time.TimeBetween;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -18,8 +22,28 @@ final class TimesController {
         return TimeBetween.of(journeys.set(), from, to);
     }
 
+    /** Switches of journeys, each kind of them worked out where it is asked for. */
+    record Switching(EvaluatedJourneys journeys) {
+        public List<ChannelSwitch> channels() {
+            return journeys.channelSwitches().channels();
+        }
+
+        public List<ChannelSwitch> kinds() {
+            return journeys.channelSwitches().kinds();
+        }
+
+        public List<RoundTrip> roundTrips() {
+            return RoundTrips.of(journeys.set());
+        }
+    }
+
     @SchemaMapping(typeName = "Journeys")
-    ChannelSwitches channelSwitches(EvaluatedJourneys journeys) {
-        return journeys.channelSwitches();
+    Switching channelSwitches(EvaluatedJourneys journeys) {
+        return new Switching(journeys);
+    }
+
+    @SchemaMapping(typeName = "ChannelSwitches")
+    List<ChannelSwitch> devices(Switching switching, @Argument String attribute) {
+        return ChannelSwitches.ofDevices(switching.journeys().set(), attribute);
     }
 }

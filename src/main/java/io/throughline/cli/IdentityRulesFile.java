@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * Rules of identity as YAML: a list {@code kinds} of kind, type (person, address or device), form (plain, email or phone) and limit, the strongest first, and
  * a list {@code blocked} of values that name nobody.
  */
-final class IdentityRulesFile {
+public final class IdentityRulesFile {
     private static final int MAX_BYTES = 1_000_000;
     private static final List<String> TOP = List.of("kinds", "blocked");
     private static final List<String> KEYS = List.of("kind", "type", "form", "limit");
@@ -33,7 +33,7 @@ final class IdentityRulesFile {
     private IdentityRulesFile() {}
 
     /** Throws {@link InvalidArgument} that names the kind by its place, from 1. */
-    static IdentityRules read(Path file) throws IOException {
+    public static IdentityRules read(Path file) throws IOException {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setCodePointLimit(MAX_BYTES);

@@ -29,4 +29,9 @@ final class Components {
         int other = of(b);
         parent[Math.max(one, other)] = Math.min(one, other);
     }
+
+    /** Becomes the same as another of this size. */
+    void become(Components other) {
+        System.arraycopy(other.parent, 0, parent, 0, parent.length);
+    }
 }

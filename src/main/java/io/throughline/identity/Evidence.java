@@ -5,6 +5,7 @@ import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.IdentityDecision;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,19 +17,17 @@ public final class Evidence {
     private final IdentityRules rules;
     final List<IdentifierKind> kinds = new ArrayList<>();
     private final Map<String, Integer> kindCodes = new HashMap<>();
-    private final Map<String, Integer> ids = new HashMap<>();
-    final List<String> values = new ArrayList<>();
-    int[] kind = new int[16];
+    private final Texts texts = new Texts();
     long[] first = new long[16];
     int[] from = new int[16];
     int[] to = new int[16];
     long[] seen = new long[16];
-    boolean[] said = new boolean[16];
+    final BitSet said = new BitSet();
     int links;
     final List<int[]> joined = new ArrayList<>();
     final List<int[]> separated = new ArrayList<>();
-    private final Map<Long, Integer> owners = new HashMap<>();
-    private final Map<Long, Integer> devices = new HashMap<>();
+    private final Numbers owners = new Numbers();
+    private final Numbers devices = new Numbers();
 
     public Evidence(IdentityRules rules) {
         this.rules = rules;
@@ -49,26 +48,19 @@ public final class Evidence {
         if (normal.isEmpty() || rules.blocked().contains(normal.toLowerCase(Locale.ROOT))) {
             return -1;
         }
-        int id = ids.computeIfAbsent(ofKind + ':' + normal, key -> added(code, normal, at));
-        first[id] = Math.min(first[id], at);
+        int known = texts.size();
+        int id = texts.add(code, normal);
+        if (id == first.length) {
+            first = Arrays.copyOf(first, 2 * id);
+        }
+        first[id] = id == known ? at : Math.min(first[id], at);
         return id;
     }
 
     /** The number of an identifier that is there; -1 where none is. */
     public int find(String ofKind, String value) {
-        return ids.getOrDefault(ofKind + ':' + rules.kind(ofKind).normal(value), -1);
-    }
-
-    private int added(int ofKind, String value, long at) {
-        int id = values.size();
-        if (id == kind.length) {
-            kind = Arrays.copyOf(kind, 2 * id);
-            first = Arrays.copyOf(first, 2 * id);
-        }
-        kind[id] = ofKind;
-        first[id] = at;
-        values.add(value);
-        return id;
+        Integer code = kindCodes.get(ofKind);
+        return code == null ? -1 : texts.find(code, kinds.get(code).normal(value));
     }
 
     /** What records of an import tell. */
@@ -110,8 +102,8 @@ public final class Evidence {
 
     /** Interactions that are kept under this id are of the identifier's customer. */
     private void own(String customer, int id) {
-        Integer before = id < 0 ? null : owners.putIfAbsent(CustomerHash.of(customer), id);
-        if (before != null && before != id) {
+        int before = id < 0 ? -1 : owners.putIfAbsent(CustomerHash.of(customer), id);
+        if (before >= 0 && before != id) {
             join(before, id);
         }
     }
@@ -123,7 +115,7 @@ public final class Evidence {
         }
         if (type(id) == IdentifierKind.Type.ADDRESS) {
             own(value, id);
-            own(values.get(id), id);
+            own(value(id), id);
         } else {
             devices.putIfAbsent(CustomerHash.of(value), id);
         }
@@ -131,8 +123,8 @@ public final class Evidence {
 
     /** The identifier under which a customer's interactions are kept; -1 where nothing is known of it. */
     public int owner(long customerHash) {
-        Integer owner = owners.get(customerHash);
-        return owner == null ? devices.getOrDefault(customerHash, -1) : owner;
+        int owner = owners.get(customerHash);
+        return owner < 0 ? devices.get(customerHash) : owner;
     }
 
     /** A record carried these identifiers; those below 0 are passed over. */
@@ -168,21 +160,25 @@ public final class Evidence {
             from = Arrays.copyOf(from, 2 * links);
             to = Arrays.copyOf(to, 2 * links);
             seen = Arrays.copyOf(seen, 2 * links);
-            said = Arrays.copyOf(said, 2 * links);
         }
         from[links] = a;
         to[links] = b;
         seen[links] = at;
-        said[links++] = explicit;
+        said.set(links++, explicit);
+    }
+
+    /** The number of an identifier's kind. */
+    int kind(int id) {
+        return texts.kind(id);
     }
 
     public int size() {
-        return values.size();
+        return texts.size();
     }
 
     /** Kind and value, as {@code email:ann@example.com}. */
     public String name(int id) {
-        return kinds.get(kind[id]).name() + ':' + values.get(id);
+        return kindOf(id) + ':' + value(id);
     }
 
     /** Kinds by number, the strongest first. */
@@ -196,7 +192,7 @@ public final class Evidence {
 
     /** What an identifier says of customers. */
     public IdentifierKind.Type type(int id) {
-        return kinds.get(kind[id]).type();
+        return kinds.get(kind(id)).type();
     }
 
     /** Numbers of identifiers with this value, or with this {@code kind:value}. */
@@ -215,17 +211,17 @@ public final class Evidence {
     }
 
     public String kindOf(int id) {
-        return kinds.get(kind[id]).name();
+        return kinds.get(kind(id)).name();
     }
 
     public String value(int id) {
-        return values.get(id);
+        return texts.text(id);
     }
 
     /** By strength of kind, then age, then value: the lower names a customer. */
     public int compare(int a, int b) {
-        int order = kind[a] == kind[b] ? 0 : rules.compare(kinds.get(kind[a]), kinds.get(kind[b]));
+        int order = kind(a) == kind(b) ? 0 : rules.compare(kinds.get(kind(a)), kinds.get(kind(b)));
         order = order == 0 ? Long.compare(first[a], first[b]) : order;
-        return order == 0 ? values.get(a).compareTo(values.get(b)) : order;
+        return order == 0 ? value(a).compareTo(value(b)) : order;
     }
 }

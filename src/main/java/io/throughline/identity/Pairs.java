@@ -1,9 +1,11 @@
 package io.throughline.identity;
 
+import java.util.Arrays;
+
 /** Identifiers that belong together, two by two. */
 final class Pairs {
-    private final int[] from;
-    private final int[] to;
+    private int[] from;
+    private int[] to;
     private int size;
 
     /** Something done with each pair. */
@@ -11,12 +13,17 @@ final class Pairs {
         void on(int a, int b);
     }
 
-    Pairs(int most) {
-        from = new int[most];
-        to = new int[most];
+    /** @param expected how many there may be */
+    Pairs(int expected) {
+        from = new int[Math.max(16, expected)];
+        to = new int[from.length];
     }
 
     void add(int a, int b) {
+        if (size == from.length) {
+            from = Arrays.copyOf(from, size * 2);
+            to = Arrays.copyOf(to, size * 2);
+        }
         from[size] = a;
         to[size++] = b;
     }

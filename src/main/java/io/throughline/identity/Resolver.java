@@ -42,70 +42,77 @@ public final class Resolver {
     /** @param devices whether devices join what was seen on them */
     public static Resolution resolve(Evidence evidence, boolean devices) {
         Resolver resolver = new Resolver(evidence);
-        resolver.join(resolver.links(true), false);
+        resolver.join(resolver::saidToBeOne, false);
         resolver.persons = new Components(resolver.joined);
         resolver.cutCrowded();
-        int[] links = resolver.links(false);
-        resolver.cutShared(links);
-        resolver.join(links, true);
+        resolver.cutShared();
+        resolver.join(resolver::carriedTogether, true);
         if (devices) {
             resolver.follow();
         }
         return resolver.resolution();
     }
 
-    /** Numbers of the links said so, or of those between persons and addresses that records show. */
-    private int[] links(boolean said) {
-        int[] chosen = new int[evidence.links];
-        int n = 0;
-        for (int i = 0; i < evidence.links; i++) {
-            boolean device = evidence.type(evidence.from[i]) == DEVICE || evidence.type(evidence.to[i]) == DEVICE;
-            if (said ? evidence.said[i] : !evidence.said[i] && !device) {
-                chosen[n++] = i;
-            }
-        }
-        return Arrays.copyOf(chosen, n);
+    /** Pairs, told as often as they are asked for. */
+    private interface Told {
+        void forEach(Pairs.Act act);
     }
 
-    /** An identifier linked to more others than its kind may. */
-    private void cutCrowded() {
-        long[] pairs = new long[2 * evidence.links];
+    private void saidToBeOne(Pairs.Act act) {
+        evidence.said.stream().forEach(i -> act.on(evidence.from[i], evidence.to[i]));
+        evidence.joined.forEach(two -> act.on(two[0], two[1]));
+    }
+
+    private void carriedTogether(Pairs.Act act) {
         for (int i = 0; i < evidence.links; i++) {
-            pairs[2 * i] = (long) evidence.from[i] << 32 | evidence.to[i];
-            pairs[2 * i + 1] = (long) evidence.to[i] << 32 | evidence.from[i];
-        }
-        Arrays.sort(pairs);
-        int[] others = new int[evidence.size()];
-        for (int i = 0; i < pairs.length; i++) {
-            if (i == 0 || pairs[i] != pairs[i - 1]) {
-                others[(int) (pairs[i] >> 32)]++;
+            if (admitted(i)) {
+                act.on(evidence.from[i], evidence.to[i]);
             }
         }
-        for (int id = 0; id < others.length; id++) {
-            int limit = evidence.kinds.get(evidence.kind[id]).limit();
-            if (others[id] > limit) {
-                cut(id, "it is linked to " + others[id] + " identifiers, more than " + limit);
-            }
-        }
+    }
+
+    /** Records show the two, neither is a device, and neither is cut. */
+    private boolean admitted(int link) {
+        int a = evidence.from[link];
+        int b = evidence.to[link];
+        boolean twins = evidence.kind(a) == evidence.kind(b) && evidence.type(a) == PERSON;
+        return shown(link) && !cut[a] && !cut[b] && !twins;
+    }
+
+    private boolean shown(int link) {
+        return !evidence.said.get(link)
+                && evidence.type(evidence.from[link]) != DEVICE
+                && evidence.type(evidence.to[link]) != DEVICE;
+    }
+
+    private void cutCrowded() {
+        Crowded.forEach(
+                evidence,
+                (id, others, limit) -> cut(id, "it is linked to " + others + " identifiers, more than " + limit));
     }
 
     /** An address, or a key, that records show with two persons of one kind. */
-    private void cutShared(int[] links) {
+    private void cutShared() {
         int[] one = new int[evidence.size()];
         for (int kind : evidence.kindsByStrength()) {
+            if (evidence.kinds.get(kind).type() != PERSON) {
+                continue;
+            }
             Arrays.fill(one, -1);
-            for (int link : links) {
-                note(kind, evidence.from[link], evidence.to[link], one);
-                note(kind, evidence.to[link], evidence.from[link], one);
+            for (int i = 0; i < evidence.links; i++) {
+                if (shown(i)) {
+                    note(kind, evidence.from[i], evidence.to[i], one);
+                    note(kind, evidence.to[i], evidence.from[i], one);
+                }
             }
         }
     }
 
     private void note(int kind, int person, int by, int[] one) {
-        if (evidence.kind[person] != kind || evidence.type(person) != PERSON || cut[person]) {
+        if (evidence.kind(person) != kind || cut[person]) {
             return;
         }
-        if (evidence.kind[by] == kind) {
+        if (evidence.kind(by) == kind) {
             if (persons.of(by) != persons.of(person)) {
                 refuse(person, twoOf(kind));
             }
@@ -129,36 +136,33 @@ public final class Resolver {
         refused.merge(evidence.name(id), why, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
 
-    private void join(int[] links, boolean limited) {
-        Pairs pairs = new Pairs(links.length + evidence.joined.size());
-        for (int link : links) {
-            if (admitted(link)) {
-                pairs.add(evidence.from[link], evidence.to[link]);
-            }
-        }
-        if (!limited) {
-            evidence.joined.forEach(two -> pairs.add(two[0], two[1]));
-        }
-        join(pairs, limited);
-    }
-
-    private void join(Pairs pairs, boolean limited) {
+    private void join(Told pairs, boolean limited) {
         Components tried = new Components(joined);
         pairs.forEach(tried::join);
         List<Apart> conflicts = separatedIn(tried);
         if (limited) {
             addTwins(tried, conflicts);
         }
-        BitSet between = new BitSet();
-        if (!conflicts.isEmpty()) {
-            Between paths = new Between(pairs, joined, evidence.size());
-            conflicts.forEach(one -> paths.mark(one.nodes, between));
+        if (conflicts.isEmpty()) {
+            joined.become(tried);
+            return;
         }
-        int[] names = conflicts.isEmpty() ? new int[0] : names(tried);
+        BitSet concerned = new BitSet();
+        conflicts.forEach(one -> concerned.set(tried.of(one.nodes.iterator().next())));
+        Pairs inConflict = new Pairs(16);
+        pairs.forEach((a, b) -> {
+            if (concerned.get(tried.of(a))) {
+                inConflict.add(a, b);
+            }
+        });
+        BitSet between = new BitSet();
+        Between paths = new Between(inConflict, joined, evidence.size());
+        conflicts.forEach(one -> paths.mark(one.nodes, between));
+        int[] names = names(tried);
         conflicts.forEach(one -> refuse(names[tried.of(one.nodes.iterator().next())], one.why));
         int[] place = {0};
         pairs.forEach((a, b) -> {
-            if (!between.get(place[0]++)) {
+            if (!concerned.get(tried.of(a)) || !between.get(place[0]++)) {
                 joined.join(a, b);
             }
         });
@@ -179,13 +183,6 @@ public final class Resolver {
         return conflicts;
     }
 
-    private boolean admitted(int link) {
-        int a = evidence.from[link];
-        int b = evidence.to[link];
-        boolean twins = evidence.kind[a] == evidence.kind[b] && evidence.type(a) == PERSON;
-        return evidence.said[link] || !cut[a] && !cut[b] && !twins;
-    }
-
     /** Persons of one kind that would become one customer. */
     private void addTwins(Components tried, List<Apart> conflicts) {
         int[] one = new int[evidence.size()];
@@ -196,7 +193,7 @@ public final class Resolver {
             Arrays.fill(one, -1);
             Map<Integer, Set<Integer>> twins = new TreeMap<>();
             for (int id = 0; id < one.length; id++) {
-                if (evidence.kind[id] == kind) {
+                if (evidence.kind(id) == kind) {
                     addTwin(id, tried.of(id), one, twins);
                 }
             }
@@ -217,11 +214,11 @@ public final class Resolver {
     /** Each device to the person or address last seen with it, equal times by strength of identifier. */
     private void follow() {
         Last last = new Last(evidence);
-        Pairs peers = new Pairs(evidence.links);
+        Pairs peers = new Pairs(16);
         for (int i = 0; i < evidence.links; i++) {
             int a = evidence.from[i];
             int b = evidence.to[i];
-            if (evidence.said[i] || cut[a] || cut[b]) {
+            if (evidence.said.get(i) || cut[a] || cut[b]) {
                 continue;
             }
             boolean device = evidence.type(a) == DEVICE;
@@ -239,7 +236,7 @@ public final class Resolver {
             }
         }
         followPeers(last, peers);
-        join(ofPersons, true);
+        join(ofPersons::forEach, true);
     }
 
     /** Devices seen with no person are one where records show them together. */
@@ -250,7 +247,7 @@ public final class Resolver {
                 lone.add(a, b);
             }
         });
-        join(lone, true);
+        join(lone::forEach, true);
     }
 
     /** By component: the identifier that names it. */

@@ -2,6 +2,7 @@ package io.throughline.index;
 
 import io.throughline.journey.AttributeTable;
 import io.throughline.journey.Joining;
+import io.throughline.journey.Timelines;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,11 @@ public final class IndexView {
     /** Ordinals of all ids of a customer; the one that stands for it, where it has no other. */
     public int[] idsOf(int customer) {
         return snapshot.columns().idsOf(customer);
+    }
+
+    /** The ordinal of the id under which a row of a customer's timeline is kept. @param slot of the customer */
+    public int idOf(Timelines timelines, int slot, int row) {
+        return snapshot.columns().idOf(timelines, slot, row);
     }
 
     /** No two states of the data share a version. */

@@ -3,6 +3,7 @@ package io.throughline.index;
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.identity.Evidence;
+import io.throughline.identity.IdentityRules;
 import io.throughline.identity.Resolution;
 import io.throughline.journey.InteractionKinds;
 import io.throughline.journey.Joining;
@@ -55,14 +56,19 @@ public final class JourneyIndex {
 
     /** Without a file: each start reads the store. */
     public JourneyIndex(TimelineSource source) {
-        this(source, null);
+        this(source, null, IdentityRules.USUAL);
     }
 
     /** @param file where it is kept between two starts; null: nowhere */
     public JourneyIndex(TimelineSource source, @Nullable IndexFile file) {
+        this(source, file, IdentityRules.USUAL);
+    }
+
+    /** @param rules what identifiers can prove */
+    public JourneyIndex(TimelineSource source, @Nullable IndexFile file, IdentityRules rules) {
         this.source = source;
         this.file = file;
-        this.people = new People(source);
+        this.people = new People(source, rules);
     }
 
     public boolean isReady() {

@@ -4,40 +4,67 @@ import io.throughline.identity.Evidence;
 import io.throughline.identity.IdentityRules;
 import io.throughline.identity.Resolution;
 import io.throughline.identity.Resolver;
+import io.throughline.journey.IdentityDecision;
 import io.throughline.journey.TimelineSource;
+import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Who is one customer, as evidence tells it; follows the snapshots. For one caller at a time. */
 final class People {
     private final TimelineSource source;
-    private Evidence evidence = new Evidence(IdentityRules.USUAL);
+    private final IdentityRules rules;
+    private Evidence evidence;
     private long version = -1;
-    private Resolution resolution = Resolver.resolve(evidence);
+    private List<IdentityDecision> decisions = List.of();
+    private @Nullable Resolution resolution;
+    private @Nullable Resolution withoutDevices;
 
-    People(TimelineSource source) {
+    People(TimelineSource source, IdentityRules rules) {
         this.source = source;
+        this.rules = rules;
+        this.evidence = new Evidence(rules);
     }
 
     /** Reads what evidence a snapshot has beyond the one before. @param anew whether an import may have left since */
     void follow(Snapshot ids, boolean anew) {
+        boolean[] more = {anew};
         if (anew) {
-            evidence = new Evidence(IdentityRules.USUAL);
+            evidence = new Evidence(rules);
             version = -1;
         }
-        source.loadEvidence(version, ids.version(), evidence::add);
+        source.loadEvidence(version, ids.version(), row -> {
+            evidence.add(row);
+            more[0] = true;
+        });
         version = ids.version();
-        evidence.decide(source.loadDecisions());
+        List<IdentityDecision> decided = source.loadDecisions();
+        if (more[0] || !decided.equals(decisions)) {
+            decisions = List.copyOf(decided);
+            evidence.decide(decisions);
+            resolution = null;
+            withoutDevices = null;
+        }
     }
 
-    /** Reads what was resolved last, with all there is. */
+    /** Reads what is resolved, with all there is. */
     <T> T read(BiFunction<Evidence, Resolution, T> reader) {
-        return reader.apply(evidence, resolution);
+        return reader.apply(evidence, resolution(true));
     }
 
     /** The snapshot followed last, its ids joined. @param devices whether devices join what was seen on them */
     Snapshot join(Snapshot ids, boolean devices) {
-        Resolution found = Resolver.resolve(evidence, devices);
-        resolution = devices ? found : resolution;
-        return evidence.size() == 0 ? ids : PersonMerge.join(ids, evidence, found);
+        return evidence.size() == 0 ? ids : PersonMerge.join(ids, evidence, resolution(devices));
+    }
+
+    /** Resolved once as long as neither evidence nor decisions change. */
+    private Resolution resolution(boolean devices) {
+        Resolution known = devices ? resolution : withoutDevices;
+        if (known == null) {
+            known = Resolver.resolve(evidence, devices);
+            resolution = devices ? known : resolution;
+            withoutDevices = devices ? withoutDevices : known;
+        }
+        return known;
     }
 }

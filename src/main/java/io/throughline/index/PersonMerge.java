@@ -45,18 +45,7 @@ final class PersonMerge {
     }
 
     private List<List<Id>> groups(Resolution resolution) {
-        List<Id> all = new ArrayList<>();
-        for (int s = 0; s < segments.size(); s++) {
-            Timelines timelines = segments.get(s).timelines();
-            for (int slot = 0; slot < timelines.customers(); slot++) {
-                long hash = timelines.idHash()[slot];
-                int identifier = segments.get(s).reads(slot) ? evidence.owner(hash) : -1;
-                if (identifier >= 0) {
-                    int person = resolution.customer()[identifier];
-                    all.add(new Id(person, identifier, s, slot, timelines.ordinals()[slot], hash));
-                }
-            }
-        }
+        List<Id> all = ids(resolution.customer());
         all.sort(Comparator.comparingInt(Id::person));
         List<List<Id>> groups = new ArrayList<>();
         for (int from = 0, to = 0; from < all.size(); from = to) {
@@ -70,6 +59,35 @@ final class PersonMerge {
         }
         groups.sort(Comparator.comparingInt(group -> group.get(0).ordinal));
         return groups;
+    }
+
+    /** Ids with interactions of customers that have several. */
+    private List<Id> ids(int[] customer) {
+        int[] ids = new int[customer.length];
+        int[][] identifiers = new int[segments.size()][];
+        for (int s = 0; s < identifiers.length; s++) {
+            Segment segment = segments.get(s);
+            identifiers[s] = new int[segment.timelines().customers()];
+            for (int slot = 0; slot < identifiers[s].length; slot++) {
+                int owner =
+                        segment.reads(slot) ? evidence.owner(segment.timelines().idHash()[slot]) : -1;
+                identifiers[s][slot] = owner;
+                if (owner >= 0) {
+                    ids[customer[owner]]++;
+                }
+            }
+        }
+        List<Id> several = new ArrayList<>();
+        for (int s = 0; s < identifiers.length; s++) {
+            Timelines of = segments.get(s).timelines();
+            for (int slot = 0; slot < identifiers[s].length; slot++) {
+                int owner = identifiers[s][slot];
+                if (owner >= 0 && ids[customer[owner]] > 1) {
+                    several.add(new Id(customer[owner], owner, s, slot, of.ordinals()[slot], of.idHash()[slot]));
+                }
+            }
+        }
+        return several;
     }
 
     /** Step numbers and times are of no one timeline: where there are times, ids that count steps stay alone. */

@@ -8,6 +8,7 @@ import io.throughline.journey.ColumnSource.ColumnNames;
 import io.throughline.journey.ColumnValues;
 import io.throughline.journey.Timelines;
 import io.throughline.journey.Unavailable;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,16 @@ final class SnapshotColumns implements AttributeTable {
                         .sorted()
                         .toArray();
         return ids.length == 0 ? new int[] {customer} : ids;
+    }
+
+    int idOf(Timelines timelines, int slot, int row) {
+        PersonRows rows = joined;
+        if (rows == null || timelines != rows.timelines()) {
+            return timelines.ordinals()[slot];
+        }
+        Timelines from = segments.get(rows.segments()[row]).timelines();
+        int at = Arrays.binarySearch(from.offsets(), rows.rows()[row]);
+        return from.ordinals()[at < 0 ? -at - 2 : at];
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.throughline.analysis.KpiService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
 import io.throughline.feedback.FeedbackSource;
+import io.throughline.identity.IdentityRules;
 import io.throughline.index.IndexFile;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.EventService;
@@ -50,11 +51,11 @@ class ApplicationConfiguration {
 
     /** Kept in the data folder, which this process holds; on a server, which has no folder of ours, it is read at each start. */
     @Bean
-    JourneyIndex journeyIndex(TimelineSource timelines, ObjectProvider<DataFolder> folder) {
+    JourneyIndex journeyIndex(
+            TimelineSource timelines, ObjectProvider<DataFolder> folder, IdentityRules identityRules) {
         DataFolder held = folder.getIfAvailable();
-        return held == null
-                ? new JourneyIndex(timelines)
-                : new JourneyIndex(timelines, new IndexFile(held.indexFile(), LOG::info));
+        IndexFile file = held == null ? null : new IndexFile(held.indexFile(), LOG::info);
+        return new JourneyIndex(timelines, file, identityRules);
     }
 
     @Bean(destroyMethod = "close")

@@ -27,6 +27,7 @@ public final class Settings {
             "throughline.bolt-port",
             "throughline.data",
             "throughline.hosts",
+            "throughline.identity-rules",
             "throughline.import.buffer",
             "throughline.import.kept-rows",
             "throughline.import.profile",

@@ -2,6 +2,7 @@ package io.throughline.store;
 
 import io.throughline.catalogue.CatalogueStore;
 import io.throughline.feedback.FeedbackSource;
+import io.throughline.identity.IdentityRules;
 import io.throughline.journey.AuditLog;
 import io.throughline.journey.CostStore;
 import io.throughline.journey.CustomerStore;
@@ -109,8 +110,9 @@ class StoreConfiguration {
             ObjectProvider<Bulk> bulk,
             Leases leases,
             Leftovers leftovers,
-            ApplicationEventPublisher events) {
-        return new StoredImports(cypher, bulk(bulk, cypher), leases, leftovers, events);
+            ApplicationEventPublisher events,
+            ObjectProvider<IdentityRules> rules) {
+        return new StoredImports(cypher, bulk(bulk, cypher), leases, leftovers, events, rules(rules));
     }
 
     @Bean
@@ -133,9 +135,13 @@ class StoreConfiguration {
         return shortest.getIfAvailable(() -> new BoltBulk(cypher));
     }
 
+    private static IdentityRules rules(ObjectProvider<IdentityRules> given) {
+        return given.getIfAvailable(() -> IdentityRules.USUAL);
+    }
+
     @Bean
-    IdentityStore identityStore(Cypher cypher, ApplicationEventPublisher events) {
-        return new StoredIdentity(cypher, events);
+    IdentityStore identityStore(Cypher cypher, ApplicationEventPublisher events, ObjectProvider<IdentityRules> rules) {
+        return new StoredIdentity(cypher, events, rules(rules));
     }
 
     @Bean

@@ -998,6 +998,66 @@ export type JourneyGraphLater = {
   };
 };
 
+export type Identity = {
+  identity: {
+    identifiers: number;
+    customers: number;
+    sizes: {
+      identifiers: number;
+      customers: number;
+    }[];
+    refusedCount: number;
+    refused: {
+      identifier: string;
+      why: string;
+    }[];
+    sharedDeviceCount: number;
+    sharedDevices: string[];
+    decisions: {
+      id: string;
+      joins: boolean;
+      a: {
+        kind: string;
+        value: string;
+      };
+      b: {
+        kind: string;
+        value: string;
+      };
+      author: string;
+      reason: string;
+      at: string;
+    }[];
+  };
+};
+
+export type IdentityLevels = {
+  identity: {
+    levels: {
+      identity: ('NONE' | 'PERSON' | 'ALL');
+      journeys: {
+        customers: number;
+        count: number;
+        converted: number;
+        conversion: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        };
+      };
+    }[];
+    deviceJoins: {
+      count: number;
+      converted: number;
+      share: number | null;
+    };
+  };
+};
+
 export type Overview = {
   touchpoints: {
     id: string;

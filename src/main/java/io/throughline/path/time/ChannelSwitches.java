@@ -35,8 +35,15 @@ public record ChannelSwitches(List<ChannelSwitch> channels, List<ChannelSwitch> 
             Rate stayLoss) {}
 
     public static ChannelSwitches of(JourneySet set) {
-        Switches channels = Switches.of(set, InteractionKindGroups.channels(set));
-        Switches kinds = Switches.of(set, InteractionKindGroups.kinds(set));
+        Switches channels = Switches.of(set, RowGroups.of(InteractionKindGroups.channels(set)));
+        Switches kinds = Switches.of(set, RowGroups.of(InteractionKindGroups.kinds(set)));
         return new ChannelSwitches(channels.list(), kinds.list(), channels.stays());
+    }
+
+    /** From one kind of device to another, by an attribute of the rows; none where nothing has this attribute. */
+    public static List<ChannelSwitch> ofDevices(JourneySet set, String attribute) {
+        return set.columns().attributeNames().contains(attribute)
+                ? Switches.of(set, RowGroups.attribute(set, attribute)).list()
+                : List.of();
     }
 }

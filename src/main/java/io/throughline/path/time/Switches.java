@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Switches {
     private static final double MICROS = 1e6;
 
-    private final InteractionKindGroups groups;
+    private final RowGroups groups;
     private final PairTable pairs = new PairTable();
     private final CustomerRates loss = new CustomerRates(16);
     private final CustomerRates stayLoss;
@@ -24,12 +24,12 @@ final class Switches {
     private long[] micros = new long[64];
     private int timed;
 
-    private Switches(InteractionKindGroups groups) {
+    private Switches(RowGroups groups) {
         this.groups = groups;
         stayLoss = new CustomerRates(groups.names().length);
     }
 
-    static Switches of(JourneySet set, InteractionKindGroups groups) {
+    static Switches of(JourneySet set, RowGroups groups) {
         List<Switches> parts = BlockPartitions.of(set, BlockPartitions.workers()).parallelStream()
                 .map(strip -> new Switches(groups).addAll(strip))
                 .toList();
@@ -54,7 +54,8 @@ final class Switches {
     }
 
     private void add(JourneyBlock block, int j) {
-        int[] contact = block.timelines().contact();
+        int[] codes = groups.codes().apply(block.timelines());
+        int lowest = groups.lowest();
         long[] at = block.timelines().at();
         int[] of = groups.of();
         int end = block.offset()[j + 1];
@@ -63,8 +64,8 @@ final class Switches {
         for (int k = block.offset()[j] + 1; k < end; k++) {
             int left = block.lastRow().at(k - 1);
             int row = block.row().at(k);
-            int from = of[contact[left]];
-            int to = of[contact[row]];
+            int from = of[codes[left] - lowest];
+            int to = of[codes[row] - lowest];
             if (from == to) {
                 stayLoss.add(from, k == lost ? 1 : 0);
                 continue;

@@ -1,5 +1,6 @@
 package io.throughline.store.identity;
 
+import io.throughline.identity.IdentityRules;
 import io.throughline.journey.EvidenceRow;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,19 +21,19 @@ public record EvidenceLink(Key a, Key b, String customer, String rule, long firs
 
     /** An identifier; {@code text} is kind and value in one. */
     public record Key(String text, String kind, String value) {
-        static Key of(String kind, String value) {
-            String normal = StoredEvidence.normal(kind, value);
+        static Key of(IdentityRules rules, String kind, String value) {
+            String normal = rules.kind(kind).normal(value);
             return new Key(kind + ':' + normal, kind, normal);
         }
     }
 
     /** Links of rows; what differs in spelling only is told as one. */
-    public static List<EvidenceLink> of(List<EvidenceRow> rows) {
+    public static List<EvidenceLink> of(IdentityRules rules, List<EvidenceRow> rows) {
         Map<List<String>, EvidenceLink> links = new LinkedHashMap<>();
         for (EvidenceRow row : rows) {
             EvidenceLink link = new EvidenceLink(
-                    Key.of(row.ownKind(), row.customer()),
-                    Key.of(row.kind(), row.value()),
+                    Key.of(rules, row.ownKind(), row.customer()),
+                    Key.of(rules, row.kind(), row.value()),
                     row.customer(),
                     row.said() ? JOIN : RECORD,
                     row.first(),

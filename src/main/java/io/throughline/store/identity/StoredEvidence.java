@@ -1,6 +1,5 @@
 package io.throughline.store.identity;
 
-import io.throughline.identity.IdentityRules;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.store.identity.EvidenceLink.Key;
 import io.throughline.store.query.Cypher;
@@ -62,19 +61,7 @@ public final class StoredEvidence {
         return properties;
     }
 
-    private static Map<String, Object> properties(Key key) {
+    static Map<String, Object> properties(Key key) {
         return Map.of("key", key.text(), "kind", key.kind(), "value", key.value());
-    }
-
-    static Map<String, Object> identifier(String kind, String value) {
-        return properties(Key.of(kind, value));
-    }
-
-    static String key(String kind, String value) {
-        return Key.of(kind, value).text();
-    }
-
-    static String normal(String kind, String value) {
-        return IdentityRules.USUAL.kind(kind).normal(value);
     }
 }

@@ -1,10 +1,12 @@
 package io.throughline.store.identity;
 
+import io.throughline.identity.IdentityRules;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.IdentityDecision;
 import io.throughline.journey.IdentityDecision.Identifier;
 import io.throughline.journey.IdentityStore;
 import io.throughline.journey.StoreEdited;
+import io.throughline.store.identity.EvidenceLink.Key;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.VisibleImports;
 import java.time.Instant;
@@ -18,10 +20,13 @@ import org.springframework.context.ApplicationEventPublisher;
 
 /** Evidence and decisions as relationships between identifiers. */
 public final class StoredIdentity implements IdentityStore {
+    private final IdentityRules rules;
     private final Cypher cypher;
     private final ApplicationEventPublisher events;
 
-    public StoredIdentity(Cypher cypher, ApplicationEventPublisher events) {
+    /** @param rules how values of each kind are written */
+    public StoredIdentity(Cypher cypher, ApplicationEventPublisher events, IdentityRules rules) {
+        this.rules = rules;
         this.cypher = cypher;
         this.events = events;
     }
@@ -29,22 +34,22 @@ public final class StoredIdentity implements IdentityStore {
     @Override
     public List<Link> listLinks(List<Identifier> identifiers, int most) {
         VisibleImports visible = VisibleImports.load(cypher);
-        List<String> keys = identifiers.stream()
-                .map(one -> StoredEvidence.key(one.kind(), one.value()))
-                .toList();
+        List<String> keys = identifiers.stream().map(this::key).toList();
         List<Link> links = new ArrayList<>(cypher.list(
                 "identity/list-links",
                 Map.of("keys", keys, "most", most, "imports", visible.ranges().runs()),
                 row -> link(row, visible)));
         for (IdentityDecision one : listDecisions()) {
-            boolean concerned = keys.contains(
-                            StoredEvidence.key(one.a().kind(), one.a().value()))
-                    || keys.contains(StoredEvidence.key(one.b().kind(), one.b().value()));
+            boolean concerned = keys.contains(key(one.a())) || keys.contains(key(one.b()));
             if (concerned) {
                 links.add(new Link(one.a(), one.b(), one.joins() ? "JOINED" : "SEPARATED", null, null, null, 0));
             }
         }
         return links;
+    }
+
+    private String key(Identifier one) {
+        return Key.of(rules, one.kind(), one.value()).text();
     }
 
     private static Link link(MapAccessor row, VisibleImports visible) {
@@ -77,9 +82,13 @@ public final class StoredIdentity implements IdentityStore {
         params.put("reason", decision.reason());
         params.put("at", decision.at().toEpochMilli());
         params.put(
-                "a", StoredEvidence.identifier(decision.a().kind(), decision.a().value()));
+                "a",
+                StoredEvidence.properties(
+                        Key.of(rules, decision.a().kind(), decision.a().value())));
         params.put(
-                "b", StoredEvidence.identifier(decision.b().kind(), decision.b().value()));
+                "b",
+                StoredEvidence.properties(
+                        Key.of(rules, decision.b().kind(), decision.b().value())));
         boolean written = cypher.write(tx -> {
             tx.run("identity/merge-decision", params).consume();
             tx.run("counter/raise-version", Map.of("removal", false)).consume();

@@ -1,5 +1,6 @@
 package io.throughline.store.imports;
 
+import io.throughline.identity.IdentityRules;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.FeedbackRow;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
 final class ImportWriter implements ImportSession {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWriter.class);
 
+    private final IdentityRules rules;
     private final Cypher cypher;
     private final Bulk bulk;
     private final Lease lease;
@@ -50,7 +52,9 @@ final class ImportWriter implements ImportSession {
     private boolean finished;
     private boolean closed;
 
-    private ImportWriter(Cypher cypher, Bulk bulk, Lease lease, Leftovers leftovers, Opening opening) {
+    private ImportWriter(
+            Cypher cypher, Bulk bulk, Lease lease, Leftovers leftovers, Opening opening, IdentityRules rules) {
+        this.rules = rules;
         this.cypher = cypher;
         this.bulk = bulk;
         this.lease = lease;
@@ -61,8 +65,9 @@ final class ImportWriter implements ImportSession {
     }
 
     /** Waits for the lease and begins an import, which gives it back when it is finished or closed. */
-    public static ImportWriter open(Cypher cypher, Bulk bulk, Leases leases, Leftovers leftovers, Opening opening) {
-        return new ImportWriter(cypher, bulk, leases.take(opening::begin), leftovers, opening);
+    public static ImportWriter open(
+            Cypher cypher, Bulk bulk, Leases leases, Leftovers leftovers, Opening opening, IdentityRules rules) {
+        return new ImportWriter(cypher, bulk, leases.take(opening::begin), leftovers, opening, rules);
     }
 
     @Override
@@ -114,7 +119,7 @@ final class ImportWriter implements ImportSession {
 
     @Override
     public void writeEvidence(List<EvidenceRow> evidence) {
-        bulk.createEvidence(state.seq, EvidenceLink.of(evidence));
+        bulk.createEvidence(state.seq, EvidenceLink.of(rules, evidence));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.throughline.store.imports;
 
+import io.throughline.identity.IdentityRules;
 import io.throughline.journey.ImportFact;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportReport;
@@ -22,6 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 
 /** The imports in Neo4j, embedded or server alike; an import taken out is gone from every figure when the call returns. */
 public final class StoredImports implements ImportLog {
+    private final IdentityRules rules;
     private final Cypher cypher;
     private final Bulk bulk;
     private final Leases leases;
@@ -30,6 +32,18 @@ public final class StoredImports implements ImportLog {
 
     public StoredImports(
             Cypher cypher, Bulk bulk, Leases leases, Leftovers leftovers, ApplicationEventPublisher events) {
+        this(cypher, bulk, leases, leftovers, events, IdentityRules.USUAL);
+    }
+
+    /** @param rules how values of each kind of identifier are written */
+    public StoredImports(
+            Cypher cypher,
+            Bulk bulk,
+            Leases leases,
+            Leftovers leftovers,
+            ApplicationEventPublisher events,
+            IdentityRules rules) {
+        this.rules = rules;
         this.cypher = cypher;
         this.bulk = bulk;
         this.leases = leases;
@@ -49,7 +63,8 @@ public final class StoredImports implements ImportLog {
 
     /** @param replacement found of the finished imports once no other can end */
     private ImportSession open(String source, boolean sample, Function<VisibleImports, Replacement> replacement) {
-        return ImportWriter.open(cypher, bulk, leases, leftovers, new Opening(cypher, source, sample, replacement));
+        return ImportWriter.open(
+                cypher, bulk, leases, leftovers, new Opening(cypher, source, sample, replacement), rules);
     }
 
     @Override
