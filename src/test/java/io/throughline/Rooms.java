@@ -62,6 +62,7 @@ final class Rooms {
         room("graph", "journey catalogue measure", JGRAPHT);
         room("layout", "graph journey catalogue measure");
         room("path", "journey catalogue measure");
+        room("design", "path journey catalogue measure");
         room("markov", "journey graph measure");
         room("attribution", "journey markov measure");
         room("comparison", "markov journey graph path measure");
