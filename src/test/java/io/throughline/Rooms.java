@@ -63,6 +63,7 @@ final class Rooms {
         room("graph", "journey catalogue measure", JGRAPHT);
         room("layout", "graph journey catalogue measure");
         room("path", "journey catalogue measure");
+        room("design", "path journey catalogue measure");
         room("markov", "journey graph measure");
         room("attribution", "journey markov measure");
         room("kpi", "path journey catalogue measure", YAML);

@@ -27,6 +27,11 @@ public final class JourneyPaths {
         return variants.variantOf(block);
     }
 
+    /** The codes of its steps. */
+    public int[] codes(int path) {
+        return variants.steps(path);
+    }
+
     public List<String> steps(int path) {
         return Arrays.stream(variants.steps(path)).mapToObj(set.steps()::id).toList();
     }

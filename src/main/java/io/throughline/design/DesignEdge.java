@@ -1,0 +1,4 @@
+package io.throughline.design;
+
+/** A step may directly follow another. */
+public record DesignEdge(String from, String to) {}
