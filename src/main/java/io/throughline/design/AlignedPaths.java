@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every distinct path of a set of journeys beside a design, once for those that converted and once for those that ended. Numbers of
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlignedPaths {
     private static final int CHUNKS = 64;
+    private static final long[] NOTHING = {};
+    private static final int[] NOWHERE = {};
 
     final DesignPlan plan;
     final JourneyPaths paths;
@@ -33,13 +34,13 @@ final class AlignedPaths {
     /** The position of the design at which it ends. */
     final int[] reached;
 
-    /** What deviates, ascending, each once; null where nothing does. */
-    final long @Nullable [][] keys;
+    /** What deviates, ascending, each once. */
+    final long[][] keys;
 
     /** Extra visits: their places in the path, and which deviation each is. */
-    final int @Nullable [][] places;
+    final int[][] places;
 
-    final long @Nullable [][] placeKeys;
+    final long[][] placeKeys;
 
     /** By path: transitions within the design. */
     final int[] inDesign;
@@ -60,6 +61,9 @@ final class AlignedPaths {
         keys = new long[size][];
         places = new int[size][];
         placeKeys = new long[size][];
+        Arrays.fill(keys, NOTHING);
+        Arrays.fill(places, NOWHERE);
+        Arrays.fill(placeKeys, NOTHING);
         inDesign = new int[size];
         List<JourneyBlock> blocks = set.blocks();
         for (int b = 0; b < blocks.size(); b++) {
@@ -71,7 +75,8 @@ final class AlignedPaths {
         }
         List<boolean[][]> parts = IntStream.range(0, CHUNKS)
                 .parallel()
-                .mapToObj(chunk -> align((int) ((long) size * chunk / CHUNKS), (int) ((long) size * (chunk + 1) / CHUNKS)))
+                .mapToObj(chunk ->
+                        align((int) ((long) size * chunk / CHUNKS), (int) ((long) size * (chunk + 1) / CHUNKS)))
                 .toList();
         taken = parts.get(0);
         for (boolean[][] part : parts) {
@@ -104,10 +109,8 @@ final class AlignedPaths {
                 reached[number] = aligner.tell(deviations);
                 keys[number] = deviations.keys();
                 inDesign[number] = deviations.inDesign;
-                if (keys[number] != null && deviations.places() != null) {
-                    places[number] = deviations.places();
-                    placeKeys[number] = deviations.extraKeys();
-                }
+                places[number] = deviations.places();
+                placeKeys[number] = deviations.extraKeys();
             }
         }
         return deviations.taken;
@@ -119,6 +122,10 @@ final class AlignedPaths {
 
     /** All deviations of all paths, ascending. */
     long[] allKeys() {
-        return Arrays.stream(keys).filter(Objects::nonNull).flatMapToLong(Arrays::stream).sorted().distinct().toArray();
+        return Arrays.stream(keys)
+                .flatMapToLong(Arrays::stream)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 }

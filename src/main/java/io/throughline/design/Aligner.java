@@ -107,8 +107,7 @@ final class Aligner {
         }
         boolean direct = best >= 0 && ways.passed[position][best] == 0;
         if (!direct && ahead[next + position] + plan.extraCost[path[place]] == cost) {
-            sink.move(
-                    plan.anywhere[path[place]] ? Move.Kind.ANYWHERE : Move.Kind.EXTRA, path[place], place, position);
+            sink.move(plan.anywhere[path[place]] ? Move.Kind.ANYWHERE : Move.Kind.EXTRA, path[place], place, position);
             return position;
         }
         sink.move(Move.Kind.AGREE, best, place, skip(sink, position, best, place));

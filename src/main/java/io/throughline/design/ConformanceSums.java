@@ -75,15 +75,11 @@ final class ConformanceSums {
         rates.add(COMPLETE, follows && converted);
         rates.add(SO_FAR, follows && !converted);
         rates.add(DEVIATING, !follows);
-        long[] here = aligned.keys[number];
-        if (here == null) {
-            return;
-        }
-        for (long key : here) {
+        for (long key : aligned.keys[number]) {
             deviations.add(Arrays.binarySearch(keys, key), converted);
         }
         int[] places = aligned.places[number];
-        if (places != null && !block.countsSteps(journey)) {
+        if (!block.countsSteps(journey)) {
             addTimes(block, block.offset()[journey], block.offset()[journey + 1], places, aligned.placeKeys[number]);
         }
     }
@@ -94,8 +90,8 @@ final class ConformanceSums {
             int place = Arrays.binarySearch(keys, placeKeys[i]);
             timed[place] = true;
             if (from + places[i] + 1 < to) {
-                micros[place] +=
-                        at[block.row().at(from + places[i] + 1)] - at[block.row().at(from + places[i])];
+                micros[place] += at[block.row().at(from + places[i] + 1)]
+                        - at[block.row().at(from + places[i])];
             }
         }
     }

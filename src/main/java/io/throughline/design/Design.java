@@ -33,7 +33,9 @@ public record Design(List<DesignStep> steps, List<DesignEdge> edges, Set<Allowed
         for (AllowedDeviation deviation : allowed) {
             if (deviation.kind() == DeviationKind.OUT_OF_ORDER) {
                 throw new InvalidArgument(
-                        "design.allowed", deviation.step(), "SKIPPED or EXTRA: allow both where a step may come elsewhere");
+                        "design.allowed",
+                        deviation.step(),
+                        "SKIPPED or EXTRA: allow both where a step may come elsewhere");
             }
         }
     }

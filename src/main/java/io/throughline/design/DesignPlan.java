@@ -91,7 +91,10 @@ final class DesignPlan {
     private int[] ofTouchpoint(DesignStep step, String touchpoint, StepBy stepBy, Catalogue catalogue) {
         int code = steps.find(touchpoint);
         if (code < 0 && catalogue.find(touchpoint).isEmpty()) {
-            note(step, touchpoint, catalogue.touchpoints().stream().map(Touchpoint::id).toList());
+            note(
+                    step,
+                    touchpoint,
+                    catalogue.touchpoints().stream().map(Touchpoint::id).toList());
         }
         if (stepBy == StepBy.STAGE && (code < 0 || !steps.isConversion(code))) {
             throw new InvalidArgument(

@@ -104,12 +104,7 @@ final class DeviationSums {
 
     ClusterSums with(int place) {
         return new ClusterSums(
-                of(place, CUSTOMERS),
-                of(place, X),
-                of(place, N),
-                of(place, XX),
-                of(place, XN),
-                of(place, NN));
+                of(place, CUSTOMERS), of(place, X), of(place, N), of(place, XX), of(place, XN), of(place, NN));
     }
 
     /** Each customer's journeys less those with the deviation. */

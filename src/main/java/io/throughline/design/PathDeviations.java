@@ -1,7 +1,6 @@
 package io.throughline.design;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Gathers the deviations of one path from its moves. A step passed over and visited elsewhere in the same path is out of order, once. */
 final class PathDeviations implements Aligner.Sink {
@@ -74,11 +73,8 @@ final class PathDeviations implements Aligner.Sink {
         }
     }
 
-    /** What deviates, each once; null where nothing does. */
-    long @Nullable [] keys() {
-        if (skips + extras == 0) {
-            return null;
-        }
+    /** What deviates, ascending, each once. */
+    long[] keys() {
         long[] keys = new long[skips + extras];
         int size = 0;
         for (int i = 0; i < skips; i++) {
@@ -92,9 +88,9 @@ final class PathDeviations implements Aligner.Sink {
         return Arrays.stream(keys, 0, size).sorted().distinct().toArray();
     }
 
-    /** Extra visits with their places, in the order of the path; null where there are none. */
-    int @Nullable [] places() {
-        return extras == 0 ? null : Arrays.copyOf(extraPlace, extras);
+    /** Places of extra visits, in the order of the path. */
+    int[] places() {
+        return Arrays.copyOf(extraPlace, extras);
     }
 
     /** In the order of {@link #places}. */
@@ -114,8 +110,7 @@ final class PathDeviations implements Aligner.Sink {
     private long outOfOrder(long key) {
         for (int i = 0; i < skips; i++) {
             if (mayBe(DeviationKey.step(key), DeviationKey.step(skipped[i]))) {
-                return DeviationKey.of(
-                        DeviationKind.OUT_OF_ORDER, DeviationKey.step(key), DeviationKey.position(key));
+                return DeviationKey.of(DeviationKind.OUT_OF_ORDER, DeviationKey.step(key), DeviationKey.position(key));
             }
         }
         return key;

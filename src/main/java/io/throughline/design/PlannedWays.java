@@ -57,7 +57,8 @@ final class PlannedWays {
             end(from, design);
         }
         if (toLast[0] >= NO_WAY) {
-            throw new InvalidArgument("design.edges", design.edges().size() + " edges", "a way from a first to a last step");
+            throw new InvalidArgument(
+                    "design.edges", design.edges().size() + " edges", "a way from a first to a last step");
         }
     }
 

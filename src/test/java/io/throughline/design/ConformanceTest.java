@@ -35,7 +35,11 @@ class ConformanceTest {
 
     private static String moves(Alignment alignment) {
         StringBuilder text = new StringBuilder();
-        alignment.moves().forEach(move -> text.append(move.kind().name().charAt(0)).append(move.step()).append(' '));
+        alignment
+                .moves()
+                .forEach(move -> text.append(move.kind().name().charAt(0))
+                        .append(move.step())
+                        .append(' '));
         return text.toString().strip();
     }
 
@@ -64,11 +68,13 @@ class ConformanceTest {
     void movesTellWhereAJourneyLeavesTheDesign() {
         Conformance conformance =
                 Conformance.of(Fixture.journeys("a > c > help => buy x3", "b > a > c => buy x2", "x > a"), BUYING, 9);
-        assertThat(conformance.examples()).extracting(ConformanceTest::moves)
+        assertThat(conformance.examples())
+                .extracting(ConformanceTest::moves)
                 .containsExactly("Aa Sb Ac Ahelp Abuy", "Eb Aa Sb Ac Abuy", "Ex Aa");
         assertThat(conformance.examples()).extracting(Alignment::cost).containsExactly(1, 2, 1);
         assertThat(conformance.deviations(10))
-                .extracting(d -> d.kind() + " " + d.step() + " " + d.after() + " " + d.journeys().numerator())
+                .extracting(d -> d.kind() + " " + d.step() + " " + d.after() + " "
+                        + d.journeys().numerator())
                 .containsExactly("SKIPPED b a 3", "OUT_OF_ORDER b null 2", "EXTRA x null 1");
     }
 
@@ -93,7 +99,9 @@ class ConformanceTest {
     @Test
     void aDeviationTellsWhatItGoesWith() {
         Conformance conformance = Conformance.of(
-                Fixture.journeys("a > c => buy x3", "a > c", "a > b > c => buy", "a > b x2", "a > x +5m > b"), BUYING, 9);
+                Fixture.journeys("a > c => buy x3", "a > c", "a > b > c => buy", "a > b x2", "a > x +5m > b"),
+                BUYING,
+                9);
         Deviation skip = conformance.deviations(1).get(0);
         assertThat(skip.step()).isEqualTo("b");
         assertThat(skip.journeys().numerator()).isEqualTo(3);
@@ -101,7 +109,10 @@ class ConformanceTest {
         assertThat(skip.conversionWith().denominator()).isEqualTo(3);
         assertThat(skip.conversionWithout().numerator()).isEqualTo(1);
         assertThat(skip.conversionWithout().denominator()).isEqualTo(5);
-        Deviation extra = conformance.deviations(9).stream().filter(d -> d.step().equals("x")).findFirst().orElseThrow();
+        Deviation extra = conformance.deviations(9).stream()
+                .filter(d -> d.step().equals("x"))
+                .findFirst()
+                .orElseThrow();
         assertThat(extra.extraSeconds()).isEqualTo(300);
         assertThat(skip.extraSeconds()).isNull();
     }
@@ -112,18 +123,23 @@ class ConformanceTest {
         Random random = new Random(5);
         String[] lines = new String[60];
         for (int i = 0; i < lines.length; i++) {
-            lines[i] = path(random) + (random.nextBoolean() ? " => buy | +2d " + path(random) : " | +3d " + path(random));
+            lines[i] =
+                    path(random) + (random.nextBoolean() ? " => buy | +2d " + path(random) : " | +3d " + path(random));
         }
         JourneySet set = Fixture.of(lines).blocksOf(7).set();
         Conformance conformance = Conformance.of(set, BUYING, 9);
         long all = conformance.complete().denominator();
         long deviating = conformance.deviating().numerator();
-        assertThat(conformance.complete().numerator() + conformance.soFar().numerator() + deviating).isEqualTo(all);
+        assertThat(conformance.complete().numerator() + conformance.soFar().numerator() + deviating)
+                .isEqualTo(all);
         for (Deviation d : conformance.deviations(1_000)) {
             assertThat(d.conversionWith().denominator()).isEqualTo(d.journeys().numerator());
-            assertThat(d.conversionWith().denominator() + d.conversionWithout().denominator()).isEqualTo(all);
+            assertThat(d.conversionWith().denominator() + d.conversionWithout().denominator())
+                    .isEqualTo(all);
         }
-        assertThat(conformance.deviations(1_000)).isEqualTo(Conformance.of(Fixture.of(lines).blocksOf(60).set(), BUYING, 9).deviations(1_000));
+        assertThat(conformance.deviations(1_000))
+                .isEqualTo(Conformance.of(Fixture.of(lines).blocksOf(60).set(), BUYING, 9)
+                        .deviations(1_000));
     }
 
     private static String path(Random random) {
@@ -161,8 +177,12 @@ class ConformanceTest {
 
     @Test
     void designsThatCannotBeFollowedAreRefused() {
-        assertThatThrownBy(() -> design("a b$", "a>b")).isInstanceOf(InvalidArgument.class).hasMessageContaining("first");
-        assertThatThrownBy(() -> design("a^ b$", "a>c")).isInstanceOf(InvalidArgument.class).hasMessageContaining("c");
+        assertThatThrownBy(() -> design("a b$", "a>b"))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageContaining("first");
+        assertThatThrownBy(() -> design("a^ b$", "a>c"))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageContaining("c");
         JourneySet set = Fixture.journeys("a => buy");
         assertThatThrownBy(() -> Conformance.of(set, design("a^ buy$", ""), 9))
                 .isInstanceOf(InvalidArgument.class)
@@ -171,7 +191,8 @@ class ConformanceTest {
 
     @Test
     void whatTheDataDoNotHoldIsTold() {
-        assertThat(Conformance.of(Fixture.journeys("a => buy"), design("a^ bye$", "a>bye"), 9).notes())
+        assertThat(Conformance.of(Fixture.journeys("a => buy"), design("a^ bye$", "a>bye"), 9)
+                        .notes())
                 .singleElement()
                 .asString()
                 .contains("\"bye\"", "\"buy\"");

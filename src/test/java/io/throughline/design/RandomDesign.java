@@ -17,7 +17,13 @@ final class RandomDesign {
         for (int i = 0; i < size; i++) {
             String id = "" + (char) ('a' + i);
             steps.add(new DesignStep(
-                    id, id, null, random.nextInt(4) == 0, random.nextInt(5) == 0, i == 0 || random.nextInt(4) == 0, false));
+                    id,
+                    id,
+                    null,
+                    random.nextInt(4) == 0,
+                    random.nextInt(5) == 0,
+                    i == 0 || random.nextInt(4) == 0,
+                    false));
             edges.add(new DesignEdge(id, i + 1 < size ? "" + (char) ('b' + i) : "buy"));
             for (int j = 0; j < size; j++) {
                 if (random.nextInt(4) == 0) {
@@ -33,8 +39,7 @@ final class RandomDesign {
         return least(design, path, converts, 0, null, 0);
     }
 
-    private static int least(
-            Design design, String[] path, boolean converts, int at, DesignStep position, int skipped) {
+    private static int least(Design design, String[] path, boolean converts, int at, DesignStep position, int skipped) {
         int best = Integer.MAX_VALUE / 2;
         if (at == path.length && (!converts || position != null && position.last())) {
             best = 0;
@@ -45,16 +50,13 @@ final class RandomDesign {
             best = Math.min(best, (free ? 0 : 1) + least(design, path, converts, at + 1, position, 0));
         }
         for (DesignStep next : design.steps()) {
-            boolean follows = position == null
-                    ? next.first()
-                    : design.edges().contains(new DesignEdge(position.id(), next.id()));
+            boolean follows =
+                    position == null ? next.first() : design.edges().contains(new DesignEdge(position.id(), next.id()));
             if (follows && at < path.length && path[at].equals(next.touchpoint())) {
                 best = Math.min(best, least(design, path, converts, at + 1, next, 0));
             }
             if (follows && skipped < design.steps().size()) {
-                best = Math.min(
-                        best,
-                        (next.optional() ? 0 : 1) + least(design, path, converts, at, next, skipped + 1));
+                best = Math.min(best, (next.optional() ? 0 : 1) + least(design, path, converts, at, next, skipped + 1));
             }
         }
         return best;
