@@ -67,6 +67,11 @@ public final class FeedbackIndex {
         return last.cells;
     }
 
+    /** Words that low items have more often than others, the surest first. Cost: every text of these items is read. */
+    public List<Theme> themes(JoinedFeedback joined, int first) {
+        return Themes.of(joined, source, first);
+    }
+
     /** Items at some places as they are shown, with their texts. */
     public List<Saying> show(JoinedFeedback joined, List<Integer> places) {
         return new Sayings(joined, source).at(places);

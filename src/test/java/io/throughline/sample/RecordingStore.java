@@ -5,12 +5,14 @@ import io.throughline.catalogue.Touchpoint;
 import io.throughline.catalogue.TouchpointEdit;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.EmptyImportLog;
+import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,7 @@ final class RecordingStore implements EmptyImportLog, CatalogueStore {
     final List<String> calls = new ArrayList<>();
     final List<InteractionBatch> parts = new ArrayList<>();
     final List<Touchpoint> touchpoints = new ArrayList<>();
+    final List<FeedbackRow> said = new ArrayList<>();
     boolean refusesWrites;
 
     long rows() {
@@ -85,6 +88,15 @@ final class RecordingStore implements EmptyImportLog, CatalogueStore {
         public Written writeCosts(List<CostRow> costs) {
             calls.add("costs");
             return new Written(costs.size(), 0, 0);
+        }
+
+        @Override
+        public BitSet writeFeedback(List<FeedbackRow> rows) {
+            calls.add("say");
+            said.addAll(rows);
+            BitSet all = new BitSet();
+            all.set(0, rows.size());
+            return all;
         }
 
         @Override

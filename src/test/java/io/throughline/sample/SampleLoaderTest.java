@@ -25,10 +25,12 @@ class SampleLoaderTest {
                         "describe 40 sample=true",
                         "open retail (sample) sample=true out=false",
                         "write",
+                        "say",
                         "finish",
                         "close");
         assertThat(report.source()).isEqualTo("retail (sample)");
         assertThat(report.rows()).isEqualTo(store.rows()).isBetween(59_000L, 61_000L);
+        assertThat(store.said.size()).isBetween(1_500, 6_000);
         assertThat(store.parts.get(0).customers.size()).isEqualTo(10_000);
         assertThat(store.touchpoints)
                 .anySatisfy(t -> assertThat(t.stage() + t.stageOrder()).isEqualTo("awareness1"))

@@ -11,6 +11,7 @@ import io.throughline.feedback.JoinedFeedback;
 import io.throughline.feedback.PolaritySource;
 import io.throughline.feedback.Saying;
 import io.throughline.feedback.ScaleMean;
+import io.throughline.feedback.Theme;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.measure.Estimate;
 import io.throughline.measure.Rate;
@@ -99,15 +100,25 @@ public final class EvaluatedFeedback {
 
     /** Those whose text and score contradict each other, newest first. */
     public List<Saying> contradictions(int first) {
-        if (first < 0 || first > SayingPages.MAX_FIRST) {
-            throw new InvalidArgument("first", first, "0 to " + SayingPages.MAX_FIRST);
-        }
+        checkFirst(first);
         return show(joined.contradictions().stream().limit(first).toList());
     }
 
     /** Where the polarity of their texts comes from, by language, most texts first. */
     public List<PolaritySource> polarity() {
         return journeys.data().said().polarity(joined);
+    }
+
+    /** Words that low items have more often than others, the surest first. */
+    public List<Theme> themes(int first) {
+        checkFirst(first);
+        return journeys.data().said().themes(joined, first);
+    }
+
+    private static void checkFirst(int first) {
+        if (first < 0 || first > SayingPages.MAX_FIRST) {
+            throw new InvalidArgument("first", first, "0 to " + SayingPages.MAX_FIRST);
+        }
     }
 
     /** What to keep in mind with these figures. */

@@ -8,6 +8,7 @@ import io.throughline.feedback.FeedbackSource;
 import io.throughline.feedback.JoinedFeedback;
 import io.throughline.feedback.PolaritySource;
 import io.throughline.feedback.Saying;
+import io.throughline.feedback.Theme;
 import io.throughline.journey.JourneySet;
 import java.util.BitSet;
 import java.util.List;
@@ -42,6 +43,11 @@ public record Said(
     /** Where the polarity of texts comes from, by language. */
     public List<PolaritySource> polarity(JoinedFeedback joined) {
         return index.polarity(joined);
+    }
+
+    /** Words that low items have more often than others, the surest first. */
+    public List<Theme> themes(JoinedFeedback joined, int first) {
+        return index.themes(joined, first);
     }
 
     /** An attribute of each item; null where it has none. */
