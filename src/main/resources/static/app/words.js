@@ -201,7 +201,7 @@ export const words = {
     figures: { journeys: 'journeys', customers: 'customers', convert: 'convert', value: (/** @type {string} */ currency) => `value ${currency}` },
     pictures: /** @type {Record<string, string>} */ ({ '': 'Lanes', matrix: 'Matrix', table: 'Table' }),
     colour: 'Colour',
-    colours: /** @type {Record<string, string>} */ ({ '': 'none', step: 'links that help or hinder converting', chance: 'cards by chance of converting', ends: 'cards by share ending', dwell: 'cards by dwell time', removal: 'cards by removal effect' }),
+    colours: /** @type {Record<string, string>} */ ({ '': 'none', step: 'links that help or hinder converting', chance: 'cards by chance of converting', ends: 'cards by share ending', dwell: 'cards by dwell time', removal: 'cards by removal effect', felt: 'cards by what customers say' }),
     links: 'Links of at least',
     path: 'Path',
     noPath: 'none',

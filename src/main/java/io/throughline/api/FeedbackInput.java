@@ -16,6 +16,7 @@ record FeedbackInput(
         ScopeInput.@Nullable PeriodInput period,
         String within,
         FeedbackTime about,
+        @Nullable String attributes,
         @Nullable Double top,
         boolean lowIsEasy) {
 
@@ -33,7 +34,7 @@ record FeedbackInput(
                 period == null ? null : period.toPeriod("filter"),
                 back == null ? FeedbackFilter.ALL.within() : back,
                 about,
-                null,
+                attributes,
                 top,
                 lowIsEasy);
     }

@@ -2,6 +2,7 @@ package io.throughline.analysis.feedback;
 
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.summary.Lazy;
+import io.throughline.analysis.summary.Said;
 import io.throughline.feedback.FeedbackFigures;
 import io.throughline.feedback.FeedbackFilter;
 import io.throughline.feedback.FeedbackGroups;
@@ -40,7 +41,9 @@ public final class EvaluatedFeedback {
 
     /** @param scoped whether journeys were asked for, so that a response share has a meaning */
     public static EvaluatedFeedback of(EvaluatedJourneys journeys, FeedbackFilter filter, boolean scoped) {
-        return new EvaluatedFeedback(journeys, journeys.data().said().join(journeys.set(), filter), scoped);
+        Said said = journeys.data().said();
+        JoinedFeedback joined = said.join(journeys.set(), filter);
+        return new EvaluatedFeedback(journeys, ItemFilter.keep(joined, filter.attributes(), said), scoped);
     }
 
     public JoinedFeedback set() {

@@ -12,6 +12,7 @@ import io.throughline.feedback.Theme;
 import io.throughline.journey.JourneySet;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,11 @@ public record Said(
     /** Words that low items have more often than others, the surest first. */
     public List<Theme> themes(JoinedFeedback joined, int first) {
         return index.themes(joined, first);
+    }
+
+    /** Names of all attributes that any item has. */
+    public Set<String> attributeNames() {
+        return index.attributeNames(version);
     }
 
     /** An attribute of each item; null where it has none. */
