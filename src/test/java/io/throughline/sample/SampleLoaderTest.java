@@ -30,7 +30,7 @@ class SampleLoaderTest {
                         "close");
         assertThat(report.source()).isEqualTo("retail (sample)");
         assertThat(report.rows()).isEqualTo(store.rows()).isBetween(59_000L, 61_000L);
-        assertThat(store.said.size()).isBetween(1_500, 6_000);
+        assertThat(store.said.size()).isBetween(500, 1_000);
         assertThat(store.parts.get(0).customers.size()).isEqualTo(10_000);
         assertThat(store.touchpoints)
                 .anySatisfy(t -> assertThat(t.stage() + t.stageOrder()).isEqualTo("awareness1"))
