@@ -36,8 +36,7 @@ public final class BatchWriter {
     private final List<FeedbackRow> said = new ArrayList<>();
     private ImportBatch part;
     private final FlagCounts flags = new FlagCounts();
-    private @Nullable NameWarnings warnings;
-    private @Nullable ColumnReadings readings;
+    private @Nullable FileWarnings warnings;
     private @Nullable FileSketch sketch;
     private RecordFates fates = new RecordFates(false);
     private boolean keysDecide;
@@ -54,8 +53,7 @@ public final class BatchWriter {
 
     /** Also looks for names and cells that a sender of a file should look at. */
     public BatchWriter watched() {
-        warnings = new NameWarnings();
-        readings = new ColumnReadings();
+        warnings = new FileWarnings();
         return this;
     }
 
@@ -217,7 +215,7 @@ public final class BatchWriter {
         if (rows == 0) {
             throw new ImportRefused(
                     read == 0
-                            ? "The file has a header and no row below it; nothing was taken."
+                            ? "The file holds no records, or a header and no row below it; nothing was taken."
                             : "Its rows stand for nothing: every count is 0.");
         }
         if (rejected == rows) {
@@ -236,9 +234,8 @@ public final class BatchWriter {
         if (flags.any()) {
             notes.addAll(marks.notes());
         }
-        if (warnings != null && readings != null) {
+        if (warnings != null) {
             warnings.tell(notes);
-            readings.tell(notes);
         }
         if (rejected > KEPT) {
             notes.add(String.format(Locale.ROOT, "%,d rows were rejected; the first %,d are kept.", rejected, KEPT));
@@ -257,9 +254,8 @@ public final class BatchWriter {
             return;
         }
         flags.tell(batch, marks);
-        if (warnings != null && readings != null) {
+        if (warnings != null) {
             warnings.look(batch);
-            readings.look(batch);
         }
         if (sketch != null) {
             sketch.look(batch, marks::converts);
