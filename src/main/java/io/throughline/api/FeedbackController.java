@@ -18,6 +18,7 @@ import io.throughline.feedback.Saying;
 import io.throughline.feedback.Theme;
 import io.throughline.journey.CustomerStore.Customer;
 import io.throughline.journey.Scope;
+import io.throughline.journey.TimeArguments;
 import io.throughline.journey.TimelineSource;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -25,8 +25,8 @@ final class Languages {
 
     /** Widely written ones; short texts of theirs would be taken for small neighbours. */
     private static final Set<String> KNOWN = Set.of(
-            "ar", "bg", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hr", "hu", "id", "it", "ja", "ko", "lt",
-            "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "th", "tr", "uk", "vi");
+            "ar", "bg", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hr", "hu", "id", "it", "ja", "ko",
+            "lt", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "th", "tr", "uk", "vi");
 
     private final LanguageDetector detector;
 

@@ -72,7 +72,8 @@ final class FeedbackPlan {
             case "theme" ->
                 themes.computeIfAbsent(w[1], k -> new ArrayList<>())
                         .add(new Theme(
-                                Double.parseDouble(w[2]), String.join(" ", List.of(w).subList(3, w.length))));
+                                Double.parseDouble(w[2]),
+                                String.join(" ", List.of(w).subList(3, w.length))));
             default -> throw new IllegalStateException("feedback line " + w[0]);
         }
     }
@@ -89,9 +90,13 @@ final class FeedbackPlan {
         String[] place = w[1].split("@");
         String last = w[w.length - 1];
         boolean later = last.startsWith(FROM);
-        List<Double> shares =
-                Stream.of(w).skip(2).filter(x -> !x.startsWith(FROM)).map(Double::valueOf).toList();
-        List<String> names = w[0].equals("nps") ? List.of("promoter", "passive", "detractor") : List.of("1", "2", "3", "4", "5");
+        List<Double> shares = Stream.of(w)
+                .skip(2)
+                .filter(x -> !x.startsWith(FROM))
+                .map(Double::valueOf)
+                .toList();
+        List<String> names =
+                w[0].equals("nps") ? List.of("promoter", "passive", "detractor") : List.of("1", "2", "3", "4", "5");
         long from = later
                 ? LocalDate.parse(last.substring(FROM.length())).toEpochSecond(LocalTime.MIN, ZoneOffset.UTC)
                         - RetailMarket.FROM.getEpochSecond()

@@ -45,13 +45,16 @@ public final class SampleLoader {
         catalogue.describeAll(market.touchpoints(), true);
         try (ImportSession session = imports.open(RetailMarket.SOURCE, true, false)) {
             SampleParts parts = new SampleParts(market, session);
+            SampleEvidence evidence = new SampleEvidence(market, generator.seed());
             MarketFeedback feedback = new MarketFeedback(generator);
             List<FeedbackRow> said = new ArrayList<>();
             MarketGenerator.Generated generated = generator.forEach((who, what) -> {
                 parts.add(who, what);
+                evidence.add(who, what);
                 feedback.draw(who, what, drawn -> said.add(drawn.row()));
             });
             parts.writeRest();
+            session.writeEvidence(evidence.rows());
             session.writeFeedback(said);
             String digest = "retail-" + generated.customers() + "-" + generated.interactions() + "-" + generator.seed();
             return session.finish(digest, RecordAccount.of(generated.interactions()), notes(generated));

@@ -74,7 +74,9 @@ public final class TruthWriter {
         MarketGenerator.Visitor<IOException> lines = (who, what) -> {
             StringBuilder all = new StringBuilder();
             feedback.draw(who, what, drawn -> {
-                all.append(before[0]).append(quoted(String.valueOf(drawn.row().key()))).append(": ");
+                all.append(before[0])
+                        .append(quoted(String.valueOf(drawn.row().key())))
+                        .append(": ");
                 all.append(quoted(drawn.touchpoint()));
                 before[0] = ",\n";
             });

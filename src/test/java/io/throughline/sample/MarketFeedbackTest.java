@@ -104,7 +104,9 @@ class MarketFeedbackTest {
         assertThat(themes).extracting(Theme::words).contains("shipping cost", "forced account");
         assertThat(themes)
                 .filteredOn(theme -> theme.words().matches("shipping cost|forced account"))
-                .allMatch(theme -> theme.qValue() < 0.05 && theme.lift() > 1 && theme.level().value() < -0.4)
+                .allMatch(theme -> theme.qValue() < 0.05
+                        && theme.lift() > 1
+                        && theme.level().value() < -0.4)
                 .allMatch(theme -> !theme.quotes().isEmpty()
                         && theme.quotes().stream().allMatch(quote -> "checkout".equals(quote.touchpoint())));
         assertThat(themes).extracting(Theme::words).doesNotContain("thank you", "helpful");

@@ -5,6 +5,7 @@ import io.throughline.catalogue.Touchpoint;
 import io.throughline.catalogue.TouchpointEdit;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.EmptyImportLog;
+import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordingStore implements EmptyImportLog, CatalogueStore {
     final List<String> calls = new ArrayList<>();
     final List<InteractionBatch> parts = new ArrayList<>();
+    final List<EvidenceRow> evidence = new ArrayList<>();
     final List<Touchpoint> touchpoints = new ArrayList<>();
     final List<FeedbackRow> said = new ArrayList<>();
     boolean refusesWrites;
@@ -97,6 +99,12 @@ final class RecordingStore implements EmptyImportLog, CatalogueStore {
             BitSet all = new BitSet();
             all.set(0, rows.size());
             return all;
+        }
+
+        @Override
+        public void writeEvidence(List<EvidenceRow> rows) {
+            calls.add("evidence");
+            evidence.addAll(rows);
         }
 
         @Override

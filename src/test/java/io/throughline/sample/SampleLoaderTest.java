@@ -25,6 +25,7 @@ class SampleLoaderTest {
                         "describe 40 sample=true",
                         "open retail (sample) sample=true out=false",
                         "write",
+                        "evidence",
                         "say",
                         "finish",
                         "close");

@@ -139,11 +139,7 @@ final class FeedbackWriter {
     }
 
     private void create(
-            List<String> customers,
-            List<List<Integer>> theirs,
-            int[] ordinals,
-            BitSet first,
-            VoiceRow voices) {
+            List<String> customers, List<List<Integer>> theirs, int[] ordinals, BitSet first, VoiceRow voices) {
         List<ParallelChunks.Chunk> chunks = new ArrayList<>();
         for (int from = 0; from < ordinals.length; from += CHUNK) {
             chunks.add(new ParallelChunks.Chunk(from, Math.min(ordinals.length, from + CHUNK)));

@@ -37,7 +37,10 @@ record VoiceRow(
         putTexts(row, "languages", items, FeedbackRow::language);
         putTexts(row, "texts", items, FeedbackRow::text);
         names.forEach(name -> putTexts(
-                row, PropertyNames.attribute(name), items, item -> item.attributes().get(name)));
+                row,
+                PropertyNames.attribute(name),
+                items,
+                item -> item.attributes().get(name)));
         return row;
     }
 
