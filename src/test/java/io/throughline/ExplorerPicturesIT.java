@@ -41,7 +41,6 @@ class ExplorerPicturesIT {
         views.put("customers", "/customers" + CUT + "&id=C00000264");
         views.put("data", "/data");
         views.put("quality", "/quality");
-        views.put("feedback", "/feedback");
         return views;
     }
 

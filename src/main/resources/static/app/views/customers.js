@@ -34,7 +34,6 @@ query Customers($scope: JourneyScope, $first: Int, $id: ID!, $one: Boolean!) {
     evidence(first: 200) { a { kind value } b { kind value } rule source first last records }
     traits { name value }
     personas { id name }
-    feedback(first: 100) { edges { node { id at kind score most text touchpoint rule } } }
     interactions(first: ${MOST}) { edges { node { at position touchpoint { id name conversion } channel campaign value attributes { name value } source } } pageInfo { hasNextPage } }
   }
 }`,
@@ -115,18 +114,9 @@ function one(page) {
       <span><small>${words.customers.interactions}</small> ${exact(interactions.length)}${c.interactions.pageInfo.hasNextPage ? '+' : ''}</span>${page.more?.customer ? html`<span><small>${words.customers.journeys}</small> ${exact(journeys.length)}</span>` : nothing}</p>
     ${timeline(interactions, journeys, seconds(page.values.cut))}
     ${c.interactions.pageInfo.hasNextPage ? html`<p class="reason">${words.customers.onlyFirst(MOST)}</p>` : nothing}
-    ${answers(c.feedback.edges.map(e => e.node), new Names(page.data.touchpoints))}
     ${identifiers(c, page)}
     <details><summary>${words.customers.asTable}</summary><div class="wide"><table><thead><tr><th>${words.customers.at}</th><th>${words.customers.touchpoint}</th><th>${words.customers.channel}</th><th>${words.customers.campaign}</th><th class="n">${words.customers.value}</th><th>${words.customers.source}</th></tr></thead>
       <tbody>${interactions.map(i => html`<tr><td>${i.at ? minute(i.at) : i.position}</td><td class=${i.touchpoint.conversion ? 'gain' : ''}>${i.touchpoint.name}</td><td>${i.channel ?? ''}</td><td>${i.campaign ?? ''}</td><td class="n">${i.value == null ? '' : amount(i.value)}</td><td>${i.source}</td></tr>`)}</tbody></table></div></details></section>`;
-}
-
-/** What the customer said, newest first. @param {NonNullable<Answer['customer']>['feedback']['edges'][number]['node'][]} all @param {Names} names */
-function answers(all, names) {
-  if (!all.length) return nothing;
-  const w = words.feedback;
-  return html`<h3>${words.customers.said}</h3><div class="wide"><table class="stacked"><tbody>${all.map(q => html`<tr><td class="when">${minute(q.at)}</td><td>${q.touchpoint ? names.name(q.touchpoint) : w.nowhere} <small>${w.rules[q.rule]}</small></td>
-    <td class="n">${q.score == null ? w.kinds[q.kind] : html`${w.kinds[q.kind]} ${w.score(exact(q.score), exact(q.most))}`}</td><td>${q.text ?? ''}</td></tr>`)}</tbody></table></div>`;
 }
 
 /** The silence of the address in seconds, where it is of days, hours or minutes. @param {string | undefined} text */
@@ -140,8 +130,8 @@ function list(page, names) {
   const { edges, totalCount } = page.data.journeys.members;
   const shown = Number(page.values.n ?? PAGE);
   const valued = edges.some(({ node: m }) => m.value !== 0);
-  return html`<h2 class="apart">${words.customers.journeysOf(Object.keys(scopeInput(page.values)).length > 0)}</h2><div class="wide"><table class="stacked"><thead><tr><th>${words.customers.customer}</th><th class="n">${words.customers.numberOf}</th><th>${words.customers.begins}</th><th>${words.customers.path}</th>${valued ? html`<th class="n">${words.customers.value}</th>` : nothing}</tr></thead>
+  return html`<h2 class="apart">${words.customers.journeysOf(Object.keys(scopeInput(page.values)).length > 0)}</h2><div class="wide"><table class="stacked"><thead><tr><th>${words.customers.customer}</th><th class="n">${words.customers.numberOf}</th><th>${words.customers.begins}</th><th>${words.customers.path}</th><th>${words.customers.outcome}</th>${valued ? html`<th class="n">${words.customers.value}</th>` : nothing}</tr></thead>
     <tbody>${edges.map(({ node: m }) => html`<tr class=${m.customer === page.values.id ? 'chosen' : ''}><td><button class="plain leads" @click=${() => set({ id: m.customer })}>${m.customer}</button></td><td class="n" data-k=${words.customers.numberOf}>${m.number}</td><td class="when">${m.start ? minute(m.start) : '–'}</td>
-      <td class="way">${pathChips(m.steps, id => names.name(id), id => m.converted && names.converts(id))}</td>${valued ? html`<td class="n" data-k=${m.converted ? words.customers.value : nothing}>${m.converted ? amount(m.value) : ''}</td>` : nothing}</tr>`)}
-    ${totalCount > edges.length ? html`<tr class="tail"><td colspan="5">${words.customers.more(count(totalCount - edges.length))} <button @click=${() => set({ n: String(Math.min(10_000, shown * 2)) })}>${words.customers.showMore}</button></td></tr>` : nothing}</tbody></table></div>`;
+      <td class="way">${pathChips(m.steps, id => names.name(id), id => m.converted && names.converts(id))}</td><td class=${m.converted ? 'gain' : ''}>${m.converted ? words.customers.converted : words.customers.ended}</td>${valued ? html`<td class="n" data-k=${m.converted ? words.customers.value : nothing}>${m.converted ? amount(m.value) : ''}</td>` : nothing}</tr>`)}
+    ${totalCount > edges.length ? html`<tr class="tail"><td colspan="6">${words.customers.more(count(totalCount - edges.length))} <button @click=${() => set({ n: String(Math.min(10_000, shown * 2)) })}>${words.customers.showMore}</button></td></tr>` : nothing}</tbody></table></div>`;
 }
