@@ -23,3 +23,12 @@ CALL (t, row) {
   SET s.order = row.stageOrder
   CREATE (t)-[:IN]->(s)
 }
+CALL (t) {
+  WITH t WHERE t.owner IS NOT NULL
+  OPTIONAL MATCH (t)-[old:OWNED_BY]->()
+  DELETE old
+  WITH DISTINCT t
+  MERGE (d:Department {id: t.owner})
+  ON CREATE SET d.name = t.owner
+  CREATE (t)-[:OWNED_BY]->(d)
+}

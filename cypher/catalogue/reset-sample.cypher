@@ -5,5 +5,5 @@ MATCH (t:Touchpoint {described: 'sample'})
 SET t.name = t.id, t.conversion = false
 REMOVE t.owner, t.described
 WITH t
-OPTIONAL MATCH (t)-[r:ON|IN]->()
+OPTIONAL MATCH (t)-[r:ON|IN|OWNED_BY]->()
 DELETE r

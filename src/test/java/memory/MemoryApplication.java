@@ -2,6 +2,7 @@ package memory;
 
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.KpiService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.EventService;
@@ -10,6 +11,7 @@ import io.throughline.ingest.Systems;
 import io.throughline.journey.AuditEntry;
 import io.throughline.journey.AuditLog;
 import io.throughline.journey.MappingStore;
+import io.throughline.kpi.MemoryKpis;
 import io.throughline.persona.MemoryPersonas;
 import io.throughline.quality.RuleStore;
 import java.util.function.Consumer;
@@ -66,6 +68,11 @@ public class MemoryApplication {
     @Bean
     public PersonaService personaService(JourneyIndex index, JourneyService journeys) {
         return new PersonaService(index, journeys);
+    }
+
+    @Bean
+    public KpiService kpiService(JourneyService journeys) {
+        return new KpiService(journeys, new MemoryKpis());
     }
 
     @Bean

@@ -28,7 +28,9 @@ class ExamplesIT {
 
     /** What tells of personas comes after the one that defines one. */
     private static int turn(String name) {
-        return name.startsWith("define-") ? 1 : name.startsWith("personas-") ? 2 : name.startsWith("record-") ? 3 : 0;
+        return name.startsWith("define-") || name.startsWith("save-")
+                ? 1
+                : name.startsWith("personas-") ? 2 : name.startsWith("record-") ? 3 : 0;
     }
 
     @ParameterizedTest

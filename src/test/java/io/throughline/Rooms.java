@@ -86,7 +86,7 @@ final class Rooms {
                 "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary feedback attribution markov path graph journey measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
-        room("store", "feedback persona identity quality journey catalogue measure", NEO4J, SPRING);
+        room("store", "kpi feedback persona identity quality journey catalogue measure", NEO4J, SPRING);
         room("store.query", "journey", NEO4J, SPRING);
         room("store.folder", "journey");
         room("store.lease", "store.query journey", NEO4J, SPRING);
@@ -95,6 +95,7 @@ final class Rooms {
         room("store.timeline", "store.query store.identity journey catalogue measure", NEO4J, SPRING);
         room("store.cost", "store.query journey", NEO4J);
         room("store.voice", "store.query store.timeline feedback journey", NEO4J);
+        room("store.kpi", "store.query kpi journey", NEO4J, SPRING);
         room("store.quality", "store.query quality journey", NEO4J);
         room("store.audit", "store.query journey", NEO4J);
         room("store.mapping", "store.query journey", NEO4J);
@@ -134,7 +135,7 @@ final class Rooms {
         room("stream", "ingest journey", SPRING, KAFKA);
         room(
                 "server",
-                "web cli api question analysis persona feedback index store ingest sample quality journey catalogue measure",
+                "web cli api question analysis kpi persona feedback index store ingest sample quality journey catalogue measure",
                 SPRING,
                 CONSOLE,
                 JACKSON,

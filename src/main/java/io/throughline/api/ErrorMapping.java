@@ -4,6 +4,7 @@ import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
+import io.throughline.journey.EditConflict;
 import io.throughline.journey.GivenUp;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.InvalidArgument;
@@ -23,6 +24,7 @@ import org.springframework.validation.BindException;
 @Component
 final class ErrorMapping extends DataFetcherExceptionResolverAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorMapping.class);
+    private static final ErrorClassification CONFLICT = ErrorClassification.errorClassification("CONFLICT");
     static final ErrorClassification UNAVAILABLE = ErrorClassification.errorClassification("UNAVAILABLE");
 
     @Override
@@ -40,6 +42,12 @@ final class ErrorMapping extends DataFetcherExceptionResolverAdapter {
         if (cause instanceof ImportRefused || cause instanceof BindException) {
             extensions.put("code", "BAD_REQUEST");
             return error(environment, ErrorType.BAD_REQUEST, cause.getMessage(), extensions);
+        }
+        if (cause instanceof EditConflict conflict) {
+            extensions.put("code", "CONFLICT");
+            extensions.put("stored", conflict.stored());
+            extensions.put("given", conflict.given());
+            return error(environment, CONFLICT, conflict.getMessage(), extensions);
         }
         if (cause instanceof GivenUp late) {
             extensions.put("code", "TOO_LONG");

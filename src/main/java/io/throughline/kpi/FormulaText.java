@@ -36,7 +36,7 @@ public final class FormulaText {
         return value instanceof String text ? quoted(text) : value.toString();
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.chars().forEach(c -> {
             if (c == '"' || c == '\\') {

@@ -37,6 +37,11 @@ public sealed interface KpiFormula
         return false;
     }
 
+    /** Of the figure; money is in {@link KpiValue#MONEY} until its currency is known. */
+    default String measured() {
+        return addsValues() ? KpiValue.MONEY : KpiValue.SHARE;
+    }
+
     /** As a query writes it; {@link FormulaText#read} reads it back. */
     default String text() {
         return FormulaText.print(this);

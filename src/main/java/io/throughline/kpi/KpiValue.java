@@ -62,6 +62,12 @@ public record KpiValue(
                 List.of());
     }
 
+    /** A figure that cannot be told. @param why in a note */
+    public static KpiValue unknown(String unit, String why) {
+        return new KpiValue(
+                null, null, null, 0, 0, 1, null, null, unit, "nothing", null, KpiStatus.NONE, null, List.of(why));
+    }
+
     /** A figure that is no share: its denominator is n. */
     static KpiValue of(Estimate estimate) {
         return new KpiValue(

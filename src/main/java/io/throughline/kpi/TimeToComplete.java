@@ -42,6 +42,11 @@ public record TimeToComplete(
     }
 
     @Override
+    public String measured() {
+        return KpiValue.SECONDS;
+    }
+
+    @Override
     public KpiValue over(JourneySet set, Span span) {
         Times.dataUntil(set, NAME);
         Waits waits = Waits.of(span.keep(set), "formula.timeBetween.", from, to);

@@ -2,6 +2,7 @@ package io.throughline.server;
 
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.KpiService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
 import io.throughline.feedback.FeedbackSource;
@@ -24,6 +25,7 @@ import io.throughline.journey.MappingStore;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
+import io.throughline.kpi.KpiStore;
 import io.throughline.persona.PersonaStore;
 import io.throughline.quality.RuleStore;
 import io.throughline.question.Questions;
@@ -73,6 +75,11 @@ class ApplicationConfiguration {
     @Bean
     PersonaService personaService(JourneyIndex index, JourneyService journeys) {
         return new PersonaService(index, journeys);
+    }
+
+    @Bean
+    KpiService kpiService(JourneyService journeys, KpiStore kpis) {
+        return new KpiService(journeys, kpis);
     }
 
     @Bean
@@ -148,8 +155,12 @@ class ApplicationConfiguration {
 
     @Bean(destroyMethod = "close")
     TransitionRefresher transitionRefresher(
-            TransitionService transitions, PersonaService personas, ImportService imports, Questions questions) {
-        TransitionRefresher keeper = new TransitionRefresher(transitions, personas, questions);
+            TransitionService transitions,
+            PersonaService personas,
+            KpiService kpis,
+            ImportService imports,
+            Questions questions) {
+        TransitionRefresher keeper = new TransitionRefresher(transitions, personas, kpis, questions);
         imports.addListener(keeper);
         personas.onChange(keeper::changed);
         return keeper;

@@ -1,5 +1,6 @@
 package io.throughline.server;
 
+import io.throughline.analysis.KpiService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
 import io.throughline.ingest.ImportListener;
@@ -12,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refreshes what the database holds of the index once imports have paused or a persona was changed: its graphs and who fits which
- * persona. Then reads traits that rules will ask for and, after a file, lets the database recount the graph. Each step lets those pass who ask something.
+ * Refreshes what the database holds of the index once imports have paused or a persona was changed: its graphs, who fits which
+ * persona, and what figures came to. Then reads traits that rules will ask for and, after a file, lets the database recount the graph. Each step lets those pass who ask something.
  */
 final class TransitionRefresher implements ImportListener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TransitionRefresher.class);
@@ -23,13 +24,15 @@ final class TransitionRefresher implements ImportListener, AutoCloseable {
 
     private final TransitionService transitions;
     private final PersonaService personas;
+    private final KpiService kpis;
     private final Questions questions;
     private final BackgroundTask task = new BackgroundTask("transitions", this::refresh, TransitionRefresher::complain);
     private boolean recount;
 
-    TransitionRefresher(TransitionService transitions, PersonaService personas, Questions questions) {
+    TransitionRefresher(TransitionService transitions, PersonaService personas, KpiService kpis, Questions questions) {
         this.transitions = transitions;
         this.personas = personas;
+        this.kpis = kpis;
         this.questions = questions;
     }
 
@@ -56,6 +59,8 @@ final class TransitionRefresher implements ImportListener, AutoCloseable {
             personas.listFaults().forEach(fault -> log.warn("The rule of a persona does not fit the data: {}", fault));
         }
         personas.readTraits(this::letPass);
+        letPass();
+        kpis.writeHistory();
         if (takeRecount()) {
             transitions.verify().filter(check -> !check.holds()).ifPresent(TransitionRefresher::report);
         }

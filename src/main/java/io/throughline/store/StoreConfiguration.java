@@ -11,6 +11,7 @@ import io.throughline.journey.MappingStore;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
+import io.throughline.kpi.KpiStore;
 import io.throughline.persona.PersonaStore;
 import io.throughline.quality.RuleStore;
 import io.throughline.store.audit.StoredAudit;
@@ -24,6 +25,9 @@ import io.throughline.store.identity.StoredIdentity;
 import io.throughline.store.imports.Leftovers;
 import io.throughline.store.imports.StoredImports;
 import io.throughline.store.imports.TimelinePacking;
+import io.throughline.store.kpi.DepartmentRepository;
+import io.throughline.store.kpi.KpiRepository;
+import io.throughline.store.kpi.StoredKpis;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.mapping.StoredMappings;
 import io.throughline.store.persona.StoredPersonas;
@@ -162,6 +166,16 @@ class StoreConfiguration {
     @Bean
     PersonaStore personaStore(Cypher cypher, Leases leases) {
         return new StoredPersonas(cypher, leases);
+    }
+
+    /** What edits by hand need is made when the first is. */
+    @Bean
+    KpiStore kpiStore(
+            Cypher cypher,
+            @Lazy KpiRepository kpis,
+            @Lazy DepartmentRepository departments,
+            @Lazy PlatformTransactionManager transactions) {
+        return new StoredKpis(cypher, kpis, departments, new TransactionTemplate(transactions));
     }
 
     @Bean

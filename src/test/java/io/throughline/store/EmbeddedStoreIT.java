@@ -18,6 +18,7 @@ class EmbeddedStoreIT
                 CostContract,
                 FeedbackContract,
                 MappingContract,
+                KpiContract,
                 AuditContract {
 
     @Override

@@ -16,6 +16,7 @@ class ServerStoreIT
                 CostContract,
                 FeedbackContract,
                 MappingContract,
+                KpiContract,
                 AuditContract {
     private static final Neo4jContainer NEO4J = new Neo4jContainer("neo4j:5.26-community");
 

@@ -63,7 +63,9 @@ public final class StoredCatalogue implements CatalogueStore {
         }
         Optional<Touchpoint> described = transaction.execute(status -> {
             raiseVersion();
-            return touchpoints.findById(edit.id()).map(known -> apply(known, edit));
+            Optional<Touchpoint> changed = touchpoints.findById(edit.id()).map(known -> apply(known, edit));
+            settleOwner(edit.id());
+            return changed;
         });
         events.publishEvent(new StoreEdited());
         return described;
@@ -153,6 +155,12 @@ public final class StoredCatalogue implements CatalogueStore {
                 .mappedBy((types, row) -> row.get("channel").asInt())
                 .one()
                 .orElseThrow();
+    }
+
+    private void settleOwner(String touchpoint) {
+        client.query(Queries.text("catalogue/settle-owner"))
+                .bindAll(Map.of("id", touchpoint))
+                .run();
     }
 
     private void raiseVersion() {

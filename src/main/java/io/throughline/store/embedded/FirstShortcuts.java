@@ -21,6 +21,8 @@ final class FirstShortcuts {
     private static final Label CHANNEL = Label.label("Channel");
     private static final Label CAMPAIGN = Label.label("Campaign");
     private static final Label STAGE = Label.label("Stage");
+    private static final Label DEPARTMENT = Label.label("Department");
+    private static final RelationshipType OWNED_BY = RelationshipType.withName("OWNED_BY");
     private static final Label PERSONA = Label.label("Persona");
 
     static final Map<String, Way> WAYS = Map.of(
@@ -78,6 +80,7 @@ final class FirstShortcuts {
                 }
                 set(lead(tx, touchpoint, "ON", CHANNEL, row.get("channel")), "kind", row.get("kind"));
                 set(lead(tx, touchpoint, "IN", STAGE, row.get("stage")), "order", row.get("stageOrder"));
+                own(tx, touchpoint, touchpoint.getProperty("owner", null));
             }
         }
         return Stream.of();
@@ -103,6 +106,21 @@ final class FirstShortcuts {
         touchpoint.getRelationships(Direction.OUTGOING, leads).forEach(Relationship::delete);
         touchpoint.createRelationshipTo(to, leads);
         return to;
+    }
+
+    /** Leads a touchpoint to the department of its owner. */
+    private static void own(Transaction tx, Node touchpoint, @Nullable Object owner) {
+        if (owner == null) {
+            return;
+        }
+        Node known = tx.findNode(DEPARTMENT, "id", owner);
+        Node department = known == null ? tx.createNode(DEPARTMENT) : known;
+        if (known == null) {
+            department.setProperty("id", owner);
+            department.setProperty("name", owner);
+        }
+        touchpoint.getRelationships(Direction.OUTGOING, OWNED_BY).forEach(Relationship::delete);
+        touchpoint.createRelationshipTo(department, OWNED_BY);
     }
 
     private static Stream<Map<String, Object>> createPersona(Transaction tx, Map<String, ?> params) {

@@ -1,0 +1,147 @@
+package io.throughline.analysis;
+
+import io.throughline.analysis.breakdown.TrendPoint;
+import io.throughline.analysis.kpi.KpiPoint;
+import io.throughline.analysis.kpi.Kpis;
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.analysis.summary.Instants;
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.NearestNames;
+import io.throughline.journey.Scope;
+import io.throughline.kpi.Department;
+import io.throughline.kpi.Kpi;
+import io.throughline.kpi.KpiStore;
+import io.throughline.kpi.KpiValue;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where figures are kept under a name, held to their targets, and remembered. What they come to is always told by the newest data in memory. */
+public final class KpiService {
+    private final JourneyService journeys;
+    private final KpiStore store;
+    private volatile Known known = new Known(-1, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+
+    /** What was worked out of one version of the data. */
+    private record Known(long version, Map<Kpi, KpiValue> values, Map<Series, List<KpiPoint>> series) {}
+
+    private record Series(Kpi kpi, TrendPoint.Unit unit) {}
+
+    public KpiService(JourneyService journeys, KpiStore store) {
+        this.journeys = journeys;
+        this.store = store;
+    }
+
+    /** By id. @param department null: of all */
+    public List<Kpi> list(@Nullable String department) {
+        return store.list().stream()
+                .filter(kpi -> department == null || department.equals(kpi.department()))
+                .toList();
+    }
+
+    public Optional<Kpi> find(String id) {
+        return store.list().stream().filter(kpi -> kpi.id().equals(id)).findFirst();
+    }
+
+    /** Owners of touchpoints, and whoever answers for a figure, by id. */
+    public List<Department> departments() {
+        TreeSet<String> ids = new TreeSet<>();
+        Stream.concat(
+                        journeys.listTouchpoints().stream()
+                                .map(count -> count.touchpoint().owner()),
+                        store.list().stream().map(Kpi::department))
+                .filter(Objects::nonNull)
+                .forEach(ids::add);
+        return ids.stream().map(id -> new Department(id, id)).toList();
+    }
+
+    public List<Touchpoint> touchpointsOf(Department department) {
+        return journeys.listTouchpoints().stream()
+                .map(JourneyService.TouchpointCount::touchpoint)
+                .filter(touchpoint -> department.name().equals(touchpoint.owner()))
+                .toList();
+    }
+
+    /**
+     * Creates or changes, once the formula was asked of the present data. Throws {@code EditConflict} where somebody else was faster.
+     *
+     * @param seen the revision that was seen; null: there is none yet
+     */
+    public Kpi save(Kpi kpi, @Nullable Integer seen) {
+        String department = kpi.department();
+        List<String> ids = departments().stream().map(Department::id).toList();
+        if (department != null && !ids.contains(department)) {
+            throw new InvalidArgument("input.department", department, NearestNames.nearest(department, ids));
+        }
+        try {
+            Kpis.of(journeys.journeys(Scope.ALL), kpi.formula());
+        } catch (InvalidArgument fault) {
+            throw new InvalidArgument("input." + fault.argument(), fault.value(), fault.allowed());
+        }
+        return store.save(kpi, seen);
+    }
+
+    /** What a figure comes to, held to its target. Without a scope a fault of its formula is told in a note. */
+    public KpiValue now(Kpi kpi, @Nullable Scope scope) {
+        return scope == null
+                ? known().values.computeIfAbsent(kpi, this::valueOf)
+                : Kpis.of(journeys.journeys(scope), kpi.formula()).against(kpi.aim());
+    }
+
+    private KpiValue valueOf(Kpi kpi) {
+        try {
+            return Kpis.of(journeys.journeys(Scope.ALL), kpi.formula()).against(kpi.aim());
+        } catch (InvalidArgument fault) {
+            return KpiValue.unknown(kpi.formula().measured(), String.valueOf(fault.getMessage()));
+        }
+    }
+
+    /** By calendar unit in UTC, the newest last. @param last how many at most */
+    public List<KpiPoint> history(Kpi kpi, TrendPoint.Unit unit, int last) {
+        List<KpiPoint> all = known().series.computeIfAbsent(new Series(kpi, unit), this::seriesOf);
+        return all.subList(Math.max(0, all.size() - last), all.size());
+    }
+
+    private List<KpiPoint> seriesOf(Series series) {
+        Kpi kpi = series.kpi;
+        EvaluatedJourneys all = journeys.journeys(Scope.ALL);
+        try {
+            return Kpis.trend(all, kpi.formula(), series.unit, ZoneOffset.UTC).stream()
+                    .map(point ->
+                            new KpiPoint(point.from(), point.to(), point.value().against(kpi.aim())))
+                    .toList();
+        } catch (InvalidArgument fault) {
+            return List.of();
+        }
+    }
+
+    private Known known() {
+        Known now = known;
+        if (now.version != journeys.version()) {
+            now = new Known(journeys.version(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+            known = now;
+        }
+        return now;
+    }
+
+    /** Remembers in the store what each figure came to by month. */
+    public void writeHistory() {
+        long version = journeys.version();
+        for (Kpi kpi : store.list()) {
+            List<KpiStore.Past> points = history(kpi, TrendPoint.Unit.MONTH, Integer.MAX_VALUE).stream()
+                    .map(point -> new KpiStore.Past(
+                            Instants.micros(point.from().toInstant()),
+                            Instants.micros(point.to().toInstant()),
+                            point.value()))
+                    .toList();
+            store.writeHistory(kpi.id(), points, version);
+        }
+    }
+}

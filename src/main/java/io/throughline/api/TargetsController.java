@@ -1,0 +1,117 @@
+package io.throughline.api;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.throughline.analysis.KpiService;
+import io.throughline.analysis.breakdown.TrendPoint;
+import io.throughline.analysis.kpi.KpiPoint;
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.kpi.Department;
+import io.throughline.kpi.Kpi;
+import io.throughline.kpi.KpiStatus;
+import io.throughline.kpi.KpiValue;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Figures that are kept under a name with a target, and who answers for them. */
+@Controller
+final class TargetsController {
+    private static final int MAX_HISTORY = 1_000;
+
+    private final KpiService service;
+
+    TargetsController(KpiService service) {
+        this.service = service;
+    }
+
+    @QueryMapping
+    List<Kpi> kpis(@Argument @Nullable String department, @Argument @Nullable KpiStatus status) {
+        return withStatus(service.list(department), status);
+    }
+
+    @QueryMapping("kpi")
+    @Nullable
+    Kpi findKpi(@Argument String id) {
+        return service.find(id).orElse(null);
+    }
+
+    @QueryMapping
+    List<Department> departments() {
+        return service.departments();
+    }
+
+    /** Throws {@code EditConflict} where somebody else was faster. */
+    @MutationMapping
+    Kpi saveKpi(DataFetchingEnvironment environment, @Argument @Nullable Integer seen) {
+        return service.save(KpiInput.of(Objects.requireNonNull(environment.getArgument("input"))), seen);
+    }
+
+    @SchemaMapping(typeName = "Kpi", field = "formula")
+    String formulaOf(Kpi kpi) {
+        return kpi.formula().text();
+    }
+
+    @SchemaMapping(typeName = "Kpi")
+    String definition(Kpi kpi) {
+        return kpi.formula().definition();
+    }
+
+    @SchemaMapping(typeName = "Kpi")
+    String unit(Kpi kpi) {
+        return service.now(kpi, null).unit();
+    }
+
+    @SchemaMapping(typeName = "Kpi")
+    @Nullable
+    Department department(Kpi kpi) {
+        String id = kpi.department();
+        return id == null ? null : new Department(id, id);
+    }
+
+    @SchemaMapping(typeName = "Kpi")
+    KpiValue now(Kpi kpi, @Argument @Nullable ScopeInput scope) {
+        return service.now(kpi, scope == null ? null : ScopeInput.scopeOf(scope));
+    }
+
+    @SchemaMapping(typeName = "Kpi")
+    KpiStatus status(Kpi kpi) {
+        return service.now(kpi, null).status();
+    }
+
+    @SchemaMapping(typeName = "Kpi")
+    List<KpiPoint> history(Kpi kpi, @Argument TrendPoint.Unit unit, @Argument int last) {
+        if (last < 1 || last > MAX_HISTORY) {
+            throw new InvalidArgument("last", last, "1 to 1,000");
+        }
+        return service.history(kpi, unit, last);
+    }
+
+    @SchemaMapping(typeName = "Department")
+    List<Touchpoint> touchpoints(Department department) {
+        return service.touchpointsOf(department);
+    }
+
+    @SchemaMapping(typeName = "Department", field = "kpis")
+    List<Kpi> kpisOf(Department department, @Argument @Nullable KpiStatus status) {
+        return withStatus(service.list(department.id()), status);
+    }
+
+    private List<Kpi> withStatus(List<Kpi> kpis, @Nullable KpiStatus status) {
+        return kpis.stream()
+                .filter(kpi -> status == null || service.now(kpi, null).status() == status)
+                .toList();
+    }
+
+    @SchemaMapping(typeName = "Touchpoint", field = "department")
+    @Nullable
+    Department departmentOf(Touchpoint touchpoint) {
+        String owner = touchpoint.owner();
+        return owner == null ? null : new Department(owner, owner);
+    }
+}

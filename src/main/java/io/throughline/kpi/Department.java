@@ -1,0 +1,4 @@
+package io.throughline.kpi;
+
+/** Who answers for touchpoints and figures. */
+public record Department(String id, String name) {}

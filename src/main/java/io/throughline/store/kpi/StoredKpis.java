@@ -1,0 +1,113 @@
+package io.throughline.store.kpi;
+
+import io.throughline.journey.EditConflict;
+import io.throughline.kpi.Better;
+import io.throughline.kpi.FormulaText;
+import io.throughline.kpi.Kpi;
+import io.throughline.kpi.KpiStore;
+import io.throughline.kpi.KpiValue;
+import io.throughline.store.query.Cypher;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.types.MapAccessor;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Figures as nodes, edited by hand through repositories that know their revision; what they came to, written by Cypher. */
+public final class StoredKpis implements KpiStore {
+    private final Cypher cypher;
+    private final KpiRepository kpis;
+    private final DepartmentRepository departments;
+    private final TransactionTemplate transaction;
+
+    public StoredKpis(
+            Cypher cypher, KpiRepository kpis, DepartmentRepository departments, TransactionTemplate transaction) {
+        this.cypher = cypher;
+        this.kpis = kpis;
+        this.departments = departments;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public List<Kpi> list() {
+        return cypher.list("kpi/list-kpis", Map.of(), StoredKpis::kpi);
+    }
+
+    private static Kpi kpi(MapAccessor row) {
+        return new Kpi(
+                row.get("id").asString(),
+                row.get("name").asString(),
+                FormulaText.read(row.get("formula").asString()),
+                row.get("target").isNull() ? null : (Double) row.get("target").asDouble(),
+                Better.valueOf(row.get("better").asString()),
+                row.get("department").isNull() ? null : row.get("department").asString(),
+                row.get("revision").asInt() + 1);
+    }
+
+    /** Revisions are shown from 1, kept from 0. */
+    @Override
+    public Kpi save(Kpi kpi, @Nullable Integer seen) {
+        try {
+            Kpi kept = transaction.execute(status -> {
+                Optional<KpiNode> known = kpis.findById(kpi.id());
+                Long revision = known.map(KpiNode::revision).orElse(null);
+                if (!Objects.equals(
+                        revision == null ? null : (Long) (revision + 1),
+                        seen == null ? null : (Long) seen.longValue())) {
+                    throw new OptimisticLockingFailureException(kpi.id());
+                }
+                KpiNode saved = kpis.save(node(kpi, revision));
+                return kpi.withRevision(Objects.requireNonNull(saved.revision()).intValue() + 1);
+            });
+            return Objects.requireNonNull(kept);
+        } catch (OptimisticLockingFailureException stale) {
+            Kpi stored = list().stream()
+                    .filter(k -> k.id().equals(kpi.id()))
+                    .findFirst()
+                    .orElse(null);
+            throw new EditConflict(
+                    "KPI " + kpi.id(),
+                    stored == null ? 0 : stored.revision(),
+                    stored == null ? "none" : stored.text(),
+                    kpi.text());
+        }
+    }
+
+    private KpiNode node(Kpi kpi, @Nullable Long revision) {
+        String department = kpi.department();
+        DepartmentNode owner = department == null
+                ? null
+                : departments.findById(department).orElseGet(() -> new DepartmentNode(department, department));
+        return new KpiNode(
+                kpi.id(),
+                kpi.name(),
+                kpi.formula().text(),
+                kpi.target(),
+                kpi.better(),
+                kpi.formula().measured(),
+                revision,
+                owner);
+    }
+
+    @Override
+    public void writeHistory(String kpi, List<Past> points, long version) {
+        List<Map<String, Object>> rows = points.stream().map(StoredKpis::row).toList();
+        cypher.write("kpi/write-history", Map.of("id", kpi, "points", rows, "version", version));
+    }
+
+    private static Map<String, Object> row(Past point) {
+        KpiValue value = point.value();
+        Map<String, Object> row = new HashMap<>();
+        row.put("from", point.from());
+        row.put("to", point.to());
+        row.put("value", value.value());
+        row.put("low", value.low());
+        row.put("high", value.high());
+        row.put("n", value.n());
+        return row;
+    }
+}

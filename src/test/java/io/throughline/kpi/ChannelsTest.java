@@ -1,0 +1,124 @@
+package io.throughline.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.Fixture;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.JourneySet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ChannelsTest {
+    private static final Map<String, String> CHANNELS =
+            Map.of("ad", "web", "call", "phone", "pay", "web", "desk", "store", "buy", "web");
+    private static final Map<String, Integer> STAGES = Map.of("ad", 1, "call", 2, "desk", 2, "pay", 2, "buy", 3);
+
+    /** Stages are named s1, s2, s3. */
+    private static JourneySet market(String... lines) {
+        JourneySet plain = Fixture.journeys(lines);
+        List<Touchpoint> touchpoints = new ArrayList<>();
+        for (int code = 0; code < plain.steps().size(); code++) {
+            String id = plain.steps().id(code);
+            Integer stage = STAGES.get(id);
+            touchpoints.add(new Touchpoint(
+                    code,
+                    id,
+                    id,
+                    CHANNELS.get(id),
+                    null,
+                    stage == null ? null : "s" + stage,
+                    stage == null ? 0 : stage,
+                    null,
+                    id.equals("buy")));
+        }
+        return new JourneySet(
+                plain.scope(),
+                plain.steps(),
+                new Catalogue(touchpoints, List.of(), List.of()),
+                plain.blocks(),
+                plain.dataUntil());
+    }
+
+    /** Of six visits of the second stage three are by phone; of two journeys that call, one goes on after its first call. */
+    @Test
+    void aStageIsServedByItsChannels() {
+        JourneySet set = market("ad > call > call => buy", "call > ad", "desk > pay => buy", "x > ad");
+        List<ChannelShare> mix = ChannelMix.of(set, ChannelMix.By.STAGE);
+        assertThat(mix).extracting(ChannelShare::stage).containsExactly("s1", "s2", "s2", "s2", "s3");
+        assertThat(mix).extracting(ChannelShare::channel).containsExactly("web", "phone", "store", "web", "web");
+        ChannelShare phone = mix.get(1);
+        assertThat(phone.visits()).isEqualTo(3);
+        assertThat(phone.share().denominator()).isEqualTo(5);
+        assertThat(phone.progress().numerator()).isEqualTo(1);
+        assertThat(phone.progress().denominator()).isEqualTo(2);
+        assertThat(mix.stream()
+                        .filter(s -> "s2".equals(s.stage()))
+                        .mapToLong(ChannelShare::visits)
+                        .sum())
+                .isEqualTo(5);
+        assertThat(ChannelMix.of(set, ChannelMix.By.TOUCHPOINT))
+                .filteredOn(s -> "x".equals(s.touchpoint()))
+                .singleElement()
+                .satisfies(s -> assertThat(s.channel()).isEqualTo("(none)"));
+    }
+
+    /** The desk lets 45 of 50 go on within an hour, the phone 10 of 50 after a day: both tests see it; equal channels are equal. */
+    @Test
+    void inequalityIsSeen() {
+        JourneySet set = market(
+                "ad > desk => +1h buy x45",
+                "ad > desk > ad +2h x5",
+                "ad > call => +1d buy x10",
+                "ad > call > ad +2d x40");
+        ChannelConsistency unequal = ChannelConsistency.of(set, "s2");
+        assertThat(unequal.channels())
+                .extracting(ChannelConsistency.Quality::channel)
+                .containsExactly("phone", "store");
+        assertThat(unequal.channels().get(1).medianSeconds()).isEqualTo(3_600);
+        assertThat(unequal.progressQ()).isLessThan(1e-9);
+        assertThat(unequal.secondsQ()).isLessThan(1e-9);
+        ChannelConsistency equal = ChannelConsistency.of(
+                market(
+                        "ad > desk => +1h buy x20",
+                        "ad > call => +1h buy x20",
+                        "ad > desk > ad x9",
+                        "ad > call > ad x9"),
+                "s2");
+        assertThat(equal.progressQ()).isEqualTo(1);
+        assertThat(equal.secondsQ()).isEqualTo(1);
+        assertThat(ChannelConsistency.of(set, "s3").progressQ())
+                .as("one channel")
+                .isNull();
+        assertThatThrownBy(() -> ChannelConsistency.of(set, "s9"))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageContaining("stage = s9");
+    }
+
+    /** From January: three customers, of whom one orders in February and one in March; one more comes first in March. */
+    @Test
+    void cohortsAreFollowed() {
+        JourneySet set = Fixture.journeys(
+                "=> buy | => +31d buy | => +1h buy", "=> buy | => +70d buy", "=> buy", "A +70d => buy", "A", "#=> buy");
+        List<Cohort> cohorts = Cohorts.of(set, CalendarPeriod.MONTH, null);
+        assertThat(cohorts).hasSize(13);
+        assertThat(cohorts).extracting(Cohort::customers).startsWith(3L, 0L, 1L).endsWith(0L);
+        assertThat(cohorts.get(0).active()).extracting(rate -> rate.numerator()).startsWith(3L, 1L, 1L, 0L);
+        assertThat(cohorts.get(2).active())
+                .extracting(rate -> rate.denominator())
+                .containsOnly(1L);
+        assertThat(cohorts.get(12).active())
+                .as("the data end with the first of January")
+                .isEmpty();
+        List<Cohort> seen = Cohorts.of(set, CalendarPeriod.QUARTER, "\"A\"");
+        assertThat(seen.get(0).customers()).isEqualTo(2);
+        assertThatThrownBy(() -> Cohorts.of(set, CalendarPeriod.DAY, null)).isInstanceOf(InvalidArgument.class);
+        assertThat(IntStream.range(0, 12))
+                .allSatisfy(i -> assertThat(cohorts.get(i).active()).hasSize(12 - i));
+    }
+}

@@ -1,0 +1,75 @@
+package io.throughline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.throughline.catalogue.TouchpointEdit;
+import io.throughline.journey.EditConflict;
+import io.throughline.kpi.Better;
+import io.throughline.kpi.Conversion;
+import io.throughline.kpi.Kpi;
+import io.throughline.kpi.KpiStore;
+import io.throughline.kpi.KpiStore.Past;
+import io.throughline.kpi.KpiValue;
+import io.throughline.kpi.Milestone;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Figures under a name, what they came to, and who answers for them. */
+interface KpiContract extends StoreContract {
+
+    default KpiStore kpis() {
+        return database().bean(KpiStore.class);
+    }
+
+    private long count(String query) {
+        try (var session = database().driver().session()) {
+            return session.run(query).single().get(0).asLong();
+        }
+    }
+
+    @Test
+    default void aFigureComesBackAsItWasSavedAndOnlyToWhoSawIt() {
+        Kpi first = new Kpi("b", "B \"one\"", new Milestone("\"cart\""), 0.7, Better.HIGHER, "Shop", 0);
+        assertThat(kpis().save(first, null)).isEqualTo(first.withRevision(1));
+        assertThat(kpis().list()).containsExactly(first.withRevision(1));
+        Kpi second = new Kpi("b", "Bee", new Conversion(), null, Better.LOWER, null, 0);
+        assertThatThrownBy(() -> kpis().save(second, null)).isInstanceOfSatisfying(EditConflict.class, conflict -> {
+            assertThat(conflict.stored()).isEqualTo(first.text());
+            assertThat(conflict.given()).isEqualTo(second.text());
+        });
+        assertThat(kpis().save(second, 1)).isEqualTo(second.withRevision(2));
+        assertThatThrownBy(() -> kpis().save(first, 1))
+                .isInstanceOf(EditConflict.class)
+                .hasMessageContaining("seen = 2");
+        assertThatThrownBy(() -> kpis().save(new Kpi("a", "A", new Conversion(), null, Better.HIGHER, null, 0), 1))
+                .isInstanceOf(EditConflict.class);
+        assertThat(kpis().list()).containsExactly(second.withRevision(2));
+    }
+
+    @Test
+    default void whatItCameToIsWrittenAnew() {
+        kpis().save(new Kpi("a", "A", new Conversion(), null, Better.HIGHER, null, 0), null);
+        Past one = new Past(0, 10, KpiValue.unknown("share", "none"));
+        kpis().writeHistory("a", List.of(one, new Past(10, 20, one.value())), 3);
+        kpis().writeHistory("a", List.of(one), 4);
+        kpis().writeHistory("gone", List.of(one), 4);
+        assertThat(count("MATCH (v:KpiValue)-[:OF]->(:Kpi {id: 'a'}) WHERE v.seq = 4 AND v.to = 10 RETURN count(*)"))
+                .isEqualTo(1);
+        assertThat(count("MATCH (v:KpiValue) RETURN count(*)")).isEqualTo(1);
+        kpis().writeHistory("a", List.of(), 5);
+        assertThat(count("MATCH (v:KpiValue) RETURN count(*)")).isZero();
+    }
+
+    @Test
+    default void theOwnerOfATouchpointIsADepartment() {
+        Rows.take(imports(), "one", "ann 1 search", "ann 2 call");
+        catalogue().describe(new TouchpointEdit("search", null, null, null, null, "Shop", null));
+        catalogue().describe(new TouchpointEdit("search", null, null, null, null, "Service", null));
+        catalogue().describe(new TouchpointEdit("call", null, null, null, null, "Service", null));
+        assertThat(count("MATCH (:Touchpoint)-[:OWNED_BY]->(d:Department {name: 'Service'}) RETURN count(*)"))
+                .isEqualTo(2);
+        assertThat(count("MATCH (:Touchpoint)-[:OWNED_BY]->(d:Department) RETURN count(*)"))
+                .isEqualTo(2);
+    }
+}
