@@ -100,6 +100,11 @@ class FeedbackIT {
         assertThat(web.at("/customer/feedback").toString())
                 .isEqualTo(
                         "{\"totalCount\":2,\"edges\":[{\"node\":{\"kind\":\"NPS\",\"score\":9.0}},{\"node\":{\"kind\":\"CSAT\",\"score\":2.0}}]}");
+        assertThat(service.data("{ feedback(filter: {attributes: \"shop == 'north' && score < 5.0\"}) { items } }")
+                        .toString())
+                .isEqualTo("{\"feedback\":{\"items\":1}}");
+        assertThat(service.ask("{ feedback(filter: {attributes: \"shp == 'north'\"}) { items } }"))
+                .contains("filter.attributes", "shop");
         assertChecksHold();
     }
 

@@ -79,7 +79,7 @@ final class Rooms {
         room("analysis.summary", "analysis.bottleneck analysis.persona feedback markov path graph journey measure");
         room(
                 "analysis.feedback",
-                "analysis.breakdown analysis.persona analysis.summary feedback path persona journey measure");
+                "analysis.breakdown analysis.persona analysis.summary feedback path persona rule journey measure");
         room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
         room("analysis.kpi", "analysis.breakdown analysis.summary kpi journey");
         room(

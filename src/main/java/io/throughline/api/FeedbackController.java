@@ -15,6 +15,7 @@ import io.throughline.api.FeedbackInput.LevelRangeInput;
 import io.throughline.feedback.FeedbackFilter;
 import io.throughline.feedback.FeedbackGroups;
 import io.throughline.feedback.Saying;
+import io.throughline.feedback.Theme;
 import io.throughline.journey.CustomerStore.Customer;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimeArguments;
@@ -90,6 +91,11 @@ final class FeedbackController {
     @SchemaMapping(typeName = "FeedbackSummary")
     List<Saying> contradictions(EvaluatedFeedback feedback, @Argument int first) {
         return feedback.contradictions(first);
+    }
+
+    @SchemaMapping(typeName = "FeedbackSummary")
+    List<Theme> themes(EvaluatedFeedback feedback, @Argument int first) {
+        return feedback.themes(first);
     }
 
     @SchemaMapping(typeName = "Quote")

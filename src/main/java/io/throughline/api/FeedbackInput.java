@@ -17,6 +17,7 @@ record FeedbackInput(
         ScopeInput.@Nullable PeriodInput period,
         String within,
         FeedbackTime about,
+        @Nullable String attributes,
         @Nullable Double top,
         boolean lowIsEasy) {
 
@@ -34,7 +35,7 @@ record FeedbackInput(
                 period == null ? null : period.toPeriod("filter"),
                 back == null ? FeedbackFilter.ALL.within() : back,
                 about,
-                null,
+                attributes,
                 top,
                 lowIsEasy);
     }

@@ -1,6 +1,7 @@
 package io.throughline.cli;
 
 import io.throughline.journey.InvalidArgument;
+import io.throughline.sample.FeedbackCsv;
 import io.throughline.sample.MarketGenerator;
 import io.throughline.sample.MarketGenerator.Generated;
 import io.throughline.sample.RetailMarket;
@@ -51,6 +52,12 @@ public final class GenerateCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "JSON: chains, planted facts, each customer's persona.")
     private @Nullable Path truth;
+
+    @Option(
+            names = "--feedback",
+            paramLabel = "FILE",
+            description = "CSV of what the customers say, to be imported with --kind=feedback.")
+    private @Nullable Path feedback;
 
     @Option(
             names = "--identifiers",
@@ -123,6 +130,11 @@ public final class GenerateCommand implements Callable<Integer> {
                 writeTruth(generator, truth);
                 writing = out;
             }
+            if (feedback != null) {
+                writing = feedback;
+                writeFeedback(generator, feedback);
+                writing = out;
+            }
             log.keep();
             say(generated, seconds);
             return 0;
@@ -151,6 +163,13 @@ public final class GenerateCommand implements Callable<Integer> {
     private static void writeTruth(MarketGenerator generator, Path truth) throws IOException {
         try (NewFile file = NewFile.create(truth)) {
             new TruthWriter(generator).write(file.out());
+            file.keep();
+        }
+    }
+
+    private static void writeFeedback(MarketGenerator generator, Path feedback) throws IOException {
+        try (NewFile file = NewFile.create(feedback)) {
+            new FeedbackCsv(generator).write(file.out());
             file.keep();
         }
     }

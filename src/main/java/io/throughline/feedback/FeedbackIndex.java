@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class FeedbackIndex {
     private List<Brought> imports = List.of();
     private FeedbackItems items = FeedbackItems.NOTHING;
     private Polarity polarity;
+    private Set<String> names = Set.of();
     private long version = Long.MIN_VALUE;
     private @Nullable Attribute attribute;
 
@@ -67,6 +69,17 @@ public final class FeedbackIndex {
         return last.cells;
     }
 
+    /** Names of all attributes that any item has. @param asOf as in {@link #items} */
+    public synchronized Set<String> attributeNames(long asOf) {
+        var unused = items(asOf);
+        return names;
+    }
+
+    /** Words that low items have more often than others, the surest first. Cost: every text of these items is read. */
+    public List<Theme> themes(JoinedFeedback joined, int first) {
+        return Themes.of(joined, source, first);
+    }
+
     /** Items at some places as they are shown, with their texts. */
     public List<Saying> show(JoinedFeedback joined, List<Integer> places) {
         return new Sayings(joined, source).at(places);
@@ -80,6 +93,7 @@ public final class FeedbackIndex {
             source.load(brought.seq(), voice -> builder.add(brought, voice, tell(voice, languages, now)));
         }
         polarity = now;
+        names = builder.attributeNames();
         return builder.build();
     }
 

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class FeedbackItemsBuilder {
     private final Map<Integer, String> keys = new HashMap<>();
     private final @Nullable String attribute;
     private final List<@Nullable String> cells = new ArrayList<>();
+    private final Set<String> names = new TreeSet<>();
     private int size;
     private int[] slot = new int[1024];
     private long[] at = new long[1024];
@@ -51,6 +54,7 @@ final class FeedbackItemsBuilder {
             ordinals.add(o);
             return ordinals.size() - 1;
         });
+        names.addAll(voice.attributes().keySet());
         for (int i = 0; i < voice.size(); i++) {
             if (size == at.length) {
                 grow();
@@ -102,6 +106,11 @@ final class FeedbackItemsBuilder {
         score = Arrays.copyOf(score, more);
         form = Arrays.copyOf(form, more);
         polarity = Arrays.copyOf(polarity, more);
+    }
+
+    /** Names of all attributes so far. */
+    Set<String> attributeNames() {
+        return Set.copyOf(names);
     }
 
     FeedbackItems build() {

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 
 /** Sums over items, a customer's next to each other; an item without a customer is a unit of its own. */
 final class FeedbackSums {
+    static final String LEVEL = "level, -1 to 1";
+    static final String LEVELLED = "items with a level";
     /** Share of the scale from which on a customer is satisfied. */
     private static final double SATISFIED = 0.75;
 
@@ -126,7 +128,7 @@ final class FeedbackSums {
                 asked == 0 ? null : nps.score("NPS answers"),
                 csatItems == 0 ? null : csat.rate("CSAT answers"),
                 List.copyOf(scales),
-                level.n() == 0 ? null : level.on(-1, 1, "level, -1 to 1", "items with a level"),
+                level.n() == 0 ? null : level.on(-1, 1, LEVEL, LEVELLED),
                 nps.promoters(),
                 nps.passives(),
                 nps.detractors());

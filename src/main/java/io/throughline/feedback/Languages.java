@@ -3,12 +3,13 @@ package io.throughline.feedback;
 import com.optimaize.langdetect.DetectedLanguage;
 import com.optimaize.langdetect.LanguageDetector;
 import com.optimaize.langdetect.LanguageDetectorBuilder;
+import com.optimaize.langdetect.i18n.LdLocale;
 import com.optimaize.langdetect.ngram.NgramExtractors;
+import com.optimaize.langdetect.profiles.BuiltInLanguages;
 import com.optimaize.langdetect.profiles.LanguageProfile;
 import com.optimaize.langdetect.profiles.LanguageProfileReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,10 @@ final class Languages {
     /** Draws of the detector are the same in each process. */
     private static final long SEED = 1;
 
-    /** Few speak these, and short texts of their large neighbours are taken for them. */
-    private static final Set<String> SMALL = Set.of("an", "ast", "br", "eu", "ga", "gl", "ht", "mt", "oc", "wa", "yi");
+    /** Widely written ones; short texts of theirs would be taken for small neighbours. */
+    private static final Set<String> KNOWN = Set.of(
+            "ar", "bg", "cs", "da", "de", "el", "en", "es", "fi", "fr", "he", "hi", "hr", "hu", "id", "it", "ja", "ko",
+            "lt", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "th", "tr", "uk", "vi");
 
     private final LanguageDetector detector;
 
@@ -33,8 +36,10 @@ final class Languages {
 
     static Languages read() {
         try {
-            List<LanguageProfile> profiles = new ArrayList<>(new LanguageProfileReader().readAllBuiltIn());
-            profiles.removeIf(profile -> SMALL.contains(profile.getLocale().getLanguage()));
+            List<LdLocale> wanted = BuiltInLanguages.getLanguages().stream()
+                    .filter(one -> KNOWN.contains(one.getLanguage()))
+                    .toList();
+            List<LanguageProfile> profiles = new LanguageProfileReader().readBuiltIn(wanted);
             return new Languages(LanguageDetectorBuilder.create(NgramExtractors.standard())
                     .withProfiles(profiles)
                     .seed(SEED)

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Sayings {
     private final JoinedFeedback joined;
     private final FeedbackSource source;
+    private final int[] ranks;
 
     Sayings(JoinedFeedback joined, FeedbackSource source) {
         this.joined = joined;
         this.source = source;
+        this.ranks = ranks(joined.items());
     }
 
     /** Which items of one import one customer said. */
@@ -81,11 +83,9 @@ final class Sayings {
         int item = joined.item(place);
         FeedbackForm form = items.form(item);
         Whose whose = whose(item);
-        int rank = rank(item, whose.seq());
-        List<Told> told = texts.getOrDefault(whose, List.of());
-        String text = form.text() && rank < told.size() ? told.get(rank).text() : null;
+        String text = text(item, texts);
         return new Saying(
-                whose.seq() + "-" + whose.ordinal() + "-" + rank,
+                whose.seq() + "-" + whose.ordinal() + "-" + ranks[item],
                 items.at(item),
                 form.kind(),
                 number(items.score(item)),
@@ -102,14 +102,32 @@ final class Sayings {
                 form.source());
     }
 
-    /** The item's place among those of its customer and import. */
-    private int rank(int item, long seq) {
-        FeedbackItems items = joined.items();
-        int rank = 0;
-        for (int other = items.from(items.slotOf(item)); other < item; other++) {
-            rank += items.form(other).seq() == seq ? 1 : 0;
+    /** Each item's place among those of its customer and import. */
+    private static int[] ranks(FeedbackItems items) {
+        int[] ranks = new int[items.size()];
+        Map<Long, Integer> next = new HashMap<>();
+        for (int slot = 0; slot < items.slots(); slot++) {
+            next.clear();
+            for (int item = items.from(slot); item < items.from(slot + 1); item++) {
+                ranks[item] = next.merge(items.form(item).seq(), 1, Integer::sum) - 1;
+            }
         }
-        return rank;
+        return ranks;
+    }
+
+    /** Texts of the items at some places, in that order, not masked; null where there is none. */
+    List<@Nullable String> texts(List<Integer> places) {
+        Map<Whose, List<Told>> told = load(places);
+        List<@Nullable String> texts = new ArrayList<>(places.size());
+        places.forEach(place -> texts.add(text(joined.item(place), told)));
+        return texts;
+    }
+
+    private @Nullable String text(int item, Map<Whose, List<Told>> texts) {
+        List<Told> told = texts.getOrDefault(whose(item), List.of());
+        return joined.items().form(item).text() && ranks[item] < told.size()
+                ? told.get(ranks[item]).text()
+                : null;
     }
 
     private static @Nullable Double number(double number) {

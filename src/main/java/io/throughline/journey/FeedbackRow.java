@@ -1,7 +1,6 @@
 package io.throughline.journey;
 
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ public record FeedbackRow(
     public static final long NEVER = Long.MIN_VALUE;
 
     public FeedbackRow {
-        attributes = Map.copyOf(new TreeMap<>(attributes));
+        attributes = Map.copyOf(attributes);
     }
 
     /** Why a kind, a score and its scale do not go together; null where they do. */

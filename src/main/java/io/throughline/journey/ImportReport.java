@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param rows records read
  * @param taken records of which something came
- * @param accepted interactions, or costs
+ * @param accepted interactions, or costs, or items of feedback where there is nothing else
  * @param leftOut records nobody wants
  * @param duplicates records the store or the file has already
  * @param rejected records that cannot be read

@@ -1,6 +1,7 @@
 package io.throughline.sample;
 
 import io.throughline.catalogue.CatalogueStore;
+import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,12 +46,16 @@ public final class SampleLoader {
         try (ImportSession session = imports.open(RetailMarket.SOURCE, true, false)) {
             SampleParts parts = new SampleParts(market, session);
             SampleEvidence evidence = new SampleEvidence(market, generator.seed());
+            MarketFeedback feedback = new MarketFeedback(generator);
+            List<FeedbackRow> said = new ArrayList<>();
             MarketGenerator.Generated generated = generator.forEach((who, what) -> {
                 parts.add(who, what);
                 evidence.add(who, what);
+                feedback.draw(who, what, drawn -> said.add(drawn.row()));
             });
             parts.writeRest();
             session.writeEvidence(evidence.rows());
+            session.writeFeedback(said);
             String digest = "retail-" + generated.customers() + "-" + generated.interactions() + "-" + generator.seed();
             return session.finish(digest, RecordAccount.of(generated.interactions()), notes(generated));
         }

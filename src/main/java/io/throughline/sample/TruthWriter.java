@@ -43,10 +43,47 @@ public final class TruthWriter {
         json.write("\"buys\": " + buys() + ",\n");
         json.write("\"propensities\": " + propensities() + ",\n");
         json.write("\"personas\": [\n" + personas() + "\n],\n");
+        json.write("\"feedback\": " + feedback() + ",\n");
+        answers(json);
         json.write("\"customerColumns\": [\"persona\", \"propensity\"],\n\"customers\": {");
         customers(json);
         json.write("\n}\n}\n");
         json.flush();
+    }
+
+    /** How each touchpoint is judged, by whom and from when on; of several that fit the last counts. */
+    private String feedback() {
+        return new MarketFeedback(generator)
+                .plan().judgements().entrySet().stream()
+                        .map(one -> quoted(one.getKey()) + ": " + list(one.getValue(), this::judgement))
+                        .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private String judgement(FeedbackPlan.Judgement one) {
+        String persona = one.persona() == null ? "null" : quoted(one.persona());
+        return "{\"kind\": " + quoted(one.kind()) + ", \"persona\": " + persona + ", \"from\": "
+                + quoted(RetailMarket.FROM.plusSeconds(one.from()).toString()) + ", \"shares\": "
+                + list(one.shares().shares(), TruthWriter::number) + "}";
+    }
+
+    /** The touchpoint that each answer is about, by key. */
+    private void answers(Writer json) throws IOException {
+        json.write("\"answers\": {");
+        MarketFeedback feedback = new MarketFeedback(generator);
+        String[] before = {"\n"};
+        MarketGenerator.Visitor<IOException> lines = (who, what) -> {
+            StringBuilder all = new StringBuilder();
+            feedback.draw(who, what, drawn -> {
+                all.append(before[0])
+                        .append(quoted(String.valueOf(drawn.row().key())))
+                        .append(": ");
+                all.append(quoted(drawn.touchpoint()));
+                before[0] = ",\n";
+            });
+            json.write(all.toString());
+        };
+        generator.forEach(lines);
+        json.write("\n},\n");
     }
 
     private void customers(Writer json) throws IOException {

@@ -130,7 +130,6 @@ class PolarityTest {
         }
         MemoryFeedback source = new MemoryFeedback(String::hashCode).add("reviews", rows);
         PolaritySource learnt = Polarity.learn(source, source.listImports()).source("pt");
-        System.out.println("pt " + learnt);
         assertThat(learnt.way()).isEqualTo(PolarityWay.LEARNT);
         assertThat(learnt.accuracy()).isGreaterThanOrEqualTo(0.80);
     }
@@ -140,7 +139,6 @@ class PolarityTest {
         List<FeedbackRow> rows = new ArrayList<>();
         double[] right = new double[2];
         double[] all = new double[2];
-        long begun = System.nanoTime();
         for (List<String> cells : cells(shared("airline_social.csv.gz"))) {
             String label = cells.get(5);
             if (!label.equals("neutral")) {
@@ -152,12 +150,9 @@ class PolarityTest {
             }
         }
         double list = (right[0] / all[0] + right[1] / all[1]) / 2;
-        System.out.println("en list " + list + " texts/s " + rows.size() / ((System.nanoTime() - begun) / 1e9));
         assertThat(list).isGreaterThanOrEqualTo(0.67);
         MemoryFeedback source = new MemoryFeedback(String::hashCode).add("posts", rows);
-        begun = System.nanoTime();
         PolaritySource learnt = Polarity.learn(source, source.listImports()).source("en");
-        System.out.println("en " + learnt + " seconds " + (System.nanoTime() - begun) / 1e9);
         assertThat(learnt.way()).isEqualTo(PolarityWay.BOTH);
         assertThat(learnt.accuracy()).isGreaterThanOrEqualTo(0.80);
     }

@@ -165,4 +165,27 @@ class FeedbackTableTest {
         }
         assertThat(trial.store.closed).isEqualTo(trial.store.opened);
     }
+
+    /** What they bring as interactions stays as it is. */
+    @Test
+    void systemsThatAreKnownBringAnswersBesideInteractions() {
+        trial.take("""
+                response_id,score,created_at,email,comment
+                r1,9,2026-03-02T12:00:00Z,ann@shop.com,fine
+                r2,,2026-03-02T12:00:00Z,bob@shop.com,no score
+                r3,4.5,2026-03-02T12:00:00Z,cee@shop.com,half
+                """);
+        assertThat(trial.store.entries)
+                .hasSize(2)
+                .allMatch(entry -> entry.touchpoint().equals("Survey answered"));
+        assertThat(trial.store.entries.get(0).attributes())
+                .containsKeys("score", "comment")
+                .doesNotContainKey("feedback.scale");
+        assertThat(trial.store.said)
+                .extracting(FeedbackRow::customer, FeedbackRow::kind, FeedbackRow::score, FeedbackRow::text)
+                .containsExactly(
+                        tuple("ann@shop.com", FeedbackKind.NPS, 9.0, "fine"),
+                        tuple("cee@shop.com", FeedbackKind.TEXT, NONE, "half"));
+        assertThat(trial.store.said.get(0).touchpoint()).isEqualTo("Survey answered");
+    }
 }

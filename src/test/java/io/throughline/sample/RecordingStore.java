@@ -6,12 +6,14 @@ import io.throughline.catalogue.TouchpointEdit;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.EmptyImportLog;
 import io.throughline.journey.EvidenceRow;
+import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ final class RecordingStore implements EmptyImportLog, CatalogueStore {
     final List<InteractionBatch> parts = new ArrayList<>();
     final List<EvidenceRow> evidence = new ArrayList<>();
     final List<Touchpoint> touchpoints = new ArrayList<>();
+    final List<FeedbackRow> said = new ArrayList<>();
     boolean refusesWrites;
 
     long rows() {
@@ -87,6 +90,15 @@ final class RecordingStore implements EmptyImportLog, CatalogueStore {
         public Written writeCosts(List<CostRow> costs) {
             calls.add("costs");
             return new Written(costs.size(), 0, 0);
+        }
+
+        @Override
+        public BitSet writeFeedback(List<FeedbackRow> rows) {
+            calls.add("say");
+            said.addAll(rows);
+            BitSet all = new BitSet();
+            all.set(0, rows.size());
+            return all;
         }
 
         @Override

@@ -26,10 +26,12 @@ class SampleLoaderTest {
                         "open retail (sample) sample=true out=false",
                         "write",
                         "evidence",
+                        "say",
                         "finish",
                         "close");
         assertThat(report.source()).isEqualTo("retail (sample)");
         assertThat(report.rows()).isEqualTo(store.rows()).isBetween(59_000L, 61_000L);
+        assertThat(store.said.size()).isBetween(500, 1_000);
         assertThat(store.parts.get(0).customers.size()).isEqualTo(10_000);
         assertThat(store.touchpoints)
                 .anySatisfy(t -> assertThat(t.stage() + t.stageOrder()).isEqualTo("awareness1"))

@@ -2,6 +2,7 @@ package io.throughline.analysis.feedback;
 
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.summary.Lazy;
+import io.throughline.analysis.summary.Said;
 import io.throughline.feedback.FeedbackFigures;
 import io.throughline.feedback.FeedbackFilter;
 import io.throughline.feedback.FeedbackGroups;
@@ -11,6 +12,7 @@ import io.throughline.feedback.JoinedFeedback;
 import io.throughline.feedback.PolaritySource;
 import io.throughline.feedback.Saying;
 import io.throughline.feedback.ScaleMean;
+import io.throughline.feedback.Theme;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.measure.Estimate;
 import io.throughline.measure.Rate;
@@ -39,7 +41,9 @@ public final class EvaluatedFeedback {
 
     /** @param scoped whether journeys were asked for, so that a response share has a meaning */
     public static EvaluatedFeedback of(EvaluatedJourneys journeys, FeedbackFilter filter, boolean scoped) {
-        return new EvaluatedFeedback(journeys, journeys.data().said().join(journeys.set(), filter), scoped);
+        Said said = journeys.data().said();
+        JoinedFeedback joined = said.join(journeys.set(), filter);
+        return new EvaluatedFeedback(journeys, ItemFilter.keep(joined, filter.attributes(), said), scoped);
     }
 
     public JoinedFeedback set() {
@@ -99,15 +103,25 @@ public final class EvaluatedFeedback {
 
     /** Those whose text and score contradict each other, newest first. */
     public List<Saying> contradictions(int first) {
-        if (first < 0 || first > SayingPages.MAX_FIRST) {
-            throw new InvalidArgument("first", first, "0 to " + SayingPages.MAX_FIRST);
-        }
+        checkFirst(first);
         return show(joined.contradictions().stream().limit(first).toList());
     }
 
     /** Where the polarity of their texts comes from, by language, most texts first. */
     public List<PolaritySource> polarity() {
         return journeys.data().said().polarity(joined);
+    }
+
+    /** Words that low items have more often than others, the surest first. */
+    public List<Theme> themes(int first) {
+        checkFirst(first);
+        return journeys.data().said().themes(joined, first);
+    }
+
+    private static void checkFirst(int first) {
+        if (first < 0 || first > SayingPages.MAX_FIRST) {
+            throw new InvalidArgument("first", first, "0 to " + SayingPages.MAX_FIRST);
+        }
     }
 
     /** What to keep in mind with these figures. */

@@ -8,9 +8,11 @@ import io.throughline.feedback.FeedbackSource;
 import io.throughline.feedback.JoinedFeedback;
 import io.throughline.feedback.PolaritySource;
 import io.throughline.feedback.Saying;
+import io.throughline.feedback.Theme;
 import io.throughline.journey.JourneySet;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,16 @@ public record Said(
     /** Where the polarity of texts comes from, by language. */
     public List<PolaritySource> polarity(JoinedFeedback joined) {
         return index.polarity(joined);
+    }
+
+    /** Words that low items have more often than others, the surest first. */
+    public List<Theme> themes(JoinedFeedback joined, int first) {
+        return index.themes(joined, first);
+    }
+
+    /** Names of all attributes that any item has. */
+    public Set<String> attributeNames() {
+        return index.attributeNames(version);
     }
 
     /** An attribute of each item; null where it has none. */

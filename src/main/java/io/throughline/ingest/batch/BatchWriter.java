@@ -1,5 +1,6 @@
 package io.throughline.ingest.batch;
 
+import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportLog.Written;
 import io.throughline.journey.ImportRefused;
@@ -10,7 +11,6 @@ import io.throughline.journey.Rejection;
 import io.throughline.journey.Reserved;
 import io.throughline.quality.FileSketch;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,10 +33,9 @@ public final class BatchWriter {
     private final Refusals refusals = new Refusals();
     private final TreeSet<String> renamed = new TreeSet<>();
     private final EvidenceRows evidence;
+    private final List<FeedbackRow> said = new ArrayList<>();
     private ImportBatch part;
-    private long[] rowsAt = new long[64];
-    private long[] flaggedAt = new long[64];
-    private boolean anyFlag;
+    private final FlagCounts flags = new FlagCounts();
     private @Nullable FileWarnings warnings;
     private @Nullable FileSketch sketch;
     private RecordFates fates = new RecordFates(false);
@@ -122,6 +121,11 @@ public final class BatchWriter {
         return fates.contradicting();
     }
 
+    /** Takes an answer that came with an interaction. */
+    public void say(FeedbackRow answer) {
+        said.add(answer);
+    }
+
     /** Counts a row that is no interaction. */
     public void countRow() {
         rows++;
@@ -142,7 +146,7 @@ public final class BatchWriter {
             long line,
             boolean flagged) {
         InteractionBatch batch = part.batch;
-        count(touchpoint, flagged);
+        flags.count(touchpoint, flagged);
         boolean derives = flagged && marks.derives(batch.touchpoints.name(touchpoint));
         int entry = batch.add(customer, at, touchpoint, channel, campaign, derives ? Double.NaN : value, line);
         fates.entered(entry);
@@ -227,7 +231,7 @@ public final class BatchWriter {
             notes.add("Touchpoints named like a word of the service were imported with a trailing ': "
                     + String.join(", ", renamed) + ".");
         }
-        if (anyFlag) {
+        if (flags.any()) {
             notes.addAll(marks.notes());
         }
         if (warnings != null) {
@@ -241,17 +245,15 @@ public final class BatchWriter {
 
     private void write() {
         evidence.write();
+        if (!said.isEmpty()) {
+            var unused = session.writeFeedback(List.copyOf(said));
+            said.clear();
+        }
         InteractionBatch batch = part.batch;
         if (batch.size() == 0) {
             return;
         }
-        for (int touchpoint = 0; touchpoint < rowsAt.length; touchpoint++) {
-            if (rowsAt[touchpoint] > 0) {
-                marks.count(batch.touchpoints.name(touchpoint), rowsAt[touchpoint], flaggedAt[touchpoint]);
-            }
-        }
-        Arrays.fill(rowsAt, 0);
-        Arrays.fill(flaggedAt, 0);
+        flags.tell(batch, marks);
         if (warnings != null) {
             warnings.look(batch);
         }
@@ -266,19 +268,6 @@ public final class BatchWriter {
         rejected += written.rejected();
         fates.wrote(batch, written.duplicates(), written.rejected());
         part = newPart();
-    }
-
-    private void count(int touchpoint, boolean flagged) {
-        if (touchpoint >= rowsAt.length) {
-            int size = Math.max(touchpoint + 1, rowsAt.length * 2);
-            rowsAt = Arrays.copyOf(rowsAt, size);
-            flaggedAt = Arrays.copyOf(flaggedAt, size);
-        }
-        rowsAt[touchpoint]++;
-        if (flagged) {
-            flaggedAt[touchpoint]++;
-            anyFlag = true;
-        }
     }
 
     private ImportBatch newPart() {

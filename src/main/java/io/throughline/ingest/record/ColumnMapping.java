@@ -291,7 +291,7 @@ final class ColumnMapping {
 
     private void keepOthers(Set<Integer> taken) {
         for (int column = 0; column < header.size(); column++) {
-            if (!taken.contains(column)) {
+            if (!taken.contains(column) && !header.get(column).equals(RowFeedback.SCALE)) {
                 attributes.add(new Named(header.get(column), column));
             }
         }

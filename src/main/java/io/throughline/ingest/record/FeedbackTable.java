@@ -14,6 +14,7 @@ import io.throughline.journey.Nothing;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a file of feedback: a row is one item, or one for each question that has an answer. */
 final class FeedbackTable implements RecordReader {
-    private static final int BUFFER = 50_000;
+    private static final int BUFFER = 300_000;
 
     /** Characters of texts and attributes gathered before they are written. */
-    private static final long MANY = 1 << 24;
+    private static final long MANY = 1 << 25;
 
     private static final String QUESTION = "question";
+    /** Words for nothing are no longer. */
+    private static final int SHORT = 9;
 
     private final FeedbackColumns columns;
     private final ImportSession session;
@@ -35,6 +38,7 @@ final class FeedbackTable implements RecordReader {
     private final Times times;
     private final Times askings;
     private final Amounts scores;
+    private final Map<String, FeedbackKind> kinds = new HashMap<>();
     private final List<FeedbackRow> waiting = new ArrayList<>();
     private final List<FeedbackRow> items = new ArrayList<>();
     /** Where the items of each waiting record end. */
@@ -171,10 +175,8 @@ final class FeedbackTable implements RecordReader {
 
     private @Nullable String keep(Row row, Answer answer) {
         boolean scored = !Double.isNaN(answer.score);
-        Map<String, String> attributes = attributes(row);
         String key = cell(row, FeedbackRole.KEY);
         if (answer.question != null) {
-            attributes.put(QUESTION, answer.question);
             key = key == null ? null : key + "#" + answer.question;
         }
         String text = answer.text;
@@ -192,7 +194,7 @@ final class FeedbackTable implements RecordReader {
                 text,
                 language(row),
                 key,
-                attributes));
+                attributes(row, answer.question)));
         return null;
     }
 
@@ -202,7 +204,7 @@ final class FeedbackTable implements RecordReader {
         if (named == null) {
             return Double.isNaN(score.value) ? FeedbackKind.TEXT : FeedbackKind.RATING;
         }
-        return FeedbackQuestion.kind(named);
+        return kinds.computeIfAbsent(named, FeedbackQuestion::kind);
     }
 
     private double end(Row row, FeedbackRole role, double otherwise) {
@@ -228,8 +230,14 @@ final class FeedbackTable implements RecordReader {
         return readable ? askings.at() : FeedbackRow.NEVER;
     }
 
-    private Map<String, String> attributes(Row row) {
+    private Map<String, String> attributes(Row row, @Nullable String question) {
+        if (columns.attributes().isEmpty() && question == null) {
+            return Map.of();
+        }
         Map<String, String> attributes = new TreeMap<>();
+        if (question != null) {
+            attributes.put(QUESTION, question);
+        }
         columns.attributes().forEach((name, column) -> {
             if (row.length(column) > 0) {
                 String value = intake.masks(name) ? ImportBatch.MASK : row.text(column);
@@ -242,12 +250,17 @@ final class FeedbackTable implements RecordReader {
 
     private @Nullable String cell(Row row, FeedbackRole role) {
         int column = columns.column(role);
-        return column < 0 || nothing(row, column) ? null : row.text(column);
+        if (column < 0 || row.length(column) == 0) {
+            return null;
+        }
+        String text = row.text(column);
+        return text.length() <= SHORT && Nothing.is(text) ? null : text;
     }
 
     private static boolean nothing(Row row, int column) {
         int length = row.length(column);
-        return length == 0 || length <= 9 && Nothing.is(row.text(column));
+        boolean number = length > 0 && row.chars[row.from(column)] >= '0' && row.chars[row.from(column)] <= '9';
+        return length == 0 || !number && length <= SHORT && Nothing.is(row.text(column));
     }
 
     private void flush() {

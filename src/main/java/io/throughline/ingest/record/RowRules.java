@@ -25,6 +25,7 @@ public final class RowRules implements RecordReader {
 
     private final ColumnMapping columns;
     private final RowIdentifiers identifiers;
+    private final RowFeedback said;
     private final Times times;
     private final BatchWriter intake;
     private final int customer;
@@ -52,6 +53,7 @@ public final class RowRules implements RecordReader {
     private RowRules(ColumnMapping columns, String system, Times times, Amounts amounts, BatchWriter intake) {
         this.columns = columns;
         this.identifiers = new RowIdentifiers(columns, system, intake.evidence());
+        this.said = new RowFeedback(columns, intake);
         this.times = times;
         this.amounts = amounts;
         this.flags = new Flags(columns.name(Role.CONVERSION));
@@ -163,6 +165,7 @@ public final class RowRules implements RecordReader {
         keepOrder(row, entry);
         keepFields(row, to, entry, who);
         identifiers.take(row, times.at());
+        said.take(row, times.at());
         intake.writeIfFull();
         return null;
     }

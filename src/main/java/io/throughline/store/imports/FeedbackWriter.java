@@ -54,23 +54,24 @@ final class FeedbackWriter {
             (customer == null ? anonymous : byCustomer.computeIfAbsent(customer, c -> new ArrayList<>(2))).add(place);
         }
         List<String> customers = List.copyOf(byCustomer.keySet());
+        List<List<Integer>> theirs = new ArrayList<>(byCustomer.values());
         int[] ordinals = findOrdinals(customers);
         known.load(ordinals, !anonymous.isEmpty());
         BitSet fresh = new BitSet();
         BitSet first = new BitSet();
         for (int c = 0; c < ordinals.length; c++) {
-            List<Integer> mine = judge(rows, byCustomer.getOrDefault(customers.get(c), List.of()), ordinals[c], fresh);
-            byCustomer.put(customers.get(c), mine);
+            List<Integer> mine = judge(rows, theirs.get(c), ordinals[c], fresh);
+            theirs.set(c, mine);
             first.set(c, ordinals[c] < 0 && !mine.isEmpty());
         }
         List<Integer> nobody = judge(rows, anonymous, KnownFeedback.NOBODY, fresh);
         giveOrdinals(ordinals, first);
         VoiceRow voices = voices(rows, fresh);
-        create(customers, byCustomer, ordinals, first, voices);
+        create(customers, theirs, ordinals, first, voices);
         createAnonymous(nobody, voices);
         BitSet sayers = new BitSet();
         for (int c = 0; c < ordinals.length; c++) {
-            if (!byCustomer.getOrDefault(customers.get(c), List.of()).isEmpty()) {
+            if (!theirs.get(c).isEmpty()) {
                 sayers.set(ordinals[c]);
             }
         }
@@ -138,11 +139,7 @@ final class FeedbackWriter {
     }
 
     private void create(
-            List<String> customers,
-            Map<String, List<Integer>> byCustomer,
-            int[] ordinals,
-            BitSet first,
-            VoiceRow voices) {
+            List<String> customers, List<List<Integer>> theirs, int[] ordinals, BitSet first, VoiceRow voices) {
         List<ParallelChunks.Chunk> chunks = new ArrayList<>();
         for (int from = 0; from < ordinals.length; from += CHUNK) {
             chunks.add(new ParallelChunks.Chunk(from, Math.min(ordinals.length, from + CHUNK)));
@@ -151,7 +148,7 @@ final class FeedbackWriter {
             List<TimelineNode> created = new ArrayList<>();
             List<TimelineNode> further = new ArrayList<>();
             for (int c = chunk.from(); c < chunk.to(); c++) {
-                List<Integer> mine = byCustomer.getOrDefault(customers.get(c), List.of());
+                List<Integer> mine = theirs.get(c);
                 if (!mine.isEmpty()) {
                     TimelineNode node = new TimelineNode(ordinals[c], customers.get(c), voices.of(mine));
                     (first.get(c) ? created : further).add(node);

@@ -94,7 +94,6 @@ final class ImportState {
     synchronized void said(BitSet customers, long items, long known) {
         sayers.or(customers);
         said += items;
-        accepted += items;
         duplicates += known;
     }
 
@@ -149,8 +148,9 @@ final class ImportState {
         return List.copyOf(rejections);
     }
 
+    /** Interactions or costs that were written; where there are none, items of feedback. */
     synchronized long accepted() {
-        return accepted;
+        return accepted == 0 ? said : accepted;
     }
 
     synchronized long duplicates() {

@@ -46,6 +46,9 @@ final class KnownFeedback {
         hash = RowHash.number(RowHash.mix(hash, row.kind().ordinal()), row.score());
         hash = RowHash.number(RowHash.number(hash, row.least()), row.most());
         hash = RowHash.text(RowHash.text(RowHash.text(hash, row.text()), row.language()), row.key());
+        if (row.attributes().isEmpty()) {
+            return hash;
+        }
         for (Map.Entry<String, String> one : new TreeMap<>(row.attributes()).entrySet()) {
             hash = RowHash.text(RowHash.text(hash, one.getKey()), one.getValue());
         }

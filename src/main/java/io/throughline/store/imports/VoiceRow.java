@@ -2,13 +2,11 @@ package io.throughline.store.imports;
 
 import io.throughline.journey.FeedbackRow;
 import io.throughline.store.timeline.PropertyNames;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,26 +20,22 @@ record VoiceRow(
 
     /** Properties of the node. @param places of the items, by time */
     Map<String, Object> of(List<Integer> places) {
-        FeedbackRow[] items = places.stream().map(rows::get).toArray(FeedbackRow[]::new);
+        FeedbackRow[] items = new FeedbackRow[places.size()];
+        TreeSet<String> names = new TreeSet<>();
+        for (int i = 0; i < items.length; i++) {
+            items[i] = rows.get(places.get(i));
+            names.addAll(items[i].attributes().keySet());
+        }
         Map<String, Object> row = new HashMap<>(24);
         row.put("import", seq);
         row.put("part", part);
-        row.put("at", Arrays.stream(items).mapToLong(FeedbackRow::at).toArray());
-        row.put(
-                "kinds",
-                Arrays.stream(items).mapToInt(item -> item.kind().ordinal()).toArray());
-        row.put("hashes", Arrays.stream(items).mapToLong(KnownFeedback::hash).toArray());
-        if (Arrays.stream(items).anyMatch(item -> item.asked() != FeedbackRow.NEVER)) {
-            row.put("asked", Arrays.stream(items).mapToLong(FeedbackRow::asked).toArray());
-        }
+        putAlways(row, items);
         putNumbers(row, items);
         putCodes(row, "touchpoints", items, item -> code(touchpoints, item.touchpoint()));
         putCodes(row, "channels", items, item -> code(channels, item.channel()));
         putTexts(row, "keys", items, FeedbackRow::key);
         putTexts(row, "languages", items, FeedbackRow::language);
         putTexts(row, "texts", items, FeedbackRow::text);
-        TreeSet<String> names = new TreeSet<>();
-        Arrays.stream(items).forEach(item -> names.addAll(item.attributes().keySet()));
         names.forEach(name -> putTexts(
                 row,
                 PropertyNames.attribute(name),
@@ -50,26 +44,58 @@ record VoiceRow(
         return row;
     }
 
+    private static void putAlways(Map<String, Object> row, FeedbackRow[] items) {
+        long[] at = new long[items.length];
+        long[] asked = new long[items.length];
+        long[] hashes = new long[items.length];
+        int[] kinds = new int[items.length];
+        boolean anyAsked = false;
+        for (int i = 0; i < items.length; i++) {
+            at[i] = items[i].at();
+            asked[i] = items[i].asked();
+            hashes[i] = KnownFeedback.hash(items[i]);
+            kinds[i] = items[i].kind().ordinal();
+            anyAsked |= asked[i] != FeedbackRow.NEVER;
+        }
+        row.put("at", at);
+        row.put("kinds", kinds);
+        row.put("hashes", hashes);
+        if (anyAsked) {
+            row.put("asked", asked);
+        }
+    }
+
     private static int code(Map<String, Integer> codes, @Nullable String name) {
         return name == null ? -1 : codes.getOrDefault(name, -1);
     }
 
     private static void putNumbers(Map<String, Object> row, FeedbackRow[] items) {
-        if (Arrays.stream(items).anyMatch(item -> !Double.isNaN(item.score()))) {
-            row.put("scores", numbers(items, FeedbackRow::score));
-            row.put("least", numbers(items, FeedbackRow::least));
-            row.put("most", numbers(items, FeedbackRow::most));
+        double[] scores = new double[items.length];
+        double[] least = new double[items.length];
+        double[] most = new double[items.length];
+        boolean any = false;
+        for (int i = 0; i < items.length; i++) {
+            scores[i] = items[i].score();
+            least[i] = items[i].least();
+            most[i] = items[i].most();
+            any |= !Double.isNaN(scores[i]);
         }
-    }
-
-    private static double[] numbers(FeedbackRow[] items, ToDoubleFunction<FeedbackRow> of) {
-        return Arrays.stream(items).mapToDouble(of).toArray();
+        if (any) {
+            row.put("scores", scores);
+            row.put("least", least);
+            row.put("most", most);
+        }
     }
 
     private static void putCodes(
             Map<String, Object> row, String key, FeedbackRow[] items, ToIntFunction<FeedbackRow> of) {
-        int[] codes = Arrays.stream(items).mapToInt(of).toArray();
-        if (Arrays.stream(codes).anyMatch(code -> code >= 0)) {
+        int[] codes = new int[items.length];
+        boolean any = false;
+        for (int i = 0; i < items.length; i++) {
+            codes[i] = of.applyAsInt(items[i]);
+            any |= codes[i] >= 0;
+        }
+        if (any) {
             row.put(key, codes);
         }
     }

@@ -1,0 +1,160 @@
+package io.throughline.feedback;
+
+import io.throughline.measure.BenjaminiHochberg;
+import io.throughline.measure.Estimate;
+import io.throughline.measure.Normal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words and pairs of neighbours that low items (level below 0) have more often than others.
+ *
+ * <p>Formula: customers with low items that have the words against customers with others that do, two shares compared by their normal approximation; Benjamini and Hochberg over all
+ * that at least {@value #LEAST} low items of {@value #PEOPLE} customers have.
+ *
+ * <p>Cost: every text of the items is read.
+ */
+final class Themes {
+    private static final int LEAST = 5;
+    private static final int PEOPLE = 3;
+    private static final int QUOTES = 3;
+    private static final int MOST_WORDS = 300;
+
+    private final JoinedFeedback joined;
+    private final Map<String, Found> found = new TreeMap<>();
+    /** Customers with low items that have a text, and with others. */
+    private final long[] people = new long[2];
+
+    private long low;
+    private long all;
+
+    /** Where some words were found. */
+    private static final class Found {
+        final List<Integer> places = new ArrayList<>();
+        final long[] people = new long[2];
+        final int[] last = {Integer.MIN_VALUE, Integer.MIN_VALUE};
+        long low;
+    }
+
+    private record Ranked(String words, Found found, double z) {}
+
+    private Themes(JoinedFeedback joined) {
+        this.joined = joined;
+    }
+
+    /** Of items with a text and a level; by q-value, the surest first. */
+    static List<Theme> of(JoinedFeedback joined, FeedbackSource source, int first) {
+        List<Integer> places = new ArrayList<>();
+        for (int place = 0; place < joined.size(); place++) {
+            boolean text = joined.items().form(joined.item(place)).text();
+            if (text && !Double.isNaN(joined.level(place))) {
+                places.add(place);
+            }
+        }
+        Themes themes = new Themes(joined);
+        themes.read(places, new Sayings(joined, source).texts(places));
+        return themes.rank(source, first);
+    }
+
+    private void read(List<Integer> places, List<@Nullable String> texts) {
+        int[] last = {Integer.MIN_VALUE, Integer.MIN_VALUE};
+        for (int i = 0; i < places.size(); i++) {
+            int place = places.get(i);
+            String text = texts.get(i);
+            int side = joined.level(place) < 0 ? 0 : 1;
+            all++;
+            low += 1 - side;
+            people[side] += isNew(last, side, place) ? 1 : 0;
+            for (String words : text == null ? Set.<String>of() : words(text)) {
+                Found one = found.computeIfAbsent(words, w -> new Found());
+                one.places.add(place);
+                one.low += 1 - side;
+                one.people[side] += isNew(one.last, side, place) ? 1 : 0;
+            }
+        }
+    }
+
+    /** Whether a customer comes for the first time; one whom nobody knows always does. */
+    private boolean isNew(int[] last, int side, int place) {
+        int customer = joined.customer(place);
+        boolean fresh = customer == StoredVoice.NOBODY || last[side] != customer;
+        last[side] = customer;
+        return fresh;
+    }
+
+    /** Words and pairs of neighbours of a text, each once. */
+    private static Set<String> words(String text) {
+        List<String> tokens = TextWords.of(text, word -> false);
+        Set<String> words = new HashSet<>();
+        String before = TextWords.PAUSE;
+        for (String token : tokens.subList(0, Math.min(MOST_WORDS, tokens.size()))) {
+            boolean word = token.chars().anyMatch(Character::isLetter);
+            if (word && token.length() > 2) {
+                words.add(token);
+            }
+            if (word && !before.equals(TextWords.PAUSE)) {
+                words.add(before + " " + token);
+            }
+            before = word ? token : TextWords.PAUSE;
+        }
+        return words;
+    }
+
+    private List<Theme> rank(FeedbackSource source, int first) {
+        List<Ranked> tested = new ArrayList<>();
+        found.forEach((words, one) -> {
+            if (one.low >= LEAST && one.people[0] >= PEOPLE) {
+                tested.add(new Ranked(words, one, z(one)));
+            }
+        });
+        double[] p = tested.stream().mapToDouble(one -> Normal.bothTails(one.z)).toArray();
+        double[] q = BenjaminiHochberg.qValues(p);
+        Map<String, Double> qOf = new TreeMap<>();
+        for (int i = 0; i < q.length; i++) {
+            qOf.put(tested.get(i).words, q[i]);
+        }
+        tested.removeIf(one -> !(one.z > 0));
+        tested.sort(Comparator.<Ranked>comparingDouble(one -> -one.z).thenComparing(Ranked::words));
+        return tested.stream()
+                .limit(first)
+                .map(one -> theme(one, qOf.getOrDefault(one.words, 1.0), source))
+                .toList();
+    }
+
+    /** Of the difference of two shares; 0 where there is nothing to compare. */
+    private double z(Found one) {
+        double a = people[0];
+        double b = people[1];
+        double share = (one.people[0] + one.people[1]) / (a + b);
+        double spread = Math.sqrt(share * (1 - share) * (1 / a + 1 / b));
+        return b == 0 || spread == 0 ? 0 : (one.people[0] / a - one.people[1] / b) / spread;
+    }
+
+    private Theme theme(Ranked one, double q, FeedbackSource source) {
+        BitSet places = new BitSet();
+        one.found.places.forEach(places::set);
+        JoinedFeedback some = joined.keep(places);
+        Estimate level = FeedbackGroups.whole(some).level();
+        List<Integer> newest = one.found.places.stream()
+                .filter(place -> joined.level(place) < 0)
+                .sorted((a, b) -> Long.compare(joined.at(b), joined.at(a)))
+                .limit(QUOTES)
+                .toList();
+        double lift = (one.found.low / (double) low) / (one.found.places.size() / (double) all);
+        return new Theme(
+                one.words,
+                one.found.low,
+                one.found.people[0],
+                lift,
+                q,
+                level == null ? Estimate.none(FeedbackSums.LEVEL, FeedbackSums.LEVELLED) : level,
+                new Sayings(joined, source).at(newest));
+    }
+}

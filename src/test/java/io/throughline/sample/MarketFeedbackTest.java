@@ -1,0 +1,130 @@
+package io.throughline.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.Cuts;
+import io.throughline.feedback.FeedbackFilter;
+import io.throughline.feedback.FeedbackGroups;
+import io.throughline.feedback.FeedbackGroups.Row;
+import io.throughline.feedback.FeedbackIndex;
+import io.throughline.feedback.FeedbackJoin;
+import io.throughline.feedback.JoinRule;
+import io.throughline.feedback.JoinedFeedback;
+import io.throughline.feedback.MemoryFeedback;
+import io.throughline.feedback.Theme;
+import io.throughline.index.JourneyIndex;
+import io.throughline.journey.Clock;
+import io.throughline.journey.FeedbackRow;
+import io.throughline.journey.Scope;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import memory.MemoryTimelines;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is planted in the answers of the sample market is found again. */
+class MarketFeedbackTest {
+    private static final long MICROS = 1_000_000;
+    private static final long FROM = RetailMarket.FROM.getEpochSecond();
+    private static final MarketGenerator GENERATOR = MarketGenerator.ofCustomers(RetailMarket.standard(), 60_000, 1);
+
+    private static final List<FeedbackRow> SAID = new ArrayList<>();
+    /** Touchpoint that each answer is about, by customer and time. */
+    private static final Map<String, String> TRUTH = new HashMap<>();
+
+    private static FeedbackIndex said;
+    private static JoinedFeedback joined;
+
+    @BeforeAll
+    static void join() {
+        RetailMarket market = RetailMarket.standard();
+        MarketFeedback feedback = new MarketFeedback(GENERATOR);
+        List<MemoryTimelines.Row> log = new ArrayList<>();
+        GENERATOR.<RuntimeException>forEach((who, what) -> {
+            for (int i = 0; i < what.size(); i++) {
+                String touchpoint = market.touchpoints().get(what.touchpoint(i)).id();
+                log.add(MemoryTimelines.Row.of(who.id(), (FROM + what.seconds(i)) * MICROS, touchpoint));
+            }
+            feedback.draw(who, what, drawn -> {
+                SAID.add(drawn.row());
+                TRUTH.put(who.id() + drawn.row().at(), drawn.touchpoint());
+            });
+        });
+        MemoryTimelines timelines = new MemoryTimelines(Clock.TIME, "purchase").add(log);
+        JourneyIndex index = new JourneyIndex(timelines);
+        index.refresh();
+        MemoryFeedback source =
+                new MemoryFeedback(id -> timelines.findOrdinal(id).orElseThrow()).add("said", SAID);
+        said = new FeedbackIndex(source);
+        joined = FeedbackJoin.join(said.items(1), FeedbackFilter.ALL, Cuts.of(index, Scope.ALL), null);
+        assertThat(joined.size()).isEqualTo(SAID.size()).isGreaterThan(1_500);
+    }
+
+    @Test
+    void answersFindTheVisitTheyAreAbout() {
+        Map<Integer, String> ids = new HashMap<>();
+        SAID.forEach(row -> ids.put(Integer.parseInt(row.customer().substring(1)) - 1, row.customer()));
+        int right = 0;
+        int named = 0;
+        for (int place = 0; place < joined.size(); place++) {
+            long at = joined.items().at(joined.item(place));
+            String truth = TRUTH.get(ids.get(joined.customer(place)) + at);
+            right += truth != null && truth.equals(joined.touchpoint(place)) ? 1 : 0;
+            named += joined.rule(place) == JoinRule.NAMED ? 1 : 0;
+        }
+        double share = right / (double) joined.size();
+        assertThat(share).isGreaterThanOrEqualTo(0.85);
+        assertThat(named / (double) joined.size()).isBetween(0.79, 0.85);
+    }
+
+    @Test
+    void plantedScoresLieInTheirIntervals() {
+        Map<String, Row> rows = new HashMap<>();
+        FeedbackGroups.by(joined, joined::touchpoint, 100).forEach(row -> rows.put(row.key(), row));
+        double[][] nps = {{40, 0}, {10, 1}, {52, 2}};
+        String[] touchpoints = {"order-confirmation", "delivery-update", "app-rewards"};
+        for (double[] planted : nps) {
+            var found = rows.get(touchpoints[(int) planted[1]]).nps();
+            double half = (found.high() - found.low()) / 2;
+            assertThat(planted[0]).as(touchpoints[(int) planted[1]]).isBetween(found.low() - half, found.high() + half);
+        }
+        var checkout = rows.get("checkout").csat();
+        assertThat(checkout.high()).isLessThan(0.5);
+        assertThat(rows.get("cart").csat().low()).isGreaterThan(checkout.high());
+    }
+
+    @Test
+    void plantedThemesSetLowAnswersApart() {
+        List<Theme> themes = said.themes(joined, 100);
+        assertThat(themes).extracting(Theme::words).contains("shipping cost", "forced account");
+        assertThat(themes)
+                .filteredOn(theme -> theme.words().matches("shipping cost|forced account"))
+                .allMatch(theme -> theme.qValue() < 0.05
+                        && theme.lift() > 1
+                        && theme.level().value() < -0.4)
+                .allMatch(theme -> !theme.quotes().isEmpty()
+                        && theme.quotes().stream().allMatch(quote -> "checkout".equals(quote.touchpoint())));
+        assertThat(themes).extracting(Theme::words).doesNotContain("thank you", "helpful");
+    }
+
+    /** The answers have a stream of chance of their own. */
+    @Test
+    void theLogOfInteractionsIsTheSameWhateverIsSaid() throws IOException {
+        MarketGenerator small = MarketGenerator.ofCustomers(RetailMarket.standard(), 500, 3);
+        ByteArrayOutputStream before = new ByteArrayOutputStream();
+        small.writeCsv(before, RowOrder.CUSTOMER);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        long answers = new FeedbackCsv(small).write(said);
+        ByteArrayOutputStream after = new ByteArrayOutputStream();
+        small.writeCsv(after, RowOrder.CUSTOMER);
+        assertThat(after.toByteArray()).isEqualTo(before.toByteArray());
+        List<String> lines = said.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).hasSize((int) answers + 1);
+        assertThat(lines.get(0)).startsWith("customer,time,asked,touchpoint,feedback_kind");
+    }
+}
