@@ -4,6 +4,7 @@ import io.throughline.catalogue.CatalogueStore;
 import io.throughline.journey.AuditLog;
 import io.throughline.journey.CostStore;
 import io.throughline.journey.CustomerStore;
+import io.throughline.journey.ErasureStore;
 import io.throughline.journey.IdentityStore;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.MappingStore;
@@ -18,6 +19,8 @@ import io.throughline.store.catalogue.StageRepository;
 import io.throughline.store.catalogue.StoredCatalogue;
 import io.throughline.store.catalogue.TouchpointRepository;
 import io.throughline.store.cost.StoredCosts;
+import io.throughline.store.erasure.Remnants;
+import io.throughline.store.erasure.StoredErasures;
 import io.throughline.store.folder.DataFolder;
 import io.throughline.store.identity.StoredIdentity;
 import io.throughline.store.imports.Leftovers;
@@ -130,6 +133,12 @@ class StoreConfiguration {
     @Bean
     IdentityStore identityStore(Cypher cypher, ApplicationEventPublisher events) {
         return new StoredIdentity(cypher, events);
+    }
+
+    @Bean
+    ErasureStore erasureStore(
+            Cypher cypher, Leases leases, ObjectProvider<Remnants> remnants, ApplicationEventPublisher events) {
+        return new StoredErasures(cypher, leases, remnants.getIfAvailable(), events);
     }
 
     @Bean

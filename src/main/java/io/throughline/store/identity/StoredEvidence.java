@@ -67,7 +67,8 @@ public final class StoredEvidence {
         return Map.of("key", kind + ':' + normal, "kind", kind, "value", normal);
     }
 
-    static String key(String kind, String value) {
+    /** The key of an identifier, whichever way its value is written. */
+    public static String key(String kind, String value) {
         return kind + ':' + IdentityRules.USUAL.kind(kind).normal(value);
     }
 }
