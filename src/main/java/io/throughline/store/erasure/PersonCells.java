@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How often each import brought a value in attributes and traits of one person: what only they had is an example of nobody else. */
 final class PersonCells {
@@ -27,7 +28,7 @@ final class PersonCells {
         interactions += size(timeline.get("at")) - size(timeline.get("derived"));
     }
 
-    private static int size(Object list) {
+    private static int size(@Nullable Object list) {
         return list instanceof List<?> some ? some.size() : 0;
     }
 
