@@ -3,5 +3,5 @@
 // rows: none
 UNWIND $ids AS id
 MATCH (c:Customer {id: id})
-OPTIONAL MATCH (c)-[:DID]->(t:Timeline)
-DETACH DELETE t, c
+OPTIONAL MATCH (c)-[:DID|SAID]->(brought:Timeline|Voice)
+DETACH DELETE brought, c

@@ -7,7 +7,7 @@ CALL (t) {
   OPTIONAL MATCH (c:Customer)-[:DID]->(t)
   DETACH DELETE t
   WITH c
-  WHERE c IS NOT NULL AND NOT EXISTS { (c)-[:DID]->() }
+  WHERE c IS NOT NULL AND NOT EXISTS { (c)-[:DID|SAID]->() }
   DETACH DELETE c
 }
 RETURN count(*) AS timelines

@@ -6,5 +6,5 @@ MATCH (c:Customer {ordinal: row.ordinal})-[:DID]->(t:Packed)
 FOREACH (properties IN CASE WHEN row.packed IS NULL THEN [] ELSE [row.packed] END | SET t = properties)
 WITH c, t, row WHERE row.packed IS NULL
 DETACH DELETE t
-WITH c WHERE NOT EXISTS { (c)-[:DID]->() }
+WITH c WHERE NOT EXISTS { (c)-[:DID|SAID]->() }
 DETACH DELETE c

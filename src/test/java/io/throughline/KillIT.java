@@ -3,6 +3,7 @@ package io.throughline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.cli.GenerateCommand;
+import io.throughline.feedback.FeedbackSource;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import io.throughline.store.TestDatabase;
@@ -90,6 +91,31 @@ class KillIT {
             assertThat(again.accepted()).isZero();
             assertThat(again.duplicates()).isEqualTo(ROWS);
             assertThat(Figures.of(database.timelines())).isEqualTo(figures);
+        }
+    }
+
+    @Test
+    void feedbackKilledWhileItIsWrittenLeavesNothing() throws IOException, InterruptedException {
+        StringBuilder rows = new StringBuilder("customer,time,kind,score\n");
+        for (int i = 0; i < ROWS; i++) {
+            String customer = i % 3 == 0 ? "" : "c" + i % 7_000;
+            rows.append(customer)
+                    .append(",2026-01-01T00:00:00.")
+                    .append(100_000 + i)
+                    .append("Z,NPS,")
+                    .append(i % 11);
+            rows.append('\n');
+        }
+        Path said = Files.writeString(shared.resolve("feedback.csv"), rows);
+        List<String> awaited = List.of(UnfinishedImport.OPENED, UnfinishedImport.WROTE, UnfinishedImport.WROTE);
+        KilledImport.of(folder, said, PART, awaited, Duration.ofMillis(20));
+        try (TestDatabase database = TestDatabase.at(folder)) {
+            assertThat(database.bean(FeedbackSource.class).listImports()).isEmpty();
+            assertThat(database.nodes()).isZero();
+            ImportReport whole = UnfinishedImport.take(database.imports(), said, PART);
+            assertThat(whole.accepted()).isEqualTo(ROWS);
+            ImportReport again = UnfinishedImport.take(database.imports(), said, PART);
+            assertThat(again.duplicates()).isEqualTo(ROWS);
         }
     }
 

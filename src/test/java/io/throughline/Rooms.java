@@ -65,10 +65,11 @@ final class Rooms {
         room("markov", "journey graph measure");
         room("attribution", "journey markov measure");
         room("comparison", "markov journey graph path measure");
+        room("feedback", "journey catalogue measure");
         room("persona", "comparison rule journey graph path catalogue measure");
         room(
                 "analysis",
-                "comparison persona rule attribution markov path layout graph index identity journey catalogue measure");
+                "comparison persona rule feedback attribution markov path layout graph index identity journey catalogue measure");
         room("analysis.bottleneck", "markov path graph journey catalogue measure");
         room("analysis.cut", "path rule index journey");
         room("analysis.persona", "analysis.cut persona rule index journey measure");
@@ -79,7 +80,7 @@ final class Rooms {
                 "analysis.bottleneck analysis.breakdown analysis.persona analysis.summary attribution markov path graph journey measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
-        room("store", "persona identity quality journey catalogue measure", NEO4J, SPRING);
+        room("store", "feedback persona identity quality journey catalogue measure", NEO4J, SPRING);
         room("store.query", "journey", NEO4J, SPRING);
         room("store.folder", "journey");
         room("store.lease", "store.query journey", NEO4J, SPRING);
@@ -87,6 +88,7 @@ final class Rooms {
         room("store.identity", "store.query identity journey", NEO4J, SPRING);
         room("store.timeline", "store.query store.identity journey catalogue measure", NEO4J, SPRING);
         room("store.cost", "store.query journey", NEO4J);
+        room("store.voice", "store.query store.timeline feedback journey", NEO4J);
         room("store.quality", "store.query quality journey", NEO4J);
         room("store.audit", "store.query journey", NEO4J);
         room("store.erasure", "store.query store.lease store.identity identity journey", NEO4J, SPRING);
@@ -113,7 +115,7 @@ final class Rooms {
         room("sample", "journey catalogue measure");
         room(
                 "api",
-                "question analysis export comparison persona rule attribution markov path layout graph ingest quality identity journey catalogue measure",
+                "question analysis export comparison persona rule feedback attribution markov path layout graph ingest quality identity journey catalogue measure",
                 SPRING,
                 GRAPHQL);
         room("web", "question analysis export ingest graph path journey catalogue measure", SPRING, WEB, TOMCAT);
@@ -127,7 +129,7 @@ final class Rooms {
         room("stream", "ingest journey", SPRING, KAFKA);
         room(
                 "server",
-                "web cli api question analysis persona index store ingest sample quality journey catalogue measure",
+                "web cli api question analysis persona feedback index store ingest sample quality journey catalogue measure",
                 SPRING,
                 CONSOLE,
                 JACKSON,

@@ -31,10 +31,11 @@ final class UnfinishedImport {
         }
     }
 
+    /** A file named like feedback is some. */
     static ImportReport take(ImportLog store, Path file, int buffer) {
         ImportService desk = new ImportService(store, ImportSettings.of(buffer, true));
-        return desk.importFile(
-                ImportFile.of(file), ImportOptions.of(List.of("conversions=purchase")), ImportProgress.NONE);
+        String option = file.getFileName().toString().startsWith("feedback") ? "kind=feedback" : "conversions=purchase";
+        return desk.importFile(ImportFile.of(file), ImportOptions.of(List.of(option)), ImportProgress.NONE);
     }
 
     private static ImportLog telling(ImportLog store) {
@@ -53,7 +54,7 @@ final class UnfinishedImport {
                     } catch (InvocationTargetException failure) {
                         throw failure.getCause();
                     }
-                    if (method.getName().equals("write")) {
+                    if (method.getName().matches("write|writeFeedback")) {
                         tell(WROTE);
                     }
                     if (result instanceof ImportSession session) {

@@ -58,7 +58,8 @@ final class SnapshotColumns implements AttributeTable {
         return new SnapshotColumns(source, version, all, dictionaries, this, rows);
     }
 
-    int customerOf(int ordinal) {
+    @Override
+    public int customerOf(int ordinal) {
         return joined == null ? ordinal : joined.persons().getOrDefault(ordinal, ordinal);
     }
 

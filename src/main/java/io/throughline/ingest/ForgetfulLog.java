@@ -1,6 +1,7 @@
 package io.throughline.ingest;
 
 import io.throughline.journey.CostRow;
+import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportFact;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportReport;
@@ -10,6 +11,7 @@ import io.throughline.journey.Rejection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -127,6 +129,22 @@ final class ForgetfulLog implements ImportLog {
         public Written writeCosts(List<CostRow> costs) {
             accepted += costs.size();
             return new Written(costs.size(), 0, 0);
+        }
+
+        @Override
+        public BitSet writeFeedback(List<FeedbackRow> rows) {
+            BitSet all = new BitSet();
+            all.set(0, rows.size());
+            for (FeedbackRow row : rows) {
+                if (row.customer() != null) {
+                    customers.add(row.customer());
+                }
+                if (row.touchpoint() != null) {
+                    touchpoints.add(row.touchpoint());
+                }
+            }
+            accepted += rows.size();
+            return all;
         }
 
         @Override

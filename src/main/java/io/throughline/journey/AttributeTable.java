@@ -39,4 +39,9 @@ public interface AttributeTable {
 
     /** Throws {@link Unavailable} where data was taken out meanwhile. @param name one of {@link #traitNames} */
     CodeColumn trait(String name);
+
+    /** Ordinal of the customer that an id stands for, given by its own. */
+    default int customerOf(int ordinal) {
+        return ordinal;
+    }
 }

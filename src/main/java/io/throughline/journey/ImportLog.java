@@ -1,5 +1,6 @@
 package io.throughline.journey;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,11 @@ public interface ImportLog {
 
         /** Writes costs; returns how many of them are new, and how many an earlier import brought. */
         Written writeCosts(List<CostRow> costs);
+
+        /** Writes what customers said; returns the places of what is new, all else the store has already. */
+        default BitSet writeFeedback(List<FeedbackRow> rows) {
+            throw new UnsupportedOperationException("no feedback is kept here");
+        }
 
         /** Keeps what records tell of who is one customer. */
         default void writeEvidence(List<EvidenceRow> evidence) {}

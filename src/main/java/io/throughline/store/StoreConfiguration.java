@@ -1,6 +1,7 @@
 package io.throughline.store;
 
 import io.throughline.catalogue.CatalogueStore;
+import io.throughline.feedback.FeedbackSource;
 import io.throughline.journey.AuditLog;
 import io.throughline.journey.CostStore;
 import io.throughline.journey.CustomerStore;
@@ -40,6 +41,7 @@ import io.throughline.store.timeline.Bulk;
 import io.throughline.store.timeline.StoredCustomers;
 import io.throughline.store.timeline.StoredTimelines;
 import io.throughline.store.transition.StoredTransitions;
+import io.throughline.store.voice.StoredFeedback;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -144,6 +146,11 @@ class StoreConfiguration {
     @Bean
     CostStore costStore(Cypher cypher) {
         return new StoredCosts(cypher);
+    }
+
+    @Bean
+    FeedbackSource feedbackSource(Cypher cypher) {
+        return new StoredFeedback(cypher);
     }
 
     @Bean

@@ -75,7 +75,7 @@ class CostTableTest {
                 .hasMessageContaining("costs need date, cost, and channel or campaign");
         assertThatThrownBy(() -> trial.take("date,cost\n", "kind=prices"))
                 .isInstanceOf(InvalidArgument.class)
-                .hasMessageContaining("kind = prices: allowed is interactions or costs");
+                .hasMessageContaining("kind = prices: allowed is interactions or costs or feedback");
         assertThat(trial.store.closed).isEqualTo(trial.store.opened);
     }
 }

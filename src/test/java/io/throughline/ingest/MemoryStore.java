@@ -3,6 +3,7 @@ package io.throughline.ingest;
 import io.throughline.journey.Clock;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.EmptyImportLog;
+import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportFact;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
@@ -12,6 +13,7 @@ import io.throughline.journey.Rejection;
 import io.throughline.journey.RowOutcomes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,6 +47,7 @@ public final class MemoryStore implements EmptyImportLog {
 
     public final List<Entry> entries = new ArrayList<>();
     final List<CostRow> costs = new ArrayList<>();
+    final List<FeedbackRow> said = new ArrayList<>();
     final List<ImportReport> reports = new ArrayList<>();
     final List<Integer> parts = new ArrayList<>();
     final Set<String> conversions = new TreeSet<>();
@@ -123,6 +126,14 @@ public final class MemoryStore implements EmptyImportLog {
         public Written writeCosts(List<CostRow> rows) {
             myCosts.addAll(rows);
             return new Written(rows.size(), 0, 0);
+        }
+
+        @Override
+        public BitSet writeFeedback(List<FeedbackRow> rows) {
+            BitSet all = new BitSet();
+            all.set(0, rows.size());
+            said.addAll(rows);
+            return all;
         }
 
         @Override

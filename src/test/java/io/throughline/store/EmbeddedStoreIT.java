@@ -15,6 +15,7 @@ class EmbeddedStoreIT
                 PackingContract,
                 PersonaContract,
                 CostContract,
+                FeedbackContract,
                 MappingContract,
                 AuditContract {
 

@@ -14,6 +14,7 @@ class ServerStoreIT
                 PackingContract,
                 PersonaContract,
                 CostContract,
+                FeedbackContract,
                 MappingContract,
                 AuditContract {
     private static final Neo4jContainer NEO4J = new Neo4jContainer("neo4j:5.26-community");

@@ -76,6 +76,11 @@ public final class BatchWriter {
         sketch = profile;
     }
 
+    /** Whether nobody may see the values of a column. */
+    public boolean masks(String name) {
+        return sketch != null && sketch.isPersonal(name);
+    }
+
     /** A row comes, of the record of the one before or of the next. */
     public void begin(boolean continues) {
         fates.begin(continues);
@@ -281,7 +286,7 @@ public final class BatchWriter {
     }
 
     private ImportBatch newPart() {
-        return new ImportBatch(settings.buffer(), this::free, name -> sketch != null && sketch.isPersonal(name));
+        return new ImportBatch(settings.buffer(), this::free, this::masks);
     }
 
     private String free(String name) {

@@ -67,7 +67,7 @@ public record ImportOptions(
     public static final String RULES_TEXT = "rules-text";
 
     /** Every option with what it does, in the order of a help text. */
-    public static final Map<String, String> MEANINGS = meanings();
+    public static final Map<String, String> MEANINGS = OptionMeanings.all();
 
     private static final String TRAIT = "trait.";
 
@@ -265,36 +265,5 @@ public record ImportOptions(
                 throw new InvalidArgument("ignore", column, "columns that no other option names; " + user + " does");
             }
         }
-    }
-
-    private static Map<String, String> meanings() {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("source", "where the interactions come from; default: the file's name");
-        all.put("replaces", "source, or id of an import, that this file corrects: it is taken out as this one appears");
-        all.put("encoding", "character set of the file; default: found by content");
-        all.put("zone", "time zone of times without an offset; default: UTC");
-        all.put("time-format", "form of the times where they can be read in two ways: " + TimeForms.ACCEPTED);
-        all.put("decimal", "decimal sign of the value where it can be read in two ways: POINT or COMMA");
-        all.put("mapping", "system whose export it is, or none for a plain table; default: found by content");
-        all.put(MAPPING_TEXT, "a mapping of one's own as YAML; on the command line: --mapping=FILE.yaml");
-        all.put(RULES_TEXT, "a data contract as YAML whose quality rules hold; on the command line: --rules=FILE.yaml");
-        all.put("sheet", "sheet of a workbook; default: the first with a header and rows");
-        all.put("lifecycle", "all: of an event log every transition of an activity, not its completion alone");
-        all.put("object", "type of the objects that are customers, of an object-centric event log");
-        for (Role role : Role.values()) {
-            all.put(
-                    role.option(),
-                    "column of the " + role.option() + "; default: " + String.join(", ", role.columns()));
-        }
-        all.put("trait.NAME", "column of a customer trait NAME");
-        all.put(
-                "identifier.KIND",
-                "column of another identifier, as identifier.email; KIND same_as: an id that is the same customer");
-        all.put("system", "what customers' ids are keys of, where several systems' customers are to be told apart");
-        all.put("ignore", "columns to drop, separated by commas");
-        all.put("conversions", "touchpoints to mark as conversions, separated by commas");
-        all.put("conversion-rows", "AFTER: a flagged row is followed by a conversion; SELF: it is one itself");
-        all.put("kind", "interactions, or costs: rows of date, cost, and channel or campaign; default: interactions");
-        return java.util.Collections.unmodifiableMap(all);
     }
 }

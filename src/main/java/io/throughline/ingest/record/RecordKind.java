@@ -13,9 +13,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the rows of a file are. */
-public sealed interface RecordKind permits CostRecords, PathRecords, InteractionRecords {
+public sealed interface RecordKind permits CostRecords, FeedbackRecords, PathRecords, InteractionRecords {
     /** In the order in which they are asked; the last takes what no other does. */
-    List<RecordKind> ALL = List.of(new CostRecords(), new PathRecords(), new InteractionRecords());
+    List<RecordKind> ALL =
+            List.of(new CostRecords(), new FeedbackRecords(), new PathRecords(), new InteractionRecords());
 
     /** The kind of a file with these columns. */
     static RecordKind of(List<String> header, ImportOptions options) {

@@ -31,6 +31,8 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     private static final Label CUSTOMER = Label.label("Customer");
     private static final Label COUNTER = Label.label("Counter");
     private static final Label TIMELINE = Label.label("Timeline");
+    private static final Label VOICE = Label.label("Voice");
+    private static final RelationshipType SAID = RelationshipType.withName("SAID");
     private static final RelationshipType DID = RelationshipType.withName("DID");
     /** Timelines of a transaction, beyond which the log may have grown enough to look. */
     private static final int MANY = 500;
@@ -76,10 +78,19 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     @Override
     public void create(List<TimelineNode> first, List<TimelineNode> further) {
+        create(TIMELINE, DID, first, further);
+    }
+
+    @Override
+    public void createVoices(List<TimelineNode> first, List<TimelineNode> further) {
+        create(VOICE, SAID, first, further);
+    }
+
+    private void create(Label label, RelationshipType by, List<TimelineNode> first, List<TimelineNode> further) {
         var unused = retried(() -> {
             try (Transaction tx = database.beginTx()) {
-                first.forEach(node -> create(tx, createCustomer(tx, node), node));
-                further.forEach(node -> create(tx, customer(tx, node.ordinal()), node));
+                first.forEach(node -> create(tx, createCustomer(tx, node), label, by, node));
+                further.forEach(node -> create(tx, customer(tx, node.ordinal()), label, by, node));
                 tx.commit();
                 return true;
             }
@@ -98,12 +109,13 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
         return customer;
     }
 
-    private static void create(Transaction tx, @Nullable Node customer, TimelineNode node) {
+    private static void create(
+            Transaction tx, @Nullable Node customer, Label label, RelationshipType by, TimelineNode node) {
         if (customer != null) {
-            Node timeline = tx.createNode();
-            node.properties().forEach(timeline::setProperty);
-            timeline.addLabel(TIMELINE);
-            customer.createRelationshipTo(timeline, DID);
+            Node created = tx.createNode();
+            node.properties().forEach(created::setProperty);
+            created.addLabel(label);
+            customer.createRelationshipTo(created, by);
         }
     }
 

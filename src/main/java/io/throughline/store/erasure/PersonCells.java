@@ -28,6 +28,13 @@ final class PersonCells {
         interactions += size(timeline.get("at")) - size(timeline.get("derived"));
     }
 
+    /** Feedback of the person. */
+    void addSaid(Map<String, Object> voice) {
+        if (voice.get("import") instanceof Number seq && voice.get("texts") instanceof List<?> texts) {
+            texts.forEach(text -> count(seq.longValue(), text));
+        }
+    }
+
     private static int size(@Nullable Object list) {
         return list instanceof List<?> some ? some.size() : 0;
     }

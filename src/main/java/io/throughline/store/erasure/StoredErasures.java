@@ -56,6 +56,7 @@ public final class StoredErasures implements ErasureStore {
             List<Map<String, Object>> timelines = new ArrayList<>();
             found.forEach(row -> row.get("timelines").values().forEach(one -> timelines.add(one.asMap())));
             PersonCells cells = new PersonCells(timelines);
+            found.forEach(row -> row.get("said").values().forEach(one -> cells.addSaid(one.asMap())));
             ErasedTexts texts = new ErasedTexts(cypher, text, cells);
             texts.find(new HashSet<>(person.ids()));
             Deletion deletion = new Deletion(

@@ -37,6 +37,7 @@ final class ImportState {
     private final List<Map<String, Object>> rejections = new ArrayList<>();
     private final BitSet timeCustomers = new BitSet();
     private final BitSet stepCustomers = new BitSet();
+    private final BitSet sayers = new BitSet();
     private final Set<String> columns = new TreeSet<>();
     private final List<String> changedExamples = new ArrayList<>();
     private long changed;
@@ -45,6 +46,7 @@ final class ImportState {
     private int parts;
     private long accepted;
     private long duplicates;
+    private long said;
 
     ImportState(Cypher cypher, long seq, ImportRanges base, boolean customersKnown) {
         this.seq = seq;
@@ -86,6 +88,19 @@ final class ImportState {
         stepCustomers.or(step);
         accepted += rows;
         duplicates += known;
+    }
+
+    /** Customers who said something, how many items are new, and how many the store has. */
+    synchronized void said(BitSet customers, long items, long known) {
+        sayers.or(customers);
+        said += items;
+        accepted += items;
+        duplicates += known;
+    }
+
+    /** Items of feedback that were written. */
+    synchronized long said() {
+        return said;
     }
 
     /** Remembers property keys of attributes and traits that were written. */
@@ -144,6 +159,9 @@ final class ImportState {
 
     /** Customers for whom something was written. */
     synchronized int customers() {
-        return timeCustomers.cardinality() + stepCustomers.cardinality();
+        BitSet all = (BitSet) timeCustomers.clone();
+        all.or(stepCustomers);
+        all.or(sayers);
+        return all.cardinality();
     }
 }

@@ -2,6 +2,7 @@ package io.throughline.store.imports;
 
 import io.throughline.journey.CostRow;
 import io.throughline.journey.EvidenceRow;
+import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportFact;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportLog.Written;
@@ -43,12 +44,15 @@ final class ImportWriter implements ImportSession {
     private final List<ImportFact> facts = new ArrayList<>();
     private final ImportState state;
     private final PartWriter writer;
+    private final Bulk bulk;
     private @Nullable CostWriter costWriter;
+    private @Nullable FeedbackWriter voices;
     private boolean finished;
     private boolean closed;
 
     private ImportWriter(Cypher cypher, Bulk bulk, Lease lease, Leftovers leftovers, Opening opening) {
         this.cypher = cypher;
+        this.bulk = bulk;
         this.lease = lease;
         this.leftovers = leftovers;
         this.opening = opening;
@@ -98,6 +102,17 @@ final class ImportWriter implements ImportSession {
     }
 
     @Override
+    public BitSet writeFeedback(List<FeedbackRow> rows) {
+        if (closed || finished) {
+            throw new IllegalStateException("this import is no longer open");
+        }
+        if (voices == null) {
+            voices = new FeedbackWriter(cypher, bulk, state, opening);
+        }
+        return voices.write(rows);
+    }
+
+    @Override
     public void writeEvidence(List<EvidenceRow> evidence) {
         new StoredEvidence(cypher).write(state.seq, evidence);
     }
@@ -133,6 +148,9 @@ final class ImportWriter implements ImportSession {
         figures.put("channels", state.usedChannels.stream().toArray());
         figures.put("campaigns", state.usedCampaigns.stream().toArray());
         figures.put("columns", state.columns());
+        if (state.said() > 0) {
+            figures.put("said", state.said());
+        }
         Instant at = cypher.write(tx -> makeVisible(tx, figures));
         finished = true;
         lease.markGivenBack();

@@ -10,11 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Writes one part of an import: looks customers up, drops what the store has already, and creates one node for each customer.
@@ -25,7 +21,6 @@ final class PartWriter {
     private static final int CHUNK_CUSTOMERS = 3000;
     private static final int CHUNK_ENTRIES = 40_000;
     private static final int LOOKUP = 10_000;
-    private static final int CONNECTIONS = 2;
 
     private final Cypher cypher;
     private final Bulk bulk;
@@ -110,63 +105,32 @@ final class PartWriter {
     }
 
     /** Bounds of runs of customers that are written together. */
-    private static List<int[]> chunks(PartOrder order, int customers) {
-        List<int[]> chunks = new ArrayList<>();
+    private static List<ParallelChunks.Chunk> chunks(PartOrder order, int customers) {
+        List<ParallelChunks.Chunk> chunks = new ArrayList<>();
         int from = 0;
         for (int customer = 0; customer < customers; customer++) {
             boolean full = customer + 1 - from >= CHUNK_CUSTOMERS
                     || order.to(customer) - order.from(from) >= CHUNK_ENTRIES
                     || customer + 1 == customers;
             if (full) {
-                chunks.add(new int[] {from, customer + 1});
+                chunks.add(new ParallelChunks.Chunk(from, customer + 1));
                 from = customer + 1;
             }
         }
         return chunks;
     }
 
-    private static Written inParallel(ChunkWriter writer, List<int[]> chunks) {
-        ExecutorService workers = Executors.newFixedThreadPool(CONNECTIONS);
-        try {
-            List<Future<Written>> running = chunks.stream()
-                    .map(c -> workers.submit(() -> writer.write(c[0], c[1])))
-                    .toList();
-            long accepted = 0;
-            long duplicates = 0;
-            long rejected = 0;
-            for (Future<Written> one : running) {
-                Written written = one.get();
-                accepted += written.accepted();
-                duplicates += written.duplicates();
-                rejected += written.rejected();
-            }
-            return new Written(accepted, duplicates, rejected);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while writing", e);
-        } finally {
-            stop(workers);
-        }
-    }
-
-    /** Waits for transactions under way, so that nothing is written after a failure was reported. */
-    private static void stop(ExecutorService workers) {
-        workers.shutdownNow();
-        boolean interrupted = false;
-        while (true) {
-            try {
-                if (workers.awaitTermination(1, TimeUnit.MINUTES)) {
-                    break;
-                }
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    private static Written inParallel(ChunkWriter writer, List<ParallelChunks.Chunk> chunks) {
+        AtomicLong accepted = new AtomicLong();
+        AtomicLong duplicates = new AtomicLong();
+        AtomicLong rejected = new AtomicLong();
+        ParallelChunks.run(chunks, chunk -> {
+            Written written = writer.write(chunk.from(), chunk.to());
+            accepted.addAndGet(written.accepted());
+            duplicates.addAndGet(written.duplicates());
+            rejected.addAndGet(written.rejected());
+        });
+        return new Written(accepted.get(), duplicates.get(), rejected.get());
     }
 
     private void use(InteractionBatch part, int[] touchpoints, int[] channels, int[] campaigns) {

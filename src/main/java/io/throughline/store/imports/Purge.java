@@ -42,7 +42,7 @@ final class Purge {
     /** Deletes imports that are not finished, with all they brought, as long as {@code goesOn}; true once nothing is left. */
     boolean run(BooleanSupplier goesOn) {
         for (long seq : leftovers()) {
-            if (!deleteTimelines(seq, goesOn)) {
+            if (!delete("import/purge-timelines", seq, goesOn) || !delete("voice/purge-voices", seq, goesOn)) {
                 return false;
             }
             new Compaction(cypher).takeOut(seq);
@@ -54,18 +54,14 @@ final class Purge {
         return true;
     }
 
-    private boolean deleteTimelines(long seq, BooleanSupplier goesOn) {
+    private boolean delete(String query, long seq, BooleanSupplier goesOn) {
         Map<String, Object> params = Map.of("seq", seq, "most", SOME);
         long some = SOME;
         while (some == SOME) {
             if (!goesOn.getAsBoolean()) {
                 return false;
             }
-            some = cypher.write(
-                            "import/purge-timelines",
-                            params,
-                            r -> r.get("timelines").asLong())
-                    .get(0);
+            some = cypher.write(query, params, r -> r.get("timelines").asLong()).get(0);
             deleted += some;
         }
         return true;

@@ -34,13 +34,23 @@ public final class BoltBulk implements Bulk {
     /** The driver tries again where the answer to a commit was lost: then the first row tells whether all were written. */
     @Override
     public void create(List<TimelineNode> first, List<TimelineNode> further) {
+        create("timeline", first, further);
+    }
+
+    @Override
+    public void createVoices(List<TimelineNode> first, List<TimelineNode> further) {
+        create("voice", first, further);
+    }
+
+    /** @param subject whose queries create nodes */
+    private void create(String subject, List<TimelineNode> first, List<TimelineNode> further) {
         AtomicBoolean tried = new AtomicBoolean();
         cypher.write(tx -> {
-            if (tried.getAndSet(true) && wasWritten(tx, first, further)) {
+            if (tried.getAndSet(true) && wasWritten(tx, subject, first, further)) {
                 return true;
             }
-            create(tx, "timeline/create-first", first);
-            create(tx, "timeline/create-further", further);
+            create(tx, subject + "/create-first", first);
+            create(tx, subject + "/create-further", further);
             return true;
         });
     }
@@ -57,11 +67,11 @@ public final class BoltBulk implements Bulk {
         return Map.of("customer", node.customer(), "ordinal", node.ordinal(), "properties", node.properties());
     }
 
-    private static boolean wasWritten(Tx tx, List<TimelineNode> first, List<TimelineNode> further) {
+    private static boolean wasWritten(Tx tx, String subject, List<TimelineNode> first, List<TimelineNode> further) {
         return Stream.concat(first.stream(), further.stream())
                 .findFirst()
                 .map(node -> Map.of("import", node.seq(), "part", node.part(), "ordinal", node.ordinal()))
-                .filter(params -> tx.run("timeline/find-written", params).hasNext())
+                .filter(params -> tx.run(subject + "/find-written", params).hasNext())
                 .isPresent();
     }
 

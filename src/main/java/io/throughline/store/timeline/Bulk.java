@@ -20,6 +20,9 @@ public interface Bulk {
      */
     void create(List<TimelineNode> first, List<TimelineNode> further);
 
+    /** Creates what customers said; arguments and promise as in {@link #create}. */
+    void createVoices(List<TimelineNode> first, List<TimelineNode> further);
+
     /**
      * What some customers already have, with all it takes to tell duplicates; by (ordinal, import, part), packed ones before others.
      *

@@ -29,7 +29,7 @@ public final class PropertyNames {
         return findAttribute(property).isPresent() || findTrait(property).isPresent();
     }
 
-    static Optional<String> findAttribute(String property) {
+    public static Optional<String> findAttribute(String property) {
         return property.startsWith(ATTRIBUTE) ? Optional.of(property.substring(ATTRIBUTE.length())) : Optional.empty();
     }
 

@@ -110,6 +110,11 @@ class PagedReadsTest {
         }
 
         @Override
+        public void createVoices(List<TimelineNode> first, List<TimelineNode> further) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void listKnown(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
             throw new UnsupportedOperationException();
         }

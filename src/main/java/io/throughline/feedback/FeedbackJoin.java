@@ -1,0 +1,236 @@
+package io.throughline.feedback;
+
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.Deadline;
+import io.throughline.journey.InteractionKindNames;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneySet;
+import io.throughline.journey.NearestNames;
+import io.throughline.journey.Scope;
+import io.throughline.journey.Timelines;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins items to interactions: a named touchpoint, a named key, the nearest interaction before, none, in this order. Of equal times the later in the timeline counts; a
+ * conversion derived from a flag is no interaction.
+ *
+ * <p>Cost: one search in its customer's timeline for each item.
+ */
+public final class FeedbackJoin {
+    private final FeedbackItems items;
+    private final FeedbackFilter filter;
+    private final JourneySet set;
+    private final boolean whole;
+    private final boolean everyone;
+    private final JoinedFeedback.Builder joined;
+    private final boolean[] takenForm;
+
+    private FeedbackJoin(FeedbackItems items, FeedbackFilter filter, JourneySet set) {
+        this.items = items;
+        this.filter = filter;
+        this.set = set;
+        Scope scope = set.scope();
+        this.whole = scope.channels().equals(Scope.ALL.channels())
+                && scope.journeys().equals(Scope.ALL.journeys());
+        this.everyone =
+                scope.customers().personas() == null && scope.customers().where() == null;
+        this.joined = new JoinedFeedback.Builder(items, filter, set);
+        this.takenForm = new boolean[items.forms().size()];
+        for (int form = 0; form < takenForm.length; form++) {
+            takenForm[form] = filter.takes(items.forms().get(form));
+        }
+    }
+
+    /**
+     * The items of a filter in the scope of some journeys: those joined to one of them, and where the scope filters no journeys the others of its customers too.
+     *
+     * @param within ordinals of the customers that the scope looks at; null: everyone
+     */
+    public static JoinedFeedback join(
+            FeedbackItems items, FeedbackFilter filter, JourneySet set, @Nullable BitSet within) {
+        FeedbackJoin join = new FeedbackJoin(items, filter, set);
+        join.refuseUnknown();
+        TreeMap<Integer, int[]> groups = new TreeMap<>();
+        int[] customer = IntStream.range(0, items.slots())
+                .map(slot -> items.ordinal(slot) == StoredVoice.NOBODY
+                        ? StoredVoice.NOBODY
+                        : set.columns().customerOf(items.ordinal(slot)))
+                .toArray();
+        for (int slot = 0; slot < customer.length; slot++) {
+            int[] before = groups.getOrDefault(customer[slot], new int[0]);
+            int[] more = Arrays.copyOf(before, before.length + 1);
+            more[before.length] = slot;
+            groups.put(customer[slot], more);
+        }
+        int[] known = groups.keySet().stream()
+                .mapToInt(Integer::intValue)
+                .filter(c -> c >= 0)
+                .toArray();
+        JourneyPlaces places = JourneyPlaces.of(set, known);
+        for (int slot = 0; slot < customer.length; slot++) {
+            int[] slots = groups.getOrDefault(customer[slot], new int[0]);
+            boolean first = slots.length > 0 && slots[0] == slot;
+            boolean seen = customer[slot] == StoredVoice.NOBODY
+                    ? join.everyone && within == null
+                    : within == null || within.get(customer[slot]);
+            if (first && seen) {
+                join.joinCustomer(customer[slot], slots, places);
+            }
+        }
+        return join.joined.build();
+    }
+
+    private void joinCustomer(int customer, int[] slots, JourneyPlaces places) {
+        int block = customer < 0 ? -1 : places.block(customer);
+        JourneyBlock in = block < 0 ? null : set.blocks().get(block);
+        int first = block < 0 ? -1 : places.first(customer);
+        for (int slot : slots) {
+            for (int item = items.from(slot); item < items.from(slot + 1); item++) {
+                if ((item & 0xfff) == 0) {
+                    Deadline.check();
+                }
+                if (takenForm[items.formCode(item)] && filter.takes(items.at(item, filter.about()))) {
+                    take(item, customer, block, in, first, places);
+                }
+            }
+        }
+    }
+
+    private void take(int item, int customer, int block, @Nullable JourneyBlock in, int first, JourneyPlaces places) {
+        int row = in == null ? -1 : find(item, in.timelines(), in.slot()[first]);
+        FeedbackForm form = items.form(item);
+        JoinRule rule = row < 0
+                ? form.touchpoint() == null ? JoinRule.NONE : JoinRule.NAMED_ONLY
+                : form.touchpoint() != null
+                        ? JoinRule.NAMED
+                        : items.place(item) != null && matches(item, in, row) ? JoinRule.KEY : JoinRule.NEAREST;
+        int journey = in == null || row < 0 ? -1 : places.journeyOf(in, first, row);
+        int contact = in == null || row < 0 ? -1 : in.timelines().contact()[row];
+        if ((journey >= 0 || whole) && places(form, contact)) {
+            joined.add(item, customer, rule, contact, journey < 0 ? -1 : block, journey);
+        }
+    }
+
+    /** Whether the filter takes touchpoint and channel. */
+    private boolean places(FeedbackForm form, int contact) {
+        if (filter.touchpoints() != null) {
+            String touchpoint = form.touchpoint() != null || contact < 0
+                    ? form.touchpoint()
+                    : set.contacts().touchpointOf(contact).id();
+            if (touchpoint == null || !filter.touchpoints().contains(touchpoint)) {
+                return false;
+            }
+        }
+        if (filter.channels() == null) {
+            return true;
+        }
+        String channel = form.channel() != null || contact < 0
+                ? form.channel()
+                : set.contacts().channelOf(contact);
+        return channel != null && filter.channels().contains(channel);
+    }
+
+    /** Names that nothing has are refused. */
+    private void refuseUnknown() {
+        Set<String> sources = new TreeSet<>();
+        Set<String> channels = new TreeSet<>(set.catalogue().channels());
+        items.forms().forEach(form -> sources.add(form.source()));
+        items.forms().stream()
+                .map(FeedbackForm::channel)
+                .filter(Objects::nonNull)
+                .forEach(channels::add);
+        set.catalogue().touchpoints().stream()
+                .map(Touchpoint::channel)
+                .filter(Objects::nonNull)
+                .forEach(channels::add);
+        refuseUnknown("filter.sources", filter.sources(), sources);
+        refuseUnknown("filter.channels", filter.channels(), channels);
+        refuseUnknown(
+                "filter.touchpoints",
+                filter.touchpoints(),
+                set.catalogue().touchpoints().stream()
+                        .map(Touchpoint::id)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static void refuseUnknown(String argument, @Nullable List<String> asked, Set<String> known) {
+        for (String one : asked == null ? List.<String>of() : asked) {
+            if (!known.contains(one)) {
+                throw new InvalidArgument(argument, one, NearestNames.nearest(one, known));
+            }
+        }
+    }
+
+    private boolean matches(int item, @Nullable JourneyBlock in, int row) {
+        FeedbackItems.Place place = items.place(item);
+        return in != null && place != null && isAt(in.timelines(), row, place);
+    }
+
+    private boolean isAt(Timelines timelines, int row, FeedbackItems.Place place) {
+        return timelines.at()[row] == place.at()
+                && set.contacts().touchpointOf(timelines.contact()[row]).id().equals(place.touchpoint());
+    }
+
+    /** The row of a customer's timeline that an item speaks of; −1 for none. */
+    private int find(int item, Timelines timelines, int slot) {
+        int from = timelines.offsets()[slot];
+        int to = timelines.offsets()[slot + 1];
+        boolean steps = timelines.stepClock().get(slot);
+        long at = items.at(item, filter.about());
+        int end = steps ? to : firstAfter(timelines.at(), from, to, at);
+        String named = items.form(item).touchpoint();
+        if (named != null) {
+            return findNamed(timelines, from, end, named);
+        }
+        FeedbackItems.Place place = items.place(item);
+        for (int row = to - 1; place != null && row >= from; row--) {
+            if (isAt(timelines, row, place)) {
+                return row;
+            }
+        }
+        return steps ? -1 : findNearest(timelines, from, end, at);
+    }
+
+    private int findNamed(Timelines timelines, int from, int end, String named) {
+        Touchpoint touchpoint = set.catalogue().find(named).orElse(null);
+        int code = touchpoint == null ? -1 : touchpoint.code();
+        InteractionKindNames names = set.contacts();
+        for (int row = end - 1; row >= from; row--) {
+            if (names.contacts().touchpoint(timelines.contact()[row]) == code) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    private int findNearest(Timelines timelines, int from, int end, long at) {
+        int row = end - 1;
+        while (row >= from && set.contacts().derived(timelines.contact()[row])) {
+            row--;
+        }
+        long within = filter.within().toSeconds() * 1_000_000 + filter.within().getNano() / 1_000;
+        return row >= from && at - timelines.at()[row] <= within ? row : -1;
+    }
+
+    /** First row later than a moment. */
+    private static int firstAfter(long[] at, int from, int to, long moment) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            low = at[middle] <= moment ? middle + 1 : low;
+            high = at[middle] <= moment ? high : middle;
+        }
+        return low;
+    }
+}

@@ -1,0 +1,71 @@
+package io.throughline.feedback;
+
+import io.throughline.journey.CutPlan;
+import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneySet;
+import io.throughline.journey.Timelines;
+import java.util.Arrays;
+
+/** Where the journeys of customers stand who said something, and their whole timelines. */
+final class JourneyPlaces {
+    private final JourneySet set;
+    private final int[] customers;
+    private final int[] block;
+    private final int[] first;
+
+    private JourneyPlaces(JourneySet set, int[] customers) {
+        this.set = set;
+        this.customers = customers;
+        this.block = new int[customers.length];
+        this.first = new int[customers.length];
+        Arrays.fill(block, -1);
+    }
+
+    /** @param customers ordinals, ascending */
+    static JourneyPlaces of(JourneySet set, int[] customers) {
+        JourneyPlaces places = new JourneyPlaces(set, customers);
+        for (int b = 0; b < set.blocks().size(); b++) {
+            JourneyBlock one = set.blocks().get(b);
+            int[] ordinals = one.timelines().ordinals();
+            for (int j = 0; j < one.journeys(); j++) {
+                if (j == 0 || one.slot()[j] != one.slot()[j - 1]) {
+                    places.put(ordinals[one.slot()[j]], b, j);
+                }
+            }
+        }
+        return places;
+    }
+
+    private void put(int ordinal, int b, int journey) {
+        int place = Arrays.binarySearch(customers, ordinal);
+        if (place >= 0) {
+            block[place] = b;
+            first[place] = journey;
+        }
+    }
+
+    /** Place of the block that has a customer's journeys; −1 where it has none. */
+    int block(int customer) {
+        int place = Arrays.binarySearch(customers, customer);
+        return place < 0 ? -1 : block[place];
+    }
+
+    /** The customer's first journey in its block. */
+    int first(int customer) {
+        return first[Arrays.binarySearch(customers, customer)];
+    }
+
+    /** The journey that an interaction is part of; −1 where it is in none of them. @param first of the customer's journeys */
+    int journeyOf(JourneyBlock in, int first, int row) {
+        Timelines timelines = in.timelines();
+        if ((set.plan().flags()[timelines.contact()[row]] & CutPlan.DROP) != 0) {
+            return -1;
+        }
+        for (int j = first; j < in.journeys() && in.slot()[j] == in.slot()[first]; j++) {
+            if (row >= in.row().at(in.offset()[j]) && row <= in.lastRow().at(in.offset()[j + 1] - 1)) {
+                return j;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,49 @@
+package io.throughline.ingest.record;
+
+import io.throughline.ingest.batch.BatchWriter;
+import io.throughline.ingest.batch.ConversionRows;
+import io.throughline.ingest.format.Content;
+import io.throughline.ingest.text.Forms;
+import java.util.List;
+import java.util.Optional;
+
+/** What customers say. It speaks of their interactions, so a sample market leaves as it comes. */
+record FeedbackRecords() implements RecordKind {
+    @Override
+    public String option() {
+        return "feedback";
+    }
+
+    @Override
+    public boolean fits(List<String> header, ImportOptions options) {
+        return true;
+    }
+
+    @Override
+    public boolean replacesSample() {
+        return true;
+    }
+
+    @Override
+    public List<String> uses(List<String> header, ImportOptions options) {
+        return FeedbackColumns.of(header, options).uses();
+    }
+
+    @Override
+    public Optional<Profile> profile(List<String> header, ImportOptions options, Forms assumed) {
+        return Optional.of(FeedbackColumns.of(header, options).profile(assumed));
+    }
+
+    @Override
+    public Opening check(Content content, List<String> header, ImportOptions options, Forms forms) {
+        FeedbackColumns columns = FeedbackColumns.of(header, options);
+        columns.require();
+        return (session, settings) -> new FeedbackTable(
+                columns,
+                session,
+                new BatchWriter(session, settings, ConversionRows.AFTER, List.of()),
+                settings.buffer(),
+                options.zone(),
+                forms);
+    }
+}

@@ -1,0 +1,287 @@
+package io.throughline.ingest.record;
+
+import io.throughline.ingest.batch.BatchWriter;
+import io.throughline.ingest.batch.ImportBatch;
+import io.throughline.ingest.format.Row;
+import io.throughline.ingest.text.Amounts;
+import io.throughline.ingest.text.Forms;
+import io.throughline.ingest.text.Times;
+import io.throughline.journey.Clock;
+import io.throughline.journey.FeedbackKind;
+import io.throughline.journey.FeedbackRow;
+import io.throughline.journey.ImportLog.ImportSession;
+import io.throughline.journey.Nothing;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file of feedback: a row is one item, or one for each question that has an answer. */
+final class FeedbackTable implements RecordReader {
+    private static final int BUFFER = 50_000;
+
+    /** Characters of texts and attributes gathered before they are written. */
+    private static final long MANY = 1 << 24;
+
+    private static final String QUESTION = "question";
+
+    private final FeedbackColumns columns;
+    private final ImportSession session;
+    private final BatchWriter intake;
+    private final int buffer;
+    private final Times times;
+    private final Times askings;
+    private final Amounts scores;
+    private final List<FeedbackRow> waiting = new ArrayList<>();
+    private final List<FeedbackRow> items = new ArrayList<>();
+    /** Where the items of each waiting record end. */
+    private final List<Integer> ends = new ArrayList<>();
+
+    private long characters;
+
+    /** @param most items that are gathered */
+    FeedbackTable(
+            FeedbackColumns columns, ImportSession session, BatchWriter intake, int most, ZoneId zone, Forms forms) {
+        this.columns = columns;
+        this.session = session;
+        this.intake = intake;
+        this.buffer = Math.min(BUFFER, most);
+        this.times = new Times(zone, forms.times(), Times.now());
+        this.askings = new Times(zone, forms.times(), Times.now());
+        this.scores = forms.amounts("score");
+    }
+
+    @Override
+    public @Nullable String take(Row row) {
+        String fault = row.fault != null ? row.fault : findFault(row);
+        items.clear();
+        fault = fault != null ? fault : columns.questions().isEmpty() ? takeOne(row) : takeQuestions(row);
+        if (fault != null) {
+            return fault;
+        }
+        if (items.isEmpty()) {
+            return "neither a score nor a text";
+        }
+        waiting.addAll(items);
+        ends.add(waiting.size());
+        intake.countRow();
+        if (waiting.size() >= buffer || characters >= MANY) {
+            flush();
+        }
+        return null;
+    }
+
+    private @Nullable String findFault(Row row) {
+        int time = columns.column(FeedbackRole.TIME);
+        if (row.length(time) == 0) {
+            return "no time";
+        }
+        if (!times.read(row.chars, row.from(time), row.to(time))) {
+            row.culprit = time;
+            return times.fault();
+        }
+        if (times.clock() == Clock.STEP) {
+            return "a step number is no time";
+        }
+        for (FeedbackRole role : FeedbackRole.values()) {
+            int column = columns.column(role);
+            boolean name = role != FeedbackRole.TEXT && role != FeedbackRole.SCORE;
+            if (column >= 0 && (row.nested(column) || name && row.length(column) > RowRules.ID_LIMIT)) {
+                row.culprit = column;
+                return role.option() + " longer than " + RowRules.ID_LIMIT + " characters, or no plain value";
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String takeOne(Row row) {
+        String text = cell(row, FeedbackRole.TEXT);
+        Score score = read(row, columns.column(FeedbackRole.SCORE));
+        FeedbackKind kind = kind(row, score);
+        if (kind == null) {
+            return "a kind of feedback that is not known";
+        }
+        boolean nps = kind == FeedbackKind.NPS;
+        double least = end(row, FeedbackRole.LEAST, nps ? 0 : Double.NaN);
+        double most = end(row, FeedbackRole.MOST, nps ? 10 : Double.NaN);
+        String fault = score.fault != null ? score.fault : FeedbackRow.findFault(kind, score.value, least, most);
+        if (fault != null) {
+            row.culprit = columns.column(FeedbackRole.SCORE);
+            return fault;
+        }
+        if (Double.isNaN(score.value) && text == null) {
+            return null;
+        }
+        return keep(row, new Answer(kind, score.value, least, most, text, null));
+    }
+
+    private @Nullable String takeQuestions(Row row) {
+        String text = cell(row, FeedbackRole.TEXT);
+        if (text != null) {
+            keep(row, new Answer(FeedbackKind.TEXT, Double.NaN, Double.NaN, Double.NaN, text, "text"));
+        }
+        for (Map.Entry<Integer, FeedbackQuestion> one : columns.questions().entrySet()) {
+            int column = one.getKey();
+            FeedbackQuestion question = one.getValue();
+            if (nothing(row, column)) {
+                continue;
+            }
+            boolean remark = question.kind() == FeedbackKind.TEXT;
+            Score score = remark ? Score.NONE : read(row, column);
+            String fault = score.fault != null
+                    ? score.fault
+                    : FeedbackRow.findFault(question.kind(), score.value, question.least(), question.most());
+            if (fault != null) {
+                row.culprit = column;
+                return question.column() + ": " + fault;
+            }
+            String said = remark ? row.text(column) : null;
+            keep(
+                    row,
+                    new Answer(
+                            question.kind(), score.value, question.least(), question.most(), said, question.column()));
+        }
+        return null;
+    }
+
+    /** What one item says. @param question null: the row's only one */
+    private record Answer(
+            FeedbackKind kind,
+            double score,
+            double least,
+            double most,
+            @Nullable String text,
+            @Nullable String question) {}
+
+    /** A score as it was read. @param fault why it is none */
+    private record Score(double value, @Nullable String fault) {
+        static final Score NONE = new Score(Double.NaN, null);
+    }
+
+    private Score read(Row row, int column) {
+        if (column < 0 || nothing(row, column)) {
+            return Score.NONE;
+        }
+        double value = scores.read(row.chars, row.from(column), row.to(column));
+        return new Score(value, Double.isNaN(value) ? "the score is no number" : null);
+    }
+
+    private @Nullable String keep(Row row, Answer answer) {
+        boolean scored = !Double.isNaN(answer.score);
+        Map<String, String> attributes = attributes(row);
+        String key = cell(row, FeedbackRole.KEY);
+        if (answer.question != null) {
+            attributes.put(QUESTION, answer.question);
+            key = key == null ? null : key + "#" + answer.question;
+        }
+        String text = answer.text;
+        characters += text == null ? 0 : text.length();
+        items.add(new FeedbackRow(
+                cell(row, FeedbackRole.CUSTOMER),
+                times.at(),
+                asked(row),
+                cell(row, FeedbackRole.TOUCHPOINT),
+                cell(row, FeedbackRole.CHANNEL),
+                scored ? answer.kind : FeedbackKind.TEXT,
+                answer.score,
+                scored ? answer.least : Double.NaN,
+                scored ? answer.most : Double.NaN,
+                text,
+                language(row),
+                key,
+                attributes));
+        return null;
+    }
+
+    private @Nullable FeedbackKind kind(Row row, Score score) {
+        String named = cell(row, FeedbackRole.FEEDBACK_KIND);
+        named = named == null ? columns.constant(FeedbackRole.FEEDBACK_KIND) : named;
+        if (named == null) {
+            return Double.isNaN(score.value) ? FeedbackKind.TEXT : FeedbackKind.RATING;
+        }
+        return FeedbackQuestion.kind(named);
+    }
+
+    private double end(Row row, FeedbackRole role, double otherwise) {
+        int column = columns.column(role);
+        String constant = columns.constant(role);
+        if (column >= 0 && !nothing(row, column)) {
+            return scores.read(row.chars, row.from(column), row.to(column));
+        }
+        return constant == null ? otherwise : Double.parseDouble(constant);
+    }
+
+    private @Nullable String language(Row row) {
+        String named = cell(row, FeedbackRole.LANGUAGE);
+        return named == null ? columns.constant(FeedbackRole.LANGUAGE) : named;
+    }
+
+    private long asked(Row row) {
+        int column = columns.column(FeedbackRole.ASKED);
+        boolean readable = column >= 0
+                && row.length(column) > 0
+                && askings.read(row.chars, row.from(column), row.to(column))
+                && askings.clock() == Clock.TIME;
+        return readable ? askings.at() : FeedbackRow.NEVER;
+    }
+
+    private Map<String, String> attributes(Row row) {
+        Map<String, String> attributes = new TreeMap<>();
+        columns.attributes().forEach((name, column) -> {
+            if (row.length(column) > 0) {
+                String value = intake.masks(name) ? ImportBatch.MASK : row.text(column);
+                characters += value.length();
+                attributes.put(name, value);
+            }
+        });
+        return attributes;
+    }
+
+    private @Nullable String cell(Row row, FeedbackRole role) {
+        int column = columns.column(role);
+        return column < 0 || nothing(row, column) ? null : row.text(column);
+    }
+
+    private static boolean nothing(Row row, int column) {
+        int length = row.length(column);
+        return length == 0 || length <= 9 && Nothing.is(row.text(column));
+    }
+
+    private void flush() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        BitSet fresh = session.writeFeedback(List.copyOf(waiting));
+        long known = 0;
+        int from = 0;
+        for (int to : ends) {
+            int next = fresh.nextSetBit(from);
+            known += next < 0 || next >= to ? 1 : 0;
+            from = to;
+        }
+        intake.wrote(known);
+        waiting.clear();
+        ends.clear();
+        characters = 0;
+    }
+
+    /** Writes what is left. */
+    @Override
+    public List<String> finish() {
+        List<String> notes = new ArrayList<>();
+        notes.add(columns.describe());
+        notes.add("Times: " + times.reading() + ".");
+        notes.addAll(times.notes());
+        notes.addAll(scores.finish());
+        flush();
+        return notes;
+    }
+
+    @Override
+    public BatchWriter writer() {
+        return intake;
+    }
+}
