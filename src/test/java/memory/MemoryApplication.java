@@ -99,19 +99,19 @@ public class MemoryApplication {
     @Bean
     public ErasureService erasures(IdentityService identity) {
         return new ErasureService(identity, new ErasureStore() {
-                    @Override
-                    public Optional<Erasure> erase(Person person, String door, String author, String reason) {
-                        return Optional.empty();
-                    }
+            @Override
+            public Optional<Erasure> erase(Person person, String door, String author, String reason) {
+                return Optional.empty();
+            }
 
-                    @Override
-                    public List<Erasure> listErasures(int first) {
-                        return List.of();
-                    }
+            @Override
+            public List<Erasure> listErasures(int first) {
+                return List.of();
+            }
 
-                    @Override
-                    public void wipe() {}
-                });
+            @Override
+            public void wipe() {}
+        });
     }
 
     @Bean

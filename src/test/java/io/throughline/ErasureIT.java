@@ -91,6 +91,13 @@ class ErasureIT {
         service.data("mutation { join(a: {kind: \"customer\", value: \"" + ID
                 + "\"}, b: {kind: \"email\", value: \"z@old.example\"}," + " author: \"Kim\", reason: \"asked '" + ID
                 + "'\") { id } }");
+        var said = service.offer(
+                "source=survey&kind=feedback",
+                Files.writeString(
+                        folder.resolve("survey.csv"),
+                        "customer,time,score,text\n" + ID + ",2026-03-04T10:00:00Z,3," + LONELY
+                                + " twice\n,2026-03-04T11:00:00Z,9,I met (" + MAIL + ") there\n"));
+        assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
         service.keep(Files.writeString(folder.resolve("looked-at.csv"), ID));
         upkeep.packTimelines();
         index.refresh();
