@@ -25,6 +25,7 @@ final class Rooms {
     private static final List<String> NEO4J = List.of("org.neo4j..");
     private static final List<String> JGRAPHT = List.of("org.jgrapht..", "org.jheaps..");
     private static final List<String> SPECIAL_FUNCTIONS = List.of("org.apache.commons.numbers.gamma..");
+    private static final List<String> LANGUAGES = List.of("com.optimaize.langdetect..");
     private static final List<String> SKETCHES = List.of("com.dynatrace.hash4j..");
     private static final List<String> CEL = List.of("dev.cel..");
     private static final List<String> PARSERS = List.of(
@@ -65,7 +66,7 @@ final class Rooms {
         room("markov", "journey graph measure");
         room("attribution", "journey markov measure");
         room("comparison", "markov journey graph path measure");
-        room("feedback", "journey catalogue measure");
+        room("feedback", "journey catalogue measure", LANGUAGES);
         room("persona", "comparison rule journey graph path catalogue measure");
         room(
                 "analysis",
@@ -73,11 +74,14 @@ final class Rooms {
         room("analysis.bottleneck", "markov path graph journey catalogue measure");
         room("analysis.cut", "path rule index journey");
         room("analysis.persona", "analysis.cut persona rule index journey measure");
-        room("analysis.summary", "analysis.bottleneck analysis.persona markov path graph journey measure");
+        room("analysis.summary", "analysis.bottleneck analysis.persona feedback markov path graph journey measure");
+        room(
+                "analysis.feedback",
+                "analysis.breakdown analysis.persona analysis.summary feedback path persona journey measure");
         room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
         room(
                 "analysis.check",
-                "analysis.bottleneck analysis.breakdown analysis.persona analysis.summary attribution markov path graph journey measure");
+                "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary feedback attribution markov path graph journey measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
         room("store", "feedback persona identity quality journey catalogue measure", NEO4J, SPRING);

@@ -6,8 +6,13 @@ import io.throughline.analysis.comparison.EvaluatedComparison;
 import io.throughline.analysis.cut.ScopeCut;
 import io.throughline.analysis.persona.PersonaMembers;
 import io.throughline.analysis.persona.PersonaSplit;
+import io.throughline.analysis.summary.Counts;
 import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.analysis.summary.KeptCounts;
+import io.throughline.analysis.summary.Said;
 import io.throughline.catalogue.Touchpoint;
+import io.throughline.feedback.FeedbackIndex;
+import io.throughline.feedback.FeedbackSource;
 import io.throughline.index.IndexView;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.AttributeTable;
@@ -34,15 +39,23 @@ public final class JourneyService {
     private final TimelineSource source;
     private final PersonaMembers members;
     private final CostStore costs;
+    private final FeedbackIndex said;
+    private final KeptCounts counts = new KeptCounts();
     private volatile @Nullable Verified verified;
     private volatile @Nullable Spent spent;
 
-    /** Where no costs are known. */
+    /** Where no costs and no feedback are known. */
     public JourneyService(JourneyIndex index, TimelineSource source, PersonaStore personas) {
-        this(index, source, personas, List::of);
+        this(index, source, personas, List::of, FeedbackSource.NONE);
     }
 
-    public JourneyService(JourneyIndex index, TimelineSource source, PersonaStore personas, CostStore costs) {
+    public JourneyService(
+            JourneyIndex index,
+            TimelineSource source,
+            PersonaStore personas,
+            CostStore costs,
+            FeedbackSource feedback) {
+        this.said = new FeedbackIndex(feedback);
         this.index = index;
         this.source = source;
         this.members = new PersonaMembers(personas);
@@ -103,9 +116,15 @@ public final class JourneyService {
                 members.everyone(now),
                 part -> cut.within(part).journeys());
         Supplier<List<CostRow>> spending = within == null ? () -> costs(now.version()) : List::of;
-        EvaluatedJourneys.Data data =
-                new EvaluatedJourneys.Data(source::loadIds, set.contacts()::derived, more, split, spending);
-        return new EvaluatedJourneys(set, data);
+        EvaluatedJourneys.Data data = new EvaluatedJourneys.Data(
+                source::loadIds,
+                set.contacts()::derived,
+                more,
+                split,
+                spending,
+                new Said(said, now.version(), cut.customers()));
+        Counts known = within == null ? counts.of(now.version(), scope, cut.customers()) : new Counts();
+        return new EvaluatedJourneys(set, data, known);
     }
 
     /** Cuts two scopes over the same data, however it changes meanwhile. Throws as {@link #journeys}. */

@@ -155,12 +155,19 @@ public final class PersonaService {
         return true;
     }
 
-    /** Reads the traits that are not in memory yet, as far as they take little of it, so that no rule has to wait for them. */
-    public void readTraits() {
+    /**
+     * Reads the traits that are not in memory yet, as far as they take little of it, so that no rule has to wait for them.
+     *
+     * @param before runs before each
+     */
+    public void readTraits(Runnable before) {
         IndexView now = index.now();
         AttributeTable columns = now.columns();
         int customers = Math.max(1, members.everyone(now).cardinality());
-        columns.traitNames().stream().limit(MAX_TRAIT_CELLS / customers).forEach(columns::trait);
+        columns.traitNames().stream().limit(MAX_TRAIT_CELLS / customers).forEach(name -> {
+            before.run();
+            columns.trait(name);
+        });
     }
 
     /** What is wrong with a rule under the newest data; of what it names and they do not hold, nobody has any. */

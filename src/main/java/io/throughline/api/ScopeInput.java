@@ -42,7 +42,7 @@ record ScopeInput(
                 new CustomerFilter(personas, where, identity),
                 new ChannelFilter(sources, channels),
                 new JourneyFilter(
-                        period == null ? null : period.toPeriod(),
+                        period == null ? null : period.toPeriod("scope"),
                         converted,
                         visiting,
                         notVisiting,
@@ -56,9 +56,12 @@ record ScopeInput(
 
     /** A period as a query writes it. */
     record PeriodInput(@Nullable String from, @Nullable String to, Period.By by) {
-        private Period toPeriod() {
+        /** @param argument that holds it */
+        Period toPeriod(String argument) {
             return new Period(
-                    TimeArguments.moment("scope.period.from", from), TimeArguments.moment("scope.period.to", to), by);
+                    TimeArguments.moment(argument + ".period.from", from),
+                    TimeArguments.moment(argument + ".period.to", to),
+                    by);
         }
     }
 

@@ -4,28 +4,22 @@ import io.throughline.export.KeptRowsFile;
 import io.throughline.ingest.ImportService;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
-import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.KeptRows;
 import io.throughline.journey.RecordAccount.Fate;
-import io.throughline.journey.Unavailable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** Imports files into the store: exit 0 where all were taken, 1 where one was refused, 2 for wrong usage. */
 @Command(
@@ -36,8 +30,8 @@ import picocli.CommandLine.Unmatched;
 public final class ImportCommand implements Callable<Integer> {
     private final Supplier<ImportService> desk;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to import, one after another.")
-    private List<Path> files = new ArrayList<>();
+    @Mixin
+    private GivenFiles given = new GivenFiles();
 
     @Option(names = "--quiet", description = "No progress bar.")
     private boolean quiet;
@@ -57,27 +51,14 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--preview", description = "Only tells what an import would make of each file.")
     private boolean preview;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "This text.")
-    private boolean help;
-
-    @Unmatched
-    private List<String> rest = new ArrayList<>();
-
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     /** @param desk asked for once the command line has been found in order */
     public ImportCommand(Supplier<ImportService> desk) {
         this.desk = desk;
     }
 
     @Spec
-    void describe(CommandSpec own) {
-        spec = own;
-        own.usageMessage()
+    void describe(CommandSpec spec) {
+        spec.usageMessage()
                 .footer(ImportOptions.MEANINGS.entrySet().stream()
                         .map(option -> String.format("  %-16s %s", option.getKey(), option.getValue()))
                         .toArray(String[]::new));
@@ -85,37 +66,20 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportOptions options = GivenOptions.read(spec, rest);
-        if (options.replaces() != null && files.size() > 1) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--replaces takes one file: each further one would take out the one before it.");
+        ImportOptions options = given.options();
+        if (options.replaces() != null && given.areSeveral()) {
+            throw given.wrong("--replaces takes one file: each further one would take out the one before it.", null);
         }
-        if ((rejected != null || leftOut != null) && (files.size() > 1 || preview)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--rejected and --left-out take the records of one file that is imported.");
+        if ((rejected != null || leftOut != null) && (given.areSeveral() || preview)) {
+            throw given.wrong("--rejected and --left-out take the records of one file that is imported.", null);
         }
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        int exit = 0;
-        for (Path path : files) {
-            try {
-                take(path, options, out);
-            } catch (ImportRefused refused) {
-                err.println("Refused: " + refused.getMessage());
-                exit = 1;
-            } catch (Unavailable unavailable) {
-                err.println(unavailable.getMessage());
-                exit = 1;
-            }
-        }
-        out.flush();
-        err.flush();
-        return exit;
+        return given.forEach(file -> {
+            take(file, options, given.out());
+            return true;
+        });
     }
 
-    private void take(Path path, ImportOptions options, PrintWriter out) {
-        ImportFile file = ImportFile.of(path);
+    private void take(ImportFile file, ImportOptions options, PrintWriter out) {
         ImportService ready = desk.get();
         if (preview) {
             out.println(PreviewText.of(file.name(), ready.preview(file, options)));
@@ -145,8 +109,7 @@ public final class ImportCommand implements Callable<Integer> {
             file.keep();
             out.printf(Locale.ROOT, "  wrote %,d records to %s%n", rows.get().rows(), to);
         } catch (IOException failure) {
-            throw new ParameterException(
-                    spec.commandLine(), "The import is done, but " + to + " cannot be written: " + failure, failure);
+            throw given.wrong("The import is done, but " + to + " cannot be written: " + failure, failure);
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.throughline.feedback;
 
 import io.throughline.journey.InvalidArgument;
+import io.throughline.measure.Estimate;
+import io.throughline.measure.Rate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,27 @@ public final class FeedbackGroups {
     private static final int MAX_TOP = 10_000;
 
     /** Items with one key. */
-    public record Row(String key, FeedbackFigures figures) {}
+    public record Row(String key, FeedbackFigures figures) {
+        public long items() {
+            return figures.items();
+        }
+
+        public long customers() {
+            return figures.customers();
+        }
+
+        public @Nullable Estimate nps() {
+            return figures.nps();
+        }
+
+        public @Nullable Rate csat() {
+            return figures.csat();
+        }
+
+        public @Nullable Estimate level() {
+            return figures.level();
+        }
+    }
 
     private FeedbackGroups() {}
 
@@ -68,18 +89,6 @@ public final class FeedbackGroups {
             rows.add(new Row(row == shown ? OTHERS : keys.get(ranked.get(row)), sums[row].figures()));
         }
         return List.copyOf(rows);
-    }
-
-    /** Items of some customers as one row; its items may be of other rows too. @param customers ordinals */
-    public static FeedbackFigures of(JoinedFeedback joined, BitSet customers) {
-        FeedbackSums sums = new FeedbackSums(joined);
-        for (int place = 0; place < joined.size(); place++) {
-            int customer = joined.customer(place);
-            if (customer >= 0 && customers.get(customer)) {
-                sums.add(place);
-            }
-        }
-        return sums.figures();
     }
 
     /** @throws InvalidArgument where {@code top} is out of range */

@@ -1,12 +1,15 @@
 package io.throughline.feedback;
 
 import io.throughline.feedback.FeedbackItems.Place;
+import io.throughline.feedback.FeedbackItemsBuilder.Texts;
 import io.throughline.feedback.FeedbackSource.Brought;
 import io.throughline.journey.Unavailable;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ public final class FeedbackIndex {
     private final FeedbackSource source;
     private List<Brought> imports = List.of();
     private FeedbackItems items = FeedbackItems.NOTHING;
+    private Polarity polarity;
     private long version = Long.MIN_VALUE;
     private long erased;
     private @Nullable Attribute attribute;
@@ -24,6 +28,7 @@ public final class FeedbackIndex {
 
     public FeedbackIndex(FeedbackSource source) {
         this.source = source;
+        this.polarity = Polarity.learn(FeedbackSource.NONE, List.of());
     }
 
     /** Everything said. @param asOf version of the data that questions see */
@@ -54,7 +59,7 @@ public final class FeedbackIndex {
         if (last == null || last.of != of || !last.name.equals(name)) {
             FeedbackItemsBuilder builder = new FeedbackItemsBuilder(name);
             for (Brought brought : imports) {
-                source.load(brought.seq(), voice -> builder.add(brought, voice, new float[voice.size()]));
+                source.load(brought.seq(), voice -> builder.add(brought, voice, Texts.none(voice.size())));
             }
             last = new Attribute(of, name, builder.buildAttribute());
             attribute = last;
@@ -71,15 +76,45 @@ public final class FeedbackIndex {
     }
 
     private FeedbackItems load(List<Brought> imports) {
+        Polarity now = Polarity.learn(source, imports);
         FeedbackItemsBuilder builder = new FeedbackItemsBuilder(null);
         for (Brought brought : imports) {
-            source.load(brought.seq(), voice -> {
-                float[] none = new float[voice.size()];
-                Arrays.fill(none, Float.NaN);
-                builder.add(brought, voice, none);
-            });
+            Polarity.Reader languages = now.languages(brought.seq());
+            source.load(brought.seq(), voice -> builder.add(brought, voice, tell(voice, languages, now)));
         }
+        polarity = now;
         return builder.build();
+    }
+
+    private static Texts tell(StoredVoice voice, Polarity.Reader languages, Polarity polarity) {
+        Texts texts = Texts.none(voice.size());
+        for (int i = 0; i < voice.size(); i++) {
+            String text = StoredVoice.text(voice.texts(), i);
+            if (text != null) {
+                String language = languages.next();
+                texts.languages()[i] = language;
+                texts.polarities()[i] = (float) polarity.score(text, language);
+            }
+        }
+        return texts;
+    }
+
+    /** Where the polarity of the texts of some items comes from, by language, most texts first. */
+    public synchronized List<PolaritySource> polarity(JoinedFeedback joined) {
+        Map<String, long[]> counts = new TreeMap<>();
+        for (int place = 0; place < joined.size(); place++) {
+            FeedbackForm form = joined.items().form(joined.item(place));
+            if (form.text()) {
+                String language = form.language() == null ? PolaritySource.UNKNOWN : form.language();
+                long[] count = counts.computeIfAbsent(language, l -> new long[2]);
+                count[0]++;
+                count[1] += Double.isNaN(joined.items().polarity(joined.item(place))) ? 0 : 1;
+            }
+        }
+        return counts.entrySet().stream()
+                .map(one -> polarity.source(one.getKey()).of(one.getValue()[0], one.getValue()[1]))
+                .sorted(Comparator.comparingLong(PolaritySource::texts).reversed())
+                .toList();
     }
 
     private Map<Integer, Place> findPlaces(FeedbackItems of) {

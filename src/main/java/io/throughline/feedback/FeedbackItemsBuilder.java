@@ -30,13 +30,22 @@ final class FeedbackItemsBuilder {
     private int[] form = new int[1024];
     private float[] polarity = new float[1024];
 
+    /** What is told of the texts of a voice; NaN where one has no polarity. */
+    record Texts(@Nullable String[] languages, float[] polarities) {
+        static Texts none(int size) {
+            float[] polarities = new float[size];
+            Arrays.fill(polarities, Float.NaN);
+            return new Texts(new String[size], polarities);
+        }
+    }
+
     /** @param attribute that is kept of each item; null: none */
     FeedbackItemsBuilder(@Nullable String attribute) {
         this.attribute = attribute;
     }
 
-    /** Adds what a part of an import holds of a customer. @param polarities of its texts, NaN where they have none */
-    void add(FeedbackSource.Brought brought, StoredVoice voice, float[] polarities) {
+    /** Adds what a part of an import holds of a customer. @param texts its languages and polarities */
+    void add(FeedbackSource.Brought brought, StoredVoice voice, Texts texts) {
         int mine = slots.computeIfAbsent(voice.ordinal(), o -> {
             hashes.add(o == StoredVoice.NOBODY ? Long.MAX_VALUE : CustomerHash.of(voice.customer()));
             ordinals.add(o);
@@ -59,20 +68,20 @@ final class FeedbackItemsBuilder {
                     ? FeedbackItems.NEVER
                     : FeedbackItems.secondsBetween(voice.asked()[i], voice.at()[i]);
             score[size] = (float) StoredVoice.number(voice.scores(), i);
-            form[size] = code(form(brought, voice, i));
-            polarity[size++] = polarities[i];
+            form[size] = code(form(brought, voice, i, texts.languages[i]));
+            polarity[size++] = texts.polarities[i];
         }
     }
 
-    /** What an item of a voice shares with others. */
-    static FeedbackForm form(FeedbackSource.Brought brought, StoredVoice voice, int i) {
+    /** What an item of a voice shares with others. @param language of its text */
+    static FeedbackForm form(FeedbackSource.Brought brought, StoredVoice voice, int i, @Nullable String language) {
         return new FeedbackForm(
                 voice.kinds()[i],
                 StoredVoice.number(voice.least(), i),
                 StoredVoice.number(voice.most(), i),
                 StoredVoice.text(voice.touchpoints(), i),
                 StoredVoice.text(voice.channels(), i),
-                StoredVoice.text(voice.languages(), i),
+                language,
                 StoredVoice.text(voice.texts(), i) != null,
                 brought.source(),
                 brought.seq());
@@ -119,7 +128,6 @@ final class FeedbackItemsBuilder {
     private record Layout(int[] slots, int[] offsets, int[] order) {}
 
     private Layout layOut() {
-        sortForms();
         int[] bySlot = sortSlots();
         int[] place = new int[bySlot.length];
         for (int s = 0; s < bySlot.length; s++) {
@@ -143,8 +151,8 @@ final class FeedbackItemsBuilder {
         return new Layout(bySlot, offsets, order);
     }
 
-    /** Codes of forms become their places among all, sorted. */
-    private void sortForms() {
+    /** The place of each form among all, sorted. */
+    private int[] rankForms() {
         int[] rank = new int[forms.size()];
         int[] sorted = IntStream.range(0, rank.length)
                 .boxed()
@@ -154,9 +162,7 @@ final class FeedbackItemsBuilder {
         for (int r = 0; r < rank.length; r++) {
             rank[sorted[r]] = r;
         }
-        for (int i = 0; i < size; i++) {
-            form[i] = rank[form[i]];
-        }
+        return rank;
     }
 
     /** Slots by the hash of the customer's id; nobody's last. */
@@ -177,7 +183,7 @@ final class FeedbackItemsBuilder {
         int[] sorted = Arrays.stream(order, from, to)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingLong(i -> at[i])
-                        .thenComparingInt(i -> form[i])
+                        .thenComparing(i -> forms.get(form[i]), FeedbackForm.CONTENT)
                         .thenComparingDouble(i -> score[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -185,13 +191,14 @@ final class FeedbackItemsBuilder {
     }
 
     private FeedbackItems.Columns columns(int[] order) {
+        int[] rank = rankForms();
         FeedbackItems.Columns columns = new FeedbackItems.Columns(
                 new long[size], new int[size], new float[size], new int[size], new float[size]);
         for (int i = 0; i < size; i++) {
             columns.at()[i] = at[order[i]];
             columns.asked()[i] = asked[order[i]];
             columns.score()[i] = score[order[i]];
-            columns.form()[i] = form[order[i]];
+            columns.form()[i] = rank[form[order[i]]];
             columns.polarity()[i] = polarity[order[i]];
         }
         return columns;

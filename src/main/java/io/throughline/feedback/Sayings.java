@@ -28,7 +28,7 @@ final class Sayings {
             float score,
             @Nullable String text) {
         static final Comparator<Told> ORDER = Comparator.comparingLong(Told::at)
-                .thenComparing(Told::form, FeedbackForm.ORDER)
+                .thenComparing(Told::form, FeedbackForm.CONTENT)
                 .thenComparingDouble(Told::score);
     }
 
@@ -67,7 +67,7 @@ final class Sayings {
                         FeedbackSource.Brought brought = new FeedbackSource.Brought(seq, "");
                         for (int i = 0; i < voice.size(); i++) {
                             float score = (float) StoredVoice.number(voice.scores(), i);
-                            FeedbackForm form = FeedbackItemsBuilder.form(brought, voice, i);
+                            FeedbackForm form = FeedbackItemsBuilder.form(brought, voice, i, null);
                             mine.add(new Told(voice.at()[i], form, score, StoredVoice.text(voice.texts(), i)));
                         }
                     });

@@ -12,10 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Which transitions become links, the gaps between cards they pass on their way, and where they meet their cards: spread along the side, in
- * the order in which they come.
- */
+/** Which transitions become links, the gaps between cards they pass on their way, and where they meet their cards: along the side, in the order in which they come. */
 final class Links {
     /** A link may be asked for from this share on, shown or not. */
     private static final double MIN_SHARE = 0.02;
@@ -250,17 +247,22 @@ final class Links {
         byColumn.forEach(this::bow);
     }
 
-    /** @param bows the shortest first */
+    /** The shortest come first. Where many go round each other they lie closer, so that each keeps a track of its own. */
     private void bow(int column, List<Draft> bows) {
         double furthest = endsLane(column) ? FURTHEST_OUT : FURTHEST;
-        for (int i = 0; i < bows.size(); i++) {
-            Draft bow = bows.get(i);
-            double out = bows.subList(0, i).stream()
-                    .filter(inner -> inner.shown && overlap(inner, bow))
-                    .mapToDouble(inner -> inner.bow + OUT)
-                    .max()
-                    .orElse(NEAREST);
-            bow.bow = Math.min(furthest, out);
+        int[] around = new int[bows.size()];
+        for (int i = 0; i < around.length; i++) {
+            for (int inner = 0; inner < i; inner++) {
+                if (bows.get(inner).shown && overlap(bows.get(inner), bows.get(i))) {
+                    around[i] = Math.max(around[i], around[inner] + 1);
+                }
+            }
+        }
+        double out = Math.min(
+                OUT,
+                (furthest - NEAREST) / Math.max(1, Arrays.stream(around).max().orElse(0)));
+        for (int i = 0; i < around.length; i++) {
+            bows.get(i).bow = Layouts.round(NEAREST + out * around[i]);
         }
     }
 

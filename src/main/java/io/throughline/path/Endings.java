@@ -3,6 +3,7 @@ package io.throughline.path;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Reserved;
+import io.throughline.journey.Steps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,22 +17,22 @@ import java.util.stream.IntStream;
  * <p>Cost: one look at the end of each journey. Values are summed block by block, in order.
  */
 public final class Endings {
-    private final JourneySet set;
+    private final Steps steps;
     private final int start;
     private final PairCounts pairs = new PairCounts();
     private final double[] valueFrom;
 
-    private Endings(JourneySet set) {
-        this.set = set;
-        this.start = set.steps().size();
+    private Endings(Steps steps) {
+        this.steps = steps;
+        this.start = steps.size();
         this.valueFrom = new double[start + 1];
     }
 
     public static Endings of(JourneySet set) {
-        Endings all = new Endings(set);
+        Endings all = new Endings(set.steps());
         Endings[] parts = IntStream.range(0, set.blocks().size())
                 .parallel()
-                .mapToObj(b -> new Endings(set).add(set.blocks().get(b)))
+                .mapToObj(b -> new Endings(set.steps()).add(set.blocks().get(b)))
                 .toArray(Endings[]::new);
         for (Endings part : parts) {
             all.pairs.merge(part.pairs);
@@ -72,7 +73,7 @@ public final class Endings {
         List<NextStep> list = new ArrayList<>();
         for (int before = 0; before <= start; before++) {
             if (counts[before] > 0) {
-                String id = before == start ? Reserved.START : set.steps().id(before);
+                String id = before == start ? Reserved.START : steps.id(before);
                 list.add(new NextStep(id, counts[before], (double) counts[before] / all));
             }
         }

@@ -28,6 +28,7 @@ public final class Questions {
     private final Deque<Question<?>> dear = new ArrayDeque<>();
     private int running;
     private int runningDear;
+    private long quietSince = System.nanoTime();
 
     /**
      * @param cores how many threads work on a question
@@ -76,6 +77,19 @@ public final class Questions {
     /** How many wait now. */
     public synchronized int waiting() {
         return cheap.size() + dear.size();
+    }
+
+    /** Waits until nobody has asked anything for so long, as work does that nobody waits for; not longer than {@code most}. */
+    public synchronized void awaitQuiet(Duration quiet, Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        while (true) {
+            long now = System.nanoTime();
+            long left = Math.min(end, running > 0 ? end : quietSince + quiet.toNanos()) - now;
+            if (left <= 0) {
+                return;
+            }
+            wait(left / 1_000_000 + 1);
+        }
     }
 
     private int retrySeconds() {
@@ -135,5 +149,7 @@ public final class Questions {
         for (Question<?> next = next(); next != null; next = next()) {
             start(next);
         }
+        quietSince = System.nanoTime();
+        notifyAll();
     }
 }

@@ -5,6 +5,7 @@ import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
+import io.throughline.feedback.FeedbackSource;
 import io.throughline.index.IndexFile;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.EventService;
@@ -27,6 +28,7 @@ import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.persona.PersonaStore;
 import io.throughline.quality.RuleStore;
+import io.throughline.question.Questions;
 import io.throughline.store.folder.DataFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,8 +64,12 @@ class ApplicationConfiguration {
 
     @Bean
     JourneyService journeyService(
-            JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostStore costs) {
-        return new JourneyService(index, timelines, personas, costs);
+            JourneyIndex index,
+            TimelineSource timelines,
+            PersonaStore personas,
+            CostStore costs,
+            FeedbackSource feedback) {
+        return new JourneyService(index, timelines, personas, costs, feedback);
     }
 
     @Bean
@@ -149,8 +155,8 @@ class ApplicationConfiguration {
 
     @Bean(destroyMethod = "close")
     TransitionRefresher transitionRefresher(
-            TransitionService transitions, PersonaService personas, ImportService imports) {
-        TransitionRefresher keeper = new TransitionRefresher(transitions, personas);
+            TransitionService transitions, PersonaService personas, ImportService imports, Questions questions) {
+        TransitionRefresher keeper = new TransitionRefresher(transitions, personas, questions);
         imports.addListener(keeper);
         personas.onChange(keeper::changed);
         return keeper;

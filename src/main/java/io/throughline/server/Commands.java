@@ -96,11 +96,15 @@ public final class Commands implements AutoCloseable {
                                     .map(TouchpointCount::touchpoint)
                                     .toList();
                         },
-                        part(CatalogueStore.class))));
+                        part(CatalogueStore.class),
+                        () -> edited("catalogue"))));
         line.addSubcommand(
                 "personas",
                 PersonasCommand.with(() -> PersonasCommand.Parts.of(
-                        part(JourneyIndex.class)::refresh, part(PersonaService.class), part(TransitionService.class))));
+                        part(JourneyIndex.class)::refresh,
+                        part(PersonaService.class),
+                        part(TransitionService.class),
+                        () -> edited("personas"))));
         line.addSubcommand("profile", new ProfileCommand());
         line.addSubcommand("check", new CheckCommand());
         line.addSubcommand("audit", new AuditCommand(() -> part(AuditLog.class)));
@@ -114,6 +118,11 @@ public final class Commands implements AutoCloseable {
         line.addSubcommand("identities", new IdentitiesCommand());
         line.setExecutionExceptionHandler(this::explain);
         return line;
+    }
+
+    /** A file of edits was applied. */
+    private void edited(String subject) {
+        part(AuditLog.class).record("command", "apply", subject, "");
     }
 
     private int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

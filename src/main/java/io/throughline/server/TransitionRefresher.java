@@ -5,26 +5,32 @@ import io.throughline.analysis.TransitionService;
 import io.throughline.ingest.ImportListener;
 import io.throughline.journey.ImportReport;
 import io.throughline.measure.Check;
+import io.throughline.question.Questions;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Refreshes what the database holds of the index once imports have paused or a persona was changed: its graphs and who fits which
- * persona. Then reads traits that rules will ask for and, after a file, lets the database recount the graph.
+ * persona. Then reads traits that rules will ask for and, after a file, lets the database recount the graph. Each step lets those pass who ask something.
  */
 final class TransitionRefresher implements ImportListener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TransitionRefresher.class);
     private static final Duration PAUSE = Duration.ofSeconds(3);
+    private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final TransitionService transitions;
     private final PersonaService personas;
+    private final Questions questions;
     private final BackgroundTask task = new BackgroundTask("transitions", this::refresh, TransitionRefresher::complain);
     private boolean recount;
 
-    TransitionRefresher(TransitionService transitions, PersonaService personas) {
+    TransitionRefresher(TransitionService transitions, PersonaService personas, Questions questions) {
         this.transitions = transitions;
         this.personas = personas;
+        this.questions = questions;
     }
 
     /** Something visible has changed: begin the pause anew. */
@@ -43,11 +49,13 @@ final class TransitionRefresher implements ImportListener, AutoCloseable {
     public void recorded(ImportReport report) {}
 
     private void refresh() {
+        letPass();
         transitions.refresh();
+        letPass();
         if (personas.refreshMembers() > 0) {
             personas.listFaults().forEach(fault -> log.warn("The rule of a persona does not fit the data: {}", fault));
         }
-        personas.readTraits();
+        personas.readTraits(this::letPass);
         if (takeRecount()) {
             transitions.verify().filter(check -> !check.holds()).ifPresent(TransitionRefresher::report);
         }
@@ -58,6 +66,15 @@ final class TransitionRefresher implements ImportListener, AutoCloseable {
                 "The graphs in the database were not refreshed, they will be after the next import. {}",
                 failure.getMessage());
         log.debug("cause", failure);
+    }
+
+    private void letPass() {
+        try {
+            questions.awaitQuiet(QUIET, PATIENCE);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
     }
 
     private static void report(Check check) {

@@ -46,7 +46,7 @@ function cell(e, x, y, model) {
   const shade = FROM.filter(from => e.probability >= from).length;
   return svg`<rect class=${`cell s${shade}${e.to === 'ENDED' ? ' end' : ''}`} x=${x} y=${y} width=${CELL.width - 1} height=${CELL.height - 1}
     data-tip=${said.cell(model.label(e.from), model.label(e.to), exact(e.count), percent(e.probability))}></rect>
-    ${e.probability >= 0.1 ? svg`<text class=${`in s${shade}`} x=${x + (CELL.width - 1) / 2} y=${y + 13} text-anchor="middle">${Math.round(e.probability * 100)}%</text>` : nothing}`;
+    ${e.probability >= 0.1 ? svg`<text class=${`in s${shade}`} x=${x + (CELL.width - 1) / 2} y=${y + 13} text-anchor="middle">${Math.round(e.probability * 100)}</text>` : nothing}`;
 }
 
 /** What the colours mean. */

@@ -133,10 +133,11 @@ const range = (low, high) => (low == null || high == null ? '' : interval({ low,
 /** @param {Row[]} rows @param {string | null} currency @param {(id: string) => string} name */
 function credits(rows, currency, name) {
   const spent = rows.some(r => r.credit.cost != null);
+  const valued = rows.some(r => r.credit.value !== 0);
   const rest = rows.slice(SHOWN).map(r => r.credit);
-  return html`<div class="wide"><table><thead><tr><th>${said.step}</th><th class="n">${said.effect}</th><th class="n">${said.share}</th><th class="n">${said.conversionsHead}</th><th class="n">${said.valueHead}${currency ? html` <small>${currency}</small>` : nothing}</th>${spent ? html`<th class="n">${said.cost}</th><th class="n">${said.perConversion}</th><th class="n">${said.return}</th>` : nothing}</tr></thead>
+  return html`<div class="wide"><table><thead><tr><th>${said.step}</th><th class="n">${said.effect}</th><th class="n">${said.share}</th><th class="n">${said.conversionsHead}</th>${valued ? html`<th class="n">${said.valueHead}${currency ? html` <small>${currency}</small>` : nothing}</th>` : nothing}${spent ? html`<th class="n">${said.cost}</th><th class="n">${said.perConversion}</th><th class="n">${said.return}</th>` : nothing}</tr></thead>
     <tbody>${rows.slice(0, SHOWN).map(({ step, credit: c, removal, sure, sureRemoval }) => html`<tr data-step=${step}><td>${name(step)}</td>
-      <td class="n removal"><b>${percent(removal)}</b> <small>${range(sureRemoval?.low, sureRemoval?.high)}</small></td><td class="n">${percent(c.share)} <small>${range(sure?.shareLow, sure?.shareHigh)}</small></td><td class="n">${parts(c.conversions)}</td><td class="n">${amount(c.value)}</td>
+      <td class="n removal"><b>${percent(removal)}</b> <small>${range(sureRemoval?.low, sureRemoval?.high)}</small></td><td class="n">${percent(c.share)} <small>${range(sure?.shareLow, sure?.shareHigh)}</small></td><td class="n">${parts(c.conversions)}</td>${valued ? html`<td class="n">${amount(c.value)}</td>` : nothing}
       ${spent ? html`<td class="n">${amount(c.cost)}</td><td class="n">${amount(c.costPerConversion)}</td><td class="n">${c.returnOnSpend == null ? '–' : c.returnOnSpend.toFixed(1)}</td>` : nothing}</tr>`)}
     ${rest.length ? html`<tr class="tail"><td>${said.others(exact(rest.length))}</td><td></td><td class="n">${percent(rest.reduce((s, c) => s + c.share, 0))}</td><td class="n">${parts(rest.reduce((s, c) => s + c.conversions, 0))}</td><td colspan="4"></td></tr>` : nothing}</tbody></table></div>`;
 }

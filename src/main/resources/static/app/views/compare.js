@@ -112,19 +112,25 @@ function sentence(c, a, b) {
   const kind = !clear ? '' : gap.difference > 0 ? 'gain' : 'loss';
   const [from, to] = [gap.low, gap.high].map(end => points(gap.difference != null && gap.difference < 0 ? -end : end).replace(clear ? '+' : '', '')).map(text => text.replace(` ${said.points}`, ''));
   const range = gap.difference < 0 ? said.range(to, from) : said.range(from, to);
-  return html`${said.journeysOf} <b>${b.title}</b> ${clear ? said.convert : said.maybe} <b class=${kind}>${points(Math.abs(gap.difference)).replace('+', '')}</b>
-    ${gap.difference >= 0 ? said.moreThan : said.lessThan} <b>${a.title}</b>: ${percent(gap.b.value)} ${said.against} ${percent(gap.a.value)}
+  const size = points(Math.abs(gap.difference)).replace('+', '');
+  const apart = html`<b class=${kind}>${size}</b> ${gap.difference > 0 ? said.moreThan : said.lessThan}`;
+  return html`${said.journeysOf} <b>${b.title}</b> ${clear ? said.convert : said.maybe} ${size === points(0) ? said.asOften : apart} <b>${a.title}</b>: ${percent(gap.b.value)} ${said.against} ${percent(gap.a.value)}
     <small class="fig" tabindex="0" data-tip=${said.chance(probability('p', gap.pValue))}>${said.between(range)}${clear ? '' : `; ${said.unclear}`}.${c.sharedCustomers ? ` ${said.shared(exact(c.sharedCustomers))}` : ''}</small>`;
 }
 
+/** @typedef {[string, (j: Comparison['a']) => unknown]} Figure */
+
+/** @type {Figure} */
+const valuePerJourney = [said.rows.value, j => html`${amount(j.count ? j.value / j.count : null)} <small>${currencyOf(j.currencies)}</small>`];
+
 /** @param {Side} a @param {Side} b */
 function figures(a, b) {
-  /** @type {[string, (j: Comparison['a']) => unknown][]} */
+  /** @type {Figure[]} */
   const rows = [
     [said.rows.journeys, j => count(j.count)],
     [said.rows.customers, j => count(j.customers)],
     [said.rows.conversion, j => rate(j.conversion)],
-    [said.rows.value, j => html`${amount(j.count ? j.value / j.count : null)} <small>${currencyOf(j.currencies)}</small>`],
+    ...(a.journeys.value || b.journeys.value ? [valuePerJourney] : []),
     [said.rows.steps, j => exact(j.steps?.median)],
     [said.rows.time, j => duration(j.seconds?.median)],
   ];

@@ -129,8 +129,9 @@ function seconds(text) {
 function list(page, names) {
   const { edges, totalCount } = page.data.journeys.members;
   const shown = Number(page.values.n ?? PAGE);
-  return html`<h2 class="apart">${words.customers.journeysOf(Object.keys(scopeInput(page.values)).length > 0)}</h2><div class="wide"><table class="stacked"><thead><tr><th>${words.customers.customer}</th><th class="n">${words.customers.numberOf}</th><th>${words.customers.begins}</th><th>${words.customers.path}</th><th class="n">${words.customers.value}</th></tr></thead>
+  const valued = edges.some(({ node: m }) => m.value !== 0);
+  return html`<h2 class="apart">${words.customers.journeysOf(Object.keys(scopeInput(page.values)).length > 0)}</h2><div class="wide"><table class="stacked"><thead><tr><th>${words.customers.customer}</th><th class="n">${words.customers.numberOf}</th><th>${words.customers.begins}</th><th>${words.customers.path}</th>${valued ? html`<th class="n">${words.customers.value}</th>` : nothing}</tr></thead>
     <tbody>${edges.map(({ node: m }) => html`<tr class=${m.customer === page.values.id ? 'chosen' : ''}><td><button class="plain leads" @click=${() => set({ id: m.customer })}>${m.customer}</button></td><td class="n" data-k=${words.customers.numberOf}>${m.number}</td><td class="when">${m.start ? minute(m.start) : '–'}</td>
-      <td class="way">${pathChips(m.steps, id => names.name(id), id => m.converted && names.converts(id))}</td><td class="n" data-k=${m.converted ? words.customers.value : nothing}>${m.converted ? amount(m.value) : ''}</td></tr>`)}
+      <td class="way">${pathChips(m.steps, id => names.name(id), id => m.converted && names.converts(id))}</td>${valued ? html`<td class="n" data-k=${m.converted ? words.customers.value : nothing}>${m.converted ? amount(m.value) : ''}</td>` : nothing}</tr>`)}
     ${totalCount > edges.length ? html`<tr class="tail"><td colspan="5">${words.customers.more(count(totalCount - edges.length))} <button @click=${() => set({ n: String(Math.min(10_000, shown * 2)) })}>${words.customers.showMore}</button></td></tr>` : nothing}</tbody></table></div>`;
 }

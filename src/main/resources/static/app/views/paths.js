@@ -106,9 +106,10 @@ function listed(page, names) {
   const { journeys } = page.data;
   const rows = journeys.commonPaths.edges.map(edge => edge.node);
   const shown = rows.reduce((sum, r) => sum + r.count, 0);
+  const valued = rows.some(r => r.value !== 0);
   return html`<div class="wide"><table class="stacked">
-      <thead><tr><th>${said.share}</th><th class="n">${said.journeysHead}</th><th>${said.path}</th><th>${said.conversion}</th><th class="n">${said.value}${currencyOf(journeys.currencies) ? html` <small>${currencyOf(journeys.currencies)}</small>` : nothing}</th><th class="n">${said.time}</th><th></th></tr></thead>
-      <tbody>${rows.map(r => row(r, most(rows), names))}
+      <thead><tr><th>${said.share}</th><th class="n">${said.journeysHead}</th><th>${said.path}</th><th>${said.conversion}</th>${valued ? html`<th class="n">${said.value}${currencyOf(journeys.currencies) ? html` <small>${currencyOf(journeys.currencies)}</small>` : nothing}</th>` : nothing}<th class="n">${said.time}</th><th></th></tr></thead>
+      <tbody>${rows.map(r => row(r, most(rows), names, valued))}
       ${journeys.commonPaths.pageInfo.hasNextPage
         ? html`<tr class="tail"><td colspan="7">${said.more(count(journeys.commonPaths.totalCount - rows.length), page.values.after ? '' : percent(1 - shown / journeys.count))}
             <button @click=${() => set({ n: String(Number(page.values.n ?? PAGE) + PAGE) })}>${said.showMore}</button></td></tr>`
@@ -143,15 +144,15 @@ function grouped(page, names) {
       ${groups.length ? nothing : html`<p class="reason">${said.noGroups}</p>`}`;
 }
 
-/** @param {Row} r @param {{ share: number, conversion: number }} most @param {Names} names */
-function row(r, most, names) {
+/** @param {Row} r @param {{ share: number, conversion: number }} most @param {Names} names @param {boolean} valued whether any path brings value */
+function row(r, most, names, valued) {
   const converts = (/** @type {string} */ id) => names.converts(id) || id === 'Conversion';
   return html`<tr>
     <td data-k=${said.share}><span class="both">${rateBar(r.shareOfAll, most.share, { label: `${figureOf(r.shareOfAll)} ${said.ofAll}`, width: SHARE })}${rate(r.shareOfAll)}</span></td>
     <td class="n" data-k=${said.journeysHead}>${exact(r.count)}</td>
     <td class="way">${pathChips(r.steps, id => names.name(id), converts)}</td>
     <td data-k=${said.conversion}><span class="both">${rateBar(r.conversion, most.conversion, { label: `${figureOf(r.conversion)} ${said.convert}` })}${rate(r.conversion)}</span></td>
-    <td class="n" data-k=${said.value}>${amount(r.value)}</td>
+    ${valued ? html`<td class="n" data-k=${said.value}>${amount(r.value)}</td>` : nothing}
     <td class="n" data-k=${r.steps.length > 1 ? said.time : nothing}>${r.steps.length > 1 ? duration(r.seconds?.median) : nothing}</td>
     <td class="acts"><a href=${link('graph', { path: joined(r.steps) })}>${said.inGraph}</a> <a href=${link('customers', { match: `^ ${r.steps.map(s => JSON.stringify(s)).join(' ')} $` })}>${said.customers}</a></td>
   </tr>`;

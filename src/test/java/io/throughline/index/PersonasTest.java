@@ -138,10 +138,10 @@ class PersonasTest {
 
     @Test
     void traitsReadBeforehandAreNotReadForARule() {
-        personas.readTraits();
+        personas.readTraits(() -> {});
         assertThat(log.traitsRead()).containsExactly("age");
         assertThat(customers(fitting("grown"))).isEqualTo(2);
-        personas.readTraits();
+        personas.readTraits(() -> {});
         assertThat(log.traitsRead()).containsExactly("age");
     }
 

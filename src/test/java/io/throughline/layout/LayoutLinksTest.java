@@ -9,6 +9,7 @@ import io.throughline.layout.GraphLayout.Size;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -151,5 +152,29 @@ class LayoutLinksTest {
                 .toList();
         assertThat(bows).hasSize(3).doesNotContain(0.0);
         assertThat(bows.get(2)).isGreaterThan(bows.get(1));
+    }
+
+    @Test
+    void manyBowsOfOneColumnKeepTracksOfTheirOwn() {
+        int size = 7;
+        List<LayoutInput.Step> steps = IntStream.range(0, size)
+                .mapToObj(i -> Shapes.step("s" + i, "one", 0, 100))
+                .toList();
+        Object[] transitions = IntStream.range(0, size * size)
+                .filter(pair -> pair / size != pair % size)
+                .flatMap(pair -> IntStream.of(pair / size, pair % size, 50))
+                .boxed()
+                .toArray();
+        List<Link> bows = Layouts.of(Shapes.of(steps, transitions), DEFAULT).links().stream()
+                .filter(link -> link.shown() && link.bow() > 0)
+                .toList();
+        assertThat(bows).hasSizeGreaterThan(size);
+        for (Link one : bows) {
+            assertThat(bows)
+                    .filteredOn(other -> other != one
+                            && Math.min(one.sourceY(), one.targetY()) < Math.max(other.sourceY(), other.targetY())
+                            && Math.min(other.sourceY(), other.targetY()) < Math.max(one.sourceY(), one.targetY()))
+                    .noneMatch(other -> Math.abs(other.bow() - one.bow()) < 0.5);
+        }
     }
 }

@@ -49,6 +49,27 @@ class QuestionsTest {
     }
 
     @Test
+    void whoWaitsForQuietWaitsForThoseWhoAsk() throws InterruptedException {
+        Questions questions = new Questions(2, 100, LONG);
+        questions.awaitQuiet(Duration.ZERO, LONG);
+        CompletableFuture<String> answer = ask(questions, false, "one");
+        questions.awaitQuiet(Duration.ZERO, Duration.ofMillis(50));
+        assertThat(answer).as("patience is over, not the question").isNotDone();
+        CompletableFuture<Void> quiet = CompletableFuture.runAsync(() -> {
+            try {
+                questions.awaitQuiet(Duration.ofMillis(1), LONG);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        Thread.sleep(100);
+        assertThat(quiet).isNotDone();
+        go.countDown();
+        quiet.join();
+        assertThat(questions.running()).isZero();
+    }
+
+    @Test
     void asManyComputeAsThereAreCoresAndTheOthersWaitInOrder() {
         Questions questions = new Questions(3, 100, LONG);
         AtomicInteger now = new AtomicInteger();

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 
 /** Neighbouring units of the local calendar that cover a span of time, each from its beginning to the next one's. */
-final class CalendarUnits {
+public final class CalendarUnits {
     /** Most units that are shown. */
     static final int MAX_UNITS = 20_000;
 
@@ -31,7 +31,7 @@ final class CalendarUnits {
     }
 
     /** From the unit of {@code first} to that of {@code last}, both microseconds UTC, and the unit of each of some other times. */
-    static CalendarUnits covering(long first, long last, TrendPoint.Unit unit, ZoneId zone, LongStream others) {
+    public static CalendarUnits covering(long first, long last, TrendPoint.Unit unit, ZoneId zone, LongStream others) {
         TreeSet<ZonedDateTime> begins = new TreeSet<>();
         others.forEach(time -> {
             begins.add(begin(Instants.instant(time).atZone(zone), unit));
@@ -93,16 +93,16 @@ final class CalendarUnits {
         return full.isAfter(begin) ? full : later;
     }
 
-    int size() {
+    public int size() {
         return micros.length;
     }
 
-    ZonedDateTime begin(int unit) {
+    public ZonedDateTime begin(int unit) {
         return begins.get(unit);
     }
 
     /** The unit in which a time lies; quick for times near the one before. */
-    int find(long time) {
+    public int find(long time) {
         boolean same = micros[last] <= time && (last + 1 == micros.length || time < micros[last + 1]);
         if (!same) {
             int place = Arrays.binarySearch(micros, time);

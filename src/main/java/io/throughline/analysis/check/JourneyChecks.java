@@ -29,6 +29,7 @@ public final class JourneyChecks {
                         LossChecks.of(set, journeys.losses(), figures),
                         PersonaChecks.of(set, graph, journeys::split),
                         ChainChecks.of(set, figures),
+                        FeedbackChecks.of(journeys),
                         journeys.data().checks())
                 .flatMap(List::stream)
                 .toList();

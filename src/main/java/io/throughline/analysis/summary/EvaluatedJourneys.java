@@ -46,16 +46,18 @@ public final class EvaluatedJourneys {
      * @param checks made elsewhere that belong to these journeys
      * @param split how personas divide the customers
      * @param costs of all time
+     * @param said what customers say, of the same state of the data
      */
     public record Data(
             Function<int[], String[]> ids,
             @Nullable IntPredicate derived,
             List<Check> checks,
             Supplier<PersonaSplit> split,
-            Supplier<List<CostRow>> costs) {
+            Supplier<List<CostRow>> costs,
+            Said said) {
         /** Without personas, costs and checks made elsewhere. */
         public static Data of(Function<int[], String[]> ids, @Nullable IntPredicate derived) {
-            return new Data(ids, derived, List.of(), () -> PersonaSplit.NONE, List::of);
+            return new Data(ids, derived, List.of(), () -> PersonaSplit.NONE, List::of, Said.NOTHING);
         }
     }
 
@@ -65,17 +67,23 @@ public final class EvaluatedJourneys {
     }
 
     public EvaluatedJourneys(JourneySet set, Data data) {
+        this(set, data, new Counts());
+    }
+
+    /** @param counts what is known of the same cut already; what is counted here is added */
+    public EvaluatedJourneys(JourneySet set, Data data, Counts counts) {
         this.set = set;
         this.data = data;
         this.paths = new CommonPaths(set);
         this.split = new Lazy<>(data.split);
         this.totals = new Lazy<>(() -> Totals.of(set));
-        Lazy<JourneyGraph> folded = new Lazy<>(() -> JourneyGraph.of(set));
-        Lazy<AbsorbingChain> solved = new Lazy<>(() -> AbsorbingChain.of(folded.get()));
+        Lazy<JourneyGraph> folded = new Lazy<>(() -> counts.get(JourneyGraph.class, () -> JourneyGraph.of(set)));
+        Lazy<AbsorbingChain> solved =
+                new Lazy<>(() -> counts.get(AbsorbingChain.class, () -> AbsorbingChain.of(folded.get())));
         this.graph = folded;
         this.chain = solved;
-        this.times = new Lazy<>(() -> EdgeTimes.of(set, folded.get()));
-        this.losses = new Lazy<>(() -> Losses.of(set, folded.get(), solved.get()));
+        this.times = new Lazy<>(() -> counts.get(EdgeTimes.class, () -> EdgeTimes.of(set, folded.get())));
+        this.losses = new Lazy<>(() -> counts.get(Losses.class, () -> Losses.of(set, folded.get(), solved.get())));
         this.loops = new Lazy<>(() -> Loops.of(set));
         this.switches = new Lazy<>(() -> ChannelSwitches.of(set));
     }

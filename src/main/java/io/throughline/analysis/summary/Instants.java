@@ -14,7 +14,7 @@ public final class Instants {
         return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000);
     }
 
-    static OffsetDateTime utc(long micros) {
+    public static OffsetDateTime utc(long micros) {
         return instant(micros).atOffset(ZoneOffset.UTC);
     }
 

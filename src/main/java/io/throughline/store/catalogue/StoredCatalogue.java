@@ -56,7 +56,7 @@ public final class StoredCatalogue implements CatalogueStore {
     @Override
     public Optional<Touchpoint> describe(TouchpointEdit edit) {
         boolean visible = VisibleImports.load(cypher)
-                .union(VisibleImports.Visible::touchpoints)
+                .touchpoints()
                 .get(touchpoints.findById(edit.id()).map(TouchpointNode::code).orElse(Integer.MAX_VALUE));
         if (!visible) {
             return Optional.empty();

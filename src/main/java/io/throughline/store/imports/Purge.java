@@ -76,9 +76,9 @@ final class Purge {
         var unused = cypher.write(tx -> {
             VisibleImports visible = VisibleImports.load(cypher, tx);
             Map<String, Object> params = Map.of(
-                    "touchpoints", codes(visible.union(VisibleImports.Visible::touchpoints)),
-                    "channels", codes(visible.union(VisibleImports.Visible::channels)),
-                    "campaigns", codes(visible.union(VisibleImports.Visible::campaigns)));
+                    "touchpoints", codes(visible.touchpoints()),
+                    "channels", codes(visible.channels()),
+                    "campaigns", codes(visible.campaigns()));
             tx.run("catalogue/delete-unused", params).consume();
             return true;
         });

@@ -1,23 +1,25 @@
 package io.throughline.store.query;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.MapAccessor;
 
 /** The finished imports at one moment, by seq: what a reader may see. */
-public record VisibleImports(List<Visible> all) {
+public final class VisibleImports {
     private static final long ALL = -1;
+
+    private final List<Visible> all;
+    private volatile @Nullable ImportSums sums;
+
+    public VisibleImports(List<Visible> all) {
+        this.all = all;
+    }
 
     /** One finished import, the last microsecond of the millisecond at which it became visible, the codes it uses, and the keys of the attributes and traits it brought. */
     public record Visible(
@@ -144,32 +146,69 @@ public record VisibleImports(List<Visible> all) {
         return cypher.imports().settled(tx);
     }
 
-    private VisibleImports and(List<Visible> more) {
+    VisibleImports and(List<Visible> more) {
         if (more.isEmpty()) {
             return this;
         }
         List<Visible> both = new ArrayList<>(all.size() + more.size());
         both.addAll(all);
         both.addAll(more);
+        VisibleImports next = new VisibleImports(both);
         if (more.get(0).seq() < newest()) {
             both.sort(Comparator.comparingLong(Visible::seq));
+        } else {
+            next.sums = sums().and(more);
         }
-        return new VisibleImports(both);
+        return next;
     }
 
     public VisibleImports where(Predicate<Visible> condition) {
-        return new VisibleImports(all.stream().filter(condition).toList());
+        List<Visible> some = all.stream().filter(condition).toList();
+        return some.size() == all.size() ? this : new VisibleImports(some);
+    }
+
+    private ImportSums sums() {
+        ImportSums known = sums;
+        if (known == null) {
+            known = ImportSums.of(all);
+            sums = known;
+        }
+        return known;
+    }
+
+    /** By seq. */
+    public List<Visible> all() {
+        return all;
     }
 
     /** Equal for the same imports only: ids are given once, so a store restored from a backup shows where it went another way. */
     public String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            all.forEach(v -> digest.update((v.id() + " " + v.version() + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return sums().fingerprint();
+    }
+
+    /** Codes of touchpoints that any of these uses; never to be changed. */
+    public BitSet touchpoints() {
+        return sums().touchpoints;
+    }
+
+    /** Codes of channels that any of these uses; never to be changed. */
+    public BitSet channels() {
+        return sums().channels;
+    }
+
+    /** Codes of campaigns that any of these uses; never to be changed. */
+    public BitSet campaigns() {
+        return sums().campaigns;
+    }
+
+    /** Names of the sources, ascending. */
+    public List<String> sources() {
+        return List.copyOf(sums().sources);
+    }
+
+    /** Keys of the attributes and traits that any of these brought, ascending. */
+    public List<String> columns() {
+        return List.copyOf(sums().columns);
     }
 
     public ImportRanges ranges() {
@@ -196,11 +235,5 @@ public record VisibleImports(List<Visible> all) {
             high = at < seq ? high : middle - 1;
         }
         return null;
-    }
-
-    public BitSet union(Function<Visible, BitSet> codes) {
-        BitSet union = new BitSet();
-        all.forEach(v -> union.or(codes.apply(v)));
-        return union;
     }
 }

@@ -31,11 +31,9 @@ final class StoredColumns {
     static ColumnNames names(VisibleImports visible) {
         Set<String> attributes = new TreeSet<>();
         Set<String> traits = new TreeSet<>();
-        for (VisibleImports.Visible one : visible.all()) {
-            for (String property : one.columns()) {
-                PropertyNames.findAttribute(property).ifPresent(attributes::add);
-                PropertyNames.findTrait(property).ifPresent(traits::add);
-            }
+        for (String property : visible.columns()) {
+            PropertyNames.findAttribute(property).ifPresent(attributes::add);
+            PropertyNames.findTrait(property).ifPresent(traits::add);
         }
         return new ColumnNames(List.copyOf(attributes), List.copyOf(traits));
     }

@@ -67,16 +67,11 @@ public final class StoredTimelines implements TimelineSource {
     private Catalogue loadCatalogue(Tx tx) {
         VisibleImports visible = VisibleImports.load(cypher, tx);
         return new Catalogue(
-                list(tx, "catalogue/list-touchpoints", visible.union(VisibleImports.Visible::touchpoints))
-                        .list(StoredTimelines::touchpoint),
-                names(list(tx, "catalogue/list-channels", visible.union(VisibleImports.Visible::channels))),
-                names(list(tx, "catalogue/list-campaigns", visible.union(VisibleImports.Visible::campaigns))),
+                list(tx, "catalogue/list-touchpoints", visible.touchpoints()).list(StoredTimelines::touchpoint),
+                names(list(tx, "catalogue/list-channels", visible.channels())),
+                names(list(tx, "catalogue/list-campaigns", visible.campaigns())),
                 kinds(tx),
-                visible.all().stream()
-                        .map(VisibleImports.Visible::source)
-                        .distinct()
-                        .sorted()
-                        .toList());
+                visible.sources());
     }
 
     @Override

@@ -79,7 +79,12 @@ public final class MixedFigures {
         return new EvaluatedJourneys(
                 set,
                 new EvaluatedJourneys.Data(
-                        ids -> new String[ids.length], contact -> false, List.of(), mixed::split, List::of));
+                        ids -> new String[ids.length],
+                        contact -> false,
+                        List.of(),
+                        mixed::split,
+                        List::of,
+                        EvaluatedJourneys.Data.of(ids -> new String[0], null).said()));
     }
 
     /** One persona that everyone fits. */

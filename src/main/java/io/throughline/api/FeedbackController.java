@@ -1,0 +1,107 @@
+package io.throughline.api;
+
+import io.throughline.analysis.IdentityService;
+import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.breakdown.TrendPoint;
+import io.throughline.analysis.feedback.EvaluatedFeedback;
+import io.throughline.analysis.feedback.FeedbackBreakdown;
+import io.throughline.analysis.feedback.FeedbackTrend;
+import io.throughline.analysis.feedback.SayingPages;
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.analysis.summary.Instants;
+import io.throughline.api.Connections.CountedConnection;
+import io.throughline.api.Connections.PageEdge;
+import io.throughline.api.FeedbackInput.LevelRangeInput;
+import io.throughline.feedback.FeedbackFilter;
+import io.throughline.feedback.FeedbackGroups;
+import io.throughline.feedback.Saying;
+import io.throughline.journey.CustomerStore.Customer;
+import io.throughline.journey.Scope;
+import io.throughline.journey.TimelineSource;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** What customers say. */
+@Controller
+final class FeedbackController {
+    private final JourneyService service;
+    private final IdentityService identity;
+    private final TimelineSource timelines;
+
+    FeedbackController(JourneyService service, IdentityService identity, TimelineSource timelines) {
+        this.service = service;
+        this.identity = identity;
+        this.timelines = timelines;
+    }
+
+    @QueryMapping
+    EvaluatedFeedback feedback(@Argument @Nullable ScopeInput scope, @Argument @Nullable FeedbackInput filter) {
+        return EvaluatedFeedback.of(
+                service.journeys(ScopeInput.scopeOf(scope)), FeedbackInput.filterOf(filter), scope != null);
+    }
+
+    @SchemaMapping(typeName = "Journeys", field = "feedback")
+    EvaluatedFeedback ofJourneys(EvaluatedJourneys journeys, @Argument @Nullable FeedbackInput filter) {
+        return EvaluatedFeedback.of(journeys, FeedbackInput.filterOf(filter), true);
+    }
+
+    @SchemaMapping(typeName = "Customer", field = "feedback")
+    CountedConnection<Saying> ofCustomer(Customer customer, @Argument int first, @Argument @Nullable String after) {
+        EvaluatedFeedback feedback =
+                EvaluatedFeedback.of(service.journeysOf(customer.id(), Scope.ALL), FeedbackFilter.ALL, false);
+        return page(
+                SayingPages.of(feedback, -1, 1, false, Connections.checkFirst(first, SayingPages.MAX_FIRST), after));
+    }
+
+    @SchemaMapping(typeName = "FeedbackSummary")
+    List<FeedbackGroups.Row> by(EvaluatedFeedback feedback, @Argument String dimension, @Argument int top) {
+        return FeedbackBreakdown.of(feedback, dimension, top);
+    }
+
+    @SchemaMapping(typeName = "FeedbackSummary")
+    List<FeedbackTrend.Point> trend(EvaluatedFeedback feedback, @Argument TrendPoint.Unit unit, @Argument String zone) {
+        return FeedbackTrend.of(feedback, unit, TimeArguments.zone("zone", zone));
+    }
+
+    @SchemaMapping(typeName = "FeedbackSummary")
+    CountedConnection<Saying> quotes(
+            EvaluatedFeedback feedback,
+            @Argument @Nullable LevelRangeInput level,
+            @Argument int first,
+            @Argument @Nullable String after) {
+        LevelRangeInput range = level == null ? new LevelRangeInput(-1, 1) : level;
+        int count = Connections.checkFirst(first, SayingPages.MAX_FIRST);
+        return page(SayingPages.of(feedback, range.from(), range.to(), true, count, after));
+    }
+
+    private static CountedConnection<Saying> page(SayingPages.Page page) {
+        List<PageEdge<Saying>> edges = page.entries().stream()
+                .map(entry -> new PageEdge<>(entry.cursor(), entry.saying()))
+                .toList();
+        return Connections.counted(edges, page.more(), page.before(), page.totalCount());
+    }
+
+    @SchemaMapping(typeName = "FeedbackSummary")
+    List<Saying> contradictions(EvaluatedFeedback feedback, @Argument int first) {
+        return feedback.contradictions(first);
+    }
+
+    @SchemaMapping(typeName = "Quote")
+    OffsetDateTime at(Saying quote) {
+        return Instants.utc(quote.at());
+    }
+
+    @SchemaMapping(typeName = "Quote")
+    @Nullable
+    Customer customer(Saying quote) {
+        return quote.customer() < 0
+                ? null
+                : identity.find(timelines.loadIds(new int[] {quote.customer()})[0])
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,130 @@
+package io.throughline.cli;
+
+import io.throughline.ingest.record.ImportOptions;
+import io.throughline.ingest.text.ImportFile;
+import io.throughline.journey.ImportRefused;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Unavailable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.UnmatchedArgsBinding;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * What commands over files have in common: the files, and how they are read, as {@code --NAME=VALUE}; texts are read from the files that are named. Each file is
+ * worked on by itself: one that is refused is told and keeps no other back.
+ */
+final class GivenFiles {
+    private static final String MAPPING = "--mapping=";
+    private static final String RULES = "--rules=";
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, one after another.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "This text.")
+    private boolean help;
+
+    private List<String> rest = List.of();
+
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** Other words are options of an import. */
+    @Spec(Spec.Target.MIXEE)
+    void takeOthers(CommandSpec command) {
+        spec = command;
+        spec.addUnmatchedArgsBinding(UnmatchedArgsBinding.forStringArrayConsumer(new ISetter() {
+            @Override
+            public <T> T set(T words) {
+                rest = words instanceof String[] some ? List.of(some) : List.of();
+                return words;
+            }
+        }));
+    }
+
+    boolean areSeveral() {
+        return files.size() > 1;
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /** Wrong usage. */
+    ParameterException wrong(String message, @Nullable Exception cause) {
+        return new ParameterException(spec.commandLine(), message, cause);
+    }
+
+    /**
+     * The exit code: 0 where the work was right for all files, else 1.
+     *
+     * @param work tells whether a file was as it should be
+     */
+    int forEach(Predicate<ImportFile> work) {
+        PrintWriter err = spec.commandLine().getErr();
+        int exit = 0;
+        for (Path path : files) {
+            try {
+                exit |= work.test(ImportFile.of(path)) ? 0 : 1;
+            } catch (ImportRefused refused) {
+                err.println("Refused: " + refused.getMessage());
+                exit = 1;
+            } catch (Unavailable unavailable) {
+                err.println(unavailable.getMessage());
+                exit = 1;
+            }
+        }
+        out().flush();
+        err.flush();
+        return exit;
+    }
+
+    /** @throws ParameterException where one is not understood */
+    ImportOptions options() {
+        List<String> pairs = new ArrayList<>();
+        for (String argument : rest) {
+            if (!argument.startsWith("--") || argument.indexOf('=') < 0) {
+                throw wrong(argument + " is not understood; options are written --NAME=VALUE.", null);
+            }
+            pairs.add(pair(argument));
+        }
+        try {
+            return ImportOptions.of(pairs);
+        } catch (InvalidArgument fault) {
+            throw wrong("--" + fault.getMessage(), fault);
+        }
+    }
+
+    private String pair(String argument) {
+        boolean yaml = argument.endsWith(".yaml") || argument.endsWith(".yml");
+        if (argument.startsWith(RULES)) {
+            return ImportOptions.RULES_TEXT + '=' + text(argument, RULES);
+        }
+        return argument.startsWith(MAPPING) && yaml
+                ? ImportOptions.MAPPING_TEXT + '=' + text(argument, MAPPING)
+                : argument.substring(2);
+    }
+
+    private String text(String argument, String option) {
+        Path file = Path.of(argument.substring(option.length()));
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw wrong(option + file + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+}

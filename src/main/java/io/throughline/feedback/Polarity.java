@@ -1,0 +1,163 @@
+package io.throughline.feedback;
+
+import io.throughline.feedback.FeedbackSource.Brought;
+import io.throughline.journey.CustomerHash;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What texts say by themselves, by language: a word list for English, and what the store's own rated texts teach where that proves good. Same data, same bits. Irony is not
+ * recognised.
+ *
+ * <p>Cost: feedback is read three times, texts are not kept: to tell languages and learn, to examine, and by the caller to score.
+ */
+final class Polarity {
+    /** Share of an import's detected texts from which on texts that cannot be told are of that language. */
+    private static final double MOST = 0.6;
+
+    private @Nullable PolarityList list;
+    private @Nullable Languages detector;
+    private final Map<String, LearntPolarity> learnt = new TreeMap<>();
+    /** By import, languages of its texts in the order in which they are read. */
+    private final Map<Long, List<@Nullable String>> languages = new HashMap<>();
+
+    private Polarity() {}
+
+    /** Learns from everything said. */
+    static Polarity learn(FeedbackSource source, List<Brought> imports) {
+        Polarity polarity = new Polarity();
+        imports.forEach(brought -> polarity.tellLanguages(source, brought.seq()));
+        imports.forEach(brought -> polarity.read(source, brought.seq(), LearntPolarity::learn));
+        polarity.learnt.values().forEach(LearntPolarity::settle);
+        imports.forEach(brought -> polarity.read(source, brought.seq(), LearntPolarity::examine));
+        return polarity;
+    }
+
+    /** The two letters of a language as a row names it. */
+    static String plain(String language) {
+        String lower = language.toLowerCase(Locale.ROOT);
+        return lower.matches("[a-z]{2}[-_].*") ? lower.substring(0, 2) : lower;
+    }
+
+    private void tellLanguages(FeedbackSource source, long seq) {
+        List<@Nullable String> told = new ArrayList<>();
+        Map<String, Integer> detected = new HashMap<>();
+        source.load(seq, voice -> {
+            for (int i = 0; i < voice.size(); i++) {
+                String text = StoredVoice.text(voice.texts(), i);
+                if (text != null) {
+                    String named = StoredVoice.text(voice.languages(), i);
+                    String language = named == null ? detect(text) : plain(named);
+                    if (named == null && language != null) {
+                        detected.merge(language, 1, Integer::sum);
+                    }
+                    told.add(language);
+                }
+            }
+        });
+        int all = detected.values().stream().mapToInt(Integer::intValue).sum();
+        detected.forEach((language, count) -> {
+            if (count >= MOST * all) {
+                told.replaceAll(one -> one == null ? language : one);
+            }
+        });
+        languages.put(seq, told);
+    }
+
+    private @Nullable String detect(String text) {
+        Languages known = detector == null ? Languages.read() : detector;
+        detector = known;
+        return known.detect(text);
+    }
+
+    /** Is told each rated text. */
+    @FunctionalInterface
+    private interface Rated {
+        void tell(LearntPolarity of, String text, double level, int fold);
+    }
+
+    private void read(FeedbackSource source, long seq, Rated rated) {
+        if (languages.getOrDefault(seq, List.of()).isEmpty()) {
+            return;
+        }
+        Reader reader = languages(seq);
+        source.load(seq, voice -> {
+            for (int i = 0; i < voice.size(); i++) {
+                String text = StoredVoice.text(voice.texts(), i);
+                String language = text == null ? null : reader.next();
+                double score = StoredVoice.number(voice.scores(), i);
+                if (text != null && language != null && !Double.isNaN(score)) {
+                    FeedbackForm form = FeedbackItemsBuilder.form(new Brought(seq, ""), voice, i, null);
+                    long hash = CustomerHash.of(voice.ordinal() == StoredVoice.NOBODY ? text : voice.customer());
+                    rated.tell(
+                            learnt.computeIfAbsent(language, l -> new LearntPolarity()),
+                            text,
+                            Levels.ofScore(form, score, false),
+                            LearntPolarity.fold(hash));
+                }
+            }
+        });
+    }
+
+    /** Languages in the order in which they were told. */
+    static final class Reader {
+        private final List<@Nullable String> languages;
+        private int place;
+
+        private Reader(List<@Nullable String> languages) {
+            this.languages = languages;
+        }
+
+        @Nullable
+        String next() {
+            return place < languages.size() ? languages.get(place++) : null;
+        }
+    }
+
+    /** The languages of an import's texts. */
+    Reader languages(long seq) {
+        return new Reader(languages.getOrDefault(seq, List.of()));
+    }
+
+    PolarityWay way(String language) {
+        LearntPolarity known = learnt.get(language);
+        boolean good = known != null && known.isGood();
+        boolean listed = language.equals(PolarityList.LANGUAGE);
+        return good ? listed ? PolarityWay.BOTH : PolarityWay.LEARNT : listed ? PolarityWay.LIST : PolarityWay.NONE;
+    }
+
+    /** NaN where the language has none. */
+    double score(String text, @Nullable String language) {
+        LearntPolarity known = language == null ? null : learnt.get(language);
+        return switch (language == null ? PolarityWay.NONE : way(language)) {
+            case LIST -> listed(text);
+            case LEARNT -> known == null ? Double.NaN : known.score(text);
+            case BOTH -> known == null ? listed(text) : (listed(text) + known.score(text)) / 2;
+            case NONE -> Double.NaN;
+        };
+    }
+
+    private double listed(String text) {
+        PolarityList known = list == null ? PolarityList.read() : list;
+        list = known;
+        return known.score(text);
+    }
+
+    /** Where the polarity of a language comes from, its texts not counted. */
+    PolaritySource source(String language) {
+        LearntPolarity known = learnt.get(language);
+        boolean told = known != null && known.isEnough();
+        return new PolaritySource(
+                language,
+                way(language),
+                0,
+                0,
+                known == null ? 0 : known.ratedTexts(),
+                known != null && told ? (Double) known.accuracy() : null);
+    }
+}

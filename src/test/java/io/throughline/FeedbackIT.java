@@ -1,0 +1,232 @@
+package io.throughline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Feedback through HTTP into the store, asked through GraphQL: figures worked by hand, and those of real data to the digit. */
+@EmptyService
+@TestMethodOrder(OrderAnnotation.class)
+class FeedbackIT {
+    private static final double DIGITS = 5e-5;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Answering service;
+
+    @Autowired
+    FeedbackIT(@LocalServerPort int port) {
+        this.service = new Answering(port).whenReady();
+    }
+
+    private JsonNode take(Path file, String options) throws IOException {
+        HttpResponse<String> answer = service.offer(options, file);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    @Test
+    @Order(1)
+    void whatCustomersSayStandsWhereTheyMetUs(@TempDir Path folder) throws IOException {
+        take(Files.writeString(folder.resolve("log.csv"), """
+                        customer,time,touchpoint,channel,key
+                        ann,2026-03-01T10:00:00Z,search,web,
+                        ann,2026-03-01T11:00:00Z,cart,web,o1
+                        ann,2026-03-02T10:00:00Z,help,phone,
+                        bob,2026-03-01T10:00:00Z,cart,web,
+                        cee,2026-03-01T10:00:00Z,search,web,
+                        """), "source=log");
+        JsonNode report = take(Files.writeString(folder.resolve("answers.csv"), """
+                        customer,time,touchpoint,kind,least,most,score,text,key,shop
+                        ann,2026-03-03T00:00:00Z,cart,CSAT,1,5,2,"mail ann@shop.com or +49 30 1234567, order 1234567",,north
+                        ann,2026-03-03T01:00:00Z,,NPS,,,9,,o1,north
+                        bob,2026-03-03T02:00:00Z,,NPS,,,3,,,south
+                        bob,2026-03-03T03:00:00Z,till,CSAT,1,5,5,,,
+                        dan,2026-03-03T04:00:00Z,,CSAT,1,5,4,,,
+                        ,2026-03-03T05:00:00Z,,CES,1,7,6,,,
+                        bob,2026-03-03T06:00:00Z,,CSAT,1,5,9,,,
+                        """), "kind=feedback&source=survey");
+        assertThat(report.get("taken").asInt()).isEqualTo(6);
+        assertThat(report.at("/rejections/0/reason").asString()).isEqualTo("score outside its scale");
+
+        JsonNode all = service.data("""
+                        { feedback { items customers joined { rule items } answered { value } nps { value low n customers } csat { value numerator denominator }
+                            ces { least most mean { value } easy { value } } level { value n } notes
+                            by(dimension: "TOUCHPOINT") { key items level { value } } shops: by(dimension: "attribute.shop", top: 1) { key items customers }
+                            trend(unit: DAY) { from items } quotes { totalCount edges { node { text score level touchpoint channel rule customer { id } source } } } } }""").get("feedback");
+        assertThat(all.get("joined").toString())
+                .isEqualTo(
+                        "[{\"rule\":\"NAMED\",\"items\":1},{\"rule\":\"NAMED_ONLY\",\"items\":1},{\"rule\":\"KEY\",\"items\":1},{\"rule\":\"NEAREST\",\"items\":1},{\"rule\":\"NONE\",\"items\":2}]");
+        assertThat(all.get("items").asInt()).isEqualTo(6);
+        assertThat(all.get("customers").asInt()).isEqualTo(3);
+        assertThat(all.get("answered").isNull()).isTrue();
+        assertThat(all.at("/nps/value").asDouble()).isZero();
+        assertThat(all.at("/csat/numerator").asInt()).isEqualTo(2);
+        assertThat(all.at("/csat/denominator").asInt()).isEqualTo(3);
+        assertThat(all.at("/ces/0/mean/value").asDouble()).isEqualTo(6);
+        // −½ + 1 − 1 + 1 + ½ + ⅔ over six.
+        assertThat(all.at("/level/value").asDouble()).isCloseTo((1 + 2 / 3.0) / 6, within(1e-12));
+        assertThat(all.get("by").toString())
+                .isEqualTo(
+                        "[{\"key\":\"cart\",\"items\":3,\"level\":{\"value\":-0.16666666666666666}},{\"key\":\"(none)\",\"items\":2,\"level\":{\"value\":0.5833333333333334}},{\"key\":\"till\",\"items\":1,\"level\":{\"value\":1.0}}]");
+        assertThat(all.get("shops").toString())
+                .isEqualTo(
+                        "[{\"key\":\"(none)\",\"items\":3,\"customers\":2},{\"key\":\"(other)\",\"items\":3,\"customers\":2}]");
+        assertThat(all.get("trend").toString()).isEqualTo("[{\"from\":\"2026-03-03T00:00:00Z\",\"items\":6}]");
+        assertThat(all.at("/quotes/edges/0/node").toString())
+                .isEqualTo(
+                        "{\"text\":\"mail [e-mail] or [phone], order [phone]\",\"score\":2.0,\"level\":-0.5,\"touchpoint\":\"cart\",\"channel\":\"web\",\"rule\":\"NAMED\",\"customer\":{\"id\":\"ann\"},\"source\":\"survey\"}");
+        JsonNode web = service.data(
+                "{ journeys(scope: {visiting: [\"help\"]}) { feedback { items answered { numerator denominator } } checks { name holds } } customer(id: \"ann\") { feedback { totalCount edges { node { kind score } } } } }");
+        assertThat(web.at("/journeys/feedback").toString())
+                .isEqualTo("{\"items\":2,\"answered\":{\"numerator\":1,\"denominator\":1}}");
+        assertThat(web.at("/customer/feedback").toString())
+                .isEqualTo(
+                        "{\"totalCount\":2,\"edges\":[{\"node\":{\"kind\":\"NPS\",\"score\":9.0}},{\"node\":{\"kind\":\"CSAT\",\"score\":2.0}}]}");
+        assertChecksHold();
+    }
+
+    @Test
+    @Order(2)
+    void anImportTakenOutTakesWhatItSaidAlong() {
+        JsonNode newest = service.data("{ imports(first: 1) { edges { node { id } } } }");
+        String id = newest.at("/imports/edges/0/node/id").asString();
+        service.data("mutation($id: ID!) { removeImport(id: $id) }", Map.of("id", id));
+        assertThat(service.data("{ feedback { items notes } }").get("feedback").toString())
+                .isEqualTo("{\"items\":0,\"notes\":[\"There is no feedback yet: import some with kind=feedback.\"]}");
+    }
+
+    @Test
+    @Order(3)
+    void marketplaceToTheDigit() throws IOException {
+        Path folder = shared();
+        take(folder.resolve("marketplace_orders.csv.gz"), "source=orders&order=order_id");
+        take(folder.resolve("marketplace_reviews.csv.gz"), "kind=feedback&source=reviews&language=pt");
+        assertThat(reached("P36500D"))
+                .isEqualTo(Map.of(
+                        "delivered",
+                        1369L,
+                        "handed_to_carrier",
+                        87L,
+                        "payment_approved",
+                        19L,
+                        "order_placed",
+                        1L,
+                        "(none)",
+                        2L));
+        assertThat(reached("P30D"))
+                .isEqualTo(Map.of(
+                        "delivered",
+                        1362L,
+                        "handed_to_carrier",
+                        73L,
+                        "payment_approved",
+                        13L,
+                        "order_placed",
+                        1L,
+                        "(none)",
+                        29L));
+        assertThat(reached("P7D"))
+                .isEqualTo(Map.of(
+                        "delivered",
+                        1291L,
+                        "handed_to_carrier",
+                        5L,
+                        "payment_approved",
+                        2L,
+                        "order_placed",
+                        1L,
+                        "(none)",
+                        179L));
+        JsonNode all = service.data(
+                        "{ feedback(filter: {within: \"P36500D\"}) { items csat { value numerator low high deff } level { value } by(dimension: \"TOUCHPOINT\") { key level { value } } } }")
+                .get("feedback");
+        assertThat(all.get("items").asInt()).isEqualTo(1478);
+        assertThat(all.at("/csat/numerator").asInt()).isEqualTo(1120);
+        assertThat(all.at("/csat/value").asDouble()).isCloseTo(0.757781, within(5e-7));
+        assertThat(all.at("/csat/low").asDouble()).isCloseTo(0.735289, within(DIGITS));
+        assertThat(all.at("/csat/high").asDouble()).isCloseTo(0.778936, within(DIGITS));
+        assertThat(score(all.at("/level/value"))).isCloseTo(4.052774, within(5e-7));
+        assertThat(score(all.at("/by/0/level/value"))).isCloseTo(4.2257, within(DIGITS));
+        assertThat(score(all.at("/by/1/level/value"))).isCloseTo(1.9080, within(DIGITS));
+        assertChecksHold();
+    }
+
+    @Test
+    @Order(4)
+    void netPromoterScoreOfABankToTheDigit() throws IOException {
+        take(shared().resolve("bank_nps.csv.gz"), "kind=feedback&source=bank");
+        JsonNode bank = service.data(
+                        "{ feedback(filter: {sources: [\"bank\"]}) { nps { value low high n } by(dimension: \"attribute.market\") { key items nps { value low high } } trend(unit: QUARTER) { nps { value } } } }")
+                .get("feedback");
+        assertNps(bank.get("nps"), 11.80, 9.3277, 14.2582);
+        assertThat(bank.at("/by/0/key").asString()).isEqualTo("UK");
+        assertNps(bank.at("/by/0/nps"), 8.4884, 4.2892, 12.6580);
+        assertNps(bank.at("/by/1/nps"), 17.1013, 12.8700, 21.2705);
+        assertNps(bank.at("/by/2/nps"), 9.9326, 5.5080, 14.3206);
+        List<Double> quarters = new ArrayList<>();
+        bank.get("trend").forEach(point -> quarters.add(point.at("/nps/value").asDouble()));
+        assertThat(quarters).hasSize(4);
+        assertThat(quarters.get(0)).isCloseTo(14.1234, within(DIGITS));
+        assertThat(quarters.get(3)).isCloseTo(11.7987, within(DIGITS));
+    }
+
+    private static void assertNps(JsonNode nps, double value, double low, double high) {
+        assertThat(nps.get("value").asDouble()).isCloseTo(value, within(DIGITS));
+        assertThat(nps.get("low").asDouble()).isCloseTo(low, within(DIGITS));
+        assertThat(nps.get("high").asDouble()).isCloseTo(high, within(DIGITS));
+    }
+
+    /** On the scale 1 to 5. */
+    private static double score(JsonNode level) {
+        return 3 + 2 * level.asDouble();
+    }
+
+    private Map<String, Long> reached(String within) {
+        Map<String, Long> reached = new TreeMap<>();
+        service.data(
+                        "query($w: Duration!) { feedback(filter: {within: $w}) { by(dimension: \"TOUCHPOINT\") { key items } } }",
+                        Map.of("w", within))
+                .at("/feedback/by")
+                .forEach(row ->
+                        reached.put(row.get("key").asString(), row.get("items").asLong()));
+        return reached;
+    }
+
+    private void assertChecksHold() {
+        JsonNode checks = service.data("{ journeys { checks { name holds } } }").at("/journeys/checks");
+        List<String> names = new ArrayList<>();
+        checks.forEach(check -> {
+            assertThat(check.get("holds").asBoolean()).as(check.toString()).isTrue();
+            names.add(check.get("name").asString());
+        });
+        assertThat(names)
+                .contains(
+                        "feedback over all rules = items",
+                        "feedback over all stages = items",
+                        "level over all touchpoints = level");
+    }
+
+    private static Path shared() {
+        Path folder = PlainRecount.sharedData();
+        assumeTrue(folder != null, "real data is not at hand");
+        return folder.resolve("feedback");
+    }
+}

@@ -1,0 +1,214 @@
+package io.throughline.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.throughline.journey.FeedbackKind;
+import io.throughline.journey.FeedbackRow;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What texts say by themselves. */
+class PolarityTest {
+    private static final PolarityList LIST = PolarityList.read();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I love this shop, great service!",
+                "Not bad at all.",
+                "It was slow, but the result is wonderful.",
+                "Very helpful and friendly :)",
+                "No problems, easy and quick: thank you"
+            })
+    void goodWords(String text) {
+        assertThat(LIST.score(text)).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Terrible, I hate waiting",
+                "I am not happy with it",
+                "Looks nice, but it broke and support was awful",
+                "I can't recommend this, worst experience",
+                "didn't like it"
+            })
+    void badWords(String text) {
+        assertThat(LIST.score(text)).isNegative();
+    }
+
+    @Test
+    void addressesAndNamesSayNothing() {
+        assertThat(LIST.score("@loveshop https://best.example.com/great arrived on monday"))
+                .isZero();
+        assertThat(LIST.score("")).isZero();
+        assertThat(LIST.score("very good")).isGreaterThan(LIST.score("good"));
+        assertThat(LIST.score("slightly good")).isLessThan(LIST.score("good"));
+        // 1.9 alone: 1.9 / √(1.9² + 15).
+        assertThat(LIST.score("good")).isEqualTo(1.9 / Math.sqrt(1.9 * 1.9 + 15));
+    }
+
+    @Test
+    void languagesAreTold() {
+        Languages languages = Languages.read();
+        assertThat(languages.detect("The parcel arrived two days late and nobody answered my calls about it."))
+                .isEqualTo("en");
+        assertThat(languages.detect("Das Paket kam zwei Tage zu spät und niemand hat auf meine Anrufe geantwortet."))
+                .isEqualTo("de");
+        assertThat(languages.detect("O produto chegou antes do prazo e a loja respondeu todas as minhas perguntas."))
+                .isEqualTo("pt");
+        assertThat(languages.detect("4711")).isNull();
+    }
+
+    /** A language made up here, whose words only scores explain; too few rated texts teach nothing. */
+    @Test
+    void ratedTextsTeachALanguage() {
+        Random chance = new Random(3);
+        List<FeedbackRow> rows = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            boolean good = chance.nextDouble() < 0.7;
+            String told = (good ? "blimo farga" : "droxa") + " w" + chance.nextInt(50) + " w" + chance.nextInt(50);
+            rows.add(row("c" + i, good ? 5 : 1, told, "xx", i));
+        }
+        rows.add(row("new", Double.NaN, "blimo w3", "xx", 1000));
+        rows.add(row("new", Double.NaN, "droxa w3", "xx", 1001));
+        rows.add(row("new", Double.NaN, "what is this", "yy", 1002));
+        MemoryFeedback source = new MemoryFeedback(String::hashCode).add("survey", rows);
+        Polarity polarity = Polarity.learn(source, source.listImports());
+        assertThat(polarity.way("xx")).isEqualTo(PolarityWay.LEARNT);
+        assertThat(polarity.source("xx").accuracy()).isGreaterThan(0.95);
+        assertThat(polarity.source("xx").ratedTexts()).isEqualTo(400);
+        assertThat(polarity.score("blimo w3", "xx")).isPositive();
+        assertThat(polarity.score("droxa w3", "xx")).isNegative();
+        assertThat(polarity.way("yy")).isEqualTo(PolarityWay.NONE);
+        assertThat(polarity.score("what is this", "yy")).isNaN();
+        assertThat(polarity.way("en")).isEqualTo(PolarityWay.LIST);
+        MemoryFeedback few = new MemoryFeedback(String::hashCode).add("survey", rows.subList(0, 299));
+        Polarity poor = Polarity.learn(few, few.listImports());
+        assertThat(poor.way("xx")).isEqualTo(PolarityWay.NONE);
+        assertThat(poor.source("xx").accuracy()).isNull();
+    }
+
+    /** Scores that chance has given teach nothing that holds for other customers. */
+    @Test
+    void nothingIsLearntFromNoise() {
+        Random chance = new Random(5);
+        List<FeedbackRow> rows = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            rows.add(row(
+                    "c" + i,
+                    chance.nextBoolean() ? 5 : 1,
+                    "w" + chance.nextInt(30) + " w" + chance.nextInt(30),
+                    "xx",
+                    i));
+        }
+        MemoryFeedback source = new MemoryFeedback(String::hashCode).add("survey", rows);
+        Polarity polarity = Polarity.learn(source, source.listImports());
+        assertThat(polarity.source("xx").accuracy()).isBetween(0.4, 0.6);
+        assertThat(polarity.way("xx")).isEqualTo(PolarityWay.NONE);
+    }
+
+    @Test
+    void portugueseReviewsAreLearnt() throws IOException {
+        Path file = shared("marketplace_reviews.csv.gz");
+        List<FeedbackRow> rows = new ArrayList<>();
+        for (List<String> cells : cells(file)) {
+            rows.add(row(cells.get(1), Double.parseDouble(cells.get(8)), cells.get(10), "pt", rows.size()));
+        }
+        MemoryFeedback source = new MemoryFeedback(String::hashCode).add("reviews", rows);
+        PolaritySource learnt = Polarity.learn(source, source.listImports()).source("pt");
+        System.out.println("pt " + learnt);
+        assertThat(learnt.way()).isEqualTo(PolarityWay.LEARNT);
+        assertThat(learnt.accuracy()).isGreaterThanOrEqualTo(0.80);
+    }
+
+    @Test
+    void englishPostsAreScored() throws IOException {
+        List<FeedbackRow> rows = new ArrayList<>();
+        double[] right = new double[2];
+        double[] all = new double[2];
+        long begun = System.nanoTime();
+        for (List<String> cells : cells(shared("airline_social.csv.gz"))) {
+            String label = cells.get(5);
+            if (!label.equals("neutral")) {
+                int side = label.equals("positive") ? 0 : 1;
+                double found = LIST.score(cells.get(6));
+                all[side]++;
+                right[side] += side == 0 ? found > 0 ? 1 : 0 : found < 0 ? 1 : 0;
+                rows.add(row(cells.get(1), side == 0 ? 5 : 1, cells.get(6), "en", rows.size()));
+            }
+        }
+        double list = (right[0] / all[0] + right[1] / all[1]) / 2;
+        System.out.println("en list " + list + " texts/s " + rows.size() / ((System.nanoTime() - begun) / 1e9));
+        assertThat(list).isGreaterThanOrEqualTo(0.67);
+        MemoryFeedback source = new MemoryFeedback(String::hashCode).add("posts", rows);
+        begun = System.nanoTime();
+        PolaritySource learnt = Polarity.learn(source, source.listImports()).source("en");
+        System.out.println("en " + learnt + " seconds " + (System.nanoTime() - begun) / 1e9);
+        assertThat(learnt.way()).isEqualTo(PolarityWay.BOTH);
+        assertThat(learnt.accuracy()).isGreaterThanOrEqualTo(0.80);
+    }
+
+    private static FeedbackRow row(String customer, double score, String text, String language, int at) {
+        boolean scored = !Double.isNaN(score);
+        return new FeedbackRow(
+                customer,
+                at,
+                FeedbackRow.NEVER,
+                null,
+                null,
+                scored ? FeedbackKind.CSAT : FeedbackKind.TEXT,
+                score,
+                scored ? 1 : Double.NaN,
+                scored ? 5 : Double.NaN,
+                text.isEmpty() ? null : text,
+                language,
+                null,
+                Map.of());
+    }
+
+    private static Path shared(String name) {
+        Path folder = Path.of(System.getProperty("throughline.shared", "../shared"), "data", "feedback");
+        assumeTrue(Files.isDirectory(folder), "real data is not at hand");
+        return folder.resolve(name);
+    }
+
+    /** Rows of a file by cell, quoted ones too. */
+    private static List<List<String>> cells(Path file) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            List<String> row = new ArrayList<>();
+            StringBuilder cell = new StringBuilder();
+            boolean quoted = false;
+            for (int c = in.read(); c >= 0; c = in.read()) {
+                if (c == '"') {
+                    quoted = !quoted;
+                } else if (!quoted && (c == ',' || c == '\n')) {
+                    row.add(cell.toString());
+                    cell.setLength(0);
+                    if (c == '\n') {
+                        rows.add(row);
+                        row = new ArrayList<>();
+                    }
+                } else {
+                    cell.append((char) c);
+                }
+            }
+        }
+        return rows.subList(1, rows.size());
+    }
+}
