@@ -28,8 +28,7 @@ public final class PersonasCommand implements EditsCommand.Subject {
     /** What the command works with; {@code follow} brings the index to the newest import, {@code keep} what the database holds of it. */
     public record Parts(Runnable follow, PersonaService personas, Runnable keep) {
         /** @param told runs once edits are made */
-        public static Parts of(
-                Runnable follow, PersonaService personas, TransitionService transitions, Runnable told) {
+        public static Parts of(Runnable follow, PersonaService personas, TransitionService transitions, Runnable told) {
             return new Parts(follow, personas, () -> {
                 transitions.refresh();
                 personas.refreshMembers();
