@@ -65,12 +65,13 @@ final class Rooms {
         room("path", "journey catalogue measure");
         room("markov", "journey graph measure");
         room("attribution", "journey markov measure");
+        room("kpi", "path journey catalogue measure", YAML);
         room("comparison", "markov journey graph path measure");
         room("feedback", "journey catalogue measure", LANGUAGES);
         room("persona", "comparison rule journey graph path catalogue measure");
         room(
                 "analysis",
-                "comparison persona rule feedback attribution markov path layout graph index identity journey catalogue measure");
+                "kpi comparison persona rule feedback attribution markov path layout graph index identity journey catalogue measure");
         room("analysis.bottleneck", "markov path graph journey catalogue measure");
         room("analysis.cut", "path rule index journey");
         room("analysis.persona", "analysis.cut persona rule index journey measure");
@@ -79,6 +80,7 @@ final class Rooms {
                 "analysis.feedback",
                 "analysis.breakdown analysis.persona analysis.summary feedback path persona journey measure");
         room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
+        room("analysis.kpi", "analysis.breakdown analysis.summary kpi journey");
         room(
                 "analysis.check",
                 "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary feedback attribution markov path graph journey measure");
@@ -104,7 +106,7 @@ final class Rooms {
                 NEO4J,
                 SPRING);
         room("store.persona", "store.query store.lease persona journey", NEO4J);
-        room("store.embedded", "store.query store.folder store.timeline store.erasure journey", NEO4J, SPRING);
+        room("store.embedded", "store.query store.folder store.identity store.timeline store.erasure journey", NEO4J, SPRING);
         room("ingest", "identity quality journey measure", PARSERS, CEL, YAML);
         room("ingest.text", "journey", PARSERS);
         room("ingest.mapping", "ingest.text journey", PARSERS, CEL, YAML);
@@ -119,7 +121,7 @@ final class Rooms {
         room("sample", "journey catalogue measure");
         room(
                 "api",
-                "question analysis export comparison persona rule feedback attribution markov path layout graph ingest quality identity journey catalogue measure",
+                "question analysis export kpi comparison persona rule feedback attribution markov path layout graph ingest quality identity journey catalogue measure",
                 SPRING,
                 GRAPHQL);
         room("web", "question analysis export ingest graph path journey catalogue measure", SPRING, WEB, TOMCAT);

@@ -8,6 +8,7 @@ import io.throughline.attribution.AttributionModel;
 import io.throughline.attribution.Attributions;
 import io.throughline.attribution.ShapleyGame;
 import io.throughline.attribution.Spending;
+import io.throughline.journey.TimeArguments;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;

@@ -17,6 +17,7 @@ import io.throughline.feedback.FeedbackGroups;
 import io.throughline.feedback.Saying;
 import io.throughline.journey.CustomerStore.Customer;
 import io.throughline.journey.Scope;
+import io.throughline.journey.TimeArguments;
 import io.throughline.journey.TimelineSource;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.throughline.api;
 import io.throughline.feedback.FeedbackFilter;
 import io.throughline.feedback.FeedbackTime;
 import io.throughline.journey.FeedbackKind;
+import io.throughline.journey.TimeArguments;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.throughline.api;
 
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.journey.TimeArguments;
 import io.throughline.path.funnel.Funnel;
 import io.throughline.path.funnel.Funnels;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.throughline.api;
 
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.LiveInteraction;
+import io.throughline.journey.TimeArguments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

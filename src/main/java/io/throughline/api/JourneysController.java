@@ -11,6 +11,7 @@ import io.throughline.analysis.summary.Members;
 import io.throughline.analysis.summary.Spread;
 import io.throughline.api.Connections.CountedConnection;
 import io.throughline.api.Connections.PageEdge;
+import io.throughline.journey.TimeArguments;
 import io.throughline.measure.Check;
 import io.throughline.measure.Distribution;
 import java.util.List;

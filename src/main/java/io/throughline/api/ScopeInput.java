@@ -12,6 +12,7 @@ import io.throughline.journey.RepeatPolicy;
 import io.throughline.journey.SameMoment;
 import io.throughline.journey.Scope;
 import io.throughline.journey.StepBy;
+import io.throughline.journey.TimeArguments;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

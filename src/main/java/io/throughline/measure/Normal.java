@@ -5,7 +5,7 @@ import org.apache.commons.numbers.gamma.Erfc;
 /** The standard normal distribution, by its complementary error function. */
 public final class Normal {
     /** Twice its tail is 5 %: erfc(z / √2) = 0.05. */
-    static final double Z95 = 1.959963984540054;
+    public static final double Z95 = 1.959963984540054;
 
     private Normal() {}
 

@@ -21,10 +21,12 @@ public final class CalendarUnits {
 
     private final List<ZonedDateTime> begins;
     private final long[] micros;
+    private final TrendPoint.Unit kind;
     private int last;
 
-    private CalendarUnits(List<ZonedDateTime> begins) {
+    private CalendarUnits(List<ZonedDateTime> begins, TrendPoint.Unit kind) {
         this.begins = begins;
+        this.kind = kind;
         this.micros = begins.stream()
                 .mapToLong(begin -> Instants.micros(begin.toInstant()))
                 .toArray();
@@ -38,7 +40,7 @@ public final class CalendarUnits {
             requireFew(begins, unit);
         });
         return first > last
-                ? new CalendarUnits(List.copyOf(begins))
+                ? new CalendarUnits(List.copyOf(begins), unit)
                 : covering(
                         begin(Instants.instant(first).atZone(zone), unit),
                         Instants.instant(last).atZone(zone),
@@ -52,7 +54,7 @@ public final class CalendarUnits {
             begins.add(at);
             requireFew(begins, unit);
         }
-        return new CalendarUnits(List.copyOf(begins));
+        return new CalendarUnits(List.copyOf(begins), unit);
     }
 
     private static void requireFew(Collection<ZonedDateTime> begins, TrendPoint.Unit unit) {
@@ -99,6 +101,16 @@ public final class CalendarUnits {
 
     public ZonedDateTime begin(int unit) {
         return begins.get(unit);
+    }
+
+    /** Where the unit of the calendar before begins. */
+    public ZonedDateTime before(int unit) {
+        return begin(begins.get(unit).minusNanos(1), kind);
+    }
+
+    /** Where the next unit of the calendar begins. */
+    public ZonedDateTime end(int unit) {
+        return next(begins.get(unit), kind);
     }
 
     /** The unit in which a time lies; quick for times near the one before. */

@@ -33,6 +33,7 @@ final class States {
     private int size = 3;
     private int[] table;
     private final int first;
+    private final int later;
 
     /** @param states how many are kept at most */
     States(Automaton automaton, int states) {
@@ -46,6 +47,9 @@ final class States {
         places.clear(true);
         places.add(0);
         first = code();
+        places.clear(false);
+        places.add(0);
+        later = code();
     }
 
     static States of(Automaton automaton) {
@@ -61,6 +65,11 @@ final class States {
     /** Before the first step. */
     int first() {
         return first;
+    }
+
+    /** Before a step that is not the first of its journey. */
+    int later() {
+        return later;
     }
 
     int next(int state, int symbol) {

@@ -1,16 +1,10 @@
 package io.throughline.path.time;
 
-import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.NearestNames;
-import io.throughline.journey.Steps;
 import io.throughline.measure.Distribution;
 import io.throughline.measure.KaplanMeier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +31,6 @@ public record TimeBetween(
     public static final int POINTS = 500;
 
     private static final double MICROS = 1e6;
-    private static final int NONE = -1;
 
     /** The share not yet arrived after a time. */
     public record SurvivalPoint(double seconds, double notYet) {}
@@ -48,45 +41,15 @@ public record TimeBetween(
 
     /** @param from null: the journey's start; @param to null: any conversion */
     public static TimeBetween of(JourneySet set, @Nullable String from, @Nullable String to) {
-        int first = code(set, "from", from);
-        int second = code(set, "to", to);
-        Long dataUntil = set.dataUntil();
-        long end = dataUntil == null ? Long.MIN_VALUE : dataUntil;
-        Times[] parts = IntStream.range(0, set.blocks().size())
-                .parallel()
-                .mapToObj(b -> new Times(set.blocks().get(b), set.steps()).add(first, second, end))
-                .toArray(Times[]::new);
-        long[] arrived = join(parts, true);
-        long[] lost = join(parts, false);
-        Arrays.parallelSort(arrived);
-        Arrays.parallelSort(lost);
-        return of(arrived, lost);
-    }
-
-    private static TimeBetween of(long[] arrived, long[] lost) {
-        KaplanMeier curve = KaplanMeier.of(
-                new KaplanMeier.Sorted(arrived, 0, arrived.length), new KaplanMeier.Sorted(lost, 0, lost.length));
+        Waits waits = Waits.of(set, "", from, to);
+        KaplanMeier curve = waits.curve();
         return new TimeBetween(
-                arrived.length,
-                lost.length,
+                waits.arrived().size(),
+                waits.lost().size(),
                 seconds(curve.firstAtMost(0.5)),
                 seconds(curve.firstAtMost(0.1)),
-                Distribution.of(arrived, 0, arrived.length, MICROS),
+                Distribution.of(waits.arrived().values(), 0, waits.arrived().size(), MICROS),
                 points(curve));
-    }
-
-    private static int code(JourneySet set, String argument, @Nullable String id) {
-        if (id == null) {
-            return NONE;
-        }
-        int code = set.steps().find(id);
-        if (code < 0) {
-            List<String> all = IntStream.range(0, set.steps().size())
-                    .mapToObj(set.steps()::id)
-                    .toList();
-            throw new InvalidArgument(argument, id, NearestNames.nearest(id, all));
-        }
-        return code;
     }
 
     private static @Nullable Double seconds(@Nullable Long micros) {
@@ -101,74 +64,5 @@ public record TimeBetween(
             points.add(new SurvivalPoint(curve.time(point) / MICROS, curve.share(point)));
         }
         return points;
-    }
-
-    private static long[] join(Times[] parts, boolean arrived) {
-        int size = 0;
-        for (Times part : parts) {
-            size = Math.addExact(size, arrived ? part.arrivals : part.losses);
-        }
-        long[] all = new long[size];
-        int at = 0;
-        for (Times part : parts) {
-            int length = arrived ? part.arrivals : part.losses;
-            System.arraycopy(arrived ? part.arrived : part.lost, 0, all, at, length);
-            at += length;
-        }
-        return all;
-    }
-
-    /** Times of one block. */
-    private static final class Times {
-        private final JourneyBlock block;
-        private final Steps steps;
-        private final long[] arrived;
-        private final long[] lost;
-        private int arrivals;
-        private int losses;
-
-        Times(JourneyBlock block, Steps steps) {
-            this.block = block;
-            this.steps = steps;
-            arrived = new long[block.journeys()];
-            lost = new long[block.journeys()];
-        }
-
-        Times add(int from, int to, long dataUntil) {
-            for (int j = 0; j < block.journeys(); j++) {
-                int begin = block.offset()[j];
-                int first = from == NONE ? begin : find(from, begin, block.offset()[j + 1]);
-                if (first >= 0 && !block.countsSteps(j)) {
-                    add(j, first, from == NONE ? first : first + 1, to, dataUntil);
-                }
-            }
-            return this;
-        }
-
-        private void add(int j, int first, int after, int to, long dataUntil) {
-            long[] at = block.timelines().at();
-            long begin = at[block.row().at(first)];
-            int end = block.offset()[j + 1];
-            int place = to == NONE ? conversion(after, end) : find(to, after, end);
-            if (place >= 0) {
-                arrived[arrivals++] = at[block.row().at(place)] - begin;
-            } else {
-                lost[losses++] = Math.max(0, dataUntil - begin);
-            }
-        }
-
-        private int conversion(int after, int end) {
-            return end > after && steps.isConversion(block.step()[end - 1]) ? end - 1 : NONE;
-        }
-
-        private int find(int code, int from, int end) {
-            int[] step = block.step();
-            for (int k = from; k < end; k++) {
-                if (step[k] == code) {
-                    return k;
-                }
-            }
-            return NONE;
-        }
     }
 }

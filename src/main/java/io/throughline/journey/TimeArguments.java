@@ -1,6 +1,5 @@
-package io.throughline.api;
+package io.throughline.journey;
 
-import io.throughline.journey.InvalidArgument;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads times and lengths of time from the text of an argument, naming the argument where that fails. */
-final class TimeArguments {
+public final class TimeArguments {
     private static final Pattern WEEKS = Pattern.compile("[Pp](\\d{1,6})[Ww]");
     private static final String DURATIONS =
             "an ISO-8601 length of weeks, days, hours, minutes and seconds such as PT30M or"
@@ -22,7 +21,7 @@ final class TimeArguments {
 
     private TimeArguments() {}
 
-    static @Nullable Duration duration(String argument, @Nullable String text) {
+    public static @Nullable Duration duration(String argument, @Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -37,11 +36,11 @@ final class TimeArguments {
         }
     }
 
-    static @Nullable Instant moment(String argument, @Nullable String text) {
+    public static @Nullable Instant moment(String argument, @Nullable String text) {
         return text == null ? null : requiredMoment(argument, text);
     }
 
-    static Instant requiredMoment(String argument, String text) {
+    public static Instant requiredMoment(String argument, String text) {
         try {
             OffsetDateTime time = OffsetDateTime.parse(text);
             if (time.getYear() >= 1 && time.getYear() <= 9999) {
@@ -53,7 +52,7 @@ final class TimeArguments {
         throw new InvalidArgument(argument, text, MOMENTS);
     }
 
-    static ZoneId zone(String argument, String text) {
+    public static ZoneId zone(String argument, String text) {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {

@@ -1,0 +1,45 @@
+package io.throughline.kpi;
+
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.JourneySet;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** Times of the data as formulas need them. */
+final class Times {
+    private static final long MICROS = 1_000_000;
+
+    private Times() {}
+
+    static long micros(Instant moment) {
+        return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), MICROS), moment.getNano() / 1_000);
+    }
+
+    static long micros(Duration length) {
+        return Math.addExact(Math.multiplyExact(length.getSeconds(), MICROS), length.getNano() / 1_000);
+    }
+
+    static LocalDateTime dateTime(long micros) {
+        return LocalDateTime.ofEpochSecond(
+                Math.floorDiv(micros, MICROS), (int) Math.floorMod(micros, MICROS) * 1_000, ZoneOffset.UTC);
+    }
+
+    /** In days where it is whole days, e.g. P30D. */
+    static String text(Duration length) {
+        return length.equals(Duration.ofDays(length.toDays())) ? "P" + length.toDays() + "D" : length.toString();
+    }
+
+    /** Where the data end; refuses data that only count steps. @param formula what needs times */
+    static long dataUntil(JourneySet set, String formula) {
+        Long until = set.dataUntil();
+        if (until == null) {
+            throw new InvalidArgument(
+                    "formula",
+                    formula,
+                    "only for data with times; these have step numbers alone, ask for another figure");
+        }
+        return until;
+    }
+}

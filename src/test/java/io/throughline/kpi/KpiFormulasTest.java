@@ -1,0 +1,244 @@
+package io.throughline.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.throughline.journey.Fixture;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.JourneySet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Figures of journeys written by hand, each with what it must come to. Times count from 2026-01-01; the data end a year later. */
+class KpiFormulasTest {
+    private static final TimeSpan FEBRUARY = span("2026-02-01", "2026-03-01");
+
+    private static TimeSpan span(String from, String to) {
+        return new TimeSpan(Instant.parse(from + "T00:00:00Z"), Instant.parse(to + "T00:00:00Z"));
+    }
+
+    private static void share(KpiValue value, long numerator, long denominator) {
+        assertThat(value.numerator()).isEqualTo(numerator);
+        assertThat(value.denominator()).isEqualTo(denominator).isEqualTo(value.n());
+        assertThat(value.unit()).isEqualTo("share");
+    }
+
+    /** Active in January 5; of these 2 in February too, where also one came back from before and one is new. Textbook: (4 − 1) / 5. */
+    private static JourneySet shop() {
+        return Fixture.journeys(
+                "A +40d > A => buy x2",
+                "A +2d => buy | +30d A => buy",
+                "A +5d => buy | +33d A => buy",
+                "A +5d => buy x3",
+                "#A => buy");
+    }
+
+    @Test
+    void retentionLooksAtThoseOfTheBaseAndTheTextbookAtAll() {
+        TimeSpan january = span("2026-01-01", "2026-02-01");
+        KpiValue kept = new Retention(FEBRUARY, january, null, false).over(shop());
+        share(kept, 2, 5);
+        assertThat(kept.textbook()).isEqualTo((4 - 2) / 5.0);
+        assertThat(kept.notes()).singleElement().asString().startsWith("1 customers have step numbers");
+        KpiValue lost = new Retention(FEBRUARY, january, null, true).over(shop());
+        share(lost, 3, 5);
+        assertThat(lost.low()).isEqualTo(1 - kept.high());
+        assertThat(lost.high()).isEqualTo(1 - kept.low());
+        assertThat(lost.textbook()).isEqualTo(1 - kept.textbook());
+    }
+
+    /** The base of a period of 28 days begins on 4 January; each visit of A counts at its own time. */
+    @Test
+    void activeMayBeAPatternAndTheBaseIsAsLongAsThePeriod() {
+        JourneySet set = Fixture.journeys("A +10d > B +30d > A > B", "A +1d > B +2d > C", "A +10d > B");
+        share(new Retention(FEBRUARY, null, "\"A\"", false).over(set), 1, 2);
+        share(new Retention(FEBRUARY, null, "\"B\"", false).over(set), 0, 2);
+        share(new Retention(FEBRUARY, null, "\"B\" \"A\" \"B\" $", false).over(set), 0, 0);
+        KpiValue late = new Retention(span("2026-12-01", "2027-02-01"), null, null, false).over(shop());
+        assertThat(late.value()).isNull();
+        assertThat(late.notes()).anyMatch(note -> note.startsWith("The data end at 2027-01-01"));
+    }
+
+    /** Of four with an order one comes again at the same moment only, one after 10 days, one after 40; one came 5 days before the data end. */
+    @Test
+    void repeatPurchaseCountsThoseWhoWereObservedLongEnough() {
+        JourneySet set = Fixture.journeys(
+                "=> buy | => +0s buy",
+                "=> buy | => +10d buy",
+                "=> buy | => +40d buy",
+                "A +360d => buy",
+                "A",
+                "#=> buy | => buy");
+        share(new RepeatPurchase(null).over(set), 3, 5); // with the two of step numbers
+        KpiValue month = new RepeatPurchase(Duration.ofDays(30)).over(set);
+        share(month, 1, 3);
+        assertThat(month.notes()).hasSize(2).anyMatch(note -> note.startsWith("1 customers are left out"));
+        share(new RepeatPurchase(Duration.ofDays(40)).over(set), 2, 3);
+        share(new RepeatPurchase(Duration.ofDays(40).minusSeconds(1)).over(set), 1, 3);
+    }
+
+    /** R = 60/4; Σ(v − R·n)² = (30 − 30)² + (20 − 15)² + (10 − 15)² = 50; t of 2 degrees of freedom 4.302653. */
+    @Test
+    void averageOrderValueTakesTheCustomerAsTheUnit() {
+        KpiValue value = new AverageOrderValue()
+                .over(Fixture.journeys("=> buy 10 | => buy 20", "=> buy 20", "A => buy 10", "A"));
+        assertThat(value.value()).isEqualTo(15);
+        assertThat(value.n()).isEqualTo(4);
+        assertThat(value.customers()).isEqualTo(3);
+        assertThat(value.high() - 15).isCloseTo(4.302652729749464 * Math.sqrt(1.5 * 50) / 4, within(1e-9));
+        KpiValue each = new RevenuePerCustomer()
+                .over(Fixture.journeys("=> buy 10 | => buy 20", "=> buy 20", "A => buy 10", "A"));
+        assertThat(each.value()).isEqualTo(15);
+        assertThat(each.n()).isEqualTo(4);
+        assertThat(new AverageOrderValue()
+                        .over(Fixture.journeys("=> buy 0", "=> buy 8"))
+                        .notes())
+                .containsExactly("1 conversions have no value and are not counted.");
+    }
+
+    /** Four ads: answered in another journey after a day, answered too late, not answered, too young to tell. */
+    @Test
+    void anExposureIsAnsweredInTimeOrNot() {
+        JourneySet set = Fixture.journeys(
+                "ad > A => buy | +1d shop > desk",
+                "ad > A +3d > shop > desk",
+                "ad > desk > shop",
+                "A +364d > ad > shop");
+        KpiValue one = new Engagement("\"ad\"", "\"shop\"", Duration.ofDays(2)).over(set);
+        share(one, 2, 3);
+        assertThat(one.notes()).containsExactly("1 exposures are too young to tell and are left out.");
+        share(new Engagement("\"ad\"", "\"shop\" \"desk\"", Duration.ofDays(2)).over(set), 1, 3);
+        share(new Engagement("\"ad\"", "\"shop\"", Duration.ofDays(4)).over(set), 3, 3);
+    }
+
+    @Test
+    void anEmailIsAnsweredOnAnotherChannel() {
+        JourneySet set = Fixture.of("mail > site", "mail > mail2 > site +2d", "mail > mail2", "mail > site +4d")
+                .on("mail", "E-mail", null)
+                .on("mail2", "email", null)
+                .on("site", "web", null)
+                .set();
+        KpiValue value = new EmailResponse(EmailResponse.USUAL).over(set);
+        share(value, 3, 6);
+        assertThat(value.of()).contains("of any campaign, as none is named");
+        assertThat(new EmailResponse(EmailResponse.USUAL)
+                        .over(Fixture.journeys("A"))
+                        .notes())
+                .containsExactly("No interaction is on a channel named e-mail.");
+    }
+
+    @Test
+    void patternsAreCountedByJourneyOrCustomer() {
+        JourneySet set = Fixture.journeys("A > B => buy | A > C", "A > C | A", "C");
+        share(new Milestone("\"A\" \"B\"").over(set), 1, 5);
+        share(new PatternRatio("\"B\" | \"C\"", "\"A\"", false).over(set), 3, 4);
+        share(new PatternRatio("\"B\"", "\"C\"", true).over(set), 1, 3);
+        share(new PatternRatio("\"B\"", "\"C\"", false).over(set), 0, 3);
+        share(new Conversion().over(set), 1, 5);
+        assertThatThrownBy(() -> new Milestone("\"Z\"").over(set))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageContaining("formula.milestone.matching");
+    }
+
+    /** Of four who start, two arrive after 1 and 2 hours: the median is reached at 2 h; nobody tells an upper end. */
+    @Test
+    void timesAreCensored() {
+        KpiValue value =
+                new TimeToComplete("A", "B").over(Fixture.journeys("A +1m > A > B +1h", "A > C x2", "A > B +2h"));
+        assertThat(value.value()).isEqualTo(2 * 3600);
+        assertThat(value.n()).isEqualTo(4);
+        assertThat(value.high()).isNull();
+        assertThat(new TimeToComplete("A", "C")
+                        .over(Fixture.journeys("A > B x3", "A > C"))
+                        .value())
+                .isNull();
+    }
+
+    @Test
+    void whatOnlyCountsStepsHasNoTimes() {
+        JourneySet steps = new JourneySet(
+                Fixture.journeys("#A").scope(),
+                Fixture.journeys("#A").steps(),
+                Fixture.journeys("#A").catalogue(),
+                Fixture.journeys("#A").blocks(),
+                null);
+        assertThatThrownBy(() -> new TimeToComplete(null, null).over(steps))
+                .hasMessageContaining("only for data with times");
+        assertThatThrownBy(() -> new Retention(FEBRUARY, null, null, false).over(steps))
+                .isInstanceOf(InvalidArgument.class);
+        assertThat(new RepeatPurchase(null).over(steps).n()).isZero();
+    }
+
+    /** In no journeys, every figure is an answer without a value. */
+    @Test
+    void nothingIsAnAnswer() {
+        JourneySet nothing = Fixture.journeys("A").keep(block -> new java.util.BitSet());
+        for (String text : new String[] {
+            "{conversion: true}",
+            "{averageOrderValue: true}",
+            "{revenuePerCustomer: true}",
+            "{repeatPurchase: {}}",
+            "{timeBetween: {}}",
+            "{milestone: {matching: \"\\\"A\\\"\"}}",
+            "{emailResponse: {}}"
+        }) {
+            KpiValue value = FormulaText.read(text).over(nothing);
+            assertThat(value.value()).as(text).isNull();
+            assertThat(value.n()).isZero();
+            assertThat(value.against(new KpiTarget(1, Better.HIGHER)).status()).isEqualTo(KpiStatus.NONE);
+        }
+    }
+
+    @Test
+    void textIsReadBack() {
+        for (KpiFormula formula : new KpiFormula[] {
+            new Conversion(),
+            new AverageOrderValue(),
+            new RevenuePerCustomer(),
+            new RepeatPurchase(null),
+            new RepeatPurchase(Duration.ofDays(180)),
+            new Retention(FEBRUARY, span("2025-01-01", "2025-02-01"), "\"A\\\" \n\"|[x='é…']", true),
+            new Engagement("\"ad\"", ". \"b\"", Duration.ofHours(3)),
+            new EmailResponse(Duration.ofDays(3)),
+            new Milestone("\"A\" ..{0,3} \"B\""),
+            new RemainingWorth(CalendarPeriod.WEEK, 6, 0.01),
+            new RemainingWorth(CalendarPeriod.MONTH, null, 0),
+            new TimeToComplete(null, "B: {x}"),
+            new PatternRatio("\"A\"", "\"B\"", true)
+        }) {
+            assertThat(FormulaText.read(formula.text())).isEqualTo(formula);
+            assertThat(formula.definition()).endsWith(".");
+        }
+        assertThat(new Retention(FEBRUARY, null, null, false).text())
+                .isEqualTo("{retention: {period: {from: \"2026-02-01T00:00:00Z\", to: \"2026-03-01T00:00:00Z\"}}}");
+    }
+
+    @Test
+    void faultsNameTheArgument() {
+        fault(Map.of(), "formula = 0 formulas");
+        fault(Map.of("nothing", true), "formula = nothing");
+        fault(Map.of("conversion", false), "formula.conversion = false: allowed is true");
+        fault(Map.of("milestone", Map.of()), "formula.milestone.matching");
+        fault(Map.of("milestone", Map.of("matching", "x", "y", 1)), "formula.milestone = y: allowed is only matching");
+        fault(
+                Map.of("retention", Map.of("period", Map.of("from", "2026-01-01T00:00:00Z"))),
+                "formula.retention.period");
+        fault(Map.of("retention", Map.of("period", Map.of("from", "today"))), "formula.retention.period.from = today");
+        fault(Map.of("repeatPurchase", Map.of("within", "P1M")), "formula.repeatPurchase.within");
+        fault(Map.of("repeatPurchase", Map.of("within", "-P1D")), "formula.repeatPurchase.within");
+        fault(Map.of("engagement", Map.of("exposure", "x", "engaged", "y")), "formula.engagement.within");
+        fault(Map.of("ratio", Map.of("numerator", "x", "denominator", "y", "by", "HOUR")), "formula.ratio.by");
+        assertThatThrownBy(() -> FormulaText.read("{conversion: [")).isInstanceOf(InvalidArgument.class);
+        assertThatThrownBy(() -> FormulaText.read("!!java.net.URL {conversion: true}"))
+                .isInstanceOf(InvalidArgument.class);
+    }
+
+    private static void fault(Map<String, Object> formula, String message) {
+        assertThatThrownBy(() -> FormulaReader.read("formula", formula))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageContaining(message);
+    }
+}
