@@ -1,5 +1,6 @@
 package memory;
 
+import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.KpiService;
@@ -10,10 +11,14 @@ import io.throughline.ingest.Rules;
 import io.throughline.ingest.Systems;
 import io.throughline.journey.AuditEntry;
 import io.throughline.journey.AuditLog;
+import io.throughline.journey.Erasure;
+import io.throughline.journey.ErasureStore;
 import io.throughline.journey.MappingStore;
 import io.throughline.kpi.MemoryKpis;
 import io.throughline.persona.MemoryPersonas;
 import io.throughline.quality.RuleStore;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
@@ -95,6 +100,25 @@ public class MemoryApplication {
             @Override
             public void forEach(Consumer<AuditEntry> each) {}
         };
+    }
+
+    /** Nobody is kept here, so nobody is erased. */
+    @Bean
+    public ErasureService erasures(IdentityService identity) {
+        return new ErasureService(identity, new ErasureStore() {
+            @Override
+            public Optional<Erasure> erase(Person person, String door, String author, String reason) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<Erasure> listErasures(int first) {
+                return List.of();
+            }
+
+            @Override
+            public void wipe() {}
+        });
     }
 
     @Bean

@@ -99,6 +99,7 @@ final class Rooms {
         room("store.kpi", "store.query kpi journey", NEO4J, SPRING);
         room("store.quality", "store.query quality journey", NEO4J);
         room("store.audit", "store.query journey", NEO4J);
+        room("store.erasure", "store.query store.lease store.identity identity journey", NEO4J, SPRING);
         room("store.mapping", "store.query journey", NEO4J);
         room("store.transition", "store.query journey catalogue", NEO4J);
         room(
@@ -107,7 +108,7 @@ final class Rooms {
                 NEO4J,
                 SPRING);
         room("store.persona", "store.query store.lease persona journey", NEO4J);
-        room("store.embedded", "store.query store.folder store.identity store.timeline journey", NEO4J, SPRING);
+        room("store.embedded", "store.query store.folder store.identity store.timeline store.erasure journey", NEO4J, SPRING);
         room("ingest", "identity quality journey measure", PARSERS, CEL, YAML);
         room("ingest.text", "journey", PARSERS);
         room("ingest.mapping", "ingest.text journey", PARSERS, CEL, YAML);

@@ -3,23 +3,29 @@ package io.throughline.analysis;
 import io.throughline.identity.Evidence;
 import io.throughline.identity.IdentitySummary;
 import io.throughline.identity.Resolution;
+import io.throughline.identity.Resolver;
 import io.throughline.index.IndexView;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.CustomerHash;
 import io.throughline.journey.CustomerStore;
 import io.throughline.journey.CustomerStore.Customer;
+import io.throughline.journey.ErasureStore.Person;
 import io.throughline.journey.IdentityDecision;
 import io.throughline.journey.IdentityDecision.Identifier;
 import io.throughline.journey.IdentityStore;
 import io.throughline.journey.IdentityStore.Link;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Joining;
 import io.throughline.journey.TimelineSource;
 import io.throughline.persona.PersonaStore;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -77,6 +83,41 @@ public final class IdentityService {
         String[] ids =
                 timelines.loadIds(all.stream().mapToInt(Integer::intValue).toArray());
         return customers.findCustomer(List.of(ids));
+    }
+
+    /**
+     * A person with all ids and identifiers that are joined to one of them.
+     *
+     * @param joining how far; {@code NONE}: this id or identifier alone
+     */
+    public Person personOf(String idOrIdentifier, Joining joining) {
+        List<Integer> found = index.readIdentity((evidence, resolution) -> {
+            Resolution joined = joining == Joining.ALL ? resolution : Resolver.resolve(evidence, false);
+            Set<Integer> all = new TreeSet<>(evidence.find(idOrIdentifier));
+            int owner = evidence.owner(CustomerHash.of(idOrIdentifier));
+            if (owner >= 0) {
+                all.add(owner);
+            }
+            for (int id : joining == Joining.NONE ? Set.<Integer>of() : Set.copyOf(all)) {
+                all.addAll(same(evidence, joined, id));
+            }
+            return List.copyOf(all);
+        });
+        List<Identifier> identifiers = index.readIdentity((evidence, resolution) -> found.stream()
+                .sorted(evidence::compare)
+                .map(id -> new Identifier(evidence.kindOf(id), evidence.value(id)))
+                .toList());
+        Set<String> ids = new LinkedHashSet<>();
+        ids.add(idOrIdentifier);
+        IndexView view = index.now().joined(joining);
+        for (String candidate : Stream.concat(
+                        Stream.of(idOrIdentifier), identifiers.stream().map(Identifier::value))
+                .toList()) {
+            ids.add(candidate);
+            ordinals.findOrdinal(candidate)
+                    .ifPresent(ordinal -> ids.addAll(List.of(timelines.loadIds(view.idsOf(view.customerOf(ordinal))))));
+        }
+        return new Person(List.copyOf(ids), identifiers);
     }
 
     /** All identifiers of a customer, the strongest first. */

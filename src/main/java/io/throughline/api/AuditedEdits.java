@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 /** Remembers each edit that was made through the interface. Imports tell of themselves. */
 @Component
 final class AuditedEdits extends SimplePerformantInstrumentation {
-    private static final Set<String> TOLD_ELSEWHERE = Set.of("recordInteractions", "importUpload");
+    private static final Set<String> TOLD_ELSEWHERE = Set.of("recordInteractions", "importUpload", "eraseCustomer");
     /** Arguments that name what is edited, in this order. */
     private static final List<String> SUBJECTS = List.of("id", "name", "source", "customer");
 

@@ -26,8 +26,8 @@ public final class CatalogueCommand implements EditsCommand.Subject {
         this.parts = parts;
     }
 
-    /** What the command works with. @param touchpoints those of the data, as the newest import left them */
-    public record Parts(Supplier<List<Touchpoint>> touchpoints, CatalogueStore store) {}
+    /** What the command works with. @param touchpoints those of the data, as the newest import left them; {@code told} runs once edits are made */
+    public record Parts(Supplier<List<Touchpoint>> touchpoints, CatalogueStore store, Runnable told) {}
 
     /** With its two subcommands. */
     public static CommandLine with(Supplier<Parts> parts) {
@@ -42,6 +42,7 @@ public final class CatalogueCommand implements EditsCommand.Subject {
         plan.changes().forEach(one -> out.println(line(one)));
         if (!dryRun) {
             plan.apply(with.store());
+            with.told().run();
         }
         out.println(dryRun ? "Dry run: nothing was written." : "Done.");
     }

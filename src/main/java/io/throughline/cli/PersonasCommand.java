@@ -27,10 +27,12 @@ public final class PersonasCommand implements EditsCommand.Subject {
 
     /** What the command works with; {@code follow} brings the index to the newest import, {@code keep} what the database holds of it. */
     public record Parts(Runnable follow, PersonaService personas, Runnable keep) {
-        public static Parts of(Runnable follow, PersonaService personas, TransitionService transitions) {
+        /** @param told runs once edits are made */
+        public static Parts of(Runnable follow, PersonaService personas, TransitionService transitions, Runnable told) {
             return new Parts(follow, personas, () -> {
                 transitions.refresh();
                 personas.refreshMembers();
+                told.run();
             });
         }
     }

@@ -22,6 +22,7 @@ public final class FeedbackIndex {
     private Polarity polarity;
     private Set<String> names = Set.of();
     private long version = Long.MIN_VALUE;
+    private long erased;
     private @Nullable Attribute attribute;
 
     private record Attribute(
@@ -38,9 +39,11 @@ public final class FeedbackIndex {
             return items;
         }
         List<Brought> now = source.listImports();
-        if (!now.equals(imports)) {
+        long without = source.erased();
+        if (!now.equals(imports) || without != erased) {
             items = load(now);
             imports = now;
+            erased = without;
         }
         items = items.keys().isEmpty() ? items : items.withPlaces(findPlaces(items));
         version = asOf;

@@ -37,6 +37,11 @@ public interface FeedbackSource {
     /** Imports that brought feedback, by seq. */
     List<Brought> listImports();
 
+    /** Differs once somebody was erased, whose feedback is gone. */
+    default long erased() {
+        return 0;
+    }
+
     /** All that an import brought, with texts, by part. */
     void load(long seq, Consumer<StoredVoice> sink);
 

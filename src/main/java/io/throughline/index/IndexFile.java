@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -43,12 +44,12 @@ public final class IndexFile {
         }
     }
 
-    /** Keeps a snapshot instead of what was kept; false where it could not be written, which is said once. */
-    synchronized boolean write(Snapshot snapshot, String state) {
+    /** Keeps a snapshot instead of what was kept, without customers that were erased; false where it could not be written, which is said once. */
+    synchronized boolean write(Snapshot snapshot, String state, BitSet erased) {
         try {
             try (FileChannel channel = FileChannel.open(
                     fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                KeptIndex.write(new ColumnOutput(channel), snapshot, state);
+                KeptIndex.write(new ColumnOutput(channel), snapshot, state, erased);
             }
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             failing = false;
@@ -62,6 +63,12 @@ public final class IndexFile {
             failing = true;
             return false;
         }
+    }
+
+    /** Deletes the file. */
+    synchronized void forget() {
+        delete(fresh);
+        delete(path);
     }
 
     /** Deletes the file and says why. */

@@ -11,6 +11,8 @@ import io.throughline.journey.TimelineSource;
 import io.throughline.journey.Timelines;
 import io.throughline.journey.Unavailable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,10 @@ public final class JourneyIndex {
     private volatile @Nullable State current;
     private volatile @Nullable String savedState;
     private boolean fileRead;
+    /** Customers that were erased while this process ran: older timelines of theirs must not come into the file. */
+    private final BitSet erased = new BitSet();
+    /** One file is written after the other, so that an older one never takes the place of a newer one. */
+    private final Object saving = new Object();
 
     /** What is known of one version: ids as they are stored, customers with all their ids, and, once asked for, without devices. */
     private record State(Snapshot ids, Snapshot customers, AtomicReference<Snapshot> persons) {
@@ -116,9 +122,10 @@ public final class JourneyIndex {
         if (state != null && state.ids.version() == source.version()) {
             return false;
         }
+        int gone = erased.cardinality();
         Snapshot before = state == null ? readFile() : state.ids;
         Snapshot next = before == null || before.segments().isEmpty() ? null : loadChanged(before);
-        boolean anew = next == null || state == null;
+        boolean anew = next == null || state == null || erased.cardinality() > gone;
         next = next == null ? loadAll() : next;
         people.follow(next, anew);
         current = new State(next, people.join(next, true), new AtomicReference<>());
@@ -126,18 +133,36 @@ public final class JourneyIndex {
     }
 
     /**
-     * Writes the newest snapshot into the file, unless the same imports are there already. For one caller at a time, in the
-     * background: queries and {@link #refresh} go on meanwhile.
+     * Writes the newest snapshot into the file, unless the same imports are there already. In the background: queries and
+     * {@link #refresh} go on meanwhile.
      */
     public void save() {
+        synchronized (saving) {
+            saveNewest();
+        }
+    }
+
+    private void saveNewest() {
         State now = current;
         if (file == null || now == null) {
             return;
         }
         Snapshot snapshot = now.ids;
         String state = source.findState(snapshot.version()).orElse(null);
-        if (state != null && !state.equals(savedState) && file.write(snapshot, state)) {
+        if (state != null && !state.equals(savedState) && file.write(snapshot, state, erased())) {
             savedState = state;
+        }
+    }
+
+    private synchronized BitSet erased() {
+        return (BitSet) erased.clone();
+    }
+
+    /** Deletes the file at once, since it holds somebody who was erased; the next {@link #save} writes it without them. */
+    public synchronized void forgetFile() {
+        if (file != null) {
+            file.forget();
+            savedState = null;
         }
     }
 
@@ -183,19 +208,27 @@ public final class JourneyIndex {
         if (version < 0) {
             return null;
         }
+        int[] gone = source.loadErased(before.version(), version);
+        Arrays.stream(gone).forEach(erased::set);
+        if (tellsHowFar(before, gone)) {
+            return null;
+        }
         Catalogue catalogue = source.loadCatalogue();
         Timelines newer = builder.build(catalogue);
-        if (newer.customers() == 0) {
+        if (newer.customers() == 0 && gone.length == 0) {
             return before.withCatalogue(catalogue, version);
         }
         List<Segment> segments = new ArrayList<>();
         for (Segment segment : before.segments()) {
             Segment left = segment.without(newer.ordinals());
+            left = gone.length == 0 ? left : left.without(gone);
             if (left.liveCustomers() > 0) {
                 segments.add(left);
             }
         }
-        segments.add(new Segment(newer));
+        if (newer.customers() > 0) {
+            segments.add(new Segment(newer));
+        }
         List<Segment> tidy = segments.size() > MAX_SEGMENTS ? mergeSmall(segments) : segments;
         return new Snapshot(
                 version,
@@ -205,6 +238,28 @@ public final class JourneyIndex {
                 latest,
                 tidy,
                 before.columns().next(version, tidy));
+    }
+
+    /** Whether the data of a source reaches as far as it does because of these customers. */
+    private static boolean tellsHowFar(Snapshot before, int[] gone) {
+        long[] latest = before.latest().times();
+        for (Segment segment : before.segments()) {
+            Timelines timelines = segment.timelines();
+            for (int ordinal : gone) {
+                int slot = Arrays.binarySearch(timelines.ordinals(), ordinal);
+                boolean steps = slot >= 0 && timelines.stepClock().get(slot);
+                for (int row = slot < 0 ? 0 : timelines.offsets()[slot];
+                        slot >= 0 && row < timelines.offsets()[slot + 1];
+                        row++) {
+                    int of = before.contacts()
+                            .source(before.contacts().sourceOf(timelines.contact()[row]));
+                    if (steps || timelines.at()[row] >= latest[of]) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Merges all but the base, and the base too once the rest has grown to a quarter of it. */

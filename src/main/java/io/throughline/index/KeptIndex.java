@@ -20,7 +20,7 @@ record KeptIndex(long version, String state, InteractionKinds contacts, LatestTi
 
     static final long FORMAT = 2;
 
-    static void write(ColumnOutput out, Snapshot snapshot, String state) throws IOException {
+    static void write(ColumnOutput out, Snapshot snapshot, String state, BitSet erased) throws IOException {
         out.number(MAGIC);
         out.number(FORMAT);
         out.number(snapshot.version());
@@ -31,7 +31,7 @@ record KeptIndex(long version, String state, InteractionKinds contacts, LatestTi
         out.bits(snapshot.latest().steps());
         out.number(snapshot.segments().size());
         for (Segment segment : snapshot.segments()) {
-            writeSegment(out, segment);
+            writeSegment(out, segment.holdsAny(erased) ? SegmentMerge.merge(List.of(segment)) : segment);
         }
         out.end();
     }

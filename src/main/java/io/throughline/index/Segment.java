@@ -1,6 +1,7 @@
 package io.throughline.index;
 
 import io.throughline.journey.Timelines;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ record Segment(Timelines timelines, @Nullable BitSet masked, LoadedColumns colum
                 }
             }
         }
+    }
+
+    /** Whether timelines of any of these customers are here, read or not. @param customers ordinals */
+    boolean holdsAny(BitSet customers) {
+        return customers.stream().anyMatch(ordinal -> Arrays.binarySearch(timelines.ordinals(), ordinal) >= 0);
     }
 
     int liveCustomers() {
@@ -86,7 +92,7 @@ record Segment(Timelines timelines, @Nullable BitSet masked, LoadedColumns colum
         int[] ordinals = timelines.ordinals();
         int slot = 0;
         for (int ordinal : newer) {
-            slot = java.util.Arrays.binarySearch(ordinals, slot, ordinals.length, ordinal);
+            slot = Arrays.binarySearch(ordinals, slot, ordinals.length, ordinal);
             if (slot >= 0) {
                 mask.set(slot);
             } else {

@@ -90,6 +90,11 @@ public final class UploadService implements FileIntake, AutoCloseable {
         }
     }
 
+    /** Deletes files that stayed to be previewed. */
+    public void forgetKept() {
+        close();
+    }
+
     @Override
     public void close() {
         synchronized (kept) {

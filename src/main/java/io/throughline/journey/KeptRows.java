@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -50,6 +51,29 @@ public record KeptRows(Fate fate, long rows, byte[] packed) {
                 reader.row(in.readLong(), text(in), text(in));
             }
         }
+    }
+
+    /** The rows of which nothing names somebody who was erased; empty where none is left. @param named told of reason and text */
+    public Optional<KeptRows> without(BiPredicate<String, String> named) throws IOException {
+        Gatherer left = new Gatherer(fate, rows);
+        read(new Reader() {
+            private String part = "";
+            private String head = "";
+
+            @Override
+            public void part(String name, String before) {
+                part = name;
+                head = before;
+            }
+
+            @Override
+            public void row(long line, String reason, String text) {
+                if (!named.test(reason, text)) {
+                    left.add(new Original(part, line, text), reason, () -> head);
+                }
+            }
+        });
+        return left.rows() == rows ? Optional.of(this) : left.finish();
     }
 
     private static String text(DataInputStream in) throws IOException {

@@ -16,7 +16,7 @@ public interface TimelineSource extends ColumnSource {
 
     /**
      * A text that tells which imports were visible at {@code version}: equal for the same imports only, whichever store they are in.
-     * Empty where it cannot be told, as an import was taken out since or the store has not come so far.
+     * Empty where it cannot be told, as an import was taken out or somebody erased since, or the store has not come so far.
      */
     Optional<String> findState(long version);
 
@@ -28,6 +28,11 @@ public interface TimelineSource extends ColumnSource {
      * version reached, or −1 where only {@link #loadAll} can answer (an import was taken out since).
      */
     long loadChanged(long version, Consumer<StoredTimeline> sink);
+
+    /** Ordinals of customers that were erased after one version and by another, ascending. */
+    default int[] loadErased(long after, long until) {
+        return new int[0];
+    }
 
     /** What imports that became visible after one version and by another tell of who is one customer, in no order. */
     default void loadEvidence(long after, long until, Consumer<EvidenceRow> sink) {}

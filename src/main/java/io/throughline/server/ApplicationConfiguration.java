@@ -1,5 +1,6 @@
 package io.throughline.server;
 
+import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.KpiService;
@@ -19,6 +20,7 @@ import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.journey.AuditLog;
 import io.throughline.journey.CostStore;
 import io.throughline.journey.CustomerStore;
+import io.throughline.journey.ErasureStore;
 import io.throughline.journey.IdentityStore;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.InteractionIntake;
@@ -91,6 +93,11 @@ class ApplicationConfiguration {
             CustomerStore customers,
             IdentityStore store) {
         return new IdentityService(index, timelines, personas, customers, store);
+    }
+
+    @Bean
+    ErasureService erasureService(IdentityService identity, ErasureStore store) {
+        return new ErasureService(identity, store);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.throughline.server;
 
+import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.JourneyService.TouchpointCount;
 import io.throughline.analysis.PersonaService;
@@ -9,6 +10,7 @@ import io.throughline.cli.AuditCommand;
 import io.throughline.cli.BenchCommand;
 import io.throughline.cli.CatalogueCommand;
 import io.throughline.cli.CheckCommand;
+import io.throughline.cli.EraseCommand;
 import io.throughline.cli.GenerateCommand;
 import io.throughline.cli.IdentitiesCommand;
 import io.throughline.cli.ImportCommand;
@@ -94,18 +96,33 @@ public final class Commands implements AutoCloseable {
                                     .map(TouchpointCount::touchpoint)
                                     .toList();
                         },
-                        part(CatalogueStore.class))));
+                        part(CatalogueStore.class),
+                        () -> edited("catalogue"))));
         line.addSubcommand(
                 "personas",
                 PersonasCommand.with(() -> PersonasCommand.Parts.of(
-                        part(JourneyIndex.class)::refresh, part(PersonaService.class), part(TransitionService.class))));
+                        part(JourneyIndex.class)::refresh,
+                        part(PersonaService.class),
+                        part(TransitionService.class),
+                        () -> edited("personas"))));
         line.addSubcommand("profile", new ProfileCommand());
         line.addSubcommand("check", new CheckCommand());
         line.addSubcommand("audit", new AuditCommand(() -> part(AuditLog.class)));
+        line.addSubcommand(
+                "erase",
+                new EraseCommand(() -> new EraseCommand.Parts(
+                        part(JourneyIndex.class)::refresh,
+                        part(JourneyIndex.class)::forgetFile,
+                        part(ErasureService.class))));
         line.addSubcommand("generate", new GenerateCommand());
         line.addSubcommand("identities", new IdentitiesCommand());
         line.setExecutionExceptionHandler(this::explain);
         return line;
+    }
+
+    /** A file of edits was applied. */
+    private void edited(String subject) {
+        part(AuditLog.class).record("command", "apply", subject, "");
     }
 
     private int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

@@ -42,6 +42,7 @@ final class ServerStartup implements InitializingBean {
     private final TransitionRefresher transitions;
     private final TimelineCompactor timelines;
     private final IndexSaver keeper;
+    private final ErasureFollower erasures;
     private final ObjectProvider<DataFolder> folder;
     private final SampleChoice sample;
     private final PrintStream out = System.out;
@@ -55,6 +56,7 @@ final class ServerStartup implements InitializingBean {
             TransitionRefresher transitions,
             TimelineCompactor timelines,
             IndexSaver keeper,
+            ErasureFollower erasures,
             ObjectProvider<DataFolder> folder,
             @Value("${throughline.sample:retail}") SampleChoice sample) {
         this.imports = imports;
@@ -65,6 +67,7 @@ final class ServerStartup implements InitializingBean {
         this.transitions = transitions;
         this.timelines = timelines;
         this.keeper = keeper;
+        this.erasures = erasures;
         this.folder = folder;
         this.sample = sample;
     }
@@ -76,6 +79,7 @@ final class ServerStartup implements InitializingBean {
         follower.onChange(timelines::changed);
         follower.onChange(keeper::changed);
         follower.start(this::loadSample);
+        erasures.resume();
     }
 
     @EventListener

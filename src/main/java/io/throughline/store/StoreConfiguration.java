@@ -6,6 +6,7 @@ import io.throughline.identity.IdentityRules;
 import io.throughline.journey.AuditLog;
 import io.throughline.journey.CostStore;
 import io.throughline.journey.CustomerStore;
+import io.throughline.journey.ErasureStore;
 import io.throughline.journey.IdentityStore;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.MappingStore;
@@ -21,6 +22,8 @@ import io.throughline.store.catalogue.StageRepository;
 import io.throughline.store.catalogue.StoredCatalogue;
 import io.throughline.store.catalogue.TouchpointRepository;
 import io.throughline.store.cost.StoredCosts;
+import io.throughline.store.erasure.Remnants;
+import io.throughline.store.erasure.StoredErasures;
 import io.throughline.store.folder.DataFolder;
 import io.throughline.store.identity.StoredIdentity;
 import io.throughline.store.imports.Leftovers;
@@ -142,6 +145,16 @@ class StoreConfiguration {
     @Bean
     IdentityStore identityStore(Cypher cypher, ApplicationEventPublisher events, ObjectProvider<IdentityRules> rules) {
         return new StoredIdentity(cypher, events, rules(rules));
+    }
+
+    @Bean
+    ErasureStore erasureStore(
+            Cypher cypher,
+            Leases leases,
+            ObjectProvider<Remnants> remnants,
+            ApplicationEventPublisher events,
+            ObjectProvider<IdentityRules> rules) {
+        return new StoredErasures(cypher, leases, remnants.getIfAvailable(), events, rules(rules));
     }
 
     @Bean

@@ -44,7 +44,8 @@ class CatalogueCommandTest {
             @Override
             public void describeAll(List<Touchpoint> touchpoints, boolean sample) {}
         };
-        CommandLine line = CatalogueCommand.with(() -> new CatalogueCommand.Parts(() -> List.of(BUY, SEARCH), store));
+        CommandLine line =
+                CatalogueCommand.with(() -> new CatalogueCommand.Parts(() -> List.of(BUY, SEARCH), store, () -> {}));
         line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         return line.execute(arguments);
     }

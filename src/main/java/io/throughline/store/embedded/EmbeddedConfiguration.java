@@ -1,5 +1,6 @@
 package io.throughline.store.embedded;
 
+import io.throughline.store.erasure.Remnants;
 import io.throughline.store.folder.DataFolder;
 import io.throughline.store.query.Transactions;
 import io.throughline.store.timeline.Bulk;
@@ -49,6 +50,11 @@ class EmbeddedConfiguration {
     @Bean
     Bulk embeddedBulk(EmbeddedStore store) {
         return new EmbeddedBulk(store.database());
+    }
+
+    @Bean
+    Remnants embeddedRemnants(EmbeddedStore store) {
+        return new EmbeddedRemnants(store.database());
     }
 
     @Bean(destroyMethod = "")

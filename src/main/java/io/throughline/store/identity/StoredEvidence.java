@@ -1,5 +1,6 @@
 package io.throughline.store.identity;
 
+import io.throughline.identity.IdentityRules;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.store.identity.EvidenceLink.Key;
 import io.throughline.store.query.Cypher;
@@ -63,5 +64,10 @@ public final class StoredEvidence {
 
     static Map<String, Object> properties(Key key) {
         return Map.of("key", key.text(), "kind", key.kind(), "value", key.value());
+    }
+
+    /** The key of an identifier, whichever way its value is written. */
+    public static String key(IdentityRules rules, String kind, String value) {
+        return Key.of(rules, kind, value).text();
     }
 }

@@ -40,14 +40,16 @@ public final class StoredTimelines implements TimelineSource {
         this.columns = new StoredColumns(cypher, bulk);
     }
 
-    private record State(long version, long removal) {}
+    private record State(long version, long removal, long erased) {}
 
     private State state() {
         return cypher.find(
                         "counter/find-version",
                         Map.of(),
                         r -> new State(
-                                r.get("version").asLong(), r.get("removal").asLong()))
+                                r.get("version").asLong(),
+                                r.get("removal").asLong(),
+                                r.get("erased").asLong()))
                 .orElseThrow(() -> new Unavailable("The database has no schema yet: start the service again."));
     }
 
@@ -76,7 +78,10 @@ public final class StoredTimelines implements TimelineSource {
     public Optional<String> findState(long version) {
         String state = at(version).fingerprint();
         State now = state();
-        return now.removal() > version || now.version() < version ? Optional.empty() : Optional.of(state);
+        boolean lost = now.removal() > version || now.erased() > version;
+        return lost || now.version() < version
+                ? Optional.empty()
+                : Optional.of(now.erased() == 0 ? state : state + '-' + now.erased());
     }
 
     private static Rows list(Tx tx, String query, BitSet codes) {
@@ -152,6 +157,21 @@ public final class StoredTimelines implements TimelineSource {
             pages.loadSome(ordinals, visible, sink);
         }
         return state.version();
+    }
+
+    @Override
+    public int[] loadErased(long after, long until) {
+        if (state().erased() <= after) {
+            return new int[0];
+        }
+        return cypher
+                .list(
+                        "erasure/list-erased",
+                        Map.of("after", after, "until", until),
+                        r -> r.get("ordinal").asInt())
+                .stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** What was visible at a version, as far as it still is; so what is read is of that version and of no later one. */

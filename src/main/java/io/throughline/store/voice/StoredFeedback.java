@@ -31,6 +31,11 @@ public final class StoredFeedback implements FeedbackSource {
     }
 
     @Override
+    public long erased() {
+        return cypher.findLong("counter/find-version", Map.of(), "erased").orElse(0);
+    }
+
+    @Override
     public void load(long seq, Consumer<StoredVoice> sink) {
         VoiceReader reader = new VoiceReader(names("voice/list-touchpoints"), names("voice/list-channels"));
         cypher.stream("voice/list-voices", Map.of("seq", seq), row -> {

@@ -1,0 +1,234 @@
+package io.throughline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.index.JourneyIndex;
+import io.throughline.journey.CustomerHash;
+import io.throughline.journey.TimelineUpkeep;
+import io.throughline.store.embedded.EmbeddedStore;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.kernel.impl.store.LongerShortString;
+import org.neo4j.kernel.impl.store.PropertyType;
+import org.neo4j.kernel.impl.store.record.PropertyBlock;
+import org.neo4j.kernel.impl.transaction.log.checkpoint.CheckPointer;
+import org.neo4j.kernel.impl.transaction.log.checkpoint.SimpleTriggerInfo;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.util.ReflectionTestUtils;
+import tools.jackson.databind.JsonNode;
+
+/** After a person is erased no answer, no download and no byte of the store's folder tells of them; everybody else stays. */
+@EmptyService
+class ErasureIT {
+    private static final Path STORE = Path.of("target/it/empty");
+    /** Short enough to be packed into properties, long enough to be found there. */
+    private static final String ID = "ZQXW-7731-KVJ-PERSON";
+
+    private static final String MAIL = "Quixotica.Zebedeus@Erased.example";
+    private static final String PHONE = "+4917655501234567";
+    private static final String DEVICE = "device-of-quixotica-00917";
+    private static final String LONELY = "only-quixotica-wrote-this-sentence";
+
+    private final Answering service;
+    private final JourneyIndex index;
+    private final TimelineUpkeep upkeep;
+    private final EmbeddedStore store;
+
+    @Autowired
+    ErasureIT(@LocalServerPort int port, JourneyIndex index, TimelineUpkeep upkeep, EmbeddedStore store) {
+        this.store = store;
+        this.service = new Answering(port).whenReady();
+        this.index = index;
+        this.upkeep = upkeep;
+    }
+
+    private void take(Path folder, String source, String options, String... rows) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve(source + ".csv"),
+                "customer,timestamp,touchpoint,mail,phone,cookie,remark,value\n" + String.join("\n", rows) + "\n");
+        var answer = service.offer(
+                "source=" + source + "&identifier.email=mail&identifier.phone=phone&identifier.device=cookie" + options,
+                file);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private static String row(String customer, String day, String more) {
+        return customer + ",2026-03-" + day + "T10:00:00Z,Look," + more;
+    }
+
+    private void plant(Path folder) throws IOException {
+        String person = MAIL + ",+49 (176) 5550-1234567," + DEVICE + "," + LONELY + ",1";
+        String[] rows = {
+            row(ID, "01", person),
+            row(ID, "02", person),
+            row(ID, "33", person),
+            row("other-a", "05", "a@kept.example,,d-a,fine,2"),
+            row("other-b", "06", "b@kept.example,,d-b,fine,3"),
+            row("other-b", "77", "b@kept.example,,d-b,broken,3"),
+        };
+        take(folder, "replaced", "", rows);
+        take(folder, "shop", "&replaces=replaced", rows);
+        take(folder, "again", "", row(ID, "01", MAIL + ",,,changed,5"), row(DEVICE, "03", ",," + DEVICE + ",,"));
+        for (int call = 0; call < 40; call++) {
+            String at = String.format("2026-04-01T10:%02d:00Z", call);
+            service.data("mutation { recordInteractions(source: \"live\", interactions: [{customer: \"" + ID
+                    + "\", at: \"" + at + "\", touchpoint: \"Call\"}]) { accepted } }");
+        }
+        service.data("mutation { join(a: {kind: \"customer\", value: \"" + ID
+                + "\"}, b: {kind: \"email\", value: \"z@old.example\"}," + " author: \"Kim\", reason: \"asked '" + ID
+                + "'\") { id } }");
+        var said = service.offer(
+                "source=survey&kind=feedback",
+                Files.writeString(
+                        folder.resolve("survey.csv"),
+                        "customer,time,score,text\n" + ID + ",2026-03-04T10:00:00Z,3," + LONELY
+                                + " twice\n,2026-03-04T11:00:00Z,9,I met (" + MAIL + ") there\n"));
+        assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
+        service.keep(Files.writeString(folder.resolve("looked-at.csv"), ID));
+        upkeep.packTimelines();
+        index.refresh();
+        index.save();
+        GraphDatabaseAPI database = ReflectionTestUtils.invokeMethod(store, "database");
+        database.getDependencyResolver()
+                .resolveDependency(CheckPointer.class)
+                .forceCheckPoint(new SimpleTriggerInfo("test"));
+    }
+
+    /** The ways in which files may hold a text. */
+    private static Map<String, byte[]> traces(String... texts) {
+        Map<String, byte[]> traces = new LinkedHashMap<>();
+        for (String text : texts) {
+            traces.put(text + " as UTF-8", text.getBytes(StandardCharsets.UTF_8));
+            traces.put(text + " as UTF-16", text.getBytes(StandardCharsets.UTF_16BE));
+            traces.put(text + " as UTF-16, low byte first", text.getBytes(StandardCharsets.UTF_16LE));
+            PropertyBlock block = new PropertyBlock();
+            if (LongerShortString.encode(0, text, block, PropertyType.getPayloadSize())) {
+                long second = block.getValueBlocks()[1];
+                traces.put(text + " packed", bytes(second, ByteOrder.BIG_ENDIAN));
+                traces.put(text + " packed, low byte first", bytes(second, ByteOrder.LITTLE_ENDIAN));
+            }
+            long hash = CustomerHash.of(text);
+            traces.put(text + " as hash", bytes(hash, ByteOrder.BIG_ENDIAN));
+            traces.put(text + " as hash, low byte first", bytes(hash, ByteOrder.LITTLE_ENDIAN));
+        }
+        return traces;
+    }
+
+    private static byte[] bytes(long number, ByteOrder order) {
+        return ByteBuffer.allocate(Long.BYTES).order(order).putLong(number).array();
+    }
+
+    private static List<String> search(Map<String, byte[]> traces) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(STORE)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String bytes = Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+                traces.forEach((name, trace) -> {
+                    if (bytes.contains(new String(trace, StandardCharsets.ISO_8859_1))) {
+                        found.add(name + " in " + STORE.relativize(file));
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void nothingTellsOfAPersonThatWasErased(@TempDir Path folder) throws IOException {
+        plant(folder);
+        Map<String, byte[]> traces = traces(
+                ID,
+                MAIL,
+                MAIL.toLowerCase(java.util.Locale.ROOT),
+                PHONE,
+                "5550-1234567",
+                DEVICE,
+                LONELY,
+                "z@old.example");
+        List<String> before = search(traces);
+        assertThat(before)
+                .as("what is searched for can be found")
+                .anyMatch(one -> one.startsWith(ID + " packed"))
+                .anyMatch(one -> one.startsWith(ID + " as UTF-8") && one.contains("index"))
+                .anyMatch(one -> one.startsWith(ID + " as hash") && one.contains("timelines.index"))
+                .anyMatch(one -> one.startsWith(LONELY) && one.contains("propertystore"))
+                .anyMatch(one -> one.startsWith(MAIL) && one.contains("transaction"));
+        JsonNode others = service.data("{ customer(id: \"other-b\") { id identifiers { value } } }");
+
+        JsonNode erased = service.data("mutation { eraseCustomer(customer: \"email:" + MAIL
+                        + "\", author: \"Kim\", reason: \"" + ID.toLowerCase(java.util.Locale.ROOT)
+                        + " asked for it\") { ids identifiers { kind value }"
+                        + " erasure { id ids identifiers interactions keptRows reason } } }")
+                .get("eraseCustomer");
+        assertThat(erased.get("ids").toString()).contains(ID, DEVICE);
+        assertThat(erased.get("identifiers")).hasSize(5);
+        assertThat(erased.at("/erasure/ids").asInt()).isEqualTo(2);
+        assertThat(erased.at("/erasure/interactions").asInt()).isEqualTo(44);
+        assertThat(erased.at("/erasure/keptRows").asInt()).isEqualTo(1);
+        assertThat(erased.at("/erasure/reason").asString()).isEqualTo("(erased) asked for it");
+        assertThat(service.data("{ journeys { customers interactions } }").toString())
+                .isEqualTo("{\"journeys\":{\"customers\":2,\"interactions\":2}}");
+        assertThat(service.data("{ customer(id: \"" + ID + "\") { id } }").toString())
+                .isEqualTo("{\"customer\":null}");
+        assertThat(service.data("{ customer(id: \"other-b\") { id identifiers { value } } }"))
+                .isEqualTo(others);
+
+        awaitFiles();
+        assertThat(search(traces)).isEmpty();
+        assertNobodyTells();
+        assertThat(service.data("mutation { eraseCustomer(customer: \"" + ID
+                                + "\", author: \"Kim\", reason: \"again\") { ids } }")
+                        .toString())
+                .isEqualTo("{\"eraseCustomer\":null}");
+        JsonNode kept = service.data("{ imports(first: 100) { edges { node { id source rejected } } } }");
+        assertThat(kept.toString()).contains("\"source\":\"shop\",\"rejected\":2");
+    }
+
+    private void awaitFiles() {
+        for (int attempt = 0; attempt < 300; attempt++) {
+            if (!service.data("{ erasures { filesAt } }")
+                    .at("/erasures/0/filesAt")
+                    .isNull()) {
+                return;
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        throw new AssertionError("the files were not overwritten");
+    }
+
+    private void assertNobodyTells() {
+        List<String> answers = new ArrayList<>();
+        answers.add(new String(service.get("/exports/audit.jsonl").body(), StandardCharsets.UTF_8));
+        answers.add(
+                service.ask(
+                        "{ dataQuality { imports { id columns { name topValues { value } numbers { max } } } } "
+                                + "imports(first: 100) { edges { node { notes rejections { row reason } } } } identity { decisions { reason } } }"));
+        for (JsonNode one : service.data("{ imports(first: 100) { edges { node { id rejected } } } }")
+                .at("/imports/edges")) {
+            String id = one.at("/node/id").asString();
+            if (one.at("/node/rejected").asInt() > 0) {
+                String rows =
+                        new String(service.get("/imports/" + id + "/rejected").body(), StandardCharsets.UTF_8);
+                assertThat(rows).contains("broken");
+                answers.add(rows);
+            }
+        }
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.toLowerCase(java.util.Locale.ROOT))
+                        .doesNotContain("zqxw", "quixotica", "5550-1234567", "z@old"));
+    }
+}
