@@ -94,7 +94,8 @@ public final class StoredErasures implements ErasureStore {
     }
 
     /** What is deleted at once. @param keys of the person's identifiers @param ordinals of the person's ids */
-    private record Deletion(Person person, List<String> keys, TreeSet<Long> ordinals, long interactions, ErasedTexts texts) {
+    private record Deletion(
+            Person person, List<String> keys, TreeSet<Long> ordinals, long interactions, ErasedTexts texts) {
 
         Optional<Erasure> run(Tx tx, String door, String author, String reason) {
             long identifiers = 0;
