@@ -92,7 +92,7 @@ class ErasureIT {
                 + "\"}, b: {kind: \"email\", value: \"z@old.example\"}," + " author: \"Kim\", reason: \"asked '" + ID
                 + "'\") { id } }");
         var said = service.offer(
-                "source=survey&kind=feedback",
+                "source=survey&kind=feedback&least=0&most=10",
                 Files.writeString(
                         folder.resolve("survey.csv"),
                         "customer,time,score,text\n" + ID + ",2026-03-04T10:00:00Z,3," + LONELY

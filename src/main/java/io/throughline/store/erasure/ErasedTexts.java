@@ -98,7 +98,9 @@ final class ErasedTexts {
             List<String> rest = told.stream().map(person::without).toList();
             return rest.equals(told) ? null : rest;
         }
-        String told = value.asString();
+        if (!(value.asObject() instanceof String told)) {
+            return null;
+        }
         String rest = person.without(told);
         return rest.equals(told) ? null : rest;
     }
