@@ -127,7 +127,7 @@ final class Rooms {
         room("sample", "journey catalogue measure");
         room(
                 "api",
-                "question analysis export kpi comparison persona rule feedback attribution markov path layout graph ingest quality identity journey catalogue measure",
+                "question analysis export kpi comparison persona rule feedback attribution design markov path layout graph ingest quality identity journey catalogue measure",
                 SPRING,
                 GRAPHQL);
         room("web", "question analysis export ingest graph path journey catalogue measure", SPRING, WEB, TOMCAT);
