@@ -48,6 +48,7 @@ const VIEWS = {
   attribution: () => import('./views/attribution.js'),
   compare: () => import('./views/compare.js'),
   personas: () => import('./views/personas.js'),
+  feedback: () => import('./views/feedback.js'),
   customers: () => import('./views/customers.js'),
   data: () => import('./views/data.js'),
   quality: () => import('./views/quality.js'),

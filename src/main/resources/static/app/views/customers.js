@@ -34,6 +34,7 @@ query Customers($scope: JourneyScope, $first: Int, $id: ID!, $one: Boolean!) {
     evidence(first: 200) { a { kind value } b { kind value } rule source first last records }
     traits { name value }
     personas { id name }
+    feedback(first: 100) { edges { node { id at kind score most text touchpoint rule } } }
     interactions(first: ${MOST}) { edges { node { at position touchpoint { id name conversion } channel campaign value attributes { name value } source } } pageInfo { hasNextPage } }
   }
 }`,
@@ -114,9 +115,18 @@ function one(page) {
       <span><small>${words.customers.interactions}</small> ${exact(interactions.length)}${c.interactions.pageInfo.hasNextPage ? '+' : ''}</span>${page.more?.customer ? html`<span><small>${words.customers.journeys}</small> ${exact(journeys.length)}</span>` : nothing}</p>
     ${timeline(interactions, journeys, seconds(page.values.cut))}
     ${c.interactions.pageInfo.hasNextPage ? html`<p class="reason">${words.customers.onlyFirst(MOST)}</p>` : nothing}
+    ${answers(c.feedback.edges.map(e => e.node), new Names(page.data.touchpoints))}
     ${identifiers(c, page)}
     <details><summary>${words.customers.asTable}</summary><div class="wide"><table><thead><tr><th>${words.customers.at}</th><th>${words.customers.touchpoint}</th><th>${words.customers.channel}</th><th>${words.customers.campaign}</th><th class="n">${words.customers.value}</th><th>${words.customers.source}</th></tr></thead>
       <tbody>${interactions.map(i => html`<tr><td>${i.at ? minute(i.at) : i.position}</td><td class=${i.touchpoint.conversion ? 'gain' : ''}>${i.touchpoint.name}</td><td>${i.channel ?? ''}</td><td>${i.campaign ?? ''}</td><td class="n">${i.value == null ? '' : amount(i.value)}</td><td>${i.source}</td></tr>`)}</tbody></table></div></details></section>`;
+}
+
+/** What the customer said, newest first. @param {NonNullable<Answer['customer']>['feedback']['edges'][number]['node'][]} all @param {Names} names */
+function answers(all, names) {
+  if (!all.length) return nothing;
+  const w = words.feedback;
+  return html`<h3>${words.customers.said}</h3><div class="wide"><table class="stacked"><tbody>${all.map(q => html`<tr><td class="when">${minute(q.at)}</td><td>${q.touchpoint ? names.name(q.touchpoint) : w.nowhere} <small>${w.rules[q.rule]}</small></td>
+    <td class="n">${q.score == null ? w.kinds[q.kind] : html`${w.kinds[q.kind]} ${w.score(exact(q.score), exact(q.most))}`}</td><td>${q.text ?? ''}</td></tr>`)}</tbody></table></div>`;
 }
 
 /** The silence of the address in seconds, where it is of days, hours or minutes. @param {string | undefined} text */
