@@ -104,14 +104,21 @@ const FIFTHS = 5;
 export function tints(model, measure, more) {
   const values = model.layout.cards.map(card => measured(card, model, measure, more));
   const sorted = values.filter(v => v != null).sort((a, b) => a - b);
-  return values.map(v => (v == null ? null : { level: Math.min(FIFTHS, 1 + Math.floor((sorted.indexOf(v) / sorted.length) * FIFTHS)), text: words.graph.tint(measure, measure === 'dwell' ? duration(v) : percent(v)) }));
+  return values.map(v => (v == null ? null : { level: Math.min(FIFTHS, 1 + Math.floor((sorted.indexOf(v) / sorted.length) * FIFTHS)), text: words.graph.tint(measure, measure === 'dwell' ? duration(v) : measure === 'felt' ? level(v) : percent(v)) }));
 }
+
+/** Of fewer customers a level tells nothing. */
+const HEARD = 5;
+
+/** @param {number} v from −1 to +1 */
+const level = v => (v > 0 ? '+' : v < 0 ? '−' : '') + Math.abs(v).toFixed(2);
 
 /** @param {Card} card @param {Model} model @param {string} measure @param {import('../types/operations').JourneyGraphLater | null} more @returns {number | null} */
 function measured(card, model, measure, more) {
   if (card.id == null || model.node(card.id)?.kind === 'CONVERSION') return null;
   if (measure === 'chance') return model.chance(card);
   if (measure === 'ends') return model.endShare(card);
+  if (measure === 'felt') return more?.journeys.feedback?.by.find(row => row.key === card.id && row.customers >= HEARD)?.level?.value ?? null;
   if (measure === 'dwell') return more?.journeys.bottlenecks?.find(b => b.touchpoint === card.id)?.medianWaitSeconds ?? null;
   return more?.journeys.attribution?.credits.find(c => c.step === card.id)?.removalEffect ?? null;
 }

@@ -11,7 +11,7 @@ import { words } from '../words.js';
 
 const RATE = 'value low high numerator denominator deff of';
 const PICTURES = /** @type {const} */ (['', 'matrix', 'table']);
-const COLOURS = /** @type {const} */ (['', 'step', 'chance', 'ends', 'dwell', 'removal']);
+const COLOURS = /** @type {const} */ (['', 'step', 'chance', 'ends', 'dwell', 'removal', 'felt']);
 const SHARES = [5, 10, 15, 20, 30, 50];
 /** So many steps of a stage may have cards of their own by default; of others only the sums are asked for. */
 const CARDS = 60;
@@ -77,13 +77,14 @@ query JourneyGraph($scope: JourneyScope, $share: Float, $unfold: [String!], $top
   }),
   later: {
     query: `
-query JourneyGraphLater($scope: JourneyScope, $dwell: Boolean!, $removal: Boolean!, $way: [FunnelStepInput!]!, $along: Boolean!, $alone: JourneyScope, $only: Boolean!, $why: Boolean!) {
+query JourneyGraphLater($scope: JourneyScope, $dwell: Boolean!, $removal: Boolean!, $felt: Boolean!, $way: [FunnelStepInput!]!, $along: Boolean!, $alone: JourneyScope, $only: Boolean!, $why: Boolean!) {
   only: journeys(scope: $alone) @include(if: $only) { count }
   journeys(scope: $scope) {
     why: bottlenecks(first: 3) @include(if: $why) { touchpoint reasons }
     way: funnel(steps: $way, order: STRICT) @include(if: $along) { steps { entered } }
     commonPaths(first: 12) { edges { node { steps count } } }
     bottlenecks(first: 1000) @include(if: $dwell) { touchpoint medianWaitSeconds }
+    feedback @include(if: $felt) { by(dimension: "TOUCHPOINT", top: 1000) { key customers level { value } } }
     attribution(model: MARKOV) @include(if: $removal) { credits { step removalEffect } }
   }
 }`,
@@ -94,6 +95,7 @@ query JourneyGraphLater($scope: JourneyScope, $dwell: Boolean!, $removal: Boolea
       return {
         dwell: values.colour === 'dwell',
         removal: values.colour === 'removal',
+        felt: values.colour === 'felt',
         way: way.map(step => ({ anyOf: [step] })),
         along,
         alone: along ? { ...scopeInput(values), matching } : null,
