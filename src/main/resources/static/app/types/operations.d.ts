@@ -974,6 +974,134 @@ export type JourneyGraphLater = {
   };
 };
 
+export type Kpis = {
+  kpis: {
+    id: string;
+    name: string;
+    definition: string;
+    formula: string;
+    target: number | null;
+    better: ('HIGHER' | 'LOWER');
+    department: {
+      name: string;
+    } | null;
+    now: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      n: number;
+      customers: number;
+      unit: string;
+      of: string;
+      status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
+      nToDecide: number | null;
+      notes: string[];
+    };
+    history: {
+      from: string;
+      value: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+      };
+    }[];
+  }[];
+  journeys: {
+    count: number;
+    converted: number;
+    conversionNow: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      n: number;
+      customers: number;
+      unit: string;
+      of: string;
+      status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
+      nToDecide: number | null;
+      notes: string[];
+    };
+    conversionTrend: {
+      from: string;
+      value: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+      };
+    }[];
+    repeatNow: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      n: number;
+      customers: number;
+      unit: string;
+      of: string;
+      status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
+      nToDecide: number | null;
+      notes: string[];
+    };
+    repeatTrend: {
+      from: string;
+      value: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+      };
+    }[];
+  };
+};
+
+export type UsualAmounts = {
+  journeys: {
+    orderNow: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      n: number;
+      customers: number;
+      unit: string;
+      of: string;
+      status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
+      nToDecide: number | null;
+      notes: string[];
+    };
+    orderTrend: {
+      from: string;
+      value: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+      };
+    }[];
+    customerNow: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      n: number;
+      customers: number;
+      unit: string;
+      of: string;
+      status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
+      nToDecide: number | null;
+      notes: string[];
+    };
+    customerTrend: {
+      from: string;
+      value: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+      };
+    }[];
+  };
+};
+
 export type Overview = {
   touchpoints: {
     id: string;
