@@ -1,4 +1,4 @@
-// purpose: drop names that no import uses and nobody has described
+// purpose: drop names that no import uses and nobody has described, and departments that answer for nothing
 // params: touchpoints, channels, campaigns: codes in use
 // rows: none
 CALL () {
@@ -12,6 +12,10 @@ CALL () {
 CALL () {
   MATCH (s:Stage) WHERE NOT EXISTS { (:Touchpoint)-[:IN]->(s) }
   DETACH DELETE s
+}
+CALL () {
+  MATCH (d:Department) WHERE NOT EXISTS { ()-[:OWNED_BY]->(d) }
+  DETACH DELETE d
 }
 CALL () {
   MATCH (c:Campaign) WHERE NOT c.code IN $campaigns

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Part of the build: archives the classes of the libraries in target/throughline for the JVM that runs this, so that a start maps them instead of reading
-# and checking each. The same libraries and JVM as before need no new archive. Without one everything works and a start takes longer.
+# and checking each. The same libraries and JVM as before need no new archive. Without one everything works and a start takes longer. Beside it lies an empty
+# database with its schema, for new folders.
 set -eu
 cd "$(dirname "$0")/../../.."
 target=$(pwd)/target
@@ -8,6 +9,17 @@ home=$target/throughline
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 "$java" "$(pwd)/src/main/scripts/Unsign.java" "$home/lib"
 made_for=$("$java" -version 2>&1 && ls -l "$home/lib" && cat "$home/classpath" src/main/scripts/archive.sh src/main/scripts/Look.java)
+schema=$(cat cypher/migrations/*.cypher | cksum)
+if [ "$schema $made_for" != "$(cat "$home/empty-for" 2>/dev/null)" ]; then
+  rm -f "$home/empty-store.zip" "$home/empty-for"
+  work=$(mktemp -d)
+  if "$java" -XX:TieredStopAtLevel=1 -cp "$(cat "$home/classpath"):$target/classes" io.throughline.store.embedded.EmptyStore "$work/store.zip" "$work/neo4j" \
+    >"$work/said" 2>&1; then
+    mv "$work/store.zip" "$home/empty-store.zip"
+    echo "$schema $made_for" >"$home/empty-for"
+  fi
+  rm -rf "$work"
+fi
 if [ -f "$home/classes.jsa" ] && [ "$made_for" = "$(cat "$home/made-for" 2>/dev/null)" ]; then exit 0; fi
 rm -f "$home/classes.jsa" "$home/made-for"
 trial=$(mktemp -d)
@@ -18,7 +30,7 @@ trap 'kill -9 $server 2>/dev/null || true; rm -rf "$trial"' EXIT
 run() {
   list=$1
   shift
-  exec "$java" -XX:TieredStopAtLevel=1 -XX:DumpLoadedClassList="$trial/$list" -cp "$(cat "$home/classpath"):$target/classes" io.throughline.Throughline "$@"
+  exec "$java" -XX:TieredStopAtLevel=1 -XX:DumpLoadedClassList="$trial/$list" -DemptyStore="$home/empty-store.zip" -cp "$(cat "$home/classpath"):$target/classes" io.throughline.Throughline "$@"
 }
 : >"$trial/import"
 printf 'customer,time,touchpoint\nann,2024-01-01T10:00:00Z,visit\n' >"$trial/rows.csv"

@@ -65,13 +65,26 @@ async function send(query, variables, signal, partial) {
   }).catch(reason => {
     throw reason?.name === 'AbortError' ? reason : new Fault(words.states.noAnswer, 'UNREACHABLE');
   });
-  const body = await response.json().catch(() => null);
+  const body = await response.json().catch(reason => {
+    if (reason?.name === 'AbortError') throw reason;
+    return null;
+  });
   if (response.status === 401) throw new Fault(words.states.unauthorized, 'UNAUTHORIZED');
   if (!body || (!body.data && !body.errors)) {
-    throw new Fault(body?.detail ?? words.states.status(response.status), 'HTTP_' + response.status);
+    throw new Fault(body?.detail ?? words.states.unreadable, 'HTTP_' + response.status);
   }
   if (body.errors?.length && !(partial && body.data)) {
-    throw new Fault(body.errors[0].message, body.errors[0].extensions?.code ?? body.errors[0].extensions?.classification ?? 'ERROR');
+    throw new Fault(plainly(body.errors[0].message), body.errors[0].extensions?.code ?? body.errors[0].extensions?.classification ?? 'ERROR');
   }
   return { data: body.data, millis: body.extensions?.millis ?? null, version: body.extensions?.dataVersion ?? null };
+}
+
+/** What the service refuses, in words: the field as the page calls it, and what it takes. @param {string} message */
+export function plainly(message) {
+  const [, argument, value, allowed] = /^([\w.[\]]+) = ([\s\S]*?): allowed is ([\s\S]*)$/.exec(message) ?? [];
+  if (!argument) return message;
+  const field = words.refused.fields[argument.replace(/^.*\./, '')] ?? argument;
+  const [, detail] = /^(?:a path pattern|a CEL expression[^;]*); ([\s\S]*)$/.exec(allowed) ?? [];
+  if (!detail) return words.refused.value(field, value, allowed);
+  return words.refused.text(field, value, detail.replace(/^line 1, /, '').replace(/(?:mismatched|extraneous) input (.*?) expecting [\s\S]*$/, (_, found) => (found === "'<EOF>'" ? words.refused.ends : words.refused.stray(found))));
 }

@@ -33,7 +33,7 @@ export const currencyOf = all => (all.length === 1 ? all[0].currency : null);
 /** In which currency a sum is, in words. @param {Currencies} all */
 export function inCurrency(all) {
   if (all.length > 1) return words.evidence.currencies(all.map(one => `${amount(one.value)} ${one.currency ?? words.evidence.noCurrency}`).join(', '));
-  return currencyOf(all) ?? words.evidence.currency;
+  return currencyOf(all) ?? '';
 }
 
 /** How many conversions, which may be parts of one. @param {number | null | undefined} n */
@@ -91,13 +91,14 @@ export const figureOf = rate => (rate.value != null && rate.denominator < FEW ? 
 /** The interval beside the main figure, which has no sign where it is counts. @param {{ low: number | null, high: number | null, denominator: number }} rate */
 export const intervalOf = rate => (rate.denominator < FEW && rate.low != null ? interval(rate) + '\u00a0%' : interval(rate));
 
-/** The interval without repeating the sign. @param {{ low: number | null, high: number | null }} rate */
+/** The interval without repeating the sign, as fine as the figure beside it; beside a 0 as its upper end. @param {{ value?: number | null, low: number | null, high: number | null }} rate */
 export function interval(rate) {
   if (rate.low == null || rate.high == null) return '';
-  const high = rate.high * 100;
-  const fine = high < 0.095 ? 3 : high < 0.95 ? 2 : high < 9.95 ? 1 : 0;
+  const beside = Math.abs((rate.value || rate.high) * 100);
+  const fine = beside >= 9.95 || beside === 0 ? 0 : Math.min(4, 1 - Math.floor(Math.log10(beside * 1.005)));
   const print = new Intl.NumberFormat(undefined, { minimumFractionDigits: fine, maximumFractionDigits: fine });
-  return `${print.format(rate.low * 100)}–${print.format(rate.high * 100)}`;
+  const end = (/** @type {number} */ share) => (share === 0 ? '0' : print.format(share * 100));
+  return `${end(rate.low)}–${end(rate.high)}`;
 }
 
 /** A difference of two shares, in points. @param {number | null | undefined} value @param {number} [fine] digits behind the point */

@@ -5,7 +5,7 @@ import { ask, cancel, Fault } from './ask.js';
 import { scopeInput } from './scope.js';
 import { read, subscribe, link } from './state.js';
 import { frame } from './shell/frame.js';
-import { startKeys } from './shell/keys.js';
+import { oneStopARow, startKeys } from './shell/keys.js';
 import { startTips } from './shell/tip.js';
 import { words } from './words.js';
 
@@ -47,7 +47,6 @@ const VIEWS = {
   bottlenecks: () => import('./views/bottlenecks.js'),
   attribution: () => import('./views/attribution.js'),
   compare: () => import('./views/compare.js'),
-  kpis: () => import('./views/kpis.js'),
   personas: () => import('./views/personas.js'),
   customers: () => import('./views/customers.js'),
   data: () => import('./views/data.js'),
@@ -82,6 +81,7 @@ function draw() {
   const page = { view, values, data: shown.data, more: shown.more, redraw: draw, again: () => void start(true) };
   render(frame(page, shown, { retry: () => start(true), cancel: () => cancel('view') }), root);
   document.querySelectorAll('#picture .wide').forEach(part => part.scrollWidth > part.clientWidth && part.setAttribute('tabindex', '0'));
+  oneStopARow();
   document.title = `${words.views[view] ?? view} – ${words.product}`;
 }
 

@@ -3,9 +3,11 @@ package io.throughline;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,7 +33,7 @@ class ExplorerActsIT {
     @Test
     void cardsAreTintedByTheChosenMeasureWithItsValue() throws Exception {
         open("/graph#" + CUT + "&colour=removal");
-        assertThat(page.locator("[data-id='store-visit'] .value")).hasText("▼ 52 %");
+        assertThat(page.locator("[data-id='store-visit'] .value")).hasText("52 % removal");
         assertThat(page.locator("[data-id='store-visit'] .tint.s5")).hasCount(1);
     }
 
@@ -123,6 +125,77 @@ class ExplorerActsIT {
         assertThat(page.locator("#rule-says")).containsText("1,518 customers fit");
         page.locator("#rule").fill("traits.agee < 30");
         assertThat(page.locator("#rule-says .loss")).containsText("agee");
+    }
+
+    @Test
+    void aRefusalNamesTheFieldInWords() throws Exception {
+        open("/paths#" + CUT);
+        page.locator("#pattern").fill("foo[[");
+        assertThat(page.locator("#pattern-says"))
+                .containsText("The pattern “foo[[” is not understood: at column 1 found foo");
+    }
+
+    @Test
+    void whatAKeyOpensTakesTheFocusAndGivesItBack() throws Exception {
+        open("/personas#" + CUT);
+        page.keyboard().press("f");
+        assertThat(page.locator(".add select, .add input").first()).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".add")).not().hasAttribute("open", "");
+        assertThat(page.locator(".add > summary")).isFocused();
+        page.locator("[data-edit='new']").click();
+        assertThat(page.locator(".editor input").first()).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".editor")).hasCount(0);
+        assertThat(page.locator("[data-edit='new']")).isFocused();
+        page.keyboard().press("t");
+        assertThat(page.locator("#picture tbody tr").first().locator("td").first())
+                .hasText("app-native");
+        page.keyboard().press("6");
+        assertThat(page.locator("h1")).hasText("Bottlenecks");
+        assertThat(page.locator("#picture")).isFocused();
+    }
+
+    @Test
+    void aRowIsOneStopOfTabAndArrowsLeadAlongIt() throws Exception {
+        open("/bottlenecks#" + CUT);
+        Locator stops = page.locator("#picture tbody tr").first().locator("[data-tip][tabindex]");
+        assertThat(page.locator("#picture tbody tr").first().locator("[tabindex='0']"))
+                .hasCount(1);
+        stops.first().focus();
+        page.keyboard().press("ArrowRight");
+        assertThat(stops.nth(1)).isFocused();
+        assertThat(page.locator("#tip")).isVisible();
+    }
+
+    @Test
+    void onlyCustomersWhoExistAreOffered() throws Exception {
+        open("/graph#" + CUT);
+        page.keyboard().press("/");
+        page.locator("#command").fill("chec");
+        assertThat(page.locator("#places li")).hasCount(2);
+        page.locator("#command").fill("C0000026");
+        assertThat(page.locator("#places li").first()).containsText("customer");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".one h2")).containsText("C0000026");
+    }
+
+    @Test
+    void anUnknownAddressIsAPageForPeopleAndAProblemForPrograms() throws Exception {
+        open("/graph#" + CUT);
+        String address = "http://localhost:" + port + "/nowhere";
+        APIResponse people =
+                page.request().get(address, RequestOptions.create().setHeader("Accept", "text/html,*/*;q=0.8"));
+        assertThat(people.status()).isEqualTo(404);
+        assertThat(people.text()).contains("main.js");
+        APIResponse programs =
+                page.request().get(address, RequestOptions.create().setHeader("Accept", "application/json"));
+        assertThat(programs.status()).isEqualTo(404);
+        assertThat(programs.text()).contains("Nothing answers at this address.");
+        page.evaluate("history.pushState(null, '', '/nowhere'); dispatchEvent(new PopStateEvent('popstate'))");
+        assertThat(page.locator("#picture h2")).hasText("There is no page “nowhere”.");
+        page.locator("#picture a").first().click();
+        assertThat(page.locator("h1")).hasText("Overview");
     }
 
     @Test

@@ -71,7 +71,7 @@ class ExplorerFiguresIT {
         JsonNode paths =
                 ask("{ journeys(scope: { definition: { inactivity: \"P30D\" } }) { commonPaths(first: 25, orderBy: CONVERTED) { edges { node { conversion { value numerator denominator } } } } } }")
                         .at("/journeys/commonPaths/edges");
-        open("/paths#" + CUT);
+        open("/paths#" + CUT + "&order=converted");
         Locator told = page.locator("td[data-k='Conversion'] .fig b");
         assertThat(told).hasCount(paths.size());
         for (int i = 0; i < paths.size(); i++) {
@@ -95,7 +95,8 @@ class ExplorerFiguresIT {
                 .orElseThrow();
         open("/#" + CUT);
         Locator finding = page.locator(".finding", new Page.LocatorOptions().setHasText("Strongest removal effect"));
-        assertThat(finding.locator("small"))
+        assertThat(finding).containsText("Store visit and Store till, which the data cannot tell apart");
+        assertThat(finding.locator("small").first())
                 .hasText(Math.round(strongest.get("low").asDouble() * 100) + "–"
                         + Math.round(strongest.get("high").asDouble() * 100));
     }
@@ -133,7 +134,7 @@ class ExplorerFiguresIT {
     @Test
     void valueNamesItsCurrencyAndSeveralAreToldApart() throws Exception {
         open("/#" + CUT);
-        assertThat(page.locator(".five")).containsText("in the data’s currency");
+        assertThat(page.locator(".foot")).containsText("the data name none");
         Object told = ExplorerVisit.inPage(
                 page,
                 "async load => { const { inCurrency } = await load('format.js'); const one = { currency: 'EUR', conversions: 2, value: 1200 };"

@@ -78,7 +78,6 @@ class ExplorerIT {
                         "/customers#" + CUT + "&id=C00000264",
                         "/map",
                         "/data",
-                        "/kpis",
                         "/quality")
                 .flatMap(view -> Stream.of(
                         Arguments.of(view, 1440, ColorScheme.LIGHT), Arguments.of(view, 390, ColorScheme.DARK)));
@@ -108,8 +107,9 @@ class ExplorerIT {
         open("/#" + CUT, 1440, ColorScheme.LIGHT);
         assertThat(page.locator(".finding").first()).containsText("82 conversions are lost at Checkout");
         page.locator(".finding a").first().click();
-        assertThat(page.locator(".card.pinned .name")).hasText("Checkout");
-        assertThat(page.locator(".inspector")).containsText("loses 55 % of its visits");
+        assertThat(page.locator("h1")).hasText("Bottlenecks");
+        assertThat(page.locator("#picture aside h2")).hasText("Checkout");
+        assertThat(page.locator("#picture aside")).containsText("loses 55 % of its visits");
     }
 
     @Test
@@ -209,9 +209,12 @@ class ExplorerIT {
     void onAPhoneTheOtherViewsOpenByMore() throws Exception {
         open("/graph#" + CUT, 390, ColorScheme.LIGHT);
         page.locator(".more > summary").click();
-        page.locator(".more a", new Page.LocatorOptions().setHasText("Attribution"))
+        page.locator(".more a", new Page.LocatorOptions().setHasText("Personas"))
                 .click();
-        assertThat(page.locator("h1")).hasText("Attribution");
+        assertThat(page.locator("h1")).hasText("Personas");
+        page.locator(".nav > ul a", new Page.LocatorOptions().setHasText("Bottlenecks"))
+                .click();
+        assertThat(page.locator("h1")).hasText("Bottlenecks");
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
     }

@@ -53,16 +53,17 @@ class ExplorerViewsIT {
     }
 
     @Test
-    void pathsBeginWithThoseThatBringMostConversions() throws Exception {
+    void pathsBeginWithTheMostFrequentAndCanBeginWithThoseThatBringMostConversions() throws Exception {
         open("/paths#" + CUT);
+        Locator rows = page.locator("#picture tbody tr");
+        assertThat(page.locator(".orders [aria-pressed=true]")).hasText("Most journeys");
+        assertThat(rows.first().locator("td").nth(1)).hasText("280");
+        page.locator(".orders button").nth(1).click();
+        assertThat(page.locator(".orders [aria-pressed=true]")).hasText("Most conversions");
         JsonNode first = journeys("commonPaths(first: 1, orderBy: CONVERTED) { edges { node { count } } }")
                 .at("/commonPaths/edges/0/node");
-        Locator rows = page.locator("#picture tbody tr");
         assertThat(rows.first().locator("td").nth(1)).hasText(first.get("count").asString());
         assertThat(rows.first()).containsText("Purchase");
-        assertThat(page.locator(".orders [aria-pressed=true]")).hasText("Most conversions");
-        page.locator(".orders button").nth(1).click();
-        assertThat(rows.first().locator("td").nth(1)).hasText("280");
     }
 
     @Test
@@ -88,7 +89,8 @@ class ExplorerViewsIT {
     @Test
     void theChosenBottleneckSaysHowManyAndHowSure() throws Exception {
         open("/bottlenecks#" + CUT);
-        JsonNode checkout = journeys("bottlenecks(first: 1) { lostConversions dropOff { numerator denominator } }")
+        JsonNode checkout = journeys(
+                        "bottlenecks(first: 1) { lostConversions usualDropOff dropOff { numerator denominator } }")
                 .at("/bottlenecks/0");
         Locator panel = page.locator("#picture aside");
         assertThat(panel.locator("[data-fact=ends]"))
@@ -100,17 +102,35 @@ class ExplorerViewsIT {
                 .hasText(String.valueOf(
                         Math.round(checkout.get("lostConversions").asDouble())));
         assertThat(panel.locator("[data-fact=lost] small")).hasText(Pattern.compile("\\d+–\\d+"));
+        assertThat(panel.locator("[data-fact=usual]"))
+                .hasText(Pattern.compile(
+                        String.format("%.1f\\s%%", checkout.get("usualDropOff").asDouble() * 100)));
         assertThat(panel.locator(".share")).hasText("As it is, journeys end at 55 % of its visits.");
         assertThat(panel.innerText().split("\\b82\\b", -1)).hasSize(2);
     }
 
+    /** Answers that a newer question ended are no faults. */
     @Test
-    void bottlenecksAreBeforeTheConversionAndWholeNumbers() throws Exception {
+    void aSliderThatIsMovedQuicklyShowsTheResultOfItsLastPlace() throws Exception {
+        open("/bottlenecks#" + CUT);
+        page.locator("input[type=range]").focus();
+        for (int press = 0; press < 25; press++) {
+            page.keyboard().press("ArrowLeft");
+        }
+        Locator panel = page.locator("#picture aside");
+        assertThat(panel.locator(".share")).hasText("If they ended at 30 % instead of 55 %:");
+        assertThat(panel).containsText("would convert");
+        assertThat(panel.locator("p.loss")).hasCount(0);
+    }
+
+    @Test
+    void bottlenecksAreBeforeTheConversionWithNoMoreThanTwoDigits() throws Exception {
         open("/bottlenecks#" + CUT);
         Locator first = page.locator("#picture tbody").first();
         assertThat(first).containsText("Checkout");
         assertThat(first).not().containsText("Delivery update");
-        assertThat(first.locator("tr td:nth-child(2)").allInnerTexts()).allMatch(lost -> lost.matches("\\d+"));
+        assertThat(first.locator("tr td:nth-child(2)").allInnerTexts())
+                .allMatch(lost -> lost.matches("\\d+(\\.\\d+)?"));
         page.locator("tbody.after button").first().click();
         assertThat(page.locator("tbody.after")).containsText("Delivery update");
     }

@@ -106,7 +106,7 @@ final class Rooms {
                 NEO4J,
                 SPRING);
         room("store.persona", "store.query store.lease persona journey", NEO4J);
-        room("store.embedded", "store.query store.folder store.timeline journey", NEO4J, SPRING);
+        room("store.embedded", "store.query store.folder store.identity store.timeline journey", NEO4J, SPRING);
         room("ingest", "identity quality journey measure", PARSERS, CEL, YAML);
         room("ingest.text", "journey", PARSERS);
         room("ingest.mapping", "ingest.text journey", PARSERS, CEL, YAML);

@@ -17,13 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Exports of foreign systems by command and by upload into a real store: the right counts, and every record accounted for. */
 @EmptyService
@@ -33,6 +37,9 @@ class SystemFilesIT {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String REPORT =
             "{ imports(first: 1) { edges { node { id rows taken accepted leftOut duplicates rejected reasons { fate reason records } } } } }";
+
+    @TempDir
+    static Path folder;
 
     private final Answering service;
     private final ImportService desk;
@@ -72,16 +79,38 @@ class SystemFilesIT {
                         "access_log/apache_logs.gz",
                         "xes/running-example.xes",
                         "xes/10_orders.xes.gz")
-                .map(file -> DynamicTest.dynamicTest(file, () -> takeByBothDoors(file)));
+                .map(file -> DynamicTest.dynamicTest(file, () -> takeByBothDoors(SYSTEMS.resolve(file), answer(file))));
     }
 
-    private void takeByBothDoors(String file) throws IOException {
-        JsonNode answer =
-                JSON.readTree(Files.readString(SYSTEMS.resolve("answers.json"))).get(file);
+    /** Folders go through HTTP as one ZIP archive. */
+    @TestFactory
+    Stream<DynamicTest> eachDeliveryByBothDoors() throws IOException {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        service.whenReady();
+        JsonNode contacts = answer("hubspot/");
+        ObjectNode objects = JSON.createObjectNode().put("records", 233).put("interactions", 65 + 54 + 68);
+        objects.putObject("left_out").put("not completed", 75);
+        Map<String, JsonNode> answers = new TreeMap<>(Map.of(
+                "adobe/zwitchdev_2015-07-13", answer("adobe/zwitchdev_2015-07-13/"),
+                "adobe/demoshop_2024-03-31", answer("adobe/demoshop_2024-03-31/"),
+                "pega/Data-pxStrategyResult_pxInteractionHistory_20210101T010000_GMT.zip", answer("pega/"),
+                "hubspot/hubspot-crm-exports-all-contacts-2024-04-05.csv", contacts.get("contacts"),
+                "hubspot/hubspot-crm-exports-all-deals-2024-04-05.csv", contacts.get("deals"),
+                "zendesk", answer("zendesk/tickets.json + users.json"),
+                "salesforce_crm/object_export", objects));
+        return answers.entrySet().stream()
+                .map(one -> DynamicTest.dynamicTest(
+                        one.getKey(), () -> takeByBothDoors(SYSTEMS.resolve(one.getKey()), one.getValue())));
+    }
+
+    private static JsonNode answer(String file) throws IOException {
+        return JSON.readTree(Files.readString(SYSTEMS.resolve("answers.json"))).get(file);
+    }
+
+    private void takeByBothDoors(Path file, JsonNode answer) throws IOException {
         StringWriter out = new StringWriter();
         CommandLine line = new CommandLine(new ImportCommand(() -> desk)).setOut(new PrintWriter(out));
-        String path = SYSTEMS.resolve(file).toString();
-        int exit = line.execute(path);
+        int exit = line.execute(file.toString());
         assertThat(exit).as(out.toString()).isZero();
         JsonNode byCommand = newest();
         check(byCommand, answer);
@@ -97,11 +126,25 @@ class SystemFilesIT {
         remove(newest());
     }
 
-    private JsonNode upload(String file) throws IOException {
-        String name = URLEncoder.encode(Path.of(file).getFileName().toString(), StandardCharsets.UTF_8);
-        HttpResponse<String> answered = service.offer("source=" + name, SYSTEMS.resolve(file));
+    private JsonNode upload(Path file) throws IOException {
+        String name = URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8);
+        Path sent = Files.isDirectory(file) ? zip(file) : file;
+        HttpResponse<String> answered = service.offer("source=" + name, sent);
         assertThat(answered.statusCode()).as(answered.body()).isEqualTo(200);
         return JSON.readTree(answered.body());
+    }
+
+    private Path zip(Path of) throws IOException {
+        Path packed = folder.resolve(of.getFileName() + ".zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(packed));
+                Stream<Path> files = Files.walk(of)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                zip.putNextEntry(new ZipEntry(of.relativize(file).toString()));
+                Files.copy(file, zip);
+                zip.closeEntry();
+            }
+        }
+        return packed;
     }
 
     private JsonNode newest() {

@@ -53,6 +53,12 @@ public final class GenerateCommand implements Callable<Integer> {
     private @Nullable Path truth;
 
     @Option(
+            names = "--identifiers",
+            description =
+                    "Adds what each system would know of the customer: visitor, cookie, app, email, loyalty_card.")
+    private boolean identifiers;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "This text.")
@@ -87,6 +93,9 @@ public final class GenerateCommand implements Callable<Integer> {
                             .normalize()
                             .equals(out.toAbsolutePath().normalize())) {
                 throw new InvalidArgument("truth", truth, "another file than --out");
+            }
+            if (identifiers && order == RowOrder.TIME) {
+                throw new InvalidArgument("order", "time", "customer with --identifiers");
             }
         } catch (InvalidArgument e) {
             throw new ParameterException(spec.commandLine(), message(e), e);
@@ -127,12 +136,16 @@ public final class GenerateCommand implements Callable<Integer> {
 
     private Generated writeLog(MarketGenerator generator, OutputStream to) throws IOException {
         if (!out.toString().endsWith(".gz")) {
-            return generator.writeCsv(to, order);
+            return writeRows(generator, to);
         }
         GZIPOutputStream zipped = new GZIPOutputStream(to, 1 << 16);
-        Generated generated = generator.writeCsv(zipped, order);
+        Generated generated = writeRows(generator, zipped);
         zipped.finish();
         return generated;
+    }
+
+    private Generated writeRows(MarketGenerator generator, OutputStream to) throws IOException {
+        return identifiers ? generator.writeIdentified(to) : generator.writeCsv(to, order);
     }
 
     private static void writeTruth(MarketGenerator generator, Path truth) throws IOException {

@@ -39,6 +39,9 @@ final class PreviewText {
             lines.add("  would be refused: " + preview.fault());
         }
         if (preview.report() != null) {
+            preview.report().notes().stream()
+                    .filter(note -> !note.equals(preview.format()))
+                    .forEach(note -> lines.add("  " + note));
             lines.add(ReportText.counts(preview.report()));
         }
         return ReportText.plain(String.format(Locale.ROOT, "%s", String.join(System.lineSeparator(), lines)));

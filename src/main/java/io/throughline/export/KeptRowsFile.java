@@ -43,7 +43,8 @@ public record KeptRowsFile(String extension, String contentType, byte[] bytes) {
             return new KeptRowsFile("zip", "application/zip", zip(parts));
         }
         if (alone.toString().startsWith("<?xml")) {
-            return new KeptRowsFile("xes", "application/xml;charset=UTF-8", bytes(alone));
+            String extension = alone.indexOf("<trace>") < 0 ? "xml" : "xes";
+            return new KeptRowsFile(extension, "application/xml;charset=UTF-8", bytes(alone));
         }
         boolean json = !headed[0] && alone.charAt(0) == '{';
         return new KeptRowsFile(

@@ -1,6 +1,7 @@
 package io.throughline.ingest;
 
 import io.throughline.ingest.FilePreview.Column;
+import io.throughline.ingest.batch.CrowdedMinutes;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.delivery.FileSource;
 import io.throughline.ingest.format.Content;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class PreviewService {
     private static final int SHOWN_ROWS = 20;
     private static final int BUFFER = 1 << 16;
+    private static final Pattern TIME = Pattern.compile("(?i)date|time|_(at|on)(__c)?$|[a-z]At$");
 
     private final MappingStore mappings;
     private final Systems systems;
@@ -75,6 +78,7 @@ final class PreviewService {
             }
             List<SourceMapping> all = content.format().mappings();
             SourceMapping mapping = all.size() == 1 ? all.get(0) : null;
+            List<String> unused = unused(content, all, columns);
             return new FilePreview(
                     content.describe(),
                     why(all, sent),
@@ -86,8 +90,8 @@ final class PreviewService {
                     columns,
                     table.rows(),
                     log.first(),
-                    unused(content, all, columns),
-                    suggestions(report, log),
+                    unused,
+                    suggestions(report, log, unused),
                     report,
                     choices.isEmpty() ? fault : SourceMappings.doubt(choices));
         } catch (IOException failure) {
@@ -148,13 +152,18 @@ final class PreviewService {
         }
     }
 
-    private static List<String> suggestions(@Nullable ImportReport report, ForgetfulLog log) {
+    private static List<String> suggestions(@Nullable ImportReport report, ForgetfulLog log, List<String> unused) {
         List<String> all = new ArrayList<>();
         if (report == null) {
             return all;
         }
         if (!log.first().isEmpty() && !log.converts()) {
             all.add("No touchpoint of the file is a conversion; name those that are by conversions=ID,ID.");
+        }
+        List<String> times =
+                unused.stream().filter(name -> TIME.matcher(name).find()).toList();
+        if (!times.isEmpty() && report.notes().stream().anyMatch(CrowdedMinutes::isNote)) {
+            all.add("Columns that may tell when it happened: " + String.join(", ", times) + ".");
         }
         if (report.rejected() * 10 > report.rows()) {
             report.reasons().stream()

@@ -63,8 +63,7 @@ public record KeptRows(Fate fate, long rows, byte[] packed) {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final DataOutputStream out;
         private String part = "";
-        private String lastPart = "";
-        private long lastLine = -1;
+        private Original last = new Original("", -1, "");
         private long rows;
         private boolean full;
 
@@ -87,12 +86,10 @@ public record KeptRows(Fate fate, long rows, byte[] packed) {
 
         /** Keeps a record, once where it is told of again at once. */
         public void add(Original row, String reason, Supplier<String> head) {
-            boolean again = row.line() == lastLine && row.part().equals(lastPart);
-            if (isFull() || again && rows > 0) {
+            if (isFull() || row.equals(last)) {
                 return;
             }
-            lastLine = row.line();
-            lastPart = row.part();
+            last = row;
             try {
                 boolean begins = rows == 0 || !row.part().equals(part);
                 out.writeBoolean(begins);

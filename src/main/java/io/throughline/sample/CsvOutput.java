@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Renders interactions as CSV bytes without a text object for any row. */
 final class CsvOutput {
-    private static final byte[] HEADER =
-            bytes("customer_id,timestamp,touchpoint,channel,campaign,value,age,city,income,occupation\n");
-    private static final byte[] NO_TRAITS = bytes(",,,,\n");
+    private static final String HEADER =
+            "customer_id,timestamp,touchpoint,channel,campaign,value,age,city,income,occupation";
+    private static final byte[] NO_TRAITS = bytes(",,,,");
     private static final int BUFFER = 1 << 18;
     /** No row is longer. */
     private static final int ROW = 512;
@@ -20,17 +21,27 @@ final class CsvOutput {
     private final TimeText time = new TimeText(RetailMarket.FROM);
     private final byte[][][] places;
     private final byte[][] campaigns;
+    private final @Nullable Traces traces;
     private int at;
 
     CsvOutput(RetailMarket market, OutputStream out) throws IOException {
+        this(market, out, null);
+    }
+
+    /** @param traces what rows carry beside; null: nothing */
+    CsvOutput(RetailMarket market, OutputStream out, @Nullable Traces traces) throws IOException {
+        this.traces = traces;
         this.market = market;
         this.out = out;
         places = places(market);
         campaigns = market.campaigns().stream().map(c -> bytes(c.id())).toArray(byte[][]::new);
-        put(HEADER);
+        put(bytes(HEADER + (traces == null ? "" : ",visitor," + String.join(",", Traces.KINDS)) + "\n"));
     }
 
     void write(Shopper who, Walk what) throws IOException {
+        if (traces != null) {
+            traces.draw(who, what);
+        }
         for (int i = 0; i < what.size(); i++) {
             row(who.number(), what.seconds(i), what.touchpoint(i), what.channel(i), what.campaign(i), what.cents(i));
             if (i == 0) {
@@ -38,10 +49,29 @@ final class CsvOutput {
             } else {
                 noTraits();
             }
+            if (traces != null) {
+                identifiers(traces, i);
+            }
+            end();
         }
     }
 
-    /** Everything up to and without the traits; {@link #traits} or {@link #noTraits} must follow. */
+    private void identifiers(Traces left, int i) {
+        buffer[at++] = ',';
+        text(left.visitor(i));
+        for (String kind : Traces.KINDS) {
+            String value = left.value(i, kind);
+            buffer[at++] = ',';
+            text(value == null ? "" : value);
+        }
+    }
+
+    /** After each row. */
+    void end() {
+        buffer[at++] = '\n';
+    }
+
+    /** Everything up to and without the traits; {@link #traits} or {@link #noTraits} must follow, then {@link #end}. */
     void row(int customer, int seconds, int touchpoint, int channel, int campaign, int cents) throws IOException {
         if (at > BUFFER - ROW) {
             flush();
@@ -75,7 +105,6 @@ final class CsvOutput {
         number(who.income());
         buffer[at++] = ',';
         text(market.personas().get(who.persona()).occupations().names().get(who.occupation()));
-        buffer[at++] = '\n';
     }
 
     void flush() throws IOException {

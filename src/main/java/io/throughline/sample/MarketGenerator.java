@@ -86,6 +86,14 @@ public final class MarketGenerator {
         return generated;
     }
 
+    /** Writes the log customer by customer, each row with the identifiers that it leaves; the other columns are those of {@link #writeCsv}. */
+    public Generated writeIdentified(OutputStream out) throws IOException {
+        CsvOutput rows = new CsvOutput(market, out, new Traces(market, seed));
+        Generated generated = forEach(rows::write);
+        rows.flush();
+        return generated;
+    }
+
     /** Who a customer is, without drawing what they did. */
     Shopper shopper(int number, Dice dice) {
         return Shopper.draw(market, number, dice.start(seed, number, WHO));

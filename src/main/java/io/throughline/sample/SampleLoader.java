@@ -43,8 +43,13 @@ public final class SampleLoader {
         catalogue.describeAll(market.touchpoints(), true);
         try (ImportSession session = imports.open(RetailMarket.SOURCE, true, false)) {
             SampleParts parts = new SampleParts(market, session);
-            MarketGenerator.Generated generated = generator.forEach(parts::add);
+            SampleEvidence evidence = new SampleEvidence(market, generator.seed());
+            MarketGenerator.Generated generated = generator.forEach((who, what) -> {
+                parts.add(who, what);
+                evidence.add(who, what);
+            });
             parts.writeRest();
+            session.writeEvidence(evidence.rows());
             String digest = "retail-" + generated.customers() + "-" + generated.interactions() + "-" + generator.seed();
             return session.finish(digest, RecordAccount.of(generated.interactions()), notes(generated));
         }

@@ -86,6 +86,7 @@ final class TimeOrder {
             } else {
                 rows.noTraits();
             }
+            rows.end();
         }
     }
 

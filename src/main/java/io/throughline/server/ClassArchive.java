@@ -187,6 +187,7 @@ public record ClassArchive(Path folder, String libraries, Path own) {
         next.addAll(now.subList(1, jar ? main - 1 : main));
         next.addAll(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa")));
         next.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
+        next.add("-DemptyStore=" + folder.resolve("empty-store.zip"));
         next.addAll(List.of("-cp", libraries + File.pathSeparator + own, MAIN));
         next.addAll(now.subList(main + 1, now.size()));
         return Optional.of(next);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,7 +41,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class ExplorerPage implements WebMvcConfigurer {
     /** Views by the name in their address. */
     static final String VIEWS =
-            "overview|graph|flow|paths|funnel|bottlenecks|attribution|compare|kpis|personas|customers|data|quality|map";
+            "overview|graph|flow|paths|funnel|bottlenecks|attribution|compare|personas|customers|data|quality|map";
 
     private static final String HOME = "overview";
 
@@ -149,11 +150,20 @@ final class ExplorerPage implements WebMvcConfigurer {
 
     @GetMapping({"/", "/{view:" + VIEWS + "}"})
     ResponseEntity<String> page(@PathVariable(required = false) @Nullable String view) {
-        return ResponseEntity.ok()
+        return answer(HttpStatus.OK, view == null ? HOME : view);
+    }
+
+    /** For people who came to an address that does not exist: the page, which says so and leads on. */
+    ResponseEntity<String> missing() {
+        return answer(HttpStatus.NOT_FOUND, HOME);
+    }
+
+    private ResponseEntity<String> answer(HttpStatus status, String view) {
+        return ResponseEntity.status(status)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", policy)
                 .header("Referrer-Policy", "no-referrer")
-                .body(pages.get(view == null ? HOME : view));
+                .body(pages.get(view));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -23,6 +24,23 @@ import tools.jackson.core.JacksonException;
 /** What no endpoint answers for itself, as problems. */
 @RestControllerAdvice
 final class Failures extends ResponseEntityExceptionHandler {
+    private final ExplorerPage explorer;
+
+    Failures(ExplorerPage explorer) {
+        this.explorer = explorer;
+    }
+
+    /** Browsers that go to an unknown address get the page; everything else a problem. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        if (failure.getHttpMethod() != HttpMethod.GET || accepted == null || !accepted.contains("text/html")) {
+            return super.handleNoResourceFoundException(failure, headers, status, request);
+        }
+        ResponseEntity<String> page = explorer.missing();
+        return new ResponseEntity<>(page.getBody(), page.getHeaders(), page.getStatusCode());
+    }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(

@@ -17,6 +17,13 @@ export function rateBar(rate, most, how) {
   </svg>`;
 }
 
+/** A bar to the right of the middle for what is more, to the left for what is less. @param {number} value @param {number} most @param {{ width: number, label: string }} how */
+export function signedBar(value, most, how) {
+  const middle = how.width / 2;
+  const length = Math.max(0.5, (Math.abs(value) / (most || 1)) * middle);
+  return html`<svg width=${how.width} height="14" role="img" aria-label=${how.label} tabindex="0" data-tip=${how.label}><rect class=${value < 0 ? 'bar loss' : 'bar'} x=${value < 0 ? middle - length : middle} y="3" height="8" width=${length}></rect><path class="mark" d=${`M${middle} 0v14`}></path></svg>`;
+}
+
 /** @param {number} value @param {number} most @param {{ width?: number, label: string, loss?: boolean }} how */
 export function plainBar(value, most, how) {
   const width = how.width ?? 120;

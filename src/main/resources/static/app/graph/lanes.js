@@ -180,10 +180,10 @@ function cardOf(card, i, model, page, pinned, tint, size) {
     ${tint ? svg`<rect class=${`tint s${tint.level}${page.values.colour === 'ends' ? ' end' : ''}`} width=${CARD.width} height=${CARD.height} rx="4"></rect>` : nothing}
     ${model.entryShare(card) >= BEGINS ? svg`<path class="begins" d="M-6 17l6 4-6 4z"></path>` : nothing}
     <text class="name" x="8" y="15">${fit(name, CARD.width - 16, `500 ${Math.max(12, size)}px Inter, system-ui, sans-serif`)}</text>
-    <text x="8" y="29">${count(card.visits)}</text>
+    ${tint ? nothing : svg`<text x="8" y="29">${count(card.visits)}</text>`}
     ${converts
       ? svg`<text class="gain" x=${CARD.width - 8} y="29" text-anchor="end">${words.graph.ofJourneys(percent(node.journeys / model.count))}</text>`
-      : svg`<text class=${tint ? 'value' : ending} x=${CARD.width - 8} y="29" text-anchor="end">${finding ? '▼ ' : ''}${tint ? tint.text : end}</text>
+      : svg`<text class=${tint ? 'value' : ending} x=${CARD.width - 8} y="29" text-anchor="end">${tint ? tint.text : finding ? `▼ ${end}` : end}</text>
         <rect class="foot-all" x="8" y="35" width=${CARD.width - 16} height="2.5"></rect>
         <rect class="foot-end" x=${CARD.width - 8 - (CARD.width - 16) * ends} y="35" width=${(CARD.width - 16) * ends} height="2.5"></rect>`}
   </g>`;
@@ -263,27 +263,27 @@ export function arrow(link, model, kind, begin) {
   return svg`<path class=${`head${kind}`} data-source=${link.source} data-target=${link.target} d=${`M${begin ? x1 : x2} ${begin ? y1 : y2}l${out} -3v6z`}></path>`;
 }
 
-/** Lights up a card, its links and what they lead to. @param {Event} event */
+/** Lights up a card, its links and what they lead to; by attributes, since classes are written anew with every picture. @param {Event} event */
 function focus(event) {
   const card = /** @type {SVGGElement} */ (event.currentTarget);
   const picture = card.closest('svg');
   const i = card.dataset.card;
   if (!picture || i == null) return;
   blur(event);
-  picture.classList.add('lit');
-  card.classList.add('on');
+  picture.toggleAttribute('data-lit', true);
+  card.toggleAttribute('data-on', true);
   picture.querySelectorAll(`[data-source="${i}"],[data-target="${i}"]`).forEach(link => {
-    link.classList.add('on');
+    link.toggleAttribute('data-on', true);
     const { source, target } = /** @type {SVGElement} */ (link).dataset;
-    picture.querySelector(`[data-card="${source === i ? target : source}"]`)?.classList.add('on');
+    picture.querySelector(`[data-card="${source === i ? target : source}"]`)?.toggleAttribute('data-on', true);
   });
 }
 
 /** @param {Event} event */
 function blur(event) {
   const picture = /** @type {SVGGElement} */ (event.currentTarget).closest('svg');
-  picture?.classList.remove('lit');
-  picture?.querySelectorAll('.on').forEach(part => part.classList.remove('on'));
+  picture?.removeAttribute('data-lit');
+  picture?.querySelectorAll('[data-on]').forEach(part => part.removeAttribute('data-on'));
 }
 
 /** On a phone the graph is a list: a section for each lane. @param {Model} model @param {import('../views/graph.js').Page} page */

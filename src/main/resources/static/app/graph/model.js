@@ -34,6 +34,9 @@ function apart(layout, room) {
   return { ...layout, height: place(layout.height), cards, links };
 }
 
+/** What costs at least 1 % of the conversions is a finding, unless it is small beside the greatest loss. @param {number} lost @param {number} most @param {number} converted */
+export const isFinding = (lost, most, converted) => lost > Math.max(converted / 100, most / 10);
+
 export class Model {
   /** @param {Journeys} journeys @param {number} room for the picture in height */
   constructor(journeys, room) {
@@ -45,9 +48,7 @@ export class Model {
     this.converted = journeys.converted;
     this.byId = new Map(this.nodes.map(node => [node.id, node]));
     /** Touchpoints whose loss is a finding. @type {Map<string, { lostConversions: number }>} */
-    this.findings = new Map(
-      journeys.bottlenecks.filter(b => b.lostConversions > this.converted / 100).map(b => [b.touchpoint, b]),
-    );
+    this.findings = new Map(journeys.bottlenecks.filter(b => isFinding(b.lostConversions, journeys.bottlenecks[0].lostConversions, this.converted)).map(b => [b.touchpoint, b]));
   }
 
   /** @param {string} id */
@@ -103,7 +104,7 @@ const FIFTHS = 5;
 export function tints(model, measure, more) {
   const values = model.layout.cards.map(card => measured(card, model, measure, more));
   const sorted = values.filter(v => v != null).sort((a, b) => a - b);
-  return values.map(v => (v == null ? null : { level: Math.min(FIFTHS, 1 + Math.floor((sorted.indexOf(v) / sorted.length) * FIFTHS)), text: measure === 'dwell' ? duration(v) : percent(v) }));
+  return values.map(v => (v == null ? null : { level: Math.min(FIFTHS, 1 + Math.floor((sorted.indexOf(v) / sorted.length) * FIFTHS)), text: words.graph.tint(measure, measure === 'dwell' ? duration(v) : percent(v)) }));
 }
 
 /** @param {Card} card @param {Model} model @param {string} measure @param {import('../types/operations').JourneyGraphLater | null} more @returns {number | null} */

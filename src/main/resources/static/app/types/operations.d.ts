@@ -29,6 +29,16 @@ export type ScopeNames = {
   };
 };
 
+export type CustomersOf = {
+  customers: {
+    edges: {
+      node: {
+        id: string;
+      };
+    }[];
+  };
+};
+
 export type Names = {
   touchpoints: {
     id: string;
@@ -127,6 +137,14 @@ export type Attribution = {
         elasticity: number | null;
       }[];
     };
+    passing?: {
+      nodes: {
+        id: string;
+        conversion: {
+          numerator: number;
+        };
+      }[];
+    };
     graph?: {
       nodes: {
         id: string;
@@ -164,6 +182,9 @@ export type AttributionIntervals = {
         low: number | null;
         high: number | null;
       }[];
+    };
+    best?: {
+      chosen: number;
     };
   };
 };
@@ -235,6 +256,7 @@ export type Bottlenecks = {
         deff: number;
         of: string;
       };
+      usualDropOff: number;
       revisits: {
         value: number | null;
         low: number | null;
@@ -402,6 +424,7 @@ export type Compare = {
           deff: number;
           of: string;
         };
+        usualDropOff: number;
         reasons: string[];
       }[];
     };
@@ -458,6 +481,7 @@ export type Compare = {
           deff: number;
           of: string;
         };
+        usualDropOff: number;
         reasons: string[];
       }[];
     };
@@ -1197,6 +1221,7 @@ export type Overview = {
         deff: number;
         of: string;
       };
+      usualDropOff: number;
     }[];
     graph: {
       nodes: {
@@ -1457,6 +1482,7 @@ export type PersonaLosses = {
           deff: number;
           of: string;
         };
+        usualDropOff: number;
       }[];
     } | null;
   }[];

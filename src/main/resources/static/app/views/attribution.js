@@ -6,6 +6,7 @@ import { Names } from '../shell/names.js';
 import { link, set } from '../state.js';
 import { words } from '../words.js';
 import { orders } from './attribution/orders.js';
+import { leaders } from './attribution/leaders.js';
 import { BESIDE, modelName, picture } from './attribution/picture.js';
 import { editInputs, whatIf } from './attribution/whatif.js';
 
@@ -47,6 +48,7 @@ query Attribution($scope: JourneyScope, $model: AttributionModel!, $order: Int, 
       conversionsGained valueGained
       edges(first: 1000) { from to sensitivity elasticity }
     }
+    passing: graph @include(if: $credits) { nodes { id conversion { numerator } } }
     graph @include(if: $whatIf) { nodes { id kind dropOff { value } } edges { from to probability } }
   }
 }`,
@@ -67,6 +69,7 @@ query AttributionIntervals($scope: JourneyScope, $model: AttributionModel!, $ord
     count
     attribution(model: $model, order: $order, samples: 200) @include(if: $credits) { credits { step share shareLow shareHigh removalEffect low high } }
     removal: attribution(model: MARKOV, order: $order, samples: 200) @include(if: $removal) { credits { step low high } }
+    best: markovOrders(max: 4) @include(if: $credits) { chosen }
   }
 }`,
     variables: values => ({ model: modelOf(values), order: Number(values.order ?? 1), credits: !values.tab, removal: !values.tab && modelOf(values) !== REMOVAL }),
@@ -82,7 +85,7 @@ query AttributionIntervals($scope: JourneyScope, $model: AttributionModel!, $ord
     if (!journeys.attribution?.conversions) return html`<p class="reason">${said.nothing}</p>`;
     const rows = rowsOf(page);
     const { notes } = journeys.attribution;
-    return html`${strongest(rows, journeys.converted, Number(page.values.order ?? 1), name)}${notes.length ? notes.map(note => html`<p class="reason caveat">${note}</p>`) : caveat('')}${picture(rows.slice(0, SHOWN), Math.max(...rows.map(r => r.removal ?? 0)), modelOf(page.values), name)}
+    return html`${strongest(rows, page, name)}${notes.length ? notes.map(note => html`<p class="reason caveat">${note}</p>`) : caveat('')}${picture(rows.slice(0, SHOWN), Math.max(...rows.map(r => r.removal ?? 0)), modelOf(page.values), name)}
       ${credits(rows, currencyOf(journeys.currencies), name)}`;
   },
   footer: ({ values }) => said.footers[values.tab ?? ''] ?? '',
@@ -112,12 +115,24 @@ function rowsOf({ data: { journeys }, more, values }) {
 /** What the figures do not tell, where they are read. @param {string} tab */
 const caveat = tab => html`<p class="reason caveat">${said.caveats[tab]}</p>`;
 
-/** What a marketer looks for first, in words. @param {Row[]} rows @param {number} converted @param {number} order @param {(id: string) => string} name */
-function strongest(rows, converted, order, name) {
-  const [first, ...others] = [...rows].filter(r => r.removal).sort((a, b) => (b.removal ?? 0) - (a.removal ?? 0));
+/** What a marketer looks for first, in words. @param {Row[]} rows @param {Page} page @param {(id: string) => string} name */
+function strongest(rows, { data: { journeys }, more, values }, name) {
+  const all = rows.flatMap(r => (r.removal ? [{ step: r.step, effect: r.removal, low: r.sureRemoval?.low ?? null, high: r.sureRemoval?.high ?? null }] : []));
+  const { first, alike, others } = leaders(all);
   if (!first) return nothing;
-  return html`<p class="says strongest">${said.without} <b>${name(first.step)}</b> <b class="gain">${percent(first.removal)}</b> <small>${first.sureRemoval ? interval(first.sureRemoval) : nothing}</small> ${said.wouldBeLost(exact(converted))}
-    ${others.length ? said.next(others.slice(0, 2).map(r => `${name(r.step)} (${percent(r.removal)})`)) : nothing} <small>${said.overlap} ${said.remembers(order)} <a href=${link('attribution', { tab: 'orders' })}>${said.otherMemories}</a></small></p>`;
+  const order = Number(values.order ?? 1);
+  const passing = (journeys.passing?.nodes.find(n => n.id === first.step)?.conversion.numerator ?? 0) / journeys.converted;
+  const effect = (/** @type {typeof first} */ r, kind = '') => html`<b>${name(r.step)}</b> <b class=${kind}>${percent(r.effect)}</b> <small>${interval({ value: r.effect, low: r.low, high: r.high })}</small>`;
+  return html`<p class="says strongest">${said.without} ${effect(first, 'gain')} ${said.wouldBeLost(exact(journeys.converted))}${alike.length ? html`, ${alike.map((r, i) => html`${i ? ', ' : ''}${said.withoutToo} ${effect(r)}`)}: ${said.alike}` : first.low == null ? '.' : said.strongest}
+    ${others.length ? said.next(others.slice(0, 2).map(r => `${name(r.step)} (${percent(r.effect)})`)) : nothing}
+    <small>${first.effect > passing ? said.passing(percent(passing), name(first.step), order) : nothing} ${said.overlap} ${remembered(order, more?.journeys.best?.chosen)}</small></p>`;
+}
+
+/** How far the chain looks back, and whether that is what these journeys call for. @param {number} order @param {number | undefined} best */
+function remembered(order, best) {
+  const tab = html`<a href=${link('attribution', { tab: 'orders' })}>${said.otherMemories}</a>`;
+  if (best == null || best === order) return html`${said.remembers(order)}${best == null ? nothing : ` ${said.bestMemory}`} ${tab}`;
+  return html`${said.remembers(order)} ${said.betterMemory(best)} <button class="plain leads" @click=${() => set({ order: best === 1 ? '' : String(best) })}>${said.takeMemory(best)}</button> · ${tab}`;
 }
 
 /** @param {import('../state.js').Values} values */
@@ -127,17 +142,17 @@ function chooser(values) {
     <label data-tip=${said.rememberTip}>${said.remember} <select @change=${put('order')}>${[1, 2, 3].map(n => html`<option value=${n} ?selected=${Number(values.order ?? 1) === n}>${said.steps(n)}</option>`)}</select></label>`;
 }
 
-/** @param {number | null | undefined} low @param {number | null | undefined} high */
-const range = (low, high) => (low == null || high == null ? '' : interval({ low, high }));
+/** @param {number | null} value @param {number | null | undefined} low @param {number | null | undefined} high */
+const range = (value, low, high) => (low == null || high == null ? '' : interval({ value, low, high }));
 
 /** @param {Row[]} rows @param {string | null} currency @param {(id: string) => string} name */
 function credits(rows, currency, name) {
   const spent = rows.some(r => r.credit.cost != null);
   const valued = rows.some(r => r.credit.value !== 0);
   const rest = rows.slice(SHOWN).map(r => r.credit);
-  return html`<div class="wide"><table><thead><tr><th>${said.step}</th><th class="n">${said.effect}</th><th class="n">${said.share}</th><th class="n">${said.conversionsHead}</th>${valued ? html`<th class="n">${said.valueHead}${currency ? html` <small>${currency}</small>` : nothing}</th>` : nothing}${spent ? html`<th class="n">${said.cost}</th><th class="n">${said.perConversion}</th><th class="n">${said.return}</th>` : nothing}</tr></thead>
-    <tbody>${rows.slice(0, SHOWN).map(({ step, credit: c, removal, sure, sureRemoval }) => html`<tr data-step=${step}><td>${name(step)}</td>
-      <td class="n removal"><b>${percent(removal)}</b> <small>${range(sureRemoval?.low, sureRemoval?.high)}</small></td><td class="n">${percent(c.share)} <small>${range(sure?.shareLow, sure?.shareHigh)}</small></td><td class="n">${parts(c.conversions)}</td>${valued ? html`<td class="n">${amount(c.value)}</td>` : nothing}
-      ${spent ? html`<td class="n">${amount(c.cost)}</td><td class="n">${amount(c.costPerConversion)}</td><td class="n">${c.returnOnSpend == null ? '–' : c.returnOnSpend.toFixed(1)}</td>` : nothing}</tr>`)}
-    ${rest.length ? html`<tr class="tail"><td>${said.others(exact(rest.length))}</td><td></td><td class="n">${percent(rest.reduce((s, c) => s + c.share, 0))}</td><td class="n">${parts(rest.reduce((s, c) => s + c.conversions, 0))}</td><td colspan="4"></td></tr>` : nothing}</tbody></table></div>`;
+  return html`<div class="wide"><table class="list stacked"><thead><tr><th>${said.step}</th><th class="n">${said.effect}</th><th class="n">${said.share}</th><th class="n">${said.conversionsHead}</th>${valued ? html`<th class="n">${said.valueHead}${currency ? html` <small>${currency}</small>` : nothing}</th>` : nothing}${spent ? html`<th class="n">${said.cost}</th><th class="n">${said.perConversion}</th><th class="n">${said.return}</th>` : nothing}</tr></thead>
+    <tbody>${rows.slice(0, SHOWN).map(({ step, credit: c, removal, sure, sureRemoval }) => html`<tr data-step=${step}><td class="way">${name(step)}</td>
+      <td class="n removal" data-k=${said.effect}><b>${percent(removal)}</b> <small>${range(removal, sureRemoval?.low, sureRemoval?.high)}</small></td><td class="n" data-k=${said.share}>${percent(c.share)} <small>${range(c.share, sure?.shareLow, sure?.shareHigh)}</small></td><td class="n" data-k=${said.conversionsHead}>${parts(c.conversions)}</td>${valued ? html`<td class="n" data-k=${said.valueHead}>${amount(c.value)}</td>` : nothing}
+      ${spent ? html`<td class="n" data-k=${said.cost}>${amount(c.cost)}</td><td class="n" data-k=${said.perConversion}>${amount(c.costPerConversion)}</td><td class="n" data-k=${said.return}>${c.returnOnSpend == null ? '–' : c.returnOnSpend.toFixed(1)}</td>` : nothing}</tr>`)}
+    ${rest.length ? html`<tr class="tail"><td class="way">${said.others(exact(rest.length))}</td><td></td><td class="n" data-k=${said.share}>${percent(rest.reduce((s, c) => s + c.share, 0))}</td><td class="n" data-k=${said.conversionsHead}>${parts(rest.reduce((s, c) => s + c.conversions, 0))}</td><td colspan="4"></td></tr>` : nothing}</tbody></table></div>`;
 }

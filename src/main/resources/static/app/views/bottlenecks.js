@@ -1,9 +1,10 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
-import { ask } from '../ask.js';
-import { amount, duration, estimate, exact, figureOf, percent, points } from '../format.js';
+import { ask, Fault } from '../ask.js';
+import { amount, duration, estimate, exact, figureOf, parts, percent, points } from '../format.js';
 import { plainBar, rateBar } from '../chart/bar.js';
 import { roomy } from '../chart/size.js';
+import { isFinding } from '../graph/model.js';
 import { number, rate } from '../shell/figure.js';
 import { scopeInput } from '../scope.js';
 import { link, set } from '../state.js';
@@ -23,7 +24,7 @@ query LostRange($scope: JourneyScope, $low: [WhatIfEdit!]!, $high: [WhatIfEdit!]
 const WORTH = 0.5;
 /** So many are shown where nothing is lost. */
 const AT_LEAST = 25;
-const COLUMNS = 6;
+const COLUMNS = 7;
 
 /** @typedef {import('../types/operations').Bottlenecks} Answer */
 /** @typedef {import('../types/operations').BottleneckReasons} Later */
@@ -51,7 +52,7 @@ query Bottlenecks($scope: JourneyScope) {
     graph(top: 1) { layout(topPerStage: 1) { lanes { name kind } } }
     bottlenecks(first: 100) {
       touchpoint lostConversions lostValue
-      dropOff { ${RATE} } revisits { ${RATE} } passedBy { ${RATE} }
+      dropOff { ${RATE} } usualDropOff revisits { ${RATE} } passedBy { ${RATE} }
       medianWaitSeconds p90WaitSeconds
     }
   }
@@ -68,15 +69,12 @@ query BottleneckReasons($scope: JourneyScope) { journeys(scope: $scope) { bottle
     const { narrow } = roomy();
     const chosen = rows.find(r => r.touchpoint === page.values.pin) ?? (narrow ? undefined : rows[0]);
     const { worth, less, after } = parted(rows, afterConversions(page.data.journeys.graph.layout.lanes), names);
-    const most = {
-      lost: Math.max(...rows.map(r => r.lostConversions), 0),
-      finding: page.data.journeys.converted / 100,
-    };
+    const most = { lost: Math.max(...rows.map(r => r.lostConversions), 0) };
     const details = chosen ? html`<aside>${inspector(page, chosen, names, why.get(chosen.touchpoint))}</aside>` : nothing;
     const under = (/** @type {Row} */ r) => (narrow && r === chosen ? html`<tr class="tail opened"><td colspan=${COLUMNS}>${details}</td></tr>` : nothing);
-    const body = (/** @type {Row[]} */ some) => some.map(r => html`${row(r, r === chosen, rows.indexOf(r) < 3 && r.lostConversions > most.finding, most, names, why.get(r.touchpoint))}${under(r)}`);
+    const body = (/** @type {Row[]} */ some) => some.map(r => html`${row(r, r === chosen, rows.indexOf(r) < 3 && isFinding(r.lostConversions, most.lost, page.data.journeys.converted), most, names, why.get(r.touchpoint))}${under(r)}`);
     return html`<div class="two"><div class="wide"><table class="costly">
-      <thead><tr><th>${said.touchpoint}</th><th>${said.lost}</th><th>${said.ends}</th><th class="n">${said.wait}</th><th>${said.returns}</th><th>${said.passedBy}</th></tr></thead>
+      <thead><tr><th>${said.touchpoint}</th><th>${said.lost}</th><th>${said.ends}</th><th class="n" data-tip=${said.usualTip}>${said.usual}</th><th class="n">${said.wait}</th><th>${said.returns}</th><th>${said.passedBy}</th></tr></thead>
       <tbody>${body(worth)}</tbody>
       ${more(page, 'less', less, said.less(exact(less.length)), body)}
       ${more(page, 'after', after, said.after(exact(after.length)), body)}
@@ -86,7 +84,7 @@ query BottleneckReasons($scope: JourneyScope) { journeys(scope: $scope) { bottle
   footer: () => said.footer,
   table: page => ({
     columns: words.columns.bottlenecks,
-    rows: page.data.journeys.bottlenecks.map(r => [r.touchpoint, r.lostConversions, r.lostValue, r.dropOff.value, r.dropOff.low, r.dropOff.high, r.dropOff.numerator, r.dropOff.denominator, r.medianWaitSeconds, r.revisits.value, r.passedBy.value, (reasons(page).get(r.touchpoint)?.reasons ?? []).join('; ')]),
+    rows: page.data.journeys.bottlenecks.map(r => [r.touchpoint, r.lostConversions, r.lostValue, r.dropOff.value, r.dropOff.low, r.dropOff.high, r.dropOff.numerator, r.dropOff.denominator, r.usualDropOff, r.medianWaitSeconds, r.revisits.value, r.passedBy.value, (reasons(page).get(r.touchpoint)?.reasons ?? []).join('; ')]),
   }),
 };
 
@@ -120,8 +118,9 @@ function row(r, chosen, finding, most, names, why) {
     <td><button class="plain" aria-pressed=${chosen} @click=${() => choose(r.touchpoint, chosen)}>${names.get(r.touchpoint)?.name ?? r.touchpoint}</button>
       ${why?.unavoidable ? html`<small title=${said.unavoidableTip}>${said.unavoidable}</small>` : nothing}
       ${why?.narrowestWaist ? html`<small title=${said.narrowestTip}>${said.narrowest}</small>` : nothing}</td>
-    <td><span class="both"><span class="lost ${finding ? 'loss' : ''}">${estimate(r.lostConversions)}</span>${plainBar(r.lostConversions, most.lost, { label: said.lostTip(estimate(r.lostConversions)), loss: finding, width: 90 })}</span></td>
+    <td><span class="both"><span class="lost ${finding ? 'loss' : ''}">${parts(r.lostConversions)}</span>${plainBar(r.lostConversions, most.lost, { label: said.lostTip(parts(r.lostConversions)), loss: finding, width: 90 })}</span></td>
     <td><span class="both">${rateBar(r.dropOff, 1, { label: said.endsTip(figureOf(r.dropOff)), width: 80 })}${rate(r.dropOff)}</span></td>
+    <td class="n">${percent(r.usualDropOff)}</td>
     <td class="n">${r.medianWaitSeconds == null ? nothing : html`<span class="fig" tabindex="0" data-tip=${said.waitTip(duration(r.p90WaitSeconds))}>${duration(r.medianWaitSeconds)}</span>`}</td>
     <td>${rate(r.revisits)}</td><td>${rate(r.passedBy)}</td></tr>`;
 }
@@ -140,8 +139,9 @@ function inspector(page, row, names, why) {
     <p class="reason">${[names.get(row.touchpoint)?.channel, names.get(row.touchpoint)?.stage].filter(Boolean).join(' · ')}</p>
     ${(why?.reasons ?? []).map(reason => html`<p class="sentence">${reason}.</p>`)}
     <dl class="said">
-      <dt>${said.lost}</dt><dd data-fact="lost" title=${said.rangeTip}><b>${estimate(row.lostConversions)}</b> ${known ? html`<small>${said.between(estimate(known.low), estimate(known.high))}</small>` : nothing}</dd>
+      <dt>${said.lost}</dt><dd data-fact="lost" title=${said.rangeTip}><b>${parts(row.lostConversions)}</b> ${known ? html`<small>${said.between(parts(known.low), parts(known.high))}</small>` : nothing}</dd>
       <dt>${said.ends}</dt><dd data-fact="ends">${rate(row.dropOff)}<br><small>${said.ofVisits(exact(row.dropOff.numerator), exact(row.dropOff.denominator))}</small></dd>
+      <dt>${said.usual}</dt><dd data-fact="usual">${percent(row.usualDropOff)}</dd>
       <dt>${said.returns}</dt><dd>${rate(row.revisits)}</dd>
       <dt>${said.passedBy}</dt><dd>${rate(row.passedBy)}<br><small>${said.ofConversions(exact(row.passedBy.numerator), exact(row.passedBy.denominator))}</small></dd>
       ${row.medianWaitSeconds == null ? nothing : html`<dt>${said.wait}</dt><dd>${duration(row.medianWaitSeconds)}<br><small>${said.waitTip(duration(row.p90WaitSeconds))}</small></dd>`}
@@ -161,7 +161,7 @@ function whatIf(page, row) {
   };
   return html`<h3>${said.whatIf}</h3>
     <p><label><span class="share">${share === now ? said.asItIs(now) : said.instead(share, now)}</span>
-      <input type="range" min="0" max="100" .value=${String(share)} @input=${slide} @change=${slide} aria-label=${said.slider}></label></p>
+      <input type="range" list="usual" min="0" max="100" .value=${String(share)} @input=${slide} @change=${slide} aria-label=${said.slider}></label><datalist id="usual"><option value=${Math.round(row.usualDropOff * 100)}></option></datalist><small class="mark">${said.mark(percent(row.usualDropOff))}</small></p>
     ${trial.at === row.touchpoint && trial.fault ? html`<p class="loss">${trial.fault}</p>` : nothing}
     ${trial.at === row.touchpoint && trial.answer ? outcome(trial.answer) : nothing}`;
 }
@@ -178,10 +178,13 @@ const ending = (touchpoint, share) => [{ probability: { from: touchpoint, to: 'E
 
 /** @param {Page} page @param {Row} row */
 async function tryIt(page, row) {
+  const { at, share } = trial;
+  const current = () => trial.at === at && trial.share === share;
   try {
-    trial.answer = (await ask('what-if', WHAT_IF, { scope: scopeInput(page.values), edits: ending(row.touchpoint, trial.share / 100) })).data.journeys.whatIf;
+    const answer = (await ask('what-if', WHAT_IF, { scope: scopeInput(page.values), edits: ending(row.touchpoint, share / 100) })).data.journeys.whatIf;
+    if (current()) Object.assign(trial, { answer, fault: '' });
   } catch (reason) {
-    trial.fault = reason instanceof Error && reason.name !== 'AbortError' ? reason.message : '';
+    if (current() && reason instanceof Fault) trial.fault = reason.message;
   }
   page.redraw();
 }

@@ -20,7 +20,7 @@ import { waterfall } from './compare/waterfall.js';
 
 const said = words.compare;
 const RATE = 'value low high numerator denominator deff of';
-const SIDE = `count customers converted value currencies { currency conversions value } conversion { ${RATE} } steps { median } seconds { median } graph { nodes { id journeys visits dropOff { ${RATE} } } } bottlenecks(first: 10) { touchpoint lostConversions dropOff { ${RATE} } reasons }`;
+const SIDE = `count customers converted value currencies { currency conversions value } conversion { ${RATE} } steps { median } seconds { median } graph { nodes { id journeys visits dropOff { ${RATE} } } } bottlenecks(first: 10) { touchpoint lostConversions dropOff { ${RATE} } usualDropOff reasons }`;
 const STAGES = `count graph { nodes { id kind journeys conversion { ${RATE} } } }`;
 const LISTED = 20;
 
@@ -66,7 +66,7 @@ query Compare($scope: JourneyScope, $a: JourneyScope!, $b: JourneyScope!, $aStag
   figures: page => sides(page).map(side => rate(side.journeys.conversion, sideLabel(side))),
   options: ({ values, data }) =>
     data.compare
-      ? html`<span class="group">${[['', said.difference], ['a', said.only('A')], ['b', said.only('B')]].map(([key, text]) => html`<button aria-pressed=${(values.side ?? '') === key} @click=${() => set({ side: key })}>${text}</button>`)}</span>`
+      ? html`<span class="group differs">${[['', said.difference], ['a', said.only('A')], ['b', said.only('B')]].map(([key, text]) => html`<button aria-pressed=${(values.side ?? '') === key} @click=${() => set({ side: key })}>${text}</button>`)}</span>`
       : nothing,
   render(page) {
     const { data, values } = page;
@@ -81,9 +81,9 @@ query Compare($scope: JourneyScope, $a: JourneyScope!, $b: JourneyScope!, $aStag
       ${a.journeys.count && b.journeys.count ? html`${reason(data, a, b, name)}
       <div class="two"><section>${waterfall(page, a, b, name)}</section>
         <section><h2>${said.figures}</h2>${figures(a, b)}${beware(c.notes)}</section></div>
-      <h2 class="apart">${said.graph}</h2>${values.side ? nothing : legend(sideLabel(b))}${differencePicture(data, values.side ?? '', page, name)}
-      <div class="halves"><section><h2>${said.edges}</h2>${edges(c.edges, [a, b], name)}</section>
-        <section><h2>${said.paths}</h2>${paths(c.paths, [a, b], names)}</section></div>` : beware(c.notes)}`;
+      <section class="differs"><h2 class="apart">${said.graph}</h2>${values.side ? nothing : legend(sideLabel(b))}${differencePicture(data, values.side ?? '', page, name)}</section>
+      <div class="halves"><section><h2>${said.edges}</h2>${edges(c.edges, [a, b], name, circular(c))}</section>
+        <section><h2>${said.paths}</h2>${paths(c.paths, [a, b], names, circular(c))}</section></div>` : beware(c.notes)}`;
   },
   footer: ({ data }) => (data.compare ? said.footer(exact(data.compare.edges.tested), exact(data.compare.paths.tested)) : ''),
   table: ({ data }) => ({
@@ -137,6 +137,9 @@ function figures(a, b) {
   return html`<div class="wide"><table><thead><tr><th></th>${[a, b].map(side => html`<th class="n side-name">${sideLabel(side)}</th>`)}</tr></thead>
     <tbody>${rows.map(([label, of]) => html`<tr><td>${label}</td><td class="n">${of(a.journeys)}</td><td class="n">${of(b.journeys)}</td></tr>`)}</tbody></table></div>`;
 }
+
+/** True where a side was chosen by what customers do, so that a test of what they do says nothing. @param {Comparison} c */
+const circular = c => c.notes.some(note => note.includes('come of the choice'));
 
 /** What the service warns of, never folded away. @param {string[]} notes */
 function beware(notes) {

@@ -79,7 +79,7 @@ function mostEnd({ data: { touchpoints, journeys: { flow } }, values }) {
   if (!ended?.n) return nothing;
   const there = ended.n + ended.column.cells.filter(c => c.kind !== 'ENDED').reduce((sum, c) => sum + c.count, 0);
   const at = ended.column.position - 1;
-  return html`<p class="says">${said.mostEnd} ${at === 0 && values.anchor ? said.at(new Names(touchpoints).name(values.anchor)) : at >= 0 ? said.afterStep(at) : said.stepsBefore(-at)} ${said.thanElsewhere}: <b class="loss">${exact(ended.n)}</b> ${words.evidence.ofAll(exact(there))}${there < FEW ? nothing : html`, <b>${percent(ended.n / there)}</b>`}.</p>`;
+  return html`<p class="says">${said.mostEnd} ${at === 0 && values.anchor ? said.at(new Names(touchpoints).name(values.anchor)) : at >= 0 ? said.afterStep(at) : said.stepsBefore(-at)} ${said.thanElsewhere}: <b class="loss">${exact(ended.n)}</b> ${words.evidence.ofAll(exact(there))}${there < FEW ? nothing : html`, <b>${percent(ended.n / there)}</b>`}.${values.anchor ? html` <small>${said.once}</small>` : nothing}</p>`;
 }
 
 /** @param {Page} page */

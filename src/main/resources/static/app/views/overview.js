@@ -31,7 +31,7 @@ query Overview($scope: JourneyScope) {
     seconds { mean median p90 max }
     months: trend(unit: MONTH) { from count open conversion { ${RATE} } value }
     weeks: trend(unit: WEEK) { from count open conversion { ${RATE} } value }
-    bottlenecks(first: 1) { touchpoint lostConversions dropOff { ${RATE} } }
+    bottlenecks(first: 1) { touchpoint lostConversions dropOff { ${RATE} } usualDropOff }
     graph { nodes { id kind stage visits dropOff { ${RATE} } conversionFromHere } edges { from to count } layout { lanes { name } } }
   }
 }`,
@@ -40,7 +40,7 @@ query Overview($scope: JourneyScope) {
 query OverviewLater($scope: JourneyScope) {
   journeys(scope: $scope) {
     attribution(model: MARKOV, samples: 200) { credits { step conversions share removalEffect low high } }
-    loops(first: 1) { steps journeys extraVisits conversionWith { ${RATE} } conversionWithout { ${RATE} } }
+    loops(first: 5) { steps journeys extraVisits conversionWith { ${RATE} } conversionWithout { ${RATE} } }
     breakdown(by: "persona", top: 12) { key count conversion { ${RATE} } }
   }
 }`,

@@ -1,11 +1,12 @@
 // @ts-check
 import { html, nothing } from 'lit-html';
-import { ask } from '../ask.js';
+import { ask, plainly } from '../ask.js';
 import { amount, count, currencyOf, duration, exact, figureOf, percent } from '../format.js';
 import { number, rate } from '../shell/figure.js';
 import { Names } from '../shell/names.js';
 import { pathChips } from '../shell/path.js';
 import { rateBar } from '../chart/bar.js';
+import { roomy } from '../chart/size.js';
 import { joined, scopeInput } from '../scope.js';
 import { link, set } from '../state.js';
 import { words } from '../words.js';
@@ -16,6 +17,9 @@ const GROUPS = [10, 20, 50, 100];
 const LONGER = '. . .';
 /** Pixels of a bar whose figure stands beside it. */
 const SHARE = 70;
+/** In less room bars are shorter. */
+const WIDE = 1200;
+const RATES = 120;
 const PAUSE_MILLIS = 250;
 const RATE = 'value low high numerator denominator deff of';
 const CHECK = `
@@ -64,7 +68,7 @@ query Paths($scope: JourneyScope, $first: Int, $after: String, $order: PathOrder
   variables: values => ({
     first: Number(values.n ?? PAGE),
     after: values.after ?? null,
-    order: (values.order ?? 'converted').toUpperCase(),
+    order: (values.order ?? 'count').toUpperCase(),
     grouped: values.tab === 'groups',
     longer: values.tab === 'groups' ? { matching: LONGER, ...scopeInput(values) } : null,
     k: Number(values.k ?? GROUPS[1]),
@@ -96,9 +100,8 @@ query Paths($scope: JourneyScope, $first: Int, $after: String, $order: PathOrder
 /** @param {import('../state.js').Values} values */
 function orders(values) {
   const grouped = values.tab === 'groups';
-  const first = grouped ? 'count' : 'converted';
   const known = grouped ? said.orders.filter(([key]) => key === 'count' || key === 'conversion') : said.orders;
-  return html`<span class="group orders">${known.map(([key, text]) => html`<button aria-pressed=${(values.order ?? first) === key} @click=${() => set({ order: key === first ? '' : key, after: '' })}>${text}</button>`)}</span>`;
+  return html`<span class="group orders">${known.map(([key, text]) => html`<button aria-pressed=${(values.order ?? 'count') === key} @click=${() => set({ order: key === 'count' ? '' : key, after: '' })}>${text}</button>`)}</span>`;
 }
 
 /** Every path by itself. @param {Page} page @param {Names} names */
@@ -117,6 +120,9 @@ function listed(page, names) {
       </tbody></table></div>`;
 }
 
+/** @param {number} usual */
+const barWidth = usual => (roomy().width < WIDE ? usual / 2 : usual);
+
 /** What fills the bars. @param {{ shareOfAll: import('../format.js').Rate, conversion: import('../format.js').Rate }[]} rows */
 const most = rows => ({ share: Math.max(...rows.map(r => r.shareOfAll.high ?? 0), 0), conversion: Math.max(...rows.map(r => r.conversion.high ?? 0), 0) });
 
@@ -133,12 +139,12 @@ function grouped(page, names) {
   return html`<div class="wide"><table class="path-groups stacked">
       <thead><tr><th>${said.shareLonger}</th><th class="n">${said.journeysHead}</th><th>${said.typical}</th><th class="n">${said.variants}</th><th class="n" title=${said.unlikeTip}>${said.unlike}</th><th>${said.conversion}</th><th></th></tr></thead>
       <tbody>${groups.map(g => html`<tr>
-        <td data-k=${said.shareLonger}><span class="both">${rateBar(g.shareOfAll, fill.share, { label: figureOf(g.shareOfAll), width: SHARE })}${rate(g.shareOfAll)}</span></td>
+        <td data-k=${said.shareLonger}><span class="both">${rateBar(g.shareOfAll, fill.share, { label: figureOf(g.shareOfAll), width: barWidth(SHARE) })}${rate(g.shareOfAll)}</span></td>
         <td class="n" data-k=${said.journeysHead}>${exact(g.count)}</td>
         <td class="way">${pathChips(g.representative, id => names.name(id), id => names.converts(id))}</td>
         <td class="n" data-k=${said.variants}>${exact(g.variants)}</td>
         <td class="n" data-k=${said.unlike}>${said.stepsOff(g.meanDistance.toFixed(1))}</td>
-        <td data-k=${said.conversion}><span class="both">${rateBar(g.conversion, fill.conversion, { label: `${figureOf(g.conversion)} ${said.convert}` })}${rate(g.conversion)}</span></td>
+        <td data-k=${said.conversion}><span class="both">${rateBar(g.conversion, fill.conversion, { label: `${figureOf(g.conversion)} ${said.convert}`, width: barWidth(RATES) })}${rate(g.conversion)}</span></td>
         <td class="acts"><a href=${link('graph', { path: joined(g.representative) })}>${said.inGraph}</a></td></tr>`)}
       </tbody></table></div>
       ${groups.length ? nothing : html`<p class="reason">${said.noGroups}</p>`}`;
@@ -148,10 +154,10 @@ function grouped(page, names) {
 function row(r, most, names, valued) {
   const converts = (/** @type {string} */ id) => names.converts(id) || id === 'Conversion';
   return html`<tr>
-    <td data-k=${said.share}><span class="both">${rateBar(r.shareOfAll, most.share, { label: `${figureOf(r.shareOfAll)} ${said.ofAll}`, width: SHARE })}${rate(r.shareOfAll)}</span></td>
+    <td data-k=${said.share}><span class="both">${rateBar(r.shareOfAll, most.share, { label: `${figureOf(r.shareOfAll)} ${said.ofAll}`, width: barWidth(SHARE) })}${rate(r.shareOfAll)}</span></td>
     <td class="n" data-k=${said.journeysHead}>${exact(r.count)}</td>
     <td class="way">${pathChips(r.steps, id => names.name(id), converts)}</td>
-    <td data-k=${said.conversion}><span class="both">${rateBar(r.conversion, most.conversion, { label: `${figureOf(r.conversion)} ${said.convert}` })}${rate(r.conversion)}</span></td>
+    <td data-k=${said.conversion}><span class="both">${rateBar(r.conversion, most.conversion, { label: `${figureOf(r.conversion)} ${said.convert}`, width: barWidth(RATES) })}${rate(r.conversion)}</span></td>
     ${valued ? html`<td class="n" data-k=${said.value}>${amount(r.value)}</td>` : nothing}
     <td class="n" data-k=${r.steps.length > 1 ? said.time : nothing}>${r.steps.length > 1 ? duration(r.seconds?.median) : nothing}</td>
     <td class="acts"><a href=${link('graph', { path: joined(r.steps) })}>${said.inGraph}</a> <a href=${link('customers', { match: `^ ${r.steps.map(s => JSON.stringify(s)).join(' ')} $` })}>${said.customers}</a></td>
@@ -182,7 +188,7 @@ function pattern(page) {
 
 function verdict() {
   if (!now.found || now.asked !== now.draft.trim()) return html`<span class="reason">${words.states.loading}</span>`;
-  return now.found.fault ? html`<span class="loss">${now.found.fault}</span>` : html`<b>${exact(now.found.journeys)}</b> ${said.match}`;
+  return now.found.fault ? html`<span class="loss">${plainly(now.found.fault)}</span>` : html`<b>${exact(now.found.journeys)}</b> ${said.match}`;
 }
 
 /** @param {Page} page */

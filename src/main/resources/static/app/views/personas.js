@@ -12,6 +12,8 @@ import { editor } from './personas/editor.js';
 import { groups } from './personas/groups.js';
 
 const said = words.personas;
+/** Under so many pixels bars are short or left out. */
+const WIDE = 1200;
 const RATE = 'value low high numerator denominator deff of';
 
 /** Which persona was asked to be taken away, and what went wrong. */
@@ -34,10 +36,10 @@ query Personas($scope: JourneyScope) {
 }`,
   later: {
     query: `
-query PersonaLosses($scope: JourneyScope) { personas { id journeys(scope: $scope) { count bottlenecks(first: 1) { touchpoint lostConversions dropOff { ${RATE} } } } } }`,
+query PersonaLosses($scope: JourneyScope) { personas { id journeys(scope: $scope) { count bottlenecks(first: 1) { touchpoint lostConversions dropOff { ${RATE} } usualDropOff } } } }`,
   },
   figures: ({ data }) => html`${number(data.personas.length, said.personas)}${data.personas.length ? rate(data.personaCoverage?.unassigned, said.unassigned) : nothing}`,
-  options: () => html`<button class="main-act" @click=${() => set({ edit: 'new' })}>${said.create}</button>`,
+  options: () => html`<button class="main-act" data-edit="new" @click=${() => write('new')}>${said.create}</button>`,
   render(page) {
     const names = new Names(page.data.touchpoints);
     return html`${editor(page)}${extremes(page.data.personas)}${list(page)}${overlaps(page.data)}${groups(page, id => names.name(id))}`;
@@ -48,6 +50,12 @@ query PersonaLosses($scope: JourneyScope) { personas { id journeys(scope: $scope
     rows: data.personas.map(p => [p.id, p.name, p.rule, p.customers, p.journeys?.count ?? null, p.journeys?.conversion.value ?? null, p.journeys?.conversion.low ?? null, p.journeys?.conversion.high ?? null]),
   }),
 };
+
+/** Opens the editor at its first field. @param {string} id */
+function write(id) {
+  set({ edit: id });
+  requestAnimationFrame(() => /** @type {HTMLElement | null} */ (document.querySelector('.editor input'))?.focus());
+}
 
 /** Which persona converts least and which most, with the way to the reason. @param {Persona[]} personas */
 function extremes(personas) {
@@ -78,19 +86,19 @@ function row(p, most, best, page) {
   };
   const room = roomy();
   return html`<tr><td class="way">${swatch(p.color)}<b class="fig" tabindex="0" data-tip=${p.rule}>${p.name}</b>${p.description ? html`<br><small>${p.description}</small>` : nothing}${p.fault ? html`<br><small class="loss">${p.fault}</small>` : nothing}</td>
-    <td>${p.journeys ? rateBar(p.journeys.conversion, best, { label: `${figureOf(p.journeys.conversion)} ${said.convert}`, width: room.narrow ? 60 : Math.max(100, Math.round(room.width * 0.16)) }) : nothing}</td><td data-k=${said.conversionHead}>${rate(p.journeys?.conversion)}</td>
+    <td>${p.journeys ? rateBar(p.journeys.conversion, best, { label: `${figureOf(p.journeys.conversion)} ${said.convert}`, width: room.narrow ? 60 : room.width < WIDE ? 90 : Math.round(room.width * 0.13) }) : nothing}</td><td data-k=${said.conversionHead}>${rate(p.journeys?.conversion)}</td>
     <td data-k=${said.losesMost}>${loses(p.id, page)}</td>
-    <td class="n" data-k=${said.customersHead}>${exact(p.customers)}</td><td>${p.customers == null ? nothing : plainBar(p.customers, most, { label: `${exact(p.customers)} ${said.customers}`, width: 80 })}</td>
+    <td class="n" data-k=${said.customersHead}>${exact(p.customers)}</td><td>${p.customers == null || room.width < WIDE ? nothing : plainBar(p.customers, most, { label: `${exact(p.customers)} ${said.customers}`, width: 80 })}</td>
     <td class="n acts">${asked.remove === p.id
       ? html`<span role="alert">${said.sure(p.name)} <button class="danger" @click=${() => void takeAway(p.id, page)}>${words.data.yes}</button> <button @click=${() => want('')}>${words.data.no}</button></span>`
-      : html`<a href=${link('graph', { persona: encodeURIComponent(p.id) })}>${said.journeys}</a> <button @click=${() => set({ edit: p.id })} aria-label="${said.edit} ${p.name}">${said.edit}</button> <button @click=${() => want(p.id)} aria-label="${words.data.remove} ${p.name}">${words.data.remove}</button>`}</td></tr>`;
+      : html`<a href=${link('graph', { persona: encodeURIComponent(p.id) })}>${said.journeys}</a> <button data-edit=${p.id} @click=${() => write(p.id)} aria-label="${said.edit} ${p.name}">${said.edit}</button> <button @click=${() => want(p.id)} aria-label="${words.data.remove} ${p.name}">${words.data.remove}</button>`}</td></tr>`;
 }
 
 /** The touchpoint that costs a persona most conversions. @param {string} id @param {Page} page */
 function loses(id, page) {
   const b = page.more?.personas.find(p => p.id === id)?.journeys?.bottlenecks[0];
   if (!b || b.lostConversions <= 0) return nothing;
-  return html`<b>${new Names(page.data.touchpoints).name(b.touchpoint)}</b> <small>${said.lost(parts(b.lostConversions))}</small><br>${rate(b.dropOff, said.ofVisitsEnd)}`;
+  return html`<b>${new Names(page.data.touchpoints).name(b.touchpoint)}</b> <small>${said.lost(parts(b.lostConversions))}</small><br>${rate(b.dropOff, said.ofVisitsEnd)}<small>${said.usual(percent(b.usualDropOff))}</small>`;
 }
 
 /** The persona's own colour, beside its name and never instead of it. @param {string | null} color */

@@ -6,6 +6,7 @@ import static io.throughline.ingest.SystemAnswers.sum;
 import static io.throughline.ingest.SystemAnswers.total;
 import static io.throughline.ingest.SystemAnswers.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +63,81 @@ class DeliveredSystemsTest {
         compare(answer(key), store);
     }
 
+    /** Lines that are no visits: each is left out for its reason, and a file with nothing else is refused with it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "common.log",
+                "common_complete.log",
+                "common_encoding_big5.log",
+                "common_vhost.log",
+                "ncsa_extended.log"
+            })
+    void aLogOfRedirectsAloneIsRefused(String file) throws IOException {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        JsonNode answer = answer("access_log/variants/" + file);
+        assertThat(longs(answer.get("left_out")))
+                .isEqualTo(Map.of("redirect", answer.get("records").asLong()));
+        MemoryStore store = new MemoryStore();
+        ImportService service = new ImportService(store, ImportSettings.of(1_000, true));
+        Path log = SYSTEMS.resolve("access_log/variants").resolve(file);
+        assertThatThrownBy(() -> service.importFile(ImportFile.of(log), ImportOptions.none(), ImportProgress.NONE))
+                .hasMessageContaining("None of its records is an interaction: 1 redirect;");
+        assertThat(store.reports).isEmpty();
+    }
+
+    /** Beside a visit the same lines are counted, each file as the other layout that it is. */
+    @Test
+    void logsOfAllLayoutsAreOneDelivery(@TempDir Path folder) throws IOException {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        List<String> files = List.of(
+                "common.log",
+                "common.log.gz",
+                "common_complete.log",
+                "common_encoding_big5.log",
+                "common_vhost.log",
+                "ncsa_extended.log",
+                "static_ignores.log",
+                "iis.log");
+        for (String file : files) {
+            Files.copy(SYSTEMS.resolve("access_log/variants").resolve(file), folder.resolve(file));
+        }
+        MemoryStore store = new MemoryStore();
+        ImportReport report = new ImportService(store, ImportSettings.of(1_000, true))
+                .importFile(ImportFile.of(folder), ImportOptions.none(), ImportProgress.NONE);
+        assertThat(reasons(report)).isEqualTo(Map.of("redirect", 5L, "static file", 3L));
+        assertThat(List.of(report.rows(), report.accepted(), report.rejected())).containsExactly(11L, 3L, 0L);
+        assertThat(timeline(store, "theuser")).containsExactly("/", "/foo/bar");
+        assertThat(timeline(store, "admin")).containsExactly("/form");
+    }
+
+    /** Both tables of a day: what the running one says, the other says too. */
+    @Test
+    void theRunningDayOfGoogleAnalyticsAddsNothing(@TempDir Path folder) throws IOException {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        for (String file : List.of("events_20240310.ndjson", "events_intraday_20240310.ndjson")) {
+            Files.copy(SYSTEMS.resolve("ga4").resolve(file), folder.resolve(file));
+        }
+        JsonNode answer = answer("ga4/events_20240310.ndjson + events_intraday_20240310.ndjson together");
+        MemoryStore store = new MemoryStore();
+        ImportReport report = new ImportService(store, ImportSettings.of(1_000, true))
+                .importFile(ImportFile.of(folder), ImportOptions.none(), ImportProgress.NONE);
+        Map<String, Long> leftOut = longs(answer.get("left_out"));
+        long running = leftOut.remove("intraday beside the daily table");
+        assertThat(reasons(report)).isEqualTo(leftOut);
+        assertThat(report.rows()).isEqualTo(answer.get("records").asLong() - running);
+        assertThat(report.notes())
+                .contains("events_intraday_20240310.ndjson was not read, since events_20240310 stands for it.");
+        assertThat(List.of(report.duplicates(), report.rejected()))
+                .containsExactly(answer.get("duplicates").asLong(), sum(answer.get("rejected")));
+        assertThat(store.entries).hasSize(answer.get("interactions").asInt());
+        assertThat(counts(store, MemoryStore.Entry::touchpoint)).isEqualTo(longs(answer.get("per_touchpoint")));
+        assertThat(counts(store, MemoryStore.Entry::channel)).isEqualTo(longs(answer.get("per_channel")));
+        assertThat(counts(store, MemoryStore.Entry::campaign)).isEqualTo(longs(answer.get("per_campaign")));
+        assertThat(value(store, true)).isCloseTo(total(answer.get("conversion_value")), within(1e-9));
+        assertThat(value(store, false)).isCloseTo(total(answer.get("other_value")), within(1e-9));
+    }
+
     @Test
     void theObjectsOfACrmAreOneDelivery() throws IOException {
         assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
@@ -74,6 +151,9 @@ class DeliveredSystemsTest {
         assertThat(reasons(report)).isEqualTo(Map.of("not completed", 75L));
         assertThat(report.rows()).isEqualTo(50 + 40 + 68 + 75);
         assertThat(report.notes()).noneMatch(note -> note.startsWith("Not read"));
+        assertThat(report.notes())
+                .anyMatch(note -> note.startsWith(
+                        "54 of 187 rows (Case closed, Case opened) stand in one minute, 2024-01-23T13:26:00Z"));
         assertThat(report.accepted()).isEqualTo(65 + 54 + 68);
         for (String object : List.of("Opportunity", "Case", "CampaignMember")) {
             MemoryStore own = new MemoryStore();
@@ -112,6 +192,16 @@ class DeliveredSystemsTest {
                                 + "CampaignMember=Added_Date__c")
                         .get(object),
                 store);
+    }
+
+    @Test
+    void theOtherTimesOfALoadedObjectAreNamed() {
+        assumeTrue(Files.isDirectory(SYSTEMS), "the files of foreign systems are not here");
+        Path members = SYSTEMS.resolve("salesforce_crm/object_export/CampaignMember.csv");
+        assertThat(new ImportService(new MemoryStore(), ImportSettings.of(1_000, true))
+                        .preview(ImportFile.of(members), ImportOptions.none())
+                        .suggestions())
+                .contains("Columns that may tell when it happened: LastModifiedDate, Added_Date__c.");
     }
 
     @Test

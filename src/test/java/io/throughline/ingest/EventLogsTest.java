@@ -8,7 +8,11 @@ import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.ImportReport;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -62,6 +66,9 @@ class EventLogsTest {
         assertThat(report.accepted()).isEqualTo(answer.get("interactions").asLong());
         assertThat(customers(store)).hasSize(answer.get("customers").asInt());
         assertThat(touchpoints(store)).isEqualTo(longs(answer.get("per_touchpoint")));
+        int outside = answer.path("events_outside_a_trace").asInt(0);
+        assertThat(report.notes().contains(outside + " events outside of traces belong to nobody."))
+                .isEqualTo(outside > 0);
         if (answer.has("from")) {
             assertThat(time(store, true))
                     .isEqualTo(Instant.parse(answer.get("from").asString()));
@@ -75,6 +82,36 @@ class EventLogsTest {
                                 .valueStream()
                                 .map(JsonNode::asString)
                                 .toList()));
+    }
+
+    /** Its times are texts where the format asks for dates; each says its moment all the same, so they are times. */
+    @Test
+    void timesWrittenAsTextsAreTimes() throws IOException {
+        assertThat(answer("xes/10_orders.xes.gz").get("clock").asString()).isEqualTo("STEP");
+        MemoryStore store = new MemoryStore();
+        take(store, "10_orders.xes.gz");
+        assertThat(time(store, true))
+                .isBetween(Instant.parse("2019-01-01T00:00:00Z"), Instant.parse("2020-01-01T00:00:00Z"));
+        assertThat(store.of("3").get(0).at())
+                .isEqualTo(Instant.parse("2019-11-03T01:11:19Z").toEpochMilli() * 1_000);
+    }
+
+    /** Logs without an event, or without an activity, tell nothing: they are refused and leave nothing. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "edge/booleanIncorrectValue.xes|The file holds no records",
+                "edge/dateCorrectValue.xes|The file holds no records",
+                "edge/dateIncorrectValue.xes|The file holds no records",
+                "edge/dateNoTZD.xes|The file holds no records",
+                "xes_20.xes|None of its 1 rows could be taken: no activity"
+            })
+    void aLogThatTellsNothingIsRefused(String file, String said) throws IOException {
+        assertThat(answer("xes/" + file).get("interactions").asInt()).isZero();
+        MemoryStore store = new MemoryStore();
+        assertThatThrownBy(() -> take(store, file)).hasMessageContaining(said);
+        assertThat(store.reports).isEmpty();
     }
 
     @ParameterizedTest
@@ -146,16 +183,32 @@ class EventLogsTest {
                 "<!DOCTYPE log [<!ENTITY x \"y\">]><log><trace><event><string key=\"concept:name\" value=\"a\">&x;</string></event></trace></log>",
                 "<log><trace><event>",
                 "<log><trace><event></trace></event></log>",
+                "<log><trace><event><string key=\"concept:name\" value=\"&#0;\"/></event></trace></log>",
+                "<log><trace><event><string key='concept:name' value='\u00e9<'/></event></trace></log>",
+                "<log xmlns:a=''><trace/></log>",
             })
     void entitiesAndBrokenXmlAreRefused(String text) {
-        assertThatThrownBy(() -> trial.take(text)).isInstanceOf(io.throughline.journey.ImportRefused.class);
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
+                assertThatThrownBy(() -> trial.take(text.getBytes(charset)))
+                        .isInstanceOf(io.throughline.journey.ImportRefused.class);
+            }
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .as("what parsers print by themselves")
+                .isEmpty();
         assertThat(trial.store.reports).isEmpty();
     }
 
     @Test
     void aTagWithoutEndIsRefused() {
         byte[] bomb = Trial.gzip(("<log><trace><event><string key=\"a\" value=\"" + "x".repeat(40 << 20))
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                .getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> trial.take(bomb)).hasMessageContaining("a tag or text of more than 16 MB");
     }
 

@@ -123,9 +123,9 @@ class PackedFilesTest {
         }
     }
 
-    /** Files behind the first few are opened where they begin, also of an archive in an archive's packing, whatever the order of their names. */
+    /** Files behind the first few are opened where they begin, also of an archive in an archive, whatever the order of their names. */
     @Test
-    void manyFilesOfATarArchiveAreReadWhereTheyBegin() throws IOException {
+    void manyFilesOfAnArchiveAreReadWhereTheyBegin() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (int file = 30; file > 0; file--) {
             String more = "x,2026-02-01T00:00:00Z,file " + file + "\n";
@@ -133,7 +133,15 @@ class PackedFilesTest {
                     "customer,time,touchpoint\n" + more + more.repeat(file * 40).replace("x,", "y,");
             files.put(file + ".csv", text.getBytes(StandardCharsets.UTF_8));
         }
-        for (byte[] archive : List.of(tar(files), pack(Packing.GZIP, tar(files)), pack(Packing.XZ, tar(files)))) {
+        byte[] packed = pack(Packing.GZIP, tar(files));
+        for (byte[] archive : List.of(
+                tar(files),
+                packed,
+                pack(Packing.XZ, tar(files)),
+                tar(Map.of("inner.tar.gz", packed)),
+                tar(Map.of("inner.zip", zip(files))),
+                pack(Packing.GZIP, tar(Map.of("inner.zip.bz2", pack(Packing.BZIP2, zip(files))))),
+                zip(Map.of("inner.zip", zip(Map.of("innermost.tar", tar(files))), "empty/", new byte[0])))) {
             Trial trial = new Trial();
             assertThat(trial.take(archive).rows()).isEqualTo(30 + 40 * 465);
             assertThat(trial.store.of("x"))

@@ -180,6 +180,14 @@ class SystemFilesTest {
         assertThat(report.rows()).isEqualTo(answer.get("records").asLong());
         assertThat(report.taken()).isEqualTo(answer.get("cost_rows").asLong());
         assertThat(reasons(report, Fate.LEFT_OUT)).isEqualTo(longs(answer.get("left_out")));
+        assertThat(report.notes().stream()
+                        .filter(note -> note.contains("the report says"))
+                        .toList())
+                .isEqualTo(
+                        file.contains("(1)")
+                                ? List.of(
+                                        "The cost of the rows is 1164.10, the report says 1164.09: no more than rounding.")
+                                : List.of());
         assertThat(store.costs).hasSize(answer.get("cost_rows").asInt() * days);
         answer.get("cost_per_campaign")
                 .propertyStream()
@@ -223,6 +231,7 @@ class SystemFilesTest {
         ImportReport report = take(store, file);
         assertThat(report.rows())
                 .isEqualTo(report.taken() + report.leftOut() + report.duplicates() + report.rejected());
+        assertThat(report.notes()).noneMatch(note -> note.startsWith("CHECK"));
         assertThat(report.notes()).anyMatch(note -> note.startsWith("Format: " + system));
         assertThat(reasons(report, Fate.LEFT_OUT)).isEqualTo(longs(answer.path("left_out")));
         assertThat(report.accepted()).isEqualTo(answer.get("interactions").asLong());

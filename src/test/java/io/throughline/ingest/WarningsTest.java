@@ -85,4 +85,41 @@ class WarningsTest {
                 .hasMessageContaining("every count is 0");
         assertThat(trial.store.reports).isEmpty();
     }
+
+    @Test
+    void rowsThatShareTheMinuteOfTheirExport() {
+        trial.settings = ImportSettings.of(40, false);
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 100; i++) {
+            String time = i % 20 == 19
+                    ? "2026-01-%02dT10:00:00Z".formatted(i / 20 + 1)
+                    : "2026-02-01T07:30:%02dZ".formatted(i % 60);
+            rows.append("c%d,%s,x%n".formatted(i, time));
+        }
+        String alone = rows.toString();
+        assertThat(trial.take(alone).notes())
+                .contains(
+                        "95 of 100 rows (x) stand in one minute, 2026-02-01T07:30:00Z: that looks like the time of an export or a load; name the column that tells when it happened.");
+        for (int i = 0; i < 20; i++) {
+            rows.append("d%d,2026-03-0%dT1%d:00:00Z,x%n".formatted(i, i % 9 + 1, i % 10));
+        }
+        assertThat(new Trial().take(rows.toString()).notes()).noneMatch(note -> note.contains("one minute"));
+    }
+
+    /** One touchpoint may happen to all at once, as a mailing does; two in the same minute were rather loaded. */
+    @Test
+    void touchpointsThatShareAMinute() {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 30; i++) {
+            rows.append("c%d,2026-02-01T07:30:00Z,opened%n".formatted(i));
+            rows.append("c%d,2026-03-%02dT07:30:00Z,seen%nc%d,2026-04-%02dT07:30:00Z,bought%n"
+                    .formatted(i, i % 28 + 1, i, i % 28 + 1));
+        }
+        assertThat(trial.take(rows.toString()).notes()).noneMatch(note -> note.contains("one minute"));
+        for (int i = 0; i < 25; i++) {
+            rows.append("c%d,2026-02-01T07:30:59Z,closed%n".formatted(i));
+        }
+        assertThat(new Trial().take(rows.toString()).notes())
+                .anyMatch(note -> note.startsWith("55 of 115 rows (closed, opened) stand in one minute"));
+    }
 }

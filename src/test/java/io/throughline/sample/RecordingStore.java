@@ -5,6 +5,7 @@ import io.throughline.catalogue.Touchpoint;
 import io.throughline.catalogue.TouchpointEdit;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.EmptyImportLog;
+import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.RecordAccount;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordingStore implements EmptyImportLog, CatalogueStore {
     final List<String> calls = new ArrayList<>();
     final List<InteractionBatch> parts = new ArrayList<>();
+    final List<EvidenceRow> evidence = new ArrayList<>();
     final List<Touchpoint> touchpoints = new ArrayList<>();
     boolean refusesWrites;
 
@@ -85,6 +87,12 @@ final class RecordingStore implements EmptyImportLog, CatalogueStore {
         public Written writeCosts(List<CostRow> costs) {
             calls.add("costs");
             return new Written(costs.size(), 0, 0);
+        }
+
+        @Override
+        public void writeEvidence(List<EvidenceRow> rows) {
+            calls.add("evidence");
+            evidence.addAll(rows);
         }
 
         @Override

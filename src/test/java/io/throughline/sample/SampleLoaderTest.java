@@ -25,6 +25,7 @@ class SampleLoaderTest {
                         "describe 40 sample=true",
                         "open retail (sample) sample=true out=false",
                         "write",
+                        "evidence",
                         "finish",
                         "close");
         assertThat(report.source()).isEqualTo("retail (sample)");

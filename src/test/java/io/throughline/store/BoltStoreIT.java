@@ -1,7 +1,7 @@
 package io.throughline.store;
 
 /** The same contract where the database is reached over Bolt alone, as a server is. */
-class BoltStoreIT implements FeedbackContract, ImportContract, PackingContract {
+class BoltStoreIT implements FeedbackContract, ImportContract, EvidenceContract, PackingContract {
     private static TestDatabase database;
 
     @Override

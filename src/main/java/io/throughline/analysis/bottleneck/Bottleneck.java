@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a step costs, and how hard it is to do without it.
  *
  * @param lostConversions see {@link io.throughline.markov.removal.LostConversions}
+ * @param usualDropOff the share of visits it would lose if it were like the others, see {@link
+ *     io.throughline.markov.removal.LostConversions#typicalDropOff}; what lostConversions are counted against
  * @param medianWaitSeconds from leaving it to what comes next; null where nothing does, where there are no times, or not asked for
  * @param betweenness see {@link io.throughline.graph.Betweenness}; 0 where not asked for, as the two after it are false
  * @param reasons in words with the numbers; empty where nothing stands out
@@ -17,6 +19,7 @@ public record Bottleneck(
         double lostConversions,
         double lostValue,
         Rate dropOff,
+        double usualDropOff,
         Rate exitShare,
         @Nullable Double medianWaitSeconds,
         @Nullable Double p90WaitSeconds,
@@ -44,6 +47,7 @@ public record Bottleneck(
                 lostConversions,
                 lostValue,
                 dropOff,
+                usualDropOff,
                 exitShare,
                 medianWaitSeconds,
                 p90WaitSeconds,

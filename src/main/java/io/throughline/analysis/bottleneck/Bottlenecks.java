@@ -73,6 +73,7 @@ public final class Bottlenecks {
                 lostConversions,
                 lostValue,
                 graph.dropOff(step),
+                lost.typicalDropOff(step),
                 graph.exitShare(step),
                 times == null ? null : times.medianSeconds(step),
                 times == null ? null : times.p90Seconds(step),

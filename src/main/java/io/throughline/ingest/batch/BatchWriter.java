@@ -37,8 +37,7 @@ public final class BatchWriter {
     private long[] rowsAt = new long[64];
     private long[] flaggedAt = new long[64];
     private boolean anyFlag;
-    private @Nullable NameWarnings warnings;
-    private @Nullable ColumnReadings readings;
+    private @Nullable FileWarnings warnings;
     private @Nullable FileSketch sketch;
     private RecordFates fates = new RecordFates(false);
     private boolean keysDecide;
@@ -55,8 +54,7 @@ public final class BatchWriter {
 
     /** Also looks for names and cells that a sender of a file should look at. */
     public BatchWriter watched() {
-        warnings = new NameWarnings();
-        readings = new ColumnReadings();
+        warnings = new FileWarnings();
         return this;
     }
 
@@ -213,7 +211,7 @@ public final class BatchWriter {
         if (rows == 0) {
             throw new ImportRefused(
                     read == 0
-                            ? "The file has a header and no row below it; nothing was taken."
+                            ? "The file holds no records, or a header and no row below it; nothing was taken."
                             : "Its rows stand for nothing: every count is 0.");
         }
         if (rejected == rows) {
@@ -232,9 +230,8 @@ public final class BatchWriter {
         if (anyFlag) {
             notes.addAll(marks.notes());
         }
-        if (warnings != null && readings != null) {
+        if (warnings != null) {
             warnings.tell(notes);
-            readings.tell(notes);
         }
         if (rejected > KEPT) {
             notes.add(String.format(Locale.ROOT, "%,d rows were rejected; the first %,d are kept.", rejected, KEPT));
@@ -255,9 +252,8 @@ public final class BatchWriter {
         }
         Arrays.fill(rowsAt, 0);
         Arrays.fill(flaggedAt, 0);
-        if (warnings != null && readings != null) {
+        if (warnings != null) {
             warnings.look(batch);
-            readings.look(batch);
         }
         if (sketch != null) {
             sketch.look(batch, marks::converts);

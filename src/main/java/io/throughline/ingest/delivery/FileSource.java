@@ -141,7 +141,8 @@ public final class FileSource implements Source {
         }
     }
 
-    private final class MemberSource implements Source {
+    /** A file of the folder or archive. */
+    final class MemberSource implements Source {
         private final Member member;
         private final Charset own;
         private final InputStream unpacked;

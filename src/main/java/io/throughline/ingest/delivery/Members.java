@@ -16,12 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.ArchiveEntry;
-import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +40,11 @@ public final class Members {
 
     private final ImportFile file;
     private final List<Member> found = new ArrayList<>();
+
+    @FunctionalInterface
+    private interface ZipOpening {
+        ZipFile open() throws IOException;
+    }
 
     private Members(ImportFile file) {
         this.file = file;
@@ -73,12 +75,15 @@ public final class Members {
         }
         Packing packing = packing(path);
         if (packing == Packing.ZIP) {
-            addZip(path);
+            ZipOpening opening = () -> ZipFile.builder().setPath(path).get();
+            try (ZipFile archive = opening.open()) {
+                addZip(archive, "", opening, 1, null);
+            }
             return;
         }
         try (InputStream in = Files.newInputStream(path)) {
             if (isTar(packing, in)) {
-                addEntries("", packing, () -> Files.newInputStream(path), 1, null, new TarBytes(path, packing));
+                addTar("", packing, () -> Files.newInputStream(path), ArchiveBytes.of(path, packing), 1, null);
             }
         }
     }
@@ -102,14 +107,20 @@ public final class Members {
         }
     }
 
-    private void addZip(Path path) throws IOException {
-        try (ZipFile archive = ZipFile.builder().setPath(path).get()) {
-            for (ZipArchiveEntry entry : Collections.list(archive.getEntries())) {
-                if (!entry.isDirectory()) {
-                    String name = entry.getName();
-                    try (InputStream in = archive.getInputStream(entry)) {
-                        add(name, entry.getSize(), in, () -> ZipMember.open(path, name), 1, null);
-                    }
+    /** @param opening opens it once more */
+    private void addZip(ZipFile archive, String folder, ZipOpening opening, int depth, @Nullable Member container)
+            throws IOException {
+        for (ZipArchiveEntry entry : Collections.list(archive.getEntries())) {
+            if (!entry.isDirectory()) {
+                String name = entry.getName();
+                try (InputStream in = archive.getInputStream(entry)) {
+                    add(
+                            folder + name,
+                            entry.getSize(),
+                            in,
+                            () -> ZipMember.open(opening.open(), name),
+                            depth,
+                            container);
                 }
             }
         }
@@ -139,13 +150,7 @@ public final class Members {
         Packing inner = Packing.of(head);
         boolean archive = isTar(head) || inner == Packing.ZIP && !isOffice(head);
         if (archive && depth < DEEPEST) {
-            addEntries(
-                    name + '/',
-                    inner == Packing.ZIP ? Packing.ZIP : member.packing(),
-                    opening,
-                    depth + 1,
-                    member,
-                    null);
+            addInner(member, inner == Packing.ZIP, depth + 1);
         } else {
             found.add(member);
         }
@@ -164,42 +169,43 @@ public final class Members {
         return names.startsWith("PK") && OFFICE_MEMBERS.stream().anyMatch(names::contains);
     }
 
-    private void addEntries(
+    /** The files of an archive in an archive. */
+    private void addInner(Member member, boolean zip, int depth) throws IOException {
+        ArchiveBytes bytes = ArchiveBytes.of(member);
+        if (!zip) {
+            addTar(member.name() + '/', member.packing(), member::raw, bytes, depth, member);
+            return;
+        }
+        try (ZipFile archive = bytes.zip()) {
+            addZip(archive, member.name() + '/', bytes::zip, depth, member);
+        }
+    }
+
+    private void addTar(
             String folder,
             Packing packing,
             Member.Opening opening,
+            ArchiveBytes bytes,
             int depth,
-            @Nullable Member container,
-            @Nullable TarBytes tar)
+            @Nullable Member container)
             throws IOException {
-        try (ArchiveInputStream<?> archive = entries(packing, opening.open())) {
+        try (TarArchiveInputStream archive = tar(packing, opening.open())) {
             int place = 0;
-            for (ArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+            for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 int at = place++;
-                Member.Opening found = () -> entry(packing, opening, at);
-                long from = tar != null && at >= FEW && entry instanceof TarArchiveEntry one && !one.isSparse()
-                        ? one.getDataOffset()
-                        : -1;
+                long from = at >= FEW && !entry.isSparse() ? entry.getDataOffset() : -1;
                 long size = entry.getSize();
-                if (!entry.isDirectory() && isRegular(archive, entry)) {
-                    add(
-                            folder + entry.getName(),
-                            entry.getSize(),
-                            archive,
-                            from > 0 && tar != null ? () -> tar.open(from, size, found) : found,
-                            depth,
-                            container);
+                if (!entry.isDirectory() && entry.isFile()) {
+                    Member.Opening slow = () -> entry(packing, opening, at);
+                    Member.Opening found = from > 0 ? () -> bytes.open(from, size, slow) : slow;
+                    add(folder + entry.getName(), size, archive, found, depth, container);
                 }
             }
         }
     }
 
-    private static boolean isRegular(ArchiveInputStream<?> archive, ArchiveEntry entry) {
-        return !(archive instanceof TarArchiveInputStream) || ((TarArchiveEntry) entry).isFile();
-    }
-
     private static InputStream entry(Packing packing, Member.Opening opening, int place) throws IOException {
-        ArchiveInputStream<?> archive = entries(packing, opening.open());
+        TarArchiveInputStream archive = tar(packing, opening.open());
         for (int at = 0; at <= place; at++) {
             if (archive.getNextEntry() == null) {
                 archive.close();
@@ -209,9 +215,8 @@ public final class Members {
         return archive;
     }
 
-    private static ArchiveInputStream<?> entries(Packing packing, InputStream raw) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(raw, Member.HEAD);
-        return packing == Packing.ZIP ? new ZipArchiveInputStream(in) : new TarArchiveInputStream(packing.unpack(in));
+    private static TarArchiveInputStream tar(Packing packing, InputStream raw) throws IOException {
+        return new TarArchiveInputStream(packing.unpack(new BufferedInputStream(raw, Member.HEAD)));
     }
 
     private static boolean isTar(Packing packing, InputStream in) throws IOException {

@@ -10,8 +10,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
-/** What a format is read from: text or bytes, each opened at most once and closed with this. */
-public interface Source extends AutoCloseable {
+/** What a format is read from: a file or a member of one, as text or as bytes, each opened at most once and closed with this. */
+public sealed interface Source extends AutoCloseable permits FileSource, FileSource.MemberSource {
     /** Decoded and unpacked. */
     Reader text() throws IOException;
 
@@ -25,9 +25,8 @@ public interface Source extends AutoCloseable {
     Source member(Member member, Charset charset) throws IOException;
 
     /** What is told of each row as it stands here; null where nobody asks. */
-    default @Nullable TableSketch sketch() {
-        return null;
-    }
+    @Nullable
+    TableSketch sketch();
 
     @Override
     void close() throws IOException;
@@ -35,33 +34,5 @@ public interface Source extends AutoCloseable {
     /** A file that is being imported. */
     static FileSource of(ImportFile file, Packing packing, Charset charset) {
         return new FileSource(file, packing, charset);
-    }
-
-    /** A text at hand. */
-    static Source of(Reader text) {
-        return new TextSource(text);
-    }
-
-    /** @param text read and closed */
-    record TextSource(Reader text) implements Source {
-        @Override
-        public InputStream bytes() {
-            throw new UnsupportedOperationException("a text has no bytes");
-        }
-
-        @Override
-        public SeekableByteChannel channel() {
-            throw new UnsupportedOperationException("a text has no bytes");
-        }
-
-        @Override
-        public Source member(Member member, Charset charset) {
-            throw new UnsupportedOperationException("a text has no members");
-        }
-
-        @Override
-        public void close() throws IOException {
-            text.close();
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.throughline.ingest.delivery;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -18,8 +17,8 @@ public final class ZipMember extends FilterInputStream {
         this.archive = archive;
     }
 
-    static ZipMember open(Path path, String name) throws IOException {
-        ZipFile archive = ZipFile.builder().setPath(path).get();
+    /** @param archive closed with the member */
+    static ZipMember open(ZipFile archive, String name) throws IOException {
         try {
             ZipArchiveEntry entry = archive.getEntry(name);
             if (entry == null) {

@@ -90,15 +90,17 @@ public final class EventBody {
         }
         String claimed =
                 event.path("originalTimestamp").asString(event.path("timestamp").asString(""));
-        Optional<Instant> happened = moment(claimed);
         Optional<Instant> sent = moment(event.path("sentAt")
                 .asString(call == null ? "" : call.path("sentAt").asString("")));
         if (claimed.isEmpty()) {
             event.put("timestamp", received.toString());
-        } else if (happened.isPresent() && sent.isPresent()) {
-            event.put(
-                    "timestamp",
-                    received.minus(Duration.between(happened.get(), sent.get())).toString());
+        } else if (sent.isPresent()) {
+            moment(claimed)
+                    .map(happened -> received.minus(Duration.between(happened, sent.get())))
+                    .ifPresent(corrected -> event.put("timestamp", corrected.toString()));
+        }
+        if (!event.has("timestamp")) {
+            event.put("timestamp", claimed);
         }
         return event;
     }

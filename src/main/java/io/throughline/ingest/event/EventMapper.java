@@ -17,10 +17,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,6 +38,14 @@ public final class EventMapper {
     private final List<LiveIdentifiers> identifiers = new ArrayList<>();
     private final List<Rejection> rejected = new ArrayList<>();
     private final String system;
+    private final List<String> columns;
+    /** Column of each role; −1: none. */
+    private final int[] places = new int[Role.values().length];
+
+    /** Columns of other identifiers, and those of attributes. */
+    private final int[] identifying;
+
+    private final int[] describing;
 
     private EventMapper(SourceMapping mapping, List<Event> events) {
         this.system = mapping.id();
@@ -42,6 +53,18 @@ public final class EventMapper {
         MappingRun first = new MappingRun(mapping, survey, NOTHING, MappingState.alone());
         events.stream().map(Event::node).filter(Objects::nonNull).forEach(first::survey);
         this.run = new MappingRun(mapping, survey, NOTHING, MappingState.alone());
+        this.columns = run.columns();
+        Set<String> roles = new HashSet<>();
+        for (Role role : Role.values()) {
+            places[role.ordinal()] = columns.indexOf(role.option());
+            roles.add(role.option());
+        }
+        this.identifying = IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).startsWith(MappingRun.IDENTIFIER))
+                .toArray();
+        this.describing = IntStream.range(0, columns.size())
+                .filter(i -> !columns.get(i).startsWith(MappingRun.IDENTIFIER) && !roles.contains(columns.get(i)))
+                .toArray();
     }
 
     public static MappedEvents map(SourceMapping mapping, List<Event> events) {
@@ -110,10 +133,9 @@ public final class EventMapper {
     private void addIdentifiers(String[] cells, long at, List<LiveIdentifiers> carried) {
         List<String> kinds = new ArrayList<>();
         List<String> values = new ArrayList<>();
-        for (int i = 0; i < cells.length; i++) {
-            String column = run.columns().get(i);
-            if (column.startsWith(MappingRun.IDENTIFIER) && !cells[i].isBlank()) {
-                kinds.add(column.substring(MappingRun.IDENTIFIER.length()));
+        for (int i : identifying) {
+            if (!cells[i].isBlank()) {
+                kinds.add(columns.get(i).substring(MappingRun.IDENTIFIER.length()));
                 values.add(cells[i].strip());
             }
         }
@@ -126,11 +148,9 @@ public final class EventMapper {
     private LiveInteraction interaction(String[] cells, String fallback) {
         String key = cell(cells, Role.KEY);
         Map<String, String> attributes = new LinkedHashMap<>();
-        for (int i = 0; i < cells.length; i++) {
-            boolean attribute =
-                    role(run.columns().get(i)) == null && !run.columns().get(i).startsWith(MappingRun.IDENTIFIER);
-            if (attribute && !cells[i].isBlank()) {
-                attributes.put(run.columns().get(i), cells[i]);
+        for (int i : describing) {
+            if (!cells[i].isBlank()) {
+                attributes.put(columns.get(i), cells[i]);
             }
         }
         return new LiveInteraction(
@@ -154,16 +174,7 @@ public final class EventMapper {
     }
 
     private String cell(String[] cells, Role role) {
-        int column = run.columns().indexOf(role.option());
+        int column = places[role.ordinal()];
         return column < 0 ? "" : cells[column].strip();
-    }
-
-    private static @Nullable Role role(String column) {
-        for (Role role : Role.values()) {
-            if (role.option().equals(column)) {
-                return role;
-            }
-        }
-        return null;
     }
 }

@@ -1,7 +1,7 @@
 package io.throughline.ingest.format;
 
-import io.throughline.ingest.delivery.Source;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param fields names of its fields, W3C extended; empty: the common order
  */
-record AccessLogFormat(List<String> fields) implements Format {
+record AccessLogFormat(List<String> fields) implements TableText {
     static final List<String> COLUMNS =
             List.of("client", "user", "time", "method", "url", "status", "bytes", "referrer", "agent", "virtual_host");
 
@@ -54,8 +54,8 @@ record AccessLogFormat(List<String> fields) implements Format {
     }
 
     @Override
-    public RowReader open(Source source) throws IOException {
-        return ToldRows.of(new AccessLogRows(new Lines(source.text()), fields), source);
+    public RowReader rows(Reader text) throws IOException {
+        return new AccessLogRows(new Lines(text), fields);
     }
 
     @Override

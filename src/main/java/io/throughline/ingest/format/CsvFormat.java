@@ -1,7 +1,7 @@
 package io.throughline.ingest.format;
 
-import io.throughline.ingest.delivery.Source;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param skipped lines before the header: titles, comments, {@code sep=}
  * @param escapes quotes inside of quoted cells are written as {@code \\"}, not doubled
  */
-record CsvFormat(char delimiter, int skipped, boolean escapes) implements Format {
+record CsvFormat(char delimiter, int skipped, boolean escapes) implements TableText {
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final int TITLES = 30;
     /** Cells a header has at least where lines stand before it. */
@@ -25,8 +25,8 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements Format
     }
 
     @Override
-    public RowReader open(Source source) throws IOException {
-        return ToldRows.of(CsvRows.open(source.text(), this), source);
+    public RowReader rows(Reader text) throws IOException {
+        return CsvRows.open(text, this);
     }
 
     @Override

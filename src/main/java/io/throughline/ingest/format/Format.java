@@ -12,14 +12,7 @@ import java.util.function.Function;
 
 /** How the text of a file is laid out. */
 public sealed interface Format
-        permits AccessLogFormat,
-                CsvFormat,
-                DeliveryFormat,
-                HitFormat,
-                JsonFormat,
-                MappedFormat,
-                TreeFormat,
-                WorkbookFormat {
+        permits DeliveryFormat, HitFormat, JsonFormat, MappedFormat, TableText, TreeFormat, WorkbookFormat {
     /** Each recognises its own by the beginning of a text, in this order; the last takes any text. */
     List<Function<TextHead, Optional<Format>>> KNOWN =
             List.of(MappedFormat::recognise, JsonFormat::recognise, AccessLogFormat::recognise, CsvFormat::recognise);

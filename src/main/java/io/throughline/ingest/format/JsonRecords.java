@@ -1,6 +1,7 @@
 package io.throughline.ingest.format;
 
 import java.io.IOException;
+import java.util.List;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,11 @@ final class JsonRecords extends Records {
             node = object ? read : null;
             fault = object ? null : "the value is not a JSON object";
         });
+    }
+
+    @Override
+    List<String> notes() {
+        return values.notes();
     }
 
     @Override

@@ -55,6 +55,11 @@ final class JsonValueRows implements RowReader {
         return values.next(this::read) ? row : null;
     }
 
+    @Override
+    public List<String> notes() {
+        return values.notes();
+    }
+
     /** The cells by name, since the text is gone. */
     @Override
     public String text() {

@@ -3,6 +3,9 @@ package io.throughline.ingest.format;
 import io.throughline.journey.ImportRefused;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -21,10 +24,18 @@ final class JsonValues implements AutoCloseable {
         void read(JsonParser value);
     }
 
+    private static final String COUNT = "@odata.count";
+    private static final String NEXT = "@odata.nextLink";
+
     private final JsonParser parser;
     private final Reader text;
     private final JsonFormat format;
     private boolean begun;
+    private long read;
+    /** Elements that the object says its array has (OData); −1: it does not. */
+    private long promised = -1;
+
+    private boolean continued;
 
     JsonValues(Reader text, JsonFormat format) {
         this.text = text;
@@ -37,6 +48,7 @@ final class JsonValues implements AutoCloseable {
         try {
             JsonToken token = advance();
             if (token != null) {
+                read++;
                 step.read(parser);
             }
             return token != null;
@@ -79,8 +91,9 @@ final class JsonValues implements AutoCloseable {
     private void enter() {
         JsonToken token = parser.nextToken();
         if (format.layout() == JsonFormat.Layout.MEMBER) {
-            while (!format.member().equals(parser.nextName())) {
+            for (String name = parser.nextName(); !format.member().equals(name); name = parser.nextName()) {
                 parser.nextToken();
+                note(name);
                 parser.skipChildren();
             }
             token = parser.nextToken();
@@ -104,6 +117,7 @@ final class JsonValues implements AutoCloseable {
 
     private void refuseRows(String name) {
         if (parser.nextToken() != JsonToken.START_ARRAY) {
+            note(name);
             parser.skipChildren();
             return;
         }
@@ -113,6 +127,27 @@ final class JsonValues implements AutoCloseable {
             }
             parser.skipChildren();
         }
+    }
+
+    /** Keeps what the object says of its array, as answers of the OData protocol do. */
+    private void note(@Nullable String name) {
+        if (COUNT.equals(name) && parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            promised = parser.getLongValue();
+        }
+        continued |= NEXT.equals(name);
+    }
+
+    /** What to say of the elements once they are read. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (promised >= 0 && promised != read) {
+            notes.add(String.format(
+                    Locale.ROOT, "CHECK: the file has %,d records, its %s says %,d.", read, COUNT, promised));
+        }
+        if (continued) {
+            notes.add("CHECK: the file is one page of several (" + NEXT + "); take the pages behind it too.");
+        }
+        return notes;
     }
 
     private ImportRefused refuse(String what) {

@@ -137,11 +137,14 @@ public record MappedFormat(
     /** Columns, or members of the first object. */
     static Set<String> names(Format layout, TextHead begin) {
         String head = begin.before().replace("\ufeff", "") + begin.text();
-        return layout instanceof JsonFormat json ? members(json, head) : columns(layout, head);
+        if (layout instanceof JsonFormat json) {
+            return members(json, head);
+        }
+        return layout instanceof TableText table ? columns(table, head) : Set.of();
     }
 
-    private static Set<String> columns(Format layout, String head) {
-        try (RowReader rows = layout.open(Source.of(new StringReader(head)))) {
+    private static Set<String> columns(TableText layout, String head) {
+        try (RowReader rows = layout.rows(new StringReader(head))) {
             return new TreeSet<>(rows.header());
         } catch (IOException | RuntimeException noTable) {
             return Set.of();

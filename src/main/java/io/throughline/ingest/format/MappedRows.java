@@ -3,6 +3,7 @@ package io.throughline.ingest.format;
 import io.throughline.ingest.mapping.MappingRun;
 import io.throughline.journey.ImportRefused;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The interactions of a foreign system's records as rows of a table. */
-final class MappedRows implements RowReader {
+final class MappedRows implements RecordRows {
     private final FormedRecords records;
     private final MappingRun run;
     private final Row row;
@@ -36,6 +37,11 @@ final class MappedRows implements RowReader {
             rows.run.requireUsable(first);
         }
         return rows;
+    }
+
+    @Override
+    public FormedRecords records() {
+        return records;
     }
 
     @Override
@@ -94,16 +100,6 @@ final class MappedRows implements RowReader {
     }
 
     @Override
-    public String head() {
-        return records.head();
-    }
-
-    @Override
-    public String raw() {
-        return records.raw();
-    }
-
-    @Override
     public List<LookedUp> lookedUp() {
         return records.lookedUp();
     }
@@ -130,16 +126,8 @@ final class MappedRows implements RowReader {
 
     @Override
     public List<String> notes() {
-        return records.notes();
-    }
-
-    @Override
-    public String text() {
-        return records.text();
-    }
-
-    @Override
-    public void close() throws IOException {
-        records.close();
+        List<String> notes = new ArrayList<>(records.notes());
+        notes.addAll(run.notes());
+        return notes;
     }
 }

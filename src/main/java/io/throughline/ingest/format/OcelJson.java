@@ -3,6 +3,8 @@ package io.throughline.ingest.format;
 import io.throughline.journey.ImportRefused;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -16,8 +18,11 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** OCEL as JSON: of version 2.0 with lists of events and objects, of 1.0 with both by their ids. */
+/** OCEL as JSON: of version 2.0 with lists of events and objects, of 1.0 with both by their ids. Several logs may follow one another. */
 final class OcelJson implements OcelLog {
     private static final ObjectReader ONE =
             new JsonMapper(JsonFormat.JSON).reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -28,6 +33,11 @@ final class OcelJson implements OcelLog {
     private final JsonParser parser;
     private boolean begun;
     private boolean inside;
+    /** The event just read, as it stands in the log. */
+    private JsonNode written = JsonNodeFactory.instance.objectNode();
+
+    /** Whether it stands under its id. */
+    private boolean named;
 
     private OcelJson(JsonParser parser) {
         this.parser = parser;
@@ -74,6 +84,8 @@ final class OcelJson implements OcelLog {
     @Override
     public boolean next(Event event) throws IOException {
         return step(EVENTS, (id, node) -> {
+            written = node;
+            named = !id.isEmpty();
             event.begin(parser.currentLocation().getLineNr());
             event.id = id.isEmpty() ? text(node, "id") : id;
             event.activity = text(node, "type", "ocel:activity");
@@ -86,6 +98,33 @@ final class OcelJson implements OcelLog {
             node.path("relationships").forEach(one -> event.objects.add(text(one, "objectId")));
             node.path("ocel:omap").forEach(one -> event.objects.add(one.asString("")));
         });
+    }
+
+    @Override
+    public String raw(Event event, Map<String, String> types) {
+        ObjectNode log = JsonNodeFactory.instance.objectNode();
+        if (named) {
+            ObjectNode objects = log.putObject("ocel:objects");
+            event.objects.stream()
+                    .filter(types::containsKey)
+                    .forEach(id -> objects.putObject(id).put("ocel:type", types.get(id)));
+            log.putObject("ocel:events").set(event.id, written);
+            return log.toString();
+        }
+        ArrayNode kinds = log.putArray("objectTypes");
+        ArrayNode objects = log.putArray("objects");
+        Set<String> told = new TreeSet<>();
+        for (String id : new LinkedHashSet<>(event.objects)) {
+            String type = types.get(id);
+            if (type != null) {
+                objects.addObject().put("id", id).put("type", type);
+                if (told.add(type)) {
+                    kinds.addObject().put("name", type);
+                }
+            }
+        }
+        log.putArray("events").add(written);
+        return log.toString();
     }
 
     private static String text(JsonNode node, String... names) {
@@ -107,7 +146,10 @@ final class OcelJson implements OcelLog {
             }
             while (true) {
                 if (!inside && !enter(members)) {
-                    return false;
+                    if (!another()) {
+                        return false;
+                    }
+                    continue;
                 }
                 JsonToken token = parser.nextToken();
                 inside = token != JsonToken.END_ARRAY && token != JsonToken.END_OBJECT;
@@ -126,6 +168,15 @@ final class OcelJson implements OcelLog {
             throw new ImportRefused(
                     "The JSON cannot be read (" + malformed.getOriginalMessage() + "); nothing was taken.", malformed);
         }
+    }
+
+    /** Moves into the log that follows; false at the end of the text. */
+    private boolean another() {
+        JsonToken token = parser.nextToken();
+        if (token != null && token != JsonToken.START_OBJECT) {
+            throw new ImportRefused("Behind the log stands what is none; nothing was taken, send logs alone.");
+        }
+        return token != null;
     }
 
     private boolean enter(Set<String> members) {

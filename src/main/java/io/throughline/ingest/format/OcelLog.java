@@ -38,6 +38,14 @@ interface OcelLog extends AutoCloseable {
     /** Reads the next event; false at the end of the log. */
     boolean next(Event event) throws IOException;
 
+    /** The event just read as a log of its own, or a part of one, that can be imported again once it is mended. @param types of objects by id */
+    String raw(Event event, Map<String, String> types);
+
+    /** What stands before such parts. */
+    default String head() {
+        return "";
+    }
+
     @Override
     void close() throws IOException;
 }

@@ -69,6 +69,22 @@ final class OcelRecords extends Records {
     }
 
     @Override
+    String text() {
+        return RowReader.shorten(String.valueOf(node));
+    }
+
+    /** With the types of its objects, so that it can be read without the rest of the log. */
+    @Override
+    String raw() {
+        return log.raw(event, types);
+    }
+
+    @Override
+    String head() {
+        return log.head();
+    }
+
+    @Override
     List<String> notes() {
         return unknown == 0
                 ? List.of()

@@ -14,13 +14,13 @@ import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.jspecify.annotations.Nullable;
 
-/** Unpacks pages in plain Java, none larger than a page may be. */
+/** Unpacks pages in plain Java, none larger than a page may be; packs none, as no Parquet file is written. */
 final class ParquetCodecs implements CompressionCodecFactory {
     private static final int LARGEST_PAGE = 1 << 28;
 
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName name) {
-        throw new UnsupportedOperationException("nothing is written");
+        throw new UnsupportedOperationException("Parquet files are read here, never written");
     }
 
     @Override

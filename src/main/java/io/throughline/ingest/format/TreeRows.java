@@ -8,7 +8,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.databind.JsonNode;
 
 /** Records that are trees as rows: a member of a member is a column {@code a.b}, a list one cell. */
-final class TreeRows implements RowReader {
+final class TreeRows implements RecordRows {
     private final Records records;
     private final JsonNames names;
     private final JsonCells cells;
@@ -37,6 +37,11 @@ final class TreeRows implements RowReader {
     }
 
     @Override
+    public Records records() {
+        return records;
+    }
+
+    @Override
     public List<String> header() {
         return names.header();
     }
@@ -56,30 +61,5 @@ final class TreeRows implements RowReader {
         }
         row.fault = records.fault() == null ? row.fault : records.fault();
         return row;
-    }
-
-    @Override
-    public List<String> notes() {
-        return records.notes();
-    }
-
-    @Override
-    public String text() {
-        return records.text();
-    }
-
-    @Override
-    public String head() {
-        return records.head();
-    }
-
-    @Override
-    public String raw() {
-        return records.raw();
-    }
-
-    @Override
-    public void close() throws IOException {
-        records.close();
     }
 }

@@ -24,10 +24,10 @@ record XesFormat(boolean timed, boolean complete, boolean all, JsonNames names) 
 
     /** Reads the whole log once. */
     static XesFormat look(Source source, boolean all) throws IOException {
-        XesFormat open = new XesFormat(false, false, all, new JsonNames());
         Set<String> transitions = new TreeSet<>();
         boolean timed = false;
-        try (Records events = open.records(source, true)) {
+        boolean complete = false;
+        try (XesRecords events = new XesRecords(Xml.of(source.bytes()), null)) {
             while (events.next()) {
                 JsonNode event = events.node();
                 if (event != null) {
@@ -38,8 +38,11 @@ record XesFormat(boolean timed, boolean complete, boolean all, JsonNames names) 
                     }
                 }
             }
+            timed |= events.saysTimed();
+            complete = events.saysComplete();
         }
-        return new XesFormat(timed, transitions.size() > 1 && transitions.contains(COMPLETE), all, open.names);
+        complete |= transitions.size() > 1 && transitions.contains(COMPLETE);
+        return new XesFormat(timed, complete, all, new JsonNames());
     }
 
     @Override

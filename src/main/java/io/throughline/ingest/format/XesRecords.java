@@ -9,11 +9,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Events of the traces of a log. Of two attributes with one key the first counts; lists, containers and what lies in an attribute are passed over. */
+/**
+ * Events of the traces of a log. Of two attributes with one key the first counts; lists, containers and what lies in an attribute are passed over.
+ *
+ * <p>Events that come back to be mended stand alone, so they and their log carry what only the whole one told: whether it has times and
+ * completions, and else each event's step.
+ */
 final class XesRecords extends Records {
     private static final String CASE = "case:";
     /** What stands before traces; the log is closed where they end. */
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<log>\n";
+
+    /** Key of a log's attribute that says what the log told that its events are from. */
+    private static final String TOLD = "throughline:log";
+
+    private static final String TIMED = "timed";
+    private static final String COMPLETE = "complete";
+    /** Key of the attribute of an event that says its place in its trace. */
+    private static final String STEP = "throughline:step";
 
     private static final int MAX_KEYS = 5_000;
 
@@ -25,6 +38,7 @@ final class XesRecords extends Records {
     private long step;
     private long outside;
     private boolean inTrace;
+    private String told = "";
 
     /** @param facts what the whole log tells, for mappings; null: left out */
     XesRecords(Xml xml, @Nullable XesFormat facts) {
@@ -56,9 +70,21 @@ final class XesRecords extends Records {
             } else if (xml.starts() && inTrace) {
                 keep(trace);
                 xml.skip();
+            } else if (xml.starts() && TOLD.equals(xml.attribute("key"))) {
+                told = String.valueOf(xml.attribute("value"));
             }
         }
         return false;
+    }
+
+    /** Whether the log says that those its events are from have times. */
+    boolean saysTimed() {
+        return told.contains(TIMED);
+    }
+
+    /** Whether the log says that of those its events are from completions alone count. */
+    boolean saysComplete() {
+        return told.contains(COMPLETE);
     }
 
     /** The attributes of the element whose start this is, up to its end. */
@@ -93,7 +119,7 @@ final class XesRecords extends Records {
             length += one.getValue().length();
         }
         if (facts != null) {
-            built.put("xes:step", step);
+            built.put("xes:step", event.getOrDefault(STEP, Long.toString(step)));
             built.put("xes:timed", facts.timed());
             built.put("xes:complete", facts.complete() && !facts.all());
             built.put("xes:all", facts.all());
@@ -104,7 +130,8 @@ final class XesRecords extends Records {
 
     @Override
     String head() {
-        return HEAD;
+        String tells = facts == null ? "" : (facts.timed() ? TIMED : "") + (facts.complete() ? ' ' + COMPLETE : "");
+        return tells.isEmpty() ? HEAD : HEAD + "<string key=\"" + TOLD + "\" value=\"" + tells.strip() + "\"/>\n";
     }
 
     @Override
@@ -122,24 +149,18 @@ final class XesRecords extends Records {
         trace.forEach((key, value) -> attribute(key, value, text));
         text.append("<event>");
         event.forEach((key, value) -> attribute(key, value, text));
+        if (facts != null && !facts.timed() && !event.containsKey(STEP)) {
+            attribute(STEP, Long.toString(step), text);
+        }
         return text.append("</event></trace>").toString();
     }
 
     private static void attribute(String key, String value, StringBuilder to) {
         to.append("<string key=\"")
-                .append(escaped(key))
+                .append(Xml.escaped(key))
                 .append("\" value=\"")
-                .append(escaped(value))
+                .append(Xml.escaped(value))
                 .append("\"/>");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace("\"", "&quot;")
-                .replace("\t", "&#9;")
-                .replace("\n", "&#10;")
-                .replace("\r", "&#13;");
     }
 
     @Override

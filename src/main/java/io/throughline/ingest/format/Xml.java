@@ -153,6 +153,17 @@ final class Xml implements AutoCloseable {
         return reader.getLocation().getLineNumber();
     }
 
+    /** A text as it may stand in an attribute or between tags. */
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("\t", "&#9;")
+                .replace("\n", "&#10;")
+                .replace("\r", "&#13;");
+    }
+
     /** Moves to the end of the element whose start this is. */
     void skip() throws IOException {
         int depth = 1;

@@ -20,30 +20,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** A mapping as YAML. What tells the system is read at once, its expressions are compiled only for a file that is of it. */
 final class MappingFile {
     private static final List<String> KNOWN = List.of(
-            "name",
-            "extends",
-            "recognise",
-            "aliases",
-            "options",
-            "header-rows",
-            "footer",
-            "refuse",
-            "lookup",
-            "files",
-            "group",
-            "records",
-            "let",
-            "leave-out",
-            "unchanged",
-            "reject",
-            "once",
-            "duplicate",
-            "newest",
-            "each",
-            "interaction",
-            "interactions",
-            "conversions",
-            "superseded");
+            ("name extends recognise aliases options header-rows footer refuse totals lookup files group records "
+                            + "let leave-out unchanged reject once duplicate newest each interaction interactions conversions superseded")
+                    .split(" "));
     private static final List<String> OPTIONS = List.of("kind", "zone", "time-format", "decimal", "conversion-rows");
     private static final Pattern PATH = Pattern.compile("[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)*");
     private static final Pattern COLUMN = Pattern.compile("row\\[\"([^\"\\\\]*)\"]");
@@ -116,12 +95,19 @@ final class MappingFile {
                 shape(),
                 new SourceMapping.Choice(
                         expressions("refuse"),
-                        unchanged(),
+                        groups(
+                                "unchanged",
+                                List.of("of", "value", "by"),
+                                of -> new SourceMapping.Change(of.get(0), of.get(1), of.get(2))),
                         expressions("leave-out"),
                         expressions("reject"),
                         expressions("once"),
                         same,
-                        optional("newest")),
+                        optional("newest"),
+                        groups(
+                                "totals",
+                                List.of("when", "says", "of", "unit"),
+                                of -> new Totals.Total(of.get(0), of.get(1), of.get(2), of.get(3)))),
                 expressions("let"),
                 interactions(),
                 optional("each"),
@@ -160,18 +146,15 @@ final class MappingFile {
         return List.copyOf(files);
     }
 
-    private Map<String, SourceMapping.Change> unchanged() {
-        Map<String, SourceMapping.Change> all = new LinkedHashMap<>();
-        yaml.members("unchanged", yaml.keys().get("unchanged")).forEach((reason, node) -> {
-            String place = "unchanged." + reason;
-            Map<String, Expression> parts = expressions(place, node);
-            Expression of = parts.get("of");
-            Expression value = parts.get("value");
-            Expression by = parts.get("by");
-            if (of == null || value == null || by == null) {
-                throw yaml.fault(node, place, "of, value and by");
+    /** What a key says by name, each with all of these parts. */
+    private <T> Map<String, T> groups(String key, List<String> parts, Function<List<Expression>, T> made) {
+        Map<String, T> all = new LinkedHashMap<>();
+        yaml.members(key, yaml.keys().get(key)).forEach((name, node) -> {
+            Map<String, Expression> found = expressions(key + '.' + name, node);
+            if (!found.keySet().containsAll(parts)) {
+                throw yaml.fault(node, key + '.' + name, String.join(", ", parts));
             }
-            all.put(reason, new SourceMapping.Change(of, value, by));
+            all.put(name, made.apply(parts.stream().map(found::get).toList()));
         });
         return all;
     }

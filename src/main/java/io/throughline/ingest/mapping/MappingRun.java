@@ -40,14 +40,17 @@ public final class MappingRun {
     private final Map<String, Long> leftOut = new TreeMap<>();
     private final Map<String, Long> duplicates = new TreeMap<>();
     private final MappingState state;
+    private final Totals totals;
     private @Nullable Fate skippedAs;
     private String skippedFor = NOTHING;
+    private SeenKeys.@Nullable Key pendingRecord;
     private final List<SeenKeys.Key> pending = new ArrayList<>();
     private final String repeated;
     private @Nullable String recordKey;
 
     public MappingRun(SourceMapping mapping, MappingSurvey survey, About about, MappingState state) {
         this.state = state;
+        this.totals = new Totals(mapping.choice().totals());
         this.mapping = mapping;
         this.columns = mapping.columns();
         this.survey = survey;
@@ -122,7 +125,9 @@ public final class MappingRun {
     public List<String[]> read(JsonNode record) {
         long place = state.places++;
         begin(record);
+        totals.look(fields);
         pending.clear();
+        pendingRecord = null;
         String unwanted = firstThatHolds(mapping.choice().leftOut()).orElseGet(() -> findUnchanged(place));
         String again = unwanted == null ? findRepeated(place) : null;
         unwanted = unwanted == null && again == null ? findRepeatedKey() : unwanted;
@@ -166,8 +171,20 @@ public final class MappingRun {
 
     /** The record just read was taken, so that another with its key is a duplicate. */
     public void taken() {
-        pending.forEach(state.taken::add);
+        if (pendingRecord != null) {
+            state.taken.add(pendingRecord);
+            pendingRecord = null;
+        }
+        pending.forEach(state.once::add);
         pending.clear();
+    }
+
+    /** What a report should say of these records once the last one is read. */
+    public List<String> notes() {
+        List<String> notes = totals.notes();
+        state.taken.tell(repeated, notes);
+        state.once.tell(String.join(", ", mapping.choice().once().keySet()), notes);
+        return notes;
     }
 
     /** Why the record just read is refused; null where it is not. */
@@ -199,8 +216,8 @@ public final class MappingRun {
         if (mapping.choice().newest() != null) {
             return survey.isNewest(key, place) ? null : repeated;
         }
-        SeenKeys.Key whole = state.taken.of("=" + key);
-        pending.add(whole);
+        SeenKeys.Key whole = state.taken.of(key);
+        pendingRecord = whole;
         return state.taken.holds(whole) ? repeated : null;
     }
 
@@ -208,8 +225,8 @@ public final class MappingRun {
         for (Map.Entry<String, Expression> one : mapping.choice().once().entrySet()) {
             String key = one.getValue().text(fields);
             if (!key.isBlank()) {
-                SeenKeys.Key whole = state.taken.of(one.getKey() + '\n' + key);
-                if (state.taken.holds(whole)) {
+                SeenKeys.Key whole = state.once.of(one.getKey() + '\n' + key);
+                if (state.once.holds(whole)) {
                     return one.getKey();
                 }
                 pending.add(whole);

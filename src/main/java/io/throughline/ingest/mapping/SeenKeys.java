@@ -4,15 +4,28 @@ import io.throughline.ingest.text.TextStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
 
-/** Keys that were met, 16 bytes of their SHA-256 each, so that long keys cost no more than short ones. */
+/** Keys that were met, 16 bytes of their SHA-256 each, so that long keys cost no more than short ones. What comes when it is full is counted. */
 final class SeenKeys {
-    /** Keys that are remembered at most. */
-    private static final int LIMIT = 1 << 24;
+    /** Keys that are remembered at most, in half a gigabyte. */
+    private static final int MOST = 1 << 24;
 
     private final MessageDigest digest = TextStream.sha256();
     private long[] table = new long[1 << 11];
     private int size;
+    private final int most;
+    private long forgotten;
+
+    SeenKeys() {
+        this(MOST);
+    }
+
+    /** @param most keys that are remembered */
+    SeenKeys(int most) {
+        this.most = most;
+    }
 
     /** What is remembered of a key. */
     record Key(long first, long second) {}
@@ -28,13 +41,27 @@ final class SeenKeys {
     }
 
     void add(Key key) {
-        if (size == LIMIT) {
+        if (size == most) {
+            forgotten += holds(key) ? 0 : 1;
             return;
         }
         if (size * 3L > table.length) {
             grow();
         }
         size += put(table, key.first, key.second) ? 1 : 0;
+    }
+
+    /** Says how many came when it was full, since it was asked last: nobody knows whether those repeat one another. */
+    void tell(String reason, List<String> notes) {
+        if (forgotten > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "CHECK: %,d records were taken without knowing whether they repeat one another (%s), since only %,d keys are remembered; give the file in parts by customer.",
+                    forgotten,
+                    reason,
+                    size));
+            forgotten = 0;
+        }
     }
 
     private void grow() {

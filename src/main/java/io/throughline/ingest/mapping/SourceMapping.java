@@ -94,6 +94,7 @@ public record SourceMapping(
      * @param once reason, and the key of which only the first record counts
      * @param duplicate what is equal in two records that are one; null: nothing tells
      * @param newest by what the last of several such records is told; null: the first counts
+     * @param totals name, and how the sum that the file tells of itself is compared with its records
      */
     record Choice(
             Map<String, Expression> refused,
@@ -102,7 +103,8 @@ public record SourceMapping(
             Map<String, Expression> rejected,
             Map<String, Expression> once,
             @Nullable Expression duplicate,
-            @Nullable Expression newest) {
+            @Nullable Expression newest,
+            Map<String, Totals.Total> totals) {
         private void addReads(Reads reads) {
             for (Map<String, Expression> reasons : List.of(refused, leftOut, rejected, once)) {
                 reasons.values().forEach(one -> one.addReads(reads));
@@ -112,6 +114,7 @@ public record SourceMapping(
                 change.value.addReads(reads);
                 change.by.addReads(reads);
             }
+            totals.values().forEach(one -> one.addReads(reads));
             add(duplicate, reads);
             add(newest, reads);
         }

@@ -2,6 +2,7 @@ package io.throughline.store.embedded;
 
 import static java.util.Objects.requireNonNull;
 
+import io.throughline.store.identity.EvidenceLink;
 import io.throughline.store.query.ImportRanges;
 import io.throughline.store.timeline.Bulk;
 import io.throughline.store.timeline.TimelineNode;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.graphdb.ConstraintViolationException;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
@@ -34,8 +36,11 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     private static final Label VOICE = Label.label("Voice");
     private static final RelationshipType SAID = RelationshipType.withName("SAID");
     private static final RelationshipType DID = RelationshipType.withName("DID");
-    /** Timelines of a transaction, beyond which the log may have grown enough to look. */
+    /** Timelines of a transaction, or links, beyond which the log may have grown enough to look. */
     private static final int MANY = 500;
+
+    /** Links of a transaction. */
+    private static final int EVIDENCE = 20_000;
 
     private static final int TRIES = 20;
     private static final long PAUSE = 5_000_000;
@@ -96,6 +101,23 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
             }
         });
         if (first.size() + further.size() >= MANY) {
+            checkpoints.consider();
+        }
+    }
+
+    @Override
+    public void createEvidence(long seq, List<EvidenceLink> links) {
+        for (int from = 0; from < links.size(); from += EVIDENCE) {
+            List<EvidenceLink> some = links.subList(from, Math.min(links.size(), from + EVIDENCE));
+            var unused = retried(() -> {
+                try (Transaction tx = database.beginTx()) {
+                    new EmbeddedEvidence(tx, seq).write(some);
+                    tx.commit();
+                    return true;
+                }
+            });
+        }
+        if (links.size() >= MANY) {
             checkpoints.consider();
         }
     }
@@ -177,7 +199,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
         for (int left = TRIES; ; left--) {
             try {
                 return work.get();
-            } catch (TransientFailureException e) {
+            } catch (TransientFailureException | ConstraintViolationException e) {
                 if (left == 1) {
                     throw e;
                 }

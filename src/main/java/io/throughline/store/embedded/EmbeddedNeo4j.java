@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
@@ -30,6 +31,7 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.server.security.SecureHasher;
 import org.neo4j.server.security.SystemGraphCredential;
 import org.neo4j.server.security.auth.UserSerialization;
+import org.springframework.util.FileSystemUtils;
 
 /** Neo4j Community in this process, reachable over Bolt on loopback only. */
 final class EmbeddedNeo4j implements AutoCloseable {
@@ -51,7 +53,7 @@ final class EmbeddedNeo4j implements AutoCloseable {
      */
     static EmbeddedNeo4j start(Path folder, int port, String password) {
         if (!Files.exists(folder)) {
-            writePassword(folder.resolve("data/dbms/auth.ini"), password);
+            prepare(folder, password);
         }
         DatabaseManagementService service = build(folder, port);
         try {
@@ -64,17 +66,25 @@ final class EmbeddedNeo4j implements AutoCloseable {
         }
     }
 
-    /** As {@code neo4j-admin dbms set-initial-password} does: a new database takes it from there, which plans no statement. */
-    private static void writePassword(Path file, String password) {
+    /** The folder appears whole, or not at all. */
+    private static void prepare(Path folder, String password) {
+        Path made = folder.resolveSibling(folder.getFileName() + ".new");
+        try {
+            FileSystemUtils.deleteRecursively(made);
+            EmptyStore.unpack(made);
+            writePassword(made.resolve("data/dbms/auth.ini"), password);
+            Files.move(made, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new Unavailable("The files of the database could not be made in " + folder + ".", e);
+        }
+    }
+
+    /** As {@code neo4j-admin dbms set-initial-password} does: a database in which nobody set one takes it from there, which plans no statement. */
+    private static void writePassword(Path file, String password) throws IOException {
         SystemGraphCredential credential = SystemGraphCredential.createCredentialForPassword(
                 password.getBytes(StandardCharsets.UTF_8), new SecureHasher());
-        try {
-            Files.createDirectories(file.getParent());
-            Files.write(
-                    file, new UserSerialization().serialize(List.of(new User(USER, null, credential, false, false))));
-        } catch (IOException e) {
-            throw new Unavailable("The database's first password could not be written to " + file + ".", e);
-        }
+        Files.createDirectories(file.getParent());
+        Files.write(file, new UserSerialization().serialize(List.of(new User(USER, null, credential, false, false))));
     }
 
     /** A database whose files are damaged does not keep the service from starting. */
@@ -109,7 +119,7 @@ final class EmbeddedNeo4j implements AutoCloseable {
         }
     }
 
-    private static DatabaseManagementService build(Path folder, int port) {
+    static DatabaseManagementService build(Path folder, int port) {
         try {
             return new DatabaseManagementServiceBuilder(folder)
                     .setConfig(BoltConnector.enabled, true)

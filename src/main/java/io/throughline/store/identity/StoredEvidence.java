@@ -2,6 +2,7 @@ package io.throughline.store.identity;
 
 import io.throughline.identity.IdentityRules;
 import io.throughline.journey.EvidenceRow;
+import io.throughline.store.identity.EvidenceLink.Key;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.ImportRanges;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import org.neo4j.driver.types.MapAccessor;
 /** Evidence as relationships between identifiers, each of one import. */
 public final class StoredEvidence {
     private static final int CHUNK = 5_000;
-    private static final String JOIN = "JOIN";
 
     private final Cypher cypher;
 
@@ -23,11 +23,11 @@ public final class StoredEvidence {
     }
 
     /** Writes what records of an import tell. */
-    public void write(long seq, List<EvidenceRow> evidence) {
-        for (int from = 0; from < evidence.size(); from += CHUNK) {
+    public void write(long seq, List<EvidenceLink> links) {
+        for (int from = 0; from < links.size(); from += CHUNK) {
             List<Map<String, Object>> rows = new ArrayList<>();
-            for (EvidenceRow row : evidence.subList(from, Math.min(evidence.size(), from + CHUNK))) {
-                rows.add(properties(row));
+            for (EvidenceLink link : links.subList(from, Math.min(links.size(), from + CHUNK))) {
+                rows.add(properties(link));
             }
             cypher.write("identity/merge-evidence", Map.of("seq", seq, "rows", rows));
         }
@@ -44,30 +44,37 @@ public final class StoredEvidence {
                 row.get("ownKind").asString(),
                 row.get("kind").asString(),
                 row.get("value").asString(),
-                row.get("rule").asString().equals(JOIN),
+                row.get("rule").asString().equals(EvidenceLink.JOIN),
                 row.get("first").asLong(),
                 row.get("last").asLong(),
                 row.get("records").asLong());
     }
 
-    private static Map<String, Object> properties(EvidenceRow row) {
+    private static Map<String, Object> properties(EvidenceLink link) {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("customer", row.customer());
-        properties.put("a", identifier(row.ownKind(), row.customer()));
-        properties.put("b", identifier(row.kind(), row.value()));
-        properties.put("rule", row.said() ? JOIN : "RECORD");
-        properties.put("first", row.first());
-        properties.put("last", row.last());
-        properties.put("records", row.records());
+        properties.put("customer", link.customer());
+        properties.put("a", properties(link.a()));
+        properties.put("b", properties(link.b()));
+        properties.put("rule", link.rule());
+        properties.put("first", link.first());
+        properties.put("last", link.last());
+        properties.put("records", link.records());
         return properties;
     }
 
+    private static Map<String, Object> properties(Key key) {
+        return Map.of("key", key.text(), "kind", key.kind(), "value", key.value());
+    }
+
     static Map<String, Object> identifier(String kind, String value) {
-        String normal = IdentityRules.USUAL.kind(kind).normal(value);
-        return Map.of("key", kind + ':' + normal, "kind", kind, "value", normal);
+        return properties(Key.of(kind, value));
     }
 
     static String key(String kind, String value) {
-        return kind + ':' + IdentityRules.USUAL.kind(kind).normal(value);
+        return Key.of(kind, value).text();
+    }
+
+    static String normal(String kind, String value) {
+        return IdentityRules.USUAL.kind(kind).normal(value);
     }
 }

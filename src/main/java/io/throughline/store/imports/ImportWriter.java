@@ -13,7 +13,7 @@ import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
 import io.throughline.store.cost.CostWriter;
-import io.throughline.store.identity.StoredEvidence;
+import io.throughline.store.identity.EvidenceLink;
 import io.throughline.store.lease.Lease;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
@@ -36,6 +36,7 @@ final class ImportWriter implements ImportSession {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWriter.class);
 
     private final Cypher cypher;
+    private final Bulk bulk;
     private final Lease lease;
     private final Leftovers leftovers;
     private final Opening opening;
@@ -44,7 +45,6 @@ final class ImportWriter implements ImportSession {
     private final List<ImportFact> facts = new ArrayList<>();
     private final ImportState state;
     private final PartWriter writer;
-    private final Bulk bulk;
     private @Nullable CostWriter costWriter;
     private @Nullable FeedbackWriter voices;
     private boolean finished;
@@ -114,7 +114,7 @@ final class ImportWriter implements ImportSession {
 
     @Override
     public void writeEvidence(List<EvidenceRow> evidence) {
-        new StoredEvidence(cypher).write(state.seq, evidence);
+        bulk.createEvidence(state.seq, EvidenceLink.of(evidence));
     }
 
     @Override

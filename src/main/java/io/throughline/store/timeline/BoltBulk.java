@@ -1,5 +1,7 @@
 package io.throughline.store.timeline;
 
+import io.throughline.store.identity.EvidenceLink;
+import io.throughline.store.identity.StoredEvidence;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.ImportRanges;
 import io.throughline.store.query.Tx;
@@ -53,6 +55,11 @@ public final class BoltBulk implements Bulk {
             create(tx, subject + "/create-further", further);
             return true;
         });
+    }
+
+    @Override
+    public void createEvidence(long seq, List<EvidenceLink> links) {
+        new StoredEvidence(cypher).write(seq, links);
     }
 
     private static void create(Tx tx, String query, List<TimelineNode> some) {

@@ -1,11 +1,12 @@
 package io.throughline.store.timeline;
 
+import io.throughline.store.identity.EvidenceLink;
 import io.throughline.store.query.ImportRanges;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads and writes timelines by the thousand: through the database's own interface where it runs in this process, else over Bolt. Each
+ * Reads and writes timelines and evidence by the thousand: through the database's own interface where it runs in this process, else over Bolt. Each
  * call is one transaction. Both ways store and tell the same; everything else is asked in Cypher.
  */
 public interface Bulk {
@@ -19,6 +20,9 @@ public interface Bulk {
      * @param further of customers it knows
      */
     void create(List<TimelineNode> first, List<TimelineNode> further);
+
+    /** Keeps what records of an import tell of who is one customer; written again, nothing changes. Of one identity there is one link. */
+    void createEvidence(long seq, List<EvidenceLink> links);
 
     /** Creates what customers said; arguments and promise as in {@link #create}. */
     void createVoices(List<TimelineNode> first, List<TimelineNode> further);

@@ -20,7 +20,7 @@ export function orders(found, name) {
   const steps = [...(effects[Math.max(0, chosen)] ?? new Map())].sort((a, b) => b[1] - a[1]).slice(0, SHOWN);
   const top = Math.max(0.0001, ...steps.map(([, effect]) => effect));
   return html`<p class="says"><span class="fig" tabindex="0" data-tip=${found.why}>${said.chosen(found.chosen)}</span></p>
-    <div class="halves"><section><h2>${said.foretell}</h2><div class="wide"><table><thead><tr><th>${said.remembered}</th><th class="n">${said.states}</th><th class="n">${said.loss}</th><th>${said.above}</th></tr></thead>
+    <div class="halves"><section><h2>${said.foretell}</h2><div class="wide"><table><thead><tr><th>${said.remembered}</th><th class="n">${said.states}</th><th class="n" data-tip=${said.lossTip}>${said.loss}</th><th>${said.above}</th></tr></thead>
       <tbody>${found.orders.map(o => html`<tr class=${o.order === found.chosen ? 'chosen' : ''}><td>${o.order}${o.order === found.chosen ? html` <small>${said.best}</small>` : nothing}</td><td class="n">${exact(o.states)}</td>
         <td class="n">${o.loss.toFixed(4)} <small>± ${o.lossStandardError.toFixed(4)}</small></td><td>${plainBar(o.loss - least, most, { width: 120, label: said.aboveTip((o.loss - least).toFixed(4)) })}</td></tr>`)}</tbody></table></div></section>
     <section><h2>${said.effects}</h2><div class="wide"><table><thead><tr><th>${said.step}</th><th></th>${found.orders.map(o => html`<th class="n">${said.order(o.order)}</th>`)}<th class="n">${said.fullHistory}</th></tr></thead>

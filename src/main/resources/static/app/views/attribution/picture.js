@@ -101,7 +101,7 @@ function legend(model, at) {
 /** @param {Row} row @param {(id: string) => string} name */
 function removalTip(row, name) {
   const { low, high } = row.sureRemoval ?? { low: null, high: null };
-  return [said.removalTip(name(row.step), percent(row.removal)), low == null ? '' : words.evidence.range(interval({ low, high }))].filter(Boolean).join('\n');
+  return [said.removalTip(name(row.step), percent(row.removal)), low == null ? '' : words.evidence.range(interval({ value: row.removal, low, high }))].filter(Boolean).join('\n');
 }
 
 /** @param {Row} row @param {string} model @param {(id: string) => string} name */

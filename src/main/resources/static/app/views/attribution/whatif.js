@@ -2,7 +2,7 @@
 /** The chain with some of it changed: what the conversions would come to, solved by the server. The changes stand in the address. */
 import { html, nothing } from 'lit-html';
 import { amount, exact, growth, parts, percent, points } from '../../format.js';
-import { plainBar } from '../../chart/bar.js';
+import { signedBar } from '../../chart/bar.js';
 import { split, joined } from '../../scope.js';
 import { set } from '../../state.js';
 import { words } from '../../words.js';
@@ -43,8 +43,8 @@ export function whatIf(journeys, values, name) {
     ${list.map((edit, i) => row(edit, usual, name, change => keep(list.flatMap((e, at) => (at !== i ? [e] : change ? [change] : [])))))}
     <p class="row">${KINDS.map(kind => adder(kind, list, usual, name))}</p></section>
     ${outcome(journeys, list)}
-    <h2 class="apart">${said.hangs}</h2><div class="wide"><table><thead><tr><th>${said.transition}</th><th></th><th class="n">${said.elasticity}</th></tr></thead>
-      <tbody>${hangs.map(e => html`<tr><td>${name(e.from)} → ${name(e.to)}</td><td>${plainBar(Math.abs(e.elasticity), most, { width: 420, loss: e.elasticity < 0, label: said.elasticityTip(e.elasticity.toFixed(2)) })}</td>
+    <h2 class="apart">${said.hangs}</h2><div class="wide"><table class="list stacked"><thead><tr><th>${said.transition}</th><th></th><th class="n">${said.elasticity}</th></tr></thead>
+      <tbody>${hangs.map(e => html`<tr><td class="way">${name(e.from)} → ${name(e.to)}</td><td>${signedBar(e.elasticity, most, { width: 420, label: said.elasticityTip(e.elasticity.toFixed(2)) })}</td>
         <td class="n ${e.elasticity < 0 ? 'loss' : ''}">${growth(e.elasticity)}</td></tr>`)}</tbody></table></div>`;
 }
 

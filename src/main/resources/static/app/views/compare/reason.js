@@ -62,7 +62,7 @@ function worst(data, stage, gap, less, more, name) {
   const other = there.get(b.touchpoint);
   return html`${said.losesMost(less.title)} <b class="loss">${name(b.touchpoint)}</b>: <span class="fig" tabindex="0" data-tip=${[...evidence(b.dropOff), ...b.reasons].join('\n')}><b>${percent(b.dropOff.value)}</b> <small>${interval(b.dropOff)}</small></span>
     ${said.ofVisitsEnd(exact(b.dropOff.denominator))} ${other && other.visits >= FEW ? said.there(percent(other.dropOff.value), more.title, exact(other.visits)) : said.hardlyThere(more.title, exact(other?.journeys ?? 0), exact(more.journeys.count))}
-    ${said.ifUsual} <b>${said.moreConversions(parts(b.lostConversions))}</b> (${said.insteadOf(percent(would), percent(less.journeys.conversion.value))}): ${gained >= gap ? said.wholeGap : said.partOfGap(bare(gained).replace(/[^\d.,]/g, ''), bare(gap))}.`;
+    ${said.ifUsual(percent(b.usualDropOff), less.title)} <b>${said.moreConversions(parts(b.lostConversions))}</b> (${said.insteadOf(percent(would), percent(less.journeys.conversion.value))}): ${gained >= gap ? said.wholeGap : said.partOfGap(bare(gained).replace(/[^\d.,]/g, ''), bare(gap))}.`;
 }
 
 /** What is as usual on the other side explains no gap. @param {Rate} dropOff @param {{ visits: number, dropOff: Rate } | undefined} other */

@@ -78,7 +78,7 @@ function picture(bars, a, b) {
   const [low, high] = [Math.min(...ends), Math.max(...ends, 0.0001)];
   const room = roomy();
   const width = room.narrow || room.width < 1000 ? Math.min(room.width, 760) : Math.floor(((room.width - 24) * 2) / 3);
-  const names = room.narrow ? 124 : 190;
+  const names = room.narrow ? 142 : 190;
   const height = (bars.length + 2) * ROW + 42;
   const x = linear(low, high, names, width - LABEL);
   return html`<svg class="picture waterfall" viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="group" aria-label=${said.waterfall(a.title, b.title)}>
@@ -95,7 +95,7 @@ function barOf(bar, y, x, names) {
   const kind = bar.part < 0 ? 'loss' : 'gain';
   return svg`<g class="part" tabindex="0" role="img" data-tip=${bar.tip} aria-label=${bar.tip}><text x=${names - 10} y=${y + 17} text-anchor="end">${fit(bar.label, names - 14, FONT)}</text>
     <rect class=${`bar ${kind}${bar.few ? ' few' : ''}`} x=${x(Math.min(bar.begin, bar.end))} y=${y + 5} width=${Math.max(1, Math.abs(x(bar.end) - x(bar.begin)))} height="16"></rect>
-    <text class=${kind} x=${x(Math.max(bar.begin, bar.end)) + 6} y=${y + 17}>${bar.shown ? points(bar.shown) : said.tiny}</text>
+    <text class=${kind} x=${x(Math.max(bar.begin, bar.end)) + 6} y=${y + 17}>${bar.shown ? points(bar.shown) : said.tiny(bar.part < 0)}</text>
     <line class="rule" x1=${x(bar.end)} x2=${x(bar.end)} y1=${y + 21} y2=${y + ROW + 5}></line></g>`;
 }
 

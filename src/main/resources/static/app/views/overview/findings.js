@@ -3,6 +3,7 @@
 import { html } from 'lit-html';
 import { exact, FEW, figureOf, interval, intervalOf, parts, percent, points, ratio } from '../../format.js';
 import { link } from '../../state.js';
+import { leaders } from '../attribution/leaders.js';
 import { words } from '../../words.js';
 
 /** @typedef {import('../overview.js').Page} Page */
@@ -16,7 +17,7 @@ export function findings(page, names) {
   const j = page.data.journeys;
   const found = [ending(j, names), bottleneck(j, names), entry(j, names), loop(page, names), strongest(page, names), persona(page)].filter(f => f != null);
   if (!found.length) return html`<p class="reason">${said.nothing}</p>`;
-  return html`<ol>${found.map((f, i) => html`<li class="finding"><b>${i + 1}</b><span>${f.text} <a href=${f.to} aria-label=${`${said.show} ${i + 1}`}>${said.show}</a></span></li>`)}</ol>`;
+  return html`<ol>${found.map((f, i) => html`<li class="finding"><b>${i + 1}</b><span>${f.text} <a href=${f.to}>${said.shows[f.to.split(/[/#]/)[1]]}<span class="vh"> (${i + 1})</span></a></span></li>`)}</ol>`;
 }
 
 /** Where nothing converts, the place at which most journeys end. @param {Journeys} j @param {Names} names */
@@ -31,7 +32,7 @@ function ending(j, names) {
 function bottleneck(j, names) {
   const b = j.bottlenecks[0];
   if (!b || b.lostConversions <= 0) return null;
-  return { text: html`<b class="loss">${said.conversions(parts(b.lostConversions))}</b> ${said.lostAt(names.name(b.touchpoint))}: <b>${figureOf(b.dropOff)}</b> <small>${intervalOf(b.dropOff)}</small> ${said.endThere(exact(b.dropOff.denominator))}`, to: link('graph', { pin: b.touchpoint }) };
+  return { text: html`<b class="loss">${said.conversions(parts(b.lostConversions))}</b> ${said.lostAt(names.name(b.touchpoint))}: <b>${figureOf(b.dropOff)}</b> <small>${intervalOf(b.dropOff)}</small> ${said.endThere(exact(b.dropOff.denominator), percent(b.usualDropOff))}`, to: link('bottlenecks', { pin: b.touchpoint }) };
 }
 
 /** The beginning that converts best among those with enough journeys. @param {Journeys} j @param {Names} names */
@@ -43,13 +44,18 @@ function entry(j, names) {
   return { text: html`${said.beginAt(names.name(best.to))} <b>${percent(chance.get(best.to))}</b>, ${said.againstAll(percent(j.conversion.value), exact(best.count))}`, to: link('graph', { pin: best.to }) };
 }
 
-/** @param {Page} page @param {Names} names */
+/** True where going round goes with another conversion than not: their intervals do not overlap. @param {NonNullable<Page['more']>['journeys']['loops'][number]} l */
+const differs = ({ conversionWith: a, conversionWithout: b }) => a.low != null && a.high != null && b.low != null && b.high != null && (a.low > b.high || a.high < b.low);
+
+/** The loop after which conversion differs, or the most frequent. @param {Page} page @param {Names} names */
 function loop(page, names) {
   const j = page.data.journeys;
-  const l = page.more?.journeys.loops[0];
+  const all = page.more?.journeys.loops ?? [];
+  const l = all.find(differs) ?? all[0];
   if (!l) return null;
   const way = l.steps.map(s => names.name(s)).join(' → ');
   if (!j.converted) return { text: html`<b>${ratio(l.journeys, j.count)}</b> ${said.round(way)}`, to: link('graph', { pin: l.steps[0] }) };
+  if (!differs(l)) return { text: html`<b>${ratio(l.journeys, j.count)}</b> ${said.roundAlike(way, figureOf(l.conversionWith), figureOf(l.conversionWithout))}`, to: link('graph', { pin: l.steps[0] }) };
   return { text: html`<b>${ratio(l.journeys, j.count)}</b> ${said.goRound(way, figureOf(l.conversionWith), intervalOf(l.conversionWith), figureOf(l.conversionWithout), names.name(l.steps[0]))}`, to: link('graph', { pin: l.steps[0] }) };
 }
 
@@ -57,9 +63,13 @@ function loop(page, names) {
 function strongest(page, names) {
   const credits = page.more?.journeys.attribution.credits;
   if (!credits?.length) return null;
-  const top = [...credits].sort((a, b) => (b.removalEffect ?? 0) - (a.removalEffect ?? 0))[0];
-  if (!top.removalEffect) return null;
-  return { text: html`${said.matters(names.name(top.step))} <b>${percent(top.removalEffect)}</b> <small>${top.low == null || top.high == null ? '' : interval({ low: top.low, high: top.high })}</small> ${said.wouldBeLost}`, to: link('attribution') };
+  const { first, alike } = leaders(credits.flatMap(c => (c.removalEffect ? [{ step: c.step, effect: c.removalEffect, low: c.low, high: c.high }] : [])));
+  if (!first) return null;
+  const effect = (/** @type {typeof first} */ r) => html`<b>${percent(r.effect)}</b> <small>${interval({ value: r.effect, low: r.low, high: r.high })}</small>`;
+  const text = alike.length
+    ? html`${said.matterAlike([first, ...alike].map(r => names.name(r.step)))} ${[first, ...alike].map((r, i) => html`${i ? ` ${said.or} ` : ''}${effect(r)}`)} ${said.wouldBeLost}`
+    : html`${said.matters(names.name(first.step))} ${effect(first)} ${said.wouldBeLost}`;
+  return { text, to: link('attribution') };
 }
 
 /** @param {Page} page */

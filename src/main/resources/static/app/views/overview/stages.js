@@ -1,6 +1,6 @@
 // @ts-check
 /** Stages with how much traffic falls on them and how much ends there. */
-import { html, svg } from 'lit-html';
+import { html, nothing, svg } from 'lit-html';
 import { count, exact, percent, ratio } from '../../format.js';
 import { roomy } from '../../chart/size.js';
 import { words } from '../../words.js';
@@ -8,7 +8,7 @@ import { words } from '../../words.js';
 /** @typedef {import('../overview.js').Answer['journeys']} Journeys */
 
 /** As many tones of grey as the style sheet has; more stages begin anew. */
-const TONES = 3;
+const TONES = 4;
 const said = words.overview;
 
 /** @param {Journeys} j */
@@ -27,9 +27,9 @@ export function stages(j) {
   }
   const all = Math.max(1, [...sums.values()].reduce((sum, s) => sum + s.visits, 0));
   if (!sums.size) return html`<p class="reason">${said.noStages}</p>`;
-  return html`${stack([...sums], all)}<div class="wide"><table><thead><tr><th>${said.stage}</th><th class="n">${said.visits}</th><th class="n">${said.begin}</th><th class="n">${said.end}</th><th class="n">${said.endShare}</th></tr></thead><tbody>${[...sums].map(
-    ([name, s], i) => html`<tr><td>${swatch(i)}<span class="stage">${name}</span></td><td class="n">${count(s.visits)} <small>${percent(s.visits / all)}</small></td><td class="n">${count(s.begun)}</td><td class="n">${count(s.ended)}</td><td class="n">${ratio(s.ended, s.visits)}</td></tr>`,
-  )}</tbody></table></div>`;
+  return html`${stack([...sums], all)}<div class="wide"><table class="list stacked"><thead><tr><th>${said.stage}</th><th class="n">${said.visits}</th><th class="n">${said.begin}</th><th class="n">${said.end}</th><th class="n">${said.endShare}</th></tr></thead><tbody>${[...sums].map(
+    ([name, s], i) => html`<tr><td class="way">${swatch(i)}<span class="stage">${name}</span></td><td class="n" data-k=${said.visits}>${count(s.visits)} <small>${percent(s.visits / all)}</small></td><td class="n" data-k=${said.begin}>${count(s.begun)}</td><td class="n" data-k=${said.end}>${count(s.ended)}</td><td class="n" data-k=${said.endShare}>${ratio(s.ended, s.visits)}</td></tr>`,
+  )}${j.converted ? html`<tr><td class="way">${said.converted}</td><td></td><td></td><td class="n" data-k=${said.end}>${count(j.converted)}</td><td></td></tr>` : nothing}</tbody></table></div>`;
 }
 
 /** Which part of the bar a row is. @param {number} i */

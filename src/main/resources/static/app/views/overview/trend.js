@@ -87,7 +87,7 @@ function together(all, fits) {
 /** Where there is no rate the ground is darker and says why, where it has room. @param {number} from @param {number} to @param {number} step @param {(i: number) => number} x */
 function few(from, to, step, x) {
   const width = (to - from + 1) * step;
-  return svg`<g class="few"><rect x=${x(from) - step / 2} y="6" width=${width} height=${LINE - 6}></rect>${width > 150 ? svg`<text class="soft" x=${(x(from) + x(to)) / 2} y=${LINE / 2} text-anchor="middle">${said.tooFew(FEW)}</text>` : nothing}</g>`;
+  return svg`<g class="few"><rect x=${x(from) - step / 2} y="6" width=${width} height=${LINE - 6}></rect>${width > 150 ? svg`<text class="soft" x=${(x(from) + x(to)) / 2} y=${LINE / 2} text-anchor="middle">${said.tooFew(FEW)}</text>` : width > 30 ? svg`<text class="soft" x=${(x(from) + x(to)) / 2} y=${LINE / 2} text-anchor="middle">${said.few}</text>` : nothing}</g>`;
 }
 
 /** @param {number[]} run @param {Unit[]} all @param {(i: number) => number} x @param {(n: number) => number} y */

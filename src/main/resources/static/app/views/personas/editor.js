@@ -42,7 +42,7 @@ export function editor(page) {
   };
   const put = (/** @type {keyof Draft} */ key) => (/** @type {Event} */ e) => take(key, /** @type {HTMLInputElement} */ (e.target).value);
   const known = id !== 'new';
-  return html`<section class="editor" aria-label=${words.personas.editor}><h2>${known ? draft.name : words.personas.create}</h2>
+  return html`<section class="editor" aria-label=${words.personas.editor} @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Escape' && close()}><h2>${known ? draft.name : words.personas.create}</h2>
     <p class="row"><label>${words.personas.name} <input .value=${draft.name} @input=${put('name')} required></label>
       <label>${words.personas.id} <input .value=${draft.id} @input=${put('id')} ?disabled=${known} placeholder=${idOf(draft.name)}></label>
       <label>${words.personas.color} <input type="color" .value=${draft.color || '#0072b2'} @input=${put('color')}></label></p>
@@ -131,7 +131,10 @@ async function save(page) {
   }
 }
 
+/** The focus goes back to what opened it. */
 function close() {
+  const opener = document.querySelector(`[data-edit="${CSS.escape(now.of)}"]`);
+  if (opener instanceof HTMLElement && document.activeElement?.closest('.editor')) opener.focus();
   now.of = '';
   if (read().values.edit) set({ edit: '', rule: '' });
 }

@@ -71,7 +71,7 @@ function card(c, name) {
   return html`<article><h3>${words.personas.group} ${c.id}</h3><p>${exact(c.customers)} ${words.personas.customers} ${rate(c.conversion, words.personas.convert)}</p>
     ${c.traits.length ? html`<table>${c.traits.slice(0, 3).map(t => html`<tr><td>${t.trait}: ${t.value}</td><td class="n">${percent(t.share)}</td><td class="n"><small>${words.personas.elsewhere} ${percent(t.shareElsewhere)}</small></td></tr>`)}</table>` : nothing}
     <table>${c.transitions.slice(0, LISTED).map(t => html`<tr><td>${name(t.from)} → ${name(t.to)}</td><td class="n">${percent(t.probabilityA)}</td><td class="n"><small>${words.personas.elsewhere} ${percent(t.probabilityB)}</small></td></tr>`)}</table>
-    <p><code>${c.rule.rule}</code></p><p class="reason">${words.personas.quality(percent(c.rule.precision), percent(c.rule.recall))}</p>
+    <details><summary>${words.personas.itsRule}</summary><code>${c.rule.rule}</code></details><p class="reason">${words.personas.quality(percent(c.rule.precision), percent(c.rule.recall))}</p>
     ${c.rule.rule === 'false' ? nothing : html`<p><button @click=${() => set({ edit: 'new', rule: c.rule.rule })}>${words.personas.adopt}</button></p>`}</article>`;
 }
 

@@ -74,6 +74,10 @@ class EventMapperTest {
         assertThat(map(fast).interactions())
                 .extracting(LiveInteraction::at)
                 .containsExactly(Instant.parse("2026-03-01T11:58:00Z"));
+        String unsent = "{\"type\":\"screen\",\"userId\":\"ann\",\"originalTimestamp\":\"2026-03-01T09:58:00Z\"}";
+        assertThat(map(unsent).interactions())
+                .extracting(LiveInteraction::at)
+                .containsExactly(Instant.parse("2026-03-01T09:58:00Z"));
         assertThat(map("{\"type\":\"screen\",\"userId\":\"ann\"}").interactions())
                 .extracting(LiveInteraction::at)
                 .containsExactly(RECEIVED);

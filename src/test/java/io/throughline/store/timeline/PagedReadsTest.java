@@ -3,6 +3,7 @@ package io.throughline.store.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.store.identity.EvidenceLink;
 import io.throughline.store.query.ImportRanges;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,11 @@ class PagedReadsTest {
 
         @Override
         public void create(List<TimelineNode> first, List<TimelineNode> further) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void createEvidence(long seq, List<EvidenceLink> links) {
             throw new UnsupportedOperationException();
         }
 

@@ -1,0 +1,24 @@
+package io.throughline.ingest.batch;
+
+import io.throughline.journey.InteractionBatch;
+import java.util.List;
+
+/** What a sender of a file should look at: odd names, crowded minutes, cells that do not fit their column. */
+final class FileWarnings {
+    private final NameWarnings names = new NameWarnings();
+    private final CrowdedMinutes minutes = new CrowdedMinutes();
+    private final ColumnReadings columns = new ColumnReadings();
+
+    /** Looks at a part on its way to the store. */
+    void look(InteractionBatch batch) {
+        names.look(batch);
+        minutes.look(batch);
+        columns.look(batch);
+    }
+
+    void tell(List<String> notes) {
+        names.tell(notes);
+        minutes.tell(notes);
+        columns.tell(notes);
+    }
+}
