@@ -78,6 +78,7 @@ class ExplorerIT {
                         "/customers#" + CUT + "&id=C00000264",
                         "/map",
                         "/data",
+                        "/kpis",
                         "/quality")
                 .flatMap(view -> Stream.of(
                         Arguments.of(view, 1440, ColorScheme.LIGHT), Arguments.of(view, 390, ColorScheme.DARK)));

@@ -34,6 +34,7 @@ class ExplorerShapesIT {
             "/personas",
             "/customers#v=1&id=c7",
             "/data",
+            "/kpis",
             "/quality");
 
     /** Words of a card that reach over its edges. */
