@@ -13,18 +13,12 @@ import { scopeBar } from './scopebar.js';
 /** @typedef {{ retry: () => void, cancel: () => void }} Acts */
 
 const NUMBERED = ['overview', 'graph', 'flow', 'paths', 'funnel', 'bottlenecks', 'attribution', 'compare'];
-<<<<<<< ours
-const MORE = ['personas', 'customers', 'data', 'quality', 'map'];
+const MORE = ['kpis', 'personas', 'customers', 'data', 'quality', 'map'];
 /** What stands in the bar of a phone; the others open by More. */
 const IN_BAR = ['overview', 'graph', 'bottlenecks', 'attribution', 'compare'];
 
 /** Numbers instead of a picture; loaded when they are asked for. @type {typeof import('./table.js').table | null} */
 let tabled = null;
-=======
-const MORE = ['kpis', 'personas', 'customers', 'data', 'quality', 'map'];
-/** So many stand in the bar of a phone; the others open by More. */
-const IN_BAR = 5;
->>>>>>> theirs
 
 /** What is shown where there is nothing; loaded when that happens. @type {typeof import('./empty.js').empty | null} */
 let emptied = null;
