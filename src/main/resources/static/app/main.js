@@ -47,6 +47,7 @@ const VIEWS = {
   bottlenecks: () => import('./views/bottlenecks.js'),
   attribution: () => import('./views/attribution.js'),
   compare: () => import('./views/compare.js'),
+  kpis: () => import('./views/kpis.js'),
   personas: () => import('./views/personas.js'),
   feedback: () => import('./views/feedback.js'),
   customers: () => import('./views/customers.js'),

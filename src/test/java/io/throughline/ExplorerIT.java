@@ -78,6 +78,7 @@ class ExplorerIT {
                         "/customers#" + CUT + "&id=C00000264",
                         "/map",
                         "/data",
+                        "/kpis",
                         "/feedback",
                         "/quality",
                         "/identity")

@@ -37,6 +37,7 @@ class ExplorerPicturesIT {
         views.put("attribution", "/attribution" + CUT);
         views.put("what-if", "/attribution" + CUT + "&tab=what-if&edits=end%257Ccheckout%257C0.1");
         views.put("compare", "/compare" + CUT + "&a=persona%3Aweb-researcher&b=persona%3Astore-loyalist");
+        views.put("kpis", "/kpis" + CUT);
         views.put("personas", "/personas" + CUT);
         views.put("customers", "/customers" + CUT + "&id=C00000264");
         views.put("data", "/data");

@@ -34,6 +34,7 @@ class ExplorerShapesIT {
             "/personas",
             "/customers#v=1&id=c7",
             "/data",
+            "/kpis",
             "/feedback",
             "/quality",
             "/identity");

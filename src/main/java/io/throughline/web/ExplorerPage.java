@@ -41,7 +41,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class ExplorerPage implements WebMvcConfigurer {
     /** Views by the name in their address. */
     static final String VIEWS =
-            "overview|graph|flow|paths|funnel|bottlenecks|attribution|compare|personas|customers|feedback|data|quality|identity|map";
+            "overview|graph|flow|paths|funnel|bottlenecks|attribution|compare|kpis|personas|customers|feedback|data|quality|identity|map";
 
     private static final String HOME = "overview";
 

@@ -13,7 +13,7 @@ import { scopeBar } from './scopebar.js';
 /** @typedef {{ retry: () => void, cancel: () => void }} Acts */
 
 const NUMBERED = ['overview', 'graph', 'flow', 'paths', 'funnel', 'bottlenecks', 'attribution', 'compare'];
-const MORE = ['personas', 'customers', 'feedback', 'data', 'quality', 'identity', 'map'];
+const MORE = ['kpis', 'personas', 'customers', 'feedback', 'data', 'quality', 'identity', 'map'];
 /** What stands in the bar of a phone; the others open by More. */
 const IN_BAR = ['overview', 'graph', 'bottlenecks', 'attribution', 'compare'];
 
