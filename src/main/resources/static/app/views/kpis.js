@@ -96,7 +96,7 @@ function row(r, chosen) {
   const label = r.history.map(p => `${day(p.from)}: ${inUnit(p.value.value, r.now.unit)}`).join('\n');
   return html`<tr class=${chosen ? 'chosen' : ''}><td><button class="plain" aria-pressed=${chosen} @click=${() => set({ pin: r.key })}>${r.name}</button></td>
     <td class="n"><b>${noted(inUnit(r.now.value, r.now.unit), [`n ${exact(r.now.n)}, ${r.now.of}`, said.customers(exact(r.now.customers)), ...r.now.notes])}</b></td><td><small>${range(r.now)}</small></td>
-    <td class="trendline">${spark(r.history.map(p => p.value.value ?? 0), { width: 120, height: 20, label: label || r.name })}</td>
+    <td class="trendline">${spark(r.history.flatMap(p => p.value.value ?? []), { width: 120, height: 20, label: label || r.name })}</td>
     <td class="n">${r.target == null ? nothing : html`${r.better === 'HIGHER' ? '≥' : '≤'} ${inUnit(r.target, r.now.unit)}`}</td>
     <td class=${r.now.status === 'MISSED' ? 'loss' : ''}>${r.target == null ? nothing : html`${said.signs[r.now.status]} ${said.states[r.now.status]}`}</td><td>${r.owner}</td></tr>`;
 }
