@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A store in lists: each {@link #add import} becomes one timeline for each of its customers. */
 public final class MemoryTimelines implements TimelineSource {
@@ -254,11 +255,11 @@ public final class MemoryTimelines implements TimelineSource {
     /** Rows of each import and source, by time, for each of some customers. */
     private void parts(long version, int[] ordinals, BiConsumer<Integer, List<Row>> sink) {
         List<String> names = new ArrayList<>(this.ordinals.keySet());
+        List<Map<String, List<Row>>> all = byCustomer(imports.subList(0, visible(version)));
         for (int ordinal : ordinals) {
-            for (List<Row> one : imports.subList(0, visible(version))) {
+            for (Map<String, List<Row>> one : all) {
                 Map<String, List<Row>> bySource = new TreeMap<>();
-                one.stream()
-                        .filter(row -> row.customer.equals(names.get(ordinal)))
+                one.getOrDefault(names.get(ordinal), List.of()).stream()
                         .sorted(Comparator.comparingLong(Row::at))
                         .forEach(row -> bySource.computeIfAbsent(row.source, s -> new ArrayList<>())
                                 .add(row));
@@ -267,14 +268,20 @@ public final class MemoryTimelines implements TimelineSource {
         }
     }
 
+    private static List<Map<String, List<Row>>> byCustomer(List<List<Row>> imports) {
+        return imports.stream()
+                .map(one -> one.stream().collect(Collectors.groupingBy(Row::customer)))
+                .toList();
+    }
+
     private void emit(TreeSet<Integer> wanted, Consumer<StoredTimeline> sink) {
         List<String> names = new ArrayList<>(ordinals.keySet());
+        List<Map<String, List<Row>>> all = byCustomer(imports);
         customersRead += wanted.size();
         for (int ordinal : wanted) {
             for (int order = 0; order < imports.size(); order++) {
                 Map<String, List<Row>> bySource = new TreeMap<>();
-                imports.get(order).stream()
-                        .filter(row -> row.customer.equals(names.get(ordinal)))
+                all.get(order).getOrDefault(names.get(ordinal), List.of()).stream()
                         .sorted(Comparator.comparingLong(Row::at))
                         .forEach(row -> bySource.computeIfAbsent(row.source, s -> new ArrayList<>())
                                 .add(row));

@@ -640,6 +640,20 @@ export type Customers = {
       id: string;
       name: string;
     }[] | null;
+    feedback: {
+      edges: {
+        node: {
+          id: string;
+          at: string | null;
+          kind: ('NPS' | 'CSAT' | 'CES' | 'RATING' | 'TEXT');
+          score: number | null;
+          most: number | null;
+          text: string | null;
+          touchpoint: string | null;
+          rule: ('NAMED' | 'NAMED_ONLY' | 'KEY' | 'NEAREST' | 'NONE');
+        };
+      }[];
+    };
     interactions: {
       edges: {
         node: {
@@ -738,6 +752,202 @@ export type Data = {
     }[];
     pageInfo: {
       hasNextPage: boolean;
+    };
+  };
+};
+
+export type Feedback = {
+  touchpoints: {
+    id: string;
+    name: string;
+    conversion: boolean;
+  }[];
+  journeys: {
+    count: number;
+    feedback: {
+      items: number;
+      customers: number;
+      joined: {
+        rule: ('NAMED' | 'NAMED_ONLY' | 'KEY' | 'NEAREST' | 'NONE');
+        items: number;
+      }[];
+      notes: string[];
+      answered: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      } | null;
+      nps: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+        customers: number;
+      } | null;
+      csat: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        numerator: number;
+        denominator: number;
+        deff: number;
+        of: string;
+      } | null;
+      level: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+        customers: number;
+      } | null;
+      touchpoints: {
+        key: string;
+        items: number;
+        customers: number;
+        nps: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          n: number;
+          customers: number;
+        } | null;
+        csat: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
+        level: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          n: number;
+          customers: number;
+        } | null;
+      }[];
+      stages: {
+        key: string;
+        items: number;
+        customers: number;
+        nps: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          n: number;
+          customers: number;
+        } | null;
+        csat: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
+        level: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          n: number;
+          customers: number;
+        } | null;
+      }[];
+      personas: {
+        key: string;
+        items: number;
+        customers: number;
+        nps: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          n: number;
+          customers: number;
+        } | null;
+        csat: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
+        level: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          n: number;
+          customers: number;
+        } | null;
+      }[];
+      low: {
+        totalCount: number;
+        edges: {
+          node: {
+            id: string;
+            at: string | null;
+            kind: ('NPS' | 'CSAT' | 'CES' | 'RATING' | 'TEXT');
+            score: number | null;
+            most: number | null;
+            level: number | null;
+            polarity: number | null;
+            text: string | null;
+            touchpoint: string | null;
+            customer: {
+              id: string;
+            } | null;
+          };
+        }[];
+      };
+      high: {
+        totalCount: number;
+        edges: {
+          node: {
+            id: string;
+            at: string | null;
+            kind: ('NPS' | 'CSAT' | 'CES' | 'RATING' | 'TEXT');
+            score: number | null;
+            most: number | null;
+            level: number | null;
+            polarity: number | null;
+            text: string | null;
+            touchpoint: string | null;
+            customer: {
+              id: string;
+            } | null;
+          };
+        }[];
+      };
+      contradictions: {
+        id: string;
+        at: string | null;
+        kind: ('NPS' | 'CSAT' | 'CES' | 'RATING' | 'TEXT');
+        score: number | null;
+        most: number | null;
+        level: number | null;
+        polarity: number | null;
+        text: string | null;
+        touchpoint: string | null;
+        customer: {
+          id: string;
+        } | null;
+      }[];
+      polarity: {
+        language: string;
+        way: ('LIST' | 'LEARNT' | 'BOTH' | 'NONE');
+        texts: number;
+        scored: number;
+        ratedTexts: number;
+        accuracy: number | null;
+      }[];
     };
   };
 };
@@ -989,6 +1199,15 @@ export type JourneyGraphLater = {
       touchpoint: string;
       medianWaitSeconds: number | null;
     }[];
+    feedback?: {
+      by: {
+        key: string;
+        customers: number;
+        level: {
+          value: number | null;
+        } | null;
+      }[];
+    };
     attribution?: {
       credits: {
         step: string;
@@ -1055,6 +1274,134 @@ export type IdentityLevels = {
       converted: number;
       share: number | null;
     };
+  };
+};
+
+export type Kpis = {
+  kpis: {
+    id: string;
+    name: string;
+    definition: string;
+    formula: string;
+    target: number | null;
+    better: ('HIGHER' | 'LOWER');
+    department: {
+      name: string;
+    } | null;
+    now: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      n: number;
+      customers: number;
+      unit: string;
+      of: string;
+      status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
+      nToDecide: number | null;
+      notes: string[];
+    };
+    history: {
+      from: string;
+      value: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+      };
+    }[];
+  }[];
+  journeys: {
+    count: number;
+    converted: number;
+    conversionNow: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      n: number;
+      customers: number;
+      unit: string;
+      of: string;
+      status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
+      nToDecide: number | null;
+      notes: string[];
+    };
+    conversionTrend: {
+      from: string;
+      value: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+      };
+    }[];
+    repeatNow: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      n: number;
+      customers: number;
+      unit: string;
+      of: string;
+      status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
+      nToDecide: number | null;
+      notes: string[];
+    };
+    repeatTrend: {
+      from: string;
+      value: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+      };
+    }[];
+  };
+};
+
+export type UsualAmounts = {
+  journeys: {
+    orderNow: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      n: number;
+      customers: number;
+      unit: string;
+      of: string;
+      status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
+      nToDecide: number | null;
+      notes: string[];
+    };
+    orderTrend: {
+      from: string;
+      value: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+      };
+    }[];
+    customerNow: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      n: number;
+      customers: number;
+      unit: string;
+      of: string;
+      status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
+      nToDecide: number | null;
+      notes: string[];
+    };
+    customerTrend: {
+      from: string;
+      value: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+      };
+    }[];
   };
 };
 
