@@ -40,6 +40,7 @@ class ExplorerPicturesIT {
         views.put("kpis", "/kpis" + CUT);
         views.put("personas", "/personas" + CUT);
         views.put("customers", "/customers" + CUT + "&id=C00000264");
+        views.put("feedback", "/feedback" + CUT);
         views.put("data", "/data");
         views.put("quality", "/quality");
         views.put("identity", "/identity");
