@@ -25,10 +25,11 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /**
  * The rooms api and web over the real services, their timelines and personas in memory; outside the product's base package, so that its own scan
- * never finds this.
+ * never finds this. Nobody asks but the tests.
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration(
@@ -40,7 +41,9 @@ import org.springframework.context.annotation.ComponentScan;
             "org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jRepositoriesAutoConfiguration",
             "org.springframework.boot.data.neo4j.autoconfigure.DataNeo4jReactiveRepositoriesAutoConfiguration"
         })
-@ComponentScan(basePackages = {"io.throughline.api", "io.throughline.web"})
+@ComponentScan(
+        basePackages = {"io.throughline.api", "io.throughline.web"},
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*FirstQuestions"))
 public class MemoryApplication {
 
     @Bean
