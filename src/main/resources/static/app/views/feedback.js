@@ -94,7 +94,7 @@ function bar(e, from, to, print, label) {
   const at = x(e.value);
   return html`<svg width=${WIDTH} height="16" role="img" tabindex="0" aria-label=${label + ': ' + print(e.value)} data-tip=${told(e, print).join('\n')}>
     <line class="rule" x1=${x(from)} x2=${x(to)} y1="8" y2="8"></line><line class="axis" x1=${x(0)} x2=${x(0)} y1="2" y2="14"></line>
-    <rect class=${hollow ? 'hollow' : e.high < 0 ? 'bar loss' : 'bar'} x=${Math.min(at, x(0))} y="4" height="8" width=${Math.max(1, Math.abs(at - x(0)))}></rect>
+    <rect class=${hollow ? 'hollow' : (e.high ?? 0) < 0 ? 'bar loss' : 'bar'} x=${Math.min(at, x(0))} y="4" height="8" width=${Math.max(1, Math.abs(at - x(0)))}></rect>
     ${e.low != null && e.high != null && !hollow ? svg`<path class="mark" d=${`M${x(e.low)} 8H${x(e.high)}M${x(e.low)} 5v6M${x(e.high)} 5v6`}></path>` : nothing}
     <text x=${WIDTH - 46} y="12">${print(e.value)}</text></svg>`;
 }
