@@ -10,50 +10,35 @@ public final class ClusteredMean {
     /** Below this share of Σx² a spread is rounding only. */
     private static final double NOTHING = 1e-12;
 
-    private long customers;
-    private long n;
-    private double sum;
-    private double squares;
-    private double sumOfSquaredSums;
-    private double sumOfSumTimesCount;
-    private double sumOfSquaredCounts;
+    private final AmountSums sums = new AmountSums();
 
     /** One customer with {@code count} items; none adds nothing. @param sum Σx @param squares Σx² */
     public void add(long count, double sum, double squares) {
-        if (count == 0) {
-            return;
-        }
-        customers++;
-        n += count;
-        this.sum += sum;
-        this.squares += squares;
-        sumOfSquaredSums += sum * sum;
-        sumOfSumTimesCount += sum * count;
-        sumOfSquaredCounts += (double) count * count;
+        sums.add(count, sum, squares);
     }
 
     public long n() {
-        return n;
+        return sums.n;
     }
 
     public long customers() {
-        return customers;
+        return sums.customers;
     }
 
     /** NaN without items. */
     public double mean() {
-        return sum / n;
+        return sums.sum / sums.n;
     }
 
     /** The design effect. */
     public double deff() {
         double spread = spread();
-        if (customers < 2 || customers == n || spread <= NOTHING * squares) {
+        if (sums.customers < 2 || sums.customers == sums.n || spread <= NOTHING * sums.squares) {
             return 1;
         }
         double mean = mean();
-        double between = sumOfSquaredSums - 2 * mean * sumOfSumTimesCount + mean * mean * sumOfSquaredCounts;
-        return Math.max(1, customers / (customers - 1.0) * between / spread);
+        double between = sums.between(mean);
+        return Math.max(1, sums.customers / (sums.customers - 1.0) * between / spread);
     }
 
     /**
@@ -65,27 +50,27 @@ public final class ClusteredMean {
      * @param most highest possible number
      */
     public Estimate on(double least, double most, String unit, String of) {
-        if (n == 0) {
+        if (sums.n == 0) {
             return Estimate.none(unit, of);
         }
         double mean = Math.min(most, Math.max(least, mean()));
         double deff = deff();
-        double size = n / deff;
-        if (Estimate.isTooFew(customers, size)) {
-            return new Estimate(mean, null, null, n, customers, deff, unit, of);
+        double size = sums.n / deff;
+        if (Estimate.isTooFew(sums.customers, size)) {
+            return new Estimate(mean, null, null, sums.n, sums.customers, deff, unit, of);
         }
         double centre = (size * mean + least + most) / (size + 2);
-        double within = size * spread() / n + size * square(mean - centre);
+        double within = size * spread() / sums.n + size * square(mean - centre);
         double variance = (within + square(least - centre) + square(most - centre)) / (size + 1);
         double half = StudentT.quantile95(size + 1) * Math.sqrt(variance / (size + 2));
         double low = Math.max(least, centre - half);
         double high = Math.min(most, centre + half);
-        return new Estimate(mean, low, high, n, customers, deff, unit, of);
+        return new Estimate(mean, low, high, sums.n, sums.customers, deff, unit, of);
     }
 
     /** n·σ². */
     private double spread() {
-        return Math.max(0, squares - sum * sum / n);
+        return Math.max(0, sums.squares - sums.sum * sums.sum / sums.n);
     }
 
     private static double square(double x) {
