@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param qValue of no difference, Benjamini–Hochberg over the figures of the map; null where there is too little evidence
  */
 public record FigureDiff(
-        String path, Estimate before, Estimate after, Estimate difference, @Nullable Double qValue) {}
+        String path,
+        Estimate before,
+        Estimate after,
+        Estimate difference,
+        @Nullable Double qValue) {}

@@ -54,7 +54,9 @@ public record JourneyMap(
                 stages.stream().flatMap(stage -> stage.touchpoints().stream()).toList(),
                 touchpoint -> touchpoint);
         Checked.once(
-                "goals", stages.stream().flatMap(stage -> stage.goals().stream()).toList(), Goal::id);
+                "goals",
+                stages.stream().flatMap(stage -> stage.goals().stream()).toList(),
+                Goal::id);
     }
 
     public Optional<MapStage> stage(String stage) {
