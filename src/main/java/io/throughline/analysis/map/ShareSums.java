@@ -12,6 +12,7 @@ final class ShareSums {
     private final long[] x;
     private final long[] xx;
     private final long[] xn;
+    private final long[] had;
     private final int[] here;
     private int[] touched = new int[16];
     private int touchedSize;
@@ -23,6 +24,7 @@ final class ShareSums {
         x = new long[places];
         xx = new long[places];
         xn = new long[places];
+        had = new long[places];
         here = new int[places];
     }
 
@@ -44,6 +46,7 @@ final class ShareSums {
         for (int i = 0; i < touchedSize; i++) {
             int place = touched[i];
             long mine = here[place];
+            had[place]++;
             x[place] += mine;
             xx[place] += mine * mine;
             xn[place] += mine * journeys;
@@ -54,6 +57,7 @@ final class ShareSums {
 
     void merge(ShareSums other) {
         for (int place = 0; place < x.length; place++) {
+            had[place] += other.had[place];
             x[place] += other.x[place];
             xx[place] += other.xx[place];
             xn[place] += other.xn[place];
@@ -61,6 +65,11 @@ final class ShareSums {
         customers += other.customers;
         n += other.n;
         nn += other.nn;
+    }
+
+    /** Customers with a journey that has it. */
+    long customers(int place) {
+        return had[place];
     }
 
     Rate rate(int place, String of) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param medianSeconds from entering to leaving it the first time, or to the last interaction where it is never left; null where
  *     journeys count steps
  * @param visits steps, after collapse
+ * @param customers who visit it
  * @param touchpoints with visits, most first, ties by id
  */
 public record StageFigures(
@@ -25,6 +26,7 @@ public record StageFigures(
         Rate loopsBack,
         @Nullable Double medianSeconds,
         long visits,
+        long customers,
         List<TouchpointFigures> touchpoints) {
     public StageFigures {
         touchpoints = List.copyOf(touchpoints);

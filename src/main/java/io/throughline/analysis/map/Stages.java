@@ -73,6 +73,7 @@ public final class Stages {
                 sums.loops.rate(stage, of),
                 sums.stays.medianSeconds(stage),
                 touchpoints.stream().mapToLong(TouchpointFigures::visits).sum(),
+                sums.reached.customers(stage),
                 touchpoints);
     }
 
@@ -83,6 +84,7 @@ public final class Stages {
                 sums.visits[code],
                 sums.visited.rate(code, "journeys"),
                 sums.drops.rate(code, "visits of " + touchpoint.id()),
+                sums.visited.customers(code),
                 sums.lost[code],
                 sums.back[code]);
     }
