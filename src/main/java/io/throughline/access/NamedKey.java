@@ -14,9 +14,7 @@ public record NamedKey(String name, Role role, Digest digest) {
     public NamedKey {
         if (!NAME.matcher(name).matches() || name.equalsIgnoreCase(Caller.LOCAL.name())) {
             throw new InvalidArgument(
-                    "name",
-                    name,
-                    "a name of letters, digits, . _ @ - of at most 64, other than local");
+                    "name", name, "a name of letters, digits, . _ @ - of at most 64, other than local");
         }
     }
 
@@ -24,10 +22,7 @@ public record NamedKey(String name, Role role, Digest digest) {
     public static NamedKey parse(String text) {
         String[] parts = text.strip().split(":", 3);
         if (parts.length < 3 || parts[2].isBlank()) {
-            throw new InvalidArgument(
-                    "throughline.keys",
-                    parts[0],
-                    "NAME:ROLE:SECRET, for example anna:EDITOR:SECRET");
+            throw new InvalidArgument("throughline.keys", parts[0], "NAME:ROLE:SECRET, for example anna:EDITOR:SECRET");
         }
         return new NamedKey(parts[0].strip(), Role.of(parts[1]), Digest.parse(parts[2].strip()));
     }

@@ -37,7 +37,6 @@ public enum Role {
 
     /** The role of a name; other words are refused. */
     public static Role of(String name) {
-        return find(name)
-                .orElseThrow(() -> new InvalidArgument("role", name, Arrays.toString(values())));
+        return find(name).orElseThrow(() -> new InvalidArgument("role", name, Arrays.toString(values())));
     }
 }

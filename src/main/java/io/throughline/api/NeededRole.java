@@ -36,7 +36,9 @@ final class NeededRole extends SimplePerformantInstrumentation {
         GraphQLAppliedDirective directive = field.getAppliedDirective(DIRECTIVE);
         return directive == null
                 ? null
-                : Role.of(((EnumValue) directive.getArgument("role").getArgumentValue().getValue()).getName());
+                : Role.of(((EnumValue)
+                                directive.getArgument("role").getArgumentValue().getValue())
+                        .getName());
     }
 
     /** Who asks; a question that came through no door is this process's own. */

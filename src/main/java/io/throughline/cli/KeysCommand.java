@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "keys",
         mixinStandardHelpOptions = true,
-        description = "Lists, makes and takes back the keys of those who may ask. Without any, on this machine alone, everybody may.",
+        description =
+                "Lists, makes and takes back the keys of those who may ask. Without any, on this machine alone, everybody may.",
         synopsisSubcommandLabel = "COMMAND")
 public final class KeysCommand implements Runnable {
     private final Supplier<Parts> parts;
@@ -48,7 +49,10 @@ public final class KeysCommand implements Runnable {
         return ExitCode.OK;
     }
 
-    @Command(name = "add", mixinStandardHelpOptions = true, description = "Makes a key and shows its secret, this once.")
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Makes a key and shows its secret, this once.")
     int add(
             @Parameters(paramLabel = "NAME", description = "Author of what is written with it.") String name,
             @Parameters(paramLabel = "ROLE", description = "VIEWER, ANALYST, EDITOR or ADMIN.") String role) {

@@ -40,8 +40,8 @@ final class AccessChain {
     static FilterChainProxy of(Hosts hosts, KeyRing keys, AuthenticationManager who, Refusals refusals) {
         FilterChainProxy proxy = new FilterChainProxy(new DefaultSecurityFilterChain(
                 AnyRequestMatcher.INSTANCE,
-                new HeaderWriterFilter(List.of(
-                        new XContentTypeOptionsHeaderWriter(), new ContentSecurityPolicyHeaderWriter(POLICY))),
+                new HeaderWriterFilter(
+                        List.of(new XContentTypeOptionsHeaderWriter(), new ContentSecurityPolicyHeaderWriter(POLICY))),
                 ownPages(refusals),
                 named(keys, who, refusals),
                 new Unnamed(keys),
@@ -62,8 +62,7 @@ final class AccessChain {
         return filter;
     }
 
-    private static AuthenticationFilter named(
-            KeyRing keys, AuthenticationManager who, Refusals refusals) {
+    private static AuthenticationFilter named(KeyRing keys, AuthenticationManager who, Refusals refusals) {
         BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
         AuthenticationFilter filter = new AuthenticationFilter(who, request -> {
             Authentication bearer = bearer(request.getHeader(HttpHeaders.AUTHORIZATION));
@@ -100,9 +99,7 @@ final class AccessChain {
 
         @Override
         protected Authentication createAuthentication(HttpServletRequest request) {
-            return keys.isOpen()
-                    ? new CallerAuthentication(Caller.LOCAL)
-                    : super.createAuthentication(request);
+            return keys.isOpen() ? new CallerAuthentication(Caller.LOCAL) : super.createAuthentication(request);
         }
     }
 }

@@ -43,8 +43,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        Caller caller = CallerAuthentication.caller(
-                SecurityContextHolder.getContext().getAuthentication());
+        Caller caller =
+                CallerAuthentication.caller(SecurityContextHolder.getContext().getAuthentication());
         Role needed = AccessRules.needed(request);
         String who = caller == null ? "this key sends events alone" : caller.name() + " is " + caller.role();
         write(response, HttpStatus.FORBIDDEN, "This needs the role " + needed + "; " + who + ".");
@@ -55,7 +55,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException failure)
             throws IOException {
         if (hosts.knows(request.getServerName())) {
-            write(response, HttpStatus.BAD_REQUEST, "This address is not in its plain form: write it without ; \\ // .. and %25.");
+            write(
+                    response,
+                    HttpStatus.BAD_REQUEST,
+                    "This address is not in its plain form: write it without ; \\ // .. and %25.");
         } else {
             write(
                     response,

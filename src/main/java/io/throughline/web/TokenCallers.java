@@ -55,7 +55,8 @@ final class TokenCallers implements Converter<Jwt, AbstractAuthenticationToken> 
     public AbstractAuthenticationToken convert(Jwt token) {
         Role role = roles(token)
                 .max(Comparator.naturalOrder())
-                .orElseThrow(() -> new InvalidBearerTokenException("The token names no role in " + settings.roles() + "."));
+                .orElseThrow(
+                        () -> new InvalidBearerTokenException("The token names no role in " + settings.roles() + "."));
         String name = Optional.ofNullable(token.getClaimAsString(settings.name()))
                 .orElseGet(() -> Optional.ofNullable(token.getSubject()).orElse("token"));
         return new CallerAuthentication(new Caller(name, role));

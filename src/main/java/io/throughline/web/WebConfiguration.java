@@ -48,7 +48,11 @@ class WebConfiguration {
     @Bean
     @ConditionalOnWebApplication
     FilterRegistrationBean<FilterChainProxy> access(
-            AccessSettings settings, KeyRing keys, AuthenticationManager callers, JsonMapper json, Environment environment) {
+            AccessSettings settings,
+            KeyRing keys,
+            AuthenticationManager callers,
+            JsonMapper json,
+            Environment environment) {
         String address = environment.getProperty("server.address");
         if (!isLoopback(address) && keys.isOpen()) {
             throw new OpenWithoutKey(address == null || address.isBlank() ? "every address" : address);

@@ -33,7 +33,8 @@ class KeyRingTest {
     @Test
     void aKeyOfTheSettingsIsFoundByItsSecretOrTheDigestOfIt() {
         NamedKey plain = NamedKey.parse("anna:EDITOR:a:b c");
-        NamedKey digest = NamedKey.parse("ben:viewer:sha256:" + Digest.of("other").hex().toUpperCase(java.util.Locale.ROOT));
+        NamedKey digest =
+                NamedKey.parse("ben:viewer:sha256:" + Digest.of("other").hex().toUpperCase(java.util.Locale.ROOT));
         KeyRing keys = new KeyRing(List.of(plain, digest), false, store);
         assertThat(keys.find("a:b c")).contains(new Caller("anna", Role.EDITOR));
         assertThat(keys.find("other")).contains(new Caller("ben", Role.VIEWER));
@@ -43,7 +44,15 @@ class KeyRingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"anna", "anna:EDITOR", "anna:EDITOR: ", "anna:KING:secret", ":EDITOR:secret", "local:ADMIN:secret"})
+    @ValueSource(
+            strings = {
+                "anna",
+                "anna:EDITOR",
+                "anna:EDITOR: ",
+                "anna:KING:secret",
+                ":EDITOR:secret",
+                "local:ADMIN:secret"
+            })
     void otherFormsAreRefusedWithoutTellingTheSecret(String text) {
         assertThatThrownBy(() -> NamedKey.parse(text))
                 .isInstanceOf(InvalidArgument.class)

@@ -88,7 +88,10 @@ class RolesTest {
     void eachChangeIsRefusedToLesserRolesAlone(Role role) throws Exception {
         for (GraphQLFieldDefinition field : mutations().toList()) {
             String answer = ask(role, "mutation { " + call(field) + " }");
-            assertThat(answer).as(field.getName()).doesNotContain("ValidationError").doesNotContain("InvalidSyntax");
+            assertThat(answer)
+                    .as(field.getName())
+                    .doesNotContain("ValidationError")
+                    .doesNotContain("InvalidSyntax");
             assertThat(answer.contains("FORBIDDEN"))
                     .as(field.getName() + " by " + role + answer)
                     .isEqualTo(!role.includes(Role.of(needed(field))));
@@ -98,7 +101,8 @@ class RolesTest {
     @ParameterizedTest
     @EnumSource(Role.class)
     void keysAreShownToAdminsAlone(Role role) throws Exception {
-        assertThat(ask(role, "{ keys { name role } }").contains("\"name\":\"edith\"")).isEqualTo(role == Role.ADMIN);
+        assertThat(ask(role, "{ keys { name role } }").contains("\"name\":\"edith\""))
+                .isEqualTo(role == Role.ADMIN);
         assertThat(ask(role, "{ caller { role } journeys { count } }"))
                 .contains("\"role\":\"" + role + "\"", "\"count\":4");
     }
@@ -121,10 +125,12 @@ class RolesTest {
     /** An address that is added later is missed here until it is listed above, or is open to all. */
     @Test
     void noAddressIsForgotten() {
-        List<String> known = ADDRESSES.keySet().stream().map(a -> a.split(" ")[1]).toList();
-        Stream<String> patterns = mappings.getHandlerMethods().keySet().stream()
-                .flatMap(info -> info.getPatternValues().stream());
-        assertThat(patterns.filter(pattern -> !pattern.matches("/|/\\{view:.*|/graphiql/examples|/v1/.*|/error|.*BasicError.*|/actuator.*")))
+        List<String> known =
+                ADDRESSES.keySet().stream().map(a -> a.split(" ")[1]).toList();
+        Stream<String> patterns =
+                mappings.getHandlerMethods().keySet().stream().flatMap(info -> info.getPatternValues().stream());
+        assertThat(patterns.filter(pattern ->
+                        !pattern.matches("/|/\\{view:.*|/graphiql/examples|/v1/.*|/error|.*BasicError.*|/actuator.*")))
                 .allMatch(pattern -> known.stream().anyMatch(address -> fits(pattern, address)), "is listed");
     }
 

@@ -48,11 +48,7 @@ class StartTest {
 
     @Test
     void theKeyIsNeverPrinted() {
-        assertThat(new AccessSettings(
-                                List.of(),
-                                List.of("anna:EDITOR:sesame"),
-                                "open-sesame",
-                                "write-sesame")
+        assertThat(new AccessSettings(List.of(), List.of("anna:EDITOR:sesame"), "open-sesame", "write-sesame")
                         .toString())
                 .doesNotContain("sesame");
     }

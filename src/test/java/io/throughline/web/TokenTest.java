@@ -34,7 +34,8 @@ import org.springframework.test.context.DynamicPropertySource;
 class TokenTest {
     private static final RSAKey KEY = newKey();
     private static final HttpServer PROVIDER = start();
-    private static final String ISSUER = "http://localhost:" + PROVIDER.getAddress().getPort();
+    private static final String ISSUER =
+            "http://localhost:" + PROVIDER.getAddress().getPort();
 
     @LocalServerPort
     private int port;
@@ -61,7 +62,11 @@ class TokenTest {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             String issuer = "http://localhost:" + server.getAddress().getPort();
-            answer(server, "/.well-known/openid-configuration", "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"" + issuer + "/keys\",\"subject_types_supported\":[\"public\"]}");
+            answer(
+                    server,
+                    "/.well-known/openid-configuration",
+                    "{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"" + issuer
+                            + "/keys\",\"subject_types_supported\":[\"public\"]}");
             answer(server, "/keys", new JWKSet(KEY.toPublicJWK()).toString());
             server.start();
             return server;

@@ -39,6 +39,7 @@ public final class StoredKeys implements KeyStore {
 
     @Override
     public boolean removeKey(String name) {
-        return !cypher.write("key/remove-key", Map.of("name", name), row -> name).isEmpty();
+        return !cypher.write("key/remove-key", Map.of("name", name), row -> name)
+                .isEmpty();
     }
 }
