@@ -82,7 +82,9 @@ final class Rooms {
                 "analysis.feedback",
                 "analysis.breakdown analysis.persona analysis.summary feedback path persona rule journey measure");
         room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
-        room("analysis.kpi", "analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback persona path journey measure");
+        room(
+                "analysis.kpi",
+                "analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback persona path journey measure");
         room(
                 "analysis.check",
                 "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary feedback attribution markov path graph journey measure");

@@ -45,7 +45,8 @@ public final class FormulaReader {
             });
         }
         if (given.size() != 1) {
-            throw new InvalidArgument(argument, given.size() + " formulas", "exactly one of " + String.join(", ", names()));
+            throw new InvalidArgument(
+                    argument, given.size() + " formulas", "exactly one of " + String.join(", ", names()));
         }
         Map.Entry<String, Object> only = given.entrySet().iterator().next();
         Function<Given, KpiFormula> reader = FAMILY.get(only.getKey());

@@ -68,8 +68,7 @@ public record KpiFile(List<Kpi> kpis, List<Department> departments) {
         given.only(allowed);
         List<String> named = given.keys().stream().filter(formulas::contains).toList();
         if (named.size() != 1) {
-            throw given.fault(
-                    "", named.size() + " formulas", "exactly one of the keys " + String.join(", ", formulas));
+            throw given.fault("", named.size() + " formulas", "exactly one of the keys " + String.join(", ", formulas));
         }
         String formula = named.get(0);
         String id = given.required(ID);

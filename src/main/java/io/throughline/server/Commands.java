@@ -2,8 +2,8 @@ package io.throughline.server;
 
 import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.JourneyService;
-import io.throughline.analysis.KpiService;
 import io.throughline.analysis.JourneyService.TouchpointCount;
+import io.throughline.analysis.KpiService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
 import io.throughline.catalogue.CatalogueStore;

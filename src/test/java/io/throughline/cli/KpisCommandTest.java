@@ -32,7 +32,8 @@ class KpisCommandTest {
     private int run(String... arguments) {
         MemoryTimelines log = MemoryLog.of();
         JourneyIndex index = new JourneyIndex(log);
-        KpiService service = new KpiService(new JourneyService(index, log, new MemoryPersonas(log::findOrdinal)), store);
+        KpiService service =
+                new KpiService(new JourneyService(index, log, new MemoryPersonas(log::findOrdinal)), store);
         index.refresh();
         CommandLine line = KpisCommand.with(
                 () -> new KpisCommand.Parts(() -> done.add("follow"), service, () -> done.add("told")));
@@ -46,8 +47,7 @@ class KpisCommandTest {
 
     @Test
     void aFileIsShownCheckedAndKeptOnce() throws IOException {
-        String file = file(
-                """
+        String file = file("""
                 kpis:
                   - { id: a, name: A, conversion: true, target: 0.5, department: shop }
                   - { id: b, name: B, milestone: { matching: '"search"' } }
@@ -73,13 +73,21 @@ class KpisCommandTest {
 
     @Test
     void oneFaultAndNothingIsKept() throws IOException {
-        assertThat(run("apply", file("kpis: [ { id: a, name: A, conversion: true }, { id: b, name: B, milestone: { matching: '\"serch\"' } } ]")))
+        assertThat(
+                        run(
+                                "apply",
+                                file(
+                                        "kpis: [ { id: a, name: A, conversion: true }, { id: b, name: B, milestone: { matching: '\"serch\"' } } ]")))
                 .isEqualTo(1);
         assertThat(run("apply", file("kpis: [ { id: a, name: A, conversion: true, department: nobody } ]")))
                 .isEqualTo(1);
-        assertThat(run("apply", file("kpis: [ { id: a, nme: A, conversion: true } ]"))).isEqualTo(1);
+        assertThat(run("apply", file("kpis: [ { id: a, nme: A, conversion: true } ]")))
+                .isEqualTo(1);
         assertThat(err.toString())
-                .contains("Refused: kpis.b.formula.milestone.matching", "kpis.a.department = nobody", "line 1, column 18");
+                .contains(
+                        "Refused: kpis.b.formula.milestone.matching",
+                        "kpis.a.department = nobody",
+                        "line 1, column 18");
         assertThat(store.list()).isEmpty();
     }
 }

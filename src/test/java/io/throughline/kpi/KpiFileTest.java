@@ -10,8 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KpiFileTest {
-    private static final String FILE =
-            """
+    private static final String FILE = """
             kpis:
               - { id: kept, name: Kept, retention: { period: { from: 2026-02-01T00:00:00Z, to: 2026-03-01T00:00:00Z } }, target: 0.50 }
               - id: paid
@@ -26,12 +25,25 @@ class KpiFileTest {
     @Test
     void aFileIsReadAndWrittenBackSoThatItReadsTheSame() {
         KpiFile file = KpiFile.read(FILE);
-        TimeSpan february =
-                new TimeSpan(Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-03-01T00:00:00Z"));
+        TimeSpan february = new TimeSpan(Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-03-01T00:00:00Z"));
         assertThat(file.kpis())
                 .containsExactly(
-                        new Kpi("kept", "Kept", new Retention(february, null, null, false), 0.5, Better.HIGHER, null, 0),
-                        new Kpi("paid", "2024", new Milestone("\"cart\" ..{0,2} \"buy\""), null, Better.LOWER, "shop", 0),
+                        new Kpi(
+                                "kept",
+                                "Kept",
+                                new Retention(february, null, null, false),
+                                0.5,
+                                Better.HIGHER,
+                                null,
+                                0),
+                        new Kpi(
+                                "paid",
+                                "2024",
+                                new Milestone("\"cart\" ..{0,2} \"buy\""),
+                                null,
+                                Better.LOWER,
+                                "shop",
+                                0),
                         new Kpi("all", "All", new Conversion(), null, Better.HIGHER, null, 0));
         assertThat(file.departments()).containsExactly(new Department("shop", "Online shop"));
         assertThat(KpiFile.read(file.text())).isEqualTo(file);

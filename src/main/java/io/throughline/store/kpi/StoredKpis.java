@@ -73,8 +73,7 @@ public final class StoredKpis implements KpiStore {
         return cypher.list(
                 "kpi/list-departments",
                 Map.of(),
-                row -> new Department(
-                        row.get("id").asString(), row.get("name").asString()));
+                row -> new Department(row.get("id").asString(), row.get("name").asString()));
     }
 
     /** Revisions are shown from 1, kept from 0; 0 stands for none. */
