@@ -109,9 +109,9 @@ final class EmbeddedTransactions implements Transactions, AutoCloseable {
 
     private <T> T once(Function<Tx, T> work, Function<Stream<MapAccessor>, Stream<MapAccessor>> reading) {
         try (Transaction tx = database.beginTx()) {
-            T done = work.apply((name, params) -> new Rows(reading.apply(
-                            rows(tx, name, params).map(EmbeddedTransactions::row))
-                    .iterator()));
+            T done = work.apply((name, params) ->
+                    new Rows(reading.apply(rows(tx, name, params).map(EmbeddedTransactions::row))
+                            .iterator()));
             tx.commit();
             return done;
         }
@@ -119,8 +119,7 @@ final class EmbeddedTransactions implements Transactions, AutoCloseable {
 
     private static Stream<Map<String, Object>> rows(Transaction tx, String name, Map<String, ?> params) {
         return Shortcuts.find(tx, name, params)
-                .orElseGet(() ->
-                        tx.execute(Queries.text(name), new HashMap<>(params)).stream());
+                .orElseGet(() -> tx.execute(Queries.text(name), new HashMap<>(params)).stream());
     }
 
     /** A statement has been carried out wholly when its first row is seen, as over Bolt. */

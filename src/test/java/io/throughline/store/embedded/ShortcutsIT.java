@@ -150,7 +150,9 @@ class ShortcutsIT {
     private static List<Map<String, Object>> told(Transactions way, String name, Map<String, Object> params) {
         List<Map<String, Object>> rows = rows(way, name, params);
         return name.equals("identity/list-evidence")
-                ? rows.stream().sorted(Comparator.comparing(row -> new TreeMap<>(row).toString())).toList()
+                ? rows.stream()
+                        .sorted(Comparator.comparing(row -> new TreeMap<>(row).toString()))
+                        .toList()
                 : rows;
     }
 
