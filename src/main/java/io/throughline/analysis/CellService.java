@@ -33,9 +33,8 @@ public final class CellService {
 
     private Scope scopeOf(JourneyMap map, @Nullable Scope more) {
         Scope own = map.scope().isEmpty() ? Scope.ALL : form.read(map.scope());
-        Scope whole = map.personas().isEmpty() || own.customers().personas() != null
-                ? own
-                : own.withPersonas(map.personas());
+        Scope whole =
+                map.personas().isEmpty() || own.customers().personas() != null ? own : own.withPersonas(map.personas());
         return more == null ? whole : ScopeNarrowing.both(whole, more);
     }
 }

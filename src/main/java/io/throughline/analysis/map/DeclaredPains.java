@@ -41,7 +41,8 @@ final class DeclaredPains {
 
     List<PainPoint> list() {
         return map.stages().stream()
-                .flatMap(stage -> stage.pains().stream().filter(this::isOfPersona).map(pain -> of(stage, pain)))
+                .flatMap(stage ->
+                        stage.pains().stream().filter(this::isOfPersona).map(pain -> of(stage, pain)))
                 .toList();
     }
 
@@ -53,9 +54,10 @@ final class DeclaredPains {
 
     /** Whether a pain that was found is one that somebody declared. */
     boolean isDeclared(PainPoint pain) {
-        return map.stages().stream().anyMatch(stage -> stage.pains().stream()
-                .filter(this::isOfPersona)
-                .anyMatch(declared -> declared.pattern() == null && isAt(stage, declared, pain)));
+        return map.stages().stream()
+                .anyMatch(stage -> stage.pains().stream()
+                        .filter(this::isOfPersona)
+                        .anyMatch(declared -> declared.pattern() == null && isAt(stage, declared, pain)));
     }
 
     private static boolean isAt(MapStage stage, DeclaredPain declared, PainPoint pain) {
@@ -98,7 +100,8 @@ final class DeclaredPains {
                 worst.map(PainPoint::level).orElse(null),
                 worst.map(PainPoint::evidence)
                         .orElseGet(() -> places.evidence("painPoints(map: " + ScopeText.quoted(map.id()) + ", stage: "
-                                + ScopeText.quoted(stage.id()) + ") { source text seen customers { value numerator } }")),
+                                + ScopeText.quoted(stage.id())
+                                + ") { source text seen customers { value numerator } }")),
                 pain.declared());
     }
 
@@ -140,7 +143,11 @@ final class DeclaredPains {
 
     private static double pValue(Rate with, Rate without) {
         Newcombe gap = Newcombe.of(
-                number(with), with.denominator() / with.deff(), number(without), without.denominator() / without.deff(), 0);
+                number(with),
+                with.denominator() / with.deff(),
+                number(without),
+                without.denominator() / without.deff(),
+                0);
         return gap.isTestable() ? gap.pValue() : 1;
     }
 

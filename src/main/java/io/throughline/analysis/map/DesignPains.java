@@ -33,8 +33,7 @@ final class DesignPains {
         return found;
     }
 
-    private static @Nullable PainPoint of(
-            PainPlaces places, String map, Design design, LaidConformance.Costed costed) {
+    private static @Nullable PainPoint of(PainPlaces places, String map, Design design, LaidConformance.Costed costed) {
         Deviation deviation = costed.deviation();
         Gains.Gain lost = costed.lost();
         double with = value(deviation.conversionWith());

@@ -68,7 +68,9 @@ final class DeviationGains {
         String skipped = stepOf(deviation.step());
         String after = deviation.after() == null ? Reserved.START : stepOf(deviation.after());
         int to = skipped == null ? -1 : graph.steps().find(skipped);
-        int from = after == null ? -1 : after.equals(Reserved.START) ? graph.start() : graph.steps().find(after);
+        int from = after == null
+                ? -1
+                : after.equals(Reserved.START) ? graph.start() : graph.steps().find(after);
         if (to < 0 || from < 0 || graph.visits(to) == 0 || graph.out(from) == 0) {
             return List.of();
         }
@@ -100,7 +102,9 @@ final class DeviationGains {
     }
 
     private String id(int node) {
-        return node == graph.ended() ? Reserved.ENDED : node == graph.start() ? Reserved.START : graph.steps().id(node);
+        return node == graph.ended()
+                ? Reserved.ENDED
+                : node == graph.start() ? Reserved.START : graph.steps().id(node);
     }
 
     /** The step of the journeys that a design's step is; null where it is many. */

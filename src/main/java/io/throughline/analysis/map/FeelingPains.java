@@ -114,15 +114,14 @@ final class FeelingPains {
         Map<Long, double[]> byJourney = new TreeMap<>();
         for (int place = 0; place < joined.size(); place++) {
             double level = joined.level(place);
-            if (joined.journey(place) >= 0
-                    && !Double.isNaN(level)
-                    && touchpoint.equals(joined.touchpoint(place))) {
+            if (joined.journey(place) >= 0 && !Double.isNaN(level) && touchpoint.equals(joined.touchpoint(place))) {
                 long key = (long) joined.block(place) << Integer.SIZE | joined.journey(place);
                 byJourney.computeIfAbsent(key, k -> new double[1])[0] += level;
             }
         }
         Stratum[] strata = new Stratum[personas.size() + 1];
-        byJourney.forEach((key, sum) -> add(strata, (int) (key >>> Integer.SIZE), (int) (long) key, sum[0] < 0 ? 0 : 1));
+        byJourney.forEach(
+                (key, sum) -> add(strata, (int) (key >>> Integer.SIZE), (int) (long) key, sum[0] < 0 ? 0 : 1));
         double lost = 0;
         double value = 0;
         for (Stratum stratum : strata) {

@@ -106,8 +106,7 @@ public final class Feelings {
         double[] p = IntStream.range(0, cells)
                 .parallel()
                 .mapToDouble(cell -> tested[cell]
-                        ? sums[cell / size][cell % size].pValue(
-                                Objects.requireNonNull(asIs(cell)) / 2, MARGIN, samples)
+                        ? sums[cell / size][cell % size].pValue(Objects.requireNonNull(asIs(cell)) / 2, MARGIN, samples)
                         : Double.NaN)
                 .toArray();
         double[] q = BenjaminiHochberg.qValues(p);

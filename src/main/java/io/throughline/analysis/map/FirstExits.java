@@ -18,7 +18,8 @@ final class FirstExits {
         Map<String, Double> exits = new TreeMap<>();
         for (int to = 0; to < counts.length; to++) {
             if (counts[to] > 0) {
-                exits.put(to == set.steps().size() ? Reserved.ENDED : set.steps().id(to), (double) counts[to]);
+                exits.put(
+                        to == set.steps().size() ? Reserved.ENDED : set.steps().id(to), (double) counts[to]);
             }
         }
         return exits;

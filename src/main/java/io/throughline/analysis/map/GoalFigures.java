@@ -28,10 +28,6 @@ public record GoalFigures(
                 ? null
                 : (Double) (importance + Math.max(importance - satisfaction, 0));
         return new GoalFigures(
-                goal,
-                sums == null ? null : sums.met(),
-                sums == null ? null : sums.medianSeconds(),
-                satisfaction,
-                need);
+                goal, sums == null ? null : sums.met(), sums == null ? null : sums.medianSeconds(), satisfaction, need);
     }
 }

@@ -56,9 +56,10 @@ final class LossPains {
         double passed = value(graph.passedBy(step));
         boolean bottleneck = passed >= PASSED;
         String others = lost.isComparedWithinStage(step) ? "its stage" : "all touchpoints";
-        String text = places.name(id) + " loses " + PainPlaces.percent(share(step)) + " of its visits; usual in " + others
-                + ": " + PainPlaces.percent(lost.typicalDropOff(step))
-                + (bottleneck ? "; " + PainPlaces.percent(passed) + " of converted journeys pass it" : "");
+        String text =
+                places.name(id) + " loses " + PainPlaces.percent(share(step)) + " of its visits; usual in " + others
+                        + ": " + PainPlaces.percent(lost.typicalDropOff(step))
+                        + (bottleneck ? "; " + PainPlaces.percent(passed) + " of converted journeys pass it" : "");
         TouchpointFigures figures = places.of(id);
         return places.found(
                 bottleneck ? Source.BOTTLENECK : Source.DROP_OFF,
@@ -81,7 +82,8 @@ final class LossPains {
 
     /** Where customers stay away for good more often than at the median of the stage. */
     private List<PainPoint> ofSilences() {
-        List<Silence> all = Silences.of(places.journeys.set(), places.journeys.data().ids());
+        List<Silence> all =
+                Silences.of(places.journeys.set(), places.journeys.data().ids());
         List<PainPoint> found = new ArrayList<>();
         for (Silence silence : all) {
             Double usual = usual(all, places.stageOf(silence.touchpoint()));

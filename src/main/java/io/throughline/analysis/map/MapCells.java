@@ -51,8 +51,7 @@ public final class MapCells {
         stages = new Lazy<>(() -> Stages.of(laid.set(), scheme));
         feedback = new Lazy<>(() -> EvaluatedFeedback.of(laid, FeedbackFilter.ALL, true));
         feelings = new Lazy<>(() -> feelings(persona == null ? laid : laid(everyone.get())));
-        channels = new Lazy<>(
-                () -> ChannelMix.of(scheme.apply(laid.set(), StageScheme.UNMAPPED), ChannelMix.By.STAGE));
+        channels = new Lazy<>(() -> ChannelMix.of(scheme.apply(laid.set(), StageScheme.UNMAPPED), ChannelMix.By.STAGE));
         kpis = new Lazy<>(this::heldKpis);
         conformance = new Lazy<>(() -> Optional.ofNullable(map.design()).flatMap(this::follow));
         pains = new Lazy<>(() -> PainList.of(
@@ -132,8 +131,8 @@ public final class MapCells {
     public List<StageColumn> stages() {
         List<StageFigures> figures = stages.get().list();
         return map.stages().stream()
-                .map(stage -> new StageColumn(
-                        this, stage, figures.get(scheme.stages().indexOf(stage.id()))))
+                .map(stage ->
+                        new StageColumn(this, stage, figures.get(scheme.stages().indexOf(stage.id()))))
                 .toList();
     }
 
@@ -197,7 +196,10 @@ public final class MapCells {
 
     /** Found outside the stages, worst first. */
     List<PainPoint> painsOutside(int first) {
-        return pains.get().stream().filter(pain -> pain.stage() == null).limit(first).toList();
+        return pains.get().stream()
+                .filter(pain -> pain.stage() == null)
+                .limit(first)
+                .toList();
     }
 
     /** @param body what is asked of the journeys */

@@ -25,13 +25,32 @@ public final class ScopeNarrowing {
         JourneyFilter b = more.journeys();
         return new Scope(
                 new CustomerFilter(
-                        either("personas", map.customers().personas(), more.customers().personas(), ScopeNarrowing::common),
-                        either("where", map.customers().where(), more.customers().where(), (x, y) ->
-                                "(" + x + ") && (" + y + ")"),
-                        changed("identity", map.customers().identity(), more.customers().identity(), Joining.ALL)),
+                        either(
+                                "personas",
+                                map.customers().personas(),
+                                more.customers().personas(),
+                                ScopeNarrowing::common),
+                        either(
+                                "where",
+                                map.customers().where(),
+                                more.customers().where(),
+                                (x, y) -> "(" + x + ") && (" + y + ")"),
+                        changed(
+                                "identity",
+                                map.customers().identity(),
+                                more.customers().identity(),
+                                Joining.ALL)),
                 new ChannelFilter(
-                        either("sources", map.channels().sources(), more.channels().sources(), ScopeNarrowing::common),
-                        either("channels", map.channels().names(), more.channels().names(), ScopeNarrowing::common)),
+                        either(
+                                "sources",
+                                map.channels().sources(),
+                                more.channels().sources(),
+                                ScopeNarrowing::common),
+                        either(
+                                "channels",
+                                map.channels().names(),
+                                more.channels().names(),
+                                ScopeNarrowing::common)),
                 new JourneyFilter(
                         either("period", a.period(), b.period(), ScopeNarrowing::common),
                         either("converted", a.converted(), b.converted(), null),

@@ -97,7 +97,9 @@ public final class StageColumn {
 
     /** Most visits first. */
     public List<ChannelShare> channels() {
-        return cells.channels().stream().filter(share -> id().equals(share.stage())).toList();
+        return cells.channels().stream()
+                .filter(share -> id().equals(share.stage()))
+                .toList();
     }
 
     /** Of the persona shown, or of all. */
@@ -167,7 +169,9 @@ public final class StageColumn {
         for (int place = 0; place < joined.size(); place++) {
             String touchpoint = joined.touchpoint(place);
             boolean here = touchpoint != null
-                    && Objects.equals(stage == null ? null : stage.id(), cells.scheme().stageOf().get(touchpoint));
+                    && Objects.equals(
+                            stage == null ? null : stage.id(),
+                            cells.scheme().stageOf().get(touchpoint));
             if (here && joined.items().form(joined.item(place)).text() && !Double.isNaN(joined.level(place))) {
                 places.add(place);
             }

@@ -48,7 +48,8 @@ public final class Stages {
     public static Stages of(JourneySet set, StageScheme scheme) {
         StepBy stepBy = set.scope().definition().stepBy();
         if (stepBy != StepBy.TOUCHPOINT) {
-            throw new InvalidArgument("scope.definition.stepBy", stepBy, "TOUCHPOINT: a map lays touchpoints in stages");
+            throw new InvalidArgument(
+                    "scope.definition.stepBy", stepBy, "TOUCHPOINT: a map lays touchpoints in stages");
         }
         if (scheme.stages().size() > MAX_STAGES) {
             throw new InvalidArgument("stages", scheme.stages().size(), "at most " + MAX_STAGES);
@@ -111,7 +112,9 @@ public final class Stages {
                         steps),
                 Check.of(
                         "journeys that end in a stage or outside = journeys - converted",
-                        all.stream().mapToLong(stage -> stage.exitShare().numerator()).sum(),
+                        all.stream()
+                                .mapToLong(stage -> stage.exitShare().numerator())
+                                .sum(),
                         journeys - converted),
                 Check.of(
                         "drop-offs over all touchpoints = journeys - converted",

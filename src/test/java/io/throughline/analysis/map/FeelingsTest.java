@@ -49,7 +49,10 @@ class FeelingsTest {
     }
 
     private static Feelings feelings(JoinedFeedback said, double shop, double help) {
-        JourneyMap map = Maps.of("m", List.of("p"), Maps.stage("buying", "shop", new DrawnFeeling("p", shop, null, null, null)),
+        JourneyMap map = Maps.of(
+                "m",
+                List.of("p"),
+                Maps.stage("buying", "shop", new DrawnFeeling("p", shop, null, null, null)),
                 Maps.stage("caring", "help", new DrawnFeeling("p", help, null, null, null)));
         StageScheme scheme = new StageScheme(List.of("buying", "caring"), map.stageOf());
         BitSet everyone = new BitSet();
@@ -67,7 +70,9 @@ class FeelingsTest {
         assertThat(caring.gap()).isCloseTo(caring.measured().value() - 0.5, within(1e-12));
         assertThat(caring.qValue()).isLessThan(0.01);
         assertThat(caring.measured().customers()).isEqualTo(CUSTOMERS);
-        assertThat(caring.kinds()).singleElement().satisfies(kind -> assertThat(kind.items()).isEqualTo(2 * CUSTOMERS));
+        assertThat(caring.kinds())
+                .singleElement()
+                .satisfies(kind -> assertThat(kind.items()).isEqualTo(2 * CUSTOMERS));
     }
 
     @Test

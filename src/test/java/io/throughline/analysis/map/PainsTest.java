@@ -36,12 +36,20 @@ class PainsTest {
 
     /** Half of 400 pay visits end, a tenth of the others; news hurts nobody; nobody visits the shop. */
     private static final JourneySet SET = Fixture.journeys(
-            "look > pay => buy x180", "look > pay x200", "look x20", "news > pay => buy x20", "talk > pay => buy x20", "talk x3");
+            "look > pay => buy x180",
+            "look > pay x200",
+            "look x20",
+            "news > pay => buy x20",
+            "talk > pay => buy x20",
+            "talk x3");
 
     private static final JourneyMap MAP = Maps.of(
             "m",
             List.of(),
-            Maps.stage("search", "look news talk", new DeclaredPain("spam", "Too much news", "news", null, List.of(), null)),
+            Maps.stage(
+                    "search",
+                    "look news talk",
+                    new DeclaredPain("spam", "Too much news", "news", null, List.of(), null)),
             Maps.stage(
                     "order",
                     "pay buy",
@@ -71,7 +79,10 @@ class PainsTest {
                 .filteredOn(pain -> pain.source() == Source.BOTTLENECK)
                 .extracting(PainPoint::seen)
                 .containsExactly(Seen.SEEN);
-        PainPoint direct = pains.stream().filter(pain -> pain.id().equals("direct")).findFirst().orElseThrow();
+        PainPoint direct = pains.stream()
+                .filter(pain -> pain.id().equals("direct"))
+                .findFirst()
+                .orElseThrow();
         assertThat(direct.lostConversions()).isCloseTo((40 / 43.0 - 180 / 400.0) * 400, within(1e-9));
         assertThat(pains).isSortedAccordingTo(PainPoint.WORST_FIRST);
     }
@@ -105,7 +116,8 @@ class PainsTest {
         }
         JourneySet set = Fixture.journeys("A => buy x3", "A x1", "B > A x4");
         Gains gains = Gains.of(set, journeys(set).graph());
-        assertThat(gains.of(List.of(new Edit.Exits("A", Map.of("buy", 3.0, "ENDED", 5.0)))).conversions())
+        assertThat(gains.of(List.of(new Edit.Exits("A", Map.of("buy", 3.0, "ENDED", 5.0))))
+                        .conversions())
                 .isCloseTo(0, within(1e-9));
         assertThat(gains.of(List.of(new Edit.Exits("A", Map.of("buy", 1.0)))).conversions())
                 .isCloseTo(5, within(1e-9));
@@ -132,14 +144,19 @@ class PainsTest {
                 .filter(costed -> costed.deviation().step().equals("c"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(lost.lost().conversions()).as("c goes nowhere, nor would they").isCloseTo(0, within(1e-9));
+        assertThat(lost.lost().conversions())
+                .as("c goes nowhere, nor would they")
+                .isCloseTo(0, within(1e-9));
     }
 
     @Test
     void goalsAreReachedInTime() {
         Goal any = new Goal("any", null, "Buy", 9.0, "\"buy\"", null);
         Goal soon = new Goal("soon", null, "Buy soon", 5.0, "\"buy\"", Duration.ofMinutes(5));
-        JourneyMap map = Maps.of("m", List.of(), Maps.stage("order", "pay", any, soon, new Goal("vague", null, "Feel well", 3.0, null, null)));
+        JourneyMap map = Maps.of(
+                "m",
+                List.of(),
+                Maps.stage("order", "pay", any, soon, new Goal("vague", null, "Feel well", 3.0, null, null)));
         JourneySet set = Fixture.journeys("pay => buy", "pay => +10m buy", "look > pay", "look", "# pay => buy");
         StageColumn order = cells(map, set).stages().get(0);
         List<GoalFigures> goals = order.goalFigures();
@@ -147,7 +164,9 @@ class PainsTest {
         assertThat(goals.get(0).met().denominator()).isEqualTo(4);
         assertThat(goals.get(0).medianSeconds()).as("of 60 and 600 seconds").isEqualTo(330);
         assertThat(goals.get(1).met().numerator()).isEqualTo(1);
-        assertThat(goals.get(1).met().denominator()).as("step numbers have no time").isEqualTo(3);
+        assertThat(goals.get(1).met().denominator())
+                .as("step numbers have no time")
+                .isEqualTo(3);
         assertThat(goals.get(2).met()).isNull();
         assertThat(goals.get(0).need()).as("nobody says anything").isNull();
         assertThat(GoalFigures.of(any, null, -0.2).need()).as("9 and 4").isCloseTo(14, within(1e-12));

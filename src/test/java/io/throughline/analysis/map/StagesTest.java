@@ -54,7 +54,8 @@ class StagesTest {
         StageFigures none = of(Fixture.journeys("#A > B"), SCHEME).list().get(1);
         assertThat(none.reached().value()).isEqualTo(0);
         assertThat(none.progress().value()).isNull();
-        assertThat(of(Fixture.journeys("#A > B"), SCHEME).list().get(0).medianSeconds()).isNull();
+        assertThat(of(Fixture.journeys("#A > B"), SCHEME).list().get(0).medianSeconds())
+                .isNull();
         assertThat(of(Fixture.journeys("A > B"), SCHEME).unmapped()).isEmpty();
         JourneySet channels = Fixture.of("A")
                 .definition(Definition.DEFAULT.withStepBy(StepBy.CHANNEL))
@@ -71,7 +72,10 @@ class StagesTest {
             List<StageFigures> all = new ArrayList<>(stages.list());
             stages.unmapped().ifPresent(all::add);
             for (StageFigures stage : all) {
-                checkStage(plain, stage, stage.stage() == null ? 0 : SCHEME.stages().indexOf(stage.stage()) + 1);
+                checkStage(
+                        plain,
+                        stage,
+                        stage.stage() == null ? 0 : SCHEME.stages().indexOf(stage.stage()) + 1);
             }
             long converted = plain.count(Reference.Journey::converted);
             assertThat(stages.checks(plain.journeys.size(), converted)).allMatch(Check::holds);
@@ -81,12 +85,15 @@ class StagesTest {
     private static void checkStage(Reference plain, StageFigures stage, int rank) {
         Predicate<Reference.Journey> visits = j -> first(j, rank) >= 0;
         check(plain, stage.reached(), j -> true, visits);
-        check(plain, stage.exitShare(), visits, j -> !j.converted() && rank(j, j.steps().size() - 1) == rank);
+        check(
+                plain,
+                stage.exitShare(),
+                visits,
+                j -> !j.converted() && rank(j, j.steps().size() - 1) == rank);
         check(plain, stage.progress(), visits, j -> j.converted() || later(j, first(j, rank), rank) >= 0);
         check(plain, stage.loopsBack(), visits, j -> {
             int later = later(j, first(j, rank), rank);
-            return later >= 0
-                    && IntStream.range(later, j.steps().size()).anyMatch(k -> rank(j, k) == rank);
+            return later >= 0 && IntStream.range(later, j.steps().size()).anyMatch(k -> rank(j, k) == rank);
         });
         List<Long> times = plain.journeys.stream()
                 .filter(visits.and(Reference.Journey::timed))
@@ -101,12 +108,15 @@ class StagesTest {
             String id = t.touchpoint().id();
             check(plain, t.journeys(), j -> true, j -> j.steps().contains(id));
             assertThat(t.visits()).isEqualTo(t.dropOff().denominator());
-            assertThat(t.visits()).isEqualTo(plain.journeys.stream()
-                    .mapToLong(j -> j.steps().stream().filter(id::equals).count())
-                    .sum());
+            assertThat(t.visits())
+                    .isEqualTo(plain.journeys.stream()
+                            .mapToLong(
+                                    j -> j.steps().stream().filter(id::equals).count())
+                            .sum());
             assertThat(t.lost()).isEqualTo(customers(plain, j -> endsAt(j, id)));
             assertThat(t.back())
-                    .isEqualTo(customers(plain, j -> j.steps().indexOf(id) != j.steps().lastIndexOf(id)));
+                    .isEqualTo(customers(
+                            plain, j -> j.steps().indexOf(id) != j.steps().lastIndexOf(id)));
             assertThat(t.dropOff().numerator()).isEqualTo(plain.count(j -> endsAt(j, id)));
         }
     }
@@ -116,7 +126,11 @@ class StagesTest {
     }
 
     private static long customers(Reference plain, Predicate<Reference.Journey> which) {
-        return plain.journeys.stream().filter(which).map(Reference.Journey::customer).distinct().count();
+        return plain.journeys.stream()
+                .filter(which)
+                .map(Reference.Journey::customer)
+                .distinct()
+                .count();
     }
 
     private static void check(
@@ -124,8 +138,7 @@ class StagesTest {
         assertThat(rate.denominator()).isEqualTo(plain.count(among));
         assertThat(rate.numerator()).isEqualTo(plain.count(among.and(which)));
         assertThat(rate.deff())
-                .isCloseTo(
-                        plain.deff(j -> among.and(which).test(j) ? 1 : 0, j -> among.test(j) ? 1 : 0), within(1e-9));
+                .isCloseTo(plain.deff(j -> among.and(which).test(j) ? 1 : 0, j -> among.test(j) ? 1 : 0), within(1e-9));
     }
 
     private static int rank(Reference.Journey j, int place) {
@@ -153,7 +166,8 @@ class StagesTest {
             leave++;
         }
         boolean left = leave < j.steps().size();
-        return (left ? j.entered().get(leave) : j.left().get(leave - 1)) - j.entered().get(first);
+        return (left ? j.entered().get(leave) : j.left().get(leave - 1))
+                - j.entered().get(first);
     }
 
     /** However touchpoints are laid in stages, visits and journeys stay the same. */
@@ -168,7 +182,8 @@ class StagesTest {
                 assertThat(laid.count()).isEqualTo(journeys.count());
                 assertThat(laid.graph().edges()).isEqualTo(journeys.graph().edges());
                 Stages stages = Stages.of(laid.set(), scheme);
-                assertThat(stages.checks(journeys.count(), journeys.converted())).allMatch(Check::holds);
+                assertThat(stages.checks(journeys.count(), journeys.converted()))
+                        .allMatch(Check::holds);
             }
         }
     }
