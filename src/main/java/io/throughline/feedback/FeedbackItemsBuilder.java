@@ -124,7 +124,8 @@ final class FeedbackItemsBuilder {
             }
         }
         List<FeedbackForm> ranked = forms.stream().sorted(FeedbackForm.ORDER).toList();
-        return new FeedbackItems(sorted, layout.offsets, columns(layout.order), ranked, placed, Map.of());
+        long[] ids = IntStream.of(layout.slots).mapToLong(hashes::get).toArray();
+        return new FeedbackItems(sorted, ids, layout.offsets, columns(layout.order), ranked, placed, Map.of());
     }
 
     /** The attribute of each item in the order of {@link #build}, which is not called as well; null where it has none. */

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,20 @@ public final class FeedbackJoin {
     private final boolean everyone;
     private final JoinedFeedback.Builder joined;
     private final boolean[] takenForm;
+
+    /**
+     * Whose items are looked at.
+     *
+     * @param within ordinals of the customers that the scope looks at; null: everyone
+     * @param leftOut ids, as hashes, of customers who are left out all the same
+     */
+    public record Customers(@Nullable BitSet within, LongPredicate leftOut) {
+        public static final Customers ALL = new Customers(null, id -> false);
+
+        private boolean hold(int customer, long idHash) {
+            return (within == null || within.get(customer)) && !leftOut.test(idHash);
+        }
+    }
 
     private FeedbackJoin(FeedbackItems items, FeedbackFilter filter, JourneySet set) {
         this.items = items;
@@ -54,10 +69,10 @@ public final class FeedbackJoin {
     /**
      * The items of a filter in the scope of some journeys: those joined to one of them, and where the scope filters no journeys the others of its customers too.
      *
-     * @param within ordinals of the customers that the scope looks at; null: everyone
+     * @param asked whose items are looked at
      */
     public static JoinedFeedback join(
-            FeedbackItems items, FeedbackFilter filter, JourneySet set, @Nullable BitSet within) {
+            FeedbackItems items, FeedbackFilter filter, JourneySet set, Customers asked) {
         FeedbackJoin join = new FeedbackJoin(items, filter, set);
         join.refuseUnknown();
         TreeMap<Integer, int[]> groups = new TreeMap<>();
@@ -81,8 +96,8 @@ public final class FeedbackJoin {
             int[] slots = groups.getOrDefault(customer[slot], new int[0]);
             boolean first = slots.length > 0 && slots[0] == slot;
             boolean seen = customer[slot] == StoredVoice.NOBODY
-                    ? join.everyone && within == null
-                    : within == null || within.get(customer[slot]);
+                    ? join.everyone && asked.within == null
+                    : asked.hold(customer[slot], items.idHash(slot));
             if (first && seen) {
                 join.joinCustomer(customer[slot], slots, places);
             }
