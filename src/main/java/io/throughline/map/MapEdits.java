@@ -1,0 +1,24 @@
+package io.throughline.map;
+
+import io.throughline.kpi.Department;
+import java.util.List;
+
+/**
+ * What is to be written at once.
+ *
+ * @param saved maps as they should be; the revision of each is the one the edit was made on, 0 for a new map
+ * @param deleted maps that are to go, with the revision that was seen
+ * @param departments new or renamed ones
+ * @param by who writes
+ */
+public record MapEdits(List<JourneyMap> saved, List<JourneyMap> deleted, List<Department> departments, String by) {
+    public MapEdits {
+        saved = List.copyOf(saved);
+        deleted = List.copyOf(deleted);
+        departments = List.copyOf(departments);
+    }
+
+    public boolean isEmpty() {
+        return saved.isEmpty() && deleted.isEmpty() && departments.isEmpty();
+    }
+}

@@ -1,0 +1,44 @@
+package io.throughline.map;
+
+import io.throughline.kpi.Kpi;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a map.
+ *
+ * @param id unique within its map
+ * @param owner the id of a department
+ * @param touchpoints in the order in which they are shown; a touchpoint lies in at most one stage of a map
+ * @param feelings at most one a persona
+ * @param kpis figures that are held to their target here
+ */
+public record MapStage(
+        String id,
+        String name,
+        @Nullable String description,
+        @Nullable String owner,
+        List<String> touchpoints,
+        List<Goal> goals,
+        List<DrawnFeeling> feelings,
+        List<DeclaredPain> pains,
+        List<Kpi> kpis,
+        List<Opportunity> opportunities) {
+    private static final int MOST_PARTS = 200;
+
+    public MapStage {
+        touchpoints = List.copyOf(touchpoints);
+        goals = List.copyOf(goals);
+        feelings = List.copyOf(feelings);
+        pains = List.copyOf(pains);
+        kpis = List.copyOf(kpis);
+        opportunities = List.copyOf(opportunities);
+        Checked.id("id", id);
+        Checked.name("name", name);
+        Checked.text("description", description);
+        Checked.most("touchpoints", touchpoints, 10 * MOST_PARTS);
+        Checked.once("feeling", feelings, DrawnFeeling::persona);
+        List.of(goals, feelings, pains, kpis, opportunities)
+                .forEach(parts -> Checked.most("the parts of a stage", parts, MOST_PARTS));
+    }
+}

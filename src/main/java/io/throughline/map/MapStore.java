@@ -1,0 +1,27 @@
+package io.throughline.map;
+
+import io.throughline.kpi.Department;
+import java.util.List;
+import java.util.Optional;
+
+/** Where maps and their versions are kept. Implemented by the store. */
+public interface MapStore {
+    /** By id. */
+    List<JourneyMap> list();
+
+    default Optional<JourneyMap> find(String id) {
+        return list().stream().filter(map -> map.id().equals(id)).findFirst();
+    }
+
+    /** All or nothing. Throws {@code EditConflict} where a map is at another revision than the edit was made on. */
+    void write(MapEdits edits);
+
+    /** Those that have a name of their own, by id. */
+    List<Department> departments();
+
+    /** Newest first. */
+    List<MapVersion> versions(String map);
+
+    /** Keeps a version of a map and makes it the map's last one. @param seen the map's revision; another one is {@code EditConflict} */
+    void publish(MapVersion version, int seen);
+}

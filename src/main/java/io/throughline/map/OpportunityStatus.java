@@ -1,0 +1,10 @@
+package io.throughline.map;
+
+/** How far an opportunity has come. */
+public enum OpportunityStatus {
+    OPEN,
+    PLANNED,
+    DOING,
+    DONE,
+    DISMISSED
+}
