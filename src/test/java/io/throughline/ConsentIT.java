@@ -47,7 +47,8 @@ class ConsentIT {
             told = journeys.get("customers") + " of" + ids + ", " + journeys.get("interactions") + " rows, "
                     + journeys.get("feedback").get("answered").get("numerator") + " answered";
             if (journeys.get("refusedConsent").asLong() == refused) {
-                assertThat(scope.isEmpty() && counted != journeys.get("interactions").asLong())
+                assertThat(scope.isEmpty()
+                                && counted != journeys.get("interactions").asLong())
                         .isFalse();
                 return told;
             }

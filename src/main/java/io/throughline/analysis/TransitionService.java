@@ -119,7 +119,8 @@ public final class TransitionService {
             left.put(new Ends(count.from(), count.to()), count.count());
         }
         Map<Ends, Long> right = new HashMap<>();
-        for (GraphView.Edge edge : journeys.journeys(Scope.ALL.withIdentity(Joining.NONE).withConsent(Consent.IGNORE))
+        for (GraphView.Edge edge : journeys.journeys(
+                        Scope.ALL.withIdentity(Joining.NONE).withConsent(Consent.IGNORE))
                 .view(COUNTS)
                 .edges()) {
             right.put(new Ends(edge.from(), edge.to()), edge.count());

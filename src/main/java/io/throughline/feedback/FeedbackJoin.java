@@ -71,8 +71,7 @@ public final class FeedbackJoin {
      *
      * @param asked whose items are looked at
      */
-    public static JoinedFeedback join(
-            FeedbackItems items, FeedbackFilter filter, JourneySet set, Customers asked) {
+    public static JoinedFeedback join(FeedbackItems items, FeedbackFilter filter, JourneySet set, Customers asked) {
         FeedbackJoin join = new FeedbackJoin(items, filter, set);
         join.refuseUnknown();
         TreeMap<Integer, int[]> groups = new TreeMap<>();

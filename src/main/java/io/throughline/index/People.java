@@ -78,8 +78,7 @@ final class People {
             return Views.View.of(customers, Refusals.NONE);
         }
         boolean alone = joining == Joining.NONE || evidence.size() == 0;
-        return Views.View.of(
-                customers, alone ? consents.refusals() : consents.refusals(evidence, resolution(devices)));
+        return Views.View.of(customers, alone ? consents.refusals() : consents.refusals(evidence, resolution(devices)));
     }
 
     /** The last word of a customer with these ids. */

@@ -89,7 +89,9 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
             }
             waiting += interactions.size();
             CompletableFuture<ImportReport> answer = gathering.add(call, identities);
-            if (gathering.rows.size() >= rowLimit || gathering.identifiers.size() >= rowLimit || gathering.consents.size() >= rowLimit) {
+            if (gathering.rows.size() >= rowLimit
+                    || gathering.identifiers.size() >= rowLimit
+                    || gathering.consents.size() >= rowLimit) {
                 open.remove(name);
             }
             return answer;

@@ -103,8 +103,8 @@ class ConsentTest {
             int[] colours = set.columns().attribute("colour").codes(block.timelines());
             int[] traits = set.columns().trait("colour").codes(block.timelines());
             for (int j = 0; j < block.journeys(); j++) {
-                StringBuilder text = new StringBuilder(
-                        set.columns().trait("colour").values().text(traits[block.slot()[j]]));
+                StringBuilder text =
+                        new StringBuilder(set.columns().trait("colour").values().text(traits[block.slot()[j]]));
                 for (int i = block.offset()[j]; i < block.offset()[j + 1]; i++) {
                     text.append(' ').append(set.steps().id(block.step()[i]));
                     text.append(set.columns()

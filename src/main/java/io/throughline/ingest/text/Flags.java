@@ -15,9 +15,19 @@ public final class Flags {
     private static final Set<String> NO = Set.of("false", "f", "no", "n", "off", "nein", "non");
     private static final int LONGEST = 24;
 
-    private static final Set<String> GRANTED = Set.of(
-            "granted", "grant", "accepted", "given", "allowed", "opt-in", "opt_in", "opted in", "optin");
-    private static final Set<String> REFUSED = Set.of("refused", "denied", "declined", "rejected", "withdrawn", "revoked", "opt-out", "opt_out", "opted out", "optout");
+    private static final Set<String> GRANTED =
+            Set.of("granted", "grant", "accepted", "given", "allowed", "opt-in", "opt_in", "opted in", "optin");
+    private static final Set<String> REFUSED = Set.of(
+            "refused",
+            "denied",
+            "declined",
+            "rejected",
+            "withdrawn",
+            "revoked",
+            "opt-out",
+            "opt_out",
+            "opted out",
+            "optout");
 
     private final String column;
     private final Set<String> alsoYes;
