@@ -135,9 +135,7 @@ public final class IdentityService {
 
     /** What a customer said last of being looked at, under any id or identifier. */
     public Optional<Consents.Said> consentOf(Customer customer) {
-        List<String> all = new ArrayList<>(customer.ids());
-        identifiersOf(customer).forEach(one -> all.add(one.value()));
-        return index.consent(all);
+        return index.consent(customer.ids());
     }
 
     private static List<Integer> same(Evidence evidence, Resolution resolution, int id) {

@@ -5,7 +5,9 @@ import io.throughline.journey.CustomerHash;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,12 +89,25 @@ public final class Consents {
         return at[place] > at[other] || (at[place] == at[other] && !granted.get(place));
     }
 
-    /** The last word under any of some ids. */
-    public Optional<Said> last(Collection<String> ids) {
-        Said last = null;
+    /** The last word of the customer who has these ids, under any of them. Cost: one look at each id that said something. */
+    public Optional<Said> last(Collection<String> ids, Evidence evidence, Resolution resolution) {
+        int[] customer = resolution.customer();
+        Set<Long> own = new HashSet<>();
+        Set<Integer> persons = new HashSet<>();
         for (String id : ids) {
-            int place = places.get(CustomerHash.of(id));
-            last = place < 0 ? last : Said.later(last, new Said(granted.get(place), at[place]));
+            long hashed = CustomerHash.of(id);
+            int owner = evidence.owner(hashed);
+            own.add(hashed);
+            if (owner >= 0) {
+                persons.add(customer[owner]);
+            }
+        }
+        Said last = null;
+        for (int i = 0; i < places.size(); i++) {
+            int owner = persons.isEmpty() ? -1 : evidence.owner(hash[i]);
+            if (owner >= 0 ? persons.contains(customer[owner]) : own.contains(hash[i])) {
+                last = Said.later(last, new Said(granted.get(i), at[i]));
+            }
         }
         return Optional.ofNullable(last);
     }

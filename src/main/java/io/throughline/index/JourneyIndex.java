@@ -80,7 +80,7 @@ public final class JourneyIndex {
         return people.view(ids, joining);
     }
 
-    /** What a customer said last of being looked at. @param ids and values of identifiers of the customer */
+    /** What a customer said last of being looked at. @param ids of the customer */
     public synchronized Optional<Consents.Said> consent(List<String> ids) {
         return people.consent(ids);
     }

@@ -83,7 +83,7 @@ final class People {
 
     /** The last word of a customer with these ids. */
     Optional<Consents.Said> consent(List<String> ids) {
-        return consents.last(ids);
+        return consents.isEmpty() ? Optional.empty() : consents.last(ids, evidence, resolution(true));
     }
 
     /** Resolved once as long as neither evidence nor decisions change. */

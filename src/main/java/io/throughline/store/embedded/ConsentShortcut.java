@@ -3,6 +3,7 @@ package io.throughline.store.embedded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -20,7 +21,7 @@ final class ConsentShortcut {
 
     static Stream<Map<String, Object>> rows(Transaction tx, Map<String, ?> params) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (Object each : (Iterable<?>) params.get("imports")) {
+        for (Object each : (Iterable<?>) Objects.requireNonNull(params.get("imports"))) {
             long from = bound(each, 0);
             long to = bound(each, 1);
             if (to - from < FEW) {

@@ -15,7 +15,7 @@ public final class StoredConsents {
 
     private StoredConsents() {}
 
-    /** @param seq of the import that brings them */
+    /** Keeps what was said. @param seq of the import that brings it */
     public static void write(Cypher cypher, long seq, List<ConsentRow> rows) {
         for (int from = 0; from < rows.size(); from += CHUNK) {
             List<ConsentRow> some = rows.subList(from, Math.min(rows.size(), from + CHUNK));
