@@ -22,7 +22,11 @@ class NeededRoleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "VIEWER, VIEWER, true", "ANALYST, VIEWER, false", "ANALYST, ANALYST, true", "ANALYST, ADMIN, true", "ADMIN, EDITOR, false"
+        "VIEWER, VIEWER, true",
+        "ANALYST, VIEWER, false",
+        "ANALYST, ANALYST, true",
+        "ANALYST, ADMIN, true",
+        "ADMIN, EDITOR, false"
     })
     void textsAreWithheldFromLesserRoles(Role quotes, Role role, boolean shown) {
         RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
