@@ -89,6 +89,9 @@ final class Rooms {
         room(
                 "analysis.check",
                 "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary feedback attribution markov path graph journey measure");
+        room(
+                "analysis.map",
+                "analysis.bottleneck analysis.feedback analysis.kpi analysis.persona analysis.summary map design kpi persona feedback markov path graph journey catalogue measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
         room("store", "access map kpi feedback persona identity quality journey catalogue measure", NEO4J, SPRING);

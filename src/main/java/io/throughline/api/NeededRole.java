@@ -12,17 +12,30 @@ import graphql.schema.GraphQLFieldDefinition;
 import io.throughline.access.Caller;
 import io.throughline.access.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Refuses a field to whoever has a lesser role than its directive {@code needs} tells. */
+/** Refuses a field to whoever has a lesser role than its directive {@code needs} tells, and withholds what is {@code quoted} from those below a role. */
 @Component
 final class NeededRole extends SimplePerformantInstrumentation {
     private static final String DIRECTIVE = "needs";
+    private static final String QUOTED = "quoted";
+
+    private final Role quotes;
+
+    /** @param quotes the least role that reads what customers wrote */
+    NeededRole(@Value("${throughline.quotes:VIEWER}") Role quotes) {
+        this.quotes = quotes;
+    }
 
     @Override
     public DataFetcher<?> instrumentDataFetcher(
             DataFetcher<?> fetcher, InstrumentationFieldFetchParameters parameters, InstrumentationState state) {
-        Role needed = of(parameters.getEnvironment().getFieldDefinition());
+        GraphQLFieldDefinition field = parameters.getEnvironment().getFieldDefinition();
+        if (quotes != Role.VIEWER && field.hasAppliedDirective(QUOTED)) {
+            return environment -> caller(environment).role().includes(quotes) ? fetcher.get(environment) : null;
+        }
+        Role needed = of(field);
         return needed == null
                 ? fetcher
                 : environment -> {

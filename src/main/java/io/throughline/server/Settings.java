@@ -47,6 +47,7 @@ public final class Settings {
             "throughline.oidc.issuer",
             "throughline.oidc.name",
             "throughline.oidc.roles",
+            "throughline.quotes",
             "throughline.sample",
             "throughline.write-key");
 
