@@ -1,5 +1,6 @@
 package io.throughline.web;
 
+import io.throughline.access.RoleNeeded;
 import io.throughline.journey.GivenUp;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.InvalidArgument;
@@ -46,6 +47,8 @@ record Problem(HttpStatus status, String detail, Map<String, Object> more) {
                 ? HttpStatus.UNPROCESSABLE_CONTENT
                 : failure instanceof FileSize.TooLarge
                         ? HttpStatus.BAD_REQUEST
+                        : failure instanceof RoleNeeded
+                                ? HttpStatus.FORBIDDEN
                         : failure instanceof Unavailable || failure instanceof GivenUp || failure instanceof Busy
                                 ? HttpStatus.SERVICE_UNAVAILABLE
                                 : null;
