@@ -10,8 +10,8 @@ import io.throughline.export.CatalogueText;
 import io.throughline.export.GraphFormat;
 import io.throughline.export.PathCsv;
 import io.throughline.graph.GraphView;
-import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Consent;
+import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeForm;
 import io.throughline.path.variant.PathRow;
@@ -86,8 +86,8 @@ final class ExportsEndpoint {
     @GetMapping("/exports/paths.csv")
     void paths(HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer(request, response, caller -> {
-            List<PathRow> rows =
-                    PathRows.of(journeys(options(request, Set.of("scope")), caller).set());
+            List<PathRow> rows = PathRows.of(
+                    journeys(options(request, Set.of("scope")), caller).set());
             PathCsv.check(rows);
             return file(response, "text/csv", "paths.csv", to -> PathCsv.write(rows, to));
         });
@@ -117,8 +117,8 @@ final class ExportsEndpoint {
     private void answer(HttpServletRequest request, HttpServletResponse response, Work work) throws IOException {
         CompletableFuture<FileSize.Body> body;
         try {
-            Caller found =
-                    CallerAuthentication.caller(SecurityContextHolder.getContext().getAuthentication());
+            Caller found = CallerAuthentication.caller(
+                    SecurityContextHolder.getContext().getAuthentication());
             Caller caller = found == null ? NOBODY : found;
             Client client = (Client) request.getAttribute(Client.ATTRIBUTE);
             body = questions.ask(true, () -> client != null && client.isGone(), () -> work.prepare(caller));

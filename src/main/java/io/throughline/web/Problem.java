@@ -49,9 +49,11 @@ record Problem(HttpStatus status, String detail, Map<String, Object> more) {
                         ? HttpStatus.BAD_REQUEST
                         : failure instanceof RoleNeeded
                                 ? HttpStatus.FORBIDDEN
-                        : failure instanceof Unavailable || failure instanceof GivenUp || failure instanceof Busy
-                                ? HttpStatus.SERVICE_UNAVAILABLE
-                                : null;
+                                : failure instanceof Unavailable
+                                                || failure instanceof GivenUp
+                                                || failure instanceof Busy
+                                        ? HttpStatus.SERVICE_UNAVAILABLE
+                                        : null;
         return status == null ? null : new Problem(status, String.valueOf(failure.getMessage()));
     }
 
