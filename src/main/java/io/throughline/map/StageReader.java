@@ -161,7 +161,10 @@ final class StageReader {
         List<DrawnFeeling> before = old == null ? List.of() : old.feelings();
         List<DrawnFeeling> said = new ArrayList<>();
         Part all = part.part("feeling", Set.of());
-        for (String persona : all == null ? Set.<String>of() : all.keys()) {
+        if (all == null) {
+            return reading.prune || part.has("feeling") ? List.of() : before;
+        }
+        for (String persona : all.keys()) {
             reading.persona(all.near(persona), persona);
             Part one = new Part(all.near(persona), reading.faults, FEELING);
             DrawnFeeling drawn = reading.faults.make(
