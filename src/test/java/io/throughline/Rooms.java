@@ -66,7 +66,7 @@ final class Rooms {
         room("design", "path journey catalogue measure");
         room("markov", "journey graph measure");
         room("attribution", "journey markov measure");
-        room("kpi", "path journey catalogue measure", YAML);
+        room("kpi", "feedback markov path journey catalogue measure", YAML);
         room("comparison", "markov journey graph path measure");
         room("feedback", "journey catalogue measure", LANGUAGES);
         room("persona", "comparison rule journey graph path catalogue measure");
@@ -82,7 +82,9 @@ final class Rooms {
                 "analysis.feedback",
                 "analysis.breakdown analysis.persona analysis.summary feedback path persona rule journey measure");
         room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
-        room("analysis.kpi", "analysis.breakdown analysis.summary kpi journey");
+        room(
+                "analysis.kpi",
+                "analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback persona path journey measure");
         room(
                 "analysis.check",
                 "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary feedback attribution markov path graph journey measure");

@@ -3,6 +3,7 @@ package io.throughline.server;
 import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.JourneyService.TouchpointCount;
+import io.throughline.analysis.KpiService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
 import io.throughline.catalogue.CatalogueStore;
@@ -14,6 +15,7 @@ import io.throughline.cli.EraseCommand;
 import io.throughline.cli.GenerateCommand;
 import io.throughline.cli.IdentitiesCommand;
 import io.throughline.cli.ImportCommand;
+import io.throughline.cli.KpisCommand;
 import io.throughline.cli.PersonasCommand;
 import io.throughline.cli.ProfileCommand;
 import io.throughline.cli.VerifyCommand;
@@ -105,6 +107,10 @@ public final class Commands implements AutoCloseable {
                         part(PersonaService.class),
                         part(TransitionService.class),
                         () -> edited("personas"))));
+        line.addSubcommand(
+                "kpis",
+                KpisCommand.with(() -> new KpisCommand.Parts(
+                        part(JourneyIndex.class)::refresh, part(KpiService.class), () -> edited("kpis"))));
         line.addSubcommand("profile", new ProfileCommand());
         line.addSubcommand("check", new CheckCommand());
         line.addSubcommand("audit", new AuditCommand(() -> part(AuditLog.class)));
