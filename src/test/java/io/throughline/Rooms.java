@@ -90,7 +90,7 @@ final class Rooms {
                 "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary feedback attribution markov path graph journey measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
-        room("store", "map kpi feedback persona identity quality journey catalogue measure", NEO4J, SPRING);
+        room("store", "map design kpi feedback persona identity quality journey catalogue measure", NEO4J, SPRING);
         room("store.query", "journey", NEO4J, SPRING);
         room("store.folder", "journey");
         room("store.lease", "store.query journey", NEO4J, SPRING);
@@ -100,6 +100,7 @@ final class Rooms {
         room("store.cost", "store.query journey", NEO4J);
         room("store.voice", "store.query store.timeline feedback journey", NEO4J);
         room("store.kpi", "store.query kpi journey", NEO4J, SPRING);
+        room("store.map", "store.query map design kpi journey", NEO4J, SPRING);
         room("store.quality", "store.query quality journey", NEO4J);
         room("store.audit", "store.query journey", NEO4J);
         room("store.erasure", "store.query store.lease store.identity identity journey", NEO4J, SPRING);

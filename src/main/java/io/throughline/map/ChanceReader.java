@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -18,7 +20,9 @@ import org.yaml.snakeyaml.nodes.Node;
 final class ChanceReader {
     static final Set<String> KEYS = Set.of(
             "id", "text", "status", "eases", "owner", "effort", "customerValue", "businessValue", "edits");
-    private static final Set<String> KPI = Set.of("id", "name", "target", "better", "department");
+    private static final List<String> KPI = List.of("id", "name", "target", "better", "department");
+    static final Set<String> KPI_KEYS = Stream.concat(KPI.stream(), FormulaReader.names().stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
 
     private final Reading reading;
     private final String map;
@@ -36,18 +40,32 @@ final class ChanceReader {
         Double target = reading.either(part, "target", () -> part.number("target"), old == null ? null : old.target());
         Better better = part.has("better") || old == null ? part.word("better", Better.class) : old.better();
         String department = reading.department(part, "department", old == null ? null : old.department());
-        return formula == null
-                ? null
-                : reading.faults.make(
-                        part,
-                        () -> new Kpi(
-                                part.required("id"),
-                                name,
-                                formula,
-                                target,
-                                better == null ? Better.HIGHER : better,
-                                department,
-                                old == null ? 0 : old.revision()));
+        if (formula == null) {
+            return null;
+        }
+        Kpi kpi = reading.faults.make(
+                part,
+                () -> new Kpi(
+                        part.required("id"),
+                        name,
+                        formula,
+                        target,
+                        better == null ? Better.HIGHER : better,
+                        department,
+                        old == null ? 0 : old.revision()));
+        return kpi == null || old != null ? kpi : adopted(part, kpi);
+    }
+
+    /** A KPI that is kept without a map comes onto one as it is. */
+    private Kpi adopted(Part part, Kpi kpi) {
+        Kpi known = reading.kpis.get(kpi.id());
+        if (known != null && !known.withRevision(0).equals(kpi)) {
+            reading.faults.add(
+                    part.near("id"),
+                    "the KPI " + kpi.id() + " is kept and says otherwise; write it as it is kept, change it first, or"
+                            + " choose another id");
+        }
+        return known == null ? kpi : known;
     }
 
     private @Nullable KpiFormula formula(Part part, @Nullable Kpi old) {

@@ -38,9 +38,14 @@ public final class EditText {
         return Map.of("entry", fields);
     }
 
-    /** On one line. */
+    /** On one line, as {@link #read(String)} reads it. */
     public static String text(Edit edit) {
-        return PlainValues.text(fields(edit));
+        return YamlOutput.line(fields(edit));
+    }
+
+    /** Throws {@link InvalidArgument}. */
+    public static Edit read(String text) {
+        return read(PlainValues.read(text));
     }
 
     /** Throws {@link InvalidArgument}. */

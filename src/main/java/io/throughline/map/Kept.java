@@ -1,6 +1,7 @@
 package io.throughline.map;
 
 import io.throughline.kpi.Department;
+import io.throughline.kpi.Kpi;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,14 +9,17 @@ import java.util.Optional;
  * What a file is laid beside.
  *
  * @param opportunities all of them, those of maps too
+ * @param kpis all of them, those of maps too
  * @param departments all that may own something
  */
-public record Kept(List<JourneyMap> maps, List<Opportunity> opportunities, List<Department> departments) {
-    public static final Kept NOTHING = new Kept(List.of(), List.of(), List.of());
+public record Kept(
+        List<JourneyMap> maps, List<Opportunity> opportunities, List<Kpi> kpis, List<Department> departments) {
+    public static final Kept NOTHING = new Kept(List.of(), List.of(), List.of(), List.of());
 
     public Kept {
         maps = List.copyOf(maps);
         opportunities = List.copyOf(opportunities);
+        kpis = List.copyOf(kpis);
         departments = List.copyOf(departments);
     }
 

@@ -45,7 +45,7 @@ public final class MapFile {
      * @param prune what the file does not name is to go
      */
     public static MapPlan plan(String yaml, Kept kept, MapWords words, boolean prune, Signed by) {
-        MapFile file = new MapFile(kept, new Reading(words, prune, by));
+        MapFile file = new MapFile(kept, new Reading(words, kept, prune, by));
         try {
             LoaderOptions options = new LoaderOptions();
             options.setCodePointLimit(MAX_CHARACTERS);

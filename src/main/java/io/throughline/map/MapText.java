@@ -3,7 +3,7 @@ package io.throughline.map;
 import io.throughline.design.DesignEdge;
 import io.throughline.design.DesignStep;
 import io.throughline.kpi.Department;
-import io.throughline.kpi.Kpi;
+import io.throughline.kpi.KpiFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +80,7 @@ public final class MapText {
                 "goals", stage.goals().stream().map(MapText::goal).toList(),
                 "feeling", feelings,
                 "pains", stage.pains().stream().map(MapText::pain).toList(),
-                "kpis", stage.kpis().stream().map(MapText::kpi).toList(),
+                "kpis", stage.kpis().stream().map(KpiFile::fields).toList(),
                 "opportunities",
                         stage.opportunities().stream().map(MapText::opportunity).toList());
     }
@@ -102,16 +102,6 @@ public final class MapText {
                 "at", pain.at(),
                 "pattern", pain.pattern(),
                 "personas", pain.personas());
-    }
-
-    private static Map<String, Object> kpi(Kpi kpi) {
-        return fields(
-                "id", kpi.id(),
-                "name", kpi.name(),
-                kpi.formula().name(), kpi.formula().argument(),
-                "target", kpi.target(),
-                "better", kpi.better(),
-                "department", kpi.department());
     }
 
     private static Map<String, Object> opportunity(Opportunity chance) {

@@ -1,11 +1,15 @@
 package io.throughline.map;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -18,6 +22,12 @@ final class PlainValues {
     private static final int MAX_DEPTH = 10;
 
     private PlainValues() {}
+
+    /** Of a text of our own. */
+    static @Nullable Object read(String text) {
+        Node node = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
+        return node == null ? null : of(node, new Faults(), 0);
+    }
 
     static @Nullable Object of(Node node, Faults faults) {
         return of(node, faults, 0);

@@ -1,5 +1,6 @@
 package io.throughline.map;
 
+import io.throughline.kpi.Kpi;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -21,6 +23,7 @@ final class Reading {
     final boolean prune;
     final Signed by;
     final Set<String> departments = new LinkedHashSet<>();
+    final Map<String, Kpi> kpis;
 
     /** Checks that need the whole map, in the order of the file. */
     final List<Consumer<JourneyMap>> later = new ArrayList<>();
@@ -28,7 +31,8 @@ final class Reading {
     /** Where the file names a part, by its kind and id. */
     final Map<String, Node> places = new LinkedHashMap<>();
 
-    Reading(MapWords words, boolean prune, Signed by) {
+    Reading(MapWords words, Kept kept, boolean prune, Signed by) {
+        kpis = kept.kpis().stream().collect(Collectors.toMap(Kpi::id, kpi -> kpi));
         this.words = words;
         this.prune = prune;
         this.by = by;

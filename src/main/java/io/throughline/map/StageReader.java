@@ -50,7 +50,7 @@ final class StageReader {
                         list(part, "goals", GOAL, MapStage::goals, old, Goal::id, this::goal),
                         feelings(part, old),
                         list(part, "pains", PAIN, MapStage::pains, old, DeclaredPain::id, this::pain),
-                        list(part, "kpis", Set.of(), MapStage::kpis, old, k -> k.id(), chances::kpi),
+                        list(part, "kpis", ChanceReader.KPI_KEYS, MapStage::kpis, old, k -> k.id(), chances::kpi),
                         list(
                                 part,
                                 "opportunities",

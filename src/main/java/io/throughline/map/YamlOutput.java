@@ -30,6 +30,15 @@ final class YamlOutput extends Representer {
         return new Yaml(new YamlOutput(options), options).dump(plain(top));
     }
 
+    /** On one line. */
+    static String line(Map<String, Object> value) {
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(FlowStyle.FLOW);
+        options.setWidth(Integer.MAX_VALUE);
+        options.setAllowUnicode(true);
+        return new Yaml(options).dump(plain(value)).strip();
+    }
+
     @Override
     protected Node representSequence(Tag tag, Iterable<?> sequence, FlowStyle style) {
         boolean words = true;

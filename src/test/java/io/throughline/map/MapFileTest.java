@@ -55,7 +55,7 @@ class MapFileTest {
     private static Kept kept(MapPlan plan) {
         List<JourneyMap> maps =
                 plan.maps().stream().map(map -> map.kept(3, 1, ANNA)).toList();
-        return new Kept(maps, List.of(), List.of(new Department("shop", "Online shop")));
+        return new Kept(maps, List.of(), List.of(), List.of(new Department("shop", "Online shop")));
     }
 
     private static Kept web() {

@@ -19,6 +19,7 @@ class EmbeddedStoreIT
                 FeedbackContract,
                 MappingContract,
                 KpiContract,
+                MapContract,
                 AuditContract {
 
     @Override
