@@ -68,6 +68,16 @@ public final class JoinedFeedback {
         return JoinRule.values()[rule[place]];
     }
 
+    /** Which block of the journeys its journey is in; −1 without one. */
+    public int block(int place) {
+        return block[place];
+    }
+
+    /** The number of its journey in that block; −1 without one. */
+    public int journey(int place) {
+        return journey[place];
+    }
+
     /** −1 to 1; NaN where the item has none. */
     public double level(int place) {
         return Levels.of(items, item[place], filter.lowIsEasy());

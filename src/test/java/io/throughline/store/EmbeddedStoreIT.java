@@ -21,6 +21,8 @@ class EmbeddedStoreIT
                 KpiContract,
                 MapContract,
                 AuditContract {
+                AuditContract,
+                KeyContract {
 
     @Override
     public TestDatabase database() {

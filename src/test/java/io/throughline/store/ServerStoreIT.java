@@ -19,6 +19,8 @@ class ServerStoreIT
                 KpiContract,
                 MapContract,
                 AuditContract {
+                AuditContract,
+                KeyContract {
     private static final Neo4jContainer NEO4J = new Neo4jContainer("neo4j:5.26-community");
 
     private static TestDatabase database;
