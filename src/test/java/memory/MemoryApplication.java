@@ -5,6 +5,12 @@ import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.KpiService;
+import io.throughline.analysis.MapService;
+import io.throughline.analysis.TalkService;
+import io.throughline.journey.ScopeForm;
+import io.throughline.map.MapFigures;
+import io.throughline.map.MemoryMaps;
+import org.springframework.context.annotation.Lazy;
 import io.throughline.analysis.PersonaService;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.EventService;
@@ -59,6 +65,10 @@ public class MemoryApplication {
                 .with("young", "traits.age < 30");
     }
 
+    private final MemoryMaps maps = new MemoryMaps();
+    private final MemoryMaps.Chances chances = new MemoryMaps.Chances();
+    private final MemoryMaps.Comments comments = new MemoryMaps.Comments();
+
     /** @param late whether the test reads the timelines when it wants to */
     @Bean
     public JourneyIndex journeyIndex(MemoryTimelines timelines, @Value("${memory.late:false}") boolean late) {
@@ -82,6 +92,17 @@ public class MemoryApplication {
     @Bean
     public KpiService kpiService(JourneyService journeys) {
         return new KpiService(journeys, new MemoryKpis());
+    }
+
+    @Bean
+    public MapService mapService(
+            JourneyService journeys, PersonaService personas, KpiService kpis, @Lazy ScopeForm form) {
+        return new MapService(journeys, personas, kpis, maps, chances, MapFigures.NONE, form);
+    }
+
+    @Bean
+    public TalkService talkService(JourneyService journeys, MapService service, KpiService kpis) {
+        return new TalkService(journeys, service, kpis, chances, comments, MapFigures.NONE);
     }
 
     @Bean

@@ -94,11 +94,11 @@ final class Rooms {
                 "analysis.bottleneck analysis.feedback analysis.kpi analysis.persona analysis.summary map design kpi persona feedback markov path graph journey catalogue measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
-<<<<<<< HEAD
-        room("store", "map design kpi feedback persona identity quality journey catalogue measure", NEO4J, SPRING);
-=======
-        room("store", "access map kpi feedback persona identity quality journey catalogue measure", NEO4J, SPRING);
->>>>>>> main
+        room(
+                "store",
+                "access map design kpi feedback persona identity quality journey catalogue measure",
+                NEO4J,
+                SPRING);
         room("store.query", "journey", NEO4J, SPRING);
         room("store.folder", "journey");
         room("store.lease", "store.query journey", NEO4J, SPRING);

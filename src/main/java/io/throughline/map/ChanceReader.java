@@ -150,7 +150,7 @@ final class ChanceReader {
                 Edit edit = EditText.read(plain);
                 edits.add(edit);
                 EditText.steps(edit).stream()
-                        .filter(step -> !steps.contains(step))
+                        .filter(step -> reading.words.tells() && !steps.contains(step))
                         .forEach(step -> reading.faults.unknown(item, "the step", step, steps));
             });
         }

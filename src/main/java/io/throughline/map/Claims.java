@@ -59,7 +59,7 @@ final class Claims {
     /** A pain point that was found has an id with a blank, which no declared one has. */
     private void checkEased(String key, Node node, Set<String> pains) {
         String id = key.substring(key.indexOf(' ') + 1);
-        if (key.startsWith("eases ") && id.indexOf(' ') < 0 && !pains.contains(id)) {
+        if (reading.words.tells() && key.startsWith("eases ") && id.indexOf(' ') < 0 && !pains.contains(id)) {
             reading.faults.unknown(node, "the pain point", id, pains);
         }
     }

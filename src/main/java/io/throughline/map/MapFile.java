@@ -66,6 +66,16 @@ public final class MapFile {
                 : MapPlan.refused(faults);
     }
 
+    /** A map as a version kept it. */
+    public static JourneyMap read(MapVersion version) {
+        Signed by = new Signed(version.by(), version.at());
+        MapPlan plan = plan(version.yaml(), Kept.NOTHING, new AnyWords(), false, by);
+        if (plan.maps().size() != 1) {
+            throw new IllegalStateException(version.map() + " " + version.number() + ": " + plan.faults());
+        }
+        return plan.maps().get(0).kept(0, version.number(), by);
+    }
+
     private void read(Part top) {
         kept.departments().forEach(known -> reading.departments.add(known.id()));
         for (Part part : top.parts("departments", DEPARTMENT)) {

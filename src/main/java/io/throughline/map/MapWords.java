@@ -6,6 +6,11 @@ import java.util.Set;
 
 /** What the data and the catalogue know, so that a file can be checked against them. */
 public interface MapWords {
+    /** Whether it can tell an id that is not known. */
+    default boolean tells() {
+        return true;
+    }
+
     Set<String> touchpoints();
 
     Set<String> personas();

@@ -76,13 +76,13 @@ final class Reading {
     }
 
     void persona(Node at, String id) {
-        if (!words.personas().contains(id)) {
+        if (words.tells() && !words.personas().contains(id)) {
             faults.unknown(at, "the persona", id, words.personas());
         }
     }
 
     void touchpoint(Node at, String id) {
-        if (!words.touchpoints().contains(id)) {
+        if (words.tells() && !words.touchpoints().contains(id)) {
             faults.unknown(at, "the touchpoint", id, words.touchpoints());
         }
     }
@@ -90,7 +90,7 @@ final class Reading {
     @Nullable
     String department(Part part, String key, @Nullable String kept) {
         String id = either(part, key, () -> part.text(key), kept);
-        if (id != null && part.has(key) && !departments.contains(id)) {
+        if (id != null && part.has(key) && words.tells() && !departments.contains(id)) {
             faults.unknown(part.near(key), "the department", id, departments);
         }
         return id;

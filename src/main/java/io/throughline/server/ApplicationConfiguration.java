@@ -3,6 +3,14 @@ package io.throughline.server;
 import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.MapService;
+import io.throughline.analysis.TalkService;
+import io.throughline.map.MapStore;
+import io.throughline.map.OpportunityStore;
+import io.throughline.map.CommentStore;
+import io.throughline.map.MapFigures;
+import io.throughline.journey.ScopeForm;
+import org.springframework.context.annotation.Lazy;
 import io.throughline.analysis.KpiService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
@@ -83,6 +91,37 @@ class ApplicationConfiguration {
     @Bean
     KpiService kpiService(JourneyService journeys, KpiStore kpis) {
         return new KpiService(journeys, kpis);
+    }
+
+    @Bean
+    MapService mapService(
+            JourneyService journeys,
+            PersonaService personas,
+            KpiService kpis,
+            MapStore maps,
+            OpportunityStore opportunities,
+            ObjectProvider<MapFigures> figures,
+            @Lazy ScopeForm form) {
+        return new MapService(
+                journeys,
+                personas,
+                kpis,
+                maps,
+                opportunities,
+                figures.getIfAvailable(() -> MapFigures.NONE),
+                form);
+    }
+
+    @Bean
+    TalkService talkService(
+            JourneyService journeys,
+            MapService maps,
+            KpiService kpis,
+            OpportunityStore opportunities,
+            CommentStore comments,
+            ObjectProvider<MapFigures> figures) {
+        return new TalkService(
+                journeys, maps, kpis, opportunities, comments, figures.getIfAvailable(() -> MapFigures.NONE));
     }
 
     @Bean

@@ -20,7 +20,6 @@ class EmbeddedStoreIT
                 MappingContract,
                 KpiContract,
                 MapContract,
-                AuditContract {
                 AuditContract,
                 KeyContract {
 

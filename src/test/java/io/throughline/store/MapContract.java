@@ -99,7 +99,7 @@ interface MapContract extends StoreContract {
         Rows.take(imports(), "one", "ann 1 search", "ann 2 store");
         MapPlan plan = plan(TWO);
         maps().write(plan.edits("anna"));
-        assertThat(MapText.of(maps().list(), List.of())).isEqualTo(MapText.of(plan.maps(), List.of()));
+        assertThat(MapText.of(maps().list(), List.of())).isEqualTo(MapText.of(List.of(plan.maps().get(1), plan.maps().get(0)), List.of()));
         assertThat(web().revision()).isEqualTo(1);
         assertThat(web().stage("buy").orElseThrow().feelings().get(0).drawn()).isEqualTo(new Signed("anna", NOW));
         assertThat(maps().departments()).contains(new Department("shop", "The shop"));

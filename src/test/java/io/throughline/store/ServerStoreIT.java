@@ -18,7 +18,6 @@ class ServerStoreIT
                 MappingContract,
                 KpiContract,
                 MapContract,
-                AuditContract {
                 AuditContract,
                 KeyContract {
     private static final Neo4jContainer NEO4J = new Neo4jContainer("neo4j:5.26-community");
