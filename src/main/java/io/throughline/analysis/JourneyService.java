@@ -48,7 +48,7 @@ public final class JourneyService {
 
     /** Where no costs and no feedback are known. */
     public JourneyService(JourneyIndex index, TimelineSource source, PersonaStore personas) {
-        this(index, source, personas, List::of, FeedbackSource.NONE);
+        this(index, source, personas, List::of, new FeedbackIndex(FeedbackSource.NONE));
     }
 
     public JourneyService(
@@ -56,8 +56,8 @@ public final class JourneyService {
             TimelineSource source,
             PersonaStore personas,
             CostStore costs,
-            FeedbackSource feedback) {
-        this.said = new FeedbackIndex(feedback);
+            FeedbackIndex said) {
+        this.said = said;
         this.index = index;
         this.source = source;
         this.members = new PersonaMembers(personas);

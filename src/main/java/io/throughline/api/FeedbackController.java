@@ -5,6 +5,7 @@ import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.breakdown.TrendPoint;
 import io.throughline.analysis.feedback.EvaluatedFeedback;
 import io.throughline.analysis.feedback.FeedbackBreakdown;
+import io.throughline.analysis.feedback.FeedbackEffects;
 import io.throughline.analysis.feedback.FeedbackTrend;
 import io.throughline.analysis.feedback.SayingPages;
 import io.throughline.analysis.summary.EvaluatedJourneys;
@@ -13,7 +14,6 @@ import io.throughline.api.Connections.CountedConnection;
 import io.throughline.api.Connections.PageEdge;
 import io.throughline.api.FeedbackInput.LevelRangeInput;
 import io.throughline.feedback.FeedbackFilter;
-import io.throughline.feedback.FeedbackGroups;
 import io.throughline.feedback.Saying;
 import io.throughline.feedback.Theme;
 import io.throughline.journey.CustomerStore.Customer;
@@ -61,8 +61,13 @@ final class FeedbackController {
     }
 
     @SchemaMapping(typeName = "FeedbackSummary")
-    List<FeedbackGroups.Row> by(EvaluatedFeedback feedback, @Argument String dimension, @Argument int top) {
+    List<FeedbackBreakdown.Row> by(EvaluatedFeedback feedback, @Argument String dimension, @Argument int top) {
         return FeedbackBreakdown.of(feedback, dimension, top);
+    }
+
+    @SchemaMapping(typeName = "FeedbackSummary")
+    List<FeedbackEffects.Row> effects(EvaluatedFeedback feedback) {
+        return FeedbackEffects.of(feedback);
     }
 
     @SchemaMapping(typeName = "FeedbackSummary")
