@@ -1,4 +1,4 @@
-// purpose: drop names that no import uses and nobody has described, and departments that answer for nothing
+// purpose: drop names that no import uses and nobody has described, and departments that answer for nothing and nobody has named
 // params: touchpoints, channels, campaigns: codes in use
 // rows: none
 CALL () {
@@ -14,7 +14,7 @@ CALL () {
   DETACH DELETE s
 }
 CALL () {
-  MATCH (d:Department) WHERE NOT EXISTS { ()-[:OWNED_BY]->(d) }
+  MATCH (d:Department) WHERE d.id = d.name AND NOT EXISTS { ()-[:OWNED_BY]->(d) }
   DETACH DELETE d
 }
 CALL () {

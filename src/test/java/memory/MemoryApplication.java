@@ -1,5 +1,6 @@
 package memory;
 
+import io.throughline.access.KeyStore;
 import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
@@ -87,6 +88,11 @@ public class MemoryApplication {
     public IdentityService identityService(
             JourneyIndex index, MemoryTimelines timelines, MemoryPersonas personas, FixedStore customers) {
         return new IdentityService(index, timelines, personas, customers, new MemoryIdentity());
+    }
+
+    @Bean
+    public KeyStore keyStore() {
+        return KeyStore.NONE;
     }
 
     @Bean

@@ -11,6 +11,7 @@ import io.throughline.journey.NearestNames;
 import io.throughline.journey.Scope;
 import io.throughline.kpi.Department;
 import io.throughline.kpi.Kpi;
+import io.throughline.kpi.KpiFile;
 import io.throughline.kpi.KpiStore;
 import io.throughline.kpi.KpiValue;
 import java.time.ZoneOffset;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class KpiService {
     private final JourneyService journeys;
     private final KpiStore store;
+    private volatile Map<String, String> names = Map.of();
     private volatile Known known = new Known(-1, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
 
     /** What was worked out of one version of the data. */
@@ -50,22 +52,35 @@ public final class KpiService {
         return store.list().stream().filter(kpi -> kpi.id().equals(id)).findFirst();
     }
 
-    /** Owners of touchpoints, and whoever answers for a figure, by id. */
+    /** Owners of touchpoints, whoever answers for a figure, and those that were named, by id. */
     public List<Department> departments() {
-        TreeSet<String> ids = new TreeSet<>();
-        Stream.concat(
-                        journeys.listTouchpoints().stream()
-                                .map(count -> count.touchpoint().owner()),
-                        store.list().stream().map(Kpi::department))
+        TreeMap<String, Department> all = new TreeMap<>();
+        journeys.listTouchpoints().stream()
+                .map(count -> count.touchpoint().owner())
                 .filter(Objects::nonNull)
-                .forEach(ids::add);
-        return ids.stream().map(id -> new Department(id, id)).toList();
+                .forEach(owner -> all.put(owner, new Department(owner, owner)));
+        store.departments().forEach(one -> all.put(one.id(), one));
+        return List.copyOf(all.values());
+    }
+
+    /** The department of an id, which is its name too unless it was named otherwise. */
+    public Department department(String id) {
+        Map<String, String> known = names;
+        if (!known.containsKey(id)) {
+            known = new TreeMap<>();
+            for (Department one : departments()) {
+                known.put(one.id(), one.name());
+            }
+            known.putIfAbsent(id, id);
+            names = known;
+        }
+        return new Department(id, known.get(id));
     }
 
     public List<Touchpoint> touchpointsOf(Department department) {
         return journeys.listTouchpoints().stream()
                 .map(JourneyService.TouchpointCount::touchpoint)
-                .filter(touchpoint -> department.name().equals(touchpoint.owner()))
+                .filter(touchpoint -> department.id().equals(touchpoint.owner()))
                 .toList();
     }
 
@@ -75,17 +90,44 @@ public final class KpiService {
      * @param seen the revision that was seen; null: there is none yet
      */
     public Kpi save(Kpi kpi, @Nullable Integer seen) {
+        check("input", kpi, departments().stream().map(Department::id).toList());
+        return store.save(kpi, seen);
+    }
+
+    /** Takes a figure away; false where there is none. Throws {@code EditConflict} where somebody else was faster. */
+    public boolean delete(String id, int seen) {
+        return store.delete(id, seen);
+    }
+
+    /** All figures and departments that are kept. */
+    public KpiFile file() {
+        return new KpiFile(store.list(), store.departments());
+    }
+
+    /** Throws {@link InvalidArgument} where a formula cannot be asked of the present data, or a department is not known. */
+    public void check(KpiFile file) {
+        List<String> ids = Stream.concat(file.departments().stream(), departments().stream())
+                .map(Department::id)
+                .toList();
+        file.kpis().forEach(kpi -> check("kpis." + kpi.id(), kpi, ids));
+    }
+
+    private void check(String argument, Kpi kpi, List<String> ids) {
         String department = kpi.department();
-        List<String> ids = departments().stream().map(Department::id).toList();
         if (department != null && !ids.contains(department)) {
-            throw new InvalidArgument("input.department", department, NearestNames.nearest(department, ids));
+            throw new InvalidArgument(argument + ".department", department, NearestNames.nearest(department, ids));
         }
         try {
             Kpis.of(journeys.journeys(Scope.ALL), kpi.formula());
         } catch (InvalidArgument fault) {
-            throw new InvalidArgument("input." + fault.argument(), fault.value(), fault.allowed());
+            throw new InvalidArgument(argument + "." + fault.argument(), fault.value(), fault.allowed());
         }
-        return store.save(kpi, seen);
+    }
+
+    /** Names departments, creates or changes figures and takes others away, all or nothing. Each figure has the revision that was seen. */
+    public void apply(List<Department> named, List<Kpi> saved, List<Kpi> deleted) {
+        store.apply(named, saved, deleted);
+        names = Map.of();
     }
 
     /** What a figure comes to, held to its target. Without a scope a fault of its formula is told in a note. */

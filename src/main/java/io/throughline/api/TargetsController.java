@@ -52,6 +52,12 @@ final class TargetsController {
         return service.save(KpiInput.of(Objects.requireNonNull(environment.getArgument("input"))), seen);
     }
 
+    /** Throws {@code EditConflict} where somebody else was faster. */
+    @MutationMapping
+    boolean deleteKpi(@Argument String id, @Argument int seen) {
+        return service.delete(id, seen);
+    }
+
     @SchemaMapping(typeName = "Kpi", field = "formula")
     String formulaOf(Kpi kpi) {
         return kpi.formula().text();
@@ -71,7 +77,7 @@ final class TargetsController {
     @Nullable
     Department department(Kpi kpi) {
         String id = kpi.department();
-        return id == null ? null : new Department(id, id);
+        return id == null ? null : service.department(id);
     }
 
     @SchemaMapping(typeName = "Kpi")
@@ -112,6 +118,6 @@ final class TargetsController {
     @Nullable
     Department departmentOf(Touchpoint touchpoint) {
         String owner = touchpoint.owner();
-        return owner == null ? null : new Department(owner, owner);
+        return owner == null ? null : service.department(owner);
     }
 }

@@ -69,18 +69,18 @@ public final class JoinedFeedback {
         return contact[place];
     }
 
-    /** Place of the block that holds its journey; −1 for none. */
-    int block(int place) {
+    public JoinRule rule(int place) {
+        return JoinRule.values()[rule[place]];
+    }
+
+    /** Which block of the journeys its journey is in; −1 without one. */
+    public int block(int place) {
         return block[place];
     }
 
-    /** Its journey in that block; −1 for none. */
-    int journey(int place) {
+    /** The number of its journey in that block; −1 without one. */
+    public int journey(int place) {
         return journey[place];
-    }
-
-    public JoinRule rule(int place) {
-        return JoinRule.values()[rule[place]];
     }
 
     /** −1 to 1; NaN where the item has none. */

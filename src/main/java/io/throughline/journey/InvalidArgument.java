@@ -1,7 +1,7 @@
 package io.throughline.journey;
 
 /** An argument that cannot be answered, with what would be allowed. Shown to the caller as it is. */
-public final class InvalidArgument extends IllegalArgumentException {
+public sealed class InvalidArgument extends IllegalArgumentException permits YamlFault {
     private final String argument;
     private final String value;
     private final String allowed;

@@ -3,6 +3,7 @@ package io.throughline.kpi;
 import io.throughline.journey.InvalidArgument;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -44,18 +45,20 @@ public final class FormulaReader {
             });
         }
         if (given.size() != 1) {
-            throw new InvalidArgument(argument, given.size() + " formulas", "exactly one of " + names());
+            throw new InvalidArgument(
+                    argument, given.size() + " formulas", "exactly one of " + String.join(", ", names()));
         }
         Map.Entry<String, Object> only = given.entrySet().iterator().next();
         Function<Given, KpiFormula> reader = FAMILY.get(only.getKey());
         if (reader == null) {
-            throw new InvalidArgument(argument, only.getKey(), "one of " + names());
+            throw new InvalidArgument(argument, only.getKey(), "one of " + String.join(", ", names()));
         }
         return reader.apply(new Given(argument + "." + only.getKey(), only.getValue()));
     }
 
-    private static String names() {
-        return String.join(", ", new TreeSet<>(FAMILY.keySet()));
+    /** Of all formulas, by name. */
+    static List<String> names() {
+        return List.copyOf(new TreeSet<>(FAMILY.keySet()));
     }
 
     private static KpiFormula retention(Given given, boolean lost) {

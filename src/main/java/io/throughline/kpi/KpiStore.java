@@ -15,6 +15,20 @@ public interface KpiStore {
      */
     Kpi save(Kpi kpi, @Nullable Integer seen);
 
+    /** Takes a figure away, and what is remembered of it; false where there is none. Throws {@code EditConflict} as {@link #save} does. */
+    boolean delete(String id, int seen);
+
+    /**
+     * Names departments, creates or changes figures and takes others away, all or nothing. Throws {@code EditConflict} where a revision is not the one that is kept.
+     *
+     * @param saved with the revision that was seen; 0: there is none yet
+     * @param deleted with the revision that was seen
+     */
+    void apply(List<Department> departments, List<Kpi> saved, List<Kpi> deleted);
+
+    /** Those that answer for something or were named, by id. */
+    List<Department> departments();
+
     /** Makes what is remembered of a figure these points, as of an import. Does nothing for a figure that is gone. */
     void writeHistory(String kpi, List<Past> points, long version);
 

@@ -1,8 +1,10 @@
 package io.throughline.server;
 
+import io.throughline.access.KeyRing;
 import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.JourneyService.TouchpointCount;
+import io.throughline.analysis.KpiService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
 import io.throughline.catalogue.CatalogueStore;
@@ -14,6 +16,8 @@ import io.throughline.cli.EraseCommand;
 import io.throughline.cli.GenerateCommand;
 import io.throughline.cli.IdentitiesCommand;
 import io.throughline.cli.ImportCommand;
+import io.throughline.cli.KeysCommand;
+import io.throughline.cli.KpisCommand;
 import io.throughline.cli.PersonasCommand;
 import io.throughline.cli.ProfileCommand;
 import io.throughline.cli.VerifyCommand;
@@ -105,6 +109,10 @@ public final class Commands implements AutoCloseable {
                         part(PersonaService.class),
                         part(TransitionService.class),
                         () -> edited("personas"))));
+        line.addSubcommand(
+                "kpis",
+                KpisCommand.with(() -> new KpisCommand.Parts(
+                        part(JourneyIndex.class)::refresh, part(KpiService.class), () -> edited("kpis"))));
         line.addSubcommand("profile", new ProfileCommand());
         line.addSubcommand("check", new CheckCommand());
         line.addSubcommand("audit", new AuditCommand(() -> part(AuditLog.class)));
@@ -114,6 +122,11 @@ public final class Commands implements AutoCloseable {
                         part(JourneyIndex.class)::refresh,
                         part(JourneyIndex.class)::forgetFile,
                         part(ErasureService.class))));
+        line.addSubcommand(
+                "keys",
+                new KeysCommand(() -> new KeysCommand.Parts(
+                        part(KeyRing.class),
+                        (action, name) -> part(AuditLog.class).record("command", action, name, ""))));
         line.addSubcommand("generate", new GenerateCommand());
         line.addSubcommand("identities", new IdentitiesCommand());
         line.setExecutionExceptionHandler(this::explain);

@@ -33,6 +33,7 @@ public final class Settings {
             "throughline.import.profile",
             "throughline.kafka.mapping",
             "throughline.kafka.topics",
+            "throughline.keys",
             "throughline.limits.answer-bytes",
             "throughline.limits.cheap",
             "throughline.limits.cost",
@@ -42,7 +43,12 @@ public final class Settings {
             "throughline.limits.seconds",
             "throughline.limits.upload-bytes",
             "throughline.limits.waiting",
+            "throughline.oidc.audience",
+            "throughline.oidc.issuer",
+            "throughline.oidc.name",
+            "throughline.oidc.roles",
             "throughline.polarity",
+            "throughline.quotes",
             "throughline.sample",
             "throughline.write-key");
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Figures that are kept while a test runs. */
 public final class MemoryKpis implements KpiStore {
     private final TreeMap<String, Kpi> kpis = new TreeMap<>();
+    private final TreeMap<String, Department> departments = new TreeMap<>();
 
     @Override
     public List<Kpi> list() {
@@ -24,6 +25,27 @@ public final class MemoryKpis implements KpiStore {
         }
         kpis.put(kpi.id(), kpi.withRevision(revision + 1));
         return kpis.get(kpi.id());
+    }
+
+    @Override
+    public boolean delete(String id, int seen) {
+        Kpi known = kpis.get(id);
+        if (known != null && known.revision() != seen) {
+            throw new EditConflict("KPI " + id, known.revision(), known.text(), "none");
+        }
+        return kpis.remove(id) != null;
+    }
+
+    @Override
+    public void apply(List<Department> named, List<Kpi> saved, List<Kpi> deleted) {
+        named.forEach(one -> departments.put(one.id(), one));
+        saved.forEach(kpi -> save(kpi, kpi.revision()));
+        deleted.forEach(kpi -> delete(kpi.id(), kpi.revision()));
+    }
+
+    @Override
+    public List<Department> departments() {
+        return new ArrayList<>(departments.values());
     }
 
     @Override

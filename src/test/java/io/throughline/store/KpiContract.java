@@ -7,6 +7,7 @@ import io.throughline.catalogue.TouchpointEdit;
 import io.throughline.journey.EditConflict;
 import io.throughline.kpi.Better;
 import io.throughline.kpi.Conversion;
+import io.throughline.kpi.Department;
 import io.throughline.kpi.Kpi;
 import io.throughline.kpi.KpiStore;
 import io.throughline.kpi.KpiStore.Past;
@@ -59,6 +60,25 @@ interface KpiContract extends StoreContract {
         assertThat(count("MATCH (v:KpiValue) RETURN count(*)")).isEqualTo(1);
         kpis().writeHistory("a", List.of(), 5);
         assertThat(count("MATCH (v:KpiValue) RETURN count(*)")).isZero();
+    }
+
+    @Test
+    default void aFileIsTakenWhollyOrNotAtAll() {
+        Kpi one = new Kpi("a", "A", new Conversion(), null, Better.HIGHER, "shop", 0);
+        Kpi two = new Kpi("b", "B", new Conversion(), 0.5, Better.LOWER, null, 0);
+        Department shop = new Department("shop", "Online shop");
+        kpis().apply(List.of(shop), List.of(one, two), List.of());
+        assertThat(kpis().list()).containsExactly(one.withRevision(1), two.withRevision(1));
+        assertThat(kpis().departments()).containsExactly(shop);
+        assertThatThrownBy(() -> kpis().apply(List.of(), List.of(one.withRevision(1)), List.of(two.withRevision(2))))
+                .isInstanceOf(EditConflict.class);
+        assertThat(kpis().list()).containsExactly(one.withRevision(1), two.withRevision(1));
+        kpis().writeHistory("b", List.of(new Past(0, 10, KpiValue.unknown("share", "none"))), 3);
+        assertThatThrownBy(() -> kpis().delete("b", 2)).isInstanceOf(EditConflict.class);
+        assertThat(kpis().delete("b", 1)).isTrue();
+        assertThat(kpis().delete("b", 1)).isFalse();
+        assertThat(count("MATCH (v:KpiValue) RETURN count(*)")).isZero();
+        assertThat(kpis().list()).containsExactly(one.withRevision(1));
     }
 
     @Test

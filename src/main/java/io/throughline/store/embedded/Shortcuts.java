@@ -61,15 +61,18 @@ final class Shortcuts {
 
     /** Queries of a start that have one. */
     static List<String> queries() {
-        return WAYS.keySet().stream().sorted().toList();
+        return Stream.of(WAYS, IdentityShortcuts.WAYS)
+                .flatMap(ways -> ways.keySet().stream())
+                .sorted()
+                .toList();
     }
 
     /** The rows of a query; empty where it is to be planned. */
-    static Optional<List<Map<String, Object>>> find(Transaction tx, String name, Map<String, ?> params) {
-        return Stream.of(WAYS, ImportShortcuts.WAYS, FirstShortcuts.WAYS)
+    static Optional<Stream<Map<String, Object>>> find(Transaction tx, String name, Map<String, ?> params) {
+        return Stream.of(WAYS, IdentityShortcuts.WAYS, ImportShortcuts.WAYS, FirstShortcuts.WAYS)
                 .flatMap(ways -> Stream.ofNullable(ways.get(name)))
                 .findFirst()
-                .map(way -> way.rows(tx, params).toList());
+                .map(way -> way.rows(tx, params));
     }
 
     static @Nullable Node counter(Transaction tx) {

@@ -2,6 +2,7 @@ package io.throughline.store.kpi;
 
 import io.throughline.journey.EditConflict;
 import io.throughline.kpi.Better;
+import io.throughline.kpi.Department;
 import io.throughline.kpi.FormulaText;
 import io.throughline.kpi.Kpi;
 import io.throughline.kpi.KpiStore;
@@ -48,33 +49,65 @@ public final class StoredKpis implements KpiStore {
                 row.get("revision").asInt() + 1);
     }
 
-    /** Revisions are shown from 1, kept from 0. */
     @Override
     public Kpi save(Kpi kpi, @Nullable Integer seen) {
-        try {
-            Kpi kept = transaction.execute(status -> {
-                Optional<KpiNode> known = kpis.findById(kpi.id());
-                Long revision = known.map(KpiNode::revision).orElse(null);
-                if (!Objects.equals(
-                        revision == null ? null : (Long) (revision + 1),
-                        seen == null ? null : (Long) seen.longValue())) {
-                    throw new OptimisticLockingFailureException(kpi.id());
-                }
-                KpiNode saved = kpis.save(node(kpi, revision));
-                return kpi.withRevision(Objects.requireNonNull(saved.revision()).intValue() + 1);
-            });
-            return Objects.requireNonNull(kept);
-        } catch (OptimisticLockingFailureException stale) {
-            Kpi stored = list().stream()
-                    .filter(k -> k.id().equals(kpi.id()))
-                    .findFirst()
-                    .orElse(null);
-            throw new EditConflict(
-                    "KPI " + kpi.id(),
-                    stored == null ? 0 : stored.revision(),
-                    stored == null ? "none" : stored.text(),
-                    kpi.text());
+        return Objects.requireNonNull(transaction.execute(status -> put(kpi, seen == null ? 0 : seen)));
+    }
+
+    @Override
+    public boolean delete(String id, int seen) {
+        return Boolean.TRUE.equals(transaction.execute(status -> kpis.existsById(id) && remove(id, seen)));
+    }
+
+    @Override
+    public void apply(List<Department> named, List<Kpi> saved, List<Kpi> deleted) {
+        transaction.executeWithoutResult(status -> {
+            named.forEach(one -> departments.save(new DepartmentNode(one.id(), one.name())));
+            saved.forEach(kpi -> put(kpi, kpi.revision()));
+            deleted.forEach(kpi -> remove(kpi.id(), kpi.revision()));
+        });
+    }
+
+    @Override
+    public List<Department> departments() {
+        return cypher.list(
+                "kpi/list-departments",
+                Map.of(),
+                row -> new Department(row.get("id").asString(), row.get("name").asString()));
+    }
+
+    /** Revisions are shown from 1, kept from 0; 0 stands for none. */
+    private Kpi put(Kpi kpi, int seen) {
+        Long revision = kpis.findById(kpi.id()).map(KpiNode::revision).orElse(null);
+        if ((revision == null ? 0 : revision + 1) != seen) {
+            throw conflict(kpi.id(), kpi.text());
         }
+        try {
+            KpiNode saved = kpis.save(node(kpi, revision));
+            return kpi.withRevision(Objects.requireNonNull(saved.revision()).intValue() + 1);
+        } catch (OptimisticLockingFailureException stale) {
+            throw conflict(kpi.id(), kpi.text());
+        }
+    }
+
+    private boolean remove(String id, int seen) {
+        Long revision = kpis.findById(id).map(KpiNode::revision).orElse(null);
+        if (revision == null || revision + 1 != seen) {
+            throw conflict(id, "none");
+        }
+        cypher.write("kpi/delete-history", Map.of("id", id));
+        kpis.deleteById(id);
+        return true;
+    }
+
+    private EditConflict conflict(String id, String given) {
+        Optional<Kpi> stored =
+                list().stream().filter(kpi -> kpi.id().equals(id)).findFirst();
+        return new EditConflict(
+                "KPI " + id,
+                stored.map(Kpi::revision).orElse(0),
+                stored.map(Kpi::text).orElse("none"),
+                given);
     }
 
     private KpiNode node(Kpi kpi, @Nullable Long revision) {
