@@ -41,7 +41,7 @@ public final class FeedbackItems {
     record Place(long at, String touchpoint) {}
 
     private final int[] ordinals;
-    private final long[] hashes;
+    private final long[] idHash;
     private final int[] offsets;
     private final Columns columns;
     private final List<FeedbackForm> forms;
@@ -50,14 +50,14 @@ public final class FeedbackItems {
 
     FeedbackItems(
             int[] ordinals,
-            long[] hashes,
+            long[] idHash,
             int[] offsets,
             Columns columns,
             List<FeedbackForm> forms,
             Map<Integer, String> keys,
             Map<Integer, Place> places) {
         this.ordinals = ordinals;
-        this.hashes = hashes;
+        this.idHash = idHash;
         this.offsets = offsets;
         this.columns = columns;
         this.forms = List.copyOf(forms);
@@ -79,9 +79,9 @@ public final class FeedbackItems {
         return ordinals[slot];
     }
 
-    /** What orders slots: the hash of the customer's id. */
-    long hash(int slot) {
-        return hashes[slot];
+    /** Id of a slot's customer as {@link io.throughline.journey.CustomerHash}. */
+    public long idHash(int slot) {
+        return idHash[slot];
     }
 
     Columns columns() {
@@ -149,7 +149,7 @@ public final class FeedbackItems {
     }
 
     FeedbackItems withPlaces(Map<Integer, Place> found) {
-        return new FeedbackItems(ordinals, hashes, offsets, columns, forms, keys, found);
+        return new FeedbackItems(ordinals, idHash, offsets, columns, forms, keys, found);
     }
 
     /** Seconds from an asking to its answer; {@link #NEVER} where they are not known or too many. */

@@ -61,7 +61,7 @@ final class FeedbackItemsBuilder {
         for (int s = 0; s < known.slots(); s++) {
             slots.put(known.ordinal(s), s);
             ordinals.add(known.ordinal(s));
-            hashes.add(known.hash(s));
+            hashes.add(known.idHash(s));
             Arrays.fill(slot, known.from(s), known.from(s + 1), s);
         }
         at = Arrays.copyOf(columns.at(), most);
@@ -152,8 +152,8 @@ final class FeedbackItemsBuilder {
             }
         }
         List<FeedbackForm> ranked = forms.stream().sorted(FeedbackForm.ORDER).toList();
-        long[] hashed = IntStream.of(layout.slots).mapToLong(hashes::get).toArray();
-        return new FeedbackItems(sorted, hashed, layout.offsets, columns(layout.order), ranked, placed, Map.of());
+        long[] ids = IntStream.of(layout.slots).mapToLong(hashes::get).toArray();
+        return new FeedbackItems(sorted, ids, layout.offsets, columns(layout.order), ranked, placed, Map.of());
     }
 
     /** The attribute of each item in the order of {@link #build}, which is not called as well; null where it has none. */

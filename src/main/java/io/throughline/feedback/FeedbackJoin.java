@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,20 @@ public final class FeedbackJoin {
     private final boolean everyone;
     private final JoinedFeedback.Builder joined;
     private final boolean[] takenForm;
+
+    /**
+     * Whose items are looked at.
+     *
+     * @param within ordinals of the customers that the scope looks at; null: everyone
+     * @param leftOut ids, as hashes, of customers who are left out all the same
+     */
+    public record Customers(@Nullable BitSet within, LongPredicate leftOut) {
+        public static final Customers ALL = new Customers(null, id -> false);
+
+        private boolean hold(int customer, long idHash) {
+            return (within == null || within.get(customer)) && !leftOut.test(idHash);
+        }
+    }
 
     private FeedbackJoin(FeedbackItems items, FeedbackFilter filter, JourneySet set) {
         this.items = items;
@@ -51,10 +66,9 @@ public final class FeedbackJoin {
     /**
      * The items of a filter in the scope of some journeys: those joined to one of them, and where the scope filters no journeys the others of its customers too.
      *
-     * @param within ordinals of the customers that the scope looks at; null: everyone
+     * @param asked whose items are looked at
      */
-    public static JoinedFeedback join(
-            FeedbackItems items, FeedbackFilter filter, JourneySet set, @Nullable BitSet within) {
+    public static JoinedFeedback join(FeedbackItems items, FeedbackFilter filter, JourneySet set, Customers asked) {
         FeedbackJoin join = new FeedbackJoin(items, filter, set);
         join.refuseUnknown();
         SlotGroups groups = SlotGroups.of(items, set);
@@ -62,8 +76,8 @@ public final class FeedbackJoin {
         for (int slot = 0; slot < items.slots(); slot++) {
             int customer = groups.customer(slot);
             boolean seen = customer == StoredVoice.NOBODY
-                    ? join.everyone && within == null
-                    : within == null || within.get(customer);
+                    ? join.everyone && asked.within == null
+                    : asked.hold(customer, items.idHash(slot));
             if (seen && groups.isFirst(slot)) {
                 join.joinCustomer(customer, groups.slots(slot), places);
             }

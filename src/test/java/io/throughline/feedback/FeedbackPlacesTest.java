@@ -34,7 +34,7 @@ class FeedbackPlacesTest {
         MemoryFeedback source = new MemoryFeedback(
                         id -> LOG.findOrdinal(id).orElse(1_000 + id.charAt(0)))
                 .add("survey", MemoryFeedback.rows(rows));
-        return FeedbackJoin.join(new FeedbackIndex(source).items(1), FeedbackFilter.ALL, set, null);
+        return FeedbackJoin.join(new FeedbackIndex(source).items(1), FeedbackFilter.ALL, set, FeedbackJoin.Customers.ALL);
     }
 
     /**

@@ -64,7 +64,8 @@ class MarketFeedbackTest {
         MemoryFeedback source =
                 new MemoryFeedback(id -> timelines.findOrdinal(id).orElseThrow()).add("said", SAID);
         said = new FeedbackIndex(source);
-        joined = FeedbackJoin.join(said.items(1), FeedbackFilter.ALL, Cuts.of(index, Scope.ALL), null);
+        joined = FeedbackJoin.join(
+                said.items(1), FeedbackFilter.ALL, Cuts.of(index, Scope.ALL), FeedbackJoin.Customers.ALL);
         assertThat(joined.size()).isEqualTo(SAID.size()).isGreaterThan(1_500);
     }
 
