@@ -110,8 +110,10 @@ class FeedbackIT {
         assertThat(places.at("/persons/0/answered").isNull()).isTrue();
         assertThat(places.at("/effects").size()).isEqualTo(3);
         assertThat(places.at("/effects/0").toString())
-                .isEqualTo("{\"touchpoint\":\"cart\",\"effectOnLevel\":{\"value\":null,\"n\":0},\"effectOnProgress\":null}");
-        assertThat(service.data("{ customer(id: \"dan\") { id traits { name } feedback { edges { node { score customer { id } } } } } }")
+                .isEqualTo(
+                        "{\"touchpoint\":\"cart\",\"effectOnLevel\":{\"value\":null,\"n\":0},\"effectOnProgress\":null}");
+        assertThat(service.data(
+                                "{ customer(id: \"dan\") { id traits { name } feedback { edges { node { score customer { id } } } } } }")
                         .toString())
                 .isEqualTo(
                         "{\"customer\":{\"id\":\"dan\",\"traits\":[],\"feedback\":{\"edges\":[{\"node\":{\"score\":4.0,\"customer\":{\"id\":\"dan\"}}}]}}}");

@@ -52,11 +52,7 @@ public final class JourneyService {
     }
 
     public JourneyService(
-            JourneyIndex index,
-            TimelineSource source,
-            PersonaStore personas,
-            CostStore costs,
-            FeedbackIndex said) {
+            JourneyIndex index, TimelineSource source, PersonaStore personas, CostStore costs, FeedbackIndex said) {
         this.said = said;
         this.index = index;
         this.source = source;

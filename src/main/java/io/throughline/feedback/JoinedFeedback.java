@@ -147,8 +147,7 @@ public final class JoinedFeedback {
         return rate.rate("journeys");
     }
 
-    private static void add(
-            ClusteredRate rate, JourneyBlock block, BitSet answered, @Nullable BitSet customers) {
+    private static void add(ClusteredRate rate, JourneyBlock block, BitSet answered, @Nullable BitSet customers) {
         int from = 0;
         for (int j = 1; j <= block.journeys(); j++) {
             if (j == block.journeys() || block.slot()[j] != block.slot()[from]) {

@@ -29,7 +29,8 @@ final class WordListFile {
         WordListFile list = new WordListFile(language, file);
         List<String> lines = list.lines();
         for (int i = 0; i < lines.size(); i++) {
-            String line = i == 0 && lines.get(0).startsWith("\uFEFF") ? lines.get(0).substring(1) : lines.get(i);
+            String line =
+                    i == 0 && lines.get(0).startsWith("\uFEFF") ? lines.get(0).substring(1) : lines.get(i);
             if (!line.isBlank() && !line.startsWith("#")) {
                 list.take(line, i + 1);
             }
@@ -61,7 +62,10 @@ final class WordListFile {
         List<String> tokens = tab < 0 ? List.of() : TextWords.of(line.substring(0, tab), word -> false);
         String word = String.join(" ", tokens);
         double value = tab < 0 ? Double.NaN : number(line.substring(tab + 1).strip());
-        if (tokens.isEmpty() || tokens.size() > 2 || word.length() > MOST_CHARACTERS || !(Math.abs(value) <= STRONGEST)) {
+        if (tokens.isEmpty()
+                || tokens.size() > 2
+                || word.length() > MOST_CHARACTERS
+                || !(Math.abs(value) <= STRONGEST)) {
             throw fault("line " + number + " is not a word or two, a tab and a number from -4 to 4");
         }
         if (words.putIfAbsent(word, value) != null) {

@@ -102,7 +102,9 @@ final class FeedbackPlan {
                 .toList();
         List<String> names = w[0].equals("nps")
                 ? List.of("promoter", "passive", "detractor")
-                : IntStream.rangeClosed(1, shares.size()).mapToObj(Integer::toString).toList();
+                : IntStream.rangeClosed(1, shares.size())
+                        .mapToObj(Integer::toString)
+                        .toList();
         long from = later
                 ? LocalDate.parse(last.substring(FROM.length())).toEpochSecond(LocalTime.MIN, ZoneOffset.UTC)
                         - RetailMarket.FROM.getEpochSecond()
@@ -132,7 +134,9 @@ final class FeedbackPlan {
     private @Nullable Judgement find(String touchpoint, String persona, long second, boolean effort) {
         Judgement found = null;
         for (Judgement one : judgements.getOrDefault(touchpoint, List.of())) {
-            boolean fits = one.isEffort() == effort && second >= one.from && (one.persona == null || one.persona.equals(persona));
+            boolean fits = one.isEffort() == effort
+                    && second >= one.from
+                    && (one.persona == null || one.persona.equals(persona));
             found = fits ? one : found;
         }
         return found;

@@ -38,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.ApplicationContext;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
@@ -70,11 +70,7 @@ class ApplicationConfiguration {
 
     @Bean
     JourneyService journeyService(
-            JourneyIndex index,
-            TimelineSource timelines,
-            PersonaStore personas,
-            CostStore costs,
-            FeedbackIndex said) {
+            JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostStore costs, FeedbackIndex said) {
         return new JourneyService(index, timelines, personas, costs, said);
     }
 

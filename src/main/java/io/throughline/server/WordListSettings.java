@@ -17,7 +17,8 @@ record WordListSettings(@Nullable Properties polarity) {
     /** @throws IllegalArgumentException with one line that names the setting */
     WordLists read() {
         Map<String, Path> files = new TreeMap<>();
-        for (String language : polarity == null ? new Properties().stringPropertyNames() : polarity.stringPropertyNames()) {
+        for (String language :
+                polarity == null ? new Properties().stringPropertyNames() : polarity.stringPropertyNames()) {
             files.put(language, path(language));
         }
         try {

@@ -49,8 +49,14 @@ class FeedbackIndexTest {
         StringBuilder told = new StringBuilder();
         for (int slot = 0; slot < items.slots(); slot++) {
             for (int item = items.from(slot); item < items.from(slot + 1); item++) {
-                told.append(items.ordinal(slot)).append(' ').append(items.at(item)).append(' ');
-                told.append(items.form(item)).append(' ').append(items.score(item)).append(' ');
+                told.append(items.ordinal(slot))
+                        .append(' ')
+                        .append(items.at(item))
+                        .append(' ');
+                told.append(items.form(item))
+                        .append(' ')
+                        .append(items.score(item))
+                        .append(' ');
                 told.append(items.polarity(item)).append('\n');
             }
         }
@@ -63,7 +69,10 @@ class FeedbackIndexTest {
         for (int i = 0; i < count; i++) {
             String words = chance.nextBoolean() ? "blimo_w" : "droxa_w";
             String said = i % 2 == 0 && rated ? " language=xx text=" + words + i % 7 : "";
-            text.append(i == 0 ? "" : ";").append("c" + chance.nextInt(60)).append(' ').append(chance.nextInt(500));
+            text.append(i == 0 ? "" : ";")
+                    .append("c" + chance.nextInt(60))
+                    .append(' ')
+                    .append(chance.nextInt(500));
             text.append(" CSAT ").append(words.startsWith("b") ? 5 : 1).append(said);
         }
         text.append(";c1 ").append(600 + seed).append(" TEXT - language=en text=very_good_service");
@@ -121,6 +130,8 @@ class FeedbackIndexTest {
             source.visible = visible;
             assertThat(told(index.items(visible))).isEqualTo(told(new FeedbackIndex(source).items(visible)));
         }
-        assertThat(told(index.items(4))).contains("language=xx").doesNotContain("xx, text=true, source=s0, seq=1] 5.0 NaN");
+        assertThat(told(index.items(4)))
+                .contains("language=xx")
+                .doesNotContain("xx, text=true, source=s0, seq=1] 5.0 NaN");
     }
 }

@@ -31,10 +31,10 @@ class FeedbackPlacesTest {
         JourneyIndex index = new JourneyIndex(LOG);
         index.refresh();
         JourneySet set = Cuts.of(index, Scope.ALL);
-        MemoryFeedback source = new MemoryFeedback(
-                        id -> LOG.findOrdinal(id).orElse(1_000 + id.charAt(0)))
+        MemoryFeedback source = new MemoryFeedback(id -> LOG.findOrdinal(id).orElse(1_000 + id.charAt(0)))
                 .add("survey", MemoryFeedback.rows(rows));
-        return FeedbackJoin.join(new FeedbackIndex(source).items(1), FeedbackFilter.ALL, set, FeedbackJoin.Customers.ALL);
+        return FeedbackJoin.join(
+                new FeedbackIndex(source).items(1), FeedbackFilter.ALL, set, FeedbackJoin.Customers.ALL);
     }
 
     /**
@@ -58,12 +58,14 @@ class FeedbackPlacesTest {
     /** Journeys: ann's to buy, bob's, cee's. Through cart: three, answered at cart: ann's and cee's. Through help: two, one answered. */
     @Test
     void whoAnswersWhere() {
-        JoinedFeedback joined =
-                join("ann 31 CSAT 5; ann 32 CSAT 4; cee 8 CSAT 1; bob 16 CSAT 2; ann 25 CSAT 2 touchpoint=search; dan 1 CSAT 3");
+        JoinedFeedback joined = join(
+                "ann 31 CSAT 5; ann 32 CSAT 4; cee 8 CSAT 1; bob 16 CSAT 2; ann 25 CSAT 2 touchpoint=search; dan 1 CSAT 3");
         List<String> names = List.of("cart", "help", "search");
         int[] rowOf = new int[joined.set().plan().step().length];
-        Arrays.setAll(rowOf, contact ->
-                names.indexOf(joined.set().contacts().touchpointOf(contact).id()));
+        Arrays.setAll(
+                rowOf,
+                contact -> names.indexOf(
+                        joined.set().contacts().touchpointOf(contact).id()));
         List<Rate> shares = AnswerShares.of(joined, rowOf, 3);
         assertThat(shares).extracting(Rate::numerator).containsExactly(2L, 1L, 1L);
         assertThat(shares).extracting(Rate::denominator).containsExactly(3L, 2L, 1L);

@@ -129,7 +129,8 @@ class PolarityTest {
             rows.add(row(cells.get(1), Double.parseDouble(cells.get(8)), cells.get(10), "pt", rows.size()));
         }
         MemoryFeedback source = new MemoryFeedback(String::hashCode).add("reviews", rows);
-        PolaritySource learnt = Polarity.learn(new KeptVoices(source), source.listImports(), WordLists.NONE).source("pt");
+        PolaritySource learnt = Polarity.learn(new KeptVoices(source), source.listImports(), WordLists.NONE)
+                .source("pt");
         assertThat(learnt.way()).isEqualTo(PolarityWay.LEARNT);
         assertThat(learnt.accuracy()).isGreaterThanOrEqualTo(0.80);
     }
@@ -152,7 +153,8 @@ class PolarityTest {
         double list = (right[0] / all[0] + right[1] / all[1]) / 2;
         assertThat(list).isGreaterThanOrEqualTo(0.67);
         MemoryFeedback source = new MemoryFeedback(String::hashCode).add("posts", rows);
-        PolaritySource learnt = Polarity.learn(new KeptVoices(source), source.listImports(), WordLists.NONE).source("en");
+        PolaritySource learnt = Polarity.learn(new KeptVoices(source), source.listImports(), WordLists.NONE)
+                .source("en");
         assertThat(learnt.way()).isEqualTo(PolarityWay.BOTH);
         assertThat(learnt.accuracy()).isGreaterThanOrEqualTo(0.80);
     }

@@ -40,7 +40,8 @@ class WordListsTest {
         MemoryFeedback source = new MemoryFeedback(String::hashCode)
                 .add("s", MemoryFeedback.rows("a 1 TEXT - language=pt text=bom; a 2 TEXT - language=de text=gut"));
         FeedbackItems items = new FeedbackIndex(source, read("pt", "bom\t2")).items(1);
-        assertThat(List.of(items.polarity(0) > 0, Double.isNaN(items.polarity(1)))).containsOnly(true);
+        assertThat(List.of(items.polarity(0) > 0, Double.isNaN(items.polarity(1))))
+                .containsOnly(true);
     }
 
     @ParameterizedTest
@@ -67,9 +68,11 @@ class WordListsTest {
     @Test
     void filesThatAreNoTextAreRefused() throws IOException {
         Path bytes = Files.write(folder.resolve("bytes"), new byte[] {'a', (byte) 0xff, '\t', '1'});
-        assertThatThrownBy(() -> WordLists.read(Map.of("pt", bytes))).hasMessage("pt: the word list bytes is not written in UTF-8");
+        assertThatThrownBy(() -> WordLists.read(Map.of("pt", bytes)))
+                .hasMessage("pt: the word list bytes is not written in UTF-8");
         for (Path none : List.of(folder, folder.resolve("none"))) {
-            assertThatThrownBy(() -> WordLists.read(Map.of("pt", none))).hasMessageEndingWith("is no file that can be read");
+            assertThatThrownBy(() -> WordLists.read(Map.of("pt", none)))
+                    .hasMessageEndingWith("is no file that can be read");
         }
     }
 }

@@ -109,8 +109,7 @@ class MarketFeedbackTest {
         for (int place = 0; place < joined.size(); place++) {
             desk.set(place, "return-desk".equals(joined.touchpoint(place)));
         }
-        ScaleMean effort =
-                FeedbackGroups.whole(joined.keep(desk)).ces().get(0);
+        ScaleMean effort = FeedbackGroups.whole(joined.keep(desk)).ces().get(0);
         assertThat(effort.most()).isEqualTo(7);
         assertThat(effort.mean().n()).isGreaterThan(10);
         assertThat(3.2).isBetween(effort.mean().low(), effort.mean().high());

@@ -79,7 +79,10 @@ public final class FeedbackBreakdown {
         InteractionKindNames names = joined.set().contacts();
         return switch (dimension) {
             case "TOUCHPOINT" ->
-                places(joined::touchpoint, contact -> names.touchpointOf(contact).id(), top);
+                places(
+                        joined::touchpoint,
+                        contact -> names.touchpointOf(contact).id(),
+                        top);
             case "STAGE" -> places(joined::stage, names::stageOf, top);
             case "CHANNEL" -> places(joined::channel, names::channelOf, top);
             case "KIND" -> plain(place -> form(place).kind().name(), top);

@@ -65,11 +65,13 @@ public final class FeedbackEffects {
     /** By step the place of its stage; −1 for none. */
     private static int[] ranks(JourneySet set) {
         int[] ranks = new int[set.steps().size()];
-        Arrays.setAll(ranks, step -> set.catalogue()
-                .find(set.steps().id(step))
-                .filter(touchpoint -> touchpoint.stage() != null)
-                .map(Touchpoint::stageOrder)
-                .orElse(-1));
+        Arrays.setAll(
+                ranks,
+                step -> set.catalogue()
+                        .find(set.steps().id(step))
+                        .filter(touchpoint -> touchpoint.stage() != null)
+                        .map(Touchpoint::stageOrder)
+                        .orElse(-1));
         return ranks;
     }
 }

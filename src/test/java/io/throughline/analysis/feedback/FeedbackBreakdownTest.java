@@ -3,8 +3,8 @@ package io.throughline.analysis.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.feedback.FeedbackFilter;
 import io.throughline.feedback.FeedbackIndex;
 import io.throughline.feedback.MemoryFeedback;
@@ -12,12 +12,12 @@ import io.throughline.index.JourneyIndex;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Scope;
 import io.throughline.measure.Estimate;
+import io.throughline.persona.MemoryPersonas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
-import io.throughline.persona.MemoryPersonas;
 import memory.MemoryTimelines;
 import memory.MemoryTimelines.Row;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,11 @@ class FeedbackBreakdownTest {
             String customer = "c" + chance.nextInt(80);
             log.add(Row.of(customer, chance.nextInt(5_000) * 1_000_000L, "t" + chance.nextInt(9)));
             text.append(i == 0 ? "" : ";").append(i % 9 == 0 ? "-" : customer).append(' ');
-            text.append(chance.nextInt(6_000)).append(' ').append(kinds[i % 4]).append(' ').append(1 + chance.nextInt(5));
+            text.append(chance.nextInt(6_000))
+                    .append(' ')
+                    .append(kinds[i % 4])
+                    .append(' ')
+                    .append(1 + chance.nextInt(5));
             text.append(i % 5 == 0 ? " touchpoint=t" + chance.nextInt(12) : "");
             text.append(i % 3 == 0 ? " channel=k" + chance.nextInt(4) : "").append(languages[i % 3]);
         }
@@ -46,7 +50,8 @@ class FeedbackBreakdownTest {
         JourneyIndex index = new JourneyIndex(timelines);
         index.refresh();
         FeedbackIndex feedback = new FeedbackIndex(
-                new MemoryFeedback(id -> timelines.findOrdinal(id).orElse(5_000)).add("s", MemoryFeedback.rows(text.toString())));
+                new MemoryFeedback(id -> timelines.findOrdinal(id).orElse(5_000))
+                        .add("s", MemoryFeedback.rows(text.toString())));
         MemoryPersonas personas = new MemoryPersonas(id -> OptionalInt.empty())
                 .with("buyer", "converted()")
                 .with("other", "!converted()");
@@ -74,7 +79,11 @@ class FeedbackBreakdownTest {
             assertThat(sum(rows, row -> weighed(row.nps()))).isCloseTo(weighed(SAID.nps()), within(1e-9));
             assertThat(sum(rows, row -> row.csat() == null ? 0 : row.csat().denominator()))
                     .isEqualTo(SAID.csat().denominator());
-            assertThat(sum(rows, row -> row.figures().promoters() + row.figures().passives() + row.figures().detractors()))
+            assertThat(sum(
+                            rows,
+                            row -> row.figures().promoters()
+                                    + row.figures().passives()
+                                    + row.figures().detractors()))
                     .isEqualTo(SAID.nps().n());
         }
     }
@@ -84,15 +93,24 @@ class FeedbackBreakdownTest {
     void answersAddUp() {
         List<FeedbackBreakdown.Row> personas = FeedbackBreakdown.of(SAID, "PERSONA", 10);
         assertThat(personas).extracting(FeedbackBreakdown.Row::key).contains("buyer", "other", "(none)");
-        assertThat(sum(personas, row -> row.answered() == null ? 0 : row.answered().numerator()))
+        assertThat(sum(
+                        personas,
+                        row -> row.answered() == null ? 0 : row.answered().numerator()))
                 .isEqualTo(SAID.answered().numerator())
                 .isPositive();
         List<FeedbackBreakdown.Row> one = FeedbackBreakdown.of(SAID, "TOUCHPOINT", 0);
         assertThat(one.get(0).answered().numerator()).isEqualTo(SAID.answered().numerator());
-        assertThat(FeedbackBreakdown.of(SAID, "KIND", 3)).extracting(FeedbackBreakdown.Row::answered).containsOnlyNulls();
-        assertThat(FeedbackTrend.of(SAID, io.throughline.analysis.breakdown.TrendPoint.Unit.DAY, java.time.ZoneOffset.UTC).stream()
-                        .mapToLong(FeedbackTrend.Point::items)
-                        .sum())
+        assertThat(FeedbackBreakdown.of(SAID, "KIND", 3))
+                .extracting(FeedbackBreakdown.Row::answered)
+                .containsOnlyNulls();
+        assertThat(
+                        FeedbackTrend.of(
+                                        SAID,
+                                        io.throughline.analysis.breakdown.TrendPoint.Unit.DAY,
+                                        java.time.ZoneOffset.UTC)
+                                .stream()
+                                .mapToLong(FeedbackTrend.Point::items)
+                                .sum())
                 .isEqualTo(SAID.items());
     }
 
@@ -100,7 +118,9 @@ class FeedbackBreakdownTest {
     @Test
     void effectsOfEachTouchpoint() {
         List<FeedbackEffects.Row> effects = FeedbackEffects.of(SAID);
-        assertThat(effects).extracting(FeedbackEffects.Row::touchpoint).containsExactlyInAnyOrder("t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8");
+        assertThat(effects)
+                .extracting(FeedbackEffects.Row::touchpoint)
+                .containsExactlyInAnyOrder("t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7", "t8");
         assertThat(effects).extracting(FeedbackEffects.Row::effectOnProgress).containsOnlyNulls();
         assertThat(effects.get(0).effectOnLevel().n()).isPositive();
     }

@@ -16,8 +16,7 @@ class ProgressEffectsTest {
      */
     @Test
     void threeStagesByHand() {
-        CountedChain chain =
-                CountedChain.of(Fixture.journeys("A > C => z", "A > B > C", "A > B", "B", "B > C"), 1);
+        CountedChain chain = CountedChain.of(Fixture.journeys("A > C => z", "A > B > C", "A > B", "B", "B > C"), 1);
         double[] effects = ProgressEffects.of(chain, new int[] {0, 0, 1, 2});
         assertThat(effects[0]).isCloseTo(2 / 5.0, within(1e-15));
         assertThat(effects[1]).isCloseTo(2 / 5.0, within(1e-15));
