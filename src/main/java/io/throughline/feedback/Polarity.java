@@ -155,8 +155,11 @@ final class Polarity {
 
     /** NaN where the language has none. */
     double score(String text, @Nullable String language) {
-        LearntPolarity known = language == null ? null : learnt.get(language);
-        return switch (language == null ? PolarityWay.NONE : way(language)) {
+        if (language == null) {
+            return Double.NaN;
+        }
+        LearntPolarity known = learnt.get(language);
+        return switch (way(language)) {
             case LIST -> lists.score(text, language);
             case LEARNT -> known == null ? Double.NaN : known.score(text);
             case BOTH -> (lists.score(text, language) + (known == null ? 0 : known.score(text))) / 2;
