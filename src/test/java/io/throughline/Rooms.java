@@ -81,7 +81,7 @@ final class Rooms {
         room("analysis.summary", "analysis.bottleneck analysis.persona feedback markov path graph journey measure");
         room(
                 "analysis.feedback",
-                "analysis.breakdown analysis.persona analysis.summary feedback path persona rule journey measure");
+                "analysis.breakdown analysis.persona analysis.summary feedback markov graph path persona rule journey catalogue measure");
         room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
         room(
                 "analysis.kpi",

@@ -11,6 +11,9 @@ import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLFieldDefinition;
 import io.throughline.access.Caller;
 import io.throughline.access.Role;
+import io.throughline.journey.Consent;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -36,12 +39,24 @@ final class NeededRole extends SimplePerformantInstrumentation {
             return environment -> caller(environment).role().includes(quotes) ? fetcher.get(environment) : null;
         }
         Role needed = of(field);
-        return needed == null
-                ? fetcher
-                : environment -> {
-                    caller(environment).require(needed);
-                    return fetcher.get(environment);
-                };
+        if (needed == null && field.getArguments().isEmpty()) {
+            return fetcher;
+        }
+        return environment -> {
+            if (needed != null || looksAtEveryone(environment.getArguments())) {
+                caller(environment).require(needed == null ? Role.ADMIN : needed);
+            }
+            return fetcher.get(environment);
+        };
+    }
+
+    /** Whether any scope among arguments asks for customers who refused, which needs the role ADMIN. */
+    private static boolean looksAtEveryone(Object value) {
+        if (value instanceof Map<?, ?> members) {
+            return Consent.IGNORE.name().equals(String.valueOf(members.get("consent")))
+                    || members.values().stream().anyMatch(NeededRole::looksAtEveryone);
+        }
+        return value instanceof List<?> elements && elements.stream().anyMatch(NeededRole::looksAtEveryone);
     }
 
     /** The role that a field needs; null: whoever may ask may ask it. */

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Lazy;
 import io.throughline.analysis.KpiService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
+import io.throughline.feedback.FeedbackIndex;
 import io.throughline.feedback.FeedbackSource;
 import io.throughline.identity.IdentityRules;
 import io.throughline.index.IndexFile;
@@ -45,6 +46,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,6 +55,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** Joins the rooms that know nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WordListSettings.class)
 class ApplicationConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFile.class);
 
@@ -75,12 +78,13 @@ class ApplicationConfiguration {
 
     @Bean
     JourneyService journeyService(
-            JourneyIndex index,
-            TimelineSource timelines,
-            PersonaStore personas,
-            CostStore costs,
-            FeedbackSource feedback) {
-        return new JourneyService(index, timelines, personas, costs, feedback);
+            JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostStore costs, FeedbackIndex said) {
+        return new JourneyService(index, timelines, personas, costs, said);
+    }
+
+    @Bean
+    FeedbackIndex feedbackIndex(FeedbackSource feedback, WordListSettings lists) {
+        return new FeedbackIndex(feedback, lists.read());
     }
 
     @Bean

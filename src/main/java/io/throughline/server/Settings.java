@@ -47,9 +47,13 @@ public final class Settings {
             "throughline.oidc.issuer",
             "throughline.oidc.name",
             "throughline.oidc.roles",
+            "throughline.polarity",
             "throughline.quotes",
             "throughline.sample",
             "throughline.write-key");
+
+    /** Those of which each name behind the dot is one, such as a language. */
+    private static final String NAMED = "throughline.polarity.";
 
     /** Given so often that the framework's long list is not read for them. */
     private static final List<String> USUAL =
@@ -74,7 +78,7 @@ public final class Settings {
             return Optional.of(setting + " has no value: write " + setting + "=VALUE.");
         }
         String name = setting.substring(2, equals);
-        if (isAmong(OWN, name) || isAmong(USUAL, name)) {
+        if (isAmong(OWN, name) || isAmong(USUAL, name) || name.startsWith(NAMED)) {
             return Optional.empty();
         }
         Set<String> known = name.startsWith(OWN_PREFIX) ? new TreeSet<>(OWN) : frameworkNames();

@@ -17,8 +17,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NeededRoleTest {
     private static final String SCHEMA = """
             directive @quoted on FIELD_DEFINITION
-            type Query { text: String @quoted  language: String }
+            type Query { text: String @quoted  language: String  many(scopes: [Named!]): Int }
+            input Named { name: String  scope: Scope }
+            enum Consent { HONOUR IGNORE }
+            input Scope { consent: Consent = HONOUR }
             """;
+
+    @ParameterizedTest
+    @CsvSource({"ADMIN, IGNORE, true", "EDITOR, IGNORE, false", "VIEWER, HONOUR, true"})
+    void onlyAnAdminLooksAtThoseWhoRefused(Role role, String consent, boolean answered) {
+        RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
+                .type("Query", type -> type.dataFetcher("many", asked -> 1))
+                .build();
+        GraphQL service = GraphQL.newGraphQL(
+                        new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(SCHEMA), wiring))
+                .instrumentation(new NeededRole(Role.VIEWER))
+                .build();
+        String query = "{ many(scopes: [{name: \"a\"}, {name: \"b\", scope: {consent: " + consent + "}}]) }";
+        Map<String, Object> answer = service.execute(ExecutionInput.newExecutionInput(query)
+                        .graphQLContext(Map.of(Caller.class, new Caller("anna", role))))
+                .getData();
+        assertThat(answer).containsEntry("many", answered ? 1 : null);
+    }
 
     @ParameterizedTest
     @CsvSource({
