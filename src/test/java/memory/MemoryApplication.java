@@ -6,12 +6,8 @@ import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.KpiService;
 import io.throughline.analysis.MapService;
-import io.throughline.analysis.TalkService;
-import io.throughline.journey.ScopeForm;
-import io.throughline.map.MapFigures;
-import io.throughline.map.MemoryMaps;
-import org.springframework.context.annotation.Lazy;
 import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.TalkService;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.EventService;
 import io.throughline.ingest.Rules;
@@ -21,7 +17,10 @@ import io.throughline.journey.AuditLog;
 import io.throughline.journey.Erasure;
 import io.throughline.journey.ErasureStore;
 import io.throughline.journey.MappingStore;
+import io.throughline.journey.ScopeForm;
 import io.throughline.kpi.MemoryKpis;
+import io.throughline.map.MapFigures;
+import io.throughline.map.MemoryMaps;
 import io.throughline.persona.MemoryPersonas;
 import io.throughline.quality.RuleStore;
 import java.util.List;
@@ -33,6 +32,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * The rooms api and web over the real services, their timelines and personas in memory; outside the product's base package, so that its own scan

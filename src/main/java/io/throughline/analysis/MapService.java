@@ -85,7 +85,8 @@ public final class MapService {
                 .orElseThrow(() -> new InvalidArgument(
                         argument,
                         id,
-                        NearestNames.nearest(id, all.stream().map(JourneyMap::id).toList())));
+                        NearestNames.nearest(
+                                id, all.stream().map(JourneyMap::id).toList())));
     }
 
     /** What a text would change, checked against the present data. */
@@ -127,14 +128,7 @@ public final class MapService {
         JourneyMap map = require("id", id);
         checkSeen(map, seen, MapText.of(map));
         MapVersion version = new MapVersion(
-                id,
-                map.version() + 1,
-                signed(by).at(),
-                by,
-                note,
-                journeys.version(),
-                MapText.of(map),
-                figures.of(map));
+                id, map.version() + 1, signed(by).at(), by, note, journeys.version(), MapText.of(map), figures.of(map));
         maps.publish(version, seen);
         return version;
     }
@@ -151,8 +145,7 @@ public final class MapService {
     public Diff diff(JourneyMap map, int from, @Nullable Integer to) {
         MapVersion before = version(map, "from", from);
         MapVersion after = to == null ? null : version(map, "to", to);
-        List<DiffItem> drawn =
-                MapDiff.between(MapFile.read(before), after == null ? map : MapFile.read(after));
+        List<DiffItem> drawn = MapDiff.between(MapFile.read(before), after == null ? map : MapFile.read(after));
         String now = after == null ? figures.of(map) : after.figures();
         return new Diff(from, to, drawn, figures.compare(before.figures(), now));
     }
@@ -162,7 +155,9 @@ public final class MapService {
                 .filter(one -> one.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new InvalidArgument(
-                        argument, number, map.version() == 0 ? "none: nothing is published yet" : "1 to " + map.version()));
+                        argument,
+                        number,
+                        map.version() == 0 ? "none: nothing is published yet" : "1 to " + map.version()));
     }
 
     /** As it is edited: with its revision. */

@@ -74,9 +74,7 @@ public final class TalkService {
         String id = on.id();
         return map.id().equals(on.map())
                 || id != null
-                        && map.stages().stream()
-                                .flatMap(TalkService::ids)
-                                .anyMatch((on.kind() + " " + id)::equals);
+                        && map.stages().stream().flatMap(TalkService::ids).anyMatch((on.kind() + " " + id)::equals);
     }
 
     private static Stream<String> ids(MapStage stage) {
@@ -100,7 +98,10 @@ public final class TalkService {
         if (replyTo != null) {
             Comment answered = require("replyTo", replyTo);
             if (!answered.on().equals(on)) {
-                throw new InvalidArgument("replyTo", replyTo, "a comment on the same place: " + answered.on().key());
+                throw new InvalidArgument(
+                        "replyTo",
+                        replyTo,
+                        "a comment on the same place: " + answered.on().key());
             }
         }
         Comment comment = new Comment(
@@ -123,8 +124,8 @@ public final class TalkService {
 
     private Comment require(String argument, String id) {
         return comments.find(id)
-                .orElseThrow(() -> new InvalidArgument(
-                        argument, id, "the id of a comment; the query `comments` lists them"));
+                .orElseThrow(() ->
+                        new InvalidArgument(argument, id, "the id of a comment; the query `comments` lists them"));
     }
 
     /** By id. Each argument may be null: of any. */
@@ -154,8 +155,7 @@ public final class TalkService {
         }
         String owner = opportunity.owner();
         if (owner != null) {
-            List<String> known =
-                    kpis.departments().stream().map(Department::id).toList();
+            List<String> known = kpis.departments().stream().map(Department::id).toList();
             requireKnown("input.owner", owner, known);
         }
         List<String> pains = pains();
@@ -194,8 +194,7 @@ public final class TalkService {
         }
         List<String> steps = on.kind() == AnchorKind.TOUCHPOINT ? on.parts() : on.steps();
         if (!steps.isEmpty()) {
-            List<String> known =
-                    maps.touchpoints().stream().map(Touchpoint::id).toList();
+            List<String> known = maps.touchpoints().stream().map(Touchpoint::id).toList();
             steps.forEach(step -> requireKnown("on." + on.kind().argument(), step, known));
         }
         String id = on.id();
@@ -207,7 +206,8 @@ public final class TalkService {
     private List<String> ids(AnchorKind kind) {
         return switch (kind) {
             case KPI -> kpis.list(null).stream().map(Kpi::id).toList();
-            case OPPORTUNITY -> opportunities.list().stream().map(Opportunity::id).toList();
+            case OPPORTUNITY ->
+                opportunities.list().stream().map(Opportunity::id).toList();
             default -> pains();
         };
     }

@@ -37,8 +37,7 @@ final class Connections {
     }
 
     /** A page of a whole list, after the one element whose place a cursor tells. */
-    static <T> CountedConnection<T> page(
-            List<T> all, int first, @Nullable String after, Function<T, String> place) {
+    static <T> CountedConnection<T> page(List<T> all, int first, @Nullable String after, Function<T, String> place) {
         String last = place(after);
         int from = 0;
         while (last != null && from < all.size() && !place.apply(all.get(from)).equals(last)) {

@@ -119,9 +119,7 @@ final class MapsController {
 
     @SchemaMapping(typeName = TYPE, field = "personas")
     List<Persona> personasOf(JourneyMap map) {
-        return map.personas().stream()
-                .flatMap(id -> personas.find(id).stream())
-                .toList();
+        return map.personas().stream().flatMap(id -> personas.find(id).stream()).toList();
     }
 
     @SchemaMapping(typeName = TYPE)

@@ -81,9 +81,7 @@ final class TalkController {
     /** Throws {@code EditConflict} where somebody else was faster. */
     @MutationMapping
     Opportunity saveOpportunity(
-            DataFetchingEnvironment environment,
-            @Argument OpportunityInput input,
-            @Argument @Nullable Integer seen) {
+            DataFetchingEnvironment environment, @Argument OpportunityInput input, @Argument @Nullable Integer seen) {
         return service.save(
                 input.toOpportunity(), seen, NeededRole.caller(environment).name());
     }

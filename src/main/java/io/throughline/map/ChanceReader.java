@@ -18,8 +18,8 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads what a stage is held to, and what could be done there: KPIs and opportunities. */
 final class ChanceReader {
-    static final Set<String> KEYS = Set.of(
-            "id", "text", "status", "eases", "owner", "effort", "customerValue", "businessValue", "edits");
+    static final Set<String> KEYS =
+            Set.of("id", "text", "status", "eases", "owner", "effort", "customerValue", "businessValue", "edits");
     private static final List<String> KPI = List.of("id", "name", "target", "better", "department");
     static final Set<String> KPI_KEYS = Stream.concat(KPI.stream(), FormulaReader.names().stream())
             .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -93,19 +93,16 @@ final class ChanceReader {
     @Nullable
     Opportunity opportunity(Part part, String stage, @Nullable Opportunity old) {
         String text = reading.requiredOr(part, "text", old == null ? null : old.text());
-        OpportunityStatus status = part.has("status") || old == null
-                ? part.word("status", OpportunityStatus.class)
-                : old.status();
-        List<String> eases =
-                reading.either(part, "eases", () -> eases(part), old == null ? null : old.eases());
+        OpportunityStatus status =
+                part.has("status") || old == null ? part.word("status", OpportunityStatus.class) : old.status();
+        List<String> eases = reading.either(part, "eases", () -> eases(part), old == null ? null : old.eases());
         String owner = reading.department(part, "owner", old == null ? null : old.owner());
         Integer effort = reading.either(part, "effort", () -> part.whole("effort"), old == null ? null : old.effort());
         Double customer = reading.either(
                 part, "customerValue", () -> part.number("customerValue"), old == null ? null : old.customerValue());
         Double business = reading.either(
                 part, "businessValue", () -> part.number("businessValue"), old == null ? null : old.businessValue());
-        List<Edit> edits =
-                reading.either(part, "edits", () -> edits(part), old == null ? null : old.edits());
+        List<Edit> edits = reading.either(part, "edits", () -> edits(part), old == null ? null : old.edits());
         return reading.faults.make(
                 part,
                 () -> new Opportunity(

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the design of a map: its steps, chains such as {@code cart > checkout > payment}, and what is allowed besides. */
 final class DesignReader {
     private static final Set<String> KEYS = Set.of("steps", "then", "allowed");
-    private static final Set<String> STEP = Set.of("id", "touchpoint", "stage", "optional", "anywhere", "first", "last");
+    private static final Set<String> STEP =
+            Set.of("id", "touchpoint", "stage", "optional", "anywhere", "first", "last");
     private static final Set<String> ALLOWED = Set.of("kind", "step", "why");
 
     private final Reading reading;
@@ -33,16 +34,9 @@ final class DesignReader {
             return reading.prune || map.has("design") ? null : old;
         }
         List<DesignStep> steps = reading.merged(
-                part,
-                "steps",
-                STEP,
-                old == null ? List.of() : old.steps(),
-                DesignStep::id,
-                Set.of(),
-                this::step);
+                part, "steps", STEP, old == null ? List.of() : old.steps(), DesignStep::id, Set.of(), this::step);
         Set<String> ids = steps.stream().map(DesignStep::id).collect(Collectors.toSet());
-        List<DesignEdge> edges =
-                reading.either(part, "then", () -> edges(part, ids), old == null ? null : old.edges());
+        List<DesignEdge> edges = reading.either(part, "then", () -> edges(part, ids), old == null ? null : old.edges());
         List<AllowedStep> allowed = allowed(part, old == null ? List.of() : old.allowed());
         return reading.faults.make(part, () -> new MapDesign(steps, edges == null ? List.of() : edges, allowed));
     }
@@ -69,9 +63,8 @@ final class DesignReader {
     private List<DesignEdge> edges(Part part, Set<String> ids) {
         List<DesignEdge> edges = new ArrayList<>();
         for (Part.Texted chain : part.texts("then")) {
-            List<String> steps = Stream.of(chain.text().split(">", -1))
-                    .map(String::strip)
-                    .toList();
+            List<String> steps =
+                    Stream.of(chain.text().split(">", -1)).map(String::strip).toList();
             steps.stream()
                     .filter(step -> !ids.contains(step))
                     .findFirst()

@@ -65,16 +65,14 @@ public final class EditText {
             }
             case "probability" -> {
                 Map<?, ?> fields = fields(said, List.of("from", "to", "probability"));
-                yield new Edit.Probability(
-                        text(fields, "from"), text(fields, "to"), number(fields, "probability", 1));
+                yield new Edit.Probability(text(fields, "from"), text(fields, "to"), number(fields, "probability", 1));
             }
             case "entry" -> {
                 Map<?, ?> fields = fields(said, List.of("step", "factor"));
                 yield new Edit.Entry(text(fields, "step"), number(fields, "factor", Double.MAX_VALUE));
             }
             default ->
-                throw new InvalidArgument(
-                        ARGUMENT, only.getKey(), "exactly one of block, reroute, probability, entry");
+                throw new InvalidArgument(ARGUMENT, only.getKey(), "exactly one of block, reroute, probability, entry");
         };
     }
 

@@ -70,18 +70,7 @@ public final class FirstMap {
                         List.of()))
                 .toList();
         return new JourneyMap(
-                id,
-                title(),
-                MapKind.AS_IS,
-                MapStatus.DRAFT,
-                null,
-                List.of(),
-                Map.of(),
-                columns,
-                null,
-                0,
-                0,
-                null);
+                id, title(), MapKind.AS_IS, MapStatus.DRAFT, null, List.of(), Map.of(), columns, null, 0, 0, null);
     }
 
     private static void add(Map<String, List<String>> stages, String stage, Touchpoint touchpoint) {
@@ -89,7 +78,9 @@ public final class FirstMap {
     }
 
     private static String idOf(String name) {
-        String id = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        String id = name.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
         return id.isEmpty() ? ALL : id;
     }
 

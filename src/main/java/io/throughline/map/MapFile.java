@@ -51,19 +51,20 @@ public final class MapFile {
             options.setCodePointLimit(MAX_CHARACTERS);
             Node top = new Yaml(new SafeConstructor(options)).compose(new StringReader(yaml));
             if (top == null) {
-                return MapPlan.refused(List.of(new MapFault(1, 1, "the text is empty; it needs maps: or departments:")));
+                return MapPlan.refused(
+                        List.of(new MapFault(1, 1, "the text is empty; it needs maps: or departments:")));
             }
             file.read(new Part(top, file.reading.faults, TOP));
         } catch (MarkedYAMLException e) {
             return MapPlan.refused(List.of(new MapFault(
-                    e.getProblemMark().getLine() + 1, e.getProblemMark().getColumn() + 1, "no YAML: " + e.getProblem())));
+                    e.getProblemMark().getLine() + 1,
+                    e.getProblemMark().getColumn() + 1,
+                    "no YAML: " + e.getProblem())));
         } catch (YAMLException e) {
             return MapPlan.refused(List.of(new MapFault(1, 1, "no YAML: " + e.getMessage())));
         }
         List<MapFault> faults = file.reading.faults.list();
-        return faults.isEmpty()
-                ? MapPlan.of(kept, file.maps, file.departments, prune)
-                : MapPlan.refused(faults);
+        return faults.isEmpty() ? MapPlan.of(kept, file.maps, file.departments, prune) : MapPlan.refused(faults);
     }
 
     /** A map as a version kept it. */
@@ -103,8 +104,12 @@ public final class MapFile {
 
     private void map(Part part, String id, @Nullable JourneyMap old) {
         reading.later.clear();
-        reading.places.keySet().removeIf(key -> key.startsWith("touchpoint ") || key.startsWith("goals ")
-                || key.startsWith("steps ") || key.startsWith("stages "));
+        reading.places
+                .keySet()
+                .removeIf(key -> key.startsWith("touchpoint ")
+                        || key.startsWith("goals ")
+                        || key.startsWith("steps ")
+                        || key.startsWith("stages "));
         JourneyMap map = reading.faults.make(part, () -> read(part, id, old));
         if (map == null) {
             return;
@@ -125,8 +130,8 @@ public final class MapFile {
 
     private JourneyMap read(Part part, String id, @Nullable JourneyMap old) {
         String name = reading.requiredOr(part, "name", old == null ? null : old.name());
-        MapKind kind = reading.either(
-                part, "kind", () -> part.word("kind", MapKind.class), old == null ? null : old.kind());
+        MapKind kind =
+                reading.either(part, "kind", () -> part.word("kind", MapKind.class), old == null ? null : old.kind());
         MapStatus status = reading.either(
                 part, "status", () -> part.word("status", MapStatus.class), old == null ? null : old.status());
         String description = reading.either(

@@ -31,8 +31,9 @@ public record MapPlan(
         List<JourneyMap> deleted = kept.maps().stream()
                 .filter(map -> prune && !named.contains(map.id()))
                 .toList();
-        List<Department> renamed =
-                departments.stream().filter(d -> !kept.departments().contains(d)).toList();
+        List<Department> renamed = departments.stream()
+                .filter(d -> !kept.departments().contains(d))
+                .toList();
         List<DiffItem> items = new ArrayList<>(MapDiff.ofDepartments(kept.departments(), renamed));
         List<JourneyMap> saved = new ArrayList<>();
         for (JourneyMap map : maps) {

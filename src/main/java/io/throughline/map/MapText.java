@@ -69,8 +69,8 @@ public final class MapText {
 
     private static Map<String, Object> stage(MapStage stage) {
         Map<String, Object> feelings = new LinkedHashMap<>();
-        stage.feelings().forEach(f -> feelings.put(
-                f.persona(), fields("asIs", f.asIs(), "toBe", f.toBe(), "note", f.note())));
+        stage.feelings()
+                .forEach(f -> feelings.put(f.persona(), fields("asIs", f.asIs(), "toBe", f.toBe(), "note", f.note())));
         return fields(
                 "id", stage.id(),
                 "name", stage.name(),
@@ -148,7 +148,10 @@ public final class MapText {
             while (edge != null) {
                 String end = edge.to();
                 chain.append(" > ").append(end);
-                edge = left.stream().filter(e -> e.from().equals(end)).findFirst().orElse(null);
+                edge = left.stream()
+                        .filter(e -> e.from().equals(end))
+                        .findFirst()
+                        .orElse(null);
                 left.remove(edge);
             }
             chains.add(chain.toString());

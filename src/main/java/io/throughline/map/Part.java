@@ -120,8 +120,7 @@ final class Part {
         if (text == null) {
             return null;
         }
-        List<String> names =
-                Stream.of(words.getEnumConstants()).map(Enum::name).toList();
+        List<String> names = Stream.of(words.getEnumConstants()).map(Enum::name).toList();
         String name = text.toUpperCase(Locale.ROOT);
         if (!names.contains(name)) {
             faults.add(near(key), key + " = " + Echo.of(text) + ": use " + NearestNames.nearest(text, names));

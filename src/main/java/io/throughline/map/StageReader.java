@@ -169,8 +169,7 @@ final class StageReader {
             Part one = new Part(all.near(persona), reading.faults, FEELING);
             DrawnFeeling drawn = reading.faults.make(
                     one,
-                    () -> new DrawnFeeling(
-                            persona, one.number("asIs"), one.number("toBe"), one.text("note"), null));
+                    () -> new DrawnFeeling(persona, one.number("asIs"), one.number("toBe"), one.text("note"), null));
             DrawnFeeling known = before.stream()
                     .filter(f -> f.persona().equals(persona))
                     .findFirst()
@@ -198,8 +197,7 @@ final class StageReader {
                 old == null ? null : old.personas());
         DeclaredPain pain = reading.faults.make(
                 part,
-                () -> new DeclaredPain(
-                        part.required("id"), text, at, pattern, hurt == null ? List.of() : hurt, null));
+                () -> new DeclaredPain(part.required("id"), text, at, pattern, hurt == null ? List.of() : hurt, null));
         return pain == null ? null : reading.sign(pain, old, p -> p.signed(null), p -> p.signed(reading.by));
     }
 }

@@ -3,16 +3,10 @@ package io.throughline.server;
 import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
-import io.throughline.analysis.MapService;
-import io.throughline.analysis.TalkService;
-import io.throughline.map.MapStore;
-import io.throughline.map.OpportunityStore;
-import io.throughline.map.CommentStore;
-import io.throughline.map.MapFigures;
-import io.throughline.journey.ScopeForm;
-import org.springframework.context.annotation.Lazy;
 import io.throughline.analysis.KpiService;
+import io.throughline.analysis.MapService;
 import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.TalkService;
 import io.throughline.analysis.TransitionService;
 import io.throughline.feedback.FeedbackIndex;
 import io.throughline.feedback.FeedbackSource;
@@ -34,10 +28,15 @@ import io.throughline.journey.IdentityStore;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.InteractionIntake;
 import io.throughline.journey.MappingStore;
+import io.throughline.journey.ScopeForm;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.kpi.KpiStore;
+import io.throughline.map.CommentStore;
+import io.throughline.map.MapFigures;
+import io.throughline.map.MapStore;
+import io.throughline.map.OpportunityStore;
 import io.throughline.persona.PersonaStore;
 import io.throughline.quality.RuleStore;
 import io.throughline.question.Questions;
@@ -50,6 +49,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -107,13 +107,7 @@ class ApplicationConfiguration {
             ObjectProvider<MapFigures> figures,
             @Lazy ScopeForm form) {
         return new MapService(
-                journeys,
-                personas,
-                kpis,
-                maps,
-                opportunities,
-                figures.getIfAvailable(() -> MapFigures.NONE),
-                form);
+                journeys, personas, kpis, maps, opportunities, figures.getIfAvailable(() -> MapFigures.NONE), form);
     }
 
     @Bean

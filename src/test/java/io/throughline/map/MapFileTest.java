@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class MapFileTest {
     private static final Signed ANNA = new Signed("anna", Instant.parse("2026-01-01T00:00:00Z"));
     private static final Signed BEN = new Signed("ben", Instant.parse("2026-02-02T00:00:00Z"));
-    private static final String WEB =
-            """
+    private static final String WEB = """
             maps:
               - id: retail-web
                 name: Buying on the web
@@ -101,8 +100,7 @@ class MapFileTest {
 
     @Test
     void whatIsNotNamedStaysUntilItIsToGo() {
-        String less =
-                """
+        String less = """
                 maps:
                   - id: retail-web
                     name: Buying on the web
@@ -136,16 +134,12 @@ class MapFileTest {
 
     @Test
     void whatMovesToAnotherStageIsThereOnce() {
-        MapPlan plan = plan(
-                """
+        MapPlan plan = plan("""
                 maps:
                   - id: retail-web
                     stages:
                       - { id: look, touchpoints: [home, cart], pains: [ { id: shipping-late } ] }
-                """,
-                web(),
-                false,
-                BEN);
+                """, web(), false, BEN);
         JourneyMap map = only(plan);
         assertThat(map.stage("look").orElseThrow().touchpoints()).containsExactly("home", "cart");
         assertThat(map.stage("purchase").orElseThrow().touchpoints())
@@ -156,15 +150,11 @@ class MapFileTest {
 
     @Test
     void whoDrawsAnewSignsAnew() {
-        MapPlan plan = plan(
-                """
+        MapPlan plan = plan("""
                 maps:
                   - id: retail-web
                     stages: [ { id: purchase, feeling: { web-researcher: { asIs: -1 }, app-native: { asIs: 0 } } } ]
-                """,
-                web(),
-                false,
-                BEN);
+                """, web(), false, BEN);
         assertThat(only(plan).stage("purchase").orElseThrow().feelings())
                 .extracting(DrawnFeeling::drawn)
                 .containsExactly(BEN, BEN);
@@ -172,8 +162,7 @@ class MapFileTest {
 
     @Test
     void everyFaultHasItsPlace() {
-        MapPlan plan = plan(
-                """
+        MapPlan plan = plan("""
                 maps:
                   - id: a b
                     nam: Wrong
@@ -190,10 +179,7 @@ class MapFileTest {
                         kpis: [ { id: k, name: K } ]
                         opportunities: [ { id: o, text: O, effort: 6, edits: [ { block: nowhere } ] } ]
                       - { id: two, name: Two, touchpoints: [cart] }
-                """,
-                Kept.NOTHING,
-                false,
-                ANNA);
+                """, Kept.NOTHING, false, ANNA);
         assertThat(plan.faults())
                 .extracting(fault -> fault.line() + ":" + fault.column())
                 .containsExactly(
@@ -205,8 +191,7 @@ class MapFileTest {
 
     @Test
     void faultsThatNeedTheWholeMapHaveTheirPlaceToo() {
-        MapPlan plan = plan(
-                """
+        MapPlan plan = plan("""
                 maps:
                   - id: a
                     name: A
@@ -217,10 +202,7 @@ class MapFileTest {
                     name: B
                     stages:
                       - { id: one, name: One, pains: [ { id: p, text: P } ] }
-                """,
-                Kept.NOTHING,
-                false,
-                ANNA);
+                """, Kept.NOTHING, false, ANNA);
         assertThat(plan.faults()).extracting(MapFault::line).containsExactly(5, 10);
         MapPlan taken = plan(
                 "maps: [ { id: b, name: B, stages: [ { id: s, name: S, pains: [ { id: shipping-late, text: P } ] } ] } ]",
@@ -232,12 +214,16 @@ class MapFileTest {
 
     @Test
     void textThatIsNoYamlIsToldWithItsPlace() {
-        assertThat(plan("maps:\n  - {id: a", Kept.NOTHING, false, ANNA).faults()).hasSize(1);
+        assertThat(plan("maps:\n  - {id: a", Kept.NOTHING, false, ANNA).faults())
+                .hasSize(1);
         assertThat(plan("", Kept.NOTHING, false, ANNA).faults()).hasSize(1);
         assertThat(plan("maps: 7", Kept.NOTHING, false, ANNA).faults()).hasSize(1);
         assertThat(plan("maps: [&a [*a]]", Kept.NOTHING, false, ANNA).faults()).isNotEmpty();
-        assertThat(plan("maps: [{id: a, name: A, stages: [{id: s, name: S}], scope: &s {channels: [*s]}}]",
-                                Kept.NOTHING, false, ANNA)
+        assertThat(plan(
+                                "maps: [{id: a, name: A, stages: [{id: s, name: S}], scope: &s {channels: [*s]}}]",
+                                Kept.NOTHING,
+                                false,
+                                ANNA)
                         .faults())
                 .isNotEmpty();
     }

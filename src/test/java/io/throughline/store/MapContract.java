@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Maps come back as they were written, all or nothing, and only to who saw them. */
 interface MapContract extends StoreContract {
     Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    String TWO =
-            """
+    String TWO = """
             maps:
               - id: web
                 name: Buying on the web
@@ -99,12 +98,14 @@ interface MapContract extends StoreContract {
         Rows.take(imports(), "one", "ann 1 search", "ann 2 store");
         MapPlan plan = plan(TWO);
         maps().write(plan.edits("anna"));
-        assertThat(MapText.of(maps().list(), List.of())).isEqualTo(MapText.of(List.of(plan.maps().get(1), plan.maps().get(0)), List.of()));
+        assertThat(MapText.of(maps().list(), List.of()))
+                .isEqualTo(MapText.of(List.of(plan.maps().get(1), plan.maps().get(0)), List.of()));
         assertThat(web().revision()).isEqualTo(1);
         assertThat(web().stage("buy").orElseThrow().feelings().get(0).drawn()).isEqualTo(new Signed("anna", NOW));
         assertThat(maps().departments()).contains(new Department("shop", "The shop"));
         assertThat(plan(TWO).isEmpty()).isTrue();
-        assertThat(plan(MapText.of(maps().list(), maps().departments())).isEmpty()).isTrue();
+        assertThat(plan(MapText.of(maps().list(), maps().departments())).isEmpty())
+                .isTrue();
         assertThat(count("MATCH (:MapStage {id: 'buy'})-[:COVERS]->(:Touchpoint {id: 'store'}) RETURN count(*)"))
                 .isEqualTo(1);
         assertThat(count("MATCH (:Kpi {id: 'pays'})-[:MEASURES]->(:MapStage {id: 'buy', map: 'web'}) RETURN count(*)"))
@@ -132,7 +133,8 @@ interface MapContract extends StoreContract {
     @Test
     default void whatFailsLeavesNothingHalfWritten() {
         maps().write(plan(TWO).edits("anna"));
-        MapPlan plan = plan("maps: [ { id: new, name: New, stages: [ { id: s, name: S, kpis: [ { id: k, name: K, conversion: true } ] } ] } ]");
+        MapPlan plan = plan(
+                "maps: [ { id: new, name: New, stages: [ { id: s, name: S, kpis: [ { id: k, name: K, conversion: true } ] } ] } ]");
         JourneyMap stale = web().kept(7, 0, new Signed("anna", NOW));
         MapEdits broken = new MapEdits(
                 List.of(plan.saved().get(0), stale), List.of(), List.of(new Department("shop", "Renamed")), "ben");
@@ -181,8 +183,17 @@ interface MapContract extends StoreContract {
         maps().write(plan(TWO).edits("anna"));
         Opportunity guest = chances().list().get(0);
         Opportunity done = new Opportunity(
-                "guest", "Guests buy", OpportunityStatus.DONE, guest.place(), List.of(), null, null, null, null,
-                List.of(), 0);
+                "guest",
+                "Guests buy",
+                OpportunityStatus.DONE,
+                guest.place(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                0);
         assertThatThrownBy(() -> chances().save(done, null, "ben")).isInstanceOf(EditConflict.class);
         assertThat(chances().save(done, 1, "ben")).isEqualTo(done.withRevision(2));
         assertThat(web().stage("buy").orElseThrow().opportunities()).containsExactly(done.withRevision(2));
@@ -191,7 +202,8 @@ interface MapContract extends StoreContract {
         Opportunity free = new Opportunity(
                 "free", "No place", OpportunityStatus.OPEN, null, List.of(), null, null, null, null, List.of(), 0);
         assertThat(chances().save(free, null, "ben").revision()).isEqualTo(1);
-        assertThat(plan("maps: [ { id: web, stages: [ { id: buy, opportunities: [ { id: guest } ] } ] } ]").isEmpty())
+        assertThat(plan("maps: [ { id: web, stages: [ { id: buy, opportunities: [ { id: guest } ] } ] } ]")
+                        .isEmpty())
                 .isTrue();
     }
 
@@ -212,7 +224,8 @@ interface MapContract extends StoreContract {
         assertThat(comments().list()).containsExactly(first, reply);
         comments().save(first.withResolved(true));
         assertThat(comments().find("1")).contains(first.withResolved(true));
-        assertThat(count("MATCH (:Comment)-[:REPLIES_TO]->(:Comment {id: '1'}) RETURN count(*)")).isEqualTo(1);
+        assertThat(count("MATCH (:Comment)-[:REPLIES_TO]->(:Comment {id: '1'}) RETURN count(*)"))
+                .isEqualTo(1);
         assertThat(count("MATCH (a:Anchor) RETURN count(*)")).isEqualTo(1);
     }
 }

@@ -35,7 +35,12 @@ final class MapParams {
 
     static Map<String, Object> stages(JourneyMap map) {
         return Map.of(
-                "id", map.id(), "personas", map.personas(), "stages", rows(map.stages(), (s, row) -> stage(map, s, row)));
+                "id",
+                map.id(),
+                "personas",
+                map.personas(),
+                "stages",
+                rows(map.stages(), (s, row) -> stage(map, s, row)));
     }
 
     private static void stage(JourneyMap map, MapStage stage, Map<String, @Nullable Object> row) {

@@ -96,8 +96,10 @@ record MapRows(Map<String, Kpi> kpis, List<Opportunity> opportunities) {
                         .toList(),
                 opportunities.stream()
                         .filter(each -> each.place() != null
-                                && map.equals(Objects.requireNonNull(each.place()).map())
-                                && id.equals(Objects.requireNonNull(each.place()).stage()))
+                                && map.equals(
+                                        Objects.requireNonNull(each.place()).map())
+                                && id.equals(
+                                        Objects.requireNonNull(each.place()).stage()))
                         .toList());
     }
 

@@ -131,7 +131,11 @@ public final class StoredMaps implements MapStore {
         MapRows.run(
                 client,
                 "map/delete-opportunities",
-                Map.of("map", map.id(), "kept", all.stream().map(Opportunity::id).toList()));
+                Map.of(
+                        "map",
+                        map.id(),
+                        "kept",
+                        all.stream().map(Opportunity::id).toList()));
     }
 
     private void delete(JourneyMap map) {

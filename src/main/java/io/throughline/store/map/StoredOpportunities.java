@@ -49,7 +49,9 @@ public final class StoredOpportunities implements OpportunityStore {
                 place == null ? null : Anchor.read(place),
                 node.get("eases").asList(Value::asString),
                 MapRows.text(node, "owner"),
-                node.get("effort").isNull() ? null : (Integer) node.get("effort").asInt(),
+                node.get("effort").isNull()
+                        ? null
+                        : (Integer) node.get("effort").asInt(),
                 MapRows.number(node, "customerValue"),
                 MapRows.number(node, "businessValue"),
                 node.get("edits").asList(edit -> EditText.read(edit.asString())),
@@ -74,8 +76,7 @@ public final class StoredOpportunities implements OpportunityStore {
 
     private void touch(@Nullable String map, String by) {
         if (map != null) {
-            MapRows.run(
-                    client, "map/touch-map", Map.of("id", map, "by", by, "at", MapRows.micros(Instant.now())));
+            MapRows.run(client, "map/touch-map", Map.of("id", map, "by", by, "at", MapRows.micros(Instant.now())));
         }
     }
 
