@@ -48,16 +48,12 @@ public final class JourneyService {
 
     /** Where no costs and no feedback are known. */
     public JourneyService(JourneyIndex index, TimelineSource source, PersonaStore personas) {
-        this(index, source, personas, List::of, FeedbackSource.NONE);
+        this(index, source, personas, List::of, new FeedbackIndex(FeedbackSource.NONE));
     }
 
     public JourneyService(
-            JourneyIndex index,
-            TimelineSource source,
-            PersonaStore personas,
-            CostStore costs,
-            FeedbackSource feedback) {
-        this.said = new FeedbackIndex(feedback);
+            JourneyIndex index, TimelineSource source, PersonaStore personas, CostStore costs, FeedbackIndex said) {
+        this.said = said;
         this.index = index;
         this.source = source;
         this.members = new PersonaMembers(personas);

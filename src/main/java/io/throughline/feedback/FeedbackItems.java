@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * All that customers said as primitive columns: slot by slot the customers in an order that does not depend on how data arrived, item by item what each said, by time; last
  * what nobody knows the customer of. Immutable.
  *
- * <p>Cost: 24 bytes an item, and 16 a customer.
+ * <p>Cost: 24 bytes an item, and 16 a customer; more for an item that names an interaction by its key alone.
  */
 public final class FeedbackItems {
     static final FeedbackItems NOTHING = new FeedbackItems(
@@ -84,6 +84,10 @@ public final class FeedbackItems {
         return idHash[slot];
     }
 
+    Columns columns() {
+        return columns;
+    }
+
     /** First item of a slot; the one after the last begins the next. */
     public int from(int slot) {
         return offsets[slot];
@@ -139,7 +143,7 @@ public final class FeedbackItems {
         return places.get(item);
     }
 
-    /** Items with a key. */
+    /** Items with a key that name no touchpoint, which would count first. */
     Map<Integer, String> keys() {
         return keys;
     }

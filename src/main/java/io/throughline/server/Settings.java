@@ -50,10 +50,14 @@ public final class Settings {
             "throughline.oidc.issuer",
             "throughline.oidc.name",
             "throughline.oidc.roles",
+            "throughline.polarity",
             "throughline.quotes",
             RETENTION,
             "throughline.sample",
             "throughline.write-key");
+
+    /** Those of which each name behind the dot is one, such as a language. */
+    private static final String NAMED = "throughline.polarity.";
 
     /** Given so often that the framework's long list is not read for them. */
     private static final List<String> USUAL =
@@ -78,7 +82,8 @@ public final class Settings {
             return Optional.of(setting + " has no value: write " + setting + "=VALUE.");
         }
         String name = setting.substring(2, equals);
-        if (name.startsWith(RETENTION + '.') || isAmong(OWN, name) || isAmong(USUAL, name)) {
+        boolean named = name.startsWith(NAMED) || name.startsWith(RETENTION + '.');
+        if (named || isAmong(OWN, name) || isAmong(USUAL, name)) {
             return Optional.empty();
         }
         Set<String> known = name.startsWith(OWN_PREFIX) ? new TreeSet<>(OWN) : frameworkNames();

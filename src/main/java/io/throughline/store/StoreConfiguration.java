@@ -16,6 +16,8 @@ import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.kpi.KpiStore;
+import io.throughline.map.CommentStore;
+import io.throughline.map.MapStore;
 import io.throughline.persona.PersonaStore;
 import io.throughline.quality.RuleStore;
 import io.throughline.store.audit.StoredAudit;
@@ -37,6 +39,12 @@ import io.throughline.store.kpi.DepartmentRepository;
 import io.throughline.store.kpi.KpiRepository;
 import io.throughline.store.kpi.StoredKpis;
 import io.throughline.store.lease.Leases;
+import io.throughline.store.map.CommentRepository;
+import io.throughline.store.map.MapRepository;
+import io.throughline.store.map.OpportunityRepository;
+import io.throughline.store.map.StoredComments;
+import io.throughline.store.map.StoredMaps;
+import io.throughline.store.map.StoredOpportunities;
 import io.throughline.store.mapping.StoredMappings;
 import io.throughline.store.persona.StoredPersonas;
 import io.throughline.store.quality.StoredRules;
@@ -205,6 +213,35 @@ class StoreConfiguration {
             @Lazy DepartmentRepository departments,
             @Lazy PlatformTransactionManager transactions) {
         return new StoredKpis(cypher, kpis, departments, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    StoredOpportunities opportunityStore(
+            Cypher cypher,
+            @Lazy OpportunityRepository opportunities,
+            @Lazy Neo4jClient client,
+            @Lazy PlatformTransactionManager transactions) {
+        return new StoredOpportunities(cypher, opportunities, client, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    MapStore mapStore(
+            Cypher cypher,
+            @Lazy MapRepository maps,
+            StoredOpportunities opportunities,
+            KpiStore kpis,
+            @Lazy Neo4jClient client,
+            @Lazy PlatformTransactionManager transactions) {
+        return new StoredMaps(cypher, maps, opportunities, kpis, client, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    CommentStore commentStore(
+            Cypher cypher,
+            @Lazy CommentRepository comments,
+            @Lazy Neo4jClient client,
+            @Lazy PlatformTransactionManager transactions) {
+        return new StoredComments(cypher, comments, client, new TransactionTemplate(transactions));
     }
 
     @Bean

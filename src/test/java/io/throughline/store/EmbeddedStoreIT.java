@@ -20,6 +20,7 @@ class EmbeddedStoreIT
                 FeedbackContract,
                 MappingContract,
                 KpiContract,
+                MapContract,
                 AuditContract,
                 KeyContract {
 
