@@ -136,8 +136,7 @@ class StoreConfiguration {
     }
 
     @Bean
-    Retention retention(
-            Cypher cypher, Leases leases, Leftovers leftovers, ApplicationEventPublisher events) {
+    Retention retention(Cypher cypher, Leases leases, Leftovers leftovers, ApplicationEventPublisher events) {
         return new StoredRetention(cypher, leases, leftovers, events);
     }
 

@@ -28,8 +28,7 @@ class RetentionPeriodsTest {
 
     @Test
     void aSourceHasItsOwnPeriodElseTheUsualOne() {
-        Map<String, String> settings =
-                Map.of("throughline.retention", "P2Y", "throughline.retention.Shop.csv", "P90D");
+        Map<String, String> settings = Map.of("throughline.retention", "P2Y", "throughline.retention.Shop.csv", "P90D");
         assertThat(before(settings, "web")).isEqualTo(micros("2024-11-29T00:00:00Z"));
         assertThat(before(settings, "Shop.csv")).isEqualTo(micros("2026-08-31T00:00:00Z"));
         assertThat(before(Map.of("throughline.retention.till", "P1M"), "web")).isEqualTo(Retention.FOR_GOOD);

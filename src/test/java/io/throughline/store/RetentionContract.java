@@ -52,7 +52,9 @@ interface RetentionContract extends StoreContract {
         List<String> told = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             String customer = "c" + i;
-            customers().listInteractions(customer, 1000, 0).forEach(entry -> told.add(customer + " " + entry.toString().replaceAll("code=\\d+", "")));
+            customers()
+                    .listInteractions(customer, 1000, 0)
+                    .forEach(entry -> told.add(customer + " " + entry.toString().replaceAll("code=\\d+", "")));
             customers().findCustomer(customer).ifPresent(one -> told.add(one.toString()));
         }
         return told;
@@ -92,8 +94,7 @@ interface RetentionContract extends StoreContract {
         JourneyIndex index = new JourneyIndex(timelines());
         index.refresh();
         Retention retention = database().bean(Retention.class);
-        Map<String, Long> gone =
-                retention.removeOlder(source -> source.equals("shop") ? cut : Retention.FOR_GOOD);
+        Map<String, Long> gone = retention.removeOlder(source -> source.equals("shop") ? cut : Retention.FOR_GOOD);
         assertThat(gone).containsOnlyKeys("shop").containsEntry("shop", 20L + 1);
         assertThat(told()).isEqualTo(expected);
         assertThat(voices()).isEqualTo(1);
@@ -106,7 +107,9 @@ interface RetentionContract extends StoreContract {
                 .satisfies(report -> assertThat(report.notes())
                         .contains("21 of its interactions and answers were too old to be kept and are gone."));
         assertThat(index.refresh()).isTrue();
-        long rows = index.countTouchpoints().values().stream().mapToLong(Long::longValue).sum();
+        long rows = index.countTouchpoints().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
         assertThat(rows).isEqualTo(60);
         assertThat(retention.removeOlder(source -> cut - 1)).containsOnlyKeys("till");
         assertThat(retention.removeOlder(source -> cut - 1)).isEmpty();

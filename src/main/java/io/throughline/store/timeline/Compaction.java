@@ -54,13 +54,13 @@ public final class Compaction {
     /** Rewrites all timelines of some customers without the rows that are not kept. @param gone told the import of each that goes */
     public static void rewrite(Tx tx, List<Integer> ordinals, Keeps keeps, LongConsumer gone) {
         tx.run("counter/mark-rewrite", Map.of()).consume();
-        Map<Integer, List<Map<String, Object>>> nodes =
-                read(tx, "timeline/list-nodes", Map.of("ordinals", ordinals));
-        nodes.values().forEach(list -> list.forEach(node -> PackedTimeline.forEachRow(node, (seq, at) -> {
-            if (!keeps.test(seq, at)) {
-                gone.accept(seq);
-            }
-        })));
+        Map<Integer, List<Map<String, Object>>> nodes = read(tx, "timeline/list-nodes", Map.of("ordinals", ordinals));
+        nodes.values()
+                .forEach(list -> list.forEach(node -> PackedTimeline.forEachRow(node, (seq, at) -> {
+                    if (!keeps.test(seq, at)) {
+                        gone.accept(seq);
+                    }
+                })));
         tx.run("timeline/replace-nodes", Map.of("rows", packed(nodes, keeps))).consume();
     }
 
@@ -87,8 +87,7 @@ public final class Compaction {
         return nodes;
     }
 
-    private static List<Map<String, Object>> packed(
-            Map<Integer, List<Map<String, Object>>> nodes, Keeps keeps) {
+    private static List<Map<String, Object>> packed(Map<Integer, List<Map<String, Object>>> nodes, Keeps keeps) {
         List<Map<String, Object>> rows = new ArrayList<>();
         nodes.forEach((ordinal, list) -> {
             Map<String, Object> row = new HashMap<>();
