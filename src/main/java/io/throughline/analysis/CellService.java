@@ -3,6 +3,7 @@ package io.throughline.analysis;
 import io.throughline.analysis.map.MapCells;
 import io.throughline.analysis.map.ScopeNarrowing;
 import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.journey.Consent;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeForm;
 import io.throughline.map.JourneyMap;
@@ -32,7 +33,7 @@ public final class CellService {
     }
 
     private Scope scopeOf(JourneyMap map, @Nullable Scope more) {
-        Scope own = map.scope().isEmpty() ? Scope.ALL : form.read(map.scope());
+        Scope own = map.scope().isEmpty() ? Scope.ALL : form.read(map.scope()).withConsent(Consent.HONOUR);
         Scope whole =
                 map.personas().isEmpty() || own.customers().personas() != null ? own : own.withPersonas(map.personas());
         return more == null ? whole : ScopeNarrowing.both(whole, more);

@@ -46,7 +46,7 @@ public final class MapCells {
             JourneyMap map, @Nullable String persona, EvaluatedJourneys cut, Supplier<EvaluatedJourneys> everyone) {
         this.map = map;
         this.persona = persona;
-        this.scheme = schemeOf(map, cut);
+        this.scheme = StageScheme.of(map, cut.set().catalogue());
         EvaluatedJourneys laid = laid(cut);
         this.journeys = laid;
         stages = new Lazy<>(() -> Stages.of(laid.set(), scheme));
@@ -78,14 +78,6 @@ public final class MapCells {
             throw new InvalidArgument("persona", persona, "one of " + String.join(", ", map.personas()));
         }
         return new MapCells(map, persona, cut, everyone);
-    }
-
-    /** The map's own stages; the catalogue's of the same names where it covers no touchpoint. */
-    private static StageScheme schemeOf(JourneyMap map, EvaluatedJourneys cut) {
-        List<String> ids = map.stages().stream().map(stage -> stage.id()).toList();
-        return map.stageOf().isEmpty()
-                ? StageScheme.ofCatalogue(ids, cut.set().catalogue())
-                : new StageScheme(ids, map.stageOf());
     }
 
     private EvaluatedJourneys laid(EvaluatedJourneys cut) {

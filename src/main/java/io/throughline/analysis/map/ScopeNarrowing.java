@@ -1,6 +1,7 @@
 package io.throughline.analysis.map;
 
 import io.throughline.journey.ChannelFilter;
+import io.throughline.journey.Consent;
 import io.throughline.journey.CustomerFilter;
 import io.throughline.journey.Definition;
 import io.throughline.journey.InvalidArgument;
@@ -39,7 +40,12 @@ public final class ScopeNarrowing {
                                 "identity",
                                 map.customers().identity(),
                                 more.customers().identity(),
-                                Joining.ALL)),
+                                Joining.ALL),
+                        changed(
+                                "consent",
+                                map.customers().consent(),
+                                more.customers().consent(),
+                                Consent.HONOUR)),
                 new ChannelFilter(
                         either(
                                 "sources",
