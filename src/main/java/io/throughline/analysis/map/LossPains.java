@@ -75,11 +75,17 @@ final class LossPains {
         double passed = value(graph.passedBy(step));
         boolean bottleneck = passed >= PASSED;
         String where = usual.ofStage() ? "in its stage" : "elsewhere";
-        String text = places.name(id) + " loses " + PainPlaces.percent(share(step)) + " of its visits; usual " + where + ": "
-                + PainPlaces.percent(usual.share())
-                + (bottleneck ? "; " + PainPlaces.percent(passed) + " of converted journeys pass it" : "");
+        String text =
+                places.name(id) + " loses " + PainPlaces.percent(share(step)) + " of its visits; usual " + where + ": "
+                        + PainPlaces.percent(usual.share())
+                        + (bottleneck ? "; " + PainPlaces.percent(passed) + " of converted journeys pass it" : "");
         return places.found(
-                bottleneck ? Source.BOTTLENECK : Source.DROP_OFF, id, text, figures.lost(), gain, whatIf(id, usual.share()));
+                bottleneck ? Source.BOTTLENECK : Source.DROP_OFF,
+                id,
+                text,
+                figures.lost(),
+                gain,
+                whatIf(id, usual.share()));
     }
 
     private static String whatIf(String id, double ended) {
@@ -114,7 +120,8 @@ final class LossPains {
 
     private @Nullable Double usual(List<Silence> all, String stage) {
         double[] shares = all.stream()
-                .filter(silence -> stage.equals(places.stageOf(silence.touchpoint())) && places.counts(silence.touchpoint()))
+                .filter(silence ->
+                        stage.equals(places.stageOf(silence.touchpoint())) && places.counts(silence.touchpoint()))
                 .map(Silence::neverReturn)
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)

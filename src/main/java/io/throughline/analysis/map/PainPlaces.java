@@ -34,6 +34,7 @@ final class PainPlaces {
     private final Map<String, TouchpointFigures> figures = new TreeMap<>();
     /** By stage, outside as null's word. */
     private final Map<String, Long> visits = new TreeMap<>();
+
     private final Lazy<Gains> gains;
 
     PainPlaces(EvaluatedJourneys journeys, Stages stages, StageScheme scheme, @Nullable String persona) {
@@ -86,7 +87,8 @@ final class PainPlaces {
     private double[] dropOffs(Predicate<String> which) {
         return figures.values().stream()
                 .filter(known -> which.test(known.touchpoint().id()))
-                .filter(known -> counts(known.touchpoint().id()) && !isConversion(known.touchpoint().id()))
+                .filter(known -> counts(known.touchpoint().id())
+                        && !isConversion(known.touchpoint().id()))
                 .map(known -> known.dropOff().value())
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)

@@ -31,7 +31,10 @@ final class FeelingLane {
         FeelingLane lane = new FeelingLane(columns, middle);
         lane.sketch.path("grid", line(0, y(1), width, y(1)) + line(0, y(-1), width, y(-1)));
         lane.sketch.path("grid zero", line(0, y(0), width, y(0)));
-        int rows = columns.stream().mapToInt(column -> column.emotion().size()).max().orElse(0);
+        int rows = columns.stream()
+                .mapToInt(column -> column.emotion().size())
+                .max()
+                .orElse(0);
         for (int row = 0; row < rows; row++) {
             lane.draw(row, rows);
         }
@@ -136,7 +139,9 @@ final class FeelingLane {
         }
         Double low = measured.low();
         Double high = measured.high();
-        sketch.raw("<g>").title(Words.interval(value, low, high) + ", " + measured.n() + " items of " + measured.customers() + " customers");
+        sketch.raw("<g>")
+                .title(Words.interval(value, low, high) + ", " + measured.n() + " items of " + measured.customers()
+                        + " customers");
         if (low != null && high != null) {
             sketch.path("whisker" + colour, line(x, y(low), x, y(high)));
         }
@@ -145,8 +150,11 @@ final class FeelingLane {
         String name = columns.get(column).id() + ".feeling" + who;
         sketch.text("strong", x + 10, y(value) + (value > 0.7 ? 12 : -5), Words.signed(value), name, value);
         if (alone) {
-            sketch.text("soft small mid", x, y(-1) + 14, "n " + Words.count(measured.n()) + " · "
-                    + Words.count(measured.customers()) + " customers");
+            sketch.text(
+                    "soft small mid",
+                    x,
+                    y(-1) + 14,
+                    "n " + Words.count(measured.n()) + " · " + Words.count(measured.customers()) + " customers");
         }
         Double asIs = drawn(column, 0, true);
         if (feeling.disagrees() && asIs != null && alone) {

@@ -2,9 +2,9 @@ package io.throughline.analysis.picture;
 
 import io.throughline.analysis.map.StageColumn;
 import io.throughline.analysis.map.TouchpointFigures;
-import io.throughline.kpi.ChannelShare;
-import io.throughline.catalogue.ChannelKind;
 import io.throughline.analysis.picture.Sketch.Part;
+import io.throughline.catalogue.ChannelKind;
+import io.throughline.kpi.ChannelShare;
 import io.throughline.measure.Rate;
 import java.util.List;
 
@@ -37,10 +37,21 @@ final class JourneyLane {
             sketch.text("soft", 0, 54, "nobody comes here");
             return new Drawn(sketch, 62);
         }
-        sketch.text("", 0, 54, "go on " + Words.percent(column.progress()), name + "progress", column.progress().value());
+        sketch.text(
+                "",
+                0,
+                54,
+                "go on " + Words.percent(column.progress()),
+                name + "progress",
+                column.progress().value());
         sketch.text("lossy", width * 0.36, 54, "end " + Words.percent(column.exitShare()), name + "exitShare", ends);
         sketch.text(
-                "soft", width * 0.68, 54, "back " + Words.percent(column.loopsBack()), name + "loopsBack", column.loopsBack().value());
+                "soft",
+                width * 0.68,
+                54,
+                "back " + Words.percent(column.loopsBack()),
+                name + "loopsBack",
+                column.loopsBack().value());
         Double seconds = column.medianSeconds();
         if (seconds != null) {
             sketch.text("soft", 0, 70, "median stay " + Words.duration(seconds), name + "medianSeconds", seconds);
@@ -72,8 +83,10 @@ final class JourneyLane {
         String right = Words.count(touchpoint.visits());
         String ends = drop == null || drop == 0 ? "" : "end " + Words.percent(drop);
         double used = TextLines.width(right, SMALL) + TextLines.width(ends, SMALL) + 14;
-        sketch.raw("<g>").title(touchpoint.touchpoint().name() + ": " + right + " visits, " + Words.interval(touchpoint.dropOff())
-                + " of them end the journey; " + Words.interval(touchpoint.journeys()) + " of journeys come");
+        sketch.raw("<g>")
+                .title(touchpoint.touchpoint().name() + ": " + right + " visits, "
+                        + Words.interval(touchpoint.dropOff()) + " of them end the journey; "
+                        + Words.interval(touchpoint.journeys()) + " of journeys come");
         sketch.text("", 0, y + 12, TextLines.fit(touchpoint.touchpoint().name(), 12, width - used));
         sketch.text("small end", width, y + 12, right, "touchpoint." + id + ".visits", (double) touchpoint.visits());
         if (!ends.isEmpty()) {
@@ -97,11 +110,13 @@ final class JourneyLane {
             Double share = channel.share().value();
             double part = share == null ? 0 : width * share;
             String type = "channel c" + (1 + Math.floorMod(channel.channel().hashCode(), 6));
-            sketch.raw("<g>").title(channel.channel() + ": " + Words.interval(channel.share()) + " of visits, "
-                    + Words.interval(channel.progress()) + " go on");
+            sketch.raw("<g>")
+                    .title(channel.channel() + ": " + Words.interval(channel.share()) + " of visits, "
+                            + Words.interval(channel.progress()) + " go on");
             sketch.rect(type, x, 2, Math.max(0, part - 1), 14, 0);
             if (channel.kind() == ChannelKind.OFFLINE || channel.kind() == ChannelKind.HYBRID) {
-                sketch.rect(channel.kind() == ChannelKind.OFFLINE ? "hatch" : "dots", x, 2, Math.max(0, part - 1), 14, 0);
+                sketch.rect(
+                        channel.kind() == ChannelKind.OFFLINE ? "hatch" : "dots", x, 2, Math.max(0, part - 1), 14, 0);
             }
             sketch.raw("</g>");
             x += part;
@@ -111,8 +126,12 @@ final class JourneyLane {
             sketch.rect("channel c" + (1 + Math.floorMod(channel.channel().hashCode(), 6)), 0, y - 9, 9, 9, 2);
             sketch.text("small", 14, y, TextLines.fit(channel.channel(), SMALL, width - 130));
             sketch.text(
-                    "small end", width - 78, y, Words.percent(channel.share()),
-                    column.id() + ".channel." + channel.channel(), channel.share().value());
+                    "small end",
+                    width - 78,
+                    y,
+                    Words.percent(channel.share()),
+                    column.id() + ".channel." + channel.channel(),
+                    channel.share().value());
             sketch.text("small soft end", width, y, "go on " + Words.percent(channel.progress()));
             y += 15;
         }

@@ -47,8 +47,7 @@ final class ListLanes {
         return lines(sketch, "", text, x, y, width, most);
     }
 
-    private static double lines(
-            Sketch sketch, String type, String text, double x, double y, double width, int most) {
+    private static double lines(Sketch sketch, String type, String text, double x, double y, double width, int most) {
         double at = y;
         for (String line : TextLines.wrap(text, SIZE, width - x, most)) {
             sketch.text(type, x, at + 12, line);
@@ -177,7 +176,12 @@ final class ListLanes {
         double y = 0;
         for (Comment comment : comments.stream().limit(2).toList()) {
             y = lines(sketch, comment.text(), 0, y, width, 2);
-            sketch.text("soft small", 0, y + 11, TextLines.fit(comment.author() + ", " + comment.at().toString().substring(0, 10), 10.5, width));
+            sketch.text(
+                    "soft small",
+                    0,
+                    y + 11,
+                    TextLines.fit(
+                            comment.author() + ", " + comment.at().toString().substring(0, 10), 10.5, width));
             y += 20;
         }
         if (comments.size() > 2) {

@@ -2,8 +2,8 @@ package io.throughline.analysis.picture;
 
 import io.throughline.analysis.map.MapCells;
 import io.throughline.analysis.map.StageColumn;
-import io.throughline.map.Lane;
 import io.throughline.map.JourneyMap;
+import io.throughline.map.Lane;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +64,8 @@ public final class MapPicture {
     private String draw() {
         head();
         stages();
-        double widest = columns.stream().mapToDouble(c -> c.reached().numerator()).max().orElse(0);
+        double widest =
+                columns.stream().mapToDouble(c -> c.reached().numerator()).max().orElse(0);
         for (Lane lane : Lane.values()) {
             if (lane == Lane.FEELING) {
                 feeling();
@@ -99,9 +100,16 @@ public final class MapPicture {
         page.text("title", MARGIN + 68, 42, map.name());
         page.text("persona", MARGIN + 68, 66, sheet.persona());
         long journeys = cells.journeys().count();
-        String facts = Words.count(journeys) + " journeys of " + Words.count(cells.journeys().customers()) + " customers, "
+        String facts = Words.count(journeys) + " journeys of "
+                + Words.count(cells.journeys().customers()) + " customers, "
                 + Words.percent(cells.journeys().conversion()) + " convert";
-        page.text("end", width - MARGIN, 42, facts, "conversion", cells.journeys().conversion().value());
+        page.text(
+                "end",
+                width - MARGIN,
+                42,
+                facts,
+                "conversion",
+                cells.journeys().conversion().value());
         String until = cells.journeys().dataUntil() == null
                 ? ""
                 : "data until " + cells.journeys().dataUntil().toLocalDate() + " · ";
@@ -140,7 +148,8 @@ public final class MapPicture {
             page.path(outside ? "chevron outside" : "chevron", shape);
             String name = TextLines.fit(outside ? "Outside the map" : stage.name(), 16, w - 92);
             page.text("stage", x + (i == 0 ? 14 : 24), y + 27, name);
-            page.text("evidence end", x + w - 12, y + 26, stage.evidence().name().toLowerCase(Locale.ROOT));
+            page.text(
+                    "evidence end", x + w - 12, y + 26, stage.evidence().name().toLowerCase(Locale.ROOT));
         }
         y += 52;
     }
@@ -165,7 +174,9 @@ public final class MapPicture {
     private void begin(Lane lane, double height) {
         page.raw("<g role=\"row\">");
         page.rect(lane.ordinal() % 2 == 0 ? "lane even" : "lane", MARGIN, y, width - 2 * MARGIN, height + 2 * PAD, 0);
-        page.raw("<g role=\"rowheader\">").text("label", MARGIN + 8, y + PAD + 12, MapSheet.title(lane)).raw("</g>");
+        page.raw("<g role=\"rowheader\">")
+                .text("label", MARGIN + 8, y + PAD + 12, MapSheet.title(lane))
+                .raw("</g>");
     }
 
     private void end(double height) {

@@ -49,9 +49,7 @@ public record MapSheet(MapCells cells, String persona, Map<String, String> depar
 
     private boolean isAt(Anchor anchor, StageColumn column) {
         boolean stage = anchor.kind() == AnchorKind.STAGE || anchor.kind() == AnchorKind.CELL;
-        return stage
-                && cells.map().id().equals(anchor.map())
-                && Objects.equals(anchor.stage(), column.id());
+        return stage && cells.map().id().equals(anchor.map()) && Objects.equals(anchor.stage(), column.id());
     }
 
     static String title(Lane lane) {

@@ -55,12 +55,30 @@ public final class MapTable {
         rate(Lane.JOURNEY, "loopsBack", column.loopsBack());
         Double seconds = column.medianSeconds();
         if (seconds != null) {
-            add(Lane.JOURNEY, "medianSeconds", Words.duration(seconds), seconds, null, null, null, "seconds", EvidenceKind.DATA);
+            add(
+                    Lane.JOURNEY,
+                    "medianSeconds",
+                    Words.duration(seconds),
+                    seconds,
+                    null,
+                    null,
+                    null,
+                    "seconds",
+                    EvidenceKind.DATA);
         }
         for (TouchpointFigures touchpoint : column.touchpoints(Integer.MAX_VALUE)) {
             long visits = touchpoint.visits();
             String id = touchpoint.touchpoint().id();
-            add(Lane.TOUCHPOINTS, id, Words.count(visits) + " visits", (double) visits, null, null, visits, "visits", EvidenceKind.DATA);
+            add(
+                    Lane.TOUCHPOINTS,
+                    id,
+                    Words.count(visits) + " visits",
+                    (double) visits,
+                    null,
+                    null,
+                    visits,
+                    "visits",
+                    EvidenceKind.DATA);
             rate(Lane.TOUCHPOINTS, id + " dropOff", touchpoint.dropOff());
         }
         for (ChannelShare channel : column.channels()) {
@@ -68,12 +86,24 @@ public final class MapTable {
         }
         column.emotion().forEach(this::feeling);
         for (Saying saying : column.quotes(QUOTES)) {
-            add(Lane.VOICES, Objects.requireNonNullElse(saying.touchpoint(), ""), String.valueOf(saying.text()), saying.level(), null, null, null, "level", EvidenceKind.DATA);
+            add(
+                    Lane.VOICES,
+                    Objects.requireNonNullElse(saying.touchpoint(), ""),
+                    String.valueOf(saying.text()),
+                    saying.level(),
+                    null,
+                    null,
+                    null,
+                    "level",
+                    EvidenceKind.DATA);
         }
         column.painPoints(Integer.MAX_VALUE).forEach(this::pain);
         column.kpis().forEach(this::kpi);
         for (Opportunity chance : column.opportunities()) {
-            drawn(Lane.CHANCES, chance.id(), chance.text() + " (" + chance.status().name().toLowerCase(Locale.ROOT) + ")");
+            drawn(
+                    Lane.CHANCES,
+                    chance.id(),
+                    chance.text() + " (" + chance.status().name().toLowerCase(Locale.ROOT) + ")");
         }
         for (Comment comment : sheet.commentsAt(column)) {
             drawn(Lane.TALK, comment.author(), comment.text());
@@ -87,10 +117,28 @@ public final class MapTable {
         if (met == null) {
             drawn(Lane.GOALS, id, goal.goal().text());
         } else {
-            add(Lane.GOALS, id, goal.goal().text(), met.value(), met.low(), met.high(), met.denominator(), SHARE, EvidenceKind.BOTH);
+            add(
+                    Lane.GOALS,
+                    id,
+                    goal.goal().text(),
+                    met.value(),
+                    met.low(),
+                    met.high(),
+                    met.denominator(),
+                    SHARE,
+                    EvidenceKind.BOTH);
         }
         if (goal.need() != null) {
-            add(Lane.GOALS, id + " need", "need " + Words.number(goal.need()), goal.need(), null, null, null, "need", EvidenceKind.BOTH);
+            add(
+                    Lane.GOALS,
+                    id + " need",
+                    "need " + Words.number(goal.need()),
+                    goal.need(),
+                    null,
+                    null,
+                    null,
+                    "need",
+                    EvidenceKind.BOTH);
         }
     }
 
@@ -98,14 +146,42 @@ public final class MapTable {
         Estimate measured = feeling.measured();
         DrawnFeeling drawn = feeling.drawn();
         String item = feeling.persona() == null ? "feeling" : feeling.persona();
-        EvidenceKind kind = drawn == null ? EvidenceKind.DATA : measured.n() == 0 ? EvidenceKind.DRAWN : EvidenceKind.BOTH;
+        EvidenceKind kind =
+                drawn == null ? EvidenceKind.DATA : measured.n() == 0 ? EvidenceKind.DRAWN : EvidenceKind.BOTH;
         String told = Words.interval(measured.value(), measured.low(), measured.high());
-        add(Lane.FEELING, item, told + (feeling.disagrees() ? ", differs from what is drawn" : ""), measured.value(), measured.low(), measured.high(), measured.n(), "level", kind);
+        add(
+                Lane.FEELING,
+                item,
+                told + (feeling.disagrees() ? ", differs from what is drawn" : ""),
+                measured.value(),
+                measured.low(),
+                measured.high(),
+                measured.n(),
+                "level",
+                kind);
         if (drawn != null && drawn.asIs() != null) {
-            add(Lane.FEELING, item + " asIs", Words.signed(drawn.asIs()), drawn.asIs(), null, null, null, "drawn, -2 to 2", EvidenceKind.DRAWN);
+            add(
+                    Lane.FEELING,
+                    item + " asIs",
+                    Words.signed(drawn.asIs()),
+                    drawn.asIs(),
+                    null,
+                    null,
+                    null,
+                    "drawn, -2 to 2",
+                    EvidenceKind.DRAWN);
         }
         if (drawn != null && drawn.toBe() != null) {
-            add(Lane.FEELING, item + " toBe", Words.signed(drawn.toBe()), drawn.toBe(), null, null, null, "drawn, -2 to 2", EvidenceKind.DRAWN);
+            add(
+                    Lane.FEELING,
+                    item + " toBe",
+                    Words.signed(drawn.toBe()),
+                    drawn.toBe(),
+                    null,
+                    null,
+                    null,
+                    "drawn, -2 to 2",
+                    EvidenceKind.DRAWN);
         }
     }
 
@@ -115,14 +191,34 @@ public final class MapTable {
                 ? EvidenceKind.DATA
                 : pain.seen() == PainPoint.Seen.SEEN ? EvidenceKind.BOTH : EvidenceKind.DRAWN;
         String told = pain.text() + " (" + ListLanes.said(pain.seen()) + ")";
-        add(Lane.PAINS, pain.id(), told, pain.lostConversions(), null, null, pain.customers().numerator(), "lost conversions", kind);
+        add(
+                Lane.PAINS,
+                pain.id(),
+                told,
+                pain.lostConversions(),
+                null,
+                null,
+                pain.customers().numerator(),
+                "lost conversions",
+                kind);
     }
 
     private void kpi(HeldKpi held) {
         KpiValue value = held.value();
         String told = held.kpi().name() + ", " + value.status().name().toLowerCase(Locale.ROOT)
-                + (held.kpi().target() == null ? "" : ", target " + Words.number(held.kpi().target()));
-        add(Lane.KPIS, held.kpi().id(), told, value.value(), value.low(), value.high(), value.n(), value.unit(), EvidenceKind.BOTH);
+                + (held.kpi().target() == null
+                        ? ""
+                        : ", target " + Words.number(held.kpi().target()));
+        add(
+                Lane.KPIS,
+                held.kpi().id(),
+                told,
+                value.value(),
+                value.low(),
+                value.high(),
+                value.n(),
+                value.unit(),
+                EvidenceKind.BOTH);
     }
 
     private void drawn(Lane lane, String item, String text) {
@@ -130,7 +226,16 @@ public final class MapTable {
     }
 
     private void rate(Lane lane, String item, Rate rate) {
-        add(lane, item, Words.interval(rate), rate.value(), rate.low(), rate.high(), rate.denominator(), SHARE, EvidenceKind.DATA);
+        add(
+                lane,
+                item,
+                Words.interval(rate),
+                rate.value(),
+                rate.low(),
+                rate.high(),
+                rate.denominator(),
+                SHARE,
+                EvidenceKind.DATA);
     }
 
     private void add(

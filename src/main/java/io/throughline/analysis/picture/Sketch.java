@@ -37,14 +37,25 @@ final class Sketch {
     }
 
     Sketch add(Sketch other, double x, double y) {
-        svg.append("<g transform=\"translate(").append(number(x)).append(' ').append(number(y)).append(")\">");
+        svg.append("<g transform=\"translate(")
+                .append(number(x))
+                .append(' ')
+                .append(number(y))
+                .append(")\">");
         svg.append(other.svg).append("</g>\n");
         return this;
     }
 
     Sketch rect(String type, double x, double y, double width, double height, double round) {
-        svg.append("<rect class=\"").append(type).append("\" x=\"").append(number(x)).append("\" y=\"");
-        svg.append(number(y)).append("\" width=\"").append(number(Math.max(0, width))).append("\" height=\"");
+        svg.append("<rect class=\"")
+                .append(type)
+                .append("\" x=\"")
+                .append(number(x))
+                .append("\" y=\"");
+        svg.append(number(y))
+                .append("\" width=\"")
+                .append(number(Math.max(0, width)))
+                .append("\" height=\"");
         svg.append(number(height)).append('"');
         if (round > 0) {
             svg.append(" rx=\"").append(number(round)).append('"');
@@ -59,7 +70,11 @@ final class Sketch {
     }
 
     Sketch circle(String type, double x, double y, double radius) {
-        svg.append("<circle class=\"").append(type).append("\" cx=\"").append(number(x)).append("\" cy=\"");
+        svg.append("<circle class=\"")
+                .append(type)
+                .append("\" cx=\"")
+                .append(number(x))
+                .append("\" cy=\"");
         svg.append(number(y)).append("\" r=\"").append(number(radius)).append("\"/>");
         return this;
     }
@@ -69,9 +84,12 @@ final class Sketch {
     }
 
     /** A text that shows a figure: its name and value stand beside it as data. */
-    Sketch text(
-            String type, double x, double y, String text, @Nullable String figure, @Nullable Double value) {
-        svg.append("<text class=\"").append(type).append("\" x=\"").append(number(x)).append("\" y=\"");
+    Sketch text(String type, double x, double y, String text, @Nullable String figure, @Nullable Double value) {
+        svg.append("<text class=\"")
+                .append(type)
+                .append("\" x=\"")
+                .append(number(x))
+                .append("\" y=\"");
         svg.append(number(y)).append('"');
         addFigure(figure, value);
         svg.append('>').append(escape(text)).append("</text>");
@@ -80,7 +98,11 @@ final class Sketch {
 
     /** The parts of one line, each with its class. */
     Sketch line(double x, double y, Part... parts) {
-        svg.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\">");
+        svg.append("<text x=\"")
+                .append(number(x))
+                .append("\" y=\"")
+                .append(number(y))
+                .append("\">");
         for (Part part : parts) {
             svg.append("<tspan class=\"").append(part.type).append('"');
             addFigure(part.figure, part.value);
@@ -92,7 +114,10 @@ final class Sketch {
 
     /** A part of a line. */
     record Part(
-            String type, String text, @Nullable String figure, @Nullable Double value) {
+            String type,
+            String text,
+            @Nullable String figure,
+            @Nullable Double value) {
         static Part of(String type, String text) {
             return new Part(type, text, null, null);
         }
@@ -100,7 +125,10 @@ final class Sketch {
 
     private void addFigure(@Nullable String figure, @Nullable Double value) {
         if (figure != null && value != null) {
-            svg.append(" data-figure=\"").append(escape(figure)).append("\" data-value=\"").append(value);
+            svg.append(" data-figure=\"")
+                    .append(escape(figure))
+                    .append("\" data-value=\"")
+                    .append(value);
             svg.append('"');
         }
     }

@@ -49,7 +49,8 @@ final class Words {
         double size = Math.abs(value);
         return size >= 100
                 ? count(value).replace("-", "−")
-                : String.format(Locale.ROOT, size >= 10 ? "%.1f" : "%.2f", value).replace("-", "−");
+                : String.format(Locale.ROOT, size >= 10 ? "%.1f" : "%.2f", value)
+                        .replace("-", "−");
     }
 
     static String signed(double value) {

@@ -42,8 +42,9 @@ class MapPictureTest {
         return new MapSheet(MapCells.of(map, null, journeys, () -> journeys), EVIL, Map.of(), List.of(talk));
     }
 
-    private static final JourneySet SET =
-            Fixture.of("A > B > C => buy 9 x30", "A > B x20", "A > D x7", "D > C > A x3").on("A", "web", "ONLINE").set();
+    private static final JourneySet SET = Fixture.of("A > B > C => buy 9 x30", "A > B x20", "A > D x7", "D > C > A x3")
+            .on("A", "web", "ONLINE")
+            .set();
 
     private static Document read(String xml) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -73,14 +74,20 @@ class MapPictureTest {
             assertThat(figures)
                     .containsEntry(column.id() + ".reached", column.reached().value())
                     .containsEntry(column.id() + ".progress", column.progress().value())
-                    .containsEntry(column.id() + ".exitShare", column.exitShare().value())
-                    .containsEntry(column.id() + ".loopsBack", column.loopsBack().value());
+                    .containsEntry(
+                            column.id() + ".exitShare", column.exitShare().value())
+                    .containsEntry(
+                            column.id() + ".loopsBack", column.loopsBack().value());
             column.touchpoints(8)
                     .forEach(t -> assertThat(figures)
                             .containsEntry("touchpoint." + t.touchpoint().id() + ".visits", (double) t.visits()));
         }
-        assertThat(figures).containsEntry("goal.g.met", columns.get(1).goalFigures().get(0).met().value());
-        assertThat(figures).containsEntry("conversion", sheet.cells().journeys().conversion().value());
+        assertThat(figures)
+                .containsEntry(
+                        "goal.g.met", columns.get(1).goalFigures().get(0).met().value());
+        assertThat(figures)
+                .containsEntry(
+                        "conversion", sheet.cells().journeys().conversion().value());
     }
 
     @Test
@@ -89,7 +96,8 @@ class MapPictureTest {
         Document svg = read(MapPicture.of(sheet, ".x{}"));
         assertThat(svg.getElementsByTagName("script").getLength()).isZero();
         assertThat(svg.getDocumentElement().getTextContent()).contains("<script>");
-        assertThat(read(MapFiles.xml(sheet, List.of())).getDocumentElement().getTagName()).isEqualTo("cjm");
+        assertThat(read(MapFiles.xml(sheet, List.of())).getDocumentElement().getTagName())
+                .isEqualTo("cjm");
         assertThat(MapFiles.html(sheet, "")).doesNotContain("<script").contains("<caption>");
         assertThat(MapFiles.mermaid(sheet)).startsWith("journey\n  title ").contains("    The A: 3: ");
     }
@@ -102,7 +110,8 @@ class MapPictureTest {
         assertThat(rows)
                 .filteredOn(row -> row.stage().equals("look") && row.item().equals("progress"))
                 .singleElement()
-                .satisfies(row -> assertThat(row.value()).isEqualTo(look.progress().value()));
+                .satisfies(
+                        row -> assertThat(row.value()).isEqualTo(look.progress().value()));
         assertThat(rows)
                 .allSatisfy(row -> assertThat(MapFiles.csvCells(sheet, row)).hasSameSizeAs(MapFiles.CSV_HEAD));
         assertThat(rows).extracting(MapRow::lane).contains(Lane.TALK, Lane.PAINS, Lane.GOALS, Lane.CHANNELS);
