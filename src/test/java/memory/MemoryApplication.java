@@ -5,6 +5,7 @@ import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.KpiService;
+import io.throughline.analysis.CellService;
 import io.throughline.analysis.MapService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TalkService;
@@ -92,6 +93,11 @@ public class MemoryApplication {
     @Bean
     public KpiService kpiService(JourneyService journeys) {
         return new KpiService(journeys, new MemoryKpis());
+    }
+
+    @Bean
+    public CellService cellService(JourneyService journeys, @Lazy ScopeForm form) {
+        return new CellService(journeys, maps, form);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.throughline.api;
 import graphql.schema.DataFetchingEnvironment;
 import io.throughline.analysis.KpiService;
 import io.throughline.analysis.breakdown.TrendPoint;
+import io.throughline.analysis.map.MapCells;
 import io.throughline.analysis.kpi.KpiPoint;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.InvalidArgument;
@@ -69,8 +70,8 @@ final class TargetsController {
     }
 
     @SchemaMapping(typeName = "Kpi")
-    String unit(Kpi kpi) {
-        return service.now(kpi, null).unit();
+    String unit(Kpi kpi, DataFetchingEnvironment environment) {
+        return value(kpi, environment).unit();
     }
 
     @SchemaMapping(typeName = "Kpi")
@@ -81,13 +82,19 @@ final class TargetsController {
     }
 
     @SchemaMapping(typeName = "Kpi")
-    KpiValue now(Kpi kpi, @Argument @Nullable ScopeInput scope) {
-        return service.now(kpi, scope == null ? null : ScopeInput.scopeOf(scope));
+    KpiValue now(Kpi kpi, @Argument @Nullable ScopeInput scope, DataFetchingEnvironment environment) {
+        return scope == null ? value(kpi, environment) : service.now(kpi, ScopeInput.scopeOf(scope));
+    }
+
+    /** Of the journeys of the map in whose cells it stands; elsewhere of all. */
+    private KpiValue value(Kpi kpi, DataFetchingEnvironment environment) {
+        Object context = environment.getLocalContext();
+        return context instanceof MapCells cells ? cells.valueOf(kpi) : service.now(kpi, null);
     }
 
     @SchemaMapping(typeName = "Kpi")
-    KpiStatus status(Kpi kpi) {
-        return service.now(kpi, null).status();
+    KpiStatus status(Kpi kpi, DataFetchingEnvironment environment) {
+        return value(kpi, environment).status();
     }
 
     @SchemaMapping(typeName = "Kpi")

@@ -56,6 +56,11 @@ public record FeedbackFilter(
                 List.of(some), touchpoints, channels, sources, period, within, about, attributes, top, lowIsEasy);
     }
 
+    public FeedbackFilter withTouchpoints(List<String> some) {
+        return new FeedbackFilter(
+                kinds, some, channels, sources, period, within, about, attributes, top, lowIsEasy);
+    }
+
     /** Whether an item of a form may be looked at, as far as kind and source tell. */
     boolean takes(FeedbackForm form) {
         return (kinds == null || kinds.contains(form.kind())) && (sources == null || sources.contains(form.source()));
