@@ -1,5 +1,5 @@
 // purpose: create the maps of the sample market without what stands on them, with their KPIs, opportunities and departments, unless there is any map
-// params: maps, kpis, opportunities, departments: properties of each
+// params: maps, kpis, opportunities, departments: properties of each; owners: id of a KPI, department
 // rows: created: how many maps
 OPTIONAL MATCH (known:Map)
 WITH count(known) AS there
@@ -13,6 +13,13 @@ CALL () {
   UNWIND $kpis AS row
   MERGE (k:Kpi {id: row.id})
   ON CREATE SET k += row
+}
+CALL () {
+  UNWIND $owners AS row
+  MATCH (k:Kpi {id: row.id})
+  MERGE (d:Department {id: row.department})
+  ON CREATE SET d.name = row.department
+  MERGE (k)-[:OWNED_BY]->(d)
 }
 CALL () {
   UNWIND $opportunities AS row

@@ -37,6 +37,7 @@ final class MapShortcuts {
         }
         each(params, "departments", row -> merge(tx, "Department", row).setProperty("sample", true));
         each(params, "kpis", row -> merge(tx, "Kpi", row));
+        each(params, "owners", row -> own(tx, merge(tx, "Kpi", row), row.get("department")));
         each(params, "opportunities", row -> merge(tx, "Opportunity", row));
         each(params, "maps", row -> create(tx, "Map", row));
         return Stream.of(Map.of("created", (long) list(params, "maps").size()));

@@ -46,6 +46,11 @@ final class MapParams {
                 maps.stream().map(map -> map(map, now)).toList(),
                 "kpis",
                 parts(maps, MapStage::kpis).map(MapParams::kpi).toList(),
+                "owners",
+                parts(maps, MapStage::kpis)
+                        .filter(kpi -> kpi.department() != null)
+                        .map(kpi -> Map.of("id", kpi.id(), "department", Objects.requireNonNull(kpi.department())))
+                        .toList(),
                 "opportunities",
                 rows(parts(maps, MapStage::opportunities).toList(), MapParams::opportunity),
                 "departments",
