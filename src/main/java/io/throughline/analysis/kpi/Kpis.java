@@ -124,6 +124,10 @@ public final class Kpis {
         return all;
     }
 
+    static KpiValue inCurrency(EvaluatedJourneys journeys, KpiFormula formula, KpiValue value) {
+        return inCurrency(currencies(journeys, formula), value);
+    }
+
     private static KpiValue inCurrency(List<CurrencyValue> currencies, KpiValue value) {
         KpiValue known = value;
         for (CurrencyValue each : currencies) {

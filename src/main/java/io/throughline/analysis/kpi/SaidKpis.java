@@ -4,6 +4,7 @@ import io.throughline.analysis.breakdown.TrendPoint;
 import io.throughline.analysis.feedback.EvaluatedFeedback;
 import io.throughline.analysis.feedback.FeedbackTrend;
 import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.feedback.JoinedFeedback;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.kpi.FeedbackFormula;
 import io.throughline.kpi.KpiValue;
@@ -35,6 +36,11 @@ final class SaidKpis {
                 () -> FeedbackTrend.split(feedback(journeys, formula).set(), unit, zone).stream()
                         .map(part -> new KpiPoint(part.from(), part.to(), formula.over(part.items())))
                         .toList());
+    }
+
+    /** Those that a figure looks at. */
+    static JoinedFeedback items(EvaluatedJourneys journeys, FeedbackFormula formula) {
+        return placed(formula, () -> feedback(journeys, formula).set());
     }
 
     private static EvaluatedFeedback feedback(EvaluatedJourneys journeys, FeedbackFormula formula) {
