@@ -98,6 +98,13 @@ class ErasureIT {
                         "customer,time,score,text\n" + ID + ",2026-03-04T10:00:00Z,3," + LONELY
                                 + " twice\n,2026-03-04T11:00:00Z,9,I met (" + MAIL + ") there\n"));
         assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
+        var heard = service.offer(
+                "source=consents",
+                Files.writeString(
+                        folder.resolve("consents.csv"),
+                        "customer,time,consent\n" + MAIL + ",2026-03-01,yes\nother-a,2026-03-01,yes\n" + ID
+                                + ",2026-03-02,granted\n"));
+        assertThat(heard.statusCode()).as(heard.body()).isEqualTo(200);
         service.keep(Files.writeString(folder.resolve("looked-at.csv"), ID));
         upkeep.packTimelines();
         index.refresh();

@@ -4,8 +4,11 @@ import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.KpiService;
+import io.throughline.analysis.MapService;
 import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.TalkService;
 import io.throughline.analysis.TransitionService;
+import io.throughline.feedback.FeedbackIndex;
 import io.throughline.feedback.FeedbackSource;
 import io.throughline.identity.IdentityRules;
 import io.throughline.index.IndexFile;
@@ -25,10 +28,15 @@ import io.throughline.journey.IdentityStore;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.InteractionIntake;
 import io.throughline.journey.MappingStore;
+import io.throughline.journey.ScopeForm;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.kpi.KpiStore;
+import io.throughline.map.CommentStore;
+import io.throughline.map.MapFigures;
+import io.throughline.map.MapStore;
+import io.throughline.map.OpportunityStore;
 import io.throughline.persona.PersonaStore;
 import io.throughline.quality.RuleStore;
 import io.throughline.question.Questions;
@@ -37,14 +45,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Joins the rooms that know nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WordListSettings.class)
 class ApplicationConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFile.class);
 
@@ -67,12 +78,13 @@ class ApplicationConfiguration {
 
     @Bean
     JourneyService journeyService(
-            JourneyIndex index,
-            TimelineSource timelines,
-            PersonaStore personas,
-            CostStore costs,
-            FeedbackSource feedback) {
-        return new JourneyService(index, timelines, personas, costs, feedback);
+            JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostStore costs, FeedbackIndex said) {
+        return new JourneyService(index, timelines, personas, costs, said);
+    }
+
+    @Bean
+    FeedbackIndex feedbackIndex(FeedbackSource feedback, WordListSettings lists) {
+        return new FeedbackIndex(feedback, lists.read());
     }
 
     @Bean
@@ -83,6 +95,31 @@ class ApplicationConfiguration {
     @Bean
     KpiService kpiService(JourneyService journeys, KpiStore kpis) {
         return new KpiService(journeys, kpis);
+    }
+
+    @Bean
+    MapService mapService(
+            JourneyService journeys,
+            PersonaService personas,
+            KpiService kpis,
+            MapStore maps,
+            OpportunityStore opportunities,
+            ObjectProvider<MapFigures> figures,
+            @Lazy ScopeForm form) {
+        return new MapService(
+                journeys, personas, kpis, maps, opportunities, figures.getIfAvailable(() -> MapFigures.NONE), form);
+    }
+
+    @Bean
+    TalkService talkService(
+            JourneyService journeys,
+            MapService maps,
+            KpiService kpis,
+            OpportunityStore opportunities,
+            CommentStore comments,
+            ObjectProvider<MapFigures> figures) {
+        return new TalkService(
+                journeys, maps, kpis, opportunities, comments, figures.getIfAvailable(() -> MapFigures.NONE));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.throughline.store;
 
+import io.throughline.access.KeyStore;
 import io.throughline.catalogue.CatalogueStore;
 import io.throughline.feedback.FeedbackSource;
 import io.throughline.identity.IdentityRules;
@@ -14,6 +15,8 @@ import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.kpi.KpiStore;
+import io.throughline.map.CommentStore;
+import io.throughline.map.MapStore;
 import io.throughline.persona.PersonaStore;
 import io.throughline.quality.RuleStore;
 import io.throughline.store.audit.StoredAudit;
@@ -29,10 +32,17 @@ import io.throughline.store.identity.StoredIdentity;
 import io.throughline.store.imports.Leftovers;
 import io.throughline.store.imports.StoredImports;
 import io.throughline.store.imports.TimelinePacking;
+import io.throughline.store.key.StoredKeys;
 import io.throughline.store.kpi.DepartmentRepository;
 import io.throughline.store.kpi.KpiRepository;
 import io.throughline.store.kpi.StoredKpis;
 import io.throughline.store.lease.Leases;
+import io.throughline.store.map.CommentRepository;
+import io.throughline.store.map.MapRepository;
+import io.throughline.store.map.OpportunityRepository;
+import io.throughline.store.map.StoredComments;
+import io.throughline.store.map.StoredMaps;
+import io.throughline.store.map.StoredOpportunities;
 import io.throughline.store.mapping.StoredMappings;
 import io.throughline.store.persona.StoredPersonas;
 import io.throughline.store.quality.StoredRules;
@@ -198,7 +208,41 @@ class StoreConfiguration {
     }
 
     @Bean
+    StoredOpportunities opportunityStore(
+            Cypher cypher,
+            @Lazy OpportunityRepository opportunities,
+            @Lazy Neo4jClient client,
+            @Lazy PlatformTransactionManager transactions) {
+        return new StoredOpportunities(cypher, opportunities, client, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    MapStore mapStore(
+            Cypher cypher,
+            @Lazy MapRepository maps,
+            StoredOpportunities opportunities,
+            KpiStore kpis,
+            @Lazy Neo4jClient client,
+            @Lazy PlatformTransactionManager transactions) {
+        return new StoredMaps(cypher, maps, opportunities, kpis, client, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    CommentStore commentStore(
+            Cypher cypher,
+            @Lazy CommentRepository comments,
+            @Lazy Neo4jClient client,
+            @Lazy PlatformTransactionManager transactions) {
+        return new StoredComments(cypher, comments, client, new TransactionTemplate(transactions));
+    }
+
+    @Bean
     TransitionGraph transitionGraph(Cypher cypher, TimelineSource timelines) {
         return new StoredTransitions(cypher, timelines);
+    }
+
+    @Bean
+    KeyStore keyStore(Cypher cypher) {
+        return new StoredKeys(cypher);
     }
 }

@@ -19,7 +19,9 @@ class EmbeddedStoreIT
                 FeedbackContract,
                 MappingContract,
                 KpiContract,
-                AuditContract {
+                MapContract,
+                AuditContract,
+                KeyContract {
 
     @Override
     public TestDatabase database() {

@@ -6,10 +6,7 @@ import io.throughline.store.query.Rows;
 import io.throughline.store.query.Transactions;
 import io.throughline.store.query.Tx;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -18,11 +15,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.neo4j.driver.Values;
 import org.neo4j.driver.types.MapAccessor;
 import org.neo4j.graphdb.DatabaseShutdownException;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.Result;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransientFailureException;
 
@@ -58,7 +55,7 @@ final class EmbeddedTransactions implements Transactions, AutoCloseable {
 
     @Override
     public void readOnce(Function<Tx, Boolean> work) {
-        var unused = apart(() -> once(work, EmbeddedTransactions::flow));
+        var unused = apart(() -> once(work, rows -> rows));
     }
 
     @Override
@@ -110,30 +107,24 @@ final class EmbeddedTransactions implements Transactions, AutoCloseable {
         }
     }
 
-    private <T> T once(Function<Tx, T> work, Function<Result, Iterator<MapAccessor>> rows) {
+    private <T> T once(Function<Tx, T> work, Function<Stream<MapAccessor>, Stream<MapAccessor>> reading) {
         try (Transaction tx = database.beginTx()) {
-            T done = work.apply((name, params) -> run(tx, name, params, rows));
+            T done = work.apply((name, params) ->
+                    new Rows(reading.apply(rows(tx, name, params).map(EmbeddedTransactions::row))
+                            .iterator()));
             tx.commit();
             return done;
         }
     }
 
-    private static Rows run(
-            Transaction tx, String name, Map<String, ?> params, Function<Result, Iterator<MapAccessor>> rows) {
-        Optional<List<Map<String, Object>>> shorter = Shortcuts.find(tx, name, params);
-        return new Rows(
-                shorter.isPresent()
-                        ? shorter.get().stream().map(EmbeddedTransactions::row).iterator()
-                        : rows.apply(tx.execute(Queries.text(name), new HashMap<>(params))));
+    private static Stream<Map<String, Object>> rows(Transaction tx, String name, Map<String, ?> params) {
+        return Shortcuts.find(tx, name, params)
+                .orElseGet(() -> tx.execute(Queries.text(name), new HashMap<>(params)).stream());
     }
 
     /** A statement has been carried out wholly when its first row is seen, as over Bolt. */
-    private static Iterator<MapAccessor> whole(Result result) {
-        return result.stream().map(EmbeddedTransactions::row).toList().iterator();
-    }
-
-    private static Iterator<MapAccessor> flow(Result result) {
-        return result.stream().map(EmbeddedTransactions::row).iterator();
+    private static Stream<MapAccessor> whole(Stream<MapAccessor> rows) {
+        return rows.toList().stream();
     }
 
     private static MapAccessor row(Map<String, Object> columns) {

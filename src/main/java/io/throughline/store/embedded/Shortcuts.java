@@ -56,20 +56,24 @@ final class Shortcuts {
             Map.entry("migration/list-checksums", (tx, params) -> checksums(tx)),
             Map.entry("persona/list-personas", (tx, params) -> personas(tx)),
             Map.entry("cost/list-costs", (tx, params) -> costs(tx)),
+            Map.entry("identity/list-consents", ConsentShortcut::rows),
             Map.entry("transition/find-as-of", (tx, params) -> asOf(tx, params.get("persona"))),
             Map.entry("lease/clear-lease", (tx, params) -> clearLease(tx)));
 
     /** Queries of a start that have one. */
     static List<String> queries() {
-        return WAYS.keySet().stream().sorted().toList();
+        return Stream.of(WAYS, IdentityShortcuts.WAYS)
+                .flatMap(ways -> ways.keySet().stream())
+                .sorted()
+                .toList();
     }
 
     /** The rows of a query; empty where it is to be planned. */
-    static Optional<List<Map<String, Object>>> find(Transaction tx, String name, Map<String, ?> params) {
-        return Stream.of(WAYS, ImportShortcuts.WAYS, FirstShortcuts.WAYS)
+    static Optional<Stream<Map<String, Object>>> find(Transaction tx, String name, Map<String, ?> params) {
+        return Stream.of(WAYS, IdentityShortcuts.WAYS, ImportShortcuts.WAYS, FirstShortcuts.WAYS)
                 .flatMap(ways -> Stream.ofNullable(ways.get(name)))
                 .findFirst()
-                .map(way -> way.rows(tx, params).toList());
+                .map(way -> way.rows(tx, params));
     }
 
     static @Nullable Node counter(Transaction tx) {

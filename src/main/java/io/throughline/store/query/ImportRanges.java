@@ -31,6 +31,13 @@ public final class ImportRanges {
         return new ImportRanges(Arrays.copyOf(first, runs), Arrays.copyOf(last, runs));
     }
 
+    /** @param runs first and last seq of each, ascending: see {@link #runs} */
+    public static ImportRanges ofRuns(List<long[]> runs) {
+        return new ImportRanges(
+                runs.stream().mapToLong(run -> run[0]).toArray(),
+                runs.stream().mapToLong(run -> run[1]).toArray());
+    }
+
     public boolean isEmpty() {
         return first.length == 0;
     }
