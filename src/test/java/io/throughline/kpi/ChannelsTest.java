@@ -58,7 +58,7 @@ class ChannelsTest {
     private static JoinedFeedback said(JourneySet set, String rows) {
         MemoryFeedback source = new MemoryFeedback(id -> Integer.parseInt(id.substring(1)));
         FeedbackIndex index = new FeedbackIndex(rows.isEmpty() ? source : source.add("s", MemoryFeedback.rows(rows)));
-        return FeedbackJoin.join(index.items(1), FeedbackFilter.ALL, set, null);
+        return FeedbackJoin.join(index.items(1), FeedbackFilter.ALL, set, FeedbackJoin.Customers.ALL);
     }
 
     /** Ten customers each rate the desk high and the call low, one of them twenty times: it counts as one. */
