@@ -2,5 +2,5 @@
 // params: seq
 // rows: none
 MATCH (i:Import {seq: $seq})
-OPTIONAL MATCH (i)-[:REJECTED|KEPT|TELLS]->(r:Rejection|KeptRows|Fact)
+OPTIONAL MATCH (i)-[:REJECTED|KEPT|TELLS|HEARD]->(r:Rejection|KeptRows|Fact|Consents)
 DETACH DELETE r, i

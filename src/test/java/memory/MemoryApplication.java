@@ -1,10 +1,12 @@
 package memory;
 
+import io.throughline.access.KeyStore;
 import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.KpiService;
 import io.throughline.analysis.PersonaService;
+import io.throughline.identity.IdentityRules;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.EventService;
 import io.throughline.ingest.Rules;
@@ -90,6 +92,11 @@ public class MemoryApplication {
     }
 
     @Bean
+    public KeyStore keyStore() {
+        return KeyStore.NONE;
+    }
+
+    @Bean
     public FixedStore store() {
         return new FixedStore();
     }
@@ -108,7 +115,7 @@ public class MemoryApplication {
     /** Nobody is kept here, so nobody is erased. */
     @Bean
     public ErasureService erasures(IdentityService identity) {
-        return new ErasureService(identity, new ErasureStore() {
+        ErasureStore nobody = new ErasureStore() {
             @Override
             public Optional<Erasure> erase(Person person, String door, String author, String reason) {
                 return Optional.empty();
@@ -121,7 +128,8 @@ public class MemoryApplication {
 
             @Override
             public void wipe() {}
-        });
+        };
+        return new ErasureService(identity, nobody, IdentityRules.USUAL);
     }
 
     @Bean

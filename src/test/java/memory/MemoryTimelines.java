@@ -3,6 +3,7 @@ package memory;
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Clock;
+import io.throughline.journey.ConsentRow;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.TimelineSource;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ public final class MemoryTimelines implements TimelineSource {
     }
 
     private final List<List<Row>> imports = new ArrayList<>();
-    private final Map<Integer, List<EvidenceRow>> evidence = new TreeMap<>();
+    private final ToldByImports<EvidenceRow> evidence = new ToldByImports<>();
+    private final ToldByImports<ConsentRow> consents = new ToldByImports<>();
     private final MemoryCodes codes = new MemoryCodes();
     private final Map<String, Integer> ordinals = new LinkedHashMap<>();
     private final List<String> conversions;
@@ -90,17 +92,24 @@ public final class MemoryTimelines implements TimelineSource {
 
     /** What the last import tells of who is one customer. */
     public MemoryTimelines tell(EvidenceRow... rows) {
-        evidence.computeIfAbsent(imports.size() - 1, place -> new ArrayList<>()).addAll(List.of(rows));
+        evidence.add(imports.size() - 1, rows);
+        return this;
+    }
+
+    /** What customers of the last import say of being looked at. */
+    public MemoryTimelines hear(ConsentRow... rows) {
+        consents.add(imports.size() - 1, rows);
         return this;
     }
 
     @Override
+    public void loadConsents(long after, long until, Consumer<ConsentRow> sink) {
+        consents.load(visible(Math.max(0, after)), visible(until), sink);
+    }
+
+    @Override
     public void loadEvidence(long after, long until, Consumer<EvidenceRow> sink) {
-        evidence.forEach((place, rows) -> {
-            if (place >= visible(Math.max(0, after)) && place < visible(until)) {
-                rows.forEach(sink);
-            }
-        });
+        evidence.load(visible(Math.max(0, after)), visible(until), sink);
     }
 
     /** What the catalogue says of a touchpoint; whether it converts is said elsewhere. */
@@ -117,7 +126,8 @@ public final class MemoryTimelines implements TimelineSource {
 
     public void removeFirst() {
         imports.set(0, List.of());
-        evidence.remove(0);
+        evidence.removeFirst();
+        consents.removeFirst();
         removed = true;
     }
 

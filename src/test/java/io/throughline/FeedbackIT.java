@@ -100,6 +100,23 @@ class FeedbackIT {
         assertThat(web.at("/customer/feedback").toString())
                 .isEqualTo(
                         "{\"totalCount\":2,\"edges\":[{\"node\":{\"kind\":\"NPS\",\"score\":9.0}},{\"node\":{\"kind\":\"CSAT\",\"score\":2.0}}]}");
+        // Cart was met on two journeys and is answered on both; search on two, not answered.
+        JsonNode places = service.data(
+                        "{ feedback { by(dimension: \"TOUCHPOINT\") { key answered { numerator denominator } } persons: by(dimension: \"KIND\") { answered { value } } effects { touchpoint effectOnLevel { value n } effectOnProgress } } }")
+                .get("feedback");
+        assertThat(places.get("by").toString())
+                .isEqualTo(
+                        "[{\"key\":\"cart\",\"answered\":{\"numerator\":2,\"denominator\":2}},{\"key\":\"(none)\",\"answered\":null},{\"key\":\"till\",\"answered\":null}]");
+        assertThat(places.at("/persons/0/answered").isNull()).isTrue();
+        assertThat(places.at("/effects").size()).isEqualTo(3);
+        assertThat(places.at("/effects/0").toString())
+                .isEqualTo(
+                        "{\"touchpoint\":\"cart\",\"effectOnLevel\":{\"value\":null,\"n\":0},\"effectOnProgress\":null}");
+        assertThat(service.data(
+                                "{ customer(id: \"dan\") { id traits { name } feedback { edges { node { score customer { id } } } } } }")
+                        .toString())
+                .isEqualTo(
+                        "{\"customer\":{\"id\":\"dan\",\"traits\":[],\"feedback\":{\"edges\":[{\"node\":{\"score\":4.0,\"customer\":{\"id\":\"dan\"}}}]}}}");
         assertThat(service.data("{ feedback(filter: {attributes: \"shop == 'north' && score < 5.0\"}) { items } }")
                         .toString())
                 .isEqualTo("{\"feedback\":{\"items\":1}}");

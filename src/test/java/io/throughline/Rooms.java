@@ -56,6 +56,7 @@ final class Rooms {
         room("catalogue", "");
         room("journey", "catalogue measure");
         room("question", "journey");
+        room("access", "journey");
         room("identity", "journey");
         room("index", "identity journey catalogue measure");
         room("rule", "journey catalogue measure", CEL);
@@ -80,7 +81,7 @@ final class Rooms {
         room("analysis.summary", "analysis.bottleneck analysis.persona feedback markov path graph journey measure");
         room(
                 "analysis.feedback",
-                "analysis.breakdown analysis.persona analysis.summary feedback path persona rule journey measure");
+                "analysis.breakdown analysis.persona analysis.summary feedback markov graph path persona rule journey catalogue measure");
         room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
         room(
                 "analysis.kpi",
@@ -88,9 +89,12 @@ final class Rooms {
         room(
                 "analysis.check",
                 "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary feedback attribution markov path graph journey measure");
+        room(
+                "analysis.map",
+                "analysis.bottleneck analysis.feedback analysis.kpi analysis.persona analysis.summary map design kpi persona feedback markov path graph journey catalogue measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
-        room("store", "map kpi feedback persona identity quality journey catalogue measure", NEO4J, SPRING);
+        room("store", "access map kpi feedback persona identity quality journey catalogue measure", NEO4J, SPRING);
         room("store.query", "journey", NEO4J, SPRING);
         room("store.folder", "journey");
         room("store.lease", "store.query journey", NEO4J, SPRING);
@@ -103,6 +107,7 @@ final class Rooms {
         room("store.quality", "store.query quality journey", NEO4J);
         room("store.audit", "store.query journey", NEO4J);
         room("store.erasure", "store.query store.lease store.identity identity journey", NEO4J, SPRING);
+        room("store.key", "store.query access", NEO4J);
         room("store.mapping", "store.query journey", NEO4J);
         room("store.transition", "store.query journey catalogue", NEO4J);
         room(
@@ -130,13 +135,13 @@ final class Rooms {
         room("sample", "journey catalogue measure");
         room(
                 "api",
-                "question analysis export map kpi comparison persona rule feedback attribution design markov path layout graph ingest quality identity journey catalogue measure",
+                "access question analysis export map kpi comparison persona rule feedback attribution design markov path layout graph ingest quality identity journey catalogue measure",
                 SPRING,
                 GRAPHQL);
-        room("web", "question analysis export ingest graph path journey catalogue measure", SPRING, WEB, TOMCAT);
+        room("web", "access question analysis export ingest graph path journey catalogue measure", SPRING, WEB, TOMCAT);
         room(
                 "cli",
-                "analysis ingest export sample map kpi identity quality comparison persona attribution markov graph path journey catalogue measure",
+                "access analysis ingest export sample map kpi identity quality comparison persona attribution markov graph path journey catalogue measure",
                 SPRING,
                 CONSOLE,
                 YAML,
@@ -144,7 +149,7 @@ final class Rooms {
         room("stream", "ingest journey", SPRING, KAFKA);
         room(
                 "server",
-                "web cli api question analysis map kpi persona feedback index store ingest sample identity quality journey catalogue measure",
+                "web cli api access question analysis map kpi persona feedback index store ingest sample identity quality journey catalogue measure",
                 SPRING,
                 CONSOLE,
                 JACKSON,

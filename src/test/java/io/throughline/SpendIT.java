@@ -9,6 +9,7 @@ import io.throughline.attribution.AttributionModel;
 import io.throughline.attribution.Attributions;
 import io.throughline.attribution.Credit;
 import io.throughline.attribution.Spending;
+import io.throughline.feedback.FeedbackIndex;
 import io.throughline.feedback.FeedbackSource;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportProgress;
@@ -57,7 +58,7 @@ class SpendIT {
                 database.timelines(),
                 database.bean(PersonaStore.class),
                 database.bean(CostStore.class),
-                FeedbackSource.NONE);
+                new FeedbackIndex(FeedbackSource.NONE));
         assertThat(credit(service, "web").cost()).isNull();
         ImportReport costs = take(
                 "Date,Channel,Cost\n2026-01-01,web,4\n2026-01-02,web,2\n2026-01-02,,9\n", "kind=costs", "source=ads");

@@ -1,5 +1,6 @@
 package io.throughline.analysis;
 
+import io.throughline.identity.Consents;
 import io.throughline.identity.Evidence;
 import io.throughline.identity.IdentitySummary;
 import io.throughline.identity.Resolution;
@@ -130,6 +131,11 @@ public final class IdentityService {
                 .sorted(evidence::compare)
                 .map(id -> new Identifier(evidence.kindOf(id), evidence.value(id)))
                 .toList());
+    }
+
+    /** What a customer said last of being looked at, under any id or identifier. */
+    public Optional<Consents.Said> consentOf(Customer customer) {
+        return index.consent(customer.ids());
     }
 
     private static List<Integer> same(Evidence evidence, Resolution resolution, int id) {

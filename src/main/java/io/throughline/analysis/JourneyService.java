@@ -48,16 +48,12 @@ public final class JourneyService {
 
     /** Where no costs and no feedback are known. */
     public JourneyService(JourneyIndex index, TimelineSource source, PersonaStore personas) {
-        this(index, source, personas, List::of, FeedbackSource.NONE);
+        this(index, source, personas, List::of, new FeedbackIndex(FeedbackSource.NONE));
     }
 
     public JourneyService(
-            JourneyIndex index,
-            TimelineSource source,
-            PersonaStore personas,
-            CostStore costs,
-            FeedbackSource feedback) {
-        this.said = new FeedbackIndex(feedback);
+            JourneyIndex index, TimelineSource source, PersonaStore personas, CostStore costs, FeedbackIndex said) {
+        this.said = said;
         this.index = index;
         this.source = source;
         this.members = new PersonaMembers(personas);
@@ -80,7 +76,7 @@ public final class JourneyService {
 
     /** Journeys of a scope of one customer; none where no import brought this id. Throws as {@link #journeys}. */
     public EvaluatedJourneys journeysOf(String customer, Scope scope) {
-        IndexView now = index.now().joined(scope.customers().identity());
+        IndexView now = index.now().of(scope.customers());
         BitSet one = new BitSet();
         members.store().findOrdinal(customer).ifPresent(id -> one.set(now.customerOf(id)));
         return journeys(now, scope, one);
@@ -107,7 +103,7 @@ public final class JourneyService {
 
     /** The journeys of a scope in one state of the data. @param within ordinals of those who are looked at at all; null: everyone */
     EvaluatedJourneys journeys(IndexView newest, Scope scope, @Nullable BitSet within) {
-        IndexView now = newest.joined(scope.customers().identity());
+        IndexView now = newest.of(scope.customers());
         Verified last = verified;
         boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();
@@ -124,7 +120,8 @@ public final class JourneyService {
                 more,
                 split,
                 spending,
-                new Said(said, now.version(), cut.customers()));
+                new Said(said, now.version(), cut.customers(), now::leavesOut),
+                now.refused());
         Counts known = within == null ? counts.of(now.version(), scope, cut.customers()) : new Counts();
         return new EvaluatedJourneys(set, data, known);
     }

@@ -2,6 +2,7 @@ package io.throughline.analysis;
 
 import io.throughline.graph.GraphView;
 import io.throughline.index.JourneyIndex;
+import io.throughline.journey.Consent;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Joining;
 import io.throughline.journey.Scope;
@@ -118,7 +119,8 @@ public final class TransitionService {
             left.put(new Ends(count.from(), count.to()), count.count());
         }
         Map<Ends, Long> right = new HashMap<>();
-        for (GraphView.Edge edge : journeys.journeys(Scope.ALL.withIdentity(Joining.NONE))
+        for (GraphView.Edge edge : journeys.journeys(
+                        Scope.ALL.withIdentity(Joining.NONE).withConsent(Consent.IGNORE))
                 .view(COUNTS)
                 .edges()) {
             right.put(new Ends(edge.from(), edge.to()), edge.count());

@@ -8,7 +8,6 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
 import io.throughline.journey.AuditLog;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -34,27 +33,27 @@ final class AuditedEdits extends SimplePerformantInstrumentation {
         GraphQLObjectType mutations = asked.getGraphQLSchema().getMutationType();
         String action = asked.getField().getName();
         boolean edit = asked.getParentType().equals(mutations) && !TOLD_ELSEWHERE.contains(action);
-        return edit ? environment -> told(fetcher.get(environment), action, environment.getArguments()) : fetcher;
+        return edit ? environment -> told(fetcher.get(environment), environment) : fetcher;
     }
 
-    private Object told(Object answer, String action, Map<String, Object> arguments) {
+    private Object told(Object answer, DataFetchingEnvironment edit) {
         if (answer instanceof Mono<?> later) {
-            return later.doOnNext(result -> tell(result, action, arguments));
+            return later.doOnNext(result -> tell(result, edit));
         }
-        tell(answer, action, arguments);
+        tell(answer, edit);
         return answer;
     }
 
     /** What is not there cannot be removed, and is no edit. */
-    private void tell(Object result, String action, Map<String, Object> arguments) {
+    private void tell(Object result, DataFetchingEnvironment edit) {
         if (!Boolean.FALSE.equals(result)) {
             String subject = SUBJECTS.stream()
-                    .map(arguments::get)
+                    .map(edit.getArguments()::get)
                     .filter(Objects::nonNull)
                     .map(String::valueOf)
                     .findFirst()
                     .orElse("");
-            log.record("http", action, subject, "");
+            log.record(NeededRole.caller(edit).name(), edit.getField().getName(), subject, "");
         }
     }
 }

@@ -28,6 +28,8 @@ import org.springframework.stereotype.Controller;
 final class CustomersController {
     private static final int MAX_FIRST = 10_000;
     private static final int MAX_FOUND = 100;
+    /** Numbers from 0 below this are step numbers. */
+    private static final long STEPS = 100_000_000;
 
     private final CustomerStore store;
     private final JourneyService service;
@@ -71,6 +73,21 @@ final class CustomersController {
     @SchemaMapping(typeName = "Customer")
     List<Trait> traits(Customer customer) {
         return traits(customer.traits());
+    }
+
+    /** A customer's last word. */
+    record CustomerConsent(boolean granted, @Nullable Instant at) {}
+
+    @SchemaMapping(typeName = "Customer")
+    @Nullable
+    CustomerConsent consent(Customer customer) {
+        return identity.consentOf(customer)
+                .map(last -> new CustomerConsent(last.granted(), moment(last.at())))
+                .orElse(null);
+    }
+
+    private static @Nullable Instant moment(long at) {
+        return at < 0 || at >= STEPS ? Instant.EPOCH.plus(at, ChronoUnit.MICROS) : null;
     }
 
     @SchemaMapping(typeName = "Customer")

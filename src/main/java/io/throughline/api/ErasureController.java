@@ -1,5 +1,6 @@
 package io.throughline.api;
 
+import graphql.schema.DataFetchingEnvironment;
 import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.ErasureService.Erased;
 import io.throughline.journey.Erasure;
@@ -27,8 +28,13 @@ final class ErasureController {
     @MutationMapping
     @Nullable
     Erased eraseCustomer(
-            @Argument String customer, @Argument Joining identity, @Argument String author, @Argument String reason) {
-        return erasures.erase(customer, identity, "http", author, reason).orElse(null);
+            @Argument String customer,
+            @Argument Joining identity,
+            @Argument String author,
+            @Argument String reason,
+            DataFetchingEnvironment environment) {
+        String who = NeededRole.caller(environment).name();
+        return erasures.erase(customer, identity, who, author, reason).orElse(null);
     }
 
     @QueryMapping

@@ -4,6 +4,7 @@ import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
+import io.throughline.access.RoleNeeded;
 import io.throughline.journey.EditConflict;
 import io.throughline.journey.GivenUp;
 import io.throughline.journey.ImportRefused;
@@ -42,6 +43,10 @@ final class ErrorMapping extends DataFetcherExceptionResolverAdapter {
         if (cause instanceof ImportRefused || cause instanceof BindException) {
             extensions.put("code", "BAD_REQUEST");
             return error(environment, ErrorType.BAD_REQUEST, cause.getMessage(), extensions);
+        }
+        if (cause instanceof RoleNeeded) {
+            extensions.put("code", "FORBIDDEN");
+            return error(environment, ErrorType.FORBIDDEN, cause.getMessage(), extensions);
         }
         if (cause instanceof EditConflict conflict) {
             extensions.put("code", "CONFLICT");

@@ -1,26 +1,21 @@
 package io.throughline.api;
 
-import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.breakdown.TrendPoint;
 import io.throughline.analysis.feedback.EvaluatedFeedback;
 import io.throughline.analysis.feedback.FeedbackBreakdown;
+import io.throughline.analysis.feedback.FeedbackEffects;
 import io.throughline.analysis.feedback.FeedbackTrend;
 import io.throughline.analysis.feedback.SayingPages;
 import io.throughline.analysis.summary.EvaluatedJourneys;
-import io.throughline.analysis.summary.Instants;
 import io.throughline.api.Connections.CountedConnection;
 import io.throughline.api.Connections.PageEdge;
 import io.throughline.api.FeedbackInput.LevelRangeInput;
 import io.throughline.feedback.FeedbackFilter;
-import io.throughline.feedback.FeedbackGroups;
 import io.throughline.feedback.Saying;
-import io.throughline.feedback.Theme;
 import io.throughline.journey.CustomerStore.Customer;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimeArguments;
-import io.throughline.journey.TimelineSource;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -32,13 +27,9 @@ import org.springframework.stereotype.Controller;
 @Controller
 final class FeedbackController {
     private final JourneyService service;
-    private final IdentityService identity;
-    private final TimelineSource timelines;
 
-    FeedbackController(JourneyService service, IdentityService identity, TimelineSource timelines) {
+    FeedbackController(JourneyService service) {
         this.service = service;
-        this.identity = identity;
-        this.timelines = timelines;
     }
 
     @QueryMapping
@@ -61,8 +52,13 @@ final class FeedbackController {
     }
 
     @SchemaMapping(typeName = "FeedbackSummary")
-    List<FeedbackGroups.Row> by(EvaluatedFeedback feedback, @Argument String dimension, @Argument int top) {
+    List<FeedbackBreakdown.Row> by(EvaluatedFeedback feedback, @Argument String dimension, @Argument int top) {
         return FeedbackBreakdown.of(feedback, dimension, top);
+    }
+
+    @SchemaMapping(typeName = "FeedbackSummary")
+    List<FeedbackEffects.Row> effects(EvaluatedFeedback feedback) {
+        return FeedbackEffects.of(feedback);
     }
 
     @SchemaMapping(typeName = "FeedbackSummary")
@@ -86,29 +82,5 @@ final class FeedbackController {
                 .map(entry -> new PageEdge<>(entry.cursor(), entry.saying()))
                 .toList();
         return Connections.counted(edges, page.more(), page.before(), page.totalCount());
-    }
-
-    @SchemaMapping(typeName = "FeedbackSummary")
-    List<Saying> contradictions(EvaluatedFeedback feedback, @Argument int first) {
-        return feedback.contradictions(first);
-    }
-
-    @SchemaMapping(typeName = "FeedbackSummary")
-    List<Theme> themes(EvaluatedFeedback feedback, @Argument int first) {
-        return feedback.themes(first);
-    }
-
-    @SchemaMapping(typeName = "Quote")
-    OffsetDateTime at(Saying quote) {
-        return Instants.utc(quote.at());
-    }
-
-    @SchemaMapping(typeName = "Quote")
-    @Nullable
-    Customer customer(Saying quote) {
-        return quote.customer() < 0
-                ? null
-                : identity.find(timelines.loadIds(new int[] {quote.customer()})[0])
-                        .orElse(null);
     }
 }

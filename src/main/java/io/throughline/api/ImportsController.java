@@ -2,10 +2,12 @@ package io.throughline.api;
 
 import io.throughline.api.Connections.PageConnection;
 import io.throughline.journey.ChangeFeed;
+import io.throughline.journey.ConsentRow;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionIntake;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.LiveCall;
 import io.throughline.journey.LiveInteraction;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +54,15 @@ final class ImportsController {
             throw new InvalidArgument("interactions", "[]", "at least one interaction");
         }
         List<LiveInteraction> rows = new ArrayList<>(interactions.size());
+        List<ConsentRow> consents = new ArrayList<>();
         for (int i = 0; i < interactions.size(); i++) {
             rows.add(interactions.get(i).toLive("interactions[" + i + "]"));
+            ConsentRow said = interactions.get(i).toConsent(rows.get(i));
+            if (said != null) {
+                consents.add(said);
+            }
         }
-        return intake.record(source, rows);
+        return intake.record(source, new LiveCall(rows, List.of(), List.of(), List.of(), consents));
     }
 
     @MutationMapping

@@ -1,5 +1,7 @@
 package io.throughline.api;
 
+import io.throughline.identity.IdentityRules;
+import io.throughline.journey.ConsentRow;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.TimeArguments;
@@ -20,6 +22,7 @@ record InteractionInput(
         @Nullable String key,
         @Nullable String order,
         @Nullable Double sequence,
+        @Nullable Boolean consent,
         @Nullable List<TraitInput> attributes) {
 
     /** A named value as a mutation writes it. */
@@ -38,6 +41,12 @@ record InteractionInput(
                 order,
                 sequence,
                 attributeMap(argument + ".attributes"));
+    }
+
+    /** What the customer says of being looked at; null: nothing. */
+    @Nullable
+    ConsentRow toConsent(LiveInteraction of) {
+        return consent == null ? null : new ConsentRow(customer, IdentityRules.CUSTOMER, of.micros(), consent);
     }
 
     private Map<String, String> attributeMap(String argument) {

@@ -2,6 +2,7 @@ package io.throughline.api;
 
 import io.throughline.journey.AfterConversion;
 import io.throughline.journey.ChannelFilter;
+import io.throughline.journey.Consent;
 import io.throughline.journey.CustomerFilter;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Joining;
@@ -32,6 +33,7 @@ record ScopeInput(
         @Nullable RangeInput number,
         boolean excludeOpen,
         Joining identity,
+        Consent consent,
         @Nullable DefinitionInput definition) {
 
     static Scope scopeOf(@Nullable ScopeInput input) {
@@ -40,7 +42,7 @@ record ScopeInput(
 
     private Scope toScope() {
         return new Scope(
-                new CustomerFilter(personas, where, identity),
+                new CustomerFilter(personas, where, identity, consent),
                 new ChannelFilter(sources, channels),
                 new JourneyFilter(
                         period == null ? null : period.toPeriod("scope"),

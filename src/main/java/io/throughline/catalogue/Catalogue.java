@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,11 @@ public final class Catalogue {
         });
         this.kinds.putAll(kinds);
         this.sources = List.copyOf(sources);
+    }
+
+    /** The same, each touchpoint described otherwise; code and id stay. */
+    public Catalogue with(UnaryOperator<Touchpoint> described) {
+        return new Catalogue(byId.values().stream().map(described).toList(), channels, campaigns, kinds, sources);
     }
 
     /** The touchpoint with this code. */

@@ -24,4 +24,9 @@ public record Touchpoint(
     public static Touchpoint plain(int code, String id) {
         return new Touchpoint(code, id, id, null, null, null, 0, null, false);
     }
+
+    /** The same in another stage. */
+    public Touchpoint inStage(@Nullable String other, int order) {
+        return new Touchpoint(code, id, name, channel, kind, other, order, owner, conversion);
+    }
 }

@@ -125,6 +125,8 @@ public final class Conformance {
                 id,
                 position == 0 ? null : design.steps().get(position - 1).id(),
                 sums.deviations.share(place),
+                skipped ? sums.deviations.journeys(place) : sums.visits[place],
+                sums.deviations.with(place).customers(),
                 sums.deviations.with(place).rate("journeys with it"),
                 sums.deviations.without(place).rate("journeys without it"),
                 Double.isNaN(q) ? null : (Double) q,

@@ -28,6 +28,9 @@ final class ConformanceSums {
     long journeys;
 
     private final AlignedPaths aligned;
+    /** Extra visits by place. */
+    final long[] visits;
+
     private final long[] micros;
     private final boolean[] timed;
 
@@ -35,6 +38,7 @@ final class ConformanceSums {
         this.aligned = aligned;
         keys = aligned.allKeys();
         deviations = new DeviationSums(keys.length);
+        visits = new long[keys.length];
         micros = new long[keys.length];
         timed = new boolean[keys.length];
     }
@@ -79,6 +83,9 @@ final class ConformanceSums {
             deviations.add(Arrays.binarySearch(keys, key), converted);
         }
         int[] places = aligned.places[number];
+        for (long key : aligned.placeKeys[number]) {
+            visits[Arrays.binarySearch(keys, key)]++;
+        }
         if (!block.countsSteps(journey)) {
             addTimes(block, block.offset()[journey], block.offset()[journey + 1], places, aligned.placeKeys[number]);
         }
@@ -102,6 +109,7 @@ final class ConformanceSums {
         deviations.merge(other.deviations);
         journeys += other.journeys;
         for (int place = 0; place < keys.length; place++) {
+            visits[place] += other.visits[place];
             micros[place] += other.micros[place];
             timed[place] |= other.timed[place];
         }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param step of a skip the id of the design's step, else that of the journey's
  * @param after the step of the design reached before it; null at the start
  * @param journeys journeys with it / all
+ * @param visits extra visits, or journeys that skip
+ * @param customers with such a journey
  * @param qValue of the two conversions being equal, over all deviations with enough evidence; null where there is too little
  * @param extraSeconds spent at these visits, until the next step, in all journeys that have times; null for skips and without times
  * @param allowed it costs nothing
@@ -18,6 +20,8 @@ public record Deviation(
         String step,
         @Nullable String after,
         Rate journeys,
+        long visits,
+        long customers,
         Rate conversionWith,
         Rate conversionWithout,
         @Nullable Double qValue,

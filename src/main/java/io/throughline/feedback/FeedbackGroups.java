@@ -54,8 +54,16 @@ public final class FeedbackGroups {
         return sums.figures();
     }
 
+    /** Rows, and for each key that items have the place of its row. */
+    public record Grouped(List<Row> rows, Map<String, Integer> rowOf) {}
+
     /** Items by a key each has, or none; most first, ties by key. @throws InvalidArgument where {@code top} is out of range */
     public static List<Row> by(JoinedFeedback joined, IntFunction<@Nullable String> keyOf, int top) {
+        return group(joined, keyOf, top).rows();
+    }
+
+    /** The same, and where each key went. */
+    public static Grouped group(JoinedFeedback joined, IntFunction<@Nullable String> keyOf, int top) {
         checkTop(top);
         Map<String, Integer> codes = new HashMap<>();
         List<String> keys = new ArrayList<>();
@@ -88,7 +96,8 @@ public final class FeedbackGroups {
         for (int row = 0; row < sums.length; row++) {
             rows.add(new Row(row == shown ? OTHERS : keys.get(ranked.get(row)), sums[row].figures()));
         }
-        return List.copyOf(rows);
+        codes.replaceAll((key, c) -> rowOf[c]);
+        return new Grouped(List.copyOf(rows), codes);
     }
 
     /** @throws InvalidArgument where {@code top} is out of range */

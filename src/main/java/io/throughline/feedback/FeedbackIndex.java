@@ -7,6 +7,7 @@ import io.throughline.journey.Unavailable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +15,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What customers said, in memory; read when it is first asked for, and again once imports that brought some came or left. */
+/**
+ * What customers said, in memory: read when it is first asked for. Imports that bring more are read alone, unless they hold rated texts in a language that is learnt from such;
+ * then, and where an import left or somebody was erased, all is read again.
+ */
 public final class FeedbackIndex {
     private final FeedbackSource source;
+    private final WordLists lists;
     private List<Brought> imports = List.of();
     private FeedbackItems items = FeedbackItems.NOTHING;
     private Polarity polarity;
@@ -29,8 +34,14 @@ public final class FeedbackIndex {
             FeedbackItems of, String name, @Nullable String[] cells) {}
 
     public FeedbackIndex(FeedbackSource source) {
+        this(source, WordLists.NONE);
+    }
+
+    /** @param lists of words beside the one that comes with the product */
+    public FeedbackIndex(FeedbackSource source, WordLists lists) {
         this.source = source;
-        this.polarity = Polarity.learn(FeedbackSource.NONE, List.of());
+        this.lists = lists;
+        this.polarity = Polarity.learn(new KeptVoices(FeedbackSource.NONE), List.of(), lists);
     }
 
     /** Everything said. @param asOf version of the data that questions see */
@@ -41,7 +52,9 @@ public final class FeedbackIndex {
         List<Brought> now = source.listImports();
         long without = source.erased();
         if (!now.equals(imports) || without != erased) {
-            items = load(now);
+            List<Brought> known = without == erased && new HashSet<>(now).containsAll(imports) ? imports : List.of();
+            imports = List.of();
+            items = read(known, now);
             imports = now;
             erased = without;
         }
@@ -88,14 +101,25 @@ public final class FeedbackIndex {
         return new Sayings(joined, source).at(places);
     }
 
-    private FeedbackItems load(List<Brought> imports) {
-        Polarity now = Polarity.learn(source, imports);
-        FeedbackItemsBuilder builder = new FeedbackItemsBuilder(null);
-        for (Brought brought : imports) {
-            Polarity.Reader languages = now.languages(brought.seq());
-            source.load(brought.seq(), voice -> builder.add(brought, voice, tell(voice, languages, now)));
+    /** Only what came is read where it teaches nothing about what is known. */
+    private FeedbackItems read(List<Brought> known, List<Brought> now) {
+        KeptVoices voices = new KeptVoices(source);
+        Set<Brought> read = new HashSet<>(known);
+        List<Brought> more = now.stream().filter(one -> !read.contains(one)).toList();
+        boolean extended = !known.isEmpty() && polarity.extend(voices, more);
+        if (!extended) {
+            polarity = Polarity.learn(voices, now, lists);
         }
-        polarity = now;
+        FeedbackItemsBuilder builder = new FeedbackItemsBuilder(null);
+        return extended ? load(voices, more, builder.add(items, names)) : load(voices, now, builder);
+    }
+
+    private FeedbackItems load(KeptVoices voices, List<Brought> some, FeedbackItemsBuilder builder) {
+        for (Brought brought : some) {
+            Polarity.Reader languages = polarity.languages(brought.seq());
+            voices.load(brought.seq(), voice -> builder.add(brought, voice, tell(voice, languages, polarity)));
+        }
+        polarity.forgetLanguages();
         names = builder.attributeNames();
         return builder.build();
     }

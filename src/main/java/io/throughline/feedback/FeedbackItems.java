@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * All that customers said as primitive columns: slot by slot the customers in an order that does not depend on how data arrived, item by item what each said, by time; last
  * what nobody knows the customer of. Immutable.
  *
- * <p>Cost: 24 bytes an item, and 8 a customer.
+ * <p>Cost: 24 bytes an item, and 16 a customer; more for an item that names an interaction by its key alone.
  */
 public final class FeedbackItems {
     static final FeedbackItems NOTHING = new FeedbackItems(
             new int[0],
+            new long[0],
             new int[1],
             new Columns(new long[0], new int[0], new float[0], new int[0], new float[0]),
             List.of(),
@@ -40,6 +41,7 @@ public final class FeedbackItems {
     record Place(long at, String touchpoint) {}
 
     private final int[] ordinals;
+    private final long[] idHash;
     private final int[] offsets;
     private final Columns columns;
     private final List<FeedbackForm> forms;
@@ -48,12 +50,14 @@ public final class FeedbackItems {
 
     FeedbackItems(
             int[] ordinals,
+            long[] idHash,
             int[] offsets,
             Columns columns,
             List<FeedbackForm> forms,
             Map<Integer, String> keys,
             Map<Integer, Place> places) {
         this.ordinals = ordinals;
+        this.idHash = idHash;
         this.offsets = offsets;
         this.columns = columns;
         this.forms = List.copyOf(forms);
@@ -73,6 +77,15 @@ public final class FeedbackItems {
     /** Ordinal of a slot's customer; {@link StoredVoice#NOBODY}. */
     public int ordinal(int slot) {
         return ordinals[slot];
+    }
+
+    /** Id of a slot's customer as {@link io.throughline.journey.CustomerHash}. */
+    public long idHash(int slot) {
+        return idHash[slot];
+    }
+
+    Columns columns() {
+        return columns;
     }
 
     /** First item of a slot; the one after the last begins the next. */
@@ -130,13 +143,13 @@ public final class FeedbackItems {
         return places.get(item);
     }
 
-    /** Items with a key. */
+    /** Items with a key that name no touchpoint, which would count first. */
     Map<Integer, String> keys() {
         return keys;
     }
 
     FeedbackItems withPlaces(Map<Integer, Place> found) {
-        return new FeedbackItems(ordinals, offsets, columns, forms, keys, found);
+        return new FeedbackItems(ordinals, idHash, offsets, columns, forms, keys, found);
     }
 
     /** Seconds from an asking to its answer; {@link #NEVER} where they are not known or too many. */

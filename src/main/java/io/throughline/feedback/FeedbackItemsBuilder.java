@@ -47,6 +47,32 @@ final class FeedbackItemsBuilder {
         this.attribute = attribute;
     }
 
+    /** Begins with what is known already; before anything else is added. */
+    FeedbackItemsBuilder add(FeedbackItems known, Set<String> attributes) {
+        names.addAll(attributes);
+        forms.addAll(known.forms());
+        for (int code = 0; code < forms.size(); code++) {
+            codes.put(forms.get(code), code);
+        }
+        FeedbackItems.Columns columns = known.columns();
+        size = known.size();
+        int most = Math.max(slot.length, size);
+        slot = new int[most];
+        for (int s = 0; s < known.slots(); s++) {
+            slots.put(known.ordinal(s), s);
+            ordinals.add(known.ordinal(s));
+            hashes.add(known.idHash(s));
+            Arrays.fill(slot, known.from(s), known.from(s + 1), s);
+        }
+        at = Arrays.copyOf(columns.at(), most);
+        asked = Arrays.copyOf(columns.asked(), most);
+        score = Arrays.copyOf(columns.score(), most);
+        form = Arrays.copyOf(columns.form(), most);
+        polarity = Arrays.copyOf(columns.polarity(), most);
+        keys.putAll(known.keys());
+        return this;
+    }
+
     /** Adds what a part of an import holds of a customer. @param texts its languages and polarities */
     void add(FeedbackSource.Brought brought, StoredVoice voice, Texts texts) {
         int mine = slots.computeIfAbsent(voice.ordinal(), o -> {
@@ -60,7 +86,9 @@ final class FeedbackItemsBuilder {
                 grow();
             }
             String key = StoredVoice.text(voice.keys(), i);
-            if (key != null && voice.ordinal() != StoredVoice.NOBODY) {
+            if (key != null
+                    && voice.ordinal() != StoredVoice.NOBODY
+                    && StoredVoice.text(voice.touchpoints(), i) == null) {
                 keys.put(size, key);
             }
             if (attribute != null) {
@@ -124,7 +152,8 @@ final class FeedbackItemsBuilder {
             }
         }
         List<FeedbackForm> ranked = forms.stream().sorted(FeedbackForm.ORDER).toList();
-        return new FeedbackItems(sorted, layout.offsets, columns(layout.order), ranked, placed, Map.of());
+        long[] ids = IntStream.of(layout.slots).mapToLong(hashes::get).toArray();
+        return new FeedbackItems(sorted, ids, layout.offsets, columns(layout.order), ranked, placed, Map.of());
     }
 
     /** The attribute of each item in the order of {@link #build}, which is not called as well; null where it has none. */
@@ -193,7 +222,8 @@ final class FeedbackItemsBuilder {
                 .boxed()
                 .sorted(Comparator.<Integer>comparingLong(i -> at[i])
                         .thenComparing(i -> forms.get(form[i]), FeedbackForm.CONTENT)
-                        .thenComparingDouble(i -> score[i]))
+                        .thenComparingDouble(i -> score[i])
+                        .thenComparingLong(i -> forms.get(form[i]).seq()))
                 .mapToInt(Integer::intValue)
                 .toArray();
         System.arraycopy(sorted, 0, order, from, sorted.length);

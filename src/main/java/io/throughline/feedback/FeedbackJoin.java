@@ -9,15 +9,13 @@ import io.throughline.journey.JourneySet;
 import io.throughline.journey.NearestNames;
 import io.throughline.journey.Scope;
 import io.throughline.journey.Timelines;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +32,20 @@ public final class FeedbackJoin {
     private final boolean everyone;
     private final JoinedFeedback.Builder joined;
     private final boolean[] takenForm;
+
+    /**
+     * Whose items are looked at.
+     *
+     * @param within ordinals of the customers that the scope looks at; null: everyone
+     * @param leftOut ids, as hashes, of customers who are left out all the same
+     */
+    public record Customers(@Nullable BitSet within, LongPredicate leftOut) {
+        public static final Customers ALL = new Customers(null, id -> false);
+
+        private boolean hold(int customer, long idHash) {
+            return (within == null || within.get(customer)) && !leftOut.test(idHash);
+        }
+    }
 
     private FeedbackJoin(FeedbackItems items, FeedbackFilter filter, JourneySet set) {
         this.items = items;
@@ -54,37 +66,20 @@ public final class FeedbackJoin {
     /**
      * The items of a filter in the scope of some journeys: those joined to one of them, and where the scope filters no journeys the others of its customers too.
      *
-     * @param within ordinals of the customers that the scope looks at; null: everyone
+     * @param asked whose items are looked at
      */
-    public static JoinedFeedback join(
-            FeedbackItems items, FeedbackFilter filter, JourneySet set, @Nullable BitSet within) {
+    public static JoinedFeedback join(FeedbackItems items, FeedbackFilter filter, JourneySet set, Customers asked) {
         FeedbackJoin join = new FeedbackJoin(items, filter, set);
         join.refuseUnknown();
-        TreeMap<Integer, int[]> groups = new TreeMap<>();
-        int[] customer = IntStream.range(0, items.slots())
-                .map(slot -> items.ordinal(slot) == StoredVoice.NOBODY
-                        ? StoredVoice.NOBODY
-                        : set.columns().customerOf(items.ordinal(slot)))
-                .toArray();
-        for (int slot = 0; slot < customer.length; slot++) {
-            int[] before = groups.getOrDefault(customer[slot], new int[0]);
-            int[] more = Arrays.copyOf(before, before.length + 1);
-            more[before.length] = slot;
-            groups.put(customer[slot], more);
-        }
-        int[] known = groups.keySet().stream()
-                .mapToInt(Integer::intValue)
-                .filter(c -> c >= 0)
-                .toArray();
-        JourneyPlaces places = JourneyPlaces.of(set, known);
-        for (int slot = 0; slot < customer.length; slot++) {
-            int[] slots = groups.getOrDefault(customer[slot], new int[0]);
-            boolean first = slots.length > 0 && slots[0] == slot;
-            boolean seen = customer[slot] == StoredVoice.NOBODY
-                    ? join.everyone && within == null
-                    : within == null || within.get(customer[slot]);
-            if (first && seen) {
-                join.joinCustomer(customer[slot], slots, places);
+        SlotGroups groups = SlotGroups.of(items, set);
+        JourneyPlaces places = JourneyPlaces.of(set, groups.customers());
+        for (int slot = 0; slot < items.slots(); slot++) {
+            int customer = groups.customer(slot);
+            boolean seen = customer == StoredVoice.NOBODY
+                    ? join.everyone && asked.within == null
+                    : asked.hold(customer, items.idHash(slot));
+            if (seen && groups.isFirst(slot)) {
+                join.joinCustomer(customer, groups.slots(slot), places);
             }
         }
         return join.joined.build();

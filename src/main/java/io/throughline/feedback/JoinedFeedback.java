@@ -64,8 +64,23 @@ public final class JoinedFeedback {
         return customer[place];
     }
 
+    /** Code of the interaction it is joined to; −1 for none. */
+    int contact(int place) {
+        return contact[place];
+    }
+
     public JoinRule rule(int place) {
         return JoinRule.values()[rule[place]];
+    }
+
+    /** Which block of the journeys its journey is in; −1 without one. */
+    public int block(int place) {
+        return block[place];
+    }
+
+    /** The number of its journey in that block; −1 without one. */
+    public int journey(int place) {
+        return journey[place];
     }
 
     /** −1 to 1; NaN where the item has none. */
@@ -111,6 +126,11 @@ public final class JoinedFeedback {
 
     /** Journeys with an item / journeys. */
     public Rate answered() {
+        return answered(null);
+    }
+
+    /** The same of the journeys of some customers. @param customers ordinals; null: everyone */
+    public Rate answered(@Nullable BitSet customers) {
         BitSet[] with = new BitSet[set.blocks().size()];
         for (int place = 0; place < item.length; place++) {
             if (journey[place] >= 0) {
@@ -122,16 +142,18 @@ public final class JoinedFeedback {
         }
         ClusteredRate rate = new ClusteredRate();
         for (int b = 0; b < with.length; b++) {
-            add(rate, set.blocks().get(b), with[b] == null ? new BitSet() : with[b]);
+            add(rate, set.blocks().get(b), with[b] == null ? new BitSet() : with[b], customers);
         }
         return rate.rate("journeys");
     }
 
-    private static void add(ClusteredRate rate, JourneyBlock block, BitSet answered) {
+    private static void add(ClusteredRate rate, JourneyBlock block, BitSet answered, @Nullable BitSet customers) {
         int from = 0;
         for (int j = 1; j <= block.journeys(); j++) {
             if (j == block.journeys() || block.slot()[j] != block.slot()[from]) {
-                rate.add(answered.get(from, j).cardinality(), j - from);
+                if (customers == null || customers.get(block.timelines().ordinals()[block.slot()[from]])) {
+                    rate.add(answered.get(from, j).cardinality(), j - from);
+                }
                 from = j;
             }
         }

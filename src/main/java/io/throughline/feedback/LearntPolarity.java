@@ -63,6 +63,21 @@ final class LearntPolarity {
         right[side] += side == 0 ? found > 0 ? 1 : 0 : found < 0 ? 1 : 0;
     }
 
+    /** Words that are not believed are not kept either; after the last text was tried. */
+    void rest() {
+        if (!isGood()) {
+            seen.clear();
+        }
+    }
+
+    /** Counts more rated texts; false where there are enough now, so that all must be learnt again. */
+    boolean extend(LearntPolarity more) {
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] += more.texts[i];
+        }
+        return more.ratedTexts() == 0 || !isEnough();
+    }
+
     long ratedTexts() {
         return Arrays.stream(texts).sum();
     }

@@ -11,31 +11,53 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What texts say by themselves, by language: a word list for English, and what the store's own rated texts teach where that proves good. Same data, same bits. Irony is not
- * recognised.
+ * What texts say by themselves, by language: a word list for English and for languages that were given one, and what the store's own rated texts teach where that proves
+ * good. Same data, same bits. Irony is not recognised.
  *
- * <p>Cost: feedback is read three times, texts are not kept: to tell languages and learn, to examine, and by the caller to score.
+ * <p>Cost: feedback is gone through three times, by the caller once more to score; what an import brought is read once, as far as {@link KeptVoices} can hold it.
  */
 final class Polarity {
     /** Share of an import's detected texts from which on texts that cannot be told are of that language. */
     private static final double MOST = 0.6;
 
-    private @Nullable PolarityList list;
+    private final WordLists lists;
     private @Nullable Languages detector;
     private final Map<String, LearntPolarity> learnt = new TreeMap<>();
     /** By import, languages of its texts in the order in which they are read. */
     private final Map<Long, List<@Nullable String>> languages = new HashMap<>();
 
-    private Polarity() {}
+    private Polarity(WordLists lists) {
+        this.lists = lists;
+    }
 
     /** Learns from everything said. */
-    static Polarity learn(FeedbackSource source, List<Brought> imports) {
-        Polarity polarity = new Polarity();
-        imports.forEach(brought -> polarity.tellLanguages(source, brought.seq()));
-        imports.forEach(brought -> polarity.read(source, brought.seq(), LearntPolarity::learn));
-        polarity.learnt.values().forEach(LearntPolarity::settle);
-        imports.forEach(brought -> polarity.read(source, brought.seq(), LearntPolarity::examine));
+    static Polarity learn(KeptVoices voices, List<Brought> imports, WordLists lists) {
+        Polarity polarity = new Polarity(lists);
+        Map<String, LearntPolarity> all = polarity.learnt;
+        imports.forEach(brought -> polarity.tellLanguages(voices, brought.seq()));
+        imports.forEach(brought -> polarity.read(voices, brought.seq(), all, LearntPolarity::learn));
+        all.values().forEach(LearntPolarity::settle);
+        imports.forEach(brought -> polarity.read(voices, brought.seq(), all, LearntPolarity::examine));
+        all.values().forEach(LearntPolarity::rest);
         return polarity;
+    }
+
+    /** Takes more imports in; false where they teach something about a language that has enough rated texts, so that all must be learnt again. */
+    boolean extend(KeptVoices voices, List<Brought> more) {
+        more.forEach(brought -> tellLanguages(voices, brought.seq()));
+        Map<String, LearntPolarity> found = new TreeMap<>();
+        more.forEach(brought -> read(voices, brought.seq(), found, LearntPolarity::learn));
+        boolean same = true;
+        for (Map.Entry<String, LearntPolarity> one : found.entrySet()) {
+            same &= learnt.computeIfAbsent(one.getKey(), l -> new LearntPolarity())
+                    .extend(one.getValue());
+        }
+        return same;
+    }
+
+    /** Languages are told no more. */
+    void forgetLanguages() {
+        languages.clear();
     }
 
     /** The two letters of a language as a row names it. */
@@ -44,10 +66,10 @@ final class Polarity {
         return lower.matches("[a-z]{2}[-_].*") ? lower.substring(0, 2) : lower;
     }
 
-    private void tellLanguages(FeedbackSource source, long seq) {
+    private void tellLanguages(KeptVoices voices, long seq) {
         List<@Nullable String> told = new ArrayList<>();
         Map<String, Integer> detected = new HashMap<>();
-        source.load(seq, voice -> {
+        voices.load(seq, voice -> {
             for (int i = 0; i < voice.size(); i++) {
                 String text = StoredVoice.text(voice.texts(), i);
                 if (text != null) {
@@ -81,12 +103,12 @@ final class Polarity {
         void tell(LearntPolarity of, String text, double level, int fold);
     }
 
-    private void read(FeedbackSource source, long seq, Rated rated) {
+    private void read(KeptVoices voices, long seq, Map<String, LearntPolarity> into, Rated rated) {
         if (languages.getOrDefault(seq, List.of()).isEmpty()) {
             return;
         }
         Reader reader = languages(seq);
-        source.load(seq, voice -> {
+        voices.load(seq, voice -> {
             for (int i = 0; i < voice.size(); i++) {
                 String text = StoredVoice.text(voice.texts(), i);
                 String language = text == null ? null : reader.next();
@@ -95,7 +117,7 @@ final class Polarity {
                     FeedbackForm form = FeedbackItemsBuilder.form(new Brought(seq, ""), voice, i, null);
                     long hash = CustomerHash.of(voice.ordinal() == StoredVoice.NOBODY ? text : voice.customer());
                     rated.tell(
-                            learnt.computeIfAbsent(language, l -> new LearntPolarity()),
+                            into.computeIfAbsent(language, l -> new LearntPolarity()),
                             text,
                             Levels.ofScore(form, score, false),
                             LearntPolarity.fold(hash));
@@ -127,25 +149,22 @@ final class Polarity {
     PolarityWay way(String language) {
         LearntPolarity known = learnt.get(language);
         boolean good = known != null && known.isGood();
-        boolean listed = language.equals(PolarityList.LANGUAGE);
+        boolean listed = lists.has(language);
         return good ? listed ? PolarityWay.BOTH : PolarityWay.LEARNT : listed ? PolarityWay.LIST : PolarityWay.NONE;
     }
 
     /** NaN where the language has none. */
     double score(String text, @Nullable String language) {
-        LearntPolarity known = language == null ? null : learnt.get(language);
-        return switch (language == null ? PolarityWay.NONE : way(language)) {
-            case LIST -> listed(text);
+        if (language == null) {
+            return Double.NaN;
+        }
+        LearntPolarity known = learnt.get(language);
+        return switch (way(language)) {
+            case LIST -> lists.score(text, language);
             case LEARNT -> known == null ? Double.NaN : known.score(text);
-            case BOTH -> known == null ? listed(text) : (listed(text) + known.score(text)) / 2;
+            case BOTH -> (lists.score(text, language) + (known == null ? 0 : known.score(text))) / 2;
             case NONE -> Double.NaN;
         };
-    }
-
-    private double listed(String text) {
-        PolarityList known = list == null ? PolarityList.read() : list;
-        list = known;
-        return known.score(text);
     }
 
     /** Where the polarity of a language comes from, its texts not counted. */

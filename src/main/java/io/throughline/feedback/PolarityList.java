@@ -10,14 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What English words say by themselves.
+ * What words say by themselves: English ones, or those of a list that somebody brought.
  *
  * <p>Source: the word list of VADER, Hutto and Gilbert, A parsimonious rule-based model for sentiment analysis of social media text, ICWSM 2014. The scorer is our own.
  *
  * <p>Formula: v = Σ of the words' numbers, −0.74 times each that stands within three words after a negation in the same part of a sentence, more or less where an adverb strengthens or weakens it, half before
- * "but" and one and a half after; v/√(v² + 15).
+ * "but" and one and a half after; v/√(v² + 15). Negations, adverbs and "but" are English ones; in other languages words only add up, and of a pair of neighbours that is listed
+ * the pair counts.
  *
  * <p>Range: −1 to 1; 0 where it is within 0.05 of it.
  */
@@ -90,8 +92,14 @@ final class PolarityList {
 
     private final Map<String, Double> words;
 
-    private PolarityList(Map<String, Double> words) {
+    private final boolean english;
+    private final boolean pairs;
+
+    /** @param english whether negations and adverbs are understood @param pairs whether some words stand for two neighbours */
+    PolarityList(Map<String, Double> words, boolean english, boolean pairs) {
         this.words = words;
+        this.english = english;
+        this.pairs = pairs;
     }
 
     /** Reads the list that comes with the product. */
@@ -111,22 +119,28 @@ final class PolarityList {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return new PolarityList(words);
+        return new PolarityList(words, true, false);
     }
 
     double score(String text) {
         List<String> tokens = TextWords.of(text, words::containsKey);
-        int but = tokens.lastIndexOf("but");
+        int but = english ? tokens.lastIndexOf("but") : -1;
         double sum = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            Double known = BOOSTERS.contains(tokens.get(i)) ? null : words.get(tokens.get(i));
+            Double pair = pairs && i + 1 < tokens.size() ? words.get(tokens.get(i) + " " + tokens.get(i + 1)) : null;
+            Double known = pair == null ? one(tokens.get(i)) : pair;
             if (known != null) {
                 double weight = but < 0 ? 1 : i < but ? BEFORE_BUT : AFTER_BUT;
-                sum += weight * inPlace(tokens, i, known);
+                sum += weight * (english ? inPlace(tokens, i, known) : known);
             }
+            i += pair == null ? 0 : 1;
         }
         double squashed = sum / Math.sqrt(sum * sum + 15);
         return Math.abs(squashed) < NEUTRAL ? 0 : squashed;
+    }
+
+    private @Nullable Double one(String word) {
+        return english && BOOSTERS.contains(word) ? null : words.get(word);
     }
 
     /** A word's number, as the words before it change it. */

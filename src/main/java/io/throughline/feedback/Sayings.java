@@ -79,11 +79,15 @@ final class Sayings {
     }
 
     private Saying saying(int place, Map<Whose, List<Told>> texts) {
+        return say(place, text(joined.item(place), texts));
+    }
+
+    /** An item as it is shown. @param text of it, not masked */
+    Saying say(int place, @Nullable String text) {
         FeedbackItems items = joined.items();
         int item = joined.item(place);
         FeedbackForm form = items.form(item);
         Whose whose = whose(item);
-        String text = text(item, texts);
         return new Saying(
                 whose.seq() + "-" + whose.ordinal() + "-" + ranks[item],
                 items.at(item),

@@ -4,6 +4,7 @@ import io.throughline.measure.BenjaminiHochberg;
 import io.throughline.measure.Estimate;
 import io.throughline.measure.Normal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Formula: customers with low items that have the words against customers with others that do, two shares compared by their normal approximation; Benjamini and Hochberg over all
  * that at least {@value #LEAST} low items of {@value #PEOPLE} customers have.
  *
- * <p>Cost: every text of the items is read.
+ * <p>Cost: every text of the items is read once.
  */
 final class Themes {
     private static final int LEAST = 5;
@@ -28,6 +29,9 @@ final class Themes {
     private static final int MOST_WORDS = 300;
 
     private final JoinedFeedback joined;
+    private final Sayings sayings;
+    private final int[] places;
+    private final List<@Nullable String> texts;
     private final Map<String, Found> found = new TreeMap<>();
     /** Customers with low items that have a text, and with others. */
     private final long[] people = new long[2];
@@ -45,8 +49,11 @@ final class Themes {
 
     private record Ranked(String words, Found found, double z) {}
 
-    private Themes(JoinedFeedback joined) {
+    private Themes(JoinedFeedback joined, FeedbackSource source, List<Integer> places) {
         this.joined = joined;
+        this.sayings = new Sayings(joined, source);
+        this.places = places.stream().mapToInt(Integer::intValue).toArray();
+        this.texts = sayings.texts(places);
     }
 
     /** Of items with a text and a level; by q-value, the surest first. */
@@ -58,15 +65,15 @@ final class Themes {
                 places.add(place);
             }
         }
-        Themes themes = new Themes(joined);
-        themes.read(places, new Sayings(joined, source).texts(places));
-        return themes.rank(source, first);
+        Themes themes = new Themes(joined, source, places);
+        themes.read();
+        return themes.rank(first);
     }
 
-    private void read(List<Integer> places, List<@Nullable String> texts) {
+    private void read() {
         int[] last = {Integer.MIN_VALUE, Integer.MIN_VALUE};
-        for (int i = 0; i < places.size(); i++) {
-            int place = places.get(i);
+        for (int i = 0; i < places.length; i++) {
+            int place = places[i];
             String text = texts.get(i);
             int side = joined.level(place) < 0 ? 0 : 1;
             all++;
@@ -107,7 +114,7 @@ final class Themes {
         return words;
     }
 
-    private List<Theme> rank(FeedbackSource source, int first) {
+    private List<Theme> rank(int first) {
         List<Ranked> tested = new ArrayList<>();
         found.forEach((words, one) -> {
             if (one.low >= LEAST && one.people[0] >= PEOPLE) {
@@ -124,7 +131,7 @@ final class Themes {
         tested.sort(Comparator.<Ranked>comparingDouble(one -> -one.z).thenComparing(Ranked::words));
         return tested.stream()
                 .limit(first)
-                .map(one -> theme(one, qOf.getOrDefault(one.words, 1.0), source))
+                .map(one -> theme(one, qOf.getOrDefault(one.words, 1.0)))
                 .toList();
     }
 
@@ -137,15 +144,16 @@ final class Themes {
         return b == 0 || spread == 0 ? 0 : (one.people[0] / a - one.people[1] / b) / spread;
     }
 
-    private Theme theme(Ranked one, double q, FeedbackSource source) {
-        BitSet places = new BitSet();
-        one.found.places.forEach(places::set);
-        JoinedFeedback some = joined.keep(places);
+    private Theme theme(Ranked one, double q) {
+        BitSet mine = new BitSet();
+        one.found.places.forEach(mine::set);
+        JoinedFeedback some = joined.keep(mine);
         Estimate level = FeedbackGroups.whole(some).level();
-        List<Integer> newest = one.found.places.stream()
+        List<Saying> newest = one.found.places.stream()
                 .filter(place -> joined.level(place) < 0)
                 .sorted((a, b) -> Long.compare(joined.at(b), joined.at(a)))
                 .limit(QUOTES)
+                .map(place -> sayings.say(place, texts.get(Arrays.binarySearch(places, place))))
                 .toList();
         double lift = (one.found.low / (double) low) / (one.found.places.size() / (double) all);
         return new Theme(
@@ -155,6 +163,6 @@ final class Themes {
                 lift,
                 q,
                 level == null ? Estimate.none(FeedbackSums.LEVEL, FeedbackSums.LEVELLED) : level,
-                new Sayings(joined, source).at(newest));
+                newest);
     }
 }

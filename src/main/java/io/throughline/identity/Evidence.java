@@ -136,6 +136,23 @@ public final class Evidence {
         }
     }
 
+    /** Somebody with this identifier did something that brought no evidence. */
+    public void carry(String ofKind, String value) {
+        int id = identifier(ofKind, value, Long.MAX_VALUE);
+        own(value, id);
+        match(value, id);
+    }
+
+    /** Ids of customers as hashes, each with the identifier that {@link #owner} tells of it. */
+    void forEachOwner(Numbers.Sink sink) {
+        owners.forEach(sink);
+        devices.forEach((hash, id) -> {
+            if (owners.get(hash) < 0) {
+                sink.accept(hash, id);
+            }
+        });
+    }
+
     /** A customer whose id is an address, or a device, is the one that carries it. */
     private void match(String value, int id) {
         if (id < 0 || type(id) == IdentifierKind.Type.PERSON || isAgain(matched, value, id)) {

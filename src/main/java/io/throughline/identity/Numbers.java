@@ -35,6 +35,25 @@ final class Numbers {
         return before;
     }
 
+    /** Is told a key with its number. */
+    @FunctionalInterface
+    interface Sink {
+        void accept(long key, int number);
+    }
+
+    /** All keys, in no order that means anything. */
+    void forEach(Sink sink) {
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] != NONE) {
+                sink.accept(keys[i], numbers[i]);
+            }
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
     private int place(long key) {
         int place = (int) key & keys.length - 1;
         while (numbers[place] != NONE && keys[place] != key) {

@@ -1,29 +1,55 @@
 package io.throughline.index;
 
 import io.throughline.journey.AttributeTable;
+import io.throughline.journey.Consent;
+import io.throughline.journey.CustomerFilter;
 import io.throughline.journey.Joining;
 import io.throughline.journey.Timelines;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The data of one version, whatever is imported meanwhile: everything cut from one moment speaks of the same customers. */
 public final class IndexView {
+    private final Views views;
+    private final Views.View view;
     private final Snapshot snapshot;
     private final Joining joining;
-    private final Function<Joining, Snapshot> others;
+    private final Consent consent;
 
-    IndexView(Snapshot snapshot, Joining joining, Function<Joining, Snapshot> others) {
-        this.snapshot = snapshot;
+    IndexView(Views views, Joining joining, Consent consent) {
+        this.views = views;
+        this.view = views.of(joining);
+        this.snapshot = view.of(consent);
         this.joining = joining;
-        this.others = others;
+        this.consent = consent;
     }
 
     /** The same data with ids joined to customers so far. */
     public IndexView joined(Joining asked) {
-        return asked == joining ? this : new IndexView(others.apply(asked), asked, others);
+        return asked == joining ? this : new IndexView(views, asked, consent);
+    }
+
+    /** The same data as a filter asks for it: ids joined so far, those who refused left out or not. */
+    public IndexView of(CustomerFilter filter) {
+        boolean same = filter.identity() == joining && filter.consent() == consent;
+        return same ? this : new IndexView(views, filter.identity(), filter.consent());
+    }
+
+    /** Whether those who refused are left out. */
+    public Consent consent() {
+        return consent;
+    }
+
+    /** How many customers are left out here since their last word is that they do not consent. */
+    public long refused() {
+        return consent == Consent.HONOUR ? view.left() : 0;
+    }
+
+    /** Whether the customer of an id is left out here. @param idHash of any id, whether it has interactions or not */
+    public boolean leavesOut(long idHash) {
+        return consent == Consent.HONOUR && view.refusals().holds(idHash);
     }
 
     /** How far ids are joined to customers. */

@@ -2,9 +2,11 @@ package io.throughline.index;
 
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.Touchpoint;
+import io.throughline.identity.Consents;
 import io.throughline.identity.Evidence;
 import io.throughline.identity.IdentityRules;
 import io.throughline.identity.Resolution;
+import io.throughline.journey.Consent;
 import io.throughline.journey.InteractionKinds;
 import io.throughline.journey.Joining;
 import io.throughline.journey.TimelineSource;
@@ -18,9 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,29 +36,13 @@ public final class JourneyIndex {
     private final TimelineSource source;
     private final @Nullable IndexFile file;
     private final People people;
-    private volatile @Nullable State current;
+    private volatile @Nullable Views current;
     private volatile @Nullable String savedState;
     private boolean fileRead;
     /** Customers that were erased while this process ran: older timelines of theirs must not come into the file. */
     private final BitSet erased = new BitSet();
     /** One file is written after the other, so that an older one never takes the place of a newer one. */
     private final Object saving = new Object();
-
-    /** What is known of one version: ids as they are stored, customers with all their ids, and, once asked for, without devices. */
-    private record State(Snapshot ids, Snapshot customers, AtomicReference<Snapshot> persons) {
-        Snapshot of(Joining joining, UnaryOperator<Snapshot> withoutDevices) {
-            return switch (joining) {
-                case NONE -> ids;
-                case ALL -> customers;
-                case PERSON -> {
-                    Snapshot known = persons.get();
-                    known = known == null ? withoutDevices.apply(ids) : known;
-                    persons.set(known);
-                    yield known;
-                }
-            };
-        }
-    }
 
     /** Without a file: each start reads the store. */
     public JourneyIndex(TimelineSource source) {
@@ -83,18 +67,22 @@ public final class JourneyIndex {
 
     /** Version of the store that queries see; −1 before the first load. */
     public long version() {
-        State state = current;
-        return state == null ? -1 : state.ids.version();
+        Views state = current;
+        return state == null ? -1 : state.ids().version();
     }
 
     /** The newest data, to ask several things of the same state. */
     public IndexView now() {
-        State state = state();
-        return new IndexView(state.customers, Joining.ALL, asked -> state.of(asked, this::withoutDevices));
+        return new IndexView(state(), Joining.ALL, Consent.HONOUR);
     }
 
-    private synchronized Snapshot withoutDevices(Snapshot ids) {
-        return people.join(ids, false);
+    private synchronized Views.View view(Snapshot ids, Joining joining) {
+        return people.view(ids, joining);
+    }
+
+    /** What a customer said last of being looked at. @param ids of the customer */
+    public synchronized Optional<Consents.Said> consent(List<String> ids) {
+        return people.consent(ids);
     }
 
     /** Reads identifiers and who their customers are; nothing is refreshed meanwhile. */
@@ -102,9 +90,9 @@ public final class JourneyIndex {
         return people.read(reader);
     }
 
-    /** Rows of each touchpoint that has any, by id. */
+    /** Rows of each touchpoint that has any, by id; those of customers who refused are not counted. */
     public Map<Touchpoint, Long> countTouchpoints() {
-        Snapshot snapshot = state().ids;
+        Snapshot snapshot = state().of(Joining.ALL).honoured();
         long[] counts = snapshot.countTouchpoints();
         Set<String> seen = snapshot.touchpointIds();
         Map<Touchpoint, Long> result = new LinkedHashMap<>();
@@ -118,17 +106,18 @@ public final class JourneyIndex {
 
     /** Follows the store up to its present version; returns true where anything changed. One caller at a time does the work. */
     public synchronized boolean refresh() {
-        State state = current;
-        if (state != null && state.ids.version() == source.version()) {
+        Views state = current;
+        if (state != null && state.ids().version() == source.version()) {
             return false;
         }
         int gone = erased.cardinality();
-        Snapshot before = state == null ? readFile() : state.ids;
+        Snapshot before = state == null ? readFile() : state.ids();
         Snapshot next = before == null || before.segments().isEmpty() ? null : loadChanged(before);
         boolean anew = next == null || state == null || erased.cardinality() > gone;
         next = next == null ? loadAll() : next;
         people.follow(next, anew);
-        current = new State(next, people.join(next, true), new AtomicReference<>());
+        Snapshot ids = next;
+        current = new Views(ids, people.view(ids, Joining.ALL), joining -> view(ids, joining));
         return true;
     }
 
@@ -143,11 +132,11 @@ public final class JourneyIndex {
     }
 
     private void saveNewest() {
-        State now = current;
+        Views now = current;
         if (file == null || now == null) {
             return;
         }
-        Snapshot snapshot = now.ids;
+        Snapshot snapshot = now.ids();
         String state = source.findState(snapshot.version()).orElse(null);
         if (state != null && !state.equals(savedState) && file.write(snapshot, state, erased())) {
             savedState = state;
@@ -272,8 +261,8 @@ public final class JourneyIndex {
         return List.of(base, rest);
     }
 
-    private State state() {
-        State state = current;
+    private Views state() {
+        Views state = current;
         if (state == null) {
             throw new Unavailable("the index is still being read from the database; ask again in a few seconds");
         }

@@ -1,12 +1,16 @@
 package io.throughline.index;
 
+import io.throughline.identity.Consents;
 import io.throughline.identity.Evidence;
 import io.throughline.identity.IdentityRules;
+import io.throughline.identity.Refusals;
 import io.throughline.identity.Resolution;
 import io.throughline.identity.Resolver;
 import io.throughline.journey.IdentityDecision;
+import io.throughline.journey.Joining;
 import io.throughline.journey.TimelineSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,7 @@ final class People {
     private final TimelineSource source;
     private final IdentityRules rules;
     private Evidence evidence;
+    private Consents consents = new Consents();
     private long version = -1;
     private List<IdentityDecision> decisions = List.of();
     private @Nullable Resolution resolution;
@@ -33,11 +38,19 @@ final class People {
         boolean[] more = {anew};
         if (anew) {
             evidence = new Evidence(rules);
+            consents = new Consents();
             version = -1;
         }
         source.loadEvidence(version, ids.version(), row -> {
             evidence.add(row);
             more[0] = true;
+        });
+        source.loadConsents(version, ids.version(), row -> {
+            consents.add(row);
+            if (!row.kind().equals(IdentityRules.CUSTOMER)) {
+                evidence.carry(row.kind(), row.customer());
+                more[0] = true;
+            }
         });
         version = ids.version();
         List<IdentityDecision> decided = source.loadDecisions();
@@ -55,7 +68,7 @@ final class People {
     }
 
     /** The snapshot followed last, its ids joined. @param devices whether devices join what was seen on them */
-    Snapshot join(Snapshot ids, boolean devices) {
+    private Snapshot join(Snapshot ids, boolean devices) {
         if (evidence.size() == 0) {
             return ids;
         }
@@ -65,6 +78,22 @@ final class People {
         joined = devices ? now : joined;
         joinedWithoutDevices = devices ? joinedWithoutDevices : now;
         return next;
+    }
+
+    /** The snapshot followed last with ids joined so far, whole and without those who refused. */
+    Views.View view(Snapshot ids, Joining joining) {
+        boolean devices = joining == Joining.ALL;
+        Snapshot customers = joining == Joining.NONE ? ids : join(ids, devices);
+        if (consents.isEmpty()) {
+            return Views.View.of(customers, Refusals.NONE);
+        }
+        boolean alone = joining == Joining.NONE || evidence.size() == 0;
+        return Views.View.of(customers, alone ? consents.refusals() : consents.refusals(evidence, resolution(devices)));
+    }
+
+    /** The last word of a customer with these ids. */
+    Optional<Consents.Said> consent(List<String> ids) {
+        return consents.isEmpty() ? Optional.empty() : consents.last(ids, evidence, resolution(true));
     }
 
     /** Resolved once as long as neither evidence nor decisions change. */

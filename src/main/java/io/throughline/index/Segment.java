@@ -1,5 +1,6 @@
 package io.throughline.index;
 
+import io.throughline.identity.Refusals;
 import io.throughline.journey.Timelines;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -84,6 +85,19 @@ record Segment(Timelines timelines, @Nullable BitSet masked, LoadedColumns colum
             }
         }
         return mask.isEmpty() ? this : new Segment(timelines, mask, columns);
+    }
+
+    /** The same timelines and columns, less those of customers who refused. */
+    Segment without(Refusals refusals) {
+        BitSet mask = mask();
+        mask = masked == null ? mask : (BitSet) mask.clone();
+        long[] ids = timelines.idHash();
+        for (int slot = 0; slot < ids.length; slot++) {
+            if (refusals.holds(ids[slot])) {
+                mask.set(slot);
+            }
+        }
+        return mask.cardinality() == mask().cardinality() ? this : new Segment(timelines, mask, columns);
     }
 
     /** The same segment without the customers of {@code newer} (ordinals ascending). */

@@ -1,6 +1,7 @@
 package io.throughline.index;
 
 import io.throughline.catalogue.Catalogue;
+import io.throughline.identity.Refusals;
 import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.InteractionKinds;
 import java.util.ArrayList;
@@ -27,6 +28,22 @@ record Snapshot(
 
     Snapshot {
         segments = List.copyOf(segments);
+    }
+
+    /** The same without customers who refused; this one where none of its customers did. */
+    Snapshot without(Refusals refusals) {
+        if (refusals.isEmpty()) {
+            return this;
+        }
+        List<Segment> rest =
+                segments.stream().map(segment -> segment.without(refusals)).toList();
+        return rest.equals(segments)
+                ? this
+                : new Snapshot(version, catalogue, contacts, contactCount, latest, rest, columns.without(rest));
+    }
+
+    long liveCustomers() {
+        return segments.stream().mapToLong(Segment::liveCustomers).sum();
     }
 
     /** A run of slots of one segment. */

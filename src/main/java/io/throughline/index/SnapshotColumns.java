@@ -65,6 +65,11 @@ final class SnapshotColumns implements AttributeTable {
         return joined;
     }
 
+    /** The columns of the same segments, of which some customers are not read. */
+    SnapshotColumns without(List<Segment> masked) {
+        return new SnapshotColumns(source, version, masked, dictionaries, this, joined);
+    }
+
     @Override
     public int customerOf(int ordinal) {
         return joined.customerOf(ordinal);

@@ -80,7 +80,9 @@ public final class EventService {
     }
 
     private static boolean nothingOf(MappedEvents mapped) {
-        return mapped.interactions().isEmpty() && mapped.identifiers().isEmpty();
+        return mapped.interactions().isEmpty()
+                && mapped.identifiers().isEmpty()
+                && mapped.consents().isEmpty();
     }
 
     private static int place(Rejection rejection) {
@@ -88,7 +90,12 @@ public final class EventService {
     }
 
     private static LiveCall call(SourceMapping mapping, MappedEvents mapped) {
-        return new LiveCall(mapped.interactions(), mapped.rejected(), mapping.conversions(), mapped.identifiers());
+        return new LiveCall(
+                mapped.interactions(),
+                mapped.rejected(),
+                mapping.conversions(),
+                mapped.identifiers(),
+                mapped.consents());
     }
 
     /**

@@ -103,6 +103,7 @@ public final class ImportService {
                     new LiveRules(new BatchWriter(session, settings, ConversionRows.AFTER, call.conversions()));
             call.interactions().forEach(rules::take);
             call.identifiers().forEach(rules::identify);
+            call.consents().forEach(rules::consent);
             call.rejected().forEach(rules::reject);
             report = rules.finish();
         }

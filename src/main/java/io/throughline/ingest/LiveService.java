@@ -1,6 +1,7 @@
 package io.throughline.ingest;
 
 import io.throughline.ingest.record.RowRules;
+import io.throughline.journey.ConsentRow;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionIntake;
 import io.throughline.journey.InvalidArgument;
@@ -65,7 +66,9 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
         if (name.isEmpty() || name.length() > RowRules.ID_LIMIT) {
             throw new InvalidArgument("source", source, "a name of 1 to 512 characters");
         }
-        if (interactions.isEmpty() && call.identifiers().isEmpty()) {
+        if (interactions.isEmpty()
+                && call.identifiers().isEmpty()
+                && call.consents().isEmpty()) {
             throw new InvalidArgument("interactions", "[]", "one interaction or more");
         }
         synchronized (this) {
@@ -86,7 +89,9 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
             }
             waiting += interactions.size();
             CompletableFuture<ImportReport> answer = gathering.add(call, identities);
-            if (gathering.rows.size() >= rowLimit || gathering.identifiers.size() >= rowLimit) {
+            if (gathering.rows.size() >= rowLimit
+                    || gathering.identifiers.size() >= rowLimit
+                    || gathering.consents.size() >= rowLimit) {
                 open.remove(name);
             }
             return answer;
@@ -162,6 +167,7 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
         private final List<LiveInteraction> rows = new ArrayList<>();
         private final List<Rejection> rejected = new ArrayList<>();
         private final List<LiveIdentifiers> identifiers = new ArrayList<>();
+        private final List<ConsentRow> consents = new ArrayList<>();
         private final Set<String> conversions = new TreeSet<>();
         private final Set<Identity> identities = new HashSet<>();
         private final List<CompletableFuture<ImportReport>> answers = new ArrayList<>();
@@ -175,13 +181,14 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
         }
 
         LiveCall call() {
-            return new LiveCall(rows, rejected, List.copyOf(conversions), identifiers);
+            return new LiveCall(rows, rejected, List.copyOf(conversions), identifiers, consents);
         }
 
         CompletableFuture<ImportReport> add(LiveCall more, Set<Identity> ids) {
             rows.addAll(more.interactions());
             rejected.addAll(more.rejected());
             identifiers.addAll(more.identifiers());
+            consents.addAll(more.consents());
             conversions.addAll(more.conversions());
             identities.addAll(ids);
             CompletableFuture<ImportReport> answer = new CompletableFuture<>();

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param personas ids of personas: customers who fit any of them
  * @param where a CEL expression over a customer
  * @param identity how far ids are joined to customers
+ * @param consent whether those who refused are left out
  */
 public record CustomerFilter(
-        @Nullable List<String> personas, @Nullable String where, Joining identity) {
+        @Nullable List<String> personas, @Nullable String where, Joining identity, Consent consent) {
     public static final CustomerFilter ALL = new CustomerFilter(null, null);
 
-    /** Of customers with all their ids. */
+    /** Of customers with all their ids, less those who refused. */
     public CustomerFilter(@Nullable List<String> personas, @Nullable String where) {
-        this(personas, where, Joining.ALL);
+        this(personas, where, Joining.ALL, Consent.HONOUR);
     }
 
     public CustomerFilter {

@@ -81,6 +81,9 @@ public interface ImportLog {
         /** Keeps what records tell of who is one customer. */
         default void writeEvidence(List<EvidenceRow> evidence) {}
 
+        /** Keeps whether customers agreed to be looked at. */
+        default void writeConsents(List<ConsentRow> consents) {}
+
         /** Keeps a refused row; the first 1,000 are kept, all are counted by the caller. */
         void reject(Rejection rejection, @Nullable String customer);
 

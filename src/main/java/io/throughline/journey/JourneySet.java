@@ -46,6 +46,12 @@ public record JourneySet(
         return new JourneySet(scope, steps, contacts, plan, columns, kept, dataUntil);
     }
 
+    /** The same journeys, their touchpoints described otherwise. */
+    public JourneySet withCatalogue(Catalogue other) {
+        InteractionKindNames names = new InteractionKindNames(contacts.contacts(), other);
+        return new JourneySet(scope, steps, names, plan, columns, blocks, dataUntil);
+    }
+
     public Catalogue catalogue() {
         return contacts.catalogue();
     }

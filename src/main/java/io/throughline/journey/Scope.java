@@ -26,11 +26,17 @@ public record Scope(CustomerFilter customers, ChannelFilter channels, JourneyFil
 
     /** Customers who fit any of these, whatever personas it named before. */
     public Scope withPersonas(List<String> ids) {
-        return withCustomers(new CustomerFilter(ids, customers.where(), customers.identity()));
+        return withCustomers(new CustomerFilter(ids, customers.where(), customers.identity(), customers.consent()));
     }
 
     public Scope withIdentity(Joining identity) {
-        return withCustomers(new CustomerFilter(customers.personas(), customers.where(), identity));
+        return withCustomers(
+                new CustomerFilter(customers.personas(), customers.where(), identity, customers.consent()));
+    }
+
+    public Scope withConsent(Consent consent) {
+        return withCustomers(
+                new CustomerFilter(customers.personas(), customers.where(), customers.identity(), consent));
     }
 
     public Scope withChannels(ChannelFilter other) {

@@ -37,6 +37,9 @@ public interface TimelineSource extends ColumnSource {
     /** What imports that became visible after one version and by another tell of who is one customer, in no order. */
     default void loadEvidence(long after, long until, Consumer<EvidenceRow> sink) {}
 
+    /** What customers said in imports that became visible after one version and by another, in no order. */
+    default void loadConsents(long after, long until, Consumer<ConsentRow> sink) {}
+
     /** What people decided of identifiers, oldest first. */
     default List<IdentityDecision> loadDecisions() {
         return List.of();

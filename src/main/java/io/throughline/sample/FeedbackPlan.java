@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,15 @@ final class FeedbackPlan {
     /**
      * How a touchpoint is judged.
      *
-     * @param kind nps or csat
+     * @param kind nps, csat or ces
      * @param persona whose judgement it is; null: everyone's
      * @param from second since {@link RetailMarket#FROM} from which on
      */
-    record Judgement(String kind, @Nullable String persona, long from, Weights shares) {}
+    record Judgement(String kind, @Nullable String persona, long from, Weights shares) {
+        boolean isEffort() {
+            return kind.equals("ces");
+        }
+    }
 
     private final Map<String, Double> chances = new LinkedHashMap<>();
     private final Map<String, List<Judgement>> judgements = new LinkedHashMap<>();
@@ -64,7 +69,7 @@ final class FeedbackPlan {
             case "named" -> named = Double.parseDouble(w[1]);
             case "texts" -> texts = Double.parseDouble(w[1]);
             case "german" -> german = Double.parseDouble(w[1]);
-            case "nps", "csat" -> judge(w);
+            case "nps", "csat", "ces" -> judge(w);
             case "text" ->
                 sentences
                         .computeIfAbsent(w[1], k -> new ArrayList<>())
@@ -95,8 +100,11 @@ final class FeedbackPlan {
                 .filter(x -> !x.startsWith(FROM))
                 .map(Double::valueOf)
                 .toList();
-        List<String> names =
-                w[0].equals("nps") ? List.of("promoter", "passive", "detractor") : List.of("1", "2", "3", "4", "5");
+        List<String> names = w[0].equals("nps")
+                ? List.of("promoter", "passive", "detractor")
+                : IntStream.rangeClosed(1, shares.size())
+                        .mapToObj(Integer::toString)
+                        .toList();
         long from = later
                 ? LocalDate.parse(last.substring(FROM.length())).toEpochSecond(LocalTime.MIN, ZoneOffset.UTC)
                         - RetailMarket.FROM.getEpochSecond()
@@ -114,9 +122,21 @@ final class FeedbackPlan {
     /** How a persona judges a touchpoint at a moment; null where nobody is asked. */
     @Nullable
     Judgement find(String touchpoint, String persona, long second) {
+        return find(touchpoint, persona, second, false);
+    }
+
+    /** How easy a persona finds a touchpoint at a moment; null where nobody is asked. */
+    @Nullable
+    Judgement findEffort(String touchpoint, String persona, long second) {
+        return find(touchpoint, persona, second, true);
+    }
+
+    private @Nullable Judgement find(String touchpoint, String persona, long second, boolean effort) {
         Judgement found = null;
         for (Judgement one : judgements.getOrDefault(touchpoint, List.of())) {
-            boolean fits = second >= one.from && (one.persona == null || one.persona.equals(persona));
+            boolean fits = one.isEffort() == effort
+                    && second >= one.from
+                    && (one.persona == null || one.persona.equals(persona));
             found = fits ? one : found;
         }
         return found;

@@ -9,9 +9,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Draws what customers of the market say of their visits, from a stream of chance of its own. The same market and seed give the same answers. */
+/**
+ * Draws what customers of the market say of their visits, from a stream of chance of its own; how easy they found it, where they are asked, from another one. The same market and seed give
+ * the same answers.
+ */
 public final class MarketFeedback {
     private static final int SAYS = 3;
+    private static final int FINDS_EASY = 7;
+    private static final int EASIEST = 7;
     private static final long MICROS = 1_000_000;
     private static final int HOUR = 3_600;
     private static final int MOST_HOURS = 48;
@@ -20,6 +25,7 @@ public final class MarketFeedback {
     private final long seed;
     private final FeedbackPlan plan = FeedbackPlan.load();
     private final Dice dice = new Dice();
+    private final Dice ease = new Dice();
 
     public MarketFeedback(MarketGenerator generator) {
         market = generator.market();
@@ -36,15 +42,39 @@ public final class MarketFeedback {
     /** What one customer says. */
     public void draw(Shopper who, Walk what, Consumer<Drawn> sink) {
         dice.start(seed, who.number(), SAYS);
+        ease.start(seed, who.number(), FINDS_EASY);
         String persona = market.personas().get(who.persona()).id();
         for (int visit = 0; visit < what.size(); visit++) {
             String touchpoint = market.touchpoints().get(what.touchpoint(visit)).id();
             Judgement judgement = plan.find(touchpoint, persona, what.seconds(visit));
             boolean answers = dice.unit() < plan.chance(touchpoint);
             if (answers && judgement != null) {
-                sink.accept(new Drawn(row(who, what.seconds(visit), visit, touchpoint, judgement), touchpoint));
+                FeedbackRow row = row(who, what.seconds(visit), visit, touchpoint, judgement);
+                sink.accept(new Drawn(row, touchpoint));
+                Judgement effort = plan.findEffort(touchpoint, persona, what.seconds(visit));
+                if (effort != null) {
+                    sink.accept(new Drawn(effort(row, effort), touchpoint));
+                }
             }
         }
+    }
+
+    /** The second question of the same survey. */
+    private FeedbackRow effort(FeedbackRow first, Judgement judgement) {
+        return new FeedbackRow(
+                first.customer(),
+                first.at(),
+                first.asked(),
+                first.touchpoint(),
+                null,
+                FeedbackKind.CES,
+                judgement.shares().pick(ease.unit()) + 1.0,
+                1,
+                EASIEST,
+                null,
+                null,
+                first.key() + "-effort",
+                Map.of());
     }
 
     private FeedbackRow row(Shopper who, int second, int visit, String touchpoint, Judgement judgement) {

@@ -6,6 +6,7 @@ import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.KpiService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
+import io.throughline.feedback.FeedbackIndex;
 import io.throughline.feedback.FeedbackSource;
 import io.throughline.identity.IdentityRules;
 import io.throughline.index.IndexFile;
@@ -37,6 +38,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +47,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** Joins the rooms that know nothing of Spring. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WordListSettings.class)
 class ApplicationConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFile.class);
 
@@ -67,12 +70,13 @@ class ApplicationConfiguration {
 
     @Bean
     JourneyService journeyService(
-            JourneyIndex index,
-            TimelineSource timelines,
-            PersonaStore personas,
-            CostStore costs,
-            FeedbackSource feedback) {
-        return new JourneyService(index, timelines, personas, costs, feedback);
+            JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostStore costs, FeedbackIndex said) {
+        return new JourneyService(index, timelines, personas, costs, said);
+    }
+
+    @Bean
+    FeedbackIndex feedbackIndex(FeedbackSource feedback, WordListSettings lists) {
+        return new FeedbackIndex(feedback, lists.read());
     }
 
     @Bean
@@ -96,8 +100,8 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    ErasureService erasureService(IdentityService identity, ErasureStore store) {
-        return new ErasureService(identity, store);
+    ErasureService erasureService(IdentityService identity, ErasureStore store, IdentityRules identityRules) {
+        return new ErasureService(identity, store, identityRules);
     }
 
     @Bean

@@ -1,25 +1,33 @@
 package io.throughline.server;
 
+import io.throughline.access.Caller;
 import io.throughline.ingest.ImportListener;
 import io.throughline.journey.AuditLog;
 import io.throughline.journey.ImportReport;
 import java.util.Locale;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Remembers each file that was imported; live calls are told by their imports alone. */
 final class AuditedImports implements ImportListener {
     private final AuditLog log;
-    private final String who;
+    private final String door;
 
-    /** @param who the door that imports come through */
-    AuditedImports(AuditLog log, String who) {
+    /** @param door through which imports come where nobody's name is known */
+    AuditedImports(AuditLog log, String door) {
         this.log = log;
-        this.who = who;
+        this.door = door;
+    }
+
+    private String who() {
+        Authentication found = SecurityContextHolder.getContext().getAuthentication();
+        return found != null && found.getPrincipal() instanceof Caller caller ? caller.name() : door;
     }
 
     @Override
     public void imported(ImportReport report) {
         String rows = String.format(Locale.ROOT, "%d rows, %d rejected", report.rows(), report.rejected());
-        log.record(who, "import", report.id(), report.source() + ": " + rows);
+        log.record(who(), "import", report.id(), report.source() + ": " + rows);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.throughline.server;
 
+import io.throughline.access.KeyRing;
 import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.JourneyService.TouchpointCount;
@@ -15,6 +16,7 @@ import io.throughline.cli.EraseCommand;
 import io.throughline.cli.GenerateCommand;
 import io.throughline.cli.IdentitiesCommand;
 import io.throughline.cli.ImportCommand;
+import io.throughline.cli.KeysCommand;
 import io.throughline.cli.KpisCommand;
 import io.throughline.cli.PersonasCommand;
 import io.throughline.cli.ProfileCommand;
@@ -120,6 +122,11 @@ public final class Commands implements AutoCloseable {
                         part(JourneyIndex.class)::refresh,
                         part(JourneyIndex.class)::forgetFile,
                         part(ErasureService.class))));
+        line.addSubcommand(
+                "keys",
+                new KeysCommand(() -> new KeysCommand.Parts(
+                        part(KeyRing.class),
+                        (action, name) -> part(AuditLog.class).record("command", action, name, ""))));
         line.addSubcommand("generate", new GenerateCommand());
         line.addSubcommand("identities", new IdentitiesCommand());
         line.setExecutionExceptionHandler(this::explain);

@@ -33,6 +33,7 @@ public final class Settings {
             "throughline.import.profile",
             "throughline.kafka.mapping",
             "throughline.kafka.topics",
+            "throughline.keys",
             "throughline.limits.answer-bytes",
             "throughline.limits.cheap",
             "throughline.limits.cost",
@@ -42,8 +43,17 @@ public final class Settings {
             "throughline.limits.seconds",
             "throughline.limits.upload-bytes",
             "throughline.limits.waiting",
+            "throughline.oidc.audience",
+            "throughline.oidc.issuer",
+            "throughline.oidc.name",
+            "throughline.oidc.roles",
+            "throughline.polarity",
+            "throughline.quotes",
             "throughline.sample",
             "throughline.write-key");
+
+    /** Those of which each name behind the dot is one, such as a language. */
+    private static final String NAMED = "throughline.polarity.";
 
     /** Given so often that the framework's long list is not read for them. */
     private static final List<String> USUAL =
@@ -68,7 +78,7 @@ public final class Settings {
             return Optional.of(setting + " has no value: write " + setting + "=VALUE.");
         }
         String name = setting.substring(2, equals);
-        if (isAmong(OWN, name) || isAmong(USUAL, name)) {
+        if (isAmong(OWN, name) || isAmong(USUAL, name) || name.startsWith(NAMED)) {
             return Optional.empty();
         }
         Set<String> known = name.startsWith(OWN_PREFIX) ? new TreeSet<>(OWN) : frameworkNames();

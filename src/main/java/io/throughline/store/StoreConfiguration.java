@@ -1,5 +1,6 @@
 package io.throughline.store;
 
+import io.throughline.access.KeyStore;
 import io.throughline.catalogue.CatalogueStore;
 import io.throughline.feedback.FeedbackSource;
 import io.throughline.identity.IdentityRules;
@@ -29,6 +30,7 @@ import io.throughline.store.identity.StoredIdentity;
 import io.throughline.store.imports.Leftovers;
 import io.throughline.store.imports.StoredImports;
 import io.throughline.store.imports.TimelinePacking;
+import io.throughline.store.key.StoredKeys;
 import io.throughline.store.kpi.DepartmentRepository;
 import io.throughline.store.kpi.KpiRepository;
 import io.throughline.store.kpi.StoredKpis;
@@ -200,5 +202,10 @@ class StoreConfiguration {
     @Bean
     TransitionGraph transitionGraph(Cypher cypher, TimelineSource timelines) {
         return new StoredTransitions(cypher, timelines);
+    }
+
+    @Bean
+    KeyStore keyStore(Cypher cypher) {
+        return new StoredKeys(cypher);
     }
 }

@@ -1,5 +1,7 @@
 package io.throughline.web;
 
+import io.throughline.access.Caller;
+import io.throughline.access.Role;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.JourneyService.TouchpointCount;
 import io.throughline.analysis.bottleneck.RemovalEffects;
@@ -8,6 +10,7 @@ import io.throughline.export.CatalogueText;
 import io.throughline.export.GraphFormat;
 import io.throughline.export.PathCsv;
 import io.throughline.graph.GraphView;
+import io.throughline.journey.Consent;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeForm;
@@ -33,6 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 final class ExportsEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(ExportsEndpoint.class);
+    private static final Caller NOBODY = new Caller("nobody", Role.VIEWER);
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final JourneyService service;
@@ -63,7 +68,7 @@ final class ExportsEndpoint {
     @GetMapping("/exports/graph.{format}")
     void graph(@PathVariable String format, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(request, response, () -> {
+        answer(request, response, caller -> {
             GraphFormat chosen = GraphFormat.find(format)
                     .orElseThrow(() -> new InvalidArgument(
                             "the file", "graph." + format, "graph.graphml, .gexf, .dot, .mmd, .json or .csv"));
@@ -71,7 +76,7 @@ final class ExportsEndpoint {
             Long top = number(options, "top", Integer.MAX_VALUE);
             Long minCount = number(options, "minCount", Long.MAX_VALUE);
             Integer most = top == null ? null : Math.toIntExact(top);
-            EvaluatedJourneys journeys = journeys(options);
+            EvaluatedJourneys journeys = journeys(options, caller);
             GraphView view = journeys.view(new GraphView.Request(most, minCount, true, true));
             Map<String, Double> effects = RemovalEffects.of(journeys.set());
             return file(response, chosen.contentType(), "graph." + format, to -> chosen.write(view, effects, to));
@@ -80,9 +85,9 @@ final class ExportsEndpoint {
 
     @GetMapping("/exports/paths.csv")
     void paths(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(request, response, () -> {
-            List<PathRow> rows =
-                    PathRows.of(journeys(options(request, Set.of("scope"))).set());
+        answer(request, response, caller -> {
+            List<PathRow> rows = PathRows.of(
+                    journeys(options(request, Set.of("scope")), caller).set());
             PathCsv.check(rows);
             return file(response, "text/csv", "paths.csv", to -> PathCsv.write(rows, to));
         });
@@ -91,7 +96,7 @@ final class ExportsEndpoint {
     @GetMapping("/exports/catalogue.{format:csv|yaml}")
     void catalogue(@PathVariable String format, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(request, response, () -> {
+        answer(request, response, caller -> {
             options(request, Set.of());
             boolean csv = format.equals("csv");
             String text = CatalogueText.write(
@@ -104,15 +109,19 @@ final class ExportsEndpoint {
     }
 
     private interface Work {
-        FileSize.Body prepare();
+        /** @param caller who asks */
+        FileSize.Body prepare(Caller caller);
     }
 
     /** Computed in turn, as every question; written by a thread of the container, since a slow reader must not hold a place. */
     private void answer(HttpServletRequest request, HttpServletResponse response, Work work) throws IOException {
         CompletableFuture<FileSize.Body> body;
         try {
+            Caller found = CallerAuthentication.caller(
+                    SecurityContextHolder.getContext().getAuthentication());
+            Caller caller = found == null ? NOBODY : found;
             Client client = (Client) request.getAttribute(Client.ATTRIBUTE);
-            body = questions.ask(true, () -> client != null && client.isGone(), work::prepare);
+            body = questions.ask(true, () -> client != null && client.isGone(), () -> work.prepare(caller));
         } catch (Busy busy) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(busy.seconds()));
             problem(busy).write(response, json);
@@ -150,9 +159,13 @@ final class ExportsEndpoint {
         return body;
     }
 
-    private EvaluatedJourneys journeys(Map<String, String> options) {
+    private EvaluatedJourneys journeys(Map<String, String> options, Caller caller) {
         String text = options.get("scope");
-        return service.journeys(text == null ? Scope.ALL : scopes.read(members(text)));
+        Scope scope = text == null ? Scope.ALL : scopes.read(members(text));
+        if (scope.customers().consent() == Consent.IGNORE) {
+            caller.require(Role.ADMIN);
+        }
+        return service.journeys(scope);
     }
 
     private Map<String, Object> members(String text) {

@@ -1,5 +1,6 @@
 package io.throughline.web;
 
+import io.throughline.access.RoleNeeded;
 import io.throughline.journey.GivenUp;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.InvalidArgument;
@@ -46,9 +47,13 @@ record Problem(HttpStatus status, String detail, Map<String, Object> more) {
                 ? HttpStatus.UNPROCESSABLE_CONTENT
                 : failure instanceof FileSize.TooLarge
                         ? HttpStatus.BAD_REQUEST
-                        : failure instanceof Unavailable || failure instanceof GivenUp || failure instanceof Busy
-                                ? HttpStatus.SERVICE_UNAVAILABLE
-                                : null;
+                        : failure instanceof RoleNeeded
+                                ? HttpStatus.FORBIDDEN
+                                : failure instanceof Unavailable
+                                                || failure instanceof GivenUp
+                                                || failure instanceof Busy
+                                        ? HttpStatus.SERVICE_UNAVAILABLE
+                                        : null;
         return status == null ? null : new Problem(status, String.valueOf(failure.getMessage()));
     }
 

@@ -1,13 +1,20 @@
 package io.throughline.web;
 
+import io.throughline.access.Caller;
+import io.throughline.access.KeyRing;
 import io.throughline.question.Client;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.WebSocketGraphQlInterceptor;
 import org.springframework.graphql.server.WebSocketGraphQlRequest;
 import org.springframework.graphql.server.WebSocketSessionInfo;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -17,24 +24,41 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class WebSocketAccess implements WebSocketGraphQlInterceptor {
-    private final ApiKey key;
+    private final AuthenticationManager callers;
+    private final KeyRing keys;
 
-    WebSocketAccess(ApiKey key) {
-        this.key = key;
+    WebSocketAccess(AuthenticationManager callers, KeyRing keys) {
+        this.callers = callers;
+        this.keys = keys;
     }
 
     @Override
     public Mono<Object> handleConnectionInitialization(
             WebSocketSessionInfo session, Map<String, Object> connectionInitPayload) {
         String authorization = connectionInitPayload.entrySet().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase("Authorization"))
+                .filter(entry -> entry.getKey().equalsIgnoreCase(HttpHeaders.AUTHORIZATION))
                 .map(entry -> String.valueOf(entry.getValue()))
                 .findFirst()
                 .orElse(null);
         session.getAttributes().put(Client.ATTRIBUTE, new Connected());
-        return key.admits(authorization)
-                ? Mono.empty()
-                : Mono.error(new IllegalArgumentException("connection_init needs Authorization: Bearer KEY"));
+        Caller caller = caller(authorization);
+        if (caller == null) {
+            return Mono.error(new IllegalArgumentException("connection_init needs Authorization: Bearer KEY"));
+        }
+        session.getAttributes().put(Caller.ATTRIBUTE, caller);
+        return Mono.empty();
+    }
+
+    private @Nullable Caller caller(@Nullable String authorization) {
+        Authentication bearer = AccessChain.bearer(authorization);
+        if (keys.isOpen()) {
+            return Caller.LOCAL;
+        }
+        try {
+            return bearer == null ? null : CallerAuthentication.caller(callers.authenticate(bearer));
+        } catch (AuthenticationException refused) {
+            return null;
+        }
     }
 
     /** The answer to a question that was taken back is not sent. */

@@ -50,7 +50,7 @@ class FeedbackJoinTest {
     }
 
     private static JoinedFeedback join(MemoryFeedback source, FeedbackFilter filter, Scope scope) {
-        return FeedbackJoin.join(new FeedbackIndex(source).items(1), filter, cut(scope), null);
+        return FeedbackJoin.join(new FeedbackIndex(source).items(1), filter, cut(scope), FeedbackJoin.Customers.ALL);
     }
 
     /** Rule and touchpoint of each item, by time. */

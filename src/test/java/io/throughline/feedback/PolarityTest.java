@@ -87,7 +87,7 @@ class PolarityTest {
         rows.add(row("new", Double.NaN, "droxa w3", "xx", 1001));
         rows.add(row("new", Double.NaN, "what is this", "yy", 1002));
         MemoryFeedback source = new MemoryFeedback(String::hashCode).add("survey", rows);
-        Polarity polarity = Polarity.learn(source, source.listImports());
+        Polarity polarity = Polarity.learn(new KeptVoices(source), source.listImports(), WordLists.NONE);
         assertThat(polarity.way("xx")).isEqualTo(PolarityWay.LEARNT);
         assertThat(polarity.source("xx").accuracy()).isGreaterThan(0.95);
         assertThat(polarity.source("xx").ratedTexts()).isEqualTo(400);
@@ -97,7 +97,7 @@ class PolarityTest {
         assertThat(polarity.score("what is this", "yy")).isNaN();
         assertThat(polarity.way("en")).isEqualTo(PolarityWay.LIST);
         MemoryFeedback few = new MemoryFeedback(String::hashCode).add("survey", rows.subList(0, 299));
-        Polarity poor = Polarity.learn(few, few.listImports());
+        Polarity poor = Polarity.learn(new KeptVoices(few), few.listImports(), WordLists.NONE);
         assertThat(poor.way("xx")).isEqualTo(PolarityWay.NONE);
         assertThat(poor.source("xx").accuracy()).isNull();
     }
@@ -116,7 +116,7 @@ class PolarityTest {
                     i));
         }
         MemoryFeedback source = new MemoryFeedback(String::hashCode).add("survey", rows);
-        Polarity polarity = Polarity.learn(source, source.listImports());
+        Polarity polarity = Polarity.learn(new KeptVoices(source), source.listImports(), WordLists.NONE);
         assertThat(polarity.source("xx").accuracy()).isBetween(0.4, 0.6);
         assertThat(polarity.way("xx")).isEqualTo(PolarityWay.NONE);
     }
@@ -129,7 +129,8 @@ class PolarityTest {
             rows.add(row(cells.get(1), Double.parseDouble(cells.get(8)), cells.get(10), "pt", rows.size()));
         }
         MemoryFeedback source = new MemoryFeedback(String::hashCode).add("reviews", rows);
-        PolaritySource learnt = Polarity.learn(source, source.listImports()).source("pt");
+        PolaritySource learnt = Polarity.learn(new KeptVoices(source), source.listImports(), WordLists.NONE)
+                .source("pt");
         assertThat(learnt.way()).isEqualTo(PolarityWay.LEARNT);
         assertThat(learnt.accuracy()).isGreaterThanOrEqualTo(0.80);
     }
@@ -152,7 +153,8 @@ class PolarityTest {
         double list = (right[0] / all[0] + right[1] / all[1]) / 2;
         assertThat(list).isGreaterThanOrEqualTo(0.67);
         MemoryFeedback source = new MemoryFeedback(String::hashCode).add("posts", rows);
-        PolaritySource learnt = Polarity.learn(source, source.listImports()).source("en");
+        PolaritySource learnt = Polarity.learn(new KeptVoices(source), source.listImports(), WordLists.NONE)
+                .source("en");
         assertThat(learnt.way()).isEqualTo(PolarityWay.BOTH);
         assertThat(learnt.accuracy()).isGreaterThanOrEqualTo(0.80);
     }

@@ -11,15 +11,18 @@ import io.throughline.feedback.FeedbackJoin;
 import io.throughline.feedback.JoinRule;
 import io.throughline.feedback.JoinedFeedback;
 import io.throughline.feedback.MemoryFeedback;
+import io.throughline.feedback.ScaleMean;
 import io.throughline.feedback.Theme;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.Clock;
+import io.throughline.journey.FeedbackKind;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.Scope;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +64,8 @@ class MarketFeedbackTest {
         MemoryFeedback source =
                 new MemoryFeedback(id -> timelines.findOrdinal(id).orElseThrow()).add("said", SAID);
         said = new FeedbackIndex(source);
-        joined = FeedbackJoin.join(said.items(1), FeedbackFilter.ALL, Cuts.of(index, Scope.ALL), null);
+        joined = FeedbackJoin.join(
+                said.items(1), FeedbackFilter.ALL, Cuts.of(index, Scope.ALL), FeedbackJoin.Customers.ALL);
         assertThat(joined.size()).isEqualTo(SAID.size()).isGreaterThan(1_500);
     }
 
@@ -96,6 +100,55 @@ class MarketFeedbackTest {
         var checkout = rows.get("checkout").csat();
         assertThat(checkout.high()).isLessThan(0.5);
         assertThat(rows.get("cart").csat().low()).isGreaterThan(checkout.high());
+    }
+
+    /** Effort at the return desk, 1 to 7; mean 3.2. */
+    @Test
+    void plantedEffortIsFound() {
+        BitSet desk = new BitSet();
+        for (int place = 0; place < joined.size(); place++) {
+            desk.set(place, "return-desk".equals(joined.touchpoint(place)));
+        }
+        ScaleMean effort = FeedbackGroups.whole(joined.keep(desk)).ces().get(0);
+        assertThat(effort.most()).isEqualTo(7);
+        assertThat(effort.mean().n()).isGreaterThan(10);
+        assertThat(3.2).isBetween(effort.mean().low(), effort.mean().high());
+    }
+
+    /** A map draws +0.5 for all; store loyalists are about −0.3, app natives about +0.3. */
+    @Test
+    void whatWasDrawnForRetentionIsNotWhatIsMeasured() {
+        Map<String, double[]> levels = new HashMap<>();
+        RetailMarket market = RetailMarket.standard();
+        MarketFeedback feedback = new MarketFeedback(GENERATOR);
+        GENERATOR.<RuntimeException>forEach((who, what) -> feedback.draw(who, what, drawn -> {
+            boolean retention = market.touchpoints().stream()
+                    .anyMatch(t -> t.id().equals(drawn.touchpoint()) && "retention".equals(t.stage()));
+            if (retention && !Double.isNaN(drawn.row().score())) {
+                double level = level(drawn.row());
+                double[] sum = levels.computeIfAbsent(
+                        market.personas().get(who.persona()).id(), p -> new double[3]);
+                sum[0]++;
+                sum[1] += level;
+                sum[2] += level * level;
+            }
+        }));
+        assertLevel(levels.get("store-loyalist"), -0.31);
+        assertLevel(levels.get("app-native"), 0.33);
+    }
+
+    private static double level(FeedbackRow row) {
+        double span = row.most() - row.least();
+        return row.kind() == FeedbackKind.NPS
+                ? row.score() >= 9 ? 1 : row.score() <= 6 ? -1 : 0
+                : 2 * (row.score() - row.least()) / span - 1;
+    }
+
+    /** Within three standard errors, and these far from what was drawn. */
+    private static void assertLevel(double[] sum, double planted) {
+        double mean = sum[1] / sum[0];
+        double error = Math.sqrt((sum[2] / sum[0] - mean * mean) / sum[0]);
+        assertThat(mean).isBetween(planted - 3 * error, planted + 3 * error);
     }
 
     @Test

@@ -19,7 +19,8 @@ class EmbeddedStoreIT
                 FeedbackContract,
                 MappingContract,
                 KpiContract,
-                AuditContract {
+                AuditContract,
+                KeyContract {
 
     @Override
     public TestDatabase database() {

@@ -2,6 +2,7 @@ package io.throughline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.journey.ConsentRow;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
@@ -47,6 +48,27 @@ interface EvidenceContract extends StoreContract {
         assertThat(told()).containsExactlyInAnyOrderElementsOf(ofShop);
         imports().remove(first.id());
         assertThat(told()).isEmpty();
+        assertThat(database().nodes()).isZero();
+    }
+
+    @Test
+    default void consentsAreToldAsTheyWereAndLeaveWithTheirImport() {
+        List<ConsentRow> said = new ArrayList<>();
+        for (int i = 0; i < 10_001; i++) {
+            said.add(new ConsentRow("c" + i, i % 2 == 0 ? "customer" : "email", i - 5, i % 3 == 0));
+        }
+        ImportReport report;
+        try (ImportSession session = imports().open("list", false, true)) {
+            session.writeConsents(said);
+            report = Rows.finish(session, Rows.batch("ann 10 search"));
+        }
+        List<ConsentRow> told = new ArrayList<>();
+        timelines().loadConsents(-1, Long.MAX_VALUE, told::add);
+        assertThat(told).containsExactlyInAnyOrderElementsOf(said);
+        imports().remove(report.id());
+        told.clear();
+        timelines().loadConsents(-1, Long.MAX_VALUE, told::add);
+        assertThat(told).isEmpty();
         assertThat(database().nodes()).isZero();
     }
 

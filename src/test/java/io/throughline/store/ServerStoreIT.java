@@ -17,7 +17,8 @@ class ServerStoreIT
                 FeedbackContract,
                 MappingContract,
                 KpiContract,
-                AuditContract {
+                AuditContract,
+                KeyContract {
     private static final Neo4jContainer NEO4J = new Neo4jContainer("neo4j:5.26-community");
 
     private static TestDatabase database;

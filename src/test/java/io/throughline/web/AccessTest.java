@@ -54,7 +54,6 @@ class AccessTest {
     @ParameterizedTest
     @CsvSource({
         "localhost:PORT, http://localhost:PORT, 200",
-        "localhost:PORT, HTTP://LOCALHOST:PORT, 200",
         "[::1]:PORT, http://[::1]:PORT, 200",
         "localhost, http://localhost, 200",
         "localhost, http://localhost:80, 200",

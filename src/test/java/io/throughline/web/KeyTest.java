@@ -44,9 +44,9 @@ class KeyTest {
         "/v1/batch, write-sesame, 200",
         "/events, open-sesame, 401",
         "/events, write-sesam, 401",
-        "/graphql, write-sesame, 401",
-        "/imports?source=a, write-sesame, 401",
-        "/events/../graphql, write-sesame, 401"
+        "/graphql, write-sesame, 403",
+        "/imports?source=a, write-sesame, 403",
+        "/events/../graphql, write-sesame, 400"
     })
     void aWriteKeyOpensEventsAlone(String path, String key, int status) throws Exception {
         String event = "{\"type\":\"screen\",\"userId\":\"ann\"}";

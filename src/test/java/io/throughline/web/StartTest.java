@@ -2,6 +2,8 @@ package io.throughline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.access.KeyStore;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StartTest {
     private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
             .withUserConfiguration(WebConfiguration.class)
+            .withBean(KeyStore.class, () -> KeyStore.NONE)
             .withBean(JsonMapper.class, () -> JsonMapper.builder().build());
 
     @ParameterizedTest
@@ -45,7 +48,8 @@ class StartTest {
 
     @Test
     void theKeyIsNeverPrinted() {
-        assertThat(new AccessSettings(java.util.List.of(), "open-sesame", "write-sesame").toString())
+        assertThat(new AccessSettings(List.of(), List.of("anna:EDITOR:sesame"), "open-sesame", "write-sesame")
+                        .toString())
                 .doesNotContain("sesame");
     }
 }

@@ -2,10 +2,10 @@ package io.throughline.analysis.check;
 
 import io.throughline.analysis.feedback.EvaluatedFeedback;
 import io.throughline.analysis.feedback.FeedbackBreakdown;
+import io.throughline.analysis.feedback.FeedbackBreakdown.Row;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.feedback.FeedbackFigures;
 import io.throughline.feedback.FeedbackFilter;
-import io.throughline.feedback.FeedbackGroups.Row;
 import io.throughline.measure.Check;
 import io.throughline.measure.Estimate;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.throughline.analysis.persona;
 
 import io.throughline.analysis.cut.ScopeCut;
 import io.throughline.index.IndexView;
+import io.throughline.journey.Consent;
 import io.throughline.journey.Joining;
 import io.throughline.journey.Scope;
 import io.throughline.rule.CustomerRule;
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class ChosenCustomers {
     private static final int MAX_RULES = 128;
 
-    private record Key(long version, Joining joining, String rule, boolean stored) {}
+    private record Key(long version, Joining joining, Consent consent, String rule, boolean stored) {
+        Key(IndexView now, String rule, boolean stored) {
+            this(now.version(), now.joining(), now.consent(), rule, stored);
+        }
+    }
 
     private final Object working = new Object();
     private final Map<Key, BitSet> known = new LinkedHashMap<>(16, 0.75f, true) {
@@ -35,12 +40,12 @@ final class ChosenCustomers {
      * @param argument what a fault of the rule is told about
      */
     BitSet of(IndexView now, String argument, String rule) {
-        return of(now, argument, new Key(now.version(), now.joining(), rule, false));
+        return of(now, argument, new Key(now, rule, false));
     }
 
     /** The same of a rule that once was sound: what it names and the data no longer hold, nobody has. */
     BitSet ofStored(IndexView now, String argument, String rule) {
-        return of(now, argument, new Key(now.version(), now.joining(), rule, true));
+        return of(now, argument, new Key(now, rule, true));
     }
 
     private BitSet of(IndexView now, String argument, Key key) {

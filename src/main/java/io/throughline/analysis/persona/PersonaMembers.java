@@ -75,7 +75,7 @@ public final class PersonaMembers {
 
     /** A scope over one state of the data, with the customers that its filter chooses. */
     public ScopeCut cut(IndexView data, Scope scope) {
-        IndexView now = data.joined(scope.customers().identity());
+        IndexView now = data.of(scope.customers());
         return new ScopeCut(now, scope, customers(now, scope.customers()));
     }
 

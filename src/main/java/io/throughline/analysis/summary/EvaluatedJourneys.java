@@ -47,6 +47,7 @@ public final class EvaluatedJourneys {
      * @param split how personas divide the customers
      * @param costs of all time
      * @param said what customers say, of the same state of the data
+     * @param refused customers who are left out since they do not consent
      */
     public record Data(
             Function<int[], String[]> ids,
@@ -54,10 +55,11 @@ public final class EvaluatedJourneys {
             List<Check> checks,
             Supplier<PersonaSplit> split,
             Supplier<List<CostRow>> costs,
-            Said said) {
+            Said said,
+            long refused) {
         /** Without personas, costs and checks made elsewhere. */
         public static Data of(Function<int[], String[]> ids, @Nullable IntPredicate derived) {
-            return new Data(ids, derived, List.of(), () -> PersonaSplit.NONE, List::of, Said.NOTHING);
+            return new Data(ids, derived, List.of(), () -> PersonaSplit.NONE, List::of, Said.NOTHING, 0);
         }
     }
 
@@ -94,6 +96,11 @@ public final class EvaluatedJourneys {
 
     public Data data() {
         return data;
+    }
+
+    /** Customers left out of the data since they do not consent, whatever else the scope says. */
+    public long refusedConsent() {
+        return data.refused;
     }
 
     public long count() {

@@ -13,6 +13,7 @@ import io.throughline.journey.JourneySet;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +21,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the data that the journeys were cut from
  * @param within ordinals of the customers that the scope looks at; null: everyone
+ * @param leftOut ids, as hashes, of those who do not consent
  */
 public record Said(
-        FeedbackIndex index, long version, @Nullable BitSet within) {
+        FeedbackIndex index, long version, @Nullable BitSet within, LongPredicate leftOut) {
     /** Nobody says anything. */
-    static final Said NOTHING = new Said(new FeedbackIndex(FeedbackSource.NONE), 0, null);
+    static final Said NOTHING = new Said(new FeedbackIndex(FeedbackSource.NONE), 0, null, id -> false);
 
     /** The items of a filter, joined to journeys of the scope. */
     public JoinedFeedback join(JourneySet set, FeedbackFilter filter) {
-        return FeedbackJoin.join(index.items(version), filter, set, within);
+        return FeedbackJoin.join(index.items(version), filter, set, new FeedbackJoin.Customers(within, leftOut));
     }
 
     /** Whether anything was said at all. */

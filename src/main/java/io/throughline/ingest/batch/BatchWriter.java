@@ -33,6 +33,7 @@ public final class BatchWriter {
     private final Refusals refusals = new Refusals();
     private final TreeSet<String> renamed = new TreeSet<>();
     private final EvidenceRows evidence;
+    private final ConsentRows consents;
     private final List<FeedbackRow> said = new ArrayList<>();
     private ImportBatch part;
     private final FlagCounts flags = new FlagCounts();
@@ -47,6 +48,7 @@ public final class BatchWriter {
         this.session = session;
         this.settings = settings;
         this.evidence = new EvidenceRows(session);
+        this.consents = new ConsentRows(session);
         this.marks = new ConversionFlags(session, rule, conversions);
         this.part = newPart();
     }
@@ -128,6 +130,7 @@ public final class BatchWriter {
 
     /** Counts a row that is no interaction. */
     public void countRow() {
+        fates.took();
         rows++;
     }
 
@@ -191,6 +194,11 @@ public final class BatchWriter {
         return evidence;
     }
 
+    /** What customers say of being looked at. */
+    public ConsentRows consents() {
+        return consents;
+    }
+
     /** Writes the part if it is full; to be called between rows. */
     public void writeIfFull() {
         if (part.batch.size() >= settings.buffer() || part.textBytes() > settings.textBytes()) {
@@ -234,6 +242,7 @@ public final class BatchWriter {
         if (flags.any()) {
             notes.addAll(marks.notes());
         }
+        consents.tell(notes);
         if (warnings != null) {
             warnings.tell(notes);
         }
@@ -245,6 +254,7 @@ public final class BatchWriter {
 
     private void write() {
         evidence.write();
+        consents.write();
         if (!said.isEmpty()) {
             var unused = session.writeFeedback(List.copyOf(said));
             said.clear();

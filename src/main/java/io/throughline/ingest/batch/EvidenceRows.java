@@ -69,6 +69,11 @@ public final class EvidenceRows {
                 return kinds.get(i);
             }
         }
+        return ownKind(customer, system);
+    }
+
+    /** What an id is that equals no other identifier. */
+    static String ownKind(String customer, String system) {
         return customer.indexOf('@') > 0 && EMAIL.matcher(customer).matches() ? IdentityRules.EMAIL : system;
     }
 

@@ -94,6 +94,13 @@ final class RecordFates {
         }
     }
 
+    /** The row is something else than an interaction. */
+    void took() {
+        if (several) {
+            taken[open - 1] = true;
+        }
+    }
+
     /** The row is an entry of the part now being filled. */
     void entered(int entry) {
         if (several) {

@@ -5,10 +5,12 @@ import io.throughline.ingest.mapping.MappingRun;
 import io.throughline.ingest.mapping.MappingState;
 import io.throughline.ingest.mapping.MappingSurvey;
 import io.throughline.ingest.mapping.SourceMapping;
+import io.throughline.ingest.text.Flags;
 import io.throughline.ingest.text.Numbers;
 import io.throughline.ingest.text.TimeForms;
 import io.throughline.ingest.text.Times;
 import io.throughline.journey.Clock;
+import io.throughline.journey.ConsentRow;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.LiveIdentifiers;
 import io.throughline.journey.LiveInteraction;
@@ -36,6 +38,7 @@ public final class EventMapper {
     private final Times times = new Times(ZoneOffset.UTC, TimeForms.of(null), Times.now());
     private final List<LiveInteraction> interactions = new ArrayList<>();
     private final List<LiveIdentifiers> identifiers = new ArrayList<>();
+    private final List<ConsentRow> consents = new ArrayList<>();
     private final List<Rejection> rejected = new ArrayList<>();
     private final String system;
     private final List<String> columns;
@@ -75,6 +78,7 @@ public final class EventMapper {
         return new MappedEvents(
                 mapper.interactions,
                 mapper.identifiers,
+                mapper.consents,
                 mapper.run.leftOut(),
                 mapper.run.duplicates(),
                 mapper.rejected);
@@ -92,23 +96,46 @@ public final class EventMapper {
     private @Nullable String map(ObjectNode event, String key) {
         List<LiveInteraction> made = new ArrayList<>();
         List<LiveIdentifiers> carried = new ArrayList<>();
+        List<ConsentRow> told = new ArrayList<>();
         for (String[] cells : run.read(event)) {
             String fault = run.fault();
             fault = fault == null ? findFault(cells) : fault;
             if (fault != null) {
                 return fault;
             }
-            made.add(interaction(cells, key));
+            fault = addConsent(cells, told);
+            if (fault != null) {
+                return fault;
+            }
+            if (!cell(cells, Role.TOUCHPOINT).isBlank()) {
+                made.add(interaction(cells, key));
+            }
             addIdentifiers(cells, times.at(), carried);
         }
         run.identifiers().ifPresent(cells -> {
             String time = cell(cells, Role.TIME);
             boolean timed = !time.isBlank() && times.read(time.toCharArray(), 0, time.length());
             addIdentifiers(cells, timed ? times.at() : EvidenceRow.NO_TIME, carried);
+            var unused = timed ? addConsent(cells, told) : null;
         });
         run.taken();
         interactions.addAll(made);
         identifiers.addAll(carried);
+        consents.addAll(told);
+        return null;
+    }
+
+    /** What an event says of being looked at; why it cannot be understood, null where it is well. */
+    private @Nullable String addConsent(String[] cells, List<ConsentRow> told) {
+        String word = cell(cells, Role.CONSENT);
+        if (word.isEmpty()) {
+            return null;
+        }
+        Boolean grants = Flags.ofConsent(Role.CONSENT.option()).tell(word.toCharArray(), 0, word.length());
+        if (grants == null) {
+            return "a consent that neither grants nor refuses";
+        }
+        told.add(new ConsentRow(cell(cells, Role.CUSTOMER), system, times.at(), grants));
         return null;
     }
 
@@ -118,7 +145,7 @@ public final class EventMapper {
         if (cell(cells, Role.CUSTOMER).isBlank()) {
             return "no customer";
         }
-        if (cell(cells, Role.TOUCHPOINT).isBlank()) {
+        if (cell(cells, Role.TOUCHPOINT).isBlank() && cell(cells, Role.CONSENT).isEmpty()) {
             return "empty touchpoint";
         }
         if (time.isBlank()) {

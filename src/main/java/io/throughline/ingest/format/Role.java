@@ -41,7 +41,9 @@ public enum Role {
     CONVERSION("conversion"),
     KEY("key"),
     ORDER("order", "order_id", "transaction_id"),
-    SEQUENCE("sequence");
+    SEQUENCE("sequence"),
+    /** Whether the customer agrees to be looked at. */
+    CONSENT("consent");
 
     private final List<String> columns;
 
@@ -59,7 +61,7 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** A row without it is no interaction. */
+    /** A row without it is no interaction; a consent needs no touchpoint. */
     public boolean needed() {
         return this == CUSTOMER || this == TIME || this == TOUCHPOINT;
     }

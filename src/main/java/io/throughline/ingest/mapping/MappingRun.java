@@ -18,6 +18,7 @@ public final class MappingRun {
     /** How the names of columns begin that hold other identifiers than the customer's id. */
     public static final String IDENTIFIER = "identifier.";
 
+    private static final String CONSENT = "consent";
     private static final String NOTHING = "nothing happened in it";
 
     /**
@@ -147,7 +148,7 @@ public final class MappingRun {
 
     /** The identifiers of the record just read, as cells by column, where it was left out but carries some. */
     public Optional<String[]> identifiers() {
-        boolean any = columns.stream().anyMatch(name -> name.startsWith(IDENTIFIER));
+        boolean any = columns.stream().anyMatch(MappingRun::tellsOfCustomers);
         if (!any || skippedAs != Fate.LEFT_OUT || mapping.each() != null) {
             return Optional.empty();
         }
@@ -157,11 +158,15 @@ public final class MappingRun {
         for (int i = 0; i < cells.length; i++) {
             String name = columns.get(i);
             Expression cell = told.get(name);
-            if (cell != null && (name.startsWith(IDENTIFIER) || name.equals("customer") || name.equals("time"))) {
+            if (cell != null && (tellsOfCustomers(name) || name.equals("customer") || name.equals("time"))) {
                 cells[i] = cell.text(fields);
             }
         }
         return Optional.of(cells);
+    }
+
+    private static boolean tellsOfCustomers(String column) {
+        return column.startsWith(IDENTIFIER) || column.equals(CONSENT);
     }
 
     /** Why the record just read became no interactions. */

@@ -275,7 +275,8 @@ final class ColumnMapping {
     private void requireNeeded() {
         List<String> wanted = new ArrayList<>();
         for (Role role : Role.values()) {
-            if (role.needed() && column(role) < 0) {
+            boolean spared = role == Role.TOUCHPOINT && column(Role.CONSENT) >= 0;
+            if (role.needed() && column(role) < 0 && !spared) {
                 wanted.add(role.option() + " (" + String.join(", ", role.columns()) + ", or named by " + role.option()
                         + "=COLUMN)");
             }

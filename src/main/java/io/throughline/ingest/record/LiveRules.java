@@ -9,6 +9,7 @@ import io.throughline.ingest.text.TextStream;
 import io.throughline.ingest.text.TimeCounts;
 import io.throughline.ingest.text.Times;
 import io.throughline.journey.Clock;
+import io.throughline.journey.ConsentRow;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.LiveIdentifiers;
@@ -55,6 +56,14 @@ public final class LiveRules {
         boolean whole = one.values().stream().allMatch(value -> value.length() <= RowRules.ID_LIMIT);
         if (!customer.isEmpty() && customer.length() <= RowRules.ID_LIMIT && whole) {
             intake.evidence().add(customer, one.system(), one.kinds(), one.values(), one.at());
+        }
+    }
+
+    /** Takes what a customer says of being looked at. */
+    public void consent(ConsentRow said) {
+        String customer = said.customer().strip();
+        if (!customer.isEmpty() && customer.length() <= RowRules.ID_LIMIT && Years.hold(said.at())) {
+            intake.consents().add(customer, said.kind(), said.at(), said.granted());
         }
     }
 

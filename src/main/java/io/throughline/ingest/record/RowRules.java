@@ -26,6 +26,7 @@ public final class RowRules implements RecordReader {
     private final ColumnMapping columns;
     private final RowIdentifiers identifiers;
     private final RowFeedback said;
+    private final RowConsent consent;
     private final Times times;
     private final BatchWriter intake;
     private final int customer;
@@ -54,6 +55,7 @@ public final class RowRules implements RecordReader {
         this.columns = columns;
         this.identifiers = new RowIdentifiers(columns, system, intake.evidence());
         this.said = new RowFeedback(columns, intake);
+        this.consent = new RowConsent(columns, system, intake.consents());
         this.times = times;
         this.amounts = amounts;
         this.flags = new Flags(columns.name(Role.CONVERSION));
@@ -86,7 +88,20 @@ public final class RowRules implements RecordReader {
                 ? times.read(row.chars, row.from(time), row.to(time), row.from(clock), row.to(clock))
                 : times.read(row.chars, row.from(time), row.to(time));
         String fault = findFault(row, readable);
-        return fault != null ? fault : enter(row);
+        if (fault != null) {
+            return fault;
+        }
+        return has(row, touchpoint) ? enter(row) : consentAlone(row);
+    }
+
+    /** A row that says nothing else. */
+    private @Nullable String consentAlone(Row row) {
+        if (!consent.take(row, times.at())) {
+            return "no touchpoint, and a consent that neither grants nor refuses";
+        }
+        identifiers.take(row, times.at());
+        intake.countRow();
+        return null;
     }
 
     @Override
@@ -94,6 +109,7 @@ public final class RowRules implements RecordReader {
         if (row.fault == null && row.length(customer) > 0 && row.length(customer) <= ID_LIMIT) {
             boolean timed = row.length(time) > 0 && times.read(row.chars, row.from(time), row.to(time));
             identifiers.take(row, timed ? times.at() : EvidenceRow.NO_TIME);
+            var unused = timed && consent.take(row, times.at());
         }
     }
 
@@ -106,6 +122,7 @@ public final class RowRules implements RecordReader {
         notes.addAll(times.notes());
         notes.addAll(amounts.finish());
         notes.addAll(flags.finish());
+        notes.addAll(consent.finish());
         noChannel.tell(notes);
         noCampaign.tell(notes);
         noKey.tell(notes);
@@ -116,7 +133,7 @@ public final class RowRules implements RecordReader {
 
     private @Nullable String findFault(Row row, boolean readable) {
         for (Role role : Role.values()) {
-            if (role.needed() && row.nested(columns.column(role))) {
+            if (role.needed() && columns.column(role) >= 0 && row.nested(columns.column(role))) {
                 row.culprit = columns.column(role);
                 return "an object or a list stands for the " + role.option();
             }
@@ -131,7 +148,7 @@ public final class RowRules implements RecordReader {
             row.culprit = time;
             return times.fault();
         }
-        if (row.length(touchpoint) == 0) {
+        if (!has(row, touchpoint) && !consent.has(row)) {
             return "empty touchpoint";
         }
         String tooLong = tooLong(row, customer, "customer");
@@ -166,6 +183,7 @@ public final class RowRules implements RecordReader {
         keepFields(row, to, entry, who);
         identifiers.take(row, times.at());
         said.take(row, times.at());
+        var unused = consent.take(row, times.at());
         intake.writeIfFull();
         return null;
     }

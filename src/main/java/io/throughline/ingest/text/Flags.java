@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one column of flags: words for yes and no, and numbers, of which every one but 0 is yes. */
 public final class Flags {
@@ -14,36 +15,69 @@ public final class Flags {
     private static final Set<String> NO = Set.of("false", "f", "no", "n", "off", "nein", "non");
     private static final int LONGEST = 24;
 
+    private static final Set<String> GRANTED =
+            Set.of("granted", "grant", "accepted", "given", "allowed", "opt-in", "opt_in", "opted in", "optin");
+    private static final Set<String> REFUSED = Set.of(
+            "refused",
+            "denied",
+            "declined",
+            "rejected",
+            "withdrawn",
+            "revoked",
+            "opt-out",
+            "opt_out",
+            "opted out",
+            "optout");
+
     private final String column;
+    private final Set<String> alsoYes;
+    private final Set<String> alsoNo;
     private final OddCells empty;
     private final OddCells unknown;
     private long understood;
 
     public Flags(String column) {
+        this(column, Set.of(), Set.of(), "are neither yes nor no; they were read as no");
+    }
+
+    private Flags(String column, Set<String> alsoYes, Set<String> alsoNo, String verdict) {
         this.column = column;
+        this.alsoYes = alsoYes;
+        this.alsoNo = alsoNo;
         empty = OddCells.empty(column);
-        unknown = new OddCells(column, "are neither yes nor no; they were read as no");
+        unknown = new OddCells(column, verdict);
+    }
+
+    /** A column that says whether customers consent; words such as granted and refused are understood too. */
+    public static Flags ofConsent(String column) {
+        return new Flags(column, GRANTED, REFUSED, "neither grant nor refuse; nothing was taken from them");
     }
 
     /** Whether a cell that is not blank says yes. */
     public boolean read(char[] c, int from, int to) {
+        return Boolean.TRUE.equals(tell(c, from, to));
+    }
+
+    /** What a cell that is not blank says; null where it is neither yes nor no. */
+    public @Nullable Boolean tell(char[] c, int from, int to) {
         understood++;
         if (to - from == 1 && (c[from] == '1' || c[from] == '0')) {
             return c[from] == '1';
         }
         String word = to - from > LONGEST ? "" : new String(c, from, to - from).toLowerCase(Locale.ROOT);
-        if (YES.contains(word)) {
+        if (YES.contains(word) || alsoYes.contains(word)) {
             return true;
         }
-        if (NO.contains(word)) {
+        if (NO.contains(word) || alsoNo.contains(word)) {
             return false;
         }
         double number = Numbers.read(c, from, to);
         if (Double.isNaN(number)) {
             understood--;
             (!word.isEmpty() && Nothing.is(word) ? empty : unknown).add(c, from, to);
+            return null;
         }
-        return number != 0 && !Double.isNaN(number);
+        return number != 0;
     }
 
     /** What the report should say of this column. @throws ImportRefused where no cell was understood */

@@ -2,7 +2,6 @@ package io.throughline.markov.whatif;
 
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.JourneySet;
 import io.throughline.journey.NearestNames;
 import io.throughline.journey.Reserved;
 import io.throughline.markov.count.MeanConversionValues;
@@ -18,9 +17,9 @@ final class EditedChain {
     private final MeanConversionValues worth;
     private final List<TreeMap<Integer, Double>> rows = new ArrayList<>();
 
-    private EditedChain(JourneySet set, JourneyGraph graph) {
+    private EditedChain(MeanConversionValues worth, JourneyGraph graph) {
         this.graph = graph;
-        this.worth = MeanConversionValues.of(set);
+        this.worth = worth;
         for (int node = 0; node <= graph.start(); node++) {
             TreeMap<Integer, Double> row = new TreeMap<>();
             for (int e = graph.firstEdge(node); e < graph.firstEdge(node + 1); e++) {
@@ -30,8 +29,8 @@ final class EditedChain {
         }
     }
 
-    static EditedChain of(JourneySet set, JourneyGraph graph) {
-        return new EditedChain(set, graph);
+    static EditedChain of(MeanConversionValues worth, JourneyGraph graph) {
+        return new EditedChain(worth, graph);
     }
 
     ChainFigures figures() {
@@ -48,6 +47,8 @@ final class EditedChain {
             setProbability(argument + ".probability", to);
         } else if (edit instanceof Edit.Entry entry) {
             boost(argument + ".entry", entry);
+        } else if (edit instanceof Edit.Exits exits) {
+            setExits(argument + ".exits", exits);
         }
     }
 
@@ -86,6 +87,20 @@ final class EditedChain {
         double most = sum(row) / weight;
         check(argument + ".factor", edit.factor(), most);
         scale(argument + ".factor", row, step, Math.min(1, edit.factor() / most));
+    }
+
+    private void setExits(String argument, Edit.Exits edit) {
+        TreeMap<Integer, Double> row = row(argument + ".at", edit.at());
+        double all = sum(row);
+        double weights = edit.weights().values().stream().mapToDouble(w -> w).sum();
+        if (!(weights > 0)) {
+            throw new InvalidArgument(argument + ".weights", edit.weights(), "at least one weight above 0");
+        }
+        row.clear();
+        edit.weights().forEach((to, weight) -> {
+            check(argument + ".weights", weight, Double.MAX_VALUE);
+            put(row, node(argument + ".weights", to, false, true), all * weight / weights);
+        });
     }
 
     /** Gives a way out this probability, the others what is left in proportion. */

@@ -2,8 +2,12 @@ package io.throughline.markov.whatif;
 
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.JourneySet;
+import io.throughline.markov.count.MeanConversionValues;
 import io.throughline.markov.solve.AbsorbingChain;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +29,7 @@ public record WhatIf(
 
     /** @param edits made one after the other; none leaves the chain as it is, to the bit */
     public static WhatIf of(JourneySet set, JourneyGraph graph, AbsorbingChain chain, List<Edit> edits) {
-        EditedChain edited = EditedChain.of(set, graph);
+        EditedChain edited = EditedChain.of(MeanConversionValues.of(set), graph);
         ChainFigures base = edited.figures();
         for (int i = 0; i < edits.size(); i++) {
             edited.apply("edits[" + i + "]", edits.get(i));
@@ -74,5 +78,12 @@ public record WhatIf(
 
         /** The share of journeys that begin with the step is multiplied; other beginnings shrink or grow in proportion. */
         record Entry(String step, double factor) implements Edit {}
+
+        /** What follows the step is as these weights tell, by step or ENDED; at least one of them above 0. */
+        record Exits(String at, Map<String, Double> weights) implements Edit {
+            public Exits {
+                weights = Collections.unmodifiableMap(new TreeMap<>(weights));
+            }
+        }
     }
 }

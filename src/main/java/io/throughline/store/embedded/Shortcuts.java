@@ -56,6 +56,7 @@ final class Shortcuts {
             Map.entry("migration/list-checksums", (tx, params) -> checksums(tx)),
             Map.entry("persona/list-personas", (tx, params) -> personas(tx)),
             Map.entry("cost/list-costs", (tx, params) -> costs(tx)),
+            Map.entry("identity/list-consents", ConsentShortcut::rows),
             Map.entry("transition/find-as-of", (tx, params) -> asOf(tx, params.get("persona"))),
             Map.entry("lease/clear-lease", (tx, params) -> clearLease(tx)));
 

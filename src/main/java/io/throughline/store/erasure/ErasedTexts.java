@@ -44,6 +44,7 @@ final class ErasedTexts {
         cypher.stream("erasure/list-rejections", Map.of(), row -> rejection(row, customers));
         cypher.stream("erasure/list-kept", Map.of(), this::kept);
         cypher.stream("erasure/list-examples", Map.of(), this::example);
+        cypher.stream("erasure/list-consents", Map.of(), this::consents);
     }
 
     /** Nodes with their new properties. */
@@ -132,6 +133,26 @@ final class ErasedTexts {
             rows += all.rows() - left.map(KeptRows::rows).orElse(0L);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void consents(MapAccessor row) {
+        List<String> customers = row.get("customers").asList(Value::asString);
+        List<Integer> left = new ArrayList<>();
+        for (int i = 0; i < customers.size(); i++) {
+            if (!person.isCell(customers.get(i))) {
+                left.add(i);
+            }
+        }
+        if (left.isEmpty()) {
+            gone.add(row.get("id").asString());
+        } else if (left.size() < customers.size()) {
+            Map<String, Object> changed = new HashMap<>();
+            for (String column : List.of("customers", "kinds", "at", "granted")) {
+                List<Object> all = row.get(column).asList(Value::asObject);
+                changed.put(column, left.stream().map(all::get).toList());
+            }
+            change(row, changed);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.throughline.store.imports;
 
 import io.throughline.identity.IdentityRules;
+import io.throughline.journey.ConsentRow;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.FeedbackRow;
@@ -15,6 +16,7 @@ import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
 import io.throughline.store.cost.CostWriter;
 import io.throughline.store.identity.EvidenceLink;
+import io.throughline.store.identity.StoredConsents;
 import io.throughline.store.lease.Lease;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
@@ -120,6 +122,11 @@ final class ImportWriter implements ImportSession {
     @Override
     public void writeEvidence(List<EvidenceRow> evidence) {
         bulk.createEvidence(state.seq, EvidenceLink.of(rules, evidence));
+    }
+
+    @Override
+    public void writeConsents(List<ConsentRow> consents) {
+        StoredConsents.write(cypher, state.seq, consents);
     }
 
     @Override

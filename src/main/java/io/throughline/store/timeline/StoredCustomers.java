@@ -76,18 +76,25 @@ public final class StoredCustomers implements CustomerStore {
             .thenComparingInt(Place::part)
             .thenComparingInt(Place::index);
 
-    /** The latest value of each trait; of equal times the greatest text. Empty where nothing of the customer is visible. */
+    /** The latest value of each trait; of equal times the greatest text. Empty where nothing that the customer did or said is visible. */
     @Override
     public Optional<Customer> findCustomer(List<String> ids) {
         List<Node> nodes = load(ids);
         nodes.removeIf(node -> IntStream.range(0, node.size()).noneMatch(node::isVisible));
         if (nodes.isEmpty()) {
-            return Optional.empty();
+            return said(ids) ? Optional.of(new Customer(ids.get(0), List.copyOf(ids), Map.of())) : Optional.empty();
         }
         LatestTraits traits = new LatestTraits();
         nodes.forEach(node ->
                 traits.add(node.properties(), node.seq(), seq -> node.visible().find(seq) != null));
         return Optional.of(new Customer(ids.get(0), List.copyOf(ids), traits.latest()));
+    }
+
+    /** Whether anything is known that the customer said. */
+    private boolean said(List<String> ids) {
+        List<long[]> imports = VisibleImports.load(cypher).ranges().runs();
+        return cypher.findLong("voice/find-sayer", Map.of("ids", ids, "imports", imports), "ordinal")
+                .isPresent();
     }
 
     /** Interactions in the order of journeys under the default definition. @param position how many come before the first of them */

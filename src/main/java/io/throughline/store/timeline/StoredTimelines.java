@@ -3,10 +3,12 @@ package io.throughline.store.timeline;
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.ChannelKind;
 import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.ConsentRow;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.IdentityDecision;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.Unavailable;
+import io.throughline.store.identity.StoredConsents;
 import io.throughline.store.identity.StoredEvidence;
 import io.throughline.store.identity.StoredIdentity;
 import io.throughline.store.query.Cypher;
@@ -184,6 +186,14 @@ public final class StoredTimelines implements TimelineSource {
         VisibleImports told = at(until).where(v -> v.version() > after);
         if (!told.all().isEmpty()) {
             new StoredEvidence(cypher).load(told.ranges(), sink);
+        }
+    }
+
+    @Override
+    public void loadConsents(long after, long until, Consumer<ConsentRow> sink) {
+        VisibleImports told = at(until).where(v -> v.version() > after);
+        if (!told.all().isEmpty()) {
+            StoredConsents.load(cypher, told.ranges(), sink);
         }
     }
 

@@ -84,7 +84,8 @@ public final class MixedFigures {
                         List.of(),
                         mixed::split,
                         List::of,
-                        EvaluatedJourneys.Data.of(ids -> new String[0], null).said()));
+                        EvaluatedJourneys.Data.of(ids -> new String[0], null).said(),
+                        0));
     }
 
     /** One persona that everyone fits. */

@@ -1,0 +1,118 @@
+package io.throughline.analysis.map;
+
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.design.Design;
+import io.throughline.design.DesignStep;
+import io.throughline.design.Deviation;
+import io.throughline.design.DeviationKind;
+import io.throughline.graph.JourneyGraph;
+import io.throughline.journey.Reserved;
+import io.throughline.journey.StepBy;
+import io.throughline.markov.whatif.Gains;
+import io.throughline.markov.whatif.WhatIf.Edit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What it would bring if journeys no longer left their design in one way, exactly in the chain.
+ *
+ * <p>Formula: extra visits: that share of the visits of the step goes on at once where its visits go on to. A skipped step: from the
+ * design's step before it as many journeys as skip it go there, taken alike from all other ways on.
+ */
+final class DeviationGains {
+    private final EvaluatedJourneys journeys;
+    private final Design design;
+    private final JourneyGraph graph;
+    private final Gains gains;
+
+    DeviationGains(EvaluatedJourneys journeys, Design design) {
+        this.journeys = journeys;
+        this.design = design;
+        this.graph = journeys.graph();
+        this.gains = Gains.of(journeys.set(), graph);
+    }
+
+    /** Null where the chain has no such change: a conversion, or a step that is no single step of the journeys. */
+    Gains.@Nullable Gain of(Deviation deviation) {
+        List<Edit> edits = deviation.kind() == DeviationKind.SKIPPED ? skip(deviation) : extra(deviation);
+        return edits.isEmpty() ? null : gains.of(edits);
+    }
+
+    private List<Edit> extra(Deviation deviation) {
+        int step = graph.steps().find(deviation.step());
+        if (step < 0 || graph.isConversion(step) || graph.out(step) == 0) {
+            return List.of();
+        }
+        double share = Math.min(1, (double) deviation.visits() / graph.visits(step));
+        Map<String, Double> onwards = exits(step);
+        double all = graph.out(step);
+        List<Edit> edits = new ArrayList<>();
+        for (int from = 0; from <= graph.start(); from++) {
+            int edge = graph.find(from, step);
+            if (edge >= 0) {
+                Map<String, Double> row = exits(from);
+                double moved = share * graph.count(edge);
+                row.merge(deviation.step(), -moved, Double::sum);
+                onwards.forEach((to, weight) -> row.merge(to, moved * weight / all, Double::sum));
+                edits.add(new Edit.Exits(id(from), row));
+            }
+        }
+        return edits;
+    }
+
+    private List<Edit> skip(Deviation deviation) {
+        String skipped = stepOf(deviation.step());
+        String after = deviation.after() == null ? Reserved.START : stepOf(deviation.after());
+        int to = skipped == null ? -1 : graph.steps().find(skipped);
+        int from = after == null
+                ? -1
+                : after.equals(Reserved.START) ? graph.start() : graph.steps().find(after);
+        if (to < 0 || from < 0 || graph.visits(to) == 0 || graph.out(from) == 0) {
+            return List.of();
+        }
+        Map<String, Double> row = exits(from);
+        double others = 0;
+        for (Map.Entry<String, Double> exit : row.entrySet()) {
+            others += isOther(exit.getKey(), skipped) ? exit.getValue() : 0;
+        }
+        double moved = Math.min(deviation.visits(), others);
+        if (moved == 0) {
+            return List.of();
+        }
+        double left = 1 - moved / others;
+        row.replaceAll((id, weight) -> isOther(id, skipped) ? weight * left : weight);
+        row.merge(String.valueOf(skipped), moved, Double::sum);
+        return List.of(new Edit.Exits(String.valueOf(after), row));
+    }
+
+    private static boolean isOther(String id, @Nullable String skipped) {
+        return !id.equals(skipped) && !id.equals(Reserved.ENDED);
+    }
+
+    private TreeMap<String, Double> exits(int node) {
+        TreeMap<String, Double> exits = new TreeMap<>();
+        for (int e = graph.firstEdge(node); e < graph.firstEdge(node + 1); e++) {
+            exits.put(id(graph.target(e)), (double) graph.count(e));
+        }
+        return exits;
+    }
+
+    private String id(int node) {
+        return node == graph.ended()
+                ? Reserved.ENDED
+                : node == graph.start() ? Reserved.START : graph.steps().id(node);
+    }
+
+    /** The step of the journeys that a design's step is; null where it is many. */
+    private @Nullable String stepOf(String id) {
+        Map<String, DesignStep> steps = new HashMap<>();
+        design.steps().forEach(step -> steps.put(step.id(), step));
+        DesignStep step = steps.get(id);
+        boolean stages = journeys.set().scope().definition().stepBy() == StepBy.STAGE;
+        return step == null ? null : stages ? step.stage() : step.touchpoint();
+    }
+}

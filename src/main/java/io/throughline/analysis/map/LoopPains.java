@@ -1,0 +1,65 @@
+package io.throughline.analysis.map;
+
+import io.throughline.analysis.map.PainPoint.Basis;
+import io.throughline.analysis.map.PainPoint.Source;
+import io.throughline.graph.JourneyGraph;
+import io.throughline.map.Anchor;
+import io.throughline.map.AnchorKind;
+import io.throughline.markov.whatif.Gains;
+import io.throughline.markov.whatif.WhatIf.Edit;
+import io.throughline.path.loop.Loop;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Touchpoints that journeys come back to, and that would convert more if each visit went on as first visits do; each with its most frequent loop. */
+final class LoopPains {
+    private static final int MOST = 30;
+    private static final int MIN_CUSTOMERS = 10;
+
+    private LoopPains() {}
+
+    static List<PainPoint> of(PainPlaces places) {
+        Set<String> heads = new HashSet<>();
+        List<PainPoint> found = new ArrayList<>();
+        for (Loop loop : places.journeys.loops().first(MOST)) {
+            PainPoint pain = heads.add(loop.steps().get(0)) ? of(places, loop) : null;
+            if (pain != null) {
+                found.add(pain);
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable PainPoint of(PainPlaces places, Loop loop) {
+        JourneyGraph graph = places.graph();
+        String head = loop.steps().get(0);
+        int step = graph.steps().find(head);
+        TouchpointFigures figures = places.of(head);
+        Map<String, Double> exits = FirstExits.of(places.journeys.set(), step);
+        if (graph.isConversion(step) || figures == null || figures.back() < MIN_CUSTOMERS || exits.isEmpty()) {
+            return null;
+        }
+        Gains.Gain gain = places.gain(new Edit.Exits(head, exits));
+        if (!(gain.conversions() > 0)) {
+            return null;
+        }
+        Double again = graph.revisits(step).value();
+        String text = PainPlaces.percent(again == null ? 0 : again) + " of the visits of " + places.name(head)
+                + " are returns, most by " + String.join(" > ", loop.steps());
+        return places.found(
+                Source.LOOP,
+                Anchor.of(AnchorKind.PATH, loop.steps().toArray(String[]::new)),
+                places.stageOf(head),
+                text,
+                places.customers(figures.back()),
+                gain,
+                Basis.WHAT_IF,
+                null,
+                "loops(first: " + MOST
+                        + ") { steps journeys extraVisits conversionWith { value } conversionWithout { value } }");
+    }
+}

@@ -1,0 +1,209 @@
+package io.throughline.analysis.map;
+
+import io.throughline.analysis.feedback.EvaluatedFeedback;
+import io.throughline.analysis.kpi.Kpis;
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.analysis.summary.Lazy;
+import io.throughline.design.Design;
+import io.throughline.feedback.FeedbackFilter;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.kpi.ChannelMix;
+import io.throughline.kpi.ChannelShare;
+import io.throughline.kpi.Kpi;
+import io.throughline.kpi.KpiFormula;
+import io.throughline.kpi.KpiValue;
+import io.throughline.map.JourneyMap;
+import io.throughline.map.MapDesign;
+import io.throughline.measure.Check;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map laid over the journeys of one scope: all cells read the same cut. What costs is worked out when it is first asked for, once. Safe
+ * for any thread.
+ */
+public final class MapCells {
+    private final JourneyMap map;
+    private final @Nullable String persona;
+    private final StageScheme scheme;
+    private final EvaluatedJourneys journeys;
+    private final Lazy<Stages> stages;
+    private final Lazy<EvaluatedFeedback> feedback;
+    private final Lazy<Feelings> feelings;
+    private final Lazy<List<ChannelShare>> channels;
+    private final Lazy<List<HeldKpi>> kpis;
+    private final Lazy<Optional<LaidConformance>> conformance;
+    private final Lazy<List<PainPoint>> pains;
+
+    private MapCells(
+            JourneyMap map, @Nullable String persona, EvaluatedJourneys cut, Supplier<EvaluatedJourneys> everyone) {
+        this.map = map;
+        this.persona = persona;
+        this.scheme = schemeOf(map, cut);
+        EvaluatedJourneys laid = laid(cut);
+        this.journeys = laid;
+        stages = new Lazy<>(() -> Stages.of(laid.set(), scheme));
+        feedback = new Lazy<>(() -> EvaluatedFeedback.of(laid, FeedbackFilter.ALL, true));
+        feelings = new Lazy<>(() -> feelings(persona == null ? laid : laid(everyone.get())));
+        channels = new Lazy<>(() -> ChannelMix.of(scheme.apply(laid.set(), StageScheme.UNMAPPED), ChannelMix.By.STAGE));
+        kpis = new Lazy<>(this::heldKpis);
+        conformance = new Lazy<>(() -> Optional.ofNullable(map.design()).flatMap(this::follow));
+        pains = new Lazy<>(() -> PainList.of(
+                new PainPlaces(laid, stages.get(), scheme, persona),
+                feedback.get(),
+                stages.get(),
+                map,
+                conformance.get().orElse(null),
+                kpis.get()));
+    }
+
+    /**
+     * Lays a map over journeys.
+     *
+     * @param persona whose journeys these are; null: those of all personas of the map
+     * @param cut its journeys, one step a touchpoint
+     * @param everyone the same of all personas of the map, for tests over all of its cells
+     */
+    public static MapCells of(
+            JourneyMap map, @Nullable String persona, EvaluatedJourneys cut, Supplier<EvaluatedJourneys> everyone) {
+        if (persona != null && !map.personas().isEmpty() && !map.personas().contains(persona)) {
+            throw new InvalidArgument("persona", persona, "one of " + String.join(", ", map.personas()));
+        }
+        return new MapCells(map, persona, cut, everyone);
+    }
+
+    /** The map's own stages; the catalogue's of the same names where it covers no touchpoint. */
+    private static StageScheme schemeOf(JourneyMap map, EvaluatedJourneys cut) {
+        List<String> ids = map.stages().stream().map(stage -> stage.id()).toList();
+        return map.stageOf().isEmpty()
+                ? StageScheme.ofCatalogue(ids, cut.set().catalogue())
+                : new StageScheme(ids, map.stageOf());
+    }
+
+    private EvaluatedJourneys laid(EvaluatedJourneys cut) {
+        return new EvaluatedJourneys(scheme.apply(cut.set()), cut.data());
+    }
+
+    private Feelings feelings(EvaluatedJourneys everyone) {
+        Map<String, BitSet> members = new TreeMap<>();
+        everyone.split().members().forEach((whose, who) -> members.put(whose.id(), who));
+        EvaluatedFeedback said =
+                everyone == journeys ? feedback.get() : EvaluatedFeedback.of(everyone, FeedbackFilter.ALL, true);
+        return Feelings.of(said.set(), map, scheme, members);
+    }
+
+    private List<HeldKpi> heldKpis() {
+        return map.stages().stream()
+                .flatMap(stage -> stage.kpis().stream().map(kpi -> new HeldKpi(stage.id(), kpi, valueOf(kpi))))
+                .toList();
+    }
+
+    private Optional<LaidConformance> follow(MapDesign written) {
+        Design design = written.toDesign();
+        return Optional.of(LaidConformance.of(journeys, design, 0));
+    }
+
+    public JourneyMap map() {
+        return map;
+    }
+
+    public @Nullable String persona() {
+        return persona;
+    }
+
+    /** The journeys, in the stages of the map. */
+    public EvaluatedJourneys journeys() {
+        return journeys;
+    }
+
+    /** The version of the data. */
+    public long seq() {
+        return journeys.data().said().version();
+    }
+
+    /** In the order of the map. */
+    public List<StageColumn> stages() {
+        List<StageFigures> figures = stages.get().list();
+        return map.stages().stream()
+                .map(stage ->
+                        new StageColumn(this, stage, figures.get(scheme.stages().indexOf(stage.id()))))
+                .toList();
+    }
+
+    /** Touchpoints with visits in no stage; null for none. */
+    public @Nullable StageColumn unmapped() {
+        return stages.get()
+                .unmapped()
+                .map(figures -> new StageColumn(this, null, figures))
+                .orElse(null);
+    }
+
+    /** That the columns are the whole. */
+    public List<Check> checks() {
+        return stages.get().checks(journeys.count(), journeys.converted());
+    }
+
+    StageScheme scheme() {
+        return scheme;
+    }
+
+    /** What customers of these journeys say. */
+    public EvaluatedFeedback feedback() {
+        return feedback.get();
+    }
+
+    Feelings feelings() {
+        return feelings.get();
+    }
+
+    List<ChannelShare> channels() {
+        return channels.get();
+    }
+
+    /** What a figure comes to in these journeys, held to its target. A fault of its formula is told in a note. */
+    public KpiValue valueOf(Kpi kpi) {
+        KpiFormula formula = kpi.formula();
+        try {
+            return Kpis.of(journeys, formula).against(kpi.aim());
+        } catch (InvalidArgument fault) {
+            return KpiValue.unknown(formula.measured(), String.valueOf(fault.getMessage()));
+        }
+    }
+
+    /** Of a stage. */
+    List<HeldKpi> kpis(String stage) {
+        return kpis.get().stream().filter(kpi -> kpi.stage().equals(stage)).toList();
+    }
+
+    /** Beside the map's design; empty without one. */
+    public Optional<LaidConformance> conformance() {
+        return conformance.get();
+    }
+
+    /** Worst first. @param stage null: of all, and those outside */
+    public List<PainPoint> painPoints(@Nullable String stage, int first) {
+        return pains.get().stream()
+                .filter(pain -> stage == null || Objects.equals(pain.stage(), stage))
+                .limit(first)
+                .toList();
+    }
+
+    /** Found outside the stages, worst first. */
+    List<PainPoint> painsOutside(int first) {
+        return pains.get().stream()
+                .filter(pain -> pain.stage() == null)
+                .limit(first)
+                .toList();
+    }
+
+    /** @param body what is asked of the journeys */
+    public Evidence evidence(String body) {
+        return PainPlaces.evidence(journeys, body);
+    }
+}

@@ -1,0 +1,131 @@
+package io.throughline.analysis.map;
+
+import io.throughline.analysis.map.PainPoint.Basis;
+import io.throughline.analysis.map.PainPoint.Seen;
+import io.throughline.analysis.map.PainPoint.Source;
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.analysis.summary.Lazy;
+import io.throughline.graph.JourneyGraph;
+import io.throughline.map.Anchor;
+import io.throughline.map.AnchorKind;
+import io.throughline.markov.whatif.Gains;
+import io.throughline.markov.whatif.WhatIf.Edit;
+import io.throughline.measure.Estimate;
+import io.throughline.measure.Rate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The journeys in which pains are looked for, and what is known of each of their touchpoints. */
+final class PainPlaces {
+    final EvaluatedJourneys journeys;
+    final StageScheme scheme;
+    final @Nullable String persona;
+
+    private final Map<String, TouchpointFigures> figures = new HashMap<>();
+    private final Lazy<Gains> gains;
+
+    PainPlaces(EvaluatedJourneys journeys, Stages stages, StageScheme scheme, @Nullable String persona) {
+        this.journeys = journeys;
+        this.scheme = scheme;
+        this.persona = persona;
+        Stream.concat(stages.list().stream(), stages.unmapped().stream())
+                .flatMap(stage -> stage.touchpoints().stream())
+                .forEach(t -> figures.put(t.touchpoint().id(), t));
+        gains = new Lazy<>(() -> Gains.of(journeys.set(), journeys.graph()));
+    }
+
+    JourneyGraph graph() {
+        return journeys.graph();
+    }
+
+    /** Null where nobody visits it. */
+    @Nullable
+    TouchpointFigures of(String touchpoint) {
+        return figures.get(touchpoint);
+    }
+
+    @Nullable
+    String stageOf(String touchpoint) {
+        return scheme.stageOf().get(touchpoint);
+    }
+
+    String name(String touchpoint) {
+        TouchpointFigures known = figures.get(touchpoint);
+        return known == null ? touchpoint : known.touchpoint().name();
+    }
+
+    Gains.Gain gain(Edit... edits) {
+        return gains.get().of(List.of(edits));
+    }
+
+    Rate customers(long touched) {
+        return Rate.of(touched, journeys.customers(), "customers");
+    }
+
+    /** @param body what is asked of the journeys */
+    Evidence evidence(String body) {
+        return evidence(journeys, body);
+    }
+
+    static Evidence evidence(EvaluatedJourneys journeys, String body) {
+        String scope = ScopeText.argument(journeys.set().scope());
+        return new Evidence(
+                "{ journeys" + scope + " { " + body + " } }",
+                journeys.data().said().version());
+    }
+
+    /** A pain at a touchpoint that the data show. */
+    PainPoint found(Source source, String touchpoint, String text, long touched, Gains.Gain lost, String body) {
+        return found(
+                source,
+                Anchor.of(AnchorKind.TOUCHPOINT, touchpoint),
+                stageOf(touchpoint),
+                text,
+                customers(touched),
+                lost,
+                Basis.WHAT_IF,
+                null,
+                body);
+    }
+
+    /** A pain that the data show. @param lost null where nothing tells of losses */
+    PainPoint found(
+            Source source,
+            Anchor place,
+            @Nullable String stage,
+            String text,
+            Rate touched,
+            Gains.@Nullable Gain lost,
+            Basis basis,
+            @Nullable Estimate level,
+            String body) {
+        String key = place.key();
+        return new PainPoint(
+                source + " " + key.substring(key.indexOf(' ') + 1),
+                source,
+                text,
+                place,
+                stage,
+                persona,
+                touched,
+                lost == null ? null : (Double) lost.conversions(),
+                lost == null ? null : (Double) lost.value(),
+                basis,
+                Seen.NOT_ON_MAP,
+                level,
+                evidence(body),
+                null);
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, share >= 0.0995 || share == 0 ? "%.0f %%" : "%.1f %%", 100 * share);
+    }
+
+    static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

@@ -1,0 +1,93 @@
+package io.throughline.analysis.map;
+
+import io.throughline.map.Anchor;
+import io.throughline.map.Signed;
+import io.throughline.measure.Estimate;
+import io.throughline.measure.Rate;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What hurts customers: said by somebody, or found in the data.
+ *
+ * @param id of a declared one its own, else source and place, such as {@code DROP_OFF checkout}
+ * @param stage of the map or the catalogue; null outside
+ * @param persona whose journeys were looked at; null: all
+ * @param customers customers whom it touches / customers
+ * @param lostConversions over the journeys looked at; null where nothing tells
+ * @param lostValue the same in value
+ * @param basis how these were told
+ * @param level of what customers say there; null where that is not what it is about
+ * @param declared who declared it, and when
+ */
+public record PainPoint(
+        String id,
+        Source source,
+        String text,
+        Anchor place,
+        @Nullable String stage,
+        @Nullable String persona,
+        Rate customers,
+        @Nullable Double lostConversions,
+        @Nullable Double lostValue,
+        Basis basis,
+        Seen seen,
+        @Nullable Estimate level,
+        Evidence evidence,
+        @Nullable Signed declared) {
+    /** Most lost value first, then most lost conversions, then most customers, then by id. */
+    public static final Comparator<PainPoint> WORST_FIRST = Comparator.comparingDouble(
+                    (PainPoint pain) -> -number(pain.lostValue))
+            .thenComparingDouble(pain -> -number(pain.lostConversions))
+            .thenComparingLong(pain -> -pain.customers.numerator())
+            .thenComparing(PainPoint::id);
+
+    /** Who or what tells of it. */
+    public enum Source {
+        DECLARED,
+        BOTTLENECK,
+        DROP_OFF,
+        LOOP,
+        SILENCE,
+        FEELING,
+        DEVIATION,
+        KPI
+    }
+
+    /** How losses were told. */
+    public enum Basis {
+        WHAT_IF,
+        OBSERVED,
+        NONE
+    }
+
+    /** Whether data and map agree. */
+    public enum Seen {
+        SEEN,
+        NOT_SEEN,
+        UNDECIDED,
+        NOT_ON_MAP
+    }
+
+    private static double number(@Nullable Double loss) {
+        return loss == null ? 0 : loss;
+    }
+
+    PainPoint withSeen(Seen other) {
+        return new PainPoint(
+                id,
+                source,
+                text,
+                place,
+                stage,
+                persona,
+                customers,
+                lostConversions,
+                lostValue,
+                basis,
+                other,
+                level,
+                evidence,
+                declared);
+    }
+}

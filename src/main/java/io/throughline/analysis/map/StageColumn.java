@@ -1,0 +1,208 @@
+package io.throughline.analysis.map;
+
+import io.throughline.feedback.JoinedFeedback;
+import io.throughline.feedback.Saying;
+import io.throughline.journey.JourneySet;
+import io.throughline.kpi.ChannelShare;
+import io.throughline.map.EvidenceKind;
+import io.throughline.map.Goal;
+import io.throughline.map.MapStage;
+import io.throughline.map.Opportunity;
+import io.throughline.measure.Rate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A column of a map: what people wrote of a stage, beside what the journeys do there. */
+public final class StageColumn {
+    private final MapCells cells;
+    private final @Nullable MapStage stage;
+    private final StageFigures figures;
+
+    /** @param stage null: what lies outside */
+    StageColumn(MapCells cells, @Nullable MapStage stage, StageFigures figures) {
+        this.cells = cells;
+        this.stage = stage;
+        this.figures = figures;
+    }
+
+    public MapCells cells() {
+        return cells;
+    }
+
+    /** What people wrote; null outside. */
+    public @Nullable MapStage written() {
+        return stage;
+    }
+
+    /** What journeys do. */
+    public StageFigures figures() {
+        return figures;
+    }
+
+    public String id() {
+        return stage == null ? StageScheme.UNMAPPED : stage.id();
+    }
+
+    public String name() {
+        return stage == null ? StageScheme.UNMAPPED : stage.name();
+    }
+
+    /** Whether anybody drew anything here, and whether journeys come here. */
+    public EvidenceKind evidence() {
+        boolean drawn = stage != null
+                && !(goals().isEmpty()
+                        && stage.feelings().isEmpty()
+                        && stage.pains().isEmpty()
+                        && stage.kpis().isEmpty()
+                        && stage.opportunities().isEmpty());
+        boolean data = figures.visits() > 0;
+        return drawn && data
+                ? EvidenceKind.BOTH
+                : drawn ? EvidenceKind.DRAWN : data ? EvidenceKind.DATA : EvidenceKind.NONE;
+    }
+
+    public Rate reached() {
+        return figures.reached();
+    }
+
+    public Rate progress() {
+        return figures.progress();
+    }
+
+    public Rate exitShare() {
+        return figures.exitShare();
+    }
+
+    public Rate loopsBack() {
+        return figures.loopsBack();
+    }
+
+    public @Nullable Double medianSeconds() {
+        return figures.medianSeconds();
+    }
+
+    /** Most visits first. */
+    public List<TouchpointFigures> touchpoints(int top) {
+        return figures.touchpoints().stream().limit(top).toList();
+    }
+
+    /** Touchpoints that {@code top} left out. */
+    public List<TouchpointFigures> hidden(int top) {
+        return figures.touchpoints().stream().skip(top).toList();
+    }
+
+    /** Most visits first. */
+    public List<ChannelShare> channels() {
+        return cells.channels().stream()
+                .filter(share -> id().equals(share.stage()))
+                .toList();
+    }
+
+    /** Of the persona shown, or of all. */
+    private List<Goal> goals() {
+        String persona = cells.persona();
+        return stage == null
+                ? List.of()
+                : stage.goals().stream()
+                        .filter(goal -> persona == null || goal.persona() == null || persona.equals(goal.persona()))
+                        .toList();
+    }
+
+    /** What is reached here of what customers want. */
+    public List<GoalFigures> goalFigures() {
+        List<GoalFigures> found = new ArrayList<>();
+        for (Goal goal : goals()) {
+            GoalSums sums = GoalSums.of(cells.journeys().set(), inside(), goal, members(goal.persona()));
+            found.add(GoalFigures.of(goal, sums, level(goal.persona())));
+        }
+        return List.copyOf(found);
+    }
+
+    private boolean[] inside() {
+        JourneySet set = cells.journeys().set();
+        boolean[] inside = new boolean[set.plan().step().length];
+        for (int contact = 0; contact < inside.length; contact++) {
+            inside[contact] = id().equals(set.contacts().stageOf(contact));
+        }
+        return inside;
+    }
+
+    private @Nullable BitSet members(@Nullable String persona) {
+        return persona == null || persona.equals(cells.persona())
+                ? null
+                : cells.journeys().split().members().entrySet().stream()
+                        .filter(entry -> entry.getKey().id().equals(persona))
+                        .findFirst()
+                        .map(entry -> entry.getValue())
+                        .orElseGet(BitSet::new);
+    }
+
+    private @Nullable Double level(@Nullable String persona) {
+        String whose = persona == null ? cells.persona() : persona;
+        List<Feeling> feelings = cells.feelings().at(id());
+        return feelings.stream()
+                .filter(feeling -> Objects.equals(feeling.persona(), whose) || feelings.size() == 1)
+                .findFirst()
+                .map(feeling -> feeling.measured().value())
+                .orElse(null);
+    }
+
+    /** Of the persona shown, or of each. */
+    public List<Feeling> emotion() {
+        return stage == null
+                ? List.of()
+                : cells.feelings().at(stage.id()).stream()
+                        .filter(feeling -> cells.persona() == null
+                                || feeling.persona() == null
+                                || cells.persona().equals(feeling.persona()))
+                        .toList();
+    }
+
+    /** The newest with a text: lowest and highest levels in turn. */
+    public List<Saying> quotes(int first) {
+        JoinedFeedback joined = cells.feedback().set();
+        List<Integer> places = new ArrayList<>();
+        for (int place = 0; place < joined.size(); place++) {
+            String touchpoint = joined.touchpoint(place);
+            boolean here = touchpoint != null
+                    && Objects.equals(
+                            stage == null ? null : stage.id(),
+                            cells.scheme().stageOf().get(touchpoint));
+            if (here && joined.items().form(joined.item(place)).text() && !Double.isNaN(joined.level(place))) {
+                places.add(place);
+            }
+        }
+        Comparator<Integer> newest = Comparator.comparingLong((Integer place) -> -joined.at(place));
+        List<Integer> low = places.stream()
+                .filter(place -> joined.level(place) < 0)
+                .sorted(newest)
+                .limit((first + 1) / 2)
+                .toList();
+        List<Integer> high = places.stream()
+                .filter(place -> joined.level(place) >= 0)
+                .sorted(newest)
+                .limit(first - low.size())
+                .toList();
+        List<Integer> shown = new ArrayList<>(low);
+        shown.addAll(high);
+        return cells.journeys().data().said().show(joined, shown);
+    }
+
+    /** Worst first. */
+    public List<PainPoint> painPoints(int first) {
+        return stage == null ? cells.painsOutside(first) : cells.painPoints(stage.id(), first);
+    }
+
+    /** Held to their targets. */
+    public List<HeldKpi> kpis() {
+        return stage == null ? List.of() : cells.kpis(stage.id());
+    }
+
+    public List<Opportunity> opportunities() {
+        return stage == null ? List.of() : stage.opportunities();
+    }
+}
