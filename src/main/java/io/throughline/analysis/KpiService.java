@@ -130,6 +130,11 @@ public final class KpiService {
         names = Map.of();
     }
 
+    /** Departments were named elsewhere. */
+    void forgetNames() {
+        names = Map.of();
+    }
+
     /** What a figure comes to, held to its target. Without a scope a fault of its formula is told in a note. */
     public KpiValue now(Kpi kpi, @Nullable Scope scope) {
         return scope == null

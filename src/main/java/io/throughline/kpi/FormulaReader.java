@@ -57,7 +57,7 @@ public final class FormulaReader {
     }
 
     /** Of all formulas, by name. */
-    static List<String> names() {
+    public static List<String> names() {
         return List.copyOf(new TreeSet<>(FAMILY.keySet()));
     }
 
