@@ -42,7 +42,9 @@ class ErasureKillIT {
             assertThat(index.countTouchpoints().values())
                     .as("rows of the person and of the other one")
                     .containsExactly(erased ? UnfinishedErasure.ROWS : 2L * UnfinishedErasure.ROWS);
-            assertThat(database.customers().findCustomer(UnfinishedErasure.PERSON).isPresent())
+            assertThat(database.customers()
+                            .findCustomer(UnfinishedErasure.PERSON)
+                            .isPresent())
                     .isNotEqualTo(erased);
             index.save();
             store.wipe();

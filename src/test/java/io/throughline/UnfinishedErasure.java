@@ -40,7 +40,10 @@ final class UnfinishedErasure {
         tell(ERASING);
         ErasureStore store = database.bean(ErasureStore.class);
         var unused = store.erase(
-                new ErasureStore.Person(List.of(PERSON), List.of(new Identifier("email", MAIL))), "test", "Kim", "asked");
+                new ErasureStore.Person(List.of(PERSON), List.of(new Identifier("email", MAIL))),
+                "test",
+                "Kim",
+                "asked");
         tell(ERASED);
         store.wipe();
         LockSupport.parkNanos(60_000_000_000L);
@@ -48,7 +51,8 @@ final class UnfinishedErasure {
 
     static JourneyIndex index(TestDatabase database) {
         return new JourneyIndex(
-                database.timelines(), new IndexFile(database.bean(DataFolder.class).indexFile(), line -> {}));
+                database.timelines(),
+                new IndexFile(database.bean(DataFolder.class).indexFile(), line -> {}));
     }
 
     private static void tell(String line) {

@@ -80,7 +80,9 @@ final class SnapshotColumns implements AttributeTable {
     }
 
     int idOf(Timelines timelines, int slot, int row) {
-        return find(timelines).map(rows -> rows.idOf(row)).orElseGet(() -> timelines.ordinals()[slot]);
+        return find(timelines)
+                .map(rows -> rows.idOf(row))
+                .orElseGet(() -> timelines.ordinals()[slot]);
     }
 
     private Optional<PersonRows> find(Timelines timelines) {

@@ -159,7 +159,8 @@ class PersonMergeTest {
                     for (int ordinal = 0; ordinal < IDS; ordinal++) {
                         int person = following.now().customerOf(ordinal);
                         assertThat(person).isEqualTo(anew.now().customerOf(ordinal));
-                        assertThat(following.now().idsOf(person)).isEqualTo(anew.now().idsOf(person));
+                        assertThat(following.now().idsOf(person))
+                                .isEqualTo(anew.now().idsOf(person));
                     }
                 }
             }
