@@ -28,9 +28,9 @@ import io.throughline.measure.Check;
 import io.throughline.persona.PersonaStore;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -52,8 +52,10 @@ public final class KpiService {
         return number.isEmpty()
                 ? null
                 : known().worths
-                        .computeIfAbsent(asked, worth -> Kpis.remainingValue(journeys.journeys(Scope.ALL), worth)
-                                .customers())
+                        .computeIfAbsent(
+                                asked,
+                                worth -> Kpis.remainingValue(journeys.journeys(Scope.ALL), worth)
+                                        .customers())
                         .remaining(number.getAsInt());
     }
 

@@ -58,9 +58,7 @@ public final class ScoreMeans {
         scales.forEach((scale, sums) -> {
             sums.settle();
             means.add(new OnScale(
-                    scale.least,
-                    scale.most,
-                    sums.mean.on(scale.least, scale.most, "score", "items with a score")));
+                    scale.least, scale.most, sums.mean.on(scale.least, scale.most, "score", "items with a score")));
         });
         return List.copyOf(means);
     }

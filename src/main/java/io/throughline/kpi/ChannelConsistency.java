@@ -44,7 +44,10 @@ public record ChannelConsistency(
      * @param medianSeconds of journeys that enter the stage on this channel, from entering to leaving it the first time; null where nobody leaves by a clock
      */
     public record Quality(
-            String channel, Rate progress, Estimate level, @Nullable Double medianSeconds) {}
+            String channel,
+            Rate progress,
+            Estimate level,
+            @Nullable Double medianSeconds) {}
 
     /** Throws {@link InvalidArgument} for a stage that the data do not know. @param said what customers say in the scope of the journeys */
     public static ChannelConsistency of(JourneySet set, JoinedFeedback said, String stage) {

@@ -45,8 +45,7 @@ public record EmailResponse(Duration within) implements JourneyFormula {
                 + (kinds.anyCampaign ? "of the same campaign" : "of any campaign, as none is named,")
                 + " on another channel";
         return ExposureSums.each(set, spans, NAME, () -> kinds, within, of).stream()
-                .map(value ->
-                        kinds.anyMail ? value : value.withNote("No interaction is on a channel named e-mail."))
+                .map(value -> kinds.anyMail ? value : value.withNote("No interaction is on a channel named e-mail."))
                 .toList();
     }
 

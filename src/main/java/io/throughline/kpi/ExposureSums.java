@@ -44,13 +44,16 @@ final class ExposureSums implements Gathered<ExposureSums> {
 
     /** One figure a span. @param formula what needs times @param of what exposures are, in words */
     static List<KpiValue> each(
-            JourneySet set, Spans spans, String formula, Supplier<? extends Question> question, Duration within, String of) {
+            JourneySet set,
+            Spans spans,
+            String formula,
+            Supplier<? extends Question> question,
+            Duration within,
+            String of) {
         long length = Times.micros(within);
         long latest = Times.dataUntil(set, formula) - length;
         ExposureSums sums = Gathered.over(set, () -> new ExposureSums(question.get(), spans, length, latest));
-        return IntStream.range(0, spans.size())
-                .mapToObj(i -> sums.value(i, of))
-                .toList();
+        return IntStream.range(0, spans.size()).mapToObj(i -> sums.value(i, of)).toList();
     }
 
     @Override

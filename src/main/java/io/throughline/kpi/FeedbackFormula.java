@@ -30,7 +30,10 @@ public record FeedbackFormula(Figure figure, FeedbackFilter filter) implements K
         CSAT(FeedbackKind.CSAT, KpiValue.SHARE, "Satisfied answers / CSAT answers, each by its own scale."),
         CES(FeedbackKind.CES, "score", "Mean of answers about effort (CES), on their scale."),
         SCORE(null, "score", "Mean score of items that have one, on their scale."),
-        LEVEL(null, "level, -1 to 1", "Mean level of items, scores stretched to -1 ... 1, a text without a score by its polarity.");
+        LEVEL(
+                null,
+                "level, -1 to 1",
+                "Mean level of items, scores stretched to -1 ... 1, a text without a score by its polarity.");
 
         private final @Nullable FeedbackKind kind;
         private final String unit;
@@ -51,7 +54,9 @@ public record FeedbackFormula(Figure figure, FeedbackFilter filter) implements K
     public FeedbackFormula {
         if (figure.kind != null && filter.kinds() != null) {
             throw new InvalidArgument(
-                    "formula." + figure.called() + ".kinds", filter.kinds(), "none: only " + figure.kind + " is counted");
+                    "formula." + figure.called() + ".kinds",
+                    filter.kinds(),
+                    "none: only " + figure.kind + " is counted");
         }
     }
 
@@ -101,9 +106,7 @@ public record FeedbackFormula(Figure figure, FeedbackFilter filter) implements K
 
     private static KpiValue csat(FeedbackFigures figures) {
         Rate rate = figures.csat();
-        return rate == null
-                ? KpiValue.of(Rate.of(0, 0, "CSAT answers"), 0)
-                : KpiValue.of(rate, figures.customers());
+        return rate == null ? KpiValue.of(Rate.of(0, 0, "CSAT answers"), 0) : KpiValue.of(rate, figures.customers());
     }
 
     private KpiValue effort(List<ScaleMean> scales) {

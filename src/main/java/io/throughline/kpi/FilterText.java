@@ -18,7 +18,16 @@ final class FilterText {
 
     static FeedbackFilter read(Given given) {
         given.keys(
-                "kinds", "touchpoints", "channels", "sources", "period", WITHIN, "about", "attributes", "top", "lowIsEasy");
+                "kinds",
+                "touchpoints",
+                "channels",
+                "sources",
+                "period",
+                WITHIN,
+                "about",
+                "attributes",
+                "top",
+                "lowIsEasy");
         return new FeedbackFilter(
                 given.words("kinds", FeedbackKind.class),
                 given.texts("touchpoints"),
@@ -98,7 +107,8 @@ final class FilterText {
 
     private static void add(List<String> words, String before, @Nullable List<?> names) {
         if (names != null) {
-            words.add(before + String.join(", ", names.stream().map(String::valueOf).toList()));
+            words.add(before
+                    + String.join(", ", names.stream().map(String::valueOf).toList()));
         }
     }
 }

@@ -112,7 +112,9 @@ record Given(String argument, Object value) {
     /** Some of a few words. */
     <E extends Enum<E>> @Nullable List<E> words(String name, Class<E> words) {
         List<String> texts = texts(name);
-        return texts == null ? null : texts.stream().map(one -> word(name, one, words)).toList();
+        return texts == null
+                ? null
+                : texts.stream().map(one -> word(name, one, words)).toList();
     }
 
     private <E extends Enum<E>> E word(String name, String found, Class<E> words) {

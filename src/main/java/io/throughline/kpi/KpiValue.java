@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param textbook the usual formula, where it differs from ours
  */
 public record KpiValue(
-        Estimate figure,
-        @Nullable Long numerator,
-        @Nullable Double textbook,
-        Standing standing,
-        List<String> notes) {
+        Estimate figure, @Nullable Long numerator, @Nullable Double textbook, Standing standing, List<String> notes) {
     static final String SHARE = "share";
     static final String SECONDS = "seconds";
     /** Of money whose currency the data do not name. */
@@ -126,8 +122,7 @@ public record KpiValue(
 
     /** One less the share, its interval mirrored. */
     KpiValue mirrored() {
-        Estimate rest = new Estimate(
-                less(value()), less(high()), less(low()), n(), customers(), deff(), unit(), of());
+        Estimate rest = new Estimate(less(value()), less(high()), less(low()), n(), customers(), deff(), unit(), of());
         Long others = numerator == null ? null : (Long) (n() - numerator);
         return new KpiValue(rest, others, less(textbook), standing, notes);
     }

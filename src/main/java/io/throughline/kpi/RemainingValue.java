@@ -102,7 +102,10 @@ public record RemainingValue(
         ValueStates fit = ValueStates.fit(all, asked.discount(), asked.horizon());
         List<String> notes = new ArrayList<>();
         note(notes, sums.tooNew, "customers converted first in a period that has not ended and are left out.");
-        note(notes, orders.stream().mapToLong(Orders::stepClock).sum(), "customers have step numbers instead of times and are left out.");
+        note(
+                notes,
+                orders.stream().mapToLong(Orders::stepClock).sum(),
+                "customers have step numbers instead of times and are left out.");
         if (customers == 0) {
             return none(notes);
         }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param horizon in periods; null: without end
  * @param discount for each period, 0 or more
  */
-public record RemainingWorth(CalendarPeriod unit, @Nullable Integer horizon, double discount) implements JourneyFormula {
+public record RemainingWorth(CalendarPeriod unit, @Nullable Integer horizon, double discount)
+        implements JourneyFormula {
     static final String NAME = "remainingValue";
     private static final int MAX_HORIZON = 1_000;
 

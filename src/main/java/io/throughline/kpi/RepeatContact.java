@@ -39,7 +39,8 @@ public record RepeatContact(String contact, Duration within, boolean otherChanne
     @Override
     public String definition() {
         return "Visits of " + contact + " after which the same customer visits one again"
-                + (otherChannel ? " on another channel" : "") + " within " + Times.text(within) + " / visits of " + contact
+                + (otherChannel ? " on another channel" : "") + " within " + Times.text(within) + " / visits of "
+                + contact
                 + " observed that long.";
     }
 
@@ -71,7 +72,8 @@ public record RepeatContact(String contact, Duration within, boolean otherChanne
         }
 
         private Object channel(JourneyBlock block, int place) {
-            return String.valueOf(names.channelOf(block.timelines().contact()[block.row().at(place)]));
+            return String.valueOf(
+                    names.channelOf(block.timelines().contact()[block.row().at(place)]));
         }
     }
 }

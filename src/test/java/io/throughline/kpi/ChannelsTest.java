@@ -72,9 +72,7 @@ class ChannelsTest {
         }
         rows.append("- 1800000000 CSAT 4 touchpoint=call channel=phone");
         ChannelConsistency found = ChannelConsistency.of(set, said(set, rows.toString()), "s2");
-        assertThat(found.channels())
-                .extracting(channel -> channel.level().n())
-                .containsExactly(30L, 10L);
+        assertThat(found.channels()).extracting(channel -> channel.level().n()).containsExactly(30L, 10L);
         assertThat(found.channels().get(1).level().value()).isEqualTo(1);
         assertThat(found.levelQ()).isBetween(1e-6, 1e-3);
         assertThat(consistency(set, "s2").levelQ()).isNull();
@@ -127,9 +125,7 @@ class ChannelsTest {
                 "s2");
         assertThat(equal.progressQ()).isEqualTo(1);
         assertThat(equal.secondsQ()).isEqualTo(1);
-        assertThat(consistency(set, "s3").progressQ())
-                .as("one channel")
-                .isNull();
+        assertThat(consistency(set, "s3").progressQ()).as("one channel").isNull();
         assertThatThrownBy(() -> consistency(set, "s9"))
                 .isInstanceOf(InvalidArgument.class)
                 .hasMessageContaining("stage = s9");

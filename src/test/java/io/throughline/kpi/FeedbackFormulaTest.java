@@ -29,9 +29,10 @@ class FeedbackFormulaTest {
     }
 
     private static KpiValue value(FeedbackFormula formula, String rows) {
-        MemoryFeedback source = new MemoryFeedback(id -> Integer.parseInt(id.substring(1)))
-                .add("survey", MemoryFeedback.rows(rows));
-        return formula.over(FeedbackJoin.join(new FeedbackIndex(source).items(1), formula.items(), SET, FeedbackJoin.Customers.ALL));
+        MemoryFeedback source =
+                new MemoryFeedback(id -> Integer.parseInt(id.substring(1))).add("survey", MemoryFeedback.rows(rows));
+        return formula.over(FeedbackJoin.join(
+                new FeedbackIndex(source).items(1), formula.items(), SET, FeedbackJoin.Customers.ALL));
     }
 
     private static FeedbackFormula of(Figure figure) {

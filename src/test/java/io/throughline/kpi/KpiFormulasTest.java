@@ -188,8 +188,12 @@ class KpiFormulasTest {
         Arrays.setAll(begins, i -> Times.micros(Instant.parse("2026-01-11T00:00:00Z")) + i * 30 * 86_400_000_000L);
         Spans spans = new Spans(begins[0] - 30 * 86_400_000_000L, begins);
         for (JourneyFormula formula : new JourneyFormula[] {
-            new Conversion(), new AverageOrderValue(), new RevenuePerCustomer(), new Milestone("\"B\""),
-            new PatternRatio("\"C\"", "\"B\"", false), new PatternRatio("\"C\"", "\"B\"", true),
+            new Conversion(),
+            new AverageOrderValue(),
+            new RevenuePerCustomer(),
+            new Milestone("\"B\""),
+            new PatternRatio("\"C\"", "\"B\"", false),
+            new PatternRatio("\"C\"", "\"B\"", true),
             new TimeToComplete("A", "B")
         }) {
             List<KpiValue> each = formula.each(set, spans);
@@ -217,7 +221,9 @@ class KpiFormulasTest {
             new RepeatPurchase(Duration.ofDays(60)), new Engagement("\"A\"", "\"C\"", Duration.ofDays(60))
         }) {
             Spans all = new Spans(0, new long[] {0, begins[2], begins[7], Long.MAX_VALUE});
-            assertThat(formula.each(set, all).stream().mapToLong(KpiValue::numerator).sum())
+            assertThat(formula.each(set, all).stream()
+                            .mapToLong(KpiValue::numerator)
+                            .sum())
                     .isEqualTo(formula.over(set).numerator())
                     .isPositive();
             assertThat(formula.each(set, all).stream().mapToLong(KpiValue::n).sum())

@@ -66,12 +66,16 @@ class RemainingValueTest {
                         .mapToDouble(RemainingValue.Backtest.Row::predicted)
                         .sum());
         List<CustomerWorths.Worth> each = worth.customers().all();
-        assertThat(each).hasSize(41).extracting(CustomerWorths.Worth::remaining).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(each)
+                .hasSize(41)
+                .extracting(CustomerWorths.Worth::remaining)
+                .isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(each.stream().mapToDouble(CustomerWorths.Worth::remaining).sum())
                 .isCloseTo(Objects.requireNonNull(worth.mean().value()) * 41, within(1e-9));
         assertThat(each.get(0).orders()).isEqualTo(12);
         assertThat(each.get(0).historic()).isEqualTo(120);
-        assertThat(worth.customers().remaining(each.get(40).ordinal())).isEqualTo(each.get(40).remaining());
+        assertThat(worth.customers().remaining(each.get(40).ordinal()))
+                .isEqualTo(each.get(40).remaining());
         assertThat(worth.customers().remaining(99_999)).isNull();
         assertThat(new RemainingWorth(CalendarPeriod.MONTH, 3, 0).over(set).value())
                 .isEqualTo(worth.mean().value());

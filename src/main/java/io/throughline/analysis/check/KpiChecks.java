@@ -103,7 +103,8 @@ final class KpiChecks {
         int ended = cohorts.isEmpty() ? 0 : cohorts.get(0).active().size();
         long sum = 0;
         for (Cohort quarter : cohorts.subList(0, ended)) {
-            TimeSpan base = new TimeSpan(quarter.from().toInstant(), quarter.to().toInstant());
+            TimeSpan base =
+                    new TimeSpan(quarter.from().toInstant(), quarter.to().toInstant());
             OffsetDateTime after = quarter.to();
             TimeSpan next = new TimeSpan(after.toInstant(), after.plusDays(1).toInstant());
             sum += new Retention(next, base, null, false).over(set).n();

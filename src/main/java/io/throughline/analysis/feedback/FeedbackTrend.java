@@ -73,8 +73,8 @@ public final class FeedbackTrend {
         List<Part> parts = new ArrayList<>();
         for (int at = 0; at < places.length; at++) {
             BitSet some = places[at] == null ? new BitSet() : places[at];
-            parts.add(new Part(
-                    units.begin(at).toOffsetDateTime(), units.end(at).toOffsetDateTime(), joined.keep(some)));
+            parts.add(
+                    new Part(units.begin(at).toOffsetDateTime(), units.end(at).toOffsetDateTime(), joined.keep(some)));
         }
         return List.copyOf(parts);
     }

@@ -58,9 +58,10 @@ public final class KpiParts {
         InteractionKindNames names = set.contacts();
         Map<String, JourneySet> sets = new TreeMap<>();
         switch (by) {
-            case PERSONA -> members(journeys)
-                    .forEach((id, members) ->
-                            sets.put(id, journeys.split().cut().apply(members)));
+            case PERSONA ->
+                members(journeys)
+                        .forEach((id, members) ->
+                                sets.put(id, journeys.split().cut().apply(members)));
             case STAGE -> visiting(set, contact -> names.touchpointOf(contact).stage(), sets);
             case CHANNEL -> visiting(set, names::channelOf, sets);
         }
@@ -78,8 +79,7 @@ public final class KpiParts {
     }
 
     /** Journeys by what their steps have. Cost: one pass over the steps. */
-    private static void visiting(
-            JourneySet set, IntFunction<@Nullable String> keyOf, Map<String, JourneySet> sets) {
+    private static void visiting(JourneySet set, IntFunction<@Nullable String> keyOf, Map<String, JourneySet> sets) {
         Map<String, Integer> codes = new TreeMap<>();
         int[] codeOf = new int[set.plan().step().length];
         for (int contact = 0; contact < codeOf.length; contact++) {
@@ -110,9 +110,13 @@ public final class KpiParts {
         JoinedFeedback joined = SaidKpis.items(journeys, formula);
         Map<String, BitSet> places = new TreeMap<>();
         switch (by) {
-            case PERSONA -> members(journeys)
-                    .forEach((id, members) -> places.put(
-                            id, where(joined, place -> joined.customer(place) >= 0 && members.get(joined.customer(place)))));
+            case PERSONA ->
+                members(journeys)
+                        .forEach((id, members) -> places.put(
+                                id,
+                                where(
+                                        joined,
+                                        place -> joined.customer(place) >= 0 && members.get(joined.customer(place)))));
             case STAGE -> group(joined, joined::stage, places);
             case CHANNEL -> group(joined, joined::channel, places);
         }
@@ -129,8 +133,7 @@ public final class KpiParts {
         return places;
     }
 
-    private static void group(
-            JoinedFeedback joined, IntFunction<@Nullable String> keyOf, Map<String, BitSet> places) {
+    private static void group(JoinedFeedback joined, IntFunction<@Nullable String> keyOf, Map<String, BitSet> places) {
         for (int place = 0; place < joined.size(); place++) {
             String key = keyOf.apply(place);
             if (key != null) {

@@ -88,9 +88,7 @@ public final class Kpis {
                 CalendarUnits.covering(first, Math.min(last, Years.END - 1), unit, zone, LongStream.empty());
         requireFew(unit, units.size());
         long[] begins = new long[units.size() + 1];
-        Arrays.setAll(
-                begins,
-                i -> micros((i < units.size() ? units.begin(i) : units.end(i - 1)).toOffsetDateTime()));
+        Arrays.setAll(begins, i -> micros((i < units.size() ? units.begin(i) : units.end(i - 1)).toOffsetDateTime()));
         Spans spans = new Spans(micros(units.before(0).toOffsetDateTime()), begins);
         List<KpiValue> values = formula.each(set, spans);
         List<KpiPoint> points = new ArrayList<>(units.size());

@@ -56,8 +56,7 @@ final class SaidKpis {
                 throw fault;
             }
             String argument = fault.argument().substring(FILTER.length());
-            throw new InvalidArgument(
-                    "formula." + formula.name() + "." + argument, fault.value(), fault.allowed());
+            throw new InvalidArgument("formula." + formula.name() + "." + argument, fault.value(), fault.allowed());
         }
     }
 }
