@@ -11,6 +11,7 @@ import io.throughline.journey.ErasureStore;
 import io.throughline.journey.IdentityStore;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.MappingStore;
+import io.throughline.journey.Retention;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
@@ -31,6 +32,7 @@ import io.throughline.store.folder.DataFolder;
 import io.throughline.store.identity.StoredIdentity;
 import io.throughline.store.imports.Leftovers;
 import io.throughline.store.imports.StoredImports;
+import io.throughline.store.imports.StoredRetention;
 import io.throughline.store.imports.TimelinePacking;
 import io.throughline.store.key.StoredKeys;
 import io.throughline.store.kpi.DepartmentRepository;
@@ -131,6 +133,11 @@ class StoreConfiguration {
     @Bean
     TimelineUpkeep timelineUpkeep(Cypher cypher, Leases leases, Leftovers leftovers) {
         return new TimelinePacking(cypher, leases, leftovers);
+    }
+
+    @Bean
+    Retention retention(Cypher cypher, Leases leases, Leftovers leftovers, ApplicationEventPublisher events) {
+        return new StoredRetention(cypher, leases, leftovers, events);
     }
 
     @Bean
