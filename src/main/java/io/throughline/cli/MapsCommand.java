@@ -57,7 +57,9 @@ public final class MapsCommand implements EditsCommand.Subject {
             out.flush();
             int count = plan.faults().size();
             throw new InvalidArgument(
-                    file.toString(), count == 1 ? "1 fault" : count + " faults", "a file without them; they are listed above");
+                    file.toString(),
+                    count == 1 ? "1 fault" : count + " faults",
+                    "a file without them; they are listed above");
         }
         plan.items().forEach(item -> out.println(line(item)));
         out.flush();

@@ -124,7 +124,9 @@ interface MapContract extends StoreContract {
         assertThat(plan(TWO).isEmpty()).isTrue();
         assertThat(web().updated().by()).isEqualTo("sample");
         assertThat(chances().list()).extracting(Opportunity::revision).containsExactly(1);
-        assertThat(count("MATCH (:MapStage {id: 'buy'})-[:COVERS {order: 0}]->(:Touchpoint {id: 'store'}) RETURN count(*)"))
+        assertThat(
+                        count(
+                                "MATCH (:MapStage {id: 'buy'})-[:COVERS {order: 0}]->(:Touchpoint {id: 'store'}) RETURN count(*)"))
                 .isEqualTo(1);
         maps().writeSample(sample.maps(), sample.departments());
         assertThat(maps().list()).hasSize(2);

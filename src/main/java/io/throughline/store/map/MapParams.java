@@ -61,14 +61,11 @@ final class MapParams {
 
     static Map<String, Object> ids(List<JourneyMap> maps) {
         return Map.of(
-                "ids",
-                parts(maps, MapStage::opportunities).map(Opportunity::id).toList());
+                "ids", parts(maps, MapStage::opportunities).map(Opportunity::id).toList());
     }
 
     private static <T> Stream<T> parts(List<JourneyMap> maps, Function<MapStage, List<T>> of) {
-        return maps.stream()
-                .flatMap(map -> map.stages().stream())
-                .flatMap(stage -> of.apply(stage).stream());
+        return maps.stream().flatMap(map -> map.stages().stream()).flatMap(stage -> of.apply(stage).stream());
     }
 
     private static Map<String, @Nullable Object> map(JourneyMap map, long now) {
@@ -100,7 +97,8 @@ final class MapParams {
     }
 
     private static void opportunity(Opportunity chance, Map<String, @Nullable Object> fields) {
-        OpportunityNode node = StoredOpportunities.node(chance, 0L, (Integer) Objects.requireNonNull(fields.get(ORDER)));
+        OpportunityNode node =
+                StoredOpportunities.node(chance, 0L, (Integer) Objects.requireNonNull(fields.get(ORDER)));
         fields.put("id", node.id());
         fields.put("text", node.text());
         fields.put("status", node.status().name());
