@@ -85,10 +85,10 @@ final class Rooms {
         room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
         room(
                 "analysis.kpi",
-                "analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback persona path journey measure");
+                "analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback persona path journey catalogue measure");
         room(
                 "analysis.check",
-                "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary feedback attribution markov path graph journey measure");
+                "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback attribution markov path graph journey measure");
         room(
                 "analysis.map",
                 "analysis.bottleneck analysis.breakdown analysis.feedback analysis.kpi analysis.persona analysis.summary map design kpi persona feedback markov path graph journey catalogue measure");
@@ -144,7 +144,7 @@ final class Rooms {
                 "access question analysis export map kpi comparison persona rule feedback attribution design markov path layout graph ingest quality identity journey catalogue measure",
                 SPRING,
                 GRAPHQL);
-        room("web", "access question analysis export ingest graph path journey catalogue measure", SPRING, WEB, TOMCAT);
+        room("web", "access question analysis map export ingest graph path journey catalogue measure", SPRING, WEB, TOMCAT);
         room(
                 "cli",
                 "access analysis ingest export sample map kpi identity quality comparison persona attribution markov graph path journey catalogue measure",

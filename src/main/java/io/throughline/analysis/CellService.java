@@ -7,6 +7,7 @@ import io.throughline.analysis.map.PainPoint;
 import io.throughline.analysis.map.ScopeNarrowing;
 import io.throughline.analysis.map.StageScheme;
 import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.journey.Consent;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
 import io.throughline.journey.Scope;
@@ -44,7 +45,7 @@ public final class CellService {
     }
 
     private Scope scopeOf(JourneyMap map, @Nullable Scope more) {
-        Scope own = map.scope().isEmpty() ? Scope.ALL : form.read(map.scope());
+        Scope own = map.scope().isEmpty() ? Scope.ALL : form.read(map.scope()).withConsent(Consent.HONOUR);
         boolean named = map.personas().isEmpty() || own.customers().personas() != null;
         Scope whole = named ? own : own.withPersonas(map.personas());
         return more == null ? whole : ScopeNarrowing.both(whole, more);

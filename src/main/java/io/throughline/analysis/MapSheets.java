@@ -36,15 +36,20 @@ public final class MapSheets {
         });
     }
 
-    /** @param persona one of the map's; null: all of them together */
-    public MapSheet sheet(JourneyMap map, @Nullable String persona) {
+    /**
+     * The page of a map.
+     *
+     * @param persona one of the map's; null: all of them together
+     * @param quotes whether what customers wrote may be shown
+     */
+    public MapSheet sheet(JourneyMap map, @Nullable String persona, boolean quotes) {
         MapCells laid = cells.cells(map, persona, null);
         Map<String, String> departments = maps.departments().stream()
                 .collect(Collectors.toMap(Department::id, Department::name, (a, b) -> a));
         String name = persona == null
                 ? "All personas"
                 : personas.find(persona).map(Persona::name).orElse(persona);
-        return new MapSheet(laid, name, departments, talk.comments(map, true));
+        return new MapSheet(laid, name, departments, talk.comments(map, true), quotes);
     }
 
     /** As it is edited. */

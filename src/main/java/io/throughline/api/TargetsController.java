@@ -3,8 +3,9 @@ package io.throughline.api;
 import graphql.schema.DataFetchingEnvironment;
 import io.throughline.analysis.KpiService;
 import io.throughline.analysis.breakdown.TrendPoint;
-import io.throughline.analysis.map.MapCells;
+import io.throughline.analysis.kpi.KpiParts;
 import io.throughline.analysis.kpi.KpiPoint;
+import io.throughline.analysis.map.MapCells;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.kpi.Department;
@@ -90,6 +91,11 @@ final class TargetsController {
     private KpiValue value(Kpi kpi, DataFetchingEnvironment environment) {
         Object context = environment.getLocalContext();
         return context instanceof MapCells cells ? cells.valueOf(kpi) : service.now(kpi, null);
+    }
+
+    @SchemaMapping(typeName = "Kpi")
+    List<KpiParts.Part> by(Kpi kpi, @Argument KpiParts.By dimension, @Argument @Nullable ScopeInput scope) {
+        return service.parts(kpi, scope == null ? null : ScopeInput.scopeOf(scope), dimension);
     }
 
     @SchemaMapping(typeName = "Kpi")

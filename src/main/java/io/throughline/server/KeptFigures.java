@@ -54,7 +54,7 @@ final class KeptFigures implements MapFigures {
             return null;
         }
         try {
-            MapSheet sheet = new MapSheet(cells.cells(map, null, null), "", Map.of(), List.of());
+            MapSheet sheet = new MapSheet(cells.cells(map, null, null), "", Map.of(), List.of(), false);
             String words = MapTable.of(sheet).stream()
                     .filter(row -> row.stage().equals(place.stage()) && row.lane() == lane && row.value() != null)
                     .map(row -> row.item() + ": " + row.text())

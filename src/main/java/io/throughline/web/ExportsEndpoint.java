@@ -16,27 +16,13 @@ import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeForm;
 import io.throughline.path.variant.PathRow;
 import io.throughline.path.variant.PathRows;
-import io.throughline.question.Busy;
-import io.throughline.question.Client;
-import io.throughline.question.Questions;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code GET /exports/graph.FORMAT?scope=JSON&top=N&minCount=N} {@code GET /exports/paths.csv?scope=JSON} and {@code GET /exports/catalogue.csv} or {@code .yaml}: files for other tools. */
 @RestController
 final class ExportsEndpoint {
-    private static final Caller NOBODY = new Caller("nobody", Role.VIEWER);
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final JourneyService service;
@@ -65,7 +50,7 @@ final class ExportsEndpoint {
     @GetMapping("/exports/graph.{format}")
     void graph(@PathVariable String format, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(request, response, caller -> {
+        files.answer(request, response, caller -> {
             GraphFormat chosen = GraphFormat.find(format)
                     .orElseThrow(() -> new InvalidArgument(
                             "the file", "graph." + format, "graph.graphml, .gexf, .dot, .mmd, .json or .csv"));
@@ -82,7 +67,7 @@ final class ExportsEndpoint {
 
     @GetMapping("/exports/paths.csv")
     void paths(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(request, response, caller -> {
+        files.answer(request, response, caller -> {
             List<PathRow> rows = PathRows.of(
                     journeys(options(request, Set.of("scope")), caller).set());
             PathCsv.check(rows);
@@ -93,7 +78,7 @@ final class ExportsEndpoint {
     @GetMapping("/exports/catalogue.{format:csv|yaml}")
     void catalogue(@PathVariable String format, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(request, response, caller -> {
+        files.answer(request, response, caller -> {
             options(request, Set.of());
             boolean csv = format.equals("csv");
             String text = CatalogueText.write(

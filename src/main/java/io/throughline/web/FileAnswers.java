@@ -1,6 +1,9 @@
 package io.throughline.web;
 
+import io.throughline.access.Caller;
+import io.throughline.access.Role;
 import io.throughline.question.Busy;
+import io.throughline.question.Client;
 import io.throughline.question.Questions;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,12 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers with files: computed in turn as questions are, refused as a whole, written by the container. */
 @Component
 final class FileAnswers {
+    private static final Caller NOBODY = new Caller("nobody", Role.VIEWER);
     private static final Logger LOG = LoggerFactory.getLogger(FileAnswers.class);
 
     private final Questions questions;

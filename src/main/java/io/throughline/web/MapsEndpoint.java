@@ -1,5 +1,6 @@
 package io.throughline.web;
 
+import io.throughline.access.Role;
 import io.throughline.analysis.MapSheets;
 import io.throughline.analysis.picture.MapFiles;
 import io.throughline.analysis.picture.MapPicture;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,12 +37,17 @@ final class MapsEndpoint {
     private final MapSheets sheets;
     private final FileAnswers files;
     private final JsonMapper json;
+    private final Role quotes;
     private final String style;
     private final Map<String, Format> formats = new LinkedHashMap<>();
 
     private record Format(String type, Function<MapSheet, String> text) {}
 
-    MapsEndpoint(MapSheets sheets, FileAnswers files, JsonMapper json) throws IOException {
+    /** @param quotes the least role that reads what customers wrote */
+    MapsEndpoint(
+            MapSheets sheets, FileAnswers files, JsonMapper json, @Value("${throughline.quotes:VIEWER}") Role quotes)
+            throws IOException {
+        this.quotes = quotes;
         this.sheets = sheets;
         this.files = files;
         this.json = json;
@@ -58,14 +65,14 @@ final class MapsEndpoint {
 
     @GetMapping("/exports/map.{format}")
     void map(@PathVariable String format, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        files.answer(request, response, () -> {
+        files.answer(request, response, caller -> {
             Format chosen = formats.get(format);
             if (chosen == null) {
                 throw new InvalidArgument("the file", "map." + format, "map." + String.join(", .", formats.keySet()));
             }
             Map<String, String> options = ExportsEndpoint.options(request, Set.of("map", "persona", "version"));
             JourneyMap map = sheets.require(options.getOrDefault("map", ""), version(options.get("version")));
-            String text = chosen.text.apply(sheets.sheet(map, options.get("persona")));
+            String text = chosen.text.apply(sheets.sheet(map, options.get("persona"), caller.role().includes(quotes)));
             return files.file(response, chosen.type, "map." + format, to -> to.write(text));
         });
     }
