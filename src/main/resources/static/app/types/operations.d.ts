@@ -1277,6 +1277,10 @@ export type IdentityLevels = {
   };
 };
 
+export type DeleteKpi = {
+  deleteKpi: boolean;
+};
+
 export type Kpis = {
   kpis: {
     id: string;
@@ -1285,7 +1289,9 @@ export type Kpis = {
     formula: string;
     target: number | null;
     better: ('HIGHER' | 'LOWER');
+    revision: number;
     department: {
+      id: string;
       name: string;
     } | null;
     now: {
@@ -1294,6 +1300,9 @@ export type Kpis = {
       high: number | null;
       n: number;
       customers: number;
+      numerator: number | null;
+      denominator: number | null;
+      textbook: number | null;
       unit: string;
       of: string;
       status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
@@ -1310,6 +1319,10 @@ export type Kpis = {
       };
     }[];
   }[];
+  departments: {
+    id: string;
+    name: string;
+  }[];
   journeys: {
     count: number;
     converted: number;
@@ -1319,6 +1332,9 @@ export type Kpis = {
       high: number | null;
       n: number;
       customers: number;
+      numerator: number | null;
+      denominator: number | null;
+      textbook: number | null;
       unit: string;
       of: string;
       status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
@@ -1340,6 +1356,9 @@ export type Kpis = {
       high: number | null;
       n: number;
       customers: number;
+      numerator: number | null;
+      denominator: number | null;
+      textbook: number | null;
       unit: string;
       of: string;
       status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
@@ -1366,6 +1385,9 @@ export type UsualAmounts = {
       high: number | null;
       n: number;
       customers: number;
+      numerator: number | null;
+      denominator: number | null;
+      textbook: number | null;
       unit: string;
       of: string;
       status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
@@ -1387,6 +1409,9 @@ export type UsualAmounts = {
       high: number | null;
       n: number;
       customers: number;
+      numerator: number | null;
+      denominator: number | null;
+      textbook: number | null;
       unit: string;
       of: string;
       status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
@@ -1400,6 +1425,47 @@ export type UsualAmounts = {
         low: number | null;
         high: number | null;
         n: number;
+      };
+    }[];
+  };
+};
+
+export type TryKpi = {
+  journeys: {
+    kpi: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      n: number;
+      unit: string;
+      of: string;
+    };
+  };
+};
+
+export type SaveKpi = {
+  saveKpi: {
+    id: string;
+    revision: number;
+  };
+};
+
+export type KpiRevision = {
+  kpi: {
+    revision: number;
+  } | null;
+};
+
+export type KpiParts = {
+  journeys: {
+    kpiBy: {
+      key: string;
+      value: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+        unit: string;
       };
     }[];
   };
