@@ -58,13 +58,11 @@ final class CellsController {
         return service.cells(map, persona, scope == null ? null : ScopeInput.scopeOf(scope));
     }
 
-    /** With the cells of the map, which tell what journeys take. */
     @SchemaMapping(typeName = "JourneyMap")
-    DataFetcherResult<@Nullable MapDesign> design(JourneyMap map) {
-        return DataFetcherResult.<@Nullable MapDesign>newResult()
-                .data(map.design())
-                .localContext(service.cells(map, null, null))
-                .build();
+    @Nullable
+    PlannedDesign design(JourneyMap map) {
+        MapDesign written = map.design();
+        return written == null ? null : new PlannedDesign(written, service.cells(map, null, null));
     }
 
     @SchemaMapping(typeName = "MapCells")

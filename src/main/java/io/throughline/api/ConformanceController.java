@@ -1,19 +1,14 @@
 package io.throughline.api;
 
-import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import io.throughline.analysis.CellService;
 import io.throughline.analysis.breakdown.TrendPoint;
 import io.throughline.analysis.map.LaidConformance;
-import io.throughline.analysis.map.MapCells;
 import io.throughline.analysis.summary.EvaluatedJourneys;
-import io.throughline.design.DesignEdge;
 import io.throughline.design.Deviation;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.TimeArguments;
-import io.throughline.measure.Rate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -55,12 +50,5 @@ final class ConformanceController {
     List<LaidConformance.FitnessPoint> trend(
             LaidConformance conformance, @Argument TrendPoint.Unit unit, @Argument String zone) {
         return conformance.trend(unit, TimeArguments.zone("zone", zone));
-    }
-
-    /** The cells of the map stand in the context. */
-    @SchemaMapping(typeName = "DesignEdge", field = "journeys")
-    Rate taken(DesignEdge edge, DataFetchingEnvironment environment) {
-        MapCells map = Objects.requireNonNull(environment.getLocalContext());
-        return map.conformance().orElseThrow().taken(edge);
     }
 }

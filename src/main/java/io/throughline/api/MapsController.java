@@ -1,6 +1,5 @@
 package io.throughline.api;
 
-import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetchingEnvironment;
 import io.throughline.analysis.CellService;
 import io.throughline.analysis.MapService;
@@ -110,7 +109,7 @@ final class MapsController {
     }
 
     @MutationMapping
-    DataFetcherResult<MapDesign> allowDeviation(
+    PlannedDesign allowDeviation(
             DataFetchingEnvironment environment,
             @Argument String map,
             @Argument DeviationKind kind,
@@ -119,10 +118,7 @@ final class MapsController {
             @Argument @Nullable String why) {
         String by = NeededRole.caller(environment).name();
         MapDesign design = talk.allow(new AllowedStep(kind, step, why, null), map, allowed, by);
-        return DataFetcherResult.<MapDesign>newResult()
-                .data(design)
-                .localContext(cells.cells(service.find(map).orElseThrow(), null, null))
-                .build();
+        return new PlannedDesign(design, cells.cells(service.find(map).orElseThrow(), null, null));
     }
 
     @SchemaMapping(typeName = TYPE, field = "personas")
