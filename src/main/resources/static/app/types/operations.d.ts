@@ -1839,6 +1839,7 @@ export type Quality = {
       rows: number;
       rejected: number;
       warned: number;
+      ruled: boolean;
       score: number;
       history: {
         importId: string;
@@ -1856,6 +1857,7 @@ export type Quality = {
       duplicates: number;
       rejected: number;
       warned: number;
+      ruled: boolean;
       score: number;
       reconciliation: string[];
     }[];
@@ -1901,6 +1903,32 @@ export type ImportDetail = {
         }[];
         keyCandidate: boolean;
         sameAs: string[];
+      }[];
+      sourceColumns: {
+        table: string;
+        name: string;
+        imports: number;
+        empty: number;
+        filled: number;
+        distinct: number;
+        exact: boolean;
+        type: ('INTEGER' | 'DECIMAL' | 'TIME' | 'EMAIL' | 'TEXT') | null;
+        typed: number;
+        numbers: {
+          min: number;
+          max: number;
+          mean: number;
+        } | null;
+        minLength: number;
+        maxLength: number;
+        topValues: {
+          value: string;
+          count: number;
+        }[];
+        patterns: {
+          value: string;
+          count: number;
+        }[];
       }[];
       journeys: {
         interactions: number;
