@@ -808,6 +808,15 @@ export type Feedback = {
         key: string;
         items: number;
         customers: number;
+        answered: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
         nps: {
           value: number | null;
           low: number | null;
@@ -836,6 +845,15 @@ export type Feedback = {
         key: string;
         items: number;
         customers: number;
+        answered: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
         nps: {
           value: number | null;
           low: number | null;
@@ -864,6 +882,15 @@ export type Feedback = {
         key: string;
         items: number;
         customers: number;
+        answered: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
         nps: {
           value: number | null;
           low: number | null;
@@ -887,6 +914,17 @@ export type Feedback = {
           n: number;
           customers: number;
         } | null;
+      }[];
+      effects: {
+        touchpoint: string;
+        effectOnLevel: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          n: number;
+          customers: number;
+        };
+        effectOnProgress: number | null;
       }[];
       low: {
         totalCount: number;
