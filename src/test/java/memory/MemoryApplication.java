@@ -5,7 +5,10 @@ import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.KpiService;
+import io.throughline.analysis.MapService;
 import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.TalkService;
+import io.throughline.identity.IdentityRules;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.EventService;
 import io.throughline.ingest.Rules;
@@ -15,7 +18,10 @@ import io.throughline.journey.AuditLog;
 import io.throughline.journey.Erasure;
 import io.throughline.journey.ErasureStore;
 import io.throughline.journey.MappingStore;
+import io.throughline.journey.ScopeForm;
 import io.throughline.kpi.MemoryKpis;
+import io.throughline.map.MapFigures;
+import io.throughline.map.MemoryMaps;
 import io.throughline.persona.MemoryPersonas;
 import io.throughline.quality.RuleStore;
 import java.util.List;
@@ -27,6 +33,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * The rooms api and web over the real services, their timelines and personas in memory; outside the product's base package, so that its own scan
@@ -59,6 +66,10 @@ public class MemoryApplication {
                 .with("young", "traits.age < 30");
     }
 
+    private final MemoryMaps maps = new MemoryMaps();
+    private final MemoryMaps.Chances chances = new MemoryMaps.Chances();
+    private final MemoryMaps.Comments comments = new MemoryMaps.Comments();
+
     /** @param late whether the test reads the timelines when it wants to */
     @Bean
     public JourneyIndex journeyIndex(MemoryTimelines timelines, @Value("${memory.late:false}") boolean late) {
@@ -82,6 +93,17 @@ public class MemoryApplication {
     @Bean
     public KpiService kpiService(JourneyService journeys) {
         return new KpiService(journeys, new MemoryKpis());
+    }
+
+    @Bean
+    public MapService mapService(
+            JourneyService journeys, PersonaService personas, KpiService kpis, @Lazy ScopeForm form) {
+        return new MapService(journeys, personas, kpis, maps, chances, MapFigures.NONE, form);
+    }
+
+    @Bean
+    public TalkService talkService(JourneyService journeys, MapService service, KpiService kpis) {
+        return new TalkService(journeys, service, kpis, chances, comments, MapFigures.NONE);
     }
 
     @Bean
@@ -114,7 +136,7 @@ public class MemoryApplication {
     /** Nobody is kept here, so nobody is erased. */
     @Bean
     public ErasureService erasures(IdentityService identity) {
-        return new ErasureService(identity, new ErasureStore() {
+        ErasureStore nobody = new ErasureStore() {
             @Override
             public Optional<Erasure> erase(Person person, String door, String author, String reason) {
                 return Optional.empty();
@@ -127,7 +149,8 @@ public class MemoryApplication {
 
             @Override
             public void wipe() {}
-        });
+        };
+        return new ErasureService(identity, nobody, IdentityRules.USUAL);
     }
 
     @Bean

@@ -515,7 +515,25 @@ export const words = {
   },
   kpis: {
     kept: 'kept under a name', name: 'Figure', now: 'Now', sure: '95 % interval', months: 'By month', target: 'Target', status: 'Stands', owner: 'Department',
-    none: 'No figure is kept under a name with a target yet: the mutation saveKpi keeps one. These are the usual ones.',
+    none: 'No figure is kept under a name with a target yet: write a new one, or take them from a file with kpis apply FILE. These are the usual ones.',
+    create: 'New KPI', editor: 'KPI', counts: 'What is counted', better: 'Good is', sides: /** @type {Record<string, string>} */ ({ HIGHER: 'more than the target', LOWER: 'less than the target' }),
+    formulas: /** @type {Record<string, string>} */ ({
+      conversion: 'Conversion', nps: 'Net promoter score (NPS)', csat: 'Satisfaction (CSAT)', ces: 'Effort (CES)', score: 'Mean score', level: 'Mean level of feedback', retention: 'Retention', churn: 'Churn', repeatPurchase: 'Repeat purchase',
+      averageOrderValue: 'Average order value', revenuePerCustomer: 'Revenue per customer', remainingValue: 'Remaining value', engagement: 'Engagement', emailResponse: 'E-mail response', repeatContact: 'Repeat contact', milestone: 'Milestone', timeBetween: 'Time to complete', ratio: 'Ratio of two patterns',
+    }),
+    fields: /** @type {Record<string, string>} */ ({
+      'period.from': 'Period from', 'period.to': 'to, not included', 'base.from': 'Base from', 'base.to': 'to, not included', active: 'Active is', within: 'Within', unit: 'Period', horizon: 'Periods ahead', discount: 'Discount a period', exposure: 'Exposure', engaged: 'Answer',
+      contact: 'Contact', otherChannel: 'on another channel only', matching: 'Pattern', from: 'From', to: 'To', numerator: 'Numerator', denominator: 'Denominator', by: 'Counted by', touchpoints: 'Touchpoints', channels: 'Channels', sources: 'Sources', attributes: 'Where', kinds: 'Kinds',
+      top: 'Satisfied from', lowIsEasy: 'low is easy',
+    }),
+    choices: /** @type {Record<string, string>} */ ({ JOURNEY: 'journey', CUSTOMER: 'customer', DAY: 'day', WEEK: 'week', MONTH: 'month', QUARTER: 'quarter' }),
+    conflict: 'Somebody else changed this KPI while you wrote. Nothing was saved.', theirs: 'As it is kept now:', yours: 'As you wrote it:', takeTheirs: 'Take theirs', saveOver: 'Save mine over it',
+    sureAway: (/** @type {string} */ name) => `Take ${name} away, with its history?`,
+    drawn: (/** @type {string} */ n, /** @type {string} */ of) => `Drawn from ${n} ${of}`,
+    share: (/** @type {string} */ x, /** @type {string} */ n, /** @type {string} */ of) => `${x} of ${n} ${of}`,
+    textbook: (/** @type {string} */ value) => `The usual formula says ${value}.`,
+    matching: /** @type {Record<string, string>} */ ({ matching: 'Numerator, journeys that match', numerator: 'Numerator, journeys that match', denominator: 'Denominator, journeys that match', exposure: 'Exposures, journeys with', engaged: 'Answers, journeys that match', contact: 'Contacts, journeys with', active: 'Active, journeys that match' }),
+    feedback: 'What customers say', parts: 'By', dimensions: /** @type {Record<string, string>} */ ({ PERSONA: 'Persona', STAGE: 'Stage', CHANNEL: 'Channel' }), noParts: 'There are no such parts.',
     states: /** @type {Record<string, string>} */ ({ MET: 'met', MISSED: 'missed', UNDECIDED: 'not enough data', NONE: 'no value' }),
     signs: /** @type {Record<string, string>} */ ({ MET: '✓', MISSED: '✗', UNDECIDED: '?', NONE: '–' }),
     usual: /** @type {Record<string, string[]>} */ ({

@@ -85,16 +85,21 @@ final class Rooms {
         room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
         room(
                 "analysis.kpi",
-                "analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback persona path journey measure");
+                "analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback persona path journey catalogue measure");
         room(
                 "analysis.check",
-                "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary feedback attribution markov path graph journey measure");
+                "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback attribution markov path graph journey measure");
         room(
                 "analysis.map",
                 "analysis.bottleneck analysis.feedback analysis.kpi analysis.persona analysis.summary map design kpi persona feedback markov path graph journey catalogue measure");
+        room("analysis.picture", "analysis.map analysis.summary map kpi feedback path catalogue journey measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
-        room("store", "access map kpi feedback persona identity quality journey catalogue measure", NEO4J, SPRING);
+        room(
+                "store",
+                "access map design kpi feedback persona identity quality journey catalogue measure",
+                NEO4J,
+                SPRING);
         room("store.query", "journey", NEO4J, SPRING);
         room("store.folder", "journey");
         room("store.lease", "store.query journey", NEO4J, SPRING);
@@ -104,6 +109,7 @@ final class Rooms {
         room("store.cost", "store.query journey", NEO4J);
         room("store.voice", "store.query store.timeline feedback journey", NEO4J);
         room("store.kpi", "store.query kpi journey", NEO4J, SPRING);
+        room("store.map", "store.query map design kpi journey", NEO4J, SPRING);
         room("store.quality", "store.query quality journey", NEO4J);
         room("store.audit", "store.query journey", NEO4J);
         room("store.erasure", "store.query store.lease store.identity identity journey", NEO4J, SPRING);

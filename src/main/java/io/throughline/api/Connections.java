@@ -36,6 +36,21 @@ final class Connections {
         return new CountedConnection<>(edges, info(edges, hasNext, hasPrevious), totalCount);
     }
 
+    /** A page of a whole list, after the one element whose place a cursor tells. */
+    static <T> CountedConnection<T> page(List<T> all, int first, @Nullable String after, Function<T, String> place) {
+        String last = place(after);
+        int from = 0;
+        while (last != null && from < all.size() && !place.apply(all.get(from)).equals(last)) {
+            from++;
+        }
+        if (last != null && from == all.size()) {
+            throw new InvalidArgument("after", String.valueOf(after), ALLOWED_CURSOR);
+        }
+        List<T> rest = all.subList(last == null ? 0 : from + 1, all.size());
+        PageConnection<T> page = pageOf(rest, first, last != null, place);
+        return new CountedConnection<>(page.edges(), page.pageInfo(), all.size());
+    }
+
     /** A page from a list that was asked for one element more than the page holds. */
     static <T> PageConnection<T> pageOf(List<T> oneMore, int first, boolean hasPrevious, Function<T, String> place) {
         List<PageEdge<T>> edges = oneMore.stream()

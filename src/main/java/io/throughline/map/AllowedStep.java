@@ -28,7 +28,7 @@ public record AllowedStep(
         return new AllowedDeviation(kind, step);
     }
 
-    AllowedStep signed(@Nullable Signed by) {
+    public AllowedStep signed(@Nullable Signed by) {
         return new AllowedStep(kind, step, why, by);
     }
 }

@@ -2,13 +2,24 @@ package io.throughline.map;
 
 /** What something can hang on. */
 public enum AnchorKind {
-    MAP,
-    STAGE,
-    TOUCHPOINT,
-    EDGE,
-    PATH,
-    PAIN_POINT,
-    OPPORTUNITY,
-    KPI,
-    CELL
+    MAP("map"),
+    STAGE("stage"),
+    TOUCHPOINT("touchpoint"),
+    EDGE("edge"),
+    PATH("path"),
+    PAIN_POINT("painPoint"),
+    OPPORTUNITY("opportunity"),
+    KPI("kpi"),
+    CELL("cell");
+
+    private final String argument;
+
+    AnchorKind(String argument) {
+        this.argument = argument;
+    }
+
+    /** As a query names it. */
+    public String argument() {
+        return argument;
+    }
 }

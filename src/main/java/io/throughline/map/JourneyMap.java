@@ -76,6 +76,11 @@ public record JourneyMap(
                 id, name, kind, status, description, personas, scope, stages, design, newRevision, newVersion, by);
     }
 
+    public JourneyMap withDesign(MapDesign other) {
+        return new JourneyMap(
+                id, name, kind, status, description, personas, scope, stages, other, revision, version, updated);
+    }
+
     /** When it was last written; the epoch before it is kept. */
     public Instant updatedAt() {
         return updated == null ? Instant.EPOCH : updated.at();

@@ -4,7 +4,9 @@ import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.KpiService;
+import io.throughline.analysis.MapService;
 import io.throughline.analysis.PersonaService;
+import io.throughline.analysis.TalkService;
 import io.throughline.analysis.TransitionService;
 import io.throughline.feedback.FeedbackIndex;
 import io.throughline.feedback.FeedbackSource;
@@ -26,10 +28,15 @@ import io.throughline.journey.IdentityStore;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.InteractionIntake;
 import io.throughline.journey.MappingStore;
+import io.throughline.journey.ScopeForm;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.kpi.KpiStore;
+import io.throughline.map.CommentStore;
+import io.throughline.map.MapFigures;
+import io.throughline.map.MapStore;
+import io.throughline.map.OpportunityStore;
 import io.throughline.persona.PersonaStore;
 import io.throughline.quality.RuleStore;
 import io.throughline.question.Questions;
@@ -42,6 +49,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -90,6 +98,31 @@ class ApplicationConfiguration {
     }
 
     @Bean
+    MapService mapService(
+            JourneyService journeys,
+            PersonaService personas,
+            KpiService kpis,
+            MapStore maps,
+            OpportunityStore opportunities,
+            ObjectProvider<MapFigures> figures,
+            @Lazy ScopeForm form) {
+        return new MapService(
+                journeys, personas, kpis, maps, opportunities, figures.getIfAvailable(() -> MapFigures.NONE), form);
+    }
+
+    @Bean
+    TalkService talkService(
+            JourneyService journeys,
+            MapService maps,
+            KpiService kpis,
+            OpportunityStore opportunities,
+            CommentStore comments,
+            ObjectProvider<MapFigures> figures) {
+        return new TalkService(
+                journeys, maps, kpis, opportunities, comments, figures.getIfAvailable(() -> MapFigures.NONE));
+    }
+
+    @Bean
     IdentityService identityService(
             JourneyIndex index,
             TimelineSource timelines,
@@ -100,8 +133,8 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    ErasureService erasureService(IdentityService identity, ErasureStore store) {
-        return new ErasureService(identity, store);
+    ErasureService erasureService(IdentityService identity, ErasureStore store, IdentityRules identityRules) {
+        return new ErasureService(identity, store, identityRules);
     }
 
     @Bean

@@ -19,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Settings of the application on a command line, {@code --NAME=VALUE}: which arguments are one, and which of them nobody would read. */
 public final class Settings {
     private static final String OWN_PREFIX = "throughline.";
+    /** How long everything is kept; with a dot and the name of a source behind, how long its data are. */
+    static final String RETENTION = "throughline.retention";
+
     private static final List<String> PREFIXES = List.of(OWN_PREFIX, "spring.", "server.", "logging.", "management.");
 
     /** Every setting of this product; a test compares the list with the places that read one. */
@@ -49,6 +52,7 @@ public final class Settings {
             "throughline.oidc.roles",
             "throughline.polarity",
             "throughline.quotes",
+            RETENTION,
             "throughline.sample",
             "throughline.write-key");
 
@@ -78,7 +82,8 @@ public final class Settings {
             return Optional.of(setting + " has no value: write " + setting + "=VALUE.");
         }
         String name = setting.substring(2, equals);
-        if (isAmong(OWN, name) || isAmong(USUAL, name) || name.startsWith(NAMED)) {
+        boolean named = name.startsWith(NAMED) || name.startsWith(RETENTION + '.');
+        if (named || isAmong(OWN, name) || isAmong(USUAL, name)) {
             return Optional.empty();
         }
         Set<String> known = name.startsWith(OWN_PREFIX) ? new TreeSet<>(OWN) : frameworkNames();

@@ -11,10 +11,13 @@ import io.throughline.journey.ErasureStore;
 import io.throughline.journey.IdentityStore;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.MappingStore;
+import io.throughline.journey.Retention;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.kpi.KpiStore;
+import io.throughline.map.CommentStore;
+import io.throughline.map.MapStore;
 import io.throughline.persona.PersonaStore;
 import io.throughline.quality.RuleStore;
 import io.throughline.store.audit.StoredAudit;
@@ -29,12 +32,19 @@ import io.throughline.store.folder.DataFolder;
 import io.throughline.store.identity.StoredIdentity;
 import io.throughline.store.imports.Leftovers;
 import io.throughline.store.imports.StoredImports;
+import io.throughline.store.imports.StoredRetention;
 import io.throughline.store.imports.TimelinePacking;
 import io.throughline.store.key.StoredKeys;
 import io.throughline.store.kpi.DepartmentRepository;
 import io.throughline.store.kpi.KpiRepository;
 import io.throughline.store.kpi.StoredKpis;
 import io.throughline.store.lease.Leases;
+import io.throughline.store.map.CommentRepository;
+import io.throughline.store.map.MapRepository;
+import io.throughline.store.map.OpportunityRepository;
+import io.throughline.store.map.StoredComments;
+import io.throughline.store.map.StoredMaps;
+import io.throughline.store.map.StoredOpportunities;
 import io.throughline.store.mapping.StoredMappings;
 import io.throughline.store.persona.StoredPersonas;
 import io.throughline.store.quality.StoredRules;
@@ -126,6 +136,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    Retention retention(Cypher cypher, Leases leases, Leftovers leftovers, ApplicationEventPublisher events) {
+        return new StoredRetention(cypher, leases, leftovers, events);
+    }
+
+    @Bean
     CustomerStore customerStore(Cypher cypher) {
         return new StoredCustomers(cypher);
     }
@@ -197,6 +212,35 @@ class StoreConfiguration {
             @Lazy DepartmentRepository departments,
             @Lazy PlatformTransactionManager transactions) {
         return new StoredKpis(cypher, kpis, departments, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    StoredOpportunities opportunityStore(
+            Cypher cypher,
+            @Lazy OpportunityRepository opportunities,
+            @Lazy Neo4jClient client,
+            @Lazy PlatformTransactionManager transactions) {
+        return new StoredOpportunities(cypher, opportunities, client, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    MapStore mapStore(
+            Cypher cypher,
+            @Lazy MapRepository maps,
+            StoredOpportunities opportunities,
+            KpiStore kpis,
+            @Lazy Neo4jClient client,
+            @Lazy PlatformTransactionManager transactions) {
+        return new StoredMaps(cypher, maps, opportunities, kpis, client, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    CommentStore commentStore(
+            Cypher cypher,
+            @Lazy CommentRepository comments,
+            @Lazy Neo4jClient client,
+            @Lazy PlatformTransactionManager transactions) {
+        return new StoredComments(cypher, comments, client, new TransactionTemplate(transactions));
     }
 
     @Bean

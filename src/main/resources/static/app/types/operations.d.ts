@@ -1315,6 +1315,10 @@ export type IdentityLevels = {
   };
 };
 
+export type DeleteKpi = {
+  deleteKpi: boolean;
+};
+
 export type Kpis = {
   kpis: {
     id: string;
@@ -1323,7 +1327,9 @@ export type Kpis = {
     formula: string;
     target: number | null;
     better: ('HIGHER' | 'LOWER');
+    revision: number;
     department: {
+      id: string;
       name: string;
     } | null;
     now: {
@@ -1332,6 +1338,9 @@ export type Kpis = {
       high: number | null;
       n: number;
       customers: number;
+      numerator: number | null;
+      denominator: number | null;
+      textbook: number | null;
       unit: string;
       of: string;
       status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
@@ -1348,6 +1357,10 @@ export type Kpis = {
       };
     }[];
   }[];
+  departments: {
+    id: string;
+    name: string;
+  }[];
   journeys: {
     count: number;
     converted: number;
@@ -1357,6 +1370,9 @@ export type Kpis = {
       high: number | null;
       n: number;
       customers: number;
+      numerator: number | null;
+      denominator: number | null;
+      textbook: number | null;
       unit: string;
       of: string;
       status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
@@ -1378,6 +1394,9 @@ export type Kpis = {
       high: number | null;
       n: number;
       customers: number;
+      numerator: number | null;
+      denominator: number | null;
+      textbook: number | null;
       unit: string;
       of: string;
       status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
@@ -1404,6 +1423,9 @@ export type UsualAmounts = {
       high: number | null;
       n: number;
       customers: number;
+      numerator: number | null;
+      denominator: number | null;
+      textbook: number | null;
       unit: string;
       of: string;
       status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
@@ -1425,6 +1447,9 @@ export type UsualAmounts = {
       high: number | null;
       n: number;
       customers: number;
+      numerator: number | null;
+      denominator: number | null;
+      textbook: number | null;
       unit: string;
       of: string;
       status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
@@ -1438,6 +1463,47 @@ export type UsualAmounts = {
         low: number | null;
         high: number | null;
         n: number;
+      };
+    }[];
+  };
+};
+
+export type TryKpi = {
+  journeys: {
+    kpi: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      n: number;
+      unit: string;
+      of: string;
+    };
+  };
+};
+
+export type SaveKpi = {
+  saveKpi: {
+    id: string;
+    revision: number;
+  };
+};
+
+export type KpiRevision = {
+  kpi: {
+    revision: number;
+  } | null;
+};
+
+export type KpiParts = {
+  journeys: {
+    kpiBy: {
+      key: string;
+      value: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+        unit: string;
       };
     }[];
   };

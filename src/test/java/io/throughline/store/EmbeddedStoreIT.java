@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedStoreIT
         implements ImportContract,
                 EvidenceContract,
+                RetentionContract,
                 CatalogueContract,
                 PackingContract,
                 PersonaContract,
@@ -19,6 +20,7 @@ class EmbeddedStoreIT
                 FeedbackContract,
                 MappingContract,
                 KpiContract,
+                MapContract,
                 AuditContract,
                 KeyContract {
 

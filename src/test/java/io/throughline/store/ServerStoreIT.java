@@ -17,6 +17,7 @@ class ServerStoreIT
                 FeedbackContract,
                 MappingContract,
                 KpiContract,
+                MapContract,
                 AuditContract,
                 KeyContract {
     private static final Neo4jContainer NEO4J = new Neo4jContainer("neo4j:5.26-community");

@@ -34,6 +34,7 @@ public final class MapCells {
     private final StageScheme scheme;
     private final EvaluatedJourneys journeys;
     private final Lazy<Stages> stages;
+    private final Lazy<List<StageColumn>> columns;
     private final Lazy<EvaluatedFeedback> feedback;
     private final Lazy<Feelings> feelings;
     private final Lazy<List<ChannelShare>> channels;
@@ -45,10 +46,11 @@ public final class MapCells {
             JourneyMap map, @Nullable String persona, EvaluatedJourneys cut, Supplier<EvaluatedJourneys> everyone) {
         this.map = map;
         this.persona = persona;
-        this.scheme = schemeOf(map, cut);
+        this.scheme = StageScheme.of(map, cut.set().catalogue());
         EvaluatedJourneys laid = laid(cut);
         this.journeys = laid;
         stages = new Lazy<>(() -> Stages.of(laid.set(), scheme));
+        columns = new Lazy<>(this::list);
         feedback = new Lazy<>(() -> EvaluatedFeedback.of(laid, FeedbackFilter.ALL, true));
         feelings = new Lazy<>(() -> feelings(persona == null ? laid : laid(everyone.get())));
         channels = new Lazy<>(() -> ChannelMix.of(scheme.apply(laid.set(), StageScheme.UNMAPPED), ChannelMix.By.STAGE));
@@ -76,14 +78,6 @@ public final class MapCells {
             throw new InvalidArgument("persona", persona, "one of " + String.join(", ", map.personas()));
         }
         return new MapCells(map, persona, cut, everyone);
-    }
-
-    /** The map's own stages; the catalogue's of the same names where it covers no touchpoint. */
-    private static StageScheme schemeOf(JourneyMap map, EvaluatedJourneys cut) {
-        List<String> ids = map.stages().stream().map(stage -> stage.id()).toList();
-        return map.stageOf().isEmpty()
-                ? StageScheme.ofCatalogue(ids, cut.set().catalogue())
-                : new StageScheme(ids, map.stageOf());
     }
 
     private EvaluatedJourneys laid(EvaluatedJourneys cut) {
@@ -129,6 +123,10 @@ public final class MapCells {
 
     /** In the order of the map. */
     public List<StageColumn> stages() {
+        return columns.get();
+    }
+
+    private List<StageColumn> list() {
         List<StageFigures> figures = stages.get().list();
         return map.stages().stream()
                 .map(stage ->

@@ -3,6 +3,8 @@ package io.throughline.analysis.map;
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.JourneySet;
+import io.throughline.map.JourneyMap;
+import io.throughline.map.MapStage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,12 @@ public record StageScheme(List<String> stages, Map<String, String> stageOf) {
     public StageScheme {
         stages = List.copyOf(stages);
         stageOf = Map.copyOf(stageOf);
+    }
+
+    /** Those of a map; the catalogue's of the same names where it covers no touchpoint. */
+    public static StageScheme of(JourneyMap map, Catalogue catalogue) {
+        List<String> ids = map.stages().stream().map(MapStage::id).toList();
+        return map.stageOf().isEmpty() ? ofCatalogue(ids, catalogue) : new StageScheme(ids, map.stageOf());
     }
 
     /** The catalogue's own stages, where a map covers no touchpoint. */

@@ -7,6 +7,7 @@ import io.throughline.store.query.Cypher;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,17 @@ final class ImportReports {
                 rejections,
                 stored.get("customers").asLong(),
                 touchpoints,
-                stored.get("notes").asList(Value::asString));
+                notes(stored));
+    }
+
+    private static List<String> notes(MapAccessor stored) {
+        List<String> notes = new ArrayList<>(stored.get("notes").asList(Value::asString));
+        long expired = stored.get("expired").asLong(0);
+        if (expired > 0) {
+            notes.add(String.format(
+                    Locale.ROOT, "%,d of its interactions and answers were too old to be kept and are gone.", expired));
+        }
+        return notes;
     }
 
     /** What became of records as properties of an import. */

@@ -68,6 +68,7 @@ record Replacement(List<Visible> leaving, VisibleImports staying) {
         if (sample()) {
             tx.run("catalogue/reset-sample", Map.of()).consume();
             tx.run("persona/delete-sample", Map.of()).consume();
+            tx.run("map/delete-sample", Map.of()).consume();
         }
     }
 

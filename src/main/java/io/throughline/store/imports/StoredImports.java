@@ -101,6 +101,7 @@ public final class StoredImports implements ImportLog {
         if (sample) {
             tx.run("catalogue/reset-sample", Map.of()).consume();
             tx.run("persona/delete-sample", Map.of()).consume();
+            tx.run("map/delete-sample", Map.of()).consume();
         }
         return true;
     }

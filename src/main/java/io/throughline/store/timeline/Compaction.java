@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 
 /**
@@ -50,12 +51,43 @@ public final class Compaction {
         }
     }
 
+    /** Rewrites all timelines of some customers without the rows that are not kept. @param gone told the import of each that goes */
+    public static void rewrite(Tx tx, List<Integer> ordinals, Keeps keeps, LongConsumer gone) {
+        tx.run("counter/mark-rewrite", Map.of()).consume();
+        Map<Integer, List<Map<String, Object>>> nodes = read(tx, "timeline/list-nodes", Map.of("ordinals", ordinals));
+        nodes.values()
+                .forEach(list -> list.forEach(node -> PackedTimeline.forEachRow(node, (seq, at) -> {
+                    if (!keeps.test(seq, at)) {
+                        gone.accept(seq);
+                    }
+                })));
+        tx.run("timeline/replace-nodes", Map.of("rows", packed(nodes, keeps))).consume();
+    }
+
+    /** Which rows stay. */
+    @FunctionalInterface
+    public interface Keeps {
+        /** @param seq of the import that brought a row, or a trait */
+        boolean test(long seq, long at);
+    }
+
     private static boolean rewrite(Tx tx, String query, Map<String, Object> params, LongPredicate keeps) {
         tx.run("counter/mark-rewrite", Map.of()).consume();
+        List<Map<String, Object>> rows = packed(read(tx, query, params), (seq, at) -> keeps.test(seq));
+        String write = query.equals("timeline/list-nodes") ? "timeline/pack-nodes" : "timeline/replace-packed";
+        tx.run(write, Map.of("rows", rows)).consume();
+        return !rows.isEmpty();
+    }
+
+    private static Map<Integer, List<Map<String, Object>>> read(Tx tx, String query, Map<String, Object> params) {
         Map<Integer, List<Map<String, Object>>> nodes = new TreeMap<>();
         tx.run(query, params)
                 .forEachRemaining(r -> nodes.computeIfAbsent(r.get("ordinal").asInt(), o -> new ArrayList<>())
                         .add(r.get("properties").asMap()));
+        return nodes;
+    }
+
+    private static List<Map<String, Object>> packed(Map<Integer, List<Map<String, Object>>> nodes, Keeps keeps) {
         List<Map<String, Object>> rows = new ArrayList<>();
         nodes.forEach((ordinal, list) -> {
             Map<String, Object> row = new HashMap<>();
@@ -63,8 +95,6 @@ public final class Compaction {
             row.put("packed", PackedTimeline.pack(list, keeps).orElse(null));
             rows.add(row);
         });
-        String write = query.equals("timeline/list-nodes") ? "timeline/pack-nodes" : "timeline/replace-packed";
-        tx.run(write, Map.of("rows", rows)).consume();
-        return !rows.isEmpty();
+        return rows;
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.store.timeline;
 
+import io.throughline.store.timeline.Compaction.Keeps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +40,9 @@ final class PackedTimeline {
 
     private final List<Map<String, Object>> nodes;
     private final Row[] rows;
-    private final LongPredicate keeps;
+    private final Keeps keeps;
 
-    private PackedTimeline(List<Map<String, Object>> nodes, LongPredicate keeps) {
+    private PackedTimeline(List<Map<String, Object>> nodes, Keeps keeps) {
         this.nodes = nodes;
         this.keeps = keeps;
         List<Row> all = new ArrayList<>();
@@ -50,7 +50,7 @@ final class PackedTimeline {
             List<?> at = list(nodes.get(n), "at");
             for (int i = 0; i < at.size(); i++) {
                 long seq = seq(nodes.get(n), i);
-                if (keeps.test(seq)) {
+                if (keeps.test(seq, (Long) at.get(i))) {
                     all.add(new Row(n, i, (Long) at.get(i), seq));
                 }
             }
@@ -64,12 +64,29 @@ final class PackedTimeline {
 
     /**
      * @param nodes properties of a customer's nodes, by import and part
-     * @param keeps seqs of the imports whose rows stay
+     * @param keeps which rows stay, and what was told of traits and equal times
      * @return properties of the one node, empty where no row stays
      */
-    static Optional<Map<String, Object>> pack(List<Map<String, Object>> nodes, LongPredicate keeps) {
+    static Optional<Map<String, Object>> pack(List<Map<String, Object>> nodes, Keeps keeps) {
         PackedTimeline packed = new PackedTimeline(nodes, keeps);
         return packed.rows.length == 0 ? Optional.empty() : Optional.of(packed.properties());
+    }
+
+    /** Tells import and time of each row of a node that counts, conversions derived from flags apart. */
+    static void forEachRow(Map<String, Object> node, Rows told) {
+        List<?> at = list(node, "at");
+        List<?> derived = list(node, "derived");
+        for (int i = 0; i < at.size(); i++) {
+            if (!derived.contains((long) i)) {
+                told.accept(seq(node, i), (Long) at.get(i));
+            }
+        }
+    }
+
+    /** Is told of rows. */
+    @FunctionalInterface
+    interface Rows {
+        void accept(long seq, long at);
     }
 
     private Map<String, Object> properties() {
@@ -108,7 +125,7 @@ final class PackedTimeline {
                 long seq = node.get("import") instanceof Long one
                         ? one
                         : (Long) list(node, "mixedImports").get(i);
-                if (keeps.test(seq)) {
+                if (keeps.test(seq, (Long) times.get(i))) {
                     mixed.add(times.get(i));
                     told.add(seq);
                 }
@@ -151,7 +168,7 @@ final class PackedTimeline {
             List<?> seqs = node.containsKey("runs") ? list(node, "runs") : List.of(seq(node, 0));
             for (int run = 0; run < seqs.size(); run++) {
                 Told one = told(node, name, run);
-                if (one != null) {
+                if (one != null && keeps.test((Long) seqs.get(run), one.at)) {
                     told.merge((Long) seqs.get(run), one, (a, b) -> b.at >= a.at ? b : a);
                 }
             }

@@ -1,0 +1,191 @@
+package io.throughline.analysis;
+
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.EditConflict;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.NearestNames;
+import io.throughline.journey.ScopeForm;
+import io.throughline.kpi.Department;
+import io.throughline.map.DiffItem;
+import io.throughline.map.FigureDiff;
+import io.throughline.map.FirstMap;
+import io.throughline.map.JourneyMap;
+import io.throughline.map.Kept;
+import io.throughline.map.MapDiff;
+import io.throughline.map.MapEdits;
+import io.throughline.map.MapFigures;
+import io.throughline.map.MapFile;
+import io.throughline.map.MapPlan;
+import io.throughline.map.MapStatus;
+import io.throughline.map.MapStore;
+import io.throughline.map.MapText;
+import io.throughline.map.MapVersion;
+import io.throughline.map.Objective;
+import io.throughline.map.OpportunityStore;
+import io.throughline.map.Signed;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where maps are read, written, published and compared. */
+public final class MapService {
+    private final JourneyService journeys;
+    private final PersonaService personas;
+    private final KpiService kpis;
+    private final MapStore maps;
+    private final OpportunityStore opportunities;
+    private final MapFigures figures;
+    private final ScopeForm form;
+
+    public MapService(
+            JourneyService journeys,
+            PersonaService personas,
+            KpiService kpis,
+            MapStore maps,
+            OpportunityStore opportunities,
+            MapFigures figures,
+            ScopeForm form) {
+        this.journeys = journeys;
+        this.personas = personas;
+        this.kpis = kpis;
+        this.maps = maps;
+        this.opportunities = opportunities;
+        this.figures = figures;
+        this.form = form;
+    }
+
+    /** By id. @param persona null: of all @param status null: of any */
+    public List<JourneyMap> list(@Nullable String persona, @Nullable MapStatus status) {
+        return maps.list().stream()
+                .filter(map -> persona == null || map.personas().contains(persona))
+                .filter(map -> status == null || map.status() == status)
+                .toList();
+    }
+
+    public Optional<JourneyMap> find(String id) {
+        return maps.find(id);
+    }
+
+    /** As it was published; empty where there is no such version. */
+    public Optional<JourneyMap> find(String id, int version) {
+        return versions(id).stream()
+                .filter(one -> one.number() == version)
+                .findFirst()
+                .map(MapFile::read);
+    }
+
+    /** Throws {@link InvalidArgument} that names those there are. */
+    public JourneyMap require(String argument, String id) {
+        List<JourneyMap> all = maps.list();
+        return all.stream()
+                .filter(map -> map.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new InvalidArgument(
+                        argument,
+                        id,
+                        NearestNames.nearest(
+                                id, all.stream().map(JourneyMap::id).toList())));
+    }
+
+    /** What a text would change, checked against the present data. */
+    public MapPlan plan(String yaml, boolean prune, String by) {
+        Kept kept = new Kept(maps.list(), opportunities.list(), kpis.list(null), kpis.departments());
+        return MapFile.plan(yaml, kept, new KnownWords(journeys, personas, form), prune, signed(by));
+    }
+
+    /** Writes what was planned, all or nothing. Throws {@code EditConflict} where somebody was faster. */
+    public void apply(MapPlan plan, String by) {
+        maps.write(plan.edits(by));
+        kpis.forgetNames();
+    }
+
+    /** Writes one map that was edited. Throws {@code EditConflict} where it is at another revision. */
+    void write(JourneyMap map, String by) {
+        maps.write(new MapEdits(List.of(map), List.of(), List.of(), by));
+    }
+
+    /** False where there is none. Throws {@code EditConflict} where {@code seen} is not its revision. */
+    public boolean delete(String id, int seen, String by) {
+        Optional<JourneyMap> known = maps.find(id);
+        if (known.isEmpty()) {
+            return false;
+        }
+        checkSeen(known.get(), seen, "none");
+        maps.write(new MapEdits(List.of(), List.of(known.get()), List.of(), by));
+        return true;
+    }
+
+    private static void checkSeen(JourneyMap map, int seen, String given) {
+        if (map.revision() != seen) {
+            throw new EditConflict("map " + map.id(), map.revision(), MapText.of(map), given);
+        }
+    }
+
+    /** Keeps a map and its figures as they stand. Throws {@code EditConflict} where {@code seen} is not its revision. */
+    public MapVersion publish(String id, int seen, @Nullable String note, String by) {
+        JourneyMap map = require("id", id);
+        checkSeen(map, seen, MapText.of(map));
+        MapVersion version = new MapVersion(
+                id, map.version() + 1, signed(by).at(), by, note, journeys.version(), MapText.of(map), figures.of(map));
+        maps.publish(version, seen);
+        return version;
+    }
+
+    /** Newest first. */
+    public List<MapVersion> versions(String id) {
+        return maps.versions(id);
+    }
+
+    /** Two versions of a map. @param drawn what people changed @param measured how its figures moved */
+    public record Diff(int from, @Nullable Integer to, List<DiffItem> drawn, List<FigureDiff> measured) {}
+
+    /** @param to null: as the map stands */
+    public Diff diff(JourneyMap map, int from, @Nullable Integer to) {
+        MapVersion before = version(map, "from", from);
+        MapVersion after = to == null ? null : version(map, "to", to);
+        List<DiffItem> drawn = MapDiff.between(MapFile.read(before), after == null ? map : MapFile.read(after));
+        String now = after == null ? figures.of(map) : after.figures();
+        return new Diff(from, to, drawn, figures.compare(before.figures(), now));
+    }
+
+    private MapVersion version(JourneyMap map, String argument, int number) {
+        return versions(map.id()).stream()
+                .filter(one -> one.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new InvalidArgument(
+                        argument,
+                        number,
+                        map.version() == 0 ? "none: nothing is published yet" : "1 to " + map.version()));
+    }
+
+    /** As it is edited: with its revision. */
+    public String yaml(JourneyMap map) {
+        return MapText.edited(map);
+    }
+
+    /** All maps, and the departments that were named. */
+    public String export() {
+        return MapText.of(maps.list(), maps.departments());
+    }
+
+    public String first(Objective objective) {
+        return MapText.of(FirstMap.of(objective, touchpoints()));
+    }
+
+    List<Touchpoint> touchpoints() {
+        return journeys.listTouchpoints().stream()
+                .map(JourneyService.TouchpointCount::touchpoint)
+                .toList();
+    }
+
+    public List<Department> departments() {
+        return kpis.departments();
+    }
+
+    /** Now, in microseconds, as it is kept. */
+    static Signed signed(String by) {
+        return new Signed(by, Instant.now().truncatedTo(ChronoUnit.MICROS));
+    }
+}

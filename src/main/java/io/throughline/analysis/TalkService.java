@@ -1,0 +1,251 @@
+package io.throughline.analysis;
+
+import io.throughline.catalogue.Touchpoint;
+import io.throughline.design.DesignStep;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.NearestNames;
+import io.throughline.kpi.Department;
+import io.throughline.kpi.Kpi;
+import io.throughline.map.AllowedStep;
+import io.throughline.map.Anchor;
+import io.throughline.map.AnchorKind;
+import io.throughline.map.Comment;
+import io.throughline.map.CommentStore;
+import io.throughline.map.DeclaredPain;
+import io.throughline.map.JourneyMap;
+import io.throughline.map.MapDesign;
+import io.throughline.map.MapFigures;
+import io.throughline.map.MapStage;
+import io.throughline.map.Opportunity;
+import io.throughline.map.OpportunityStatus;
+import io.throughline.map.OpportunityStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where people talk of a map and decide what is to be done: comments, opportunities, deviations that are allowed. */
+public final class TalkService {
+    private final JourneyService journeys;
+    private final MapService maps;
+    private final KpiService kpis;
+    private final OpportunityStore opportunities;
+    private final CommentStore comments;
+    private final MapFigures figures;
+
+    public TalkService(
+            JourneyService journeys,
+            MapService maps,
+            KpiService kpis,
+            OpportunityStore opportunities,
+            CommentStore comments,
+            MapFigures figures) {
+        this.journeys = journeys;
+        this.maps = maps;
+        this.kpis = kpis;
+        this.opportunities = opportunities;
+        this.comments = comments;
+        this.figures = figures;
+    }
+
+    /** Oldest first, without replies. @param on null: anywhere @param open null: settled ones too */
+    public List<Comment> comments(@Nullable Anchor on, @Nullable String author, @Nullable Boolean open) {
+        return comments.list().stream()
+                .filter(comment -> comment.replyTo() == null)
+                .filter(comment -> on == null || comment.on().equals(on))
+                .filter(comment -> author == null || comment.author().equals(author))
+                .filter(comment -> open == null || comment.resolved() != open)
+                .toList();
+    }
+
+    /** On a map and all that stands on it. */
+    public List<Comment> comments(JourneyMap map, @Nullable Boolean open) {
+        return comments(null, null, open).stream()
+                .filter(comment -> stands(map, comment.on()))
+                .toList();
+    }
+
+    private static boolean stands(JourneyMap map, Anchor on) {
+        String id = on.id();
+        return map.id().equals(on.map())
+                || id != null
+                        && map.stages().stream().flatMap(TalkService::ids).anyMatch((on.kind() + " " + id)::equals);
+    }
+
+    private static Stream<String> ids(MapStage stage) {
+        return Stream.of(
+                        stage.pains().stream().map(pain -> AnchorKind.PAIN_POINT + " " + pain.id()),
+                        stage.kpis().stream().map(kpi -> AnchorKind.KPI + " " + kpi.id()),
+                        stage.opportunities().stream().map(chance -> AnchorKind.OPPORTUNITY + " " + chance.id()))
+                .flatMap(ids -> ids);
+    }
+
+    /** Oldest first. */
+    public List<Comment> replies(Comment comment) {
+        return comments.list().stream()
+                .filter(each -> comment.id().equals(each.replyTo()))
+                .toList();
+    }
+
+    /** Throws {@link InvalidArgument} where there is no such place. */
+    public Comment comment(Anchor on, String text, @Nullable String replyTo, String by) {
+        check(on);
+        if (replyTo != null) {
+            Comment answered = require("replyTo", replyTo);
+            if (!answered.on().equals(on)) {
+                throw new InvalidArgument(
+                        "replyTo",
+                        replyTo,
+                        "a comment on the same place: " + answered.on().key());
+            }
+        }
+        Comment comment = new Comment(
+                UUID.randomUUID().toString(),
+                on,
+                by,
+                MapService.signed(by).at(),
+                text,
+                figures.at(on),
+                journeys.version(),
+                false,
+                replyTo);
+        return comments.save(comment);
+    }
+
+    public Comment resolve(String id, boolean resolved) {
+        Comment known = require("id", id);
+        return known.resolved() == resolved ? known : comments.save(known.withResolved(resolved));
+    }
+
+    private Comment require(String argument, String id) {
+        return comments.find(id)
+                .orElseThrow(() ->
+                        new InvalidArgument(argument, id, "the id of a comment; the query `comments` lists them"));
+    }
+
+    /** By id. Each argument may be null: of any. */
+    public List<Opportunity> opportunities(
+            @Nullable String map, @Nullable OpportunityStatus status, @Nullable String department) {
+        return opportunities.list().stream()
+                .filter(each -> map == null || map.equals(mapOf(each)))
+                .filter(each -> status == null || each.status() == status)
+                .filter(each -> department == null || department.equals(each.owner()))
+                .sorted(Comparator.comparing(Opportunity::id))
+                .toList();
+    }
+
+    private static @Nullable String mapOf(Opportunity opportunity) {
+        return Optional.ofNullable(opportunity.place()).map(Anchor::map).orElse(null);
+    }
+
+    /**
+     * Creates or changes. Throws {@link InvalidArgument} for a place, a pain point or a department that is not known, {@code EditConflict} where somebody else was faster.
+     *
+     * @param seen the revision that was seen; null: there is none yet
+     */
+    public Opportunity save(Opportunity opportunity, @Nullable Integer seen, String by) {
+        Anchor place = opportunity.place();
+        if (place != null) {
+            check(place);
+        }
+        String owner = opportunity.owner();
+        if (owner != null) {
+            List<String> known = kpis.departments().stream().map(Department::id).toList();
+            requireKnown("input.owner", owner, known);
+        }
+        List<String> pains = pains();
+        opportunity.eases().stream()
+                .filter(pain -> pain.indexOf(' ') < 0)
+                .forEach(pain -> requireKnown("input.eases", pain, pains));
+        return opportunities.save(opportunity, seen, by);
+    }
+
+    private List<String> pains() {
+        return maps.list(null, null).stream()
+                .flatMap(map -> map.stages().stream())
+                .flatMap(stage -> stage.pains().stream())
+                .map(DeclaredPain::id)
+                .toList();
+    }
+
+    private static void requireKnown(String argument, String id, Collection<String> known) {
+        if (!known.contains(id)) {
+            throw new InvalidArgument(argument, id, NearestNames.nearest(id, known));
+        }
+    }
+
+    /** Refuses a place that is not there now; what already hangs on it stays. A pain point that was found may come and go. */
+    private void check(Anchor on) {
+        String map = on.map();
+        if (map != null) {
+            JourneyMap known = maps.require("on.map", map);
+            String stage = on.stage();
+            if (stage != null) {
+                requireKnown(
+                        "on.stage",
+                        stage,
+                        known.stages().stream().map(MapStage::id).toList());
+            }
+        }
+        List<String> steps = on.kind() == AnchorKind.TOUCHPOINT ? on.parts() : on.steps();
+        if (!steps.isEmpty()) {
+            List<String> known = maps.touchpoints().stream().map(Touchpoint::id).toList();
+            steps.forEach(step -> requireKnown("on." + on.kind().argument(), step, known));
+        }
+        String id = on.id();
+        if (id != null && (on.kind() != AnchorKind.PAIN_POINT || id.indexOf(' ') < 0)) {
+            requireKnown("on." + on.kind().argument(), id, ids(on.kind()));
+        }
+    }
+
+    private List<String> ids(AnchorKind kind) {
+        return switch (kind) {
+            case KPI -> kpis.list(null).stream().map(Kpi::id).toList();
+            case OPPORTUNITY ->
+                opportunities.list().stream().map(Opportunity::id).toList();
+            default -> pains();
+        };
+    }
+
+    /**
+     * Allows a deviation from a map's design, or no longer does.
+     *
+     * @param step of a skip the id of the design's step, of an extra visit the id of the journey's step
+     */
+    public MapDesign allow(AllowedStep deviation, String map, boolean allowed, String by) {
+        JourneyMap known = maps.require("map", map);
+        MapDesign design = known.design();
+        if (design == null) {
+            throw new InvalidArgument("map", map, "a map with a design");
+        }
+        List<AllowedStep> all = new ArrayList<>(design.allowed());
+        all.removeIf(each -> each.kind() == deviation.kind() && each.step().equals(deviation.step()));
+        if (allowed) {
+            requireKnown("step", deviation.step(), steps(deviation, design));
+            all.add(deviation.signed(MapService.signed(by)));
+        }
+        MapDesign changed = new MapDesign(design.steps(), design.edges(), all);
+        if (!changed.equals(design)) {
+            maps.write(known.withDesign(changed), by);
+        }
+        return changed;
+    }
+
+    private List<String> steps(AllowedStep deviation, MapDesign design) {
+        return switch (deviation.kind()) {
+            case SKIPPED -> design.steps().stream().map(DesignStep::id).toList();
+            default ->
+                design.isOfStages()
+                        ? design.steps().stream()
+                                .map(DesignStep::stage)
+                                .filter(Objects::nonNull)
+                                .toList()
+                        : maps.touchpoints().stream().map(Touchpoint::id).toList();
+        };
+    }
+}

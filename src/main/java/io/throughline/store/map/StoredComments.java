@@ -1,0 +1,81 @@
+package io.throughline.store.map;
+
+import io.throughline.journey.EditConflict;
+import io.throughline.map.Anchor;
+import io.throughline.map.Comment;
+import io.throughline.map.CommentStore;
+import io.throughline.store.query.Cypher;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.types.MapAccessor;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Comments as nodes on the places they are about. */
+public final class StoredComments implements CommentStore {
+    private final Cypher cypher;
+    private final CommentRepository comments;
+    private final Neo4jClient client;
+    private final TransactionTemplate transaction;
+
+    public StoredComments(
+            Cypher cypher, CommentRepository comments, Neo4jClient client, TransactionTemplate transaction) {
+        this.cypher = cypher;
+        this.comments = comments;
+        this.client = client;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public List<Comment> list() {
+        return cypher.list("map/list-comments", Map.of(), StoredComments::comment);
+    }
+
+    private static Comment comment(MapAccessor row) {
+        Value node = row.get("comment");
+        return new Comment(
+                node.get("id").asString(),
+                Anchor.read(row.get("on").asString()),
+                node.get("author").asString(),
+                MapRows.moment(node.get("at").asLong()),
+                node.get("text").asString(),
+                MapRows.text(node, "figure"),
+                node.get("seq").asLong(),
+                node.get("resolved").asBoolean(),
+                MapRows.text(node, "replyTo"));
+    }
+
+    @Override
+    public Comment save(Comment comment) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                Long revision = comments.findById(comment.id())
+                        .map(CommentNode::revision)
+                        .orElse(null);
+                comments.save(node(comment, revision));
+                MapRows.run(client, "map/link-comment", Map.of("id", comment.id()));
+            });
+            return comment;
+        } catch (OptimisticLockingFailureException stale) {
+            throw new EditConflict("comment " + comment.id(), 0, "changed", comment.text());
+        }
+    }
+
+    private static CommentNode node(Comment comment, @Nullable Long revision) {
+        Anchor on = comment.on();
+        return new CommentNode(
+                comment.id(),
+                comment.author(),
+                MapRows.micros(comment.at()),
+                comment.text(),
+                comment.figure(),
+                comment.seq(),
+                comment.resolved(),
+                comment.replyTo(),
+                new AnchorNode(on.key(), on.kind().name(), on.map()),
+                revision);
+    }
+}

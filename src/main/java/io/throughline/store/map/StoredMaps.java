@@ -1,0 +1,211 @@
+package io.throughline.store.map;
+
+import io.throughline.journey.EditConflict;
+import io.throughline.kpi.Department;
+import io.throughline.kpi.Kpi;
+import io.throughline.kpi.KpiStore;
+import io.throughline.map.JourneyMap;
+import io.throughline.map.MapEdits;
+import io.throughline.map.MapScope;
+import io.throughline.map.MapStore;
+import io.throughline.map.MapText;
+import io.throughline.map.MapVersion;
+import io.throughline.map.Opportunity;
+import io.throughline.store.query.Cypher;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.types.MapAccessor;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Maps as nodes. Each is written by a repository that knows its revision; what stands on it, by a few queries of the same transaction, so that nobody ever sees half of
+ * a map.
+ */
+public final class StoredMaps implements MapStore {
+    private final Cypher cypher;
+    private final MapRepository maps;
+    private final StoredOpportunities opportunities;
+    private final KpiStore kpis;
+    private final Neo4jClient client;
+    private final TransactionTemplate transaction;
+
+    public StoredMaps(
+            Cypher cypher,
+            MapRepository maps,
+            StoredOpportunities opportunities,
+            KpiStore kpis,
+            Neo4jClient client,
+            TransactionTemplate transaction) {
+        this.cypher = cypher;
+        this.maps = maps;
+        this.opportunities = opportunities;
+        this.kpis = kpis;
+        this.client = client;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public List<JourneyMap> list() {
+        Map<String, Kpi> known = kpis.list().stream().collect(Collectors.toMap(Kpi::id, kpi -> kpi));
+        MapRows rows = new MapRows(known, opportunities.list());
+        return cypher.list("map/list-maps", Map.of(), rows::map);
+    }
+
+    @Override
+    public List<Department> departments() {
+        return kpis.departments();
+    }
+
+    @Override
+    public void write(MapEdits edits) {
+        if (edits.isEmpty()) {
+            return;
+        }
+        long now = MapRows.micros(Instant.now());
+        transaction.executeWithoutResult(status -> {
+            edits.deleted().forEach(this::delete);
+            kpis.apply(edits.departments(), changed(edits.saved()), List.of());
+            edits.saved().forEach(map -> put(map, map.version(), edits.by(), now));
+            edits.saved().forEach(this::putChances);
+        });
+    }
+
+    /** KPIs of maps that are not kept as they should be. */
+    private List<Kpi> changed(List<JourneyMap> saved) {
+        Map<String, Kpi> known = kpis.list().stream().collect(Collectors.toMap(Kpi::id, kpi -> kpi));
+        return saved.stream()
+                .flatMap(map -> map.stages().stream())
+                .flatMap(stage -> stage.kpis().stream())
+                .filter(kpi -> !kpi.equals(known.get(kpi.id())))
+                .toList();
+    }
+
+    /** Revisions are shown from 1, kept from 0; 0 stands for none. */
+    private @Nullable Long revision(JourneyMap map, String given) {
+        Long revision = maps.findById(map.id()).map(MapNode::revision).orElse(null);
+        if ((revision == null ? 0 : revision + 1) != map.revision()) {
+            throw conflict(map.id(), given);
+        }
+        return revision;
+    }
+
+    private void put(JourneyMap map, int version, String by, long at) {
+        Long revision = revision(map, MapText.of(map));
+        try {
+            maps.save(new MapNode(
+                    map.id(),
+                    map.name(),
+                    map.kind(),
+                    map.status(),
+                    map.description(),
+                    map.personas(),
+                    MapScope.text(map.scope()),
+                    version,
+                    by,
+                    at,
+                    revision));
+        } catch (OptimisticLockingFailureException stale) {
+            throw conflict(map.id(), MapText.of(map));
+        }
+        MapRows.run(client, "map/clear-map", Map.of("id", map.id()));
+        MapRows.run(client, "map/write-stages", MapParams.stages(map));
+        if (map.design() != null) {
+            MapRows.run(client, "map/write-design", MapParams.design(map, map.design()));
+        }
+    }
+
+    private void putChances(JourneyMap map) {
+        List<Opportunity> all = map.stages().stream()
+                .flatMap(stage -> stage.opportunities().stream())
+                .toList();
+        opportunities.putAll(all);
+        MapRows.run(
+                client,
+                "map/delete-opportunities",
+                Map.of(
+                        "map",
+                        map.id(),
+                        "kept",
+                        all.stream().map(Opportunity::id).toList()));
+    }
+
+    private void delete(JourneyMap map) {
+        if (revision(map, "none") == null) {
+            return;
+        }
+        MapRows.run(client, "map/clear-map", Map.of("id", map.id()));
+        MapRows.run(client, "map/delete-map", Map.of("id", map.id()));
+    }
+
+    private EditConflict conflict(String id, String given) {
+        Optional<JourneyMap> stored = find(id);
+        return new EditConflict(
+                "map " + id,
+                stored.map(JourneyMap::revision).orElse(0),
+                stored.map(MapText::of).orElse("none"),
+                given);
+    }
+
+    @Override
+    public List<MapVersion> versions(String map) {
+        return cypher.list("map/list-versions", Map.of("map", map), StoredMaps::version);
+    }
+
+    private static MapVersion version(MapAccessor row) {
+        Value node = row.get("version");
+        return new MapVersion(
+                node.get("map").asString(),
+                node.get("number").asInt(),
+                MapRows.moment(node.get("at").asLong()),
+                node.get("by").asString(),
+                MapRows.text(node, "note"),
+                node.get("seq").asLong(),
+                node.get("yaml").asString(),
+                node.get("figures").asString());
+    }
+
+    /** To publish is an edit as well: whoever saw the map before sees another revision. */
+    @Override
+    public void publish(MapVersion version, int seen) {
+        Map<String, @Nullable Object> fields = new HashMap<>();
+        fields.put("map", version.map());
+        fields.put("number", version.number());
+        fields.put("at", MapRows.micros(version.at()));
+        fields.put("by", version.by());
+        fields.put("note", version.note());
+        fields.put("seq", version.seq());
+        fields.put("yaml", version.yaml());
+        fields.put("figures", version.figures());
+        transaction.executeWithoutResult(status -> {
+            MapNode known = maps.findById(version.map())
+                    .filter(map -> Objects.requireNonNull(map.revision()) + 1 == seen)
+                    .orElseThrow(() -> conflict(version.map(), version.yaml()));
+            try {
+                maps.save(new MapNode(
+                        known.id(),
+                        known.name(),
+                        known.kind(),
+                        known.status(),
+                        known.description(),
+                        known.personas(),
+                        known.scope(),
+                        version.number(),
+                        version.by(),
+                        MapRows.micros(version.at()),
+                        known.revision()));
+            } catch (OptimisticLockingFailureException stale) {
+                throw conflict(version.map(), version.yaml());
+            }
+            MapRows.run(client, "map/create-version", Map.of("map", version.map(), "version", fields));
+        });
+    }
+}

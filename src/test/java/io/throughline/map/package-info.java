@@ -1,0 +1,4 @@
+@NullMarked
+package io.throughline.map;
+
+import org.jspecify.annotations.NullMarked;

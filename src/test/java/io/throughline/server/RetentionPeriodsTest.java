@@ -1,0 +1,67 @@
+package io.throughline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.throughline.journey.AuditEntry;
+import io.throughline.journey.AuditLog;
+import io.throughline.journey.Retention;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class RetentionPeriodsTest {
+    private static final Instant NOW = Instant.parse("2026-11-29T16:00:00Z");
+
+    private static long before(Map<String, String> settings, String source) {
+        return RetentionPeriods.of(settings).before(source, NOW);
+    }
+
+    private static long micros(String moment) {
+        return Instant.parse(moment).getEpochSecond() * 1_000_000;
+    }
+
+    @Test
+    void aSourceHasItsOwnPeriodElseTheUsualOne() {
+        Map<String, String> settings = Map.of("throughline.retention", "P2Y", "throughline.retention.Shop.csv", "P90D");
+        assertThat(before(settings, "web")).isEqualTo(micros("2024-11-29T00:00:00Z"));
+        assertThat(before(settings, "Shop.csv")).isEqualTo(micros("2026-08-31T00:00:00Z"));
+        assertThat(before(Map.of("throughline.retention.till", "P1M"), "web")).isEqualTo(Retention.FOR_GOOD);
+        assertThat(RetentionPeriods.of(Map.of()).keepsAll()).isTrue();
+        assertThat(Settings.findFault(List.of("--throughline.retention.Shop.csv=P90D")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatWentStandsInTheAuditLog() {
+        List<String> told = new ArrayList<>();
+        RetentionKeeper keeper = new RetentionKeeper(
+                before -> before.applyAsLong("web") == micros("2025-11-29T00:00:00Z") ? Map.of("web", 7L) : Map.of(),
+                new AuditLog() {
+                    @Override
+                    public void record(String who, String action, String subject, String detail) {
+                        told.add(String.join(": ", who, action, subject, detail));
+                    }
+
+                    @Override
+                    public void forEach(Consumer<AuditEntry> each) {}
+                },
+                RetentionPeriods.of(Map.of("throughline.retention", "P1Y")),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        keeper.remove();
+        assertThat(told).containsExactly("retention: retention: web: 7 interactions and answers were too old");
+    }
+
+    @Test
+    void whatIsNoLengthOfTimeIsRefused() {
+        for (String wrong : new String[] {"2 years", "P0D", "P-1Y", "PT1H"}) {
+            assertThatThrownBy(() -> RetentionPeriods.of(Map.of("throughline.retention", wrong)))
+                    .hasMessageStartingWith("throughline.retention=" + wrong + " is no length of time");
+        }
+    }
+}
