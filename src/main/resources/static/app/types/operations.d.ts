@@ -648,6 +648,7 @@ export type Customers = {
           kind: ('NPS' | 'CSAT' | 'CES' | 'RATING' | 'TEXT');
           score: number | null;
           most: number | null;
+          level: number | null;
           text: string | null;
           touchpoint: string | null;
           rule: ('NAMED' | 'NAMED_ONLY' | 'KEY' | 'NEAREST' | 'NONE');
