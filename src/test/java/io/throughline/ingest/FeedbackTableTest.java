@@ -211,7 +211,8 @@ class FeedbackTableTest {
                 3,4,04/02/2024 09:12:45 AM,04/02/2024 09:15:02 AM,eve@shop.com,,,Too dear
                 """);
         assertThat(trial.store.said)
-                .extracting(row -> row.customer() + " " + row.kind() + " " + row.score() + " " + row.most() + " " + row.text())
+                .extracting(row ->
+                        row.customer() + " " + row.kind() + " " + row.score() + " " + row.most() + " " + row.text())
                 .containsExactlyInAnyOrder(
                         "+15550100001 CSAT 4.0 5.0 null",
                         "bob RATING 8.0 10.0 null",
@@ -220,6 +221,8 @@ class FeedbackTableTest {
                         "ann@shop.com CSAT 5.0 5.0 null",
                         "dan@shop.com CSAT 2.0 5.0 null",
                         "eve@shop.com TEXT NaN NaN Too dear");
-        assertThat(trial.store.entries).allMatch(entry -> entry.attributes().keySet().stream().noneMatch(name -> name.startsWith("feedback.")));
+        assertThat(trial.store.entries)
+                .allMatch(
+                        entry -> entry.attributes().keySet().stream().noneMatch(name -> name.startsWith("feedback.")));
     }
 }

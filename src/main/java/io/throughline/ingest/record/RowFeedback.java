@@ -1,9 +1,9 @@
 package io.throughline.ingest.record;
 
 import io.throughline.ingest.batch.BatchWriter;
-import io.throughline.ingest.text.Numbers;
 import io.throughline.ingest.format.Role;
 import io.throughline.ingest.format.Row;
+import io.throughline.ingest.text.Numbers;
 import io.throughline.journey.FeedbackKind;
 import io.throughline.journey.FeedbackRow;
 import java.util.ArrayList;
