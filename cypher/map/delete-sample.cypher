@@ -17,3 +17,7 @@ CALL (m) {
   DETACH DELETE v
 }
 DETACH DELETE m
+WITH count(*) AS gone
+MATCH (d:Department {sample: true})
+WHERE NOT (d)<-[:OWNED_BY]-()
+DETACH DELETE d

@@ -8,6 +8,7 @@ import io.throughline.analysis.KpiService;
 import io.throughline.analysis.MapService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TalkService;
+import io.throughline.identity.IdentityRules;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.EventService;
 import io.throughline.ingest.Rules;
@@ -135,7 +136,7 @@ public class MemoryApplication {
     /** Nobody is kept here, so nobody is erased. */
     @Bean
     public ErasureService erasures(IdentityService identity) {
-        return new ErasureService(identity, new ErasureStore() {
+        ErasureStore nobody = new ErasureStore() {
             @Override
             public Optional<Erasure> erase(Person person, String door, String author, String reason) {
                 return Optional.empty();
@@ -148,7 +149,8 @@ public class MemoryApplication {
 
             @Override
             public void wipe() {}
-        });
+        };
+        return new ErasureService(identity, nobody, IdentityRules.USUAL);
     }
 
     @Bean

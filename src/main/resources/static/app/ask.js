@@ -15,10 +15,11 @@ const running = new Map();
 
 /** A question that got no answer: what to show, and the code of the API. */
 export class Fault extends Error {
-  /** @param {string} message @param {string} code */
-  constructor(message, code) {
+  /** @param {string} message @param {string} code @param {Record<string, unknown>} [more] what else the API says of it */
+  constructor(message, code, more = {}) {
     super(message);
     this.code = code;
+    this.more = more;
   }
 }
 
@@ -74,7 +75,7 @@ async function send(query, variables, signal, partial) {
     throw new Fault(body?.detail ?? words.states.unreadable, 'HTTP_' + response.status);
   }
   if (body.errors?.length && !(partial && body.data)) {
-    throw new Fault(plainly(body.errors[0].message), body.errors[0].extensions?.code ?? body.errors[0].extensions?.classification ?? 'ERROR');
+    throw new Fault(plainly(body.errors[0].message), body.errors[0].extensions?.code ?? body.errors[0].extensions?.classification ?? 'ERROR', body.errors[0].extensions);
   }
   return { data: body.data, millis: body.extensions?.millis ?? null, version: body.extensions?.dataVersion ?? null };
 }

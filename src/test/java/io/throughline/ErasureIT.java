@@ -3,26 +3,18 @@ package io.throughline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.index.JourneyIndex;
-import io.throughline.journey.CustomerHash;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.store.embedded.EmbeddedStore;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neo4j.kernel.impl.store.LongerShortString;
-import org.neo4j.kernel.impl.store.PropertyType;
-import org.neo4j.kernel.impl.store.record.PropertyBlock;
 import org.neo4j.kernel.impl.transaction.log.checkpoint.CheckPointer;
 import org.neo4j.kernel.impl.transaction.log.checkpoint.SimpleTriggerInfo;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
@@ -115,49 +107,10 @@ class ErasureIT {
                 .forceCheckPoint(new SimpleTriggerInfo("test"));
     }
 
-    /** The ways in which files may hold a text. */
-    private static Map<String, byte[]> traces(String... texts) {
-        Map<String, byte[]> traces = new LinkedHashMap<>();
-        for (String text : texts) {
-            traces.put(text + " as UTF-8", text.getBytes(StandardCharsets.UTF_8));
-            traces.put(text + " as UTF-16", text.getBytes(StandardCharsets.UTF_16BE));
-            traces.put(text + " as UTF-16, low byte first", text.getBytes(StandardCharsets.UTF_16LE));
-            PropertyBlock block = new PropertyBlock();
-            if (LongerShortString.encode(0, text, block, PropertyType.getPayloadSize())) {
-                long second = block.getValueBlocks()[1];
-                traces.put(text + " packed", bytes(second, ByteOrder.BIG_ENDIAN));
-                traces.put(text + " packed, low byte first", bytes(second, ByteOrder.LITTLE_ENDIAN));
-            }
-            long hash = CustomerHash.of(text);
-            traces.put(text + " as hash", bytes(hash, ByteOrder.BIG_ENDIAN));
-            traces.put(text + " as hash, low byte first", bytes(hash, ByteOrder.LITTLE_ENDIAN));
-        }
-        return traces;
-    }
-
-    private static byte[] bytes(long number, ByteOrder order) {
-        return ByteBuffer.allocate(Long.BYTES).order(order).putLong(number).array();
-    }
-
-    private static List<String> search(Map<String, byte[]> traces) throws IOException {
-        List<String> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(STORE)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                String bytes = Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
-                traces.forEach((name, trace) -> {
-                    if (bytes.contains(new String(trace, StandardCharsets.ISO_8859_1))) {
-                        found.add(name + " in " + STORE.relativize(file));
-                    }
-                });
-            }
-        }
-        return found;
-    }
-
     @Test
     void nothingTellsOfAPersonThatWasErased(@TempDir Path folder) throws IOException {
         plant(folder);
-        Map<String, byte[]> traces = traces(
+        Map<String, byte[]> traces = FolderSearch.traces(
                 ID,
                 MAIL,
                 MAIL.toLowerCase(java.util.Locale.ROOT),
@@ -166,7 +119,7 @@ class ErasureIT {
                 DEVICE,
                 LONELY,
                 "z@old.example");
-        List<String> before = search(traces);
+        List<String> before = FolderSearch.search(STORE, traces);
         assertThat(before)
                 .as("what is searched for can be found")
                 .anyMatch(one -> one.startsWith(ID + " packed"))
@@ -195,7 +148,7 @@ class ErasureIT {
                 .isEqualTo(others);
 
         awaitFiles();
-        assertThat(search(traces)).isEmpty();
+        assertThat(FolderSearch.search(STORE, traces)).isEmpty();
         assertNobodyTells();
         assertThat(service.data("mutation { eraseCustomer(customer: \"" + ID
                                 + "\", author: \"Kim\", reason: \"again\") { ids } }")

@@ -85,13 +85,14 @@ final class Rooms {
         room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
         room(
                 "analysis.kpi",
-                "analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback persona path journey measure");
+                "analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback persona path journey catalogue measure");
         room(
                 "analysis.check",
-                "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary feedback attribution markov path graph journey measure");
+                "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback attribution markov path graph journey measure");
         room(
                 "analysis.map",
                 "analysis.bottleneck analysis.feedback analysis.kpi analysis.persona analysis.summary map design kpi persona feedback markov path graph journey catalogue measure");
+        room("analysis.picture", "analysis.map analysis.summary map kpi feedback path catalogue journey measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
         room(

@@ -16,10 +16,13 @@ public final class ErasureService {
 
     private final IdentityService identity;
     private final ErasureStore store;
+    private final IdentityRules rules;
 
-    public ErasureService(IdentityService identity, ErasureStore store) {
+    /** @param rules which values name nobody */
+    public ErasureService(IdentityService identity, ErasureStore store, IdentityRules rules) {
         this.identity = identity;
         this.store = store;
+        this.rules = rules;
     }
 
     /**
@@ -38,7 +41,7 @@ public final class ErasureService {
      */
     public Optional<Erased> erase(String idOrIdentifier, Joining joining, String door, String author, String reason) {
         String asked = requireText("customer", idOrIdentifier);
-        if (IdentityRules.USUAL.blocked().contains(asked.toLowerCase(Locale.ROOT))) {
+        if (rules.blocked().contains(asked.toLowerCase(Locale.ROOT))) {
             throw new InvalidArgument("customer", asked, "an id or identifier of one person");
         }
         String by = requireText("author", author);

@@ -28,6 +28,7 @@ import io.throughline.measure.Check;
 import io.throughline.persona.PersonaStore;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,13 @@ public final class JourneyService {
         BitSet one = new BitSet();
         members.store().findOrdinal(customer).ifPresent(id -> one.set(now.customerOf(id)));
         return journeys(now, scope, one);
+    }
+
+    /** The number of a customer in blocks of journeys; none where nobody has this id. */
+    public OptionalInt findCustomer(String id) {
+        IndexView now = index.now();
+        OptionalInt ordinal = members.store().findOrdinal(id);
+        return ordinal.isPresent() ? OptionalInt.of(now.customerOf(ordinal.getAsInt())) : ordinal;
     }
 
     /** Customers with a journey in a scope whose id begins with {@code prefix}, by id, after {@code after}; at most {@code first}. Throws as {@link #journeys}. */

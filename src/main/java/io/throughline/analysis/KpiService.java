@@ -1,6 +1,7 @@
 package io.throughline.analysis;
 
 import io.throughline.analysis.breakdown.TrendPoint;
+import io.throughline.analysis.kpi.KpiParts;
 import io.throughline.analysis.kpi.KpiPoint;
 import io.throughline.analysis.kpi.Kpis;
 import io.throughline.analysis.summary.EvaluatedJourneys;
@@ -9,16 +10,19 @@ import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
 import io.throughline.journey.Scope;
+import io.throughline.kpi.CustomerWorths;
 import io.throughline.kpi.Department;
 import io.throughline.kpi.Kpi;
 import io.throughline.kpi.KpiFile;
 import io.throughline.kpi.KpiStore;
 import io.throughline.kpi.KpiValue;
+import io.throughline.kpi.RemainingWorth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -29,10 +33,31 @@ public final class KpiService {
     private final JourneyService journeys;
     private final KpiStore store;
     private volatile Map<String, String> names = Map.of();
-    private volatile Known known = new Known(-1, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    private volatile Known known = new Known(-1);
 
     /** What was worked out of one version of the data. */
-    private record Known(long version, Map<Kpi, KpiValue> values, Map<Series, List<KpiPoint>> series) {}
+    private record Known(
+            long version,
+            Map<Kpi, KpiValue> values,
+            Map<Series, List<KpiPoint>> series,
+            Map<RemainingWorth, CustomerWorths> worths) {
+        Known(long version) {
+            this(version, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+    }
+
+    /** What a customer is still worth; null for whoever has not converted in a period that has ended. Throws {@link InvalidArgument} where values are of several currencies. */
+    public @Nullable Double remainingValueOf(String customer, RemainingWorth asked) {
+        OptionalInt number = journeys.findCustomer(customer);
+        return number.isEmpty()
+                ? null
+                : known().worths
+                        .computeIfAbsent(
+                                asked,
+                                worth -> Kpis.remainingValue(journeys.journeys(Scope.ALL), worth)
+                                        .customers())
+                        .remaining(number.getAsInt());
+    }
 
     private record Series(Kpi kpi, TrendPoint.Unit unit) {}
 
@@ -150,6 +175,14 @@ public final class KpiService {
         }
     }
 
+    /** What parts of the journeys come to, each held to the target. @param scope null: of all */
+    public List<KpiParts.Part> parts(Kpi kpi, @Nullable Scope scope, KpiParts.By by) {
+        EvaluatedJourneys all = journeys.journeys(scope == null ? Scope.ALL : scope);
+        return KpiParts.of(all, kpi.formula(), by).stream()
+                .map(part -> new KpiParts.Part(part.key(), part.value().against(kpi.aim())))
+                .toList();
+    }
+
     /** By calendar unit in UTC, the newest last. @param last how many at most */
     public List<KpiPoint> history(Kpi kpi, TrendPoint.Unit unit, int last) {
         List<KpiPoint> all = known().series.computeIfAbsent(new Series(kpi, unit), this::seriesOf);
@@ -172,7 +205,7 @@ public final class KpiService {
     private Known known() {
         Known now = known;
         if (now.version != journeys.version()) {
-            now = new Known(journeys.version(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+            now = new Known(journeys.version());
             known = now;
         }
         return now;

@@ -1,6 +1,8 @@
 package io.throughline.api;
 
+import io.throughline.analysis.feedback.EvaluatedFeedback;
 import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.feedback.FeedbackFilter;
 import io.throughline.kpi.CalendarPeriod;
 import io.throughline.kpi.ChannelConsistency;
 import io.throughline.kpi.ChannelMix;
@@ -24,7 +26,10 @@ final class ChannelsController {
 
     @SchemaMapping(typeName = "Journeys")
     ChannelConsistency consistency(EvaluatedJourneys journeys, @Argument String stage) {
-        return ChannelConsistency.of(journeys.set(), stage);
+        return ChannelConsistency.of(
+                journeys.set(),
+                EvaluatedFeedback.of(journeys, FeedbackFilter.ALL, true).set(),
+                stage);
     }
 
     @SchemaMapping(typeName = "Journeys")

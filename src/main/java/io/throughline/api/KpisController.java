@@ -2,18 +2,15 @@ package io.throughline.api;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.throughline.analysis.breakdown.TrendPoint;
+import io.throughline.analysis.kpi.KpiParts;
 import io.throughline.analysis.kpi.KpiPoint;
 import io.throughline.analysis.kpi.Kpis;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.TimeArguments;
-import io.throughline.kpi.CalendarPeriod;
 import io.throughline.kpi.FormulaReader;
 import io.throughline.kpi.KpiFormula;
 import io.throughline.kpi.KpiValue;
-import io.throughline.kpi.RemainingValue;
-import io.throughline.kpi.RemainingWorth;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -38,12 +35,9 @@ final class KpisController {
     }
 
     @SchemaMapping(typeName = "Journeys")
-    RemainingValue remainingValue(
-            EvaluatedJourneys journeys,
-            @Argument CalendarPeriod unit,
-            @Argument @Nullable Integer horizon,
-            @Argument double discount) {
-        return Kpis.remainingValue(journeys, new RemainingWorth(unit, horizon, discount));
+    List<KpiParts.Part> kpiBy(
+            EvaluatedJourneys journeys, @Argument KpiParts.By dimension, DataFetchingEnvironment environment) {
+        return KpiParts.of(journeys, formula(environment), dimension);
     }
 
     private static KpiFormula formula(DataFetchingEnvironment environment) {

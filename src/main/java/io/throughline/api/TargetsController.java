@@ -3,6 +3,7 @@ package io.throughline.api;
 import graphql.schema.DataFetchingEnvironment;
 import io.throughline.analysis.KpiService;
 import io.throughline.analysis.breakdown.TrendPoint;
+import io.throughline.analysis.kpi.KpiParts;
 import io.throughline.analysis.kpi.KpiPoint;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.InvalidArgument;
@@ -83,6 +84,11 @@ final class TargetsController {
     @SchemaMapping(typeName = "Kpi")
     KpiValue now(Kpi kpi, @Argument @Nullable ScopeInput scope) {
         return service.now(kpi, scope == null ? null : ScopeInput.scopeOf(scope));
+    }
+
+    @SchemaMapping(typeName = "Kpi")
+    List<KpiParts.Part> by(Kpi kpi, @Argument KpiParts.By dimension, @Argument @Nullable ScopeInput scope) {
+        return service.parts(kpi, scope == null ? null : ScopeInput.scopeOf(scope), dimension);
     }
 
     @SchemaMapping(typeName = "Kpi")

@@ -1,5 +1,6 @@
 package io.throughline.cli;
 
+import io.throughline.journey.EditConflict;
 import io.throughline.journey.InvalidArgument;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -74,16 +75,16 @@ final class EditsCommand implements Runnable {
     }
 
     /** Work that tells faults of its file in one line. */
-    private interface Work {
+    interface Work {
         void run() throws IOException;
     }
 
-    private static int told(CommandSpec spec, @Nullable Path file, Work work) {
+    static int told(CommandSpec spec, @Nullable Path file, Work work) {
         PrintWriter err = spec.commandLine().getErr();
         try {
             work.run();
             return 0;
-        } catch (InvalidArgument e) {
+        } catch (InvalidArgument | EditConflict e) {
             err.println("Refused: " + e.getMessage());
         } catch (IOException e) {
             err.println("Refused: " + file + " cannot be used: " + e.getMessage());

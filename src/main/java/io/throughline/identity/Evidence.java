@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Identifiers and what links them. What is resolved of it does not depend on the order in which it came. */
 public final class Evidence {
@@ -28,15 +29,25 @@ public final class Evidence {
     final List<int[]> separated = new ArrayList<>();
     private final Numbers owners = new Numbers();
     private final Numbers devices = new Numbers();
+    /** Identifiers that were an own one, or matched, as they are written normally: once is enough. */
+    private final BitSet owned = new BitSet();
+
+    private final BitSet matched = new BitSet();
+    private final int longestBlocked;
+    /** By kind: its place among all kinds by strength; null where a kind has come since. */
+    private int @Nullable [] ranks;
 
     public Evidence(IdentityRules rules) {
         this.rules = rules;
+        this.longestBlocked =
+                rules.blocked().stream().mapToInt(String::length).max().orElse(0);
     }
 
     /** The number of a kind. */
     public int kind(String name) {
         return kindCodes.computeIfAbsent(name, n -> {
             kinds.add(rules.kind(n));
+            ranks = null;
             return kinds.size() - 1;
         });
     }
@@ -45,16 +56,21 @@ public final class Evidence {
     public int identifier(String ofKind, String value, long at) {
         int code = kind(ofKind);
         String normal = kinds.get(code).normal(value);
-        if (normal.isEmpty() || rules.blocked().contains(normal.toLowerCase(Locale.ROOT))) {
+        if (normal.isEmpty() || isBlocked(normal)) {
             return -1;
         }
         int known = texts.size();
         int id = texts.add(code, normal);
         if (id == first.length) {
-            first = Arrays.copyOf(first, 2 * id);
+            first = Arrays.copyOf(first, id + (id >> 1));
         }
         first[id] = id == known ? at : Math.min(first[id], at);
         return id;
+    }
+
+    /** No lower case of a blocked value is longer than itself, but a value may be longer than its lower case. */
+    private boolean isBlocked(String normal) {
+        return normal.length() <= 2 * longestBlocked && rules.blocked().contains(normal.toLowerCase(Locale.ROOT));
     }
 
     /** The number of an identifier that is there; -1 where none is. */
@@ -68,7 +84,9 @@ public final class Evidence {
         long at = row.first() == EvidenceRow.NO_TIME ? Long.MAX_VALUE : row.first();
         int own = identifier(row.ownKind(), row.customer(), at);
         int other = identifier(row.kind(), row.value(), at);
-        own(row.customer(), own);
+        if (!isAgain(owned, row.customer(), own)) {
+            own(row.customer(), own);
+        }
         if (row.said()) {
             own(row.value(), other);
             join(own, other);
@@ -77,6 +95,16 @@ public final class Evidence {
         }
         match(row.customer(), own);
         match(row.value(), other);
+    }
+
+    /** Whether this was told before, of an identifier in its normal spelling. */
+    private boolean isAgain(BitSet told, String value, int id) {
+        if (id < 0 || !kinds.get(kind(id)).normal(value).equals(value)) {
+            return false;
+        }
+        boolean again = told.get(id);
+        told.set(id);
+        return again;
     }
 
     /** What people decided, in place of what they decided before. */
@@ -127,7 +155,7 @@ public final class Evidence {
 
     /** A customer whose id is an address, or a device, is the one that carries it. */
     private void match(String value, int id) {
-        if (id < 0 || type(id) == IdentifierKind.Type.PERSON) {
+        if (id < 0 || type(id) == IdentifierKind.Type.PERSON || isAgain(matched, value, id)) {
             return;
         }
         if (type(id) == IdentifierKind.Type.ADDRESS) {
@@ -174,9 +202,10 @@ public final class Evidence {
 
     private void link(int a, int b, long at, boolean explicit) {
         if (links == from.length) {
-            from = Arrays.copyOf(from, 2 * links);
-            to = Arrays.copyOf(to, 2 * links);
-            seen = Arrays.copyOf(seen, 2 * links);
+            int more = links + (links >> 1);
+            from = Arrays.copyOf(from, more);
+            to = Arrays.copyOf(to, more);
+            seen = Arrays.copyOf(seen, more);
         }
         from[links] = a;
         to[links] = b;
@@ -205,6 +234,19 @@ public final class Evidence {
                 .sorted((a, b) -> rules.compare(kinds.get(a), kinds.get(b)))
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    private int rank(int kind) {
+        int[] known = ranks;
+        if (known == null) {
+            int[] byStrength = kindsByStrength();
+            known = new int[byStrength.length];
+            for (int place = 0; place < known.length; place++) {
+                known[byStrength[place]] = place;
+            }
+            ranks = known;
+        }
+        return known[kind];
     }
 
     /** What an identifier says of customers. */
@@ -237,7 +279,7 @@ public final class Evidence {
 
     /** By strength of kind, then age, then value: the lower names a customer. */
     public int compare(int a, int b) {
-        int order = kind(a) == kind(b) ? 0 : rules.compare(kinds.get(kind(a)), kinds.get(kind(b)));
+        int order = kind(a) == kind(b) ? 0 : Integer.compare(rank(kind(a)), rank(kind(b)));
         order = order == 0 ? Long.compare(first[a], first[b]) : order;
         return order == 0 ? value(a).compareTo(value(b)) : order;
     }

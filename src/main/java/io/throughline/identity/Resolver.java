@@ -124,7 +124,9 @@ public final class Resolver {
     }
 
     private String twoOf(int kind) {
-        return "it would join two customers of " + evidence.kinds.get(kind).name();
+        String name = evidence.kinds.get(kind).name();
+        String two = "it would join two customers";
+        return name.equals(IdentityRules.CUSTOMER) ? two : two + " of " + name;
     }
 
     private void cut(int id, String why) {

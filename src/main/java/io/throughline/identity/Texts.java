@@ -38,10 +38,11 @@ final class Texts {
             return slots[slot] - 1;
         }
         if (size == at.length) {
-            at = Arrays.copyOf(at, 2 * size);
-            length = Arrays.copyOf(length, 2 * size);
-            hash = Arrays.copyOf(hash, 2 * size);
-            kind = Arrays.copyOf(kind, 2 * size);
+            int more = size + (size >> 1);
+            at = Arrays.copyOf(at, more);
+            length = Arrays.copyOf(length, more);
+            hash = Arrays.copyOf(hash, more);
+            kind = Arrays.copyOf(kind, more);
         }
         at[size] = keep(bytes);
         length[size] = bytes.length;

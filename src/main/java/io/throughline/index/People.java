@@ -24,6 +24,8 @@ final class People {
     private List<IdentityDecision> decisions = List.of();
     private @Nullable Resolution resolution;
     private @Nullable Resolution withoutDevices;
+    private JoinedPersons joined = JoinedPersons.NONE;
+    private JoinedPersons joinedWithoutDevices = JoinedPersons.NONE;
 
     People(TimelineSource source, IdentityRules rules) {
         this.source = source;
@@ -67,7 +69,15 @@ final class People {
 
     /** The snapshot followed last, its ids joined. @param devices whether devices join what was seen on them */
     private Snapshot join(Snapshot ids, boolean devices) {
-        return evidence.size() == 0 ? ids : PersonMerge.join(ids, evidence, resolution(devices));
+        if (evidence.size() == 0) {
+            return ids;
+        }
+        JoinedPersons before = devices ? joined : joinedWithoutDevices;
+        Snapshot next = PersonMerge.join(ids, evidence, resolution(devices), before);
+        JoinedPersons now = next.columns().joined();
+        joined = devices ? now : joined;
+        joinedWithoutDevices = devices ? joinedWithoutDevices : now;
+        return next;
     }
 
     /** The snapshot followed last with ids joined so far, whole and without those who refused. */

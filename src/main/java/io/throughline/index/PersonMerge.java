@@ -2,6 +2,7 @@ package io.throughline.index;
 
 import io.throughline.identity.Evidence;
 import io.throughline.identity.Resolution;
+import io.throughline.index.JoinedPersons.Laid;
 import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.Ties;
 import io.throughline.journey.Timelines;
@@ -12,112 +13,36 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/** Lays the timelines of ids together that are one customer: by time, equal times by content, whichever import came first. */
+/**
+ * Lays the timelines of ids together that are one customer: by time, equal times by content, whichever import came first. Customers whose ids and timelines are those of
+ * the version before are not laid again.
+ */
 final class PersonMerge {
-    private static final Comparator<Id> BY_HASH = Comparator.comparingLong(id -> id.hash);
-
-    /** One id with interactions. */
-    private record Id(int person, int identifier, int segment, int slot, int ordinal, long hash) {}
-
-    private final List<Segment> segments;
-    private final Evidence evidence;
+    private final PersonGroups groups;
     private final SegmentColumns columns = new SegmentColumns();
-    private final Map<Integer, Integer> persons = new HashMap<>();
-    private final BitSet[] masks;
     private byte[] fromSegment = new byte[1024];
     private int[] fromRow = new int[1024];
 
-    private PersonMerge(List<Segment> segments, Evidence evidence) {
-        this.segments = segments;
-        this.evidence = evidence;
-        this.masks = new BitSet[segments.size()];
-        for (int i = 0; i < masks.length; i++) {
-            masks[i] = (BitSet) segments.get(i).mask().clone();
+    private PersonMerge(PersonGroups groups) {
+        this.groups = groups;
+    }
+
+    /** The snapshot in which customers with several ids are one; the same one where there are none. @param before what was joined last */
+    static Snapshot join(Snapshot ids, Evidence evidence, Resolution resolution, JoinedPersons before) {
+        PersonGroups groups = PersonGroups.of(ids.segments(), evidence, resolution);
+        return groups.size() == 0 ? ids : new PersonMerge(groups).snapshot(ids, before);
+    }
+
+    private Snapshot snapshot(Snapshot ids, JoinedPersons before) {
+        BitSet same = new BitSet();
+        List<Laid> laid = before.kept(groups, same);
+        if (same.cardinality() < groups.size()) {
+            laid.add(lay(same, new InteractionKindNames(ids.contacts(), ids.catalogue())));
         }
-    }
-
-    /** The snapshot in which customers with several ids are one; the same one where there are none. */
-    static Snapshot join(Snapshot ids, Evidence evidence, Resolution resolution) {
-        PersonMerge merge = new PersonMerge(ids.segments(), evidence);
-        List<List<Id>> groups = merge.groups(resolution);
-        return groups.isEmpty() ? ids : merge.snapshot(ids, groups);
-    }
-
-    private List<List<Id>> groups(Resolution resolution) {
-        List<Id> all = ids(resolution.customer());
-        all.sort(Comparator.comparingInt(Id::person));
-        List<List<Id>> groups = new ArrayList<>();
-        for (int from = 0, to = 0; from < all.size(); from = to) {
-            while (to < all.size() && all.get(to).person == all.get(from).person) {
-                to++;
-            }
-            List<Id> group = timed(all.subList(from, to));
-            if (group.size() > 1) {
-                groups.add(strongestFirst(group));
-            }
-        }
-        groups.sort(Comparator.comparingInt(group -> group.get(0).ordinal));
-        return groups;
-    }
-
-    /** Ids with interactions of customers that have several. */
-    private List<Id> ids(int[] customer) {
-        int[] ids = new int[customer.length];
-        int[][] identifiers = new int[segments.size()][];
-        for (int s = 0; s < identifiers.length; s++) {
-            Segment segment = segments.get(s);
-            identifiers[s] = new int[segment.timelines().customers()];
-            for (int slot = 0; slot < identifiers[s].length; slot++) {
-                int owner =
-                        segment.reads(slot) ? evidence.owner(segment.timelines().idHash()[slot]) : -1;
-                identifiers[s][slot] = owner;
-                if (owner >= 0) {
-                    ids[customer[owner]]++;
-                }
-            }
-        }
-        List<Id> several = new ArrayList<>();
-        for (int s = 0; s < identifiers.length; s++) {
-            Timelines of = segments.get(s).timelines();
-            for (int slot = 0; slot < identifiers[s].length; slot++) {
-                int owner = identifiers[s][slot];
-                if (owner >= 0 && ids[customer[owner]] > 1) {
-                    several.add(new Id(customer[owner], owner, s, slot, of.ordinals()[slot], of.idHash()[slot]));
-                }
-            }
-        }
-        return several;
-    }
-
-    /** Step numbers and times are of no one timeline: where there are times, ids that count steps stay alone. */
-    private List<Id> timed(List<Id> ids) {
-        List<Id> timed = ids.stream()
-                .filter(id -> !segments.get(id.segment).timelines().stepClock().get(id.slot))
-                .toList();
-        return timed.isEmpty() ? ids : timed;
-    }
-
-    private List<Id> strongestFirst(List<Id> group) {
-        List<Id> sorted = new ArrayList<>(group);
-        sorted.sort(((Comparator<Id>) (a, b) -> evidence.compare(a.identifier, b.identifier)).thenComparing(BY_HASH));
-        return sorted;
-    }
-
-    private Snapshot snapshot(Snapshot ids, List<List<Id>> groups) {
-        groups.forEach(this::append);
-        Timelines joined = columns.build();
-        double[] sequences =
-                new double[joined.ties() == null ? 0 : joined.ties().rows().length];
-        Arrays.fill(sequences, Double.NaN);
-        TieOrder.arrange(joined, sequences, new InteractionKindNames(ids.contacts(), ids.catalogue()));
-        PersonRows rows = rows(joined);
-        List<Segment> all = new ArrayList<>();
-        for (int i = 0; i < masks.length; i++) {
-            Segment segment = segments.get(i);
-            all.add(new Segment(segment.timelines(), masks[i].isEmpty() ? null : masks[i], segment.columns()));
-        }
-        all.add(new Segment(joined));
+        List<Segment> all = new ArrayList<>(alone());
+        laid.forEach(one -> all.add(one.segment()));
         return new Snapshot(
                 ids.version(),
                 ids.catalogue(),
@@ -125,11 +50,71 @@ final class PersonMerge {
                 ids.contactCount(),
                 ids.latest(),
                 all,
-                ids.columns().joined(all, rows));
+                ids.columns().joined(all, new JoinedPersons(List.copyOf(laid), persons())));
+    }
+
+    /** The segments of ids without those that are laid together. */
+    private List<Segment> alone() {
+        List<BitSet> masks = new ArrayList<>();
+        groups.ids().forEach(segment -> masks.add((BitSet) segment.mask().clone()));
+        for (int member = 0; member < groups.slots().length; member++) {
+            masks.get(groups.segments()[member]).set(groups.slots()[member]);
+        }
+        return IntStream.range(0, masks.size())
+                .mapToObj(i -> {
+                    Segment segment = groups.ids().get(i);
+                    BitSet mask = masks.get(i);
+                    return new Segment(segment.timelines(), mask.isEmpty() ? null : mask, segment.columns());
+                })
+                .toList();
+    }
+
+    private int[] persons() {
+        int most = IntStream.range(0, groups.slots().length)
+                .map(groups::ordinal)
+                .max()
+                .orElse(-1);
+        int[] persons = new int[most + 1];
+        Arrays.fill(persons, -1);
+        for (int group = 0; group < groups.size(); group++) {
+            for (int member = groups.offsets()[group]; member < groups.offsets()[group + 1]; member++) {
+                persons[groups.ordinal(member)] = groups.person(group);
+            }
+        }
+        return persons;
+    }
+
+    /** Lays all but these together. */
+    private Laid lay(BitSet same, InteractionKindNames names) {
+        int laid = groups.size() - same.cardinality();
+        int[] members = new int[laid + 1];
+        byte[] memberSegments = new byte[groups.slots().length];
+        int[] memberSlots = new int[memberSegments.length];
+        int slot = 0;
+        for (int group = same.nextClearBit(0); group < groups.size(); group = same.nextClearBit(group + 1)) {
+            int first = groups.offsets()[group];
+            int count = groups.offsets()[group + 1] - first;
+            append(group);
+            System.arraycopy(groups.segments(), first, memberSegments, members[slot], count);
+            System.arraycopy(groups.slots(), first, memberSlots, members[slot], count);
+            members[slot + 1] = members[slot++] + count;
+        }
+        Timelines joined = columns.build();
+        double[] sequences =
+                new double[joined.ties() == null ? 0 : joined.ties().rows().length];
+        Arrays.fill(sequences, Double.NaN);
+        TieOrder.arrange(joined, sequences, names);
+        return new Laid(
+                new Segment(joined),
+                rows(
+                        joined,
+                        members,
+                        Arrays.copyOf(memberSegments, members[laid]),
+                        Arrays.copyOf(memberSlots, members[laid])));
     }
 
     /** Where each row is from, by where it stands once ties are in order. */
-    private PersonRows rows(Timelines joined) {
+    private PersonRows rows(Timelines joined, int[] members, byte[] memberSegments, int[] memberSlots) {
         int size = joined.rows();
         byte[] ofSegment = new byte[size];
         int[] ofRow = new int[size];
@@ -139,37 +124,43 @@ final class PersonMerge {
             ofSegment[row] = fromSegment[arrived];
             ofRow[row] = fromRow[arrived];
         }
-        return new PersonRows(joined, ofSegment, ofRow, persons);
+        List<Timelines> from = groups.ids().stream().map(Segment::timelines).toList();
+        return new PersonRows(joined, from, ofSegment, ofRow, members, memberSegments, memberSlots);
     }
 
-    private void append(List<Id> group) {
-        Id first = group.get(0);
-        boolean steps = segments.get(first.segment).timelines().stepClock().get(first.slot);
-        columns.beginCustomer(first.ordinal, first.hash, steps);
-        List<Id> arriving = new ArrayList<>(group);
-        arriving.sort(BY_HASH);
+    private void append(int group) {
+        int first = groups.offsets()[group];
+        boolean steps = groups.timelines(first).stepClock().get(groups.slots()[first]);
+        columns.beginCustomer(groups.person(group), hash(first), steps);
+        List<Integer> arriving = IntStream.range(first, groups.offsets()[group + 1])
+                .boxed()
+                .sorted(Comparator.comparingLong(this::hash))
+                .toList();
         List<long[]> times = new ArrayList<>();
-        for (Id id : arriving) {
-            persons.put(id.ordinal, first.ordinal);
-            masks[id.segment].set(id.slot);
-            Timelines of = segments.get(id.segment).timelines();
-            times.add(Arrays.copyOfRange(of.at(), of.offsets()[id.slot], of.offsets()[id.slot + 1]));
+        for (int member : arriving) {
+            Timelines of = groups.timelines(member);
+            int slot = groups.slots()[member];
+            times.add(Arrays.copyOfRange(of.at(), of.offsets()[slot], of.offsets()[slot + 1]));
         }
         int from = columns.rows();
         ArrivalMerge.run(times, (timeline, place) -> append(arriving.get(timeline), place));
-        addTies(arriving, from);
+        addTies(from);
     }
 
-    private void append(Id id, int place) {
-        Timelines of = segments.get(id.segment).timelines();
-        int row = of.offsets()[id.slot] + place;
+    private long hash(int member) {
+        return groups.timelines(member).idHash()[groups.slots()[member]];
+    }
+
+    private void append(int member, int place) {
+        Timelines of = groups.timelines(member);
+        int row = of.offsets()[groups.slots()[member]] + place;
         int to = columns.rows();
         if (to == fromRow.length) {
             fromRow = Arrays.copyOf(fromRow, to * 2);
             fromSegment = Arrays.copyOf(fromSegment, to * 2);
         }
         fromRow[to] = row;
-        fromSegment[to] = (byte) id.segment;
+        fromSegment[to] = groups.segments()[member];
         double[] value = of.value();
         int[] order = of.order();
         columns.add(
@@ -180,7 +171,7 @@ final class PersonMerge {
     }
 
     /** Moments of several ids, or of several imports of one: what came of one import under one id keeps its order. */
-    private void addTies(List<Id> group, int first) {
+    private void addTies(int first) {
         long[] at = columns.at();
         for (int from = first, to = first; from < columns.rows(); from = to) {
             while (to < columns.rows() && at[to] == at[from]) {
@@ -197,7 +188,7 @@ final class PersonMerge {
         int[] chainOf = new int[to - from];
         boolean tied = false;
         for (int row = from; row < to; row++) {
-            Timelines of = segments.get(fromSegment[row]).timelines();
+            Timelines of = groups.ids().get(fromSegment[row]).timelines();
             Ties ties = of.ties();
             int tie = ties == null ? -1 : ties.find(fromRow[row]);
             int slot = Arrays.binarySearch(of.offsets(), fromRow[row]);

@@ -1,6 +1,7 @@
 package io.throughline.index;
 
 import io.throughline.index.ColumnDictionaries.Dictionary;
+import io.throughline.index.JoinedPersons.Laid;
 import io.throughline.journey.AttributeTable;
 import io.throughline.journey.CodeColumn;
 import io.throughline.journey.ColumnSource;
@@ -8,10 +9,11 @@ import io.throughline.journey.ColumnSource.ColumnNames;
 import io.throughline.journey.ColumnValues;
 import io.throughline.journey.Timelines;
 import io.throughline.journey.Unavailable;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +29,11 @@ final class SnapshotColumns implements AttributeTable {
     private final Map<String, CodeColumn> attributes = new ConcurrentHashMap<>();
     private final Map<String, CodeColumn> traits = new ConcurrentHashMap<>();
     private final @Nullable SnapshotColumns ids;
-    private final @Nullable PersonRows joined;
+    private final JoinedPersons joined;
     private volatile @Nullable ColumnNames names;
 
     SnapshotColumns(ColumnSource source, long version, List<Segment> segments, ColumnDictionaries dictionaries) {
-        this(source, version, segments, dictionaries, null, null);
+        this(source, version, segments, dictionaries, null, JoinedPersons.NONE);
     }
 
     private SnapshotColumns(
@@ -40,7 +42,7 @@ final class SnapshotColumns implements AttributeTable {
             List<Segment> segments,
             ColumnDictionaries dictionaries,
             @Nullable SnapshotColumns ids,
-            @Nullable PersonRows joined) {
+            JoinedPersons joined) {
         this.ids = ids;
         this.joined = joined;
         this.source = source;
@@ -54,9 +56,13 @@ final class SnapshotColumns implements AttributeTable {
         return new SnapshotColumns(source, newVersion, newSegments, dictionaries);
     }
 
-    /** The columns of these segments with those of customers that have several ids; the last segment is theirs. */
-    SnapshotColumns joined(List<Segment> all, PersonRows rows) {
-        return new SnapshotColumns(source, version, all, dictionaries, this, rows);
+    /** The columns of these segments, some of which are of customers that have several ids. */
+    SnapshotColumns joined(List<Segment> all, JoinedPersons persons) {
+        return new SnapshotColumns(source, version, all, dictionaries, this, persons);
+    }
+
+    JoinedPersons joined() {
+        return joined;
     }
 
     /** The columns of the same segments, of which some customers are not read. */
@@ -66,28 +72,24 @@ final class SnapshotColumns implements AttributeTable {
 
     @Override
     public int customerOf(int ordinal) {
-        return joined == null ? ordinal : joined.persons().getOrDefault(ordinal, ordinal);
+        return joined.customerOf(ordinal);
     }
 
     int[] idsOf(int customer) {
-        int[] ids = joined == null
-                ? new int[0]
-                : joined.persons().entrySet().stream()
-                        .filter(one -> one.getValue() == customer)
-                        .mapToInt(Map.Entry::getKey)
-                        .sorted()
-                        .toArray();
-        return ids.length == 0 ? new int[] {customer} : ids;
+        return joined.idsOf(customer);
     }
 
     int idOf(Timelines timelines, int slot, int row) {
-        PersonRows rows = joined;
-        if (rows == null || timelines != rows.timelines()) {
-            return timelines.ordinals()[slot];
-        }
-        Timelines from = segments.get(rows.segments()[row]).timelines();
-        int at = Arrays.binarySearch(from.offsets(), rows.rows()[row]);
-        return from.ordinals()[at < 0 ? -at - 2 : at];
+        return find(timelines)
+                .map(rows -> rows.idOf(row))
+                .orElseGet(() -> timelines.ordinals()[slot]);
+    }
+
+    private Optional<PersonRows> find(Timelines timelines) {
+        return joined.laid().stream()
+                .map(Laid::rows)
+                .filter(rows -> rows.timelines() == timelines)
+                .findFirst();
     }
 
     @Override
@@ -150,8 +152,9 @@ final class SnapshotColumns implements AttributeTable {
     }
 
     private int[] read(ColumnKind kind, String name, Segment segment, Dictionary dictionary) {
-        if (joined != null && segment.timelines() == joined.timelines()) {
-            return readJoined(kind, name, joined, dictionary);
+        PersonRows rows = find(segment.timelines()).orElse(null);
+        if (rows != null) {
+            return readJoined(kind, name, segment, rows, dictionary);
         }
         int[] ordinals = segment.liveOrdinals();
         int[] codes;
@@ -172,29 +175,32 @@ final class SnapshotColumns implements AttributeTable {
     }
 
     /** What ids say of an attribute is of their customers; of a trait the latest of all ids counts. */
-    private int[] readJoined(ColumnKind kind, String name, PersonRows rows, Dictionary dictionary) {
+    private int[] readJoined(ColumnKind kind, String name, Segment segment, PersonRows rows, Dictionary dictionary) {
         if (kind == ColumnKind.ATTRIBUTE) {
-            int[][] codes = new int[segments.size() - 1][];
-            for (int i = 0; i < codes.length; i++) {
-                codes[i] = segments.get(i).columns().find(kind, name);
-            }
+            List<int @Nullable []> codes = new ArrayList<>();
+            rows.from().forEach(from -> codes.add(find(kind, name, from)));
             return rows.gather(codes);
         }
         TraitCells cells = new TraitCells(rows.timelines(), dictionary);
-        int[] ordinals = rows.persons().keySet().stream()
-                .mapToInt(Integer::intValue)
-                .sorted()
-                .toArray();
         boolean whole = source.loadTrait(
                 name,
                 version,
-                ordinals,
-                told -> cells.accept(new ColumnSource.StoredTrait(
-                        rows.persons().getOrDefault(told.ordinal(), told.ordinal()), told.at(), told.value())));
+                rows.ids(segment),
+                told -> cells.accept(
+                        new ColumnSource.StoredTrait(customerOf(told.ordinal()), told.at(), told.value())));
         if (!whole) {
             throw new Unavailable("An import has just been taken out: ask again.");
         }
         return cells.build();
+    }
+
+    private int @Nullable [] find(ColumnKind kind, String name, Timelines of) {
+        for (Segment segment : segments) {
+            if (segment.timelines() == of) {
+                return segment.columns().find(kind, name);
+            }
+        }
+        return null;
     }
 
     /** Counts cells of customers that are not masked. */

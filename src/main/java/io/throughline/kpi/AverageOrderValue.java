@@ -3,9 +3,10 @@ package io.throughline.kpi;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.ClusteredRatio;
+import java.util.List;
 
 /** What a conversion is worth on average: Σ value / conversions with a value. A value of 0 counts, one that is missing does not. */
-public record AverageOrderValue() implements KpiFormula {
+public record AverageOrderValue() implements JourneyFormula {
     static final String NAME = "averageOrderValue";
 
     @Override
@@ -29,20 +30,16 @@ public record AverageOrderValue() implements KpiFormula {
     }
 
     @Override
-    public KpiValue over(JourneySet set, Span span) {
-        Sums sums = Gathered.over(set, () -> new Sums(span));
-        return KpiValue.of(sums.values.estimate(KpiValue.MONEY, "conversions with a value"))
-                .withCount(sums.missing, "conversions have no value and are not counted.");
+    public List<KpiValue> each(JourneySet set, Spans spans) {
+        return Gathered.each(set, spans, Sums::new).stream()
+                .map(sums -> KpiValue.of(sums.values.estimate(KpiValue.MONEY, "conversions with a value"))
+                        .withCount(sums.missing, "conversions have no value and are not counted."))
+                .toList();
     }
 
     private static final class Sums implements Gathered<Sums> {
-        private final Span span;
         private final ClusteredRatio values = new ClusteredRatio();
         private long missing;
-
-        Sums(Span span) {
-            this.span = span;
-        }
 
         @Override
         public void add(JourneyBlock block, int first, int end) {
@@ -50,7 +47,7 @@ public record AverageOrderValue() implements KpiFormula {
             double sum = 0;
             double squares = 0;
             for (int j = first; j < end; j++) {
-                if (block.converted(j) && span.begins(block, j)) {
+                if (block.converted(j)) {
                     double value = block.value()[j];
                     if (value == 0 && isMissing(block, j)) {
                         missing++;

@@ -1,6 +1,7 @@
 package io.throughline.kpi;
 
 import io.throughline.catalogue.Touchpoint;
+import io.throughline.feedback.JoinedFeedback;
 import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
@@ -9,6 +10,7 @@ import io.throughline.journey.NearestNames;
 import io.throughline.journey.Reserved;
 import io.throughline.measure.BenjaminiHochberg;
 import io.throughline.measure.Equality;
+import io.throughline.measure.Estimate;
 import io.throughline.measure.Quantiles;
 import io.throughline.measure.Rate;
 import java.util.ArrayList;
@@ -22,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  * Whether channels serve a stage equally well.
  *
  * @param channels most visits first
- * @param progressQ of a test that journeys go on from all channels alike, both tests taken together; null where it cannot be tested
+ * @param progressQ of a test that journeys go on from all channels alike, all tests taken together; null where it cannot be tested
+ * @param levelQ the same of what customers say at the stage, each customer once a channel
  * @param secondsQ the same of the time that the stage takes
  */
 public record ChannelConsistency(
         String stage,
         List<Quality> channels,
         @Nullable Double progressQ,
+        @Nullable Double levelQ,
         @Nullable Double secondsQ) {
     private static final double MICROS = 1e6;
 
@@ -36,17 +40,22 @@ public record ChannelConsistency(
      * A channel at the stage.
      *
      * @param progress journeys that convert or later visit a later stage / journeys that visit the stage on this channel
+     * @param level of items joined to the stage, on this channel
      * @param medianSeconds of journeys that enter the stage on this channel, from entering to leaving it the first time; null where nobody leaves by a clock
      */
     public record Quality(
-            String channel, Rate progress, @Nullable Double medianSeconds) {}
+            String channel,
+            Rate progress,
+            Estimate level,
+            @Nullable Double medianSeconds) {}
 
-    /** Throws {@link InvalidArgument} for a stage that the data do not know. */
-    public static ChannelConsistency of(JourneySet set, String stage) {
+    /** Throws {@link InvalidArgument} for a stage that the data do not know. @param said what customers say in the scope of the journeys */
+    public static ChannelConsistency of(JourneySet set, JoinedFeedback said, String stage) {
         boolean[] in = contactsOf(set, stage);
         List<ChannelShare> shares = ChannelMix.of(set, ChannelMix.By.STAGE).stream()
                 .filter(share -> stage.equals(share.stage()))
                 .toList();
+        StageLevels levels = new StageLevels(said, stage);
         Stays stays = Gathered.over(set, () -> new Stays(set, in));
         List<Quality> channels = new ArrayList<>();
         List<long[]> times = new ArrayList<>();
@@ -56,18 +65,23 @@ public record ChannelConsistency(
             Double median = known.length == 0
                     ? null
                     : (Double) (Quantiles.quantile(known.clone(), 0, known.length, 0.5) / MICROS);
-            channels.add(new Quality(share.channel(), share.progress(), median));
+            channels.add(new Quality(share.channel(), share.progress(), levels.of(share.channel()), median));
         }
         Double progress =
                 Equality.ofShares(shares.stream().map(ChannelShare::progress).toList());
         Double seconds = Equality.ofNumbers(times);
-        double[] tested = {progress == null ? Double.NaN : progress, seconds == null ? Double.NaN : seconds};
-        double[] q = BenjaminiHochberg.qValues(tested);
-        return new ChannelConsistency(
-                stage,
-                List.copyOf(channels),
-                progress == null ? null : (Double) q[0],
-                seconds == null ? null : (Double) q[1]);
+        Double level = Equality.ofNumbers(
+                shares.stream().map(share -> levels.means(share.channel())).toList());
+        double[] q = BenjaminiHochberg.qValues(new double[] {number(progress), number(level), number(seconds)});
+        return new ChannelConsistency(stage, List.copyOf(channels), known(q[0]), known(q[1]), known(q[2]));
+    }
+
+    private static double number(@Nullable Double p) {
+        return p == null ? Double.NaN : p;
+    }
+
+    private static @Nullable Double known(double q) {
+        return Double.isNaN(q) ? null : (Double) q;
     }
 
     private static boolean[] contactsOf(JourneySet set, String stage) {

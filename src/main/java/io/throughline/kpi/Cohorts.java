@@ -59,35 +59,7 @@ public final class Cohorts {
         return Times.dateTime(micros).atOffset(ZoneOffset.UTC);
     }
 
-    /** Each moment at which a customer is active. */
-    private abstract static class Moments {
-        private final Completions.@Nullable Of pattern;
-        private @Nullable Completions completions;
-
-        Moments(Completions.@Nullable Of pattern) {
-            this.pattern = pattern;
-        }
-
-        abstract void at(long time);
-
-        void visit(JourneyBlock block, int first, int end) {
-            for (int j = first; j < end && !block.countsSteps(first); j++) {
-                if (pattern == null) {
-                    if (block.converted(j)) {
-                        at(block.end(j));
-                    }
-                    continue;
-                }
-                Completions here = completions == null ? pattern.in(block) : completions;
-                completions = here;
-                for (int place = here.first(j); place >= 0; place = here.next(j, place)) {
-                    at(block.timelines().at()[block.row().at(place)]);
-                }
-            }
-        }
-    }
-
-    private static final class First extends Moments implements Gathered<First> {
+    private static final class First extends ActiveMoments implements Gathered<First> {
         private long time = Long.MAX_VALUE;
 
         First(Completions.@Nullable Of pattern) {
@@ -110,7 +82,7 @@ public final class Cohorts {
         }
     }
 
-    private static final class Sums extends Moments implements Gathered<Sums> {
+    private static final class Sums extends ActiveMoments implements Gathered<Sums> {
         private final long[] begins;
         /** By cohort and periods later. */
         private final long[][] active;

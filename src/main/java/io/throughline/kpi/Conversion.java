@@ -3,9 +3,10 @@ package io.throughline.kpi;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.ClusteredRate;
+import java.util.List;
 
 /** Converted journeys / journeys. */
-public record Conversion() implements KpiFormula {
+public record Conversion() implements JourneyFormula {
     static final String NAME = "conversion";
 
     @Override
@@ -24,32 +25,24 @@ public record Conversion() implements KpiFormula {
     }
 
     @Override
-    public KpiValue over(JourneySet set, Span span) {
-        Sums sums = Gathered.over(set, () -> new Sums(span));
-        return KpiValue.of(sums.rate.rate("journeys"), sums.customers);
+    public List<KpiValue> each(JourneySet set, Spans spans) {
+        return Gathered.each(set, spans, Sums::new).stream()
+                .map(sums -> KpiValue.of(sums.rate.rate("journeys"), sums.customers))
+                .toList();
     }
 
     private static final class Sums implements Gathered<Sums> {
-        private final Span span;
         private final ClusteredRate rate = new ClusteredRate();
         private long customers;
 
-        Sums(Span span) {
-            this.span = span;
-        }
-
         @Override
         public void add(JourneyBlock block, int first, int end) {
-            int journeys = 0;
             int converted = 0;
             for (int j = first; j < end; j++) {
-                if (span.begins(block, j)) {
-                    journeys++;
-                    converted += block.converted(j) ? 1 : 0;
-                }
+                converted += block.converted(j) ? 1 : 0;
             }
-            rate.add(converted, journeys);
-            customers += journeys > 0 ? 1 : 0;
+            rate.add(converted, end - first);
+            customers++;
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A channel is e-mail where its name is so, whatever its case and its hyphen.
  */
-public record EmailResponse(Duration within) implements KpiFormula {
+public record EmailResponse(Duration within) implements JourneyFormula {
     static final String NAME = "emailResponse";
     static final Duration USUAL = Duration.ofDays(3);
 
@@ -38,14 +39,14 @@ public record EmailResponse(Duration within) implements KpiFormula {
 
     /** A span holds the e-mails. */
     @Override
-    public KpiValue over(JourneySet set, Span span) {
-        long until = Times.dataUntil(set, NAME);
+    public List<KpiValue> each(JourneySet set, Spans spans) {
         Kinds kinds = Kinds.of(set);
-        ExposureSums sums = Gathered.over(set, () -> new ExposureSums(kinds, span, within, until));
-        KpiValue value = sums.value("e-mails, observed for " + Times.text(within) + "; answered by a step "
+        String of = "e-mails, observed for " + Times.text(within) + "; answered by a step "
                 + (kinds.anyCampaign ? "of the same campaign" : "of any campaign, as none is named,")
-                + " on another channel");
-        return kinds.anyMail ? value : value.withNote("No interaction is on a channel named e-mail.");
+                + " on another channel";
+        return ExposureSums.each(set, spans, NAME, () -> kinds, within, of).stream()
+                .map(value -> kinds.anyMail ? value : value.withNote("No interaction is on a channel named e-mail."))
+                .toList();
     }
 
     /** What contacts are: their channels and campaigns by number, 0 for none. */

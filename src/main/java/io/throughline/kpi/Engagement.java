@@ -6,6 +6,7 @@ import io.throughline.path.pattern.Completions;
 import io.throughline.path.pattern.StepPattern;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param exposure a pattern of exactly one step
  * @param engaged a path pattern of what counts as an answer
  */
-public record Engagement(String exposure, String engaged, Duration within) implements KpiFormula {
+public record Engagement(String exposure, String engaged, Duration within) implements JourneyFormula {
     static final String NAME = "engagement";
 
     @Override
@@ -41,12 +42,11 @@ public record Engagement(String exposure, String engaged, Duration within) imple
 
     /** A span holds the exposures. */
     @Override
-    public KpiValue over(JourneySet set, Span span) {
-        long until = Times.dataUntil(set, NAME);
+    public List<KpiValue> each(JourneySet set, Spans spans) {
         StepPattern shown = StepPattern.of("formula.engagement.exposure", exposure, set);
         Completions.Of answer = Completions.pattern("formula.engagement.engaged", engaged, set);
-        ExposureSums sums = Gathered.over(set, () -> new ExposureSums(new Answers(shown, answer), span, within, until));
-        return sums.value("visits of " + exposure + ", observed for " + Times.text(within));
+        String of = "visits of " + exposure + ", observed for " + Times.text(within);
+        return ExposureSums.each(set, spans, NAME, () -> new Answers(shown, answer), within, of);
     }
 
     private static final class Answers implements ExposureSums.Question {

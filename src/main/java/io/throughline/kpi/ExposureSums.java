@@ -1,19 +1,27 @@
 package io.throughline.kpi;
 
 import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneySet;
 import io.throughline.measure.ClusteredRate;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
-/** Exposures, and those that were answered in time. Cost: one pass over the steps, and the steps in time after each exposure. */
+/** Exposures, and those that were answered in time, by the span that holds the exposure. Cost: one pass over the steps, and the steps in time after each exposure. */
 final class ExposureSums implements Gathered<ExposureSums> {
     private final Question question;
-    private final Span span;
+    private final Spans spans;
     private final long within;
     private final long latest;
-    private final ClusteredRate rate = new ClusteredRate();
-    private long customers;
-    private long tooYoung;
+    private final ClusteredRate[] rate;
+    private final long[] customers;
+    private final long[] tooYoung;
     private long stepClock;
+    private int span;
+    private int shown;
+    private int answered;
 
     /** What is an exposure, and what answers it; of one block. */
     interface Question {
@@ -23,12 +31,29 @@ final class ExposureSums implements Gathered<ExposureSums> {
         boolean isAnswered(JourneyBlock block, int exposure, int end);
     }
 
-    /** @param until where the data end */
-    ExposureSums(Question question, Span span, Duration within, long until) {
+    private ExposureSums(Question question, Spans spans, long within, long latest) {
         this.question = question;
-        this.span = span;
-        this.within = Times.micros(within);
-        latest = until - this.within;
+        this.spans = spans;
+        this.within = within;
+        this.latest = latest;
+        rate = new ClusteredRate[spans.size()];
+        Arrays.setAll(rate, i -> new ClusteredRate());
+        customers = new long[spans.size()];
+        tooYoung = new long[spans.size()];
+    }
+
+    /** One figure a span. @param formula what needs times @param of what exposures are, in words */
+    static List<KpiValue> each(
+            JourneySet set,
+            Spans spans,
+            String formula,
+            Supplier<? extends Question> question,
+            Duration within,
+            String of) {
+        long length = Times.micros(within);
+        long latest = Times.dataUntil(set, formula) - length;
+        ExposureSums sums = Gathered.over(set, () -> new ExposureSums(question.get(), spans, length, latest));
+        return IntStream.range(0, spans.size()).mapToObj(i -> sums.value(i, of)).toList();
     }
 
     @Override
@@ -37,21 +62,16 @@ final class ExposureSums implements Gathered<ExposureSums> {
             stepClock++;
             return;
         }
+        span = 0;
         long[] at = block.timelines().at();
         int last = block.offset()[end];
         int inTime = block.offset()[first];
-        int shown = 0;
-        int answered = 0;
         for (int place = inTime; place < last; place++) {
             if (!question.isExposure(block, place)) {
                 continue;
             }
             long time = at[block.row().at(place)];
-            if (!span.holds(time)) {
-                continue;
-            }
-            if (time > latest) {
-                tooYoung++;
+            if (!isLooked(time)) {
                 continue;
             }
             while (inTime < last && at[block.row().at(inTime)] <= time + within) {
@@ -60,21 +80,47 @@ final class ExposureSums implements Gathered<ExposureSums> {
             shown++;
             answered += question.isAnswered(block, place, inTime) ? 1 : 0;
         }
-        rate.add(answered, shown);
-        customers += shown > 0 ? 1 : 0;
+        settle();
+    }
+
+    /** Whether an exposure is in a span and old enough to tell. */
+    private boolean isLooked(long time) {
+        int here = spans.isAll() ? 0 : spans.of(time);
+        if (here == Spans.NONE) {
+            return false;
+        }
+        if (time > latest) {
+            tooYoung[here]++;
+            return false;
+        }
+        if (here != span) {
+            settle();
+            span = here;
+        }
+        return true;
+    }
+
+    /** The customer is complete in this span. */
+    private void settle() {
+        rate[span].add(answered, shown);
+        customers[span] += shown > 0 ? 1 : 0;
+        shown = 0;
+        answered = 0;
     }
 
     @Override
     public void merge(ExposureSums other) {
-        rate.add(other.rate);
-        customers += other.customers;
-        tooYoung += other.tooYoung;
+        for (int i = 0; i < rate.length; i++) {
+            rate[i].add(other.rate[i]);
+            customers[i] += other.customers[i];
+            tooYoung[i] += other.tooYoung[i];
+        }
         stepClock += other.stepClock;
     }
 
-    KpiValue value(String of) {
-        return KpiValue.of(rate.rate(of), customers)
-                .withCount(tooYoung, "exposures are too young to tell and are left out.")
+    private KpiValue value(int i, String of) {
+        return KpiValue.of(rate[i].rate(of), customers[i])
+                .withCount(tooYoung[i], "exposures are too young to tell and are left out.")
                 .withCount(stepClock, "customers have step numbers instead of times and are left out.");
     }
 }

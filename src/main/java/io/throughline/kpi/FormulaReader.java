@@ -25,6 +25,10 @@ public final class FormulaReader {
         FAMILY.put(RemainingWorth.NAME, FormulaReader::remaining);
         FAMILY.put(Engagement.NAME, FormulaReader::engagement);
         FAMILY.put(EmailResponse.NAME, FormulaReader::emailResponse);
+        FAMILY.put(RepeatContact.NAME, FormulaReader::repeatContact);
+        for (FeedbackFormula.Figure figure : FeedbackFormula.Figure.values()) {
+            FAMILY.put(figure.called(), given -> new FeedbackFormula(figure, FilterText.read(given)));
+        }
         FAMILY.put(Milestone.NAME, given -> new Milestone(given.keys("matching").required("matching")));
         FAMILY.put(
                 TimeToComplete.NAME,
@@ -95,6 +99,13 @@ public final class FormulaReader {
     private static KpiFormula emailResponse(Given given) {
         Duration within = given.keys("within").duration("within");
         return new EmailResponse(within == null ? EmailResponse.USUAL : within);
+    }
+
+    private static KpiFormula repeatContact(Given given) {
+        given.keys("contact", "within", "otherChannel");
+        Duration within = given.duration("within");
+        return new RepeatContact(
+                given.required("contact"), within == null ? RepeatContact.USUAL : within, given.truth("otherChannel"));
     }
 
     private static KpiFormula ratio(Given given) {

@@ -1,6 +1,7 @@
 package io.throughline.kpi;
 
 import io.throughline.journey.InvalidArgument;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -32,6 +33,9 @@ public final class FormulaText {
             return map.entrySet().stream()
                     .map(entry -> entry.getKey() + ": " + print(entry.getValue()))
                     .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(FormulaText::print).collect(Collectors.joining(", ", "[", "]"));
         }
         return value instanceof String text ? quoted(text) : value.toString();
     }

@@ -1,9 +1,11 @@
 package io.throughline.kpi;
 
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Period;
 import io.throughline.journey.TimeArguments;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +77,75 @@ record Given(String argument, Object value) {
         if (found == null) {
             return usual;
         }
+        return word(name, found, words);
+    }
+
+    boolean has(String name) {
+        return find(name) != null;
+    }
+
+    boolean truth(String name) {
+        Object found = find(name);
+        if (found != null && !(found instanceof Boolean)) {
+            throw new InvalidArgument(argument + "." + name, found, "true or false");
+        }
+        return Boolean.TRUE.equals(found);
+    }
+
+    /** One text, or a list of them. */
+    @Nullable
+    List<String> texts(String name) {
+        Object found = find(name);
+        if (found == null) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>();
+        for (Object one : found instanceof List<?> list ? list : List.of(found)) {
+            if (one == null || one instanceof List || one instanceof Map) {
+                throw new InvalidArgument(argument + "." + name, String.valueOf(one), "a text");
+            }
+            texts.add(one.toString());
+        }
+        return texts;
+    }
+
+    /** Some of a few words. */
+    <E extends Enum<E>> @Nullable List<E> words(String name, Class<E> words) {
+        List<String> texts = texts(name);
+        return texts == null
+                ? null
+                : texts.stream().map(one -> word(name, one, words)).toList();
+    }
+
+    private <E extends Enum<E>> E word(String name, String found, Class<E> words) {
         return Arrays.stream(words.getEnumConstants())
                 .filter(word -> word.name().equals(found))
                 .findFirst()
                 .orElseThrow(() -> new InvalidArgument(
                         argument + "." + name, found, "one of " + Arrays.toString(words.getEnumConstants())));
+    }
+
+    /** From one moment to another, each of them or none. */
+    @Nullable
+    Period period(String name) {
+        Object found = find(name);
+        if (found == null) {
+            return null;
+        }
+        Given period = new Given(argument + "." + name, found).keys("from", "to", "by");
+        return new Period(
+                TimeArguments.moment(period.argument + ".from", period.text("from")),
+                TimeArguments.moment(period.argument + ".to", period.text("to")),
+                Period.By.START);
+    }
+
+    /** Nothing or more, at most 100 years. */
+    Duration length(String name) {
+        Duration length = TimeArguments.duration(argument + "." + name, text(name));
+        if (length == null || length.isNegative() || length.compareTo(LONGEST) > 0) {
+            throw new InvalidArgument(argument + "." + name, String.valueOf(text(name)), "PT0S to P36500D");
+        }
+        return length;
     }
 
     /** More than nothing, at most 100 years. */

@@ -2,10 +2,11 @@ package io.throughline.kpi;
 
 import io.throughline.journey.JourneySet;
 import io.throughline.path.pattern.PathPattern;
+import java.util.List;
 import java.util.Map;
 
 /** Journeys that match a path pattern / journeys. */
-public record Milestone(String matching) implements KpiFormula {
+public record Milestone(String matching) implements JourneyFormula {
     static final String NAME = "milestone";
 
     @Override
@@ -24,9 +25,10 @@ public record Milestone(String matching) implements KpiFormula {
     }
 
     @Override
-    public KpiValue over(JourneySet set, Span span) {
+    public List<KpiValue> each(JourneySet set, Spans spans) {
         PathPattern reached = PathPattern.of("formula.milestone.matching", matching, set);
-        MatchSums sums = Gathered.over(span.keep(set), () -> new MatchSums(reached, null, false));
-        return sums.value("journeys");
+        return MatchSums.each(set, spans, reached, null, false).stream()
+                .map(sums -> sums.value("journeys"))
+                .toList();
     }
 }

@@ -3,12 +3,13 @@ package io.throughline.kpi;
 import io.throughline.journey.JourneySet;
 import io.throughline.path.pattern.PathPattern;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Journeys (customers) that match both patterns / those that match the denominator. A customer matches where any journey does.
  */
-public record PatternRatio(String numerator, String denominator, boolean byCustomer) implements KpiFormula {
+public record PatternRatio(String numerator, String denominator, boolean byCustomer) implements JourneyFormula {
     static final String NAME = "ratio";
 
     @Override
@@ -34,10 +35,12 @@ public record PatternRatio(String numerator, String denominator, boolean byCusto
     }
 
     @Override
-    public KpiValue over(JourneySet set, Span span) {
+    public List<KpiValue> each(JourneySet set, Spans spans) {
         PathPattern wanted = PathPattern.of("formula.ratio.numerator", numerator, set);
         PathPattern among = PathPattern.of("formula.ratio.denominator", denominator, set);
-        MatchSums sums = Gathered.over(span.keep(set), () -> new MatchSums(wanted, among, byCustomer));
-        return sums.value((byCustomer ? "customers" : "journeys") + " that match " + denominator);
+        String of = (byCustomer ? "customers" : "journeys") + " that match " + denominator;
+        return MatchSums.each(set, spans, wanted, among, byCustomer).stream()
+                .map(sums -> sums.value(of))
+                .toList();
     }
 }

@@ -1,14 +1,12 @@
 package io.throughline.kpi;
 
-import io.throughline.journey.JourneyBlock;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What is counted of customers' orders for {@link RemainingValue}: in groups of customers, so that each can be left out, and once more as it was some periods before the end.
- *
- * <p>Cost: one pass over the journeys, and for each customer the periods since the first order.
  */
-final class RemainingSums implements Gathered<RemainingSums> {
+final class RemainingSums {
     static final int GROUPS = 32;
     private static final int GROUP_SHIFT = 59;
 
@@ -21,47 +19,53 @@ final class RemainingSums implements Gathered<RemainingSums> {
     final long[] heldCustomers = new long[RepeatCounts.ORDERS];
 
     final double[] heldValue = new double[RepeatCounts.ORDERS];
-    long stepClock;
     long tooNew;
     private int[] when = new int[16];
     private double[] worth = new double[16];
     private int size;
 
     /** @param begins of periods @param known how many of them have ended @param held how many of these are held back */
-    RemainingSums(long[] begins, int known, int held) {
+    private RemainingSums(long[] begins, int known, int held) {
         this.begins = begins;
         this.known = known;
         this.held = held;
         Arrays.setAll(groups, i -> new RepeatCounts());
     }
 
-    @Override
-    public void add(JourneyBlock block, int first, int end) {
-        if (block.countsSteps(first)) {
-            stepClock++;
-            return;
-        }
-        size = 0;
-        for (int j = first; j < end; j++) {
-            if (block.converted(j)) {
-                order(period(block.end(j)), block.value()[j]);
+    /** Cost: one pass over the orders, and for each customer the periods since the first. @param held how many of the known periods are held back */
+    static RemainingSums of(List<Orders> all, long[] begins, int known, int held) {
+        return all.parallelStream()
+                .map(orders -> new RemainingSums(begins, known, held).addAll(orders))
+                .toList()
+                .stream()
+                .reduce(new RemainingSums(begins, known, held), RemainingSums::merge);
+    }
+
+    private RemainingSums addAll(Orders orders) {
+        for (int customer = 0; customer < orders.customers(); customer++) {
+            size = 0;
+            for (int order = orders.from(customer); order < orders.from(customer + 1); order++) {
+                order(period(begins, orders.at(order)), orders.value(order));
             }
+            addCustomer(orders.hash(customer));
         }
-        if (size == 0) {
-            return;
-        }
+        return this;
+    }
+
+    private void addCustomer(long hash) {
         if (when[0] >= known) {
             tooNew++;
             return;
         }
-        count(groups[(int) (block.timelines().idHash()[block.slot()[first]] >>> GROUP_SHIFT)], known);
+        count(groups[(int) (hash >>> GROUP_SHIFT)], known);
         if (held > 0 && when[0] < known - held) {
             count(earlier, known - held);
             hold(known - held);
         }
     }
 
-    private int period(long time) {
+    /** The period that holds a time. */
+    static int period(long[] begins, long time) {
         int place = Arrays.binarySearch(begins, time);
         return place >= 0 ? place : -place - 2;
     }
@@ -122,8 +126,7 @@ final class RemainingSums implements Gathered<RemainingSums> {
         heldValue[row] += brought;
     }
 
-    @Override
-    public void merge(RemainingSums other) {
+    private RemainingSums merge(RemainingSums other) {
         for (int g = 0; g < GROUPS; g++) {
             groups[g].add(other.groups[g], 1);
         }
@@ -132,7 +135,7 @@ final class RemainingSums implements Gathered<RemainingSums> {
             heldCustomers[i] += other.heldCustomers[i];
             heldValue[i] += other.heldValue[i];
         }
-        stepClock += other.stepClock;
         tooNew += other.tooNew;
+        return this;
     }
 }

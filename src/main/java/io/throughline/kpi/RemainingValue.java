@@ -1,7 +1,6 @@
 package io.throughline.kpi;
 
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Estimate;
 import io.throughline.measure.GroupedJackknife;
@@ -10,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,8 @@ public record RemainingValue(
         Rate gone,
         List<State> states,
         @Nullable Backtest backtest,
-        List<String> notes) {
+        List<String> notes,
+        CustomerWorths customers) {
     private static final int USUAL_TEST = 6;
     private static final String OF = "customers with a conversion";
 
@@ -53,43 +54,46 @@ public record RemainingValue(
     public RemainingValue in(String currency) {
         Estimate named = new Estimate(
                 mean.value(), mean.low(), mean.high(), mean.n(), mean.customers(), mean.deff(), currency, mean.of());
-        return new RemainingValue(named, gone, states, backtest, notes);
+        return new RemainingValue(named, gone, states, backtest, notes, customers);
     }
 
     public static RemainingValue of(JourneySet set, RemainingWorth asked) {
-        return of(set, asked, Span.ALL);
+        return each(set, asked, Spans.ALL).get(0);
     }
 
-    static RemainingValue of(JourneySet set, RemainingWorth asked, Span span) {
-        long until = Math.min(Times.dataUntil(set, RemainingWorth.NAME), span.to() - 1);
-        long first = first(set, until);
+    /** As of the end of each span. Cost: one pass over the journeys, and one over their orders for each span. */
+    static List<RemainingValue> each(JourneySet set, RemainingWorth asked, Spans spans) {
+        long dataUntil = Times.dataUntil(set, RemainingWorth.NAME);
+        List<Orders> orders = Orders.of(set);
+        return IntStream.range(0, spans.size())
+                .mapToObj(span -> asOf(orders, asked, Math.min(dataUntil, spans.to(span) - 1), spans.isAll()))
+                .toList();
+    }
+
+    private static RemainingValue none(List<String> notes) {
+        return new RemainingValue(
+                Estimate.none(KpiValue.MONEY, OF), Rate.of(0, 0, OF), List.of(), null, notes, CustomerWorths.NONE);
+    }
+
+    /** @param open whether the period that holds {@code until} may go on */
+    private static RemainingValue asOf(List<Orders> orders, RemainingWorth asked, long until, boolean open) {
+        long first = Orders.first(orders);
         if (first > until) {
-            return new RemainingValue(Estimate.none(KpiValue.MONEY, OF), Rate.of(0, 0, OF), List.of(), null, List.of());
+            return none(List.of());
         }
         long[] begins = asked.unit().begins(first, until);
         int last = begins.length - 1;
         long day = ChronoUnit.DAYS.getDuration().toSeconds() * 1_000_000;
-        boolean ended = !span.isAll() || until + day >= begins[last];
+        boolean ended = !open || until + day >= begins[last];
         int known = ended ? last : last - 1;
         int test = asked.horizon() == null ? USUAL_TEST : asked.horizon();
         int held = known >= 2 * test ? test : 0;
-        RemainingSums sums = Gathered.over(set, () -> new RemainingSums(begins, known, held));
-        return of(asked, sums, held);
+        RemainingSums sums = RemainingSums.of(orders, begins, known, held);
+        return of(asked, orders, sums, begins, known, held);
     }
 
-    private static long first(JourneySet set, long until) {
-        long first = Long.MAX_VALUE;
-        for (JourneyBlock block : set.blocks()) {
-            for (int j = 0; j < block.journeys(); j++) {
-                if (block.converted(j) && !block.countsSteps(j) && block.end(j) <= until) {
-                    first = Math.min(first, block.end(j));
-                }
-            }
-        }
-        return first;
-    }
-
-    private static RemainingValue of(RemainingWorth asked, RemainingSums sums, int held) {
+    private static RemainingValue of(
+            RemainingWorth asked, List<Orders> orders, RemainingSums sums, long[] begins, int known, int held) {
         RepeatCounts all = new RepeatCounts();
         for (RepeatCounts group : sums.groups) {
             all.add(group, 1);
@@ -98,9 +102,12 @@ public record RemainingValue(
         ValueStates fit = ValueStates.fit(all, asked.discount(), asked.horizon());
         List<String> notes = new ArrayList<>();
         note(notes, sums.tooNew, "customers converted first in a period that has not ended and are left out.");
-        note(notes, sums.stepClock, "customers have step numbers instead of times and are left out.");
+        note(
+                notes,
+                orders.stream().mapToLong(Orders::stepClock).sum(),
+                "customers have step numbers instead of times and are left out.");
         if (customers == 0) {
-            return new RemainingValue(Estimate.none(KpiValue.MONEY, OF), Rate.of(0, 0, OF), List.of(), null, notes);
+            return none(notes);
         }
         double mean = fit.total(all) / customers;
         if (!Double.isFinite(mean)) {
@@ -112,7 +119,8 @@ public record RemainingValue(
                 Rate.of(all.gone, customers, OF),
                 states(all, fit),
                 held == 0 ? null : backtest(sums, held),
-                notes);
+                notes,
+                new CustomerWorths(orders, begins, known, fit));
     }
 
     private static void note(List<String> notes, long count, String words) {

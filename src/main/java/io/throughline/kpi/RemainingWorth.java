@@ -3,6 +3,7 @@ package io.throughline.kpi;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param horizon in periods; null: without end
  * @param discount for each period, 0 or more
  */
-public record RemainingWorth(CalendarPeriod unit, @Nullable Integer horizon, double discount) implements KpiFormula {
+public record RemainingWorth(CalendarPeriod unit, @Nullable Integer horizon, double discount)
+        implements JourneyFormula {
     static final String NAME = "remainingValue";
     private static final int MAX_HORIZON = 1_000;
 
@@ -58,10 +60,15 @@ public record RemainingWorth(CalendarPeriod unit, @Nullable Integer horizon, dou
         return true;
     }
 
-    /** As of the end of a span. */
+    /** As of the end of each span. */
     @Override
-    public KpiValue over(JourneySet set, Span span) {
-        RemainingValue remaining = RemainingValue.of(set, this, span);
+    public List<KpiValue> each(JourneySet set, Spans spans) {
+        return RemainingValue.each(set, this, spans).stream()
+                .map(RemainingWorth::value)
+                .toList();
+    }
+
+    private static KpiValue value(RemainingValue remaining) {
         KpiValue value = KpiValue.of(remaining.mean());
         for (String note : remaining.notes()) {
             value = value.withNote(note);

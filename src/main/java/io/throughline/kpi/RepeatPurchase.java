@@ -4,7 +4,9 @@ import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Rate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param within null: ever, among all customers with a conversion
  */
-public record RepeatPurchase(@Nullable Duration within) implements KpiFormula {
+public record RepeatPurchase(@Nullable Duration within) implements JourneyFormula {
     static final String NAME = "repeatPurchase";
 
     @Override
@@ -34,41 +36,46 @@ public record RepeatPurchase(@Nullable Duration within) implements KpiFormula {
 
     /** A span holds the first conversion. */
     @Override
-    public KpiValue over(JourneySet set, Span span) {
+    public List<KpiValue> each(JourneySet set, Spans spans) {
+        long length = within == null ? Long.MAX_VALUE : Times.micros(within);
+        long latest = within == null ? Long.MAX_VALUE : Times.dataUntil(set, NAME) - length;
+        Sums sums = Gathered.over(set, () -> new Sums(spans, length, latest));
+        return IntStream.range(0, spans.size())
+                .mapToObj(span -> value(sums, span))
+                .toList();
+    }
+
+    private KpiValue value(Sums sums, int span) {
+        String of = "customers with a conversion" + (within == null ? "" : ", observed for " + Times.text(within));
+        KpiValue value = KpiValue.of(Rate.of(sums.again[span], sums.first[span], of), sums.first[span]);
         if (within == null) {
-            Sums sums = Gathered.over(set, () -> new Sums(span, Long.MAX_VALUE, Long.MAX_VALUE));
-            return value(sums, "customers with a conversion")
-                    .withNote("The younger the customers, the fewer have come back yet: ask for `within` to compare.");
+            return value.withNote(
+                    "The younger the customers, the fewer have come back yet: ask for `within` to compare.");
         }
-        long length = Times.micros(within);
-        long until = Times.dataUntil(set, NAME);
-        Sums sums = Gathered.over(set, () -> new Sums(span, length, until - length));
-        return value(sums, "customers with a conversion, observed for " + Times.text(within))
-                .withCount(
-                        sums.tooYoung,
+        return value.withCount(
+                        sums.tooYoung[span],
                         "customers are left out: they converted first less than " + Times.text(within)
                                 + " before the data end.")
                 .withCount(sums.stepClock, "customers have step numbers instead of times and are left out.");
     }
 
-    private static KpiValue value(Sums sums, String of) {
-        return KpiValue.of(Rate.of(sums.again, sums.first, of), sums.first);
-    }
-
     private static final class Sums implements Gathered<Sums> {
-        private final Span span;
+        private final Spans spans;
         private final long length;
         private final long latest;
-        private long first;
-        private long again;
-        private long tooYoung;
+        private final long[] first;
+        private final long[] again;
+        private final long[] tooYoung;
         private long stepClock;
 
         /** @param length after the first conversion @param latest time of a first conversion that was observed so long */
-        Sums(Span span, long length, long latest) {
-            this.span = span;
+        Sums(Spans spans, long length, long latest) {
+            this.spans = spans;
             this.length = length;
             this.latest = latest;
+            first = new long[spans.size()];
+            again = new long[spans.size()];
+            tooYoung = new long[spans.size()];
         }
 
         @Override
@@ -81,23 +88,26 @@ public record RepeatPurchase(@Nullable Duration within) implements KpiFormula {
                 return;
             }
             boolean timed = !block.countsSteps(from);
-            long begin = block.end(j);
             if (!timed && length != Long.MAX_VALUE) {
                 stepClock++;
-            } else if (span.isAll() || timed && span.holds(begin)) {
-                count(block, j, end, begin);
+                return;
+            }
+            int span = spans.isAll() ? 0 : timed ? spans.of(block.end(j)) : Spans.NONE;
+            if (span != Spans.NONE) {
+                count(block, j, end, span);
             }
         }
 
-        private void count(JourneyBlock block, int from, int end, long begin) {
+        private void count(JourneyBlock block, int from, int end, int span) {
+            long begin = block.end(from);
             if (begin > latest) {
-                tooYoung++;
+                tooYoung[span]++;
                 return;
             }
-            first++;
+            first[span]++;
             for (int j = from + 1; j < end; j++) {
                 if (block.converted(j) && block.end(j) > begin) {
-                    again += block.end(j) - begin <= length ? 1 : 0;
+                    again[span] += block.end(j) - begin <= length ? 1 : 0;
                     return;
                 }
             }
@@ -105,9 +115,11 @@ public record RepeatPurchase(@Nullable Duration within) implements KpiFormula {
 
         @Override
         public void merge(Sums other) {
-            first += other.first;
-            again += other.again;
-            tooYoung += other.tooYoung;
+            for (int span = 0; span < first.length; span++) {
+                first[span] += other.first[span];
+                again[span] += other.again[span];
+                tooYoung[span] += other.tooYoung[span];
+            }
             stepClock += other.stepClock;
         }
     }

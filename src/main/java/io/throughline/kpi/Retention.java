@@ -1,12 +1,13 @@
 package io.throughline.kpi;
 
-import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Rate;
 import io.throughline.path.pattern.Completions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lost churn: one less the share
  */
 public record Retention(
-        TimeSpan period, @Nullable TimeSpan base, @Nullable String active, boolean lost) implements KpiFormula {
+        TimeSpan period, @Nullable TimeSpan base, @Nullable String active, boolean lost) implements JourneyFormula {
     static final String NAME = "retention";
     static final String LOST = "churn";
 
@@ -52,35 +53,58 @@ public record Retention(
 
     /** A span takes the place of the period, the time before it that of the base. */
     @Override
-    public KpiValue over(JourneySet set, Span span) {
-        return span.isAll() ? within(set) : new Retention(after(span), before(span), active, lost).within(set);
+    public List<KpiValue> each(JourneySet set, Spans spans) {
+        long until = Times.dataUntil(set, name());
+        Completions.@Nullable Of pattern =
+                active == null ? null : Completions.pattern("formula." + name() + ".active", active, set);
+        List<Retention> asked = new ArrayList<>();
+        for (int span = 0; span < spans.size(); span++) {
+            asked.add(spans.isAll() ? this : of(spans, span));
+        }
+        long[][] pairs = asked.stream().map(Retention::pair).toArray(long[][]::new);
+        ActiveCustomers sums = Gathered.over(set, () -> new ActiveCustomers(pairs, pattern));
+        List<KpiValue> values = new ArrayList<>();
+        for (int i = 0; i < pairs.length; i++) {
+            values.add(asked.get(i).value(set, sums, i, until));
+        }
+        return values;
     }
 
-    private static TimeSpan after(Span span) {
-        return new TimeSpan(instant(span.from()), instant(span.to()));
+    private Retention of(Spans spans, int span) {
+        return new Retention(
+                new TimeSpan(instant(spans.from(span)), instant(spans.to(span))),
+                new TimeSpan(instant(spans.before(span)), instant(spans.from(span))),
+                active,
+                lost);
     }
 
-    private static TimeSpan before(Span span) {
-        return new TimeSpan(instant(span.before()), instant(span.from()));
+    private TimeSpan from() {
+        return base == null ? period.before() : base;
+    }
+
+    private long[] pair() {
+        return new long[] {
+            Times.micros(from().from()),
+            Times.micros(from().to()),
+            Times.micros(period.from()),
+            Times.micros(period.to())
+        };
     }
 
     private static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    private KpiValue within(JourneySet set) {
-        long until = Times.dataUntil(set, name());
-        TimeSpan from = base == null ? period.before() : base;
-        Completions.@Nullable Of pattern =
-                active == null ? null : Completions.pattern("formula." + name() + ".active", active, set);
-        Sums sums = Gathered.over(set, () -> new Sums(from, period, pattern));
-        Rate kept = Rate.of(sums.inBoth, sums.inBase, "customers active from " + from);
-        Double usual = sums.inBase == 0 ? null : (Double) ((double) (sums.inPeriod - sums.isNew) / sums.inBase);
-        KpiValue value = KpiValue.of(kept, sums.inBase).withTextbook(usual);
+    private KpiValue value(JourneySet set, ActiveCustomers sums, int i, long until) {
+        long inBase = sums.inBase[i];
+        long stay = sums.inPeriod[i] - sums.isNew[i];
+        Rate kept = Rate.of(sums.inBoth[i], inBase, "customers active from " + from());
+        Double usual = inBase == 0 ? null : (Double) ((double) stay / inBase);
+        KpiValue value = KpiValue.of(kept, inBase).withTextbook(usual);
         value = lost ? value.mirrored() : value;
-        long back = sums.inPeriod - sums.isNew - sums.inBoth;
         value = value.withCount(
-                back, "customers came back who were not active in the base period: the textbook counts them.");
+                stay - sums.inBoth[i],
+                "customers came back who were not active in the base period: the textbook counts them.");
         value = value.withCount(sums.stepClock, "customers have step numbers instead of times and are left out.");
         return noted(set, value, until);
     }
@@ -95,78 +119,5 @@ public record Retention(
             value = value.withNote("The period of the scope leaves journeys out: nobody is active in them.");
         }
         return value;
-    }
-
-    private static final class Sums implements Gathered<Sums> {
-        private final long baseFrom;
-        private final long baseTo;
-        private final long from;
-        private final long to;
-        private final Completions.@Nullable Of pattern;
-        private @Nullable Completions completions;
-        private long inBase;
-        private long inPeriod;
-        private long inBoth;
-        private long isNew;
-        private long stepClock;
-        private boolean earlier;
-        private boolean seenBase;
-        private boolean seenPeriod;
-
-        Sums(TimeSpan base, TimeSpan period, Completions.@Nullable Of pattern) {
-            baseFrom = Times.micros(base.from());
-            baseTo = Times.micros(base.to());
-            from = Times.micros(period.from());
-            to = Times.micros(period.to());
-            this.pattern = pattern;
-        }
-
-        @Override
-        public void add(JourneyBlock block, int first, int end) {
-            if (block.countsSteps(first)) {
-                stepClock++;
-                return;
-            }
-            earlier = false;
-            seenBase = false;
-            seenPeriod = false;
-            for (int j = first; j < end; j++) {
-                if (pattern != null) {
-                    markCompletions(block, j, pattern);
-                } else if (block.converted(j)) {
-                    mark(block.end(j));
-                }
-            }
-            inBase += seenBase ? 1 : 0;
-            inPeriod += seenPeriod ? 1 : 0;
-            inBoth += seenBase && seenPeriod ? 1 : 0;
-            isNew += seenPeriod && !earlier ? 1 : 0;
-        }
-
-        private void markCompletions(JourneyBlock block, int journey, Completions.Of of) {
-            Completions here = completions;
-            if (here == null) {
-                here = of.in(block);
-                completions = here;
-            }
-            for (int place = here.first(journey); place >= 0; place = here.next(journey, place)) {
-                mark(block.timelines().at()[block.row().at(place)]);
-            }
-        }
-
-        private void mark(long time) {
-            earlier |= time < from;
-            seenBase |= time >= baseFrom && time < baseTo;
-            seenPeriod |= time >= from && time < to;
-        }
-
-        @Override
-        public void merge(Sums other) {
-            inBase += other.inBase;
-            inPeriod += other.inPeriod;
-            inBoth += other.inBoth;
-            isNew += other.isNew;
-            stepClock += other.stepClock;
-        }
     }
 }

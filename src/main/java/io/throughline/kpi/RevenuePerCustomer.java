@@ -3,9 +3,10 @@ package io.throughline.kpi;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.ClusteredRatio;
+import java.util.List;
 
 /** What customers brought so far: Σ value of conversions / customers, those without a conversion too. */
-public record RevenuePerCustomer() implements KpiFormula {
+public record RevenuePerCustomer() implements JourneyFormula {
     static final String NAME = "revenuePerCustomer";
 
     @Override
@@ -29,30 +30,22 @@ public record RevenuePerCustomer() implements KpiFormula {
     }
 
     @Override
-    public KpiValue over(JourneySet set, Span span) {
-        return KpiValue.of(
-                Gathered.over(set, () -> new Sums(span)).values.estimate(KpiValue.MONEY, "customers with a journey"));
+    public List<KpiValue> each(JourneySet set, Spans spans) {
+        return Gathered.each(set, spans, Sums::new).stream()
+                .map(sums -> KpiValue.of(sums.values.estimate(KpiValue.MONEY, "customers with a journey")))
+                .toList();
     }
 
     private static final class Sums implements Gathered<Sums> {
-        private final Span span;
         private final ClusteredRatio values = new ClusteredRatio();
-
-        Sums(Span span) {
-            this.span = span;
-        }
 
         @Override
         public void add(JourneyBlock block, int first, int end) {
-            int journeys = 0;
             double sum = 0;
             for (int j = first; j < end; j++) {
-                if (span.begins(block, j)) {
-                    journeys++;
-                    sum += block.value()[j];
-                }
+                sum += block.value()[j];
             }
-            values.add(journeys == 0 ? 0 : 1, sum, sum * sum);
+            values.add(1, sum, sum * sum);
         }
 
         @Override

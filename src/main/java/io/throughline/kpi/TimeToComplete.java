@@ -1,9 +1,11 @@
 package io.throughline.kpi;
 
 import io.throughline.journey.JourneySet;
+import io.throughline.measure.Estimate;
 import io.throughline.measure.MedianInterval;
 import io.throughline.path.time.Waits;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param to null: any conversion
  */
 public record TimeToComplete(
-        @Nullable String from, @Nullable String to) implements KpiFormula {
+        @Nullable String from, @Nullable String to) implements JourneyFormula {
     static final String NAME = "timeBetween";
     private static final double MICROS = 1e6;
 
@@ -47,30 +49,30 @@ public record TimeToComplete(
     }
 
     @Override
-    public KpiValue over(JourneySet set, Span span) {
+    public List<KpiValue> each(JourneySet set, Spans spans) {
         Times.dataUntil(set, NAME);
-        Waits waits = Waits.of(span.keep(set), "formula.timeBetween.", from, to);
+        return spans.split(set).stream()
+                .map(part -> value(Waits.of(part, "formula.timeBetween.", from, to)))
+                .toList();
+    }
+
+    private KpiValue value(Waits waits) {
         long arrived = waits.arrived().size();
         long n = arrived + waits.lost().size();
         double deff = n == 0 ? 1 : Math.max(1, waits.squares() / n);
         MedianInterval median = MedianInterval.of(waits.arrived(), waits.lost(), deff);
         boolean few = waits.customers() < 2;
-        KpiValue value = new KpiValue(
+        Estimate time = new Estimate(
                 seconds(median.value()),
                 few ? null : seconds(median.low()),
                 few ? null : seconds(median.high()),
                 n,
                 waits.customers(),
                 deff,
-                null,
-                n,
                 KpiValue.SECONDS,
-                "journeys that start the clock" + (from == null ? "" : " at " + from),
-                null,
-                KpiStatus.NONE,
-                null,
-                java.util.List.of());
-        return value.withCount(arrived, "of them arrive.")
+                "journeys that start the clock" + (from == null ? "" : " at " + from));
+        return KpiValue.of(time)
+                .withCount(arrived, "of them arrive.")
                 .withCount(
                         n > 0 && median.value() == null ? n - arrived : 0, "have not arrived so far: half never do.");
     }

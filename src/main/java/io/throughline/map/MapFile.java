@@ -67,14 +67,19 @@ public final class MapFile {
         return faults.isEmpty() ? MapPlan.of(kept, file.maps, file.departments, prune) : MapPlan.refused(faults);
     }
 
+    /** All of a text that was checked before. Throws {@link IllegalArgumentException} where it does not hold together. */
+    public static MapPlan trusted(String yaml, Signed by) {
+        MapPlan plan = plan(yaml, Kept.NOTHING, new AnyWords(), false, by);
+        if (!plan.faults().isEmpty()) {
+            throw new IllegalArgumentException(plan.faults().toString());
+        }
+        return plan;
+    }
+
     /** A map as a version kept it. */
     public static JourneyMap read(MapVersion version) {
         Signed by = new Signed(version.by(), version.at());
-        MapPlan plan = plan(version.yaml(), Kept.NOTHING, new AnyWords(), false, by);
-        if (plan.maps().size() != 1) {
-            throw new IllegalStateException(version.map() + " " + version.number() + ": " + plan.faults());
-        }
-        return plan.maps().get(0).kept(0, version.number(), by);
+        return trusted(version.yaml(), by).maps().get(0).kept(0, version.number(), by);
     }
 
     private void read(Part top) {

@@ -35,6 +35,12 @@ public final class SampleLoader {
         return new InputStreamReader(file, StandardCharsets.UTF_8);
     }
 
+    /** A map for each of them, as a file of maps. */
+    public static Reader maps() {
+        InputStream file = Objects.requireNonNull(SampleLoader.class.getResourceAsStream("/sample/maps.yaml"));
+        return new InputStreamReader(file, StandardCharsets.UTF_8);
+    }
+
     /** The market a fresh store is filled with. */
     public ImportReport load() {
         return load(MarketGenerator.ofCustomers(RetailMarket.standard(), CUSTOMERS, SEED));

@@ -134,8 +134,8 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    ErasureService erasureService(IdentityService identity, ErasureStore store) {
-        return new ErasureService(identity, store);
+    ErasureService erasureService(IdentityService identity, ErasureStore store, IdentityRules identityRules) {
+        return new ErasureService(identity, store, identityRules);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.JourneyService.TouchpointCount;
 import io.throughline.analysis.KpiService;
+import io.throughline.analysis.MapService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
 import io.throughline.catalogue.CatalogueStore;
@@ -18,6 +19,7 @@ import io.throughline.cli.IdentitiesCommand;
 import io.throughline.cli.ImportCommand;
 import io.throughline.cli.KeysCommand;
 import io.throughline.cli.KpisCommand;
+import io.throughline.cli.MapsCommand;
 import io.throughline.cli.PersonasCommand;
 import io.throughline.cli.ProfileCommand;
 import io.throughline.cli.VerifyCommand;
@@ -113,6 +115,10 @@ public final class Commands implements AutoCloseable {
                 "kpis",
                 KpisCommand.with(() -> new KpisCommand.Parts(
                         part(JourneyIndex.class)::refresh, part(KpiService.class), () -> edited("kpis"))));
+        line.addSubcommand(
+                "maps",
+                MapsCommand.with(() -> new MapsCommand.Parts(
+                        part(JourneyIndex.class)::refresh, part(MapService.class), () -> edited("maps"))));
         line.addSubcommand("profile", new ProfileCommand());
         line.addSubcommand("check", new CheckCommand());
         line.addSubcommand("audit", new AuditCommand(() -> part(AuditLog.class)));

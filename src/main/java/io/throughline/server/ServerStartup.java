@@ -5,6 +5,10 @@ import io.throughline.cli.PersonaFile;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.StoreEdited;
+import io.throughline.map.MapFile;
+import io.throughline.map.MapPlan;
+import io.throughline.map.MapStore;
+import io.throughline.map.Signed;
 import io.throughline.persona.Persona;
 import io.throughline.persona.PersonaStore;
 import io.throughline.sample.SampleLoader;
@@ -12,7 +16,9 @@ import io.throughline.store.folder.DataFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -37,6 +43,7 @@ final class ServerStartup implements InitializingBean {
     private final ImportLog imports;
     private final CatalogueStore catalogue;
     private final PersonaStore personas;
+    private final MapStore maps;
     private final IndexRefresher follower;
     private final JourneyIndex index;
     private final TransitionRefresher transitions;
@@ -51,6 +58,7 @@ final class ServerStartup implements InitializingBean {
             ImportLog imports,
             CatalogueStore catalogue,
             PersonaStore personas,
+            MapStore maps,
             IndexRefresher follower,
             JourneyIndex index,
             TransitionRefresher transitions,
@@ -62,6 +70,7 @@ final class ServerStartup implements InitializingBean {
         this.imports = imports;
         this.catalogue = catalogue;
         this.personas = personas;
+        this.maps = maps;
         this.follower = follower;
         this.index = index;
         this.transitions = transitions;
@@ -108,6 +117,8 @@ final class ServerStartup implements InitializingBean {
         if (sample != SampleChoice.NONE && imports.isEmpty()) {
             personas.saveSample(samplePersonas());
             long rows = new SampleLoader(imports, catalogue).load().rows();
+            MapPlan drawn = sampleMaps();
+            maps.writeSample(drawn.maps(), drawn.departments());
             log.info("The store was empty: loaded a made-up retail market of {} interactions.", rows);
         }
     }
@@ -115,6 +126,16 @@ final class ServerStartup implements InitializingBean {
     private static List<Persona> samplePersonas() {
         try (Reader text = SampleLoader.personas()) {
             return PersonaFile.read("the sample", text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MapPlan sampleMaps() {
+        try (Reader text = SampleLoader.maps()) {
+            StringWriter yaml = new StringWriter();
+            text.transferTo(yaml);
+            return MapFile.trusted(yaml.toString(), new Signed("sample", Instant.now()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

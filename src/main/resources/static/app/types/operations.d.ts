@@ -648,6 +648,7 @@ export type Customers = {
           kind: ('NPS' | 'CSAT' | 'CES' | 'RATING' | 'TEXT');
           score: number | null;
           most: number | null;
+          level: number | null;
           text: string | null;
           touchpoint: string | null;
           rule: ('NAMED' | 'NAMED_ONLY' | 'KEY' | 'NEAREST' | 'NONE');
@@ -808,6 +809,15 @@ export type Feedback = {
         key: string;
         items: number;
         customers: number;
+        answered: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
         nps: {
           value: number | null;
           low: number | null;
@@ -836,6 +846,15 @@ export type Feedback = {
         key: string;
         items: number;
         customers: number;
+        answered: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
         nps: {
           value: number | null;
           low: number | null;
@@ -864,6 +883,15 @@ export type Feedback = {
         key: string;
         items: number;
         customers: number;
+        answered: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
         nps: {
           value: number | null;
           low: number | null;
@@ -887,6 +915,17 @@ export type Feedback = {
           n: number;
           customers: number;
         } | null;
+      }[];
+      effects: {
+        touchpoint: string;
+        effectOnLevel: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          n: number;
+          customers: number;
+        };
+        effectOnProgress: number | null;
       }[];
       low: {
         totalCount: number;
@@ -1277,6 +1316,10 @@ export type IdentityLevels = {
   };
 };
 
+export type DeleteKpi = {
+  deleteKpi: boolean;
+};
+
 export type Kpis = {
   kpis: {
     id: string;
@@ -1285,7 +1328,9 @@ export type Kpis = {
     formula: string;
     target: number | null;
     better: ('HIGHER' | 'LOWER');
+    revision: number;
     department: {
+      id: string;
       name: string;
     } | null;
     now: {
@@ -1294,6 +1339,9 @@ export type Kpis = {
       high: number | null;
       n: number;
       customers: number;
+      numerator: number | null;
+      denominator: number | null;
+      textbook: number | null;
       unit: string;
       of: string;
       status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
@@ -1310,6 +1358,10 @@ export type Kpis = {
       };
     }[];
   }[];
+  departments: {
+    id: string;
+    name: string;
+  }[];
   journeys: {
     count: number;
     converted: number;
@@ -1319,6 +1371,9 @@ export type Kpis = {
       high: number | null;
       n: number;
       customers: number;
+      numerator: number | null;
+      denominator: number | null;
+      textbook: number | null;
       unit: string;
       of: string;
       status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
@@ -1340,6 +1395,9 @@ export type Kpis = {
       high: number | null;
       n: number;
       customers: number;
+      numerator: number | null;
+      denominator: number | null;
+      textbook: number | null;
       unit: string;
       of: string;
       status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
@@ -1366,6 +1424,9 @@ export type UsualAmounts = {
       high: number | null;
       n: number;
       customers: number;
+      numerator: number | null;
+      denominator: number | null;
+      textbook: number | null;
       unit: string;
       of: string;
       status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
@@ -1387,6 +1448,9 @@ export type UsualAmounts = {
       high: number | null;
       n: number;
       customers: number;
+      numerator: number | null;
+      denominator: number | null;
+      textbook: number | null;
       unit: string;
       of: string;
       status: ('MET' | 'MISSED' | 'UNDECIDED' | 'NONE');
@@ -1400,6 +1464,47 @@ export type UsualAmounts = {
         low: number | null;
         high: number | null;
         n: number;
+      };
+    }[];
+  };
+};
+
+export type TryKpi = {
+  journeys: {
+    kpi: {
+      value: number | null;
+      low: number | null;
+      high: number | null;
+      n: number;
+      unit: string;
+      of: string;
+    };
+  };
+};
+
+export type SaveKpi = {
+  saveKpi: {
+    id: string;
+    revision: number;
+  };
+};
+
+export type KpiRevision = {
+  kpi: {
+    revision: number;
+  } | null;
+};
+
+export type KpiParts = {
+  journeys: {
+    kpiBy: {
+      key: string;
+      value: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+        n: number;
+        unit: string;
       };
     }[];
   };

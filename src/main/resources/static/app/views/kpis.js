@@ -4,26 +4,34 @@ import { html, nothing } from 'lit-html';
 import { kpiLine } from '../chart/kpiline.js';
 import { spark } from '../chart/line.js';
 import { roomy } from '../chart/size.js';
-import { amount, count, DASH, day, duration, exact, percent } from '../format.js';
+import { ask } from '../ask.js';
+import { count, day, exact } from '../format.js';
 import { noted, number } from '../shell/figure.js';
 import { link, set } from '../state.js';
 import { words } from '../words.js';
+import { editor } from './kpis/editor.js';
+import { nameOf, parse, patterns } from './kpis/formula.js';
+import { parts } from './kpis/parts.js';
+import { inUnit } from './kpis/unit.js';
 
 const said = words.kpis;
-const FIGURE = 'value low high n customers unit of status nToDecide notes';
+const FIGURE = 'value low high n customers numerator denominator textbook unit of status nToDecide notes';
+/** Which figure was asked to be taken away, and what went wrong. */
+const asked = { remove: '', fault: '' };
 const MONTHS = 'from value { value low high n }';
 
 /** @typedef {import('../types/operations').Kpis} Answer */
 /** @typedef {import('../types/operations').UsualAmounts} Later */
 /** @typedef {import('../main.js').Page<Answer, Later>} Page */
 /** @typedef {Answer['journeys']['conversionNow']} Figure */
-/** @typedef {{ key: string, name: string, definition: string, formula: string, target: number | null, better: string, owner: string, now: Figure, history: Answer['journeys']['conversionTrend'] }} Row */
+/** @typedef {{ key: string, name: string, definition: string, formula: string, revision: number | null, target: number | null, better: string, owner: string, now: Figure, history: Answer['journeys']['conversionTrend'] }} Row */
 
 /** @type {import('../main.js').View<Answer, Later>} */
 export default {
   query: `
 query Kpis($scope: JourneyScope) {
-  kpis { id name definition formula target better department { name } now(scope: $scope) { ${FIGURE} } history(unit: MONTH, last: 24) { ${MONTHS} } }
+  kpis { id name definition formula target better revision department { id name } now(scope: $scope) { ${FIGURE} } history(unit: MONTH, last: 24) { ${MONTHS} } }
+  departments { id name }
   journeys(scope: $scope) {
     count
     converted
@@ -45,12 +53,13 @@ query UsualAmounts($scope: JourneyScope) {
 }`,
   },
   figures: page => html`${number(page.data.kpis.length, said.kept)}${states(page.data.kpis.map(k => k.now.status))}`,
+  options: () => html`<button class="main-act" data-edit="new" @click=${() => write('new')}>${said.create}</button>`,
   render(page) {
     const rows = all(page);
     const chosen = rows.find(r => r.key === page.values.pin) ?? rows[0];
-    return html`${page.data.kpis.length ? nothing : html`<p class="reason">${said.none}</p>`}
-      <div class="wide"><table><thead><tr><th>${said.name}</th><th class="n">${said.now}</th><th>${said.sure}</th><th>${said.months}</th><th class="n">${said.target}</th><th>${said.status}</th><th>${said.owner}</th></tr></thead>
-      <tbody>${rows.map(r => row(r, r === chosen))}</tbody></table></div>${details(chosen)}`;
+    return html`${editor(page)}${asked.fault ? html`<p class="loss" role="alert">${asked.fault}</p>` : nothing}${page.data.kpis.length ? nothing : html`<p class="reason">${said.none}</p>`}
+      <div class="wide"><table><thead><tr><th>${said.name}</th><th class="n">${said.now}</th><th>${said.sure}</th><th>${said.months}</th><th class="n">${said.target}</th><th>${said.status}</th><th>${said.owner}</th><th></th></tr></thead>
+      <tbody>${rows.map(r => row(r, r === chosen, page))}</tbody></table></div>${details(chosen, page)}`;
   },
   footer: () => said.footer,
   table: page => ({
@@ -69,7 +78,7 @@ function states(found) {
 
 /** @param {Page} page @returns {Row[]} */
 function all({ data, more }) {
-  const kept = data.kpis.map(k => ({ key: k.id, name: k.name, definition: k.definition, formula: k.formula, target: k.target, better: k.better, owner: k.department?.name ?? '', now: k.now, history: k.history }));
+  const kept = data.kpis.map(k => ({ key: k.id, name: k.name, definition: k.definition, formula: k.formula, revision: k.revision, target: k.target, better: k.better, owner: k.department?.name ?? '', now: k.now, history: k.history }));
   /** @type {[string, string, Figure | undefined, Row['history'] | undefined][]} */
   const usual = [
     ['conversion', '{conversion: true}', data.journeys.conversionNow, data.journeys.conversionTrend],
@@ -77,32 +86,53 @@ function all({ data, more }) {
     ['order', '{averageOrderValue: true}', more?.journeys.orderNow, more?.journeys.orderTrend],
     ['customer', '{revenuePerCustomer: true}', more?.journeys.customerNow, more?.journeys.customerTrend],
   ];
-  return kept.concat(usual.flatMap(([key, formula, now, history]) => (now ? [{ key: `usual.${key}`, name: said.usual[key][0], definition: said.usual[key][1], formula, target: null, better: 'HIGHER', owner: '', now, history: history ?? [] }] : [])));
+  return kept.concat(usual.flatMap(([key, formula, now, history]) => (now ? [{ key: `usual.${key}`, name: said.usual[key][0], definition: said.usual[key][1], formula, revision: null, target: null, better: 'HIGHER', owner: '', now, history: history ?? [] }] : [])));
 }
 
-/** A value in the unit of its figure. @param {number | null | undefined} value @param {string} unit */
-function inUnit(value, unit) {
-  if (value == null) return DASH;
-  if (unit === 'share') return percent(value);
-  if (unit === 'seconds') return duration(value);
-  return amount(value) + (unit === 'value' ? '' : '\u00a0' + unit);
+/** Opens the editor at its first field. @param {string} id */
+function write(id) {
+  set({ edit: id });
+  requestAnimationFrame(() => /** @type {HTMLElement | null} */ (document.querySelector('.editor input'))?.focus());
 }
 
 /** @param {Figure} now */
 const range = now => (now.low == null && now.high == null ? '' : `${inUnit(now.low, now.unit)} – ${inUnit(now.high, now.unit)}`);
 
-/** @param {Row} r @param {boolean} chosen */
-function row(r, chosen) {
+/** @param {Row} r @param {boolean} chosen @param {Page} page */
+function row(r, chosen, page) {
   const label = r.history.map(p => `${day(p.from)}: ${inUnit(p.value.value, r.now.unit)}`).join('\n');
   return html`<tr class=${chosen ? 'chosen' : ''}><td><button class="plain" aria-pressed=${chosen} @click=${() => set({ pin: r.key })}>${r.name}</button></td>
     <td class="n"><b>${noted(inUnit(r.now.value, r.now.unit), [`n ${exact(r.now.n)}, ${r.now.of}`, said.customers(exact(r.now.customers)), ...r.now.notes])}</b></td><td><small>${range(r.now)}</small></td>
     <td class="trendline">${spark(r.history.flatMap(p => p.value.value ?? []), { width: 120, height: 20, label: label || r.name })}</td>
     <td class="n">${r.target == null ? nothing : html`${r.better === 'HIGHER' ? '≥' : '≤'} ${inUnit(r.target, r.now.unit)}`}</td>
-    <td class=${r.now.status === 'MISSED' ? 'loss' : ''}>${r.target == null ? nothing : html`${said.signs[r.now.status]} ${said.states[r.now.status]}`}</td><td>${r.owner}</td></tr>`;
+    <td class=${r.now.status === 'MISSED' ? 'loss' : ''}>${r.target == null ? nothing : html`${said.signs[r.now.status]} ${said.states[r.now.status]}`}</td><td>${r.owner}</td><td class="n acts">${r.revision == null ? nothing : acts(r, page)}</td></tr>`;
 }
 
-/** @param {Row} r */
-function details(r) {
+/** @param {Row} r @param {Page} page */
+function acts(r, page) {
+  const want = (/** @type {string} */ key) => {
+    asked.remove = key;
+    page.redraw();
+  };
+  return asked.remove === r.key
+    ? html`<span role="alert">${said.sureAway(r.name)} <button class="danger" @click=${() => void takeAway(r, page)}>${words.data.yes}</button> <button @click=${() => want('')}>${words.data.no}</button></span>`
+    : html`<button data-edit=${r.key} @click=${() => write(r.key)} aria-label="${words.personas.edit} ${r.name}">${words.personas.edit}</button> <button @click=${() => want(r.key)} aria-label="${words.data.remove} ${r.name}">${words.data.remove}</button>`;
+}
+
+/** @param {Row} r @param {Page} page */
+async function takeAway(r, page) {
+  asked.fault = '';
+  try {
+    await ask('remove', 'mutation DeleteKpi($id: ID!, $seen: Int!) { deleteKpi(id: $id, seen: $seen) }', { id: r.key, seen: r.revision });
+  } catch (reason) {
+    asked.fault = reason instanceof Error ? reason.message : '';
+  }
+  asked.remove = '';
+  page.again();
+}
+
+/** @param {Row} r @param {Page} page */
+function details(r, page) {
   const format = (/** @type {number} */ value) => inUnit(value, r.now.unit);
   const drawn = kpiLine(r.history, {
     width: roomy().narrow ? 360 : 900,
@@ -117,11 +147,21 @@ function details(r) {
     ${r.now.nToDecide == null ? nothing : html`<p>${said.decide(exact(r.now.n), exact(r.now.nToDecide))}</p>`}
     ${drawn === nothing ? html`<p class="reason">${said.few}</p>` : drawn}
     ${r.now.notes.length ? html`<ul class="notes">${r.now.notes.map(note => html`<li>${note}</li>`)}</ul>` : nothing}
-    <p><a href=${link('graph', through(r.formula))}>${said.journeys}</a> · <a href=${link('customers', through(r.formula))}>${said.who}</a></p><p><code>${r.formula}</code></p></section>`;
+    <p>${counted(r.now)}</p>${drill(r.formula)}${parts(r.formula, page)}
+    <p><code>{ journeys { kpi(formula: ${r.formula}) { value low high numerator denominator of notes } } }</code></p></section>`;
 }
 
-/** The path that a formula looks at, as a filter of journeys. @param {string} formula @returns {import('../state.js').Values} */
-function through(formula) {
-  const text = /(?:matching|denominator|exposure|active): ("(?:[^"\\]|\\.)*")/.exec(formula)?.[1];
-  return text ? { match: JSON.parse(text) } : {};
+/** What the value is made of. @param {Figure} f */
+function counted(f) {
+  const made = f.numerator == null ? said.drawn(exact(f.n), f.of) : said.share(exact(f.numerator), exact(f.denominator ?? f.n), f.of);
+  return `${made}; ${said.customers(exact(f.customers))}.${f.textbook == null ? '' : ' ' + said.textbook(inUnit(f.textbook, f.unit))}`;
+}
+
+/** The journeys behind a figure, where a pattern or an outcome tells them. @param {string} text */
+function drill(text) {
+  const formula = parse(text);
+  if (['nps', 'csat', 'ces', 'score', 'level'].includes(nameOf(formula))) return html`<p><a href=${link('feedback')}>${said.feedback}</a></p>`;
+  const found = patterns(formula);
+  if (!found.length) return html`<p><a href=${link('graph')}>${said.journeys}</a> · <a href=${link('customers')}>${said.who}</a></p>`;
+  return html`<ul class="notes">${found.map(p => html`<li>${p.label} <code>${p.match}</code>: <a href=${link('graph', { match: p.match })}>${said.journeys}</a> · <a href=${link('customers', { match: p.match })}>${said.who}</a></li>`)}</ul>`;
 }

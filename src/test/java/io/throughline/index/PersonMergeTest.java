@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Timelines of several ids of one customer are cut as if all rows had named the customer. */
 class PersonMergeTest {
+    private static final int IDS = 600;
     private static final List<String> TOUCHPOINTS = List.of("a", "b", "c", "buy");
 
     /** Each import is of one system, whose ids are {@code system-person}; all carry the person's address. */
@@ -129,6 +130,69 @@ class PersonMergeTest {
         index.refresh();
         assertThat(told(journeys(index, Joining.ALL))).containsExactly("a b buy");
         assertThat(told(journeys(index, Joining.NONE))).containsExactly("a buy", "b");
+    }
+
+    /** Many imports one after the other, some taken out again: what is laid beside what was is what would be laid anew. */
+    @Test
+    void followingIsLayingAnew() {
+        int kept = 0;
+        for (int round = 0; round < 8; round++) {
+            Random random = new Random(round);
+            MemoryTimelines store = new MemoryTimelines(Clock.TIME, "buy");
+            JourneyIndex following = new JourneyIndex(store);
+            for (int step = 0; step < 24; step++) {
+                if (step > 5 && random.nextInt(12) == 0) {
+                    store.removeFirst();
+                }
+                int many = step == 0 ? 500 : 2;
+                store.add(rowsOf(random, 2 * many));
+                store.tell(evidenceOf(random, many));
+                following.refresh();
+                kept = Math.max(kept, laid(following).size());
+                if (step % 4 == 3) {
+                    JourneyIndex anew = index(store);
+                    assertThat(laid(anew)).hasSizeLessThan(2);
+                    for (Joining joining : Joining.values()) {
+                        assertThat(told(journeys(following, joining))).isEqualTo(told(journeys(anew, joining)));
+                    }
+                    assertThat(traits(following)).isEqualTo(traits(anew));
+                    for (int ordinal = 0; ordinal < IDS; ordinal++) {
+                        int person = following.now().customerOf(ordinal);
+                        assertThat(person).isEqualTo(anew.now().customerOf(ordinal));
+                        assertThat(following.now().idsOf(person))
+                                .isEqualTo(anew.now().idsOf(person));
+                    }
+                }
+            }
+        }
+        assertThat(kept).as("what did not change is not laid again").isGreaterThan(5);
+    }
+
+    private static List<JoinedPersons.Laid> laid(JourneyIndex index) {
+        return ((SnapshotColumns) index.now().columns()).joined().laid();
+    }
+
+    private static List<Row> rowsOf(Random random, int many) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            Map<String, String> cells = Map.of("colour", "c" + random.nextInt(3));
+            String touchpoint = TOUCHPOINTS.get(random.nextInt(4));
+            long at = random.nextInt(9) * 1_000_000L;
+            rows.add(new Row("id" + random.nextInt(IDS), at, touchpoint, null, null, i, false, "t", cells, cells));
+        }
+        return rows;
+    }
+
+    private static EvidenceRow[] evidenceOf(Random random, int many) {
+        List<EvidenceRow> rows = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            long at = random.nextInt(1_000);
+            String kind = random.nextInt(3) > 0 ? "email" : "device";
+            String value = random.nextInt(IDS / 3) + "@x.org";
+            String own = "sys" + random.nextInt(3);
+            rows.add(new EvidenceRow("id" + random.nextInt(IDS), own, kind, value, false, at, at, 1));
+        }
+        return rows.toArray(EvidenceRow[]::new);
     }
 
     @Test

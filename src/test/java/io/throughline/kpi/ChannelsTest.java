@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.Touchpoint;
+import io.throughline.feedback.FeedbackFilter;
+import io.throughline.feedback.FeedbackIndex;
+import io.throughline.feedback.FeedbackJoin;
+import io.throughline.feedback.JoinedFeedback;
+import io.throughline.feedback.MemoryFeedback;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
@@ -45,6 +50,34 @@ class ChannelsTest {
                 plain.dataUntil());
     }
 
+    private static ChannelConsistency consistency(JourneySet set, String stage) {
+        return ChannelConsistency.of(set, said(set, ""), stage);
+    }
+
+    /** @param rows of feedback, as {@link MemoryFeedback#rows} reads them */
+    private static JoinedFeedback said(JourneySet set, String rows) {
+        MemoryFeedback source = new MemoryFeedback(id -> Integer.parseInt(id.substring(1)));
+        FeedbackIndex index = new FeedbackIndex(rows.isEmpty() ? source : source.add("s", MemoryFeedback.rows(rows)));
+        return FeedbackJoin.join(index.items(1), FeedbackFilter.ALL, set, FeedbackJoin.Customers.ALL);
+    }
+
+    /** Ten customers each rate the desk high and the call low, one of them twenty times: it counts as one. */
+    @Test
+    void whatIsSaidIsToldApartByChannel() {
+        JourneySet set = market("ad > desk > call x20");
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+            rows.append("c").append(i).append(" 1800000000 CSAT 5 touchpoint=desk channel=store;");
+            rows.append(("c" + i + " 1800000000 CSAT 2 touchpoint=call channel=phone;").repeat(i == 0 ? 20 : 1));
+        }
+        rows.append("- 1800000000 CSAT 4 touchpoint=call channel=phone");
+        ChannelConsistency found = ChannelConsistency.of(set, said(set, rows.toString()), "s2");
+        assertThat(found.channels()).extracting(channel -> channel.level().n()).containsExactly(30L, 10L);
+        assertThat(found.channels().get(1).level().value()).isEqualTo(1);
+        assertThat(found.levelQ()).isBetween(1e-6, 1e-3);
+        assertThat(consistency(set, "s2").levelQ()).isNull();
+    }
+
     /** Of six visits of the second stage three are by phone; of two journeys that call, one goes on after its first call. */
     @Test
     void aStageIsServedByItsChannels() {
@@ -76,14 +109,14 @@ class ChannelsTest {
                 "ad > desk > ad +2h x5",
                 "ad > call => +1d buy x10",
                 "ad > call > ad +2d x40");
-        ChannelConsistency unequal = ChannelConsistency.of(set, "s2");
+        ChannelConsistency unequal = consistency(set, "s2");
         assertThat(unequal.channels())
                 .extracting(ChannelConsistency.Quality::channel)
                 .containsExactly("phone", "store");
         assertThat(unequal.channels().get(1).medianSeconds()).isEqualTo(3_600);
         assertThat(unequal.progressQ()).isLessThan(1e-9);
         assertThat(unequal.secondsQ()).isLessThan(1e-9);
-        ChannelConsistency equal = ChannelConsistency.of(
+        ChannelConsistency equal = consistency(
                 market(
                         "ad > desk => +1h buy x20",
                         "ad > call => +1h buy x20",
@@ -92,10 +125,8 @@ class ChannelsTest {
                 "s2");
         assertThat(equal.progressQ()).isEqualTo(1);
         assertThat(equal.secondsQ()).isEqualTo(1);
-        assertThat(ChannelConsistency.of(set, "s3").progressQ())
-                .as("one channel")
-                .isNull();
-        assertThatThrownBy(() -> ChannelConsistency.of(set, "s9"))
+        assertThat(consistency(set, "s3").progressQ()).as("one channel").isNull();
+        assertThatThrownBy(() -> consistency(set, "s9"))
                 .isInstanceOf(InvalidArgument.class)
                 .hasMessageContaining("stage = s9");
     }

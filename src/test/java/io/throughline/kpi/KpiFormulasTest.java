@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.throughline.feedback.FeedbackFilter;
+import io.throughline.feedback.FeedbackTime;
+import io.throughline.journey.FeedbackKind;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.Period;
+import io.throughline.kpi.FeedbackFormula.Figure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Figures of journeys written by hand, each with what it must come to. Times count from 2026-01-01; the data end a year later. */
@@ -143,6 +152,89 @@ class KpiFormulasTest {
                 .hasMessageContaining("formula.milestone.matching");
     }
 
+    /**
+     * Seven contacts of the channels phone and chat: ann calls, writes two days later and calls 6 days after that; bob calls twice within a day, and once a month later; cee
+     * writes once. Within 7 days ann's first two and bob's first are followed by another, on another channel only ann's. What follows may lie in another journey.
+     */
+    @Test
+    void whoComesBackToSupportIsCountedByContact() {
+        JourneySet set = Fixture.of(
+                        "call > A +2d > chat | +6d call => buy",
+                        "call > A +1d > call > A +30d > call",
+                        "A > chat",
+                        "A +364d > call")
+                .on("call", "phone", null)
+                .on("chat", "chat", null)
+                .set();
+        String support = "[channel=phone] | [channel=chat]";
+        KpiValue again = new RepeatContact(support, Duration.ofDays(7), false).over(set);
+        share(again, 3, 7);
+        assertThat(again.customers()).isEqualTo(3);
+        assertThat(again.notes()).containsExactly("1 exposures are too young to tell and are left out.");
+        share(new RepeatContact(support, Duration.ofDays(7), true).over(set), 2, 7);
+        share(new RepeatContact("\"call\"", Duration.ofDays(7), false).over(set), 1, 5);
+    }
+
+    /** What is told by span in one pass is what the journeys of each span tell alone. */
+    @Test
+    void spansAreCountedInOnePass() {
+        String[] lines = new String[60];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = "A +" + i * 3 + "d > B => buy " + i + " | +" + (i % 7 * 9) + "d A => buy 5 | +40d A > B +"
+                    + (i % 5) + "d > C";
+        }
+        JourneySet set = Fixture.journeys(lines);
+        long[] begins = new long[10];
+        Arrays.setAll(begins, i -> Times.micros(Instant.parse("2026-01-11T00:00:00Z")) + i * 30 * 86_400_000_000L);
+        Spans spans = new Spans(begins[0] - 30 * 86_400_000_000L, begins);
+        for (JourneyFormula formula : new JourneyFormula[] {
+            new Conversion(),
+            new AverageOrderValue(),
+            new RevenuePerCustomer(),
+            new Milestone("\"B\""),
+            new PatternRatio("\"C\"", "\"B\"", false),
+            new PatternRatio("\"C\"", "\"B\"", true),
+            new TimeToComplete("A", "B")
+        }) {
+            List<KpiValue> each = formula.each(set, spans);
+            for (int i = 0; i < 9; i++) {
+                int span = i;
+                JourneySet part = set.keep(block -> {
+                    BitSet kept = new BitSet();
+                    IntStream.range(0, block.journeys())
+                            .filter(j -> block.start(j) >= begins[span] && block.start(j) < begins[span + 1])
+                            .forEach(kept::set);
+                    return kept;
+                });
+                assertThat(each.get(i)).as(formula.text()).isEqualTo(formula.over(part));
+            }
+        }
+        List<KpiValue> kept = new Retention(FEBRUARY, null, null, false).each(set, spans);
+        long back = 0;
+        for (int i = 0; i < 9; i++) {
+            TimeSpan period = new TimeSpan(instant(begins[i]), instant(begins[i + 1]));
+            assertThat(kept.get(i)).isEqualTo(new Retention(period, null, null, false).over(set));
+            back += kept.get(i).numerator();
+        }
+        assertThat(back).isPositive();
+        for (JourneyFormula formula : new JourneyFormula[] {
+            new RepeatPurchase(Duration.ofDays(60)), new Engagement("\"A\"", "\"C\"", Duration.ofDays(60))
+        }) {
+            Spans all = new Spans(0, new long[] {0, begins[2], begins[7], Long.MAX_VALUE});
+            assertThat(formula.each(set, all).stream()
+                            .mapToLong(KpiValue::numerator)
+                            .sum())
+                    .isEqualTo(formula.over(set).numerator())
+                    .isPositive();
+            assertThat(formula.each(set, all).stream().mapToLong(KpiValue::n).sum())
+                    .isEqualTo(formula.over(set).n());
+        }
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plusSeconds(micros / 1_000_000);
+    }
+
     /** Of four who start, two arrive after 1 and 2 hours: the median is reached at 2 h; nobody tells an upper end. */
     @Test
     void timesAreCensored() {
@@ -185,7 +277,7 @@ class KpiFormulasTest {
             "{milestone: {matching: \"\\\"A\\\"\"}}",
             "{emailResponse: {}}"
         }) {
-            KpiValue value = FormulaText.read(text).over(nothing);
+            KpiValue value = ((JourneyFormula) FormulaText.read(text)).over(nothing);
             assertThat(value.value()).as(text).isNull();
             assertThat(value.n()).isZero();
             assertThat(value.against(new KpiTarget(1, Better.HIGHER)).status()).isEqualTo(KpiStatus.NONE);
@@ -207,6 +299,21 @@ class KpiFormulasTest {
             new RemainingWorth(CalendarPeriod.WEEK, 6, 0.01),
             new RemainingWorth(CalendarPeriod.MONTH, null, 0),
             new TimeToComplete(null, "B: {x}"),
+            new RepeatContact("\"call\"", Duration.ofDays(7), true),
+            new FeedbackFormula(Figure.NPS, FeedbackFilter.ALL),
+            new FeedbackFormula(
+                    Figure.LEVEL,
+                    new FeedbackFilter(
+                            List.of(FeedbackKind.CSAT, FeedbackKind.TEXT),
+                            List.of("cart \"x\""),
+                            List.of("web"),
+                            List.of("survey"),
+                            new Period(Instant.parse("2026-01-01T00:00:00Z"), null, Period.By.START),
+                            Duration.ofHours(5),
+                            FeedbackTime.ASKED,
+                            "score < 3.0",
+                            4.5,
+                            true)),
             new PatternRatio("\"A\"", "\"B\"", true)
         }) {
             assertThat(FormulaText.read(formula.text())).isEqualTo(formula);
@@ -230,6 +337,11 @@ class KpiFormulasTest {
         fault(Map.of("repeatPurchase", Map.of("within", "P1M")), "formula.repeatPurchase.within");
         fault(Map.of("repeatPurchase", Map.of("within", "-P1D")), "formula.repeatPurchase.within");
         fault(Map.of("engagement", Map.of("exposure", "x", "engaged", "y")), "formula.engagement.within");
+        fault(Map.of("nps", Map.of("kinds", List.of("CSAT"))), "formula.nps.kinds");
+        fault(Map.of("level", Map.of("kinds", List.of("STARS"))), "formula.level.kinds = STARS");
+        fault(Map.of("level", Map.of("within", "-P1D")), "formula.level.within");
+        fault(Map.of("level", Map.of("lowIsEasy", "yes")), "formula.level.lowIsEasy");
+        fault(Map.of("repeatContact", Map.of()), "formula.repeatContact.contact");
         fault(Map.of("ratio", Map.of("numerator", "x", "denominator", "y", "by", "HOUR")), "formula.ratio.by");
         assertThatThrownBy(() -> FormulaText.read("{conversion: [")).isInstanceOf(InvalidArgument.class);
         assertThatThrownBy(() -> FormulaText.read("!!java.net.URL {conversion: true}"))

@@ -8,6 +8,8 @@ import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,18 @@ class RemainingValueTest {
                 .isEqualTo(test.byOrders().stream()
                         .mapToDouble(RemainingValue.Backtest.Row::predicted)
                         .sum());
+        List<CustomerWorths.Worth> each = worth.customers().all();
+        assertThat(each)
+                .hasSize(41)
+                .extracting(CustomerWorths.Worth::remaining)
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(each.stream().mapToDouble(CustomerWorths.Worth::remaining).sum())
+                .isCloseTo(Objects.requireNonNull(worth.mean().value()) * 41, within(1e-9));
+        assertThat(each.get(0).orders()).isEqualTo(12);
+        assertThat(each.get(0).historic()).isEqualTo(120);
+        assertThat(worth.customers().remaining(each.get(40).ordinal()))
+                .isEqualTo(each.get(40).remaining());
+        assertThat(worth.customers().remaining(99_999)).isNull();
         assertThat(new RemainingWorth(CalendarPeriod.MONTH, 3, 0).over(set).value())
                 .isEqualTo(worth.mean().value());
     }

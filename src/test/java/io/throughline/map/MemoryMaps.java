@@ -23,6 +23,9 @@ public final class MemoryMaps implements MapStore {
     }
 
     @Override
+    public void writeSample(List<JourneyMap> sample, List<Department> departments) {}
+
+    @Override
     public List<Department> departments() {
         return List.of();
     }

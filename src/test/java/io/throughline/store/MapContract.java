@@ -23,6 +23,7 @@ import io.throughline.map.Opportunity;
 import io.throughline.map.OpportunityStatus;
 import io.throughline.map.OpportunityStore;
 import io.throughline.map.Signed;
+import io.throughline.store.query.Queries;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,29 @@ interface MapContract extends StoreContract {
         assertThat(count("MATCH (:Opportunity)-[:EASES]->(:PainPoint {id: 'late-cost'})-[:AT]->(:Touchpoint)"
                         + " RETURN count(*)"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    default void theSampleIsWrittenAsAnyOtherAndLeavesWithItsMarketUnlessItWasEdited() {
+        Rows.take(imports(), "one", "ann 1 search", "ann 2 store");
+        MapPlan sample = MapFile.trusted(TWO, new Signed("sample", NOW));
+        maps().writeSample(sample.maps(), sample.departments());
+        assertThat(plan(TWO).isEmpty()).isTrue();
+        assertThat(web().updated().by()).isEqualTo("sample");
+        assertThat(chances().list()).extracting(Opportunity::revision).containsExactly(1);
+        assertThat(
+                        count(
+                                "MATCH (:MapStage {id: 'buy'})-[:COVERS {order: 0}]->(:Touchpoint {id: 'store'}) RETURN count(*)"))
+                .isEqualTo(1);
+        maps().writeSample(sample.maps(), sample.departments());
+        assertThat(maps().list()).hasSize(2);
+        maps().write(plan("maps: [ { id: web, name: Mine } ]").edits("anna"));
+        assertThat(web().name()).isEqualTo("Mine");
+        try (var session = database().driver().session()) {
+            session.executeWriteWithoutResult(
+                    tx -> tx.run(Queries.text("map/delete-sample")).consume());
+        }
+        assertThat(maps().list()).extracting(JourneyMap::id).containsExactly("web");
     }
 
     @Test

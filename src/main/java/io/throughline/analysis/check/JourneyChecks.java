@@ -30,6 +30,7 @@ public final class JourneyChecks {
                         PersonaChecks.of(set, graph, journeys::split),
                         ChainChecks.of(set, figures),
                         FeedbackChecks.of(journeys),
+                        KpiChecks.of(figures),
                         journeys.data().checks())
                 .flatMap(List::stream)
                 .toList();

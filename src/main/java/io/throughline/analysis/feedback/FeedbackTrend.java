@@ -38,11 +38,20 @@ public final class FeedbackTrend {
         }
     }
 
+    /** A unit of calendar time and its items. */
+    public record Part(OffsetDateTime from, OffsetDateTime to, JoinedFeedback items) {}
+
     private FeedbackTrend() {}
 
     /** Neighbouring units. */
     public static List<Point> of(EvaluatedFeedback feedback, TrendPoint.Unit unit, ZoneId zone) {
-        JoinedFeedback joined = feedback.set();
+        return split(feedback.set(), unit, zone).stream()
+                .map(part -> new Point(part.from(), FeedbackGroups.whole(part.items())))
+                .toList();
+    }
+
+    /** Items by neighbouring units. Cost: one pass. */
+    public static List<Part> split(JoinedFeedback joined, TrendPoint.Unit unit, ZoneId zone) {
         if (joined.size() == 0) {
             return List.of();
         }
@@ -61,12 +70,12 @@ public final class FeedbackTrend {
             some.set(place);
             places[at] = some;
         }
-        List<Point> points = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         for (int at = 0; at < places.length; at++) {
             BitSet some = places[at] == null ? new BitSet() : places[at];
-            FeedbackFigures figures = FeedbackGroups.whole(joined.keep(some));
-            points.add(new Point(units.begin(at).toOffsetDateTime(), figures));
+            parts.add(
+                    new Part(units.begin(at).toOffsetDateTime(), units.end(at).toOffsetDateTime(), joined.keep(some)));
         }
-        return List.copyOf(points);
+        return List.copyOf(parts);
     }
 }

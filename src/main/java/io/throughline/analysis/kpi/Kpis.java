@@ -10,14 +10,17 @@ import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Years;
+import io.throughline.kpi.FeedbackFormula;
+import io.throughline.kpi.JourneyFormula;
 import io.throughline.kpi.KpiFormula;
 import io.throughline.kpi.KpiValue;
 import io.throughline.kpi.RemainingValue;
 import io.throughline.kpi.RemainingWorth;
-import io.throughline.kpi.Span;
+import io.throughline.kpi.Spans;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -31,7 +34,9 @@ public final class Kpis {
 
     /** Throws {@link InvalidArgument} where values of several currencies would be added. */
     public static KpiValue of(EvaluatedJourneys journeys, KpiFormula formula) {
-        return inCurrency(currencies(journeys, formula), formula.over(journeys.set()));
+        return formula instanceof JourneyFormula counted
+                ? inCurrency(currencies(journeys, counted), counted.over(journeys.set()))
+                : SaidKpis.of(journeys, (FeedbackFormula) formula);
     }
 
     /** Throws {@link InvalidArgument} where values of several currencies would be added. */
@@ -44,11 +49,26 @@ public final class Kpis {
     }
 
     /**
-     * By the calendar unit in which journeys begin, first orders or exposures lie; retention: customers active in the unit before and in the unit.
+     * By the calendar unit in which journeys begin, first orders, exposures or feedback lie; retention: customers active in the unit before and in the unit.
      * Journeys of step numbers, and those outside of 1900 to 2200, are in none.
      */
     public static List<KpiPoint> trend(
             EvaluatedJourneys journeys, KpiFormula formula, TrendPoint.Unit unit, ZoneId zone) {
+        List<KpiPoint> points = formula instanceof JourneyFormula counted
+                ? trendOf(journeys, counted, unit, zone)
+                : SaidKpis.trend(journeys, (FeedbackFormula) formula, unit, zone);
+        requireFew(unit, points.size());
+        return points;
+    }
+
+    private static void requireFew(TrendPoint.Unit unit, int points) {
+        if (points > MAX_POINTS) {
+            throw new InvalidArgument("unit", unit, "a longer unit, so that there are at most 1,000 points");
+        }
+    }
+
+    private static List<KpiPoint> trendOf(
+            EvaluatedJourneys journeys, JourneyFormula formula, TrendPoint.Unit unit, ZoneId zone) {
         List<CurrencyValue> currencies = currencies(journeys, formula);
         JourneySet set = journeys.set();
         long first = Long.MAX_VALUE;
@@ -66,15 +86,17 @@ public final class Kpis {
         }
         CalendarUnits units =
                 CalendarUnits.covering(first, Math.min(last, Years.END - 1), unit, zone, LongStream.empty());
-        if (units.size() > MAX_POINTS) {
-            throw new InvalidArgument("unit", unit, "a longer unit, so that there are at most 1,000 points");
-        }
+        requireFew(unit, units.size());
+        long[] begins = new long[units.size() + 1];
+        Arrays.setAll(begins, i -> micros((i < units.size() ? units.begin(i) : units.end(i - 1)).toOffsetDateTime()));
+        Spans spans = new Spans(micros(units.before(0).toOffsetDateTime()), begins);
+        List<KpiValue> values = formula.each(set, spans);
         List<KpiPoint> points = new ArrayList<>(units.size());
         for (int i = 0; i < units.size(); i++) {
-            OffsetDateTime from = units.begin(i).toOffsetDateTime();
-            OffsetDateTime to = units.end(i).toOffsetDateTime();
-            Span span = new Span(micros(units.before(i).toOffsetDateTime()), micros(from), micros(to));
-            points.add(new KpiPoint(from, to, inCurrency(currencies, formula.over(set, span))));
+            points.add(new KpiPoint(
+                    units.begin(i).toOffsetDateTime(),
+                    units.end(i).toOffsetDateTime(),
+                    inCurrency(currencies, values.get(i))));
         }
         return List.copyOf(points);
     }
@@ -98,6 +120,10 @@ public final class Kpis {
                             + ": choose one by the scope's `attributes`, such as currency == \"" + named.get(0) + "\"");
         }
         return all;
+    }
+
+    static KpiValue inCurrency(EvaluatedJourneys journeys, KpiFormula formula, KpiValue value) {
+        return inCurrency(currencies(journeys, formula), value);
     }
 
     private static KpiValue inCurrency(List<CurrencyValue> currencies, KpiValue value) {

@@ -39,7 +39,7 @@ final class DesignPains {
         double with = value(deviation.conversionWith());
         double without = value(deviation.conversionWithout());
         Double q = deviation.qValue();
-        boolean hurts = lost != null && lost.conversions() > 0 && with < without;
+        boolean hurts = lost != null && lost.conversions() >= LossPains.LEAST && with < without;
         if (!hurts || deviation.allowed() || q == null || q >= SURE) {
             return null;
         }

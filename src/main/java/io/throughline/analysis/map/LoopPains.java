@@ -44,7 +44,7 @@ final class LoopPains {
             return null;
         }
         Gains.Gain gain = places.gain(new Edit.Exits(head, exits));
-        if (!(gain.conversions() > 0)) {
+        if (gain.conversions() < LossPains.LEAST) {
             return null;
         }
         Double again = graph.revisits(step).value();

@@ -3,7 +3,6 @@ package io.throughline.analysis.map;
 import io.throughline.analysis.map.PainPoint.Source;
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.Reserved;
-import io.throughline.markov.removal.LostConversions;
 import io.throughline.markov.whatif.Gains;
 import io.throughline.markov.whatif.WhatIf.Edit;
 import io.throughline.measure.Rate;
@@ -17,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Touchpoints where more journeys end, and more customers stay away, than is usual in their stage. */
 final class LossPains {
-    private static final int MOST = 50;
+    /** What brings less than one conversion hurts nobody. */
+    static final double LEAST = 1;
     /** A place that so many converted journeys pass is a bottleneck. */
     private static final double PASSED = 0.5;
+
+    /** Staying away stands out from so many times the usual on. */
+    private static final double STANDS_OUT = 1.5;
 
     private static final int MIN_CUSTOMERS = 10;
 
@@ -40,35 +43,54 @@ final class LossPains {
 
     /** Those that surely lose more than the median of their stage. */
     private List<PainPoint> ofDropOffs() {
-        LostConversions lost = places.journeys.losses().lost();
         List<PainPoint> found = new ArrayList<>();
-        for (int step : lost.first(MOST)) {
-            Double low = graph.dropOff(step).low();
-            if (lost.conversions(step) > 0 && low != null && low > lost.typicalDropOff(step)) {
-                found.add(ofDropOff(lost, step));
+        for (int step = 0; step < graph.steps().size(); step++) {
+            String id = graph.steps().id(step);
+            TouchpointFigures figures = places.of(id);
+            if (figures != null && isEnd(step)) {
+                PainPoint pain = ofDropOff(step, figures, places.usualDropOff(id));
+                if (pain != null) {
+                    found.add(pain);
+                }
             }
         }
         return found;
     }
 
-    private PainPoint ofDropOff(LostConversions lost, int step) {
+    /** Journeys end here, and some go on. */
+    private boolean isEnd(int step) {
+        return !graph.isConversion(step) && graph.find(step, graph.ended()) >= 0 && share(step) < 1;
+    }
+
+    private @Nullable PainPoint ofDropOff(int step, TouchpointFigures figures, PainPlaces.Usual usual) {
         String id = graph.steps().id(step);
+        Double low = graph.dropOff(step).low();
+        if (low == null || low <= usual.share()) {
+            return null;
+        }
+        Gains.Gain gain = places.gain(new Edit.Probability(id, Reserved.ENDED, usual.share()));
+        if (gain.conversions() < LEAST) {
+            return null;
+        }
         double passed = value(graph.passedBy(step));
         boolean bottleneck = passed >= PASSED;
-        String others = lost.isComparedWithinStage(step) ? "its stage" : "all touchpoints";
+        String where = usual.ofStage() ? "in its stage" : "elsewhere";
         String text =
-                places.name(id) + " loses " + PainPlaces.percent(share(step)) + " of its visits; usual in " + others
-                        + ": " + PainPlaces.percent(lost.typicalDropOff(step))
+                places.name(id) + " loses " + PainPlaces.percent(share(step)) + " of its visits; usual " + where + ": "
+                        + PainPlaces.percent(usual.share())
                         + (bottleneck ? "; " + PainPlaces.percent(passed) + " of converted journeys pass it" : "");
-        TouchpointFigures figures = places.of(id);
         return places.found(
                 bottleneck ? Source.BOTTLENECK : Source.DROP_OFF,
                 id,
                 text,
-                figures == null ? 0 : figures.lost(),
-                new Gains.Gain(lost.conversions(step), lost.value(step)),
-                "bottlenecks(first: " + MOST
-                        + ") { touchpoint lostConversions lostValue dropOff { value low high } usualDropOff reasons }");
+                figures.lost(),
+                gain,
+                whatIf(id, usual.share()));
+    }
+
+    private static String whatIf(String id, double ended) {
+        return "whatIf(edits: [{ probability: { from: " + ScopeText.quoted(id) + ", to: \"" + Reserved.ENDED
+                + "\", probability: " + ended + " } }]) { conversionsGained valueGained }";
     }
 
     private double share(int step) {
@@ -86,7 +108,8 @@ final class LossPains {
                 Silences.of(places.journeys.set(), places.journeys.data().ids());
         List<PainPoint> found = new ArrayList<>();
         for (Silence silence : all) {
-            Double usual = usual(all, places.stageOf(silence.touchpoint()));
+            String stage = places.stageOf(silence.touchpoint());
+            Double usual = stage == null ? null : usual(all, stage);
             PainPoint pain = usual == null || silence.silentNow() < MIN_CUSTOMERS ? null : ofSilence(silence, usual);
             if (pain != null) {
                 found.add(pain);
@@ -95,32 +118,30 @@ final class LossPains {
         return found;
     }
 
-    private @Nullable Double usual(List<Silence> all, @Nullable String stage) {
+    private @Nullable Double usual(List<Silence> all, String stage) {
         double[] shares = all.stream()
-                .filter(silence -> Objects.equals(places.stageOf(silence.touchpoint()), stage))
+                .filter(silence ->
+                        stage.equals(places.stageOf(silence.touchpoint())) && places.counts(silence.touchpoint()))
                 .map(Silence::neverReturn)
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
-                .sorted()
                 .toArray();
-        int half = shares.length / 2;
-        if (stage == null || shares.length < 2) {
-            return null;
-        }
-        return shares.length % 2 == 1 ? (Double) shares[half] : (Double) ((shares[half - 1] + shares[half]) / 2);
+        return shares.length < 2 ? null : (Double) PainPlaces.median(shares);
     }
 
     /** Never to return lowered to the usual: the share of visits that end a journey shrinks alike. */
     private @Nullable PainPoint ofSilence(Silence silence, double usual) {
         Double never = silence.neverReturn();
         int step = graph.steps().find(silence.touchpoint());
-        boolean ends = step >= 0 && !graph.isConversion(step) && graph.find(step, graph.ended()) >= 0;
-        if (never == null || never <= usual || !ends || share(step) == 1) {
+        if (step < 0 || !isEnd(step)) {
             return null;
         }
-        Gains.Gain gain =
-                places.gain(new Edit.Probability(silence.touchpoint(), Reserved.ENDED, share(step) * usual / never));
-        if (!(gain.conversions() > 0)) {
+        if (never == null || never < STANDS_OUT * usual) {
+            return null;
+        }
+        double ended = share(step) * usual / never;
+        Gains.Gain gain = places.gain(new Edit.Probability(silence.touchpoint(), Reserved.ENDED, ended));
+        if (gain.conversions() < LEAST) {
             return null;
         }
         String text = String.format(
@@ -135,6 +156,6 @@ final class LossPains {
                 text,
                 silence.silentNow(),
                 gain,
-                "silences { touchpoint neverReturn limitSeconds silentNow }");
+                "silences { touchpoint neverReturn silentNow } " + whatIf(silence.touchpoint(), ended));
     }
 }

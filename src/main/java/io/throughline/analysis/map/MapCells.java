@@ -34,6 +34,7 @@ public final class MapCells {
     private final StageScheme scheme;
     private final EvaluatedJourneys journeys;
     private final Lazy<Stages> stages;
+    private final Lazy<List<StageColumn>> columns;
     private final Lazy<EvaluatedFeedback> feedback;
     private final Lazy<Feelings> feelings;
     private final Lazy<List<ChannelShare>> channels;
@@ -49,6 +50,7 @@ public final class MapCells {
         EvaluatedJourneys laid = laid(cut);
         this.journeys = laid;
         stages = new Lazy<>(() -> Stages.of(laid.set(), scheme));
+        columns = new Lazy<>(this::list);
         feedback = new Lazy<>(() -> EvaluatedFeedback.of(laid, FeedbackFilter.ALL, true));
         feelings = new Lazy<>(() -> feelings(persona == null ? laid : laid(everyone.get())));
         channels = new Lazy<>(() -> ChannelMix.of(scheme.apply(laid.set(), StageScheme.UNMAPPED), ChannelMix.By.STAGE));
@@ -121,6 +123,10 @@ public final class MapCells {
 
     /** In the order of the map. */
     public List<StageColumn> stages() {
+        return columns.get();
+    }
+
+    private List<StageColumn> list() {
         List<StageFigures> figures = stages.get().list();
         return map.stages().stream()
                 .map(stage ->

@@ -12,10 +12,13 @@ import io.throughline.markov.whatif.Gains;
 import io.throughline.markov.whatif.WhatIf.Edit;
 import io.throughline.measure.Estimate;
 import io.throughline.measure.Rate;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,13 @@ final class PainPlaces {
     final StageScheme scheme;
     final @Nullable String persona;
 
-    private final Map<String, TouchpointFigures> figures = new HashMap<>();
+    /** Share of a stage's visits from which on a touchpoint tells what is usual there. */
+    private static final double NOTABLE = 0.02;
+
+    private final Map<String, TouchpointFigures> figures = new TreeMap<>();
+    /** By stage, outside as null's word. */
+    private final Map<String, Long> visits = new TreeMap<>();
+
     private final Lazy<Gains> gains;
 
     PainPlaces(EvaluatedJourneys journeys, Stages stages, StageScheme scheme, @Nullable String persona) {
@@ -33,6 +42,7 @@ final class PainPlaces {
         this.scheme = scheme;
         this.persona = persona;
         Stream.concat(stages.list().stream(), stages.unmapped().stream())
+                .peek(stage -> visits.put(String.valueOf(stage.stage()), stage.visits()))
                 .flatMap(stage -> stage.touchpoints().stream())
                 .forEach(t -> figures.put(t.touchpoint().id(), t));
         gains = new Lazy<>(() -> Gains.of(journeys.set(), journeys.graph()));
@@ -51,6 +61,54 @@ final class PainPlaces {
     @Nullable
     String stageOf(String touchpoint) {
         return scheme.stageOf().get(touchpoint);
+    }
+
+    /** Whether a touchpoint has enough visits to tell what is usual in its stage. */
+    boolean counts(String touchpoint) {
+        TouchpointFigures known = figures.get(touchpoint);
+        String stage = stageOf(touchpoint);
+        return known != null && known.visits() >= NOTABLE * visits.getOrDefault(String.valueOf(stage), 0L);
+    }
+
+    /** What is usual: a share of visits, and whether it is that of the same stage or of all touchpoints. */
+    record Usual(double share, boolean ofStage) {}
+
+    /**
+     * The median share of visits that end, over the touchpoints of the same stage that have enough visits and are no conversions; over
+     * those of all stages where there are not two.
+     */
+    Usual usualDropOff(String touchpoint) {
+        String stage = stageOf(touchpoint);
+        double[] within = dropOffs(other -> Objects.equals(stageOf(other), stage));
+        boolean ofStage = stage != null && within.length > 1;
+        return new Usual(median(ofStage ? within : dropOffs(other -> true)), ofStage);
+    }
+
+    private double[] dropOffs(Predicate<String> which) {
+        return figures.values().stream()
+                .filter(known -> which.test(known.touchpoint().id()))
+                .filter(known -> counts(known.touchpoint().id())
+                        && !isConversion(known.touchpoint().id()))
+                .map(known -> known.dropOff().value())
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    private boolean isConversion(String touchpoint) {
+        int step = graph().steps().find(touchpoint);
+        return step < 0 || graph().isConversion(step);
+    }
+
+    /** 0 of nothing. */
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int half = sorted.length / 2;
+        if (sorted.length == 0) {
+            return 0;
+        }
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
     String name(String touchpoint) {

@@ -1,5 +1,6 @@
 package io.throughline.analysis.map;
 
+import io.throughline.analysis.summary.Lazy;
 import io.throughline.feedback.JoinedFeedback;
 import io.throughline.feedback.Saying;
 import io.throughline.journey.JourneySet;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A column of a map: what people wrote of a stage, beside what the journeys do there. */
@@ -21,6 +24,8 @@ public final class StageColumn {
     private final MapCells cells;
     private final @Nullable MapStage stage;
     private final StageFigures figures;
+    private final Map<Integer, List<Saying>> quotes = new ConcurrentHashMap<>();
+    private final Lazy<List<GoalFigures>> goalFigures = new Lazy<>(this::reachedGoals);
 
     /** @param stage null: what lies outside */
     StageColumn(MapCells cells, @Nullable MapStage stage, StageFigures figures) {
@@ -114,6 +119,10 @@ public final class StageColumn {
 
     /** What is reached here of what customers want. */
     public List<GoalFigures> goalFigures() {
+        return goalFigures.get();
+    }
+
+    private List<GoalFigures> reachedGoals() {
         List<GoalFigures> found = new ArrayList<>();
         for (Goal goal : goals()) {
             GoalSums sums = GoalSums.of(cells.journeys().set(), inside(), goal, members(goal.persona()));
@@ -162,8 +171,12 @@ public final class StageColumn {
                         .toList();
     }
 
-    /** The newest with a text: lowest and highest levels in turn. */
+    /** The newest with a text: half of them of those who feel bad, the others of those who do not. */
     public List<Saying> quotes(int first) {
+        return quotes.computeIfAbsent(first, this::newest);
+    }
+
+    private List<Saying> newest(int first) {
         JoinedFeedback joined = cells.feedback().set();
         List<Integer> places = new ArrayList<>();
         for (int place = 0; place < joined.size(); place++) {

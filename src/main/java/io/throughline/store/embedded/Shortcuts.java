@@ -70,7 +70,7 @@ final class Shortcuts {
 
     /** The rows of a query; empty where it is to be planned. */
     static Optional<Stream<Map<String, Object>>> find(Transaction tx, String name, Map<String, ?> params) {
-        return Stream.of(WAYS, IdentityShortcuts.WAYS, ImportShortcuts.WAYS, FirstShortcuts.WAYS)
+        return Stream.of(WAYS, IdentityShortcuts.WAYS, ImportShortcuts.WAYS, FirstShortcuts.WAYS, MapShortcuts.WAYS)
                 .flatMap(ways -> Stream.ofNullable(ways.get(name)))
                 .findFirst()
                 .map(way -> way.rows(tx, params));

@@ -1,14 +1,20 @@
 package io.throughline.store.map;
 
+import io.throughline.kpi.Department;
 import io.throughline.kpi.Kpi;
 import io.throughline.map.JourneyMap;
 import io.throughline.map.MapDesign;
+import io.throughline.map.MapScope;
 import io.throughline.map.MapStage;
+import io.throughline.map.Opportunity;
 import io.throughline.map.Signed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What stands on a map as parameters of the queries that write it. */
@@ -31,6 +37,82 @@ final class MapParams {
     /** Fills the parameters of one part. */
     private interface Row<T> {
         void fill(T part, Map<String, @Nullable Object> fields);
+    }
+
+    /** Maps, KPIs and opportunities as their repositories would write them first. */
+    static Map<String, Object> sample(List<JourneyMap> maps, List<Department> departments, long now) {
+        return Map.of(
+                "maps",
+                maps.stream().map(map -> map(map, now)).toList(),
+                "kpis",
+                parts(maps, MapStage::kpis).map(MapParams::kpi).toList(),
+                "owners",
+                parts(maps, MapStage::kpis)
+                        .filter(kpi -> kpi.department() != null)
+                        .map(kpi -> Map.of("id", kpi.id(), "department", Objects.requireNonNull(kpi.department())))
+                        .toList(),
+                "opportunities",
+                rows(parts(maps, MapStage::opportunities).toList(), MapParams::opportunity),
+                "departments",
+                departments.stream()
+                        .map(one -> Map.of("id", one.id(), "name", one.name()))
+                        .toList());
+    }
+
+    static Map<String, Object> ids(List<JourneyMap> maps) {
+        return Map.of(
+                "ids", parts(maps, MapStage::opportunities).map(Opportunity::id).toList());
+    }
+
+    private static <T> Stream<T> parts(List<JourneyMap> maps, Function<MapStage, List<T>> of) {
+        return maps.stream().flatMap(map -> map.stages().stream()).flatMap(stage -> of.apply(stage).stream());
+    }
+
+    private static Map<String, @Nullable Object> map(JourneyMap map, long now) {
+        Map<String, @Nullable Object> fields = new HashMap<>();
+        fields.put("id", map.id());
+        fields.put("name", map.name());
+        fields.put("kind", map.kind().name());
+        fields.put("status", map.status().name());
+        fields.put("description", map.description());
+        fields.put("personas", map.personas());
+        fields.put("scope", MapScope.text(map.scope()));
+        fields.put("version", 0L);
+        fields.put("by", "sample");
+        fields.put("at", now);
+        fields.put("revision", 0L);
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> kpi(Kpi kpi) {
+        Map<String, @Nullable Object> fields = new HashMap<>();
+        fields.put("id", kpi.id());
+        fields.put("name", kpi.name());
+        fields.put("formula", kpi.formula().text());
+        fields.put("target", kpi.target());
+        fields.put("better", kpi.better().name());
+        fields.put("unit", kpi.formula().measured());
+        fields.put("revision", 0L);
+        return fields;
+    }
+
+    private static void opportunity(Opportunity chance, Map<String, @Nullable Object> fields) {
+        OpportunityNode node =
+                StoredOpportunities.node(chance, 0L, (Integer) Objects.requireNonNull(fields.get(ORDER)));
+        fields.put("id", node.id());
+        fields.put("text", node.text());
+        fields.put("status", node.status().name());
+        fields.put("place", node.place());
+        fields.put("map", node.map());
+        fields.put("stage", node.stage());
+        fields.put("touchpoint", node.touchpoint());
+        fields.put("eases", node.eases());
+        fields.put("owner", node.owner());
+        fields.put("effort", node.effort());
+        fields.put("customerValue", node.customerValue());
+        fields.put("businessValue", node.businessValue());
+        fields.put("edits", node.edits());
+        fields.put("revision", node.revision());
     }
 
     static Map<String, Object> stages(JourneyMap map) {

@@ -79,6 +79,25 @@ public final class StoredMaps implements MapStore {
         });
     }
 
+    /** Without repositories, which take a moment to be made: the first start waits for none. */
+    @Override
+    public void writeSample(List<JourneyMap> sample, List<Department> departments) {
+        Map<String, Object> params = MapParams.sample(sample, departments, MapRows.micros(Instant.now()));
+        cypher.write(tx -> {
+            if (tx.run("map/create-sample", params).hasNext()) {
+                for (JourneyMap map : sample) {
+                    tx.run("map/write-stages", MapParams.stages(map)).consume();
+                    if (map.design() != null) {
+                        tx.run("map/write-design", MapParams.design(map, map.design()))
+                                .consume();
+                    }
+                }
+                tx.run("map/link-opportunities", MapParams.ids(sample)).consume();
+            }
+            return true;
+        });
+    }
+
     /** KPIs of maps that are not kept as they should be. */
     private List<Kpi> changed(List<JourneyMap> saved) {
         Map<String, Kpi> known = kpis.list().stream().collect(Collectors.toMap(Kpi::id, kpi -> kpi));

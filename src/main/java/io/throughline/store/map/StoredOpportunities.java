@@ -127,7 +127,7 @@ public final class StoredOpportunities implements OpportunityStore {
                 given.toString());
     }
 
-    private static OpportunityNode node(Opportunity opportunity, @Nullable Long revision, int place) {
+    static OpportunityNode node(Opportunity opportunity, @Nullable Long revision, int place) {
         Anchor at = opportunity.place();
         return new OpportunityNode(
                 opportunity.id(),

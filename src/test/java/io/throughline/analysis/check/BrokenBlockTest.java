@@ -100,7 +100,8 @@ class BrokenBlockTest {
                 .containsExactly(
                         "value of journeys whose last step is a conversion = value",
                         "linear credits of value + unattributed value = value",
-                        "expected value of the chain × journeys = value");
+                        "expected value of the chain × journeys = value",
+                        "average order value × orders = value");
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class MixedFigures {
     public static final List<String> NAMES = List.of(
             "attribution",
             "chain",
+            "cohorts",
             "commonPaths",
             "components",
             "converted",
@@ -41,6 +42,7 @@ public final class MixedFigures {
             "flow",
             "funnel",
             "interactions",
+            "kpi",
             "loops",
             "members",
             "pathTree",
@@ -120,7 +122,8 @@ public final class MixedFigures {
                         CreditChecks.of(mixed, graph),
                         LossChecks.of(SET, Losses.of(of("endings"), graph, AbsorbingChain.of(graph)), mixed),
                         PersonaChecks.of(SET, graph, this::split),
-                        ChainChecks.of(SET, mixed))
+                        ChainChecks.of(SET, mixed),
+                        KpiChecks.of(mixed))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -58,6 +58,10 @@ class MixedFiguresTest {
                 .containsExactly(
                         "linear credits + unattributed = transitions into conversions",
                         "linear credits of value + unattributed value = value");
+        assertThat(broken("kpi")).hasSize(4);
+        assertThat(broken("cohorts"))
+                .hasSize(2)
+                .allMatch(name -> name.contains("over all cohorts") || name.contains("of all cohorts"));
         assertThat(broken("whatIf"))
                 .containsExactly(
                         "expected steps of the chain × journeys = steps of all journeys",

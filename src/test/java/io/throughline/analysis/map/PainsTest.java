@@ -65,7 +65,7 @@ class PainsTest {
         assertThat(pains.get(0).customers().numerator()).isEqualTo(200);
         assertThat(pains.get(0).seen()).isEqualTo(Seen.NOT_ON_MAP);
         assertThat(pains.get(0).lostConversions()).isPositive();
-        assertThat(pains.get(0).evidence().query()).startsWith("{ journeys { bottlenecks(");
+        assertThat(pains.get(0).evidence().query()).startsWith("{ journeys { whatIf(");
     }
 
     @Test

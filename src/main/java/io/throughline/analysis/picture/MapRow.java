@@ -1,0 +1,27 @@
+package io.throughline.analysis.picture;
+
+import io.throughline.map.EvidenceKind;
+import io.throughline.map.Lane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One figure or text of a cell.
+ *
+ * @param item what it is, such as a touchpoint
+ * @param text as it is shown
+ * @param n what the value is drawn from
+ * @param unit of value, low and high
+ * @param owner of the stage
+ */
+public record MapRow(
+        String stage,
+        Lane lane,
+        String item,
+        String text,
+        @Nullable Double value,
+        @Nullable Double low,
+        @Nullable Double high,
+        @Nullable Long n,
+        @Nullable String unit,
+        @Nullable String owner,
+        EvidenceKind evidence) {}

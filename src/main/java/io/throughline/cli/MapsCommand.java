@@ -1,0 +1,137 @@
+package io.throughline.cli;
+
+import io.throughline.analysis.MapService;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.map.DiffItem;
+import io.throughline.map.MapPlan;
+import io.throughline.map.Objective;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Journey maps from a file and back, and a first one to begin with. */
+public final class MapsCommand implements EditsCommand.Subject {
+    private static final String BY = "command";
+    private static final String[] DESCRIPTION = {
+        "Takes journey maps from a YAML file, or writes them into one.",
+        "Shows what would change, checks every id, pattern and formula, then writes the maps of a YAML file at once, or nothing of it.",
+        "Writes all maps as YAML."
+    };
+
+    private final Supplier<Parts> parts;
+
+    private MapsCommand(Supplier<Parts> parts) {
+        this.parts = parts;
+    }
+
+    /** What the command works with; {@code follow} brings the index to the newest import, {@code told} runs once edits are made. */
+    public record Parts(Runnable follow, MapService maps, Runnable told) {}
+
+    /** With its three subcommands. */
+    public static CommandLine with(Supplier<Parts> parts) {
+        CommandLine line = EditsCommand.of("maps", DESCRIPTION, true, new MapsCommand(parts));
+        line.addSubcommand(new CommandLine(new First(parts)).setCaseInsensitiveEnumValuesAllowed(true));
+        return line;
+    }
+
+    @Override
+    public void apply(Path file, boolean dryRun, boolean prune, PrintWriter out) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        Parts with = parts.get();
+        with.follow().run();
+        MapPlan plan = with.maps().plan(text, prune, BY);
+        if (!plan.faults().isEmpty()) {
+            plan.faults().forEach(out::println);
+            out.flush();
+            int count = plan.faults().size();
+            throw new InvalidArgument(
+                    file.toString(),
+                    count == 1 ? "1 fault" : count + " faults",
+                    "a file without them; they are listed above");
+        }
+        plan.items().forEach(item -> out.println(line(item)));
+        out.flush();
+        if (dryRun) {
+            out.println("Dry run: nothing was written.");
+            return;
+        }
+        if (!plan.isEmpty()) {
+            with.maps().apply(plan, BY);
+            with.told().run();
+        }
+        out.println(plan.isEmpty() ? "Nothing to change." : "Done.");
+    }
+
+    private static String line(DiffItem item) {
+        return switch (item.change()) {
+            case ADDED -> "+ " + item.path() + ": " + item.after();
+            case REMOVED -> "- " + item.path() + ": " + item.before();
+            case CHANGED -> "~ " + item.path() + ": " + item.before() + " -> " + item.after();
+        };
+    }
+
+    /** Maps have parts of several levels, so they are YAML whatever the file is called. */
+    @Override
+    public String export(boolean csv) {
+        return parts.get().maps().export();
+    }
+
+    /** Writes a first map. */
+    @Command(
+            name = "new",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Writes a first map as YAML: the stages of the catalogue with their touchpoints, and KPIs without targets that suit an objective.")
+    private static final class First implements Callable<Integer> {
+        private final Supplier<Parts> parts;
+
+        @Option(names = "--for", required = true, description = "grow, keep, ease or save.")
+        @SuppressWarnings("NullAway.Init")
+        private Objective objective;
+
+        @Parameters(paramLabel = "FILE", arity = "0..1", description = "Where to; default: standard output.")
+        private @Nullable Path file;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        First(Supplier<Parts> parts) {
+            this.parts = parts;
+        }
+
+        @Override
+        public Integer call() {
+            return EditsCommand.told(spec, file, this::write);
+        }
+
+        private void write() throws IOException {
+            Parts with = parts.get();
+            with.follow().run();
+            String text = "# A first map to "
+                    + objective.name().toLowerCase(Locale.ROOT)
+                    + ": name owners, goals and targets, then apply it.\n"
+                    + with.maps().first(objective);
+            if (file == null) {
+                spec.commandLine().getOut().print(text);
+                return;
+            }
+            try (NewFile target = NewFile.create(file)) {
+                target.out().write(text.getBytes(StandardCharsets.UTF_8));
+                target.keep();
+            }
+        }
+    }
+}
