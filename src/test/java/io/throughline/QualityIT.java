@@ -130,7 +130,8 @@ class QualityIT {
     /** A row is held against what another source brought; a conversion without a value comes again after mending. */
     @Test
     void referencesAndValuesKeepRowsOut(@TempDir Path folder) throws IOException {
-        Path told = Files.writeString(folder.resolve("crm.csv"), "customer,time,touchpoint,plan\nann,2024-01-01,Sign,gold\n");
+        Path told = Files.writeString(
+                folder.resolve("crm.csv"), "customer,time,touchpoint,plan\nann,2024-01-01,Sign,gold\n");
         String crm = service.upload("crm", told).get("id").asString();
         String how = "type: custom, engine: throughline, implementation: ";
         String contract =
