@@ -26,7 +26,8 @@ public record Answer(Map<String, Object> all) {
                 "1",
                 java.util.Locale.ROOT);
         SecurityContextHolder.getContext()
-                .setAuthentication(new TestingAuthenticationToken(Caller.LOCAL, "", Caller.LOCAL.role().name()));
+                .setAuthentication(new TestingAuthenticationToken(
+                        Caller.LOCAL, "", Caller.LOCAL.role().name()));
         try {
             return new Answer(handler.handleRequest(request).block().toMap());
         } finally {

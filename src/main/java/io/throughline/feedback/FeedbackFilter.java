@@ -53,8 +53,7 @@ public record FeedbackFilter(
 
     /** The same whatever the kind, and whatever the attributes: what joining needs to know. */
     public FeedbackFilter withAnyKind() {
-        return new FeedbackFilter(
-                null, touchpoints, channels, sources, period, within, about, null, top, lowIsEasy);
+        return new FeedbackFilter(null, touchpoints, channels, sources, period, within, about, null, top, lowIsEasy);
     }
 
     public FeedbackFilter withKinds(FeedbackKind... some) {

@@ -54,7 +54,9 @@ public final class EvaluatedFeedback {
         }
         BitSet places = new BitSet();
         for (int place = 0; place < joined.size(); place++) {
-            places.set(place, kinds.contains(joined.items().form(joined.item(place)).kind()));
+            places.set(
+                    place,
+                    kinds.contains(joined.items().form(joined.item(place)).kind()));
         }
         return joined.keep(places);
     }
