@@ -51,6 +51,11 @@ public record FeedbackFilter(
                 kinds, touchpoints, channels, sources, period, other, about, attributes, top, lowIsEasy);
     }
 
+    /** The same whatever the kind, and whatever the attributes: what joining needs to know. */
+    public FeedbackFilter withAnyKind() {
+        return new FeedbackFilter(null, touchpoints, channels, sources, period, within, about, null, top, lowIsEasy);
+    }
+
     public FeedbackFilter withKinds(FeedbackKind... some) {
         return new FeedbackFilter(
                 List.of(some), touchpoints, channels, sources, period, within, about, attributes, top, lowIsEasy);

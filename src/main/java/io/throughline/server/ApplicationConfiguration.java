@@ -29,6 +29,7 @@ import io.throughline.journey.ErasureStore;
 import io.throughline.journey.IdentityStore;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.InteractionIntake;
+import io.throughline.journey.KnownValues;
 import io.throughline.journey.MappingStore;
 import io.throughline.journey.ScopeForm;
 import io.throughline.journey.TimelineSource;
@@ -191,8 +192,8 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    Rules rules(RuleStore kept) {
-        return new Rules(kept);
+    Rules rules(RuleStore kept, KnownValues known) {
+        return new Rules(kept, known);
     }
 
     @Bean

@@ -648,6 +648,7 @@ export type Customers = {
           kind: ('NPS' | 'CSAT' | 'CES' | 'RATING' | 'TEXT');
           score: number | null;
           most: number | null;
+          level: number | null;
           text: string | null;
           touchpoint: string | null;
           rule: ('NAMED' | 'NAMED_ONLY' | 'KEY' | 'NEAREST' | 'NONE');
@@ -808,6 +809,15 @@ export type Feedback = {
         key: string;
         items: number;
         customers: number;
+        answered: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
         nps: {
           value: number | null;
           low: number | null;
@@ -836,6 +846,15 @@ export type Feedback = {
         key: string;
         items: number;
         customers: number;
+        answered: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
         nps: {
           value: number | null;
           low: number | null;
@@ -864,6 +883,15 @@ export type Feedback = {
         key: string;
         items: number;
         customers: number;
+        answered: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
         nps: {
           value: number | null;
           low: number | null;
@@ -887,6 +915,17 @@ export type Feedback = {
           n: number;
           customers: number;
         } | null;
+      }[];
+      effects: {
+        touchpoint: string;
+        effectOnLevel: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          n: number;
+          customers: number;
+        };
+        effectOnProgress: number | null;
       }[];
       low: {
         totalCount: number;
@@ -1905,6 +1944,7 @@ export type Quality = {
       rows: number;
       rejected: number;
       warned: number;
+      ruled: boolean;
       score: number;
       history: {
         importId: string;
@@ -1922,6 +1962,7 @@ export type Quality = {
       duplicates: number;
       rejected: number;
       warned: number;
+      ruled: boolean;
       score: number;
       reconciliation: string[];
     }[];
@@ -1967,6 +2008,32 @@ export type ImportDetail = {
         }[];
         keyCandidate: boolean;
         sameAs: string[];
+      }[];
+      sourceColumns: {
+        table: string;
+        name: string;
+        imports: number;
+        empty: number;
+        filled: number;
+        distinct: number;
+        exact: boolean;
+        type: ('INTEGER' | 'DECIMAL' | 'TIME' | 'EMAIL' | 'TEXT') | null;
+        typed: number;
+        numbers: {
+          min: number;
+          max: number;
+          mean: number;
+        } | null;
+        minLength: number;
+        maxLength: number;
+        topValues: {
+          value: string;
+          count: number;
+        }[];
+        patterns: {
+          value: string;
+          count: number;
+        }[];
       }[];
       journeys: {
         interactions: number;
