@@ -1,11 +1,11 @@
 package memory;
 
 import io.throughline.access.KeyStore;
+import io.throughline.analysis.CellService;
 import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.KpiService;
-import io.throughline.analysis.CellService;
 import io.throughline.analysis.MapService;
 import io.throughline.analysis.MapSheets;
 import io.throughline.analysis.PersonaService;

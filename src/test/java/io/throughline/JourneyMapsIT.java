@@ -25,8 +25,7 @@ import tools.jackson.databind.JsonNode;
 /** The three maps of the sample market laid over its journeys: what was planted is found, and the picture shows what the API tells. */
 @SampleService
 class JourneyMapsIT {
-    private static final String COLUMN =
-            """
+    private static final String COLUMN = """
             id evidence reached { value } progress { value } exitShare { value } loopsBack { value } medianSeconds query { query seq }
             touchpoints { touchpoint { id } visits dropOff { value } } hidden { nodes transitions } channels { channel share { value } }
             goals { goal { id persona { id } } met { value } need } kpis { id now { value } status }
@@ -43,8 +42,9 @@ class JourneyMapsIT {
     }
 
     private JsonNode cells(String map, String persona) {
-        return service.data("{ map(id: \"" + map + "\") { cells(persona: \"" + persona + "\") { seq checks { name holds } journeys { count } stages { " + COLUMN
-                        + " } unmapped { " + COLUMN + " } } } }")
+        return service.data("{ map(id: \"" + map + "\") { cells(persona: \"" + persona
+                        + "\") { seq checks { name holds } journeys { count } stages { " + COLUMN + " } unmapped { "
+                        + COLUMN + " } } } }")
                 .at("/map/cells");
     }
 
@@ -62,7 +62,8 @@ class JourneyMapsIT {
     private String file(String name) throws Exception {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/exports/" + name)).build(),
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/exports/" + name))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(name + " " + answer.body()).isEqualTo(200);
         return answer.body();
@@ -74,9 +75,12 @@ class JourneyMapsIT {
         assertThat(list(web.get("checks"))).allMatch(check -> check.get("holds").asBoolean());
         List<JsonNode> found = new ArrayList<>();
         List<JsonNode> declared = new ArrayList<>();
-        web.get("stages").forEach(stage -> stage.get("painPoints").forEach(pain ->
-                (pain.get("source").asString().equals("DECLARED") ? declared : found).add(pain)));
-        found.sort((a, b) -> Double.compare(b.get("lostConversions").asDouble(), a.get("lostConversions").asDouble()));
+        web.get("stages")
+                .forEach(stage -> stage.get("painPoints")
+                        .forEach(pain ->
+                                (pain.get("source").asString().equals("DECLARED") ? declared : found).add(pain)));
+        found.sort((a, b) -> Double.compare(
+                b.get("lostConversions").asDouble(), a.get("lostConversions").asDouble()));
         assertThat(found.get(0).at("/place/touchpoint").asString()).isEqualTo("checkout");
         assertThat(found.get(0).get("seen").asString()).isEqualTo("NOT_ON_MAP");
         assertThat(declared)
@@ -93,7 +97,9 @@ class JourneyMapsIT {
         for (Map.Entry<String, String> entry : maps.entrySet()) {
             JsonNode cells = cells(entry.getKey(), entry.getValue());
             JsonNode consideration = stage(cells, "consideration").at("/emotion/0");
-            assertThat(consideration.get("disagrees").asBoolean()).as(entry + " " + consideration).isFalse();
+            assertThat(consideration.get("disagrees").asBoolean())
+                    .as(entry + " " + consideration)
+                    .isFalse();
             JsonNode retention = stage(cells, "retention").at("/emotion/0");
             assertThat(retention.get("disagrees").asBoolean())
                     .as(entry + " " + retention)
@@ -110,29 +116,40 @@ class JourneyMapsIT {
         for (JsonNode stage : list(cells.get("stages"))) {
             String id = stage.get("id").asString();
             for (String figure : List.of("reached", "progress", "exitShare", "loopsBack")) {
-                assertThat(shown).containsEntry(id + "." + figure, stage.get(figure).get("value").asDouble());
+                assertThat(shown)
+                        .containsEntry(
+                                id + "." + figure,
+                                stage.get(figure).get("value").asDouble());
                 equal++;
             }
             for (JsonNode touchpoint : list(stage.get("touchpoints"))) {
                 String name = "touchpoint." + touchpoint.at("/touchpoint/id").asString();
-                assertThat(shown).containsEntry(name + ".visits", touchpoint.get("visits").asDouble());
+                assertThat(shown)
+                        .containsEntry(
+                                name + ".visits", touchpoint.get("visits").asDouble());
                 equal++;
             }
             for (JsonNode feeling : list(stage.get("emotion"))) {
                 if (!feeling.at("/measured/value").isNull()) {
                     assertThat(shown)
-                            .containsEntry(id + ".feeling.web-researcher", feeling.at("/measured/value").asDouble());
+                            .containsEntry(
+                                    id + ".feeling.web-researcher",
+                                    feeling.at("/measured/value").asDouble());
                     equal++;
                 }
             }
             for (JsonNode kpi : list(stage.get("kpis"))) {
-                assertThat(shown).containsEntry("kpi." + kpi.get("id").asString(), kpi.at("/now/value").asDouble());
+                assertThat(shown)
+                        .containsEntry(
+                                "kpi." + kpi.get("id").asString(),
+                                kpi.at("/now/value").asDouble());
                 equal++;
             }
         }
         assertThat(equal).isGreaterThan(40);
         for (String format : List.of("html", "json", "csv", "mmd", "xml", "yaml")) {
-            assertThat(file("map." + format + "?map=retail-web&persona=web-researcher")).isNotEmpty();
+            assertThat(file("map." + format + "?map=retail-web&persona=web-researcher"))
+                    .isNotEmpty();
         }
     }
 
@@ -162,19 +179,22 @@ class JourneyMapsIT {
             JsonNode evidence = service.data(pain.at("/evidence/query").asString());
             JsonNode gained = evidence.at("/journeys/whatIf/conversionsGained");
             if (!gained.isMissingNode()) {
-                assertThat(gained.asDouble()).isCloseTo(pain.get("lostConversions").asDouble(), within(1e-6));
+                assertThat(gained.asDouble())
+                        .isCloseTo(pain.get("lostConversions").asDouble(), within(1e-6));
             }
         }
     }
 
     @Test
     void stagesOfAnyMapAreTheSameJourneys() {
-        JsonNode whole = service.data("{ journeys(scope: { personas: [\"web-researcher\"] }) { count painPoints { source place { key } } "
-                + " conformance(map: \"retail-web\") { fitness complete { numerator } soFar { numerator } deviating { numerator }"
-                + " byPersona { persona { id } journeys fitness } trend(unit: MONTH) { journeys fitness }"
-                + " deviations(first: 5) { kind step journeys { value } lostConversions } } } }");
+        JsonNode whole = service.data(
+                "{ journeys(scope: { personas: [\"web-researcher\"] }) { count painPoints { source place { key } } "
+                        + " conformance(map: \"retail-web\") { fitness complete { numerator } soFar { numerator } deviating { numerator }"
+                        + " byPersona { persona { id } journeys fitness } trend(unit: MONTH) { journeys fitness }"
+                        + " deviations(first: 5) { kind step journeys { value } lostConversions } } } }");
         long count = whole.at("/journeys/count").asLong();
-        assertThat(cells("retail-web", "web-researcher").at("/journeys/count").asLong()).isEqualTo(count);
+        assertThat(cells("retail-web", "web-researcher").at("/journeys/count").asLong())
+                .isEqualTo(count);
         JsonNode conformance = whole.at("/journeys/conformance");
         assertThat(conformance.at("/complete/numerator").asLong()
                         + conformance.at("/soFar/numerator").asLong()
@@ -191,9 +211,11 @@ class JourneyMapsIT {
                     assertThat(persona.get("journeys").asLong()).isEqualTo(count);
                     assertThat(persona.get("fitness")).isEqualTo(conformance.get("fitness"));
                 });
-        JsonNode design = service.data("{ map(id: \"retail-web\") { design { edges { from to journeys { value denominator } } } } }");
-        assertThat(list(design.at("/map/design/edges"))).isNotEmpty().allSatisfy(edge -> assertThat(
-                        edge.at("/journeys/denominator").asLong())
-                .isEqualTo(count));
+        JsonNode design = service.data(
+                "{ map(id: \"retail-web\") { design { edges { from to journeys { value denominator } } } } }");
+        assertThat(list(design.at("/map/design/edges")))
+                .isNotEmpty()
+                .allSatisfy(edge ->
+                        assertThat(edge.at("/journeys/denominator").asLong()).isEqualTo(count));
     }
 }

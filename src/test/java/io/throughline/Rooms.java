@@ -144,7 +144,12 @@ final class Rooms {
                 "access question analysis export map kpi comparison persona rule feedback attribution design markov path layout graph ingest quality identity journey catalogue measure",
                 SPRING,
                 GRAPHQL);
-        room("web", "access question analysis map export ingest graph path journey catalogue measure", SPRING, WEB, TOMCAT);
+        room(
+                "web",
+                "access question analysis map export ingest graph path journey catalogue measure",
+                SPRING,
+                WEB,
+                TOMCAT);
         room(
                 "cli",
                 "access analysis ingest export sample map kpi identity quality comparison persona attribution markov graph path journey catalogue measure",

@@ -44,8 +44,8 @@ public final class MapSheets {
      */
     public MapSheet sheet(JourneyMap map, @Nullable String persona, boolean quotes) {
         MapCells laid = cells.cells(map, persona, null);
-        Map<String, String> departments = maps.departments().stream()
-                .collect(Collectors.toMap(Department::id, Department::name, (a, b) -> a));
+        Map<String, String> departments =
+                maps.departments().stream().collect(Collectors.toMap(Department::id, Department::name, (a, b) -> a));
         String name = persona == null
                 ? "All personas"
                 : personas.find(persona).map(Persona::name).orElse(persona);

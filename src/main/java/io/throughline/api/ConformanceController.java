@@ -41,8 +41,7 @@ final class ConformanceController {
     }
 
     @SchemaMapping(typeName = TYPE)
-    List<Deviation> deviations(
-            LaidConformance conformance, @Argument int first, DataFetchingFieldSelectionSet asked) {
+    List<Deviation> deviations(LaidConformance conformance, @Argument int first, DataFetchingFieldSelectionSet asked) {
         return conformance.deviations(first, asked.contains("lostConversions"));
     }
 

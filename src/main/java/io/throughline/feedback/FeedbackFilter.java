@@ -62,8 +62,7 @@ public record FeedbackFilter(
     }
 
     public FeedbackFilter withTouchpoints(List<String> some) {
-        return new FeedbackFilter(
-                kinds, some, channels, sources, period, within, about, attributes, top, lowIsEasy);
+        return new FeedbackFilter(kinds, some, channels, sources, period, within, about, attributes, top, lowIsEasy);
     }
 
     /** Whether an item of a form may be looked at, as far as kind and source tell. */

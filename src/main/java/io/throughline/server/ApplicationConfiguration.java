@@ -1,7 +1,7 @@
 package io.throughline.server;
 
-import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.CellService;
+import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.KpiService;

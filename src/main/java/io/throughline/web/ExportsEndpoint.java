@@ -86,7 +86,8 @@ final class ExportsEndpoint {
                             .map(TouchpointCount::touchpoint)
                             .toList(),
                     csv);
-            return files.file(response, csv ? "text/csv" : "application/yaml", "catalogue." + format, to -> to.write(text));
+            return files.file(
+                    response, csv ? "text/csv" : "application/yaml", "catalogue." + format, to -> to.write(text));
         });
     }
 

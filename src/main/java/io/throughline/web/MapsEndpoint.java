@@ -60,7 +60,8 @@ final class MapsEndpoint {
         formats.put("xml", new Format("application/xml", MapsEndpoint::xml));
         formats.put(
                 "yaml",
-                new Format("application/yaml", sheet -> sheets.yaml(sheet.cells().map())));
+                new Format(
+                        "application/yaml", sheet -> sheets.yaml(sheet.cells().map())));
     }
 
     @GetMapping("/exports/map.{format}")
@@ -72,7 +73,8 @@ final class MapsEndpoint {
             }
             Map<String, String> options = ExportsEndpoint.options(request, Set.of("map", "persona", "version"));
             JourneyMap map = sheets.require(options.getOrDefault("map", ""), version(options.get("version")));
-            String text = chosen.text.apply(sheets.sheet(map, options.get("persona"), caller.role().includes(quotes)));
+            String text = chosen.text.apply(
+                    sheets.sheet(map, options.get("persona"), caller.role().includes(quotes)));
             return files.file(response, chosen.type, "map." + format, to -> to.write(text));
         });
     }

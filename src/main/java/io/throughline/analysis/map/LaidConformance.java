@@ -95,7 +95,10 @@ public final class LaidConformance {
         return costs
                 ? costed(first).stream()
                         .map(one -> one.deviation()
-                                .withLost(one.lost() == null ? null : (Double) one.lost().conversions()))
+                                .withLost(
+                                        one.lost() == null
+                                                ? null
+                                                : (Double) one.lost().conversions()))
                         .toList()
                 : conformance.deviations(first);
     }
@@ -114,7 +117,8 @@ public final class LaidConformance {
         List<PersonaFitness> list = new ArrayList<>();
         PersonaSplit split = journeys.split();
         split.members().forEach((persona, members) -> {
-            JourneySet part = split.cut().apply(members).withCatalogue(journeys.set().catalogue());
+            JourneySet part =
+                    split.cut().apply(members).withCatalogue(journeys.set().catalogue());
             Conformance own = Conformance.of(part, design, 0);
             list.add(new PersonaFitness(
                     persona, own.complete().denominator(), own.fitness(), own.complete(), own.deviating()));
@@ -123,11 +127,13 @@ public final class LaidConformance {
     }
 
     /** Journeys that begin in one calendar unit. */
-    public record FitnessPoint(OffsetDateTime from, long journeys, @Nullable Double fitness, Rate deviating) {}
+    public record FitnessPoint(
+            OffsetDateTime from, long journeys, @Nullable Double fitness, Rate deviating) {}
 
     /** Neighbouring units; journeys of step numbers are in none. */
     public List<FitnessPoint> trend(TrendPoint.Unit unit, ZoneId zone) {
-        CalendarUnits units = CalendarUnits.ofBeginnings(journeys.set(), unit, zone).orElse(null);
+        CalendarUnits units =
+                CalendarUnits.ofBeginnings(journeys.set(), unit, zone).orElse(null);
         if (units == null) {
             return List.of();
         }
@@ -135,7 +141,8 @@ public final class LaidConformance {
         List<Conformance.Fitness> all = conformance.byPeriod(units.size(), units::find);
         for (int i = 0; i < units.size(); i++) {
             Conformance.Fitness one = all.get(i);
-            points.add(new FitnessPoint(units.begin(i).toOffsetDateTime(), one.journeys(), one.fitness(), one.deviating()));
+            points.add(new FitnessPoint(
+                    units.begin(i).toOffsetDateTime(), one.journeys(), one.fitness(), one.deviating()));
         }
         return List.copyOf(points);
     }

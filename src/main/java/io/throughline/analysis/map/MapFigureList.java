@@ -29,13 +29,22 @@ public final class MapFigureList {
             figures.put(at + "progress", estimate(column.progress()));
             figures.put(at + "exitShare", estimate(column.exitShare()));
             for (Feeling feeling : column.emotion()) {
-                figures.put(at + "feeling/" + (feeling.persona() == null ? "all" : feeling.persona()), feeling.measured());
+                figures.put(
+                        at + "feeling/" + (feeling.persona() == null ? "all" : feeling.persona()), feeling.measured());
             }
             for (HeldKpi held : column.kpis()) {
                 KpiValue value = held.value();
                 figures.put(
                         "stages/" + column.id() + KPIS + held.kpi().id(),
-                        new Estimate(value.value(), value.low(), value.high(), value.n(), value.customers(), value.deff(), value.unit(), value.of()));
+                        new Estimate(
+                                value.value(),
+                                value.low(),
+                                value.high(),
+                                value.n(),
+                                value.customers(),
+                                value.deff(),
+                                value.unit(),
+                                value.of()));
             }
         }
         return figures;
@@ -60,7 +69,11 @@ public final class MapFigureList {
             boolean told = path.contains(KPIS) || q[i] < SURE;
             if (told && difference.value() != null) {
                 differences.add(new FigureDiff(
-                        path, figure(before, path), figure(after, path), difference, Double.isNaN(q[i]) ? null : (Double) q[i]));
+                        path,
+                        figure(before, path),
+                        figure(after, path),
+                        difference,
+                        Double.isNaN(q[i]) ? null : (Double) q[i]));
             }
         }
         return List.copyOf(differences);

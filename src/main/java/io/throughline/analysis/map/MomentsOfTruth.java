@@ -34,7 +34,8 @@ final class MomentsOfTruth {
                     put(removal, id, cells.removalEffect(id));
                     put(loss, id, known.dropOff().value());
                     FeedbackEffects.Row effect = cells.effect(id);
-                    Double level = effect == null ? null : effect.effectOnLevel().value();
+                    Double level =
+                            effect == null ? null : effect.effectOnLevel().value();
                     put(feeling, id, level == null ? null : (Double) Math.abs(level));
                 });
         moments.flag("share of conversions lost without it", removal);
@@ -50,7 +51,8 @@ final class MomentsOfTruth {
     }
 
     private void flag(String what, Map<String, Double> values) {
-        double[] sorted = values.values().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] sorted =
+                values.values().stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
         if (sorted.length < FEWEST) {
             return;
@@ -62,7 +64,12 @@ final class MomentsOfTruth {
             if (value >= least && value > 0) {
                 flags.computeIfAbsent(id, i -> new ArrayList<>())
                         .add(String.format(
-                                Locale.ROOT, "%s: %.2f (top tenth from %.2f, median %.2f)", what, value, tenth, median));
+                                Locale.ROOT,
+                                "%s: %.2f (top tenth from %.2f, median %.2f)",
+                                what,
+                                value,
+                                tenth,
+                                median));
             }
         });
     }

@@ -124,7 +124,8 @@ public final class StageColumn {
         String figures = "id reached { value low high } progress { value } exitShare { value } loopsBack { value }"
                 + " medianSeconds touchpoints { touchpoint { id } visits dropOff { value } }";
         String column = stage == null ? "unmapped { " : "stages { ";
-        return new Evidence("{ map(id: " + map + ") { cells" + persona + " { " + column + figures + " } } } }", cells.seq());
+        return new Evidence(
+                "{ map(id: " + map + ") { cells" + persona + " { " + column + figures + " } } } }", cells.seq());
     }
 
     /** Most visits first. */

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param comments open ones, oldest first
  * @param quotes whether what customers wrote may be shown
  */
-public record MapSheet(MapCells cells, String persona, Map<String, String> departments, List<Comment> comments, boolean quotes) {
+public record MapSheet(
+        MapCells cells, String persona, Map<String, String> departments, List<Comment> comments, boolean quotes) {
     public MapSheet {
         departments = Map.copyOf(departments);
         comments = List.copyOf(comments);
