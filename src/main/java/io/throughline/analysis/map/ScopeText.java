@@ -3,6 +3,7 @@ package io.throughline.analysis.map;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Joining;
 import io.throughline.journey.JourneyFilter;
+import io.throughline.journey.MapStages;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.Scope;
@@ -65,6 +66,8 @@ final class ScopeText {
         inner.plain("lookbackSteps", definition.lookbackSteps());
         inner.changed("repeats", definition.repeats(), usual.repeats());
         inner.changed("stepBy", definition.stepBy(), usual.stepBy());
+        MapStages stages = definition.stages();
+        inner.text("map", stages == null ? null : stages.map());
         inner.changed("sameMoment", definition.sameMoment(), usual.sameMoment());
         if (!inner.members.isEmpty()) {
             members.add("definition: " + inner);
