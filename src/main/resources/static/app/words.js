@@ -136,7 +136,7 @@ export const words = {
     rejections: ['line', 'reason', 'row'],
     quality: ['id', 'source', 'at', 'rows', 'taken', 'left out', 'duplicates', 'rejected', 'warned', 'score'],
     identity: ['identifiers', 'customers'],
-    feedback: ['touchpoint', 'items', 'customers', 'level', 'level low', 'level high', 'NPS', 'NPS low', 'NPS high', 'satisfied', 'satisfied low', 'satisfied high'],
+    feedback: ['touchpoint', 'items', 'customers', 'level', 'level low', 'level high', 'NPS', 'NPS low', 'NPS high', 'satisfied', 'satisfied low', 'satisfied high', 'answered', 'answered low', 'answered high'],
     data: ['id', 'source', 'at', 'rows', 'accepted', 'left out', 'duplicates', 'rejected', 'customers', 'touchpoints'],
   },
   time: {
@@ -496,6 +496,8 @@ export const words = {
     items: 'answers', customers: 'customers', nps: 'NPS', csat: 'satisfied', level: 'level', answered: 'of the journeys have an answer', what: '',
     none: 'Nobody has said anything yet: import a file with kind=feedback.',
     byTouchpoint: 'By touchpoint', byStage: 'By stage', byPersona: 'By persona',
+    share: 'answered', visits: 'visits', effects: 'Feelings and progress', effectOnLevel: 'Level after a visit, less before', effectOnProgress: 'Chance to get on that hangs on it',
+    effectsHint: 'Of visits between two answers of one customer. Observed, not a cause.', lastStage: 'last stage', effectOf: (/** @type {string} */ name) => `Level after less before ${name}`,
     low: 'Low answers, newest first', high: 'High answers, newest first', contradictions: 'Text and score contradict each other', noContradictions: 'None does.',
     nowhere: 'no touchpoint', nobody: 'nobody known',
     kinds: /** @type {Record<string, string>} */ ({ NPS: 'NPS', CSAT: 'satisfaction', CES: 'effort', RATING: 'rating', TEXT: 'text' }),

@@ -648,6 +648,7 @@ export type Customers = {
           kind: ('NPS' | 'CSAT' | 'CES' | 'RATING' | 'TEXT');
           score: number | null;
           most: number | null;
+          level: number | null;
           text: string | null;
           touchpoint: string | null;
           rule: ('NAMED' | 'NAMED_ONLY' | 'KEY' | 'NEAREST' | 'NONE');
@@ -808,6 +809,15 @@ export type Feedback = {
         key: string;
         items: number;
         customers: number;
+        answered: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
         nps: {
           value: number | null;
           low: number | null;
@@ -836,6 +846,15 @@ export type Feedback = {
         key: string;
         items: number;
         customers: number;
+        answered: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
         nps: {
           value: number | null;
           low: number | null;
@@ -864,6 +883,15 @@ export type Feedback = {
         key: string;
         items: number;
         customers: number;
+        answered: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
         nps: {
           value: number | null;
           low: number | null;
@@ -887,6 +915,17 @@ export type Feedback = {
           n: number;
           customers: number;
         } | null;
+      }[];
+      effects: {
+        touchpoint: string;
+        effectOnLevel: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          n: number;
+          customers: number;
+        };
+        effectOnProgress: number | null;
       }[];
       low: {
         totalCount: number;

@@ -34,7 +34,7 @@ query Customers($scope: JourneyScope, $first: Int, $id: ID!, $one: Boolean!) {
     evidence(first: 200) { a { kind value } b { kind value } rule source first last records }
     traits { name value }
     personas { id name }
-    feedback(first: 100) { edges { node { id at kind score most text touchpoint rule } } }
+    feedback(first: 100) { edges { node { id at kind score most level text touchpoint rule } } }
     interactions(first: ${MOST}) { edges { node { at position touchpoint { id name conversion } channel campaign value attributes { name value } source } } pageInfo { hasNextPage } }
   }
 }`,
@@ -113,7 +113,7 @@ function one(page) {
     <p class="facts">${c.traits.map(t => html`<span><small>${t.name}</small> ${t.value}</span>`)}
       ${(c.personas ?? []).map(p => html`<a href=${link('personas', { edit: p.id })}>${p.name}</a>`)}
       <span><small>${words.customers.interactions}</small> ${exact(interactions.length)}${c.interactions.pageInfo.hasNextPage ? '+' : ''}</span>${page.more?.customer ? html`<span><small>${words.customers.journeys}</small> ${exact(journeys.length)}</span>` : nothing}</p>
-    ${timeline(interactions, journeys, seconds(page.values.cut))}
+    ${timeline(interactions, journeys, seconds(page.values.cut), c.feedback.edges.map(e => e.node))}
     ${c.interactions.pageInfo.hasNextPage ? html`<p class="reason">${words.customers.onlyFirst(MOST)}</p>` : nothing}
     ${answers(c.feedback.edges.map(e => e.node), new Names(page.data.touchpoints))}
     ${identifiers(c, page)}

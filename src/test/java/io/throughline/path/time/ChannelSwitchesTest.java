@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.throughline.analysis.RandomLog;
 import io.throughline.analysis.Reference;
+import io.throughline.analysis.cut.ScopeCut;
 import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.index.JourneyIndex;
+import io.throughline.journey.Clock;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.Scope;
 import io.throughline.path.time.ChannelSwitches.ChannelSwitch;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import memory.MemoryTimelines;
+import memory.MemoryTimelines.Row;
 import org.junit.jupiter.api.Test;
 
 class ChannelSwitchesTest {
@@ -62,6 +68,38 @@ class ChannelSwitchesTest {
                 .isEqualTo(3600);
         assertThat(of(on("#A > C").set()).channels().get(0).medianSeconds()).isNull();
         assertThat(of(on("A > B", "A").set()).channels()).isEmpty();
+    }
+
+    private static Row seen(String customer, long minute, String touchpoint, Map<String, String> cells) {
+        return Row.of(customer, minute * 60_000_000, touchpoint, cells);
+    }
+
+    /** ann: from the phone to the desk after an hour, where she buys. bob: to a row that names no device, and from it to the desk, where he ends. */
+    @Test
+    void switchesBetweenKindsOfDevices() {
+        Map<String, String> phone = Map.of("device", "mobile");
+        Map<String, String> desk = Map.of("device", "desktop");
+        JourneyIndex index = new JourneyIndex(new MemoryTimelines(Clock.TIME, "buy")
+                .add(List.of(
+                        seen("ann", 0, "A", phone),
+                        seen("ann", 60, "B", desk),
+                        seen("ann", 90, "buy", desk),
+                        seen("bob", 0, "A", phone),
+                        seen("bob", 10, "B", Map.of()),
+                        seen("bob", 30, "C", desk))));
+        index.refresh();
+        JourneySet set = new ScopeCut(index.now(), Scope.ALL, null).journeys();
+        List<ChannelSwitch> devices = ChannelSwitches.ofDevices(set, "device");
+        assertThat(devices)
+                .extracting(s -> s.from() + ">" + s.to() + " " + s.count() + " " + s.medianSeconds() + " "
+                        + s.loss().numerator() + "/" + s.loss().denominator())
+                .containsExactly(
+                        "(none)>desktop 1 1200.0 1/1", "mobile>(none) 1 600.0 0/1", "mobile>desktop 1 3600.0 0/1");
+        assertThat(devices.get(0).share()).isEqualTo(1 / 3.0);
+        assertThat(devices.get(2).stayLoss().denominator())
+                .as("nobody stays on the phone")
+                .isZero();
+        assertThat(ChannelSwitches.ofDevices(set, "browser")).isEmpty();
     }
 
     @Test
