@@ -40,7 +40,7 @@ class MapSchemesTest {
                     Row.of("bob", 3, "call"),
                     Row.of("cid", 1, "web")));
     private final JourneyIndex index = new JourneyIndex(log);
-    private volatile List<JourneyMap> maps = maps("look: [web], meet: [store]");
+    private volatile List<JourneyMap> maps = maps("look: [web]; meet: [store]");
     private final JourneyService service = new JourneyService(
             index,
             log,
@@ -55,7 +55,7 @@ class MapSchemesTest {
 
     private static List<JourneyMap> maps(String stages) {
         StringBuilder yaml = new StringBuilder("maps: [ { id: m, name: M, stages: [");
-        for (String stage : stages.split(", ")) {
+        for (String stage : stages.split("; ")) {
             String[] parts = stage.split(": ");
             yaml.append("{ id: ").append(parts[0]).append(", name: S, touchpoints: ").append(parts[1]).append(" },");
         }
