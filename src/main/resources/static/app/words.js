@@ -549,8 +549,11 @@ export const words = {
     footer: 'A target is met or missed only where the whole interval lies on one side of it. Months are those of all journeys for kept figures, whatever the filters say.',
   },
   quality: {
-    sources: 'sources', imports: 'imports', source: 'Source', score: 'Score', overTime: 'Over time', warned: 'break a rule', import: 'Import', taken: 'taken',
-    footer: 'The score is the share of rows that were not refused and break no rule.',
+    imports: 'Imports', source: 'Source', score: 'Score', unruled: 'no rules',
+    nSources: (/** @type {number} */ n) => (n === 1 ? 'source' : 'sources'), nImports: (/** @type {number} */ n) => (n === 1 ? 'import' : 'imports'),
+    ofSource: (/** @type {string} */ source) => `Columns of all imports of ${source}`,
+    means: (/** @type {string} */ min, /** @type {string} */ max, /** @type {string} */ mean) => `${min} to ${max}, mean ${mean}`, overTime: 'Over time', warned: 'break a rule', import: 'Import', taken: 'taken',
+    footer: 'The score is the share of rows that were not refused and break no rule; without rules nothing was looked for.',
     rules: 'Rules', rule: 'Rule', state: 'State', noted: 'Noted', found: 'Found', lines: 'Lines', holds: 'holds', error: 'error', warning: 'warning',
     noRules: 'It came without rules; they are given at an import by --rules=FILE.',
     noProfile: 'Nothing is known of its columns: it came live, as a sample, or before profiles were kept.',
@@ -607,7 +610,7 @@ export const words = {
     lineOf: (/** @type {number | null} */ line) => (line == null ? 'Row' : `Line ${line}`),
     role: 'What this column is:',
     roles: /** @type {Record<string, string>} */ ({
-      customer: 'customer', time: 'time', touchpoint: 'touchpoint', channel: 'channel', campaign: 'campaign', value: 'value', conversion: 'conversion flag', key: 'key of the row', order: 'order', sequence: 'sequence', clock: 'time of day', trait: 'trait of the customer', attribute: 'attribute', ignore: 'drop it',
+      customer: 'customer', time: 'time', touchpoint: 'touchpoint', channel: 'channel', campaign: 'campaign', value: 'value', conversion: 'conversion flag', key: 'key of the row', order: 'order', sequence: 'sequence', consent: 'consent to being looked at', clock: 'time of day', trait: 'trait of the customer', attribute: 'attribute', ignore: 'drop it',
     }),
     moreColumns: (/** @type {number} */ n) => `${n} more columns are not shown.`,
     source: 'Source',

@@ -1944,6 +1944,7 @@ export type Quality = {
       rows: number;
       rejected: number;
       warned: number;
+      ruled: boolean;
       score: number;
       history: {
         importId: string;
@@ -1961,6 +1962,7 @@ export type Quality = {
       duplicates: number;
       rejected: number;
       warned: number;
+      ruled: boolean;
       score: number;
       reconciliation: string[];
     }[];
@@ -2006,6 +2008,32 @@ export type ImportDetail = {
         }[];
         keyCandidate: boolean;
         sameAs: string[];
+      }[];
+      sourceColumns: {
+        table: string;
+        name: string;
+        imports: number;
+        empty: number;
+        filled: number;
+        distinct: number;
+        exact: boolean;
+        type: ('INTEGER' | 'DECIMAL' | 'TIME' | 'EMAIL' | 'TEXT') | null;
+        typed: number;
+        numbers: {
+          min: number;
+          max: number;
+          mean: number;
+        } | null;
+        minLength: number;
+        maxLength: number;
+        topValues: {
+          value: string;
+          count: number;
+        }[];
+        patterns: {
+          value: string;
+          count: number;
+        }[];
       }[];
       journeys: {
         interactions: number;

@@ -1,5 +1,6 @@
 package io.throughline.analysis.map;
 
+import io.throughline.journey.Consent;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Joining;
 import io.throughline.journey.JourneyFilter;
@@ -27,6 +28,7 @@ final class ScopeText {
         text.list("channels", scope.channels().names());
         text.addJourneys(scope.journeys());
         text.changed("identity", scope.customers().identity(), Joining.ALL);
+        text.changed("consent", scope.customers().consent(), Consent.HONOUR);
         text.addDefinition(scope.definition());
         return text.members.isEmpty() ? "" : "(scope: " + text + ")";
     }
