@@ -141,9 +141,13 @@ public final class JourneyService {
         EvaluatedJourneys.Data data = new EvaluatedJourneys.Data(
                 source::loadIds,
                 set.contacts()::derived,
-                () -> Stream.of(more, MapSchemes.checks(set, () -> members.cut(now, MapSchemes.without(scope))
-                                .within(within)
-                                .journeys()))
+                () -> Stream.of(
+                                more,
+                                MapSchemes.checks(
+                                        set,
+                                        () -> members.cut(now, MapSchemes.without(scope))
+                                                .within(within)
+                                                .journeys()))
                         .flatMap(List::stream)
                         .toList(),
                 split,

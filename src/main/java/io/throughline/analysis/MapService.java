@@ -194,8 +194,7 @@ public final class MapService {
         Scope own = map.scope().isEmpty() ? Scope.ALL : form.read(map.scope());
         Scope whole =
                 map.personas().isEmpty() || own.customers().personas() != null ? own : own.withPersonas(map.personas());
-        Paths.Request request =
-                new Paths.Request(variants, null, Paths.Span.JOURNEY, null, Paths.Order.COUNT, 1);
+        Paths.Request request = new Paths.Request(variants, null, Paths.Span.JOURNEY, null, Paths.Order.COUNT, 1);
         DesignSketch sketch = new DesignSketch();
         journeys.journeys(whole.withJourneys(whole.journeys().withConverted(true)))
                 .paths()

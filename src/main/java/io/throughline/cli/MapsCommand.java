@@ -142,13 +142,19 @@ public final class MapsCommand implements EditsCommand.Subject {
         @SuppressWarnings("NullAway.Init")
         private String map;
 
-        @Parameters(paramLabel = "FILE", index = "1", arity = "0..1", description = "Where to; default: standard output.")
+        @Parameters(
+                paramLabel = "FILE",
+                index = "1",
+                arity = "0..1",
+                description = "Where to; default: standard output.")
         private @Nullable Path file;
 
         @Option(names = "--from", paramLabel = "FILE", description = "CSV, BPMN or CJM XML.")
         private @Nullable Path from;
 
-        @Option(names = "--variants", description = "Where no file is given: how many ways are drafted from, 1 to 100; default: 10.")
+        @Option(
+                names = "--variants",
+                description = "Where no file is given: how many ways are drafted from, 1 to 100; default: 10.")
         private int variants = 10;
 
         @Spec

@@ -115,8 +115,7 @@ record Snapshot(
 
     /** The same data, touchpoints in the stages of a map. */
     Snapshot in(MapStages stages) {
-        return new Snapshot(
-                version, stages.over(catalogue), contacts, contactCount, latest, segments, columns);
+        return new Snapshot(version, stages.over(catalogue), contacts, contactCount, latest, segments, columns);
     }
 
     Snapshot withCatalogue(Catalogue other, long newVersion) {

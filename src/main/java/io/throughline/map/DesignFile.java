@@ -41,9 +41,8 @@ public final class DesignFile {
     }
 
     private MapDesign read(String text) {
-        DesignSketch sketch = text.stripLeading().startsWith("<")
-                ? new DesignXml(place, this::touchpoint).read(text)
-                : csv(text);
+        DesignSketch sketch =
+                text.stripLeading().startsWith("<") ? new DesignXml(place, this::touchpoint).read(text) : csv(text);
         try {
             return sketch.design();
         } catch (InvalidArgument fault) {
@@ -57,13 +56,16 @@ public final class DesignFile {
             for (NamedCsvRecord row : reader) {
                 List<String> header = row.getHeader();
                 if (!header.contains("from") || !header.contains("to")) {
-                    throw new InvalidArgument(place, String.join(",", header), "the columns from and to, BPMN or CJM XML");
+                    throw new InvalidArgument(
+                            place, String.join(",", header), "the columns from and to, BPMN or CJM XML");
                 }
                 String from = row.getField("from");
                 String to = row.getField("to");
                 if (from.isBlank() || to.isBlank()) {
                     throw new InvalidArgument(
-                            place + ", line " + row.getStartingLineNumber(), "an empty name", "names of two touchpoints");
+                            place + ", line " + row.getStartingLineNumber(),
+                            "an empty name",
+                            "names of two touchpoints");
                 }
                 sketch.edge(touchpoint(from), touchpoint(to));
             }

@@ -57,9 +57,14 @@ class MapSchemesTest {
         StringBuilder yaml = new StringBuilder("maps: [ { id: m, name: M, stages: [");
         for (String stage : stages.split("; ")) {
             String[] parts = stage.split(": ");
-            yaml.append("{ id: ").append(parts[0]).append(", name: S, touchpoints: ").append(parts[1]).append(" },");
+            yaml.append("{ id: ")
+                    .append(parts[0])
+                    .append(", name: S, touchpoints: ")
+                    .append(parts[1])
+                    .append(" },");
         }
-        return MapFile.trusted(yaml + "] } ]", new Signed("test", Instant.EPOCH)).maps();
+        return MapFile.trusted(yaml + "] } ]", new Signed("test", Instant.EPOCH))
+                .maps();
     }
 
     private static Scope by(String map) {
@@ -104,8 +109,8 @@ class MapSchemesTest {
                 .withDefinition(Definition.DEFAULT.withStages(MapStages.of("m")))
                 .withJourneys(JourneyFilter.ALL.withMatching("[stage=look] [stage=meet]"));
         assertThat(paths(touchpoints)).containsExactly("web store");
-        assertThatThrownBy(() -> service.journeys(
-                        Scope.ALL.withJourneys(JourneyFilter.ALL.withMatching("[stage=look]"))))
+        assertThatThrownBy(
+                        () -> service.journeys(Scope.ALL.withJourneys(JourneyFilter.ALL.withMatching("[stage=look]"))))
                 .isInstanceOf(InvalidArgument.class);
     }
 

@@ -18,7 +18,10 @@ class DesignFileTest {
             Touchpoint.plain(3, "purchase"));
 
     private static List<String> edges(MapDesign design) {
-        return design.edges().stream().map(edge -> edge.from() + ">" + edge.to()).sorted().toList();
+        return design.edges().stream()
+                .map(edge -> edge.from() + ">" + edge.to())
+                .sorted()
+                .toList();
     }
 
     private static List<String> steps(MapDesign design) {
@@ -37,9 +40,7 @@ class DesignFileTest {
 
     @Test
     void bpmnWalksThroughGatewaysAndEvents() {
-        MapDesign design = DesignFile.read(
-                "f",
-                """
+        MapDesign design = DesignFile.read("f", """
                 <?xml version="1.0"?>
                 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"><bpmn:process id="p">
                   <bpmn:startEvent id="s"/><bpmn:task id="a" name="cart"/><bpmn:userTask id="b" name="Check  out"/>
@@ -50,8 +51,7 @@ class DesignFileTest {
                   <bpmn:sequenceFlow id="5" sourceRef="g" targetRef="a"/><bpmn:sequenceFlow id="6" sourceRef="c" targetRef="d"/>
                   <bpmn:sequenceFlow id="7" sourceRef="d" targetRef="e"/>
                 </bpmn:process></bpmn:definitions>
-                """,
-                KNOWN);
+                """, KNOWN);
         assertThat(edges(design))
                 .containsExactly("cart>checkout", "checkout>cart", "checkout>payment", "payment>purchase");
         assertThat(steps(design)).containsExactly("^cart", "checkout", "payment", "purchase$");
