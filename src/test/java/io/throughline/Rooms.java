@@ -71,7 +71,12 @@ final class Rooms {
         room("comparison", "markov journey graph path measure");
         room("feedback", "journey catalogue measure", LANGUAGES);
         room("persona", "comparison rule journey graph path catalogue measure");
-        room("map", "design feedback kpi graph markov path persona journey catalogue measure", YAML);
+        room(
+                "map",
+                "design feedback kpi graph markov path persona journey catalogue measure",
+                YAML,
+                CSV,
+                List.of("javax.xml.stream.."));
         room(
                 "analysis",
                 "map design kpi comparison persona rule feedback attribution markov path layout graph index identity journey catalogue measure");

@@ -81,8 +81,13 @@ class ApplicationConfiguration {
 
     @Bean
     JourneyService journeyService(
-            JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostStore costs, FeedbackIndex said) {
-        return new JourneyService(index, timelines, personas, costs, said);
+            JourneyIndex index,
+            TimelineSource timelines,
+            PersonaStore personas,
+            CostStore costs,
+            FeedbackIndex said,
+            MapStore maps) {
+        return new JourneyService(index, timelines, personas, costs, said, maps::list);
     }
 
     @Bean

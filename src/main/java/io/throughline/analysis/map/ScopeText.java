@@ -4,6 +4,7 @@ import io.throughline.journey.Consent;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Joining;
 import io.throughline.journey.JourneyFilter;
+import io.throughline.journey.MapStages;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.Scope;
@@ -67,6 +68,8 @@ final class ScopeText {
         inner.plain("lookbackSteps", definition.lookbackSteps());
         inner.changed("repeats", definition.repeats(), usual.repeats());
         inner.changed("stepBy", definition.stepBy(), usual.stepBy());
+        MapStages stages = definition.stages();
+        inner.text("map", stages == null ? null : stages.map());
         inner.changed("sameMoment", definition.sameMoment(), usual.sameMoment());
         if (!inner.members.isEmpty()) {
             members.add("definition: " + inner);

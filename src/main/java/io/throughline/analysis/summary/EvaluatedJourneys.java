@@ -57,14 +57,14 @@ public final class EvaluatedJourneys {
     public record Data(
             Function<int[], String[]> ids,
             @Nullable IntPredicate derived,
-            List<Check> checks,
+            Supplier<List<Check>> checks,
             Supplier<PersonaSplit> split,
             Supplier<List<CostRow>> costs,
             Said said,
             long refused) {
         /** Without personas, costs and checks made elsewhere. */
         public static Data of(Function<int[], String[]> ids, @Nullable IntPredicate derived) {
-            return new Data(ids, derived, List.of(), () -> PersonaSplit.NONE, List::of, Said.NOTHING, 0);
+            return new Data(ids, derived, List::of, () -> PersonaSplit.NONE, List::of, Said.NOTHING, 0);
         }
     }
 
