@@ -1,22 +1,34 @@
 package io.throughline.analysis;
 
+import io.throughline.analysis.map.LaidConformance;
 import io.throughline.analysis.map.MapCells;
+import io.throughline.analysis.map.PainList;
+import io.throughline.analysis.map.PainPoint;
 import io.throughline.analysis.map.ScopeNarrowing;
+import io.throughline.analysis.map.StageScheme;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.Consent;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.NearestNames;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeForm;
 import io.throughline.map.JourneyMap;
+import io.throughline.map.MapDesign;
+import io.throughline.map.MapStage;
+import io.throughline.map.MapStore;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where maps are laid over the newest data. */
 public final class CellService {
     private final JourneyService journeys;
+    private final MapStore maps;
     private final ScopeForm form;
 
-    public CellService(JourneyService journeys, ScopeForm form) {
+    public CellService(JourneyService journeys, MapStore maps, ScopeForm form) {
         this.journeys = journeys;
+        this.maps = maps;
         this.form = form;
     }
 
@@ -34,8 +46,52 @@ public final class CellService {
 
     private Scope scopeOf(JourneyMap map, @Nullable Scope more) {
         Scope own = map.scope().isEmpty() ? Scope.ALL : form.read(map.scope()).withConsent(Consent.HONOUR);
-        Scope whole =
-                map.personas().isEmpty() || own.customers().personas() != null ? own : own.withPersonas(map.personas());
+        boolean named = map.personas().isEmpty() || own.customers().personas() != null;
+        Scope whole = named ? own : own.withPersonas(map.personas());
         return more == null ? whole : ScopeNarrowing.both(whole, more);
+    }
+
+    /** Throws {@link InvalidArgument} where there is none. */
+    private JourneyMap require(String id) {
+        return maps.find(id)
+                .orElseThrow(() -> new InvalidArgument(
+                        "map",
+                        id,
+                        NearestNames.nearest(
+                                id, maps.list().stream().map(JourneyMap::id).toList())));
+    }
+
+    /** Any journeys beside the design of a map, in its stages. @param examples how many alignments are shown */
+    public LaidConformance conformance(EvaluatedJourneys scope, String id, int examples) {
+        JourneyMap map = require(id);
+        MapDesign design = map.design();
+        if (design == null) {
+            throw new InvalidArgument("map", id, "a map with a design");
+        }
+        StageScheme scheme = StageScheme.of(map, scope.set().catalogue());
+        EvaluatedJourneys laid = new EvaluatedJourneys(scheme.apply(scope.set()), scope.data());
+        return LaidConformance.of(laid, design.toDesign(), examples);
+    }
+
+    /**
+     * What hurts in any journeys, worst first.
+     *
+     * @param map null: only what is found, in the stages of the catalogue
+     * @param stage null: any
+     */
+    public List<PainPoint> painPoints(
+            EvaluatedJourneys scope, @Nullable String map, @Nullable String stage, int first) {
+        if (map == null) {
+            return PainList.of(scope).stream()
+                    .filter(pain -> stage == null || Objects.equals(stage, pain.stage()))
+                    .limit(first)
+                    .toList();
+        }
+        JourneyMap known = require(map);
+        List<String> stages = known.stages().stream().map(MapStage::id).toList();
+        if (stage != null && !stages.contains(stage)) {
+            throw new InvalidArgument("stage", stage, NearestNames.nearest(stage, stages));
+        }
+        return MapCells.of(known, null, scope, () -> scope).painPoints(stage, first);
     }
 }

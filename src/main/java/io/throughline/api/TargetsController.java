@@ -5,6 +5,7 @@ import io.throughline.analysis.KpiService;
 import io.throughline.analysis.breakdown.TrendPoint;
 import io.throughline.analysis.kpi.KpiParts;
 import io.throughline.analysis.kpi.KpiPoint;
+import io.throughline.analysis.map.MapCells;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.kpi.Department;
@@ -70,8 +71,8 @@ final class TargetsController {
     }
 
     @SchemaMapping(typeName = "Kpi")
-    String unit(Kpi kpi) {
-        return service.now(kpi, null).unit();
+    String unit(Kpi kpi, DataFetchingEnvironment environment) {
+        return value(kpi, environment).unit();
     }
 
     @SchemaMapping(typeName = "Kpi")
@@ -82,8 +83,14 @@ final class TargetsController {
     }
 
     @SchemaMapping(typeName = "Kpi")
-    KpiValue now(Kpi kpi, @Argument @Nullable ScopeInput scope) {
-        return service.now(kpi, scope == null ? null : ScopeInput.scopeOf(scope));
+    KpiValue now(Kpi kpi, @Argument @Nullable ScopeInput scope, DataFetchingEnvironment environment) {
+        return scope == null ? value(kpi, environment) : service.now(kpi, ScopeInput.scopeOf(scope));
+    }
+
+    /** Of the journeys of the map in whose cells it stands; elsewhere of all. */
+    private KpiValue value(Kpi kpi, DataFetchingEnvironment environment) {
+        Object context = environment.getLocalContext();
+        return context instanceof MapCells cells ? cells.valueOf(kpi) : service.now(kpi, null);
     }
 
     @SchemaMapping(typeName = "Kpi")
@@ -92,8 +99,8 @@ final class TargetsController {
     }
 
     @SchemaMapping(typeName = "Kpi")
-    KpiStatus status(Kpi kpi) {
-        return service.now(kpi, null).status();
+    KpiStatus status(Kpi kpi, DataFetchingEnvironment environment) {
+        return value(kpi, environment).status();
     }
 
     @SchemaMapping(typeName = "Kpi")

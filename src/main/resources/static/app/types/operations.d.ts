@@ -632,6 +632,10 @@ export type Customers = {
       last: string | null;
       records: number;
     }[];
+    consent: {
+      granted: boolean;
+      at: string | null;
+    } | null;
     traits: {
       name: string;
       value: string;
@@ -1944,6 +1948,7 @@ export type Quality = {
       rows: number;
       rejected: number;
       warned: number;
+      ruled: boolean;
       score: number;
       history: {
         importId: string;
@@ -1961,6 +1966,7 @@ export type Quality = {
       duplicates: number;
       rejected: number;
       warned: number;
+      ruled: boolean;
       score: number;
       reconciliation: string[];
     }[];
@@ -2006,6 +2012,32 @@ export type ImportDetail = {
         }[];
         keyCandidate: boolean;
         sameAs: string[];
+      }[];
+      sourceColumns: {
+        table: string;
+        name: string;
+        imports: number;
+        empty: number;
+        filled: number;
+        distinct: number;
+        exact: boolean;
+        type: ('INTEGER' | 'DECIMAL' | 'TIME' | 'EMAIL' | 'TEXT') | null;
+        typed: number;
+        numbers: {
+          min: number;
+          max: number;
+          mean: number;
+        } | null;
+        minLength: number;
+        maxLength: number;
+        topValues: {
+          value: string;
+          count: number;
+        }[];
+        patterns: {
+          value: string;
+          count: number;
+        }[];
       }[];
       journeys: {
         interactions: number;
