@@ -9,10 +9,10 @@ import io.throughline.measure.Estimate;
 import io.throughline.measure.NetPromoter;
 import io.throughline.measure.Rate;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.Map;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What is planted in the answers lies within the intervals as often as they promise, over 200 markets. */
