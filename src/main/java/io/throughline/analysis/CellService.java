@@ -80,14 +80,13 @@ public final class CellService {
         Stream<PainPoint> pains = shown.isEmpty()
                 ? PainList.of(journeys.journeys(Scope.ALL)).stream()
                 : shown.stream().flatMap(map -> cells(map, null, null).painPoints(null, Integer.MAX_VALUE).stream());
-        pains.filter(pain -> opportunity.eases().contains(pain.id())).forEach(pain -> found.putIfAbsent(pain.id(), pain));
+        pains.filter(pain -> opportunity.eases().contains(pain.id()))
+                .forEach(pain -> found.putIfAbsent(pain.id(), pain));
         return found.values().stream().sorted(PainPoint.WORST_FIRST).toList();
     }
 
     private static boolean declares(JourneyMap map, List<String> ids) {
-        return map.stages().stream()
-                .flatMap(stage -> stage.pains().stream())
-                .anyMatch(pain -> ids.contains(pain.id()));
+        return map.stages().stream().flatMap(stage -> stage.pains().stream()).anyMatch(pain -> ids.contains(pain.id()));
     }
 
     /** Any journeys beside the design of a map, in its stages. @param examples how many alignments are shown */

@@ -22,8 +22,9 @@ class MapsTest {
     }
 
     private Answer apply(String map, String more) {
-        return ask("mutation { applyMaps(yaml: \"maps: [ { " + map + " } ]\"" + more
-                + ") { applied items { path change before after } faults { line column message } maps { id revision } } }");
+        return ask(
+                "mutation { applyMaps(yaml: \"maps: [ { " + map + " } ]\"" + more
+                        + ") { applied items { path change before after } faults { line column message } maps { id revision } } }");
     }
 
     private static String map(String id) {
@@ -42,14 +43,17 @@ class MapsTest {
                 .contains("\"applied\":false", "\"line\":1", "crt");
         assertThat(apply("id: planned, name: Two, revision: 7", "").errorExtensions())
                 .containsEntry("code", "CONFLICT")
-                .hasEntrySatisfying("stored", stored -> assertThat(stored.toString()).contains("name: One"))
-                .hasEntrySatisfying("given", given -> assertThat(given.toString()).contains("name: Two"));
+                .hasEntrySatisfying(
+                        "stored", stored -> assertThat(stored.toString()).contains("name: One"))
+                .hasEntrySatisfying(
+                        "given", given -> assertThat(given.toString()).contains("name: Two"));
     }
 
     @Test
     void versionsAreKeptAndCompared() {
         apply(map("kept"), ", dryRun: false");
-        assertThat(ask("mutation { publishMap(id: \"kept\", seen: 5) { number } }").errorExtensions())
+        assertThat(ask("mutation { publishMap(id: \"kept\", seen: 5) { number } }")
+                        .errorExtensions())
                 .containsEntry("code", "CONFLICT");
         assertThat(ask("mutation { publishMap(id: \"kept\", seen: 1, note: \"First\") { number by note } }")
                         .data())
@@ -58,7 +62,10 @@ class MapsTest {
         assertThat(ask("{ map(id: \"kept\") { name version yaml versions { totalCount edges { node { number } } }"
                                 + " diff(from: 1) { items { path before after } figures { path } } } old: map(id: \"kept\", version: 1) { name } }")
                         .data())
-                .contains("\"path\":\"name\",\"before\":\"One\",\"after\":\"Two\"", "\"old\":{\"name\":\"One\"}", "revision: 3");
+                .contains(
+                        "\"path\":\"name\",\"before\":\"One\",\"after\":\"Two\"",
+                        "\"old\":{\"name\":\"One\"}",
+                        "revision: 3");
         assertThat(ask("{ map(id: \"kept\") { diff(from: 2) { from } } }").errorExtensions())
                 .containsEntry("argument", "from");
         assertThat(ask("mutation { deleteMap(id: \"kept\", seen: 1) }").errorExtensions())
@@ -69,23 +76,29 @@ class MapsTest {
     @Test
     void peopleTalkAndDecide() {
         apply(map("talk"), ", dryRun: false");
-        String comment = "mutation { comment(on: { cell: { map: \"talk\", stage: \"s\", lane: FEELING } }, text: \"Why?\") { id on { key } author } }";
+        String comment =
+                "mutation { comment(on: { cell: { map: \"talk\", stage: \"s\", lane: FEELING } }, text: \"Why?\") { id on { key } author } }";
         String said = ask(comment).data();
         assertThat(said).contains("CELL talk/s/feeling", "\"author\":\"local\"");
         String id = said.replaceAll(".*\"id\":\"([^\"]*)\".*", "$1");
-        ask("mutation { comment(on: { cell: { map: \"talk\", stage: \"s\", lane: FEELING } }, text: \"So.\", replyTo: \"" + id
-                + "\") { id } }");
-        assertThat(ask("{ map(id: \"talk\") { comments(open: true) { text replies { text } } } }").data())
+        ask(
+                "mutation { comment(on: { cell: { map: \"talk\", stage: \"s\", lane: FEELING } }, text: \"So.\", replyTo: \""
+                        + id + "\") { id } }");
+        assertThat(ask("{ map(id: \"talk\") { comments(open: true) { text replies { text } } } }")
+                        .data())
                 .contains("Why?", "So.");
         ask("mutation { resolveComment(id: \"" + id + "\") { resolved } }");
-        assertThat(ask("{ map(id: \"talk\") { comments(open: true) { text } } comments(on: { cell: { map: \"talk\", stage: \"s\", lane: FEELING } }) { totalCount } }")
-                        .data())
+        assertThat(
+                        ask("{ map(id: \"talk\") { comments(open: true) { text } } comments(on: { cell: { map: \"talk\", stage: \"s\", lane: FEELING } }) { totalCount } }")
+                                .data())
                 .contains("\"comments\":[]", "\"totalCount\":1");
-        assertThat(ask("mutation { saveOpportunity(input: { id: \"o\", text: \"Do\", at: { stage: { map: \"talk\", stage: \"s\" } }, eases: [\"talk-p\"], edits: [ { block: \"cart\" } ] }) { status revision place { key } edits } }")
-                        .data())
+        assertThat(
+                        ask("mutation { saveOpportunity(input: { id: \"o\", text: \"Do\", at: { stage: { map: \"talk\", stage: \"s\" } }, eases: [\"talk-p\"], edits: [ { block: \"cart\" } ] }) { status revision place { key } edits } }")
+                                .data())
                 .contains("\"OPEN\"", "STAGE talk/s", "{block: cart}");
-        assertThat(ask("mutation { allowDeviation(map: \"talk\", kind: SKIPPED, step: \"cart\", why: \"Fine\") { allowed { kind step why by } } }")
-                        .data())
+        assertThat(
+                        ask("mutation { allowDeviation(map: \"talk\", kind: SKIPPED, step: \"cart\", why: \"Fine\") { allowed { kind step why by } } }")
+                                .data())
                 .contains("Fine", "\"by\":\"local\"");
     }
 
