@@ -483,6 +483,7 @@ export const words = {
     of: (/** @type {number} */ n) => (n === 1 ? '1 identifier' : `${n} identifiers`),
     size: (/** @type {string} */ customers, /** @type {number} */ n) => `${customers} customers with ${n === 1 ? '1 identifier' : `${n} identifiers`}`,
     levels: 'How far figures depend on joining', joined: 'Ids joined',
+    alike: 'Joining changes no figure: rows are kept under ids that are joined already, as those of the sample market are.',
     far: /** @type {Record<string, string>} */ ({ NONE: 'not at all', PERSON: 'by keys and addresses', ALL: 'by devices too' }),
     devices: (/** @type {string} */ share, /** @type {string} */ n, /** @type {string} */ all) => `${share} of conversions (${n} of ${all}) have steps that only a device joins to them.`,
     refusedTitle: 'Joins refused', identifier: 'Identifier', why: 'Why',
@@ -567,6 +568,7 @@ export const words = {
     perCustomer: (/** @type {string} */ n, /** @type {string} */ customers, /** @type {string} */ median, /** @type {string} */ most) => `${n} of ${customers} customers; ${median} of one in the middle, ${most} at most.`,
     sameMoment: 'at the very time of the customer’s one before', backwards: 'rows before the time of the row above', future: 'later than the import', ancient: 'before the year 2000',
     fast: 'customers with more than 60 interactions within a minute', regular: 'customers with interactions at nearly equal distances', robots: 'rows of agents that call themselves robots',
+    one: (/** @type {string} */ what) => what.replace(/^(row|customer)s /, '$1 '),
     spike: (/** @type {string} */ share, /** @type {string} */ at) => `${share} of all within one minute, ${at}`,
     nothingOdd: 'Nothing odd was found.',
   },
@@ -696,6 +698,7 @@ export const words = {
     footer: 'A customer may fit several personas or none; who fits is told by the rule and the data as they are now. Conversion is of the journeys of the filters above; the usual loss is the median of the other touchpoints of the stage in the journeys of this persona alone, so it differs from persona to persona and from that of everyone.',
   },
   customers: {
+    refused: (/** @type {string} */ at) => `Does not consent to being looked at${at ? ' since ' + at : ''}: left out of all figures, these journeys too.`,
     said: 'What the customer said',
     customers: 'customers',
     journeys: 'journeys',

@@ -169,6 +169,26 @@ class QualityIT {
         }
     }
 
+    /** What tells of a person and is no more than an attribute is covered in what is kept, and the rest can be mended. */
+    @Test
+    void personalColumnsAreCoveredInRowsThatAreKept(@TempDir Path folder) throws IOException {
+        String contract = "schema: [{name: t, properties: [{name: note, classification: personal}]}]";
+        for (String text : List.of(
+                "customer,time,touchpoint,note\nann,2024-01-33,Look,secret\nbob,2024-01-01,Look,secret\n",
+                "{\"customer\":\"ann\",\"time\":\"2024-01-33\",\"touchpoint\":\"Look\",\"note\":\"secret\"}\n"
+                        + "{\"customer\":\"bob\",\"time\":\"2024-01-01\",\"touchpoint\":\"Look\",\"note\":\"secret\"}\n")) {
+            JsonNode taken = under(folder, "notes", contract, text);
+            String id = taken.get("id").asString();
+            String kept = new String(service.get("/imports/" + id + "/rejected").body(), StandardCharsets.UTF_8);
+            assertThat(kept).contains("ann", "2024-01-33", "***").doesNotContain("secret");
+            assertThat(service.data("{ imports(first: 1) { edges { node { rejections { row } notes } } } }")
+                            .toString())
+                    .contains("***")
+                    .doesNotContain("secret");
+            service.data("mutation($id: ID!) { removeImport(id: $id) }", Map.of("id", id));
+        }
+    }
+
     @Test
     void theExplorerShowsIt(@TempDir Path folder) throws IOException {
         String id = take(folder, "till").get("id").asString();

@@ -632,6 +632,10 @@ export type Customers = {
       last: string | null;
       records: number;
     }[];
+    consent: {
+      granted: boolean;
+      at: string | null;
+    } | null;
     traits: {
       name: string;
       value: string;

@@ -136,7 +136,7 @@ function oddities(j) {
     [j.robotRows, words.quality.robots],
   ];
   const spike = j.spikeShare && j.spikeAt ? words.quality.spike(percent(j.spikeShare), minute(j.spikeAt)) : '';
-  const found = odd.filter(([n]) => n).map(([n, what]) => `${exact(n)} ${what}`).concat(spike ? [spike] : []);
+  const found = odd.filter(([n]) => n).map(([n, what]) => `${exact(n)} ${n === 1 ? words.quality.one(what) : what}`).concat(spike ? [spike] : []);
   return html`<h3>${words.quality.journeys}</h3><p>${words.quality.perCustomer(exact(j.interactions), exact(j.customers), count(j.perCustomerMedian), exact(j.perCustomerMost))}</p>
     ${found.length ? html`<ul class="notes">${found.map(text => html`<li>${text}</li>`)}</ul>` : html`<p>${words.quality.nothingOdd}</p>`}`;
 }
