@@ -58,12 +58,18 @@ class KpisIT {
                         bob,2026-03-01T10:00:00Z,call,phone
                         bob,2026-04-20T10:00:00Z,call,phone
                         """, "source=log");
-        take(folder.resolve("one.csv"), "customer,time,kind,score\nann,2026-03-03T01:00:00Z,NPS,9\n", "kind=feedback&source=one");
+        take(
+                folder.resolve("one.csv"),
+                "customer,time,kind,score\nann,2026-03-03T01:00:00Z,NPS,9\n",
+                "kind=feedback&source=one");
         service.data(
                 "mutation { saveKpi(input: { id: \"nps\", name: \"Recommended\", formula: { nps: { channels: [\"web\", \"phone\"] } }, target: 0 }) { id } }");
         service.data(
                 "mutation { saveKpi(input: { id: \"again\", name: \"Again\", formula: { repeatContact: { contact: \"[channel=phone] | [channel=web]\", within: \"P3D\" } }, target: 0.9, better: LOWER }) { id } }");
-        take(folder.resolve("two.csv"), "customer,time,kind,score\nbob,2026-03-03T02:00:00Z,NPS,3\nbob,2026-04-21T02:00:00Z,NPS,8\n", "kind=feedback&source=two");
+        take(
+                folder.resolve("two.csv"),
+                "customer,time,kind,score\nbob,2026-03-03T02:00:00Z,NPS,3\nbob,2026-04-21T02:00:00Z,NPS,8\n",
+                "kind=feedback&source=two");
         awaitHistory("nps", "0.0 of 2", "0.0 of 1");
         // Of three contacts in March only Ann's first is followed within three days; the one of April is too young.
         awaitHistory("again", "0.3333333333333333 of 3", "NULL of 0");
@@ -75,7 +81,9 @@ class KpisIT {
         assertThat(told.at("/kpis/1/now").toString())
                 .isEqualTo("{\"value\":0.0,\"n\":3,\"status\":\"UNDECIDED\",\"numerator\":null}");
         for (JsonNode check : told.at("/journeys/consistency")) {
-            assertThat(check.get("holds").asBoolean()).as(check.get("name").asString()).isTrue();
+            assertThat(check.get("holds").asBoolean())
+                    .as(check.get("name").asString())
+                    .isTrue();
         }
     }
 }
