@@ -55,8 +55,8 @@ final class DeviationGains {
             if (others > 0) {
                 double moved = share * graph.count(edge);
                 Map<String, Double> row = exits(from);
-                row.replaceAll((id, weight) ->
-                        id.equals(deviation.step()) ? weight - moved : weight * (1 + moved / others));
+                row.replaceAll(
+                        (id, weight) -> id.equals(deviation.step()) ? weight - moved : weight * (1 + moved / others));
                 edits.add(new Edit.Exits(id(from), row));
             }
         }
