@@ -1,5 +1,6 @@
 package io.throughline.analysis;
 
+import io.throughline.analysis.map.Digest;
 import io.throughline.analysis.map.LaidConformance;
 import io.throughline.analysis.map.MapCells;
 import io.throughline.analysis.map.PainList;
@@ -9,7 +10,9 @@ import io.throughline.analysis.map.StageScheme;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.Consent;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.NearestNames;
+import io.throughline.journey.Period;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeForm;
 import io.throughline.map.Anchor;
@@ -18,6 +21,7 @@ import io.throughline.map.MapDesign;
 import io.throughline.map.MapStage;
 import io.throughline.map.MapStore;
 import io.throughline.map.Opportunity;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where maps are laid over the newest data. */
 public final class CellService {
+    private static final int MAX_DAYS = 366;
+
     private final JourneyService journeys;
     private final MapStore maps;
     private final ScopeForm form;
@@ -57,7 +63,7 @@ public final class CellService {
     }
 
     /** Throws {@link InvalidArgument} where there is none. */
-    private JourneyMap require(String id) {
+    public JourneyMap require(String id) {
         return maps.find(id)
                 .orElseThrow(() -> new InvalidArgument(
                         "map",
@@ -121,5 +127,25 @@ public final class CellService {
             throw new InvalidArgument("stage", stage, NearestNames.nearest(stage, stages));
         }
         return MapCells.of(known, null, scope, () -> scope).painPoints(stage, first);
+    }
+
+    /** The last days of the data on a map against as many before. @param days 1 to 366 */
+    public Digest digest(JourneyMap map, int days) {
+        if (days < 1 || days > MAX_DAYS) {
+            throw new InvalidArgument("days", days, "1 to " + MAX_DAYS);
+        }
+        OffsetDateTime to = journeys.journeys(scopeOf(map, null)).dataUntil();
+        if (to == null) {
+            throw new InvalidArgument("map", map.id(), "a map of data with times");
+        }
+        OffsetDateTime from = to.minusDays(days);
+        MapCells after = cells(map, null, between(from, to.plusSeconds(1)));
+        MapCells before = cells(map, null, between(from.minusDays(days), from));
+        return Digest.of(from, to, before, after);
+    }
+
+    private static Scope between(OffsetDateTime from, OffsetDateTime to) {
+        Period period = new Period(from.toInstant(), to.toInstant(), Period.By.START);
+        return Scope.ALL.withJourneys(JourneyFilter.of(period));
     }
 }
