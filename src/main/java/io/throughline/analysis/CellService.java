@@ -145,7 +145,7 @@ public final class CellService {
     }
 
     private static Scope between(OffsetDateTime from, OffsetDateTime to) {
-        Period period = new Period(from.toInstant(), to.toInstant(), Period.By.START);
+        Period period = new Period(from.toInstant(), to.toInstant(), Period.By.END);
         return Scope.ALL.withJourneys(JourneyFilter.of(period));
     }
 }

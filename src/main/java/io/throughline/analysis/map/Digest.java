@@ -14,7 +14,7 @@ import java.util.Objects;
 /**
  * What changed on a map in the last days of the data against as many before, and what hurts now.
  *
- * @param from where these days begin; journeys count by their beginning
+ * @param from where these days begin; journeys count by their last interaction
  * @param kpis all of the map, those that moved most surely first
  * @param painPoints of these days, worst first
  * @param text the same in plain words, a line each
@@ -55,7 +55,7 @@ public record Digest(
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%s, %s to %s: %,d journeys begin, %,d convert.",
+                "%s, %s to %s: %,d journeys came to their last interaction, %,d convert.",
                 after.map().name(),
                 from,
                 to,
