@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.catalogue.ChannelKind;
 import io.throughline.catalogue.Touchpoint;
-import io.throughline.journey.CostRow;
 import io.throughline.journey.ConsentRow;
+import io.throughline.journey.CostRow;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.IdentityDecision;
 import io.throughline.journey.IdentityStore;
