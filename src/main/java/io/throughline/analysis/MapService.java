@@ -211,8 +211,8 @@ public final class MapService {
     public Anchor placeOf(Kpi kpi) {
         return maps.list().stream()
                 .flatMap(map -> map.stages().stream()
-                        .filter(stage -> stage.kpis().stream()
-                                .anyMatch(one -> one.id().equals(kpi.id())))
+                        .filter(stage ->
+                                stage.kpis().stream().anyMatch(one -> one.id().equals(kpi.id())))
                         .map(stage -> Anchor.of(AnchorKind.STAGE, map.id(), stage.id())))
                 .findFirst()
                 .orElse(Anchor.of(AnchorKind.KPI, kpi.id()));

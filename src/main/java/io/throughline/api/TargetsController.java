@@ -38,7 +38,9 @@ final class TargetsController {
 
     @QueryMapping
     List<Kpi> kpis(
-            @Argument @Nullable String map, @Argument @Nullable String department, @Argument @Nullable KpiStatus status) {
+            @Argument @Nullable String map,
+            @Argument @Nullable String department,
+            @Argument @Nullable KpiStatus status) {
         List<Kpi> all = service.list(department);
         if (map == null) {
             return withStatus(all, status);
