@@ -12,12 +12,17 @@ import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeForm;
+import io.throughline.map.Anchor;
 import io.throughline.map.JourneyMap;
 import io.throughline.map.MapDesign;
 import io.throughline.map.MapStage;
 import io.throughline.map.MapStore;
+import io.throughline.map.Opportunity;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where maps are laid over the newest data. */
@@ -59,6 +64,29 @@ public final class CellService {
                         id,
                         NearestNames.nearest(
                                 id, maps.list().stream().map(JourneyMap::id).toList())));
+    }
+
+    /** The pain points that an opportunity eases, as its map and those that declare them show them now, worst first. */
+    public List<PainPoint> eased(Opportunity opportunity) {
+        if (opportunity.eases().isEmpty()) {
+            return List.of();
+        }
+        Anchor place = opportunity.place();
+        String own = place == null ? null : place.map();
+        Map<String, PainPoint> found = new TreeMap<>();
+        List<JourneyMap> shown = maps.list().stream()
+                .filter(map -> map.id().equals(own) || declares(map, opportunity.eases()))
+                .toList();
+        Stream<PainPoint> pains = shown.isEmpty()
+                ? PainList.of(journeys.journeys(Scope.ALL)).stream()
+                : shown.stream().flatMap(map -> cells(map, null, null).painPoints(null, Integer.MAX_VALUE).stream());
+        pains.filter(pain -> opportunity.eases().contains(pain.id()))
+                .forEach(pain -> found.putIfAbsent(pain.id(), pain));
+        return found.values().stream().sorted(PainPoint.WORST_FIRST).toList();
+    }
+
+    private static boolean declares(JourneyMap map, List<String> ids) {
+        return map.stages().stream().flatMap(stage -> stage.pains().stream()).anyMatch(pain -> ids.contains(pain.id()));
     }
 
     /** Any journeys beside the design of a map, in its stages. @param examples how many alignments are shown */

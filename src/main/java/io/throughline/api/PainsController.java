@@ -59,6 +59,11 @@ final class PainsController {
                 .toList();
     }
 
+    @SchemaMapping
+    List<PainPoint> eases(Opportunity opportunity) {
+        return cells.eased(opportunity);
+    }
+
     @SchemaMapping(typeName = TYPE)
     @Nullable
     String by(PainPoint pain) {
