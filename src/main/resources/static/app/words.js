@@ -144,10 +144,19 @@ export const words = {
     names: [['day', 'days'], ['hour', 'hours'], ['minute', 'minutes'], ['second', 'seconds']],
   },
   map: {
-    later: 'later',
-    next: 'Journey maps come next.',
-    what: 'A persona’s journey by stages, with goals, pain points and owners drawn by people, each beside what is measured.',
-    until: 'Until then: the journey graph',
+    which: 'Map', beside: 'beside', nobody: 'nobody', everyone: 'all personas', edit: 'Edit', close: 'Close', print: 'Print or PDF', files: 'As a file:',
+    none: 'There is no journey map yet.',
+    what: 'A map says what a company believes of a journey: stages, goals, feelings, pains, owners and targets. Beside each stands what was measured. Write the first one as YAML:',
+    footer: 'Every figure is of one cut of the map’s own scope. Arrow keys move between cells, Enter opens one: its figures, customers, query and comments.',
+    columns: ['stage', 'lane', 'item', 'shown', 'value', 'low', 'high', 'n', 'owner', 'evidence'],
+    /** @type {Record<string, string>} */
+    lanes: { OWNER: 'Owner', GOALS: 'Goals', JOURNEY: 'Journeys', TOUCHPOINTS: 'Touchpoints', CHANNELS: 'Channels', FEELING: 'Feeling', VOICES: 'Voices', PAINS: 'Pain points', KPIS: 'KPIs', CHANCES: 'Opportunities', TALK: 'Comments' },
+    empty: 'Nothing stands here yet: add it to the text of the map.',
+    customers: 'Customers who come here', query: 'Query', comments: 'Comments', say: 'Comment', send: 'Send',
+    differ: (/** @type {number} */ n) => (n ? `${n} figures surely differ` : 'No figure surely differs'),
+    text: 'The map as text', how: 'Check tells what would change; only then it can be saved. If somebody was faster, nothing is lost: the answer shows both texts.',
+    check: 'Check', save: 'Save', same: 'Nothing changes.',
+    at: (/** @type {number} */ line, /** @type {number} */ column) => `Line ${line}, column ${column}:`,
   },
   overview: {
     journeys: 'journeys', customers: 'customers', convert: 'convert', value: 'value of the conversions', valueIn: 'value', noValues: 'no conversion has one', median: 'in the middle',

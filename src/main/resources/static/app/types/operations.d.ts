@@ -1514,6 +1514,55 @@ export type KpiParts = {
   };
 };
 
+export type SayOfCell = {
+  comment: {
+    id: string;
+  };
+};
+
+export type JourneyMaps = {
+  maps: {
+    id: string;
+    name: string;
+    kind: ('AS_IS' | 'TO_BE');
+    status: ('DRAFT' | 'LIVE' | 'RETIRED');
+    revision: number;
+    version: number;
+    yaml: string;
+    personas: {
+      id: string;
+      name: string;
+    }[];
+    comments: {
+      id: string;
+      on: {
+        stage: string | null;
+        key: string;
+      };
+      author: string;
+      at: string;
+      text: string;
+    }[];
+  }[];
+};
+
+export type ApplyMap = {
+  applyMaps: {
+    applied: boolean;
+    items: {
+      path: string;
+      change: ('ADDED' | 'CHANGED' | 'REMOVED');
+      before: string | null;
+      after: string | null;
+    }[];
+    faults: {
+      line: number;
+      column: number;
+      message: string;
+    }[];
+  };
+};
+
 export type Overview = {
   touchpoints: {
     id: string;
