@@ -7,6 +7,9 @@ import io.throughline.journey.NearestNames;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeForm;
 import io.throughline.kpi.Department;
+import io.throughline.kpi.Kpi;
+import io.throughline.map.Anchor;
+import io.throughline.map.AnchorKind;
 import io.throughline.map.DesignFile;
 import io.throughline.map.DesignSketch;
 import io.throughline.map.DiffItem;
@@ -202,6 +205,25 @@ public final class MapService {
                 .entries()
                 .forEach(entry -> sketch.way(entry.path().steps()));
         return MapText.of(id, sketch.design());
+    }
+
+    /** The stage of a map that a figure is held to its target at; the figure itself where it is on no map. */
+    public Anchor placeOf(Kpi kpi) {
+        return maps.list().stream()
+                .flatMap(map -> map.stages().stream()
+                        .filter(stage ->
+                                stage.kpis().stream().anyMatch(one -> one.id().equals(kpi.id())))
+                        .map(stage -> Anchor.of(AnchorKind.STAGE, map.id(), stage.id())))
+                .findFirst()
+                .orElse(Anchor.of(AnchorKind.KPI, kpi.id()));
+    }
+
+    /** Those on a map, by their ids. Throws {@link InvalidArgument} where there is no such map. */
+    public List<String> kpisOf(String map) {
+        return require("map", map).stages().stream()
+                .flatMap(stage -> stage.kpis().stream())
+                .map(Kpi::id)
+                .toList();
     }
 
     List<Touchpoint> touchpoints() {

@@ -2,6 +2,7 @@ package io.throughline.api;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.throughline.analysis.KpiService;
+import io.throughline.analysis.MapService;
 import io.throughline.analysis.breakdown.TrendPoint;
 import io.throughline.analysis.kpi.KpiParts;
 import io.throughline.analysis.kpi.KpiPoint;
@@ -12,6 +13,7 @@ import io.throughline.kpi.Department;
 import io.throughline.kpi.Kpi;
 import io.throughline.kpi.KpiStatus;
 import io.throughline.kpi.KpiValue;
+import io.throughline.map.Anchor;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +29,29 @@ final class TargetsController {
     private static final int MAX_HISTORY = 1_000;
 
     private final KpiService service;
+    private final MapService maps;
 
-    TargetsController(KpiService service) {
+    TargetsController(KpiService service, MapService maps) {
         this.service = service;
+        this.maps = maps;
     }
 
     @QueryMapping
-    List<Kpi> kpis(@Argument @Nullable String department, @Argument @Nullable KpiStatus status) {
-        return withStatus(service.list(department), status);
+    List<Kpi> kpis(
+            @Argument @Nullable String map,
+            @Argument @Nullable String department,
+            @Argument @Nullable KpiStatus status) {
+        List<Kpi> all = service.list(department);
+        if (map == null) {
+            return withStatus(all, status);
+        }
+        List<String> ids = maps.kpisOf(map);
+        return withStatus(all.stream().filter(kpi -> ids.contains(kpi.id())).toList(), status);
+    }
+
+    @SchemaMapping(typeName = "Kpi")
+    Anchor place(Kpi kpi) {
+        return maps.placeOf(kpi);
     }
 
     @QueryMapping("kpi")

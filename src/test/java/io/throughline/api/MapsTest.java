@@ -27,6 +27,15 @@ class MapsTest {
                         + ") { applied items { path change before after } faults { line column message } maps { id revision } } }");
     }
 
+    @Test
+    void aKpiStandsWhereItIsHeldToItsTarget() {
+        apply(
+                "id: held, name: H, stages: [ { id: s, name: S, kpis: [ { id: held-k, name: K, conversion: true } ] } ]",
+                ", dryRun: false");
+        assertThat(ask("{ map(id: \"held\") { yaml } }").data()).contains("held-k");
+        assertThat(ask("{ kpis(map: \"none\") { id } }").errorExtensions()).containsEntry("argument", "map");
+    }
+
     private static String map(String id) {
         return "id: " + id + ", name: One, stages: [ { id: s, name: S, touchpoints: [cart], pains: [ { id: " + id
                 + "-p, text: Hurts } ] } ], design: { steps: [ { id: cart, first: true, last: true } ] }";
