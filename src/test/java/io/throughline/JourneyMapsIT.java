@@ -233,6 +233,8 @@ class JourneyMapsIT {
                                 move.at("/after/value").asDouble()
                                         - move.at("/before/value").asDouble(),
                                 within(1e-9)));
-        assertThat(digest.get("text").asString()).startsWith("Buying on the web, ").contains("journeys came to");
+        assertThat(digest.get("text").asString())
+                .startsWith("Buying on the web, ")
+                .contains("journeys came to");
     }
 }

@@ -19,8 +19,7 @@ import java.util.Objects;
  * @param painPoints of these days, worst first
  * @param text the same in plain words, a line each
  */
-public record Digest(
-        OffsetDateTime from, OffsetDateTime to, List<Move> kpis, List<PainPoint> painPoints, String text) {
+public record Digest(OffsetDateTime from, OffsetDateTime to, List<Move> kpis, List<PainPoint> painPoints, String text) {
     private static final int PAINS = 5;
 
     /** A figure in both spans; difference: after − before. */
@@ -43,12 +42,20 @@ public record Digest(
         moves.sort(Comparator.comparing((Move move) -> !move.isSure())
                 .thenComparing(move -> move.kpi().id()));
         List<PainPoint> pains = after.painPoints(null, PAINS);
-        return new Digest(from, to, List.copyOf(moves), pains, text(from.toLocalDate(), to.toLocalDate(), after, moves, pains));
+        return new Digest(
+                from, to, List.copyOf(moves), pains, text(from.toLocalDate(), to.toLocalDate(), after, moves, pains));
     }
 
     private static Estimate estimate(KpiValue value) {
         return new Estimate(
-                value.value(), value.low(), value.high(), value.n(), value.customers(), value.deff(), value.unit(), value.of());
+                value.value(),
+                value.low(),
+                value.high(),
+                value.n(),
+                value.customers(),
+                value.deff(),
+                value.unit(),
+                value.of());
     }
 
     private static String text(LocalDate from, LocalDate to, MapCells after, List<Move> moves, List<PainPoint> pains) {
@@ -66,7 +73,8 @@ public record Digest(
             Double is = move.after().value();
             if (was != null && is != null) {
                 String sure = move.isSure() ? (is > was ? "rose" : "fell") : "did not surely move";
-                lines.add(String.format(Locale.ROOT, "%s %s: %.3f, before %.3f.", move.kpi().name(), sure, is, was));
+                lines.add(String.format(
+                        Locale.ROOT, "%s %s: %.3f, before %.3f.", move.kpi().name(), sure, is, was));
             }
         }
         for (PainPoint pain : pains) {
