@@ -12,7 +12,8 @@ mutation ApplyMap($yaml: String!, $dryRun: Boolean!) {
 }`;
 
 /** @typedef {import('../../types/operations').ApplyMap['applyMaps']} Plan */
-const draft = { of: '', yaml: '', fault: '', /** @type {Plan | null} */ plan: null };
+/** @type {{ of: string, yaml: string, fault: string, plan: Plan | null }} */
+const draft = { of: '', yaml: '', fault: '', plan: null };
 
 /** @param {import('../map.js').JourneyMap} map @param {() => void} again */
 export function editor(map, again) {
