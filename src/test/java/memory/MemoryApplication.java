@@ -1,11 +1,13 @@
 package memory;
 
 import io.throughline.access.KeyStore;
+import io.throughline.analysis.CellService;
 import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.KpiService;
 import io.throughline.analysis.MapService;
+import io.throughline.analysis.MapSheets;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TalkService;
 import io.throughline.identity.IdentityRules;
@@ -93,6 +95,16 @@ public class MemoryApplication {
     @Bean
     public KpiService kpiService(JourneyService journeys) {
         return new KpiService(journeys, new MemoryKpis());
+    }
+
+    @Bean
+    public MapSheets mapSheets(CellService cells, MapService service, TalkService talk, PersonaService personas) {
+        return new MapSheets(cells, service, talk, personas);
+    }
+
+    @Bean
+    public CellService cellService(JourneyService journeys, @Lazy ScopeForm form) {
+        return new CellService(journeys, maps, form);
     }
 
     @Bean

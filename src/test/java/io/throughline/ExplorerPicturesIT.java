@@ -44,6 +44,7 @@ class ExplorerPicturesIT {
         views.put("data", "/data");
         views.put("quality", "/quality");
         views.put("identity", "/identity");
+        views.put("map", "/map#pin=retail-web%2Fweb-researcher");
         return views;
     }
 

@@ -84,7 +84,7 @@ class QualityIT {
                 .filteredOn(line -> line.contains(id))
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .contains("\"who\":\"http\",\"action\":\"import\"", "shop: 4 rows, 1 rejected"),
+                                .contains("\"who\":\"local\",\"action\":\"import\"", "shop: 4 rows, 1 rejected"),
                         line -> assertThat(line).contains("\"action\":\"removeImport\""));
     }
 
@@ -105,6 +105,87 @@ class QualityIT {
             service.data(
                     "mutation($id: ID!) { removeImport(id: $id) }",
                     Map.of("id", report.get("id").asString()));
+        }
+    }
+
+    private JsonNode under(Path folder, String source, String rules, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve(source + ".csv"), text);
+        var answer = service.offer(
+                "source=" + source + "&conversions=order&rules-text="
+                        + URLEncoder.encode(rules, StandardCharsets.UTF_8),
+                file);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return service.data("{ imports(first: 1) { edges { node { id rejections { line reason } } } } }")
+                .at("/imports/edges/0/node");
+    }
+
+    private String rules(String id) {
+        return service.data(
+                        "query($id: ID!) { dataQuality(import: $id) { imports { rules { rule measured holds } } } }",
+                        Map.of("id", id))
+                .at("/dataQuality/imports/0/rules")
+                .toString();
+    }
+
+    /** A row is held against what another source brought; a conversion without a value comes again after mending. */
+    @Test
+    void referencesAndValuesKeepRowsOut(@TempDir Path folder) throws IOException {
+        Path told = Files.writeString(
+                folder.resolve("crm.csv"), "customer,time,touchpoint,plan\nann,2024-01-01,Sign,gold\n");
+        String crm = service.upload("crm", told).get("id").asString();
+        String how = "type: custom, engine: throughline, implementation: ";
+        String contract =
+                "schema: [{name: shop, quality: [{" + how + "{rule: conversionValue}, severity: error}], properties: ["
+                        + "{name: customer, quality: [{" + how + "{rule: reference, source: crm}, severity: error}]},"
+                        + "{name: plan, quality: [{" + how + "{rule: reference, source: crm, property: plan}},"
+                        + "{" + how + "{rule: reference, property: customer}}]}]}]";
+        String rows = "ann,2024-01-02,order,,gold\nann,2024-01-03,order,5,ann\nbob,2024-01-03,look,,\n";
+        JsonNode shop = under(folder, "shop", contract, "customer,time,touchpoint,value,plan\n" + rows);
+        String id = shop.get("id").asString();
+        assertThat(shop.get("rejections").toString())
+                .isEqualTo("[{\"line\":2,\"reason\":\"breaks the rule: every conversion has a value\"},"
+                        + "{\"line\":4,\"reason\":\"breaks the rule: customer is a customer of crm\"}]");
+        assertThat(rules(id))
+                .contains(
+                        "{\"rule\":\"every conversion has a value\",\"measured\":1.0,\"holds\":false}",
+                        "{\"rule\":\"customer is a customer of crm\",\"measured\":1.0,\"holds\":false}",
+                        "{\"rule\":\"plan is a plan of crm\",\"measured\":1.0,\"holds\":false}",
+                        "{\"rule\":\"plan is found in customer\",\"measured\":1.0,\"holds\":false}");
+        byte[] kept = service.get("/imports/" + id + "/rejected").body();
+        String mended = new String(kept, StandardCharsets.UTF_8)
+                .replace("order,,", "order,7,")
+                .replace("bob", "ann");
+        JsonNode again = under(folder, "shop", contract, mended);
+        assertThat(again.get("rejections")).isEmpty();
+        JsonNode source = service.data(
+                        "{ dataQuality(source: \"shop\") { sources { imports ruled columns { name imports empty filled distinct exact type numbers { min max mean } topValues { value count } } } } }")
+                .at("/dataQuality/sources/0");
+        assertThat(source.at("/columns/3").toString())
+                .isEqualTo("{\"name\":\"value\",\"imports\":2,\"empty\":3,\"filled\":2,\"distinct\":2,\"exact\":false,"
+                        + "\"type\":\"INTEGER\",\"numbers\":{\"min\":5.0,\"max\":7.0,\"mean\":6.0},"
+                        + "\"topValues\":[{\"value\":\"5\",\"count\":1},{\"value\":\"7\",\"count\":1}]}");
+        for (String one : List.of(crm, id, again.get("id").asString())) {
+            service.data("mutation($id: ID!) { removeImport(id: $id) }", Map.of("id", one));
+        }
+    }
+
+    /** What tells of a person and is no more than an attribute is covered in what is kept, and the rest can be mended. */
+    @Test
+    void personalColumnsAreCoveredInRowsThatAreKept(@TempDir Path folder) throws IOException {
+        String contract = "schema: [{name: t, properties: [{name: note, classification: personal}]}]";
+        for (String text : List.of(
+                "customer,time,touchpoint,note\nann,2024-01-33,Look,secret\nbob,2024-01-01,Look,secret\n",
+                "{\"customer\":\"ann\",\"time\":\"2024-01-33\",\"touchpoint\":\"Look\",\"note\":\"secret\"}\n"
+                        + "{\"customer\":\"bob\",\"time\":\"2024-01-01\",\"touchpoint\":\"Look\",\"note\":\"secret\"}\n")) {
+            JsonNode taken = under(folder, "notes", contract, text);
+            String id = taken.get("id").asString();
+            String kept = new String(service.get("/imports/" + id + "/rejected").body(), StandardCharsets.UTF_8);
+            assertThat(kept).contains("ann", "2024-01-33", "***").doesNotContain("secret");
+            assertThat(service.data("{ imports(first: 1) { edges { node { rejections { row } notes } } } }")
+                            .toString())
+                    .contains("***")
+                    .doesNotContain("secret");
+            service.data("mutation($id: ID!) { removeImport(id: $id) }", Map.of("id", id));
         }
     }
 

@@ -71,7 +71,12 @@ final class Rooms {
         room("comparison", "markov journey graph path measure");
         room("feedback", "journey catalogue measure", LANGUAGES);
         room("persona", "comparison rule journey graph path catalogue measure");
-        room("map", "design feedback kpi graph markov path persona journey catalogue measure", YAML);
+        room(
+                "map",
+                "design feedback kpi graph markov path persona journey catalogue measure",
+                YAML,
+                CSV,
+                List.of("javax.xml.stream.."));
         room(
                 "analysis",
                 "map design kpi comparison persona rule feedback attribution markov path layout graph index identity journey catalogue measure");
@@ -91,7 +96,7 @@ final class Rooms {
                 "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback attribution markov path graph journey measure");
         room(
                 "analysis.map",
-                "analysis.bottleneck analysis.feedback analysis.kpi analysis.persona analysis.summary map design kpi persona feedback markov path graph journey catalogue measure");
+                "analysis.bottleneck analysis.breakdown analysis.feedback analysis.kpi analysis.persona analysis.summary map design kpi persona feedback markov path graph journey catalogue measure");
         room("analysis.picture", "analysis.map analysis.summary map kpi feedback path catalogue journey measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
@@ -144,7 +149,12 @@ final class Rooms {
                 "access question analysis export map kpi comparison persona rule feedback attribution design markov path layout graph ingest quality identity journey catalogue measure",
                 SPRING,
                 GRAPHQL);
-        room("web", "access question analysis export ingest graph path journey catalogue measure", SPRING, WEB, TOMCAT);
+        room(
+                "web",
+                "access question analysis map export ingest graph path journey catalogue measure",
+                SPRING,
+                WEB,
+                TOMCAT);
         room(
                 "cli",
                 "access analysis ingest export sample map kpi identity quality comparison persona attribution markov graph path journey catalogue measure",

@@ -1,22 +1,45 @@
 package io.throughline.analysis;
 
+import io.throughline.analysis.map.Digest;
+import io.throughline.analysis.map.LaidConformance;
 import io.throughline.analysis.map.MapCells;
+import io.throughline.analysis.map.PainList;
+import io.throughline.analysis.map.PainPoint;
 import io.throughline.analysis.map.ScopeNarrowing;
+import io.throughline.analysis.map.StageScheme;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.Consent;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.JourneyFilter;
+import io.throughline.journey.NearestNames;
+import io.throughline.journey.Period;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeForm;
+import io.throughline.map.Anchor;
 import io.throughline.map.JourneyMap;
+import io.throughline.map.MapDesign;
+import io.throughline.map.MapStage;
+import io.throughline.map.MapStore;
+import io.throughline.map.Opportunity;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where maps are laid over the newest data. */
 public final class CellService {
+    private static final int MAX_DAYS = 366;
+
     private final JourneyService journeys;
+    private final MapStore maps;
     private final ScopeForm form;
 
-    public CellService(JourneyService journeys, ScopeForm form) {
+    public CellService(JourneyService journeys, MapStore maps, ScopeForm form) {
         this.journeys = journeys;
+        this.maps = maps;
         this.form = form;
     }
 
@@ -34,8 +57,95 @@ public final class CellService {
 
     private Scope scopeOf(JourneyMap map, @Nullable Scope more) {
         Scope own = map.scope().isEmpty() ? Scope.ALL : form.read(map.scope()).withConsent(Consent.HONOUR);
-        Scope whole =
-                map.personas().isEmpty() || own.customers().personas() != null ? own : own.withPersonas(map.personas());
+        boolean named = map.personas().isEmpty() || own.customers().personas() != null;
+        Scope whole = named ? own : own.withPersonas(map.personas());
         return more == null ? whole : ScopeNarrowing.both(whole, more);
+    }
+
+    /** Throws {@link InvalidArgument} where there is none. */
+    public JourneyMap require(String id) {
+        return maps.find(id)
+                .orElseThrow(() -> new InvalidArgument(
+                        "map",
+                        id,
+                        NearestNames.nearest(
+                                id, maps.list().stream().map(JourneyMap::id).toList())));
+    }
+
+    /** The pain points that an opportunity eases, as its map and those that declare them show them now, worst first. */
+    public List<PainPoint> eased(Opportunity opportunity) {
+        if (opportunity.eases().isEmpty()) {
+            return List.of();
+        }
+        Anchor place = opportunity.place();
+        String own = place == null ? null : place.map();
+        Map<String, PainPoint> found = new TreeMap<>();
+        List<JourneyMap> shown = maps.list().stream()
+                .filter(map -> map.id().equals(own) || declares(map, opportunity.eases()))
+                .toList();
+        Stream<PainPoint> pains = shown.isEmpty()
+                ? PainList.of(journeys.journeys(Scope.ALL)).stream()
+                : shown.stream().flatMap(map -> cells(map, null, null).painPoints(null, Integer.MAX_VALUE).stream());
+        pains.filter(pain -> opportunity.eases().contains(pain.id()))
+                .forEach(pain -> found.putIfAbsent(pain.id(), pain));
+        return found.values().stream().sorted(PainPoint.WORST_FIRST).toList();
+    }
+
+    private static boolean declares(JourneyMap map, List<String> ids) {
+        return map.stages().stream().flatMap(stage -> stage.pains().stream()).anyMatch(pain -> ids.contains(pain.id()));
+    }
+
+    /** Any journeys beside the design of a map, in its stages. @param examples how many alignments are shown */
+    public LaidConformance conformance(EvaluatedJourneys scope, String id, int examples) {
+        JourneyMap map = require(id);
+        MapDesign design = map.design();
+        if (design == null) {
+            throw new InvalidArgument("map", id, "a map with a design");
+        }
+        StageScheme scheme = StageScheme.of(map, scope.set().catalogue());
+        EvaluatedJourneys laid = new EvaluatedJourneys(scheme.apply(scope.set()), scope.data());
+        return LaidConformance.of(laid, design.toDesign(), examples);
+    }
+
+    /**
+     * What hurts in any journeys, worst first.
+     *
+     * @param map null: only what is found, in the stages of the catalogue
+     * @param stage null: any
+     */
+    public List<PainPoint> painPoints(
+            EvaluatedJourneys scope, @Nullable String map, @Nullable String stage, int first) {
+        if (map == null) {
+            return PainList.of(scope).stream()
+                    .filter(pain -> stage == null || Objects.equals(stage, pain.stage()))
+                    .limit(first)
+                    .toList();
+        }
+        JourneyMap known = require(map);
+        List<String> stages = known.stages().stream().map(MapStage::id).toList();
+        if (stage != null && !stages.contains(stage)) {
+            throw new InvalidArgument("stage", stage, NearestNames.nearest(stage, stages));
+        }
+        return MapCells.of(known, null, scope, () -> scope).painPoints(stage, first);
+    }
+
+    /** The last days of the data on a map against as many before. @param days 1 to 366 */
+    public Digest digest(JourneyMap map, int days) {
+        if (days < 1 || days > MAX_DAYS) {
+            throw new InvalidArgument("days", days, "1 to " + MAX_DAYS);
+        }
+        OffsetDateTime to = journeys.journeys(scopeOf(map, null)).dataUntil();
+        if (to == null) {
+            throw new InvalidArgument("map", map.id(), "a map of data with times");
+        }
+        OffsetDateTime from = to.minusDays(days);
+        MapCells after = cells(map, null, between(from, to.plusSeconds(1)));
+        MapCells before = cells(map, null, between(from.minusDays(days), from));
+        return Digest.of(from, to, before, after);
+    }
+
+    private static Scope between(OffsetDateTime from, OffsetDateTime to) {
+        Period period = new Period(from.toInstant(), to.toInstant(), Period.By.END);
+        return Scope.ALL.withJourneys(JourneyFilter.of(period));
     }
 }

@@ -24,6 +24,7 @@ import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource;
+import io.throughline.map.JourneyMap;
 import io.throughline.measure.Check;
 import io.throughline.persona.PersonaStore;
 import java.util.BitSet;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ public final class JourneyService {
     private final PersonaMembers members;
     private final CostStore costs;
     private final FeedbackIndex said;
+    private final MapSchemes schemes;
     private final KeptCounts counts = new KeptCounts();
     private volatile @Nullable Verified verified;
     private volatile @Nullable Spent spent;
@@ -54,6 +57,18 @@ public final class JourneyService {
 
     public JourneyService(
             JourneyIndex index, TimelineSource source, PersonaStore personas, CostStore costs, FeedbackIndex said) {
+        this(index, source, personas, costs, said, List::of);
+    }
+
+    /** @param maps those whose stages a definition may name */
+    public JourneyService(
+            JourneyIndex index,
+            TimelineSource source,
+            PersonaStore personas,
+            CostStore costs,
+            FeedbackIndex said,
+            Supplier<List<JourneyMap>> maps) {
+        this.schemes = new MapSchemes(maps);
         this.said = said;
         this.index = index;
         this.source = source;
@@ -110,8 +125,9 @@ public final class JourneyService {
     }
 
     /** The journeys of a scope in one state of the data. @param within ordinals of those who are looked at at all; null: everyone */
-    EvaluatedJourneys journeys(IndexView newest, Scope scope, @Nullable BitSet within) {
-        IndexView now = newest.of(scope.customers());
+    EvaluatedJourneys journeys(IndexView newest, Scope asked, @Nullable BitSet within) {
+        IndexView now = newest.of(asked.customers());
+        Scope scope = schemes.resolve(asked, now.catalogue());
         Verified last = verified;
         boolean fits = last != null && scope.equals(Scope.ALL) && last.version == index.version();
         List<Check> more = last != null && fits ? List.of(last.check) : List.of();
@@ -125,7 +141,15 @@ public final class JourneyService {
         EvaluatedJourneys.Data data = new EvaluatedJourneys.Data(
                 source::loadIds,
                 set.contacts()::derived,
-                more,
+                () -> Stream.of(
+                                more,
+                                MapSchemes.checks(
+                                        set,
+                                        () -> members.cut(now, MapSchemes.without(scope))
+                                                .within(within)
+                                                .journeys()))
+                        .flatMap(List::stream)
+                        .toList(),
                 split,
                 spending,
                 new Said(said, now.version(), cut.customers(), now::leavesOut),

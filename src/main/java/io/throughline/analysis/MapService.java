@@ -4,8 +4,14 @@ import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.EditConflict;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
+import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeForm;
 import io.throughline.kpi.Department;
+import io.throughline.kpi.Kpi;
+import io.throughline.map.Anchor;
+import io.throughline.map.AnchorKind;
+import io.throughline.map.DesignFile;
+import io.throughline.map.DesignSketch;
 import io.throughline.map.DiffItem;
 import io.throughline.map.FigureDiff;
 import io.throughline.map.FirstMap;
@@ -23,6 +29,7 @@ import io.throughline.map.MapVersion;
 import io.throughline.map.Objective;
 import io.throughline.map.OpportunityStore;
 import io.throughline.map.Signed;
+import io.throughline.path.variant.Paths;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -31,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where maps are read, written, published and compared. */
 public final class MapService {
+    private static final int MAX_VARIANTS = 100;
+
     private final JourneyService journeys;
     private final PersonaService personas;
     private final KpiService kpis;
@@ -172,6 +181,49 @@ public final class MapService {
 
     public String first(Objective objective) {
         return MapText.of(FirstMap.of(objective, touchpoints()));
+    }
+
+    /** A design as another tool wrote it, as a text that gives it to a map. Throws {@link InvalidArgument}. @param place how messages name the text */
+    public String design(String map, String place, String text) {
+        return MapText.of(require("map", map).id(), DesignFile.read(place, text, touchpoints()));
+    }
+
+    /** A design of the ways that most journeys of a map convert on, as a text that gives it to the map. @param variants how many ways, 1 to 100 */
+    public String draft(String id, int variants) {
+        if (variants < 1 || variants > MAX_VARIANTS) {
+            throw new InvalidArgument("variants", variants, "1 to " + MAX_VARIANTS);
+        }
+        JourneyMap map = require("map", id);
+        Scope own = map.scope().isEmpty() ? Scope.ALL : form.read(map.scope());
+        Scope whole =
+                map.personas().isEmpty() || own.customers().personas() != null ? own : own.withPersonas(map.personas());
+        Paths.Request request = new Paths.Request(variants, null, Paths.Span.JOURNEY, null, Paths.Order.COUNT, 1);
+        DesignSketch sketch = new DesignSketch();
+        journeys.journeys(whole.withJourneys(whole.journeys().withConverted(true)))
+                .paths()
+                .page(request)
+                .entries()
+                .forEach(entry -> sketch.way(entry.path().steps()));
+        return MapText.of(id, sketch.design());
+    }
+
+    /** The stage of a map that a figure is held to its target at; the figure itself where it is on no map. */
+    public Anchor placeOf(Kpi kpi) {
+        return maps.list().stream()
+                .flatMap(map -> map.stages().stream()
+                        .filter(stage ->
+                                stage.kpis().stream().anyMatch(one -> one.id().equals(kpi.id())))
+                        .map(stage -> Anchor.of(AnchorKind.STAGE, map.id(), stage.id())))
+                .findFirst()
+                .orElse(Anchor.of(AnchorKind.KPI, kpi.id()));
+    }
+
+    /** Those on a map, by their ids. Throws {@link InvalidArgument} where there is no such map. */
+    public List<String> kpisOf(String map) {
+        return require("map", map).stages().stream()
+                .flatMap(stage -> stage.kpis().stream())
+                .map(Kpi::id)
+                .toList();
     }
 
     List<Touchpoint> touchpoints() {

@@ -7,9 +7,13 @@ import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
 import io.throughline.journey.AuditLog;
+import io.throughline.map.JourneyMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -18,7 +22,7 @@ import reactor.core.publisher.Mono;
 final class AuditedEdits extends SimplePerformantInstrumentation {
     private static final Set<String> TOLD_ELSEWHERE = Set.of("recordInteractions", "importUpload", "eraseCustomer");
     /** Arguments that name what is edited, in this order. */
-    private static final List<String> SUBJECTS = List.of("id", "name", "source", "customer");
+    private static final List<String> SUBJECTS = List.of("id", "name", "source", "customer", "map");
 
     private final AuditLog log;
 
@@ -44,16 +48,26 @@ final class AuditedEdits extends SimplePerformantInstrumentation {
         return answer;
     }
 
-    /** What is not there cannot be removed, and is no edit. */
+    /** What is not there cannot be removed, and what is only tried changes nothing: neither is an edit. */
     private void tell(Object result, DataFetchingEnvironment edit) {
-        if (!Boolean.FALSE.equals(result)) {
-            String subject = SUBJECTS.stream()
-                    .map(edit.getArguments()::get)
-                    .filter(Objects::nonNull)
-                    .map(String::valueOf)
-                    .findFirst()
-                    .orElse("");
-            log.record(NeededRole.caller(edit).name(), edit.getField().getName(), subject, "");
+        boolean tried = Boolean.TRUE.equals(edit.getArgument("dryRun"))
+                || result instanceof MapsController.PlanAnswer plan && !plan.applied();
+        if (!Boolean.FALSE.equals(result) && !tried) {
+            log.record(NeededRole.caller(edit).name(), edit.getField().getName(), subject(result, edit), "");
         }
+    }
+
+    private static String subject(Object result, DataFetchingEnvironment edit) {
+        if (result instanceof MapsController.PlanAnswer plan) {
+            return plan.maps().stream().map(JourneyMap::id).collect(Collectors.joining(" "));
+        }
+        Object input = edit.getArgument("input");
+        return Stream.concat(
+                        SUBJECTS.stream().map(edit.getArguments()::get),
+                        input instanceof Map<?, ?> fields ? Stream.ofNullable(fields.get("id")) : Stream.empty())
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .findFirst()
+                .orElse("");
     }
 }

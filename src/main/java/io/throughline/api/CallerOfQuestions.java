@@ -13,26 +13,27 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Tells each question who asks it; a question of nobody is not asked. */
+/** Tells each question who asks it. */
 @Component
 final class CallerOfQuestions implements WebGraphQlInterceptor {
 
+    /** Whoever asks over HTTP passed the filters; what comes from this process itself has no name. */
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        Caller caller = caller(request);
-        if (caller == null) {
+        Object caller = request instanceof WebSocketGraphQlRequest socket
+                ? socket.getSessionInfo().getAttributes().get(Caller.ATTRIBUTE)
+                : ofThisRequest();
+        if (caller instanceof Caller known) {
+            request.configureExecutionInput((input, builder) ->
+                    builder.graphQLContext(Map.of(Caller.class, known)).build());
+        } else if (request instanceof WebSocketGraphQlRequest) {
             return Mono.error(new AuthenticationCredentialsNotFoundException("nobody asks"));
         }
-        request.configureExecutionInput((input, builder) ->
-                builder.graphQLContext(Map.of(Caller.class, caller)).build());
         return chain.next(request);
     }
 
-    private static @Nullable Caller caller(WebGraphQlRequest request) {
-        if (request instanceof WebSocketGraphQlRequest socket) {
-            return (Caller) socket.getSessionInfo().getAttributes().get(Caller.ATTRIBUTE);
-        }
+    private static @Nullable Object ofThisRequest() {
         Authentication found = SecurityContextHolder.getContext().getAuthentication();
-        return found != null && found.getPrincipal() instanceof Caller caller ? caller : null;
+        return found == null ? null : found.getPrincipal();
     }
 }

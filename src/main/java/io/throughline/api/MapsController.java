@@ -1,6 +1,7 @@
 package io.throughline.api;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.throughline.analysis.CellService;
 import io.throughline.analysis.MapService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TalkService;
@@ -39,11 +40,13 @@ final class MapsController {
     private final MapService service;
     private final TalkService talk;
     private final PersonaService personas;
+    private final CellService cells;
 
-    MapsController(MapService service, TalkService talk, PersonaService personas) {
+    MapsController(MapService service, TalkService talk, PersonaService personas, CellService cells) {
         this.service = service;
         this.talk = talk;
         this.personas = personas;
+        this.cells = cells;
     }
 
     @QueryMapping
@@ -106,7 +109,7 @@ final class MapsController {
     }
 
     @MutationMapping
-    MapDesign allowDeviation(
+    PlannedDesign allowDeviation(
             DataFetchingEnvironment environment,
             @Argument String map,
             @Argument DeviationKind kind,
@@ -114,7 +117,8 @@ final class MapsController {
             @Argument boolean allowed,
             @Argument @Nullable String why) {
         String by = NeededRole.caller(environment).name();
-        return talk.allow(new AllowedStep(kind, step, why, null), map, allowed, by);
+        MapDesign design = talk.allow(new AllowedStep(kind, step, why, null), map, allowed, by);
+        return new PlannedDesign(design, cells.cells(service.find(map).orElseThrow(), null, null));
     }
 
     @SchemaMapping(typeName = TYPE, field = "personas")

@@ -8,14 +8,21 @@ import io.throughline.quality.ColumnMeaning;
 import io.throughline.quality.ColumnProfile;
 import io.throughline.quality.DataQuality;
 import io.throughline.quality.DataQuality.ImportQuality;
+import io.throughline.quality.DataQuality.ScorePoint;
+import io.throughline.quality.DataQuality.SourceQuality;
 import io.throughline.quality.JourneyProfile;
 import io.throughline.quality.ProfileFacts;
 import io.throughline.quality.RuleFacts;
 import io.throughline.quality.RuleResult;
 import io.throughline.quality.RuleStore.SourceRules;
+import io.throughline.quality.SourceColumn;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -91,6 +98,31 @@ final class QualityController {
                 .map(ProfileFacts::journeys)
                 .findFirst()
                 .orElse(null);
+    }
+
+    @SchemaMapping
+    List<SourceColumn> columns(SourceQuality source) {
+        return columns(source.history().stream().map(ScorePoint::importId).toList());
+    }
+
+    @SchemaMapping
+    List<SourceColumn> sourceColumns(ImportQuality imported) {
+        List<String> ids = store.listImports(SEARCHED, null).stream()
+                .filter(report -> report.source().equals(imported.source()))
+                .map(ImportReport::id)
+                .limit(MOST)
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(ids);
+        return columns(ids);
+    }
+
+    private List<SourceColumn> columns(List<String> ids) {
+        Map<String, List<ImportFact>> facts = store.findFacts(ids, ProfileFacts.COLUMN);
+        return SourceColumn.merge(ids.stream()
+                .map(id -> facts.getOrDefault(id, List.of()).stream()
+                        .map(ProfileFacts::column)
+                        .toList())
+                .toList());
     }
 
     private List<ImportFact> facts(ImportQuality imported, String kind) {

@@ -7,6 +7,7 @@ import io.throughline.journey.CustomerFilter;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Joining;
 import io.throughline.journey.JourneyFilter;
+import io.throughline.journey.MapStages;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.RepeatPolicy;
@@ -80,6 +81,7 @@ record ScopeInput(
             @Nullable Integer lookbackSteps,
             RepeatPolicy repeats,
             StepBy stepBy,
+            @Nullable String map,
             SameMoment sameMoment) {
         private Definition toDefinition() {
             return new Definition(
@@ -90,7 +92,8 @@ record ScopeInput(
                     lookbackSteps,
                     repeats,
                     stepBy,
-                    sameMoment);
+                    sameMoment,
+                    map == null ? null : MapStages.of(map));
         }
     }
 }

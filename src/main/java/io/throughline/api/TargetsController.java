@@ -2,15 +2,18 @@ package io.throughline.api;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.throughline.analysis.KpiService;
+import io.throughline.analysis.MapService;
 import io.throughline.analysis.breakdown.TrendPoint;
 import io.throughline.analysis.kpi.KpiParts;
 import io.throughline.analysis.kpi.KpiPoint;
+import io.throughline.analysis.map.MapCells;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.kpi.Department;
 import io.throughline.kpi.Kpi;
 import io.throughline.kpi.KpiStatus;
 import io.throughline.kpi.KpiValue;
+import io.throughline.map.Anchor;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +29,29 @@ final class TargetsController {
     private static final int MAX_HISTORY = 1_000;
 
     private final KpiService service;
+    private final MapService maps;
 
-    TargetsController(KpiService service) {
+    TargetsController(KpiService service, MapService maps) {
         this.service = service;
+        this.maps = maps;
     }
 
     @QueryMapping
-    List<Kpi> kpis(@Argument @Nullable String department, @Argument @Nullable KpiStatus status) {
-        return withStatus(service.list(department), status);
+    List<Kpi> kpis(
+            @Argument @Nullable String map,
+            @Argument @Nullable String department,
+            @Argument @Nullable KpiStatus status) {
+        List<Kpi> all = service.list(department);
+        if (map == null) {
+            return withStatus(all, status);
+        }
+        List<String> ids = maps.kpisOf(map);
+        return withStatus(all.stream().filter(kpi -> ids.contains(kpi.id())).toList(), status);
+    }
+
+    @SchemaMapping(typeName = "Kpi")
+    Anchor place(Kpi kpi) {
+        return maps.placeOf(kpi);
     }
 
     @QueryMapping("kpi")
@@ -70,8 +88,8 @@ final class TargetsController {
     }
 
     @SchemaMapping(typeName = "Kpi")
-    String unit(Kpi kpi) {
-        return service.now(kpi, null).unit();
+    String unit(Kpi kpi, DataFetchingEnvironment environment) {
+        return value(kpi, environment).unit();
     }
 
     @SchemaMapping(typeName = "Kpi")
@@ -82,8 +100,14 @@ final class TargetsController {
     }
 
     @SchemaMapping(typeName = "Kpi")
-    KpiValue now(Kpi kpi, @Argument @Nullable ScopeInput scope) {
-        return service.now(kpi, scope == null ? null : ScopeInput.scopeOf(scope));
+    KpiValue now(Kpi kpi, @Argument @Nullable ScopeInput scope, DataFetchingEnvironment environment) {
+        return scope == null ? value(kpi, environment) : service.now(kpi, ScopeInput.scopeOf(scope));
+    }
+
+    /** Of the journeys of the map in whose cells it stands; elsewhere of all. */
+    private KpiValue value(Kpi kpi, DataFetchingEnvironment environment) {
+        Object context = environment.getLocalContext();
+        return context instanceof MapCells cells ? cells.valueOf(kpi) : service.now(kpi, null);
     }
 
     @SchemaMapping(typeName = "Kpi")
@@ -92,8 +116,8 @@ final class TargetsController {
     }
 
     @SchemaMapping(typeName = "Kpi")
-    KpiStatus status(Kpi kpi) {
-        return service.now(kpi, null).status();
+    KpiStatus status(Kpi kpi, DataFetchingEnvironment environment) {
+        return value(kpi, environment).status();
     }
 
     @SchemaMapping(typeName = "Kpi")

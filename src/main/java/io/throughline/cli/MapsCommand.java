@@ -39,10 +39,11 @@ public final class MapsCommand implements EditsCommand.Subject {
     /** What the command works with; {@code follow} brings the index to the newest import, {@code told} runs once edits are made. */
     public record Parts(Runnable follow, MapService maps, Runnable told) {}
 
-    /** With its three subcommands. */
+    /** With its four subcommands. */
     public static CommandLine with(Supplier<Parts> parts) {
         CommandLine line = EditsCommand.of("maps", DESCRIPTION, true, new MapsCommand(parts));
         line.addSubcommand(new CommandLine(new First(parts)).setCaseInsensitiveEnumValuesAllowed(true));
+        line.addSubcommand(new CommandLine(new Design(parts)));
         return line;
     }
 
@@ -124,14 +125,72 @@ public final class MapsCommand implements EditsCommand.Subject {
                     + objective.name().toLowerCase(Locale.ROOT)
                     + ": name owners, goals and targets, then apply it.\n"
                     + with.maps().first(objective);
-            if (file == null) {
-                spec.commandLine().getOut().print(text);
-                return;
-            }
-            try (NewFile target = NewFile.create(file)) {
-                target.out().write(text.getBytes(StandardCharsets.UTF_8));
-                target.keep();
-            }
+            put(spec, file, text);
+        }
+    }
+
+    /** Writes a design. */
+    @Command(
+            name = "design",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Writes a design for a map as YAML, to be looked over and applied: from CSV with the columns from and to, from the sequence flows of BPMN, from the journeys of CJM XML, or drafted from the ways that most journeys convert on.")
+    private static final class Design implements Callable<Integer> {
+        private final Supplier<Parts> parts;
+
+        @Parameters(paramLabel = "MAP", description = "The id of a map.")
+        @SuppressWarnings("NullAway.Init")
+        private String map;
+
+        @Parameters(
+                paramLabel = "FILE",
+                index = "1",
+                arity = "0..1",
+                description = "Where to; default: standard output.")
+        private @Nullable Path file;
+
+        @Option(names = "--from", paramLabel = "FILE", description = "CSV, BPMN or CJM XML.")
+        private @Nullable Path from;
+
+        @Option(
+                names = "--variants",
+                description = "Where no file is given: how many ways are drafted from, 1 to 100; default: 10.")
+        private int variants = 10;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        Design(Supplier<Parts> parts) {
+            this.parts = parts;
+        }
+
+        @Override
+        public Integer call() {
+            return EditsCommand.told(spec, from, this::write);
+        }
+
+        private void write() throws IOException {
+            String text = from == null ? null : Files.readString(from, StandardCharsets.UTF_8);
+            Parts with = parts.get();
+            with.follow().run();
+            put(
+                    spec,
+                    file,
+                    text == null
+                            ? with.maps().draft(map, variants)
+                            : with.maps().design(map, String.valueOf(from), text));
+        }
+    }
+
+    private static void put(CommandSpec spec, @Nullable Path file, String text) throws IOException {
+        if (file == null) {
+            spec.commandLine().getOut().print(text);
+            return;
+        }
+        try (NewFile target = NewFile.create(file)) {
+            target.out().write(text.getBytes(StandardCharsets.UTF_8));
+            target.keep();
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 final class AlignedPaths {
     private static final int CHUNKS = 64;
     private static final long[] NOTHING = {};
-    private static final int[] NOWHERE = {};
+    static final int[] NOWHERE = {};
 
     final DesignPlan plan;
     final JourneyPaths paths;
@@ -42,6 +42,9 @@ final class AlignedPaths {
 
     final long[][] placeKeys;
 
+    /** By path: edges of the design that it takes, each once: position · steps + step. */
+    final int[][] edges;
+
     /** By path: transitions within the design. */
     final int[] inDesign;
 
@@ -61,6 +64,8 @@ final class AlignedPaths {
         keys = new long[size][];
         places = new int[size][];
         placeKeys = new long[size][];
+        edges = new int[size][];
+        Arrays.fill(edges, NOWHERE);
         Arrays.fill(keys, NOTHING);
         Arrays.fill(places, NOWHERE);
         Arrays.fill(placeKeys, NOTHING);
@@ -111,6 +116,7 @@ final class AlignedPaths {
                 inDesign[number] = deviations.inDesign;
                 places[number] = deviations.places();
                 placeKeys[number] = deviations.extraKeys();
+                edges[number] = deviations.edges();
             }
         }
         return deviations.taken;

@@ -10,6 +10,7 @@ import io.throughline.path.Ranking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,23 @@ public final class Conformance {
         return Rate.of(seen, design.edges().stream().distinct().count(), "edges of the design");
     }
 
+    /** Journeys that go straight from one step to the other in their alignment / journeys. */
+    public Rate taken(DesignEdge edge) {
+        Design design = aligned.plan.design;
+        int number = (1 + design.place(edge.from())) * aligned.plan.ways.size + design.place(edge.to());
+        return sums.edges.rate(number, "journeys");
+    }
+
+    /** By period of their beginning. @param periodOf the period of a time, −1 for none */
+    public List<Fitness> byPeriod(int periods, LongToIntFunction periodOf) {
+        FitnessSums all = new FitnessSums(aligned, periods);
+        set.blocks().forEach(block -> all.gather(block, periodOf));
+        return all.list();
+    }
+
+    /** Journeys of one period beside the design; fitness 1 where nothing is charged, null without journeys. */
+    public record Fitness(long journeys, @Nullable Double fitness, Rate deviating) {}
+
     /** Transitions within the design / transitions of all journeys. */
     public Rate observedInDesign() {
         return sums.transitions.rate("transitions");
@@ -131,6 +149,7 @@ public final class Conformance {
                 sums.deviations.without(place).rate("journeys without it"),
                 Double.isNaN(q) ? null : (Double) q,
                 skipped ? null : sums.extraSeconds(place),
+                null,
                 design.allows(kind, id));
     }
 

@@ -6,6 +6,7 @@ import io.throughline.measure.ClusterSums;
 import io.throughline.measure.ClusteredRate;
 import io.throughline.measure.Newcombe;
 import io.throughline.path.RateSums;
+import io.throughline.path.ShareSums;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ final class ConformanceSums {
     final RateSums rates = new RateSums(3);
     final ClusteredRate transitions = new ClusteredRate();
     final DeviationSums deviations;
+
+    /** By edge of the design, as {@link AlignedPaths#edges} numbers them. */
+    final ShareSums edges;
 
     /** By place: which deviation. */
     final long[] keys;
@@ -38,6 +42,7 @@ final class ConformanceSums {
         this.aligned = aligned;
         keys = aligned.allKeys();
         deviations = new DeviationSums(keys.length);
+        edges = new ShareSums((aligned.plan.ways.size + 1) * aligned.plan.ways.size);
         visits = new long[keys.length];
         micros = new long[keys.length];
         timed = new boolean[keys.length];
@@ -68,6 +73,7 @@ final class ConformanceSums {
             rates.endCustomer();
             transitions.add(inDesign, all);
             deviations.endCustomer(next - first, converted);
+            edges.endCustomer(next - first);
             journeys += next - first;
             first = next;
         }
@@ -81,6 +87,9 @@ final class ConformanceSums {
         rates.add(DEVIATING, !follows);
         for (long key : aligned.keys[number]) {
             deviations.add(Arrays.binarySearch(keys, key), converted);
+        }
+        for (int edge : aligned.edges[number]) {
+            edges.add(edge);
         }
         int[] places = aligned.places[number];
         for (long key : aligned.placeKeys[number]) {
@@ -107,6 +116,7 @@ final class ConformanceSums {
         rates.merge(other.rates);
         transitions.add(other.transitions);
         deviations.merge(other.deviations);
+        edges.merge(other.edges);
         journeys += other.journeys;
         for (int place = 0; place < keys.length; place++) {
             visits[place] += other.visits[place];

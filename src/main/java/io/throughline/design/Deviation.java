@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param customers with such a journey
  * @param qValue of the two conversions being equal, over all deviations with enough evidence; null where there is too little
  * @param extraSeconds spent at these visits, until the next step, in all journeys that have times; null for skips and without times
+ * @param lostConversions by the change of the chain that removes it; null where that is not told
  * @param allowed it costs nothing
  */
 public record Deviation(
@@ -26,4 +27,23 @@ public record Deviation(
         Rate conversionWithout,
         @Nullable Double qValue,
         @Nullable Double extraSeconds,
-        boolean allowed) {}
+        @Nullable Double lostConversions,
+        boolean allowed) {
+
+    /** The same, and what it costs. */
+    public Deviation withLost(@Nullable Double conversions) {
+        return new Deviation(
+                kind,
+                step,
+                after,
+                journeys,
+                visits,
+                customers,
+                conversionWith,
+                conversionWithout,
+                qValue,
+                extraSeconds,
+                conversions,
+                allowed);
+    }
+}

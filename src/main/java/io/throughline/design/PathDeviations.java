@@ -1,6 +1,7 @@
 package io.throughline.design;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Gathers the deviations of one path from its moves. A step passed over and visited elsewhere in the same path is out of order, once. */
 final class PathDeviations implements Aligner.Sink {
@@ -22,6 +23,9 @@ final class PathDeviations implements Aligner.Sink {
 
     private int agreed;
 
+    /** Edges of the design that this path takes, each once: position · steps + step. */
+    private final BitSet edges = new BitSet();
+
     PathDeviations(DesignPlan plan) {
         this.plan = plan;
         this.taken = new boolean[plan.ways.size + 1][plan.ways.size];
@@ -34,6 +38,7 @@ final class PathDeviations implements Aligner.Sink {
         lastFree = -1;
         passed = false;
         agreed = 0;
+        edges.clear();
     }
 
     @Override
@@ -68,6 +73,7 @@ final class PathDeviations implements Aligner.Sink {
         if (kind == Move.Kind.AGREE) {
             if (agreed == position) {
                 taken[position][step] = true;
+                edges.set(position * plan.ways.size + step);
             }
             agreed = 1 + step;
         }
@@ -86,6 +92,11 @@ final class PathDeviations implements Aligner.Sink {
             keys[size++] = outOfOrder(extra[i]);
         }
         return Arrays.stream(keys, 0, size).sorted().distinct().toArray();
+    }
+
+    /** Edges of the design that the path takes, each once, ascending. */
+    int[] edges() {
+        return edges.isEmpty() ? AlignedPaths.NOWHERE : edges.stream().toArray();
     }
 
     /** Places of extra visits, in the order of the path. */

@@ -1,7 +1,7 @@
 package io.throughline.export;
 
 /** One text of a CSV file, as RFC 4180 writes it, and so that no spreadsheet takes it for a formula. */
-final class CsvCell {
+public final class CsvCell {
     private static final String FORMULA = "=+-@\t\r";
 
     private CsvCell() {}

@@ -51,9 +51,18 @@ public record FeedbackFilter(
                 kinds, touchpoints, channels, sources, period, other, about, attributes, top, lowIsEasy);
     }
 
+    /** The same whatever the kind, and whatever the attributes: what joining needs to know. */
+    public FeedbackFilter withAnyKind() {
+        return new FeedbackFilter(null, touchpoints, channels, sources, period, within, about, null, top, lowIsEasy);
+    }
+
     public FeedbackFilter withKinds(FeedbackKind... some) {
         return new FeedbackFilter(
                 List.of(some), touchpoints, channels, sources, period, within, about, attributes, top, lowIsEasy);
+    }
+
+    public FeedbackFilter withTouchpoints(List<String> some) {
+        return new FeedbackFilter(kinds, some, channels, sources, period, within, about, attributes, top, lowIsEasy);
     }
 
     /** Whether an item of a form may be looked at, as far as kind and source tell. */

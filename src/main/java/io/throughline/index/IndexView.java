@@ -1,9 +1,11 @@
 package io.throughline.index;
 
+import io.throughline.catalogue.Catalogue;
 import io.throughline.journey.AttributeTable;
 import io.throughline.journey.Consent;
 import io.throughline.journey.CustomerFilter;
 import io.throughline.journey.Joining;
+import io.throughline.journey.MapStages;
 import io.throughline.journey.Timelines;
 import java.util.BitSet;
 import java.util.List;
@@ -77,6 +79,11 @@ public final class IndexView {
         return snapshot.version();
     }
 
+    /** What is said of touchpoints. */
+    public Catalogue catalogue() {
+        return snapshot.catalogue();
+    }
+
     /** Attributes and traits. */
     public AttributeTable columns() {
         return snapshot.columns();
@@ -94,6 +101,12 @@ public final class IndexView {
      * @param conversions touchpoints that convert instead of those marked; null: those marked
      */
     public TimelineCut timelinesOf(@Nullable BitSet customers, @Nullable List<String> conversions) {
-        return new TimelineCut(snapshot, customers, conversions);
+        return timelinesOf(customers, conversions, null);
+    }
+
+    /** The same, touchpoints in the stages of a map; null: as the catalogue says. */
+    public TimelineCut timelinesOf(
+            @Nullable BitSet customers, @Nullable List<String> conversions, @Nullable MapStages stages) {
+        return new TimelineCut(stages == null ? snapshot : snapshot.in(stages), customers, conversions);
     }
 }

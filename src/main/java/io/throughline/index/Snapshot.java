@@ -4,6 +4,7 @@ import io.throughline.catalogue.Catalogue;
 import io.throughline.identity.Refusals;
 import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.InteractionKinds;
+import io.throughline.journey.MapStages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -110,6 +111,11 @@ record Snapshot(
             }
         }
         return counts;
+    }
+
+    /** The same data, touchpoints in the stages of a map. */
+    Snapshot in(MapStages stages) {
+        return new Snapshot(version, stages.over(catalogue), contacts, contactCount, latest, segments, columns);
     }
 
     Snapshot withCatalogue(Catalogue other, long newVersion) {

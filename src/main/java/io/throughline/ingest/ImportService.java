@@ -11,6 +11,7 @@ import io.throughline.ingest.format.Row;
 import io.throughline.ingest.format.RowReader;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.record.LiveRules;
+import io.throughline.ingest.record.Masks;
 import io.throughline.ingest.record.Profile;
 import io.throughline.ingest.record.RecordKind;
 import io.throughline.ingest.record.RecordReader;
@@ -165,10 +166,11 @@ public final class ImportService {
                 rows.whenSkipped(
                         (fate, line, reason) -> untaken.add(fate, reason, () -> rows.original(line), rows::head));
                 rows.whenLeftOut(records::identify);
-                long read = drain(rows, records, untaken, source, content.file(), progress);
+                Masks masks = Masks.of(records.writer()::masks, rows.header(), kind.uses(rows.header(), options));
+                long read = drain(rows, records, new Untaken(untaken, masks), source, content.file(), progress);
                 List<String> notes = new ArrayList<>(List.of(content.describe()));
                 notes.addAll(finish(rows, records, read));
-                keepContradicting(content, records.writer().contradicting(), untaken);
+                keepContradicting(content, records.writer().contradicting(), new Untaken(untaken, masks));
                 rows.lookedUp().forEach(one -> untaken.addLookedUp(one.original(), one.head()));
                 notes.addAll(untaken.finish(session));
                 session.attach(sketch == null ? List.of() : ProfileFacts.of(sketch.finish()));
@@ -177,8 +179,11 @@ public final class ImportService {
         }
     }
 
+    /** Where rows that are not taken are kept, and what of them nobody may see. */
+    private record Untaken(UntakenRows rows, Masks masks) {}
+
     /** What contradicts the store is told only part by part, when the rows are gone: they are read once more. */
-    private static void keepContradicting(Content content, Set<Long> lines, UntakenRows untaken) throws IOException {
+    private static void keepContradicting(Content content, Set<Long> lines, Untaken untaken) throws IOException {
         if (lines.isEmpty()) {
             return;
         }
@@ -187,7 +192,8 @@ public final class ImportService {
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 long line = row.line;
                 if (lines.contains(line)) {
-                    untaken.addContradicting(() -> rows.original(line), rows::head);
+                    untaken.masks.cover(row);
+                    untaken.rows.addContradicting(() -> rows.original(line), rows::head);
                 }
             }
         }
@@ -214,7 +220,7 @@ public final class ImportService {
     private static long drain(
             RowReader rows,
             RecordReader records,
-            UntakenRows untaken,
+            Untaken untaken,
             FileSource source,
             ImportFile file,
             ImportProgress progress)
@@ -228,9 +234,10 @@ public final class ImportService {
             if (fault == null) {
                 rows.taken();
             } else {
+                untaken.masks.cover(row);
                 String shown = rows.text();
                 long line = row.line;
-                untaken.add(RecordAccount.Fate.REJECTED, fault, () -> rows.original(line), rows::head);
+                untaken.rows.add(RecordAccount.Fate.REJECTED, fault, () -> rows.original(line), rows::head);
                 writer.reject(row.line, fault, shown, null, row.culprit < 0 ? shown : row.text(row.culprit));
             }
             if (++read % STRIDE == 0) {

@@ -8,6 +8,7 @@ import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.ingest.text.Times;
 import io.throughline.journey.ImportRefused;
+import io.throughline.journey.KnownValues;
 import io.throughline.quality.FileProfile;
 import io.throughline.quality.FileSketch;
 import io.throughline.quality.ProfileFacts;
@@ -39,7 +40,7 @@ public final class ProfileService {
     }
 
     private static FileProfile rows(ImportFile file, ImportOptions options) {
-        FileSketch sketch = new FileSketch(Times.now(), Rules.given(options));
+        FileSketch sketch = new FileSketch(Times.now(), Rules.given(options), KnownValues.NONE);
         try {
             Content content = Content.detect(file, options.encoding(), options.given())
                     .plain()

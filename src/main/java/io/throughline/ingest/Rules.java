@@ -5,6 +5,7 @@ import io.throughline.ingest.contract.ContractText;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.Times;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.KnownValues;
 import io.throughline.quality.ColumnMeaning;
 import io.throughline.quality.Contract;
 import io.throughline.quality.FileSketch;
@@ -18,9 +19,17 @@ public final class Rules {
     private static final int MAX_TEXT = 200_000;
 
     private final RuleStore kept;
+    private final KnownValues known;
 
+    /** Where nothing is known of other imports. */
     public Rules(RuleStore kept) {
+        this(kept, KnownValues.NONE);
+    }
+
+    /** @param known what other imports brought */
+    public Rules(RuleStore kept, KnownValues known) {
         this.kept = kept;
+        this.known = known;
     }
 
     /** All that are kept, by source. */
@@ -63,7 +72,7 @@ public final class Rules {
         Contract contract = options.given().containsKey(ImportOptions.RULES_TEXT)
                 ? given(options)
                 : kept.find(source).map(one -> ContractText.read(one.text())).orElse(Contract.NONE);
-        return settings.profile() || !contract.isEmpty() ? new FileSketch(Times.now(), contract) : null;
+        return settings.profile() || !contract.isEmpty() ? new FileSketch(Times.now(), contract, known) : null;
     }
 
     /** What the contract of a source says of its columns. */

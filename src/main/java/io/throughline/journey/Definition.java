@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param inactivity a strictly longer gap ends a journey; null: none does
  * @param lookback steps more than this before the end are cut off; null: none
  * @param lookbackSteps at most this many steps before the end; null: all
+ * @param stages those of a map, which stand for the catalogue's; null: the catalogue's
  * @param sameMoment what several conversions at one time and touchpoint are, where no order tells
  */
 public record Definition(
@@ -21,7 +22,8 @@ public record Definition(
         @Nullable Integer lookbackSteps,
         RepeatPolicy repeats,
         StepBy stepBy,
-        SameMoment sameMoment) {
+        SameMoment sameMoment,
+        @Nullable MapStages stages) {
 
     /** Marked conversions, a new journey after each, no cut at gaps, no lookback, every step a touchpoint. */
     public static final Definition DEFAULT =
@@ -38,7 +40,20 @@ public record Definition(
             @Nullable Integer lookbackSteps,
             RepeatPolicy repeats,
             StepBy stepBy) {
-        this(conversions, afterConversion, inactivity, lookback, lookbackSteps, repeats, stepBy, SameMoment.FOLD);
+        this(conversions, afterConversion, inactivity, lookback, lookbackSteps, repeats, stepBy, SameMoment.FOLD, null);
+    }
+
+    /** Stages are the catalogue's. */
+    public Definition(
+            @Nullable List<String> conversions,
+            AfterConversion afterConversion,
+            @Nullable Duration inactivity,
+            @Nullable Duration lookback,
+            @Nullable Integer lookbackSteps,
+            RepeatPolicy repeats,
+            StepBy stepBy,
+            SameMoment sameMoment) {
+        this(conversions, afterConversion, inactivity, lookback, lookbackSteps, repeats, stepBy, sameMoment, null);
     }
 
     public Definition {
@@ -51,12 +66,19 @@ public record Definition(
     }
 
     public Definition withInactivity(Duration gap) {
-        return new Definition(conversions, afterConversion, gap, lookback, lookbackSteps, repeats, stepBy, sameMoment);
+        return new Definition(
+                conversions, afterConversion, gap, lookback, lookbackSteps, repeats, stepBy, sameMoment, stages);
     }
 
     public Definition withStepBy(StepBy other) {
         return new Definition(
-                conversions, afterConversion, inactivity, lookback, lookbackSteps, repeats, other, sameMoment);
+                conversions, afterConversion, inactivity, lookback, lookbackSteps, repeats, other, sameMoment, stages);
+    }
+
+    /** @param other null: the catalogue's */
+    public Definition withStages(@Nullable MapStages other) {
+        return new Definition(
+                conversions, afterConversion, inactivity, lookback, lookbackSteps, repeats, stepBy, sameMoment, other);
     }
 
     private static void checkDuration(String argument, @Nullable Duration duration) {

@@ -42,6 +42,11 @@ public record JourneyFilter(
                 period, only, visiting, notVisiting, startsWith, matching, attributes, number, excludeOpen);
     }
 
+    /** Whether it asks for the steps of a journey. */
+    public boolean choosesBySteps() {
+        return visiting != null || notVisiting != null || startsWith != null || matching != null;
+    }
+
     /** Journeys of one period alone. */
     public static JourneyFilter of(@Nullable Period period) {
         return new JourneyFilter(period, null, null, null, null, null, null, null, false);

@@ -19,6 +19,7 @@ public final class NearestNames {
         String begin = asked.substring(0, Math.min(asked.length(), MAX_COMPARED));
         String near = known.stream()
                 .sorted(Comparator.<String>comparingInt(id -> -common(begin, id))
+                        .thenComparingInt(id -> Math.abs(id.length() - begin.length()))
                         .thenComparing(id -> id))
                 .limit(SHOWN)
                 .map(id -> '"' + id + '"')

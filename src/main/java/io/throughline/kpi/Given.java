@@ -170,7 +170,9 @@ record Given(String argument, Object value) {
         Instant to = TimeArguments.moment(span.argument + ".to", span.text("to"));
         if (from == null || to == null || !from.isBefore(to)) {
             throw new InvalidArgument(
-                    span.argument, span.text("from") + " to " + span.text("to"), "a period with from and a later to");
+                    span.argument,
+                    (from == null ? "" : "from " + span.text("from")) + (to == null ? "" : " to " + span.text("to")),
+                    "a period with from and a later to");
         }
         return new TimeSpan(from, to);
     }

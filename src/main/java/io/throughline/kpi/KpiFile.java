@@ -86,7 +86,7 @@ public record KpiFile(List<Kpi> kpis, List<Department> departments) {
             throw placed;
         } catch (InvalidArgument fault) {
             String[] path = fault.argument().split("\\.", -1);
-            throw path[0].equals(KPIS)
+            throw path[0].equals(KPIS) || path[0].equals("formula")
                     ? given.faultAt(List.of(path).subList(1, path.length), fault.value(), fault.allowed())
                     : given.fault(path[0], fault.value(), fault.allowed());
         }

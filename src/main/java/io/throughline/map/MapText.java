@@ -37,6 +37,11 @@ public final class MapText {
         return YamlOutput.text(fields("maps", List.of(map(map, true))));
     }
 
+    /** The design of a map alone, as a text that changes nothing else of it. */
+    public static String of(String map, MapDesign design) {
+        return YamlOutput.text(fields("maps", List.of(fields("id", map, "design", design(design)))));
+    }
+
     /** Without those that say nothing. @param pairs key, value, key, value … */
     private static Map<String, Object> fields(@Nullable Object... pairs) {
         Map<String, Object> fields = new LinkedHashMap<>();

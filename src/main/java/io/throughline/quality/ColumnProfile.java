@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers null where the type is no number
  * @param keyCandidate each row has a value of its own; where distinct values are estimated: as far as can be told
  * @param sameAs columns of the table that hold the same in each row
+ * @param values which different ones there are; null for a profile of before they were kept
  */
 public record ColumnProfile(
         String table,
@@ -36,7 +37,8 @@ public record ColumnProfile(
         List<ValueCount> topValues,
         List<ValueCount> patterns,
         boolean keyCandidate,
-        List<String> sameAs) {
+        List<String> sameAs,
+        @Nullable ValueSketch values) {
 
     public ColumnProfile {
         topValues = List.copyOf(topValues);

@@ -88,11 +88,17 @@ final class ColumnSketch {
 
     private void estimate(long hash) {
         if (many == null) {
-            HyperLogLog counter = HyperLogLog.create(PRECISION);
-            values.forEachHash(counter::add);
-            many = counter;
+            many = different();
         }
         many.add(hash);
+    }
+
+    private HyperLogLog different() {
+        HyperLogLog counter = many == null ? HyperLogLog.create(PRECISION) : many;
+        if (many == null) {
+            values.forEachHash(counter::add);
+        }
+        return counter;
     }
 
     /** What tells apart columns that differ in any row. */
@@ -146,7 +152,8 @@ final class ColumnSketch {
                 masked ? List.of() : values.top(SHOWN),
                 patterns.top(SHOWN),
                 key,
-                sameAs);
+                sameAs,
+                ValueSketch.of(different()));
     }
 
     private @Nullable CellType type() {

@@ -15,6 +15,9 @@ import java.util.TreeMap;
  * @param imports newest first
  */
 public record DataQuality(List<SourceQuality> sources, List<ImportQuality> imports) {
+    /** How a note begins that says that a row of totals and the rows agree. */
+    private static final String AGREES = "Totals: ";
+
     public DataQuality {
         sources = List.copyOf(sources);
         imports = List.copyOf(imports);
@@ -23,8 +26,9 @@ public record DataQuality(List<SourceQuality> sources, List<ImportQuality> impor
     /**
      * One import.
      *
+     * @param ruled whether rules of a contract held for it
      * @param score share of its rows that were not refused and break no rule
-     * @param reconciliation what a manifest says and the files do not
+     * @param reconciliation what a manifest, or the file's own row of totals, says, beside what was read
      */
     public record ImportQuality(
             String id,
@@ -36,9 +40,11 @@ public record DataQuality(List<SourceQuality> sources, List<ImportQuality> impor
             long rejected,
             long duplicates,
             long warned,
+            boolean ruled,
             double score,
             List<String> reconciliation) {
-        static ImportQuality of(ImportReport report, long warned) {
+        static ImportQuality of(ImportReport report, List<ImportFact> facts) {
+            long warned = RuleFacts.warned(facts);
             return new ImportQuality(
                     report.id(),
                     report.source(),
@@ -49,16 +55,24 @@ public record DataQuality(List<SourceQuality> sources, List<ImportQuality> impor
                     report.rejected(),
                     report.duplicates(),
                     warned,
+                    !facts.isEmpty(),
                     share(report.rows(), report.rejected() + warned),
                     report.notes().stream()
-                            .filter(note -> note.startsWith("CHECK"))
+                            .filter(note -> note.startsWith("CHECK") || note.startsWith(AGREES))
                             .toList());
         }
     }
 
-    /** The imports of one source. @param history oldest first */
+    /** The imports of one source. @param ruled whether rules held for any of them @param history oldest first */
     public record SourceQuality(
-            String source, int imports, long rows, long rejected, long warned, double score, List<ScorePoint> history) {
+            String source,
+            int imports,
+            long rows,
+            long rejected,
+            long warned,
+            boolean ruled,
+            double score,
+            List<ScorePoint> history) {
         static SourceQuality of(String source, List<ImportQuality> imports) {
             long rows = imports.stream().mapToLong(ImportQuality::rows).sum();
             long rejected = imports.stream().mapToLong(ImportQuality::rejected).sum();
@@ -67,7 +81,14 @@ public record DataQuality(List<SourceQuality> sources, List<ImportQuality> impor
                     .map(one -> new ScorePoint(one.id(), one.at(), one.score()))
                     .toList();
             return new SourceQuality(
-                    source, imports.size(), rows, rejected, warned, share(rows, rejected + warned), history);
+                    source,
+                    imports.size(),
+                    rows,
+                    rejected,
+                    warned,
+                    imports.stream().anyMatch(ImportQuality::ruled),
+                    share(rows, rejected + warned),
+                    history);
         }
     }
 
@@ -77,7 +98,7 @@ public record DataQuality(List<SourceQuality> sources, List<ImportQuality> impor
     /** @param reports newest first @param facts of kind {@link RuleFacts#RULES}, by the id of the import */
     public static DataQuality of(List<ImportReport> reports, Map<String, List<ImportFact>> facts) {
         List<ImportQuality> imports = reports.stream()
-                .map(report -> ImportQuality.of(report, RuleFacts.warned(facts.getOrDefault(report.id(), List.of()))))
+                .map(report -> ImportQuality.of(report, facts.getOrDefault(report.id(), List.of())))
                 .toList();
         Map<String, List<ImportQuality>> bySource = new TreeMap<>();
         for (int i = imports.size() - 1; i >= 0; i--) {

@@ -1,6 +1,7 @@
 package io.throughline.quality;
 
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.KnownValues;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the profile of a file while it is imported, and what its rules say: its tables as they stand in it, and the interactions that came of them. */
 public final class FileSketch {
@@ -20,11 +22,11 @@ public final class FileSketch {
     private final RuleRun rules;
     private final Set<String> personal;
 
-    /** @param nowMicros the moment of the import */
-    public FileSketch(long nowMicros, Contract contract) {
+    /** @param nowMicros the moment of the import @param known what other imports brought */
+    public FileSketch(long nowMicros, Contract contract, KnownValues known) {
         this.now = nowMicros;
         this.journeys = new JourneySketch(nowMicros);
-        this.rules = new RuleRun(contract.rules());
+        this.rules = new RuleRun(contract.rules(), known);
         this.personal = contract.columns().stream()
                 .filter(ColumnMeaning::personal)
                 .map(ColumnMeaning::name)
@@ -45,6 +47,11 @@ public final class FileSketch {
     public void look(InteractionBatch part, Predicate<String> converts) {
         journeys.look(part);
         rules.look(part, converts);
+    }
+
+    /** Why a conversion without a value is kept out; null where it is not. @param line where it stands */
+    public @Nullable String lookAtConversion(long line) {
+        return rules.lookAtConversion(line);
     }
 
     /** @throws io.throughline.journey.ImportRefused where a rule speaks of a column that the file does not have */

@@ -25,6 +25,20 @@ final class LongSet {
         return true;
     }
 
+    boolean contains(long number) {
+        long wanted = number == 0 ? 1 : number;
+        return slots[slot(slots, wanted)] != 0;
+    }
+
+    /** How many of these numbers another set has not. */
+    int countMissing(LongSet other) {
+        int missing = 0;
+        for (long each : slots) {
+            missing += each != 0 && !other.contains(each) ? 1 : 0;
+        }
+        return missing;
+    }
+
     private static int slot(long[] slots, long number) {
         int slot = (int) number & slots.length - 1;
         while (slots[slot] != 0 && slots[slot] != number) {

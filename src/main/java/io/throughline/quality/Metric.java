@@ -62,6 +62,22 @@ public sealed interface Metric {
         }
     }
 
+    /** Filled cells that no import of a source has in a column: a customer's id, or an attribute. */
+    record Unknown(String source, String values) implements OfRows {
+        @Override
+        public String told() {
+            return "is a " + values + " of " + source;
+        }
+    }
+
+    /** Different values that another column of the table has nowhere. */
+    record Dangling(String values) implements OfRows {
+        @Override
+        public String told() {
+            return "is found in " + values;
+        }
+    }
+
     /** Rows whose cells in these columns an earlier row has too; empty cells are none. */
     record DuplicateValues(List<String> columns) implements OfRows {
         public DuplicateValues {

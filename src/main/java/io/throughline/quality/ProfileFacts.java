@@ -65,6 +65,8 @@ public final class ProfileFacts {
         put(figures, "patterns", column.patterns());
         figures.put("keyCandidate", column.keyCandidate());
         figures.put("sameAs", column.sameAs());
+        ValueSketch values = column.values();
+        figures.put("values", values == null ? null : values.toBytes());
         return figures;
     }
 
@@ -114,7 +116,8 @@ public final class ProfileFacts {
                 counts(figures, "top"),
                 counts(figures, "patterns"),
                 Boolean.TRUE.equals(figures.get("keyCandidate")),
-                texts(figures, "sameAs"));
+                texts(figures, "sameAs"),
+                figures.get("values") instanceof byte[] values ? ValueSketch.of(values) : null);
     }
 
     /** The figures of a fact of kind {@link #JOURNEYS}. */

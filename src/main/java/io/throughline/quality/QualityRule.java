@@ -22,7 +22,9 @@ public record QualityRule(
 
     /** Whether a row that breaks it is kept out: it is an error, and nothing may break it. */
     public boolean keepsOut() {
-        return error && metric instanceof Metric.OfRows && bound.equals(Bound.NONE);
+        boolean ofOneRow = metric instanceof Metric.NoValue
+                || metric instanceof Metric.OfRows && !(metric instanceof Metric.Dangling);
+        return error && ofOneRow && bound.equals(Bound.NONE);
     }
 
     /** How it is called in reports. */

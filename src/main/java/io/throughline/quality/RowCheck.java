@@ -13,9 +13,11 @@ final class RowCheck {
     private final @Nullable Matcher pattern;
     private final CellShape shape = new CellShape();
     private final LongSet seen;
+    private final LongSet known;
 
-    /** @param seen shared by the tables of a delivery */
-    RowCheck(Metric.OfRows metric, int[] columns, LongSet seen) {
+    /** @param seen shared by the tables of a delivery @param known values that are looked for; of another column, those it has so far */
+    RowCheck(Metric.OfRows metric, int[] columns, LongSet seen, LongSet known) {
+        this.known = known;
         this.metric = metric;
         this.columns = columns;
         this.seen = seen;
@@ -35,10 +37,18 @@ final class RowCheck {
         if (metric instanceof Metric.DuplicateValues) {
             return isRepeated(row);
         }
+        if (metric instanceof Metric.Dangling) {
+            note(row, first, seen);
+            note(row, columns[1], known);
+            return false;
+        }
         if (row.length(first) == 0) {
             return false;
         }
         String text = row.text(first);
+        if (metric instanceof Metric.Unknown) {
+            return !known.contains(hash(text));
+        }
         return metric instanceof Metric.OutOfRange range
                 ? isOutside(text, range)
                 : isInvalid(text, ((Metric.InvalidValues) metric).values());
@@ -68,8 +78,18 @@ final class RowCheck {
         if (!filled) {
             return false;
         }
-        char[] chars = key.toString().toCharArray();
-        return !seen.add(CellShape.hash(chars, 0, chars.length));
+        return !seen.add(hash(key.toString()));
+    }
+
+    private static void note(RowCells row, int column, LongSet values) {
+        if (row.length(column) > 0) {
+            values.add(hash(row.text(column)));
+        }
+    }
+
+    static long hash(String text) {
+        char[] chars = text.toCharArray();
+        return CellShape.hash(chars, 0, chars.length);
     }
 
     /** Where the columns stand; null where one is not there. */
@@ -77,7 +97,9 @@ final class RowCheck {
         List<String> names = rule.metric() instanceof Metric.DuplicateValues several
                         && !several.columns().isEmpty()
                 ? several.columns()
-                : List.of(rule.column());
+                : rule.metric() instanceof Metric.Dangling dangling
+                        ? List.of(rule.column(), dangling.values())
+                        : List.of(rule.column());
         int[] places = names.stream().mapToInt(header::indexOf).toArray();
         for (int place : places) {
             if (place < 0) {

@@ -2,6 +2,7 @@ package io.throughline.quality;
 
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.KnownValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,8 +18,9 @@ public final class RuleRun {
     private long warned;
     private boolean looked;
 
-    public RuleRun(List<QualityRule> rules) {
-        this.counts = rules.stream().map(Count::new).toList();
+    /** @param known what other imports brought */
+    public RuleRun(List<QualityRule> rules, KnownValues known) {
+        this.counts = rules.stream().map(rule -> new Count(rule, known)).toList();
     }
 
     /** One rule and what broke it. */
@@ -26,11 +28,25 @@ public final class RuleRun {
         private final QualityRule rule;
         private final List<Long> lines = new ArrayList<>();
         private final LongSet seen = new LongSet();
+        private final LongSet known = new LongSet();
+        private final boolean lookedAt;
         private boolean bound;
         private long broken;
 
-        Count(QualityRule rule) {
+        Count(QualityRule rule, KnownValues values) {
             this.rule = rule;
+            this.lookedAt = !(rule.metric() instanceof Metric.Unknown of)
+                    || values.load(of.source(), of.values(), text -> known.add(RowCheck.hash(text.strip())));
+        }
+
+        private void breaks(long line) {
+            if (broken++ < LINES) {
+                lines.add(line);
+            }
+        }
+
+        private double measured() {
+            return rule.metric() instanceof Metric.Dangling ? seen.countMissing(known) : broken;
         }
     }
 
@@ -41,12 +57,12 @@ public final class RuleRun {
 
         private OfTable(List<String> header) {
             for (Count count : counts) {
-                if (count.rule.metric() instanceof Metric.OfRows metric) {
+                if (count.lookedAt && count.rule.metric() instanceof Metric.OfRows metric) {
                     int[] places = RowCheck.places(count.rule, header);
                     if (places != null) {
                         count.bound = true;
                         own.add(count);
-                        checks.add(new RowCheck(metric, places, count.seen));
+                        checks.add(new RowCheck(metric, places, count.seen, count.known));
                     }
                 }
             }
@@ -60,9 +76,7 @@ public final class RuleRun {
             for (int i = 0; i < checks.size(); i++) {
                 if (checks.get(i).breaks(row)) {
                     Count count = own.get(i);
-                    if (count.broken++ < LINES) {
-                        count.lines.add(line);
-                    }
+                    count.breaks(line);
                     warning |= !count.rule.keepsOut();
                     fault = fault == null && count.rule.keepsOut() ? "breaks the rule: " + count.rule.title() : fault;
                 }
@@ -82,10 +96,21 @@ public final class RuleRun {
     public void look(InteractionBatch part, Predicate<String> converts) {
         looked = true;
         for (Count count : counts) {
-            if (count.rule.metric() instanceof Metric.OfJourneys metric) {
+            if (!count.rule.keepsOut() && count.rule.metric() instanceof Metric.OfJourneys metric) {
                 count.broken += JourneyCheck.count(metric, part, converts);
             }
         }
+    }
+
+    /** Why a conversion without a value is kept out; null where it is not. @param line where it stands */
+    public @Nullable String lookAtConversion(long line) {
+        for (Count count : counts) {
+            if (count.rule.keepsOut() && count.rule.metric() instanceof Metric.NoValue) {
+                count.breaks(line);
+                return "breaks the rule: " + count.rule.title();
+            }
+        }
+        return null;
     }
 
     /** Rows that break a rule and are taken all the same. */
@@ -108,17 +133,19 @@ public final class RuleRun {
             if (ofInteractions && !looked) {
                 continue;
             }
-            double measured = count.broken;
+            double measured = count.measured();
             if (rule.metric() instanceof Metric.RowCount) {
                 measured = rows;
             } else if (rule.metric() instanceof Metric.Freshness) {
                 measured = latest == null ? Double.MAX_VALUE : (nowMicros - latest) / 1e6;
-            } else if (!count.bound && rule.metric() instanceof Metric.OfRows) {
+            } else if (count.lookedAt && !count.bound && rule.metric() instanceof Metric.OfRows) {
                 throw new ImportRefused(missing(rule));
             }
             double told = rule.percent() && rows > 0 ? measured * 100 / rows : measured;
             results.add(new RuleResult(
-                    rule.title(),
+                    count.lookedAt
+                            ? rule.title()
+                            : rule.title() + " (not looked at: only an import knows other imports)",
                     rule.column(),
                     rule.error(),
                     told,

@@ -1,10 +1,12 @@
 package io.throughline.server;
 
+import io.throughline.analysis.CellService;
 import io.throughline.analysis.ErasureService;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.KpiService;
 import io.throughline.analysis.MapService;
+import io.throughline.analysis.MapSheets;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TalkService;
 import io.throughline.analysis.TransitionService;
@@ -27,6 +29,7 @@ import io.throughline.journey.ErasureStore;
 import io.throughline.journey.IdentityStore;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.InteractionIntake;
+import io.throughline.journey.KnownValues;
 import io.throughline.journey.MappingStore;
 import io.throughline.journey.ScopeForm;
 import io.throughline.journey.TimelineSource;
@@ -78,8 +81,13 @@ class ApplicationConfiguration {
 
     @Bean
     JourneyService journeyService(
-            JourneyIndex index, TimelineSource timelines, PersonaStore personas, CostStore costs, FeedbackIndex said) {
-        return new JourneyService(index, timelines, personas, costs, said);
+            JourneyIndex index,
+            TimelineSource timelines,
+            PersonaStore personas,
+            CostStore costs,
+            FeedbackIndex said,
+            MapStore maps) {
+        return new JourneyService(index, timelines, personas, costs, said, maps::list);
     }
 
     @Bean
@@ -98,16 +106,30 @@ class ApplicationConfiguration {
     }
 
     @Bean
+    CellService cellService(JourneyService journeys, MapStore maps, @Lazy ScopeForm form) {
+        return new CellService(journeys, maps, form);
+    }
+
+    @Bean
+    MapSheets mapSheets(CellService cells, MapService maps, TalkService talk, PersonaService personas) {
+        return new MapSheets(cells, maps, talk, personas);
+    }
+
+    @Bean
+    MapFigures mapFigures(CellService cells, MapStore maps) {
+        return new KeptFigures(cells, maps);
+    }
+
+    @Bean
     MapService mapService(
             JourneyService journeys,
             PersonaService personas,
             KpiService kpis,
             MapStore maps,
             OpportunityStore opportunities,
-            ObjectProvider<MapFigures> figures,
+            MapFigures figures,
             @Lazy ScopeForm form) {
-        return new MapService(
-                journeys, personas, kpis, maps, opportunities, figures.getIfAvailable(() -> MapFigures.NONE), form);
+        return new MapService(journeys, personas, kpis, maps, opportunities, figures, form);
     }
 
     @Bean
@@ -117,9 +139,8 @@ class ApplicationConfiguration {
             KpiService kpis,
             OpportunityStore opportunities,
             CommentStore comments,
-            ObjectProvider<MapFigures> figures) {
-        return new TalkService(
-                journeys, maps, kpis, opportunities, comments, figures.getIfAvailable(() -> MapFigures.NONE));
+            MapFigures figures) {
+        return new TalkService(journeys, maps, kpis, opportunities, comments, figures);
     }
 
     @Bean
@@ -176,8 +197,8 @@ class ApplicationConfiguration {
     }
 
     @Bean
-    Rules rules(RuleStore kept) {
-        return new Rules(kept);
+    Rules rules(RuleStore kept, KnownValues known) {
+        return new Rules(kept, known);
     }
 
     @Bean

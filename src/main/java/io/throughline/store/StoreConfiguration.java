@@ -10,6 +10,7 @@ import io.throughline.journey.CustomerStore;
 import io.throughline.journey.ErasureStore;
 import io.throughline.journey.IdentityStore;
 import io.throughline.journey.ImportLog;
+import io.throughline.journey.KnownValues;
 import io.throughline.journey.MappingStore;
 import io.throughline.journey.Retention;
 import io.throughline.journey.TimelineSource;
@@ -57,6 +58,7 @@ import io.throughline.store.timeline.BoltBulk;
 import io.throughline.store.timeline.Bulk;
 import io.throughline.store.timeline.StoredCustomers;
 import io.throughline.store.timeline.StoredTimelines;
+import io.throughline.store.timeline.StoredValues;
 import io.throughline.store.transition.StoredTransitions;
 import io.throughline.store.voice.StoredFeedback;
 import org.neo4j.driver.Driver;
@@ -133,6 +135,11 @@ class StoreConfiguration {
     @Bean
     TimelineUpkeep timelineUpkeep(Cypher cypher, Leases leases, Leftovers leftovers) {
         return new TimelinePacking(cypher, leases, leftovers);
+    }
+
+    @Bean
+    KnownValues knownValues(Cypher cypher) {
+        return new StoredValues(cypher);
     }
 
     @Bean

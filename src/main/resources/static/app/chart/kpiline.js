@@ -15,10 +15,11 @@ export function kpiLine(points, how) {
   const known = points.map(p => (p.value.n >= FEW && p.value.value != null ? p : null));
   const heights = known.flatMap(p => (p ? [p.value.value ?? 0, p.value.high ?? p.value.value ?? 0] : [])).concat(how.target ?? []);
   if (!known.some(Boolean)) return nothing;
-  const steps = ticks(0, Math.max(1e-9, ...heights) * 1.05, 4);
+  const low = Math.min(0, ...known.flatMap(p => (p ? [p.value.low ?? p.value.value ?? 0] : [])), ...heights);
+  const steps = ticks(low, Math.max(1e-9, ...heights) * 1.05, 4);
   const top = Math.max(steps.at(-1) ?? 1, ...heights);
   const x = linear(0, Math.max(1, points.length - 1), LEFT, how.width - 6);
-  const y = linear(0, top, how.height - BOTTOM - 2, 6);
+  const y = linear(low, top, how.height - BOTTOM - 2, 6);
   const at = (/** @type {number} */ i, /** @type {'value' | 'low' | 'high'} */ end) => `${x(i).toFixed(1)} ${y(known[i]?.value[end] ?? known[i]?.value.value ?? 0).toFixed(1)}`;
   return html`<svg class="picture" viewBox=${`0 0 ${how.width} ${how.height}`} width="100%" role="img" aria-label=${how.label}>
     ${steps.map(t => svg`<line class="rule" x1=${LEFT} x2=${how.width} y1=${y(t)} y2=${y(t)}></line><text class="soft" x=${LEFT - 6} y=${y(t) + 4} text-anchor="end">${how.format(t)}</text>`)}

@@ -28,7 +28,7 @@ export function rateLine(points, how) {
 export function spark(values, how) {
   if (values.length < 2 || !values.some(v => v !== 0)) return nothing;
   const x = linear(0, Math.max(1, values.length - 1), 2, how.width - 2);
-  const y = linear(0, Math.max(1e-9, ...values), how.height - 2, 4);
+  const y = linear(Math.min(0, ...values), Math.max(1e-9, ...values), how.height - 2, 4);
   return html`<svg viewBox=${`0 0 ${how.width} ${how.height}`} width="100%" height=${how.height} preserveAspectRatio="none" role="img" aria-label=${how.label} data-tip=${how.label}><path class="line quiet" d=${path(values.map((v, i) => [x(i), y(v)]))}></path></svg>`;
 }
 

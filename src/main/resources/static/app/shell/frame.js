@@ -49,7 +49,7 @@ function skip(event) {
 
 /** @param {Page} page @param {string} name @param {number} number */
 function entry(page, name, number) {
-  return html`<li class=${IN_BAR.includes(name) ? '' : 'beyond'}><a class=${name === 'map' ? 'later' : ''} href=${link(name)} aria-current=${page.view === name ? 'page' : nothing}><span>${words.views[name]}</span>${IN_BAR.includes(name) && words.short[name] ? html`<span class="brief">${words.short[name]}</span>` : nothing}${number ? html`<kbd>${number}</kbd>` : name === 'map' ? html`<small>${words.map.later}</small>` : nothing}</a></li>`;
+  return html`<li class=${IN_BAR.includes(name) ? '' : 'beyond'}><a href=${link(name)} aria-current=${page.view === name ? 'page' : nothing}><span>${words.views[name]}</span>${IN_BAR.includes(name) && words.short[name] ? html`<span class="brief">${words.short[name]}</span>` : nothing}${number ? html`<kbd>${number}</kbd>` : nothing}</a></li>`;
 }
 
 /** @param {Page} page @param {Shown} shown @param {Acts} acts */

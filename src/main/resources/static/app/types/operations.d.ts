@@ -632,6 +632,10 @@ export type Customers = {
       last: string | null;
       records: number;
     }[];
+    consent: {
+      granted: boolean;
+      at: string | null;
+    } | null;
     traits: {
       name: string;
       value: string;
@@ -648,6 +652,7 @@ export type Customers = {
           kind: ('NPS' | 'CSAT' | 'CES' | 'RATING' | 'TEXT');
           score: number | null;
           most: number | null;
+          level: number | null;
           text: string | null;
           touchpoint: string | null;
           rule: ('NAMED' | 'NAMED_ONLY' | 'KEY' | 'NEAREST' | 'NONE');
@@ -808,6 +813,15 @@ export type Feedback = {
         key: string;
         items: number;
         customers: number;
+        answered: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
         nps: {
           value: number | null;
           low: number | null;
@@ -836,6 +850,15 @@ export type Feedback = {
         key: string;
         items: number;
         customers: number;
+        answered: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
         nps: {
           value: number | null;
           low: number | null;
@@ -864,6 +887,15 @@ export type Feedback = {
         key: string;
         items: number;
         customers: number;
+        answered: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          numerator: number;
+          denominator: number;
+          deff: number;
+          of: string;
+        } | null;
         nps: {
           value: number | null;
           low: number | null;
@@ -887,6 +919,17 @@ export type Feedback = {
           n: number;
           customers: number;
         } | null;
+      }[];
+      effects: {
+        touchpoint: string;
+        effectOnLevel: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          n: number;
+          customers: number;
+        };
+        effectOnProgress: number | null;
       }[];
       low: {
         totalCount: number;
@@ -1471,6 +1514,55 @@ export type KpiParts = {
   };
 };
 
+export type SayOfCell = {
+  comment: {
+    id: string;
+  };
+};
+
+export type JourneyMaps = {
+  maps: {
+    id: string;
+    name: string;
+    kind: ('AS_IS' | 'TO_BE');
+    status: ('DRAFT' | 'LIVE' | 'RETIRED');
+    revision: number;
+    version: number;
+    yaml: string;
+    personas: {
+      id: string;
+      name: string;
+    }[];
+    comments: {
+      id: string;
+      on: {
+        stage: string | null;
+        key: string;
+      };
+      author: string;
+      at: string;
+      text: string;
+    }[];
+  }[];
+};
+
+export type ApplyMap = {
+  applyMaps: {
+    applied: boolean;
+    items: {
+      path: string;
+      change: ('ADDED' | 'CHANGED' | 'REMOVED');
+      before: string | null;
+      after: string | null;
+    }[];
+    faults: {
+      line: number;
+      column: number;
+      message: string;
+    }[];
+  };
+};
+
 export type Overview = {
   touchpoints: {
     id: string;
@@ -1905,6 +1997,7 @@ export type Quality = {
       rows: number;
       rejected: number;
       warned: number;
+      ruled: boolean;
       score: number;
       history: {
         importId: string;
@@ -1922,6 +2015,7 @@ export type Quality = {
       duplicates: number;
       rejected: number;
       warned: number;
+      ruled: boolean;
       score: number;
       reconciliation: string[];
     }[];
@@ -1967,6 +2061,32 @@ export type ImportDetail = {
         }[];
         keyCandidate: boolean;
         sameAs: string[];
+      }[];
+      sourceColumns: {
+        table: string;
+        name: string;
+        imports: number;
+        empty: number;
+        filled: number;
+        distinct: number;
+        exact: boolean;
+        type: ('INTEGER' | 'DECIMAL' | 'TIME' | 'EMAIL' | 'TEXT') | null;
+        typed: number;
+        numbers: {
+          min: number;
+          max: number;
+          mean: number;
+        } | null;
+        minLength: number;
+        maxLength: number;
+        topValues: {
+          value: string;
+          count: number;
+        }[];
+        patterns: {
+          value: string;
+          count: number;
+        }[];
       }[];
       journeys: {
         interactions: number;

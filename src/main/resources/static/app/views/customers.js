@@ -32,9 +32,10 @@ query Customers($scope: JourneyScope, $first: Int, $id: ID!, $one: Boolean!) {
     id
     identifiers { kind value }
     evidence(first: 200) { a { kind value } b { kind value } rule source first last records }
+    consent { granted at }
     traits { name value }
     personas { id name }
-    feedback(first: 100) { edges { node { id at kind score most text touchpoint rule } } }
+    feedback(first: 100) { edges { node { id at kind score most level text touchpoint rule } } }
     interactions(first: ${MOST}) { edges { node { at position touchpoint { id name conversion } channel campaign value attributes { name value } source } } pageInfo { hasNextPage } }
   }
 }`,
@@ -110,10 +111,11 @@ function one(page) {
   const interactions = c.interactions.edges.map(e => e.node);
   const journeys = (page.more?.customer?.journeys.members.edges ?? []).map(e => e.node).sort((a, b) => a.number - b.number);
   return html`<section class="one"><h2>${c.id}</h2>
+    ${c.consent && !c.consent.granted ? html`<p class="loss">${words.customers.refused(c.consent.at ? minute(c.consent.at) : '')}</p>` : nothing}
     <p class="facts">${c.traits.map(t => html`<span><small>${t.name}</small> ${t.value}</span>`)}
       ${(c.personas ?? []).map(p => html`<a href=${link('personas', { edit: p.id })}>${p.name}</a>`)}
       <span><small>${words.customers.interactions}</small> ${exact(interactions.length)}${c.interactions.pageInfo.hasNextPage ? '+' : ''}</span>${page.more?.customer ? html`<span><small>${words.customers.journeys}</small> ${exact(journeys.length)}</span>` : nothing}</p>
-    ${timeline(interactions, journeys, seconds(page.values.cut))}
+    ${timeline(interactions, journeys, seconds(page.values.cut), c.feedback.edges.map(e => e.node))}
     ${c.interactions.pageInfo.hasNextPage ? html`<p class="reason">${words.customers.onlyFirst(MOST)}</p>` : nothing}
     ${answers(c.feedback.edges.map(e => e.node), new Names(page.data.touchpoints))}
     ${identifiers(c, page)}

@@ -12,6 +12,8 @@ const said = words.feedback;
 const WIDTH = 260;
 /** Of fewer customers a level is shown hollow, without its interval. */
 const HOLLOW = 5;
+/** Touchpoints whose effects are listed. */
+const EFFECTS = 15;
 
 /** @typedef {import('../types/operations').Feedback} Answer */
 /** @typedef {Answer['journeys']['feedback']} Summary */
@@ -31,9 +33,10 @@ query Feedback($scope: JourneyScope) {
       items customers joined { rule items } notes
       answered { value low high numerator denominator deff of }
       nps { value low high n customers } csat { value low high numerator denominator deff of } level { value low high n customers }
-      touchpoints: by(dimension: "TOUCHPOINT") { key items customers nps { value low high n customers } csat { value low high numerator denominator deff of } level { value low high n customers } }
-      stages: by(dimension: "STAGE") { key items customers nps { value low high n customers } csat { value low high numerator denominator deff of } level { value low high n customers } }
-      personas: by(dimension: "PERSONA") { key items customers nps { value low high n customers } csat { value low high numerator denominator deff of } level { value low high n customers } }
+      touchpoints: by(dimension: "TOUCHPOINT") { key items customers answered { value low high numerator denominator deff of } nps { value low high n customers } csat { value low high numerator denominator deff of } level { value low high n customers } }
+      stages: by(dimension: "STAGE") { key items customers answered { value low high numerator denominator deff of } nps { value low high n customers } csat { value low high numerator denominator deff of } level { value low high n customers } }
+      personas: by(dimension: "PERSONA") { key items customers answered { value low high numerator denominator deff of } nps { value low high n customers } csat { value low high numerator denominator deff of } level { value low high n customers } }
+      effects { touchpoint effectOnLevel { value low high n customers } effectOnProgress }
       low: quotes(level: { from: -1, to: -0.25 }, first: 5) { totalCount edges { node { id at kind score most level polarity text touchpoint customer { id } } } }
       high: quotes(level: { from: 0.25, to: 1 }, first: 5) { totalCount edges { node { id at kind score most level polarity text touchpoint customer { id } } } }
       contradictions(first: 10) { id at kind score most level polarity text touchpoint customer { id } }
@@ -50,6 +53,7 @@ query Feedback($scope: JourneyScope) {
     const names = new Names(data.touchpoints);
     if (!f.items) return html`<p class="reason">${said.none} <a href=${link('data')}>${words.views.data}</a></p>`;
     return html`${part(said.byTouchpoint, f.touchpoints, key => names.name(key))}${part(said.byStage, f.stages, key => key)}${part(said.byPersona, f.personas, key => key)}
+      ${effects(f.effects, names)}
       ${quotes(said.low, f.low.edges.map(e => e.node), names)}${quotes(said.high, f.high.edges.map(e => e.node), names)}
       <h2>${said.contradictions}</h2>${f.contradictions.length ? list(f.contradictions, names) : html`<p class="reason">${said.noContradictions}</p>`}
       ${languages(f)}<ul class="notes">${f.notes.map(note => html`<li>${note}</li>`)}</ul>`;
@@ -57,7 +61,7 @@ query Feedback($scope: JourneyScope) {
   footer: ({ data }) => said.footer(data.journeys.feedback.joined.map(j => `${exact(j.items)} ${said.rules[j.rule]}`).join(', ')),
   table: ({ data }) => ({
     columns: words.columns.feedback,
-    rows: data.journeys.feedback.touchpoints.map(r => [r.key, r.items, r.customers, r.level?.value, r.level?.low, r.level?.high, r.nps?.value, r.nps?.low, r.nps?.high, r.csat?.value, r.csat?.low, r.csat?.high]),
+    rows: data.journeys.feedback.touchpoints.map(r => [r.key, r.items, r.customers, r.level?.value, r.level?.low, r.level?.high, r.nps?.value, r.nps?.low, r.nps?.high, r.csat?.value, r.csat?.low, r.csat?.high, r.answered?.value, r.answered?.low, r.answered?.high]),
   }),
 };
 
@@ -81,9 +85,31 @@ function estimate(e, label, print) {
 /** @param {string} title @param {Row[]} rows @param {(key: string) => string} name */
 function part(title, rows, name) {
   if (!rows.length) return nothing;
-  return html`<h2>${title}</h2><div class="wide"><table><thead><tr><th>${said.what}</th><th>${said.level}</th><th class="n">${said.items}</th><th class="n">${said.customers}</th><th>${said.nps}</th><th>${said.csat}</th></tr></thead>
+  return html`<h2>${title}</h2><div class="wide"><table><thead><tr><th>${said.what}</th><th>${said.level}</th><th class="n">${said.items}</th><th class="n">${said.customers}</th><th class="n">${said.share}</th><th>${said.nps}</th><th class="n">${said.csat}</th></tr></thead>
     <tbody>${rows.map(r => html`<tr><td>${name(r.key)}</td><td>${r.level ? bar(r.level, -1, 1, level, said.levelOf(name(r.key))) : '–'}</td><td class="n">${count(r.items)}</td><td class="n">${count(r.customers)}</td>
-      <td>${r.nps ? bar(r.nps, -100, 100, points, said.npsOf(name(r.key))) : ''}</td><td>${r.csat ? html`<span class="fig" tabindex="0" data-tip=${evidence(r.csat).join('\n')}>${percent(r.csat.value)} <small>${r.csat.denominator < FEW ? said.few(exact(r.csat.denominator)) : nothing}</small></span>` : ''}</td></tr>`)}</tbody></table></div>`;
+      <td class="n">${share(r.answered)}</td><td>${r.nps ? bar(r.nps, -100, 100, points, said.npsOf(name(r.key))) : ''}</td><td class="n">${share(r.csat)}</td></tr>`)}</tbody></table></div>`;
+}
+
+/** @param {Row['csat']} r */
+function share(r) {
+  if (!r) return '';
+  return html`<span class="fig" tabindex="0" data-tip=${evidence(r).join('\n')}>${percent(r.value)}${r.denominator < FEW ? html` <small>${said.few(exact(r.denominator))}</small>` : nothing}</span>`;
+}
+
+/** What touchpoints do to feelings, beside what they do to getting on; those of which something is known. @param {Summary['effects']} all @param {Names} names */
+function effects(all, names) {
+  const known = all.filter(e => e.effectOnLevel.value != null).slice(0, EFFECTS);
+  if (!known.length) return nothing;
+  const most = Math.max(...known.map(e => e.effectOnProgress ?? 0), 0.01);
+  return html`<h2>${said.effects}</h2><p class="reason">${said.effectsHint}</p><div class="wide"><table><thead><tr><th>${said.what}</th><th>${said.effectOnLevel}</th><th class="n">${said.visits}</th><th>${said.effectOnProgress}</th></tr></thead>
+    <tbody>${known.map(e => html`<tr><td>${names.name(e.touchpoint)}</td><td>${bar(e.effectOnLevel, -2, 2, level, said.effectOf(names.name(e.touchpoint)))}</td><td class="n">${count(e.effectOnLevel.n)}</td><td>${progress(e.effectOnProgress, most)}</td></tr>`)}</tbody></table></div>`;
+}
+
+/** @param {number | null} share @param {number} most */
+function progress(share, most) {
+  if (share == null) return html`<span class="reason">${said.lastStage}</span>`;
+  const x = linear(0, most, 2, WIDTH - 60);
+  return html`<svg width=${WIDTH} height="16" role="img" aria-label=${percent(share)}><rect class="bar" x="2" y="4" height="8" width=${Math.max(1, x(share) - 2)}></rect><text x=${WIDTH - 54} y="12">${percent(share)}</text></svg>`;
 }
 
 /** A figure on its axis, from the middle on, with its interval. @param {Estimate} e @param {number} from @param {number} to @param {(n: number) => string} print @param {string} label */

@@ -65,6 +65,7 @@ function levels({ more }) {
   const { levels: all, deviceJoins } = more.identity;
   return html`<h2>${said.levels}</h2><div class="wide"><table><thead><tr><th>${said.joined}</th><th class="n">${said.customers}</th><th class="n">${said.journeys}</th><th class="n">${said.converted}</th><th class="n">${said.conversion}</th></tr></thead>
     <tbody>${all.map(l => html`<tr><td>${said.far[l.identity]}</td><td class="n">${exact(l.journeys.customers)}</td><td class="n">${exact(l.journeys.count)}</td><td class="n">${exact(l.journeys.converted)}</td><td class="n">${rate(l.journeys.conversion)}</td></tr>`)}</tbody></table></div>
+    ${all.every(l => l.journeys.customers === all[0].journeys.customers && l.journeys.count === all[0].journeys.count) ? html`<p class="reason">${said.alike}</p>` : nothing}
     <p>${deviceJoins.share == null ? nothing : said.devices(percent(deviceJoins.share), exact(deviceJoins.count), exact(deviceJoins.converted))}</p>`;
 }
 

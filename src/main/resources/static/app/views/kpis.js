@@ -56,7 +56,7 @@ query UsualAmounts($scope: JourneyScope) {
   options: () => html`<button class="main-act" data-edit="new" @click=${() => write('new')}>${said.create}</button>`,
   render(page) {
     const rows = all(page);
-    const chosen = rows.find(r => r.key === page.values.pin) ?? rows[0];
+    const chosen = rows.find(r => r.key === (page.values.pin ?? page.values.edit)) ?? rows[0];
     return html`${editor(page)}${asked.fault ? html`<p class="loss" role="alert">${asked.fault}</p>` : nothing}${page.data.kpis.length ? nothing : html`<p class="reason">${said.none}</p>`}
       <div class="wide"><table><thead><tr><th>${said.name}</th><th class="n">${said.now}</th><th>${said.sure}</th><th>${said.months}</th><th class="n">${said.target}</th><th>${said.status}</th><th>${said.owner}</th><th></th></tr></thead>
       <tbody>${rows.map(r => row(r, r === chosen, page))}</tbody></table></div>${details(chosen, page)}`;

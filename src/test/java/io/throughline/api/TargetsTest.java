@@ -44,6 +44,25 @@ class TargetsTest {
         assertThat(told.data()).contains("\"better\":\"LOWER\"", "\"kpis\":[]", "\"none\":null");
     }
 
+    @Test
+    void aFigureIsToldByPartsAndTakenAwayByWhoSawIt() {
+        assertThat(save("id: \"part\", formula: { milestone: { matching: \"\\\"cart\\\"\" } }, target: 0.1", "")
+                        .data())
+                .contains("\"revision\":1");
+        Answer parts = Answer.to(
+                handler,
+                "{ kpi(id: \"part\") { by(dimension: CHANNEL) { key value { numerator denominator status } } } journeys { kpiBy(formula: { level: {} }, dimension: STAGE) { key } } }");
+        assertThat(parts.data())
+                .contains("\"key\":\"web\"", "\"key\":\"app\"", "\"kpiBy\":[]")
+                .doesNotContain("\"status\":\"NONE\"");
+        String delete = "mutation { deleteKpi(id: \"part\", seen: %s) }";
+        assertThat(Answer.to(handler, String.format(delete, 2)).errorExtensions())
+                .containsEntry("code", "CONFLICT")
+                .containsEntry("given", "none");
+        assertThat(Answer.to(handler, String.format(delete, 1)).data()).contains("true");
+        assertThat(Answer.to(handler, String.format(delete, 1)).data()).contains("false");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

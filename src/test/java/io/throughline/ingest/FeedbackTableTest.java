@@ -188,4 +188,41 @@ class FeedbackTableTest {
                         tuple("cee@shop.com", FeedbackKind.TEXT, NONE, "half"));
         assertThat(trial.store.said.get(0).touchpoint()).isEqualTo("Survey answered");
     }
+
+    /** Each with the score, the scale and the words that the system keeps. */
+    @Test
+    void callsSurveysAndEventsBringAnswers() {
+        trial.take("""
+                call_id,leg,direction,caller,called,queue,start_time,disposition,csat
+                K1,1,inbound,+15550100001,8000,Sales,2024-04-10T09:00:00Z,answered,4
+                K2,1,inbound,+15550100002,8000,Sales,2024-04-10T09:10:00Z,answered,
+                K3,1,inbound,+15550100003,8000,Sales,2024-04-10T09:20:00Z,answered,9
+                """);
+        trial.take("""
+                {"uuid":"u1","event":"survey sent","distinct_id":"bob","timestamp":"2024-04-10T09:10:00Z","properties":{"$survey_response":"8"}}
+                {"uuid":"u2","event":"survey sent","distinct_id":"cee","timestamp":"2024-04-10T09:11:00Z","properties":{"$survey_response":"too slow"}}
+                {"uuid":"u3","event":"$pageview","distinct_id":"cee","timestamp":"2024-04-10T09:12:00Z","properties":{}}
+                """);
+        trial.take("""
+                Respondent ID,Collector ID,Start Date,End Date,Email Address,How likely is it that you would recommend us?,How satisfied are you with your order?,What could we do better?
+                ,,,,,Response,Response,Open-Ended Response
+                1,4,04/02/2024 09:12:45 AM,04/02/2024 09:15:02 AM,ann@shop.com,10 - Extremely likely,Very satisfied,"Nothing, all good"
+                2,4,04/02/2024 09:12:45 AM,04/02/2024 09:15:02 AM,dan@shop.com,,Dissatisfied,
+                3,4,04/02/2024 09:12:45 AM,04/02/2024 09:15:02 AM,eve@shop.com,,,Too dear
+                """);
+        assertThat(trial.store.said)
+                .extracting(row ->
+                        row.customer() + " " + row.kind() + " " + row.score() + " " + row.most() + " " + row.text())
+                .containsExactlyInAnyOrder(
+                        "+15550100001 CSAT 4.0 5.0 null",
+                        "bob RATING 8.0 10.0 null",
+                        "cee TEXT NaN NaN too slow",
+                        "ann@shop.com NPS 10.0 10.0 Nothing, all good",
+                        "ann@shop.com CSAT 5.0 5.0 null",
+                        "dan@shop.com CSAT 2.0 5.0 null",
+                        "eve@shop.com TEXT NaN NaN Too dear");
+        assertThat(trial.store.entries)
+                .allMatch(
+                        entry -> entry.attributes().keySet().stream().noneMatch(name -> name.startsWith("feedback.")));
+    }
 }

@@ -63,6 +63,7 @@ class KpiFileTest {
                 "kpis: [ { id: a/b, name: A, conversion: true } ]|1|15|a/b",
                 "kpis: [ { id: a, name: A, conversion: true }, { id: a, name: B, conversion: true } ]|1|53|none above",
                 "kpis: [ { id: a, id: b, name: A, conversion: true } ]|1|18|there once",
+                "kpis: [ { id: a, name: A, nps: { kinds: [ CSAT ] } } ]|1|41|only NPS",
                 "kpis: [ &x { id: a }, *x ]|1|1|alias",
                 "kpis: [|1|8|YAML",
                 "''|1|1|empty"

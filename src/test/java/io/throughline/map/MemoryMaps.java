@@ -38,6 +38,8 @@ public final class MemoryMaps implements MapStore {
     @Override
     public void publish(MapVersion version, int seen) {
         versions.add(0, version);
+        JourneyMap map = maps.get(version.map());
+        maps.put(map.id(), map.kept(seen + 1, version.number(), new Signed(version.by(), version.at())));
     }
 
     /** What could be done. */

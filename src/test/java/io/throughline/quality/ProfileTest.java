@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.KnownValues;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -17,7 +18,7 @@ class ProfileTest {
     private static final long YEAR_2024 = 1_704_067_200 * SECOND;
 
     private static ColumnProfile column(int rows, IntFunction<String> cell) {
-        TableSketch table = new TableSketch("", new RuleRun(List.of()), Set.of());
+        TableSketch table = new TableSketch("", new RuleRun(List.of(), KnownValues.NONE), Set.of());
         int place = table.column("c");
         for (int row = 0; row < rows; row++) {
             table.begin();
@@ -86,7 +87,7 @@ class ProfileTest {
     /** A column that comes late is empty in the rows before, and the same as one that was empty there. */
     @Test
     void columnsThatHoldTheSameAreNamed() {
-        TableSketch table = new TableSketch("", new RuleRun(List.of()), Set.of());
+        TableSketch table = new TableSketch("", new RuleRun(List.of(), KnownValues.NONE), Set.of());
         for (int row = 0; row < 50; row++) {
             table.begin();
             char[] cell = ("x" + row % 7).toCharArray();

@@ -2,6 +2,9 @@ package io.throughline.analysis.breakdown;
 
 import io.throughline.analysis.summary.Instants;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneySet;
+import io.throughline.journey.Years;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +14,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 
@@ -30,6 +34,32 @@ public final class CalendarUnits {
         this.micros = begins.stream()
                 .mapToLong(begin -> Instants.micros(begin.toInstant()))
                 .toArray();
+    }
+
+    /** Those in which journeys begin, and between; empty where none has a time. */
+    public static Optional<CalendarUnits> ofBeginnings(JourneySet set, TrendPoint.Unit unit, ZoneId zone) {
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        LongStream.Builder others = LongStream.builder();
+        boolean any = false;
+        for (JourneyBlock block : set.blocks()) {
+            for (int j = 0; j < block.journeys(); j++) {
+                if (block.countsSteps(j)) {
+                    continue;
+                }
+                any = true;
+                if (!Years.hold(block.start(j))) {
+                    others.add(block.start(j));
+                } else {
+                    first = Math.min(first, block.start(j));
+                    last = Math.max(last, block.start(j));
+                }
+            }
+        }
+        if (!any) {
+            return Optional.empty();
+        }
+        return Optional.of(covering(first, last, unit, zone, others.build()));
     }
 
     /** From the unit of {@code first} to that of {@code last}, both microseconds UTC, and the unit of each of some other times. */

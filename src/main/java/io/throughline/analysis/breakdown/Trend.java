@@ -2,13 +2,12 @@ package io.throughline.analysis.breakdown;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.Years;
 import io.throughline.measure.ClusteredRate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Optional;
 
 /**
  * Journeys by the calendar unit in which they began; those of step numbers are outside. Units are neighbours, but outside of 1900 to 2200, where only
@@ -37,28 +36,11 @@ public final class Trend {
     }
 
     public static List<TrendPoint> of(JourneySet set, TrendPoint.Unit unit, ZoneId zone) {
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        LongStream.Builder others = LongStream.builder();
-        boolean any = false;
-        for (JourneyBlock block : set.blocks()) {
-            for (int j = 0; j < block.journeys(); j++) {
-                if (block.countsSteps(j)) {
-                    continue;
-                }
-                any = true;
-                if (!Years.hold(block.start(j))) {
-                    others.add(block.start(j));
-                } else {
-                    first = Math.min(first, block.start(j));
-                    last = Math.max(last, block.start(j));
-                }
-            }
-        }
-        if (!any) {
+        Optional<CalendarUnits> units = CalendarUnits.ofBeginnings(set, unit, zone);
+        if (units.isEmpty()) {
             return List.of();
         }
-        Trend trend = new Trend(CalendarUnits.covering(first, last, unit, zone, others.build()));
+        Trend trend = new Trend(units.get());
         set.blocks().forEach(trend::add);
         return trend.points(set.scope().definition().inactivity() != null);
     }

@@ -31,7 +31,7 @@ public final class JourneyChecks {
                         ChainChecks.of(set, figures),
                         FeedbackChecks.of(journeys),
                         KpiChecks.of(figures),
-                        journeys.data().checks())
+                        journeys.data().checks().get())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -22,7 +22,7 @@ public record ScopeCut(IndexView now, Scope scope, @Nullable BitSet customers) {
     public JourneySet journeys() {
         Definition definition = scope.definition();
         JourneyFilter filter = scope.journeys();
-        JourneySet cut = now.timelinesOf(customers, definition.conversions())
+        JourneySet cut = now.timelinesOf(customers, definition.conversions(), definition.stages())
                 .keepChannels(scope.channels())
                 .cutAtConversions(definition.afterConversion(), definition.sameMoment())
                 .cutAtGaps(definition.inactivity())

@@ -13,11 +13,13 @@ import io.throughline.feedback.PolaritySource;
 import io.throughline.feedback.Saying;
 import io.throughline.feedback.ScaleMean;
 import io.throughline.feedback.Theme;
+import io.throughline.journey.FeedbackKind;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.measure.Estimate;
 import io.throughline.measure.Rate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,21 @@ public final class EvaluatedFeedback {
     /** @param scoped whether journeys were asked for, so that a response share has a meaning */
     public static EvaluatedFeedback of(EvaluatedJourneys journeys, FeedbackFilter filter, boolean scoped) {
         Said said = journeys.data().said();
-        JoinedFeedback joined = said.join(journeys.set(), filter);
+        JoinedFeedback joined = ofKinds(journeys.joined(filter.withAnyKind()), filter.kinds());
         return new EvaluatedFeedback(journeys, ItemFilter.keep(joined, filter.attributes(), said), scoped);
+    }
+
+    private static JoinedFeedback ofKinds(JoinedFeedback joined, @Nullable List<FeedbackKind> kinds) {
+        if (kinds == null) {
+            return joined;
+        }
+        BitSet places = new BitSet();
+        for (int place = 0; place < joined.size(); place++) {
+            places.set(
+                    place,
+                    kinds.contains(joined.items().form(joined.item(place)).kind()));
+        }
+        return joined.keep(places);
     }
 
     public JoinedFeedback set() {

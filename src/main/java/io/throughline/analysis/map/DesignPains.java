@@ -24,7 +24,7 @@ final class DesignPains {
     /** @param map its id */
     static List<PainPoint> of(PainPlaces places, String map, Design design, LaidConformance conformance) {
         List<PainPoint> found = new ArrayList<>();
-        for (LaidConformance.Costed costed : conformance.deviations(MOST)) {
+        for (LaidConformance.Costed costed : conformance.costed(MOST)) {
             PainPoint pain = of(places, map, design, costed);
             if (pain != null) {
                 found.add(pain);

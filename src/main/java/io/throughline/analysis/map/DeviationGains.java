@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What it would bring if journeys no longer left their design in one way, exactly in the chain.
  *
- * <p>Formula: extra visits: that share of the visits of the step goes on at once where its visits go on to. A skipped step: from the
+ * <p>Formula: extra visits: that share of the transitions into the step goes where the others go from there. A skipped step: from the
  * design's step before it as many journeys as skip it go there, taken alike from all other ways on.
  */
 final class DeviationGains {
@@ -48,16 +48,15 @@ final class DeviationGains {
             return List.of();
         }
         double share = Math.min(1, (double) deviation.visits() / graph.visits(step));
-        Map<String, Double> onwards = exits(step);
-        double all = graph.out(step);
         List<Edit> edits = new ArrayList<>();
         for (int from = 0; from <= graph.start(); from++) {
             int edge = graph.find(from, step);
-            if (edge >= 0) {
-                Map<String, Double> row = exits(from);
+            double others = edge < 0 ? 0 : graph.out(from) - graph.count(edge);
+            if (others > 0) {
                 double moved = share * graph.count(edge);
-                row.merge(deviation.step(), -moved, Double::sum);
-                onwards.forEach((to, weight) -> row.merge(to, moved * weight / all, Double::sum));
+                Map<String, Double> row = exits(from);
+                row.replaceAll(
+                        (id, weight) -> id.equals(deviation.step()) ? weight - moved : weight * (1 + moved / others));
                 edits.add(new Edit.Exits(id(from), row));
             }
         }

@@ -1,6 +1,8 @@
 package io.throughline.analysis.map;
 
+import io.throughline.analysis.bottleneck.RemovalEffects;
 import io.throughline.analysis.feedback.EvaluatedFeedback;
+import io.throughline.analysis.feedback.FeedbackEffects;
 import io.throughline.analysis.kpi.Kpis;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.summary.Lazy;
@@ -22,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,9 @@ public final class MapCells {
     private final Lazy<List<ChannelShare>> channels;
     private final Lazy<List<HeldKpi>> kpis;
     private final Lazy<Optional<LaidConformance>> conformance;
+    private final Lazy<Map<String, FeedbackEffects.Row>> effects;
+    private final Lazy<Map<String, Double>> removals;
+    private final Lazy<MomentsOfTruth> moments;
     private final Lazy<List<PainPoint>> pains;
 
     private MapCells(
@@ -56,6 +62,10 @@ public final class MapCells {
         channels = new Lazy<>(() -> ChannelMix.of(scheme.apply(laid.set(), StageScheme.UNMAPPED), ChannelMix.By.STAGE));
         kpis = new Lazy<>(this::heldKpis);
         conformance = new Lazy<>(() -> Optional.ofNullable(map.design()).flatMap(this::follow));
+        effects = new Lazy<>(() -> FeedbackEffects.of(feedback.get()).stream()
+                .collect(Collectors.toMap(FeedbackEffects.Row::touchpoint, row -> row)));
+        removals = new Lazy<>(() -> RemovalEffects.of(laid.set()));
+        moments = new Lazy<>(() -> MomentsOfTruth.of(this));
         pains = new Lazy<>(() -> PainList.of(
                 new PainPlaces(laid, stages.get(), scheme, persona),
                 feedback.get(),
@@ -172,6 +182,21 @@ public final class MapCells {
         } catch (InvalidArgument fault) {
             return KpiValue.unknown(formula.measured(), String.valueOf(fault.getMessage()));
         }
+    }
+
+    /** What a touchpoint does to feelings and to getting on; null where nobody visits it. */
+    public FeedbackEffects.@Nullable Row effect(String touchpoint) {
+        return effects.get().get(touchpoint);
+    }
+
+    /** Share of the conversions that would be lost without a touchpoint; null for conversions. */
+    public @Nullable Double removalEffect(String touchpoint) {
+        return removals.get().get(touchpoint);
+    }
+
+    /** Why a touchpoint is a moment of truth, in words; empty where it is none. */
+    public List<String> momentsOfTruth(String touchpoint) {
+        return moments.get().of(touchpoint);
     }
 
     /** Of a stage. */

@@ -1,8 +1,10 @@
 package io.throughline.analysis.map;
 
+import io.throughline.journey.Consent;
 import io.throughline.journey.Definition;
 import io.throughline.journey.Joining;
 import io.throughline.journey.JourneyFilter;
+import io.throughline.journey.MapStages;
 import io.throughline.journey.NumberRange;
 import io.throughline.journey.Period;
 import io.throughline.journey.Scope;
@@ -26,6 +28,7 @@ final class ScopeText {
         text.list("channels", scope.channels().names());
         text.addJourneys(scope.journeys());
         text.changed("identity", scope.customers().identity(), Joining.ALL);
+        text.changed("consent", scope.customers().consent(), Consent.HONOUR);
         text.addDefinition(scope.definition());
         return text.members.isEmpty() ? "" : "(scope: " + text + ")";
     }
@@ -65,6 +68,8 @@ final class ScopeText {
         inner.plain("lookbackSteps", definition.lookbackSteps());
         inner.changed("repeats", definition.repeats(), usual.repeats());
         inner.changed("stepBy", definition.stepBy(), usual.stepBy());
+        MapStages stages = definition.stages();
+        inner.text("map", stages == null ? null : stages.map());
         inner.changed("sameMoment", definition.sameMoment(), usual.sameMoment());
         if (!inner.members.isEmpty()) {
             members.add("definition: " + inner);

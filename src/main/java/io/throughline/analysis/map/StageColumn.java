@@ -3,6 +3,8 @@ package io.throughline.analysis.map;
 import io.throughline.analysis.summary.Lazy;
 import io.throughline.feedback.JoinedFeedback;
 import io.throughline.feedback.Saying;
+import io.throughline.graph.GraphView;
+import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.JourneySet;
 import io.throughline.kpi.ChannelShare;
 import io.throughline.map.EvidenceKind;
@@ -98,6 +100,32 @@ public final class StageColumn {
     /** Touchpoints that {@code top} left out. */
     public List<TouchpointFigures> hidden(int top) {
         return figures.touchpoints().stream().skip(top).toList();
+    }
+
+    /** Touchpoints that {@code top} left out, transitions into them and how often these are taken. */
+    public GraphView.Hidden hiddenTail(int top) {
+        JourneyGraph graph = cells.journeys().graph();
+        long edges = 0;
+        long visits = 0;
+        for (TouchpointFigures touchpoint : hidden(top)) {
+            int step = graph.steps().find(touchpoint.touchpoint().id());
+            visits += touchpoint.visits();
+            for (int from = 0; step >= 0 && from <= graph.start(); from++) {
+                edges += graph.find(from, step) >= 0 ? 1 : 0;
+            }
+        }
+        return new GraphView.Hidden(hidden(top).size(), edges, visits);
+    }
+
+    /** The query that tells the figures of this column. */
+    public Evidence evidenceQuery() {
+        String map = ScopeText.quoted(cells.map().id());
+        String persona = cells.persona() == null ? "" : "(persona: " + ScopeText.quoted(cells.persona()) + ")";
+        String figures = "id reached { value low high } progress { value } exitShare { value } loopsBack { value }"
+                + " medianSeconds touchpoints { touchpoint { id } visits dropOff { value } }";
+        String column = stage == null ? "unmapped { " : "stages { ";
+        return new Evidence(
+                "{ map(id: " + map + ") { cells" + persona + " { " + column + figures + " } } } }", cells.seq());
     }
 
     /** Most visits first. */

@@ -2,6 +2,7 @@ package io.throughline.analysis.map;
 
 import io.throughline.journey.JourneyBlock;
 import io.throughline.path.CustomerRates;
+import io.throughline.path.ShareSums;
 import java.util.Arrays;
 
 /**

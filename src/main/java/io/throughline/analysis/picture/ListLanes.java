@@ -56,10 +56,10 @@ final class ListLanes {
         return at;
     }
 
-    static Drawn voices(StageColumn column, double width) {
+    static Drawn voices(List<Saying> quotes, double width) {
         Sketch sketch = new Sketch();
         double y = 0;
-        for (Saying saying : column.quotes(2)) {
+        for (Saying saying : quotes) {
             String text = saying.text();
             Double level = saying.level();
             if (text != null) {

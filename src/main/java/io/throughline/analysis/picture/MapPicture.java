@@ -201,7 +201,7 @@ public final class MapPicture {
             case JOURNEY -> JourneyLane.journey(stage, inner, widest);
             case TOUCHPOINTS -> JourneyLane.touchpoints(stage, inner);
             case CHANNELS -> JourneyLane.channels(stage, inner);
-            case VOICES -> ListLanes.voices(stage, inner);
+            case VOICES -> ListLanes.voices(sheet.quotesAt(stage, 2), inner);
             case PAINS -> ListLanes.pains(stage, inner);
             case KPIS -> ListLanes.kpis(stage, inner);
             case CHANCES -> ListLanes.chances(stage, inner);

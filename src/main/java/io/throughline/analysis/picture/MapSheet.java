@@ -2,6 +2,7 @@ package io.throughline.analysis.picture;
 
 import io.throughline.analysis.map.MapCells;
 import io.throughline.analysis.map.StageColumn;
+import io.throughline.feedback.Saying;
 import io.throughline.map.Anchor;
 import io.throughline.map.AnchorKind;
 import io.throughline.map.Comment;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param persona the name of whose journey it is
  * @param departments names by id
- * @param comments open ones, newest first
+ * @param comments open ones, oldest first
+ * @param quotes whether what customers wrote may be shown
  */
-public record MapSheet(MapCells cells, String persona, Map<String, String> departments, List<Comment> comments) {
+public record MapSheet(
+        MapCells cells, String persona, Map<String, String> departments, List<Comment> comments, boolean quotes) {
     public MapSheet {
         departments = Map.copyOf(departments);
         comments = List.copyOf(comments);
@@ -33,6 +36,11 @@ public record MapSheet(MapCells cells, String persona, Map<String, String> depar
             columns.add(outside);
         }
         return columns;
+    }
+
+    /** What customers wrote, where it may be shown. */
+    List<Saying> quotesAt(StageColumn column, int first) {
+        return quotes ? column.quotes(first) : List.of();
     }
 
     /** Who answers for a stage; null for nobody. */

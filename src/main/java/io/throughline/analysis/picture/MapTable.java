@@ -85,7 +85,7 @@ public final class MapTable {
             rate(Lane.CHANNELS, channel.channel(), channel.share());
         }
         column.emotion().forEach(this::feeling);
-        for (Saying saying : column.quotes(QUOTES)) {
+        for (Saying saying : sheet.quotesAt(column, QUOTES)) {
             add(
                     Lane.VOICES,
                     Objects.requireNonNullElse(saying.touchpoint(), ""),

@@ -2,6 +2,8 @@ package io.throughline.analysis.summary;
 
 import io.throughline.analysis.bottleneck.Losses;
 import io.throughline.analysis.persona.PersonaSplit;
+import io.throughline.feedback.FeedbackFilter;
+import io.throughline.feedback.JoinedFeedback;
 import io.throughline.graph.EdgeTimes;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.JourneyGraph;
@@ -16,6 +18,8 @@ import io.throughline.path.time.ChannelSwitches;
 import io.throughline.path.variant.CommonPaths;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
@@ -37,6 +41,7 @@ public final class EvaluatedJourneys {
     private final Lazy<Losses> losses;
     private final Lazy<Loops> loops;
     private final Lazy<ChannelSwitches> switches;
+    private final Map<FeedbackFilter, JoinedFeedback> joins = new ConcurrentHashMap<>();
 
     /**
      * What the data say besides the cut.
@@ -52,14 +57,14 @@ public final class EvaluatedJourneys {
     public record Data(
             Function<int[], String[]> ids,
             @Nullable IntPredicate derived,
-            List<Check> checks,
+            Supplier<List<Check>> checks,
             Supplier<PersonaSplit> split,
             Supplier<List<CostRow>> costs,
             Said said,
             long refused) {
         /** Without personas, costs and checks made elsewhere. */
         public static Data of(Function<int[], String[]> ids, @Nullable IntPredicate derived) {
-            return new Data(ids, derived, List.of(), () -> PersonaSplit.NONE, List::of, Said.NOTHING, 0);
+            return new Data(ids, derived, List::of, () -> PersonaSplit.NONE, List::of, Said.NOTHING, 0);
         }
     }
 
@@ -188,5 +193,10 @@ public final class EvaluatedJourneys {
 
     public ChannelSwitches channelSwitches() {
         return switches.get();
+    }
+
+    /** What customers say in the scope of these journeys: joined once for all figures of the same filter. */
+    public JoinedFeedback joined(FeedbackFilter filter) {
+        return joins.computeIfAbsent(filter, asked -> data.said().join(set, asked));
     }
 }

@@ -80,6 +80,12 @@ public final class BatchWriter {
         return sketch != null && sketch.isPersonal(name);
     }
 
+    /** Why a row without a value is kept out where it converts; null where it is not. @param touchpoint of the present part */
+    public @Nullable String lookAtNoValue(int touchpoint, boolean flagged, long line) {
+        boolean converts = sketch != null && (flagged || marks.converts(part.batch.touchpoints.name(touchpoint)));
+        return converts && sketch != null ? sketch.lookAtConversion(line) : null;
+    }
+
     /** A row comes, of the record of the one before or of the next. */
     public void begin(boolean continues) {
         fates.begin(continues);

@@ -1,6 +1,7 @@
 package io.throughline.ingest.contract;
 
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.KnownValues;
 import io.throughline.quality.Bound;
 import io.throughline.quality.Metric;
 import io.throughline.quality.QualityRule;
@@ -20,7 +21,8 @@ final class RuleReader {
     static final String ENGINE = "throughline";
     private static final List<String> METRICS =
             List.of("nullValues", "missingValues", "invalidValues", "duplicateValues", "rowCount");
-    private static final List<String> CUSTOM = List.of("range", "freshness", "order", "mostADay", "conversionValue");
+    private static final List<String> CUSTOM =
+            List.of("range", "reference", "freshness", "order", "mostADay", "conversionValue");
 
     private final Map<?, ?> rule;
     private final String column;
@@ -108,12 +110,25 @@ final class RuleReader {
                 requireColumn(true, word);
                 yield new Metric.OutOfRange(number(how.get("min"), "min"), number(how.get("max"), "max"));
             }
+            case "reference" -> {
+                requireColumn(true, word);
+                yield reference(how);
+            }
             case "freshness" -> new Metric.Freshness();
             case "order" -> new Metric.OutOfOrder(text(how, "first"), text(how, "then"));
             case "mostADay" -> new Metric.TooMany(text(how, "touchpoint"), whole(how.get("most")));
             case "conversionValue" -> new Metric.NoValue();
             default -> throw fault("implementation.rule", how.get("rule"), "one of " + String.join(", ", CUSTOM));
         };
+    }
+
+    private Metric reference(Map<?, ?> how) {
+        if (how.get("source") == null) {
+            return new Metric.Dangling(text(how, "property", "a column of the file, or source and property"));
+        }
+        Object property = how.get("property");
+        return new Metric.Unknown(
+                String.valueOf(how.get("source")), property == null ? KnownValues.CUSTOMER : String.valueOf(property));
     }
 
     private Bound bound(Metric metric) {
@@ -154,9 +169,13 @@ final class RuleReader {
     }
 
     private String text(Map<?, ?> how, String name) {
+        return text(how, name, "a touchpoint");
+    }
+
+    private String text(Map<?, ?> how, String name, String wanted) {
         Object text = how.get(name);
         if (text == null) {
-            throw fault("implementation." + name, null, "a touchpoint");
+            throw fault("implementation." + name, null, wanted);
         }
         return String.valueOf(text);
     }

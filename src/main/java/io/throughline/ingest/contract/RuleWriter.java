@@ -66,6 +66,13 @@ final class RuleWriter {
             how.put("rule", "range");
             put(how, "min", range.min());
             put(how, "max", range.max());
+        } else if (metric instanceof Metric.Unknown unknown) {
+            how.put("rule", "reference");
+            how.put("source", unknown.source());
+            how.put("property", unknown.values());
+        } else if (metric instanceof Metric.Dangling dangling) {
+            how.put("rule", "reference");
+            how.put("property", dangling.values());
         } else if (metric instanceof Metric.Freshness) {
             how.put("rule", "freshness");
             how.put(

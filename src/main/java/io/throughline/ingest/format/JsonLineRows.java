@@ -78,12 +78,15 @@ final class JsonLineRows implements RowReader {
 
     @Override
     public String text() {
-        return RowReader.shorten(new String(lines.chars(), 0, Math.min(lines.length(), SHOWN + 1)));
+        return RowReader.shorten(
+                row.isMasked() ? raw() : new String(lines.chars(), 0, Math.min(lines.length(), SHOWN + 1)));
     }
 
     @Override
     public String raw() {
-        return new String(lines.chars(), 0, lines.length());
+        return row.isMasked()
+                ? JsonValueRows.written(row, names.header())
+                : new String(lines.chars(), 0, lines.length());
     }
 
     @Override

@@ -78,9 +78,18 @@ final class JsonValueRows implements RowReader {
     /** One line of JSON with the cells by name. */
     @Override
     public String raw() {
+        return written(row, names.header());
+    }
+
+    /** A row as one object; where cells are covered, an object among them is told by its members alone. */
+    static String written(Row row, List<String> header) {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         for (int column = 0; column < row.columns(); column++) {
-            String name = names.header().get(column);
+            String name = header.get(column);
+            boolean told = row.isMasked() && row.nested(column) && row.chars[row.from(column)] == '{';
+            if (told) {
+                continue;
+            }
             if (row.nested(column)) {
                 record.putRawValue(name, new RawValue(row.text(column)));
             } else if (row.length(column) > 0) {

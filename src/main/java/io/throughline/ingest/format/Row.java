@@ -25,6 +25,7 @@ public final class Row implements RowCells {
     private int[] to;
     private boolean[] nested;
     private boolean anyNested;
+    private boolean masked;
     private int used;
 
     Row(int columns) {
@@ -37,6 +38,7 @@ public final class Row implements RowCells {
         this.line = line;
         fault = null;
         culprit = -1;
+        masked = false;
         used = 0;
         Arrays.fill(from, 0);
         Arrays.fill(to, 0);
@@ -86,6 +88,20 @@ public final class Row implements RowCells {
         }
         from[column] = start;
         to[column] = end;
+    }
+
+    /** Covers a cell with something in it. */
+    public void mask(int column) {
+        if (length(column) > 0) {
+            cell(column, "***");
+            nested[column] = false;
+            masked = true;
+        }
+    }
+
+    /** Whether cells were covered, so that the row is no longer as it came. */
+    boolean isMasked() {
+        return masked;
     }
 
     void clear(int column) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a sheet below its header; blank ones are passed over. */
@@ -90,7 +91,7 @@ final class WorkbookRows implements RowReader {
 
     @Override
     public String text() {
-        return RowReader.shorten(String.join(" | ", cells.row()));
+        return RowReader.shorten(String.join(" | ", shown()));
     }
 
     @Override
@@ -100,7 +101,13 @@ final class WorkbookRows implements RowReader {
 
     @Override
     public String raw() {
-        return CsvText.line(cells.row(), ',');
+        return CsvText.line(shown(), ',');
+    }
+
+    private List<String> shown() {
+        return row.isMasked()
+                ? IntStream.range(0, row.columns()).mapToObj(row::text).toList()
+                : cells.row();
     }
 
     @Override

@@ -68,12 +68,14 @@ final class Totals {
         return Double.isFinite(read) ? BigDecimal.valueOf(read) : null;
     }
 
-    /** What differs: loudly, where rounding does not explain it. */
+    /** What the report says beside its rows: loudly, where rounding does not explain a gap. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         sums.forEach((name, sum) -> {
             BigDecimal said = sum.said;
-            if (said != null && sum.units.size() < 2 && said.compareTo(sum.sum) != 0) {
+            if (said != null && sum.units.size() < 2 && said.compareTo(sum.sum) == 0) {
+                notes.add("Totals: the " + name + " of the rows is " + plain(said) + ", as its own totals say.");
+            } else if (said != null && sum.units.size() < 2) {
                 BigDecimal gap = said.subtract(sum.sum).abs();
                 boolean rounded = gap.compareTo(CENT.multiply(BigDecimal.valueOf(Math.max(1, sum.rows)))) <= 0;
                 notes.add(String.format(

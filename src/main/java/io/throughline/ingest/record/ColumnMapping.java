@@ -292,7 +292,7 @@ final class ColumnMapping {
 
     private void keepOthers(Set<Integer> taken) {
         for (int column = 0; column < header.size(); column++) {
-            if (!taken.contains(column) && !header.get(column).equals(RowFeedback.SCALE)) {
+            if (!taken.contains(column) && !RowFeedback.isOwn(header.get(column))) {
                 attributes.add(new Named(header.get(column), column));
             }
         }

@@ -22,11 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a file of feedback: a row is one item, or one for each question that has an answer. */
 final class FeedbackTable implements RecordReader {
-    private static final int BUFFER = 300_000;
-
-    /** Characters of texts and attributes gathered before they are written. */
-    private static final long MANY = 1 << 25;
-
     private static final String QUESTION = "question";
     /** Words for nothing are no longer. */
     private static final int SHORT = 9;
@@ -34,17 +29,12 @@ final class FeedbackTable implements RecordReader {
     private final FeedbackColumns columns;
     private final ImportSession session;
     private final BatchWriter intake;
-    private final int buffer;
     private final Times times;
     private final Times askings;
     private final Amounts scores;
     private final Map<String, FeedbackKind> kinds = new HashMap<>();
-    private final List<FeedbackRow> waiting = new ArrayList<>();
+    private final WaitingItems waiting;
     private final List<FeedbackRow> items = new ArrayList<>();
-    /** Where the items of each waiting record end. */
-    private final List<Integer> ends = new ArrayList<>();
-
-    private long characters;
 
     /** @param most items that are gathered */
     FeedbackTable(
@@ -52,7 +42,7 @@ final class FeedbackTable implements RecordReader {
         this.columns = columns;
         this.session = session;
         this.intake = intake;
-        this.buffer = Math.min(BUFFER, most);
+        this.waiting = new WaitingItems(most);
         this.times = new Times(zone, forms.times(), Times.now());
         this.askings = new Times(zone, forms.times(), Times.now());
         this.scores = forms.amounts("score");
@@ -69,10 +59,9 @@ final class FeedbackTable implements RecordReader {
         if (items.isEmpty()) {
             return "neither a score nor a text";
         }
-        waiting.addAll(items);
-        ends.add(waiting.size());
+        waiting.add(items);
         intake.countRow();
-        if (waiting.size() >= buffer || characters >= MANY) {
+        if (waiting.isFull()) {
             flush();
         }
         return null;
@@ -180,7 +169,6 @@ final class FeedbackTable implements RecordReader {
             key = key == null ? null : key + "#" + answer.question;
         }
         String text = answer.text;
-        characters += text == null ? 0 : text.length();
         items.add(new FeedbackRow(
                 cell(row, FeedbackRole.CUSTOMER),
                 times.at(),
@@ -241,7 +229,6 @@ final class FeedbackTable implements RecordReader {
         columns.attributes().forEach((name, column) -> {
             if (row.length(column) > 0) {
                 String value = intake.masks(name) ? ImportBatch.MASK : row.text(column);
-                characters += value.length();
                 attributes.put(name, value);
             }
         });
@@ -267,18 +254,9 @@ final class FeedbackTable implements RecordReader {
         if (waiting.isEmpty()) {
             return;
         }
-        BitSet fresh = session.writeFeedback(List.copyOf(waiting));
-        long known = 0;
-        int from = 0;
-        for (int to : ends) {
-            int next = fresh.nextSetBit(from);
-            known += next < 0 || next >= to ? 1 : 0;
-            from = to;
-        }
-        intake.wrote(known);
+        BitSet fresh = session.writeFeedback(waiting.rows());
+        intake.wrote(waiting.countKnown(fresh));
         waiting.clear();
-        ends.clear();
-        characters = 0;
     }
 
     /** Writes what is left. */

@@ -169,15 +169,22 @@ public final class RowRules implements RecordReader {
         if (!to.admits(who, times.clock())) {
             return "the customer has both times and step numbers";
         }
+        int where = to.touchpoints.code(row.chars, row.from(touchpoint), row.to(touchpoint));
+        double worth = has(row, value) ? amounts.read(row.chars, row.from(value), row.to(value)) : Double.NaN;
+        boolean flagged = has(row, conversion) && flags.read(row.chars, row.from(conversion), row.to(conversion));
+        String fault = Double.isNaN(worth) ? intake.lookAtNoValue(where, flagged, row.line) : null;
+        if (fault != null) {
+            return fault;
+        }
         int entry = intake.enter(
                 who,
                 times.at(),
-                to.touchpoints.code(row.chars, row.from(touchpoint), row.to(touchpoint)),
+                where,
                 code(row, channel, to.channels, noChannel),
                 code(row, campaign, to.campaigns, noCampaign),
-                has(row, value) ? amounts.read(row.chars, row.from(value), row.to(value)) : Double.NaN,
+                worth,
                 row.line,
-                has(row, conversion) && flags.read(row.chars, row.from(conversion), row.to(conversion)));
+                flagged);
         keepKey(row, to, entry);
         keepOrder(row, entry);
         keepFields(row, to, entry, who);

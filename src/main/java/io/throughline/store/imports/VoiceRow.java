@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 record VoiceRow(
         List<FeedbackRow> rows, long seq, int part, Map<String, Integer> touchpoints, Map<String, Integer> channels) {
 
+    private static final long MINUS_ZERO = Double.doubleToRawLongBits(-0.0);
+
     /** Properties of the node. @param places of the items, by time */
     Map<String, Object> of(List<Integer> places) {
         FeedbackRow[] items = new FeedbackRow[places.size()];
@@ -81,10 +83,22 @@ record VoiceRow(
             any |= !Double.isNaN(scores[i]);
         }
         if (any) {
-            row.put("scores", scores);
-            row.put("least", least);
-            row.put("most", most);
+            row.put("scores", compact(scores));
+            row.put("least", compact(least));
+            row.put("most", compact(most));
         }
+    }
+
+    /** Whole numbers as such where all are: the database keeps small ones in a few bits each. */
+    private static Object compact(double[] numbers) {
+        int[] whole = new int[numbers.length];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = (int) numbers[i];
+            if (whole[i] != numbers[i] || Double.doubleToRawLongBits(numbers[i]) == MINUS_ZERO) {
+                return numbers;
+            }
+        }
+        return whole;
     }
 
     private static void putCodes(

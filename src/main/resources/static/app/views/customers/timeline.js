@@ -1,11 +1,12 @@
 // @ts-check
-/** One customer's timeline: a lane for each channel, every interaction by name, silences as breaks of the axis, journeys as bands. */
+/** One customer's timeline: a lane for each channel, every interaction by name and what was said of it, silences as breaks of the axis, journeys as bands. */
 import { html, nothing, svg } from 'lit-html';
 import { amount, clock, day, duration, exact, fit, minute } from '../../format.js';
 import { words } from '../../words.js';
 
 /** @typedef {{ at: string | null, position: number, touchpoint: { id: string, name: string, conversion: boolean }, channel: string | null, campaign: string | null, value: number | null, attributes: { name: string, value: string }[], source: string }} Interaction */
 /** @typedef {{ number: number, start: string | null, end: string | null, converted: boolean, steps: string[] }} Journey */
+/** @typedef {{ at: string | null, kind: string, score: number | null, most: number | null, level: number | null, text: string | null, touchpoint: string | null, rule: string }} Answer */
 /** @typedef {{ x: number[], breaks: { x: number, seconds: number }[], end: number, timed: boolean }} Places */
 
 const said = words.customers;
@@ -24,8 +25,8 @@ const WIDE = 1080;
 const NAME = 150;
 const FONT = '11px Inter, system-ui, sans-serif';
 
-/** @param {Interaction[]} all @param {Journey[]} journeys @param {number} silence seconds that end a journey, or 0 */
-export function timeline(all, journeys, silence) {
+/** @param {Interaction[]} all @param {Journey[]} journeys @param {number} silence seconds that end a journey, or 0 @param {Answer[]} answers */
+export function timeline(all, journeys, silence, answers) {
   if (!all.length) return html`<p class="reason">${said.noInteractions}</p>`;
   const channels = [...new Set(all.map(i => i.channel ?? ''))];
   const places = placed(all, silence);
@@ -45,7 +46,27 @@ export function timeline(all, journeys, silence) {
     ${journeys.map(j => band(j, all, places, axis))}
     ${lanes.map(lane => svg`<line class="rule" x1=${NAMES} x2=${width} y1=${lane.y} y2=${lane.y}></line><text x=${NAMES - 10} y=${lane.y + 4} text-anchor="end">${fit(lane.channel || said.noChannel, NAMES - 14, FONT)}</text>`)}
     ${scale(all, places, axis, width)}
-    ${all.map((i, at) => mark(i, places.x[at], laneOf(i).y, names[at]))}</svg></div>`;
+    ${all.map((i, at) => mark(i, places.x[at], laneOf(i).y, names[at]))}
+    ${answered(all, answers).map(([at, some]) => bubble(some, places.x[at], laneOf(all[at]).y))}</svg></div>`;
+}
+
+/** Which interactions were spoken of, each with what was said: the last visit to the touchpoint by then. @param {Interaction[]} all @param {Answer[]} answers @returns {[number, Answer[]][]} */
+function answered(all, answers) {
+  /** @type {Map<number, Answer[]>} */
+  const by = new Map();
+  for (const q of answers) {
+    const at = all.findLastIndex(i => i.touchpoint.id === q.touchpoint && i.at && q.at && Date.parse(i.at) <= Date.parse(q.at));
+    if (at >= 0) by.set(at, [...(by.get(at) ?? []), q]);
+  }
+  return [...by];
+}
+
+/** A speech bubble over a mark. @param {Answer[]} some @param {number} x @param {number} y */
+function bubble(some, x, y) {
+  const w = words.feedback;
+  const lines = some.map(q => `${minute(q.at)} ${w.kinds[q.kind]}${q.score == null ? '' : ' ' + w.score(exact(q.score), exact(q.most))}${q.text ? ` “${q.text}”` : ''}`);
+  const low = some.some(q => q.level != null && q.level < 0);
+  return svg`<g class=${low ? 'speech loss' : 'speech'} tabindex="0" role="img" aria-label=${said.said + ': ' + lines.join(', ')} data-tip=${lines.join('\n')}><path d=${`M${x - 6} ${y - 18}h14v8h-8l-4 4v-4h-2z`}></path></g>`;
 }
 
 /** Where each interaction stands: by time between silences, never so near that marks, days or journeys cover each other. @param {Interaction[]} all @param {number} silence @returns {Places} */

@@ -83,7 +83,7 @@ public final class MixedFigures {
                 new EvaluatedJourneys.Data(
                         ids -> new String[ids.length],
                         contact -> false,
-                        List.of(),
+                        List::of,
                         mixed::split,
                         List::of,
                         EvaluatedJourneys.Data.of(ids -> new String[0], null).said(),

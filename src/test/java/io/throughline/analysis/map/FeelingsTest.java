@@ -45,7 +45,8 @@ class FeelingsTest {
         JourneySet set = Cuts.of(index, Scope.ALL);
         MemoryFeedback source = new MemoryFeedback(id -> log.findOrdinal(id).orElseThrow())
                 .add("survey", MemoryFeedback.rows(rows.toString()));
-        return FeedbackJoin.join(new FeedbackIndex(source).items(1), FeedbackFilter.ALL, set, null);
+        return FeedbackJoin.join(
+                new FeedbackIndex(source).items(1), FeedbackFilter.ALL, set, FeedbackJoin.Customers.ALL);
     }
 
     private static Feelings feelings(JoinedFeedback said, double shop, double help) {

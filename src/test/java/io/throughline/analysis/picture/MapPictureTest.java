@@ -39,7 +39,7 @@ class MapPictureTest {
         EvaluatedJourneys journeys = new EvaluatedJourneys(set, ids -> new String[ids.length]);
         Comment talk = new Comment(
                 "1", Anchor.ofCell("m", "look", Lane.PAINS), EVIL, Instant.EPOCH, EVIL, null, 1, false, null);
-        return new MapSheet(MapCells.of(map, null, journeys, () -> journeys), EVIL, Map.of(), List.of(talk));
+        return new MapSheet(MapCells.of(map, null, journeys, () -> journeys), EVIL, Map.of(), List.of(talk), true);
     }
 
     private static final JourneySet SET = Fixture.of("A > B > C => buy 9 x30", "A > B x20", "A > D x7", "D > C > A x3")

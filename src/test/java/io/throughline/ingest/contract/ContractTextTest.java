@@ -37,6 +37,8 @@ class ContractTextTest {
                         new Bound("mustBeLessThan", List.of(5.0)),
                         true,
                         false),
+                rule("a", new Metric.Unknown("crm", "customer"), Bound.NONE, false, true),
+                rule("a", new Metric.Dangling("b"), Bound.NONE, false, false),
                 rule("b", new Metric.InvalidValues(Set.of("x", "y"), null), Bound.NONE, false, true),
                 rule("b", new Metric.InvalidValues(null, "[A-Z]{2}: \\d+"), Bound.NONE, false, true),
                 rule("b", new Metric.OutOfRange(0.0, null), Bound.NONE, false, false),
@@ -105,7 +107,7 @@ class ContractTextTest {
         "'{metric: nullValues, mustBe: 0, mustBeLessThan: 3}', 'one operator'",
         "'{metric: invalidValues, arguments: {pattern: \"[\"}}', 'regular expression'",
         "'{metric: rowCount}', 'operator'",
-        "'{type: custom, engine: throughline, implementation: {rule: odd}}', 'range, freshness'",
+        "'{type: custom, engine: throughline, implementation: {rule: odd}}', 'range, reference, freshness'",
         "'{type: custom, engine: throughline, implementation: {rule: freshness, within: soon}}', 'P2D'",
     })
     void aFaultIsNamedByItsPlace(String rule, String named) {

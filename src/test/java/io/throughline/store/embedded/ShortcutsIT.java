@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.catalogue.ChannelKind;
 import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.ConsentRow;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.IdentityDecision;
@@ -63,6 +64,7 @@ class ShortcutsIT {
         personas.saveSample(List.of(new Persona("all", "All", "true", null, List.of(), null)));
         for (int i = 0; i < 2; i++) {
             try (ImportSession session = database.imports().open("crm " + i, false, true)) {
+                session.writeConsents(List.of(new ConsentRow("ann", "customer", 5, false)));
                 session.writeEvidence(List.of(
                         new EvidenceRow("ann", "customer", "email", "ann@x.org", false, 3, 5 + i, 2),
                         new EvidenceRow("ann", "customer", "customer", "an", true, EvidenceRow.NO_TIME, 7, 1)));
@@ -121,6 +123,7 @@ class ShortcutsIT {
                         many,
                         Map.of("imports", List.of(new long[] {0, 0}, new long[] {2, 3})),
                         Map.of("imports", List.of())));
+        asked.put("identity/list-consents", List.of(many, Map.of("imports", List.of(new long[] {2, 2}))));
         asked.put("identity/list-decisions", List.of(none));
         return asked;
     }
@@ -134,6 +137,8 @@ class ShortcutsIT {
                 params -> assertThat(told(past, name, params)).as(name + params).isEqualTo(told(over, name, params))));
         assertThat(told(past, "identity/list-evidence", Map.of("imports", List.of(new long[] {0, 5_000}))))
                 .hasSize(4);
+        assertThat(rows(past, "identity/list-consents", Map.of("imports", List.of(new long[] {0, 5_000}))))
+                .hasSize(2);
         assertThat(rows(past, "identity/list-decisions", Map.of())).hasSize(2);
         assertThat(rows(past, "import/list-done", Map.of("after", -1))).hasSize(6);
         assertThat(rows(past, "cost/list-costs", Map.of())).hasSize(4);
@@ -149,7 +154,7 @@ class ShortcutsIT {
     /** Evidence comes in no order. */
     private static List<Map<String, Object>> told(Transactions way, String name, Map<String, Object> params) {
         List<Map<String, Object>> rows = rows(way, name, params);
-        return name.equals("identity/list-evidence")
+        return name.equals("identity/list-evidence") || name.equals("identity/list-consents")
                 ? rows.stream()
                         .sorted(Comparator.comparing(row -> new TreeMap<>(row).toString()))
                         .toList()

@@ -1,4 +1,4 @@
-package io.throughline.analysis.map;
+package io.throughline.path;
 
 import io.throughline.measure.ClusteredRate;
 import io.throughline.measure.Rate;
@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Shares of all journeys that have each of many things, customer by customer. Customers without a thing cost nothing. Written by one
  * thread, then merged.
  */
-final class ShareSums {
+public final class ShareSums {
     private final long[] x;
     private final long[] xx;
     private final long[] xn;
@@ -20,7 +20,7 @@ final class ShareSums {
     private long n;
     private long nn;
 
-    ShareSums(int places) {
+    public ShareSums(int places) {
         x = new long[places];
         xx = new long[places];
         xn = new long[places];
@@ -29,7 +29,7 @@ final class ShareSums {
     }
 
     /** A journey of the customer at hand has it; once a journey. */
-    void add(int place) {
+    public void add(int place) {
         if (here[place]++ == 0) {
             if (touchedSize == touched.length) {
                 touched = Arrays.copyOf(touched, touchedSize * 2);
@@ -39,7 +39,7 @@ final class ShareSums {
     }
 
     /** @param journeys of the customer, with the thing or without */
-    void endCustomer(long journeys) {
+    public void endCustomer(long journeys) {
         customers++;
         n += journeys;
         nn += journeys * journeys;
@@ -55,7 +55,7 @@ final class ShareSums {
         touchedSize = 0;
     }
 
-    void merge(ShareSums other) {
+    public void merge(ShareSums other) {
         for (int place = 0; place < x.length; place++) {
             had[place] += other.had[place];
             x[place] += other.x[place];
@@ -68,11 +68,11 @@ final class ShareSums {
     }
 
     /** Customers with a journey that has it. */
-    long customers(int place) {
+    public long customers(int place) {
         return had[place];
     }
 
-    Rate rate(int place, String of) {
+    public Rate rate(int place, String of) {
         ClusteredRate rate = new ClusteredRate();
         rate.addSums(customers, x[place], n, xx[place], xn[place], nn);
         return rate.rate(of);
