@@ -42,12 +42,12 @@ public record ClassArchive(Path folder, String libraries, Path own) {
             "-XX:ArchiveClassesAtExit",
             "-XX:DumpLoaded");
 
-    /** The second compiler works on what runs ten times as often as it would by itself: a start is over before it has begun, and long loops do not notice. */
+    /** The second compiler works on what runs forty times as often as it would by itself: a start is over before it has begun, and long loops do not notice. */
     private static final List<String> LATER_COMPILED = List.of(
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
+            "-XX:Tier4InvocationThreshold=200000",
+            "-XX:Tier4MinInvocationThreshold=24000",
+            "-XX:Tier4CompileThreshold=600000",
+            "-XX:Tier4BackEdgeThreshold=1600000");
     /** For what ends within seconds. */
     private static final List<String> FIRST_COMPILER_ALONE = List.of("-XX:TieredStopAtLevel=1");
 

@@ -95,7 +95,7 @@ class ClassArchiveTest {
         String asked = "-XX:Tier4InvocationThreshold=1";
         List<String> next =
                 found.command(List.of("java", asked, "-jar", "t.jar"), 0).orElseThrow();
-        assertThat(next).containsSubsequence("-XX:Tier4InvocationThreshold=50000", asked);
+        assertThat(next).containsSubsequence("-XX:Tier4InvocationThreshold=200000", asked);
     }
 
     @Test

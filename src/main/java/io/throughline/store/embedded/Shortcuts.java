@@ -57,6 +57,7 @@ final class Shortcuts {
             Map.entry("persona/list-personas", (tx, params) -> personas(tx)),
             Map.entry("cost/list-costs", (tx, params) -> costs(tx)),
             Map.entry("identity/list-consents", ConsentShortcut::rows),
+            Map.entry("quality/list-contracts", (tx, params) -> contracts(tx)),
             Map.entry("transition/find-as-of", (tx, params) -> asOf(tx, params.get("persona"))),
             Map.entry("lease/clear-lease", (tx, params) -> clearLease(tx)));
 
@@ -260,6 +261,13 @@ final class Shortcuts {
     private static boolean isDone(Transaction tx, Object seq) {
         Node known = tx.findNode(IMPORT, "seq", seq);
         return known != null && "DONE".equals(known.getProperty("state", ""));
+    }
+
+    private static Stream<Map<String, Object>> contracts(Transaction tx) {
+        List<Node> contracts = new ArrayList<>();
+        add(tx.findNodes(Label.label("Contract")), contracts);
+        return ordered(contracts.stream().map(node -> node.getProperties("source", "text")), row ->
+                (String) row.get("source"));
     }
 
     private static Stream<Map<String, Object>> asOf(Transaction tx, @Nullable Object persona) {

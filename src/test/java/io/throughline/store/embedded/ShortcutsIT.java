@@ -80,6 +80,9 @@ class ShortcutsIT {
                             "called",
                             Instant.ofEpochSecond(9 - i)));
         }
+        Transactions way = database.bean(Transactions.class);
+        rows(way, "quality/save-contract", Map.of("source", "shop", "text", "b"));
+        rows(way, "quality/save-contract", Map.of("source", "crm", "text", "a"));
         takeCosts("ads", List.of(new CostRow(20_001, "web", "spring", 7), new CostRow(20_001, "web", null, 7.5)));
         takeCosts("more ads", List.of(new CostRow(20_001, null, "autumn", 0), new CostRow(20_000, "web", null, 1)));
         try (ImportSession unfinished = database.imports().open("late ads", false, true)) {
@@ -116,6 +119,7 @@ class ShortcutsIT {
         asked.put("cost/list-costs", List.of(none));
         asked.put("transition/find-as-of", List.of(Map.of("persona", ""), Map.of("persona", "none")));
         asked.put("lease/clear-lease", List.of(none));
+        asked.put("quality/list-contracts", List.of(none));
         Map<String, Object> many = Map.of("imports", List.of(new long[] {0, 1}, new long[] {3, 5_000}));
         asked.put(
                 "identity/list-evidence",
