@@ -78,6 +78,7 @@ function states(found) {
 
 /** @param {Page} page @returns {Row[]} */
 function all({ data, more }) {
+  /** @type {Row[]} */
   const kept = data.kpis.map(k => ({ key: k.id, name: k.name, definition: k.definition, formula: k.formula, revision: k.revision, target: k.target, better: k.better, owner: k.department?.name ?? '', now: k.now, history: k.history }));
   /** @type {[string, string, Figure | undefined, Row['history'] | undefined][]} */
   const usual = [

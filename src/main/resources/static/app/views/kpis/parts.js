@@ -15,7 +15,8 @@ query KpiParts($scope: JourneyScope, $formula: KpiFormula!, $dimension: KpiDimen
 }`;
 
 /** The parts last asked for. */
-const found = { by: '', asked: '', /** @type {import('../../types/operations').KpiParts['journeys']['kpiBy'] | null} */ parts: null, fault: '' };
+/** @type {{ by: string, asked: string, parts: import('../../types/operations').KpiParts['journeys']['kpiBy'] | null, fault: string }} */
+const found = { by: '', asked: '', parts: null, fault: '' };
 
 /** @param {string} formula @param {import('../kpis.js').Page} page */
 export function parts(formula, page) {
