@@ -195,9 +195,11 @@ final class ImportShortcuts {
     /** As a property: a list is an array there. */
     static Object stored(Object value) {
         if (value instanceof List<?> list) {
-            return list.stream().allMatch(Long.class::isInstance) && !list.isEmpty()
-                    ? list.stream().mapToLong(Shortcuts::number).toArray()
-                    : list.stream().map(String.class::cast).toArray(String[]::new);
+            return list.isEmpty() || list.get(0) instanceof String
+                    ? list.stream().map(String.class::cast).toArray(String[]::new)
+                    : list.get(0) instanceof Long
+                            ? list.stream().mapToLong(Shortcuts::number).toArray()
+                            : list.stream().mapToDouble(one -> (Double) one).toArray();
         }
         return value instanceof Integer number ? (Object) number.longValue() : value;
     }

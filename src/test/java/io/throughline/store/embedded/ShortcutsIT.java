@@ -250,9 +250,25 @@ class ShortcutsIT {
         Transactions past = database.bean(Transactions.class);
         Transactions over = new BoltTransactions(database.driver(), null);
         Map<String, Object> fact = Map.of(
-                "kind", "told", "place", 3, "share", 0.5, "exact", true, "top", List.of("a", "b"), "counts", List.of(2L, 1L), "none", List.of());
+                "kind",
+                "told",
+                "place",
+                3,
+                "share",
+                0.5,
+                "exact",
+                true,
+                "top",
+                List.of("a", "b"),
+                "counts",
+                List.of(2L, 1L),
+                "quartiles",
+                List.of(0.5, 1.0),
+                "none",
+                List.of());
         for (Transactions way : List.of(past, over)) {
-            String id = Rows.take(database.imports(), "told", Rows.batch("dan 1 search")).id();
+            String id = Rows.take(database.imports(), "told", Rows.batch("dan 1 search"))
+                    .id();
             rows(way, "import/attach-facts", Map.of("id", id, "facts", List.of(fact, fact)));
             Map<String, Object> kept = new HashMap<>(fact);
             kept.put("place", 3L);
