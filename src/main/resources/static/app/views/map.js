@@ -11,6 +11,13 @@ import { cellForm, mayEdit } from './map/form.js';
 
 const said = words.map;
 
+/* How the page looks, here and as a file; no other view needs it. */
+await new Promise(done => {
+  const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('../picture.css', import.meta.url).href });
+  style.onload = style.onerror = done;
+  document.head.append(style);
+});
+
 /** @typedef {import('../types/operations').JourneyMaps} Answer */
 /** @typedef {import('../main.js').Page<Answer>} Page */
 /** @typedef {Answer['maps'][number]} JourneyMap */
