@@ -161,7 +161,7 @@ export const words = {
     fields: { owner: 'Owner of the stage', text: 'Goal', importance: 'Importance, 0 to 10', success: 'Reached by', asIs: 'as is, −2 to 2', toBe: 'to be, −2 to 2', note: 'note', pain: 'Pain point', status: 'status', effort: 'Effort, 1 to 5' },
     /** @type {Record<string, string>} */
     states: { OPEN: 'open', PLANNED: 'planned', DOING: 'being done', DONE: 'done', DISMISSED: 'dismissed' },
-    conflict: 'Somebody else changed this map while you wrote. Nothing was saved.', theirs: 'As it is kept now', yours: 'As you wrote it', reread: 'Read theirs, keep what I typed', rebased: 'What you typed stands over what is kept now. Look at it, then save.',
+    conflict: 'Somebody else changed this map while you wrote. Nothing was saved.', theirs: 'As it is kept now', yours: 'As you wrote it', whole: 'The whole text', reread: 'Read theirs, keep what I typed', rebased: 'What you typed stands over what is kept now. Look at it, then save.',
     at: (/** @type {number} */ line, /** @type {number} */ column) => `Line ${line}, column ${column}:`,
   },
   overview: {

@@ -75,13 +75,15 @@ export function cellForm(place, page) {
     <p class="row"><button class="main-act" ?disabled=${now.busy || now.conflict != null}>${said.save}</button> <button type="button" @click=${() => close(page)}>${words.actions.cancel}</button></p>
     ${faults.filter(f => !now.lines[f.line - 1]).map(f => html`<p class="loss" role="alert">${f.message}</p>`)}
     ${now.plan && !faults.length ? html`<ul aria-live="polite">${now.plan.items.map(i => html`<li><code>${i.path}</code> ${i.before ?? '–'} → ${i.after ?? '–'}</li>`)}</ul>` : nothing}
-    ${now.conflict ? html`<div role="alert"><p class="loss">${said.conflict}</p>${both('theirs', now.conflict.stored)}${both('yours', now.conflict.given)}<p><button type="button" @click=${() => void reread(place, page)}>${said.reread}</button></p></div>` : nothing}
+    ${now.conflict ? html`<div role="alert"><p class="loss">${said.conflict}</p><div class="two">${both('theirs', now.conflict.stored, now.conflict.given)}${both('yours', now.conflict.given, now.conflict.stored)}</div><p><button type="button" @click=${() => void reread(place, page)}>${said.reread}</button></p></div>` : nothing}
     ${now.fault ? html`<p class="loss" role="alert">${now.fault}</p>` : nothing}${now.said ? html`<p class="reason" role="status">${now.said}</p>` : nothing}</form>`;
 }
 
-/** One of two texts that do not go together. @param {'theirs' | 'yours'} whose @param {string} text */
-function both(whose, text) {
-  return html`<details><summary>${said[whose]}</summary><pre class="code" tabindex="0" aria-label=${said[whose]}>${text}</pre></details>`;
+/** One of two texts that do not go together: where it differs, then whole. @param {'theirs' | 'yours'} whose @param {string} text @param {string} other */
+function both(whose, text, other) {
+  const there = new Set(other.split('\n'));
+  const own = text.split('\n').filter(line => !there.has(line)).map(line => line.trim());
+  return html`<div><h3>${said[whose]}</h3><pre class="code">${own.join('\n') || '–'}</pre><details><summary>${said.whole}</summary><pre class="code whole" tabindex="0" role="region" aria-label=${said[whose]}>${text}</pre></details></div>`;
 }
 
 /** @param {Field} of */
