@@ -89,7 +89,9 @@ class ExplorerMapIT {
             assertThat(form).hasCount(0);
             assertThat(page.locator(".sheet table")).containsText("at once");
         }
-        assertThat(service.data("{ map(id: \"mine\") { yaml } }").at("/map/yaml").asString())
+        assertThat(service.data("{ map(id: \"mine\") { yaml } }")
+                        .at("/map/yaml")
+                        .asString())
                 .contains("name: Theirs", "Pay “at once” 😀: # now", "\"cart\" .. \"purchase\"", "importance: 9");
     }
 
