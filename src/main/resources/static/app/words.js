@@ -164,6 +164,12 @@ export const words = {
     conflict: 'Somebody else changed this map while you wrote. Nothing was saved.', theirs: 'As it is kept now', yours: 'As you wrote it', whole: 'The whole text', reread: 'Read theirs, keep what I typed', rebased: 'What you typed stands over what is kept now. Look at it, then save.',
     at: (/** @type {number} */ line, /** @type {number} */ column) => `Line ${line}, column ${column}:`,
   },
+  monday: {
+    title: 'Monday', days: 'Last days', who: 'Who', everybody: 'everybody', nothing: 'Nothing.',
+    span: (/** @type {string} */ from, /** @type {string} */ to) => `${from} to ${to}, against as many days before; journeys count by their last interaction`,
+    changed: 'What changed', moves: ['figure', 'before', 'after', 'difference'], up: 'surely up', down: 'surely down', unsure: 'no sure difference', unknown: 'too few to tell',
+    hurts: 'What hurts most', pains: ['pain point', 'lost conversions'], todo: 'What to do', chances: ['opportunity', 'status', 'effort'], talk: 'Open comments', says: ['comment', 'by', 'on'],
+  },
   overview: {
     journeys: 'journeys', customers: 'customers', convert: 'convert', value: 'value of the conversions', valueIn: 'value', noValues: 'no conversion has one', median: 'in the middle',
     until: (/** @type {string} */ day) => `data until ${day}`,

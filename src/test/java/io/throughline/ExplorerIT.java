@@ -77,6 +77,7 @@ class ExplorerIT {
                         "/personas#" + CUT + "&edit=new&rule=traits.age+%3C+35",
                         "/customers#" + CUT + "&id=C00000264",
                         "/map",
+                        "/map#monday=366",
                         "/data",
                         "/kpis",
                         "/feedback",

@@ -1612,6 +1612,84 @@ export type MapCell = {
   } | null;
 };
 
+export type MondayPage = {
+  digest: {
+    from: string;
+    to: string;
+    kpis: {
+      kpi: {
+        id: string;
+        name: string;
+        unit: string;
+        place: {
+          stage: string | null;
+        };
+        department: {
+          id: string;
+          name: string;
+        } | null;
+      };
+      before: {
+        value: number | null;
+      };
+      after: {
+        value: number | null;
+      };
+      difference: {
+        value: number | null;
+        low: number | null;
+        high: number | null;
+      };
+    }[];
+    painPoints: {
+      id: string;
+      text: string;
+      place: {
+        stage: string | null;
+        touchpoint: string | null;
+      };
+      lostConversions: number | null;
+    }[];
+    comments: {
+      id: string;
+      author: string;
+      at: string;
+      text: string;
+      on: {
+        key: string;
+        stage: string | null;
+      };
+    }[];
+  };
+  opportunities: {
+    id: string;
+    text: string;
+    status: ('OPEN' | 'PLANNED' | 'DOING' | 'DONE' | 'DISMISSED');
+    effort: number | null;
+    owner: {
+      id: string;
+      name: string;
+    } | null;
+  }[];
+  map: {
+    cells: {
+      stages: {
+        id: string;
+        name: string;
+        owner: {
+          id: string;
+          name: string;
+        } | null;
+        touchpoints: {
+          touchpoint: {
+            id: string;
+          };
+        }[];
+      }[];
+    };
+  } | null;
+};
+
 export type Overview = {
   touchpoints: {
     id: string;

@@ -8,6 +8,7 @@ import { table } from '../shell/table.js';
 import { arrows } from './map/arrows.js';
 import { editor } from './map/editor.js';
 import { cellForm, mayEdit } from './map/form.js';
+import { monday } from './map/monday.js';
 
 const said = words.map;
 
@@ -43,13 +44,13 @@ query JourneyMaps {
 }`,
   options(page) {
     const sheets = all(page);
-    return sheets.length ? html`${chooser(sheets, 'pin', said.which, chosen(page), '')}${chooser(sheets, 'beside', said.beside, beside(page), said.nobody)}${mayEdit(page.data.caller.role) ? html`<button @click=${() => set({ edit: page.values.edit ? '' : 'yaml' })} aria-pressed=${Boolean(page.values.edit)}>${said.edit}</button>` : nothing}` : nothing;
+    return sheets.length ? html`${chooser(sheets, 'pin', said.which, chosen(page), '')}${chooser(sheets, 'beside', said.beside, beside(page), said.nobody)}<button @click=${() => set({ monday: page.values.monday ? '' : '7', who: '' })} aria-pressed=${Boolean(page.values.monday)}>${words.monday.title}</button>${mayEdit(page.data.caller.role) ? html`<button @click=${() => set({ edit: page.values.edit ? '' : 'yaml' })} aria-pressed=${Boolean(page.values.edit)}>${said.edit}</button>` : nothing}` : nothing;
   },
   render(page) {
     const sheet = chosen(page);
     if (!sheet) return html`<section class="blank"><h2>${said.none}</h2><p>${said.what}</p><pre class="code">throughline maps new --for=grow &gt; maps.yaml&#10;throughline maps apply maps.yaml</pre></section>`;
     const other = beside(page);
-    return html`${page.values.edit && mayEdit(page.data.caller.role) ? editor(sheet.map, page.again) : nothing}${picture(page, sheet)}${other && key(other) !== key(sheet) ? html`<hr>${differences(page, sheet, other)}${picture(page, other)}` : nothing}`;
+    return html`${page.values.monday ? monday(sheet.map, page) : nothing}${page.values.edit && mayEdit(page.data.caller.role) ? editor(sheet.map, page.again) : nothing}${picture(page, sheet)}${other && key(other) !== key(sheet) ? html`<hr>${differences(page, sheet, other)}${picture(page, other)}` : nothing}`;
   },
   footer: () => said.footer,
   table(page) {
