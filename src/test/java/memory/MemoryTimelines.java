@@ -135,6 +135,10 @@ public final class MemoryTimelines implements TimelineSource {
         return imports;
     }
 
+    public List<String> conversions() {
+        return conversions;
+    }
+
     public List<Row> rows() {
         return imports.stream().flatMap(List::stream).toList();
     }
@@ -147,10 +151,6 @@ public final class MemoryTimelines implements TimelineSource {
     /** Customers whose timelines were handed out so far, each as often as they were. */
     public int customersRead() {
         return customersRead;
-    }
-
-    public List<String> conversions() {
-        return conversions;
     }
 
     @Override
@@ -268,12 +268,9 @@ public final class MemoryTimelines implements TimelineSource {
         List<Map<String, List<Row>>> all = byCustomer(imports.subList(0, visible(version)));
         for (int ordinal : ordinals) {
             for (Map<String, List<Row>> one : all) {
-                Map<String, List<Row>> bySource = new TreeMap<>();
-                one.getOrDefault(names.get(ordinal), List.of()).stream()
-                        .sorted(Comparator.comparingLong(Row::at))
-                        .forEach(row -> bySource.computeIfAbsent(row.source, s -> new ArrayList<>())
-                                .add(row));
-                bySource.values().forEach(rows -> sink.accept(ordinal, rows));
+                bySource(one.getOrDefault(names.get(ordinal), List.of()))
+                        .values()
+                        .forEach(rows -> sink.accept(ordinal, rows));
             }
         }
     }
@@ -284,21 +281,23 @@ public final class MemoryTimelines implements TimelineSource {
                 .toList();
     }
 
+    private static Map<String, List<Row>> bySource(List<Row> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparingLong(Row::at))
+                .collect(Collectors.groupingBy(Row::source, TreeMap::new, Collectors.toList()));
+    }
+
     private void emit(TreeSet<Integer> wanted, Consumer<StoredTimeline> sink) {
         List<String> names = new ArrayList<>(ordinals.keySet());
         List<Map<String, List<Row>>> all = byCustomer(imports);
         customersRead += wanted.size();
         for (int ordinal : wanted) {
             for (int order = 0; order < imports.size(); order++) {
-                Map<String, List<Row>> bySource = new TreeMap<>();
-                all.get(order).getOrDefault(names.get(ordinal), List.of()).stream()
-                        .sorted(Comparator.comparingLong(Row::at))
-                        .forEach(row -> bySource.computeIfAbsent(row.source, s -> new ArrayList<>())
-                                .add(row));
-                for (Map.Entry<String, List<Row>> part : bySource.entrySet()) {
-                    sink.accept(codes.timeline(
-                            ordinal, names.get(ordinal), order, part.getKey(), moment, clock, part.getValue()));
-                }
+                String id = names.get(ordinal);
+                int place = order;
+                bySource(all.get(order).getOrDefault(id, List.of()))
+                        .forEach((source, rows) ->
+                                sink.accept(codes.timeline(ordinal, id, place, source, moment, clock, rows)));
             }
         }
     }
