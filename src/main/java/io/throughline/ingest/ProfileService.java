@@ -34,7 +34,8 @@ public final class ProfileService {
             new ImportService(log, ImportSettings.of(BUFFER, true).keeping(0))
                     .importFile(file, options, ImportProgress.NONE);
             FileProfile profile = ProfileFacts.profile(log.facts());
-            boolean mapped = profile.columns().stream().allMatch(column -> column.table().equals(TableSketch.INTERACTIONS));
+            boolean mapped =
+                    profile.columns().stream().allMatch(column -> column.table().equals(TableSketch.INTERACTIONS));
             return new Profiled(mapped ? profile.withColumns(rows(file, options)) : profile, null);
         } catch (ImportRefused refused) {
             return new Profiled(rows(file, options), String.valueOf(refused.getMessage()));

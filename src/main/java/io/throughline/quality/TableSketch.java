@@ -62,7 +62,8 @@ public final class TableSketch {
         }
         int place = columns.size();
         places.put(name, place);
-        columns.add(new ColumnSketch(table, name, place < FEW ? VALUES : VALUES / 8, masked || personal.contains(name)));
+        columns.add(
+                new ColumnSketch(table, name, place < FEW ? VALUES : VALUES / 8, masked || personal.contains(name)));
         rowOf = place < rowOf.length ? rowOf : Arrays.copyOf(rowOf, place * 2);
         return place;
     }

@@ -148,7 +148,8 @@ class ProfileServiceTest {
     }
 
     private static String call(String id, String user, String time, String campaign, String what) {
-        return ("{'type': 'track', 'messageId': 'm" + id + "', 'userId': '" + user + "', 'timestamp': '2024-01-01T" + time
+        return ("{'type': 'track', 'messageId': 'm" + id + "', 'userId': '" + user + "', 'timestamp': '2024-01-01T"
+                        + time
                         + ":00Z', 'context': {'campaign': " + campaign + ", 'page': {'path': '/" + user
                         + "'}, 'traits': {'email': '" + user + "@example.com'}}, " + what + "}\n")
                 .replace('\'', '"');
