@@ -156,6 +156,12 @@ export const words = {
     differ: (/** @type {number} */ n) => (n ? `${n} figures surely differ` : 'No figure surely differs'),
     text: 'The map as text', how: 'Check tells what would change; only then it can be saved. If somebody was faster, nothing is lost: the answer shows both texts.',
     check: 'Check', save: 'Save', same: 'Nothing changes.',
+    change: 'Change what is written here', unwritten: 'Nobody wrote anything here yet: add it to the text of the map.',
+    /** @type {Record<string, string>} */
+    fields: { owner: 'Owner of the stage', text: 'Goal', importance: 'Importance, 0 to 10', success: 'Reached by', asIs: 'as is, −2 to 2', toBe: 'to be, −2 to 2', note: 'note', pain: 'Pain point', status: 'status', effort: 'Effort, 1 to 5' },
+    /** @type {Record<string, string>} */
+    states: { OPEN: 'open', PLANNED: 'planned', DOING: 'being done', DONE: 'done', DISMISSED: 'dismissed' },
+    conflict: 'Somebody else changed this map while you wrote. Nothing was saved.', theirs: 'As it is kept now', yours: 'As you wrote it', whole: 'The whole text', reread: 'Read theirs, keep what I typed', rebased: 'What you typed stands over what is kept now. Look at it, then save.',
     at: (/** @type {number} */ line, /** @type {number} */ column) => `Line ${line}, column ${column}:`,
   },
   overview: {

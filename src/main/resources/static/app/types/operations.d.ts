@@ -1521,6 +1521,9 @@ export type SayOfCell = {
 };
 
 export type JourneyMaps = {
+  caller: {
+    role: ('VIEWER' | 'ANALYST' | 'EDITOR' | 'ADMIN');
+  };
   maps: {
     id: string;
     name: string;
@@ -1561,6 +1564,52 @@ export type ApplyMap = {
       message: string;
     }[];
   };
+};
+
+export type MapCell = {
+  departments: {
+    id: string;
+    name: string;
+  }[];
+  map: {
+    revision: number;
+    cells: {
+      stages: {
+        id: string;
+        owner: {
+          id: string;
+        } | null;
+        goals: {
+          goal: {
+            id: string;
+            text: string;
+            importance: number | null;
+            success: string | null;
+          };
+        }[];
+        emotion: {
+          persona: {
+            id: string;
+            name: string;
+          } | null;
+          asIs: number | null;
+          toBe: number | null;
+          note: string | null;
+        }[];
+        painPoints: {
+          id: string;
+          text: string;
+          source: ('DECLARED' | 'BOTTLENECK' | 'DROP_OFF' | 'LOOP' | 'SILENCE' | 'FEELING' | 'DEVIATION' | 'KPI');
+        }[];
+        opportunities: {
+          id: string;
+          text: string;
+          status: ('OPEN' | 'PLANNED' | 'DOING' | 'DONE' | 'DISMISSED');
+          effort: number | null;
+        }[];
+      }[];
+    };
+  } | null;
 };
 
 export type Overview = {

@@ -7,8 +7,16 @@ import { words } from '../words.js';
 import { table } from '../shell/table.js';
 import { arrows } from './map/arrows.js';
 import { editor } from './map/editor.js';
+import { cellForm, mayEdit } from './map/form.js';
 
 const said = words.map;
+
+/* How the page looks, here and as a file; no other view needs it. */
+await new Promise(done => {
+  const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('../picture.css', import.meta.url).href });
+  style.onload = style.onerror = done;
+  document.head.append(style);
+});
 
 /** @typedef {import('../types/operations').JourneyMaps} Answer */
 /** @typedef {import('../main.js').Page<Answer>} Page */
@@ -19,6 +27,8 @@ const said = words.map;
 
 /** Pictures by map, persona and revision. @type {Map<string, Shown>} */
 const pictures = new Map();
+/** The one asked for last of a map and persona: it stands until the next one is there. @type {Map<string, Shown>} */
+const newest = new Map();
 /** What is being written. */
 const draft = { comment: '', fault: '' };
 const SAY = 'mutation SayOfCell($on: AnchorInput!, $text: String!) { comment(on: $on, text: $text) { id } }';
@@ -28,17 +38,18 @@ export default {
   free: true,
   query: `
 query JourneyMaps {
+  caller { role }
   maps { id name kind status revision version yaml personas { id name } comments(open: true) { id on { stage key } author at text } }
 }`,
   options(page) {
     const sheets = all(page);
-    return sheets.length ? html`${chooser(sheets, 'pin', said.which, chosen(page), '')}${chooser(sheets, 'beside', said.beside, beside(page), said.nobody)}<button @click=${() => set({ edit: page.values.edit ? '' : 'yaml' })} aria-pressed=${Boolean(page.values.edit)}>${said.edit}</button>` : nothing;
+    return sheets.length ? html`${chooser(sheets, 'pin', said.which, chosen(page), '')}${chooser(sheets, 'beside', said.beside, beside(page), said.nobody)}${mayEdit(page.data.caller.role) ? html`<button @click=${() => set({ edit: page.values.edit ? '' : 'yaml' })} aria-pressed=${Boolean(page.values.edit)}>${said.edit}</button>` : nothing}` : nothing;
   },
   render(page) {
     const sheet = chosen(page);
     if (!sheet) return html`<section class="blank"><h2>${said.none}</h2><p>${said.what}</p><pre class="code">throughline maps new --for=grow &gt; maps.yaml&#10;throughline maps apply maps.yaml</pre></section>`;
     const other = beside(page);
-    return html`${page.values.edit ? editor(sheet.map, page.again) : nothing}${picture(page, sheet)}${other && key(other) !== key(sheet) ? html`<hr>${differences(page, sheet, other)}${picture(page, other)}` : nothing}`;
+    return html`${page.values.edit && mayEdit(page.data.caller.role) ? editor(sheet.map, page.again) : nothing}${picture(page, sheet)}${other && key(other) !== key(sheet) ? html`<hr>${differences(page, sheet, other)}${picture(page, other)}` : nothing}`;
   },
   footer: () => said.footer,
   table(page) {
@@ -81,8 +92,9 @@ function load(page, sheet) {
   const known = pictures.get(name);
   if (known) return known;
   /** @type {Shown} */
-  const shown = { svg: null, rows: [], fault: '' };
+  const shown = { svg: null, rows: [], ...newest.get(key(sheet)), fault: '' };
   pictures.set(name, shown);
+  newest.set(key(sheet), shown);
   void Promise.all(['svg', 'json'].map(format => fetch(address(sheet, format), { headers: access(), credentials: 'same-origin' })))
     .then(async ([svg, json]) => {
       if (!svg?.ok || !json?.ok) throw new Error((await (svg?.ok ? json : svg)?.json())?.detail ?? words.states.unreadable);
@@ -128,6 +140,7 @@ function details(page, sheet, shown, open) {
   const query = `{ map(id: ${JSON.stringify(sheet.map.id)}) { cells${sheet.persona ? `(persona: ${JSON.stringify(sheet.persona)})` : ''} { stages { id reached { value low high } progress { value low high } exitShare { value low high } touchpoints { touchpoint { id } visits dropOff { value low high } } emotion { measured { value low high n customers } asIs qValue disagrees } painPoints { text seen lostConversions evidence { query } } } } } }`;
   return html`<section class="sheet"><h2>${stage} · ${said.lanes[lane.toUpperCase()] ?? lane} <button @click=${() => set({ cell: '' })}>${said.close}</button></h2>
     ${rows.length ? table({ columns: said.columns.slice(2), rows: rows.map(r => [r.item, r.text, r.value, r.low, r.high, r.n, r.owner, r.evidence]) }) : html`<p class="reason">${said.empty}</p>`}
+    ${cellForm({ map: sheet.map.id, persona: sheet.persona, stage, lane }, page)}
     <p>${names.length ? html`<a href=${link('customers', { ...(sheet.persona ? { persona: sheet.persona } : {}), match: names.join(' | ') })}>${said.customers}</a> · ` : nothing}<a href="/graphiql#query=${encodeURIComponent(query)}">${said.query}</a></p>
     ${talk.length ? html`<h3>${said.comments}</h3><ul>${talk.map(c => html`<li>${c.text} <small>${c.author}, ${c.at.slice(0, 10)}</small></li>`)}</ul>` : nothing}
     <form @submit=${(/** @type {Event} */ e) => void say(e, page, sheet, stage, lane)}><label>${said.say} <input name="text" size="60" maxlength="10000" required .value=${draft.comment}></label> <button>${said.send}</button></form>${draft.fault ? html`<p class="loss" role="alert">${draft.fault}</p>` : nothing}</section>`;

@@ -44,6 +44,7 @@ class RolesTest {
             Map.entry("GET /exports/audit.jsonl", Role.ADMIN),
             Map.entry("GET /exports/graph.json", Role.VIEWER),
             Map.entry("GET /exports/paths.csv", Role.VIEWER),
+            Map.entry("GET /exports/map.svg", Role.VIEWER),
             Map.entry("GET /exports/catalogue.csv", Role.VIEWER),
             Map.entry("POST /imports", Role.ADMIN),
             Map.entry("POST /imports/uploads", Role.ADMIN),

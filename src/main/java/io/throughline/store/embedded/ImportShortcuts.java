@@ -1,5 +1,7 @@
 package io.throughline.store.embedded;
 
+import static java.util.Map.entry;
+
 import io.throughline.store.embedded.Shortcuts.Way;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
@@ -18,20 +21,25 @@ final class ImportShortcuts {
     private static final Label IMPORT = Label.label("Import");
     private static final Label LEASE = Label.label("Lease");
     private static final Label TOUCHPOINT = Label.label("Touchpoint");
+    private static final Label FACT = Label.label("Fact");
+    private static final Label AUDIT = Label.label("Audit");
+    private static final RelationshipType TELLS = RelationshipType.withName("TELLS");
     private static final List<String> NUMBERS = List.of("seq", "ordinal", "touchpoint", "channel", "campaign");
     /** A holder that has been silent for so long has lost the lease. */
     private static final long SILENCE_MILLIS = 60_000;
 
-    static final Map<String, Way> WAYS = Map.of(
-            "lease/take-lease", (tx, params) -> takeLease(tx, text(params, "owner")),
-            "lease/release-lease", (tx, params) -> releaseLease(tx, text(params, "owner")),
-            "customer/exists", (tx, params) -> customerExists(tx),
-            "catalogue/list-conversions", (tx, params) -> conversions(tx, is(params, "withoutSample")),
-            "counter/reserve-numbers", ImportShortcuts::reserve,
-            "counter/raise-version", (tx, params) -> raiseVersion(tx, is(params, "removal")),
-            "import/open-import", ImportShortcuts::open,
-            "import/find-done", (tx, params) -> findDone(tx, text(params, "id")),
-            "import/finish-import", ImportShortcuts::finish);
+    static final Map<String, Way> WAYS = Map.ofEntries(
+            entry("lease/take-lease", (tx, params) -> takeLease(tx, text(params, "owner"))),
+            entry("lease/release-lease", (tx, params) -> releaseLease(tx, text(params, "owner"))),
+            entry("customer/exists", (tx, params) -> customerExists(tx)),
+            entry("catalogue/list-conversions", (tx, params) -> conversions(tx, is(params, "withoutSample"))),
+            entry("counter/reserve-numbers", ImportShortcuts::reserve),
+            entry("counter/raise-version", (tx, params) -> raiseVersion(tx, is(params, "removal"))),
+            entry("import/open-import", ImportShortcuts::open),
+            entry("import/find-done", (tx, params) -> findDone(tx, text(params, "id"))),
+            entry("import/finish-import", ImportShortcuts::finish),
+            entry("import/attach-facts", ImportShortcuts::attachFacts),
+            entry("audit/create-entry", ImportShortcuts::audit));
 
     private ImportShortcuts() {}
 
@@ -167,12 +175,31 @@ final class ImportShortcuts {
         return Stream.of(Map.of("at", now));
     }
 
+    private static Stream<Map<String, Object>> attachFacts(Transaction tx, Map<String, ?> params) {
+        Node told = tx.findNode(IMPORT, "id", text(params, "id"));
+        for (Object fact : told == null ? List.of() : (List<?>) Objects.requireNonNull(params.get("facts"))) {
+            Node node = tx.createNode(FACT);
+            ((Map<?, ?>) fact).forEach((key, value) -> node.setProperty((String) key, stored(value)));
+            told.createRelationshipTo(node, TELLS);
+        }
+        return Stream.of();
+    }
+
+    private static Stream<Map<String, Object>> audit(Transaction tx, Map<String, ?> params) {
+        Node entry = tx.createNode(AUDIT);
+        entry.setProperty("at", System.currentTimeMillis());
+        params.forEach(entry::setProperty);
+        return Stream.of();
+    }
+
     /** As a property: a list is an array there. */
-    private static Object stored(Object value) {
+    static Object stored(Object value) {
         if (value instanceof List<?> list) {
-            return list.stream().allMatch(Long.class::isInstance) && !list.isEmpty()
-                    ? list.stream().mapToLong(Shortcuts::number).toArray()
-                    : list.stream().map(String.class::cast).toArray(String[]::new);
+            return list.isEmpty() || list.get(0) instanceof String
+                    ? list.stream().map(String.class::cast).toArray(String[]::new)
+                    : list.get(0) instanceof Long
+                            ? list.stream().mapToLong(Shortcuts::number).toArray()
+                            : list.stream().mapToDouble(one -> (Double) one).toArray();
         }
         return value instanceof Integer number ? (Object) number.longValue() : value;
     }

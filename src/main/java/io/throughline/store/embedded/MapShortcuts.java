@@ -173,17 +173,10 @@ final class MapShortcuts {
         Node node = tx.createNode(label(label));
         row.forEach((key, value) -> {
             if (value != null) {
-                node.setProperty(String.valueOf(key), stored(value));
+                node.setProperty(String.valueOf(key), ImportShortcuts.stored(value));
             }
         });
         return node;
-    }
-
-    private static Object stored(Object value) {
-        if (value instanceof List<?> list) {
-            return list.stream().map(String::valueOf).toArray(String[]::new);
-        }
-        return value instanceof Integer number ? (Object) number.longValue() : value;
     }
 
     private static long number(@Nullable Object value) {

@@ -6,7 +6,7 @@ import { set } from '../../state.js';
 import { words } from '../../words.js';
 
 const said = words.map;
-const APPLY = `
+export const APPLY = `
 mutation ApplyMap($yaml: String!, $dryRun: Boolean!) {
   applyMaps(yaml: $yaml, dryRun: $dryRun) { applied items { path change before after } faults { line column message } }
 }`;

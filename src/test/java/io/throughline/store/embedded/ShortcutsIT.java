@@ -245,32 +245,7 @@ class ShortcutsIT {
         }
     }
 
-    @Test
-    void aSilentHolderLosesTheLeaseAndNobodyElse() {
-        Transactions past = database.bean(Transactions.class);
-        rows(past, "lease/clear-lease", Map.of());
-        assertThat(rows(past, "lease/take-lease", Map.of("owner", "one"))).hasSize(1);
-        assertThat(rows(past, "lease/take-lease", Map.of("owner", "one"))).hasSize(1);
-        rows(past, "lease/release-lease", Map.of("owner", "two"));
-        assertThat(rows(past, "lease/take-lease", Map.of("owner", "two"))).isEmpty();
-        past.run("MATCH (l:Lease) SET l.heartbeat = timestamp() - 60001", Map.of());
-        assertThat(rows(past, "lease/take-lease", Map.of("owner", "two"))).hasSize(1);
-        rows(past, "lease/release-lease", Map.of("owner", "two"));
-        assertThat(rows(past, "lease/take-lease", Map.of("owner", "one"))).hasSize(1);
-        rows(past, "lease/clear-lease", Map.of());
-    }
-
     private static List<Map<String, Object>> rows(Transactions way, String name, Map<String, Object> params) {
         return way.write(tx -> tx.run(name, params).list(MapAccessor::asMap));
-    }
-
-    @Test
-    void aLeaseIsCleared() {
-        Transactions past = database.bean(Transactions.class);
-        rows(past, "lease/take-lease", Map.of("owner", "killed"));
-        assertThat(rows(past, "lease/take-lease", Map.of("owner", "next"))).isEmpty();
-        rows(past, "lease/clear-lease", Map.of());
-        assertThat(rows(past, "lease/take-lease", Map.of("owner", "next"))).hasSize(1);
-        rows(past, "lease/clear-lease", Map.of());
     }
 }

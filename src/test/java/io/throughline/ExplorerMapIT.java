@@ -1,0 +1,117 @@
+package io.throughline;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import io.throughline.web.Chromium;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A cell of a map is changed in place: faults beside the field, nothing of others overwritten, and only by those who may. */
+@SampleService
+class ExplorerMapIT {
+    private static final String MAP = """
+            maps:
+            - id: mine
+              name: Mine
+              personas: [web-researcher]
+              stages:
+              - id: purchase
+                name: Purchase
+                touchpoints: [cart, checkout, purchase]
+                goals: [ { id: pay, persona: web-researcher, text: Pay, importance: 9 } ]
+            """;
+    private static final String CELL = "/map#pin=mine%2Fweb-researcher&cell=purchase%2F";
+
+    private final int port;
+    private final Answering service;
+
+    @Autowired
+    ExplorerMapIT(@LocalServerPort int port) {
+        this.port = port;
+        this.service = new Answering(port).whenReady();
+    }
+
+    @BeforeEach
+    void draw() {
+        apply(MAP);
+    }
+
+    @AfterEach
+    void erase() {
+        int seen = service.data("{ map(id: \"mine\") { revision } }")
+                .at("/map/revision")
+                .asInt();
+        service.data("mutation { deleteMap(id: \"mine\", seen: " + seen + ") }");
+    }
+
+    private void apply(String yaml) {
+        assertThat(service.data(
+                                "mutation($yaml: String!) { applyMaps(yaml: $yaml, dryRun: false) { applied } }",
+                                Map.of("yaml", yaml))
+                        .at("/applyMaps/applied")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void twoWhoWriteLoseNothing() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                ExplorerVisit visit = new ExplorerVisit(chromium, port, 390, ColorScheme.DARK)) {
+            Page page = visit.open(CELL + "goals");
+            page.locator("[data-opens]").press("Enter");
+            Locator form = page.locator("form.part");
+            assertThat(form.locator("[name='pay text']")).isFocused();
+            form.locator("[name='pay text']").fill("Pay “at once” 😀: # now");
+            form.locator("[name='pay success']").fill("\"nowhere\"");
+            form.locator("[name='pay success']").blur();
+            assertThat(form.locator("label:has([name='pay success']) .loss")).containsText("nowhere");
+            assertThat(new AxeBuilder(page).include("form.part").analyze().getViolations())
+                    .isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .isEqualTo(0);
+            form.locator("[name='pay success']").fill("\"cart\" .. \"purchase\"");
+            apply("maps: [ { id: mine, name: Theirs } ]");
+            form.locator(".main-act").press("Enter");
+            assertThat(form.locator(".two")).containsText("text: Pay");
+            form.locator("[role=alert] button").click();
+            assertThat(form.locator("[role=status]")).isVisible();
+            form.locator(".main-act").press("Enter");
+            assertThat(form).hasCount(0);
+            assertThat(page.locator(".sheet table")).containsText("at once");
+        }
+        assertThat(service.data("{ map(id: \"mine\") { yaml } }")
+                        .at("/map/yaml")
+                        .asString())
+                .contains("name: Theirs", "Pay “at once” 😀: # now", "\"cart\" .. \"purchase\"", "importance: 9");
+    }
+
+    @Test
+    void whoOnlyReadsSeesNoForm() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                ExplorerVisit visit = new ExplorerVisit(chromium, port, 1440, ColorScheme.LIGHT)) {
+            Page page = visit.open(CELL + "goals");
+            assertThat(page.locator("[data-opens]")).isVisible();
+            page.route("**/graphql", ExplorerMapIT::asAnalyst);
+            page.reload();
+            page.locator(".sheet table").waitFor();
+            assertThat(page.locator("[data-opens], .head [aria-pressed]")).hasCount(0);
+        }
+    }
+
+    private static void asAnalyst(Route route) {
+        var answer = route.fetch();
+        route.fulfill(new Route.FulfillOptions()
+                .setResponse(answer)
+                .setBody(answer.text().replace("\"role\":\"ADMIN\"", "\"role\":\"ANALYST\"")));
+    }
+}
