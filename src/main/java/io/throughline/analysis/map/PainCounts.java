@@ -27,7 +27,6 @@ record PainCounts(
         List<Loop> loops = journeys.loops().first(LoopPains.MOST);
         List<String> heads =
                 loops.stream().map(loop -> loop.steps().get(0)).distinct().toList();
-        return new PainCounts(
-                Gains.of(set, journeys.graph()), Silences.brief(set), loops, FirstExits.of(set, heads));
+        return new PainCounts(Gains.of(set, journeys.graph()), Silences.brief(set), loops, FirstExits.of(set, heads));
     }
 }

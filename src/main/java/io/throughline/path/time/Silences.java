@@ -54,10 +54,7 @@ public final class Silences {
      * @param neverReturn as there
      * @param silentNow as there
      */
-    public record Brief(
-            String touchpoint,
-            @Nullable Double neverReturn,
-            long silentNow) {}
+    public record Brief(String touchpoint, @Nullable Double neverReturn, long silentNow) {}
 
     /** The same touchpoints in the same order. Cost: a pass less, and no journey is held. */
     public static List<Brief> brief(JourneySet set) {
@@ -65,8 +62,7 @@ public final class Silences {
         List<Brief> brief = new ArrayList<>();
         for (int t = 0; t < silences.limit.length; t++) {
             if (silences.isLeft(t)) {
-                brief.add(new Brief(
-                        silences.touchpoints.names()[t], orNull(silences.never[t]), silences.silentNow(t)));
+                brief.add(new Brief(silences.touchpoints.names()[t], orNull(silences.never[t]), silences.silentNow(t)));
             }
         }
         brief.sort(Comparator.comparingLong(Brief::silentNow).reversed().thenComparing(Brief::touchpoint));

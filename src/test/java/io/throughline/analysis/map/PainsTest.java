@@ -131,7 +131,8 @@ class PainsTest {
             Gains gains = Gains.of(set, journeys.graph());
             int a = journeys.graph().steps().find("A");
             if (a >= 0 && journeys.graph().out(a) > 0) {
-                Gains.Gain none = gains.of(List.of(new Edit.Exits("A", FirstExits.of(set, List.of("A")).get("A"))));
+                Gains.Gain none = gains.of(List.of(
+                        new Edit.Exits("A", FirstExits.of(set, List.of("A")).get("A"))));
                 assertThat(Double.isFinite(none.conversions())).isTrue();
                 Gains.Gain ended = gains.of(List.of(new Edit.Exits("A", Map.of("ENDED", 1.0))));
                 assertThat(ended.conversions()).isLessThanOrEqualTo(1e-9);
