@@ -66,7 +66,6 @@ public final class MemoryTimelines implements TimelineSource {
     private final Map<String, Touchpoint> described = new LinkedHashMap<>();
     private boolean removed;
     private int customersRead;
-
     /** When all imports were, microseconds UTC. */
     public long moment = Long.MAX_VALUE;
 
@@ -104,12 +103,12 @@ public final class MemoryTimelines implements TimelineSource {
 
     @Override
     public void loadConsents(long after, long until, Consumer<ConsentRow> sink) {
-        consents.load(visible(Math.max(0, after)), visible(until), sink);
+        consents.load((int) (Math.max(0, after) % 1000), (int) (until % 1000), sink);
     }
 
     @Override
     public void loadEvidence(long after, long until, Consumer<EvidenceRow> sink) {
-        evidence.load(visible(Math.max(0, after)), visible(until), sink);
+        evidence.load((int) (Math.max(0, after) % 1000), (int) (until % 1000), sink);
     }
 
     /** What the catalogue says of a touchpoint; whether it converts is said elsewhere. */
@@ -120,8 +119,7 @@ public final class MemoryTimelines implements TimelineSource {
 
     /** By id, in the order in which customers came. */
     public OptionalInt findOrdinal(String customer) {
-        Integer ordinal = ordinals.get(customer);
-        return ordinal == null ? OptionalInt.empty() : OptionalInt.of(ordinal);
+        return ordinals.containsKey(customer) ? OptionalInt.of(ordinals.get(customer)) : OptionalInt.empty();
     }
 
     public void removeFirst() {
@@ -133,6 +131,10 @@ public final class MemoryTimelines implements TimelineSource {
 
     public List<List<Row>> imports() {
         return imports;
+    }
+
+    public List<String> conversions() {
+        return conversions;
     }
 
     public List<Row> rows() {
@@ -147,10 +149,6 @@ public final class MemoryTimelines implements TimelineSource {
     /** Customers whose timelines were handed out so far, each as often as they were. */
     public int customersRead() {
         return customersRead;
-    }
-
-    public List<String> conversions() {
-        return conversions;
     }
 
     @Override
@@ -182,7 +180,7 @@ public final class MemoryTimelines implements TimelineSource {
     @Override
     public Optional<String> findState(long version) {
         boolean fits = version <= version() && (!removed || version >= 1000);
-        return fits ? Optional.of("v" + version + imports.subList(0, visible(version))) : Optional.empty();
+        return fits ? Optional.of("v" + version + imports.subList(0, (int) (version % 1000))) : Optional.empty();
     }
 
     @Override
@@ -224,7 +222,7 @@ public final class MemoryTimelines implements TimelineSource {
     public ColumnNames loadColumnNames(long version) {
         TreeSet<String> attributes = new TreeSet<>();
         TreeSet<String> traits = new TreeSet<>();
-        for (List<Row> one : imports.subList(0, visible(version))) {
+        for (List<Row> one : imports.subList(0, (int) (version % 1000))) {
             one.forEach(row -> attributes.addAll(row.attributes.keySet()));
             one.forEach(row -> traits.addAll(row.traits.keySet()));
         }
@@ -258,47 +256,43 @@ public final class MemoryTimelines implements TimelineSource {
         return !removed || version >= 1000;
     }
 
-    private int visible(long version) {
-        return (int) (version % 1000);
-    }
-
     /** Rows of each import and source, by time, for each of some customers. */
     private void parts(long version, int[] ordinals, BiConsumer<Integer, List<Row>> sink) {
         List<String> names = new ArrayList<>(this.ordinals.keySet());
-        List<Map<String, List<Row>>> all = byCustomer(imports.subList(0, visible(version)));
+        List<Map<String, List<Row>>> all = byCustomer((int) (version % 1000));
         for (int ordinal : ordinals) {
             for (Map<String, List<Row>> one : all) {
-                Map<String, List<Row>> bySource = new TreeMap<>();
-                one.getOrDefault(names.get(ordinal), List.of()).stream()
-                        .sorted(Comparator.comparingLong(Row::at))
-                        .forEach(row -> bySource.computeIfAbsent(row.source, s -> new ArrayList<>())
-                                .add(row));
-                bySource.values().forEach(rows -> sink.accept(ordinal, rows));
+                bySource(one.getOrDefault(names.get(ordinal), List.of()))
+                        .values()
+                        .forEach(rows -> sink.accept(ordinal, rows));
             }
         }
     }
 
-    private static List<Map<String, List<Row>>> byCustomer(List<List<Row>> imports) {
+    private List<Map<String, List<Row>>> byCustomer(int first) {
         return imports.stream()
+                .limit(first)
                 .map(one -> one.stream().collect(Collectors.groupingBy(Row::customer)))
                 .toList();
     }
 
+    private static Map<String, List<Row>> bySource(List<Row> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparingLong(Row::at))
+                .collect(Collectors.groupingBy(Row::source, TreeMap::new, Collectors.toList()));
+    }
+
     private void emit(TreeSet<Integer> wanted, Consumer<StoredTimeline> sink) {
         List<String> names = new ArrayList<>(ordinals.keySet());
-        List<Map<String, List<Row>>> all = byCustomer(imports);
+        List<Map<String, List<Row>>> all = byCustomer(imports.size());
         customersRead += wanted.size();
         for (int ordinal : wanted) {
             for (int order = 0; order < imports.size(); order++) {
-                Map<String, List<Row>> bySource = new TreeMap<>();
-                all.get(order).getOrDefault(names.get(ordinal), List.of()).stream()
-                        .sorted(Comparator.comparingLong(Row::at))
-                        .forEach(row -> bySource.computeIfAbsent(row.source, s -> new ArrayList<>())
-                                .add(row));
-                for (Map.Entry<String, List<Row>> part : bySource.entrySet()) {
-                    sink.accept(codes.timeline(
-                            ordinal, names.get(ordinal), order, part.getKey(), moment, clock, part.getValue()));
-                }
+                String id = names.get(ordinal);
+                int place = order;
+                bySource(all.get(order).getOrDefault(id, List.of()))
+                        .forEach((source, rows) ->
+                                sink.accept(codes.timeline(ordinal, id, place, source, moment, clock, rows)));
             }
         }
     }

@@ -12,6 +12,7 @@ import io.throughline.journey.KnownValues;
 import io.throughline.quality.FileProfile;
 import io.throughline.quality.FileSketch;
 import io.throughline.quality.ProfileFacts;
+import io.throughline.quality.TableSketch;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,9 @@ public final class ProfileService {
             new ImportService(log, ImportSettings.of(BUFFER, true).keeping(0))
                     .importFile(file, options, ImportProgress.NONE);
             FileProfile profile = ProfileFacts.profile(log.facts());
-            return new Profiled(profile.columns().isEmpty() ? profile.withColumns(rows(file, options)) : profile, null);
+            boolean mapped =
+                    profile.columns().stream().allMatch(column -> column.table().equals(TableSketch.INTERACTIONS));
+            return new Profiled(mapped ? profile.withColumns(rows(file, options)) : profile, null);
         } catch (ImportRefused refused) {
             return new Profiled(rows(file, options), String.valueOf(refused.getMessage()));
         }

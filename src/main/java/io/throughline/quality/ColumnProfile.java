@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Invariant: empty + filled = rows of its table; typed ≤ filled.
  *
- * @param table file of the delivery it stands in; empty where the file is alone
+ * @param table file of the delivery it stands in; empty where the file is alone; {@link TableSketch#INTERACTIONS}, behind the file, where a mapping made the
+ *     rows
  * @param exact whether distinct values are counted; else they are estimated (standard error 0.8 %), and top values are those among the first
  *     4,096 different ones
  * @param unique values of one cell only; null where they are estimated

@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 
 /** Gathers what the columns of one table hold, row by row: {@link #begin}, its cells, {@link #begin} … */
 public final class TableSketch {
+    /** Under which rows are told that a mapping made of a file's records. */
+    public static final String INTERACTIONS = "interactions";
     /** Columns that are looked at; a file of more has members of its own making. */
     private static final int MOST = 500;
     /** Different values of a column that are counted, of the first columns. */
@@ -17,7 +19,7 @@ public final class TableSketch {
 
     private static final int FEW = 64;
 
-    private final String table;
+    private final String file;
     private final Set<String> personal;
     private final RuleRun rules;
     private final CellShape shape = new CellShape();
@@ -26,10 +28,12 @@ public final class TableSketch {
     /** The last row, from 1, of which a column has seen its cell. */
     private long[] rowOf = new long[16];
 
+    private String table;
     private long rows;
 
     TableSketch(String table, RuleRun rules, Set<String> personal) {
         this.personal = personal;
+        this.file = table;
         this.table = table;
         this.rules = rules;
     }
@@ -39,15 +43,27 @@ public final class TableSketch {
         return rules.table(header);
     }
 
+    /** This, for rows that a mapping made of the records of the file; before any column. */
+    public TableSketch ofInteractions() {
+        table = file.isEmpty() ? INTERACTIONS : file + ": " + INTERACTIONS;
+        return this;
+    }
+
     /** The place of a column, which is added where it is new; −1 where there are too many. */
     public int column(String name) {
+        return column(name, false);
+    }
+
+    /** The same. @param masked whether no value may be shown, whatever a contract says */
+    public int column(String name, boolean masked) {
         Integer known = places.get(name);
         if (known != null || columns.size() == MOST) {
             return known == null ? -1 : known;
         }
         int place = columns.size();
         places.put(name, place);
-        columns.add(new ColumnSketch(table, name, place < FEW ? VALUES : VALUES / 8, personal.contains(name)));
+        columns.add(
+                new ColumnSketch(table, name, place < FEW ? VALUES : VALUES / 8, masked || personal.contains(name)));
         rowOf = place < rowOf.length ? rowOf : Arrays.copyOf(rowOf, place * 2);
         return place;
     }

@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.throughline.ingest.ProfileService.Profiled;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
+import io.throughline.journey.ImportReport;
 import io.throughline.quality.ColumnProfile;
 import io.throughline.quality.ColumnProfile.Numbers;
+import io.throughline.quality.ProfileFacts;
 import io.throughline.quality.ValueCount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +108,51 @@ class ProfileServiceTest {
         assertThat(profiled.refused()).isNotNull();
         assertThat(profiled.profile().columns()).extracting(ColumnProfile::name).containsExactly("city", "people");
         assertThat(profiled.profile().columns().get(1).numbers().mean()).isEqualTo(95_000);
+    }
+
+    /** An import tells the columns that a mapping made, the command those of the records. */
+    @Test
+    void recordsOfASystemAreProfiledAsTheirMappingReadsThem(@TempDir Path folder) throws Exception {
+        String calls = call("1", "ann", "10:00", "{'name': 'spring'}", "'event': 'Product Viewed'")
+                + call("2", "bob", "11:00", "{'name': 'spring'}", "'event': 'Product Viewed'")
+                + call("3", "ann", "12:00", "{}", "'event': 'Order Completed', 'properties': {'revenue': 20}")
+                + call("4", "ann", "12:00", "{}", "'event': 'Order Completed', 'properties': {'revenue': 99}")
+                        .replace("track", "group")
+                + "{broken\n";
+        Trial trial = new Trial();
+        ImportReport report = trial.take(
+                calls, "rules-text=schema: [{name: t, properties: [{name: page, classification: personal}]}]");
+        assertThat(report.accepted()).isEqualTo(3);
+        Map<String, ColumnProfile> columns = ProfileFacts.profile(trial.store.facts).columns().stream()
+                .collect(Collectors.toMap(ColumnProfile::name, column -> column));
+        assertThat(columns.values()).allSatisfy(column -> {
+            assertThat(column.table()).isEqualTo("interactions");
+            assertThat(column.filled() + column.empty()).isEqualTo(3);
+        });
+        assertThat(columns.get("touchpoint").topValues())
+                .containsExactly(new ValueCount("Product Viewed", 2), new ValueCount("Order Completed", 1));
+        assertThat(columns.get("campaign").topValues()).containsExactly(new ValueCount("spring", 2));
+        assertThat(columns.get("campaign").empty()).isEqualTo(1);
+        assertThat(columns.get("value").numbers()).isEqualTo(new Numbers(20, 20, 20, 20));
+        for (String masked : List.of("customer", "identifier.email", "page")) {
+            assertThat(columns.get(masked).distinct()).as(masked).isEqualTo(2);
+            assertThat(columns.get(masked).topValues()).as(masked).isEmpty();
+            assertThat(columns.get(masked).patterns()).as(masked).isNotEmpty();
+        }
+        assertThat(profile(Files.writeString(folder.resolve("calls.ndjson"), calls))
+                        .profile()
+                        .columns())
+                .extracting(ColumnProfile::name)
+                .contains("messageId", "userId", "properties.revenue")
+                .doesNotContain("customer");
+    }
+
+    private static String call(String id, String user, String time, String campaign, String what) {
+        return ("{'type': 'track', 'messageId': 'm" + id + "', 'userId': '" + user + "', 'timestamp': '2024-01-01T"
+                        + time
+                        + ":00Z', 'context': {'campaign': " + campaign + ", 'page': {'path': '/" + user
+                        + "'}, 'traits': {'email': '" + user + "@example.com'}}, " + what + "}\n")
+                .replace('\'', '"');
     }
 
     @Test

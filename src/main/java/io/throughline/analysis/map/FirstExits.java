@@ -3,50 +3,81 @@ package io.throughline.analysis.map;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Reserved;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Where journeys go from their first visit to a step, by step or ENDED. Cost: one pass over the steps up to that visit. */
+/** Where journeys go from their first visit to each of some steps, by step or ENDED. Cost: one pass over the steps. */
 final class FirstExits {
-    private FirstExits() {}
+    private final int steps;
+    /** By step: its place among those asked for; -1 for others. */
+    private final int[] row;
 
-    static Map<String, Double> of(JourneySet set, int step) {
-        long[] counts = set.blocks().parallelStream()
-                .map(block -> count(block, step, set.steps().size()))
-                .reduce(FirstExits::sum)
-                .orElseGet(() -> new long[set.steps().size() + 1]);
-        Map<String, Double> exits = new TreeMap<>();
-        for (int to = 0; to < counts.length; to++) {
-            if (counts[to] > 0) {
-                exits.put(
-                        to == set.steps().size() ? Reserved.ENDED : set.steps().id(to), (double) counts[to]);
-            }
+    private final long[][] counts;
+
+    private FirstExits(int steps, int[] row, int rows) {
+        this.steps = steps;
+        this.row = row;
+        this.counts = new long[rows][steps + 1];
+    }
+
+    /** @param from ids of steps, each once */
+    static Map<String, Map<String, Double>> of(JourneySet set, List<String> from) {
+        int steps = set.steps().size();
+        int[] row = new int[steps];
+        Arrays.fill(row, -1);
+        for (int i = 0; i < from.size(); i++) {
+            row[set.steps().find(from.get(i))] = i;
+        }
+        FirstExits all = set.blocks().parallelStream()
+                .map(block -> new FirstExits(steps, row, from.size()).gather(block))
+                .reduce(FirstExits::merge)
+                .orElseGet(() -> new FirstExits(steps, row, from.size()));
+        Map<String, Map<String, Double>> exits = new TreeMap<>();
+        for (int i = 0; i < from.size(); i++) {
+            exits.put(from.get(i), all.exits(set, i));
         }
         return exits;
     }
 
-    private static long[] count(JourneyBlock block, int step, int ended) {
-        long[] counts = new long[ended + 1];
-        int[] steps = block.step();
+    private FirstExits gather(JourneyBlock block) {
+        int[] visited = new int[counts.length];
+        int[] step = block.step();
         for (int j = 0; j < block.journeys(); j++) {
             int end = block.offset()[j + 1];
-            int place = block.offset()[j];
-            while (place < end && steps[place] != step) {
-                place++;
-            }
-            if (place + 1 < end) {
-                counts[steps[place + 1]]++;
-            } else if (place < end && !block.converted(j)) {
-                counts[ended]++;
+            for (int place = block.offset()[j]; place < end; place++) {
+                int at = row[step[place]];
+                if (at < 0 || visited[at] > j) {
+                    continue;
+                }
+                visited[at] = j + 1;
+                if (place + 1 < end) {
+                    counts[at][step[place + 1]]++;
+                } else if (!block.converted(j)) {
+                    counts[at][steps]++;
+                }
             }
         }
-        return counts;
+        return this;
     }
 
-    private static long[] sum(long[] all, long[] part) {
-        for (int to = 0; to < all.length; to++) {
-            all[to] += part[to];
+    private FirstExits merge(FirstExits other) {
+        for (int i = 0; i < counts.length; i++) {
+            for (int to = 0; to <= steps; to++) {
+                counts[i][to] += other.counts[i][to];
+            }
         }
-        return all;
+        return this;
+    }
+
+    private Map<String, Double> exits(JourneySet set, int at) {
+        Map<String, Double> exits = new TreeMap<>();
+        for (int to = 0; to <= steps; to++) {
+            if (counts[at][to] > 0) {
+                exits.put(to == steps ? Reserved.ENDED : set.steps().id(to), (double) counts[at][to]);
+            }
+        }
+        return exits;
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Touchpoints that journeys come back to, and that would convert more if each visit went on as first visits do; each with its most frequent loop. */
 final class LoopPains {
-    private static final int MOST = 30;
+    static final int MOST = 30;
     private static final int MIN_CUSTOMERS = 10;
 
     private LoopPains() {}
@@ -25,7 +25,7 @@ final class LoopPains {
     static List<PainPoint> of(PainPlaces places) {
         Set<String> heads = new HashSet<>();
         List<PainPoint> found = new ArrayList<>();
-        for (Loop loop : places.journeys.loops().first(MOST)) {
+        for (Loop loop : places.counts().loops()) {
             PainPoint pain = heads.add(loop.steps().get(0)) ? of(places, loop) : null;
             if (pain != null) {
                 found.add(pain);
@@ -39,7 +39,7 @@ final class LoopPains {
         String head = loop.steps().get(0);
         int step = graph.steps().find(head);
         TouchpointFigures figures = places.of(head);
-        Map<String, Double> exits = FirstExits.of(places.journeys.set(), step);
+        Map<String, Double> exits = places.counts().exits().getOrDefault(head, Map.of());
         if (graph.isConversion(step) || figures == null || figures.back() < MIN_CUSTOMERS || exits.isEmpty()) {
             return null;
         }

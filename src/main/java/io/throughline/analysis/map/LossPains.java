@@ -6,7 +6,6 @@ import io.throughline.journey.Reserved;
 import io.throughline.markov.whatif.Gains;
 import io.throughline.markov.whatif.WhatIf.Edit;
 import io.throughline.measure.Rate;
-import io.throughline.path.time.Silence;
 import io.throughline.path.time.Silences;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,10 +103,9 @@ final class LossPains {
 
     /** Where customers stay away for good more often than at the median of the stage. */
     private List<PainPoint> ofSilences() {
-        List<Silence> all =
-                Silences.of(places.journeys.set(), places.journeys.data().ids());
+        List<Silences.Brief> all = places.counts().silences();
         List<PainPoint> found = new ArrayList<>();
-        for (Silence silence : all) {
+        for (Silences.Brief silence : all) {
             String stage = places.stageOf(silence.touchpoint());
             Double usual = stage == null ? null : usual(all, stage);
             PainPoint pain = usual == null || silence.silentNow() < MIN_CUSTOMERS ? null : ofSilence(silence, usual);
@@ -118,11 +116,11 @@ final class LossPains {
         return found;
     }
 
-    private @Nullable Double usual(List<Silence> all, String stage) {
+    private @Nullable Double usual(List<Silences.Brief> all, String stage) {
         double[] shares = all.stream()
                 .filter(silence ->
                         stage.equals(places.stageOf(silence.touchpoint())) && places.counts(silence.touchpoint()))
-                .map(Silence::neverReturn)
+                .map(Silences.Brief::neverReturn)
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
@@ -130,7 +128,7 @@ final class LossPains {
     }
 
     /** Never to return lowered to the usual: the share of visits that end a journey shrinks alike. */
-    private @Nullable PainPoint ofSilence(Silence silence, double usual) {
+    private @Nullable PainPoint ofSilence(Silences.Brief silence, double usual) {
         Double never = silence.neverReturn();
         int step = graph.steps().find(silence.touchpoint());
         if (step < 0 || !isEnd(step)) {

@@ -91,7 +91,7 @@ public final class MapCells {
     }
 
     private EvaluatedJourneys laid(EvaluatedJourneys cut) {
-        return new EvaluatedJourneys(scheme.apply(cut.set()), cut.data());
+        return cut.restaged(scheme.apply(cut.set()));
     }
 
     private Feelings feelings(EvaluatedJourneys everyone) {

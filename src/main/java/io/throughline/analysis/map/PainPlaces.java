@@ -35,7 +35,7 @@ final class PainPlaces {
     /** By stage, outside as null's word. */
     private final Map<String, Long> visits = new TreeMap<>();
 
-    private final Lazy<Gains> gains;
+    private final Lazy<PainCounts> counts;
 
     PainPlaces(EvaluatedJourneys journeys, Stages stages, StageScheme scheme, @Nullable String persona) {
         this.journeys = journeys;
@@ -45,7 +45,7 @@ final class PainPlaces {
                 .peek(stage -> visits.put(String.valueOf(stage.stage()), stage.visits()))
                 .flatMap(stage -> stage.touchpoints().stream())
                 .forEach(t -> figures.put(t.touchpoint().id(), t));
-        gains = new Lazy<>(() -> Gains.of(journeys.set(), journeys.graph()));
+        counts = new Lazy<>(() -> journeys.counted(PainCounts.class, () -> PainCounts.of(journeys)));
     }
 
     JourneyGraph graph() {
@@ -116,8 +116,12 @@ final class PainPlaces {
         return known == null ? touchpoint : known.touchpoint().name();
     }
 
+    PainCounts counts() {
+        return counts.get();
+    }
+
     Gains.Gain gain(Edit... edits) {
-        return gains.get().of(List.of(edits));
+        return counts().gains().of(List.of(edits));
     }
 
     Rate customers(long touched) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class EvaluatedJourneys {
     private final JourneySet set;
     private final Data data;
+    private final Counts counts;
     private final CommonPaths paths;
     private final Lazy<PersonaSplit> split;
     private final Lazy<Totals> totals;
@@ -79,8 +80,14 @@ public final class EvaluatedJourneys {
 
     /** @param counts what is known of the same cut already; what is counted here is added */
     public EvaluatedJourneys(JourneySet set, Data data, Counts counts) {
+        this(set, data, counts, counts);
+    }
+
+    /** @param staged what is known of these stages too */
+    private EvaluatedJourneys(JourneySet set, Data data, Counts counts, Counts staged) {
         this.set = set;
         this.data = data;
+        this.counts = counts;
         this.paths = new CommonPaths(set);
         this.split = new Lazy<>(data.split);
         this.totals = new Lazy<>(() -> Totals.of(set));
@@ -90,9 +97,20 @@ public final class EvaluatedJourneys {
         this.graph = folded;
         this.chain = solved;
         this.times = new Lazy<>(() -> counts.get(EdgeTimes.class, () -> EdgeTimes.of(set, folded.get())));
-        this.losses = new Lazy<>(() -> counts.get(Losses.class, () -> Losses.of(set, folded.get(), solved.get())));
+        this.losses = new Lazy<>(() -> staged.get(Losses.class, () -> Losses.of(set, folded.get(), solved.get())));
         this.loops = new Lazy<>(() -> Loops.of(set));
         this.switches = new Lazy<>(() -> ChannelSwitches.of(set));
+    }
+
+    /** @param same these journeys, their touchpoints in other stages: all that does not hang on stages is counted once */
+    public EvaluatedJourneys restaged(JourneySet same) {
+        return new EvaluatedJourneys(same, data, counts, new Counts());
+    }
+
+    /** What follows from the steps and times of these journeys and holds none of them, counted once for all who ask about this cut. */
+    public <T> T counted(Class<T> kind, Supplier<T> work) {
+        graph();
+        return counts.get(kind, work);
     }
 
     public JourneySet set() {

@@ -137,7 +137,8 @@ final class DeliveryRows implements RowReader {
     private RowReader open(DeliveryFormat.Part own, SourceMapping mapping, Source from) throws IOException {
         MappingSurvey survey = delivery.surveys().getOrDefault(mapping, new MappingSurvey());
         MappingState state = states.getOrDefault(mapping, MappingState.alone());
-        return MappedRows.of(FormedRecords.open(own.layout(), from, mapping, own.name(), survey, false, state));
+        FormedRecords records = FormedRecords.open(own.layout(), from, mapping, own.name(), survey, false, state);
+        return ToldRows.mapped(MappedRows.of(records), own.layout(), from);
     }
 
     private void end() throws IOException {

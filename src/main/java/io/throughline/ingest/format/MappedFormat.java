@@ -81,7 +81,8 @@ public record MappedFormat(
 
     @Override
     public RowReader open(Source source) throws IOException {
-        return MappedRows.of(FormedRecords.open(layout, source, mapping, file, survey, false, MappingState.alone()));
+        FormedRecords records = FormedRecords.open(layout, source, mapping, file, survey, false, MappingState.alone());
+        return ToldRows.mapped(MappedRows.of(records), layout, source);
     }
 
     @Override

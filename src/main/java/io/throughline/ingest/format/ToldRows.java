@@ -1,6 +1,7 @@
 package io.throughline.ingest.format;
 
 import io.throughline.ingest.delivery.Source;
+import io.throughline.ingest.mapping.MappingRun;
 import io.throughline.journey.KeptRows;
 import io.throughline.quality.RuleRun;
 import io.throughline.quality.TableSketch;
@@ -10,35 +11,63 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Rows that are told to a profile as they stand in the file; those that break a rule come with a fault. */
+/**
+ * Rows that are told to a profile: as they stand in the file, those that break a rule with a fault; or as a mapping made them of records that are no
+ * table, which no rule looks at.
+ */
 final class ToldRows implements RowReader {
     private final RowReader rows;
     private final TableSketch sketch;
-    private final RuleRun.OfTable rules;
+    private final RuleRun.@Nullable OfTable rules;
     private final int[] columns;
 
-    private ToldRows(RowReader rows, TableSketch sketch) {
+    private ToldRows(RowReader rows, TableSketch sketch, RuleRun.@Nullable OfTable rules, int[] columns) {
         this.rows = rows;
         this.sketch = sketch;
-        this.rules = sketch.rules(rows.header());
-        this.columns = rows.header().stream().mapToInt(sketch::column).toArray();
+        this.rules = rules;
+        this.columns = columns;
     }
 
     /** The rows themselves where nobody asks, or has been told already. */
     static RowReader of(RowReader rows, Source source) {
         TableSketch sketch = source.sketch();
-        return sketch == null || sketch.isTold() ? rows : new ToldRows(rows, sketch);
+        return sketch == null || sketch.isTold()
+                ? rows
+                : new ToldRows(
+                        rows,
+                        sketch,
+                        sketch.rules(rows.header()),
+                        rows.header().stream().mapToInt(sketch::column).toArray());
+    }
+
+    /** What a mapping made of records. A layout that is a table has told its own columns already. */
+    static RowReader mapped(RowReader rows, Format layout, Source source) {
+        TableSketch sketch = source.sketch();
+        boolean records = layout instanceof JsonFormat || layout instanceof TreeFormat || layout instanceof HitFormat;
+        if (sketch == null || !records) {
+            return rows;
+        }
+        TableSketch told = sketch.ofInteractions();
+        int[] columns = rows.header().stream()
+                .mapToInt(name -> told.column(name, isPerson(name)))
+                .toArray();
+        return new ToldRows(rows, told, null, columns);
+    }
+
+    /** Whether a column of a mapping says who somebody is: a contract names it as the file does, so that its mark would not be met here. */
+    private static boolean isPerson(String column) {
+        return column.equals(Role.CUSTOMER.option()) || column.startsWith(MappingRun.IDENTIFIER);
     }
 
     @Override
     public @Nullable Row next() throws IOException {
         Row row = rows.next();
-        if (row != null) {
+        if (row != null && (rules != null || row.fault == null)) {
             sketch.begin();
             for (int column = 0; column < columns.length; column++) {
                 sketch.cell(columns[column], row.chars, row.from(column), row.to(column));
             }
-            if (row.fault == null) {
+            if (rules != null && row.fault == null) {
                 row.fault = rules.look(row.line, row);
             }
         }
@@ -63,6 +92,11 @@ final class ToldRows implements RowReader {
     @Override
     public Map<String, Long> duplicates() {
         return rows.duplicates();
+    }
+
+    @Override
+    public List<LookedUp> lookedUp() {
+        return rows.lookedUp();
     }
 
     @Override

@@ -48,6 +48,39 @@ public final class Silences {
         return new Silences(set, ids).list();
     }
 
+    /**
+     * What a {@link Silence} tells without a look at the returns.
+     *
+     * @param neverReturn as there
+     * @param silentNow as there
+     */
+    public record Brief(String touchpoint, @Nullable Double neverReturn, long silentNow) {}
+
+    /** The same touchpoints in the same order. Cost: a pass less, and no journey is held. */
+    public static List<Brief> brief(JourneySet set) {
+        Silences silences = new Silences(set, ordinals -> new String[ordinals.length]);
+        List<Brief> brief = new ArrayList<>();
+        for (int t = 0; t < silences.limit.length; t++) {
+            if (silences.isLeft(t)) {
+                brief.add(new Brief(silences.touchpoints.names()[t], orNull(silences.never[t]), silences.silentNow(t)));
+            }
+        }
+        brief.sort(Comparator.comparingLong(Brief::silentNow).reversed().thenComparing(Brief::touchpoint));
+        return List.copyOf(brief);
+    }
+
+    private boolean isLeft(int t) {
+        return gaps.returned(t).size() + gaps.lost(t).size() > 0;
+    }
+
+    private boolean isLimited(int t) {
+        return limit[t] != NONE && set.dataUntil() != null;
+    }
+
+    private long silentNow(int t) {
+        return isLimited(t) ? longer(gaps.lost(t), limit[t]) : 0;
+    }
+
     private void estimate(int touchpoint) {
         Sorted returned = gaps.returned(touchpoint);
         Sorted lost = gaps.lost(touchpoint);
@@ -70,7 +103,7 @@ public final class Silences {
         Returns returns = Returns.of(set, rows, channels.of(), limit);
         List<Silence> silences = new ArrayList<>();
         for (int t = 0; t < limit.length; t++) {
-            if (gaps.returned(t).size() + gaps.lost(t).size() > 0) {
+            if (isLeft(t)) {
                 silences.add(silence(t, returns, channels.names()));
             }
         }
@@ -80,14 +113,14 @@ public final class Silences {
 
     private Silence silence(int t, Returns returns, String[] channels) {
         Long until = set.dataUntil();
-        boolean limited = limit[t] != NONE && until != null;
+        boolean limited = isLimited(t);
         SilentCustomers.Request silent = new SilentCustomers.Request(
                 set, rows, t, limited && until != null ? until - limit[t] : Long.MIN_VALUE, ids);
         return new Silence(
                 touchpoints.names()[t],
                 limited ? (Double) (limit[t] / MICROS) : null,
                 orNull(never[t]),
-                limited ? longer(gaps.lost(t), limit[t]) : 0,
+                silentNow(t),
                 returns.conversions().units(t),
                 returns.byTouchpoint(t, touchpoints.names()),
                 returns.byChannel(t, channels),

@@ -99,6 +99,29 @@ class PainsTest {
         assertThat(loop.lostConversions()).as("40 instead of 20").isCloseTo(20, within(1e-9));
     }
 
+    /** First visits go on as a walk along each journey tells, for all steps in one pass. */
+    @Test
+    void exitsAreThoseOfFirstVisits() {
+        JourneySet set = Fixture.journeys("a > b > a > c => buy x3", "b > b > a x2", "c => buy x1");
+        Map<String, Map<String, Double>> exits = FirstExits.of(set, List.of("b", "a", "c"));
+        assertThat(exits)
+                .isEqualTo(Map.of(
+                        "a", Map.of("b", 3.0, "ENDED", 2.0),
+                        "b", Map.of("a", 3.0, "b", 2.0),
+                        "c", Map.of("buy", 4.0)));
+    }
+
+    /** What is kept of a cut serves maps of other stages: each shows what it shows of a cut of its own. */
+    @Test
+    void mapsOfOneCutShareWhatHangsOnNoStage() {
+        EvaluatedJourneys shared = journeys(SET);
+        JourneyMap other = Maps.of("o", List.of(), Maps.stage("all", "look news talk pay buy"));
+        for (JourneyMap map : List.of(MAP, other, MAP)) {
+            List<PainPoint> pains = MapCells.of(map, null, shared, () -> shared).painPoints(null, 100);
+            assertThat(pains).isNotEmpty().isEqualTo(cells(map, SET).painPoints(null, 100));
+        }
+    }
+
     /** With its own exits put in the place of its exits, a chain does not change; with others it is that of journeys drawn so. */
     @Test
     void exitsReplaceARowOfTheChain() {
@@ -108,7 +131,8 @@ class PainsTest {
             Gains gains = Gains.of(set, journeys.graph());
             int a = journeys.graph().steps().find("A");
             if (a >= 0 && journeys.graph().out(a) > 0) {
-                Gains.Gain none = gains.of(List.of(new Edit.Exits("A", FirstExits.of(set, a))));
+                Gains.Gain none = gains.of(List.of(
+                        new Edit.Exits("A", FirstExits.of(set, List.of("A")).get("A"))));
                 assertThat(Double.isFinite(none.conversions())).isTrue();
                 Gains.Gain ended = gains.of(List.of(new Edit.Exits("A", Map.of("ENDED", 1.0))));
                 assertThat(ended.conversions()).isLessThanOrEqualTo(1e-9);

@@ -29,7 +29,12 @@ class SilencesTest {
             ordinals -> Arrays.stream(ordinals).mapToObj(o -> "c" + o).toArray(String[]::new);
 
     private static Map<String, Silence> silences(JourneySet set) {
-        return Silences.of(set, NAMES).stream().collect(Collectors.toMap(Silence::touchpoint, s -> s));
+        List<Silence> all = Silences.of(set, NAMES);
+        assertThat(Silences.brief(set))
+                .isEqualTo(all.stream()
+                        .map(s -> new Silences.Brief(s.touchpoint(), s.neverReturn(), s.silentNow()))
+                        .toList());
+        return all.stream().collect(Collectors.toMap(Silence::touchpoint, s -> s));
     }
 
     private static Silence of(JourneySet set, String touchpoint) {
