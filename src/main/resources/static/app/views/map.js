@@ -127,8 +127,8 @@ function picture(page, sheet) {
     const cell = e.target instanceof Element ? e.target.closest('[data-cell]') : null;
     if (cell) set({ pin: key(sheet), cell: cell.getAttribute('data-cell') ?? '' });
   };
-  return html`${open ? details(page, sheet, shown, open) : nothing}
-    <div class="wide mapped" @click=${act} @keydown=${(/** @type {KeyboardEvent} */ e) => (e.key === 'Enter' ? act(e) : arrows(e))}>${shown.svg}</div>
+  return html`<div class="wide mapped" @click=${act} @keydown=${(/** @type {KeyboardEvent} */ e) => (e.key === 'Enter' ? act(e) : arrows(e))}>${shown.svg}</div>
+    ${open ? details(page, sheet, shown, open) : nothing}
     <p class="files">${said.files} ${['svg', 'html', 'csv', 'json', 'mmd', 'xml', 'yaml'].map(format => html`<a href=${address(sheet, format)} download>${format.toUpperCase()}</a> `)}<button @click=${() => print()}>${said.print}</button></p>`;
 }
 
@@ -139,7 +139,7 @@ function details(page, sheet, shown, open) {
   const names = shown.rows.filter(r => r.stage === stage && r.lane === 'TOUCHPOINTS' && !r.item.endsWith(' dropOff')).map(r => JSON.stringify(r.item));
   const talk = sheet.map.comments.filter(c => c.on.stage === stage);
   const query = `{ map(id: ${JSON.stringify(sheet.map.id)}) { cells${sheet.persona ? `(persona: ${JSON.stringify(sheet.persona)})` : ''} { stages { id reached { value low high } progress { value low high } exitShare { value low high } touchpoints { touchpoint { id } visits dropOff { value low high } } emotion { measured { value low high n customers } asIs qValue disagrees } painPoints { text seen lostConversions evidence { query } } } } } }`;
-  return html`<section class="sheet"><h2>${stage} · ${said.lanes[lane.toUpperCase()] ?? lane} <button @click=${() => set({ cell: '' })}>${said.close}</button></h2>
+  return html`<section class="sheet opened"><h2>${stage} · ${said.lanes[lane.toUpperCase()] ?? lane} <button @click=${() => set({ cell: '' })}>${said.close}</button></h2>
     ${rows.length ? table({ columns: said.columns.slice(2), rows: rows.map(r => [r.item, r.text, r.value, r.low, r.high, r.n, r.owner, r.evidence]) }) : html`<p class="reason">${said.empty}</p>`}
     ${cellForm({ map: sheet.map.id, persona: sheet.persona, stage, lane }, page)}
     <p>${names.length ? html`<a href=${link('customers', { ...(sheet.persona ? { persona: sheet.persona } : {}), match: names.join(' | ') })}>${said.customers}</a> · ` : nothing}<a href="/graphiql#query=${encodeURIComponent(query)}">${said.query}</a></p>

@@ -40,7 +40,7 @@ final class LossPains {
         return all;
     }
 
-    /** Those that surely lose more than the median of their stage. */
+    /** Those that surely lose more than the median of their stage, and ten customers at least. */
     private List<PainPoint> ofDropOffs() {
         List<PainPoint> found = new ArrayList<>();
         for (int step = 0; step < graph.steps().size(); step++) {
@@ -64,7 +64,7 @@ final class LossPains {
     private @Nullable PainPoint ofDropOff(int step, TouchpointFigures figures, PainPlaces.Usual usual) {
         String id = graph.steps().id(step);
         Double low = graph.dropOff(step).low();
-        if (low == null || low <= usual.share()) {
+        if (low == null || low <= usual.share() || figures.lost() < MIN_CUSTOMERS) {
             return null;
         }
         Gains.Gain gain = places.gain(new Edit.Probability(id, Reserved.ENDED, usual.share()));

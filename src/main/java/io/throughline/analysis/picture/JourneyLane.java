@@ -41,15 +41,15 @@ final class JourneyLane {
                 "",
                 0,
                 54,
-                "go on " + Words.percent(column.progress()),
+                "go further " + Words.percent(column.progress()),
                 name + "progress",
                 column.progress().value());
-        sketch.text("lossy", width * 0.36, 54, "end " + Words.percent(column.exitShare()), name + "exitShare", ends);
+        sketch.text("lossy", width * 0.36, 54, "end here " + Words.percent(column.exitShare()), name + "exitShare", ends);
         sketch.text(
                 "soft",
                 width * 0.68,
                 54,
-                "back " + Words.percent(column.loopsBack()),
+                "return " + Words.percent(column.loopsBack()),
                 name + "loopsBack",
                 column.loopsBack().value());
         Double seconds = column.medianSeconds();

@@ -103,7 +103,7 @@ final class ListLanes {
                                     ? ""
                                     : ", −" + Words.count(pain.lostValue()) + " value")
                             + (pain.basis() == PainPoint.Basis.OBSERVED ? " (observed)" : "") + " · ";
-            String seen = said(pain.seen());
+            String seen = said(pain);
             sketch.text(
                     pain.lostConversions() == null ? "soft small" : "lossy small",
                     16,
@@ -121,12 +121,13 @@ final class ListLanes {
         return new Drawn(sketch, y);
     }
 
-    static String said(Seen seen) {
-        return switch (seen) {
+    /** A missed target stands on the map as a KPI. */
+    static String said(PainPoint pain) {
+        return switch (pain.seen()) {
             case SEEN -> "seen";
             case NOT_SEEN -> "not seen in the data";
             case UNDECIDED -> "too few to tell";
-            case NOT_ON_MAP -> "not on the map";
+            case NOT_ON_MAP -> pain.source() == PainPoint.Source.KPI ? "target missed" : "not on the map";
         };
     }
 

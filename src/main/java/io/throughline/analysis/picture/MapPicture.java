@@ -249,7 +249,7 @@ public final class MapPicture {
                 MARGIN,
                 at,
                 "Feeling: solid line measured, band 95 % (hollow below 5 customers); dashed as drawn; dotted as it should be; ✕ both surely differ."
-                        + "   Bars: red and hatched = the journey ends there unconverted.   ◆ declared, ◇ found in the data.");
+                        + "   Bars: red and hatched = the journey ends there unconverted; it may have gone further and returned before, so shares overlap.   ◆ declared, ◇ found in the data.");
         page.text(
                 "soft small",
                 MARGIN,

@@ -190,7 +190,7 @@ public final class MapTable {
         EvidenceKind kind = !declared
                 ? EvidenceKind.DATA
                 : pain.seen() == PainPoint.Seen.SEEN ? EvidenceKind.BOTH : EvidenceKind.DRAWN;
-        String told = pain.text() + " (" + ListLanes.said(pain.seen()) + ")";
+        String told = pain.text() + " (" + ListLanes.said(pain) + ")";
         add(
                 Lane.PAINS,
                 pain.id(),
