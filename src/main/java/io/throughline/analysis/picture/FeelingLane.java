@@ -161,7 +161,12 @@ final class FeelingLane {
         if (feeling.disagrees() && asIs != null && alone) {
             double at = (y(value) + y(asIs / 2)) / 2;
             sketch.path("cross", line(x - 5, at - 5, x + 5, at + 5) + line(x - 5, at + 5, x + 5, at - 5));
-            sketch.text("crossed small mid", x, y(-1) + 27, "✕ drawn " + Words.signed(asIs / 2) + " (" + Words.number(asIs).replaceAll("\\.?0+$", "") + " of 2), q " + q(feeling));
+            sketch.text(
+                    "crossed small mid",
+                    x,
+                    y(-1) + 27,
+                    "✕ drawn " + Words.signed(asIs / 2) + " ("
+                            + Words.number(asIs).replaceAll("\\.?0+$", "") + " of 2), q " + q(feeling));
         }
         sketch.raw("</g>");
     }

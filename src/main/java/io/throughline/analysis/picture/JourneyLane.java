@@ -44,7 +44,8 @@ final class JourneyLane {
                 "go further " + Words.percent(column.progress()),
                 name + "progress",
                 column.progress().value());
-        sketch.text("lossy", width * 0.36, 54, "end here " + Words.percent(column.exitShare()), name + "exitShare", ends);
+        sketch.text(
+                "lossy", width * 0.36, 54, "end here " + Words.percent(column.exitShare()), name + "exitShare", ends);
         sketch.text(
                 "soft",
                 width * 0.68,
