@@ -126,7 +126,7 @@ public class MemoryApplication {
 
     @Bean
     public KeyStore keyStore() {
-        return KeyStore.NONE;
+        return new NoKeys();
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.access.KeyStore;
 import java.util.List;
+import memory.NoKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StartTest {
     private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
             .withUserConfiguration(WebConfiguration.class)
-            .withBean(KeyStore.class, () -> KeyStore.NONE)
+            .withBean(KeyStore.class, NoKeys::new)
             .withBean(JsonMapper.class, () -> JsonMapper.builder().build());
 
     @ParameterizedTest

@@ -1,0 +1,23 @@
+package memory;
+
+import io.throughline.access.KeyStore;
+import io.throughline.access.NamedKey;
+import java.util.List;
+
+/** A service that keeps no keys. */
+public final class NoKeys implements KeyStore {
+    @Override
+    public List<NamedKey> listKeys() {
+        return List.of();
+    }
+
+    @Override
+    public void addKey(NamedKey key) {
+        throw new UnsupportedOperationException("no keys are kept here");
+    }
+
+    @Override
+    public boolean removeKey(String name) {
+        return false;
+    }
+}
