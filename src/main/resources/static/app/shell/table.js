@@ -18,5 +18,6 @@ export function table({ columns, rows }) {
 /** @param {unknown} value */
 function said(value) {
   if (value == null) return '–';
+  if (typeof value === 'object' && '_$litType$' in value) return value;
   return typeof value === 'number' ? (Number.isInteger(value) ? exact(value) : fine.format(value)) : String(value);
 }

@@ -47,6 +47,10 @@ class MapFileTest {
             """;
 
     private static MapPlan plan(String yaml, Kept kept, boolean prune, Signed by) {
+        return plan(yaml, kept, prune ? Prune.MAPS : Prune.NOTHING, by);
+    }
+
+    private static MapPlan plan(String yaml, Kept kept, Prune prune, Signed by) {
         return MapFile.plan(yaml, kept, new KnownWords(), prune, by);
     }
 

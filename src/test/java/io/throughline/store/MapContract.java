@@ -16,6 +16,7 @@ import io.throughline.map.Kept;
 import io.throughline.map.MapEdits;
 import io.throughline.map.MapFile;
 import io.throughline.map.MapPlan;
+import io.throughline.map.Prune;
 import io.throughline.map.MapStore;
 import io.throughline.map.MapText;
 import io.throughline.map.MapVersion;
@@ -79,7 +80,7 @@ interface MapContract extends StoreContract {
     }
 
     private MapPlan plan(String yaml) {
-        MapPlan plan = MapFile.plan(yaml, kept(), new FreeWords(), false, new Signed("anna", NOW));
+        MapPlan plan = MapFile.plan(yaml, kept(), new FreeWords(), Prune.NOTHING, new Signed("anna", NOW));
         assertThat(plan.faults()).isEmpty();
         return plan;
     }

@@ -64,6 +64,7 @@ final class DesignPains {
                 lost,
                 Basis.WHAT_IF,
                 null,
+                List.of(),
                 "conformance(map: " + ScopeText.quoted(map) + ") { deviations(first: " + MOST
                         + ") { kind step after journeys { value } conversionWith { value } conversionWithout { value } qValue"
                         + " lostConversions } }");

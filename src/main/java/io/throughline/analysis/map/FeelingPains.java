@@ -94,6 +94,7 @@ final class FeelingPains {
                 observed(touchpoint),
                 Basis.OBSERVED,
                 level,
+                List.of(),
                 "feedback(filter: { touchpoints: [" + ScopeText.quoted(touchpoint)
                         + "] }) { level { value low high n } quotes(level: { to: -0.01 }) { edges { node { text } } } }");
     }
