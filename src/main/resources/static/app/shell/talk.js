@@ -13,11 +13,13 @@ const SETTLE = 'mutation Settle($id: ID!, $resolved: Boolean!) { resolveComment(
 /** @typedef {Answer['comments']['edges'][number]['node']} Comment */
 /** @typedef {{ name: string, on: Record<string, unknown> }} Place */
 
-/** @type {{ at: number, of: string, found: Answer | null, fault: string, answering: string }} */
-const now = { at: 0, of: '', found: null, fault: '', answering: '' };
+/** @type {{ at: number, usual: string, of: string, found: Answer | null, fault: string, answering: string }} */
+const now = { at: 0, usual: '', of: '', found: null, fault: '', answering: '' };
 
 /** @param {Place[]} places what one may speak of, the usual one first @param {() => void} redraw @param {() => void} [changed] after something was said or settled */
 export function talk(places, redraw, changed = () => {}) {
+  const usual = JSON.stringify(places[0]?.on);
+  if (now.usual !== usual) Object.assign(now, { usual, at: 0 });
   const place = places[now.at] ?? places[0];
   if (!place) return nothing;
   const of = JSON.stringify(place.on);
@@ -57,7 +59,7 @@ function about(event, redraw) {
 /** @param {string} of @param {Place} place @param {() => void} redraw */
 async function read(of, place, redraw) {
   const known = now.of === of;
-  Object.assign(now, { of, fault: '', answering: known ? now.answering : '', found: known ? now.found : null, at: known ? now.at : 0 });
+  Object.assign(now, { of, fault: '', answering: known ? now.answering : '', found: known ? now.found : null });
   await tried(redraw, async () => {
     const { data } = await ask('talk', TALK, { on: place.on });
     if (now.of === of) now.found = data;
@@ -84,7 +86,7 @@ async function say(event, place, replyTo, redraw, changed) {
     await ask('say', SAY, { on: place.on, text, replyTo });
     form.reset();
     now.answering = '';
-    await read(now.of, place, redraw);
+    if (now.of === JSON.stringify(place.on)) await read(now.of, place, redraw);
     changed();
   });
 }
@@ -94,7 +96,7 @@ async function settle(c, place, redraw, changed) {
   now.fault = '';
   await tried(redraw, async () => {
     await ask('settle', SETTLE, { id: c.id, resolved: !c.resolved });
-    await read(now.of, place, redraw);
+    if (now.of === JSON.stringify(place.on)) await read(now.of, place, redraw);
     changed();
   });
 }

@@ -40,8 +40,8 @@ async function make(event, page) {
   const personas = data.getAll('persona').map(String);
   now.busy = true;
   try {
-    const draft = (await ask('draft', DRAFT, { id, name, personas, objective: OBJECTIVES.includes(from) ? from : null, copy: from === 'copy' ? String(data.get('copy')) : null })).data.mapDraft;
-    if (await send(now, { text: draft }, false)) {
+    const /** @type {import('../../types/operations').MapDraft} */ { mapDraft } = (await ask('draft', DRAFT, { id, name, personas, objective: OBJECTIVES.includes(from) ? from : null, copy: from === 'copy' ? String(data.get('copy')) : null })).data;
+    if (await send(now, { text: mapDraft }, false)) {
       now.of = '';
       set({ edit: 'stages', pin: `${id}/${personas.length === 1 ? personas[0] : ''}`, cell: '', beside: '', monday: '' });
       return page.again();

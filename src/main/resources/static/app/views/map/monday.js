@@ -62,7 +62,7 @@ function shown({ digest, opportunities, map }, days, sheet, page) {
   const owners = [...new Map([...kpis, ...pains, ...chances, ...talk].flatMap(({ owner }) => (owner ? [/** @type {[string, string]} */ ([owner.id, owner.name])] : [])))].sort((a, b) => a[1].localeCompare(b[1]));
   const part = (/** @type {string} */ title, /** @type {string[]} */ columns, /** @type {{ owner: Owner, cells: unknown[] }[]} */ rows) => {
     const own = rows.filter(row => !who || row.owner?.id === who);
-    return html`<h3>${title}</h3>${own.length ? table({ columns: [...columns, said.who], rows: own.map(row => [...row.cells, row.owner?.name ?? said.noOwner]) }) : html`<p class="reason">${said.nothing}</p>`}`;
+    return html`<h3>${title}</h3>${own.length ? table({ stacked: true, columns: [...columns, said.who], rows: own.map(row => [...row.cells, row.owner?.name ?? said.noOwner]) }) : html`<p class="reason">${said.nothing}</p>`}`;
   };
   return html`<p class="row"><label>${said.days} <select @change=${(/** @type {Event} */ e) => set({ monday: /** @type {HTMLSelectElement} */ (e.target).value })}>${DAYS.map(n => html`<option value=${n} .selected=${n === days}>${n}</option>`)}</select></label>
       <label>${said.who} <select @change=${(/** @type {Event} */ e) => set({ who: /** @type {HTMLSelectElement} */ (e.target).value })}><option value="">${said.everybody}</option>${owners.map(([id, name]) => html`<option value=${id} .selected=${id === who}>${name}</option>`)}</select></label>

@@ -113,7 +113,10 @@ async function keep(page) {
 const restore = (map, yaml, page) => propose(yaml.replace(/^(\s*-?\s*)id: .*$/m, line => `${line}\n${' '.repeat(line.search(/id:/))}revision: ${seen(map)}`), page);
 
 /** @param {JourneyMap} map @param {Page} page */
-const design = (map, page) => tried(page, async () => propose((await ask('design', DESIGN, { map: map.id })).data.designDraft, page));
+const design = (map, page) => tried(page, async () => {
+  const /** @type {import('../../types/operations').DesignDraft} */ { designDraft } = (await ask('design', DESIGN, { map: map.id })).data;
+  await propose(designDraft, page);
+});
 
 /** @param {Event} event @param {JourneyMap} map @param {Page} page */
 async function publish(event, map, page) {

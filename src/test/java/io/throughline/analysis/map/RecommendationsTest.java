@@ -87,7 +87,7 @@ class RecommendationsTest {
 
     @Test
     void aPlaceAsUsualBringsWhatItLosesMore() {
-        Recommendation pay = only(of(0), "Lose no more at pay");
+        Recommendation pay = only(of(0), "Lose no more at The pay");
         assertThat(value(gain(pay).conversions().value())).isCloseTo(20, within(0.01));
         assertThat(gain(pay).conversions().unit()).isEqualTo("conversions per 30 days");
         assertThat(gain(pay).conversions().low()).isNull();
@@ -103,7 +103,7 @@ class RecommendationsTest {
     /** The gain is a sum of 200 independent terms, 0.7 or −0.3: over 60 days 40 with variance 100 · 0.49 + 100 · 0.09. */
     @Test
     void theIntervalIsThatOfItsCustomers() {
-        Gain gain = gain(only(of(1_000), "Lose no more at pay"));
+        Gain gain = gain(only(of(1_000), "Lose no more at The pay"));
         double half = 1.96 * Math.sqrt(58) / 2;
         assertThat(value(gain.conversions().low())).isCloseTo(20 - half, within(1.2));
         assertThat(value(gain.conversions().high())).isCloseTo(20 + half, within(1.2));
@@ -113,7 +113,7 @@ class RecommendationsTest {
     @Test
     void editsOfAnOpportunityOverlapWithWhatStandsBelow() {
         List<Recommendation> all = of(200, chance("guest", 1, OpportunityStatus.OPEN, "x", GUEST));
-        assertThat(all).extracting(Recommendation::text).startsWith("Do guest", "Lose no more at pay than is usual");
+        assertThat(all).extracting(Recommendation::text).startsWith("Do guest", "Lose no more at The pay than is usual");
         assertThat(value(gain(all.get(0)).conversions().value())).isCloseTo(10, within(0.01));
         assertThat(all.get(0).effortAssumed()).isFalse();
         assertThat(all.get(0).owner()).isEqualTo("it");
@@ -125,7 +125,7 @@ class RecommendationsTest {
     @Test
     void anOpportunityThatEasesAPainTellsItsEffort() {
         Recommendation pay =
-                only(of(0, chance("guest", 2, OpportunityStatus.PLANNED, "BOTTLENECK pay")), "Lose no more at pay");
+                only(of(0, chance("guest", 2, OpportunityStatus.PLANNED, "BOTTLENECK pay")), "Lose no more at The pay");
         assertThat(pay.text()).endsWith(": Do guest");
         assertThat(value(pay.perEffort())).isCloseTo(10, within(0.01));
         assertThat(pay.owner()).isEqualTo("it");
@@ -140,7 +140,7 @@ class RecommendationsTest {
                 chance("gone", 1, OpportunityStatus.OPEN, "x", new Edit.Block("nowhere")),
                 chance("idea", 1, OpportunityStatus.DOING, "x"),
                 chance("done", 1, OpportunityStatus.DONE, "x", GUEST));
-        assertThat(all.get(0).text()).startsWith("Lose no more at pay");
+        assertThat(all.get(0).text()).startsWith("Lose no more at The pay");
         assertThat(all).extracting(Recommendation::text).doesNotContain("Do done");
         assertThat(only(all, "Do gone").gain()).isNull();
         assertThat(only(all, "Do idea").gain()).isNull();
@@ -151,7 +151,7 @@ class RecommendationsTest {
     @Test
     void valueCountsWhereThereIsOne() {
         JourneySet set = Fixture.journeys("pay => buy 10 x99", "+60d pay => buy 10", "pay x100", "card => buy 10 x90", "card x10");
-        Recommendation pay = only(Recommendations.of(cells(set), 100, 0, 1), "Lose no more at pay");
+        Recommendation pay = only(Recommendations.of(cells(set), 100, 0, 1), "Lose no more at The pay");
         assertThat(value(gain(pay).value().value())).isCloseTo(200, within(0.1));
         assertThat(value(pay.perEffort())).isCloseTo(200 / 3.0, within(0.1));
     }
@@ -159,7 +159,7 @@ class RecommendationsTest {
     @Test
     void stepNumbersHaveNoDays() {
         JourneySet set = Fixture.journeys("# pay => buy x100", "# pay x100", "# card => buy x90", "# card x10");
-        Gain gain = gain(only(Recommendations.of(cells(set), 100, 0, 1), "Lose no more at pay"));
+        Gain gain = gain(only(Recommendations.of(cells(set), 100, 0, 1), "Lose no more at The pay"));
         assertThat(value(gain.conversions().value())).isCloseTo(40, within(1e-9));
         assertThat(gain.conversions().unit()).isEqualTo("conversions");
     }
