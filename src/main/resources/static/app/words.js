@@ -150,7 +150,7 @@ export const words = {
     orText: 'Or write it as a text:',
     footer: 'Every figure is of one cut of the map’s own scope. Arrow keys move between cells, Enter opens one: its figures, customers, query and comments; Escape leads back.',
     columns: ['stage', 'lane', 'item', 'shown', 'value', 'low', 'high', 'n', 'owner', 'evidence'],
-    panelColumns: ['', 'shown', 'drawn from', 'stands on'],
+    panelColumns: ['what', 'shown', 'drawn from', 'stands on'],
     /** @type {Record<string, string>} */
     lanes: { OWNER: 'Owner', GOALS: 'Goals', JOURNEY: 'Journeys', TOUCHPOINTS: 'Touchpoints', CHANNELS: 'Channels', FEELING: 'Feeling', VOICES: 'Voices', PAINS: 'Pain points', KPIS: 'KPIs', CHANCES: 'Opportunities', TALK: 'Comments' },
     /** What a row of a cell is. @type {Record<string, string>} */

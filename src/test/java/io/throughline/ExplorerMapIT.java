@@ -112,6 +112,7 @@ class ExplorerMapIT {
             assertThat(page.locator("[data-opens]")).isFocused();
             write(page, "pains", "Too dear");
             write(page, "chances", "Show the price");
+            assertThat(page.locator("[data-cell='purchase/chances']")).isVisible();
             page.locator(".sheet.opened").press("Escape");
             assertThat(page.locator("[data-cell='purchase/chances']")).isFocused();
             page.locator("[data-cell='purchase/chances']").press("ArrowUp");

@@ -36,7 +36,7 @@ const isSure = one => (one.gain?.conversions.low ?? 0) > 0;
 
 /** @param {string} title @param {Advice[]} all @param {boolean} valued */
 function rows(title, all, valued) {
-  return html`<h4>${title}</h4><div class="wide"><table class="list stacked advice"><thead><tr><th></th><th class="n">${said.brings}</th>${valued ? html`<th class="n">${said.worth}</th>` : nothing}<th class="n">${said.by}</th><th class="n">${said.effort}</th><th class="n">${said.perEffort}</th><th>${said.who}</th></tr></thead>
+  return html`<h4>${title}</h4><div class="wide"><table class="list stacked advice"><thead><tr><th>${said.todo}</th><th class="n">${said.brings}</th>${valued ? html`<th class="n">${said.worth}</th>` : nothing}<th class="n">${said.by}</th><th class="n">${said.effort}</th><th class="n">${said.perEffort}</th><th>${said.who}</th></tr></thead>
     <tbody>${all.map(one => html`<tr><td class="way"><b>${one.text}</b>${one.opportunity ? html` <small>${words.map.states[one.opportunity.status] ?? ''}</small>` : nothing}<br><small>${one.why.join('; ')}</small></td>
       <td class="n" data-k=${said.brings}>${told(one.gain?.conversions)}${one.gain?.elsewhere ? html`<br><small>${said.overlap(percent(one.gain.elsewhere))}${one.gain.together == null ? '' : `; ${said.together(fine.format(one.gain.together))}`}</small>` : nothing}</td>
       ${valued ? html`<td class="n" data-k=${said.worth}>${told(one.gain?.value)}</td>` : nothing}

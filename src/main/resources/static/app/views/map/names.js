@@ -10,8 +10,9 @@ export const laneName = lane => said.lanes[lane.toUpperCase()] ?? lane;
 /** As it stands on the picture. @param {string} stage @param {import('./sheets.js').Shown} shown */
 export const stageName = (stage, shown) => (stage === '(unmapped)' ? said.unmapped : (shown.svg?.querySelector(`[data-cell=${JSON.stringify(`${stage}/owner`)}]`)?.getAttribute('aria-label')?.replace(/, [^,]*$/, '') ?? stage));
 
-/** What a row is of. @param {import('./sheets.js').Row} row @param {import('../map.js').Page} page */
-export function itemName({ lane, item, text }, page) {
+/** What a row is of: as the table says it, else in our words. @param {import('./sheets.js').Row} row @param {import('../map.js').Page} page */
+export function itemName({ lane, item, name, text }, page) {
+  if (name) return name;
   const { touchpoints, personas } = page.data;
   const [, id = item, figure = ''] = /^(.*?)(?: (dropOff|asIs|toBe|need))?$/.exec(item) ?? [];
   const of = figure ? `: ${said.figures[figure]}` : '';

@@ -10,7 +10,7 @@ const said = words.map;
 /** @typedef {import('../map.js').Page} Page */
 /** @typedef {import('../map.js').JourneyMap} JourneyMap */
 /** @typedef {{ map: JourneyMap, persona: string, name: string }} Sheet */
-/** @typedef {{ stage: string, lane: string, item: string, text: string, value: number | null, low: number | null, high: number | null, n: number | null, unit: string | null, owner: string | null, evidence: string }} Row */
+/** @typedef {{ stage: string, lane: string, item: string, name?: string, text: string, value: number | null, low: number | null, high: number | null, n: number | null, unit: string | null, owner: string | null, evidence: string }} Row */
 /** @typedef {{ svg: Element | null, rows: Row[], fault: string }} Shown */
 
 /** Pictures by map, persona, revision and comments. @type {Map<string, Shown>} */
