@@ -39,6 +39,12 @@ public record Recommendation(
         edits = List.copyOf(edits);
     }
 
+    /** More conversions for sure. */
+    boolean isSure() {
+        Double low = gain == null ? null : gain.conversions().low();
+        return low != null && low > 0;
+    }
+
     Recommendation overlapping(@Nullable Double elsewhere, double together) {
         Gain known = Objects.requireNonNull(gain);
         Gain told = new Gain(known.conversions(), known.value(), known.partly(), elsewhere, together);
@@ -74,12 +80,6 @@ public record Recommendation(
             @Nullable Double together) {
         public Gain {
             partly = List.copyOf(partly);
-        }
-
-        /** More conversions for sure. */
-        boolean isSure() {
-            Double low = conversions.low();
-            return low != null && low > 0;
         }
     }
 }

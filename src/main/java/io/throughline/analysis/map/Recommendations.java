@@ -34,8 +34,8 @@ public final class Recommendations {
     private static final int MAX_SAMPLES = 1_000;
     private static final double[] PARTS = {0.25, 0.5, 1};
     private static final Comparator<Recommendation> BEST_FIRST = Comparator.comparing(
-                    (Recommendation one) -> one.gain() == null || !one.gain().isSure())
-            .thenComparingDouble(one -> one.perEffort() == null ? Double.POSITIVE_INFINITY : -one.perEffort())
+                    (Recommendation one) -> !one.isSure())
+            .thenComparingDouble(Recommendations::rank)
             .thenComparing(Recommendation::text);
 
     private final MapCells cells;
@@ -88,6 +88,11 @@ public final class Recommendations {
         return overlapping(all.subList(0, Math.min(first, all.size())));
     }
 
+    private static double rank(Recommendation one) {
+        Double perEffort = one.perEffort();
+        return perEffort == null ? Double.POSITIVE_INFINITY : -perEffort;
+    }
+
     private double worth(Candidate candidate) {
         Gains.Gain gain = gain(candidate.edits());
         return gain == null ? 0 : valued ? gain.value() : gain.conversions();
@@ -105,14 +110,19 @@ public final class Recommendations {
     /** Of a pain point whose loss is told otherwise, without an interval; null where nothing tells. */
     private @Nullable Gain known(Candidate candidate) {
         PainPoint pain = candidate.pain();
-        boolean told = pain != null && pain.basis() == PainPoint.Basis.WHAT_IF && pain.lostConversions() != null;
-        if (!told || !candidate.edits().isEmpty()) {
+        if (pain == null
+                || pain.basis() != PainPoint.Basis.WHAT_IF
+                || !candidate.edits().isEmpty()) {
             return null;
         }
-        double value = pain.lostValue() == null ? 0 : pain.lostValue();
+        Double conversions = pain.lostConversions();
+        Double value = pain.lostValue();
+        if (conversions == null) {
+            return null;
+        }
         return new Gain(
-                estimate("conversions", pain.lostConversions(), null),
-                estimate("value", value, null),
+                estimate("conversions", conversions, null),
+                estimate("value", value == null ? 0 : value, null),
                 List.of(),
                 null,
                 null);
