@@ -29,6 +29,7 @@ import io.throughline.map.MapVersion;
 import io.throughline.map.Objective;
 import io.throughline.map.OpportunityStore;
 import io.throughline.map.Signed;
+import io.throughline.map.Talk;
 import io.throughline.path.variant.Paths;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -100,7 +101,8 @@ public final class MapService {
 
     /** What a text would change, checked against the present data. */
     public MapPlan plan(String yaml, boolean prune, String by) {
-        Kept kept = new Kept(maps.list(), opportunities.list(), kpis.list(null), kpis.departments());
+        Kept kept = new Kept(
+                maps.list(), opportunities.list(), kpis.list(null), kpis.departments(), maps::talk);
         return MapFile.plan(yaml, kept, new KnownWords(journeys, personas, form), prune, signed(by));
     }
 
@@ -174,9 +176,9 @@ public final class MapService {
         return MapText.edited(map);
     }
 
-    /** All maps, and the departments that were named. */
-    public String export() {
-        return MapText.of(maps.list(), maps.departments());
+    /** All maps, and the departments that were named. @param all comments and versions too */
+    public String export(boolean all) {
+        return MapText.of(maps.list(), maps.departments(), all ? maps.talk() : Talk.NOTHING);
     }
 
     public String first(Objective objective) {

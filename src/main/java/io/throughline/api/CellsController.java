@@ -28,8 +28,11 @@ import io.throughline.persona.Persona;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -71,6 +74,25 @@ final class CellsController {
         return find(cells.persona());
     }
 
+    @SchemaMapping(typeName = "MapCells")
+    List<String> kept(MapCells cells) {
+        return cells.version().paths();
+    }
+
+    /** Each map is laid once for all departments. */
+    @BatchMapping(typeName = "Department", field = "stages")
+    Map<Department, List<StageColumn>> columnsOf(List<Department> departments) {
+        List<StageColumn> owned = service.owned();
+        return departments.stream()
+                .collect(Collectors.toMap(department -> department, department -> owned.stream()
+                        .filter(column -> department.id().equals(ownerOf(column)))
+                        .toList()));
+    }
+
+    private static @Nullable String ownerOf(StageColumn column) {
+        return column.written() == null ? null : column.written().owner();
+    }
+
     private @Nullable Persona find(@Nullable String id) {
         return id == null ? null : personas.find(id).orElse(null);
     }
@@ -78,13 +100,8 @@ final class CellsController {
     @SchemaMapping(typeName = COLUMN)
     @Nullable
     Department owner(StageColumn column) {
-        String owner = column.written() == null ? null : column.written().owner();
-        return owner == null
-                ? null
-                : kpis.departments().stream()
-                        .filter(department -> department.id().equals(owner))
-                        .findFirst()
-                        .orElseGet(() -> new Department(owner, owner));
+        String owner = ownerOf(column);
+        return owner == null ? null : kpis.department(owner);
     }
 
     @SchemaMapping(typeName = COLUMN)

@@ -86,7 +86,17 @@ public final class MapsCommand implements EditsCommand.Subject {
     /** Maps have parts of several levels, so they are YAML whatever the file is called. */
     @Override
     public String export(boolean csv) {
-        return parts.get().maps().export();
+        return parts.get().maps().export(false);
+    }
+
+    @Override
+    public boolean hasMore() {
+        return true;
+    }
+
+    @Override
+    public String exportAll() {
+        return parts.get().maps().export(true);
     }
 
     /** Writes a first map. */

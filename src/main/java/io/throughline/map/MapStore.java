@@ -25,6 +25,9 @@ public interface MapStore {
     /** Newest first. */
     List<MapVersion> versions(String map);
 
+    /** All comments, and all versions by map and number. */
+    Talk talk();
+
     /** Keeps a version of a map and makes it the map's last one. @param seen the map's revision; another one is {@code EditConflict} */
     void publish(MapVersion version, int seen);
 }

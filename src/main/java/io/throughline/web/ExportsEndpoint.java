@@ -60,7 +60,7 @@ final class ExportsEndpoint {
             Integer most = top == null ? null : Math.toIntExact(top);
             EvaluatedJourneys journeys = journeys(options, caller);
             GraphView view = journeys.view(new GraphView.Request(most, minCount, true, true));
-            Map<String, Double> effects = RemovalEffects.of(journeys.set());
+            Map<String, Double> effects = RemovalEffects.of(journeys);
             return files.file(response, chosen.contentType(), "graph." + format, to -> chosen.write(view, effects, to));
         });
     }

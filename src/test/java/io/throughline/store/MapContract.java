@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.journey.EditConflict;
 import io.throughline.kpi.Department;
+import io.throughline.kpi.Kpi;
 import io.throughline.kpi.KpiStore;
 import io.throughline.map.Anchor;
 import io.throughline.map.AnchorKind;
 import io.throughline.map.Comment;
 import io.throughline.map.CommentStore;
+import io.throughline.map.DiffItem;
 import io.throughline.map.FreeWords;
 import io.throughline.map.JourneyMap;
 import io.throughline.map.Kept;
@@ -23,6 +25,7 @@ import io.throughline.map.Opportunity;
 import io.throughline.map.OpportunityStatus;
 import io.throughline.map.OpportunityStore;
 import io.throughline.map.Signed;
+import io.throughline.map.Talk;
 import io.throughline.store.query.Queries;
 import java.time.Instant;
 import java.util.List;
@@ -74,8 +77,8 @@ interface MapContract extends StoreContract {
     }
 
     private Kept kept() {
-        return new Kept(
-                maps().list(), chances().list(), database().bean(KpiStore.class).list(), maps().departments());
+        List<Kpi> kpis = database().bean(KpiStore.class).list();
+        return new Kept(maps().list(), chances().list(), kpis, maps().departments(), maps()::talk);
     }
 
     private MapPlan plan(String yaml) {
@@ -233,6 +236,32 @@ interface MapContract extends StoreContract {
 
     private CommentStore comments() {
         return database().bean(CommentStore.class);
+    }
+
+    @Test
+    default void allThatIsKeptMovesToAnotherStore() {
+        maps().write(plan(TWO).edits("anna"));
+        Comment question = comment("z", Anchor.of(AnchorKind.STAGE, "web", "buy"), null);
+        comments().save(question);
+        comments().save(comment("a", question.on(), "z").withResolved(true));
+        maps().publish(new MapVersion("web", 1, NOW, "anna", "For\nthe board", 4, MapText.of(web()), "{\"a\":1}"), 1);
+        maps().publish(new MapVersion("web", 2, NOW, "ben", null, 5_000_000_000L, MapText.of(web()), "{}"), 2);
+        Talk talk = maps().talk();
+        assertThat(talk.comments()).hasSize(2);
+        assertThat(talk.versions()).extracting(MapVersion::number).containsExactly(1, 2);
+        String all = MapText.of(maps().list(), maps().departments(), talk);
+        assertThat(plan(all).isEmpty()).isTrue();
+        database().clear();
+        maps().write(plan(all).edits("ben"));
+        assertThat(maps().talk()).isEqualTo(talk);
+        assertThat(web().version()).isEqualTo(2);
+        assertThat(count("MATCH (:Comment {id: 'a'})-[:REPLIES_TO]->(:Comment {id: 'z'}) RETURN count(*)"))
+                .isEqualTo(1);
+        assertThat(count("MATCH (:MapVersion {number: 2})-[:AFTER]->(:MapVersion {number: 1}) RETURN count(*)"))
+                .isEqualTo(1);
+        assertThat(plan(all).isEmpty()).isTrue();
+        comments().save(question.withResolved(true));
+        assertThat(plan(all).items()).extracting(DiffItem::path).containsExactly("comments/z");
     }
 
     private static Comment comment(String id, Anchor on, String replyTo) {

@@ -1,7 +1,7 @@
 package io.throughline.analysis.bottleneck;
 
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.JourneySet;
-import io.throughline.markov.count.CountedChain;
 import io.throughline.markov.removal.Removals;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,8 +10,9 @@ import java.util.TreeMap;
 public final class RemovalEffects {
     private RemovalEffects() {}
 
-    public static Map<String, Double> of(JourneySet set) {
-        double[] effects = Removals.of(CountedChain.of(set, 1)).effects();
+    public static Map<String, Double> of(EvaluatedJourneys journeys) {
+        JourneySet set = journeys.set();
+        double[] effects = Removals.of(journeys.transitions()).effects();
         Map<String, Double> byStep = new TreeMap<>();
         for (int step = 0; step < set.steps().size(); step++) {
             if (!set.steps().isConversion(step)) {

@@ -31,7 +31,7 @@ public final class MapFiles {
         page.append("</style></head><body>\n").append(MapPicture.of(sheet, style));
         page.append("<table><caption>").append(title).append("</caption><thead><tr>");
         for (String head :
-                List.of("Stage", "Lane", "Item", "Shown", "Value", "Low", "High", "n", "Owner", "Evidence")) {
+                List.of("Stage", "Lane", "Item", "Shown", "Value", "Low", "High", "n", "Owner", "Evidence", "Version")) {
             page.append("<th scope=\"col\">").append(head).append("</th>");
         }
         page.append("</tr></thead><tbody>\n");
@@ -56,7 +56,8 @@ public final class MapFiles {
                 plain(row.high()),
                 plain(row.n()),
                 row.owner() == null ? "" : row.owner(),
-                row.evidence().name());
+                row.evidence().name(),
+                plain(row.version()));
     }
 
     private static String plain(@Nullable Object value) {
@@ -77,7 +78,8 @@ public final class MapFiles {
             "n",
             "unit",
             "owner",
-            "evidence");
+            "evidence",
+            "version");
 
     /** One row of the table as texts. */
     public static List<String> csvCells(MapSheet sheet, MapRow row) {
@@ -94,7 +96,8 @@ public final class MapFiles {
                 plain(row.n()),
                 plain(row.unit()),
                 plain(row.owner()),
-                row.evidence().name());
+                row.evidence().name(),
+                plain(row.version()));
     }
 
     /** A Mermaid journey: a section a stage, a task a touchpoint, its score 1 to 5 the measured level of the stage, else the drawn one. */

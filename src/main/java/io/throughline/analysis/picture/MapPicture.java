@@ -114,8 +114,7 @@ public final class MapPicture {
                 ? ""
                 : "data until " + cells.journeys().dataUntil().toLocalDate() + " · ";
         String told = map.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", "
-                + map.status().name().toLowerCase(Locale.ROOT) + " · " + until + "revision " + map.revision()
-                + (map.version() == 0 ? "" : ", version " + map.version());
+                + map.status().name().toLowerCase(Locale.ROOT) + " · " + until + sheet.edition();
         page.text("soft end", width - MARGIN, 64, told);
     }
 

@@ -3,6 +3,7 @@ package io.throughline.analysis.summary;
 import io.throughline.analysis.bottleneck.Losses;
 import io.throughline.analysis.persona.PersonaSplit;
 import io.throughline.feedback.FeedbackFilter;
+import io.throughline.feedback.FeedbackJoin;
 import io.throughline.feedback.JoinedFeedback;
 import io.throughline.graph.EdgeTimes;
 import io.throughline.graph.GraphView;
@@ -10,6 +11,7 @@ import io.throughline.graph.JourneyGraph;
 import io.throughline.graph.ShownGraph;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.JourneySet;
+import io.throughline.markov.count.CountedChain;
 import io.throughline.markov.solve.AbsorbingChain;
 import io.throughline.measure.Check;
 import io.throughline.measure.Rate;
@@ -111,6 +113,11 @@ public final class EvaluatedJourneys {
     public <T> T counted(Class<T> kind, Supplier<T> work) {
         graph();
         return counts.get(kind, work);
+    }
+
+    /** The chain of order 1 as it was counted, for what is solved on it. */
+    public CountedChain transitions() {
+        return counted(CountedChain.class, () -> CountedChain.of(set, 1));
     }
 
     public JourneySet set() {
@@ -215,6 +222,7 @@ public final class EvaluatedJourneys {
 
     /** What customers say in the scope of these journeys: joined once for all figures of the same filter. */
     public JoinedFeedback joined(FeedbackFilter filter) {
-        return joins.computeIfAbsent(filter, asked -> data.said().join(set, asked));
+        JoinedFeedback all = joins.computeIfAbsent(filter.joining(), asked -> data.said().join(set, asked));
+        return joins.computeIfAbsent(filter, asked -> FeedbackJoin.narrow(all, asked));
     }
 }

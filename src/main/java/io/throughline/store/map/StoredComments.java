@@ -51,17 +51,21 @@ public final class StoredComments implements CommentStore {
     @Override
     public Comment save(Comment comment) {
         try {
-            transaction.executeWithoutResult(status -> {
-                Long revision = comments.findById(comment.id())
-                        .map(CommentNode::revision)
-                        .orElse(null);
-                comments.save(node(comment, revision));
-                MapRows.run(client, "map/link-comment", Map.of("id", comment.id()));
-            });
+            transaction.executeWithoutResult(status -> putAll(List.of(comment)));
             return comment;
         } catch (OptimisticLockingFailureException stale) {
             throw new EditConflict("comment " + comment.id(), 0, "changed", comment.text());
         }
+    }
+
+    /** Within a transaction; an answer may stand before what it answers. */
+    void putAll(List<Comment> all) {
+        for (Comment comment : all) {
+            Long revision =
+                    comments.findById(comment.id()).map(CommentNode::revision).orElse(null);
+            comments.save(node(comment, revision));
+        }
+        all.forEach(comment -> MapRows.run(client, "map/link-comment", Map.of("id", comment.id())));
     }
 
     private static CommentNode node(Comment comment, @Nullable Long revision) {

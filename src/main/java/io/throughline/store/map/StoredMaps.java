@@ -11,8 +11,10 @@ import io.throughline.map.MapStore;
 import io.throughline.map.MapText;
 import io.throughline.map.MapVersion;
 import io.throughline.map.Opportunity;
+import io.throughline.map.Talk;
 import io.throughline.store.query.Cypher;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ public final class StoredMaps implements MapStore {
     private final Cypher cypher;
     private final MapRepository maps;
     private final StoredOpportunities opportunities;
+    private final StoredComments comments;
     private final KpiStore kpis;
     private final Neo4jClient client;
     private final TransactionTemplate transaction;
@@ -42,12 +45,14 @@ public final class StoredMaps implements MapStore {
             Cypher cypher,
             MapRepository maps,
             StoredOpportunities opportunities,
+            StoredComments comments,
             KpiStore kpis,
             Neo4jClient client,
             TransactionTemplate transaction) {
         this.cypher = cypher;
         this.maps = maps;
         this.opportunities = opportunities;
+        this.comments = comments;
         this.kpis = kpis;
         this.client = client;
         this.transaction = transaction;
@@ -76,6 +81,8 @@ public final class StoredMaps implements MapStore {
             kpis.apply(edits.departments(), changed(edits.saved()), List.of());
             edits.saved().forEach(map -> put(map, map.version(), edits.by(), now));
             edits.saved().forEach(this::putChances);
+            comments.putAll(edits.talk().comments());
+            edits.talk().versions().forEach(this::create);
         });
     }
 
@@ -195,15 +202,6 @@ public final class StoredMaps implements MapStore {
     /** To publish is an edit as well: whoever saw the map before sees another revision. */
     @Override
     public void publish(MapVersion version, int seen) {
-        Map<String, @Nullable Object> fields = new HashMap<>();
-        fields.put("map", version.map());
-        fields.put("number", version.number());
-        fields.put("at", MapRows.micros(version.at()));
-        fields.put("by", version.by());
-        fields.put("note", version.note());
-        fields.put("seq", version.seq());
-        fields.put("yaml", version.yaml());
-        fields.put("figures", version.figures());
         transaction.executeWithoutResult(status -> {
             MapNode known = maps.findById(version.map())
                     .filter(map -> Objects.requireNonNull(map.revision()) + 1 == seen)
@@ -224,7 +222,29 @@ public final class StoredMaps implements MapStore {
             } catch (OptimisticLockingFailureException stale) {
                 throw conflict(version.map(), version.yaml());
             }
-            MapRows.run(client, "map/create-version", Map.of("map", version.map(), "version", fields));
+            create(version);
         });
+    }
+
+    private void create(MapVersion version) {
+        Map<String, @Nullable Object> fields = new HashMap<>();
+        fields.put("map", version.map());
+        fields.put("number", version.number());
+        fields.put("at", MapRows.micros(version.at()));
+        fields.put("by", version.by());
+        fields.put("note", version.note());
+        fields.put("seq", version.seq());
+        fields.put("yaml", version.yaml());
+        fields.put("figures", version.figures());
+        MapRows.run(client, "map/create-version", Map.of("map", version.map(), "version", fields));
+    }
+
+    @Override
+    public Talk talk() {
+        List<MapVersion> versions = list().stream()
+                .flatMap(map -> versions(map.id()).stream())
+                .sorted(Comparator.comparing(MapVersion::map).thenComparing(MapVersion::number))
+                .toList();
+        return new Talk(comments.list(), versions);
     }
 }
