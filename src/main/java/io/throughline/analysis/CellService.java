@@ -44,10 +44,7 @@ public final class CellService {
 
     /** @param figures reads what {@code MapFigures} wrote with a version */
     public CellService(
-            JourneyService journeys,
-            MapStore maps,
-            ScopeForm form,
-            Function<String, Map<String, Estimate>> figures) {
+            JourneyService journeys, MapStore maps, ScopeForm form, Function<String, Map<String, Estimate>> figures) {
         this.figures = figures;
         this.journeys = journeys;
         this.maps = maps;
@@ -64,7 +61,11 @@ public final class CellService {
         Scope own = scopeOf(map, scope);
         EvaluatedJourneys cut = journeys.journeys(persona == null ? own : own.withPersonas(List.of(persona)));
         return MapCells.of(
-                map, persona, cut, () -> journeys.journeys(own), scope == null ? kept(map, persona) : VersionFigures.NONE);
+                map,
+                persona,
+                cut,
+                () -> journeys.journeys(own),
+                scope == null ? kept(map, persona) : VersionFigures.NONE);
     }
 
     /** The columns that somebody answers for, of all maps: by map, and in the order of its stages. */

@@ -1,11 +1,13 @@
 package io.throughline.api;
 
 import graphql.execution.DataFetcherResult;
+import graphql.schema.DataFetchingFieldSelectionSet;
 import io.throughline.analysis.CellService;
 import io.throughline.analysis.KpiService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TalkService;
 import io.throughline.analysis.feedback.EvaluatedFeedback;
+import io.throughline.analysis.map.CellPart;
 import io.throughline.analysis.map.Feeling;
 import io.throughline.analysis.map.GoalFigures;
 import io.throughline.analysis.map.HeldKpi;
@@ -27,8 +29,10 @@ import io.throughline.map.Signed;
 import io.throughline.persona.Persona;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -44,6 +48,17 @@ final class CellsController {
     private static final String COLUMN = "StageColumn";
     private static final String EMOTION = "EmotionCell";
 
+    /** What fields of a column take long. */
+    private static final Map<String, CellPart> FIELDS = Map.of(
+            "touchpoints/effectOnLevel", CellPart.EFFECTS,
+            "touchpoints/effectOnProgress", CellPart.EFFECTS,
+            "touchpoints/momentOfTruth", CellPart.EFFECTS,
+            "emotion", CellPart.FEELINGS,
+            "goals", CellPart.FEELINGS,
+            "quotes", CellPart.VOICES,
+            "kpis", CellPart.KPIS,
+            "painPoints", CellPart.PAINS);
+
     private final CellService service;
     private final TalkService talk;
     private final PersonaService personas;
@@ -57,8 +72,23 @@ final class CellsController {
     }
 
     @SchemaMapping(typeName = "JourneyMap")
-    MapCells cells(JourneyMap map, @Argument @Nullable String persona, @Argument @Nullable ScopeInput scope) {
-        return service.cells(map, persona, scope == null ? null : ScopeInput.scopeOf(scope));
+    MapCells cells(
+            JourneyMap map,
+            @Argument @Nullable String persona,
+            @Argument @Nullable ScopeInput scope,
+            DataFetchingFieldSelectionSet asked) {
+        MapCells cells = service.cells(map, persona, scope == null ? null : ScopeInput.scopeOf(scope));
+        return cells.prepare(parts(asked));
+    }
+
+    private static Set<CellPart> parts(DataFetchingFieldSelectionSet asked) {
+        Set<CellPart> parts = EnumSet.noneOf(CellPart.class);
+        FIELDS.forEach((field, part) -> {
+            if (asked.contains("stages/" + field)) {
+                parts.add(part);
+            }
+        });
+        return parts;
     }
 
     @SchemaMapping(typeName = "JourneyMap")
@@ -84,9 +114,11 @@ final class CellsController {
     Map<Department, List<StageColumn>> columnsOf(List<Department> departments) {
         List<StageColumn> owned = service.owned();
         return departments.stream()
-                .collect(Collectors.toMap(department -> department, department -> owned.stream()
-                        .filter(column -> department.id().equals(ownerOf(column)))
-                        .toList()));
+                .collect(Collectors.toMap(
+                        department -> department,
+                        department -> owned.stream()
+                                .filter(column -> department.id().equals(ownerOf(column)))
+                                .toList()));
     }
 
     private static @Nullable String ownerOf(StageColumn column) {

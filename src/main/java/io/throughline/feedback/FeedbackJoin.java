@@ -33,6 +33,7 @@ public final class FeedbackJoin {
     private final boolean whole;
     private final boolean everyone;
     private final JoinedFeedback.Builder joined;
+    private final JourneyPlaces places;
     private final boolean[] takenForm;
     /** By form, the code of the touchpoint that it names; −1 for none that is known. */
     private final int[] named;
@@ -51,7 +52,8 @@ public final class FeedbackJoin {
         }
     }
 
-    private FeedbackJoin(FeedbackItems items, FeedbackFilter filter, JourneySet set) {
+    private FeedbackJoin(FeedbackItems items, FeedbackFilter filter, JourneySet set, JourneyPlaces places) {
+        this.places = places;
         this.items = items;
         this.filter = filter;
         this.set = set;
@@ -60,7 +62,7 @@ public final class FeedbackJoin {
                 && scope.journeys().equals(Scope.ALL.journeys());
         this.everyone =
                 scope.customers().personas() == null && scope.customers().where() == null;
-        this.joined = new JoinedFeedback.Builder(items, filter, set);
+        this.joined = new JoinedFeedback.Builder(items, filter, set, places);
         this.takenForm = new boolean[items.forms().size()];
         this.named = new int[takenForm.length];
         for (int form = 0; form < takenForm.length; form++) {
@@ -78,36 +80,40 @@ public final class FeedbackJoin {
      * @param asked whose items are looked at
      */
     public static JoinedFeedback join(FeedbackItems items, FeedbackFilter filter, JourneySet set, Customers asked) {
-        new FeedbackJoin(items, filter, set).refuseUnknown();
         SlotGroups groups = SlotGroups.of(items, set);
         JourneyPlaces places = JourneyPlaces.of(set, groups.customers());
+        new FeedbackJoin(items, filter, set, places).refuseUnknown();
         int parts = BlockPartitions.workers();
         List<JoinedFeedback.Builder> joined = IntStream.range(0, parts)
                 .parallel()
                 .mapToObj(part -> {
-                    FeedbackJoin join = new FeedbackJoin(items, filter, set);
-                    join.joinSlots((int) ((long) part * items.slots() / parts), (int) ((part + 1L) * items.slots() / parts), groups, asked, places);
+                    FeedbackJoin join = new FeedbackJoin(items, filter, set, places);
+                    join.joinSlots(
+                            (int) ((long) part * items.slots() / parts),
+                            (int) ((part + 1L) * items.slots() / parts),
+                            groups,
+                            asked);
                     return join.joined;
                 })
                 .toList();
         return JoinedFeedback.Builder.of(joined).build();
     }
 
-    private void joinSlots(int from, int to, SlotGroups groups, Customers asked, JourneyPlaces places) {
+    private void joinSlots(int from, int to, SlotGroups groups, Customers asked) {
         for (int slot = from; slot < to; slot++) {
             int customer = groups.customer(slot);
             boolean seen = customer == StoredVoice.NOBODY
                     ? everyone && asked.within == null
                     : asked.hold(customer, items.idHash(slot));
             if (seen && groups.isFirst(slot)) {
-                joinCustomer(customer, groups.slots(slot), places);
+                joinCustomer(customer, groups.slots(slot));
             }
         }
     }
 
     /** The same items as a join by a filter that joins alike would find, without another search. @param all those of {@link FeedbackFilter#joining} */
     public static JoinedFeedback narrow(JoinedFeedback all, FeedbackFilter filter) {
-        FeedbackJoin join = new FeedbackJoin(all.items(), filter, all.set());
+        FeedbackJoin join = new FeedbackJoin(all.items(), filter, all.set(), all.places());
         join.refuseUnknown();
         for (int place = 0; place < all.size(); place++) {
             int item = all.item(place);
@@ -128,7 +134,7 @@ public final class FeedbackJoin {
         return takenForm[items.formCode(item)] && filter.takes(items.at(item, filter.about()));
     }
 
-    private void joinCustomer(int customer, int[] slots, JourneyPlaces places) {
+    private void joinCustomer(int customer, int[] slots) {
         int block = customer < 0 ? -1 : places.block(customer);
         JourneyBlock in = block < 0 ? null : set.blocks().get(block);
         int first = block < 0 ? -1 : places.first(customer);
@@ -138,13 +144,13 @@ public final class FeedbackJoin {
                     Deadline.check();
                 }
                 if (takes(item)) {
-                    take(item, customer, block, in, first, places);
+                    take(item, customer, block, in, first);
                 }
             }
         }
     }
 
-    private void take(int item, int customer, int block, @Nullable JourneyBlock in, int first, JourneyPlaces places) {
+    private void take(int item, int customer, int block, @Nullable JourneyBlock in, int first) {
         int row = in == null ? -1 : find(item, in.timelines(), in.slot()[first]);
         FeedbackForm form = items.form(item);
         JoinRule rule = row < 0

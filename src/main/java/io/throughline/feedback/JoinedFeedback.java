@@ -21,6 +21,7 @@ public final class JoinedFeedback {
     private final FeedbackItems items;
     private final FeedbackFilter filter;
     private final JourneySet set;
+    private final JourneyPlaces places;
     private final int[] item;
     private final int[] customer;
     private final byte[] rule;
@@ -32,6 +33,7 @@ public final class JoinedFeedback {
         this.items = built.items;
         this.filter = built.filter;
         this.set = built.set;
+        this.places = built.places;
         this.item = Arrays.copyOf(built.item, built.size);
         this.customer = Arrays.copyOf(built.customer, built.size);
         this.rule = Arrays.copyOf(built.rule, built.size);
@@ -50,6 +52,11 @@ public final class JoinedFeedback {
 
     public JourneySet set() {
         return set;
+    }
+
+    /** Where the journeys stand of those who said any of the items that these were chosen from. */
+    JourneyPlaces places() {
+        return places;
     }
 
     /** How many items. */
@@ -117,7 +124,8 @@ public final class JoinedFeedback {
         }
         int[] ofContact = new int[set.plan().step().length];
         for (int one = 0; one < ofContact.length; one++) {
-            ofContact[one] = numberOf.applyAsInt(set.contacts().touchpointOf(one).id());
+            ofContact[one] =
+                    numberOf.applyAsInt(set.contacts().touchpointOf(one).id());
         }
         int[] numbers = new int[item.length];
         for (int place = 0; place < numbers.length; place++) {
@@ -186,9 +194,9 @@ public final class JoinedFeedback {
     }
 
     /** These items, of those at some places only. */
-    public JoinedFeedback keep(BitSet places) {
-        Builder kept = new Builder(items, filter, set);
-        places.stream().forEach(p -> kept.add(item[p], customer[p], rule(p), contact[p], block[p], journey[p]));
+    public JoinedFeedback keep(BitSet some) {
+        Builder kept = new Builder(items, filter, set, places);
+        some.stream().forEach(p -> kept.add(item[p], customer[p], rule(p), contact[p], block[p], journey[p]));
         return kept.build();
     }
 
@@ -209,6 +217,7 @@ public final class JoinedFeedback {
         private final FeedbackItems items;
         private final FeedbackFilter filter;
         private final JourneySet set;
+        private final JourneyPlaces places;
         private int size;
         private int[] item = new int[64];
         private int[] customer = new int[64];
@@ -217,7 +226,8 @@ public final class JoinedFeedback {
         private int[] block = new int[64];
         private int[] journey = new int[64];
 
-        Builder(FeedbackItems items, FeedbackFilter filter, JourneySet set) {
+        Builder(FeedbackItems items, FeedbackFilter filter, JourneySet set, JourneyPlaces places) {
+            this.places = places;
             this.items = items;
             this.filter = filter;
             this.set = set;

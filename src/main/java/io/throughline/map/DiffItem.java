@@ -16,7 +16,8 @@ public record DiffItem(
         @Nullable String after) {
 
     static DiffItem of(String path, @Nullable String before, @Nullable String after) {
-        return new DiffItem(path, before == null ? Kind.ADDED : after == null ? Kind.REMOVED : Kind.CHANGED, before, after);
+        return new DiffItem(
+                path, before == null ? Kind.ADDED : after == null ? Kind.REMOVED : Kind.CHANGED, before, after);
     }
 
     /** What happened to it. */

@@ -65,7 +65,9 @@ public final class MapFile {
             return MapPlan.refused(List.of(new MapFault(1, 1, "no YAML: " + e.getMessage())));
         }
         List<MapFault> faults = file.reading.faults.list();
-        return faults.isEmpty() ? MapPlan.of(kept, file.maps, file.departments, file.talk, prune) : MapPlan.refused(faults);
+        return faults.isEmpty()
+                ? MapPlan.of(kept, file.maps, file.departments, file.talk, prune)
+                : MapPlan.refused(faults);
     }
 
     /** All of a text that was checked before. Throws {@link IllegalArgumentException} where it does not hold together. */

@@ -28,8 +28,7 @@ public record MapPlan(
         return new MapPlan(List.of(), faults, List.of(), List.of(), List.of(), List.of(), Talk.NOTHING);
     }
 
-    static MapPlan of(
-            Kept kept, List<JourneyMap> maps, List<Department> departments, Talk told, boolean prune) {
+    static MapPlan of(Kept kept, List<JourneyMap> maps, List<Department> departments, Talk told, boolean prune) {
         Set<String> named = maps.stream().map(JourneyMap::id).collect(Collectors.toSet());
         List<JourneyMap> deleted = kept.maps().stream()
                 .filter(map -> prune && !named.contains(map.id()))
@@ -48,9 +47,13 @@ public record MapPlan(
             }
         }
         deleted.forEach(map -> items.addAll(MapDiff.of(map, null)));
-        TalkChanges talk = told.isEmpty() ? TalkChanges.NONE : TalkChanges.of(kept.talk().get(), told);
+        TalkChanges talk =
+                told.isEmpty() ? TalkChanges.NONE : TalkChanges.of(kept.talk().get(), told);
         items.addAll(talk.items());
-        raise(saved, Stream.concat(maps.stream(), kept.maps().stream()).toList(), talk.written().versions());
+        raise(
+                saved,
+                Stream.concat(maps.stream(), kept.maps().stream()).toList(),
+                talk.written().versions());
         return talk.faults().isEmpty()
                 ? new MapPlan(items, List.of(), List.copyOf(maps), saved, deleted, renamed, talk.written())
                 : refused(talk.faults());

@@ -16,6 +16,9 @@ public interface MapStore {
     /** All or nothing. Throws {@code EditConflict} where a map is at another revision than the edit was made on. */
     void write(MapEdits edits);
 
+    /** Writes, and takes all of it back: whoever edits next does not wait for what the first edit of a process has to make ready. */
+    default void rehearse(MapEdits edits) {}
+
     /** Creates the maps of a sample market, which leave with it unless somebody edits them. Does nothing where there is any map. */
     void writeSample(List<JourneyMap> maps, List<Department> departments);
 

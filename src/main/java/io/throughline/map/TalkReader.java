@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TalkReader {
     private static final Set<String> COMMENT =
             Set.of("id", "on", "author", "at", "text", "figure", "seq", "resolved", "replyTo");
-    private static final Set<String> VERSION =
-            Set.of("map", "number", "at", "by", "note", "seq", "yaml", "figures");
+    private static final Set<String> VERSION = Set.of("map", "number", "at", "by", "note", "seq", "yaml", "figures");
 
     private final Faults faults;
     private final Set<String> ids = new HashSet<>();

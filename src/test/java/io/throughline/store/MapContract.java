@@ -35,38 +35,38 @@ import org.junit.jupiter.api.Test;
 interface MapContract extends StoreContract {
     Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     String TWO = """
-            maps:
-              - id: web
-                name: Buying on the web
-                status: LIVE
-                description: All of it.
-                personas: [reader, late]
-                scope: { channels: [web, "0123"], converted: true }
-                stages:
-                  - id: look
-                    name: Looking
-                    touchpoints: [search]
-                  - id: buy
-                    name: Buying
-                    description: Where it is paid.
-                    owner: shop
-                    touchpoints: [store, nowhere]
-                    goals: [ { id: pay, persona: reader, text: Pay, importance: 9.5, success: '"search" "store"', within: P1D } ]
-                    feeling: { reader: { asIs: -1, toBe: 2, note: "It is hard." } }
-                    pains: [ { id: late-cost, text: Cost shows up late, at: store, pattern: '"store"', personas: [reader] } ]
-                    kpis: [ { id: pays, name: Pays, conversion: true, target: 0.7, department: shop } ]
-                    opportunities:
-                      - { id: guest, text: Guests may buy, status: DOING, eases: [late-cost], owner: shop, effort: 2, customerValue: 10.5,
-                          businessValue: 20, edits: [ { reroute: { at: search, from: ENDED, to: store, share: 0.3 } }, { block: search } ] }
-                design:
-                  steps: [ { id: a, touchpoint: search, first: true, optional: true }, { id: b, stage: buy, last: true, anywhere: true } ]
-                  then: [ a > b > a, b > b ]
-                  allowed: [ { kind: EXTRA, step: search, why: Often } ]
-              - id: other
-                name: Other
-                stages: [ { id: buy, name: Buy, pains: [ { id: other-pain, text: Hurts } ] } ]
-            departments: [ { id: shop, name: The shop } ]
-            """;
+        maps:
+          - id: web
+            name: Buying on the web
+            status: LIVE
+            description: All of it.
+            personas: [reader, late]
+            scope: { channels: [web, "0123"], converted: true }
+            stages:
+              - id: look
+                name: Looking
+                touchpoints: [search]
+              - id: buy
+                name: Buying
+                description: Where it is paid.
+                owner: shop
+                touchpoints: [store, nowhere]
+                goals: [ { id: pay, persona: reader, text: Pay, importance: 9.5, success: '"search" "store"', within: P1D } ]
+                feeling: { reader: { asIs: -1, toBe: 2, note: "It is hard." } }
+                pains: [ { id: late-cost, text: Cost shows up late, at: store, pattern: '"store"', personas: [reader] } ]
+                kpis: [ { id: pays, name: Pays, conversion: true, target: 0.7, department: shop } ]
+                opportunities:
+                  - { id: guest, text: Guests may buy, status: DOING, eases: [late-cost], owner: shop, effort: 2, customerValue: 10.5,
+                      businessValue: 20, edits: [ { reroute: { at: search, from: ENDED, to: store, share: 0.3 } }, { block: search } ] }
+            design:
+              steps: [ { id: a, touchpoint: search, first: true, optional: true }, { id: b, stage: buy, last: true, anywhere: true } ]
+              then: [ a > b > a, b > b ]
+              allowed: [ { kind: EXTRA, step: search, why: Often } ]
+          - id: other
+            name: Other
+            stages: [ { id: buy, name: Buy, pains: [ { id: other-pain, text: Hurts } ] } ]
+        departments: [ { id: shop, name: The shop } ]
+        """;
 
     default MapStore maps() {
         return database().bean(MapStore.class);
@@ -127,9 +127,8 @@ interface MapContract extends StoreContract {
         assertThat(plan(TWO).isEmpty()).isTrue();
         assertThat(web().updated().by()).isEqualTo("sample");
         assertThat(chances().list()).extracting(Opportunity::revision).containsExactly(1);
-        assertThat(
-                        count(
-                                "MATCH (:MapStage {id: 'buy'})-[:COVERS {order: 0}]->(:Touchpoint {id: 'store'}) RETURN count(*)"))
+        assertThat(count("MATCH (:MapStage {id: 'buy'})-[:COVERS {order: 0}]->(:Touchpoint {id: 'store'})"
+                        + " RETURN count(*)"))
                 .isEqualTo(1);
         maps().writeSample(sample.maps(), sample.departments());
         assertThat(maps().list()).hasSize(2);
@@ -161,7 +160,8 @@ interface MapContract extends StoreContract {
     default void whatFailsLeavesNothingHalfWritten() {
         maps().write(plan(TWO).edits("anna"));
         MapPlan plan = plan(
-                "maps: [ { id: new, name: New, stages: [ { id: s, name: S, kpis: [ { id: k, name: K, conversion: true } ] } ] } ]");
+                "maps: [ { id: new, name: New, stages: [ { id: s, name: S, kpis: [ { id: k, name: K, conversion: true"
+                        + " } ] } ] } ]");
         JourneyMap stale = web().kept(7, 0, new Signed("anna", NOW));
         MapEdits broken = new MapEdits(
                 List.of(plan.saved().get(0), stale), List.of(), List.of(new Department("shop", "Renamed")), "ben");

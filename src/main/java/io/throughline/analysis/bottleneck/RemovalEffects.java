@@ -1,7 +1,7 @@
 package io.throughline.analysis.bottleneck;
 
-import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.JourneySet;
+import io.throughline.markov.count.CountedChain;
 import io.throughline.markov.removal.Removals;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,9 +10,9 @@ import java.util.TreeMap;
 public final class RemovalEffects {
     private RemovalEffects() {}
 
-    public static Map<String, Double> of(EvaluatedJourneys journeys) {
-        JourneySet set = journeys.set();
-        double[] effects = Removals.of(journeys.transitions()).effects();
+    /** @param chain of order 1 of these journeys */
+    public static Map<String, Double> of(JourneySet set, CountedChain chain) {
+        double[] effects = Removals.of(chain).effects();
         Map<String, Double> byStep = new TreeMap<>();
         for (int step = 0; step < set.steps().size(); step++) {
             if (!set.steps().isConversion(step)) {

@@ -1,6 +1,5 @@
 package io.throughline.analysis.map;
 
-import io.throughline.analysis.bottleneck.RemovalEffects;
 import io.throughline.analysis.feedback.EvaluatedFeedback;
 import io.throughline.analysis.feedback.FeedbackEffects;
 import io.throughline.analysis.kpi.Kpis;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -73,7 +73,7 @@ public final class MapCells {
         conformance = new Lazy<>(() -> Optional.ofNullable(map.design()).flatMap(this::follow));
         effects = new Lazy<>(() -> FeedbackEffects.of(feedback.get()).stream()
                 .collect(Collectors.toMap(FeedbackEffects.Row::touchpoint, row -> row)));
-        removals = new Lazy<>(() -> RemovalEffects.of(laid));
+        removals = new Lazy<>(laid::removalEffects);
         moments = new Lazy<>(() -> MomentsOfTruth.of(this));
         pains = new Lazy<>(() -> PainList.of(
                 new PainPlaces(laid, stages.get(), scheme, persona),
@@ -158,8 +158,7 @@ public final class MapCells {
     private List<StageColumn> list() {
         List<StageFigures> figures = stages.get().list();
         return map.stages().stream()
-                .map(stage ->
-                        new StageColumn(this, stage, version.of(figures.get(scheme.rankOf(stage.id()) - 1))))
+                .map(stage -> new StageColumn(this, stage, version.of(figures.get(scheme.rankOf(stage.id()) - 1))))
                 .toList();
     }
 
@@ -241,6 +240,20 @@ public final class MapCells {
     /** Of a stage. */
     List<HeldKpi> kpis(String stage) {
         return kpis.get().stream().filter(kpi -> kpi.stage().equals(stage)).toList();
+    }
+
+    /**
+     * Works out what is going to be read, side by side, so that it is there then. A fault is left to who reads.
+     */
+    public MapCells prepare(Set<CellPart> parts) {
+        boolean pains = parts.contains(CellPart.PAINS);
+        boolean said = pains || parts.stream().anyMatch(part -> part != CellPart.KPIS);
+        Lazy.sideBySide(said ? feedback : null, pains ? conformance : null);
+        Lazy.sideBySide(
+                parts.contains(CellPart.EFFECTS) ? effects : null, parts.contains(CellPart.FEELINGS) ? feelings : null);
+        Lazy.sideBySide(
+                parts.contains(CellPart.VOICES) ? voices : null, pains || parts.contains(CellPart.KPIS) ? kpis : null);
+        return this;
     }
 
     /** Beside the map's design; empty without one. */

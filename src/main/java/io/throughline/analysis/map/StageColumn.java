@@ -204,7 +204,10 @@ public final class StageColumn {
 
     private List<Saying> newest(int first) {
         int rank = stage == null ? 0 : cells.scheme().rankOf(stage.id());
-        return cells.journeys().data().said().show(cells.feedback().set(), cells.voices().newest(rank, first));
+        return cells.journeys()
+                .data()
+                .said()
+                .show(cells.feedback().set(), cells.voices().newest(rank, first));
     }
 
     /** Worst first. */

@@ -26,7 +26,9 @@ final class Voices {
         int[] stageAt = joined.byTouchpoint(scheme::rank, NOWHERE);
         for (int place = 0; place < stageAt.length; place++) {
             double level = joined.level(place);
-            if (stageAt[place] != NOWHERE && !Double.isNaN(level) && joined.items().form(joined.item(place)).text()) {
+            if (stageAt[place] != NOWHERE
+                    && !Double.isNaN(level)
+                    && joined.items().form(joined.item(place)).text()) {
                 voices.add(2 * stageAt[place] + (level < 0 ? 0 : 1), place);
             }
         }

@@ -1,6 +1,7 @@
 package io.throughline.analysis.summary;
 
 import io.throughline.analysis.bottleneck.Losses;
+import io.throughline.analysis.bottleneck.RemovalEffects;
 import io.throughline.analysis.persona.PersonaSplit;
 import io.throughline.feedback.FeedbackFilter;
 import io.throughline.feedback.FeedbackJoin;
@@ -120,6 +121,11 @@ public final class EvaluatedJourneys {
         return counted(CountedChain.class, () -> CountedChain.of(set, 1));
     }
 
+    /** Share of the conversions that would be lost without each step that is no conversion. */
+    public Map<String, Double> removalEffects() {
+        return RemovalEffects.of(set, transitions());
+    }
+
     public JourneySet set() {
         return set;
     }
@@ -222,7 +228,17 @@ public final class EvaluatedJourneys {
 
     /** What customers say in the scope of these journeys: joined once for all figures of the same filter. */
     public JoinedFeedback joined(FeedbackFilter filter) {
-        JoinedFeedback all = joins.computeIfAbsent(filter.joining(), asked -> data.said().join(set, asked));
-        return joins.computeIfAbsent(filter, asked -> FeedbackJoin.narrow(all, asked));
+        JoinedFeedback all = joined(filter.joining(), asked -> data.said().join(set, asked));
+        return joined(filter, asked -> FeedbackJoin.narrow(all, asked));
+    }
+
+    /** Worked out past the map, since a join asks other threads for help. */
+    private JoinedFeedback joined(FeedbackFilter filter, Function<FeedbackFilter, JoinedFeedback> join) {
+        JoinedFeedback known = joins.get(filter);
+        if (known == null) {
+            known = join.apply(filter);
+            joins.put(filter, known);
+        }
+        return known;
     }
 }

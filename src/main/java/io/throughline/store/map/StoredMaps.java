@@ -13,18 +13,18 @@ import io.throughline.map.MapVersion;
 import io.throughline.map.Opportunity;
 import io.throughline.map.Talk;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Revisions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.MapAccessor;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -86,6 +86,14 @@ public final class StoredMaps implements MapStore {
         });
     }
 
+    @Override
+    public void rehearse(MapEdits edits) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            write(edits);
+        });
+    }
+
     /** Without repositories, which take a moment to be made: the first start waits for none. */
     @Override
     public void writeSample(List<JourneyMap> sample, List<Department> departments) {
@@ -115,33 +123,27 @@ public final class StoredMaps implements MapStore {
                 .toList();
     }
 
-    /** Revisions are shown from 1, kept from 0; 0 stands for none. */
     private @Nullable Long revision(JourneyMap map, String given) {
         Long revision = maps.findById(map.id()).map(MapNode::revision).orElse(null);
-        if ((revision == null ? 0 : revision + 1) != map.revision()) {
-            throw conflict(map.id(), given);
-        }
+        Revisions.check(revision, map.revision(), () -> conflict(map.id(), given));
         return revision;
     }
 
     private void put(JourneyMap map, int version, String by, long at) {
         Long revision = revision(map, MapText.of(map));
-        try {
-            maps.save(new MapNode(
-                    map.id(),
-                    map.name(),
-                    map.kind(),
-                    map.status(),
-                    map.description(),
-                    map.personas(),
-                    MapScope.text(map.scope()),
-                    version,
-                    by,
-                    at,
-                    revision));
-        } catch (OptimisticLockingFailureException stale) {
-            throw conflict(map.id(), MapText.of(map));
-        }
+        MapNode node = new MapNode(
+                map.id(),
+                map.name(),
+                map.kind(),
+                map.status(),
+                map.description(),
+                map.personas(),
+                MapScope.text(map.scope()),
+                version,
+                by,
+                at,
+                revision);
+        Revisions.save(() -> maps.save(node), () -> conflict(map.id(), MapText.of(map)));
         MapRows.run(client, "map/clear-map", Map.of("id", map.id()));
         MapRows.run(client, "map/write-stages", MapParams.stages(map));
         if (map.design() != null) {
@@ -203,25 +205,22 @@ public final class StoredMaps implements MapStore {
     @Override
     public void publish(MapVersion version, int seen) {
         transaction.executeWithoutResult(status -> {
-            MapNode known = maps.findById(version.map())
-                    .filter(map -> Objects.requireNonNull(map.revision()) + 1 == seen)
-                    .orElseThrow(() -> conflict(version.map(), version.yaml()));
-            try {
-                maps.save(new MapNode(
-                        known.id(),
-                        known.name(),
-                        known.kind(),
-                        known.status(),
-                        known.description(),
-                        known.personas(),
-                        known.scope(),
-                        version.number(),
-                        version.by(),
-                        MapRows.micros(version.at()),
-                        known.revision()));
-            } catch (OptimisticLockingFailureException stale) {
-                throw conflict(version.map(), version.yaml());
-            }
+            Supplier<EditConflict> conflict = () -> conflict(version.map(), version.yaml());
+            MapNode known = maps.findById(version.map()).orElseThrow(conflict);
+            Revisions.check(known.revision(), seen, conflict);
+            MapNode published = new MapNode(
+                    known.id(),
+                    known.name(),
+                    known.kind(),
+                    known.status(),
+                    known.description(),
+                    known.personas(),
+                    known.scope(),
+                    version.number(),
+                    version.by(),
+                    MapRows.micros(version.at()),
+                    known.revision());
+            Revisions.save(() -> maps.save(published), conflict);
             create(version);
         });
     }

@@ -28,7 +28,16 @@ class MapFigureListTest {
             List.of(),
             Maps.stage("search", "look"),
             new MapStage(
-                    "order", "Order", null, null, List.of("pay", "buy"), List.of(), List.of(), List.of(), List.of(PAYS), List.of()));
+                    "order",
+                    "Order",
+                    null,
+                    null,
+                    List.of("pay", "buy"),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(PAYS),
+                    List.of()));
     private static final JourneySet BEFORE = Fixture.journeys("look > pay => buy x70", "look x30");
     private static final JourneySet AFTER = Fixture.journeys("look > pay => buy x10", "look x90");
 
@@ -63,23 +72,29 @@ class MapFigureListTest {
         Map<String, Estimate> after = Map.of("a", share(0.52, half, 900), "b/kpis/c", share(0.41, half, 900));
         List<FigureDiff> told = MapFigureList.compare(before, after);
         assertThat(told).extracting(FigureDiff::path).containsExactlyInAnyOrder("a", "b/kpis/c");
-        FigureDiff sure = told.stream().filter(d -> d.path().equals("a")).findFirst().orElseThrow();
+        FigureDiff sure =
+                told.stream().filter(d -> d.path().equals("a")).findFirst().orElseThrow();
         assertThat(sure.difference().value()).isCloseTo(0.12, within(1e-12));
-        assertThat(sure.difference().high() - sure.difference().low()).isCloseTo(2 * Math.sqrt(2) * half, within(1e-12));
+        assertThat(sure.difference().high() - sure.difference().low())
+                .isCloseTo(2 * Math.sqrt(2) * half, within(1e-12));
         assertThat(sure.qValue()).as("two tests, the first of them: 2p").isCloseTo(2 * 0.0073, within(1e-3));
-        assertThat(MapFigureList.compare(before, before)).extracting(FigureDiff::path).containsExactly("b/kpis/c");
+        assertThat(MapFigureList.compare(before, before))
+                .extracting(FigureDiff::path)
+                .containsExactly("b/kpis/c");
     }
 
     @Test
     void aVersionShowsWhatItWasBasedOn() {
         VersionFigures kept = new VersionFigures(figures(BEFORE));
         StageColumn order = cells(AFTER, kept).stages().get(1);
-        assertThat(order.reached()).isEqualTo(cells(BEFORE, VersionFigures.NONE).stages().get(1).reached());
+        assertThat(order.reached())
+                .isEqualTo(cells(BEFORE, VersionFigures.NONE).stages().get(1).reached());
         assertThat(order.kpis().get(0).value().value()).isEqualTo(0.7);
         assertThat(order.kpis().get(0).value().status()).isEqualTo(KpiStatus.MET);
         assertThat(order.figures().visits()).as("of today").isEqualTo(20);
         assertThat(kept.paths()).isSorted().contains("stages/order/kpis/pays");
-        assertThat(cells(AFTER, VersionFigures.NONE).stages().get(1).reached().value()).isEqualTo(0.1);
+        assertThat(cells(AFTER, VersionFigures.NONE).stages().get(1).reached().value())
+                .isEqualTo(0.1);
     }
 
     @Test
