@@ -70,7 +70,7 @@ final class TalkReader {
     private MapVersion version(Part part, String map) {
         Integer number = part.whole("number");
         if (number == null || number < 1) {
-            throw new InvalidArgument("number", part.text("number"), "a whole number from 1");
+            throw new InvalidArgument("number", String.valueOf(part.text("number")), "a whole number from 1");
         }
         MapVersion version = new MapVersion(
                 map,
@@ -86,7 +86,7 @@ final class TalkReader {
                 return version;
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new InvalidArgument("yaml", e.getMessage(), "a map as an export writes it");
+            throw new InvalidArgument("yaml", String.valueOf(e.getMessage()), "a map as an export writes it");
         }
         throw new InvalidArgument("yaml", "another map", "the map " + map);
     }
