@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.throughline.cli.ImportCommand;
 import io.throughline.ingest.ImportService;
+import io.throughline.store.embedded.EmbeddedStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,11 +32,13 @@ class OnePersonIT {
 
     private final Answering service;
     private final ImportService desk;
+    private final EmbeddedStore store;
 
     @Autowired
-    OnePersonIT(@LocalServerPort int port, ImportService desk) {
+    OnePersonIT(@LocalServerPort int port, ImportService desk, EmbeddedStore store) {
         this.service = new Answering(port);
         this.desk = desk;
+        this.store = store;
     }
 
     private void take(Path file, String... options) {
@@ -107,6 +110,9 @@ class OnePersonIT {
             JsonNode told = journeys("ALL", 113);
             assertThat(told.get("interactions").asInt()).isEqualTo(113);
             assertThat(told.get("customers").asInt()).as("%s", files).isEqualTo(16);
+            CypherPeople graph = new CypherPeople(store);
+            assertThat(graph.keys(1000)).hasSizeGreaterThan(16).hasSizeLessThan(1000);
+            graph.assertSame(service, graph.keys(1000));
             takeAllOut();
         }
     }
@@ -139,6 +145,8 @@ class OnePersonIT {
                 .isEqualTo("[{\"kind\":\"customer\",\"value\":\"u1\"},{\"kind\":\"card\",\"value\":\"k7\"},"
                         + "{\"kind\":\"email\",\"value\":\"ann@x.org\"},{\"kind\":\"device\",\"value\":\"c1\"}]");
         assertThat(ann.get("evidence")).hasSize(3);
+        new CypherPeople(store)
+                .assertSame(service, List.of("customer:u1", "card:k7", "email:ann@x.org", "device:c1"));
         assertThat(ann.get("interactions").get("edges").toString())
                 .isEqualTo("[{\"node\":{\"source\":\"list\",\"touchpoint\":{\"id\":\"Joined\"}}},"
                         + "{\"node\":{\"source\":\"shop\",\"touchpoint\":{\"id\":\"Ad\"}}},"

@@ -92,6 +92,11 @@ public final class RuleRun {
         return new OfTable(header);
     }
 
+    /** Counts a row that no rule of rows looks at. */
+    void count() {
+        rows++;
+    }
+
     /** Looks at a part of the interactions on its way to the store. @param converts whether a touchpoint is a conversion */
     public void look(InteractionBatch part, Predicate<String> converts) {
         looked = true;
