@@ -111,15 +111,16 @@ class ErasureIT {
 
     /** What people write on a map, its published version and comments name the person too. */
     private void write() {
-        String stage = "{id: look, name: Look, description: 'as " + PHONE + " said', touchpoints: [look],"
+        String stage = "{id: look, name: Look, description: 'as " + PHONE + " said', touchpoints: [Look],"
                 + " pains: [{id: slow, text: 'Too slow for " + MAIL + ", says the till'}],"
                 + " opportunities: [{id: faster, text: 'Call " + MAIL + " back', status: OPEN}]}";
         JsonNode kept = service.data("mutation { applyMaps(dryRun: false, yaml: \"maps: [{id: words, name: 'Visit of " + ID
                 + "', kind: AS_IS, status: LIVE, description: 'For " + MAIL + "', stages: [" + stage
-                + "]}]\") { applied faults { message } } publishMap(id: \"words\", seen: 1, note: \"asked by " + MAIL
-                + "\") { number } comment(on: {map: \"words\"}, text: \"I rang " + MAIL.toUpperCase(Locale.ROOT)
-                + " and " + ID + "\") { id } }");
-        assertThat(kept.at("/publishMap/number").asInt()).as(kept.toString()).isEqualTo(1);
+                + "]}]\") { applied faults { message } } }");
+        assertThat(kept.toString()).contains("\"applied\":true");
+        service.data("mutation { publishMap(id: \"words\", seen: 1, note: \"asked by " + MAIL
+                + "\") { number } comment(on: {map: \"words\"}, text: \"I rang " + MAIL.toUpperCase(Locale.ROOT) + " and "
+                + ID + "\") { id } }");
     }
 
     private JsonNode written() {
