@@ -44,7 +44,8 @@ public final class ManyIdentifiers {
         long resolved = System.nanoTime();
         Runtime memory = Runtime.getRuntime();
         System.out.printf(
-                "%,d identifiers, %,d evidences: told in %.1f s, resolved in %.1f s, heap %,d MB of %,d; %,d customers, %,d refused, %,d shared%n",
+                "%,d identifiers, %,d evidences: told in %.1f s, resolved in %.1f s, heap %,d MB of %,d; %,d"
+                        + " customers, %,d refused, %,d shared%n",
                 evidence.size(),
                 evidences,
                 (told - began) / 1e9,

@@ -29,7 +29,8 @@ class CypherPeopleIT {
         for (int i = 0; i < keys.size(); i += keys.size() / 200) {
             some.add(keys.get(i));
         }
-        JsonNode told = service.data("{ identity { refused { identifier } sharedDevices } }").get("identity");
+        JsonNode told = service.data("{ identity { refused { identifier } sharedDevices } }")
+                .get("identity");
         told.get("sharedDevices").forEach(one -> some.add(one.asString()));
         told.get("refused").forEach(one -> some.add(one.at("/identifier").asString()));
         assertThat(told.get("sharedDevices")).isNotEmpty();

@@ -114,12 +114,14 @@ class ErasureIT {
         String stage = "{id: look, name: Look, description: 'as " + PHONE + " said', touchpoints: [Look],"
                 + " pains: [{id: slow, text: 'Too slow for " + MAIL + ", says the till'}],"
                 + " opportunities: [{id: faster, text: 'Call " + MAIL + " back', status: OPEN}]}";
-        JsonNode kept = service.data("mutation { applyMaps(dryRun: false, yaml: \"maps: [{id: words, name: 'Visit of " + ID
-                + "', kind: AS_IS, status: LIVE, description: 'For " + MAIL + "', stages: [" + stage
-                + "]}]\") { applied faults { message } } }");
+        JsonNode kept =
+                service.data("mutation { applyMaps(dryRun: false, yaml: \"maps: [{id: words, name: 'Visit of " + ID
+                        + "', kind: AS_IS, status: LIVE, description: 'For " + MAIL + "', stages: [" + stage
+                        + "]}]\") { applied faults { message } } }");
         assertThat(kept.toString()).contains("\"applied\":true");
         service.data("mutation { publishMap(id: \"words\", seen: 1, note: \"asked by " + MAIL
-                + "\") { number } comment(on: {map: \"words\"}, text: \"I rang " + MAIL.toUpperCase(Locale.ROOT) + " and "
+                + "\") { number } comment(on: {map: \"words\"}, text: \"I rang " + MAIL.toUpperCase(Locale.ROOT)
+                + " and "
                 + ID + "\") { id } }");
     }
 
@@ -211,10 +213,9 @@ class ErasureIT {
     private void assertNobodyTells() {
         List<String> answers = new ArrayList<>();
         answers.add(new String(service.get("/exports/audit.jsonl").body(), StandardCharsets.UTF_8));
-        answers.add(
-                service.ask(
-                        "{ dataQuality { imports { id columns { name topValues { value } numbers { max } } } } "
-                                + "imports(first: 100) { edges { node { notes rejections { row reason } } } } identity { decisions { reason } } }"));
+        answers.add(service.ask("{ dataQuality { imports { id columns { name topValues { value } numbers { max } } } }"
+                + " imports(first: 100) { edges { node { notes rejections { row reason } } } } identity {"
+                + " decisions { reason } } }"));
         for (JsonNode one : service.data("{ imports(first: 100) { edges { node { id rejected } } } }")
                 .at("/imports/edges")) {
             String id = one.at("/node/id").asString();

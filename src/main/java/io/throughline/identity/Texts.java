@@ -137,8 +137,7 @@ final class Texts {
 
     private int slot(int ofKind, byte[] bytes, int code) {
         int slot = code & slots.length - 1;
-        while (slots[slot] != 0
-                && (code(slots[slot]) != code || !is(at[(int) slots[slot] - 1], ofKind, bytes))) {
+        while (slots[slot] != 0 && (code(slots[slot]) != code || !is(at[(int) slots[slot] - 1], ofKind, bytes))) {
             slot = slot + 1 & slots.length - 1;
         }
         return slot;

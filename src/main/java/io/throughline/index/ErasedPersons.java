@@ -38,7 +38,8 @@ final class ErasedPersons {
      * @param gone ordinals of those whom the store says were erased since
      * @return null where another process erased one of them, of whom only the store can tell what is left
      */
-    @Nullable List<Identifier> identifiers(int[] gone, long version) {
+    @Nullable
+    List<Identifier> identifiers(int[] gone, long version) {
         BitSet known = new BitSet();
         List<Identifier> identifiers = new ArrayList<>();
         for (PersonErased person : told) {

@@ -87,12 +87,17 @@ final class LatestOfRest {
         Timelines timelines = segment.timelines();
         for (int slot = 0; slot < timelines.customers(); slot++) {
             int first = segment.reads(slot) ? first(timelines, slot) : timelines.offsets()[slot + 1];
-            for (int row = timelines.offsets()[slot + 1] - 1; row >= first && timelines.at()[row] > least; row--) {
+            for (int row = timelines.offsets()[slot + 1] - 1;
+                    row >= first && timelines.at()[row] > least;
+                    row--) {
                 int source = source(timelines, row);
                 long at = timelines.at()[row];
                 if (concerned.get(source) && at <= before[source] && at > latest[source]) {
                     latest[source] = at;
-                    least = concerned.stream().mapToLong(one -> latest[one]).min().orElseThrow();
+                    least = concerned.stream()
+                            .mapToLong(one -> latest[one])
+                            .min()
+                            .orElseThrow();
                 }
             }
         }
@@ -100,7 +105,9 @@ final class LatestOfRest {
 
     /** Where a timeline's times begin; its end where it counts steps. */
     private static int first(Timelines timelines, int slot) {
-        return timelines.stepClock().get(slot) ? timelines.offsets()[slot + 1] : timelines.offsets()[slot];
+        return timelines.stepClock().get(slot)
+                ? timelines.offsets()[slot + 1]
+                : timelines.offsets()[slot];
     }
 
     private int source(Timelines timelines, int row) {

@@ -162,7 +162,8 @@ public final class RuleRun {
 
     private String missing(QualityRule rule) {
         return lastHeader.isEmpty()
-                ? "Rules of rows hold for tables, and this export is read as records; check it as a table by mapping=none."
+                ? "Rules of rows hold for tables, and this export is read as records; check it as a table by"
+                        + " mapping=none."
                 : "The rule '" + rule.title() + "' speaks of a column that the file does not have; it has "
                         + String.join(", ", lastHeader) + ".";
     }

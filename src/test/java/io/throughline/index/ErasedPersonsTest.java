@@ -28,9 +28,10 @@ class ErasedPersonsTest {
         }
 
         void erase(String customer) {
-            imports().replaceAll(rows -> rows.stream()
-                    .filter(row -> !row.customer().equals(customer))
-                    .toList());
+            imports()
+                    .replaceAll(rows -> rows.stream()
+                            .filter(row -> !row.customer().equals(customer))
+                            .toList());
             add(List.of());
             gone.put(version(), findOrdinal(customer).orElseThrow());
         }
@@ -62,7 +63,8 @@ class ErasedPersonsTest {
         for (int file = 0; file < 3; file++) {
             List<Row> rows = new ArrayList<>(List.of(Row.of("stays", 1, "look"), Row.of("stays", 1, "buy")));
             for (int i = 0; i < 12; i++) {
-                rows.add(Row.of("c" + random.nextInt(6), 1 + random.nextInt(20), random.nextBoolean() ? "look" : "buy"));
+                rows.add(
+                        Row.of("c" + random.nextInt(6), 1 + random.nextInt(20), random.nextBoolean() ? "look" : "buy"));
             }
             store.add(rows);
         }
@@ -104,7 +106,7 @@ class ErasedPersonsTest {
     void whereRowsCameFromTheFutureTheStoreIsAsked() {
         Store store = new Store();
         store.moment = 10;
-        store.add(List.of(Row.of("ann", 9, "look"), Row.of("bob", 5, "look"),  Row.of("bob", 12, "buy")));
+        store.add(List.of(Row.of("ann", 9, "look"), Row.of("bob", 5, "look"), Row.of("bob", 12, "buy")));
         JourneyIndex index = new JourneyIndex(store);
         index.refresh();
         store.erase("ann");

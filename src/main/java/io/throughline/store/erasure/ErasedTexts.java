@@ -118,8 +118,7 @@ final class ErasedTexts {
         return rest.equals(name)
                 ? name
                 : names.computeIfAbsent(
-                        name,
-                        told -> rest + " " + UUID.randomUUID().toString().substring(0, UNIQUE));
+                        name, told -> rest + " " + UUID.randomUUID().toString().substring(0, UNIQUE));
     }
 
     private void rejection(MapAccessor row, Set<String> customers) {
