@@ -48,7 +48,7 @@ public final class Recommendations {
     private Recommendations(MapCells cells) {
         this.cells = cells;
         this.journeys = cells.journeys();
-        this.gains = Gains.of(journeys.set(), journeys.graph());
+        this.gains = journeys.counted(Gains.class, () -> Gains.of(journeys.set(), journeys.graph()));
         this.valued = journeys.value() != 0;
         Double days = days();
         this.scale = days == null ? 1 : 30 / Math.max(1, days);
