@@ -1,5 +1,5 @@
 // @ts-check
-/** What customers say: the level of each touchpoint and stage, the net promoter score, and their words. */
+/** What customers say: the level of each touchpoint and stage, the net promoter score, what low answers talk of, and their words. */
 import { html, nothing, svg } from 'lit-html';
 import { count, evidence, exact, minute, percent, FEW } from '../format.js';
 import { linear } from '../chart/scale.js';
@@ -17,12 +17,14 @@ const EFFECTS = 15;
 
 /** @typedef {import('../types/operations').Feedback} Answer */
 /** @typedef {Answer['journeys']['feedback']} Summary */
+/** @typedef {import('../types/operations').FeedbackThemes} Later */
+/** @typedef {Later['journeys']['feedback']['themes'][number]} Theme */
 /** @typedef {Summary['touchpoints'][number]} Row */
 /** @typedef {Summary['contradictions'][number]} Quote */
 /** @typedef {NonNullable<Summary['level']>} Estimate */
-/** @typedef {import('../main.js').Page<Answer>} Page */
+/** @typedef {import('../main.js').Page<Answer, Later>} Page */
 
-/** @type {import('../main.js').View<Answer>} */
+/** @type {import('../main.js').View<Answer, Later>} */
 export default {
   query: `
 query Feedback($scope: JourneyScope) {
@@ -44,16 +46,26 @@ query Feedback($scope: JourneyScope) {
     }
   }
 }`,
+  later: {
+    query: `
+query FeedbackThemes($scope: JourneyScope) {
+  journeys(scope: $scope) {
+    feedback {
+      themes(first: 10) { words items customers lift qValue level { value low high n customers } quotes { id text touchpoint } }
+    }
+  }
+}`,
+  },
   figures: ({ data }) => {
     const f = data.journeys.feedback;
     return html`${number(f.items, said.items)}${number(f.customers, said.customers)}${f.nps ? estimate(f.nps, said.nps, points) : nothing}${rate(f.csat, said.csat)}${f.level ? estimate(f.level, said.level, level) : nothing}${rate(f.answered, said.answered)}`;
   },
-  render: ({ data }) => {
+  render: ({ data, more }) => {
     const f = data.journeys.feedback;
     const names = new Names(data.touchpoints);
     if (!f.items) return html`<p class="reason">${said.none} <a href=${link('data')}>${words.views.data}</a></p>`;
     return html`${part(said.byTouchpoint, f.touchpoints, key => names.name(key))}${part(said.byStage, f.stages, key => key)}${part(said.byPersona, f.personas, key => key)}
-      ${effects(f.effects, names)}
+      ${effects(f.effects, names)}${more ? themes(more.journeys.feedback.themes, names) : nothing}
       ${quotes(said.low, f.low.edges.map(e => e.node), names)}${quotes(said.high, f.high.edges.map(e => e.node), names)}
       <h2>${said.contradictions}</h2>${f.contradictions.length ? list(f.contradictions, names) : html`<p class="reason">${said.noContradictions}</p>`}
       ${languages(f)}<ul class="notes">${f.notes.map(note => html`<li>${note}</li>`)}</ul>`;
@@ -123,6 +135,15 @@ function bar(e, from, to, print, label) {
     <rect class=${hollow ? 'hollow' : (e.high ?? 0) < 0 ? 'bar loss' : 'bar'} x=${Math.min(at, x(0))} y="4" height="8" width=${Math.max(1, Math.abs(at - x(0)))}></rect>
     ${e.low != null && e.high != null && !hollow ? svg`<path class="mark" d=${`M${x(e.low)} 8H${x(e.high)}M${x(e.low)} 5v6M${x(e.high)} 5v6`}></path>` : nothing}
     <text x=${WIDTH - 46} y="12">${print(e.value)}</text></svg>`;
+}
+
+/** Words that low answers have more often than others, each with the newest answer that has it. @param {Theme[]} all @param {Names} names */
+function themes(all, names) {
+  if (!all.length) return html`<h2>${said.themes}</h2><p class="reason">${said.noThemes}</p>`;
+  const quote = (/** @type {Theme['quotes'][number] | undefined} */ q) => (q ? html`“${q.text}” <small>${q.touchpoint ? names.name(q.touchpoint) : said.nowhere}</small>` : nothing);
+  return html`<h2>${said.themes}</h2><p class="reason">${said.themesHint}</p><div class="wide"><table><thead><tr><th>${said.theme}</th><th class="n">${said.lowItems}</th><th class="n">${said.customers}</th><th class="n">${said.lift}</th><th class="n">${said.byChance}</th><th>${said.level}</th><th>${said.newest}</th></tr></thead>
+    <tbody>${all.map(t => html`<tr><td><b>${t.words}</b></td><td class="n">${count(t.items)}</td><td class="n">${count(t.customers)}</td><td class="n">${said.times(t.lift.toFixed(1))}</td><td class="n">${t.qValue == null ? '–' : t.qValue < 0.001 ? said.hardly : t.qValue.toFixed(3)}</td>
+      <td>${bar(t.level, -1, 1, level, said.levelOf(t.words))}</td><td>${quote(t.quotes[0])}</td></tr>`)}</tbody></table></div>`;
 }
 
 /** @param {string} title @param {Quote[]} all @param {Names} names */
