@@ -141,9 +141,9 @@ function bar(e, from, to, print, label) {
 function themes(all, names) {
   if (!all.length) return html`<h2>${said.themes}</h2><p class="reason">${said.noThemes}</p>`;
   const quote = (/** @type {Theme['quotes'][number] | undefined} */ q) => (q ? html`“${q.text}” <small>${q.touchpoint ? names.name(q.touchpoint) : said.nowhere}</small>` : nothing);
-  return html`<h2>${said.themes}</h2><p class="reason">${said.themesHint}</p><div class="wide"><table><thead><tr><th>${said.theme}</th><th class="n">${said.lowItems}</th><th class="n">${said.customers}</th><th class="n">${said.lift}</th><th class="n">${said.byChance}</th><th>${said.level}</th><th>${said.newest}</th></tr></thead>
-    <tbody>${all.map(t => html`<tr><td><b>${t.words}</b></td><td class="n">${count(t.items)}</td><td class="n">${count(t.customers)}</td><td class="n">${said.times(t.lift.toFixed(1))}</td><td class="n">${t.qValue == null ? '–' : t.qValue < 0.001 ? said.hardly : t.qValue.toFixed(3)}</td>
-      <td>${bar(t.level, -1, 1, level, said.levelOf(t.words))}</td><td>${quote(t.quotes[0])}</td></tr>`)}</tbody></table></div>`;
+  return html`<h2>${said.themes}</h2><p class="reason">${said.themesHint}</p><div class="wide"><table class="stacked"><thead><tr><th>${said.theme}</th><th class="n">${said.lowItems}</th><th class="n">${said.customers}</th><th class="n">${said.lift}</th><th class="n">${said.byChance}</th><th>${said.level}</th><th>${said.newest}</th></tr></thead>
+    <tbody>${all.map(t => html`<tr><td><b>${t.words}</b></td><td class="n" data-k=${said.lowItems}>${count(t.items)}</td><td class="n" data-k=${said.customers}>${count(t.customers)}</td><td class="n" data-k=${said.lift}>${said.times(t.lift.toFixed(1))}</td><td class="n" data-k=${said.byChance}>${t.qValue == null ? '–' : t.qValue < 0.001 ? said.hardly : t.qValue.toFixed(3)}</td>
+      <td>${bar(t.level, -1, 1, level, said.levelOf(t.words))}</td><td class="way">${quote(t.quotes[0])}</td></tr>`)}</tbody></table></div>`;
 }
 
 /** @param {string} title @param {Quote[]} all @param {Names} names */
