@@ -43,10 +43,19 @@ public final class SampleLoader {
 
     /** The market a fresh store is filled with. */
     public ImportReport load() {
-        return load(MarketGenerator.ofCustomers(RetailMarket.standard(), CUSTOMERS, SEED));
+        return load(() -> {});
+    }
+
+    /** @param rest writes what else a sample has, before anybody sees the market: who is killed later leaves all of it, who is killed before leaves nothing that is seen */
+    public ImportReport load(Runnable rest) {
+        return load(MarketGenerator.ofCustomers(RetailMarket.standard(), CUSTOMERS, SEED), rest);
     }
 
     public ImportReport load(MarketGenerator generator) {
+        return load(generator, () -> {});
+    }
+
+    private ImportReport load(MarketGenerator generator, Runnable rest) {
         RetailMarket market = generator.market();
         catalogue.describeAll(market.touchpoints(), true);
         try (ImportSession session = imports.open(RetailMarket.SOURCE, true, false)) {
@@ -62,6 +71,7 @@ public final class SampleLoader {
             parts.writeRest();
             session.writeEvidence(evidence.rows());
             session.writeFeedback(said);
+            rest.run();
             String digest = "retail-" + generated.customers() + "-" + generated.interactions() + "-" + generator.seed();
             return session.finish(digest, RecordAccount.of(generated.interactions()), notes(generated));
         }
