@@ -87,7 +87,7 @@ class StoreConfiguration {
                 shortest.getIfAvailable(() -> BoltTransactions.connect(driver.getObject(), database));
         DataFolder held = folder.getIfAvailable();
         Cypher cypher = new Cypher(transactions, held == null ? null : new ImportsFile(held.importsFile()));
-        new Migrations(cypher).run();
+        new Migrations(cypher, held != null).run();
         return cypher;
     }
 

@@ -10,6 +10,7 @@ import io.throughline.store.identity.StoredEvidence;
 import io.throughline.store.lease.Lease;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Migrations;
 import io.throughline.store.query.Tx;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -198,8 +199,9 @@ public final class StoredErasures implements ErasureStore {
         }
         try (Lease lease = leases.take()) {
             cypher.batched("erasure/drop-customer-ids", Map.of());
-            cypher.batched("erasure/create-customer-ids", Map.of());
             cypher.batched("erasure/drop-identifier-keys", Map.of());
+            Migrations.dropOrphans(cypher);
+            cypher.batched("erasure/create-customer-ids", Map.of());
             cypher.batched("erasure/create-identifier-keys", Map.of());
             remnants.wipe();
             cypher.write("erasure/mark-wiped", Map.of("version", version.getAsLong()));
