@@ -31,7 +31,8 @@ import org.neo4j.graphdb.TransientFailureException;
 final class EmbeddedTransactions implements Transactions, AutoCloseable {
     private static final String STOPPING = "The service is shutting down; ask again once it is back.";
     private static final String BROKEN =
-            "The database cannot write to its folder any more: free some space on its disk, then start the service again.";
+            "The database cannot write to its folder any more: free some space on its disk, then start the service"
+                    + " again.";
     private static final int TRIES = 10;
     private static final long PAUSE_NANOS = 20_000_000;
 
