@@ -141,12 +141,11 @@ class RefusalsTest {
     }
 
     @Test
-    void aBodyThatBreaksOffIsToldSo(CapturedOutput output) throws IOException {
+    void aBodyThatBreaksOffIsToldSo() throws IOException {
         String answer = RawHttp.send(
                 port, "POST /imports?source=s HTTP/1.1\nHost: localhost\nTransfer-Encoding: chunked\n\nzz\nabc", "");
         assertThat(RawHttp.status(answer)).as(answer).isEqualTo(400);
-        assertThat(answer).contains("send it again");
-        isOneLine(answer, output);
+        assertThat(answer).contains("application/problem+json", "send it again");
     }
 
     @Test
