@@ -46,7 +46,11 @@ public final class SampleLoader {
         return load(() -> {});
     }
 
-    /** @param rest writes what else a sample has, before anybody sees the market: who is killed later leaves all of it, who is killed before leaves nothing that is seen */
+    /**
+     * The same with what else a sample has. A start that is killed before all of it is seen leaves nothing that is seen, and the next one repeats it.
+     *
+     * @param rest writes that, before anybody sees the market
+     */
     public ImportReport load(Runnable rest) {
         return load(MarketGenerator.ofCustomers(RetailMarket.standard(), CUSTOMERS, SEED), rest);
     }

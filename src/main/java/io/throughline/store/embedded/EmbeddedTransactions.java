@@ -90,7 +90,7 @@ final class EmbeddedTransactions implements Transactions, AutoCloseable {
             if (cause instanceof DatabaseShutdownException) {
                 throw new Unavailable(STOPPING, cause);
             }
-            if (isBroken(cause)) {
+            if (cause != null && isBroken(cause)) {
                 throw new Unavailable(BROKEN, cause);
             }
             if (cause instanceof Error error) {
