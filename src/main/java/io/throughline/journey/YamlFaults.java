@@ -3,6 +3,7 @@ package io.throughline.journey;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the parser of YAML found wrong, in one line: it says so in several, with pictures of the text. */
 public final class YamlFaults {
@@ -15,7 +16,10 @@ public final class YamlFaults {
      *
      * @param message of the parser: what it was doing, what it found, each with the place behind it
      */
-    public static String of(String message) {
+    public static String of(@Nullable String message) {
+        if (message == null) {
+            return "YAML";
+        }
         if (message.contains("aliases")) {
             return "YAML without aliases (*name) of lists and keys: write them out";
         }

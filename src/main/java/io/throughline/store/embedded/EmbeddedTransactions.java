@@ -104,7 +104,7 @@ final class EmbeddedTransactions implements Transactions, AutoCloseable {
     static boolean isBroken(Throwable failure) {
         boolean ofTheDatabase = failure.getClass().getName().startsWith("org.neo4j.");
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (ofTheDatabase && cause instanceof IOException
+            if ((ofTheDatabase && cause instanceof IOException)
                     || String.valueOf(cause.getMessage()).contains("critical error")) {
                 return true;
             }
