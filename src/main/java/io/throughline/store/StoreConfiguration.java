@@ -17,7 +17,6 @@ import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.kpi.KpiStore;
-import io.throughline.map.CommentStore;
 import io.throughline.map.MapStore;
 import io.throughline.persona.PersonaStore;
 import io.throughline.quality.RuleStore;
@@ -235,14 +234,16 @@ class StoreConfiguration {
             Cypher cypher,
             @Lazy MapRepository maps,
             StoredOpportunities opportunities,
+            StoredComments comments,
             KpiStore kpis,
             @Lazy Neo4jClient client,
             @Lazy PlatformTransactionManager transactions) {
-        return new StoredMaps(cypher, maps, opportunities, kpis, client, new TransactionTemplate(transactions));
+        return new StoredMaps(
+                cypher, maps, opportunities, comments, kpis, client, new TransactionTemplate(transactions));
     }
 
     @Bean
-    CommentStore commentStore(
+    StoredComments commentStore(
             Cypher cypher,
             @Lazy CommentRepository comments,
             @Lazy Neo4jClient client,

@@ -106,11 +106,12 @@ final class MapsEndpoint {
     }
 
     private String json(MapSheet sheet) {
-        Map<String, Object> map = new LinkedHashMap<>();
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("map", sheet.cells().map().id());
         map.put("name", sheet.cells().map().name());
         map.put("persona", sheet.cells().persona());
         map.put("seq", sheet.cells().seq());
+        map.put("version", sheet.cells().map().isVersion() ? sheet.cells().map().version() : null);
         map.put("cells", MapTable.of(sheet));
         return json.writeValueAsString(map);
     }

@@ -25,13 +25,14 @@ public final class MapFiles {
         page.append(title).append("</title><meta name=\"color-scheme\" content=\"light dark\"><style>");
         page.append("@page{size:A3 landscape;margin:8mm}body{margin:0;font:13px/1.4 system-ui,sans-serif}");
         page.append(
-                "svg{width:100%;height:auto}table{border-collapse:collapse;margin:24px}td,th{text-align:left;padding:3px 10px;border-bottom:1px solid #8886}");
+                "svg{width:100%;height:auto}table{border-collapse:collapse;margin:24px}td,th{text-align:left;padding:3px"
+                    + " 10px;border-bottom:1px solid #8886}");
         page.append(
                 "td.n{text-align:right}@media print{svg{max-height:278mm;page-break-after:avoid}table{display:none}}");
         page.append("</style></head><body>\n").append(MapPicture.of(sheet, style));
         page.append("<table><caption>").append(title).append("</caption><thead><tr>");
-        for (String head :
-                List.of("Stage", "Lane", "Item", "Shown", "Value", "Low", "High", "n", "Owner", "Evidence")) {
+        for (String head : List.of(
+                "Stage", "Lane", "Item", "Shown", "Value", "Low", "High", "n", "Owner", "Evidence", "Version")) {
             page.append("<th scope=\"col\">").append(head).append("</th>");
         }
         page.append("</tr></thead><tbody>\n");
@@ -56,7 +57,8 @@ public final class MapFiles {
                 plain(row.high()),
                 plain(row.n()),
                 row.owner() == null ? "" : row.owner(),
-                row.evidence().name());
+                row.evidence().name(),
+                plain(row.version()));
     }
 
     private static String plain(@Nullable Object value) {
@@ -77,7 +79,8 @@ public final class MapFiles {
             "n",
             "unit",
             "owner",
-            "evidence");
+            "evidence",
+            "version");
 
     /** One row of the table as texts. */
     public static List<String> csvCells(MapSheet sheet, MapRow row) {
@@ -94,7 +97,8 @@ public final class MapFiles {
                 plain(row.n()),
                 plain(row.unit()),
                 plain(row.owner()),
-                row.evidence().name());
+                row.evidence().name(),
+                plain(row.version()));
     }
 
     /** A Mermaid journey: a section a stage, a task a touchpoint, its score 1 to 5 the measured level of the stage, else the drawn one. */

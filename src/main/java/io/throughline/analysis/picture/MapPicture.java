@@ -84,10 +84,10 @@ public final class MapPicture {
                 + "\" width=\"" + Sketch.number(width) + "\" height=\"" + Sketch.number(height)
                 + "\" role=\"grid\" aria-label=\"" + Sketch.escape(cells.map().name() + ", " + sheet.persona()) + "\">"
                 + (style.isEmpty() ? "" : "<style>" + style + "</style>")
-                + "<defs><pattern id=\"jm-hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
-                + "<path class=\"hatching\" d=\"M0 0V5\"/></pattern>"
-                + "<pattern id=\"jm-dots\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">"
-                + "<circle class=\"dotting\" cx=\"2.5\" cy=\"2.5\" r=\"1\"/></pattern></defs>\n"
+                + "<defs><pattern id=\"jm-hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\""
+                + " patternTransform=\"rotate(45)\"><path class=\"hatching\" d=\"M0 0V5\"/></pattern><pattern"
+                + " id=\"jm-dots\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\"><circle class=\"dotting\""
+                + " cx=\"2.5\" cy=\"2.5\" r=\"1\"/></pattern></defs>\n"
                 + "<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n"
                 + page + "</svg>\n";
     }
@@ -114,8 +114,7 @@ public final class MapPicture {
                 ? ""
                 : "data until " + cells.journeys().dataUntil().toLocalDate() + " · ";
         String told = map.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", "
-                + map.status().name().toLowerCase(Locale.ROOT) + " · " + until + "revision " + map.revision()
-                + (map.version() == 0 ? "" : ", version " + map.version());
+                + map.status().name().toLowerCase(Locale.ROOT) + " · " + until + sheet.edition();
         page.text("soft end", width - MARGIN, 64, told);
     }
 
@@ -248,14 +247,17 @@ public final class MapPicture {
                 "soft small",
                 MARGIN,
                 at,
-                "Feeling: solid line measured, band 95 % (hollow below 5 customers); dashed as drawn; dotted as it should be; ✕ both surely differ."
-                        + "   Bars: red and hatched = the journey ends there unconverted; it may have gone further and returned before, so shares overlap.   ◆ declared, ◇ found in the data.");
+                "Feeling: solid line measured, band 95 % (hollow below 5 customers); dashed as drawn; dotted as it"
+                    + " should be; ✕ both surely differ.   Bars: red and hatched = the journey ends there unconverted;"
+                    + " it may have gone further and returned before, so shares overlap.   ◆ declared, ◇ found in the"
+                    + " data.");
         page.text(
                 "soft small",
                 MARGIN,
                 at + 15,
-                "[ ] 95 % interval, the customer as the unit. Lost conversions: what the chain says if the place were like the median of its stage, no causal effect."
-                        + " Feedback is from those who answer. Hatched channels are offline, dotted ones hybrid.");
+                "[ ] 95 % interval, the customer as the unit. Lost conversions: what the chain says if the place were"
+                        + " like the median of its stage, no causal effect. Feedback is from those who answer. Hatched"
+                        + " channels are offline, dotted ones hybrid.");
         return at + 15 + MARGIN;
     }
 }

@@ -6,6 +6,7 @@ import io.throughline.feedback.Saying;
 import io.throughline.map.Anchor;
 import io.throughline.map.AnchorKind;
 import io.throughline.map.Comment;
+import io.throughline.map.JourneyMap;
 import io.throughline.map.Lane;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,24 @@ public record MapSheet(
             columns.add(outside);
         }
         return columns;
+    }
+
+    /** The version that kept a figure of a cell; null where it is of today. */
+    @Nullable
+    Integer versionOf(String stage, Lane lane, String item) {
+        return cells.version().hold(stage, lane, item) ? (Integer) cells.map().version() : null;
+    }
+
+    /** As what the map is shown: as it stands, or as a version with the figures that it kept. */
+    String edition() {
+        JourneyMap map = cells.map();
+        if (!map.isVersion()) {
+            return "revision " + map.revision() + (map.version() == 0 ? "" : ", version " + map.version());
+        }
+        boolean all = cells.version().paths().stream().anyMatch(path -> path.endsWith("reached"));
+        String kept = all ? "journeys, feelings and KPIs as then" : "feelings as then";
+        return "version " + map.version() + ": " + (cells.version().paths().isEmpty() ? "" : kept + ", ")
+                + "other figures of today";
     }
 
     /** What customers wrote, where it may be shown. */

@@ -248,6 +248,7 @@ public final class MapTable {
             @Nullable Long n,
             @Nullable String unit,
             EvidenceKind evidence) {
-        rows.add(new MapRow(column.id(), lane, item, text, value, low, high, n, unit, owner, evidence));
+        Integer version = sheet.versionOf(column.id(), lane, item);
+        rows.add(new MapRow(column.id(), lane, item, text, value, low, high, n, unit, owner, evidence, version));
     }
 }
