@@ -195,7 +195,9 @@ class MarketFeedbackTest {
                         && theme.quotes().stream().allMatch(quote -> "checkout".equals(quote.touchpoint())));
         assertThat(themes).extracting(Theme::words).doesNotContain("thank you", "helpful");
         // "forced" and "account" always stand together, so they are no themes beside the pair; "that" says nothing.
-        assertThat(themes).extracting(Theme::words).doesNotContain("forced", "account", "a forced", "shipping", "that", "far too");
+        assertThat(themes)
+                .extracting(Theme::words)
+                .doesNotContain("forced", "account", "a forced", "shipping", "that", "far too");
     }
 
     /** The answers have a stream of chance of their own. */
