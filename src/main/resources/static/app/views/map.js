@@ -51,7 +51,7 @@ query JourneyMaps {
     const sheet = chosen(page);
     const may = mayEdit(page.data.caller.role);
     const edit = may ? (page.values.edit ?? '') : '';
-    if (!sheet) return edit === 'new' ? newMap(page, null) : html`<section class="blank"><h2>${said.none}</h2><p>${said.what}</p>${may ? html`<p><button class="main-act" @click=${() => set({ edit: 'new' })}>${said.create}</button></p>` : nothing}<p>${said.orText}</p><pre class="code">throughline maps new --for=grow maps.yaml&#10;throughline maps apply maps.yaml</pre></section>`;
+    if (!sheet) return html`<section class="blank"><h2>${said.none}</h2><p>${said.what}</p>${may ? nothing : html`<p>${said.noEditor}</p>`}</section>${may ? newMap(page, null) : nothing}`;
     return html`${page.values.monday ? monday(sheet, page) : nothing}${editing(edit, sheet, page)}${pictures(page, sheet)}`;
   },
   footer: () => said.footer,
