@@ -108,11 +108,12 @@ class ExplorerMapIT {
             page.locator("[data-remove=pay]").click();
             assertThat(page.locator(".changes")).containsText("gone");
             page.locator("form.part .main-act").click();
-            assertThat(page.locator(".sheet table")).containsText("Know the price");
+            page.locator(".sheet td", new Page.LocatorOptions().setHasText("Know the price"))
+                    .waitFor();
             assertThat(page.locator("[data-opens]")).isFocused();
             write(page, "pains", "Too dear");
             write(page, "chances", "Show the price");
-            assertThat(page.locator("[data-cell='purchase/chances']")).isVisible();
+            page.locator("[data-cell='purchase/chances']").waitFor();
             page.locator(".sheet.opened").press("Escape");
             assertThat(page.locator("[data-cell='purchase/chances']")).isFocused();
             page.locator("[data-cell='purchase/chances']").press("ArrowUp");
