@@ -20,16 +20,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SampleService
 class ExplorerMapIT {
     private static final String MAP = """
-            maps:
-            - id: mine
-              name: Mine
-              personas: [web-researcher]
-              stages:
-              - id: purchase
-                name: Purchase
-                touchpoints: [cart, checkout, purchase]
-                goals: [ { id: pay, persona: web-researcher, text: Pay, importance: 9 } ]
-            """;
+        maps:
+        - id: mine
+          name: Mine
+          personas: [web-researcher]
+          stages:
+          - id: purchase
+            name: Purchase
+            touchpoints: [cart, checkout, purchase]
+            goals: [ { id: pay, persona: web-researcher, text: Pay, importance: 9 } ]
+        """;
     private static final String CELL = "/map#pin=mine%2Fweb-researcher&cell=purchase%2F";
 
     private final int port;
@@ -122,7 +122,12 @@ class ExplorerMapIT {
             assertThat(page.locator(".sheet.opened")).isFocused();
         }
         assertThat(yaml())
-                .contains("id: know-the-price", "importance: 7", "id: mine-too-dear", "id: mine-show-the-price", "eases: [mine-too-dear]")
+                .contains(
+                        "id: know-the-price",
+                        "importance: 7",
+                        "id: mine-too-dear",
+                        "id: mine-show-the-price",
+                        "eases: [mine-too-dear]")
                 .doesNotContain("id: pay");
     }
 

@@ -45,11 +45,14 @@ class ExplorerMapsIT {
     }
 
     private static void isAccessible(Page page) {
-        assertThat(new AxeBuilder(page).withTags(LEVELS).include("#picture").analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                        .toList())
+        assertThat(new AxeBuilder(page)
+                        .withTags(LEVELS).include("#picture").analyze().getViolations().stream()
+                                .map(rule -> rule.getId() + ": "
+                                        + rule.getNodes().get(0).getHtml())
+                                .toList())
                 .isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
+        assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .isEqualTo(0);
     }
 
     /** From nothing to stages of one's own, a version, the version put back, and away again. */
@@ -79,10 +82,14 @@ class ExplorerMapsIT {
             edit(page, "map");
             page.locator("[name=note]").fill("first");
             page.locator("form:has([name=note]) button").click();
-            page.locator(".sheet td", new Page.LocatorOptions().setHasText("first")).waitFor();
+            page.locator(".sheet td", new Page.LocatorOptions().setHasText("first"))
+                    .waitFor();
             service.data(
                     "mutation($yaml: String!) { applyMaps(yaml: $yaml, dryRun: false) { applied } }",
-                    Map.of("yaml", "maps: [ { id: my-shop, stages: [ { id: buy, remove: true }, { id: stage-1, name: Other } ] } ]"));
+                    Map.of(
+                            "yaml",
+                            "maps: [ { id: my-shop, stages: [ { id: buy, remove: true }, { id: stage-1, name: Other }"
+                                    + " ] } ]"));
             page.reload();
             page.locator(".sheet td button").nth(1).click();
             assertThat(page.locator(".changes")).containsText("Look");
@@ -95,7 +102,8 @@ class ExplorerMapsIT {
             page.locator(".danger").click();
             assertThat(page.locator(".sheet")).hasCount(0);
         }
-        assertThat(service.data("{ map(id: \"my-shop\") { id } }").at("/map").isNull()).isTrue();
+        assertThat(service.data("{ map(id: \"my-shop\") { id } }").at("/map").isNull())
+                .isTrue();
         assertThat(service.data("{ maps { id } }").at("/maps")).hasSize(3);
     }
 
@@ -107,14 +115,18 @@ class ExplorerMapsIT {
             Page page = visit.open("/map#pin=retail-web%2Fweb-researcher&beside=retail-app%2Fapp-native");
             Locator pictures = page.locator(".pair .journey-map");
             assertThat(pictures).hasCount(2);
-            assertThat(page.locator(".pair > div:first-child .differs-sign").first()).isVisible();
-            assertThat(pictures.nth(0).boundingBox().y).isEqualTo(pictures.nth(1).boundingBox().y);
+            assertThat(page.locator(".pair > div:first-child .differs-sign").first())
+                    .isVisible();
+            assertThat(pictures.nth(0).boundingBox().y)
+                    .isEqualTo(pictures.nth(1).boundingBox().y);
             assertThat(page.locator(".pair > div:first-child .differs-sign").count())
-                    .isEqualTo(page.locator(".pair > div:last-child .differs-sign").count());
+                    .isEqualTo(
+                            page.locator(".pair > div:last-child .differs-sign").count());
             assertThat(page.locator(".pair ~ .wide table").boundingBox().y)
                     .isGreaterThan(pictures.nth(0).boundingBox().y);
             page.evaluate("document.querySelector('.pair .mapped').scrollLeft = 120");
-            page.waitForFunction("[...document.querySelectorAll('.pair .mapped')].every(one => one.scrollLeft === 120)");
+            page.waitForFunction(
+                    "[...document.querySelectorAll('.pair .mapped')].every(one => one.scrollLeft === 120)");
             isAccessible(page);
             page.locator("[data-act=who]").selectOption(new SelectOption().setIndex(1));
             assertThat(page.locator(".pair .others").first()).isVisible();
@@ -139,8 +151,11 @@ class ExplorerMapsIT {
         }
         var kinds = service.data("{ comments(open: false) { edges { node { on { kind } replies { text } } } } }")
                 .at("/comments/edges");
-        assertThat(kinds).hasSize(5).allMatch(edge -> edge.at("/node/replies/0/text").asString().equals("yes"));
-        assertThat(kinds).extracting(edge -> edge.at("/node/on/kind").asString())
+        assertThat(kinds)
+                .hasSize(5)
+                .allMatch(edge -> edge.at("/node/replies/0/text").asString().equals("yes"));
+        assertThat(kinds)
+                .extracting(edge -> edge.at("/node/on/kind").asString())
                 .containsExactly("CELL", "STAGE", "TOUCHPOINT", "EDGE", "PATH");
     }
 
@@ -172,7 +187,10 @@ class ExplorerMapsIT {
             byte[] png = Files.readAllBytes(saved.path());
             int width = ByteBuffer.wrap(png).getInt(16);
             assertThat(saved.suggestedFilename()).isEqualTo("retail-web-web-researcher.png");
-            assertThat(width).isEqualTo(2 * Math.round(Float.parseFloat(page.locator(".journey-map").getAttribute("width"))));
+            assertThat(width)
+                    .isEqualTo(2
+                            * Math.round(Float.parseFloat(
+                                    page.locator(".journey-map").getAttribute("width"))));
         }
     }
 

@@ -2,21 +2,22 @@ package io.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.map.Objective;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import io.throughline.map.Objective;
 import tools.jackson.databind.JsonNode;
 
 /** What a map can begin with is a text that can be kept as it is; and what to do tells the same as what hurts. */
 @SampleService
 class MapDraftsIT {
     private static final String DRAFT =
-            "query($name: String!, $objective: Objective, $copy: ID) { mapDraft(id: \"new\", name: $name, objective: $objective, copy: $copy) }";
+            "query($name: String!, $objective: Objective, $copy: ID) { mapDraft(id: \"new\", name: $name, objective:"
+                    + " $objective, copy: $copy) }";
     private static final String APPLY =
             "mutation($yaml: String!) { applyMaps(yaml: $yaml) { applied faults { message } items { path } } }";
 
@@ -41,7 +42,9 @@ class MapDraftsIT {
     @EnumSource(Objective.class)
     void aDraftForAnObjectiveCanBeKept(Objective objective) {
         String yaml = draft(Map.of("objective", objective.name()));
-        assertThat(yaml).contains("id: awareness", "id: retention", "kpis:", "checkout").doesNotContain("target:");
+        assertThat(yaml)
+                .contains("id: awareness", "id: retention", "kpis:", "checkout")
+                .doesNotContain("target:");
         assertThat(plan(yaml).at("/faults")).isEmpty();
         assertThat(plan(yaml).at("/items")).hasSize(1);
     }
@@ -65,8 +68,9 @@ class MapDraftsIT {
     @Test
     void whatToDoTellsWhatHurts() {
         JsonNode cells = service.data(
-                        "{ map(id: \"retail-web\") { cells(persona: \"web-researcher\") { stages { painPoints(first: 1) { source lostConversions } }"
-                                + " recommendations(first: 5, samples: 100) { text owner { id } edits gain { conversions { value low unit } together } } } } }")
+                        "{ map(id: \"retail-web\") { cells(persona: \"web-researcher\") { stages { painPoints(first:"
+                            + " 1) { source lostConversions } } recommendations(first: 5, samples: 100) { text owner {"
+                            + " id } edits gain { conversions { value low unit } together } } } } }")
                 .at("/map/cells");
         JsonNode first = cells.at("/recommendations/0");
         JsonNode pain = cells.at("/stages/2/painPoints/0");
@@ -74,9 +78,11 @@ class MapDraftsIT {
         assertThat(first.at("/owner/id").asString()).isEqualTo("shop");
         assertThat(first.at("/gain/conversions/low").asDouble()).isPositive();
         assertThat(first.at("/gain/conversions/unit").asString()).isEqualTo("conversions per 30 days");
-        double days = 30 * pain.at("/lostConversions").asDouble()
+        double days = 30
+                * pain.at("/lostConversions").asDouble()
                 / first.at("/gain/conversions/value").asDouble();
         assertThat(days).as("days of the sample's journeys").isBetween(300.0, 900.0);
-        cells.at("/recommendations").forEach(one -> assertThat(one.at("/text").asString()).isNotBlank());
+        cells.at("/recommendations")
+                .forEach(one -> assertThat(one.at("/text").asString()).isNotBlank());
     }
 }

@@ -217,7 +217,11 @@ public final class MapService {
      * @param copy the map that it copies; null: none. Without either it has one stage
      */
     public String fresh(
-            String id, String name, @Nullable List<String> personas, @Nullable Objective objective, @Nullable String copy) {
+            String id,
+            String name,
+            @Nullable List<String> personas,
+            @Nullable Objective objective,
+            @Nullable String copy) {
         if (maps.find(id).isPresent()) {
             throw new InvalidArgument("id", id, "an id that no map has");
         }

@@ -60,12 +60,12 @@ public final class MapCopy {
     }
 
     private DeclaredPain pain(DeclaredPain pain) {
-        return new DeclaredPain(own(pain.id()), pain.text(), pain.at(), pain.pattern(), pain.personas(), pain.declared());
+        return new DeclaredPain(
+                own(pain.id()), pain.text(), pain.at(), pain.pattern(), pain.personas(), pain.declared());
     }
 
     private Kpi kpi(Kpi kpi) {
-        return new Kpi(
-                own(kpi.id()), kpi.name(), kpi.formula(), kpi.target(), kpi.better(), kpi.department(), 0);
+        return new Kpi(own(kpi.id()), kpi.name(), kpi.formula(), kpi.target(), kpi.better(), kpi.department(), 0);
     }
 
     private Opportunity chance(String stage, Opportunity chance) {

@@ -12,23 +12,23 @@ import org.junit.jupiter.api.Test;
 class MapChangesTest {
     private static final Signed ANNA = new Signed("anna", Instant.parse("2026-01-01T00:00:00Z"));
     private static final String WEB = """
-            maps:
-              - id: web
-                name: Web
-                personas: [web-researcher]
-                stages:
-                  - id: look
-                    name: Look
-                    touchpoints: [home]
-                    pains: [ { id: late, text: Late }, { id: slow, text: Slow } ]
-                  - id: buy
-                    name: Buy
-                    touchpoints: [cart, checkout]
-                    goals: [ { id: pay, text: Pay }, { id: save, text: Save } ]
-                    kpis: [ { id: pays, name: Pays, conversion: true, target: 0.7 } ]
-                    opportunities: [ { id: guest, text: Guest, eases: [late, slow, DROP_OFF cart] } ]
-              - { id: other, name: Other, stages: [ { id: all, name: All } ] }
-            """;
+        maps:
+          - id: web
+            name: Web
+            personas: [web-researcher]
+            stages:
+              - id: look
+                name: Look
+                touchpoints: [home]
+                pains: [ { id: late, text: Late }, { id: slow, text: Slow } ]
+              - id: buy
+                name: Buy
+                touchpoints: [cart, checkout]
+                goals: [ { id: pay, text: Pay }, { id: save, text: Save } ]
+                kpis: [ { id: pays, name: Pays, conversion: true, target: 0.7 } ]
+                opportunities: [ { id: guest, text: Guest, eases: [late, slow, DROP_OFF cart] } ]
+          - { id: other, name: Other, stages: [ { id: all, name: All } ] }
+        """;
 
     private static MapPlan plan(String yaml, Kept kept, Prune prune) {
         return MapFile.plan(yaml, kept, new KnownWords(), prune, ANNA);
@@ -52,7 +52,8 @@ class MapChangesTest {
 
     @Test
     void aPartThatIsToGoGoesAlone() {
-        MapStage buy = stage(plan(web("{ id: buy, goals: [ { id: pay, remove: true } ] }"), kept(), Prune.NOTHING), "buy");
+        MapStage buy =
+                stage(plan(web("{ id: buy, goals: [ { id: pay, remove: true } ] }"), kept(), Prune.NOTHING), "buy");
         assertThat(buy.goals()).extracting(Goal::id).containsExactly("save");
         assertThat(buy.opportunities()).hasSize(1);
         assertThat(buy.touchpoints()).containsExactly("cart", "checkout");
@@ -60,7 +61,8 @@ class MapChangesTest {
 
     @Test
     void aPainThatGoesIsNoLongerEased() {
-        MapStage buy = stage(plan(web("{ id: look, pains: [ { id: late, remove: true } ] }"), kept(), Prune.NOTHING), "buy");
+        MapStage buy =
+                stage(plan(web("{ id: look, pains: [ { id: late, remove: true } ] }"), kept(), Prune.NOTHING), "buy");
         assertThat(buy.opportunities().get(0).eases()).containsExactly("slow", "DROP_OFF cart");
     }
 
@@ -91,7 +93,8 @@ class MapChangesTest {
 
     @Test
     void aWholeMapLosesWhatItsTextLeavesOutAndOtherMapsStay() {
-        MapPlan plan = plan("maps: [ { id: web, name: Web, stages: [ { id: buy, name: Buy } ] } ]", kept(), Prune.PARTS);
+        MapPlan plan =
+                plan("maps: [ { id: web, name: Web, stages: [ { id: buy, name: Buy } ] } ]", kept(), Prune.PARTS);
         assertThat(plan.deleted()).isEmpty();
         assertThat(stage(plan, "buy").goals()).isEmpty();
         assertThat(plan.maps().get(0).stages()).hasSize(1);

@@ -72,8 +72,7 @@ final class Candidates {
                                 && chance.eases().contains(declared.id()))
                         .anyMatch(declared -> declared.seen() == PainPoint.Seen.SEEN
                                 && DeclaredPains.touchpoint(declared) != null
-                                && Objects.equals(
-                                        DeclaredPains.touchpoint(declared), DeclaredPains.touchpoint(pain)));
+                                && Objects.equals(DeclaredPains.touchpoint(declared), DeclaredPains.touchpoint(pain)));
     }
 
     private Candidate of(MapStage stage, Opportunity chance) {

@@ -66,8 +66,8 @@ final class DesignPains {
                 null,
                 List.of(),
                 "conformance(map: " + ScopeText.quoted(map) + ") { deviations(first: " + MOST
-                        + ") { kind step after journeys { value } conversionWith { value } conversionWithout { value } qValue"
-                        + " lostConversions } }");
+                        + ") { kind step after journeys { value } conversionWith { value } conversionWithout { value }"
+                        + " qValue lostConversions } }");
     }
 
     private static double value(Rate rate) {

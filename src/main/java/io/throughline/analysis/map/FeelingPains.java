@@ -96,7 +96,8 @@ final class FeelingPains {
                 level,
                 List.of(),
                 "feedback(filter: { touchpoints: [" + ScopeText.quoted(touchpoint)
-                        + "] }) { level { value low high n } quotes(level: { to: -0.01 }) { edges { node { text } } } }");
+                        + "] }) { level { value low high n } quotes(level: { to: -0.01 }) { edges { node { text } }"
+                        + " } }");
     }
 
     /** Sums of one persona: journeys and conversions of those who feel bad and of the others, and value of the others' conversions. */

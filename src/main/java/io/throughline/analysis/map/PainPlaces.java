@@ -143,7 +143,8 @@ final class PainPlaces {
     }
 
     /** A pain at a touchpoint that the data show. */
-    PainPoint found(Source source, String touchpoint, String text, long touched, Gains.Gain lost, Edit remedy, String body) {
+    PainPoint found(
+            Source source, String touchpoint, String text, long touched, Gains.Gain lost, Edit remedy, String body) {
         return found(
                 source,
                 Anchor.of(AnchorKind.TOUCHPOINT, touchpoint),

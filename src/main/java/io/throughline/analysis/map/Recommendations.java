@@ -133,7 +133,8 @@ public final class Recommendations {
         List<Double> partly = new ArrayList<>();
         for (double part : PARTS) {
             partly.add(scale
-                    * gains.of(PartlyDone.of(journeys.graph(), candidate.edits(), part)).conversions());
+                    * gains.of(PartlyDone.of(journeys.graph(), candidate.edits(), part))
+                            .conversions());
         }
         return new Gain(
                 estimate("conversions", whole.conversions(), interval(drawn, place, Gains.Gain::conversions)),
@@ -201,6 +202,8 @@ public final class Recommendations {
                 to = Math.max(to, block.end(j));
             }
         }
-        return from > to ? null : (Double) ((double) Duration.of(to - from, ChronoUnit.MICROS).toSeconds() / 86_400);
+        return from > to
+                ? null
+                : (Double) ((double) Duration.of(to - from, ChronoUnit.MICROS).toSeconds() / 86_400);
     }
 }

@@ -46,7 +46,8 @@ public final class GainSamples {
      *
      * @param changes each made of edits one after the other
      */
-    public static List<List<Gain>> of(JourneySet set, JourneyGraph graph, List<List<Edit>> changes, Resamples resamples) {
+    public static List<List<Gain>> of(
+            JourneySet set, JourneyGraph graph, List<List<Edit>> changes, Resamples resamples) {
         if (changes.isEmpty() || resamples.size() == 0 || graph.out(graph.start()) == 0) {
             return List.of();
         }
@@ -106,7 +107,8 @@ public final class GainSamples {
             TreeMap<Integer, Double> row = rows.get(state == 0 ? graph.start() : shape.last()[state]);
             for (int e = shape.rows()[state]; e < shape.rows()[state + 1]; e++) {
                 if (sums[e + 1] > 0) {
-                    row.put(shape.target()[e] == ChainShape.ENDED ? graph.ended() : shape.symbol()[e], (double) sums[e + 1]);
+                    row.put(shape.target()[e] == ChainShape.ENDED ? graph.ended() : shape.symbol()[e], (double)
+                            sums[e + 1]);
                 }
             }
         }

@@ -31,7 +31,8 @@ class RecommendationsTest {
             Fixture.journeys("pay => buy x99", "+60d pay => buy", "pay x100", "card => buy x90", "card x10");
     private static final Edit GUEST = new Edit.Reroute("pay", "ENDED", "buy", 0.2);
 
-    private static Opportunity chance(String id, Integer effort, OpportunityStatus status, String eased, Edit... edits) {
+    private static Opportunity chance(
+            String id, Integer effort, OpportunityStatus status, String eased, Edit... edits) {
         return new Opportunity(
                 id,
                 "Do " + id,
@@ -74,7 +75,10 @@ class RecommendationsTest {
     }
 
     private static Recommendation only(List<Recommendation> all, String text) {
-        return all.stream().filter(one -> one.text().startsWith(text)).findFirst().orElseThrow();
+        return all.stream()
+                .filter(one -> one.text().startsWith(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Gain gain(Recommendation one) {
@@ -113,7 +117,9 @@ class RecommendationsTest {
     @Test
     void editsOfAnOpportunityOverlapWithWhatStandsBelow() {
         List<Recommendation> all = of(200, chance("guest", 1, OpportunityStatus.OPEN, "x", GUEST));
-        assertThat(all).extracting(Recommendation::text).startsWith("Do guest", "Lose no more at The pay than is usual");
+        assertThat(all)
+                .extracting(Recommendation::text)
+                .startsWith("Do guest", "Lose no more at The pay than is usual");
         assertThat(value(gain(all.get(0)).conversions().value())).isCloseTo(10, within(0.01));
         assertThat(all.get(0).effortAssumed()).isFalse();
         assertThat(all.get(0).owner()).isEqualTo("it");
@@ -150,7 +156,8 @@ class RecommendationsTest {
 
     @Test
     void valueCountsWhereThereIsOne() {
-        JourneySet set = Fixture.journeys("pay => buy 10 x99", "+60d pay => buy 10", "pay x100", "card => buy 10 x90", "card x10");
+        JourneySet set = Fixture.journeys(
+                "pay => buy 10 x99", "+60d pay => buy 10", "pay x100", "card => buy 10 x90", "card x10");
         Recommendation pay = only(Recommendations.of(cells(set), 100, 0, 1), "Lose no more at The pay");
         assertThat(value(gain(pay).value().value())).isCloseTo(200, within(0.1));
         assertThat(value(pay.perEffort())).isCloseTo(200 / 3.0, within(0.1));
