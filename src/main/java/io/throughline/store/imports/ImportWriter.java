@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,8 @@ import org.slf4j.LoggerFactory;
 /** One import under way, holding the lease until it is closed. */
 final class ImportWriter implements ImportSession {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWriter.class);
+
+    private static final int MUCH_EVIDENCE = 1_000;
 
     private final IdentityRules rules;
     private final Cypher cypher;
@@ -51,6 +55,7 @@ final class ImportWriter implements ImportSession {
     private final PartWriter writer;
     private @Nullable CostWriter costWriter;
     private @Nullable FeedbackWriter voices;
+    private CompletableFuture<@Nullable Void> evidenceWritten = CompletableFuture.completedFuture(null);
     private boolean finished;
     private boolean closed;
 
@@ -119,9 +124,27 @@ final class ImportWriter implements ImportSession {
         return voices.write(rows);
     }
 
+    /** Much of it is written while what customers did is: the two share no node. */
     @Override
     public void writeEvidence(List<EvidenceRow> evidence) {
-        bulk.createEvidence(state.seq, EvidenceLink.of(rules, evidence));
+        awaitEvidence();
+        List<EvidenceLink> links = EvidenceLink.of(rules, evidence);
+        if (links.size() < MUCH_EVIDENCE) {
+            bulk.createEvidence(state.seq, links);
+        } else {
+            evidenceWritten = CompletableFuture.runAsync(
+                    () -> bulk.createEvidence(state.seq, links), task -> new Thread(task, "evidence").start());
+        }
+    }
+
+    private void awaitEvidence() {
+        CompletableFuture<@Nullable Void> written = evidenceWritten;
+        evidenceWritten = CompletableFuture.completedFuture(null);
+        try {
+            written.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     @Override
@@ -146,6 +169,7 @@ final class ImportWriter implements ImportSession {
 
     @Override
     public ImportReport finish(String digest, RecordAccount account, List<String> notes) {
+        awaitEvidence();
         writer.finish();
         List<String> said = new ArrayList<>(notes);
         said.addAll(opening.replacement().notes());
@@ -213,6 +237,7 @@ final class ImportWriter implements ImportSession {
             return;
         }
         closed = true;
+        evidenceWritten.handle((done, failure) -> done).join();
         lease.close();
         if (!finished) {
             leaveNothing();
