@@ -79,25 +79,32 @@ final class Rooms {
                 List.of("javax.xml.stream.."));
         room(
                 "analysis",
-                "map design kpi comparison persona rule feedback attribution markov path layout graph index identity journey catalogue measure");
+                "map design kpi comparison persona rule feedback attribution markov path layout graph index identity"
+                        + " journey catalogue measure");
         room("analysis.bottleneck", "markov path graph journey catalogue measure");
         room("analysis.cut", "path rule index journey");
         room("analysis.persona", "analysis.cut persona rule index journey measure");
         room("analysis.summary", "analysis.bottleneck analysis.persona feedback markov path graph journey measure");
         room(
                 "analysis.feedback",
-                "analysis.breakdown analysis.persona analysis.summary feedback markov graph path persona rule journey catalogue measure");
+                "analysis.breakdown analysis.persona analysis.summary feedback markov graph path persona rule journey"
+                        + " catalogue measure");
         room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
         room(
                 "analysis.kpi",
-                "analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback persona path journey catalogue measure");
+                "analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback persona path"
+                        + " journey catalogue measure");
         room(
                 "analysis.check",
-                "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback attribution markov path graph journey measure");
+                "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi"
+                        + " feedback attribution markov path graph journey measure");
         room(
                 "analysis.map",
-                "analysis.bottleneck analysis.breakdown analysis.feedback analysis.kpi analysis.persona analysis.summary map design kpi persona feedback markov path graph journey catalogue measure");
-        room("analysis.picture", "analysis.map analysis.summary map kpi feedback path catalogue journey measure");
+                "analysis.bottleneck analysis.breakdown analysis.feedback analysis.kpi analysis.persona"
+                    + " analysis.summary map design kpi persona feedback markov path graph journey catalogue measure");
+        room(
+                "analysis.picture",
+                "analysis.kpi analysis.map analysis.summary map kpi feedback path catalogue journey measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
         room(
@@ -146,7 +153,8 @@ final class Rooms {
         room("sample", "journey catalogue measure");
         room(
                 "api",
-                "access question analysis export map kpi comparison persona rule feedback attribution design markov path layout graph ingest quality identity journey catalogue measure",
+                "access question analysis export map kpi comparison persona rule feedback attribution design markov"
+                        + " path layout graph ingest quality identity journey catalogue measure",
                 SPRING,
                 GRAPHQL);
         room(
@@ -157,7 +165,8 @@ final class Rooms {
                 TOMCAT);
         room(
                 "cli",
-                "access analysis ingest export sample map kpi identity quality comparison persona attribution markov graph path journey catalogue measure",
+                "access analysis ingest export sample map kpi identity quality comparison persona attribution markov"
+                        + " graph path journey catalogue measure",
                 SPRING,
                 CONSOLE,
                 YAML,
@@ -165,7 +174,8 @@ final class Rooms {
         room("stream", "ingest journey", SPRING, KAFKA);
         room(
                 "server",
-                "web cli api access question analysis map kpi persona feedback index store ingest sample identity quality journey catalogue measure",
+                "web cli api access question analysis map kpi persona feedback index store ingest sample identity"
+                        + " quality journey catalogue measure",
                 SPRING,
                 CONSOLE,
                 JACKSON,

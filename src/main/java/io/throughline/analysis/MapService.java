@@ -29,10 +29,12 @@ import io.throughline.map.MapVersion;
 import io.throughline.map.Objective;
 import io.throughline.map.OpportunityStore;
 import io.throughline.map.Signed;
+import io.throughline.measure.Estimate;
 import io.throughline.path.variant.Paths;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -145,6 +147,11 @@ public final class MapService {
     /** Newest first. */
     public List<MapVersion> versions(String id) {
         return maps.versions(id);
+    }
+
+    /** The figures that a version was based on, by their places. */
+    Map<String, Estimate> figures(MapVersion version) {
+        return figures.read(version.figures());
     }
 
     /** Two versions of a map. @param drawn what people changed @param measured how its figures moved */

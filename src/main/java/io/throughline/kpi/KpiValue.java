@@ -38,7 +38,7 @@ public record KpiValue(
     }
 
     /** A figure that is no share: its denominator is n. */
-    static KpiValue of(Estimate estimate) {
+    public static KpiValue of(Estimate estimate) {
         return new KpiValue(estimate, null, null, Standing.NONE, List.of());
     }
 

@@ -72,9 +72,10 @@ final class MapsEndpoint {
                 throw new InvalidArgument("the file", "map." + format, "map." + String.join(", .", formats.keySet()));
             }
             Map<String, String> options = ExportsEndpoint.options(request, Set.of("map", "persona", "version"));
-            JourneyMap map = sheets.require(options.getOrDefault("map", ""), version(options.get("version")));
-            String text = chosen.text.apply(
-                    sheets.sheet(map, options.get("persona"), caller.role().includes(quotes)));
+            Integer version = version(options.get("version"));
+            JourneyMap map = sheets.require(options.getOrDefault("map", ""), version);
+            String text = chosen.text.apply(sheets.sheet(
+                    map, options.get("persona"), version, caller.role().includes(quotes)));
             return files.file(response, chosen.type, "map." + format, to -> to.write(text));
         });
     }

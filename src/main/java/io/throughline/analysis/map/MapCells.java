@@ -1,8 +1,10 @@
 package io.throughline.analysis.map;
 
 import io.throughline.analysis.bottleneck.RemovalEffects;
+import io.throughline.analysis.breakdown.TrendPoint;
 import io.throughline.analysis.feedback.EvaluatedFeedback;
 import io.throughline.analysis.feedback.FeedbackEffects;
+import io.throughline.analysis.kpi.KpiPoint;
 import io.throughline.analysis.kpi.Kpis;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.summary.Lazy;
@@ -16,13 +18,17 @@ import io.throughline.kpi.KpiFormula;
 import io.throughline.kpi.KpiValue;
 import io.throughline.map.JourneyMap;
 import io.throughline.map.MapDesign;
+import io.throughline.map.Opportunity;
 import io.throughline.measure.Check;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +53,8 @@ public final class MapCells {
     private final Lazy<Map<String, Double>> removals;
     private final Lazy<MomentsOfTruth> moments;
     private final Lazy<List<PainPoint>> pains;
+    private final ChanceGains gains;
+    private final Map<Kpi, List<KpiPoint>> months = new ConcurrentHashMap<>();
 
     private MapCells(
             JourneyMap map, @Nullable String persona, EvaluatedJourneys cut, Supplier<EvaluatedJourneys> everyone) {
@@ -66,6 +74,7 @@ public final class MapCells {
                 .collect(Collectors.toMap(FeedbackEffects.Row::touchpoint, row -> row)));
         removals = new Lazy<>(() -> RemovalEffects.of(laid.set()));
         moments = new Lazy<>(() -> MomentsOfTruth.of(this));
+        gains = new ChanceGains(laid);
         pains = new Lazy<>(() -> PainList.of(
                 new PainPlaces(laid, stages.get(), scheme, persona),
                 feedback.get(),
@@ -194,9 +203,30 @@ public final class MapCells {
         return removals.get().get(touchpoint);
     }
 
-    /** Why a touchpoint is a moment of truth, in words; empty where it is none. */
-    public List<String> momentsOfTruth(String touchpoint) {
+    /** Why a touchpoint is a moment of truth; empty where it is none. */
+    public List<Moment> moments(String touchpoint) {
         return moments.get().of(touchpoint);
+    }
+
+    /** What an opportunity would bring in these journeys. */
+    public ChanceGain gain(Opportunity opportunity) {
+        return gains.of(opportunity);
+    }
+
+    /** A figure by whole months of these journeys, in UTC; none where its formula cannot be asked of them. */
+    public List<KpiPoint> months(Kpi kpi) {
+        return months.computeIfAbsent(kpi, this::wholeMonths);
+    }
+
+    private List<KpiPoint> wholeMonths(Kpi kpi) {
+        OffsetDateTime until = journeys.dataUntil();
+        try {
+            return Kpis.trend(journeys, kpi.formula(), TrendPoint.Unit.MONTH, ZoneOffset.UTC).stream()
+                    .filter(month -> until != null && !month.to().isAfter(until))
+                    .toList();
+        } catch (InvalidArgument fault) {
+            return List.of();
+        }
     }
 
     /** Of a stage. */

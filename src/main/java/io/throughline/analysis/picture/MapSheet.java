@@ -1,12 +1,19 @@
 package io.throughline.analysis.picture;
 
+import io.throughline.analysis.map.Feeling;
+import io.throughline.analysis.map.HeldKpi;
 import io.throughline.analysis.map.MapCells;
+import io.throughline.analysis.map.MapFigureList;
 import io.throughline.analysis.map.StageColumn;
 import io.throughline.feedback.Saying;
+import io.throughline.kpi.KpiValue;
 import io.throughline.map.Anchor;
 import io.throughline.map.AnchorKind;
 import io.throughline.map.Comment;
 import io.throughline.map.Lane;
+import io.throughline.map.MapStage;
+import io.throughline.measure.Estimate;
+import io.throughline.measure.Rate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +23,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is on the page: the cells, and what they are called.
  *
- * @param persona the name of whose journey it is
+ * @param portrait whose journey it is
  * @param departments names by id
  * @param comments open ones, oldest first
  * @param quotes whether what customers wrote may be shown
  */
 public record MapSheet(
-        MapCells cells, String persona, Map<String, String> departments, List<Comment> comments, boolean quotes) {
+        MapCells cells,
+        Portrait portrait,
+        Map<String, String> departments,
+        List<Comment> comments,
+        boolean quotes,
+        Edition edition) {
+    /** Quotes of a cell: half of them of those who feel bad. */
+    static final int QUOTES = 4;
+
     public MapSheet {
         departments = Map.copyOf(departments);
         comments = List.copyOf(comments);
+    }
+
+    String persona() {
+        return portrait.name();
     }
 
     /** The stages of the map, and what lies outside last. */
@@ -39,25 +58,85 @@ public record MapSheet(
     }
 
     /** What customers wrote, where it may be shown. */
-    List<Saying> quotesAt(StageColumn column, int first) {
-        return quotes ? column.quotes(first) : List.of();
+    List<Saying> quotesAt(StageColumn column) {
+        return quotes ? column.quotes(QUOTES) : List.of();
     }
 
     /** Who answers for a stage; null for nobody. */
     @Nullable
     String owner(StageColumn column) {
-        String id = column.written() == null ? null : column.written().owner();
+        return column.written() == null ? null : department(column.written().owner());
+    }
+
+    /** Its name; null for none. */
+    @Nullable
+    String department(@Nullable String id) {
         return id == null ? null : departments.getOrDefault(id, id);
     }
 
-    /** What is said of a stage or of one of its cells. */
+    /** What is said of a stage, of one of its cells, or of what stands there. */
     List<Comment> commentsAt(StageColumn column) {
         return comments.stream().filter(comment -> isAt(comment.on(), column)).toList();
     }
 
     private boolean isAt(Anchor anchor, StageColumn column) {
-        boolean stage = anchor.kind() == AnchorKind.STAGE || anchor.kind() == AnchorKind.CELL;
-        return stage && cells.map().id().equals(anchor.map()) && Objects.equals(anchor.stage(), column.id());
+        MapStage stage = column.written();
+        String id = anchor.id();
+        if (stage != null && id != null) {
+            return switch (anchor.kind()) {
+                case PAIN_POINT ->
+                    stage.pains().stream().anyMatch(pain -> pain.id().equals(id));
+                case KPI -> stage.kpis().stream().anyMatch(kpi -> kpi.id().equals(id));
+                default ->
+                    stage.opportunities().stream()
+                            .anyMatch(chance -> chance.id().equals(id));
+            };
+        }
+        boolean cell = anchor.kind() == AnchorKind.STAGE || anchor.kind() == AnchorKind.CELL;
+        return cell && cells.map().id().equals(anchor.map()) && Objects.equals(anchor.stage(), column.id());
+    }
+
+    /** Whether an earlier version is shown. */
+    boolean isKept() {
+        return edition.shown() != null;
+    }
+
+    /** A share of a stage's journeys: that of the version shown, else that of now. @param name such as {@code reached} */
+    Estimate share(StageColumn column, String name, Rate now) {
+        return kept("stages/" + column.id() + "/" + name, MapFigureList.estimate(now));
+    }
+
+    /** The share of journeys that convert: that of the version shown, else that of now. */
+    Estimate conversion() {
+        return kept("conversion", MapFigureList.estimate(cells.journeys().conversion()));
+    }
+
+    /** How customers feel in a stage: that of the version shown, else that of now. */
+    Estimate measured(StageColumn column, Feeling feeling) {
+        String who = feeling.persona() == null ? "all" : feeling.persona();
+        return kept("stages/" + column.id() + "/feeling/" + who, feeling.measured());
+    }
+
+    /** What a figure comes to: in the version shown, else now. */
+    KpiValue value(HeldKpi held) {
+        String place = "stages/" + held.stage() + "/kpis/" + held.kpi().id();
+        Estimate kept = edition.kept().get(place);
+        return kept == null
+                ? held.value()
+                : KpiValue.of(kept).against(held.kpi().aim());
+    }
+
+    private Estimate kept(String place, Estimate now) {
+        return edition.kept().getOrDefault(place, now);
+    }
+
+    /** Of a version: whether its lane shows figures of now, since none were kept. */
+    boolean isOfToday(Lane lane) {
+        return isKept()
+                && switch (lane) {
+                    case TOUCHPOINTS, CHANNELS, VOICES, PAINS, CHANCES, GOALS -> true;
+                    default -> false;
+                };
     }
 
     static String title(Lane lane) {
@@ -72,7 +151,7 @@ public record MapSheet(
             case PAINS -> "Pain points";
             case KPIS -> "KPIs";
             case CHANCES -> "Opportunities";
-            case TALK -> "Comments";
+            case TALK -> "Talk";
         };
     }
 }
