@@ -1,6 +1,7 @@
 package io.throughline.analysis.picture;
 
 import io.throughline.analysis.kpi.KpiPoint;
+import io.throughline.analysis.map.Feeling;
 import io.throughline.analysis.map.HeldKpi;
 import io.throughline.analysis.map.StageColumn;
 import io.throughline.analysis.picture.Sketch.Part;
@@ -65,10 +66,10 @@ final class KpiLane {
         };
     }
 
-    /** Whole months only. */
+    /** Whole months of enough customers only. */
     private static void trend(Stack text, StageColumn column, HeldKpi held, double width) {
         List<KpiPoint> points = column.cells().months(held.kpi()).stream()
-                .filter(point -> point.value().value() != null)
+                .filter(point -> point.value().value() != null && point.value().customers() >= Feeling.FEW)
                 .toList();
         points = points.subList(Math.max(0, points.size() - MONTHS), points.size());
         if (points.size() < FEWEST) {

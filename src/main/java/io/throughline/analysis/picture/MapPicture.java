@@ -6,6 +6,7 @@ import io.throughline.map.Lane;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A map as one SVG page, read from left to right: a column for each stage, a row for each lane. Each cell can be reached by keyboard and
@@ -18,7 +19,7 @@ public final class MapPicture {
     private static final double MARGIN = 24;
     private static final double LABELS = 130;
     /** Widths that are tried, so that the page fills the sheet. */
-    private static final double[] PAGES = {1_560, 1_680, 1_800, 1_920, 2_030};
+    private static final double[] PAGES = {2_030, 1_920, 1_800, 1_680, 1_560};
 
     /** Of a sheet of A3 across without its margins, at 96 dots an inch. */
     private static final double SHEET_WIDTH = 1_527;
@@ -35,6 +36,7 @@ public final class MapPicture {
     private static final double MARK_WIDTH = 62;
 
     private static final double MARK_HEIGHT = 15;
+    private static final int MOST_NOTES = 8;
 
     private final MapSheet sheet;
     private final List<StageColumn> columns;
@@ -63,22 +65,26 @@ public final class MapPicture {
         List<StageColumn> columns = sheet.columns();
         CellEvidence evidence = CellEvidence.of(MapTable.of(sheet, columns));
         MapPicture best = null;
-        double largest = 0;
         for (Density density : Density.ALL) {
+            // Wider pages are lower: where the widest is too high, so are all.
             for (double sheetWidth : PAGES) {
                 MapPicture picture = new MapPicture(sheet, columns, evidence, density, sheetWidth);
                 picture.draw();
-                double scale = Math.min(SHEET_WIDTH / picture.width, SHEET_HEIGHT / picture.y);
-                if (best == null || scale > largest) {
-                    largest = scale;
-                    best = picture;
+                if (best != null && picture.scale() <= best.scale()) {
+                    break;
                 }
+                best = picture;
             }
-            if (largest * TextLines.SMALL >= LEAST_LETTERS) {
+            if (best != null && best.scale() * TextLines.SMALL >= LEAST_LETTERS) {
                 break;
             }
         }
         return best == null ? "" : best.frame(style);
+    }
+
+    /** By how much it fits the sheet. */
+    private double scale() {
+        return Math.min(SHEET_WIDTH / width, SHEET_HEIGHT / y);
     }
 
     private void draw() {
@@ -162,8 +168,13 @@ public final class MapPicture {
 
     /** The lines of a lane's name and note. */
     private List<String> notes(Lane lane) {
-        String note = Legend.note(lane) + (sheet.isOfToday(lane) ? " – figures of today" : "");
-        return note.isBlank() ? List.of() : TextLines.wrap(note, TextLines.SMALL, LABELS - 20, 8);
+        String note = Legend.note(lane);
+        List<String> lines =
+                note.isEmpty() ? List.of() : TextLines.wrap(note, TextLines.SMALL, LABELS - 20, MOST_NOTES);
+        return sheet.isOfToday(lane)
+                ? Stream.concat(lines.stream(), Stream.of("figures of today"))
+                        .toList()
+                : lines;
     }
 
     /** How much room the name of a lane takes. */
