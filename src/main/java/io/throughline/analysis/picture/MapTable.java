@@ -112,15 +112,15 @@ public final class MapTable {
         String id = goal.goal().id();
         String text = goal.goal().text();
         if (met == null) {
-            drawn(Lane.GOALS, id, text, "no pattern says when it is met");
+            drawn(Lane.GOALS, id, "goal", text);
         } else {
             Figure figure = new Figure(met.value(), met.low(), met.high(), met.denominator(), Words.SHARE);
-            add(Lane.GOALS, id, text, "met " + Words.interval(met), figure, EvidenceKind.BOTH);
+            add(Lane.GOALS, id, "goal", text + ": met " + Words.interval(met), figure, EvidenceKind.BOTH);
         }
         if (goal.need() != null) {
             Figure figure = new Figure(goal.need(), null, null, null, "of 20");
             String told = Words.trimmed(goal.need()) + " of 20";
-            add(Lane.GOALS, id + " need", text + ", need", told, figure, EvidenceKind.BOTH);
+            add(Lane.GOALS, id + " need", "need of the goal", told, figure, EvidenceKind.BOTH);
         }
     }
 
@@ -160,21 +160,21 @@ public final class MapTable {
     private void kpi(HeldKpi held) {
         KpiValue value = sheet.value(held);
         Double target = held.kpi().target();
-        String told = Words.interval(value.figure()) + ", " + KpiLane.status(value)
+        String told = held.kpi().name() + ": " + Words.interval(value.figure()) + ", " + KpiLane.status(value)
                 + (target == null ? "" : ", target " + Words.number(target, value.unit()));
         Figure figure = Figure.of(value.figure(), value.unit());
-        add(Lane.KPIS, held.kpi().id(), held.kpi().name(), told, figure, EvidenceKind.BOTH);
+        add(Lane.KPIS, held.kpi().id(), "KPI", told, figure, EvidenceKind.BOTH);
     }
 
     private void chance(Opportunity chance) {
-        String status = Words.plain(chance.status());
-        drawn(Lane.CHANCES, chance.id(), chance.text(), status);
+        String status = " (" + Words.plain(chance.status()) + ")";
+        drawn(Lane.CHANCES, chance.id(), "opportunity", chance.text() + status);
         Estimate gain = column.cells().gain(chance).conversions();
         Double value = gain.value();
         if (value != null) {
             String told = Words.signedCount(value) + " conversions";
             Figure figure = Figure.of(gain, "conversions");
-            add(Lane.CHANCES, chance.id() + " gain", chance.text() + ", gain", told, figure, EvidenceKind.DATA);
+            add(Lane.CHANCES, chance.id() + " gain", "gain of the opportunity", told, figure, EvidenceKind.DATA);
         }
     }
 
