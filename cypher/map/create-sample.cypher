@@ -1,6 +1,6 @@
 // purpose: create the maps of the sample market without what stands on them, with their KPIs, opportunities and departments, unless there is any map
 // params: maps, kpis, opportunities, departments: properties of each; owners: id of a KPI, department
-// rows: created: how many maps
+// rows: created: how many maps; none where there is a map
 OPTIONAL MATCH (known:Map)
 WITH count(known) AS there
 WHERE there = 0
@@ -29,4 +29,6 @@ CALL () {
 UNWIND $maps AS row
 CREATE (m:Map)
 SET m = row
-RETURN count(m) AS created
+WITH count(m) AS created
+WHERE created > 0
+RETURN created

@@ -6,6 +6,8 @@ import io.throughline.identity.IdentitySummary;
 import io.throughline.identity.Resolution;
 import io.throughline.identity.Resolver;
 import io.throughline.journey.EvidenceRow;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -21,6 +23,7 @@ public final class ManyIdentifiers {
         SplittableRandom random = new SplittableRandom(1);
         long began = System.nanoTime();
         Evidence evidence = new Evidence(IdentityRules.USUAL);
+        List<EvidenceRow> rows = new ArrayList<>();
         for (int i = 0; i < evidences; i++) {
             int person = i < persons ? i : random.nextInt(persons);
             boolean address = random.nextInt(10) < 4;
@@ -28,15 +31,21 @@ public final class ManyIdentifiers {
             String value = address
                     ? "customer-" + (person + shared) + "@example.org"
                     : "device-" + (person * 2 + random.nextInt(2) + shared);
-            evidence.add(new EvidenceRow(
+            rows.add(new EvidenceRow(
                     "u" + person, IdentityRules.CUSTOMER, address ? "email" : "device", value, false, i, i, 1));
+            if (rows.size() == 1024) {
+                evidence.add(rows);
+                rows.clear();
+            }
         }
+        evidence.add(rows);
         long told = System.nanoTime();
         Resolution found = Resolver.resolve(evidence);
         long resolved = System.nanoTime();
         Runtime memory = Runtime.getRuntime();
         System.out.printf(
-                "%,d identifiers, %,d evidences: told in %.1f s, resolved in %.1f s, heap %,d MB of %,d; %,d customers, %,d refused, %,d shared%n",
+                "%,d identifiers, %,d evidences: told in %.1f s, resolved in %.1f s, heap %,d MB of %,d; %,d"
+                        + " customers, %,d refused, %,d shared%n",
                 evidence.size(),
                 evidences,
                 (told - began) / 1e9,

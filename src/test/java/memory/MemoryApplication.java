@@ -27,6 +27,7 @@ import io.throughline.map.MemoryMaps;
 import io.throughline.persona.MemoryPersonas;
 import io.throughline.quality.RuleStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
@@ -104,7 +105,7 @@ public class MemoryApplication {
 
     @Bean
     public CellService cellService(JourneyService journeys, @Lazy ScopeForm form) {
-        return new CellService(journeys, maps, form);
+        return new CellService(journeys, maps, form, figures -> Map.of());
     }
 
     @Bean

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A store in lists: each {@link #add import} becomes one timeline for each of its customers. */
-public final class MemoryTimelines implements TimelineSource {
+public class MemoryTimelines implements TimelineSource {
     public record Row(
             String customer,
             long at,

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,7 @@ class ErasureIT {
                                 + ",2026-03-02,granted\n"));
         assertThat(heard.statusCode()).as(heard.body()).isEqualTo(200);
         service.keep(Files.writeString(folder.resolve("looked-at.csv"), ID));
+        write();
         upkeep.packTimelines();
         index.refresh();
         index.save();
@@ -107,13 +109,36 @@ class ErasureIT {
                 .forceCheckPoint(new SimpleTriggerInfo("test"));
     }
 
+    /** What people write on a map, its published version and comments name the person too. */
+    private void write() {
+        String stage = "{id: look, name: Look, description: 'as " + PHONE + " said', touchpoints: [Look],"
+                + " pains: [{id: slow, text: 'Too slow for " + MAIL + ", says the till'}],"
+                + " opportunities: [{id: faster, text: 'Call " + MAIL + " back', status: OPEN}]}";
+        JsonNode kept =
+                service.data("mutation { applyMaps(dryRun: false, yaml: \"maps: [{id: words, name: 'Visit of " + ID
+                        + "', kind: AS_IS, status: LIVE, description: 'For " + MAIL + "', stages: [" + stage
+                        + "]}]\") { applied faults { message } } }");
+        assertThat(kept.toString()).contains("\"applied\":true");
+        service.data("mutation { publishMap(id: \"words\", seen: 1, note: \"asked by " + MAIL
+                + "\") { number } comment(on: {map: \"words\"}, text: \"I rang " + MAIL.toUpperCase(Locale.ROOT)
+                + " and "
+                + ID + "\") { id } }");
+    }
+
+    private JsonNode written() {
+        return service.data("{ map(id: \"words\") { name description revision yaml comments { text }"
+                        + " versions { edges { node { number note yaml } } } } }")
+                .get("map");
+    }
+
     @Test
     void nothingTellsOfAPersonThatWasErased(@TempDir Path folder) throws IOException {
         plant(folder);
         Map<String, byte[]> traces = FolderSearch.traces(
                 ID,
                 MAIL,
-                MAIL.toLowerCase(java.util.Locale.ROOT),
+                MAIL.toLowerCase(Locale.ROOT),
+                MAIL.toUpperCase(Locale.ROOT),
                 PHONE,
                 "5550-1234567",
                 DEVICE,
@@ -127,10 +152,13 @@ class ErasureIT {
                 .anyMatch(one -> one.startsWith(ID + " as hash") && one.contains("timelines.index"))
                 .anyMatch(one -> one.startsWith(LONELY) && one.contains("propertystore"))
                 .anyMatch(one -> one.startsWith(MAIL) && one.contains("transaction"));
+        JsonNode words = written();
+        assertThat(words.get("yaml").asString()).contains(MAIL, PHONE);
+        assertThat(words.at("/versions/edges/0/node/yaml").asString()).contains(MAIL, PHONE);
         JsonNode others = service.data("{ customer(id: \"other-b\") { id identifiers { value } } }");
 
         JsonNode erased = service.data("mutation { eraseCustomer(customer: \"email:" + MAIL
-                        + "\", author: \"Kim\", reason: \"" + ID.toLowerCase(java.util.Locale.ROOT)
+                        + "\", author: \"Kim\", reason: \"" + ID.toLowerCase(Locale.ROOT)
                         + " asked for it\") { ids identifiers { kind value }"
                         + " erasure { id ids identifiers interactions keptRows reason } } }")
                 .get("eraseCustomer");
@@ -146,6 +174,18 @@ class ErasureIT {
                 .isEqualTo("{\"customer\":null}");
         assertThat(service.data("{ customer(id: \"other-b\") { id identifiers { value } } }"))
                 .isEqualTo(others);
+
+        JsonNode left = written();
+        assertThat(left.get("name").asString()).startsWith("Visit of (erased) ");
+        assertThat(left.get("description").asString()).isEqualTo("For (erased)");
+        assertThat(left.get("yaml").asString())
+                .contains("as (erased) said", "Too slow for (erased), says the till", "Call (erased) back");
+        assertThat(left.at("/comments/0/text").asString()).isEqualTo("I rang (erased) and (erased)");
+        assertThat(left.at("/versions/edges/0/node/note").asString()).isEqualTo("asked by (erased)");
+        assertThat(left.at("/versions/edges/0/node/yaml").asString()).contains("Too slow for (erased), says the till");
+        assertThat(left.get("revision").asInt())
+                .as("whoever holds an older copy is told")
+                .isGreaterThan(words.get("revision").asInt());
 
         awaitFiles();
         assertThat(FolderSearch.search(STORE, traces)).isEmpty();
@@ -173,10 +213,9 @@ class ErasureIT {
     private void assertNobodyTells() {
         List<String> answers = new ArrayList<>();
         answers.add(new String(service.get("/exports/audit.jsonl").body(), StandardCharsets.UTF_8));
-        answers.add(
-                service.ask(
-                        "{ dataQuality { imports { id columns { name topValues { value } numbers { max } } } } "
-                                + "imports(first: 100) { edges { node { notes rejections { row reason } } } } identity { decisions { reason } } }"));
+        answers.add(service.ask("{ dataQuality { imports { id columns { name topValues { value } numbers { max } } } }"
+                + " imports(first: 100) { edges { node { notes rejections { row reason } } } } identity {"
+                + " decisions { reason } } }"));
         for (JsonNode one : service.data("{ imports(first: 100) { edges { node { id rejected } } } }")
                 .at("/imports/edges")) {
             String id = one.at("/node/id").asString();
@@ -188,7 +227,7 @@ class ErasureIT {
             }
         }
         assertThat(answers)
-                .allSatisfy(answer -> assertThat(answer.toLowerCase(java.util.Locale.ROOT))
+                .allSatisfy(answer -> assertThat(answer.toLowerCase(Locale.ROOT))
                         .doesNotContain("zqxw", "quixotica", "5550-1234567", "z@old"));
     }
 }

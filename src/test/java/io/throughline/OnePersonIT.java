@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.throughline.cli.ImportCommand;
 import io.throughline.ingest.ImportService;
+import io.throughline.store.embedded.EmbeddedStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,11 +32,13 @@ class OnePersonIT {
 
     private final Answering service;
     private final ImportService desk;
+    private final EmbeddedStore store;
 
     @Autowired
-    OnePersonIT(@LocalServerPort int port, ImportService desk) {
+    OnePersonIT(@LocalServerPort int port, ImportService desk, EmbeddedStore store) {
         this.service = new Answering(port);
         this.desk = desk;
+        this.store = store;
     }
 
     private void take(Path file, String... options) {
@@ -107,6 +110,9 @@ class OnePersonIT {
             JsonNode told = journeys("ALL", 113);
             assertThat(told.get("interactions").asInt()).isEqualTo(113);
             assertThat(told.get("customers").asInt()).as("%s", files).isEqualTo(16);
+            CypherPeople graph = new CypherPeople(store);
+            assertThat(graph.keys(1000)).hasSizeGreaterThan(16).hasSizeLessThan(1000);
+            graph.assertSame(service, graph.keys(1000));
             takeAllOut();
         }
     }
@@ -117,7 +123,9 @@ class OnePersonIT {
         Path folder = Files.createDirectories(Path.of("target/it/people"));
         Path shop = Files.writeString(
                 folder.resolve("shop.csv"),
-                "customer,timestamp,touchpoint,mail,cookie\nu1,2026-03-01T10:00:00Z,Look,Ann@x.org,c1\nc1,2026-03-01T09:00:00Z,Ad,,c1\n");
+                "customer,timestamp,touchpoint,mail,cookie\n"
+                        + "u1,2026-03-01T10:00:00Z,Look,Ann@x.org,c1\n"
+                        + "c1,2026-03-01T09:00:00Z,Ad,,c1\n");
         Path till = Files.writeString(
                 folder.resolve("till.csv"), "card,timestamp,touchpoint\nk7,2026-03-01T11:00:00Z,Paid\n");
         Path list = Files.writeString(
@@ -131,14 +139,15 @@ class OnePersonIT {
         assertThat(journeys("ALL", 4).get("customers").asInt()).isEqualTo(1);
         assertThat(journeys("NONE", 4).get("customers").asInt()).isEqualTo(3);
         JsonNode ann = service.data(
-                        "{ customer(id: \"ANN@x.org\") { id ids identifiers { kind value } evidence { rule source records }"
-                                + " interactions { edges { node { source touchpoint { id } } } } } }")
+                        "{ customer(id: \"ANN@x.org\") { id ids identifiers { kind value } evidence { rule source"
+                                + " records } interactions { edges { node { source touchpoint { id } } } } } }")
                 .get("customer");
         assertThat(ann.get("ids").toString()).isEqualTo("[\"u1\",\"c1\",\"k7\"]");
         assertThat(ann.get("identifiers").toString())
                 .isEqualTo("[{\"kind\":\"customer\",\"value\":\"u1\"},{\"kind\":\"card\",\"value\":\"k7\"},"
                         + "{\"kind\":\"email\",\"value\":\"ann@x.org\"},{\"kind\":\"device\",\"value\":\"c1\"}]");
         assertThat(ann.get("evidence")).hasSize(3);
+        new CypherPeople(store).assertSame(service, List.of("customer:u1", "card:k7", "email:ann@x.org", "device:c1"));
         assertThat(ann.get("interactions").get("edges").toString())
                 .isEqualTo("[{\"node\":{\"source\":\"list\",\"touchpoint\":{\"id\":\"Joined\"}}},"
                         + "{\"node\":{\"source\":\"shop\",\"touchpoint\":{\"id\":\"Ad\"}}},"

@@ -6,7 +6,9 @@ import io.throughline.analysis.map.MapCells;
 import io.throughline.analysis.map.PainList;
 import io.throughline.analysis.map.PainPoint;
 import io.throughline.analysis.map.ScopeNarrowing;
+import io.throughline.analysis.map.StageColumn;
 import io.throughline.analysis.map.StageScheme;
+import io.throughline.analysis.map.VersionFigures;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.Consent;
 import io.throughline.journey.InvalidArgument;
@@ -21,12 +23,17 @@ import io.throughline.map.MapDesign;
 import io.throughline.map.MapStage;
 import io.throughline.map.MapStore;
 import io.throughline.map.Opportunity;
+import io.throughline.measure.Estimate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import io.throughline.map.FigureDiff;
+import io.throughline.map.MapVersion;
+import io.throughline.analysis.map.MapFigureList;
 import org.jspecify.annotations.Nullable;
 
 /** Where maps are laid over the newest data. */
@@ -36,8 +43,12 @@ public final class CellService {
     private final JourneyService journeys;
     private final MapStore maps;
     private final ScopeForm form;
+    private final Function<String, Map<String, Estimate>> figures;
 
-    public CellService(JourneyService journeys, MapStore maps, ScopeForm form) {
+    /** @param figures reads what {@code MapFigures} wrote with a version */
+    public CellService(
+            JourneyService journeys, MapStore maps, ScopeForm form, Function<String, Map<String, Estimate>> figures) {
+        this.figures = figures;
         this.journeys = journeys;
         this.maps = maps;
         this.form = form;
@@ -52,7 +63,39 @@ public final class CellService {
     public MapCells cells(JourneyMap map, @Nullable String persona, @Nullable Scope scope) {
         Scope own = scopeOf(map, scope);
         EvaluatedJourneys cut = journeys.journeys(persona == null ? own : own.withPersonas(List.of(persona)));
-        return MapCells.of(map, persona, cut, () -> journeys.journeys(own));
+        return MapCells.of(
+                map,
+                persona,
+                cut,
+                () -> journeys.journeys(own),
+                scope == null ? kept(map, persona) : VersionFigures.NONE);
+    }
+
+    /** The columns that somebody answers for, of all maps: by map, and in the order of its stages. */
+    public List<StageColumn> owned() {
+        return maps.list().stream()
+                .filter(map -> map.stages().stream().anyMatch(stage -> stage.owner() != null))
+                .flatMap(map -> cells(map, null, null).stages().stream())
+                .filter(column -> column.written() != null && column.written().owner() != null)
+                .toList();
+    }
+
+    /** How the figures of a map moved since a version: KPIs always, others where they surely did. */
+    List<FigureDiff> moved(MapVersion since, MapCells now) {
+        return MapFigureList.compare(figures.apply(since.figures()), MapFigureList.of(now));
+    }
+
+    /** What a version kept, as far as it holds for the journeys of a persona. */
+    private VersionFigures kept(JourneyMap map, @Nullable String persona) {
+        if (!map.isVersion()) {
+            return VersionFigures.NONE;
+        }
+        VersionFigures all = maps.versions(map.id()).stream()
+                .filter(version -> version.number() == map.version())
+                .findFirst()
+                .map(version -> new VersionFigures(figures.apply(version.figures())))
+                .orElse(VersionFigures.NONE);
+        return persona == null || map.personas().equals(List.of(persona)) ? all : all.feelings();
     }
 
     private Scope scopeOf(JourneyMap map, @Nullable Scope more) {
@@ -103,7 +146,7 @@ public final class CellService {
             throw new InvalidArgument("map", id, "a map with a design");
         }
         StageScheme scheme = StageScheme.of(map, scope.set().catalogue());
-        EvaluatedJourneys laid = new EvaluatedJourneys(scheme.apply(scope.set()), scope.data());
+        EvaluatedJourneys laid = scope.restaged(scheme.apply(scope.set()));
         return LaidConformance.of(laid, design.toDesign(), examples);
     }
 

@@ -29,18 +29,33 @@ import io.throughline.map.MapVersion;
 import io.throughline.map.Objective;
 import io.throughline.map.OpportunityStore;
 import io.throughline.map.Signed;
-import io.throughline.measure.Estimate;
+import io.throughline.map.Talk;
 import io.throughline.path.variant.Paths;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where maps are read, written, published and compared. */
 public final class MapService {
     private static final int MAX_VARIANTS = 100;
+    /** One of each part that has a repository or a query of its own. */
+    private static final String REHEARSED = """
+        maps:
+          - id: ID
+            name: ID
+            stages:
+              - id: ID
+                name: ID
+                owner: ID
+                kpis: [ { id: ID, name: ID, conversion: true, department: ID } ]
+                opportunities: [ { id: ID, text: ID, owner: ID } ]
+            design: { steps: [ { id: ID } ] }
+        departments: [ { id: ID, name: ID } ]
+        comments: [ { id: ID, on: MAP ID, author: ID, at: 2026-01-01T00:00:00Z, text: ID } ]
+        """;
 
     private final JourneyService journeys;
     private final PersonaService personas;
@@ -102,7 +117,7 @@ public final class MapService {
 
     /** What a text would change, checked against the present data. */
     public MapPlan plan(String yaml, boolean prune, String by) {
-        Kept kept = new Kept(maps.list(), opportunities.list(), kpis.list(null), kpis.departments());
+        Kept kept = new Kept(maps.list(), opportunities.list(), kpis.list(null), kpis.departments(), maps::talk);
         return MapFile.plan(yaml, kept, new KnownWords(journeys, personas, form), prune, signed(by));
     }
 
@@ -115,6 +130,13 @@ public final class MapService {
     /** Writes one map that was edited. Throws {@code EditConflict} where it is at another revision. */
     void write(JourneyMap map, String by) {
         maps.write(new MapEdits(List.of(map), List.of(), List.of(), by));
+    }
+
+    /** Makes ready what the first edit needs; nothing of it stays. */
+    public void rehearse() {
+        String id = UUID.randomUUID().toString();
+        MapPlan plan = MapFile.trusted(REHEARSED.replace("ID", id), signed(id));
+        maps.rehearse(plan.edits(id));
     }
 
     /** False where there is none. Throws {@code EditConflict} where {@code seen} is not its revision. */
@@ -149,11 +171,6 @@ public final class MapService {
         return maps.versions(id);
     }
 
-    /** The figures that a version was based on, by their places. */
-    Map<String, Estimate> figures(MapVersion version) {
-        return figures.read(version.figures());
-    }
-
     /** Two versions of a map. @param drawn what people changed @param measured how its figures moved */
     public record Diff(int from, @Nullable Integer to, List<DiffItem> drawn, List<FigureDiff> measured) {}
 
@@ -181,9 +198,9 @@ public final class MapService {
         return MapText.edited(map);
     }
 
-    /** All maps, and the departments that were named. */
-    public String export() {
-        return MapText.of(maps.list(), maps.departments());
+    /** All maps, and the departments that were named. @param all comments and versions too */
+    public String export(boolean all) {
+        return MapText.of(maps.list(), maps.departments(), all ? maps.talk() : Talk.NOTHING);
     }
 
     public String first(Objective objective) {

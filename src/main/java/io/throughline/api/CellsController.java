@@ -1,11 +1,13 @@
 package io.throughline.api;
 
 import graphql.execution.DataFetcherResult;
+import graphql.schema.DataFetchingFieldSelectionSet;
 import io.throughline.analysis.CellService;
 import io.throughline.analysis.KpiService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TalkService;
 import io.throughline.analysis.feedback.EvaluatedFeedback;
+import io.throughline.analysis.map.CellPart;
 import io.throughline.analysis.map.Feeling;
 import io.throughline.analysis.map.GoalFigures;
 import io.throughline.analysis.map.HeldKpi;
@@ -27,9 +29,14 @@ import io.throughline.map.Signed;
 import io.throughline.persona.Persona;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -40,6 +47,17 @@ final class CellsController {
     private static final int MAX_QUOTES = 100;
     private static final String COLUMN = "StageColumn";
     private static final String EMOTION = "EmotionCell";
+
+    /** What fields of a column take long. */
+    private static final Map<String, CellPart> FIELDS = Map.of(
+            "touchpoints/effectOnLevel", CellPart.EFFECTS,
+            "touchpoints/effectOnProgress", CellPart.EFFECTS,
+            "touchpoints/momentOfTruth", CellPart.EFFECTS,
+            "emotion", CellPart.FEELINGS,
+            "goals", CellPart.FEELINGS,
+            "quotes", CellPart.VOICES,
+            "kpis", CellPart.KPIS,
+            "painPoints", CellPart.PAINS);
 
     private final CellService service;
     private final TalkService talk;
@@ -54,8 +72,23 @@ final class CellsController {
     }
 
     @SchemaMapping(typeName = "JourneyMap")
-    MapCells cells(JourneyMap map, @Argument @Nullable String persona, @Argument @Nullable ScopeInput scope) {
-        return service.cells(map, persona, scope == null ? null : ScopeInput.scopeOf(scope));
+    MapCells cells(
+            JourneyMap map,
+            @Argument @Nullable String persona,
+            @Argument @Nullable ScopeInput scope,
+            DataFetchingFieldSelectionSet asked) {
+        MapCells cells = service.cells(map, persona, scope == null ? null : ScopeInput.scopeOf(scope));
+        return cells.prepare(parts(asked));
+    }
+
+    private static Set<CellPart> parts(DataFetchingFieldSelectionSet asked) {
+        Set<CellPart> parts = EnumSet.noneOf(CellPart.class);
+        FIELDS.forEach((field, part) -> {
+            if (asked.contains("stages/" + field)) {
+                parts.add(part);
+            }
+        });
+        return parts;
     }
 
     @SchemaMapping(typeName = "JourneyMap")
@@ -71,6 +104,27 @@ final class CellsController {
         return find(cells.persona());
     }
 
+    @SchemaMapping(typeName = "MapCells")
+    List<String> kept(MapCells cells) {
+        return cells.version().paths();
+    }
+
+    /** Each map is laid once for all departments. */
+    @BatchMapping(typeName = "Department", field = "stages")
+    Map<Department, List<StageColumn>> columnsOf(List<Department> departments) {
+        List<StageColumn> owned = service.owned();
+        return departments.stream()
+                .collect(Collectors.toMap(
+                        department -> department,
+                        department -> owned.stream()
+                                .filter(column -> department.id().equals(ownerOf(column)))
+                                .toList()));
+    }
+
+    private static @Nullable String ownerOf(StageColumn column) {
+        return column.written() == null ? null : column.written().owner();
+    }
+
     private @Nullable Persona find(@Nullable String id) {
         return id == null ? null : personas.find(id).orElse(null);
     }
@@ -78,13 +132,8 @@ final class CellsController {
     @SchemaMapping(typeName = COLUMN)
     @Nullable
     Department owner(StageColumn column) {
-        String owner = column.written() == null ? null : column.written().owner();
-        return owner == null
-                ? null
-                : kpis.departments().stream()
-                        .filter(department -> department.id().equals(owner))
-                        .findFirst()
-                        .orElseGet(() -> new Department(owner, owner));
+        String owner = ownerOf(column);
+        return owner == null ? null : kpis.department(owner);
     }
 
     @SchemaMapping(typeName = COLUMN)

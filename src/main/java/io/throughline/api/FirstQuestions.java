@@ -1,6 +1,7 @@
 package io.throughline.api;
 
 import io.throughline.analysis.JourneyService;
+import io.throughline.analysis.MapSheets;
 import io.throughline.question.Client;
 import io.throughline.question.Questions;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -20,8 +22,8 @@ import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks, after a start, what the explorer asks first, since code that has run answers several times as fast. A question is given up as soon as anybody else
- * asks anything, and the next one waits until nobody does.
+ * Asks, after a start, what the explorer asks first, since code that has run answers several times as fast; then draws a map and rehearses an edit. Each is given
+ * up as soon as anybody else asks anything, and the next one waits until nobody does.
  */
 @Component
 @ConditionalOnWebApplication
@@ -45,9 +47,17 @@ final class FirstQuestions implements DisposableBean {
     private final ExecutionGraphQlService service;
     private final Questions questions;
     private final JourneyService journeys;
+    private final Runnable rehearsal;
     private final Thread thread = new Thread(this::ask, "first-questions");
 
-    FirstQuestions(ExecutionGraphQlService service, Questions questions, JourneyService journeys) {
+    @Autowired
+    FirstQuestions(ExecutionGraphQlService service, Questions questions, JourneyService journeys, MapSheets sheets) {
+        this(service, questions, journeys, sheets::rehearse);
+    }
+
+    /** @param rehearsal what is done last */
+    FirstQuestions(ExecutionGraphQlService service, Questions questions, JourneyService journeys, Runnable rehearsal) {
+        this.rehearsal = rehearsal;
         this.service = service;
         this.questions = questions;
         this.journeys = journeys;
@@ -64,14 +74,29 @@ final class FirstQuestions implements DisposableBean {
         try {
             String text = TEXT.getContentAsString(StandardCharsets.UTF_8);
             for (Question question : LIST) {
-                do {
-                    Thread.sleep(PAUSE_MILLIS);
-                } while (!journeys.isReady() || questions.running() > 0);
+                awaitSilence();
                 ask(text, question);
             }
+            awaitSilence();
+            questions
+                    .ask(false, this::isSomebodyElse, () -> {
+                        rehearsal.run();
+                        return true;
+                    })
+                    .join();
         } catch (InterruptedException | IOException | RuntimeException e) {
             log.debug("What is asked first was not asked.", e);
         }
+    }
+
+    private void awaitSilence() throws InterruptedException {
+        do {
+            Thread.sleep(PAUSE_MILLIS);
+        } while (!journeys.isReady() || questions.running() > 0);
+    }
+
+    private boolean isSomebodyElse() {
+        return questions.running() + questions.waiting() > 1;
     }
 
     private void ask(String text, Question question) {
@@ -79,7 +104,7 @@ final class FirstQuestions implements DisposableBean {
                 Map.of("scope", question.scope, "most", 60, "keep", List.of(), "members", false);
         DefaultExecutionGraphQlRequest request = new DefaultExecutionGraphQlRequest(
                 text, question.name, variables, Map.of(), question.name, Locale.ROOT);
-        Client client = () -> questions.running() + questions.waiting() > 1;
+        Client client = this::isSomebodyElse;
         request.configureExecutionInput((input, builder) -> {
             input.getGraphQLContext().put(Client.class, client);
             return input;

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
 final class EditsCommand implements Runnable {
     private static final String PRUNE = "--prune";
+    private static final String ALL = "--all";
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -40,6 +41,16 @@ final class EditsCommand implements Runnable {
 
         /** All that is said, so that applying it changes nothing. */
         String export(boolean csv);
+
+        /** What is not part of a file that people edit, for whoever asks for it. */
+        default boolean hasMore() {
+            return false;
+        }
+
+        /** The same with that. */
+        default String exportAll() {
+            return export(false);
+        }
     }
 
     /**
@@ -56,7 +67,11 @@ final class EditsCommand implements Runnable {
             apply.getCommandSpec().remove(apply.getCommandSpec().findOption(PRUNE));
         }
         line.addSubcommand(apply);
-        line.addSubcommand(described(new CommandLine(new Export(subject)), description[2]));
+        CommandLine export = described(new CommandLine(new Export(subject)), description[2]);
+        if (!subject.hasMore()) {
+            export.getCommandSpec().remove(export.getCommandSpec().findOption(ALL));
+        }
+        line.addSubcommand(export);
         return line;
     }
 
@@ -135,6 +150,9 @@ final class EditsCommand implements Runnable {
         @Parameters(paramLabel = "FILE", arity = "0..1", description = "Where to; default: standard output.")
         private @Nullable Path file;
 
+        @Option(names = ALL, description = "Comments and versions too.")
+        private boolean all;
+
         @Spec
         @SuppressWarnings("NullAway.Init")
         private CommandSpec spec;
@@ -150,10 +168,10 @@ final class EditsCommand implements Runnable {
 
         private void export() throws IOException {
             if (file == null) {
-                spec.commandLine().getOut().print(subject.export(false));
+                spec.commandLine().getOut().print(all ? subject.exportAll() : subject.export(false));
                 return;
             }
-            String text = subject.export(isCsv(file));
+            String text = all ? subject.exportAll() : subject.export(isCsv(file));
             try (NewFile target = NewFile.create(file)) {
                 target.out().write(text.getBytes(StandardCharsets.UTF_8));
                 target.keep();

@@ -26,7 +26,8 @@ public final class MapsCommand implements EditsCommand.Subject {
     private static final String BY = "command";
     private static final String[] DESCRIPTION = {
         "Takes journey maps from a YAML file, or writes them into one.",
-        "Shows what would change, checks every id, pattern and formula, then writes the maps of a YAML file at once, or nothing of it.",
+        "Shows what would change, checks every id, pattern and formula, then writes the maps of a YAML file at once,"
+                + " or nothing of it.",
         "Writes all maps as YAML."
     };
 
@@ -86,7 +87,17 @@ public final class MapsCommand implements EditsCommand.Subject {
     /** Maps have parts of several levels, so they are YAML whatever the file is called. */
     @Override
     public String export(boolean csv) {
-        return parts.get().maps().export();
+        return parts.get().maps().export(false);
+    }
+
+    @Override
+    public boolean hasMore() {
+        return true;
+    }
+
+    @Override
+    public String exportAll() {
+        return parts.get().maps().export(true);
     }
 
     /** Writes a first map. */
@@ -94,7 +105,8 @@ public final class MapsCommand implements EditsCommand.Subject {
             name = "new",
             mixinStandardHelpOptions = true,
             description =
-                    "Writes a first map as YAML: the stages of the catalogue with their touchpoints, and KPIs without targets that suit an objective.")
+                    "Writes a first map as YAML: the stages of the catalogue with their touchpoints, and KPIs without"
+                            + " targets that suit an objective.")
     private static final class First implements Callable<Integer> {
         private final Supplier<Parts> parts;
 
@@ -134,7 +146,9 @@ public final class MapsCommand implements EditsCommand.Subject {
             name = "design",
             mixinStandardHelpOptions = true,
             description =
-                    "Writes a design for a map as YAML, to be looked over and applied: from CSV with the columns from and to, from the sequence flows of BPMN, from the journeys of CJM XML, or drafted from the ways that most journeys convert on.")
+                    "Writes a design for a map as YAML, to be looked over and applied: from CSV with the columns from"
+                        + " and to, from the sequence flows of BPMN, from the journeys of CJM XML, or drafted from the"
+                        + " ways that most journeys convert on.")
     private static final class Design implements Callable<Integer> {
         private final Supplier<Parts> parts;
 

@@ -4,6 +4,7 @@ import io.throughline.journey.Deadline;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.path.variant.JourneyPaths;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.stream.IntStream;
  */
 final class AlignedPaths {
     private static final int CHUNKS = 64;
-    private static final long[] NOTHING = {};
     static final int[] NOWHERE = {};
 
     final DesignPlan plan;
@@ -34,13 +34,16 @@ final class AlignedPaths {
     /** The position of the design at which it ends. */
     final int[] reached;
 
-    /** What deviates, ascending, each once. */
-    final long[][] keys;
+    /** All deviations of all paths, ascending, each once. */
+    final long[] all;
+
+    /** What deviates, as places of {@link #all}, ascending, each once. */
+    final int[][] deviations;
 
     /** Extra visits: their places in the path, and which deviation each is. */
     final int[][] places;
 
-    final long[][] placeKeys;
+    final int[][] extras;
 
     /** By path: edges of the design that it takes, each once: position · steps + step. */
     final int[][] edges;
@@ -61,14 +64,16 @@ final class AlignedPaths {
         cost = new int[size];
         worst = new int[size];
         reached = new int[size];
-        keys = new long[size][];
+        long[][] keys = new long[size][];
+        long[][] extraKeys = new long[size][];
+        deviations = new int[size][];
         places = new int[size][];
-        placeKeys = new long[size][];
+        extras = new int[size][];
         edges = new int[size][];
         Arrays.fill(edges, NOWHERE);
-        Arrays.fill(keys, NOTHING);
+        Arrays.fill(deviations, NOWHERE);
         Arrays.fill(places, NOWHERE);
-        Arrays.fill(placeKeys, NOTHING);
+        Arrays.fill(extras, NOWHERE);
         inDesign = new int[size];
         List<JourneyBlock> blocks = set.blocks();
         for (int b = 0; b < blocks.size(); b++) {
@@ -78,20 +83,61 @@ final class AlignedPaths {
                 count[number(path[j], blocks.get(b).converted(j))]++;
             }
         }
-        List<boolean[][]> parts = IntStream.range(0, CHUNKS)
+        List<Part> parts = IntStream.range(0, CHUNKS)
                 .parallel()
-                .mapToObj(chunk ->
-                        align((int) ((long) size * chunk / CHUNKS), (int) ((long) size * (chunk + 1) / CHUNKS)))
+                .mapToObj(chunk -> align(begin(size, chunk), begin(size, chunk + 1), keys, extraKeys))
                 .toList();
-        taken = parts.get(0);
-        for (boolean[][] part : parts) {
+        taken = parts.get(0).taken;
+        for (Part part : parts) {
             for (int position = 0; position < taken.length; position++) {
                 for (int step = 0; step < taken[position].length; step++) {
-                    taken[position][step] |= part[position][step];
+                    taken[position][step] |= part.taken[position][step];
                 }
             }
         }
+        all = distinct(parts.stream().map(Part::keys).toList());
+        IntStream.range(0, CHUNKS).parallel().forEach(chunk -> {
+            for (int number = begin(size, chunk); number < begin(size, chunk + 1); number++) {
+                if (count[number] > 0) {
+                    deviations[number] = placesOf(keys[number]);
+                    extras[number] = placesOf(extraKeys[number]);
+                }
+            }
+        });
     }
+
+    private static int begin(int size, int chunk) {
+        return (int) ((long) size * chunk / CHUNKS);
+    }
+
+    private int[] placesOf(long[] some) {
+        int[] found = some.length == 0 ? NOWHERE : new int[some.length];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = Arrays.binarySearch(all, some[i]);
+        }
+        return found;
+    }
+
+    /** Ascending, each once. */
+    private static long[] distinct(List<long[]> parts) {
+        long[] sorted = new long[parts.stream().mapToInt(part -> part.length).sum()];
+        int size = 0;
+        for (long[] part : parts) {
+            System.arraycopy(part, 0, sorted, size, part.length);
+            size += part.length;
+        }
+        Arrays.sort(sorted);
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[kept++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, kept);
+    }
+
+    /** What a chunk of paths takes of the design, and how it deviates. */
+    private record Part(boolean[][] taken, long[] keys) {}
 
     /** The path of each journey of a block. */
     int[] of(JourneyBlock block) {
@@ -102,36 +148,29 @@ final class AlignedPaths {
         return 2 * path + (converted ? 1 : 0);
     }
 
-    private boolean[][] align(int from, int to) {
+    private Part align(int from, int to, long[][] keys, long[][] extraKeys) {
         Aligner aligner = new Aligner(plan);
-        PathDeviations deviations = new PathDeviations(plan);
+        PathDeviations path = new PathDeviations(plan);
+        List<long[]> found = new ArrayList<>();
         for (int number = from; number < to; number++) {
             if (count[number] > 0) {
                 Deadline.check();
                 cost[number] = aligner.align(paths.codes(number / 2), number % 2 == 1);
                 worst[number] = aligner.worst();
-                deviations.begin();
-                reached[number] = aligner.tell(deviations);
-                keys[number] = deviations.keys();
-                inDesign[number] = deviations.inDesign;
-                places[number] = deviations.places();
-                placeKeys[number] = deviations.extraKeys();
-                edges[number] = deviations.edges();
+                path.begin();
+                reached[number] = aligner.tell(path);
+                keys[number] = path.keys();
+                found.add(keys[number]);
+                inDesign[number] = path.inDesign;
+                places[number] = path.places();
+                extraKeys[number] = path.extraKeys();
+                edges[number] = path.edges();
             }
         }
-        return deviations.taken;
+        return new Part(path.taken, distinct(found));
     }
 
     double fitness(int number) {
         return worst[number] == 0 ? 1 : 1 - (double) cost[number] / worst[number];
-    }
-
-    /** All deviations of all paths, ascending. */
-    long[] allKeys() {
-        return Arrays.stream(keys)
-                .flatMapToLong(Arrays::stream)
-                .sorted()
-                .distinct()
-                .toArray();
     }
 }

@@ -7,7 +7,6 @@ import io.throughline.measure.ClusteredRate;
 import io.throughline.measure.Newcombe;
 import io.throughline.path.RateSums;
 import io.throughline.path.ShareSums;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ final class ConformanceSums {
 
     ConformanceSums(AlignedPaths aligned) {
         this.aligned = aligned;
-        keys = aligned.allKeys();
+        keys = aligned.all;
         deviations = new DeviationSums(keys.length);
         edges = new ShareSums((aligned.plan.ways.size + 1) * aligned.plan.ways.size);
         visits = new long[keys.length];
@@ -85,25 +84,25 @@ final class ConformanceSums {
         rates.add(COMPLETE, follows && converted);
         rates.add(SO_FAR, follows && !converted);
         rates.add(DEVIATING, !follows);
-        for (long key : aligned.keys[number]) {
-            deviations.add(Arrays.binarySearch(keys, key), converted);
+        for (int place : aligned.deviations[number]) {
+            deviations.add(place, converted);
         }
         for (int edge : aligned.edges[number]) {
             edges.add(edge);
         }
         int[] places = aligned.places[number];
-        for (long key : aligned.placeKeys[number]) {
-            visits[Arrays.binarySearch(keys, key)]++;
+        for (int extra : aligned.extras[number]) {
+            visits[extra]++;
         }
         if (!block.countsSteps(journey)) {
-            addTimes(block, block.offset()[journey], block.offset()[journey + 1], places, aligned.placeKeys[number]);
+            addTimes(block, block.offset()[journey], block.offset()[journey + 1], places, aligned.extras[number]);
         }
     }
 
-    private void addTimes(JourneyBlock block, int from, int to, int[] places, long[] placeKeys) {
+    private void addTimes(JourneyBlock block, int from, int to, int[] places, int[] extras) {
         long[] at = block.timelines().at();
         for (int i = 0; i < places.length; i++) {
-            int place = Arrays.binarySearch(keys, placeKeys[i]);
+            int place = extras[i];
             timed[place] = true;
             if (from + places[i] + 1 < to) {
                 micros[place] += at[block.row().at(from + places[i] + 1)]

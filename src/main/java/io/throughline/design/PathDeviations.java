@@ -91,7 +91,14 @@ final class PathDeviations implements Aligner.Sink {
         for (int i = 0; i < extras; i++) {
             keys[size++] = outOfOrder(extra[i]);
         }
-        return Arrays.stream(keys, 0, size).sorted().distinct().toArray();
+        Arrays.sort(keys, 0, size);
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (i == 0 || keys[i] != keys[i - 1]) {
+                keys[kept++] = keys[i];
+            }
+        }
+        return Arrays.copyOf(keys, kept);
     }
 
     /** Edges of the design that the path takes, each once, ascending. */
@@ -106,7 +113,11 @@ final class PathDeviations implements Aligner.Sink {
 
     /** In the order of {@link #places}. */
     long[] extraKeys() {
-        return Arrays.stream(extra, 0, extras).map(this::outOfOrder).toArray();
+        long[] keys = new long[extras];
+        for (int i = 0; i < extras; i++) {
+            keys[i] = outOfOrder(extra[i]);
+        }
+        return keys;
     }
 
     private boolean visited(int designStep) {

@@ -56,6 +56,11 @@ public record FeedbackFilter(
         return new FeedbackFilter(null, touchpoints, channels, sources, period, within, about, null, top, lowIsEasy);
     }
 
+    /** All items, joined in the same way: what other filters of the same items may be narrowed from. */
+    public FeedbackFilter joining() {
+        return new FeedbackFilter(null, null, null, null, null, within, about, null, null, false);
+    }
+
     public FeedbackFilter withKinds(FeedbackKind... some) {
         return new FeedbackFilter(
                 List.of(some), touchpoints, channels, sources, period, within, about, attributes, top, lowIsEasy);

@@ -1,6 +1,7 @@
 package io.throughline.feedback;
 
 import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.BlockPartitions;
 import io.throughline.journey.Deadline;
 import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.InvalidArgument;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,10 @@ public final class FeedbackJoin {
     private final boolean whole;
     private final boolean everyone;
     private final JoinedFeedback.Builder joined;
+    private final JourneyPlaces places;
     private final boolean[] takenForm;
+    /** By form, the code of the touchpoint that it names; −1 for none that is known. */
+    private final int[] named;
 
     /**
      * Whose items are looked at.
@@ -47,7 +52,8 @@ public final class FeedbackJoin {
         }
     }
 
-    private FeedbackJoin(FeedbackItems items, FeedbackFilter filter, JourneySet set) {
+    private FeedbackJoin(FeedbackItems items, FeedbackFilter filter, JourneySet set, JourneyPlaces places) {
+        this.places = places;
         this.items = items;
         this.filter = filter;
         this.set = set;
@@ -56,10 +62,15 @@ public final class FeedbackJoin {
                 && scope.journeys().equals(Scope.ALL.journeys());
         this.everyone =
                 scope.customers().personas() == null && scope.customers().where() == null;
-        this.joined = new JoinedFeedback.Builder(items, filter, set);
+        this.joined = new JoinedFeedback.Builder(items, filter, set, places);
         this.takenForm = new boolean[items.forms().size()];
+        this.named = new int[takenForm.length];
         for (int form = 0; form < takenForm.length; form++) {
             takenForm[form] = filter.takes(items.forms().get(form));
+            String touchpoint = items.forms().get(form).touchpoint();
+            named[form] = touchpoint == null
+                    ? -1
+                    : set.catalogue().find(touchpoint).map(Touchpoint::code).orElse(-1);
         }
     }
 
@@ -69,23 +80,61 @@ public final class FeedbackJoin {
      * @param asked whose items are looked at
      */
     public static JoinedFeedback join(FeedbackItems items, FeedbackFilter filter, JourneySet set, Customers asked) {
-        FeedbackJoin join = new FeedbackJoin(items, filter, set);
-        join.refuseUnknown();
         SlotGroups groups = SlotGroups.of(items, set);
         JourneyPlaces places = JourneyPlaces.of(set, groups.customers());
-        for (int slot = 0; slot < items.slots(); slot++) {
+        new FeedbackJoin(items, filter, set, places).refuseUnknown();
+        int parts = BlockPartitions.workers();
+        List<JoinedFeedback.Builder> joined = IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> {
+                    FeedbackJoin join = new FeedbackJoin(items, filter, set, places);
+                    join.joinSlots(
+                            (int) ((long) part * items.slots() / parts),
+                            (int) ((part + 1L) * items.slots() / parts),
+                            groups,
+                            asked);
+                    return join.joined;
+                })
+                .toList();
+        return JoinedFeedback.Builder.of(joined).build();
+    }
+
+    private void joinSlots(int from, int to, SlotGroups groups, Customers asked) {
+        for (int slot = from; slot < to; slot++) {
             int customer = groups.customer(slot);
             boolean seen = customer == StoredVoice.NOBODY
-                    ? join.everyone && asked.within == null
+                    ? everyone && asked.within == null
                     : asked.hold(customer, items.idHash(slot));
             if (seen && groups.isFirst(slot)) {
-                join.joinCustomer(customer, groups.slots(slot), places);
+                joinCustomer(customer, groups.slots(slot));
+            }
+        }
+    }
+
+    /** The same items as a join by a filter that joins alike would find, without another search. @param all those of {@link FeedbackFilter#joining} */
+    public static JoinedFeedback narrow(JoinedFeedback all, FeedbackFilter filter) {
+        FeedbackJoin join = new FeedbackJoin(all.items(), filter, all.set(), all.places());
+        join.refuseUnknown();
+        for (int place = 0; place < all.size(); place++) {
+            int item = all.item(place);
+            if (join.takes(item) && join.places(all.items().form(item), all.contact(place))) {
+                join.joined.add(
+                        item,
+                        all.customer(place),
+                        all.rule(place),
+                        all.contact(place),
+                        all.block(place),
+                        all.journey(place));
             }
         }
         return join.joined.build();
     }
 
-    private void joinCustomer(int customer, int[] slots, JourneyPlaces places) {
+    private boolean takes(int item) {
+        return takenForm[items.formCode(item)] && filter.takes(items.at(item, filter.about()));
+    }
+
+    private void joinCustomer(int customer, int[] slots) {
         int block = customer < 0 ? -1 : places.block(customer);
         JourneyBlock in = block < 0 ? null : set.blocks().get(block);
         int first = block < 0 ? -1 : places.first(customer);
@@ -94,14 +143,14 @@ public final class FeedbackJoin {
                 if ((item & 0xfff) == 0) {
                     Deadline.check();
                 }
-                if (takenForm[items.formCode(item)] && filter.takes(items.at(item, filter.about()))) {
-                    take(item, customer, block, in, first, places);
+                if (takes(item)) {
+                    take(item, customer, block, in, first);
                 }
             }
         }
     }
 
-    private void take(int item, int customer, int block, @Nullable JourneyBlock in, int first, JourneyPlaces places) {
+    private void take(int item, int customer, int block, @Nullable JourneyBlock in, int first) {
         int row = in == null ? -1 : find(item, in.timelines(), in.slot()[first]);
         FeedbackForm form = items.form(item);
         JoinRule rule = row < 0
@@ -183,9 +232,9 @@ public final class FeedbackJoin {
         boolean steps = timelines.stepClock().get(slot);
         long at = items.at(item, filter.about());
         int end = steps ? to : firstAfter(timelines.at(), from, to, at);
-        String named = items.form(item).touchpoint();
-        if (named != null) {
-            return findNamed(timelines, from, end, named);
+        int form = items.formCode(item);
+        if (items.forms().get(form).touchpoint() != null) {
+            return findNamed(timelines, from, end, named[form]);
         }
         FeedbackItems.Place place = items.place(item);
         for (int row = to - 1; place != null && row >= from; row--) {
@@ -196,12 +245,10 @@ public final class FeedbackJoin {
         return steps ? -1 : findNearest(timelines, from, end, at);
     }
 
-    private int findNamed(Timelines timelines, int from, int end, String named) {
-        Touchpoint touchpoint = set.catalogue().find(named).orElse(null);
-        int code = touchpoint == null ? -1 : touchpoint.code();
+    private int findNamed(Timelines timelines, int from, int end, int touchpoint) {
         InteractionKindNames names = set.contacts();
         for (int row = end - 1; row >= from; row--) {
-            if (names.contacts().touchpoint(timelines.contact()[row]) == code) {
+            if (names.contacts().touchpoint(timelines.contact()[row]) == touchpoint) {
                 return row;
             }
         }

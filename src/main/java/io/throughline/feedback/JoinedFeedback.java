@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * data arrived.
  */
 public final class JoinedFeedback {
+    private static final int UNNAMED = Integer.MIN_VALUE;
+
     private final FeedbackItems items;
     private final FeedbackFilter filter;
     private final JourneySet set;
+    private final JourneyPlaces places;
     private final int[] item;
     private final int[] customer;
     private final byte[] rule;
@@ -29,6 +33,7 @@ public final class JoinedFeedback {
         this.items = built.items;
         this.filter = built.filter;
         this.set = built.set;
+        this.places = built.places;
         this.item = Arrays.copyOf(built.item, built.size);
         this.customer = Arrays.copyOf(built.customer, built.size);
         this.rule = Arrays.copyOf(built.rule, built.size);
@@ -47,6 +52,11 @@ public final class JoinedFeedback {
 
     public JourneySet set() {
         return set;
+    }
+
+    /** Where the journeys stand of those who said any of the items that these were chosen from. */
+    JourneyPlaces places() {
+        return places;
     }
 
     /** How many items. */
@@ -99,6 +109,30 @@ public final class JoinedFeedback {
         return named != null || contact[place] < 0
                 ? named
                 : set.contacts().touchpointOf(contact[place]).id();
+    }
+
+    /**
+     * By place a number that its touchpoint decides, asked for once for each form and each kind of interaction.
+     *
+     * @param none where it has no touchpoint
+     */
+    public int[] byTouchpoint(ToIntFunction<String> numberOf, int none) {
+        int[] ofForm = new int[items.forms().size()];
+        for (int form = 0; form < ofForm.length; form++) {
+            String named = items.forms().get(form).touchpoint();
+            ofForm[form] = named == null ? UNNAMED : numberOf.applyAsInt(named);
+        }
+        int[] ofContact = new int[set.plan().step().length];
+        for (int one = 0; one < ofContact.length; one++) {
+            ofContact[one] =
+                    numberOf.applyAsInt(set.contacts().touchpointOf(one).id());
+        }
+        int[] numbers = new int[item.length];
+        for (int place = 0; place < numbers.length; place++) {
+            int named = ofForm[items.formCode(item[place])];
+            numbers[place] = named != UNNAMED ? named : contact[place] < 0 ? none : ofContact[contact[place]];
+        }
+        return numbers;
     }
 
     /** The stage of that touchpoint. */
@@ -160,9 +194,9 @@ public final class JoinedFeedback {
     }
 
     /** These items, of those at some places only. */
-    public JoinedFeedback keep(BitSet places) {
-        Builder kept = new Builder(items, filter, set);
-        places.stream().forEach(p -> kept.add(item[p], customer[p], rule(p), contact[p], block[p], journey[p]));
+    public JoinedFeedback keep(BitSet some) {
+        Builder kept = new Builder(items, filter, set, places);
+        some.stream().forEach(p -> kept.add(item[p], customer[p], rule(p), contact[p], block[p], journey[p]));
         return kept.build();
     }
 
@@ -183,6 +217,7 @@ public final class JoinedFeedback {
         private final FeedbackItems items;
         private final FeedbackFilter filter;
         private final JourneySet set;
+        private final JourneyPlaces places;
         private int size;
         private int[] item = new int[64];
         private int[] customer = new int[64];
@@ -191,10 +226,34 @@ public final class JoinedFeedback {
         private int[] block = new int[64];
         private int[] journey = new int[64];
 
-        Builder(FeedbackItems items, FeedbackFilter filter, JourneySet set) {
+        Builder(FeedbackItems items, FeedbackFilter filter, JourneySet set, JourneyPlaces places) {
+            this.places = places;
             this.items = items;
             this.filter = filter;
             this.set = set;
+        }
+
+        /** One after the other; at least one. */
+        static Builder of(List<Builder> parts) {
+            Builder all = parts.get(0);
+            for (Builder part : parts.subList(1, parts.size())) {
+                int size = all.size + part.size;
+                all.item = joined(all.item, all.size, part.item, size);
+                all.customer = joined(all.customer, all.size, part.customer, size);
+                all.rule = Arrays.copyOf(all.rule, size);
+                System.arraycopy(part.rule, 0, all.rule, all.size, part.size);
+                all.contact = joined(all.contact, all.size, part.contact, size);
+                all.block = joined(all.block, all.size, part.block, size);
+                all.journey = joined(all.journey, all.size, part.journey, size);
+                all.size = size;
+            }
+            return all;
+        }
+
+        private static int[] joined(int[] first, int size, int[] second, int both) {
+            int[] all = Arrays.copyOf(first, both);
+            System.arraycopy(second, 0, all, size, both - size);
+            return all;
         }
 
         /** @param at code of the interaction; −1 for none, as are block and journey */

@@ -5,9 +5,12 @@ import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Timelines;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Where the journeys of customers stand who said something, and their whole timelines. */
 final class JourneyPlaces {
+    private static final int NEAR = 4;
+
     private final JourneySet set;
     private final int[] customers;
     private final int[] block;
@@ -24,24 +27,44 @@ final class JourneyPlaces {
     /** @param customers ordinals, ascending */
     static JourneyPlaces of(JourneySet set, int[] customers) {
         JourneyPlaces places = new JourneyPlaces(set, customers);
-        for (int b = 0; b < set.blocks().size(); b++) {
-            JourneyBlock one = set.blocks().get(b);
-            int[] ordinals = one.timelines().ordinals();
-            for (int j = 0; j < one.journeys(); j++) {
-                if (j == 0 || one.slot()[j] != one.slot()[j - 1]) {
-                    places.put(ordinals[one.slot()[j]], b, j);
-                }
-            }
-        }
+        IntStream.range(0, set.blocks().size()).parallel().forEach(places::put);
         return places;
     }
 
-    private void put(int ordinal, int b, int journey) {
-        int place = Arrays.binarySearch(customers, ordinal);
-        if (place >= 0) {
-            block[place] = b;
-            first[place] = journey;
+    /** Each customer's journeys are in one block. */
+    private void put(int b) {
+        JourneyBlock one = set.blocks().get(b);
+        int[] ordinals = one.timelines().ordinals();
+        int before = -1;
+        int place = 0;
+        for (int j = 0; j < one.journeys(); j++) {
+            if (one.slot()[j] == before) {
+                continue;
+            }
+            before = one.slot()[j];
+            int ordinal = ordinals[before];
+            place = find(ordinal, place);
+            if (place < customers.length && customers[place] == ordinal) {
+                block[place] = b;
+                first[place] = j;
+            }
         }
+    }
+
+    /** First place of at least an ordinal; customers mostly stand in their order, so it is looked for near the last one. */
+    private int find(int ordinal, int near) {
+        int place = near;
+        for (int step = 0; step < NEAR; step++, place++) {
+            if (place == customers.length || customers[place] >= ordinal) {
+                return place > 0 && customers[place - 1] >= ordinal ? search(ordinal) : place;
+            }
+        }
+        return search(ordinal);
+    }
+
+    private int search(int ordinal) {
+        int place = Arrays.binarySearch(customers, ordinal);
+        return place < 0 ? -place - 1 : place;
     }
 
     /** Place of the block that has a customer's journeys; −1 where it has none. */

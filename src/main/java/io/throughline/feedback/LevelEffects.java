@@ -4,10 +4,8 @@ import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.Timelines;
 import io.throughline.measure.ClusteredMean;
 import io.throughline.measure.Estimate;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +29,12 @@ public final class LevelEffects {
 
     private int count;
 
+    /** Times and levels of the customer under way, by time, and how many. */
+    private long[] at = new long[16];
+
+    private double[] levels = new double[16];
+    private int told;
+
     /** Of one touchpoint; count, sum and squares are those of the customer under way. */
     private static final class Sum {
         final ClusteredMean mean = new ClusteredMean();
@@ -41,18 +45,9 @@ public final class LevelEffects {
 
     private LevelEffects(JoinedFeedback joined) {
         this.joined = joined;
-        this.places = JourneyPlaces.of(joined.set(), customers(joined));
+        this.places = joined.places();
         this.sums = new Sum[joined.set().catalogue().size()];
         this.met = new int[sums.length];
-    }
-
-    private static int[] customers(JoinedFeedback joined) {
-        return IntStream.range(0, joined.size())
-                .map(joined::customer)
-                .filter(customer -> customer >= 0)
-                .sorted()
-                .distinct()
-                .toArray();
     }
 
     /** By id of the touchpoint; those of which no visit lies between two items have none. */
@@ -79,39 +74,55 @@ public final class LevelEffects {
         if (block < 0) {
             return;
         }
-        int[] told = IntStream.range(from, to)
-                .filter(place -> !Double.isNaN(joined.level(place)))
-                .boxed()
-                .sorted((a, b) -> joined.at(a) == joined.at(b) ? a - b : Long.compare(joined.at(a), joined.at(b)))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        if (told.length > 1) {
-            addVisits(joined.set().blocks().get(block), places.first(customer), told);
+        gather(from, to);
+        if (told > 1) {
+            addVisits(joined.set().blocks().get(block), places.first(customer));
             settle();
         }
     }
 
-    private void addVisits(JourneyBlock in, int first, int[] told) {
-        long[] at = Arrays.stream(told).mapToLong(joined::at).toArray();
+    /** The items of a customer that have a level, by time; of equal times in their order. */
+    private void gather(int from, int to) {
+        if (to - from > at.length) {
+            at = new long[2 * (to - from)];
+            levels = new double[at.length];
+        }
+        told = 0;
+        for (int place = from; place < to; place++) {
+            double level = joined.level(place);
+            if (Double.isNaN(level)) {
+                continue;
+            }
+            long time = joined.at(place);
+            int behind = told++;
+            for (; behind > 0 && at[behind - 1] > time; behind--) {
+                at[behind] = at[behind - 1];
+                levels[behind] = levels[behind - 1];
+            }
+            at[behind] = time;
+            levels[behind] = level;
+        }
+    }
+
+    private void addVisits(JourneyBlock in, int first) {
         Timelines timelines = in.timelines();
         boolean timed = !in.countsSteps(first);
         for (int j = first; timed && j < in.journeys() && in.slot()[j] == in.slot()[first]; j++) {
             for (int step = in.offset()[j]; step < in.offset()[j + 1]; step++) {
                 int row = in.row().at(step);
                 int contact = timelines.contact()[row];
-                int next = firstFrom(at, timelines.at()[row]);
-                if (next > 0 && next < at.length && !joined.set().contacts().derived(contact)) {
-                    double change = joined.level(told[next]) - joined.level(told[next - 1]);
-                    add(joined.set().contacts().contacts().touchpoint(contact), change);
+                int next = firstFrom(timelines.at()[row]);
+                if (next > 0 && next < told && !joined.set().contacts().derived(contact)) {
+                    add(joined.set().contacts().contacts().touchpoint(contact), levels[next] - levels[next - 1]);
                 }
             }
         }
     }
 
     /** Place of the first time that is not before a moment. */
-    private static int firstFrom(long[] at, long moment) {
+    private int firstFrom(long moment) {
         int place = 0;
-        while (place < at.length && at[place] < moment) {
+        while (place < told && at[place] < moment) {
             place++;
         }
         return place;

@@ -55,10 +55,13 @@ final class SlotGroups {
 
     /** All customers, ascending. */
     int[] customers() {
-        return Arrays.stream(sorted)
-                .map(slot -> customer[slot])
-                .filter(one -> one >= 0)
-                .distinct()
-                .toArray();
+        int[] all = new int[sorted.length];
+        int size = 0;
+        for (int slot : sorted) {
+            if (customer[slot] >= 0 && isFirst(slot)) {
+                all[size++] = customer[slot];
+            }
+        }
+        return Arrays.copyOf(all, size);
     }
 }

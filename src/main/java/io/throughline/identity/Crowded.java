@@ -32,9 +32,9 @@ final class Crowded {
 
     private void suspect() {
         int[] ends = new int[suspect.length];
-        for (int i = 0; i < evidence.links; i++) {
-            ends[evidence.from[i]]++;
-            ends[evidence.to[i]]++;
+        for (int i = 0; i < evidence.links.size(); i++) {
+            ends[evidence.links.from(i)]++;
+            ends[evidence.links.to(i)]++;
         }
         for (int id = 0; id < ends.length; id++) {
             suspect[id] = ends[id] > limit(id);
@@ -42,9 +42,9 @@ final class Crowded {
     }
 
     private void gather() {
-        for (int i = 0; i < evidence.links; i++) {
-            add(evidence.from[i], evidence.to[i]);
-            add(evidence.to[i], evidence.from[i]);
+        for (int i = 0; i < evidence.links.size(); i++) {
+            add(evidence.links.from(i), evidence.links.to(i));
+            add(evidence.links.to(i), evidence.links.from(i));
         }
         Arrays.sort(pairs, 0, size);
     }

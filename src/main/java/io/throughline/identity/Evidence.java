@@ -6,65 +6,73 @@ import io.throughline.journey.IdentityDecision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Identifiers and what links them. What is resolved of it does not depend on the order in which it came. */
 public final class Evidence {
-    private final IdentityRules rules;
-    final List<IdentifierKind> kinds = new ArrayList<>();
-    private final Map<String, Integer> kindCodes = new HashMap<>();
-    private final Texts texts = new Texts();
+    /** So many rows are looked for at once: what is found of them fits the cache of a core. */
+    private static final int TOGETHER = 256;
+
+    final IdentityRules rules;
+    final Kinds kinds;
+    final Texts texts = new Texts();
     long[] first = new long[16];
-    int[] from = new int[16];
-    int[] to = new int[16];
-    long[] seen = new long[16];
-    final BitSet said = new BitSet();
-    int links;
+    final Links links = new Links();
     final List<int[]> joined = new ArrayList<>();
     final List<int[]> separated = new ArrayList<>();
-    private final Numbers owners = new Numbers();
-    private final Numbers devices = new Numbers();
+    final Numbers owners = new Numbers();
+    final Numbers devices = new Numbers();
     /** Identifiers that were an own one, or matched, as they are written normally: once is enough. */
-    private final BitSet owned = new BitSet();
+    final BitSet owned = new BitSet();
 
-    private final BitSet matched = new BitSet();
+    final BitSet matched = new BitSet();
     private final int longestBlocked;
-    /** By kind: its place among all kinds by strength; null where a kind has come since. */
-    private int @Nullable [] ranks;
+    private final AskedTexts asked = new AskedTexts(texts, 2 * TOGETHER);
 
     public Evidence(IdentityRules rules) {
         this.rules = rules;
+        this.kinds = new Kinds(rules);
         this.longestBlocked =
                 rules.blocked().stream().mapToInt(String::length).max().orElse(0);
     }
 
-    /** The number of a kind. */
-    public int kind(String name) {
-        return kindCodes.computeIfAbsent(name, n -> {
-            kinds.add(rules.kind(n));
-            ranks = null;
-            return kinds.size() - 1;
-        });
-    }
-
     /** The identifier's number; -1 where the value is empty or blocked. {@code at} is any number that grows with time. */
     public int identifier(String ofKind, String value, long at) {
-        int code = kind(ofKind);
-        String normal = kinds.get(code).normal(value);
+        asked.clear();
+        ask(ofKind, value);
+        asked.look();
+        return seen(asked.found(0) < 0 ? added(0) : asked.found(0), at);
+    }
+
+    private void ask(String ofKind, String value) {
+        int code = kinds.code(ofKind);
+        asked.ask(code, kinds.get(code).normal(value));
+    }
+
+    private int seen(int id, long at) {
+        if (id >= 0) {
+            first[id] = Math.min(first[id], at);
+        }
+        return id;
+    }
+
+    /** The number of what was asked for and was not found, which another of those asked for may be; −1 where it is blocked. */
+    private int added(int place) {
+        String normal = asked.text(place);
         if (normal.isEmpty() || isBlocked(normal)) {
             return -1;
         }
         int known = texts.size();
-        int id = texts.add(code, normal);
+        int id = asked.add(place);
         if (id == first.length) {
             first = Arrays.copyOf(first, id + (id >> 1));
         }
-        first[id] = id == known ? at : Math.min(first[id], at);
+        if (id == known) {
+            first[id] = Long.MAX_VALUE;
+        }
         return id;
     }
 
@@ -75,16 +83,44 @@ public final class Evidence {
 
     /** The number of an identifier that is there; -1 where none is. */
     public int find(String ofKind, String value) {
-        Integer code = kindCodes.get(ofKind);
-        return code == null ? -1 : texts.find(code, kinds.get(code).normal(value));
+        if (!kinds.has(ofKind)) {
+            return -1;
+        }
+        asked.clear();
+        ask(ofKind, value);
+        return asked.find(0);
     }
 
-    /** What records of an import tell. */
-    public void add(EvidenceRow row) {
+    /** What records of imports tell; many rows at once take less time than one after the other. */
+    public void add(List<EvidenceRow> rows) {
+        for (int from = 0; from < rows.size(); from += TOGETHER) {
+            addTogether(rows.subList(from, Math.min(rows.size(), from + TOGETHER)));
+        }
+    }
+
+    private void addTogether(List<EvidenceRow> rows) {
+        asked.clear();
+        for (EvidenceRow row : rows) {
+            ask(row.ownKind(), row.customer());
+            ask(row.kind(), row.value());
+        }
+        asked.look();
+        for (int i = 0; i < rows.size(); i++) {
+            EvidenceRow row = rows.get(i);
+            long at = row.first() == EvidenceRow.NO_TIME ? Long.MAX_VALUE : row.first();
+            seen(asked.found(2 * i), at);
+            seen(asked.found(2 * i + 1), at);
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            add(rows.get(i), 2 * i);
+        }
+    }
+
+    private void add(EvidenceRow row, int place) {
         long at = row.first() == EvidenceRow.NO_TIME ? Long.MAX_VALUE : row.first();
-        int own = identifier(row.ownKind(), row.customer(), at);
-        int other = identifier(row.kind(), row.value(), at);
-        if (!isAgain(owned, row.customer(), own)) {
+        int own = asked.found(place) < 0 ? seen(added(place), at) : asked.found(place);
+        int other = asked.found(place + 1) < 0 ? seen(added(place + 1), at) : asked.found(place + 1);
+        if (!isAgain(owned, row.customer(), asked.text(place), own)) {
             own(row.customer(), own);
         }
         if (row.said()) {
@@ -93,18 +129,27 @@ public final class Evidence {
         } else {
             record(own, other, row.last());
         }
-        match(row.customer(), own);
-        match(row.value(), other);
+        match(row.customer(), asked.text(place), own);
+        match(row.value(), asked.text(place + 1), other);
     }
 
     /** Whether this was told before, of an identifier in its normal spelling. */
-    private boolean isAgain(BitSet told, String value, int id) {
-        if (id < 0 || !kinds.get(kind(id)).normal(value).equals(value)) {
+    private static boolean isAgain(BitSet told, String value, String normal, int id) {
+        if (id < 0 || !normal.equals(value)) {
             return false;
         }
         boolean again = told.get(id);
         told.set(id);
         return again;
+    }
+
+    /**
+     * The same without some identifiers, and without those that were linked to nobody else. Decisions are to be told anew.
+     *
+     * @return empty where it must be told anew, since some that stay were linked to some that go
+     */
+    public Optional<Evidence> without(Collection<IdentityDecision.Identifier> gone) {
+        return new Rest(this, gone).evidence();
     }
 
     /** What people decided, in place of what they decided before. */
@@ -124,7 +169,7 @@ public final class Evidence {
         if (id >= 0 && type(id) == IdentifierKind.Type.PERSON) {
             own(one.value(), id);
         }
-        match(one.value(), id);
+        match(one.value(), asked.text(0), id);
         return id;
     }
 
@@ -140,7 +185,7 @@ public final class Evidence {
     public void carry(String ofKind, String value) {
         int id = identifier(ofKind, value, Long.MAX_VALUE);
         own(value, id);
-        match(value, id);
+        match(value, asked.text(0), id);
     }
 
     /** Ids of customers as hashes, each with the identifier that {@link #owner} tells of it. */
@@ -154,13 +199,15 @@ public final class Evidence {
     }
 
     /** A customer whose id is an address, or a device, is the one that carries it. */
-    private void match(String value, int id) {
-        if (id < 0 || type(id) == IdentifierKind.Type.PERSON || isAgain(matched, value, id)) {
+    private void match(String value, String normal, int id) {
+        if (id < 0 || type(id) == IdentifierKind.Type.PERSON || isAgain(matched, value, normal, id)) {
             return;
         }
         if (type(id) == IdentifierKind.Type.ADDRESS) {
             own(value, id);
-            own(value(id), id);
+            if (!normal.equals(value)) {
+                own(normal, id);
+            }
         } else {
             devices.putIfAbsent(CustomerHash.of(value), id);
         }
@@ -184,33 +231,20 @@ public final class Evidence {
     /** Records carried both, the last of them at a time; nothing where one is below 0. */
     public void record(int a, int b, long last) {
         if (a >= 0 && b >= 0 && a != b) {
-            link(a, b, last, false);
+            links.add(a, b, last, false);
         }
     }
 
     /** Somebody, or a system, said that both are one customer: that joins also two persons of one kind. */
     public void join(int a, int b) {
         if (a >= 0 && b >= 0 && a != b) {
-            link(a, b, Long.MAX_VALUE, true);
+            links.add(a, b, Long.MAX_VALUE, true);
         }
     }
 
     /** Somebody said that the two are not one customer: no link joins them. */
     public void separate(int a, int b) {
         separated.add(new int[] {a, b});
-    }
-
-    private void link(int a, int b, long at, boolean explicit) {
-        if (links == from.length) {
-            int more = links + (links >> 1);
-            from = Arrays.copyOf(from, more);
-            to = Arrays.copyOf(to, more);
-            seen = Arrays.copyOf(seen, more);
-        }
-        from[links] = a;
-        to[links] = b;
-        seen[links] = at;
-        said.set(links++, explicit);
     }
 
     /** The number of an identifier's kind. */
@@ -227,28 +261,6 @@ public final class Evidence {
         return kindOf(id) + ':' + value(id);
     }
 
-    /** Kinds by number, the strongest first. */
-    int[] kindsByStrength() {
-        return IntStream.range(0, kinds.size())
-                .boxed()
-                .sorted((a, b) -> rules.compare(kinds.get(a), kinds.get(b)))
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    private int rank(int kind) {
-        int[] known = ranks;
-        if (known == null) {
-            int[] byStrength = kindsByStrength();
-            known = new int[byStrength.length];
-            for (int place = 0; place < known.length; place++) {
-                known[byStrength[place]] = place;
-            }
-            ranks = known;
-        }
-        return known[kind];
-    }
-
     /** What an identifier says of customers. */
     public IdentifierKind.Type type(int id) {
         return kinds.get(kind(id)).type();
@@ -258,7 +270,7 @@ public final class Evidence {
     public List<Integer> find(String text) {
         List<Integer> found = new ArrayList<>();
         int colon = text.indexOf(':');
-        for (IdentifierKind one : kinds) {
+        for (IdentifierKind one : kinds.all()) {
             int whole = find(one.name(), text);
             boolean named = colon > 0 && one.name().equals(text.substring(0, colon));
             int part = named ? find(one.name(), text.substring(colon + 1)) : -1;
@@ -279,7 +291,7 @@ public final class Evidence {
 
     /** By strength of kind, then age, then value: the lower names a customer. */
     public int compare(int a, int b) {
-        int order = kind(a) == kind(b) ? 0 : Integer.compare(rank(kind(a)), rank(kind(b)));
+        int order = kind(a) == kind(b) ? 0 : kinds.compare(kind(a), kind(b));
         order = order == 0 ? Long.compare(first[a], first[b]) : order;
         return order == 0 ? value(a).compareTo(value(b)) : order;
     }

@@ -59,30 +59,30 @@ public final class Resolver {
     }
 
     private void saidToBeOne(Pairs.Act act) {
-        evidence.said.stream().forEach(i -> act.on(evidence.from[i], evidence.to[i]));
+        evidence.links.said().stream().forEach(i -> act.on(evidence.links.from(i), evidence.links.to(i)));
         evidence.joined.forEach(two -> act.on(two[0], two[1]));
     }
 
     private void carriedTogether(Pairs.Act act) {
-        for (int i = 0; i < evidence.links; i++) {
+        for (int i = 0; i < evidence.links.size(); i++) {
             if (admitted(i)) {
-                act.on(evidence.from[i], evidence.to[i]);
+                act.on(evidence.links.from(i), evidence.links.to(i));
             }
         }
     }
 
     /** Records show the two, neither is a device, and neither is cut. */
     private boolean admitted(int link) {
-        int a = evidence.from[link];
-        int b = evidence.to[link];
+        int a = evidence.links.from(link);
+        int b = evidence.links.to(link);
         boolean twins = evidence.kind(a) == evidence.kind(b) && evidence.type(a) == PERSON;
         return shown(link) && !cut[a] && !cut[b] && !twins;
     }
 
     private boolean shown(int link) {
-        return !evidence.said.get(link)
-                && evidence.type(evidence.from[link]) != DEVICE
-                && evidence.type(evidence.to[link]) != DEVICE;
+        return !evidence.links.said().get(link)
+                && evidence.type(evidence.links.from(link)) != DEVICE
+                && evidence.type(evidence.links.to(link)) != DEVICE;
     }
 
     private void cutCrowded() {
@@ -94,15 +94,15 @@ public final class Resolver {
     /** An address, or a key, that records show with two persons of one kind. */
     private void cutShared() {
         int[] one = new int[evidence.size()];
-        for (int kind : evidence.kindsByStrength()) {
+        for (int kind : evidence.kinds.byStrength()) {
             if (evidence.kinds.get(kind).type() != PERSON) {
                 continue;
             }
             Arrays.fill(one, -1);
-            for (int i = 0; i < evidence.links; i++) {
+            for (int i = 0; i < evidence.links.size(); i++) {
                 if (shown(i)) {
-                    note(kind, evidence.from[i], evidence.to[i], one);
-                    note(kind, evidence.to[i], evidence.from[i], one);
+                    note(kind, evidence.links.from(i), evidence.links.to(i), one);
+                    note(kind, evidence.links.to(i), evidence.links.from(i), one);
                 }
             }
         }
@@ -188,7 +188,7 @@ public final class Resolver {
     /** Persons of one kind that would become one customer. */
     private void addTwins(Components tried, List<Apart> conflicts) {
         int[] one = new int[evidence.size()];
-        for (int kind : evidence.kindsByStrength()) {
+        for (int kind : evidence.kinds.byStrength()) {
             if (evidence.kinds.get(kind).type() != PERSON) {
                 continue;
             }
@@ -217,15 +217,15 @@ public final class Resolver {
     private void follow() {
         Last last = new Last(evidence);
         Pairs peers = new Pairs(16);
-        for (int i = 0; i < evidence.links; i++) {
-            int a = evidence.from[i];
-            int b = evidence.to[i];
-            if (evidence.said.get(i) || cut[a] || cut[b]) {
+        for (int i = 0; i < evidence.links.size(); i++) {
+            int a = evidence.links.from(i);
+            int b = evidence.links.to(i);
+            if (evidence.links.said().get(i) || cut[a] || cut[b]) {
                 continue;
             }
             boolean device = evidence.type(a) == DEVICE;
             if (device != (evidence.type(b) == DEVICE)) {
-                last.see(device ? a : b, device ? b : a, evidence.seen[i], joined);
+                last.see(device ? a : b, device ? b : a, evidence.links.seen(i), joined);
             } else if (device) {
                 peers.add(a, b);
             }

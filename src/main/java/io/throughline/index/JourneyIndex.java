@@ -7,13 +7,14 @@ import io.throughline.identity.Evidence;
 import io.throughline.identity.IdentityRules;
 import io.throughline.identity.Resolution;
 import io.throughline.journey.Consent;
+import io.throughline.journey.IdentityDecision.Identifier;
 import io.throughline.journey.InteractionKinds;
 import io.throughline.journey.Joining;
+import io.throughline.journey.PersonErased;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.Timelines;
 import io.throughline.journey.Unavailable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +40,9 @@ public final class JourneyIndex {
     private volatile @Nullable Views current;
     private volatile @Nullable String savedState;
     private boolean fileRead;
-    /** Customers that were erased while this process ran: older timelines of theirs must not come into the file. */
-    private final BitSet erased = new BitSet();
+    private final ErasedPersons erased = new ErasedPersons();
+    /** Ordinals of those whom the store said were erased when it was last asked what changed. */
+    private int[] gone = new int[0];
     /** One file is written after the other, so that an older one never takes the place of a newer one. */
     private final Object saving = new Object();
 
@@ -110,13 +112,18 @@ public final class JourneyIndex {
         if (state != null && state.ids().version() == source.version()) {
             return false;
         }
-        int gone = erased.cardinality();
+        gone = new int[0];
         Snapshot before = state == null ? readFile() : state.ids();
-        Snapshot next = before == null || before.segments().isEmpty() ? null : loadChanged(before);
-        boolean anew = next == null || state == null || erased.cardinality() > gone;
-        next = next == null ? loadAll() : next;
-        people.follow(next, anew);
-        Snapshot ids = next;
+        Snapshot changed = before == null || before.segments().isEmpty() ? null : loadChanged(before);
+        Snapshot ids = changed == null ? loadAll() : changed;
+        List<Identifier> left = erased.identifiers(gone, ids.version());
+        if (changed == null || state == null || left == null) {
+            people.readAnew(ids);
+        } else if (gone.length > 0 || !left.isEmpty()) {
+            people.followErased(ids, left);
+        } else {
+            people.follow(ids);
+        }
         current = new Views(ids, people.view(ids, Joining.ALL), joining -> view(ids, joining));
         return true;
     }
@@ -144,7 +151,14 @@ public final class JourneyIndex {
     }
 
     private synchronized BitSet erased() {
-        return (BitSet) erased.clone();
+        return erased.ordinals();
+    }
+
+    /** Somebody was erased by this process: then what is left of evidence need not be read anew. */
+    public synchronized void expectErased(PersonErased person) {
+        if (person.version() > version()) {
+            erased.expect(person);
+        }
     }
 
     /** Deletes the file at once, since it holds somebody who was erased; the next {@link #save} writes it without them. */
@@ -197,15 +211,19 @@ public final class JourneyIndex {
         if (version < 0) {
             return null;
         }
-        int[] gone = source.loadErased(before.version(), version);
-        Arrays.stream(gone).forEach(erased::set);
-        if (tellsHowFar(before, gone)) {
-            return null;
-        }
+        gone = source.loadErased(before.version(), version);
+        erased.add(gone);
         Catalogue catalogue = source.loadCatalogue();
         Timelines newer = builder.build(catalogue);
         if (newer.customers() == 0 && gone.length == 0) {
             return before.withCatalogue(catalogue, version);
+        }
+        LatestTimes reach = latest;
+        if (gone.length > 0) {
+            reach = LatestOfRest.ofErased(latest, before, gone, new Segment(newer));
+            if (reach == null) {
+                return null;
+            }
         }
         List<Segment> segments = new ArrayList<>();
         for (Segment segment : before.segments()) {
@@ -224,31 +242,9 @@ public final class JourneyIndex {
                 catalogue,
                 before.contacts(),
                 before.contacts().size(),
-                latest,
+                reach,
                 tidy,
                 before.columns().next(version, tidy));
-    }
-
-    /** Whether the data of a source reaches as far as it does because of these customers. */
-    private static boolean tellsHowFar(Snapshot before, int[] gone) {
-        long[] latest = before.latest().times();
-        for (Segment segment : before.segments()) {
-            Timelines timelines = segment.timelines();
-            for (int ordinal : gone) {
-                int slot = Arrays.binarySearch(timelines.ordinals(), ordinal);
-                boolean steps = slot >= 0 && timelines.stepClock().get(slot);
-                for (int row = slot < 0 ? 0 : timelines.offsets()[slot];
-                        slot >= 0 && row < timelines.offsets()[slot + 1];
-                        row++) {
-                    int of = before.contacts()
-                            .source(before.contacts().sourceOf(timelines.contact()[row]));
-                    if (steps || timelines.at()[row] >= latest[of]) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
     }
 
     /** Merges all but the base, and the base too once the rest has grown to a quarter of it. */

@@ -6,9 +6,13 @@ import io.throughline.identity.IdentityRules;
 import io.throughline.identity.Refusals;
 import io.throughline.identity.Resolution;
 import io.throughline.identity.Resolver;
+import io.throughline.journey.ConsentRow;
+import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.IdentityDecision;
+import io.throughline.journey.IdentityDecision.Identifier;
 import io.throughline.journey.Joining;
 import io.throughline.journey.TimelineSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is one customer, as evidence tells it; follows the snapshots. For one caller at a time. */
 final class People {
+    private static final int TOLD_TOGETHER = 1024;
+
     private final TimelineSource source;
     private final IdentityRules rules;
     private Evidence evidence;
@@ -33,24 +39,54 @@ final class People {
         this.evidence = new Evidence(rules);
     }
 
-    /** Reads what evidence a snapshot has beyond the one before. @param anew whether an import may have left since */
-    void follow(Snapshot ids, boolean anew) {
-        boolean[] more = {anew};
-        if (anew) {
-            evidence = new Evidence(rules);
-            consents = new Consents();
-            version = -1;
+    /** Reads all evidence there is, as an import may have left since. */
+    void readAnew(Snapshot ids) {
+        evidence = new Evidence(rules);
+        consents = new Consents();
+        version = -1;
+        read(ids, true);
+    }
+
+    /** Reads what evidence a snapshot has beyond the one before. */
+    void follow(Snapshot ids) {
+        read(ids, false);
+    }
+
+    /** The same once somebody was erased. @param gone identifiers that are no longer there */
+    void followErased(Snapshot ids, List<Identifier> gone) {
+        Evidence rest = evidence.without(gone).orElse(null);
+        if (rest == null) {
+            readAnew(ids);
+            return;
         }
+        evidence = rest;
+        consents = new Consents();
+        source.loadConsents(-1, version, this::hear);
+        read(ids, true);
+    }
+
+    private void hear(ConsentRow row) {
+        consents.add(row);
+        if (!row.kind().equals(IdentityRules.CUSTOMER)) {
+            evidence.carry(row.kind(), row.customer());
+        }
+    }
+
+    private void read(Snapshot ids, boolean changed) {
+        boolean[] more = {changed};
+        List<EvidenceRow> rows = new ArrayList<>();
         source.loadEvidence(version, ids.version(), row -> {
-            evidence.add(row);
             more[0] = true;
-        });
-        source.loadConsents(version, ids.version(), row -> {
-            consents.add(row);
-            if (!row.kind().equals(IdentityRules.CUSTOMER)) {
-                evidence.carry(row.kind(), row.customer());
-                more[0] = true;
+            rows.add(row);
+            if (rows.size() == TOLD_TOGETHER) {
+                evidence.add(rows);
+                rows.clear();
             }
+        });
+        evidence.add(rows);
+        source.loadConsents(version, ids.version(), row -> {
+            hear(row);
+            more[0] |= !row.kind().equals(IdentityRules.CUSTOMER);
         });
         version = ids.version();
         List<IdentityDecision> decided = source.loadDecisions();

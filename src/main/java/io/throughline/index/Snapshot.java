@@ -40,7 +40,14 @@ record Snapshot(
                 segments.stream().map(segment -> segment.without(refusals)).toList();
         return rest.equals(segments)
                 ? this
-                : new Snapshot(version, catalogue, contacts, contactCount, latest, rest, columns.without(rest));
+                : new Snapshot(
+                        version,
+                        catalogue,
+                        contacts,
+                        contactCount,
+                        LatestOfRest.of(latest, contacts, segments, rest),
+                        rest,
+                        columns.without(rest));
     }
 
     long liveCustomers() {

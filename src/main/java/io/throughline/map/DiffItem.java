@@ -15,6 +15,11 @@ public record DiffItem(
         @Nullable String before,
         @Nullable String after) {
 
+    static DiffItem of(String path, @Nullable String before, @Nullable String after) {
+        return new DiffItem(
+                path, before == null ? Kind.ADDED : after == null ? Kind.REMOVED : Kind.CHANGED, before, after);
+    }
+
     /** What happened to it. */
     public enum Kind {
         ADDED,

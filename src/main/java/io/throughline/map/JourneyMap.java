@@ -71,7 +71,7 @@ public record JourneyMap(
     }
 
     /** As it is kept. */
-    public JourneyMap kept(int newRevision, int newVersion, Signed by) {
+    public JourneyMap kept(int newRevision, int newVersion, @Nullable Signed by) {
         return new JourneyMap(
                 id, name, kind, status, description, personas, scope, stages, design, newRevision, newVersion, by);
     }
@@ -79,6 +79,11 @@ public record JourneyMap(
     public JourneyMap withDesign(MapDesign other) {
         return new JourneyMap(
                 id, name, kind, status, description, personas, scope, stages, other, revision, version, updated);
+    }
+
+    /** Whether it is read from a version, and not as it stands. */
+    public boolean isVersion() {
+        return revision == 0 && version > 0;
     }
 
     /** When it was last written; the epoch before it is kept. */

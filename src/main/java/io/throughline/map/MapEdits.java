@@ -9,16 +9,22 @@ import java.util.List;
  * @param saved maps as they should be; the revision of each is the one the edit was made on, 0 for a new map
  * @param deleted maps that are to go, with the revision that was seen
  * @param departments new or renamed ones
+ * @param talk comments that are new or changed, and versions that are new, as another store kept them
  * @param by who writes
  */
-public record MapEdits(List<JourneyMap> saved, List<JourneyMap> deleted, List<Department> departments, String by) {
+public record MapEdits(
+        List<JourneyMap> saved, List<JourneyMap> deleted, List<Department> departments, Talk talk, String by) {
     public MapEdits {
         saved = List.copyOf(saved);
         deleted = List.copyOf(deleted);
         departments = List.copyOf(departments);
     }
 
+    public MapEdits(List<JourneyMap> saved, List<JourneyMap> deleted, List<Department> departments, String by) {
+        this(saved, deleted, departments, Talk.NOTHING, by);
+    }
+
     public boolean isEmpty() {
-        return saved.isEmpty() && deleted.isEmpty() && departments.isEmpty();
+        return saved.isEmpty() && deleted.isEmpty() && departments.isEmpty() && talk.isEmpty();
     }
 }

@@ -1,8 +1,6 @@
 package io.throughline.map;
 
-import io.throughline.measure.Estimate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a map: kept with its versions as a text, and compared from such texts. */
@@ -28,11 +26,6 @@ public interface MapFigures {
 
     /** What the map shows now, as JSON. */
     String of(JourneyMap map);
-
-    /** The figures of a text that {@link #of} wrote, by their places, such as {@code stages/purchase/reached}. */
-    default Map<String, Estimate> read(String figures) {
-        return Map.of();
-    }
 
     /** KPIs always; of the other figures those that surely differ. */
     List<FigureDiff> compare(String before, String after);

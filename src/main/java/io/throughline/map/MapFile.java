@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** Maps from YAML, laid beside those that are kept. What the file does not name stays, unless it is to go. */
 public final class MapFile {
     private static final int MAX_CHARACTERS = 5_000_000;
-    private static final Set<String> TOP = Set.of("maps", "departments");
+    private static final Set<String> TOP = Set.of("maps", "departments", "comments", "versions");
     private static final Set<String> KEYS = new LinkedHashSet<>(List.of(
             "id", "name", "kind", "status", "description", "revision", "personas", "scope", "stages", "design"));
     private static final Set<String> DEPARTMENT = Set.of("id", "name");
@@ -33,6 +33,7 @@ public final class MapFile {
     private final Kept kept;
     private final List<Department> departments = new ArrayList<>();
     private final List<JourneyMap> maps = new ArrayList<>();
+    private Talk talk = Talk.NOTHING;
 
     private MapFile(Kept kept, Reading reading) {
         this.kept = kept;
@@ -64,7 +65,9 @@ public final class MapFile {
             return MapPlan.refused(List.of(new MapFault(1, 1, "no YAML: " + e.getMessage())));
         }
         List<MapFault> faults = file.reading.faults.list();
-        return faults.isEmpty() ? MapPlan.of(kept, file.maps, file.departments, prune) : MapPlan.refused(faults);
+        return faults.isEmpty()
+                ? MapPlan.of(kept, file.maps, file.departments, file.talk, prune)
+                : MapPlan.refused(faults);
     }
 
     /** All of a text that was checked before. Throws {@link IllegalArgumentException} where it does not hold together. */
@@ -102,6 +105,8 @@ public final class MapFile {
             }
             map(part, id, kept.map(id).orElse(null));
         }
+        kept.maps().forEach(known -> ids.add(known.id()));
+        talk = new TalkReader(reading.faults).read(top, ids);
         if (reading.faults.list().isEmpty()) {
             new Claims(kept, maps, reading).check();
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a file would change.
@@ -20,13 +21,14 @@ public record MapPlan(
         List<JourneyMap> maps,
         List<JourneyMap> saved,
         List<JourneyMap> deleted,
-        List<Department> departments) {
+        List<Department> departments,
+        Talk talk) {
 
     static MapPlan refused(List<MapFault> faults) {
-        return new MapPlan(List.of(), faults, List.of(), List.of(), List.of(), List.of());
+        return new MapPlan(List.of(), faults, List.of(), List.of(), List.of(), List.of(), Talk.NOTHING);
     }
 
-    static MapPlan of(Kept kept, List<JourneyMap> maps, List<Department> departments, boolean prune) {
+    static MapPlan of(Kept kept, List<JourneyMap> maps, List<Department> departments, Talk told, boolean prune) {
         Set<String> named = maps.stream().map(JourneyMap::id).collect(Collectors.toSet());
         List<JourneyMap> deleted = kept.maps().stream()
                 .filter(map -> prune && !named.contains(map.id()))
@@ -45,12 +47,35 @@ public record MapPlan(
             }
         }
         deleted.forEach(map -> items.addAll(MapDiff.of(map, null)));
-        return new MapPlan(items, List.of(), List.copyOf(maps), saved, deleted, renamed);
+        TalkChanges talk =
+                told.isEmpty() ? TalkChanges.NONE : TalkChanges.of(kept.talk().get(), told);
+        items.addAll(talk.items());
+        raise(
+                saved,
+                Stream.concat(maps.stream(), kept.maps().stream()).toList(),
+                talk.written().versions());
+        return talk.faults().isEmpty()
+                ? new MapPlan(items, List.of(), List.copyOf(maps), saved, deleted, renamed, talk.written())
+                : refused(talk.faults());
+    }
+
+    /** A map is at the last of its versions. */
+    private static void raise(List<JourneyMap> saved, List<JourneyMap> known, List<MapVersion> versions) {
+        for (MapVersion version : versions) {
+            JourneyMap map = Stream.concat(saved.stream(), known.stream())
+                    .filter(each -> each.id().equals(version.map()))
+                    .findFirst()
+                    .orElseThrow();
+            if (map.version() < version.number()) {
+                saved.removeIf(each -> each.id().equals(map.id()));
+                saved.add(map.kept(map.revision(), version.number(), map.updated()));
+            }
+        }
     }
 
     /** What is to be written. */
     public MapEdits edits(String by) {
-        return new MapEdits(saved, deleted, departments, by);
+        return new MapEdits(saved, deleted, departments, talk, by);
     }
 
     public boolean isEmpty() {

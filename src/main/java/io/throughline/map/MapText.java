@@ -15,6 +15,11 @@ public final class MapText {
     private MapText() {}
 
     public static String of(List<JourneyMap> maps, List<Department> departments) {
+        return of(maps, departments, Talk.NOTHING);
+    }
+
+    /** With what was said and published. */
+    public static String of(List<JourneyMap> maps, List<Department> departments, Talk talk) {
         Map<String, Object> top = new LinkedHashMap<>();
         top.put("maps", maps.stream().map(map -> map(map, false)).toList());
         if (!departments.isEmpty()) {
@@ -24,7 +29,35 @@ public final class MapText {
                             .map(d -> fields("id", d.id(), "name", d.name()))
                             .toList());
         }
+        top.putAll(fields(
+                "comments", talk.comments().stream().map(MapText::comment).toList(),
+                "versions", talk.versions().stream().map(MapText::version).toList()));
         return YamlOutput.text(top);
+    }
+
+    private static Map<String, Object> comment(Comment comment) {
+        return fields(
+                "id", comment.id(),
+                "on", comment.on().key(),
+                "author", comment.author(),
+                "at", comment.at(),
+                "text", comment.text(),
+                "figure", comment.figure(),
+                "seq", comment.seq(),
+                "resolved", comment.resolved(),
+                "replyTo", comment.replyTo());
+    }
+
+    private static Map<String, Object> version(MapVersion version) {
+        return fields(
+                "map", version.map(),
+                "number", version.number(),
+                "at", version.at(),
+                "by", version.by(),
+                "note", version.note(),
+                "seq", version.seq(),
+                "yaml", version.yaml(),
+                "figures", version.figures());
     }
 
     /** One map alone, without its revision. */

@@ -92,6 +92,11 @@ public final class RuleRun {
         return new OfTable(header);
     }
 
+    /** Counts a row that no rule of rows looks at. */
+    void count() {
+        rows++;
+    }
+
     /** Looks at a part of the interactions on its way to the store. @param converts whether a touchpoint is a conversion */
     public void look(InteractionBatch part, Predicate<String> converts) {
         looked = true;
@@ -157,7 +162,8 @@ public final class RuleRun {
 
     private String missing(QualityRule rule) {
         return lastHeader.isEmpty()
-                ? "Rules of rows hold for tables, and this export is read as records; check it as a table by mapping=none."
+                ? "Rules of rows hold for tables, and this export is read as records; check it as a table by"
+                        + " mapping=none."
                 : "The rule '" + rule.title() + "' speaks of a column that the file does not have; it has "
                         + String.join(", ", lastHeader) + ".";
     }

@@ -29,6 +29,7 @@ public final class TableSketch {
     private long[] rowOf = new long[16];
 
     private String table;
+    private boolean made;
     private long rows;
 
     TableSketch(String table, RuleRun rules, Set<String> personal) {
@@ -46,6 +47,7 @@ public final class TableSketch {
     /** This, for rows that a mapping made of the records of the file; before any column. */
     public TableSketch ofInteractions() {
         table = file.isEmpty() ? INTERACTIONS : file + ": " + INTERACTIONS;
+        made = true;
         return this;
     }
 
@@ -76,6 +78,9 @@ public final class TableSketch {
     /** The next row begins. */
     public void begin() {
         rows++;
+        if (made) {
+            rules.count();
+        }
     }
 
     /** A cell of the row, its first one in this column. */

@@ -107,7 +107,7 @@ class ApplicationConfiguration {
 
     @Bean
     CellService cellService(JourneyService journeys, MapStore maps, @Lazy ScopeForm form) {
-        return new CellService(journeys, maps, form);
+        return new CellService(journeys, maps, form, KeptFigures::read);
     }
 
     @Bean

@@ -32,6 +32,7 @@ final class ErasureFollower implements DisposableBean {
     /** Files that were sent to be looked at may hold anybody. */
     @EventListener
     void follow(PersonErased erased) {
+        index.expectErased(erased);
         index.forgetFile();
         uploads.forgetKept();
         task.within(Duration.ZERO);

@@ -26,11 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The figures of maps as JSON: an object of estimates by their places. */
 final class KeptFigures implements MapFigures {
     private static final TypeReference<LinkedHashMap<String, Estimate>> FIGURES = new TypeReference<>() {};
+    private static final JsonMapper JSON = new JsonMapper();
     private static final int MAX_WORDS = 500;
 
     private final CellService cells;
     private final MapStore maps;
-    private final JsonMapper json = new JsonMapper();
 
     KeptFigures(CellService cells, MapStore maps) {
         this.cells = cells;
@@ -39,7 +39,7 @@ final class KeptFigures implements MapFigures {
 
     @Override
     public String of(JourneyMap map) {
-        return json.writeValueAsString(MapFigureList.of(cells.cells(map, null, null)));
+        return JSON.writeValueAsString(MapFigureList.of(cells.cells(map, null, null)));
     }
 
     @Override
@@ -47,9 +47,9 @@ final class KeptFigures implements MapFigures {
         return MapFigureList.compare(read(before), read(after));
     }
 
-    @Override
-    public Map<String, Estimate> read(String figures) {
-        return json.readValue(figures, FIGURES);
+    /** By their places. */
+    static Map<String, Estimate> read(String figures) {
+        return JSON.readValue(figures, FIGURES);
     }
 
     /** What a cell, or the journeys of a stage, show; null elsewhere, and where the data refuse the map. */

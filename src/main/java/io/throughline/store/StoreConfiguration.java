@@ -17,7 +17,6 @@ import io.throughline.journey.TimelineSource;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.kpi.KpiStore;
-import io.throughline.map.CommentStore;
 import io.throughline.map.MapStore;
 import io.throughline.persona.PersonaStore;
 import io.throughline.quality.RuleStore;
@@ -87,7 +86,7 @@ class StoreConfiguration {
                 shortest.getIfAvailable(() -> BoltTransactions.connect(driver.getObject(), database));
         DataFolder held = folder.getIfAvailable();
         Cypher cypher = new Cypher(transactions, held == null ? null : new ImportsFile(held.importsFile()));
-        new Migrations(cypher).run();
+        new Migrations(cypher, held != null).run();
         return cypher;
     }
 
@@ -235,14 +234,16 @@ class StoreConfiguration {
             Cypher cypher,
             @Lazy MapRepository maps,
             StoredOpportunities opportunities,
+            StoredComments comments,
             KpiStore kpis,
             @Lazy Neo4jClient client,
             @Lazy PlatformTransactionManager transactions) {
-        return new StoredMaps(cypher, maps, opportunities, kpis, client, new TransactionTemplate(transactions));
+        return new StoredMaps(
+                cypher, maps, opportunities, comments, kpis, client, new TransactionTemplate(transactions));
     }
 
     @Bean
-    CommentStore commentStore(
+    StoredComments commentStore(
             Cypher cypher,
             @Lazy CommentRepository comments,
             @Lazy Neo4jClient client,

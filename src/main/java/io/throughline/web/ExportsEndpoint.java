@@ -4,7 +4,6 @@ import io.throughline.access.Caller;
 import io.throughline.access.Role;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.JourneyService.TouchpointCount;
-import io.throughline.analysis.bottleneck.RemovalEffects;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.export.CatalogueText;
 import io.throughline.export.GraphFormat;
@@ -60,7 +59,7 @@ final class ExportsEndpoint {
             Integer most = top == null ? null : Math.toIntExact(top);
             EvaluatedJourneys journeys = journeys(options, caller);
             GraphView view = journeys.view(new GraphView.Request(most, minCount, true, true));
-            Map<String, Double> effects = RemovalEffects.of(journeys.set());
+            Map<String, Double> effects = journeys.removalEffects();
             return files.file(response, chosen.contentType(), "graph." + format, to -> chosen.write(view, effects, to));
         });
     }

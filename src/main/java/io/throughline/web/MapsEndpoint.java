@@ -72,10 +72,9 @@ final class MapsEndpoint {
                 throw new InvalidArgument("the file", "map." + format, "map." + String.join(", .", formats.keySet()));
             }
             Map<String, String> options = ExportsEndpoint.options(request, Set.of("map", "persona", "version"));
-            Integer version = version(options.get("version"));
-            JourneyMap map = sheets.require(options.getOrDefault("map", ""), version);
-            String text = chosen.text.apply(sheets.sheet(
-                    map, options.get("persona"), version, caller.role().includes(quotes)));
+            JourneyMap map = sheets.require(options.getOrDefault("map", ""), version(options.get("version")));
+            String text = chosen.text.apply(
+                    sheets.sheet(map, options.get("persona"), caller.role().includes(quotes)));
             return files.file(response, chosen.type, "map." + format, to -> to.write(text));
         });
     }
@@ -107,11 +106,12 @@ final class MapsEndpoint {
     }
 
     private String json(MapSheet sheet) {
-        Map<String, Object> map = new LinkedHashMap<>();
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("map", sheet.cells().map().id());
         map.put("name", sheet.cells().map().name());
         map.put("persona", sheet.cells().persona());
         map.put("seq", sheet.cells().seq());
+        map.put("version", sheet.cells().map().isVersion() ? sheet.cells().map().version() : null);
         map.put("cells", MapTable.of(sheet));
         return json.writeValueAsString(map);
     }

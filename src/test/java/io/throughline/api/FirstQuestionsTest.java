@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import memory.MemoryTimelines;
 import memory.MemoryTimelines.Row;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,8 @@ class FirstQuestionsTest {
         asked.add(request.toExecutionInput());
         return Mono.empty();
     };
-    private final FirstQuestions first = new FirstQuestions(service, questions, journeys);
+    private final CountDownLatch rehearsed = new CountDownLatch(1);
+    private final FirstQuestions first = new FirstQuestions(service, questions, journeys, rehearsed::countDown);
 
     @AfterEach
     void stop() {
@@ -60,7 +62,7 @@ class FirstQuestionsTest {
         assertThat(asked).isEmpty();
         index.refresh();
         await(ALL);
-        Thread.sleep(500);
+        assertThat(rehearsed.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(asked)
                 .extracting(ExecutionInput::getOperationName)
                 .containsExactly("Overview", "JourneyGraph", "OverviewLater", "JourneyGraph", "JourneyGraph");

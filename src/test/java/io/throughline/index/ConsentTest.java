@@ -98,7 +98,7 @@ class ConsentTest {
     /** Journeys with their colours; a rule over attributes reads only what is looked at. */
     private static List<String> told(IndexView view) {
         JourneySet set = new ScopeCut(view, Scope.ALL, null).journeys();
-        List<String> told = new ArrayList<>();
+        List<String> told = new ArrayList<>(List.of("until " + set.dataUntil()));
         for (JourneyBlock block : set.blocks()) {
             int[] colours = set.columns().attribute("colour").codes(block.timelines());
             int[] traits = set.columns().trait("colour").codes(block.timelines());

@@ -11,6 +11,7 @@ import io.throughline.journey.ImportReport;
 import io.throughline.quality.ColumnProfile;
 import io.throughline.quality.ColumnProfile.Numbers;
 import io.throughline.quality.ProfileFacts;
+import io.throughline.quality.RuleFacts;
 import io.throughline.quality.ValueCount;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,8 +122,14 @@ class ProfileServiceTest {
                 + "{broken\n";
         Trial trial = new Trial();
         ImportReport report = trial.take(
-                calls, "rules-text=schema: [{name: t, properties: [{name: page, classification: personal}]}]");
+                calls,
+                "rules-text=schema: [{name: t, properties: [{name: page, classification: personal}], "
+                        + "quality: [{metric: rowCount, mustBe: 3}]}]");
         assertThat(report.accepted()).isEqualTo(3);
+        assertThat(RuleFacts.results(trial.store.facts)).singleElement().satisfies(rule -> {
+            assertThat(rule.measured()).isEqualTo(3);
+            assertThat(rule.holds()).isTrue();
+        });
         Map<String, ColumnProfile> columns = ProfileFacts.profile(trial.store.facts).columns().stream()
                 .collect(Collectors.toMap(ColumnProfile::name, column -> column));
         assertThat(columns.values()).allSatisfy(column -> {

@@ -60,7 +60,7 @@ class TracesTest {
         for (int round = 0; round < 3; round++) {
             Evidence evidence = new Evidence(IdentityRules.USUAL);
             Collections.shuffle(store.evidence, new Random(round));
-            store.evidence.forEach(evidence::add);
+            evidence.add(store.evidence);
             Resolution found = Resolver.resolve(evidence);
             Map<String, String> customers = new TreeMap<>();
             for (int id = 0; id < evidence.size(); id++) {

@@ -1,7 +1,8 @@
 package io.throughline.store;
 
 /** The same contract where the database is reached over Bolt alone, as a server is. */
-class BoltStoreIT implements FeedbackContract, ImportContract, EvidenceContract, PackingContract {
+class BoltStoreIT
+        implements FeedbackContract, ImportContract, EvidenceContract, PackingContract, KpiContract, MapContract {
     private static TestDatabase database;
 
     @Override

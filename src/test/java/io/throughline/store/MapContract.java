@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.journey.EditConflict;
 import io.throughline.kpi.Department;
+import io.throughline.kpi.Kpi;
 import io.throughline.kpi.KpiStore;
 import io.throughline.map.Anchor;
 import io.throughline.map.AnchorKind;
 import io.throughline.map.Comment;
 import io.throughline.map.CommentStore;
+import io.throughline.map.DiffItem;
 import io.throughline.map.FreeWords;
 import io.throughline.map.JourneyMap;
 import io.throughline.map.Kept;
@@ -23,6 +25,7 @@ import io.throughline.map.Opportunity;
 import io.throughline.map.OpportunityStatus;
 import io.throughline.map.OpportunityStore;
 import io.throughline.map.Signed;
+import io.throughline.map.Talk;
 import io.throughline.store.query.Queries;
 import java.time.Instant;
 import java.util.List;
@@ -32,38 +35,38 @@ import org.junit.jupiter.api.Test;
 interface MapContract extends StoreContract {
     Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     String TWO = """
-            maps:
-              - id: web
-                name: Buying on the web
-                status: LIVE
-                description: All of it.
-                personas: [reader, late]
-                scope: { channels: [web, "0123"], converted: true }
-                stages:
-                  - id: look
-                    name: Looking
-                    touchpoints: [search]
-                  - id: buy
-                    name: Buying
-                    description: Where it is paid.
-                    owner: shop
-                    touchpoints: [store, nowhere]
-                    goals: [ { id: pay, persona: reader, text: Pay, importance: 9.5, success: '"search" "store"', within: P1D } ]
-                    feeling: { reader: { asIs: -1, toBe: 2, note: "It is hard." } }
-                    pains: [ { id: late-cost, text: Cost shows up late, at: store, pattern: '"store"', personas: [reader] } ]
-                    kpis: [ { id: pays, name: Pays, conversion: true, target: 0.7, department: shop } ]
-                    opportunities:
-                      - { id: guest, text: Guests may buy, status: DOING, eases: [late-cost], owner: shop, effort: 2, customerValue: 10.5,
-                          businessValue: 20, edits: [ { reroute: { at: search, from: ENDED, to: store, share: 0.3 } }, { block: search } ] }
-                design:
-                  steps: [ { id: a, touchpoint: search, first: true, optional: true }, { id: b, stage: buy, last: true, anywhere: true } ]
-                  then: [ a > b > a, b > b ]
-                  allowed: [ { kind: EXTRA, step: search, why: Often } ]
-              - id: other
-                name: Other
-                stages: [ { id: buy, name: Buy, pains: [ { id: other-pain, text: Hurts } ] } ]
-            departments: [ { id: shop, name: The shop } ]
-            """;
+        maps:
+          - id: web
+            name: Buying on the web
+            status: LIVE
+            description: All of it.
+            personas: [reader, late]
+            scope: { channels: [web, "0123"], converted: true }
+            stages:
+              - id: look
+                name: Looking
+                touchpoints: [search]
+              - id: buy
+                name: Buying
+                description: Where it is paid.
+                owner: shop
+                touchpoints: [store, nowhere]
+                goals: [ { id: pay, persona: reader, text: Pay, importance: 9.5, success: '"search" "store"', within: P1D } ]
+                feeling: { reader: { asIs: -1, toBe: 2, note: "It is hard." } }
+                pains: [ { id: late-cost, text: Cost shows up late, at: store, pattern: '"store"', personas: [reader] } ]
+                kpis: [ { id: pays, name: Pays, conversion: true, target: 0.7, department: shop } ]
+                opportunities:
+                  - { id: guest, text: Guests may buy, status: DOING, eases: [late-cost], owner: shop, effort: 2, customerValue: 10.5,
+                      businessValue: 20, edits: [ { reroute: { at: search, from: ENDED, to: store, share: 0.3 } }, { block: search } ] }
+            design:
+              steps: [ { id: a, touchpoint: search, first: true, optional: true }, { id: b, stage: buy, last: true, anywhere: true } ]
+              then: [ a > b > a, b > b ]
+              allowed: [ { kind: EXTRA, step: search, why: Often } ]
+          - id: other
+            name: Other
+            stages: [ { id: buy, name: Buy, pains: [ { id: other-pain, text: Hurts } ] } ]
+        departments: [ { id: shop, name: The shop } ]
+        """;
 
     default MapStore maps() {
         return database().bean(MapStore.class);
@@ -74,8 +77,8 @@ interface MapContract extends StoreContract {
     }
 
     private Kept kept() {
-        return new Kept(
-                maps().list(), chances().list(), database().bean(KpiStore.class).list(), maps().departments());
+        List<Kpi> kpis = database().bean(KpiStore.class).list();
+        return new Kept(maps().list(), chances().list(), kpis, maps().departments(), maps()::talk);
     }
 
     private MapPlan plan(String yaml) {
@@ -124,9 +127,8 @@ interface MapContract extends StoreContract {
         assertThat(plan(TWO).isEmpty()).isTrue();
         assertThat(web().updated().by()).isEqualTo("sample");
         assertThat(chances().list()).extracting(Opportunity::revision).containsExactly(1);
-        assertThat(
-                        count(
-                                "MATCH (:MapStage {id: 'buy'})-[:COVERS {order: 0}]->(:Touchpoint {id: 'store'}) RETURN count(*)"))
+        assertThat(count("MATCH (:MapStage {id: 'buy'})-[:COVERS {order: 0}]->(:Touchpoint {id: 'store'})"
+                        + " RETURN count(*)"))
                 .isEqualTo(1);
         maps().writeSample(sample.maps(), sample.departments());
         assertThat(maps().list()).hasSize(2);
@@ -158,7 +160,8 @@ interface MapContract extends StoreContract {
     default void whatFailsLeavesNothingHalfWritten() {
         maps().write(plan(TWO).edits("anna"));
         MapPlan plan = plan(
-                "maps: [ { id: new, name: New, stages: [ { id: s, name: S, kpis: [ { id: k, name: K, conversion: true } ] } ] } ]");
+                "maps: [ { id: new, name: New, stages: [ { id: s, name: S, kpis: [ { id: k, name: K, conversion: true"
+                        + " } ] } ] } ]");
         JourneyMap stale = web().kept(7, 0, new Signed("anna", NOW));
         MapEdits broken = new MapEdits(
                 List.of(plan.saved().get(0), stale), List.of(), List.of(new Department("shop", "Renamed")), "ben");
@@ -233,6 +236,32 @@ interface MapContract extends StoreContract {
 
     private CommentStore comments() {
         return database().bean(CommentStore.class);
+    }
+
+    @Test
+    default void allThatIsKeptMovesToAnotherStore() {
+        maps().write(plan(TWO).edits("anna"));
+        Comment question = comment("z", Anchor.of(AnchorKind.STAGE, "web", "buy"), null);
+        comments().save(question);
+        comments().save(comment("a", question.on(), "z").withResolved(true));
+        maps().publish(new MapVersion("web", 1, NOW, "anna", "For\nthe board", 4, MapText.of(web()), "{\"a\":1}"), 1);
+        maps().publish(new MapVersion("web", 2, NOW, "ben", null, 5_000_000_000L, MapText.of(web()), "{}"), 2);
+        Talk talk = maps().talk();
+        assertThat(talk.comments()).hasSize(2);
+        assertThat(talk.versions()).extracting(MapVersion::number).containsExactly(1, 2);
+        String all = MapText.of(maps().list(), maps().departments(), talk);
+        assertThat(plan(all).isEmpty()).isTrue();
+        database().clear();
+        maps().write(plan(all).edits("ben"));
+        assertThat(maps().talk()).isEqualTo(talk);
+        assertThat(web().version()).isEqualTo(2);
+        assertThat(count("MATCH (:Comment {id: 'a'})-[:REPLIES_TO]->(:Comment {id: 'z'}) RETURN count(*)"))
+                .isEqualTo(1);
+        assertThat(count("MATCH (:MapVersion {number: 2})-[:AFTER]->(:MapVersion {number: 1}) RETURN count(*)"))
+                .isEqualTo(1);
+        assertThat(plan(all).isEmpty()).isTrue();
+        comments().save(question.withResolved(true));
+        assertThat(plan(all).items()).extracting(DiffItem::path).containsExactly("comments/z");
     }
 
     private static Comment comment(String id, Anchor on, String replyTo) {

@@ -10,8 +10,9 @@ import java.util.TreeMap;
 public final class RemovalEffects {
     private RemovalEffects() {}
 
-    public static Map<String, Double> of(JourneySet set) {
-        double[] effects = Removals.of(CountedChain.of(set, 1)).effects();
+    /** @param chain of order 1 of these journeys */
+    public static Map<String, Double> of(JourneySet set, CountedChain chain) {
+        double[] effects = Removals.of(chain).effects();
         Map<String, Double> byStep = new TreeMap<>();
         for (int step = 0; step < set.steps().size(); step++) {
             if (!set.steps().isConversion(step)) {

@@ -6,7 +6,6 @@ import io.throughline.feedback.LevelEffects;
 import io.throughline.graph.JourneyGraph;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.StepBy;
-import io.throughline.markov.count.CountedChain;
 import io.throughline.markov.removal.ProgressEffects;
 import io.throughline.measure.Estimate;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ public final class FeedbackEffects {
             return levels(LevelEffects.of(feedback.set()));
         }
         Map<String, Estimate> levels = LevelEffects.of(feedback.set());
-        double[] progress = ProgressEffects.of(CountedChain.of(set, 1), ranks(set));
+        double[] progress = ProgressEffects.of(journeys.transitions(), ranks(set));
         JourneyGraph graph = journeys.graph();
         List<Row> rows = new ArrayList<>();
         for (int step = 0; step < progress.length; step++) {

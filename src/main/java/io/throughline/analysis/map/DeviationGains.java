@@ -33,7 +33,7 @@ final class DeviationGains {
         this.journeys = journeys;
         this.design = design;
         this.graph = journeys.graph();
-        this.gains = Gains.of(journeys.set(), graph);
+        this.gains = journeys.counted(Gains.class, () -> Gains.of(journeys.set(), graph));
     }
 
     /** Null where the chain has no such change: a conversion, or a step that is no single step of the journeys. */

@@ -5,6 +5,7 @@ import io.throughline.journey.FeedbackKind;
 import io.throughline.measure.ClusteredMean;
 import io.throughline.measure.Estimate;
 import io.throughline.measure.Resamples;
+import java.util.stream.IntStream;
 
 /** Levels of one persona in one stage, customer by customer; an item without a customer is one of its own. */
 final class FeelingSums {
@@ -56,21 +57,34 @@ final class FeelingSums {
      *
      * <p>Formula: 2·(1 + k)/(1 + B), at most 1, k samples of B whose mean is not farther than the margin from the drawn level on the side of
      * the measured mean.
+     *
+     * @param weights as of {@link #weights}
      */
-    double pValue(double drawn, double margin, Resamples samples) {
+    double pValue(double drawn, double margin, byte[][] weights) {
         int groups = Math.min(customers, GROUPS);
         double side = Math.signum(level.mean() - drawn);
         int near = 0;
-        for (int sample = 0; sample < samples.size(); sample++) {
+        for (byte[] sample : weights) {
             long n = 0;
             double all = 0;
             for (int group = 0; group < groups; group++) {
-                int weight = samples.weight(sample, Resamples.mix(group));
-                n += weight * counts[group];
-                all += weight * sums[group];
+                n += sample[group] * counts[group];
+                all += sample[group] * sums[group];
             }
             near += n == 0 || side * (all / n - drawn) <= margin ? 1 : 0;
         }
-        return Math.min(1, 2.0 * (1 + near) / (1 + samples.size()));
+        return Math.min(1, 2.0 * (1 + near) / (1 + weights.length));
+    }
+
+    /** How often each group stands in each sample, the same for all cells. @param count of samples */
+    static byte[][] weights(int count, long seed) {
+        Resamples samples = Resamples.of(count, seed);
+        byte[][] weights = new byte[samples.size()][GROUPS];
+        IntStream.range(0, weights.length).parallel().forEach(sample -> {
+            for (int group = 0; group < GROUPS; group++) {
+                weights[sample][group] = (byte) samples.weight(sample, Resamples.mix(group));
+            }
+        });
+        return weights;
     }
 }

@@ -8,7 +8,6 @@ import io.throughline.map.JourneyMap;
 import io.throughline.map.MapStage;
 import io.throughline.measure.BenjaminiHochberg;
 import io.throughline.measure.Estimate;
-import io.throughline.measure.Resamples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -64,14 +63,14 @@ public final class Feelings {
 
     private void gather(JoinedFeedback joined, StageScheme scheme, List<BitSet> whose) {
         int at = Integer.MIN_VALUE;
+        int[] stageAt = joined.byTouchpoint(scheme::rank, 0);
         for (int place = 0; place < joined.size(); place++) {
             int customer = joined.customer(place);
             if (customer != at || customer == StoredVoice.NOBODY) {
                 endCustomer();
                 at = customer;
             }
-            String touchpoint = joined.touchpoint(place);
-            int stage = touchpoint == null ? 0 : scheme.rank(touchpoint);
+            int stage = stageAt[place];
             for (int row = 0; stage > 0 && row < sums.length; row++) {
                 if (whose.isEmpty() || customer >= 0 && whose.get(row).get(customer)) {
                     sums[row][stage - 1].add(joined, place);
@@ -102,11 +101,11 @@ public final class Feelings {
             tests += tested[cell] ? 1 : 0;
         }
         int count = Math.min(MOST_SAMPLES, Math.max(SAMPLES, SAMPLES_BY_TEST * tests));
-        Resamples samples = Resamples.of(count, SEED);
+        byte[][] weights = tests == 0 ? new byte[0][] : FeelingSums.weights(count, SEED);
         double[] p = IntStream.range(0, cells)
                 .parallel()
                 .mapToDouble(cell -> tested[cell]
-                        ? sums[cell / size][cell % size].pValue(Objects.requireNonNull(asIs(cell)) / 2, MARGIN, samples)
+                        ? sums[cell / size][cell % size].pValue(Objects.requireNonNull(asIs(cell)) / 2, MARGIN, weights)
                         : Double.NaN)
                 .toArray();
         double[] q = BenjaminiHochberg.qValues(p);
@@ -149,7 +148,12 @@ public final class Feelings {
                 drawn(cell),
                 asIs == null || value == null ? null : (Double) (value - asIs / 2),
                 Double.isNaN(q) ? null : (Double) q,
-                q < SURE && asIs != null && isOutside(asIs / 2, measured));
+                disagrees(asIs, measured, q));
+    }
+
+    /** @param q null or NaN where nothing was tested */
+    static boolean disagrees(@Nullable Double asIs, Estimate measured, @Nullable Double q) {
+        return q != null && q < SURE && asIs != null && isOutside(asIs / 2, measured);
     }
 
     private static boolean isOutside(double drawn, Estimate measured) {

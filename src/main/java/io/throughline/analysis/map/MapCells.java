@@ -1,6 +1,5 @@
 package io.throughline.analysis.map;
 
-import io.throughline.analysis.bottleneck.RemovalEffects;
 import io.throughline.analysis.breakdown.TrendPoint;
 import io.throughline.analysis.feedback.EvaluatedFeedback;
 import io.throughline.analysis.feedback.FeedbackEffects;
@@ -19,6 +18,7 @@ import io.throughline.kpi.KpiValue;
 import io.throughline.map.JourneyMap;
 import io.throughline.map.MapDesign;
 import io.throughline.map.Opportunity;
+import io.throughline.map.MapStage;
 import io.throughline.measure.Check;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -42,10 +43,12 @@ public final class MapCells {
     private final @Nullable String persona;
     private final StageScheme scheme;
     private final EvaluatedJourneys journeys;
+    private final VersionFigures version;
     private final Lazy<Stages> stages;
     private final Lazy<List<StageColumn>> columns;
     private final Lazy<EvaluatedFeedback> feedback;
     private final Lazy<Feelings> feelings;
+    private final Lazy<Voices> voices;
     private final Lazy<List<ChannelShare>> channels;
     private final Lazy<List<HeldKpi>> kpis;
     private final Lazy<Optional<LaidConformance>> conformance;
@@ -57,7 +60,12 @@ public final class MapCells {
     private final Map<Kpi, List<KpiPoint>> months = new ConcurrentHashMap<>();
 
     private MapCells(
-            JourneyMap map, @Nullable String persona, EvaluatedJourneys cut, Supplier<EvaluatedJourneys> everyone) {
+            JourneyMap map,
+            @Nullable String persona,
+            EvaluatedJourneys cut,
+            Supplier<EvaluatedJourneys> everyone,
+            VersionFigures version) {
+        this.version = version;
         this.map = map;
         this.persona = persona;
         this.scheme = StageScheme.of(map, cut.set().catalogue());
@@ -67,12 +75,13 @@ public final class MapCells {
         columns = new Lazy<>(this::list);
         feedback = new Lazy<>(() -> EvaluatedFeedback.of(laid, FeedbackFilter.ALL, true));
         feelings = new Lazy<>(() -> feelings(persona == null ? laid : laid(everyone.get())));
+        voices = new Lazy<>(() -> Voices.of(feedback.get().set(), scheme));
         channels = new Lazy<>(() -> ChannelMix.of(scheme.apply(laid.set(), StageScheme.UNMAPPED), ChannelMix.By.STAGE));
         kpis = new Lazy<>(this::heldKpis);
         conformance = new Lazy<>(() -> Optional.ofNullable(map.design()).flatMap(this::follow));
         effects = new Lazy<>(() -> FeedbackEffects.of(feedback.get()).stream()
                 .collect(Collectors.toMap(FeedbackEffects.Row::touchpoint, row -> row)));
-        removals = new Lazy<>(() -> RemovalEffects.of(laid.set()));
+        removals = new Lazy<>(laid::removalEffects);
         moments = new Lazy<>(() -> MomentsOfTruth.of(this));
         gains = new ChanceGains(laid);
         pains = new Lazy<>(() -> PainList.of(
@@ -93,10 +102,20 @@ public final class MapCells {
      */
     public static MapCells of(
             JourneyMap map, @Nullable String persona, EvaluatedJourneys cut, Supplier<EvaluatedJourneys> everyone) {
+        return of(map, persona, cut, everyone, VersionFigures.NONE);
+    }
+
+    /** The same of a version. @param version figures that it kept */
+    public static MapCells of(
+            JourneyMap map,
+            @Nullable String persona,
+            EvaluatedJourneys cut,
+            Supplier<EvaluatedJourneys> everyone,
+            VersionFigures version) {
         if (persona != null && !map.personas().isEmpty() && !map.personas().contains(persona)) {
             throw new InvalidArgument("persona", persona, "one of " + String.join(", ", map.personas()));
         }
-        return new MapCells(map, persona, cut, everyone);
+        return new MapCells(map, persona, cut, everyone, version);
     }
 
     private EvaluatedJourneys laid(EvaluatedJourneys cut) {
@@ -148,8 +167,7 @@ public final class MapCells {
     private List<StageColumn> list() {
         List<StageFigures> figures = stages.get().list();
         return map.stages().stream()
-                .map(stage ->
-                        new StageColumn(this, stage, figures.get(scheme.stages().indexOf(stage.id()))))
+                .map(stage -> new StageColumn(this, stage, version.of(figures.get(scheme.rankOf(stage.id()) - 1))))
                 .toList();
     }
 
@@ -175,8 +193,20 @@ public final class MapCells {
         return feedback.get();
     }
 
-    Feelings feelings() {
-        return feelings.get();
+    /** Of each persona in a stage. */
+    List<Feeling> feelings(String stage) {
+        return feelings.get().at(stage).stream()
+                .map(feeling -> version.of(stage, feeling))
+                .toList();
+    }
+
+    /** Figures of a version that stand here in place of those of today. */
+    public VersionFigures version() {
+        return version;
+    }
+
+    Voices voices() {
+        return voices.get();
     }
 
     List<ChannelShare> channels() {
@@ -187,10 +217,18 @@ public final class MapCells {
     public KpiValue valueOf(Kpi kpi) {
         KpiFormula formula = kpi.formula();
         try {
-            return Kpis.of(journeys, formula).against(kpi.aim());
+            return version.of(stageOf(kpi), kpi, Kpis.of(journeys, formula).against(kpi.aim()));
         } catch (InvalidArgument fault) {
             return KpiValue.unknown(formula.measured(), String.valueOf(fault.getMessage()));
         }
+    }
+
+    private @Nullable String stageOf(Kpi kpi) {
+        return map.stages().stream()
+                .filter(stage -> stage.kpis().contains(kpi))
+                .map(MapStage::id)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What a touchpoint does to feelings and to getting on; null where nobody visits it. */
@@ -232,6 +270,20 @@ public final class MapCells {
     /** Of a stage. */
     List<HeldKpi> kpis(String stage) {
         return kpis.get().stream().filter(kpi -> kpi.stage().equals(stage)).toList();
+    }
+
+    /**
+     * Works out what is going to be read, side by side, so that it is there then. A fault is left to who reads.
+     */
+    public MapCells prepare(Set<CellPart> parts) {
+        boolean pains = parts.contains(CellPart.PAINS);
+        boolean said = pains || parts.stream().anyMatch(part -> part != CellPart.KPIS);
+        Lazy.sideBySide(said ? feedback : null, pains ? conformance : null);
+        Lazy.sideBySide(
+                parts.contains(CellPart.EFFECTS) ? effects : null, parts.contains(CellPart.FEELINGS) ? feelings : null);
+        Lazy.sideBySide(
+                parts.contains(CellPart.VOICES) ? voices : null, pains || parts.contains(CellPart.KPIS) ? kpis : null);
+        return this;
     }
 
     /** Beside the map's design; empty without one. */

@@ -1,6 +1,5 @@
 package io.throughline.analysis.map;
 
-import io.throughline.kpi.KpiValue;
 import io.throughline.map.FigureDiff;
 import io.throughline.measure.BenjaminiHochberg;
 import io.throughline.measure.Estimate;
@@ -15,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** What a map shows, as figures with their places, to be kept and compared later. */
 public final class MapFigureList {
     private static final double SURE = 0.05;
+    static final String STAGES = "stages/";
+    static final String REACHED = "/reached";
+    static final String PROGRESS = "/progress";
+    static final String EXITS = "/exitShare";
+    static final String FEELING = "/feeling/";
+    /** After a feeling: how sure it is that the drawn level is another one. */
+    static final String TEST = "/qValue";
+
     private static final String KPIS = "/kpis/";
 
     private MapFigureList() {}
@@ -24,30 +31,36 @@ public final class MapFigureList {
         Map<String, Estimate> figures = new LinkedHashMap<>();
         figures.put("conversion", estimate(cells.journeys().conversion()));
         for (StageColumn column : cells.stages()) {
-            String at = "stages/" + column.id() + "/";
-            figures.put(at + "reached", estimate(column.reached()));
-            figures.put(at + "progress", estimate(column.progress()));
-            figures.put(at + "exitShare", estimate(column.exitShare()));
+            String at = STAGES + column.id();
+            figures.put(at + REACHED, estimate(column.reached()));
+            figures.put(at + PROGRESS, estimate(column.progress()));
+            figures.put(at + EXITS, estimate(column.exitShare()));
             for (Feeling feeling : column.emotion()) {
-                figures.put(
-                        at + "feeling/" + (feeling.persona() == null ? "all" : feeling.persona()), feeling.measured());
+                String path = feeling(column.id(), feeling.persona());
+                figures.put(path, feeling.measured());
+                if (feeling.qValue() != null) {
+                    long n = feeling.measured().n();
+                    long customers = feeling.measured().customers();
+                    figures.put(
+                            path + TEST,
+                            new Estimate(feeling.qValue(), null, null, n, customers, 1, "q", "items with a level"));
+                }
             }
             for (HeldKpi held : column.kpis()) {
-                KpiValue value = held.value();
-                figures.put(
-                        "stages/" + column.id() + KPIS + held.kpi().id(),
-                        new Estimate(
-                                value.value(),
-                                value.low(),
-                                value.high(),
-                                value.n(),
-                                value.customers(),
-                                value.deff(),
-                                value.unit(),
-                                value.of()));
+                figures.put(kpi(column.id(), held.kpi().id()), held.value().figure());
             }
         }
         return figures;
+    }
+
+    /** The place of a measured feeling. @param persona null: of all */
+    static String feeling(String stage, @Nullable String persona) {
+        return STAGES + stage + FEELING + (persona == null ? "all" : persona);
+    }
+
+    /** The place of a KPI. */
+    static String kpi(String stage, String id) {
+        return STAGES + stage + KPIS + id;
     }
 
     /** A share as it is kept. */

@@ -2,7 +2,6 @@ package io.throughline.analysis.map;
 
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.JourneySet;
-import io.throughline.markov.whatif.Gains;
 import io.throughline.path.loop.Loop;
 import io.throughline.path.time.Silences;
 import java.util.List;
@@ -14,8 +13,7 @@ import java.util.Map;
  * @param loops the first ones
  * @param exits where journeys go from their first visit to the step that a loop begins at, by step
  */
-record PainCounts(
-        Gains gains, List<Silences.Brief> silences, List<Loop> loops, Map<String, Map<String, Double>> exits) {
+record PainCounts(List<Silences.Brief> silences, List<Loop> loops, Map<String, Map<String, Double>> exits) {
     PainCounts {
         silences = List.copyOf(silences);
         loops = List.copyOf(loops);
@@ -27,6 +25,6 @@ record PainCounts(
         List<Loop> loops = journeys.loops().first(LoopPains.MOST);
         List<String> heads =
                 loops.stream().map(loop -> loop.steps().get(0)).distinct().toList();
-        return new PainCounts(Gains.of(set, journeys.graph()), Silences.brief(set), loops, FirstExits.of(set, heads));
+        return new PainCounts(Silences.brief(set), loops, FirstExits.of(set, heads));
     }
 }

@@ -36,6 +36,7 @@ final class PainPlaces {
     private final Map<String, Long> visits = new TreeMap<>();
 
     private final Lazy<PainCounts> counts;
+    private final Lazy<Gains> gains;
 
     PainPlaces(EvaluatedJourneys journeys, Stages stages, StageScheme scheme, @Nullable String persona) {
         this.journeys = journeys;
@@ -45,6 +46,7 @@ final class PainPlaces {
                 .peek(stage -> visits.put(String.valueOf(stage.stage()), stage.visits()))
                 .flatMap(stage -> stage.touchpoints().stream())
                 .forEach(t -> figures.put(t.touchpoint().id(), t));
+        gains = new Lazy<>(() -> journeys.counted(Gains.class, () -> Gains.of(journeys.set(), journeys.graph())));
         counts = new Lazy<>(() -> journeys.counted(PainCounts.class, () -> PainCounts.of(journeys)));
     }
 
@@ -121,7 +123,7 @@ final class PainPlaces {
     }
 
     Gains.Gain gain(Edit... edits) {
-        return counts().gains().of(List.of(edits));
+        return gains.get().of(List.of(edits));
     }
 
     Rate customers(long touched) {

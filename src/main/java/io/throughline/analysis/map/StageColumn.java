@@ -1,7 +1,6 @@
 package io.throughline.analysis.map;
 
 import io.throughline.analysis.summary.Lazy;
-import io.throughline.feedback.JoinedFeedback;
 import io.throughline.feedback.Saying;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.JourneyGraph;
@@ -14,7 +13,6 @@ import io.throughline.map.Opportunity;
 import io.throughline.measure.Rate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -180,7 +178,7 @@ public final class StageColumn {
 
     private @Nullable Double level(@Nullable String persona) {
         String whose = persona == null ? cells.persona() : persona;
-        List<Feeling> feelings = cells.feelings().at(id());
+        List<Feeling> feelings = cells.feelings(id());
         return feelings.stream()
                 .filter(feeling -> Objects.equals(feeling.persona(), whose) || feelings.size() == 1)
                 .findFirst()
@@ -192,7 +190,7 @@ public final class StageColumn {
     public List<Feeling> emotion() {
         return stage == null
                 ? List.of()
-                : cells.feelings().at(stage.id()).stream()
+                : cells.feelings(stage.id()).stream()
                         .filter(feeling -> cells.persona() == null
                                 || feeling.persona() == null
                                 || cells.persona().equals(feeling.persona()))
@@ -205,32 +203,11 @@ public final class StageColumn {
     }
 
     private List<Saying> newest(int first) {
-        JoinedFeedback joined = cells.feedback().set();
-        List<Integer> places = new ArrayList<>();
-        for (int place = 0; place < joined.size(); place++) {
-            String touchpoint = joined.touchpoint(place);
-            boolean here = touchpoint != null
-                    && Objects.equals(
-                            stage == null ? null : stage.id(),
-                            cells.scheme().stageOf().get(touchpoint));
-            if (here && joined.items().form(joined.item(place)).text() && !Double.isNaN(joined.level(place))) {
-                places.add(place);
-            }
-        }
-        Comparator<Integer> newest = Comparator.comparingLong((Integer place) -> -joined.at(place));
-        List<Integer> low = places.stream()
-                .filter(place -> joined.level(place) < 0)
-                .sorted(newest)
-                .limit((first + 1) / 2)
-                .toList();
-        List<Integer> high = places.stream()
-                .filter(place -> joined.level(place) >= 0)
-                .sorted(newest)
-                .limit(first - low.size())
-                .toList();
-        List<Integer> shown = new ArrayList<>(low);
-        shown.addAll(high);
-        return cells.journeys().data().said().show(joined, shown);
+        int rank = stage == null ? 0 : cells.scheme().rankOf(stage.id());
+        return cells.journeys()
+                .data()
+                .said()
+                .show(cells.feedback().set(), cells.voices().newest(rank, first));
     }
 
     /** Worst first. */

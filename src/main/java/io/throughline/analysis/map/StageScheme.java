@@ -57,6 +57,11 @@ public record StageScheme(List<String> stages, Map<String, String> stageOf) {
     /** The place of a touchpoint's stage, from 1; 0 outside. */
     int rank(String touchpoint) {
         String stage = stageOf.get(touchpoint);
-        return stage == null ? 0 : 1 + stages.indexOf(stage);
+        return stage == null ? 0 : rankOf(stage);
+    }
+
+    /** The place of a stage, from 1. */
+    int rankOf(String stage) {
+        return 1 + stages.indexOf(stage);
     }
 }

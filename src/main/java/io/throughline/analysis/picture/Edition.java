@@ -3,9 +3,7 @@ package io.throughline.analysis.picture;
 import io.throughline.map.DiffItem;
 import io.throughline.map.FigureDiff;
 import io.throughline.map.MapVersion;
-import io.throughline.measure.Estimate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param drawn what people changed since
  * @param measured how figures moved since; KPIs always, others where they surely did
  * @param shown the version that the picture shows; null: the map as it stands
- * @param kept the figures that the shown version was based on, by their places; empty for the map as it stands
  */
 public record Edition(
         @Nullable MapVersion last,
         List<DiffItem> drawn,
         List<FigureDiff> measured,
-        @Nullable MapVersion shown,
-        Map<String, Estimate> kept) {
+        @Nullable MapVersion shown) {
     /** Of a map that was never published. */
-    public static final Edition NONE = new Edition(null, List.of(), List.of(), null, Map.of());
+    public static final Edition NONE = new Edition(null, List.of(), List.of(), null);
 
     public Edition {
         drawn = List.copyOf(drawn);
         measured = List.copyOf(measured);
-        kept = Map.copyOf(kept);
     }
 }

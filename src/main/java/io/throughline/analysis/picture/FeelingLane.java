@@ -16,20 +16,18 @@ final class FeelingLane {
     private static final double TOP = 12;
     private static final double SPAN = 96;
 
-    private final MapSheet sheet;
     private final List<StageColumn> columns;
     private final double[] middle;
     private final Sketch sketch = new Sketch();
 
-    private FeelingLane(MapSheet sheet, List<StageColumn> columns, double[] middle) {
-        this.sheet = sheet;
+    private FeelingLane(List<StageColumn> columns, double[] middle) {
         this.columns = columns;
         this.middle = middle;
     }
 
     /** Over all columns. @param middle of each */
-    static Sketch of(MapSheet sheet, List<StageColumn> columns, double[] middle, double width) {
-        FeelingLane lane = new FeelingLane(sheet, columns, middle);
+    static Sketch of(List<StageColumn> columns, double[] middle, double width) {
+        FeelingLane lane = new FeelingLane(columns, middle);
         lane.sketch.path("grid", line(0, y(1), width, y(1)) + line(0, y(-1), width, y(-1)));
         lane.sketch.path("grid zero", line(0, y(0), width, y(0)));
         int rows = columns.stream()
@@ -60,10 +58,6 @@ final class FeelingLane {
         return row < feelings.size() ? feelings.get(row) : null;
     }
 
-    private Estimate measured(int column, Feeling feeling) {
-        return sheet.measured(columns.get(column), feeling);
-    }
-
     private void draw(int row, int rows) {
         String colour = rows == 1 ? "" : " p" + (1 + row % 6);
         band(row, colour);
@@ -73,7 +67,7 @@ final class FeelingLane {
         boolean open = false;
         for (int column = 0; column < columns.size(); column++) {
             Feeling feeling = at(column, row);
-            Estimate measured = feeling == null ? null : measured(column, feeling);
+            Estimate measured = feeling == null ? null : feeling.measured();
             Double value = measured == null ? null : measured.value();
             if (measured == null || value == null || measured.customers() < Feeling.FEW) {
                 open = false;
@@ -96,7 +90,7 @@ final class FeelingLane {
         List<String> below = new ArrayList<>();
         for (int column = 0; column <= columns.size(); column++) {
             Feeling feeling = column < columns.size() ? at(column, row) : null;
-            Estimate measured = feeling == null ? null : measured(column, feeling);
+            Estimate measured = feeling == null ? null : feeling.measured();
             boolean shown = measured != null && measured.customers() >= Feeling.FEW;
             Double low = shown ? measured.low() : null;
             Double high = shown ? measured.high() : null;
@@ -135,7 +129,7 @@ final class FeelingLane {
     }
 
     private void point(int column, Feeling feeling, String colour, boolean alone) {
-        Estimate measured = measured(column, feeling);
+        Estimate measured = feeling.measured();
         Double value = measured.value();
         double x = middle[column];
         if (value == null) {
@@ -172,7 +166,7 @@ final class FeelingLane {
         String items = "n " + Words.count(measured.n()) + " of " + Words.counted(measured.customers(), "customer");
         sketch.text("soft small mid", x, y(-1) + 17, sure + items);
         Double asIs = drawn(column, 0, true);
-        if (feeling.disagrees() && asIs != null && value != null && !sheet.isKept()) {
+        if (feeling.disagrees() && asIs != null && value != null) {
             double at = (y(value) + y(asIs / 2)) / 2;
             sketch.path("cross", line(x - 5, at - 5, x + 5, at + 5) + line(x - 5, at + 5, x + 5, at - 5));
             sketch.text(

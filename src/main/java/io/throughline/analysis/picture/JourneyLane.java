@@ -1,5 +1,6 @@
 package io.throughline.analysis.picture;
 
+import io.throughline.analysis.map.MapFigureList;
 import io.throughline.analysis.map.StageColumn;
 import io.throughline.analysis.picture.Sketch.Part;
 import io.throughline.measure.Estimate;
@@ -22,10 +23,8 @@ final class JourneyLane {
     }
 
     /** Journeys that reach a stage. */
-    static double journeys(MapSheet sheet, StageColumn column) {
-        Estimate reached = sheet.share(column, "reached", column.reached());
-        Double share = reached.value();
-        return share == null ? 0 : Math.rint(share * reached.n());
+    static double journeys(StageColumn column) {
+        return column.reached().numerator();
     }
 
     /** @param widest most journeys of a stage: its bar takes all the width */
@@ -34,12 +33,12 @@ final class JourneyLane {
     }
 
     private Drawn draw(double widest) {
-        double journeys = journeys(sheet, column);
+        double journeys = journeys(column);
         if (journeys == 0) {
             return Drawn.NOTHING;
         }
-        Estimate reached = sheet.share(column, "reached", column.reached());
-        Estimate ends = sheet.share(column, "exitShare", column.exitShare());
+        Estimate reached = MapFigureList.estimate(column.reached());
+        Estimate ends = MapFigureList.estimate(column.exitShare());
         String name = column.id() + ".";
         text.sketch.line(
                 0,
@@ -55,11 +54,11 @@ final class JourneyLane {
             text.sketch.rect("loss", full - red, BAR, red, THICK, 3).rect("hatch", full - red, BAR, red, THICK, 3);
         }
         text.skip(BAR + THICK + 4);
-        Estimate goes = sheet.share(column, "progress", column.progress());
+        Estimate goes = MapFigureList.estimate(column.progress());
         text.flow(
                 new Part("lossy", "end here " + Words.interval(ends), name + "exitShare", end),
                 new Part("", "go further " + Words.interval(goes), name + "progress", goes.value()));
-        if (!sheet.isKept()) {
+        if (!sheet.isVersion()) {
             returns(name);
         }
         return text.drawn();

@@ -25,7 +25,7 @@ final class KpiLane {
         List<HeldKpi> kpis = column.kpis();
         Stack text = new Stack(width);
         for (HeldKpi held : kpis.stream().limit(most.items()).toList()) {
-            KpiValue value = sheet.value(held);
+            KpiValue value = held.value();
             text.lines("strong", held.kpi().name(), most.lines());
             Double target = held.kpi().target();
             String aim = target == null
@@ -48,7 +48,7 @@ final class KpiLane {
                         "soft", "n " + Words.count(value.n()) + ", " + Words.count(more) + " would decide", null, null);
             }
             text.full();
-            if (!sheet.isKept()) {
+            if (!sheet.isVersion()) {
                 trend(text, column, held, width);
             }
             text.gap();

@@ -32,7 +32,7 @@ public final class MapFiles {
         page.append("</style></head><body>\n").append(MapPicture.of(sheet, style));
         page.append("<table><caption>").append(title).append("</caption><thead><tr>");
         for (String head :
-                List.of("Stage", "Lane", "What", "Shown", "Value", "Low", "High", "n", "Owner", "Rests on")) {
+                List.of("Stage", "Lane", "What", "Shown", "Value", "Low", "High", "n", "Owner", "Rests on", "Version")) {
             page.append("<th scope=\"col\">").append(head).append("</th>");
         }
         page.append("</tr></thead><tbody>\n");
@@ -57,7 +57,8 @@ public final class MapFiles {
                 plain(row.high()),
                 plain(row.n()),
                 row.owner() == null ? "" : row.owner(),
-                Words.plain(row.evidence()));
+                Words.plain(row.evidence()),
+                plain(row.version()));
     }
 
     private static String plain(@Nullable Object value) {
@@ -79,7 +80,8 @@ public final class MapFiles {
             "n",
             "unit",
             "owner",
-            "evidence");
+            "evidence",
+            "version");
 
     /** One row of the table as texts. */
     public static List<String> csvCells(MapSheet sheet, MapRow row) {
@@ -97,7 +99,8 @@ public final class MapFiles {
                 plain(row.n()),
                 plain(row.unit()),
                 plain(row.owner()),
-                row.evidence().name());
+                row.evidence().name(),
+                plain(row.version()));
     }
 
     /** A Mermaid journey: a section a stage, a task a touchpoint, its score 1 to 5 the measured level of the stage, else the drawn one. */

@@ -142,7 +142,7 @@ final class MapHead {
     /** What of an earlier version is of then, and what is not. */
     private double banner(MapVersion shown) {
         page.rect("banner", MARGIN, 118, width - 2 * MARGIN, 28, 4);
-        boolean none = sheet.edition().kept().isEmpty();
+        boolean none = sheet.cells().version().paths().isEmpty();
         String told = "Version " + shown.number() + " of " + Words.day(shown.at()) + " by " + shown.by() + ": its text"
                 + (none
                         ? ", with the figures of today: it kept none."

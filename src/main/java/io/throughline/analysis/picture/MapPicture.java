@@ -234,7 +234,7 @@ public final class MapPicture {
 
     private double widest() {
         return columns.stream()
-                .mapToDouble(stage -> JourneyLane.journeys(sheet, stage))
+                .mapToDouble(stage -> JourneyLane.journeys(stage))
                 .max()
                 .orElse(0);
     }
@@ -265,7 +265,7 @@ public final class MapPicture {
         }
         faces();
         page.raw("<g class=\"curve\">")
-                .add(FeelingLane.of(sheet, columns, middle, width - 2 * MARGIN - LABELS), MARGIN + LABELS, y + PAD)
+                .add(FeelingLane.of(columns, middle, width - 2 * MARGIN - LABELS), MARGIN + LABELS, y + PAD)
                 .raw("</g>");
         end(height);
     }

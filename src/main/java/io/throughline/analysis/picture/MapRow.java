@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param n what the value is drawn from
  * @param unit of value, low and high
  * @param owner of the stage
+ * @param version of the map that kept the figure; null: of the data as they are
  */
 public record MapRow(
         String stage,
@@ -26,4 +27,5 @@ public record MapRow(
         @Nullable Long n,
         @Nullable String unit,
         @Nullable String owner,
-        EvidenceKind evidence) {}
+        EvidenceKind evidence,
+        @Nullable Integer version) {}

@@ -1,19 +1,15 @@
 package io.throughline.analysis.picture;
 
-import io.throughline.analysis.map.Feeling;
-import io.throughline.analysis.map.HeldKpi;
 import io.throughline.analysis.map.MapCells;
 import io.throughline.analysis.map.MapFigureList;
 import io.throughline.analysis.map.StageColumn;
 import io.throughline.feedback.Saying;
-import io.throughline.kpi.KpiValue;
 import io.throughline.map.Anchor;
 import io.throughline.map.AnchorKind;
 import io.throughline.map.Comment;
 import io.throughline.map.Lane;
 import io.throughline.map.MapStage;
 import io.throughline.measure.Estimate;
-import io.throughline.measure.Rate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +53,12 @@ public record MapSheet(
         return columns;
     }
 
+    /** The version that kept a figure of a cell; null where it is of today. */
+    @Nullable
+    Integer versionOf(String stage, Lane lane, String item) {
+        return cells.version().hold(stage, lane, item) ? (Integer) cells.map().version() : null;
+    }
+
     /** What customers wrote, where it may be shown. */
     List<Saying> quotesAt(StageColumn column) {
         return quotes ? column.quotes(QUOTES) : List.of();
@@ -97,46 +99,33 @@ public record MapSheet(
     }
 
     /** Whether an earlier version is shown. */
-    boolean isKept() {
-        return edition.shown() != null;
+    boolean isVersion() {
+        return cells.map().isVersion();
     }
 
-    /** A share of a stage's journeys: that of the version shown, else that of now. @param name such as {@code reached} */
-    Estimate share(StageColumn column, String name, Rate now) {
-        return kept("stages/" + column.id() + "/" + name, MapFigureList.estimate(now));
-    }
-
-    /** The share of journeys that convert: that of the version shown, else that of now. */
+    /** The share of journeys that convert: that of the version shown where it kept one for these journeys, else that of now. */
     Estimate conversion() {
-        return kept("conversion", MapFigureList.estimate(cells.journeys().conversion()));
-    }
-
-    /** How customers feel in a stage: that of the version shown, else that of now. */
-    Estimate measured(StageColumn column, Feeling feeling) {
-        String who = feeling.persona() == null ? "all" : feeling.persona();
-        return kept("stages/" + column.id() + "/feeling/" + who, feeling.measured());
-    }
-
-    /** What a figure comes to: in the version shown, else now. */
-    KpiValue value(HeldKpi held) {
-        String place = "stages/" + held.stage() + "/kpis/" + held.kpi().id();
-        Estimate kept = edition.kept().get(place);
-        return kept == null
-                ? held.value()
-                : KpiValue.of(kept).against(held.kpi().aim());
-    }
-
-    private Estimate kept(String place, Estimate now) {
-        return edition.kept().getOrDefault(place, now);
+        return cells.version()
+                .kept()
+                .getOrDefault(
+                        "conversion",
+                        MapFigureList.estimate(cells.journeys().conversion()));
     }
 
     /** Of a version: whether its lane shows figures of now, since none were kept. */
     boolean isOfToday(Lane lane) {
-        return isKept()
+        return isVersion()
                 && switch (lane) {
                     case TOUCHPOINTS, CHANNELS, VOICES, PAINS, CHANCES, GOALS -> true;
+                    case JOURNEY -> !holds("/reached");
+                    case FEELING -> !holds("/feeling/");
+                    case KPIS -> !holds("/kpis/");
                     default -> false;
                 };
+    }
+
+    private boolean holds(String part) {
+        return cells.version().paths().stream().anyMatch(path -> path.contains(part));
     }
 
     static String title(Lane lane) {

@@ -3,6 +3,7 @@ package io.throughline.analysis.picture;
 import io.throughline.analysis.map.Feeling;
 import io.throughline.analysis.map.GoalFigures;
 import io.throughline.analysis.map.HeldKpi;
+import io.throughline.analysis.map.MapFigureList;
 import io.throughline.analysis.map.PainPoint;
 import io.throughline.analysis.map.StageColumn;
 import io.throughline.analysis.map.TouchpointFigures;
@@ -54,7 +55,7 @@ public final class MapTable {
         share("reached", "come here", column.reached());
         share("progress", "go further", column.progress());
         share("exitShare", "end here", column.exitShare());
-        if (!sheet.isKept()) {
+        if (!sheet.isVersion()) {
             share("loopsBack", "return later", column.loopsBack());
             stay(column.medianSeconds());
         }
@@ -125,12 +126,12 @@ public final class MapTable {
     }
 
     private void feeling(Feeling feeling) {
-        Estimate measured = sheet.measured(column, feeling);
+        Estimate measured = feeling.measured();
         DrawnFeeling drawn = feeling.drawn();
         String item = feeling.persona() == null ? "feeling" : feeling.persona();
         if (measured.n() > 0) {
             String told = Words.interval(measured.value(), measured.low(), measured.high())
-                    + (feeling.disagrees() && !sheet.isKept() ? ", differs from what is drawn" : "");
+                    + (feeling.disagrees() ? ", differs from what is drawn" : "");
             add(Lane.FEELING, item, "measured feeling", told, Figure.of(measured, LEVEL), EvidenceKind.DATA);
         }
         if (drawn != null) {
@@ -158,7 +159,7 @@ public final class MapTable {
     }
 
     private void kpi(HeldKpi held) {
-        KpiValue value = sheet.value(held);
+        KpiValue value = held.value();
         Double target = held.kpi().target();
         String told = held.kpi().name() + ": " + Words.interval(value.figure()) + ", " + KpiLane.status(value)
                 + (target == null ? "" : ", target " + Words.number(target, value.unit()));
@@ -183,7 +184,7 @@ public final class MapTable {
     }
 
     private void share(String item, String name, Rate now) {
-        Estimate share = sheet.share(column, item, now);
+        Estimate share = MapFigureList.estimate(now);
         add(Lane.JOURNEY, item, name, Words.interval(share), Figure.of(share, Words.SHARE), EvidenceKind.DATA);
     }
 
@@ -205,6 +206,7 @@ public final class MapTable {
                 figure.n(),
                 figure.unit(),
                 owner,
-                evidence));
+                evidence,
+                sheet.versionOf(column.id(), lane, item)));
     }
 }

@@ -1,8 +1,10 @@
 package io.throughline.analysis.summary;
 
 import io.throughline.analysis.bottleneck.Losses;
+import io.throughline.analysis.bottleneck.RemovalEffects;
 import io.throughline.analysis.persona.PersonaSplit;
 import io.throughline.feedback.FeedbackFilter;
+import io.throughline.feedback.FeedbackJoin;
 import io.throughline.feedback.JoinedFeedback;
 import io.throughline.graph.EdgeTimes;
 import io.throughline.graph.GraphView;
@@ -10,6 +12,7 @@ import io.throughline.graph.JourneyGraph;
 import io.throughline.graph.ShownGraph;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.JourneySet;
+import io.throughline.markov.count.CountedChain;
 import io.throughline.markov.solve.AbsorbingChain;
 import io.throughline.measure.Check;
 import io.throughline.measure.Rate;
@@ -111,6 +114,16 @@ public final class EvaluatedJourneys {
     public <T> T counted(Class<T> kind, Supplier<T> work) {
         graph();
         return counts.get(kind, work);
+    }
+
+    /** The chain of order 1 as it was counted, for what is solved on it. */
+    public CountedChain transitions() {
+        return counted(CountedChain.class, () -> CountedChain.of(set, 1));
+    }
+
+    /** Share of the conversions that would be lost without each step that is no conversion. */
+    public Map<String, Double> removalEffects() {
+        return RemovalEffects.of(set, transitions());
     }
 
     public JourneySet set() {
@@ -215,6 +228,17 @@ public final class EvaluatedJourneys {
 
     /** What customers say in the scope of these journeys: joined once for all figures of the same filter. */
     public JoinedFeedback joined(FeedbackFilter filter) {
-        return joins.computeIfAbsent(filter, asked -> data.said().join(set, asked));
+        JoinedFeedback all = joined(filter.joining(), asked -> data.said().join(set, asked));
+        return joined(filter, asked -> FeedbackJoin.narrow(all, asked));
+    }
+
+    /** Worked out past the map, since a join asks other threads for help. */
+    private JoinedFeedback joined(FeedbackFilter filter, Function<FeedbackFilter, JoinedFeedback> join) {
+        JoinedFeedback known = joins.get(filter);
+        if (known == null) {
+            known = join.apply(filter);
+            joins.put(filter, known);
+        }
+        return known;
     }
 }

@@ -30,7 +30,7 @@ public final class EmptyStore {
         DatabaseManagementService service = EmbeddedNeo4j.build(folder, 0);
         try (EmbeddedTransactions transactions =
                 new EmbeddedTransactions(service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME))) {
-            new Migrations(new Cypher(transactions)).run();
+            new Migrations(new Cypher(transactions), true).run();
         } finally {
             service.shutdown();
         }

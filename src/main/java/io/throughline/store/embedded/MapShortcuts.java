@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Direction;
@@ -21,11 +22,16 @@ final class MapShortcuts {
     private static final String ID = "id";
     private static final String ORDER = "order";
 
-    static final Map<String, Way> WAYS = Map.of(
+    private static final Map<String, Way> WRITES = Map.of(
             "map/create-sample", MapShortcuts::createSample,
             "map/write-stages", MapShortcuts::writeStages,
             "map/write-design", MapShortcuts::writeDesign,
             "map/link-opportunities", MapShortcuts::linkOpportunities);
+
+    /** Those of {@link MapReads} too. */
+    static final Map<String, Way> WAYS = Stream.of(WRITES, MapReads.WAYS)
+            .flatMap(ways -> ways.entrySet().stream())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private MapShortcuts() {}
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.MapAccessor;
@@ -22,6 +23,10 @@ final class ErasedTexts {
     /** Properties that name something; two of a kind never share one. */
     private static final Set<String> NAMES = Set.of("id", "name", "source");
 
+    /** Properties of maps that name it again, or that are one of a kind as well. */
+    private static final Set<String> REFERENCES =
+            Set.of("key", "at", "touchpoint", "touchpoints", "persona", "personas");
+
     private static final int UNIQUE = 8;
 
     private final Cypher cypher;
@@ -29,6 +34,9 @@ final class ErasedTexts {
     private final PersonCells cells;
     private final List<Map<String, Object>> changes = new ArrayList<>();
     private final List<String> gone = new ArrayList<>();
+    /** New names by those that named the person. */
+    private final Map<String, String> names = new HashMap<>();
+
     private long rows;
     private boolean renamed;
 
@@ -77,12 +85,10 @@ final class ErasedTexts {
         Map<String, Object> changed = new HashMap<>();
         Value texts = row.get("texts");
         for (String name : texts.keys()) {
-            Object said = without(texts.get(name));
-            if (said != null && NAMES.contains(name)) {
-                renamed = true;
-                said = said + " " + UUID.randomUUID().toString().substring(0, UNIQUE);
-            }
+            boolean own = NAMES.contains(name);
+            Object said = without(texts.get(name), own || REFERENCES.contains(name) ? this::renamed : person::without);
             if (said != null) {
+                renamed |= own;
                 changed.put(name, said);
             }
         }
@@ -90,20 +96,29 @@ final class ErasedTexts {
     }
 
     /** Null where nothing changes. */
-    private @Nullable Object without(Value value) {
+    private static @Nullable Object without(Value value, UnaryOperator<String> without) {
         if (value.isNull()) {
             return null;
         }
         if (value.asObject() instanceof List<?> list) {
             List<String> told = list.stream().map(String::valueOf).toList();
-            List<String> rest = told.stream().map(person::without).toList();
+            List<String> rest = told.stream().map(without).toList();
             return rest.equals(told) ? null : rest;
         }
         if (!(value.asObject() instanceof String told)) {
             return null;
         }
-        String rest = person.without(told);
+        String rest = without.apply(told);
         return rest.equals(told) ? null : rest;
+    }
+
+    /** A name that no other thing has; wherever it is written, the same. */
+    private String renamed(String name) {
+        String rest = person.without(name);
+        return rest.equals(name)
+                ? name
+                : names.computeIfAbsent(
+                        name, told -> rest + " " + UUID.randomUUID().toString().substring(0, UNIQUE));
     }
 
     private void rejection(MapAccessor row, Set<String> customers) {

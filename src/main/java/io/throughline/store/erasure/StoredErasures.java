@@ -10,6 +10,7 @@ import io.throughline.store.identity.StoredEvidence;
 import io.throughline.store.lease.Lease;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Migrations;
 import io.throughline.store.query.Tx;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class StoredErasures implements ErasureStore {
         List<String> values = new ArrayList<>(person.ids());
         person.identifiers().forEach(one -> values.add(one.value()));
         PersonText text = PersonText.of(values);
-        Optional<Erasure> erased;
+        Optional<Done> erased;
         try (Lease lease = leases.take()) {
             List<MapAccessor> found = cypher.list("erasure/find-persons", Map.of("ids", person.ids()), row -> row);
             List<Map<String, Object>> timelines = new ArrayList<>();
@@ -79,12 +80,14 @@ public final class StoredErasures implements ErasureStore {
                     texts);
             erased = cypher.write(tx -> deletion.run(tx, door, text.without(author), text.without(reason)));
         }
-        if (erased.isPresent()) {
+        erased.ifPresent(done -> {
+            events.publishEvent(done.told());
             events.publishEvent(new StoreEdited());
-            events.publishEvent(new PersonErased());
-        }
-        return erased;
+        });
+        return erased.map(Done::erasure);
     }
+
+    private record Done(Erasure erasure, PersonErased told) {}
 
     private List<String> keys(Person person) {
         return person.identifiers().stream()
@@ -97,7 +100,7 @@ public final class StoredErasures implements ErasureStore {
     private record Deletion(
             Person person, List<String> keys, TreeSet<Long> ordinals, long interactions, ErasedTexts texts) {
 
-        Optional<Erasure> run(Tx tx, String door, String author, String reason) {
+        Optional<Done> run(Tx tx, String door, String author, String reason) {
             long identifiers = 0;
             for (int from = 0; from < keys.size(); from += KEYS_OF_A_QUERY) {
                 List<String> some = keys.subList(from, Math.min(keys.size(), from + KEYS_OF_A_QUERY));
@@ -115,11 +118,14 @@ public final class StoredErasures implements ErasureStore {
             tx.run("counter/mark-rewrite", Map.of()).consume();
             tx.run("erasure/delete-customers", Map.of("ids", person.ids())).consume();
             tx.run("erasure/change-nodes", Map.of("rows", texts.changes())).consume();
+            List<Object> changed =
+                    texts.changes().stream().map(row -> row.get("id")).toList();
+            tx.run("erasure/touch-edited", Map.of("ids", changed)).consume();
             tx.run("erasure/delete-nodes", Map.of("ids", texts.gone())).consume();
             return Optional.of(remember(tx, identifiers, door, author, reason));
         }
 
-        private Erasure remember(Tx tx, long identifiers, String door, String author, String reason) {
+        private Done remember(Tx tx, long identifiers, String door, String author, String reason) {
             long version = tx.run("counter/raise-version", Map.of("removal", texts.renamed()))
                     .single()
                     .get("version")
@@ -154,7 +160,7 @@ public final class StoredErasures implements ErasureStore {
                             "audit/create-entry",
                             Map.of("who", door, "action", "eraseCustomer", "subject", id, "detail", detail))
                     .consume();
-            return new Erasure(
+            Erasure erasure = new Erasure(
                     id,
                     Instant.ofEpochMilli(at),
                     author,
@@ -165,6 +171,7 @@ public final class StoredErasures implements ErasureStore {
                     texts.rows(),
                     noted,
                     null);
+            return new Done(erasure, new PersonErased(version, List.copyOf(ordinals), person.identifiers()));
         }
     }
 
@@ -198,8 +205,9 @@ public final class StoredErasures implements ErasureStore {
         }
         try (Lease lease = leases.take()) {
             cypher.batched("erasure/drop-customer-ids", Map.of());
-            cypher.batched("erasure/create-customer-ids", Map.of());
             cypher.batched("erasure/drop-identifier-keys", Map.of());
+            Migrations.dropOrphans(cypher);
+            cypher.batched("erasure/create-customer-ids", Map.of());
             cypher.batched("erasure/create-identifier-keys", Map.of());
             remnants.wipe();
             cypher.write("erasure/mark-wiped", Map.of("version", version.getAsLong()));

@@ -8,14 +8,15 @@ import io.throughline.kpi.Kpi;
 import io.throughline.kpi.KpiStore;
 import io.throughline.kpi.KpiValue;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Revisions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.types.MapAccessor;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Figures as nodes, edited by hand through repositories that know their revision; what they came to, written by Cypher. */
@@ -76,18 +77,12 @@ public final class StoredKpis implements KpiStore {
                 row -> new Department(row.get("id").asString(), row.get("name").asString()));
     }
 
-    /** Revisions are shown from 1, kept from 0; 0 stands for none. */
     private Kpi put(Kpi kpi, int seen) {
         Long revision = kpis.findById(kpi.id()).map(KpiNode::revision).orElse(null);
-        if ((revision == null ? 0 : revision + 1) != seen) {
-            throw conflict(kpi.id(), kpi.text());
-        }
-        try {
-            KpiNode saved = kpis.save(node(kpi, revision));
-            return kpi.withRevision(Objects.requireNonNull(saved.revision()).intValue() + 1);
-        } catch (OptimisticLockingFailureException stale) {
-            throw conflict(kpi.id(), kpi.text());
-        }
+        Supplier<EditConflict> conflict = () -> conflict(kpi.id(), kpi.text());
+        Revisions.check(revision, seen, conflict);
+        KpiNode saved = Revisions.save(() -> kpis.save(node(kpi, revision)), conflict);
+        return kpi.withRevision(Objects.requireNonNull(saved.revision()).intValue() + 1);
     }
 
     private boolean remove(String id, int seen) {

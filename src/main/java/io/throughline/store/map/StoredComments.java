@@ -5,12 +5,12 @@ import io.throughline.map.Anchor;
 import io.throughline.map.Comment;
 import io.throughline.map.CommentStore;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Revisions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.MapAccessor;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,18 +50,22 @@ public final class StoredComments implements CommentStore {
 
     @Override
     public Comment save(Comment comment) {
-        try {
-            transaction.executeWithoutResult(status -> {
-                Long revision = comments.findById(comment.id())
-                        .map(CommentNode::revision)
-                        .orElse(null);
-                comments.save(node(comment, revision));
-                MapRows.run(client, "map/link-comment", Map.of("id", comment.id()));
-            });
-            return comment;
-        } catch (OptimisticLockingFailureException stale) {
-            throw new EditConflict("comment " + comment.id(), 0, "changed", comment.text());
+        return Revisions.save(
+                () -> {
+                    transaction.executeWithoutResult(status -> putAll(List.of(comment)));
+                    return comment;
+                },
+                () -> new EditConflict("comment " + comment.id(), 0, "changed", comment.text()));
+    }
+
+    /** Within a transaction; an answer may stand before what it answers. */
+    void putAll(List<Comment> all) {
+        for (Comment comment : all) {
+            Long revision =
+                    comments.findById(comment.id()).map(CommentNode::revision).orElse(null);
+            comments.save(node(comment, revision));
         }
+        all.forEach(comment -> MapRows.run(client, "map/link-comment", Map.of("id", comment.id())));
     }
 
     private static CommentNode node(Comment comment, @Nullable Long revision) {

@@ -11,18 +11,20 @@ import io.throughline.map.MapStore;
 import io.throughline.map.MapText;
 import io.throughline.map.MapVersion;
 import io.throughline.map.Opportunity;
+import io.throughline.map.Talk;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Revisions;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.MapAccessor;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,6 +36,7 @@ public final class StoredMaps implements MapStore {
     private final Cypher cypher;
     private final MapRepository maps;
     private final StoredOpportunities opportunities;
+    private final StoredComments comments;
     private final KpiStore kpis;
     private final Neo4jClient client;
     private final TransactionTemplate transaction;
@@ -42,12 +45,14 @@ public final class StoredMaps implements MapStore {
             Cypher cypher,
             MapRepository maps,
             StoredOpportunities opportunities,
+            StoredComments comments,
             KpiStore kpis,
             Neo4jClient client,
             TransactionTemplate transaction) {
         this.cypher = cypher;
         this.maps = maps;
         this.opportunities = opportunities;
+        this.comments = comments;
         this.kpis = kpis;
         this.client = client;
         this.transaction = transaction;
@@ -76,6 +81,16 @@ public final class StoredMaps implements MapStore {
             kpis.apply(edits.departments(), changed(edits.saved()), List.of());
             edits.saved().forEach(map -> put(map, map.version(), edits.by(), now));
             edits.saved().forEach(this::putChances);
+            comments.putAll(edits.talk().comments());
+            edits.talk().versions().forEach(this::create);
+        });
+    }
+
+    @Override
+    public void rehearse(MapEdits edits) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            write(edits);
         });
     }
 
@@ -108,33 +123,27 @@ public final class StoredMaps implements MapStore {
                 .toList();
     }
 
-    /** Revisions are shown from 1, kept from 0; 0 stands for none. */
     private @Nullable Long revision(JourneyMap map, String given) {
         Long revision = maps.findById(map.id()).map(MapNode::revision).orElse(null);
-        if ((revision == null ? 0 : revision + 1) != map.revision()) {
-            throw conflict(map.id(), given);
-        }
+        Revisions.check(revision, map.revision(), () -> conflict(map.id(), given));
         return revision;
     }
 
     private void put(JourneyMap map, int version, String by, long at) {
         Long revision = revision(map, MapText.of(map));
-        try {
-            maps.save(new MapNode(
-                    map.id(),
-                    map.name(),
-                    map.kind(),
-                    map.status(),
-                    map.description(),
-                    map.personas(),
-                    MapScope.text(map.scope()),
-                    version,
-                    by,
-                    at,
-                    revision));
-        } catch (OptimisticLockingFailureException stale) {
-            throw conflict(map.id(), MapText.of(map));
-        }
+        MapNode node = new MapNode(
+                map.id(),
+                map.name(),
+                map.kind(),
+                map.status(),
+                map.description(),
+                map.personas(),
+                MapScope.text(map.scope()),
+                version,
+                by,
+                at,
+                revision);
+        Revisions.save(() -> maps.save(node), () -> conflict(map.id(), MapText.of(map)));
         MapRows.run(client, "map/clear-map", Map.of("id", map.id()));
         MapRows.run(client, "map/write-stages", MapParams.stages(map));
         if (map.design() != null) {
@@ -195,6 +204,28 @@ public final class StoredMaps implements MapStore {
     /** To publish is an edit as well: whoever saw the map before sees another revision. */
     @Override
     public void publish(MapVersion version, int seen) {
+        transaction.executeWithoutResult(status -> {
+            Supplier<EditConflict> conflict = () -> conflict(version.map(), version.yaml());
+            MapNode known = maps.findById(version.map()).orElseThrow(conflict);
+            Revisions.check(known.revision(), seen, conflict);
+            MapNode published = new MapNode(
+                    known.id(),
+                    known.name(),
+                    known.kind(),
+                    known.status(),
+                    known.description(),
+                    known.personas(),
+                    known.scope(),
+                    version.number(),
+                    version.by(),
+                    MapRows.micros(version.at()),
+                    known.revision());
+            Revisions.save(() -> maps.save(published), conflict);
+            create(version);
+        });
+    }
+
+    private void create(MapVersion version) {
         Map<String, @Nullable Object> fields = new HashMap<>();
         fields.put("map", version.map());
         fields.put("number", version.number());
@@ -204,27 +235,15 @@ public final class StoredMaps implements MapStore {
         fields.put("seq", version.seq());
         fields.put("yaml", version.yaml());
         fields.put("figures", version.figures());
-        transaction.executeWithoutResult(status -> {
-            MapNode known = maps.findById(version.map())
-                    .filter(map -> Objects.requireNonNull(map.revision()) + 1 == seen)
-                    .orElseThrow(() -> conflict(version.map(), version.yaml()));
-            try {
-                maps.save(new MapNode(
-                        known.id(),
-                        known.name(),
-                        known.kind(),
-                        known.status(),
-                        known.description(),
-                        known.personas(),
-                        known.scope(),
-                        version.number(),
-                        version.by(),
-                        MapRows.micros(version.at()),
-                        known.revision()));
-            } catch (OptimisticLockingFailureException stale) {
-                throw conflict(version.map(), version.yaml());
-            }
-            MapRows.run(client, "map/create-version", Map.of("map", version.map(), "version", fields));
-        });
+        MapRows.run(client, "map/create-version", Map.of("map", version.map(), "version", fields));
+    }
+
+    @Override
+    public Talk talk() {
+        List<MapVersion> versions = list().stream()
+                .flatMap(map -> versions(map.id()).stream())
+                .sorted(Comparator.comparing(MapVersion::map).thenComparing(MapVersion::number))
+                .toList();
+        return new Talk(comments.list(), versions);
     }
 }

@@ -7,15 +7,16 @@ import io.throughline.map.Opportunity;
 import io.throughline.map.OpportunityStatus;
 import io.throughline.map.OpportunityStore;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Revisions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.MapAccessor;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -102,19 +103,12 @@ public final class StoredOpportunities implements OpportunityStore {
                 Map.of("ids", all.stream().map(Opportunity::id).toList()));
     }
 
-    /** Revisions are shown from 1, kept from 0; 0 stands for none. */
     private Opportunity put(Opportunity opportunity, int seen, Optional<OpportunityNode> before, int place) {
         Long revision = before.map(OpportunityNode::revision).orElse(null);
-        if ((revision == null ? 0 : revision + 1) != seen) {
-            throw conflict(opportunity);
-        }
-        try {
-            OpportunityNode saved = opportunities.save(node(opportunity, revision, place));
-            return opportunity.withRevision(
-                    Objects.requireNonNull(saved.revision()).intValue() + 1);
-        } catch (OptimisticLockingFailureException stale) {
-            throw conflict(opportunity);
-        }
+        Supplier<EditConflict> conflict = () -> conflict(opportunity);
+        Revisions.check(revision, seen, conflict);
+        OpportunityNode saved = Revisions.save(() -> opportunities.save(node(opportunity, revision, place)), conflict);
+        return opportunity.withRevision(Objects.requireNonNull(saved.revision()).intValue() + 1);
     }
 
     private EditConflict conflict(Opportunity given) {

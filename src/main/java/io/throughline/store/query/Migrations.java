@@ -11,17 +11,24 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Brings the schema of a database up to what this build expects; a file once run never changes. */
 public final class Migrations {
     private static final String FILES = "classpath*:cypher/migrations/V*__*.cypher";
+    private static final String VERSIONS = "migration_version";
+    private static final Pattern CONSTRAINT = Pattern.compile("CREATE CONSTRAINT (\\w+)");
 
     private final Cypher cypher;
+    private final boolean alone;
 
-    public Migrations(Cypher cypher) {
+    /** @param alone whether no other process can be at work on the database, so that what is half made was killed */
+    public Migrations(Cypher cypher, boolean alone) {
         this.cypher = cypher;
+        this.alone = alone;
     }
 
     /** One file: its version is the text before the double underscore. */
@@ -63,9 +70,12 @@ public final class Migrations {
                 "migration/list-checksums",
                 Map.of(),
                 r -> ran.put(r.get("version").asString(), r.get("checksum").asString()));
+        if (alone && ran.size() < migrations.size()) {
+            dropOrphans(cypher);
+        }
         if (ran.isEmpty()) {
             cypher.statement(
-                    "CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (m:__Migration) REQUIRE m.version IS UNIQUE",
+                    "CREATE CONSTRAINT " + VERSIONS + " IF NOT EXISTS FOR (m:__Migration) REQUIRE m.version IS UNIQUE",
                     Map.of());
         }
         for (Migration migration : migrations) {
@@ -76,11 +86,27 @@ public final class Migrations {
                         "migration/record-checksum",
                         Map.of("version", migration.version(), "checksum", migration.checksum()));
             } else if (!known.equals(migration.checksum())) {
-                throw new IllegalStateException(
-                        "Migration " + migration.version()
-                                + " has changed since it ran on this database: restore the file, and put the change into a new one.");
+                throw new IllegalStateException("Migration " + migration.version()
+                        + " has changed since it ran on this database: restore the file, and put the change"
+                        + " into a new one.");
             }
         }
+    }
+
+    /** A process killed while it makes a constraint leaves the index of it, whose name then stands in the way of making it again. */
+    public static void dropOrphans(Cypher cypher) {
+        List<String> constraints = new ArrayList<>(List.of(VERSIONS));
+        for (Migration migration : load()) {
+            Matcher made = CONSTRAINT.matcher(migration.text());
+            while (made.find()) {
+                constraints.add(made.group(1));
+            }
+        }
+        cypher.list(
+                        "migration/list-orphans",
+                        Map.of("constraints", constraints),
+                        r -> r.get("name").asString())
+                .forEach(name -> cypher.statement("DROP INDEX " + name + " IF EXISTS", Map.of()));
     }
 
     public static List<Migration> load() {

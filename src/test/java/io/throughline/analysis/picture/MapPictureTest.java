@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.analysis.map.MapCells;
 import io.throughline.analysis.map.Maps;
 import io.throughline.analysis.map.StageColumn;
+import io.throughline.analysis.map.VersionFigures;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
@@ -37,20 +38,21 @@ class MapPictureTest {
     private static final String EVIL = "<script>alert(\"1\")</script> & 'more' \u0000 ]]>";
 
     private static MapSheet sheet(JourneySet set) {
-        return sheet(set, Edition.NONE);
+        return sheet(set, 1, 0, Edition.NONE, VersionFigures.NONE);
     }
 
-    private static MapSheet sheet(JourneySet set, Edition edition) {
+    private static MapSheet sheet(JourneySet set, int revision, int version, Edition edition, VersionFigures kept) {
         JourneyMap map = Maps.of(
                 "m",
                 List.of(),
                 Maps.stage("look", "A B", new DeclaredPain("evil", EVIL, null, null, List.of(), null), CHANCE),
-                Maps.stage("buying", "C buy", new Goal("g", null, EVIL, 5.0, "\"buy\"", null)));
+                Maps.stage("buying", "C buy", new Goal("g", null, EVIL, 5.0, "\"buy\"", null)))
+                .kept(revision, version, null);
         EvaluatedJourneys journeys = new EvaluatedJourneys(set, ids -> new String[ids.length]);
         Comment talk = new Comment(
                 "1", Anchor.ofCell("m", "look", Lane.PAINS), EVIL, Instant.EPOCH, EVIL, null, 1, false, null);
         return new MapSheet(
-                MapCells.of(map, null, journeys, () -> journeys),
+                MapCells.of(map, null, journeys, () -> journeys, kept),
                 Portrait.of(EVIL),
                 Map.of(),
                 List.of(talk),
@@ -163,7 +165,7 @@ class MapPictureTest {
         MapVersion version = new MapVersion("m", 3, Instant.EPOCH, "anna", null, 1, "", "");
         Map<String, Estimate> figures =
                 Map.of("stages/look/reached", kept, "stages/look/progress", kept, "conversion", kept);
-        MapSheet sheet = sheet(SET, new Edition(version, List.of(), List.of(), version, figures));
+        MapSheet sheet = sheet(SET, 0, 3, new Edition(version, List.of(), List.of(), version), new VersionFigures(figures));
         Document svg = read(MapPicture.of(sheet, ""));
         assertThat(figures(svg))
                 .containsEntry("look.reached", 0.125)
