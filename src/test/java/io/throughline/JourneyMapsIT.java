@@ -128,8 +128,7 @@ class JourneyMapsIT {
             for (JsonNode touchpoint : list(stage.get("touchpoints"))) {
                 Double visits = shown.get(
                         "touchpoint." + touchpoint.at("/touchpoint/id").asString() + ".visits");
-                assertThat(visits)
-                        .isIn(null, touchpoint.get("visits").asDouble());
+                assertThat(visits).isIn(null, touchpoint.get("visits").asDouble());
                 equal += visits == null ? 0 : 1;
             }
             for (JsonNode feeling : list(stage.get("emotion"))) {

@@ -2,24 +2,24 @@ package io.throughline.analysis;
 
 import io.throughline.analysis.map.CellPart;
 import io.throughline.analysis.map.MapCells;
+import io.throughline.analysis.persona.PersonaSplit;
+import io.throughline.analysis.picture.Edition;
 import io.throughline.analysis.picture.MapPicture;
 import io.throughline.analysis.picture.MapSheet;
+import io.throughline.analysis.picture.Portrait;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.kpi.Department;
 import io.throughline.map.JourneyMap;
+import io.throughline.map.MapDiff;
+import io.throughline.map.MapFile;
+import io.throughline.map.MapVersion;
 import io.throughline.persona.Persona;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import io.throughline.analysis.persona.PersonaSplit;
-import io.throughline.analysis.picture.Edition;
-import io.throughline.analysis.picture.Portrait;
-import io.throughline.map.MapDiff;
-import io.throughline.map.MapFile;
-import io.throughline.map.MapVersion;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the page of a map is laid out: its cells, and what else stands on it. */

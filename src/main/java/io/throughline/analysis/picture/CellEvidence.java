@@ -15,7 +15,9 @@ final class CellEvidence {
 
     static CellEvidence of(List<MapRow> rows) {
         CellEvidence cells = new CellEvidence();
-        rows.stream().filter(row -> !isEmpty(row)).forEach(row -> cells.evidence.merge(key(row.stage(), row.lane()), row.evidence(), CellEvidence::both));
+        rows.stream()
+                .filter(row -> !isEmpty(row))
+                .forEach(row -> cells.evidence.merge(key(row.stage(), row.lane()), row.evidence(), CellEvidence::both));
         return cells;
     }
 

@@ -31,8 +31,8 @@ public final class MapFiles {
                 + " print{svg{min-width:0;max-height:280mm;page-break-after:avoid}table{display:none}}");
         page.append("</style></head><body>\n").append(MapPicture.of(sheet, style));
         page.append("<table><caption>").append(title).append("</caption><thead><tr>");
-        for (String head :
-                List.of("Stage", "Lane", "What", "Shown", "Value", "Low", "High", "n", "Owner", "Rests on", "Version")) {
+        for (String head : List.of(
+                "Stage", "Lane", "What", "Shown", "Value", "Low", "High", "n", "Owner", "Rests on", "Version")) {
             page.append("<th scope=\"col\">").append(head).append("</th>");
         }
         page.append("</tr></thead><tbody>\n");

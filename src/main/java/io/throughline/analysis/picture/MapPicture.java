@@ -172,8 +172,7 @@ public final class MapPicture {
         List<String> lines =
                 note.isEmpty() ? List.of() : TextLines.wrap(note, TextLines.SMALL, LABELS - 20, MOST_NOTES);
         return sheet.isOfToday(lane)
-                ? Stream.concat(lines.stream(), Stream.of("figures of today"))
-                        .toList()
+                ? Stream.concat(lines.stream(), Stream.of("figures of today")).toList()
                 : lines;
     }
 

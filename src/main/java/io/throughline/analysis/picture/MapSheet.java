@@ -108,8 +108,7 @@ public record MapSheet(
         return cells.version()
                 .kept()
                 .getOrDefault(
-                        "conversion",
-                        MapFigureList.estimate(cells.journeys().conversion()));
+                        "conversion", MapFigureList.estimate(cells.journeys().conversion()));
     }
 
     /** Of a version: whether its lane shows figures of now, since none were kept. */

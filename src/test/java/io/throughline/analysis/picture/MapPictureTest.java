@@ -43,10 +43,10 @@ class MapPictureTest {
 
     private static MapSheet sheet(JourneySet set, int revision, int version, Edition edition, VersionFigures kept) {
         JourneyMap map = Maps.of(
-                "m",
-                List.of(),
-                Maps.stage("look", "A B", new DeclaredPain("evil", EVIL, null, null, List.of(), null), CHANCE),
-                Maps.stage("buying", "C buy", new Goal("g", null, EVIL, 5.0, "\"buy\"", null)))
+                        "m",
+                        List.of(),
+                        Maps.stage("look", "A B", new DeclaredPain("evil", EVIL, null, null, List.of(), null), CHANCE),
+                        Maps.stage("buying", "C buy", new Goal("g", null, EVIL, 5.0, "\"buy\"", null)))
                 .kept(revision, version, null);
         EvaluatedJourneys journeys = new EvaluatedJourneys(set, ids -> new String[ids.length]);
         Comment talk = new Comment(
@@ -165,7 +165,8 @@ class MapPictureTest {
         MapVersion version = new MapVersion("m", 3, Instant.EPOCH, "anna", null, 1, "", "");
         Map<String, Estimate> figures =
                 Map.of("stages/look/reached", kept, "stages/look/progress", kept, "conversion", kept);
-        MapSheet sheet = sheet(SET, 0, 3, new Edition(version, List.of(), List.of(), version), new VersionFigures(figures));
+        MapSheet sheet =
+                sheet(SET, 0, 3, new Edition(version, List.of(), List.of(), version), new VersionFigures(figures));
         Document svg = read(MapPicture.of(sheet, ""));
         assertThat(figures(svg))
                 .containsEntry("look.reached", 0.125)
