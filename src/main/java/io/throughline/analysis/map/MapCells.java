@@ -1,6 +1,5 @@
 package io.throughline.analysis.map;
 
-import io.throughline.analysis.breakdown.TrendPoint;
 import io.throughline.analysis.feedback.EvaluatedFeedback;
 import io.throughline.analysis.feedback.FeedbackEffects;
 import io.throughline.analysis.kpi.KpiPoint;
@@ -20,8 +19,6 @@ import io.throughline.map.MapDesign;
 import io.throughline.map.MapStage;
 import io.throughline.map.Opportunity;
 import io.throughline.measure.Check;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -253,18 +250,7 @@ public final class MapCells {
 
     /** A figure by whole months of these journeys, in UTC; none where its formula cannot be asked of them. */
     public List<KpiPoint> months(Kpi kpi) {
-        return months.computeIfAbsent(kpi, this::wholeMonths);
-    }
-
-    private List<KpiPoint> wholeMonths(Kpi kpi) {
-        OffsetDateTime until = journeys.dataUntil();
-        try {
-            return Kpis.trend(journeys, kpi.formula(), TrendPoint.Unit.MONTH, ZoneOffset.UTC).stream()
-                    .filter(month -> until != null && !month.to().isAfter(until))
-                    .toList();
-        } catch (InvalidArgument fault) {
-            return List.of();
-        }
+        return months.computeIfAbsent(kpi, known -> WholeMonths.of(journeys, known));
     }
 
     /** Of a stage. */
