@@ -258,9 +258,7 @@ public final class MapCells {
         return kpis.get().stream().filter(kpi -> kpi.stage().equals(stage)).toList();
     }
 
-    /**
-     * Works out what is going to be read, side by side, so that it is there then. A fault is left to who reads.
-     */
+    /** Works out what is going to be read, side by side, so that it is there then. A fault is left to who reads. */
     public MapCells prepare(Set<CellPart> parts) {
         boolean pains = parts.contains(CellPart.PAINS);
         boolean said = pains || parts.stream().anyMatch(part -> part != CellPart.KPIS);
