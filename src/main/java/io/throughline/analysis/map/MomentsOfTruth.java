@@ -51,10 +51,13 @@ final class MomentsOfTruth {
 
     /** Null where it may be none. */
     private static @Nullable Double sure(FeedbackEffects.@Nullable Row effect) {
-        Double low = effect == null ? null : effect.effectOnLevel().low();
-        Double high = effect == null ? null : effect.effectOnLevel().high();
-        boolean none = low == null || high == null || low <= 0 && high >= 0;
-        return none ? null : effect.effectOnLevel().value();
+        if (effect == null) {
+            return null;
+        }
+        Double low = effect.effectOnLevel().low();
+        Double high = effect.effectOnLevel().high();
+        boolean sure = low != null && high != null && (low > 0 || high < 0);
+        return sure ? effect.effectOnLevel().value() : null;
     }
 
     private void flag(Moment.Kind kind, Map<String, Double> values) {

@@ -91,9 +91,9 @@ final class FeelingLane {
         for (int column = 0; column <= columns.size(); column++) {
             Feeling feeling = column < columns.size() ? at(column, row) : null;
             Estimate measured = feeling == null ? null : feeling.measured();
-            boolean shown = measured != null && measured.customers() >= Feeling.FEW;
-            Double low = shown ? measured.low() : null;
-            Double high = shown ? measured.high() : null;
+            boolean few = measured == null || measured.customers() < Feeling.FEW;
+            Double low = few || measured == null ? null : measured.low();
+            Double high = few || measured == null ? null : measured.high();
             if (low != null && high != null) {
                 above.add(at(column, high));
                 below.add(0, at(column, low));

@@ -58,10 +58,11 @@ final class PainLane {
         return others.stream()
                 .map(other -> {
                     Double lost = other.lostConversions();
-                    boolean counts = lost != null && lost >= 1;
-                    return source(other.source())
-                            + (counts ? " " + Words.count(lost) + " conversions" : "")
-                            + (counts && isOfExits(other) && isOfExits(worst) ? " of the same exits" : "");
+                    if (lost == null || lost < 1) {
+                        return source(other.source());
+                    }
+                    return source(other.source()) + " " + Words.count(lost) + " conversions"
+                            + (isOfExits(other) && isOfExits(worst) ? " of the same exits" : "");
                 })
                 .collect(Collectors.joining(", "));
     }
