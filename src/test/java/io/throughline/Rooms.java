@@ -23,6 +23,9 @@ final class Rooms {
             List.of("jakarta..", "tools.jackson..", "com.fasterxml.jackson.annotation..");
     private static final List<String> TOMCAT = List.of("org.apache.catalina..", "org.apache.coyote..");
     private static final List<String> NEO4J = List.of("org.neo4j..");
+    /** Maps and sets in which the database takes what a node becomes. */
+    private static final List<String> NEO4J_SETS = List.of("org.eclipse.collections.api..");
+
     private static final List<String> JGRAPHT = List.of("org.jgrapht..", "org.jheaps..");
     private static final List<String> SPECIAL_FUNCTIONS = List.of("org.apache.commons.numbers.gamma..");
     private static final List<String> LANGUAGES = List.of("com.optimaize.langdetect..");
@@ -111,6 +114,7 @@ final class Rooms {
                 "store",
                 "access map design kpi feedback persona identity quality journey catalogue measure",
                 NEO4J,
+                NEO4J_SETS,
                 SPRING);
         room("store.query", "journey", NEO4J, SPRING);
         room("store.folder", "journey");
@@ -138,6 +142,7 @@ final class Rooms {
                 "store.embedded",
                 "store.query store.folder store.identity store.timeline store.erasure journey",
                 NEO4J,
+                NEO4J_SETS,
                 SPRING);
         room("ingest", "identity quality journey measure", PARSERS, CEL, YAML);
         room("ingest.text", "journey", PARSERS);

@@ -1,6 +1,7 @@
 package io.throughline.map;
 
 import io.throughline.journey.EditConflict;
+import io.throughline.journey.YamlFaults;
 import io.throughline.kpi.Department;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public final class MapFile {
         try {
             LoaderOptions options = new LoaderOptions();
             options.setCodePointLimit(MAX_CHARACTERS);
+            options.setMaxAliasesForCollections(0);
             Node top = new Yaml(new SafeConstructor(options)).compose(new StringReader(yaml));
             if (top == null) {
                 return MapPlan.refused(
@@ -62,7 +64,7 @@ public final class MapFile {
                     e.getProblemMark().getColumn() + 1,
                     "no YAML: " + e.getProblem())));
         } catch (YAMLException e) {
-            return MapPlan.refused(List.of(new MapFault(1, 1, "no YAML: " + e.getMessage())));
+            return MapPlan.refused(List.of(new MapFault(1, 1, "no " + YamlFaults.of(e.getMessage()))));
         }
         List<MapFault> faults = file.reading.faults.list();
         return faults.isEmpty()

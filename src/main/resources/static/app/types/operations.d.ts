@@ -995,6 +995,32 @@ export type Feedback = {
   };
 };
 
+export type FeedbackThemes = {
+  journeys: {
+    feedback: {
+      themes: {
+        words: string;
+        items: number;
+        customers: number;
+        lift: number;
+        qValue: number | null;
+        level: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          n: number;
+          customers: number;
+        };
+        quotes: {
+          id: string;
+          text: string | null;
+          touchpoint: string | null;
+        }[];
+      }[];
+    };
+  };
+};
+
 export type Flow = {
   touchpoints: {
     id: string;

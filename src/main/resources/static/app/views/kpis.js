@@ -5,7 +5,7 @@ import { kpiLine } from '../chart/kpiline.js';
 import { spark } from '../chart/line.js';
 import { roomy } from '../chart/size.js';
 import { ask } from '../ask.js';
-import { count, day, exact } from '../format.js';
+import { count, day, exact, FEW } from '../format.js';
 import { noted, number } from '../shell/figure.js';
 import { link, set } from '../state.js';
 import { words } from '../words.js';
@@ -144,9 +144,10 @@ function details(r, page) {
     format,
     tip: p => `${day(p.from)}\n${inUnit(p.value.value, r.now.unit)}${p.value.low == null ? '' : ` [${inUnit(p.value.low, r.now.unit)}, ${inUnit(p.value.high, r.now.unit)}]`}\nn ${count(p.value.n)}`,
   });
+  const gaps = r.history.filter(p => p.value.n < FEW).length;
   return html`<section class="chosen-kpi"><h2>${r.name}</h2><p class="sentence">${r.definition}</p>
     ${r.now.nToDecide == null ? nothing : html`<p>${said.decide(exact(r.now.n), exact(r.now.nToDecide))}</p>`}
-    ${drawn === nothing ? html`<p class="reason">${said.few}</p>` : drawn}
+    ${drawn === nothing ? html`<p class="reason">${said.few}</p>` : drawn}${drawn === nothing || !gaps ? nothing : html`<p class="reason">${said.gaps(gaps)}</p>`}
     ${r.now.notes.length ? html`<ul class="notes">${r.now.notes.map(note => html`<li>${note}</li>`)}</ul>` : nothing}
     <p>${counted(r.now)}</p>${drill(r.formula)}${parts(r.formula, page)}
     <p><code>{ journeys { kpi(formula: ${r.formula}) { value low high numerator denominator of notes } } }</code></p></section>`;

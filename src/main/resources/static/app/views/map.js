@@ -48,7 +48,7 @@ query JourneyMaps {
   },
   render(page) {
     const sheet = chosen(page);
-    if (!sheet) return html`<section class="blank"><h2>${said.none}</h2><p>${said.what}</p><pre class="code">throughline maps new --for=grow &gt; maps.yaml&#10;throughline maps apply maps.yaml</pre></section>`;
+    if (!sheet) return html`<section class="blank"><h2>${said.none}</h2><p>${said.what}</p>${mayEdit(page.data.caller.role) ? nothing : html`<p>${said.noEditor}</p>`}</section>${mayEdit(page.data.caller.role) ? editor({ id: '', revision: 0, yaml: said.first }, page.again) : nothing}`;
     const other = beside(page);
     return html`${page.values.monday ? monday(sheet.map, page) : nothing}${page.values.edit && mayEdit(page.data.caller.role) ? editor(sheet.map, page.again) : nothing}${picture(page, sheet)}${other && key(other) !== key(sheet) ? html`<hr>${differences(page, sheet, other)}${picture(page, other)}` : nothing}`;
   },

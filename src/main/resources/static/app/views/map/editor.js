@@ -15,7 +15,7 @@ mutation ApplyMap($yaml: String!, $dryRun: Boolean!) {
 /** @type {{ of: string, yaml: string, fault: string, plan: Plan | null }} */
 const draft = { of: '', yaml: '', fault: '', plan: null };
 
-/** @param {import('../map.js').JourneyMap} map @param {() => void} again */
+/** @param {Pick<import('../map.js').JourneyMap, 'id' | 'revision' | 'yaml'>} map @param {() => void} again */
 export function editor(map, again) {
   const name = `${map.id}/${map.revision}`;
   if (draft.of !== name) Object.assign(draft, { of: name, yaml: map.yaml, fault: '', plan: null });
