@@ -144,33 +144,85 @@ export const words = {
     names: [['day', 'days'], ['hour', 'hours'], ['minute', 'minutes'], ['second', 'seconds']],
   },
   map: {
-    which: 'Map', beside: 'beside', nobody: 'nobody', everyone: 'all personas', edit: 'Edit', close: 'Close', print: 'Print or PDF', files: 'As a file:',
+    which: 'Map', beside: 'beside', nobody: 'nobody', everyone: 'all personas', edit: 'Edit', close: 'Close', print: 'Print or PDF', files: 'Files', unmapped: 'Outside the map', lane: 'Lane',
     none: 'There is no journey map yet.', noEditor: 'Whoever has the role EDITOR writes the first one here.',
-    /** What a map begins with; stages of the catalogue have the touchpoints that it names. */
-    first: 'maps:\n  - id: first\n    name: Our first map\n    kind: AS_IS\n    status: DRAFT\n    stages:\n      - { id: awareness, name: Awareness }\n      - { id: consideration, name: Consideration }\n      - { id: purchase, name: Purchase }\n      - { id: retention, name: Retention }\n',
     what: 'A map says what a company believes of a journey: stages, goals, feelings, pains, owners and targets. Beside each stands what was measured.',
-    footer: 'Every figure is of one cut of the map’s own scope. Arrow keys move between cells, Enter opens one: its figures, customers, query and comments.',
+    footer: 'Every figure is of one cut of the map’s own scope. Arrow keys move between cells, Enter opens one: its figures, customers, query and comments; Escape leads back.',
     columns: ['stage', 'lane', 'item', 'shown', 'value', 'low', 'high', 'n', 'owner', 'evidence'],
+    panelColumns: ['what', 'shown', 'drawn from', 'stands on'],
     /** @type {Record<string, string>} */
     lanes: { OWNER: 'Owner', GOALS: 'Goals', JOURNEY: 'Journeys', TOUCHPOINTS: 'Touchpoints', CHANNELS: 'Channels', FEELING: 'Feeling', VOICES: 'Voices', PAINS: 'Pain points', KPIS: 'KPIs', CHANCES: 'Opportunities', TALK: 'Comments' },
-    empty: 'Nothing stands here yet: add it to the text of the map.',
-    customers: 'Customers who come here', query: 'Query', comments: 'Comments', say: 'Comment', send: 'Send',
-    differ: (/** @type {number} */ n) => (n ? `${n} figures surely differ` : 'No figure surely differs'),
-    text: 'The map as text', how: 'Check tells what would change; only then it can be saved. If somebody was faster, nothing is lost: the answer shows both texts.',
-    check: 'Check', save: 'Save', same: 'Nothing changes.',
-    change: 'Change what is written here', unwritten: 'Nobody wrote anything here yet: add it to the text of the map.',
+    /** What a row of a cell is. @type {Record<string, string>} */
+    figures: { owner: 'Owner', reached: 'Journeys that come here', progress: 'Go on to a later stage or convert', exitShare: 'End here unconverted', loopsBack: 'Come back after a later stage', medianSeconds: 'Time in the stage, median', dropOff: 'visits that end here', asIs: 'drawn as it is', toBe: 'drawn as it should be', measured: 'measured', met: 'Goal, reached by', need: 'Need, of 0 to 20', chance: 'Opportunity' },
     /** @type {Record<string, string>} */
-    fields: { owner: 'Owner of the stage', text: 'Goal', importance: 'Importance, 0 to 10', success: 'Reached by', asIs: 'as is, −2 to 2', toBe: 'to be, −2 to 2', note: 'note', pain: 'Pain point', status: 'status', effort: 'Effort, 1 to 5' },
+    sources: { DECLARED: 'Declared by people', BOTTLENECK: 'Bottleneck', DROP_OFF: 'Drop-off', LOOP: 'Loop', SILENCE: 'Silence', FEELING: 'Low feeling', DEVIATION: 'Leaves the design', KPI: 'Target missed' },
+    /** @type {Record<string, string>} */
+    evidence: { NONE: 'nothing', DRAWN: 'what people wrote', DATA: 'the data', BOTH: 'both' },
+    empty: 'Nothing stands here yet.',
+    outside: 'Touchpoints that lie in no stage of this map: lay them into one under Edit, Stages.',
+    /** What is missing in an empty cell, and the command that brings it. @type {Record<string, [string, string]>} */
+    missing: {
+      owner: ['Nobody answers for this stage yet: choose or name a department below.', ''],
+      goals: ['Nobody wrote yet what customers want to get done here: add it below.', ''],
+      'touchpoints unvisited': ['No journey visits a touchpoint of this stage. Lay touchpoints into it below, or bring their interactions:', 'throughline import FILE'],
+      channels: ['The interactions here tell no channel. Name its column when you import them:', 'throughline import FILE --channel=COLUMN'],
+      'channels unvisited': ['No journey visits a touchpoint of this stage, so there is no channel either. Bring its interactions:', 'throughline import FILE'],
+      feeling: ['No answer of a customer could be joined to a touchpoint of this stage, so nothing is measured. Bring answers:', 'throughline import FILE --kind=feedback --feedback-kind=CSAT --least=1 --most=5'],
+      voices: ['No words of customers here, or you may not see them. Bring texts:', 'throughline import FILE --kind=feedback --text=COLUMN'],
+      pains: ['The data show nothing that hurts here, and nobody declared anything.', ''],
+      kpis: ['No figure is held to a target here: KPIs are made in their view, and come onto a map by its text.', ''],
+      chances: ['Nobody noted yet what could be done here: add it below.', ''],
+      talk: ['Nobody said anything of this stage yet: say it below.', ''],
+    },
+    customers: 'Customers who come here', query: 'API query', wholeStage: 'the whole stage', wholeMap: 'the whole map',
+    differ: (/** @type {number} */ n) => (n ? `${n} figures surely differ` : 'No figure surely differs'),
+    marked: (/** @type {number} */ n) => (n ? `Marked ≠ on both: ${n} figures whose intervals do not overlap. They are listed below.` : 'No figure surely differs: all intervals overlap.'),
+    text: 'The map as text', how: 'Check tells what would change; only then it can be saved. What you take out of the text goes from the map. If somebody was faster, nothing is lost: the answer shows both texts.',
+    check: 'Check', save: 'Save', same: 'Nothing changes.', added: 'new', gone: 'gone',
+    change: 'Change what is written here', changeOrAdd: 'Change, add or remove', unwritten: 'Nobody wrote anything here yet.', noPersonas: 'This map has no personas yet: feelings are drawn for one. Choose personas under Edit, Map and versions.', noKpis: 'No figure is held to a target here.',
+    makeKpi: 'Make a KPI', add: 'add', keep: 'Keep', anywhere: 'the whole stage', who: 'Owner', newOwner: 'or a new department',
+    takeOut: (/** @type {string} */ name) => `Take out ${name}`,
+    /** @type {Record<string, string>} */
+    addOne: { goals: 'Add a goal', pains: 'Add a pain point', chances: 'Add an opportunity' },
+    /** @type {Record<string, string>} */
+    fields: { owner: 'Owner of the stage', goal: 'Goal', importance: 'Importance, 0 to 10', success: 'Reached by (path)', within: 'Within, such as P1D', persona: 'Of', asIs: 'as is, −2 to 2', toBe: 'to be, −2 to 2', note: 'note', pain: 'Pain point', at: 'Where', chance: 'Opportunity', status: 'Status', effort: 'Effort, 1 to 5', eases: 'Eases', target: 'target', touchpoints: 'Touchpoints', stage: 'Stage', description: 'Description', mapName: 'Name of the map', kind: 'Draws', mapStatus: 'State', personas: 'Personas' },
     /** @type {Record<string, string>} */
     states: { OPEN: 'open', PLANNED: 'planned', DOING: 'being done', DONE: 'done', DISMISSED: 'dismissed' },
+    /** @type {Record<string, string>} */
+    kinds: { AS_IS: 'the journey as it is', TO_BE: 'the journey as it should be' },
+    /** @type {Record<string, string>} */
+    statuses: { DRAFT: 'draft', LIVE: 'in use', RETIRED: 'no longer in use' },
+    /** @type {Record<string, string>} */
+    edits: { stages: 'Stages', map: 'Map and versions', yaml: 'Whole text', new: 'New map', copy: 'Duplicate' },
+    stages: 'Stages', stagesHow: 'Columns from left to right. A touchpoint lies in one stage: taken into another it moves there. Stages without touchpoints take those of the catalogue’s stage of the same name.',
+    addStage: 'Add a stage', goesWith: 'Its goals, feelings, pain points and opportunities go with it; its KPIs stay.',
+    up: (/** @type {string} */ name) => `Move ${name} to the left`, down: (/** @type {string} */ name) => `Move ${name} to the right`,
+    create: 'New map', begins: 'It begins with', empty1: 'one empty stage', copyFrom: 'a copy of', whose: 'Whose journey it is', noneIsAll: 'None chosen: everybody’s.',
+    copyOf: (/** @type {string} */ name) => `Copy of ${name}`,
+    /** @type {Record<string, string>} */
+    objectives: { GROW: 'the stages of the data, and figures for more customers', KEEP: 'the stages of the data, and figures for customers who stay', EASE: 'the stages of the data, and figures for less effort', SAVE: 'the stages of the data, and figures for lower cost' },
+    map: 'Map and versions', versions: 'Versions', noVersions: 'Nothing is published yet. A version keeps the text and the figures that it was based on.', publish: 'Publish a version', number: 'Version', when: 'on', by: 'by',
+    since: 'Changes since', restore: 'Put back', end: 'End', delete: 'Delete this map', saveThis: 'Save these changes', draftDesign: 'Plan the steps as most journeys convert',
+    changedSince: (/** @type {number} */ n) => `What changed since version ${n}`, diffColumns: ['what', 'before', 'now'], nothingDrawn: 'Nothing that people wrote.', measured: 'What was measured',
+    sureAway: (/** @type {string} */ name) => `Delete ${name} with its versions, opportunities and comments? Its KPIs stay.`,
     conflict: 'Somebody else changed this map while you wrote. Nothing was saved.', theirs: 'As it is kept now', yours: 'As you wrote it', whole: 'The whole text', reread: 'Read theirs, keep what I typed', rebased: 'What you typed stands over what is kept now. Look at it, then save.',
     at: (/** @type {number} */ line, /** @type {number} */ column) => `Line ${line}, column ${column}:`,
+    /** @type {Record<string, string>} */
+    formats: { svg: 'SVG picture', png: 'PNG picture', html: 'HTML page', csv: 'CSV table', json: 'JSON', mmd: 'Mermaid', xml: 'XML (CJM)', yaml: 'YAML text' },
+  },
+  talk: {
+    title: 'Comments', about: 'About', none: 'No open comments.', say: 'Comment', send: 'Send', reply: 'Answer', settle: 'Resolve', reopen: 'Open again',
+    settled: (/** @type {number} */ n) => `${n} resolved`, then: (/** @type {string} */ figure) => `it showed ${figure} then`,
   },
   monday: {
-    title: 'Monday', days: 'Last days', who: 'Who', everybody: 'everybody', nothing: 'Nothing.',
+    title: 'Monday', days: 'Last days', who: 'Owner', everybody: 'everybody', nothing: 'Nothing.', noOwner: 'nobody',
     span: (/** @type {string} */ from, /** @type {string} */ to) => `${from} to ${to}, against as many days before; journeys count by their last interaction`,
-    changed: 'What changed', moves: ['figure', 'before', 'after', 'difference'], up: 'surely up', down: 'surely down', unsure: 'no sure difference', unknown: 'too few to tell',
-    hurts: 'What hurts most', pains: ['pain point', 'lost conversions'], todo: 'What to do', chances: ['opportunity', 'status', 'effort'], talk: 'Open comments', says: ['comment', 'by', 'on'],
+    changed: 'What changed', moves: ['figure', 'before', 'now', 'difference'], up: 'surely up', down: 'surely down', unsure: 'no sure difference', unknown: 'too few to tell',
+    hurts: 'What hurts most', pains: ['pain point', 'kind', 'lost conversions'], todo: 'What to do', effort: 'effort', brings: 'more conversions', worth: 'more value', perEffort: 'per effort', by: 'done to 25 / 50 / 100 %',
+    surely: 'Surely brings more, most per effort first', after: 'Not sure, or nothing tells what it brings', waits: 'Working out what it would bring…',
+    assumed: (/** @type {number} */ n) => `${n} (assumed)`, overlap: (/** @type {string} */ share) => `${share} of it is in rows above already`, together: (/** @type {string} */ n) => `with those above ${n}`,
+    chain: 'What the chain of these journeys says, not a causal effect. Each change by itself over the whole data of the map, per 30 days; intervals by 200 samples of customers. Where nobody said the effort, 3 of 5 is assumed.',
+    chances: ['opportunity', 'status', 'effort'], noted: 'Noted opportunities', talk: 'Open comments', says: ['comment', 'about', 'by', 'on'],
   },
   overview: {
     journeys: 'journeys', customers: 'customers', convert: 'convert', value: 'value of the conversions', valueIn: 'value', noValues: 'no conversion has one', median: 'in the middle',

@@ -71,6 +71,7 @@ public final class PainList {
                 null,
                 PainPoint.Basis.NONE,
                 null,
+                List.of(),
                 "kpi(formula: " + held.kpi().formula().text() + ") { value low high n customers }");
     }
 }
