@@ -20,16 +20,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SampleService
 class ExplorerMapIT {
     private static final String MAP = """
-            maps:
-            - id: mine
-              name: Mine
-              personas: [web-researcher]
-              stages:
-              - id: purchase
-                name: Purchase
-                touchpoints: [cart, checkout, purchase]
-                goals: [ { id: pay, persona: web-researcher, text: Pay, importance: 9 } ]
-            """;
+        maps:
+        - id: mine
+          name: Mine
+          personas: [web-researcher]
+          stages:
+          - id: purchase
+            name: Purchase
+            touchpoints: [cart, checkout, purchase]
+            goals: [ { id: pay, persona: web-researcher, text: Pay, importance: 9 } ]
+        """;
     private static final String CELL = "/map#pin=mine%2Fweb-researcher&cell=purchase%2F";
 
     private final int port;
@@ -82,17 +82,70 @@ class ExplorerMapIT {
             form.locator("[name='pay success']").fill("\"cart\" .. \"purchase\"");
             apply("maps: [ { id: mine, name: Theirs } ]");
             form.locator(".main-act").press("Enter");
-            assertThat(form.locator(".two")).containsText("text: Pay");
+            assertThat(form.locator(".texts")).containsText("text: Pay");
             form.locator("[role=alert] button").click();
             assertThat(form.locator("[role=status]")).isVisible();
             form.locator(".main-act").press("Enter");
             assertThat(form).hasCount(0);
             assertThat(page.locator(".sheet table")).containsText("at once");
         }
-        assertThat(service.data("{ map(id: \"mine\") { yaml } }")
-                        .at("/map/yaml")
-                        .asString())
+        assertThat(yaml())
                 .contains("name: Theirs", "Pay “at once” 😀: # now", "\"cart\" .. \"purchase\"", "importance: 9");
+    }
+
+    /** Parts come and go in their cell; nothing else of the map is touched. */
+    @Test
+    void partsAreAddedAndRemoved() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                ExplorerVisit visit = new ExplorerVisit(chromium, port, 1024, ColorScheme.LIGHT)) {
+            Page page = visit.open(CELL + "goals");
+            page.locator("[data-opens]").click();
+            page.locator("[data-add]").click();
+            Locator added = page.locator("form.part .item.new");
+            assertThat(added.locator("input").first()).isFocused();
+            added.locator("[name$=' text']").fill("Know the price");
+            added.locator("[name$=' importance']").fill("7");
+            page.locator("[data-remove=pay]").click();
+            assertThat(page.locator(".changes")).containsText("gone");
+            page.locator("form.part .main-act").click();
+            page.locator(".sheet td", new Page.LocatorOptions().setHasText("Know the price"))
+                    .waitFor();
+            assertThat(page.locator("[data-opens]")).isFocused();
+            write(page, "pains", "Too dear");
+            write(page, "chances", "Show the price");
+            page.locator("[data-cell='purchase/chances']").waitFor();
+            page.locator(".sheet.opened").press("Escape");
+            assertThat(page.locator("[data-cell='purchase/chances']")).isFocused();
+            page.locator("[data-cell='purchase/chances']").press("ArrowUp");
+            assertThat(page.locator("[data-cell='purchase/pains']")).isFocused();
+            page.locator("[data-cell='purchase/pains']").press("Enter");
+            assertThat(page.locator(".sheet.opened")).isFocused();
+        }
+        assertThat(yaml())
+                .contains(
+                        "id: know-the-price",
+                        "importance: 7",
+                        "id: mine-too-dear",
+                        "id: mine-show-the-price",
+                        "eases: [mine-too-dear]")
+                .doesNotContain("id: pay");
+    }
+
+    private static void write(Page page, String lane, String text) {
+        page.locator(".opened [name=lane]").selectOption(lane);
+        page.locator("[data-opens]").click();
+        page.locator("[data-add]").click();
+        page.locator(".item.new textarea").fill(text);
+        Locator eases = page.locator(".item.new .many select");
+        if (eases.count() > 0) {
+            eases.selectOption("mine-too-dear");
+        }
+        page.locator("form.part .main-act").click();
+        assertThat(page.locator("form.part")).hasCount(0);
+    }
+
+    private String yaml() {
+        return service.data("{ map(id: \"mine\") { yaml } }").at("/map/yaml").asString();
     }
 
     @Test
@@ -104,7 +157,7 @@ class ExplorerMapIT {
             page.route("**/graphql", ExplorerMapIT::asAnalyst);
             page.reload();
             page.locator(".sheet table").waitFor();
-            assertThat(page.locator("[data-opens], .head [aria-pressed]")).hasCount(0);
+            assertThat(page.locator("[data-opens], .mapedits")).hasCount(0);
         }
     }
 

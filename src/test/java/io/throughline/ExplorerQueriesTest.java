@@ -25,7 +25,8 @@ class ExplorerQueriesTest {
     private static final Path TYPES = ExplorerQueries.APP.resolve(Path.of("types", "operations.d.ts"));
     private static final Path FIRST = Path.of("src", "main", "resources", "first-questions.graphql");
     private static final String HEAD =
-            "// Answers of the questions that the explorer asks. Written by ExplorerQueriesTest with -Dthroughline.types=write, never by hand.\n\n";
+            "// Answers of the questions that the explorer asks. Written by ExplorerQueriesTest with"
+                    + " -Dthroughline.types=write, never by hand.\n\n";
 
     private static GraphQLSchema schema() throws IOException {
         TypeDefinitionRegistry registry = new TypeDefinitionRegistry();
@@ -65,7 +66,7 @@ class ExplorerQueriesTest {
     @Test
     void theServiceAsksTheSameFirst() throws IOException {
         String asked = ExplorerQueries.all().stream()
-                .filter(query -> query.matches("(?s)query (Overview|OverviewLater|JourneyGraph)\\(.*"))
+                .filter(query -> query.matches("(?s)query (Overview|OverviewLater|JourneyGraph|Feedback)\\(.*"))
                 .collect(Collectors.joining("\n\n", "", "\n"));
         if ("write".equals(System.getProperty("throughline.types"))) {
             Files.writeString(FIRST, asked);

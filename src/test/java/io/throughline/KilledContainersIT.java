@@ -73,7 +73,7 @@ class KilledContainersIT {
             assertThat(KilledImport.of(store, files.get(kind), PART, awaited, Duration.ZERO))
                     .as(kind)
                     .doesNotContain(UnfinishedImport.FINISHING);
-            assertThat(spools()).as(kind).isEmpty();
+            assertThat(spools(KilledImport.temporary(store))).as(kind).isEmpty();
         }
         try (TestDatabase database = TestDatabase.at(store)) {
             assertThat(database.imports().isEmpty()).isTrue();
@@ -90,8 +90,8 @@ class KilledContainersIT {
     }
 
     /** What a packed file was copied to has no name, so a killed process leaves none. */
-    private static List<Path> spools() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+    private static List<Path> spools(Path temporary) throws IOException {
+        try (Stream<Path> files = Files.list(temporary)) {
             return files.filter(file -> file.getFileName().toString().startsWith("throughline-spool-"))
                     .toList();
         }

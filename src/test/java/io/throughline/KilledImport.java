@@ -20,6 +20,7 @@ final class KilledImport {
     static List<String> of(Path folder, Path file, int part, List<String> words, Duration pause)
             throws IOException, InterruptedException {
         Path log = folder.resolveSibling("child-" + folder.getFileName() + ".log");
+        Files.createDirectories(temporary(folder));
         Process child = new ProcessBuilder(command(folder, file, part))
                 .redirectError(log.toFile())
                 .start();
@@ -45,11 +46,17 @@ final class KilledImport {
         return said;
     }
 
+    /** Where the process of this store puts what it forgets when it ends. */
+    static Path temporary(Path folder) {
+        return folder.resolveSibling("temporary");
+    }
+
     private static List<String> command(Path folder, Path file, int part) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "-Djava.io.tmpdir=" + temporary(folder).toAbsolutePath(),
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-cp",

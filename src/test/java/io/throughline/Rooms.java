@@ -23,6 +23,9 @@ final class Rooms {
             List.of("jakarta..", "tools.jackson..", "com.fasterxml.jackson.annotation..");
     private static final List<String> TOMCAT = List.of("org.apache.catalina..", "org.apache.coyote..");
     private static final List<String> NEO4J = List.of("org.neo4j..");
+    /** Maps and sets in which the database takes what a node becomes. */
+    private static final List<String> NEO4J_SETS = List.of("org.eclipse.collections.api..");
+
     private static final List<String> JGRAPHT = List.of("org.jgrapht..", "org.jheaps..");
     private static final List<String> SPECIAL_FUNCTIONS = List.of("org.apache.commons.numbers.gamma..");
     private static final List<String> LANGUAGES = List.of("com.optimaize.langdetect..");
@@ -79,31 +82,39 @@ final class Rooms {
                 List.of("javax.xml.stream.."));
         room(
                 "analysis",
-                "map design kpi comparison persona rule feedback attribution markov path layout graph index identity journey catalogue measure");
+                "map design kpi comparison persona rule feedback attribution markov path layout graph index identity"
+                        + " journey catalogue measure");
         room("analysis.bottleneck", "markov path graph journey catalogue measure");
         room("analysis.cut", "path rule index journey");
         room("analysis.persona", "analysis.cut persona rule index journey measure");
         room("analysis.summary", "analysis.bottleneck analysis.persona feedback markov path graph journey measure");
         room(
                 "analysis.feedback",
-                "analysis.breakdown analysis.persona analysis.summary feedback markov graph path persona rule journey catalogue measure");
+                "analysis.breakdown analysis.persona analysis.summary feedback markov graph path persona rule journey"
+                        + " catalogue measure");
         room("analysis.breakdown", "analysis.persona analysis.summary persona journey measure");
         room(
                 "analysis.kpi",
-                "analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback persona path journey catalogue measure");
+                "analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback persona path"
+                        + " journey catalogue measure");
         room(
                 "analysis.check",
-                "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi feedback attribution markov path graph journey measure");
+                "analysis.bottleneck analysis.breakdown analysis.feedback analysis.persona analysis.summary kpi"
+                        + " feedback attribution markov path graph journey measure");
         room(
                 "analysis.map",
-                "analysis.bottleneck analysis.breakdown analysis.feedback analysis.kpi analysis.persona analysis.summary map design kpi persona feedback markov path graph journey catalogue measure");
-        room("analysis.picture", "analysis.map analysis.summary map kpi feedback path catalogue journey measure");
+                "analysis.bottleneck analysis.breakdown analysis.feedback analysis.kpi analysis.persona"
+                    + " analysis.summary map design kpi persona feedback markov path graph journey catalogue measure");
+        room(
+                "analysis.picture",
+                "analysis.kpi analysis.map analysis.summary map kpi feedback path catalogue journey measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
         room(
                 "store",
                 "access map design kpi feedback persona identity quality journey catalogue measure",
                 NEO4J,
+                NEO4J_SETS,
                 SPRING);
         room("store.query", "journey", NEO4J, SPRING);
         room("store.folder", "journey");
@@ -131,6 +142,7 @@ final class Rooms {
                 "store.embedded",
                 "store.query store.folder store.identity store.timeline store.erasure journey",
                 NEO4J,
+                NEO4J_SETS,
                 SPRING);
         room("ingest", "identity quality journey measure", PARSERS, CEL, YAML);
         room("ingest.text", "journey", PARSERS);
@@ -146,7 +158,8 @@ final class Rooms {
         room("sample", "journey catalogue measure");
         room(
                 "api",
-                "access question analysis export map kpi comparison persona rule feedback attribution design markov path layout graph ingest quality identity journey catalogue measure",
+                "access question analysis export map kpi comparison persona rule feedback attribution design markov"
+                        + " path layout graph ingest quality identity journey catalogue measure",
                 SPRING,
                 GRAPHQL);
         room(
@@ -157,7 +170,8 @@ final class Rooms {
                 TOMCAT);
         room(
                 "cli",
-                "access analysis ingest export sample map kpi identity quality comparison persona attribution markov graph path journey catalogue measure",
+                "access analysis ingest export sample map kpi identity quality comparison persona attribution markov"
+                        + " graph path journey catalogue measure",
                 SPRING,
                 CONSOLE,
                 YAML,
@@ -165,7 +179,8 @@ final class Rooms {
         room("stream", "ingest journey", SPRING, KAFKA);
         room(
                 "server",
-                "web cli api access question analysis map kpi persona feedback index store ingest sample identity quality journey catalogue measure",
+                "web cli api access question analysis map kpi persona feedback index store ingest sample identity"
+                        + " quality journey catalogue measure",
                 SPRING,
                 CONSOLE,
                 JACKSON,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +19,7 @@ class StopIT {
     @ValueSource(longs = {500, 1000, 2000, 3000, 6000})
     void stoppedWhileItStartsItWritesNoStackTrace(long millis) throws IOException, InterruptedException {
         Path said = folder.resolve("said.txt");
-        Process server = new ProcessBuilder(command())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
+        Process server = ServerProcess.start(said, "--throughline.data=" + folder.resolve("data"));
         try {
             assertThat(server.waitFor(millis, TimeUnit.MILLISECONDS)).isFalse();
             server.toHandle().destroy();
@@ -32,19 +28,5 @@ class StopIT {
             server.destroyForcibly().waitFor();
         }
         assertThat(Files.readString(said)).doesNotContain("\tat ", "Exception", "WARN", "ERROR");
-    }
-
-    private List<String> command() {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-cp",
-                classPath,
-                Throughline.class.getName(),
-                "--throughline.data=" + folder.resolve("data"),
-                "--server.port=0");
     }
 }

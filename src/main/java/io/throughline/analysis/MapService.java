@@ -17,6 +17,7 @@ import io.throughline.map.FigureDiff;
 import io.throughline.map.FirstMap;
 import io.throughline.map.JourneyMap;
 import io.throughline.map.Kept;
+import io.throughline.map.MapCopy;
 import io.throughline.map.MapDiff;
 import io.throughline.map.MapEdits;
 import io.throughline.map.MapFigures;
@@ -28,6 +29,7 @@ import io.throughline.map.MapText;
 import io.throughline.map.MapVersion;
 import io.throughline.map.Objective;
 import io.throughline.map.OpportunityStore;
+import io.throughline.map.Prune;
 import io.throughline.map.Signed;
 import io.throughline.map.Talk;
 import io.throughline.path.variant.Paths;
@@ -116,7 +118,7 @@ public final class MapService {
     }
 
     /** What a text would change, checked against the present data. */
-    public MapPlan plan(String yaml, boolean prune, String by) {
+    public MapPlan plan(String yaml, Prune prune, String by) {
         Kept kept = new Kept(maps.list(), opportunities.list(), kpis.list(null), kpis.departments(), maps::talk);
         return MapFile.plan(yaml, kept, new KnownWords(journeys, personas, form), prune, signed(by));
     }
@@ -205,6 +207,28 @@ public final class MapService {
 
     public String first(Objective objective) {
         return MapText.of(FirstMap.of(objective, touchpoints()));
+    }
+
+    /**
+     * A map that nobody has kept yet, as a text.
+     *
+     * @param personas whose journey it is; null: as the copied one, else everybody's
+     * @param objective what its figures are for; null: none
+     * @param copy the map that it copies; null: none. Without either it has one stage
+     */
+    public String fresh(
+            String id,
+            String name,
+            @Nullable List<String> personas,
+            @Nullable Objective objective,
+            @Nullable String copy) {
+        if (maps.find(id).isPresent()) {
+            throw new InvalidArgument("id", id, "an id that no map has");
+        }
+        JourneyMap begun = copy != null
+                ? MapCopy.of(require("copy", copy), id, name)
+                : objective != null ? FirstMap.of(objective, id, touchpoints()) : JourneyMap.empty(id, name);
+        return MapText.of(begun.named(name, personas == null ? begun.personas() : personas));
     }
 
     /** A design as another tool wrote it, as a text that gives it to a map. Throws {@link InvalidArgument}. @param place how messages name the text */

@@ -32,13 +32,17 @@ final class FirstQuestions implements DisposableBean {
     private static final ClassPathResource TEXT = new ClassPathResource("first-questions.graphql");
     private static final String GRAPH = "JourneyGraph";
 
-    /** Then the graph of other scopes, since what was counted is kept: its counts are what most views ask for, and take the longest to become fast. */
+    /**
+     * Then the graph of other scopes, since what was counted is kept: its counts are what most views ask for, and take the longest to become fast. At the end what was said,
+     * since it is only read when somebody asks for it.
+     */
     private static final List<Question> LIST = List.of(
             new Question("Overview", Map.of()),
             new Question(GRAPH, Map.of()),
             new Question("OverviewLater", Map.of()),
             new Question(GRAPH, Map.of("definition", Map.of("inactivity", "P30D"))),
-            new Question(GRAPH, Map.of("definition", Map.of("inactivity", "P60D"))));
+            new Question(GRAPH, Map.of("definition", Map.of("inactivity", "P60D"))),
+            new Question("Feedback", Map.of()));
 
     private static final long PAUSE_MILLIS = 200;
 

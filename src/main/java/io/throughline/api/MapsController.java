@@ -18,6 +18,7 @@ import io.throughline.map.MapFault;
 import io.throughline.map.MapPlan;
 import io.throughline.map.MapStatus;
 import io.throughline.map.MapVersion;
+import io.throughline.map.Prune;
 import io.throughline.map.Signed;
 import io.throughline.persona.Persona;
 import java.time.OffsetDateTime;
@@ -80,9 +81,10 @@ final class MapsController {
             DataFetchingEnvironment environment,
             @Argument String yaml,
             @Argument boolean dryRun,
-            @Argument boolean prune) {
+            @Argument boolean prune,
+            @Argument boolean whole) {
         String by = NeededRole.caller(environment).name();
-        MapPlan plan = service.plan(yaml, prune, by);
+        MapPlan plan = service.plan(yaml, prune ? Prune.MAPS : whole ? Prune.PARTS : Prune.NOTHING, by);
         boolean applied = !dryRun && plan.faults().isEmpty();
         if (!applied) {
             return new PlanAnswer(false, plan.items(), plan.faults(), plan.maps());

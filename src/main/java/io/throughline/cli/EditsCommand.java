@@ -1,6 +1,7 @@
 package io.throughline.cli;
 
 import io.throughline.journey.EditConflict;
+import io.throughline.journey.FileFaults;
 import io.throughline.journey.InvalidArgument;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -102,7 +103,7 @@ final class EditsCommand implements Runnable {
         } catch (InvalidArgument | EditConflict e) {
             err.println("Refused: " + e.getMessage());
         } catch (IOException e) {
-            err.println("Refused: " + file + " cannot be used: " + e.getMessage());
+            err.println("Refused: " + file + " cannot be used: " + FileFaults.of(e) + ".");
         } finally {
             err.flush();
             spec.commandLine().getOut().flush();

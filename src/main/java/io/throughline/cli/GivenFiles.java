@@ -2,6 +2,7 @@ package io.throughline.cli;
 
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
+import io.throughline.journey.FileFaults;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Unavailable;
@@ -124,7 +125,7 @@ final class GivenFiles {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
-            throw wrong(option + file + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw wrong(option + file + " cannot be read: " + FileFaults.of(unreadable) + ".", unreadable);
         }
     }
 }

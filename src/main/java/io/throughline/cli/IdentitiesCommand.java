@@ -9,12 +9,14 @@ import io.throughline.identity.IdentifierKind;
 import io.throughline.identity.IdentityRules;
 import io.throughline.identity.Resolution;
 import io.throughline.identity.Resolver;
+import io.throughline.journey.FileFaults;
 import io.throughline.journey.InvalidArgument;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -79,7 +81,8 @@ public final class IdentitiesCommand implements Callable<Integer> {
         } catch (CsvParseException | UncheckedIOException e) {
             err.println("Refused: " + file + " is no CSV in UTF-8: " + e.getMessage());
         } catch (IOException e) {
-            err.println("Refused: a file cannot be used: " + e.getMessage());
+            err.println("Refused: " + (e instanceof FileSystemException one ? one.getFile() : file)
+                    + " cannot be used: " + FileFaults.of(e) + ".");
         } finally {
             err.flush();
             spec.commandLine().getOut().flush();

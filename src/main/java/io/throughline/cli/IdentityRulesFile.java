@@ -6,6 +6,7 @@ import io.throughline.identity.IdentifierKind.Type;
 import io.throughline.identity.IdentityRules;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
+import io.throughline.journey.YamlFaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +37,12 @@ public final class IdentityRulesFile {
     public static IdentityRules read(Path file) throws IOException {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
+        options.setMaxAliasesForCollections(0);
         options.setCodePointLimit(MAX_BYTES);
         try {
             return rules(file.toString(), new Yaml(new SafeConstructor(options)).load(Files.readString(file)));
         } catch (YAMLException broken) {
-            throw new InvalidArgument(file.toString(), "this text", "YAML; " + broken.getMessage());
+            throw new InvalidArgument(file.toString(), "this text", YamlFaults.of(broken.getMessage()));
         }
     }
 

@@ -5,6 +5,7 @@ import io.throughline.journey.InvalidArgument;
 import io.throughline.map.DiffItem;
 import io.throughline.map.MapPlan;
 import io.throughline.map.Objective;
+import io.throughline.map.Prune;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ public final class MapsCommand implements EditsCommand.Subject {
         String text = Files.readString(file, StandardCharsets.UTF_8);
         Parts with = parts.get();
         with.follow().run();
-        MapPlan plan = with.maps().plan(text, prune, BY);
+        MapPlan plan = with.maps().plan(text, prune ? Prune.MAPS : Prune.NOTHING, BY);
         if (!plan.faults().isEmpty()) {
             plan.faults().forEach(out::println);
             out.flush();

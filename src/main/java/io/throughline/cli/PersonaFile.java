@@ -2,6 +2,7 @@ package io.throughline.cli;
 
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
+import io.throughline.journey.YamlFaults;
 import io.throughline.persona.Persona;
 import java.io.IOException;
 import java.io.Reader;
@@ -42,11 +43,12 @@ public final class PersonaFile {
     public static List<Persona> read(String place, Reader text) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
+        options.setMaxAliasesForCollections(0);
         options.setCodePointLimit(MAX_BYTES);
         try {
             return personas(place, new Yaml(new SafeConstructor(options)).load(text));
         } catch (YAMLException e) {
-            throw new InvalidArgument(place, "this text", "YAML; " + e.getMessage());
+            throw new InvalidArgument(place, "this text", YamlFaults.of(e.getMessage()));
         }
     }
 

@@ -9,6 +9,7 @@ import io.throughline.catalogue.Touchpoint;
 import io.throughline.catalogue.TouchpointEdit;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
+import io.throughline.journey.YamlFaults;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -76,12 +77,13 @@ public final class CatalogueText {
     private static List<Map<String, String>> yaml(String name, String text) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
+        options.setMaxAliasesForCollections(0);
         options.setCodePointLimit(MAX_CHARACTERS);
         Object content;
         try {
             content = new Yaml(new SafeConstructor(options)).load(text);
         } catch (YAMLException broken) {
-            throw new InvalidArgument(name, "this text", "YAML; " + broken.getMessage());
+            throw new InvalidArgument(name, "this text", YamlFaults.of(broken.getMessage()));
         }
         if (!(content instanceof Map<?, ?> top)
                 || !top.keySet().equals(Set.of(LIST))

@@ -140,7 +140,7 @@ public final class FeedbackItems {
     /** The interaction that an item's key names; null where none does. */
     @Nullable
     Place place(int item) {
-        return places.get(item);
+        return places.isEmpty() ? null : places.get(item);
     }
 
     /** Items with a key that name no touchpoint, which would count first. */

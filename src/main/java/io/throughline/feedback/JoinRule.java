@@ -13,6 +13,12 @@ public enum JoinRule {
     /** Not at all. */
     NONE;
 
+    private static final JoinRule[] ALL = values();
+
+    static JoinRule of(int ordinal) {
+        return ALL[ordinal];
+    }
+
     /** Whether there is an interaction. */
     public boolean joins() {
         return this == NAMED || this == KEY || this == NEAREST;

@@ -80,7 +80,7 @@ public final class JoinedFeedback {
     }
 
     public JoinRule rule(int place) {
-        return JoinRule.values()[rule[place]];
+        return JoinRule.of(rule[place]);
     }
 
     /** Which block of the journeys its journey is in; −1 without one. */
@@ -186,7 +186,11 @@ public final class JoinedFeedback {
         for (int j = 1; j <= block.journeys(); j++) {
             if (j == block.journeys() || block.slot()[j] != block.slot()[from]) {
                 if (customers == null || customers.get(block.timelines().ordinals()[block.slot()[from]])) {
-                    rate.add(answered.get(from, j).cardinality(), j - from);
+                    int count = 0;
+                    for (int one = answered.nextSetBit(from); one >= 0 && one < j; one = answered.nextSetBit(one + 1)) {
+                        count++;
+                    }
+                    rate.add(count, j - from);
                 }
                 from = j;
             }

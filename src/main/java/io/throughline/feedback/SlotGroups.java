@@ -7,31 +7,31 @@ import java.util.stream.IntStream;
 /** Slots of items by the customer they belong to: several where a customer has several ids. */
 final class SlotGroups {
     private final int[] customer;
-    /** Slots by customer, each customer's in their order. */
-    private final int[] sorted;
-    /** By slot, the place in {@code sorted} where its customer's slots begin. */
-    private final int[] begin;
+    /** By slot the next one of its customer; −1 after the last. */
+    private final int[] next;
+    /** By customer, nobody before the others, the first slot; −1 without one. */
+    private final int[] first;
 
     private SlotGroups(int[] customer) {
         this.customer = customer;
-        long[] keys = IntStream.range(0, customer.length)
-                .mapToLong(slot -> (long) customer[slot] << 32 | slot)
-                .sorted()
-                .toArray();
-        sorted = Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
-        begin = new int[sorted.length];
-        for (int i = 0; i < sorted.length; i++) {
-            boolean same = i > 0 && customer[sorted[i]] == customer[sorted[i - 1]];
-            begin[sorted[i]] = same ? begin[sorted[i - 1]] : i;
+        this.next = new int[customer.length];
+        this.first = new int[Arrays.stream(customer).max().orElse(StoredVoice.NOBODY) + 2];
+        Arrays.fill(first, -1);
+        for (int slot = customer.length - 1; slot >= 0; slot--) {
+            next[slot] = first[customer[slot] + 1];
+            first[customer[slot] + 1] = slot;
         }
     }
 
     static SlotGroups of(FeedbackItems items, JourneySet set) {
-        return new SlotGroups(IntStream.range(0, items.slots())
-                .map(slot -> items.ordinal(slot) == StoredVoice.NOBODY
-                        ? StoredVoice.NOBODY
-                        : set.columns().customerOf(items.ordinal(slot)))
-                .toArray());
+        int[] customer = new int[items.slots()];
+        for (int slot = 0; slot < customer.length; slot++) {
+            int ordinal = items.ordinal(slot);
+            customer[slot] = ordinal == StoredVoice.NOBODY
+                    ? StoredVoice.NOBODY
+                    : set.columns().customerOf(ordinal);
+        }
+        return new SlotGroups(customer);
     }
 
     /** Ordinal of a slot's customer; {@link StoredVoice#NOBODY}. */
@@ -41,27 +41,28 @@ final class SlotGroups {
 
     /** Whether a slot is its customer's first. */
     boolean isFirst(int slot) {
-        return sorted[begin[slot]] == slot;
+        return first[customer[slot] + 1] == slot;
     }
 
-    /** All slots of a slot's customer. */
+    /** All slots of a slot's customer, from that slot on. */
     int[] slots(int slot) {
-        int end = begin[slot] + 1;
-        while (end < sorted.length && begin[sorted[end]] == begin[slot]) {
-            end++;
+        int count = 0;
+        for (int one = slot; one >= 0; one = next[one]) {
+            count++;
         }
-        return Arrays.copyOfRange(sorted, begin[slot], end);
+        int[] slots = new int[count];
+        int one = slot;
+        for (int i = 0; i < count; i++) {
+            slots[i] = one;
+            one = next[one];
+        }
+        return slots;
     }
 
     /** All customers, ascending. */
     int[] customers() {
-        int[] all = new int[sorted.length];
-        int size = 0;
-        for (int slot : sorted) {
-            if (customer[slot] >= 0 && isFirst(slot)) {
-                all[size++] = customer[slot];
-            }
-        }
-        return Arrays.copyOf(all, size);
+        return IntStream.range(0, first.length - 1)
+                .filter(ordinal -> first[ordinal + 1] >= 0)
+                .toArray();
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Words and pairs of neighbours that low items (level below 0) have more often than others.
  *
+ * <p>Those that nearly always come together are one theme. English words that say nothing by themselves are none.
+ *
  * <p>Formula: customers with low items that have the words against customers with others that do, two shares compared by their normal approximation; Benjamini and Hochberg over all
  * that at least {@value #LEAST} low items of {@value #PEOPLE} customers have.
  *
@@ -27,6 +29,19 @@ final class Themes {
     private static final int PEOPLE = 3;
     private static final int QUOTES = 3;
     private static final int MOST_WORDS = 300;
+    private static final double TOGETHER = 0.9;
+    /** English words that say nothing by themselves. */
+    private static final Set<String> SMALL = Set.of(
+            ("a about after again all also am an and any are as at be been before but by can could did do does far for"
+                + " from had has have he her here him his how i if in into is it its just me more most must my no not"
+                + " of on once only or other our out over she should so some such than that the their them then there"
+                + " these they this those to too up very was we were what when where which while who why will with"
+                + " would you your")
+                    .split(" "));
+    /** The longer first, of equal ones the one with fewer small words. */
+    private static final Comparator<String> MORE_TELLING = Comparator.<String>comparingInt(words -> -weight(words))
+            .thenComparingInt(String::length)
+            .thenComparing(Comparator.naturalOrder());
 
     private final JoinedFeedback joined;
     private final Sayings sayings;
@@ -128,11 +143,51 @@ final class Themes {
             qOf.put(tested.get(i).words, q[i]);
         }
         tested.removeIf(one -> !(one.z > 0));
+        tested.removeIf(one -> weight(one.words) == 0);
         tested.sort(Comparator.<Ranked>comparingDouble(one -> -one.z).thenComparing(Ranked::words));
-        return tested.stream()
+        return fold(tested).stream()
                 .limit(first)
                 .map(one -> theme(one, qOf.getOrDefault(one.words, 1.0)))
                 .toList();
+    }
+
+    /** Words that nearly always come together are one theme; the most telling of them stands for it. @param tested the surest first */
+    private static List<Ranked> fold(List<Ranked> tested) {
+        List<Ranked> themes = new ArrayList<>();
+        List<BitSet> held = new ArrayList<>();
+        for (Ranked one : tested) {
+            int group = 0;
+            while (group < themes.size() && !together(one.found.places, held.get(group))) {
+                group++;
+            }
+            if (group == themes.size()) {
+                BitSet mine = new BitSet();
+                one.found.places.forEach(mine::set);
+                themes.add(one);
+                held.add(mine);
+            } else if (MORE_TELLING.compare(one.words, themes.get(group).words) < 0) {
+                themes.set(group, one);
+            }
+        }
+        return themes;
+    }
+
+    /** Whether the items of two are the same but for one in ten. */
+    private static boolean together(List<Integer> some, BitSet held) {
+        int more = held.cardinality();
+        if (TOGETHER * Math.max(some.size(), more) > Math.min(some.size(), more)) {
+            return false;
+        }
+        long both = some.stream().filter(held::get).count();
+        return both >= TOGETHER * (some.size() + more - both);
+    }
+
+    /** Letters of the words that say something by themselves. */
+    private static int weight(String words) {
+        return Arrays.stream(words.split(" "))
+                .filter(word -> !SMALL.contains(word))
+                .mapToInt(String::length)
+                .sum();
     }
 
     /** Of the difference of two shares; 0 where there is nothing to compare. */

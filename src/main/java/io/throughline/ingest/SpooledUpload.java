@@ -75,7 +75,7 @@ final class SpooledUpload implements AutoCloseable {
 
     private static Path createFile() {
         try {
-            return Files.createTempFile("throughline-upload-", ".part");
+            return UploadFolder.newFile();
         } catch (IOException failure) {
             throw full(failure);
         }

@@ -6,6 +6,7 @@ import io.throughline.journey.ImportReport;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.MappingStore;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class UploadService implements FileIntake, AutoCloseable {
         this.imports = imports;
         this.previews = new PreviewService(mappings);
         this.limit = limit;
+        UploadFolder.clearAbandoned(Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     @Override

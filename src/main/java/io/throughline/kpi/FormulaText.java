@@ -59,6 +59,7 @@ public final class FormulaText {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_LENGTH);
         options.setNestingDepthLimit(MAX_DEPTH);
+        options.setMaxAliasesForCollections(0);
         try {
             Object read = new Yaml(new SafeConstructor(options)).load(text);
             return FormulaReader.read("formula", read);

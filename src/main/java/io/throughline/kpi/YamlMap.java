@@ -2,6 +2,7 @@ package io.throughline.kpi;
 
 import io.throughline.journey.NearestNames;
 import io.throughline.journey.YamlFault;
+import io.throughline.journey.YamlFaults;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,7 +67,7 @@ public final class YamlMap {
                     "this text",
                     "YAML; " + broken.getProblem());
         } catch (YAMLException broken) {
-            throw new YamlFault(1, 1, "", "this text", "YAML; " + broken.getMessage());
+            throw new YamlFault(1, 1, "", "this text", YamlFaults.of(broken.getMessage()));
         }
     }
 

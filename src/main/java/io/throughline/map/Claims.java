@@ -24,7 +24,7 @@ final class Claims {
     void check() {
         Set<String> written = maps.stream().map(JourneyMap::id).collect(Collectors.toSet());
         List<JourneyMap> all = Stream.concat(
-                        kept.maps().stream().filter(map -> !written.contains(map.id()) && !reading.prune),
+                        kept.maps().stream().filter(map -> !written.contains(map.id()) && !reading.prune.takesMaps()),
                         maps.stream())
                 .toList();
         Map<String, String> owners = new LinkedHashMap<>();

@@ -31,7 +31,7 @@ final class DesignReader {
     MapDesign read(Part map, @Nullable MapDesign old) {
         Part part = map.part("design", KEYS);
         if (part == null) {
-            return reading.prune || map.has("design") ? null : old;
+            return reading.prune() || map.has("design") ? null : old;
         }
         List<DesignStep> steps = reading.merged(
                 part, "steps", STEP, old == null ? List.of() : old.steps(), DesignStep::id, Set.of(), this::step);
@@ -99,6 +99,6 @@ final class DesignReader {
                 said.add(reading.sign(step, known, a -> a.signed(null), a -> a.signed(reading.by)));
             }
         }
-        return Merged.of(said, reading.prune ? List.of() : old, a -> a.kind() + " " + a.step(), Set.of());
+        return Merged.of(said, reading.prune() ? List.of() : old, a -> a.kind() + " " + a.step(), Set.of());
     }
 }

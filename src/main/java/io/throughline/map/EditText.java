@@ -32,13 +32,18 @@ public final class EditText {
             fields.put("probability", probability.probability());
             return Map.of("probability", fields);
         }
+        if (edit instanceof Edit.Exits exits) {
+            fields.put("at", exits.at());
+            fields.put("weights", exits.weights());
+            return Map.of("exits", fields);
+        }
         Edit.Entry entry = (Edit.Entry) edit;
         fields.put("step", entry.step());
         fields.put("factor", entry.factor());
         return Map.of("entry", fields);
     }
 
-    /** On one line, as {@link #read(String)} reads it. */
+    /** On one line, as {@link #read(String)} reads it; exits are told and not read. */
     public static String text(Edit edit) {
         return YamlOutput.line(fields(edit));
     }

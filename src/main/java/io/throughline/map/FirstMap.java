@@ -28,15 +28,20 @@ public final class FirstMap {
     private final String id;
     private final Collection<Touchpoint> touchpoints;
 
-    private FirstMap(Objective objective, Collection<Touchpoint> touchpoints) {
+    private FirstMap(Objective objective, String id, Collection<Touchpoint> touchpoints) {
         this.objective = objective;
-        this.id = objective.name().toLowerCase(Locale.ROOT);
+        this.id = id;
         this.touchpoints = touchpoints;
     }
 
-    /** @param touchpoints of the data */
+    /** Named after its objective. @param touchpoints of the data */
     public static JourneyMap of(Objective objective, Collection<Touchpoint> touchpoints) {
-        return new FirstMap(objective, touchpoints).map();
+        return of(objective, objective.name().toLowerCase(Locale.ROOT), touchpoints);
+    }
+
+    /** @param id of the map; ids of its figures begin with it @param touchpoints of the data */
+    public static JourneyMap of(Objective objective, String id, Collection<Touchpoint> touchpoints) {
+        return new FirstMap(objective, id, touchpoints).map();
     }
 
     private JourneyMap map() {

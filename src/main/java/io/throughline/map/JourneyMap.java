@@ -59,6 +59,20 @@ public record JourneyMap(
                 Goal::id);
     }
 
+    /** A draft with one stage and nothing in it. */
+    public static JourneyMap empty(String id, String name) {
+        MapStage only = new MapStage(
+                "stage-1", "Stage 1", null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new JourneyMap(
+                id, name, MapKind.AS_IS, MapStatus.DRAFT, null, List.of(), Map.of(), List.of(only), null, 0, 0, null);
+    }
+
+    /** The same under another name, of other personas. */
+    public JourneyMap named(String other, List<String> of) {
+        return new JourneyMap(
+                id, other, kind, status, description, of, scope, stages, design, revision, version, updated);
+    }
+
     public Optional<MapStage> stage(String stage) {
         return stages.stream().filter(s -> s.id().equals(stage)).findFirst();
     }

@@ -1,6 +1,7 @@
 package io.throughline.map;
 
 import io.throughline.journey.EditConflict;
+import io.throughline.journey.YamlFaults;
 import io.throughline.kpi.Department;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -43,13 +44,14 @@ public final class MapFile {
     /**
      * What a file would change. Throws {@code EditConflict} where it would change a map of another revision than it names.
      *
-     * @param prune what the file does not name is to go
+     * @param prune what goes because the file does not name it
      */
-    public static MapPlan plan(String yaml, Kept kept, MapWords words, boolean prune, Signed by) {
+    public static MapPlan plan(String yaml, Kept kept, MapWords words, Prune prune, Signed by) {
         MapFile file = new MapFile(kept, new Reading(words, kept, prune, by));
         try {
             LoaderOptions options = new LoaderOptions();
             options.setCodePointLimit(MAX_CHARACTERS);
+            options.setMaxAliasesForCollections(0);
             Node top = new Yaml(new SafeConstructor(options)).compose(new StringReader(yaml));
             if (top == null) {
                 return MapPlan.refused(
@@ -62,17 +64,17 @@ public final class MapFile {
                     e.getProblemMark().getColumn() + 1,
                     "no YAML: " + e.getProblem())));
         } catch (YAMLException e) {
-            return MapPlan.refused(List.of(new MapFault(1, 1, "no YAML: " + e.getMessage())));
+            return MapPlan.refused(List.of(new MapFault(1, 1, "no " + YamlFaults.of(e.getMessage()))));
         }
         List<MapFault> faults = file.reading.faults.list();
         return faults.isEmpty()
-                ? MapPlan.of(kept, file.maps, file.departments, file.talk, prune)
+                ? MapPlan.of(kept, file.maps, file.departments, file.talk, prune.takesMaps())
                 : MapPlan.refused(faults);
     }
 
     /** All of a text that was checked before. Throws {@link IllegalArgumentException} where it does not hold together. */
     public static MapPlan trusted(String yaml, Signed by) {
-        MapPlan plan = plan(yaml, Kept.NOTHING, new AnyWords(), false, by);
+        MapPlan plan = plan(yaml, Kept.NOTHING, new AnyWords(), Prune.NOTHING, by);
         if (!plan.faults().isEmpty()) {
             throw new IllegalArgumentException(plan.faults().toString());
         }
@@ -175,7 +177,7 @@ public final class MapFile {
 
     private Map<String, Object> scope(Part part, @Nullable JourneyMap old) {
         if (!part.has("scope")) {
-            return old == null || reading.prune ? Map.of() : old.scope();
+            return old == null || reading.prune() ? Map.of() : old.scope();
         }
         Object said = part.plain("scope");
         Map<String, Object> scope = new HashMap<>();
@@ -194,13 +196,31 @@ public final class MapFile {
 
     private List<MapStage> stages(Part part, String id, @Nullable JourneyMap old) {
         StageReader reader = new StageReader(reading, id, old, named(part));
-        List<MapStage> before = old == null || reading.prune
+        List<MapStage> before = old == null || reading.prune()
                 ? List.of()
                 : old.stages().stream().map(reader::rest).toList();
         if (!part.has("stages")) {
             return before;
         }
-        return reading.merged(part, "stages", StageReader.KEYS, before, MapStage::id, Set.of(), reader::read);
+        List<MapStage> stages =
+                reading.merged(part, "stages", StageReader.KEYS, before, MapStage::id, Set.of(), reader::read);
+        return old == null ? stages : withoutLostPains(stages, old);
+    }
+
+    /** A pain point that goes is no longer eased. */
+    private static List<MapStage> withoutLostPains(List<MapStage> stages, JourneyMap old) {
+        Set<String> lost = painsOf(old.stages());
+        lost.removeAll(painsOf(stages));
+        return lost.isEmpty()
+                ? stages
+                : stages.stream().map(stage -> stage.withoutEased(lost)).toList();
+    }
+
+    private static Set<String> painsOf(List<MapStage> stages) {
+        return stages.stream()
+                .flatMap(stage -> stage.pains().stream())
+                .map(DeclaredPain::id)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Ids that the file names in the stages of a map, by the key of their lists. */

@@ -2,6 +2,7 @@ package io.throughline.map;
 
 import io.throughline.kpi.Kpi;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +41,24 @@ public record MapStage(
         Checked.once("feeling", feelings, DrawnFeeling::persona);
         List.of(goals, feelings, pains, kpis, opportunities)
                 .forEach(parts -> Checked.most("the parts of a stage", parts, MOST_PARTS));
+    }
+
+    /** Its opportunities no longer ease these pain points. */
+    MapStage withoutEased(Set<String> lost) {
+        return new MapStage(
+                id,
+                name,
+                description,
+                owner,
+                touchpoints,
+                goals,
+                feelings,
+                pains,
+                kpis,
+                opportunities.stream()
+                        .map(chance -> chance.withEases(chance.eases().stream()
+                                .filter(pain -> !lost.contains(pain))
+                                .toList()))
+                        .toList());
     }
 }

@@ -46,6 +46,11 @@ public record Opportunity(
         Checked.most("edits", edits, MOST_PARTS);
     }
 
+    public Opportunity withEases(List<String> other) {
+        return new Opportunity(
+                id, text, status, place, other, owner, effort, customerValue, businessValue, edits, revision);
+    }
+
     public Opportunity withRevision(int other) {
         return new Opportunity(
                 id, text, status, place, eases, owner, effort, customerValue, businessValue, edits, other);

@@ -2,6 +2,7 @@ package io.throughline.map;
 
 import io.throughline.kpi.Kpi;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,9 +19,11 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** A file being read: what is said anew, what stays, and what is to be looked at once a map is whole. */
 final class Reading {
+    private static final String REMOVE = "remove";
+
     final Faults faults = new Faults();
     final MapWords words;
-    final boolean prune;
+    final Prune prune;
     final Signed by;
     final Set<String> departments = new LinkedHashSet<>();
     final Map<String, Kpi> kpis;
@@ -31,16 +34,21 @@ final class Reading {
     /** Where the file names a part, by its kind and id. */
     final Map<String, Node> places = new LinkedHashMap<>();
 
-    Reading(MapWords words, Kept kept, boolean prune, Signed by) {
+    Reading(MapWords words, Kept kept, Prune prune, Signed by) {
         kpis = kept.kpis().stream().collect(Collectors.toMap(Kpi::id, kpi -> kpi));
         this.words = words;
         this.prune = prune;
         this.by = by;
     }
 
+    /** What the file does not name of a map goes. */
+    boolean prune() {
+        return prune.takesParts();
+    }
+
     /** What the file says at a key, where it names it; else what is kept, unless that is to go. */
     <T> @Nullable T either(Part part, String key, Supplier<@Nullable T> said, @Nullable T kept) {
-        return part.has(key) ? said.get() : prune ? null : kept;
+        return part.has(key) ? said.get() : prune() ? null : kept;
     }
 
     /** What may not go: the file need not repeat it. */
@@ -49,7 +57,7 @@ final class Reading {
     }
 
     /**
-     * A list of parts with ids.
+     * A list of parts with ids; one that says {@code remove: true} goes.
      *
      * @param elsewhere ids of its kind that the file names in other stages
      */
@@ -62,17 +70,33 @@ final class Reading {
             Set<String> elsewhere,
             BiFunction<Part, String, @Nullable T> read) {
         List<T> named = new ArrayList<>();
-        for (Part each : part.parts(key, allowed)) {
+        Set<String> gone = new HashSet<>(elsewhere);
+        Set<String> known = new LinkedHashSet<>(allowed);
+        known.add(REMOVE);
+        for (Part each : part.parts(key, known)) {
             String name = each.required("id");
             if (places.put(key + " " + name, each.near("id")) != null) {
                 faults.add(each.near("id"), "the id " + name + " stands here twice; use each once");
+            }
+            if (each.flag(REMOVE)) {
+                remove(each, name, kept.stream().map(id).toList());
+                gone.add(name);
+                continue;
             }
             T one = read.apply(each, name);
             if (one != null) {
                 named.add(one);
             }
         }
-        return Merged.of(named, prune ? List.of() : kept, id, elsewhere);
+        return Merged.of(named, prune() ? List.of() : kept, id, gone);
+    }
+
+    private void remove(Part part, String id, List<String> kept) {
+        if (part.keys().size() > 2) {
+            faults.add(part.near(REMOVE), "what is to go says only its id");
+        } else if (!kept.contains(id)) {
+            faults.unknown(part.near("id"), "what is to go,", id, new LinkedHashSet<>(kept));
+        }
     }
 
     void persona(Node at, String id) {

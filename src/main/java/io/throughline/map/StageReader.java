@@ -117,7 +117,7 @@ final class StageReader {
 
     private List<String> touchpoints(Part part, @Nullable MapStage old) {
         if (!part.has("touchpoints")) {
-            return old == null || reading.prune ? List.of() : without("touchpoints", old.touchpoints(), t -> t);
+            return old == null || reading.prune() ? List.of() : without("touchpoints", old.touchpoints(), t -> t);
         }
         List<String> ids = new ArrayList<>();
         for (Part.Texted each : part.texts("touchpoints")) {
@@ -162,7 +162,7 @@ final class StageReader {
         List<DrawnFeeling> said = new ArrayList<>();
         Part all = part.part("feeling", Set.of());
         if (all == null) {
-            return reading.prune || part.has("feeling") ? List.of() : before;
+            return reading.prune() || part.has("feeling") ? List.of() : before;
         }
         for (String persona : all.keys()) {
             reading.persona(all.near(persona), persona);
@@ -178,7 +178,7 @@ final class StageReader {
                 said.add(reading.sign(drawn, known, f -> f.signed(null), f -> f.signed(reading.by)));
             }
         }
-        return Merged.of(said, reading.prune ? List.of() : before, DrawnFeeling::persona, new HashSet<>());
+        return Merged.of(said, reading.prune() ? List.of() : before, DrawnFeeling::persona, new HashSet<>());
     }
 
     private @Nullable DeclaredPain pain(Part part, @Nullable DeclaredPain old) {

@@ -43,10 +43,23 @@ public final class SampleLoader {
 
     /** The market a fresh store is filled with. */
     public ImportReport load() {
-        return load(MarketGenerator.ofCustomers(RetailMarket.standard(), CUSTOMERS, SEED));
+        return load(() -> {});
+    }
+
+    /**
+     * The same with what else a sample has. A start that is killed before all of it is seen leaves nothing that is seen, and the next one repeats it.
+     *
+     * @param rest writes that, before anybody sees the market
+     */
+    public ImportReport load(Runnable rest) {
+        return load(MarketGenerator.ofCustomers(RetailMarket.standard(), CUSTOMERS, SEED), rest);
     }
 
     public ImportReport load(MarketGenerator generator) {
+        return load(generator, () -> {});
+    }
+
+    private ImportReport load(MarketGenerator generator, Runnable rest) {
         RetailMarket market = generator.market();
         catalogue.describeAll(market.touchpoints(), true);
         try (ImportSession session = imports.open(RetailMarket.SOURCE, true, false)) {
@@ -62,6 +75,7 @@ public final class SampleLoader {
             parts.writeRest();
             session.writeEvidence(evidence.rows());
             session.writeFeedback(said);
+            rest.run();
             String digest = "retail-" + generated.customers() + "-" + generated.interactions() + "-" + generator.seed();
             return session.finish(digest, RecordAccount.of(generated.interactions()), notes(generated));
         }

@@ -2,6 +2,7 @@ package io.throughline.server;
 
 import io.throughline.cli.IdentityRulesFile;
 import io.throughline.identity.IdentityRules;
+import io.throughline.journey.FileFaults;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Unavailable;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class IdentityConfiguration {
         } catch (InvalidArgument broken) {
             throw new Unavailable(SETTING + broken.getMessage());
         } catch (IOException broken) {
-            throw new Unavailable(SETTING + "the file " + broken.getMessage() + " cannot be read.");
+            throw new Unavailable(SETTING + file.strip() + ": " + FileFaults.of(broken) + ".");
         }
     }
 }

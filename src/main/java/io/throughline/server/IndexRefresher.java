@@ -94,6 +94,10 @@ final class IndexRefresher implements ImportListener, AutoCloseable {
     }
 
     private static void complain(Throwable failure) {
-        log.warn("What goes with following the store failed and is left out: {}", failure.toString(), failure);
+        boolean foreseen = failure instanceof Unavailable;
+        log.warn(
+                "What goes with following the store failed and is left out: {}",
+                foreseen ? failure.getMessage() : failure,
+                foreseen ? null : failure);
     }
 }

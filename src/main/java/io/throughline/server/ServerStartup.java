@@ -38,7 +38,8 @@ import org.springframework.stereotype.Component;
 final class ServerStartup implements InitializingBean {
     private static final Logger log = LoggerFactory.getLogger(ServerStartup.class);
     private static final String TRY =
-            "{ journeys { count conversion { value low high } commonPaths(first: 3) { edges { node { steps count } } } } }";
+            "{ journeys { count conversion { value low high } commonPaths(first: 3) { edges { node { steps count } } }"
+                    + " } }";
 
     private final ImportLog imports;
     private final CatalogueStore catalogue;
@@ -116,9 +117,12 @@ final class ServerStartup implements InitializingBean {
     private void loadSample() {
         if (sample != SampleChoice.NONE && imports.isEmpty()) {
             personas.saveSample(samplePersonas());
-            long rows = new SampleLoader(imports, catalogue).load().rows();
-            MapPlan drawn = sampleMaps();
-            maps.writeSample(drawn.maps(), drawn.departments());
+            long rows = new SampleLoader(imports, catalogue)
+                    .load(() -> {
+                        MapPlan drawn = sampleMaps();
+                        maps.writeSample(drawn.maps(), drawn.departments());
+                    })
+                    .rows();
             log.info("The store was empty: loaded a made-up retail market of {} interactions.", rows);
         }
     }

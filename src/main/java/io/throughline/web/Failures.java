@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -24,6 +25,8 @@ import tools.jackson.core.JacksonException;
 /** What no endpoint answers for itself, as problems. */
 @RestControllerAdvice
 final class Failures extends ResponseEntityExceptionHandler {
+    static final String NOTHING_HERE = "Nothing answers at this address.";
+
     private final ExplorerPage explorer;
 
     Failures(ExplorerPage explorer) {
@@ -56,10 +59,12 @@ final class Failures extends ResponseEntityExceptionHandler {
 
     private static String detail(Exception failure, String otherwise) {
         if (failure instanceof NoResourceFoundException) {
-            return "Nothing answers at this address.";
+            return NOTHING_HERE;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BoundedRequest.NoObject || cause instanceof JacksonException) {
+            if (cause instanceof BoundedRequest.NoObject
+                    || cause instanceof JacksonException
+                    || cause instanceof ServerWebInputException) {
                 return "The body must be a JSON object: {\"query\": \"…\", \"variables\": {…}}.";
             }
         }

@@ -36,7 +36,15 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        write(response, HttpStatus.UNAUTHORIZED, "A key is needed: send the header Authorization: Bearer KEY.");
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        boolean sent = header != null && header.strip().regionMatches(true, 0, "Bearer ", 0, "Bearer ".length());
+        write(
+                response,
+                HttpStatus.UNAUTHORIZED,
+                sent
+                        ? "The key that was sent is not known here: is it whole, and not taken away? An ADMIN adds"
+                                + " another."
+                        : "A key is needed: send the header Authorization: Bearer KEY.");
     }
 
     /** Somebody was found whose role is too small. */

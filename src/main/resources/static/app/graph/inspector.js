@@ -7,6 +7,9 @@ import { rate } from '../shell/figure.js';
 import { link, set } from '../state.js';
 import { words } from '../words.js';
 
+/** Comments come when they are asked for. @type {typeof import('../shell/talk.js').talk | null} */
+let talk = null;
+
 const LISTED = 6;
 const said = words.graph;
 
@@ -34,6 +37,7 @@ export function inspector(model, page) {
     </dl>
     ${ways(said.next, out, e => e.to, node.kind === 'CONVERSION' ? 0 : node.visits, model)}
     ${ways(said.before, into, e => e.from, node.visits, model)}
+    ${comments([{ name: node.label, on: { touchpoint: id } }, ...[...out, ...into].filter(e => e.from !== 'START' && e.to !== 'ENDED').sort((a, b) => b.count - a.count).slice(0, 2 * LISTED).map(e => ({ name: `${model.label(e.from)} → ${model.label(e.to)}`, on: { edge: { from: e.from, to: e.to } } }))], page.redraw)}
   </aside>`;
 }
 
@@ -44,4 +48,16 @@ function ways(title, edges, end, all, model) {
   return html`<div><h3>${title}</h3><table class="ways">${sorted.slice(0, LISTED).map(
     e => html`<tr><td>${model.label(end(e))}</td><td>${plainBar(e.count, all, { width: 100, label: said.median(exact(e.count), duration(e.medianSeconds)), loss: end(e) === 'ENDED' })}</td><td class="n">${ratio(e.count, all)}</td></tr>`,
   )}${rest > 0 ? html`<tr class="tail"><td>${said.othersOf}</td><td></td><td class="n">${ratio(rest, all)}</td></tr>` : nothing}</table></div>`;
+}
+
+/** What people say of a touchpoint, of the transitions around it, or of a path; asked for when it is opened. @param {import('../shell/talk.js').Place[]} places @param {() => void} redraw */
+export function comments(places, redraw) {
+  const open = (/** @type {Event} */ event) => {
+    if (talk || !(/** @type {HTMLDetailsElement} */ (event.target).open)) return;
+    void import('../shell/talk.js').then(module => {
+      talk = module.talk;
+      redraw();
+    });
+  };
+  return html`<details class="talks" @toggle=${open}><summary>${words.talk.title}</summary>${talk ? talk(places, redraw) : nothing}</details>`;
 }

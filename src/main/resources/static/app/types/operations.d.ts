@@ -50,6 +50,42 @@ export type Names = {
   }[];
 };
 
+export type TalkOf = {
+  caller: {
+    role: ('VIEWER' | 'ANALYST' | 'EDITOR' | 'ADMIN');
+  };
+  comments: {
+    edges: {
+      node: {
+        id: string;
+        author: string;
+        at: string;
+        text: string;
+        figure: string | null;
+        resolved: boolean;
+        replies: {
+          id: string;
+          author: string;
+          at: string;
+          text: string;
+        }[];
+      };
+    }[];
+  };
+};
+
+export type SayOf = {
+  comment: {
+    id: string;
+  };
+};
+
+export type Settle = {
+  resolveComment: {
+    id: string;
+  };
+};
+
 export type Attribution = {
   touchpoints: {
     id: string;
@@ -995,6 +1031,32 @@ export type Feedback = {
   };
 };
 
+export type FeedbackThemes = {
+  journeys: {
+    feedback: {
+      themes: {
+        words: string;
+        items: number;
+        customers: number;
+        lift: number;
+        qValue: number | null;
+        level: {
+          value: number | null;
+          low: number | null;
+          high: number | null;
+          n: number;
+          customers: number;
+        };
+        quotes: {
+          id: string;
+          text: string | null;
+          touchpoint: string | null;
+        }[];
+      }[];
+    };
+  };
+};
+
 export type Flow = {
   touchpoints: {
     id: string;
@@ -1514,21 +1576,28 @@ export type KpiParts = {
   };
 };
 
-export type SayOfCell = {
-  comment: {
-    id: string;
-  };
-};
-
 export type JourneyMaps = {
   caller: {
     role: ('VIEWER' | 'ANALYST' | 'EDITOR' | 'ADMIN');
   };
+  touchpoints: {
+    id: string;
+    name: string;
+  }[];
+  personas: {
+    id: string;
+    name: string;
+  }[];
+  departments: {
+    id: string;
+    name: string;
+  }[];
   maps: {
     id: string;
     name: string;
     kind: ('AS_IS' | 'TO_BE');
     status: ('DRAFT' | 'LIVE' | 'RETIRED');
+    description: string | null;
     revision: number;
     version: number;
     yaml: string;
@@ -1549,21 +1618,45 @@ export type JourneyMaps = {
   }[];
 };
 
-export type ApplyMap = {
-  applyMaps: {
-    applied: boolean;
-    items: {
-      path: string;
-      change: ('ADDED' | 'CHANGED' | 'REMOVED');
-      before: string | null;
-      after: string | null;
-    }[];
-    faults: {
-      line: number;
-      column: number;
-      message: string;
-    }[];
-  };
+export type MapAdvice = {
+  map: {
+    cells: {
+      recommendations: {
+        text: string;
+        why: string[];
+        effort: number;
+        effortAssumed: boolean;
+        perEffort: number | null;
+        customers: number;
+        owner: {
+          id: string;
+          name: string;
+        } | null;
+        opportunity: {
+          status: ('OPEN' | 'PLANNED' | 'DOING' | 'DONE' | 'DISMISSED');
+        } | null;
+        gain: {
+          conversions: {
+            value: number | null;
+            low: number | null;
+            high: number | null;
+          };
+          value: {
+            value: number | null;
+            low: number | null;
+            high: number | null;
+          };
+          partly: number[];
+          elsewhere: number | null;
+          together: number | null;
+        } | null;
+      }[];
+    };
+  } | null;
+};
+
+export type MapDraft = {
+  mapDraft: string;
 };
 
 export type MapCell = {
@@ -1573,9 +1666,14 @@ export type MapCell = {
   }[];
   map: {
     revision: number;
+    personas: {
+      id: string;
+      name: string;
+    }[];
     cells: {
       stages: {
         id: string;
+        covers: string[];
         owner: {
           id: string;
         } | null;
@@ -1585,6 +1683,10 @@ export type MapCell = {
             text: string;
             importance: number | null;
             success: string | null;
+            within: string | null;
+            persona: {
+              id: string;
+            } | null;
           };
         }[];
         emotion: {
@@ -1600,16 +1702,44 @@ export type MapCell = {
           id: string;
           text: string;
           source: ('DECLARED' | 'BOTTLENECK' | 'DROP_OFF' | 'LOOP' | 'SILENCE' | 'FEELING' | 'DEVIATION' | 'KPI');
+          place: {
+            touchpoint: string | null;
+          };
+        }[];
+        kpis: {
+          id: string;
+          name: string;
+          target: number | null;
         }[];
         opportunities: {
           id: string;
           text: string;
           status: ('OPEN' | 'PLANNED' | 'DOING' | 'DONE' | 'DISMISSED');
           effort: number | null;
+          owner: {
+            id: string;
+          } | null;
         }[];
       }[];
     };
   } | null;
+};
+
+export type ApplyMap = {
+  applyMaps: {
+    applied: boolean;
+    items: {
+      path: string;
+      change: ('ADDED' | 'CHANGED' | 'REMOVED');
+      before: string | null;
+      after: string | null;
+    }[];
+    faults: {
+      line: number;
+      column: number;
+      message: string;
+    }[];
+  };
 };
 
 export type MondayPage = {
@@ -1643,10 +1773,14 @@ export type MondayPage = {
     }[];
     painPoints: {
       id: string;
+      source: ('DECLARED' | 'BOTTLENECK' | 'DROP_OFF' | 'LOOP' | 'SILENCE' | 'FEELING' | 'DEVIATION' | 'KPI');
       text: string;
       place: {
+        kind: ('MAP' | 'STAGE' | 'TOUCHPOINT' | 'EDGE' | 'PATH' | 'PAIN_POINT' | 'OPPORTUNITY' | 'KPI' | 'CELL');
+        key: string;
         stage: string | null;
         touchpoint: string | null;
+        steps: string[];
       };
       lostConversions: number | null;
     }[];
@@ -1656,8 +1790,11 @@ export type MondayPage = {
       at: string;
       text: string;
       on: {
+        kind: ('MAP' | 'STAGE' | 'TOUCHPOINT' | 'EDGE' | 'PATH' | 'PAIN_POINT' | 'OPPORTUNITY' | 'KPI' | 'CELL');
         key: string;
         stage: string | null;
+        touchpoint: string | null;
+        steps: string[];
       };
     }[];
   };
@@ -1688,6 +1825,86 @@ export type MondayPage = {
       }[];
     };
   } | null;
+};
+
+export type MapStages = {
+  departments: {
+    id: string;
+    name: string;
+  }[];
+  map: {
+    revision: number;
+    cells: {
+      stages: {
+        id: string;
+        name: string;
+        description: string | null;
+        covers: string[];
+        owner: {
+          id: string;
+        } | null;
+      }[];
+    };
+  } | null;
+};
+
+export type MapVersions = {
+  map: {
+    revision: number;
+    design: {
+      steps: {
+        id: string;
+      }[];
+    } | null;
+    versions: {
+      edges: {
+        node: {
+          number: number;
+          at: string;
+          by: string;
+          note: string | null;
+          yaml: string;
+        };
+      }[];
+    };
+  } | null;
+};
+
+export type MapDiffs = {
+  map: {
+    diff: {
+      items: {
+        path: string;
+        change: ('ADDED' | 'CHANGED' | 'REMOVED');
+        before: string | null;
+        after: string | null;
+      }[];
+      figures: {
+        path: string;
+        before: {
+          value: number | null;
+        };
+        after: {
+          value: number | null;
+        };
+        qValue: number | null;
+      }[];
+    };
+  } | null;
+};
+
+export type PublishMap = {
+  publishMap: {
+    number: number;
+  };
+};
+
+export type DeleteMap = {
+  deleteMap: boolean;
+};
+
+export type DesignDraft = {
+  designDraft: string;
 };
 
 export type Overview = {

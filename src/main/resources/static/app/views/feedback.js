@@ -1,5 +1,5 @@
 // @ts-check
-/** What customers say: the level of each touchpoint and stage, the net promoter score, and their words. */
+/** What customers say: the level of each touchpoint and stage, the net promoter score, what low answers talk of, and their words. */
 import { html, nothing, svg } from 'lit-html';
 import { count, evidence, exact, minute, percent, FEW } from '../format.js';
 import { linear } from '../chart/scale.js';
@@ -17,12 +17,14 @@ const EFFECTS = 15;
 
 /** @typedef {import('../types/operations').Feedback} Answer */
 /** @typedef {Answer['journeys']['feedback']} Summary */
+/** @typedef {import('../types/operations').FeedbackThemes} Later */
+/** @typedef {Later['journeys']['feedback']['themes'][number]} Theme */
 /** @typedef {Summary['touchpoints'][number]} Row */
 /** @typedef {Summary['contradictions'][number]} Quote */
 /** @typedef {NonNullable<Summary['level']>} Estimate */
-/** @typedef {import('../main.js').Page<Answer>} Page */
+/** @typedef {import('../main.js').Page<Answer, Later>} Page */
 
-/** @type {import('../main.js').View<Answer>} */
+/** @type {import('../main.js').View<Answer, Later>} */
 export default {
   query: `
 query Feedback($scope: JourneyScope) {
@@ -44,16 +46,26 @@ query Feedback($scope: JourneyScope) {
     }
   }
 }`,
+  later: {
+    query: `
+query FeedbackThemes($scope: JourneyScope) {
+  journeys(scope: $scope) {
+    feedback {
+      themes(first: 10) { words items customers lift qValue level { value low high n customers } quotes { id text touchpoint } }
+    }
+  }
+}`,
+  },
   figures: ({ data }) => {
     const f = data.journeys.feedback;
     return html`${number(f.items, said.items)}${number(f.customers, said.customers)}${f.nps ? estimate(f.nps, said.nps, points) : nothing}${rate(f.csat, said.csat)}${f.level ? estimate(f.level, said.level, level) : nothing}${rate(f.answered, said.answered)}`;
   },
-  render: ({ data }) => {
+  render: ({ data, more }) => {
     const f = data.journeys.feedback;
     const names = new Names(data.touchpoints);
     if (!f.items) return html`<p class="reason">${said.none} <a href=${link('data')}>${words.views.data}</a></p>`;
-    return html`${part(said.byTouchpoint, f.touchpoints, key => names.name(key))}${part(said.byStage, f.stages, key => key)}${part(said.byPersona, f.personas, key => key)}
-      ${effects(f.effects, names)}
+    return html`${part(said.byTouchpoint, f.touchpoints, key => names.name(key))}${part(said.byStage, f.stages, key => key, 'stage')}${part(said.byPersona, f.personas, key => key)}
+      ${effects(f.effects, names)}${more ? themes(more.journeys.feedback.themes, names) : nothing}
       ${quotes(said.low, f.low.edges.map(e => e.node), names)}${quotes(said.high, f.high.edges.map(e => e.node), names)}
       <h2>${said.contradictions}</h2>${f.contradictions.length ? list(f.contradictions, names) : html`<p class="reason">${said.noContradictions}</p>`}
       ${languages(f)}<ul class="notes">${f.notes.map(note => html`<li>${note}</li>`)}</ul>`;
@@ -82,11 +94,11 @@ function estimate(e, label, print) {
   return html`<span class="fig" tabindex="0" data-tip=${told(e, print).join('\n')}><b>${e.value == null ? '–' : print(e.value)}</b> ${label} <small>${e.low != null && e.high != null ? `${print(e.low)} to ${print(e.high)}` : nothing}</small></span>`;
 }
 
-/** @param {string} title @param {Row[]} rows @param {(key: string) => string} name */
-function part(title, rows, name) {
+/** @param {string} title @param {Row[]} rows @param {(key: string) => string} name @param {string} [style] of the names */
+function part(title, rows, name, style = '') {
   if (!rows.length) return nothing;
   return html`<h2>${title}</h2><div class="wide"><table><thead><tr><th>${said.what}</th><th>${said.level}</th><th class="n">${said.items}</th><th class="n">${said.customers}</th><th class="n">${said.share}</th><th>${said.nps}</th><th class="n">${said.csat}</th></tr></thead>
-    <tbody>${rows.map(r => html`<tr><td>${name(r.key)}</td><td>${r.level ? bar(r.level, -1, 1, level, said.levelOf(name(r.key))) : '–'}</td><td class="n">${count(r.items)}</td><td class="n">${count(r.customers)}</td>
+    <tbody>${rows.map(r => html`<tr><td><span class=${style}>${name(r.key)}</span></td><td>${r.level ? bar(r.level, -1, 1, level, said.levelOf(name(r.key))) : '–'}</td><td class="n">${count(r.items)}</td><td class="n">${count(r.customers)}</td>
       <td class="n">${share(r.answered)}</td><td>${r.nps ? bar(r.nps, -100, 100, points, said.npsOf(name(r.key))) : ''}</td><td class="n">${share(r.csat)}</td></tr>`)}</tbody></table></div>`;
 }
 
@@ -123,6 +135,15 @@ function bar(e, from, to, print, label) {
     <rect class=${hollow ? 'hollow' : (e.high ?? 0) < 0 ? 'bar loss' : 'bar'} x=${Math.min(at, x(0))} y="4" height="8" width=${Math.max(1, Math.abs(at - x(0)))}></rect>
     ${e.low != null && e.high != null && !hollow ? svg`<path class="mark" d=${`M${x(e.low)} 8H${x(e.high)}M${x(e.low)} 5v6M${x(e.high)} 5v6`}></path>` : nothing}
     <text x=${WIDTH - 46} y="12">${print(e.value)}</text></svg>`;
+}
+
+/** Words that low answers have more often than others, each with the newest answer that has it. @param {Theme[]} all @param {Names} names */
+function themes(all, names) {
+  if (!all.length) return html`<h2>${said.themes}</h2><p class="reason">${said.noThemes}</p>`;
+  const quote = (/** @type {Theme['quotes'][number] | undefined} */ q) => (q ? html`“${q.text}” <small>${q.touchpoint ? names.name(q.touchpoint) : said.nowhere}</small>` : nothing);
+  return html`<h2>${said.themes}</h2><p class="reason">${said.themesHint}</p><div class="wide"><table class="stacked"><thead><tr><th>${said.theme}</th><th class="n">${said.lowItems}</th><th class="n">${said.customers}</th><th class="n">${said.lift}</th><th class="n">${said.byChance}</th><th>${said.level}</th><th>${said.newest}</th></tr></thead>
+    <tbody>${all.map(t => html`<tr><td><b>${t.words}</b></td><td class="n" data-k=${said.lowItems}>${count(t.items)}</td><td class="n" data-k=${said.customers}>${count(t.customers)}</td><td class="n" data-k=${said.lift}>${said.times(t.lift.toFixed(1))}</td><td class="n" data-k=${said.byChance}>${t.qValue == null ? '–' : t.qValue < 0.001 ? said.hardly : t.qValue.toFixed(3)}</td>
+      <td>${bar(t.level, -1, 1, level, said.levelOf(t.words))}</td><td class="way">${quote(t.quotes[0])}</td></tr>`)}</tbody></table></div>`;
 }
 
 /** @param {string} title @param {Quote[]} all @param {Names} names */

@@ -43,6 +43,8 @@ function onDemand(load) {
 
 const inspector = onDemand(() => import('../graph/inspector.js').then(module => module.inspector));
 const matrix = onDemand(() => import('../graph/matrix.js').then(module => module.matrix));
+/** @type {typeof import('../graph/inspector.js').comments | null} */
+let comments = null;
 const overlay = onDemand(() => import('../graph/overlay.js').then(module => module.overlay));
 
 /** @type {import('../main.js').View<Answer, Later>} */
@@ -155,7 +157,19 @@ function trail(model, page) {
   const only = page.more?.only?.count;
   return html`<div class="trail"><ol>${steps.map((step, i) => html`<li><b>${i + 1}</b>${model.label(step)}</li>`)}</ol>
     <p>${only == null ? nothing : html`<span class="exactly"><b>${exact(only)}</b> ${words.graph.exactly(ratio(only, model.count))}</span> `}<span class="reason">${words.graph.trail}</span>
-    <button class="plain leads" @click=${() => set({ path: '' })}>${words.graph.noTrail}</button></p></div>`;
+    <button class="plain leads" @click=${() => set({ path: '' })}>${words.graph.noTrail}</button></p>${talked(steps, page)}</div>`;
+}
+
+/** What people say of a path. @param {string[]} steps @param {Page} page */
+function talked(steps, page) {
+  if (!comments) {
+    void import('../graph/inspector.js').then(module => {
+      comments = module.comments;
+      page.redraw();
+    });
+    return nothing;
+  }
+  return comments([{ name: words.graph.path, on: { path: steps } }], page.redraw);
 }
 
 /** @param {string[]} steps @param {Model} model */

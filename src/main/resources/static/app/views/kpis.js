@@ -5,7 +5,7 @@ import { kpiLine } from '../chart/kpiline.js';
 import { spark } from '../chart/line.js';
 import { roomy } from '../chart/size.js';
 import { ask } from '../ask.js';
-import { count, day, exact } from '../format.js';
+import { count, day, exact, FEW } from '../format.js';
 import { noted, number } from '../shell/figure.js';
 import { link, set } from '../state.js';
 import { words } from '../words.js';
@@ -58,7 +58,7 @@ query UsualAmounts($scope: JourneyScope) {
     const rows = all(page);
     const chosen = rows.find(r => r.key === (page.values.pin ?? page.values.edit)) ?? rows[0];
     return html`${editor(page)}${asked.fault ? html`<p class="loss" role="alert">${asked.fault}</p>` : nothing}${page.data.kpis.length ? nothing : html`<p class="reason">${said.none}</p>`}
-      <div class="wide"><table><thead><tr><th>${said.name}</th><th class="n">${said.now}</th><th>${said.sure}</th><th>${said.months}</th><th class="n">${said.target}</th><th>${said.status}</th><th>${said.owner}</th><th></th></tr></thead>
+      <div class="wide"><table class="list stacked"><thead><tr><th>${said.name}</th><th class="n">${said.now}</th><th>${said.sure}</th><th>${said.months}</th><th class="n">${said.target}</th><th>${said.status}</th><th>${said.owner}</th><th></th></tr></thead>
       <tbody>${rows.map(r => row(r, r === chosen, page))}</tbody></table></div>${details(chosen, page)}`;
   },
   footer: () => said.footer,
@@ -102,10 +102,10 @@ const range = now => (now.low == null && now.high == null ? '' : `${inUnit(now.l
 /** @param {Row} r @param {boolean} chosen @param {Page} page */
 function row(r, chosen, page) {
   const label = r.history.map(p => `${day(p.from)}: ${inUnit(p.value.value, r.now.unit)}`).join('\n');
-  return html`<tr class=${chosen ? 'chosen' : ''}><td><button class="plain" aria-pressed=${chosen} @click=${() => set({ pin: r.key })}>${r.name}</button></td>
-    <td class="n"><b>${noted(inUnit(r.now.value, r.now.unit), [`n ${exact(r.now.n)}, ${r.now.of}`, said.customers(exact(r.now.customers)), ...r.now.notes])}</b></td><td><small>${range(r.now)}</small></td>
+  return html`<tr class=${chosen ? 'chosen' : ''}><td class="way first"><button class="plain" aria-pressed=${chosen} @click=${() => set({ pin: r.key })}>${r.name}</button></td>
+    <td class="n" data-k=${said.now}><b>${noted(inUnit(r.now.value, r.now.unit), [`n ${exact(r.now.n)}, ${r.now.of}`, said.customers(exact(r.now.customers)), ...r.now.notes])}</b></td><td data-k=${r.now.low == null ? nothing : said.sure}><small>${range(r.now)}</small></td>
     <td class="trendline">${spark(r.history.flatMap(p => p.value.value ?? []), { width: 120, height: 20, label: label || r.name })}</td>
-    <td class="n">${r.target == null ? nothing : html`${r.better === 'HIGHER' ? '≥' : '≤'} ${inUnit(r.target, r.now.unit)}`}</td>
+    <td class="n" data-k=${r.target == null ? nothing : said.target}>${r.target == null ? nothing : html`${r.better === 'HIGHER' ? '≥' : '≤'} ${inUnit(r.target, r.now.unit)}`}</td>
     <td class=${r.now.status === 'MISSED' ? 'loss' : ''}>${r.target == null ? nothing : html`${said.signs[r.now.status]} ${said.states[r.now.status]}`}</td><td>${r.owner}</td><td class="n acts">${r.revision == null ? nothing : acts(r, page)}</td></tr>`;
 }
 
@@ -144,9 +144,10 @@ function details(r, page) {
     format,
     tip: p => `${day(p.from)}\n${inUnit(p.value.value, r.now.unit)}${p.value.low == null ? '' : ` [${inUnit(p.value.low, r.now.unit)}, ${inUnit(p.value.high, r.now.unit)}]`}\nn ${count(p.value.n)}`,
   });
+  const gaps = r.history.filter(p => p.value.n < FEW).length;
   return html`<section class="chosen-kpi"><h2>${r.name}</h2><p class="sentence">${r.definition}</p>
     ${r.now.nToDecide == null ? nothing : html`<p>${said.decide(exact(r.now.n), exact(r.now.nToDecide))}</p>`}
-    ${drawn === nothing ? html`<p class="reason">${said.few}</p>` : drawn}
+    ${drawn === nothing ? html`<p class="reason">${said.few}</p>` : drawn}${drawn === nothing || !gaps ? nothing : html`<p class="reason">${said.gaps(gaps)}</p>`}
     ${r.now.notes.length ? html`<ul class="notes">${r.now.notes.map(note => html`<li>${note}</li>`)}</ul>` : nothing}
     <p>${counted(r.now)}</p>${drill(r.formula)}${parts(r.formula, page)}
     <p><code>{ journeys { kpi(formula: ${r.formula}) { value low high numerator denominator of notes } } }</code></p></section>`;

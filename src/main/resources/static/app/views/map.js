@@ -1,38 +1,35 @@
 // @ts-check
-/** Journey maps: the page of a map and persona, another one below it; each cell opens with its figures, customers, query and comments. */
+/** Journey maps: the page of a map and persona, another one beside it; each cell opens with its figures, customers, query and comments. */
 import { html, nothing } from 'lit-html';
-import { access, ask, Fault } from '../ask.js';
-import { link, set } from '../state.js';
+import { set } from '../state.js';
 import { words } from '../words.js';
-import { table } from '../shell/table.js';
 import { arrows } from './map/arrows.js';
+import { newMap } from './map/begin.js';
+import { differences, mark, pair, told } from './map/beside.js';
 import { editor } from './map/editor.js';
-import { cellForm, mayEdit } from './map/form.js';
+import { files } from './map/files.js';
+import { mayEdit } from './map/form.js';
 import { monday } from './map/monday.js';
+import { laneName } from './map/names.js';
+import { panel } from './map/panel.js';
+import { all, beside, chooser, chosen, key, load, markOwner, ownersOf } from './map/sheets.js';
+import { stageForm } from './map/stages.js';
+import { wholeForm } from './map/whole.js';
 
 const said = words.map;
+const EDITS = ['stages', 'map', 'yaml', 'new', 'copy'];
 
-/* How the page looks, here and as a file; no other view needs it. */
-await new Promise(done => {
-  const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('../picture.css', import.meta.url).href });
+/* How a map looks, here and as a file, and the page around it; no other view needs them. */
+await Promise.all(['../picture.css', 'map/map.css'].map(name => new Promise(done => {
+  const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL(name, import.meta.url).href });
   style.onload = style.onerror = done;
   document.head.append(style);
-});
+})));
 
 /** @typedef {import('../types/operations').JourneyMaps} Answer */
 /** @typedef {import('../main.js').Page<Answer>} Page */
 /** @typedef {Answer['maps'][number]} JourneyMap */
-/** @typedef {{ map: JourneyMap, persona: string, name: string }} Sheet */
-/** @typedef {{ stage: string, lane: string, item: string, text: string, value: number | null, low: number | null, high: number | null, n: number | null, owner: string | null, evidence: string }} Row */
-/** @typedef {{ svg: Element | null, rows: Row[], fault: string }} Shown */
-
-/** Pictures by map, persona and revision. @type {Map<string, Shown>} */
-const pictures = new Map();
-/** The one asked for last of a map and persona: it stands until the next one is there. @type {Map<string, Shown>} */
-const newest = new Map();
-/** What is being written. */
-const draft = { comment: '', fault: '' };
-const SAY = 'mutation SayOfCell($on: AnchorInput!, $text: String!) { comment(on: $on, text: $text) { id } }';
+/** @typedef {import('./map/sheets.js').Sheet} Sheet */
 
 /** @type {import('../main.js').View<Answer>} */
 export default {
@@ -40,79 +37,79 @@ export default {
   query: `
 query JourneyMaps {
   caller { role }
-  maps { id name kind status revision version yaml personas { id name } comments(open: true) { id on { stage key } author at text } }
+  touchpoints { id name }
+  personas { id name }
+  departments { id name }
+  maps { id name kind status description revision version yaml personas { id name } comments(open: true) { id on { stage key } author at text } }
 }`,
   options(page) {
     const sheets = all(page);
-    return sheets.length ? html`${chooser(sheets, 'pin', said.which, chosen(page), '')}${chooser(sheets, 'beside', said.beside, beside(page), said.nobody)}<button @click=${() => set({ monday: page.values.monday ? '' : '7', who: '' })} aria-pressed=${Boolean(page.values.monday)}>${words.monday.title}</button>${mayEdit(page.data.caller.role) ? html`<button @click=${() => set({ edit: page.values.edit ? '' : 'yaml' })} aria-pressed=${Boolean(page.values.edit)}>${said.edit}</button>` : nothing}` : nothing;
+    const sheet = chosen(page);
+    return html`${sheet ? html`${chooser(sheets, 'pin', said.which, sheet, '')}${chooser(sheets, 'beside', said.beside, beside(page), said.nobody)}${owners(page, sheet)}<button @click=${() => set({ monday: page.values.monday ? '' : '7' })} aria-pressed=${Boolean(page.values.monday)}>${words.monday.title}</button>` : nothing}${mayEdit(page.data.caller.role) ? edits(page, sheet) : nothing}${sheet ? files(sheet) : nothing}`;
   },
   render(page) {
     const sheet = chosen(page);
-    if (!sheet) return html`<section class="blank"><h2>${said.none}</h2><p>${said.what}</p><pre class="code">throughline maps new --for=grow &gt; maps.yaml&#10;throughline maps apply maps.yaml</pre></section>`;
-    const other = beside(page);
-    return html`${page.values.monday ? monday(sheet.map, page) : nothing}${page.values.edit && mayEdit(page.data.caller.role) ? editor(sheet.map, page.again) : nothing}${picture(page, sheet)}${other && key(other) !== key(sheet) ? html`<hr>${differences(page, sheet, other)}${picture(page, other)}` : nothing}`;
+    const may = mayEdit(page.data.caller.role);
+    const edit = may ? (page.values.edit ?? '') : '';
+    if (!sheet) return html`<section class="blank"><h2>${said.none}</h2><p>${said.what}</p>${may ? nothing : html`<p>${said.noEditor}</p>`}</section>${may ? newMap(page, null) : nothing}`;
+    return html`${page.values.monday ? monday(sheet, page) : nothing}${editing(edit, sheet, page)}${pictures(page, sheet)}`;
   },
   footer: () => said.footer,
   table(page) {
     const sheet = chosen(page);
     const rows = sheet ? load(page, sheet).rows : [];
-    return { columns: said.columns, rows: rows.map(r => [r.stage, said.lanes[r.lane] ?? r.lane, r.item, r.text, r.value, r.low, r.high, r.n, r.owner, r.evidence]) };
+    return { columns: said.columns, rows: rows.map(r => [r.stage, laneName(r.lane), r.item, r.text, r.value, r.low, r.high, r.n, r.owner, r.evidence]) };
   },
 };
 
-/** @param {Page} page @returns {Sheet[]} */
-function all({ data }) {
-  return data.maps.flatMap(map => {
-    const personas = map.personas.map(p => ({ map, persona: p.id, name: `${map.name} · ${p.name}` }));
-    return personas.length === 1 ? personas : [{ map, persona: '', name: `${map.name} · ${said.everyone}` }, ...personas];
-  });
+/** Whose stages stand out. @param {Page} page @param {Sheet} sheet */
+function owners(page, sheet) {
+  const found = ownersOf(load(page, sheet), page);
+  return found.length ? html`<label>${words.monday.who} <select data-act="who" @change=${(/** @type {Event} */ e) => set({ who: /** @type {HTMLSelectElement} */ (e.target).value })}><option value="">${words.monday.everybody}</option>${found.map(d => html`<option value=${d.id} .selected=${d.id === page.values.who}>${d.name}</option>`)}</select></label>` : nothing;
 }
 
-/** @param {Sheet} sheet */
-const key = sheet => `${sheet.map.id}/${sheet.persona}`;
-
-/** @param {Page} page */
-const chosen = page => all(page).find(s => key(s) === page.values.pin) ?? all(page)[0];
-
-/** @param {Page} page */
-const beside = page => all(page).find(s => key(s) === page.values.beside);
-
-/** @param {Sheet[]} sheets @param {string} name @param {string} label @param {Sheet | undefined} now @param {string} none */
-function chooser(sheets, name, label, now, none) {
-  return html`<label>${label} <select @change=${(/** @type {Event} */ e) => set({ [name]: /** @type {HTMLSelectElement} */ (e.target).value, cell: '' })}>${none ? html`<option value="">${none}</option>` : nothing}${sheets.map(s => html`<option value=${key(s)} ?selected=${now && key(s) === key(now)}>${s.name}</option>`)}</select></label>`;
+/** What can be changed of maps. @param {Page} page @param {Sheet | undefined} sheet */
+function edits(page, sheet) {
+  const open = (/** @type {Event} */ event, /** @type {string} */ edit) => {
+    /** @type {HTMLElement} */ (event.target).closest('details')?.removeAttribute('open');
+    set({ edit: page.values.edit === edit ? '' : edit });
+    const first = document.querySelector('#picture .sheet :is(input, select, textarea, button)');
+    if (first instanceof HTMLElement) first.focus();
+  };
+  return html`<details class="menu mapedits"><summary>${said.edit}</summary><ul>${EDITS.filter(edit => sheet || edit === 'new').map(edit => html`<li><button data-edit=${edit} aria-pressed=${page.values.edit === edit} @click=${(/** @type {Event} */ e) => open(e, edit)}>${said.edits[edit]}</button></li>`)}</ul></details>`;
 }
 
-/** @param {Sheet} sheet @param {string} format */
-function address(sheet, format) {
-  return `/exports/map.${format}?map=${encodeURIComponent(sheet.map.id)}${sheet.persona ? `&persona=${encodeURIComponent(sheet.persona)}` : ''}`;
+/** @param {string} edit @param {Sheet} sheet @param {Page} page */
+function editing(edit, { map }, page) {
+  switch (edit) {
+    case 'new':
+      return newMap(page, null);
+    case 'copy':
+      return newMap(page, map);
+    case 'stages':
+      return stageForm(map, page);
+    case 'map':
+      return wholeForm(map, page);
+    case 'yaml':
+      return editor(map, page);
+    default:
+      return nothing;
+  }
 }
 
-/** What is there of a picture; asks for it where nothing is. @param {Page} page @param {Sheet} sheet @returns {Shown} */
-function load(page, sheet) {
-  const name = `${key(sheet)}/${sheet.map.revision}/${sheet.map.comments.length}`;
-  const known = pictures.get(name);
-  if (known) return known;
-  /** @type {Shown} */
-  const shown = { svg: null, rows: [], ...newest.get(key(sheet)), fault: '' };
-  pictures.set(name, shown);
-  newest.set(key(sheet), shown);
-  void Promise.all(['svg', 'json'].map(format => fetch(address(sheet, format), { headers: access(), credentials: 'same-origin' })))
-    .then(async ([svg, json]) => {
-      if (!svg?.ok || !json?.ok) throw new Error((await (svg?.ok ? json : svg)?.json())?.detail ?? words.states.unreadable);
-      shown.svg = drawn(await svg.text());
-      shown.rows = (await json.json()).cells;
-    })
-    .catch(reason => {
-      shown.fault = String(reason.message ?? reason);
-    })
-    .finally(page.redraw);
-  return shown;
-}
-
-/** The picture without rules of its own: the page has them. @param {string} text */
-function drawn(text) {
-  const svg = new DOMParser().parseFromString(text.replace(/<style>[^]*?<\/style>/, ''), 'image/svg+xml').documentElement;
-  return document.importNode(svg, true);
+/** @param {Page} page @param {Sheet} sheet */
+function pictures(page, sheet) {
+  const other = beside(page);
+  const two = other && key(other) !== key(sheet) ? other : null;
+  const left = load(page, sheet);
+  const right = two ? load(page, two) : null;
+  const found = right ? differences(left, right) : [];
+  const cells = new Set(found.map(one => one.cell));
+  [left, right].forEach(shown => shown && mark(shown, cells));
+  const onOther = two && right && page.values.on === key(two);
+  const open = page.values.cell ? panel(page, onOther ? two : sheet, onOther ? right : left, page.values.cell) : nothing;
+  if (!two || !right) return html`${picture(page, sheet)}${open}`;
+  return html`<p class="reason">${said.marked(found.length)}</p>${pair(picture(page, sheet), picture(page, two))}${open}${told(found, sheet, two, left, page)}`;
 }
 
 /** @param {Page} page @param {Sheet} sheet */
@@ -121,55 +118,16 @@ function picture(page, sheet) {
   if (shown.fault) return html`<p class="reason" role="alert">${shown.fault}</p>`;
   if (!shown.svg) return html`<p class="reason" role="status">${words.states.loading}</p>`;
   const main = chosen(page);
-  const open = main && key(main) === key(sheet) ? page.values.cell : '';
+  const on = main && key(main) === key(sheet) ? '' : key(sheet);
+  const open = (page.values.on ?? '') === on ? page.values.cell : '';
+  markOwner(shown, page.data.departments.find(d => d.id === page.values.who)?.name ?? '');
   shown.svg.querySelectorAll('[data-cell]').forEach(cell => cell.setAttribute('aria-selected', String(cell.getAttribute('data-cell') === open)));
   const act = (/** @type {Event} */ e) => {
     const cell = e.target instanceof Element ? e.target.closest('[data-cell]') : null;
-    if (cell) set({ pin: key(sheet), cell: cell.getAttribute('data-cell') ?? '' });
+    if (!cell) return;
+    set({ on, cell: cell.getAttribute('data-cell') ?? '' });
+    const panel = document.querySelector('.sheet.opened');
+    if (e instanceof KeyboardEvent && panel instanceof HTMLElement) panel.focus({ preventScroll: true });
   };
-  return html`<div class="wide mapped" @click=${act} @keydown=${(/** @type {KeyboardEvent} */ e) => (e.key === 'Enter' ? act(e) : arrows(e))}>${shown.svg}</div>
-    ${open ? details(page, sheet, shown, open) : nothing}
-    <p class="files">${said.files} ${['svg', 'html', 'csv', 'json', 'mmd', 'xml', 'yaml'].map(format => html`<a href=${address(sheet, format)} download>${format.toUpperCase()}</a> `)}<button @click=${() => print()}>${said.print}</button></p>`;
-}
-
-/** @param {Page} page @param {Sheet} sheet @param {Shown} shown @param {string} open */
-function details(page, sheet, shown, open) {
-  const [stage = '', lane = ''] = open.split('/');
-  const rows = shown.rows.filter(r => r.stage === stage && r.lane.toLowerCase() === lane);
-  const names = shown.rows.filter(r => r.stage === stage && r.lane === 'TOUCHPOINTS' && !r.item.endsWith(' dropOff')).map(r => JSON.stringify(r.item));
-  const talk = sheet.map.comments.filter(c => c.on.stage === stage);
-  const query = `{ map(id: ${JSON.stringify(sheet.map.id)}) { cells${sheet.persona ? `(persona: ${JSON.stringify(sheet.persona)})` : ''} { stages { id reached { value low high } progress { value low high } exitShare { value low high } touchpoints { touchpoint { id } visits dropOff { value low high } } emotion { measured { value low high n customers } asIs qValue disagrees } painPoints { text seen lostConversions evidence { query } } } } } }`;
-  return html`<section class="sheet opened"><h2>${stage} · ${said.lanes[lane.toUpperCase()] ?? lane} <button @click=${() => set({ cell: '' })}>${said.close}</button></h2>
-    ${rows.length ? table({ columns: said.columns.slice(2), rows: rows.map(r => [r.item, r.text, r.value, r.low, r.high, r.n, r.owner, r.evidence]) }) : html`<p class="reason">${said.empty}</p>`}
-    ${cellForm({ map: sheet.map.id, persona: sheet.persona, stage, lane }, page)}
-    <p>${names.length ? html`<a href=${link('customers', { ...(sheet.persona ? { persona: sheet.persona } : {}), match: names.join(' | ') })}>${said.customers}</a> · ` : nothing}<a href="/graphiql#query=${encodeURIComponent(query)}">${said.query}</a></p>
-    ${talk.length ? html`<h3>${said.comments}</h3><ul>${talk.map(c => html`<li>${c.text} <small>${c.author}, ${c.at.slice(0, 10)}</small></li>`)}</ul>` : nothing}
-    <form @submit=${(/** @type {Event} */ e) => void say(e, page, sheet, stage, lane)}><label>${said.say} <input name="text" size="60" maxlength="10000" required .value=${draft.comment}></label> <button>${said.send}</button></form>${draft.fault ? html`<p class="loss" role="alert">${draft.fault}</p>` : nothing}</section>`;
-}
-
-/** @param {Event} event @param {Page} page @param {Sheet} sheet @param {string} stage @param {string} lane */
-async function say(event, page, sheet, stage, lane) {
-  event.preventDefault();
-  const form = /** @type {HTMLFormElement} */ (event.target);
-  const text = String(new FormData(form).get('text') ?? '');
-  draft.fault = '';
-  try {
-    await ask('say', SAY, { on: { cell: { map: sheet.map.id, stage, lane: lane.toUpperCase() } }, text });
-    form.reset();
-    page.again();
-  } catch (reason) {
-    draft.fault = reason instanceof Fault ? reason.message : String(reason);
-    page.redraw();
-  }
-}
-
-/** Where two sheets surely differ: intervals that do not overlap. @param {Page} page @param {Sheet} sheet @param {Sheet} other */
-function differences(page, sheet, other) {
-  const theirs = new Map(load(page, other).rows.map(r => [`${r.stage}/${r.lane}/${r.item}`, r]));
-  const found = load(page, sheet).rows.flatMap(r => {
-    const o = theirs.get(`${r.stage}/${r.lane}/${r.item}`);
-    const apart = o && r.low != null && r.high != null && o.low != null && o.high != null && (r.low > o.high || o.low > r.high);
-    return o && apart ? [[r.stage, said.lanes[r.lane] ?? r.lane, r.item, r.text, o.text]] : [];
-  });
-  return html`<h2>${said.differ(found.length)}</h2>${found.length ? table({ columns: [...said.columns.slice(0, 3), sheet.name, other.name], rows: found }) : nothing}`;
+  return html`<div class="wide mapped" @click=${act} @keydown=${(/** @type {KeyboardEvent} */ e) => (e.key === 'Enter' ? act(e) : arrows(e))}>${shown.svg}</div>`;
 }

@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 /** After a start the explorer's first questions are asked, once and in order, and only while nobody else asks. */
 @Timeout(60)
 class FirstQuestionsTest {
-    private static final int ALL = 5;
+    private static final int ALL = 6;
 
     private final JourneyIndex index =
             new JourneyIndex(new MemoryTimelines(Clock.TIME, "buy").add(List.of(Row.of("ann", 1, "web"))));
@@ -65,7 +65,8 @@ class FirstQuestionsTest {
         assertThat(rehearsed.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(asked)
                 .extracting(ExecutionInput::getOperationName)
-                .containsExactly("Overview", "JourneyGraph", "OverviewLater", "JourneyGraph", "JourneyGraph");
+                .containsExactly(
+                        "Overview", "JourneyGraph", "OverviewLater", "JourneyGraph", "JourneyGraph", "Feedback");
         assertThat(asked.stream().limit(3))
                 .allMatch(input -> Map.of().equals(input.getVariables().get("scope")));
         assertThat(asked.stream().skip(3).map(ExecutionInput::getVariables)).doesNotHaveDuplicates();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,28 @@ class PolarityTest {
                 .source("pt");
         assertThat(learnt.way()).isEqualTo(PolarityWay.LEARNT);
         assertThat(learnt.accuracy()).isGreaterThanOrEqualTo(0.80);
+    }
+
+    /** Sentences that the scorer was not made with: of good, neutral and bad ones the mean share that is told right. */
+    @Test
+    void englishSentencesOfThreeClassesAreTold() throws IOException {
+        Map<String, int[]> classes = new TreeMap<>();
+        for (String line : Files.readAllLines(Path.of("src/test/resources/polarity/sentences.txt"))) {
+            if (!line.startsWith("#")) {
+                String[] cells = line.split("\t");
+                double found = LIST.score(cells[1]);
+                String told = found == 0 ? "middle" : found > 0 ? "good" : "low";
+                int[] counts = classes.computeIfAbsent(cells[0], c -> new int[2]);
+                counts[0]++;
+                counts[1] += told.equals(cells[0]) ? 1 : 0;
+            }
+        }
+        assertThat(classes).containsOnlyKeys("good", "middle", "low");
+        double balanced = classes.values().stream()
+                .mapToDouble(counts -> counts[1] / (double) counts[0])
+                .average()
+                .orElseThrow();
+        assertThat(balanced).isGreaterThanOrEqualTo(0.69);
     }
 
     @Test

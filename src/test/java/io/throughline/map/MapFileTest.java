@@ -15,38 +15,42 @@ class MapFileTest {
     private static final Signed ANNA = new Signed("anna", Instant.parse("2026-01-01T00:00:00Z"));
     private static final Signed BEN = new Signed("ben", Instant.parse("2026-02-02T00:00:00Z"));
     private static final String WEB = """
-            maps:
-              - id: retail-web
-                name: Buying on the web
-                personas: [web-researcher]
-                scope: { channels: [web, email, "0123"] }
-                stages:
-                  - id: look
-                    name: Looking around
-                    touchpoints: [home]
-                  - id: purchase
-                    name: Purchase
-                    owner: shop
-                    touchpoints: [cart, checkout, payment, cart-reminder, purchase]
-                    goals:
-                      - { id: pay, persona: web-researcher, text: "Pay, without: thinking", importance: 9, success: '"checkout" ..{0,2} "purchase"', within: P1D }
-                    feeling: { web-researcher: { asIs: 1, toBe: 1.5, note: "We believe paying is easy." } }
-                    pains:
-                      - { id: shipping-late, text: Shipping cost shows up late, at: checkout }
-                    kpis:
-                      - { id: pays, name: Pays at last, ratio: { numerator: '"payment"', denominator: '"cart"' }, target: 0.70 }
-                    opportunities:
-                      - { id: guest-checkout, text: Check out as guest, eases: [shipping-late, "DROP_OFF checkout"], effort: 2,
-                          edits: [ { reroute: { at: checkout, from: ENDED, to: payment, share: 0.3 } } ] }
-                design:
-                  steps: [ { id: cart, first: true }, { id: checkout }, { id: payment }, { id: purchase, last: true },
-                           { id: remind, touchpoint: cart-reminder, optional: true }, { id: support-chat, anywhere: true } ]
-                  then: [ cart > checkout > payment > purchase, cart > remind > cart ]
-                  allowed: [ { kind: SKIPPED, step: payment, why: Vouchers } ]
-            departments: [ { id: shop, name: Online shop } ]
-            """;
+        maps:
+          - id: retail-web
+            name: Buying on the web
+            personas: [web-researcher]
+            scope: { channels: [web, email, "0123"] }
+            stages:
+              - id: look
+                name: Looking around
+                touchpoints: [home]
+              - id: purchase
+                name: Purchase
+                owner: shop
+                touchpoints: [cart, checkout, payment, cart-reminder, purchase]
+                goals:
+                  - { id: pay, persona: web-researcher, text: "Pay, without: thinking", importance: 9, success: '"checkout" ..{0,2} "purchase"', within: P1D }
+                feeling: { web-researcher: { asIs: 1, toBe: 1.5, note: "We believe paying is easy." } }
+                pains:
+                  - { id: shipping-late, text: Shipping cost shows up late, at: checkout }
+                kpis:
+                  - { id: pays, name: Pays at last, ratio: { numerator: '"payment"', denominator: '"cart"' }, target: 0.70 }
+                opportunities:
+                  - { id: guest-checkout, text: Check out as guest, eases: [shipping-late, "DROP_OFF checkout"], effort: 2,
+                      edits: [ { reroute: { at: checkout, from: ENDED, to: payment, share: 0.3 } } ] }
+            design:
+              steps: [ { id: cart, first: true }, { id: checkout }, { id: payment }, { id: purchase, last: true },
+                       { id: remind, touchpoint: cart-reminder, optional: true }, { id: support-chat, anywhere: true } ]
+              then: [ cart > checkout > payment > purchase, cart > remind > cart ]
+              allowed: [ { kind: SKIPPED, step: payment, why: Vouchers } ]
+        departments: [ { id: shop, name: Online shop } ]
+        """;
 
     private static MapPlan plan(String yaml, Kept kept, boolean prune, Signed by) {
+        return plan(yaml, kept, prune ? Prune.MAPS : Prune.NOTHING, by);
+    }
+
+    private static MapPlan plan(String yaml, Kept kept, Prune prune, Signed by) {
         return MapFile.plan(yaml, kept, new KnownWords(), prune, by);
     }
 
@@ -101,13 +105,13 @@ class MapFileTest {
     @Test
     void whatIsNotNamedStaysUntilItIsToGo() {
         String less = """
-                maps:
-                  - id: retail-web
-                    name: Buying on the web
-                    stages:
-                      - id: purchase
-                        name: Buying
-                """;
+            maps:
+              - id: retail-web
+                name: Buying on the web
+                stages:
+                  - id: purchase
+                    name: Buying
+            """;
         MapPlan plan = plan(less, web(), false, BEN);
         assertThat(plan.items())
                 .containsExactly(new DiffItem(
@@ -135,11 +139,11 @@ class MapFileTest {
     @Test
     void whatMovesToAnotherStageIsThereOnce() {
         MapPlan plan = plan("""
-                maps:
-                  - id: retail-web
-                    stages:
-                      - { id: look, touchpoints: [home, cart], pains: [ { id: shipping-late } ] }
-                """, web(), false, BEN);
+            maps:
+              - id: retail-web
+                stages:
+                  - { id: look, touchpoints: [home, cart], pains: [ { id: shipping-late } ] }
+            """, web(), false, BEN);
         JourneyMap map = only(plan);
         assertThat(map.stage("look").orElseThrow().touchpoints()).containsExactly("home", "cart");
         assertThat(map.stage("purchase").orElseThrow().touchpoints())
@@ -151,10 +155,10 @@ class MapFileTest {
     @Test
     void whoDrawsAnewSignsAnew() {
         MapPlan plan = plan("""
-                maps:
-                  - id: retail-web
-                    stages: [ { id: purchase, feeling: { web-researcher: { asIs: -1 }, app-native: { asIs: 0 } } } ]
-                """, web(), false, BEN);
+            maps:
+              - id: retail-web
+                stages: [ { id: purchase, feeling: { web-researcher: { asIs: -1 }, app-native: { asIs: 0 } } } ]
+            """, web(), false, BEN);
         assertThat(only(plan).stage("purchase").orElseThrow().feelings())
                 .extracting(DrawnFeeling::drawn)
                 .containsExactly(BEN, BEN);
@@ -163,23 +167,23 @@ class MapFileTest {
     @Test
     void everyFaultHasItsPlace() {
         MapPlan plan = plan("""
-                maps:
-                  - id: a b
-                    nam: Wrong
-                    name: Right
-                    personas: [web-researcher, nobody]
-                    scope: { where: "x" }
-                    stages:
-                      - id: one
-                        name: One
-                        owner: nobody
-                        touchpoints: [cart, chekout]
-                        goals: [ { id: g, text: Go, importance: 11, success: "what?" } ]
-                        feeling: { app-native: { asIs: 3 } }
-                        kpis: [ { id: k, name: K } ]
-                        opportunities: [ { id: o, text: O, effort: 6, edits: [ { block: nowhere } ] } ]
-                      - { id: two, name: Two, touchpoints: [cart] }
-                """, Kept.NOTHING, false, ANNA);
+            maps:
+              - id: a b
+                nam: Wrong
+                name: Right
+                personas: [web-researcher, nobody]
+                scope: { where: "x" }
+                stages:
+                  - id: one
+                    name: One
+                    owner: nobody
+                    touchpoints: [cart, chekout]
+                    goals: [ { id: g, text: Go, importance: 11, success: "what?" } ]
+                    feeling: { app-native: { asIs: 3 } }
+                    kpis: [ { id: k, name: K } ]
+                    opportunities: [ { id: o, text: O, effort: 6, edits: [ { block: nowhere } ] } ]
+                  - { id: two, name: Two, touchpoints: [cart] }
+            """, Kept.NOTHING, false, ANNA);
         assertThat(plan.faults())
                 .extracting(fault -> fault.line() + ":" + fault.column())
                 .containsExactly(
@@ -192,20 +196,21 @@ class MapFileTest {
     @Test
     void faultsThatNeedTheWholeMapHaveTheirPlaceToo() {
         MapPlan plan = plan("""
-                maps:
-                  - id: a
-                    name: A
-                    stages:
-                      - { id: one, name: One, goals: [ { id: g, text: Go, success: "what?" } ],
-                          pains: [ { id: p, text: P } ] }
-                  - id: b
-                    name: B
-                    stages:
-                      - { id: one, name: One, pains: [ { id: p, text: P } ] }
-                """, Kept.NOTHING, false, ANNA);
+            maps:
+              - id: a
+                name: A
+                stages:
+                  - { id: one, name: One, goals: [ { id: g, text: Go, success: "what?" } ],
+                      pains: [ { id: p, text: P } ] }
+              - id: b
+                name: B
+                stages:
+                  - { id: one, name: One, pains: [ { id: p, text: P } ] }
+            """, Kept.NOTHING, false, ANNA);
         assertThat(plan.faults()).extracting(MapFault::line).containsExactly(5, 10);
         MapPlan taken = plan(
-                "maps: [ { id: b, name: B, stages: [ { id: s, name: S, pains: [ { id: shipping-late, text: P } ] } ] } ]",
+                "maps: [ { id: b, name: B, stages: [ { id: s, name: S, pains: [ { id: shipping-late, text: P } ] } ] }"
+                        + " ]",
                 web(),
                 false,
                 ANNA);

@@ -19,7 +19,7 @@ class TalkReaderTest {
 
     private static MapPlan plan(String yaml) {
         Kept kept = new Kept(List.of(WEB), List.of(), List.of(), List.of(), () -> new Talk(List.of(), List.of(FIRST)));
-        return MapFile.plan(yaml, kept, new FreeWords(), false, ANNA);
+        return MapFile.plan(yaml, kept, new FreeWords(), Prune.NOTHING, ANNA);
     }
 
     private static List<String> faults(String yaml) {

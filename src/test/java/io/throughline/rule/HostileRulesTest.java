@@ -8,6 +8,8 @@ import io.throughline.journey.Fixture;
 import io.throughline.journey.HandColumns;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -24,12 +26,15 @@ class HostileRulesTest {
     private static final AttributeTable COLUMNS = HandColumns.of(SET)
             .trait("age", customer -> customer % 3 == 0 ? null : Integer.toString(customer))
             .trait("city", customer -> customer % 2 == 0 ? null : "Lyon");
+    /** Of the processor: what else the machine does counts for nothing. */
     private static final Duration SOON = Duration.ofSeconds(5);
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final String LIST = "[1,2,3,4,5,6,7,8,9,10]";
 
     /** @return 1 where it was answered, 0 where it was refused */
     private static int ask(String text) {
-        long start = System.nanoTime();
+        long start = THREADS.getCurrentThreadCpuTime();
         int answered = 0;
         try {
             CustomerRule.compile("where", text, COLUMNS, List.of("email", "purchase", "store"))
@@ -38,7 +43,9 @@ class HostileRulesTest {
         } catch (InvalidArgument refused) {
             assertThat(refused.allowed()).isNotBlank();
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).as(text).isLessThan(SOON);
+        assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start))
+                .as(text)
+                .isLessThan(SOON);
         return answered;
     }
 

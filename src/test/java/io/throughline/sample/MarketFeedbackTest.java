@@ -18,6 +18,7 @@ import io.throughline.journey.Clock;
 import io.throughline.journey.FeedbackKind;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.Scope;
+import io.throughline.measure.Estimate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -137,6 +138,36 @@ class MarketFeedbackTest {
         assertLevel(levels.get("app-native"), 0.33);
     }
 
+    /** The sample's maps draw consideration as it is felt; at retention those who shop in stores are far from what is drawn. */
+    @Test
+    void considerationFeelsAsItWasDrawn() {
+        RetailMarket market = RetailMarket.standard();
+        Map<String, String> stages = new HashMap<>();
+        market.touchpoints().forEach(touchpoint -> stages.put(touchpoint.id(), touchpoint.stage()));
+        Map<Integer, String> personas = new HashMap<>();
+        GENERATOR.<RuntimeException>forEach((who, what) -> personas.put(
+                Integer.parseInt(who.id().substring(1)) - 1,
+                market.personas().get(who.persona()).id()));
+        Map<String, Row> rows = new HashMap<>();
+        FeedbackGroups.by(
+                        joined,
+                        place -> stages.get(joined.touchpoint(place)) + " of " + personas.get(joined.customer(place)),
+                        100)
+                .forEach(row -> rows.put(row.key(), row));
+        Map<String, Double> drawn = Map.of("web-researcher", 0.5, "app-native", 0.25, "store-loyalist", 0.5);
+        drawn.forEach((persona, level) -> {
+            Estimate felt = rows.get("consideration of " + persona).level();
+            assertThat(felt.customers()).isGreaterThanOrEqualTo(10);
+            assertThat(apart(felt, level)).as(persona + " " + felt).isNotPositive();
+        });
+        assertThat(apart(rows.get("retention of store-loyalist").level(), 0.5)).isPositive();
+    }
+
+    /** How far a drawn level lies outside the interval widened by 0.25. */
+    private static double apart(Estimate felt, double drawn) {
+        return Math.max(felt.low() - 0.25 - drawn, drawn - felt.high() - 0.25);
+    }
+
     private static double level(FeedbackRow row) {
         double span = row.most() - row.least();
         return row.kind() == FeedbackKind.NPS
@@ -163,6 +194,10 @@ class MarketFeedbackTest {
                 .allMatch(theme -> !theme.quotes().isEmpty()
                         && theme.quotes().stream().allMatch(quote -> "checkout".equals(quote.touchpoint())));
         assertThat(themes).extracting(Theme::words).doesNotContain("thank you", "helpful");
+        // "forced" and "account" always stand together, so they are no themes beside the pair; "that" says nothing.
+        assertThat(themes)
+                .extracting(Theme::words)
+                .doesNotContain("forced", "account", "a forced", "shipping", "that", "far too");
     }
 
     /** The answers have a stream of chance of their own. */

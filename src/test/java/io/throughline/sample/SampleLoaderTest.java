@@ -19,7 +19,7 @@ class SampleLoaderTest {
 
     @Test
     void opensASampleDescribesTheCatalogueAndFinishesOnce() {
-        ImportReport report = new SampleLoader(store, store).load();
+        ImportReport report = new SampleLoader(store, store).load(() -> store.calls.add("rest"));
         assertThat(store.calls)
                 .containsExactly(
                         "describe 40 sample=true",
@@ -27,6 +27,7 @@ class SampleLoaderTest {
                         "write",
                         "evidence",
                         "say",
+                        "rest",
                         "finish",
                         "close");
         assertThat(report.source()).isEqualTo("retail (sample)");

@@ -34,6 +34,6 @@ class IdentityConfigurationTest {
         assertThatThrownBy(
                         () -> configuration.identityRules(folder.resolve("none").toString()))
                 .isInstanceOf(Unavailable.class)
-                .hasMessageContaining("cannot be read");
+                .hasMessageContaining("there is no such file");
     }
 }

@@ -133,6 +133,16 @@ interface FeedbackContract extends StoreContract {
         assertThat(database().nodes()).isZero();
     }
 
+    /** Items of one customer in one import are one node, those with and without score, touchpoint and text. */
+    @Test
+    default void aTextAmongScoresHasNone() {
+        take("survey", "ann 1 4 touchpoint=till", "ann 2 - text=x", "ann 3 1", "ann 4 5 touchpoint=shop");
+        assertThat(said())
+                .containsExactly("ann 1 4 touchpoint=till", "ann 2 - text=x", "ann 3 1", "ann 4 5 touchpoint=shop");
+        ImportReport again = take("survey", "ann 2 - text=x", "ann 3 1", "ann 2 - text=y");
+        assertThat(again.duplicates()).isEqualTo(2);
+    }
+
     @Test
     default void ofOneKeyOfASourceTheFirstStays() {
         take("survey", "ann 1 4 key=a", "bob 2 1 key=a", "bob 2 1 key=b");

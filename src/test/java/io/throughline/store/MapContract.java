@@ -24,6 +24,7 @@ import io.throughline.map.MapVersion;
 import io.throughline.map.Opportunity;
 import io.throughline.map.OpportunityStatus;
 import io.throughline.map.OpportunityStore;
+import io.throughline.map.Prune;
 import io.throughline.map.Signed;
 import io.throughline.map.Talk;
 import io.throughline.store.query.Queries;
@@ -82,7 +83,7 @@ interface MapContract extends StoreContract {
     }
 
     private MapPlan plan(String yaml) {
-        MapPlan plan = MapFile.plan(yaml, kept(), new FreeWords(), false, new Signed("anna", NOW));
+        MapPlan plan = MapFile.plan(yaml, kept(), new FreeWords(), Prune.NOTHING, new Signed("anna", NOW));
         assertThat(plan.faults()).isEmpty();
         return plan;
     }

@@ -93,6 +93,16 @@ interface PersonaContract extends StoreContract {
     }
 
     @Test
+    default void whatAKilledStartLeftOfTheSampleLeavesWithTheFirstImport() {
+        personas().saveSample(List.of(YOUNG));
+        Rows.take(imports(), "mine", "bob 1 search");
+        assertThat(personas().list()).isEmpty();
+        personas().saveSample(List.of(YOUNG));
+        Rows.take(imports(), "more", "bob 2 search");
+        assertThat(personas().list()).as("not of a first start").containsExactly(YOUNG);
+    }
+
+    @Test
     default void aPersonaLeavesAndItsCustomersStay() {
         Rows.take(imports(), "one", "ann 1 search", "bob 1 search");
         personas().save(YOUNG);

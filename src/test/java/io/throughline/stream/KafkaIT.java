@@ -35,6 +35,8 @@ class KafkaIT {
     private static EmbeddedKafkaKraftBroker broker;
     private static TestDatabase database;
     private static LiveService live;
+    private static DefaultKafkaProducerFactory<Integer, String> senders;
+    private static KafkaTemplate<Integer, String> sender;
 
     @BeforeAll
     static void start() {
@@ -46,20 +48,23 @@ class KafkaIT {
         // By its usual name the property would turn later services of this process into consumers.
         broker.brokerListProperty("throughline.kafka-it");
         broker.afterPropertiesSet();
+        senders = new DefaultKafkaProducerFactory<>(KafkaTestUtils.producerProps(broker));
+        sender = new KafkaTemplate<>(senders);
     }
 
     @AfterAll
     static void stop() {
+        // The template closes no producer that its factory made: it would look for the broker as long as this process
+        // lives.
+        senders.destroy();
         broker.destroy();
         live.close();
     }
 
     @Test
     void nothingIsLostOrDoubled() {
-        KafkaTemplate<Integer, String> sender =
-                new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(KafkaTestUtils.producerProps(broker)));
         consuming(() -> {
-            send(sender, 0, MANY / 3);
+            send(0, MANY / 3);
             sender.send(TOPIC, "{\"type\":\"track\",\"event\":\"Look\"}").join();
             sender.send(TOPIC, "no json").join();
             await(() -> stored() >= MANY / 3);
@@ -68,13 +73,13 @@ class KafkaIT {
                 one.awaitShutdown();
                 one.startup();
             });
-            send(sender, MANY / 3, 2 * MANY / 3);
+            send(MANY / 3, 2 * MANY / 3);
         });
-        send(sender, 2 * MANY / 3, MANY);
+        send(2 * MANY / 3, MANY);
         consuming(() -> {
             await(() -> stored() >= MANY);
             // The same events once more, as a sender does that got no answer.
-            send(sender, 0, MANY);
+            send(0, MANY);
             sender.send(TOPIC, event("last", "last")).join();
             await(() -> stored() > MANY);
         });
@@ -83,10 +88,9 @@ class KafkaIT {
                 .containsExactlyInAnyOrder(
                         "no customer",
                         "No event can be read: send a JSON object, an array of objects, or one object a line.");
-        sender.destroy();
     }
 
-    private static void send(KafkaTemplate<Integer, String> sender, int from, int to) {
+    private static void send(int from, int to) {
         for (int i = from; i < to; i++) {
             sender.send(TOPIC, event("c" + i % 40, "m" + i));
         }

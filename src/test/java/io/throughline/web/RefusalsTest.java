@@ -112,6 +112,8 @@ class RefusalsTest {
                 "GET /%zz",
                 "GET nothing",
                 "DELETE /graphql",
+                "TRACE /",
+                "GET /error",
                 "BREW /"
             })
     void refusalsOfTheContainerHaveTheSameFormAndForgeNothing(String request, CapturedOutput output)
@@ -120,6 +122,30 @@ class RefusalsTest {
         assertThat(RawHttp.status(answer)).as(answer).isBetween(400, 501);
         assertThat(answer).contains("application/problem+json").doesNotContain("<html", "\nERROR");
         assertThat(output.getAll().lines()).noneMatch(line -> line.startsWith("ERROR"));
+    }
+
+    @Test
+    void whoSendsNoQuestionIsToldHowToAsk(CapturedOutput output) throws IOException {
+        String form = RawHttp.send(
+                port,
+                "POST /graphql HTTP/1.1\nHost: localhost\nContent-Type: application/x-www-form-urlencoded",
+                "{\"query\": \"{ journeys { count } }\"}");
+        assertThat(RawHttp.status(form)).as(form).isEqualTo(415);
+        assertThat(form).contains("Content-Type: application/json");
+        isOneLine(form, output);
+        String get = send("GET /graphql?query=%7Bjourneys%7Bcount%7D%7D", "");
+        assertThat(RawHttp.status(get)).as(get).isEqualTo(405);
+        assertThat(get).contains("by POST");
+        isOneLine(get, output);
+        assertThat(send("POST /graphql", "{}")).contains("The body must be a JSON object: {\\\"query\\\": ");
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsToldSo() throws IOException {
+        String answer = RawHttp.send(
+                port, "POST /imports?source=s HTTP/1.1\nHost: localhost\nTransfer-Encoding: chunked\n\nzz\nabc", "");
+        assertThat(RawHttp.status(answer)).as(answer).isEqualTo(400);
+        assertThat(answer).contains("application/problem+json", "send it again");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.throughline.analysis.summary.Lazy;
 import io.throughline.analysis.summary.Said;
 import io.throughline.feedback.FeedbackFigures;
 import io.throughline.feedback.FeedbackFilter;
+import io.throughline.feedback.FeedbackForm;
 import io.throughline.feedback.FeedbackGroups;
 import io.throughline.feedback.FeedbackItems;
 import io.throughline.feedback.JoinRule;
@@ -52,11 +53,14 @@ public final class EvaluatedFeedback {
         if (kinds == null) {
             return joined;
         }
+        List<FeedbackForm> forms = joined.items().forms();
+        boolean[] taken = new boolean[forms.size()];
+        for (int form = 0; form < taken.length; form++) {
+            taken[form] = kinds.contains(forms.get(form).kind());
+        }
         BitSet places = new BitSet();
         for (int place = 0; place < joined.size(); place++) {
-            places.set(
-                    place,
-                    kinds.contains(joined.items().form(joined.item(place)).kind()));
+            places.set(place, taken[joined.items().formCode(joined.item(place))]);
         }
         return joined.keep(places);
     }

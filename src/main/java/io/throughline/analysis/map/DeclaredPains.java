@@ -65,7 +65,8 @@ final class DeclaredPains {
         return at == null ? stage.id().equals(pain.stage()) : at.equals(touchpoint(pain));
     }
 
-    private static @Nullable String touchpoint(PainPoint pain) {
+    /** Where it is; null for no touchpoint. */
+    static @Nullable String touchpoint(PainPoint pain) {
         List<String> steps = pain.place().steps();
         return steps.isEmpty()
                 ? pain.place().touchpoint()
@@ -102,7 +103,8 @@ final class DeclaredPains {
                         .orElseGet(() -> places.evidence("painPoints(map: " + ScopeText.quoted(map.id()) + ", stage: "
                                 + ScopeText.quoted(stage.id())
                                 + ") { source text seen customers { value numerator } }")),
-                pain.declared());
+                pain.declared(),
+                worst.map(PainPoint::remedy).orElse(List.of()));
     }
 
     private Anchor place(MapStage stage, DeclaredPain pain) {
@@ -138,7 +140,8 @@ final class DeclaredPains {
                 seen ? Seen.SEEN : testable ? Seen.NOT_SEEN : Seen.UNDECIDED,
                 null,
                 matchingEvidence(pattern),
-                pain.declared());
+                pain.declared(),
+                List.of());
     }
 
     private static double pValue(Rate with, Rate without) {

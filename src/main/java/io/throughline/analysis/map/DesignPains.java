@@ -64,9 +64,10 @@ final class DesignPains {
                 lost,
                 Basis.WHAT_IF,
                 null,
+                List.of(),
                 "conformance(map: " + ScopeText.quoted(map) + ") { deviations(first: " + MOST
-                        + ") { kind step after journeys { value } conversionWith { value } conversionWithout { value } qValue"
-                        + " lostConversions } }");
+                        + ") { kind step after journeys { value } conversionWith { value } conversionWithout { value }"
+                        + " qValue lostConversions } }");
     }
 
     private static double value(Rate rate) {

@@ -94,8 +94,10 @@ final class FeelingPains {
                 observed(touchpoint),
                 Basis.OBSERVED,
                 level,
+                List.of(),
                 "feedback(filter: { touchpoints: [" + ScopeText.quoted(touchpoint)
-                        + "] }) { level { value low high n } quotes(level: { to: -0.01 }) { edges { node { text } } } }");
+                        + "] }) { level { value low high n } quotes(level: { to: -0.01 }) { edges { node { text } }"
+                        + " } }");
     }
 
     /** Sums of one persona: journeys and conversions of those who feel bad and of the others, and value of the others' conversions. */

@@ -43,7 +43,8 @@ final class LoopPains {
         if (graph.isConversion(step) || figures == null || figures.back() < MIN_CUSTOMERS || exits.isEmpty()) {
             return null;
         }
-        Gains.Gain gain = places.gain(new Edit.Exits(head, exits));
+        Edit remedy = new Edit.Exits(head, exits);
+        Gains.Gain gain = places.gain(remedy);
         if (gain.conversions() < LossPains.LEAST) {
             return null;
         }
@@ -59,6 +60,7 @@ final class LoopPains {
                 gain,
                 Basis.WHAT_IF,
                 null,
+                List.of(remedy),
                 "loops(first: " + MOST
                         + ") { steps journeys extraVisits conversionWith { value } conversionWithout { value } }");
     }

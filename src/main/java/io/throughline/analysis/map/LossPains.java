@@ -67,7 +67,8 @@ final class LossPains {
         if (low == null || low <= usual.share() || figures.lost() < MIN_CUSTOMERS) {
             return null;
         }
-        Gains.Gain gain = places.gain(new Edit.Probability(id, Reserved.ENDED, usual.share()));
+        Edit remedy = new Edit.Probability(id, Reserved.ENDED, usual.share());
+        Gains.Gain gain = places.gain(remedy);
         if (gain.conversions() < LEAST) {
             return null;
         }
@@ -84,6 +85,7 @@ final class LossPains {
                 text,
                 figures.lost(),
                 gain,
+                remedy,
                 whatIf(id, usual.share()));
     }
 
@@ -138,7 +140,8 @@ final class LossPains {
             return null;
         }
         double ended = share(step) * usual / never;
-        Gains.Gain gain = places.gain(new Edit.Probability(silence.touchpoint(), Reserved.ENDED, ended));
+        Edit remedy = new Edit.Probability(silence.touchpoint(), Reserved.ENDED, ended);
+        Gains.Gain gain = places.gain(remedy);
         if (gain.conversions() < LEAST) {
             return null;
         }
@@ -154,6 +157,7 @@ final class LossPains {
                 text,
                 silence.silentNow(),
                 gain,
+                remedy,
                 "silences { touchpoint neverReturn silentNow } " + whatIf(silence.touchpoint(), ended));
     }
 }

@@ -143,7 +143,8 @@ final class PainPlaces {
     }
 
     /** A pain at a touchpoint that the data show. */
-    PainPoint found(Source source, String touchpoint, String text, long touched, Gains.Gain lost, String body) {
+    PainPoint found(
+            Source source, String touchpoint, String text, long touched, Gains.Gain lost, Edit remedy, String body) {
         return found(
                 source,
                 Anchor.of(AnchorKind.TOUCHPOINT, touchpoint),
@@ -153,10 +154,11 @@ final class PainPlaces {
                 lost,
                 Basis.WHAT_IF,
                 null,
+                List.of(remedy),
                 body);
     }
 
-    /** A pain that the data show. @param lost null where nothing tells of losses */
+    /** A pain that the data show. @param lost null where nothing tells of losses @param remedy changes by which the place is as usual */
     PainPoint found(
             Source source,
             Anchor place,
@@ -166,6 +168,7 @@ final class PainPlaces {
             Gains.@Nullable Gain lost,
             Basis basis,
             @Nullable Estimate level,
+            List<Edit> remedy,
             String body) {
         String key = place.key();
         return new PainPoint(
@@ -182,7 +185,8 @@ final class PainPlaces {
                 Seen.NOT_ON_MAP,
                 level,
                 evidence(body),
-                null);
+                null,
+                remedy);
     }
 
     static String percent(double share) {

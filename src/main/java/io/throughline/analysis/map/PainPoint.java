@@ -2,9 +2,11 @@ package io.throughline.analysis.map;
 
 import io.throughline.map.Anchor;
 import io.throughline.map.Signed;
+import io.throughline.markov.whatif.WhatIf.Edit;
 import io.throughline.measure.Estimate;
 import io.throughline.measure.Rate;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis how these were told
  * @param level of what customers say there; null where that is not what it is about
  * @param declared who declared it, and when
+ * @param remedy changes of the chain by which the place is as usual; empty where none tells
  */
 public record PainPoint(
         String id,
@@ -34,7 +37,12 @@ public record PainPoint(
         Seen seen,
         @Nullable Estimate level,
         Evidence evidence,
-        @Nullable Signed declared) {
+        @Nullable Signed declared,
+        List<Edit> remedy) {
+    public PainPoint {
+        remedy = List.copyOf(remedy);
+    }
+
     /** Most lost value first, then most lost conversions, then most customers, then by id. */
     public static final Comparator<PainPoint> WORST_FIRST = Comparator.comparingDouble(
                     (PainPoint pain) -> -number(pain.lostValue))
@@ -88,6 +96,7 @@ public record PainPoint(
                 other,
                 level,
                 evidence,
-                declared);
+                declared,
+                remedy);
     }
 }

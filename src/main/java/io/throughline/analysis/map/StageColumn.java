@@ -56,6 +56,15 @@ public final class StageColumn {
         return stage == null ? StageScheme.UNMAPPED : stage.name();
     }
 
+    public @Nullable String description() {
+        return stage == null ? null : stage.description();
+    }
+
+    /** Touchpoints that people laid into it. */
+    public List<String> covers() {
+        return stage == null ? List.of() : stage.touchpoints();
+    }
+
     /** Whether anybody drew anything here, and whether journeys come here. */
     public EvidenceKind evidence() {
         boolean drawn = stage != null

@@ -71,6 +71,12 @@ final class Refusals {
         if (reason.contains("JSON")) {
             return "accepted: JSON objects";
         }
+        if (reason.contains("cells than")) {
+            return "accepted: as many cells as the header has";
+        }
+        if (reason.startsWith("row longer")) {
+            return "accepted: rows of at most 64 KiB";
+        }
         return "accepted: a text of 1 to 512 characters";
     }
 }

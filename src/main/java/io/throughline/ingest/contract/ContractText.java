@@ -1,6 +1,7 @@
 package io.throughline.ingest.contract;
 
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.YamlFaults;
 import io.throughline.quality.ColumnMeaning;
 import io.throughline.quality.Contract;
 import io.throughline.quality.QualityRule;
@@ -37,6 +38,7 @@ public final class ContractText {
     public static Contract read(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
+        options.setMaxAliasesForCollections(0);
         options.setCodePointLimit(MAX_BYTES);
         try {
             Object contract = new Yaml(new SafeConstructor(options)).load(text);
@@ -53,7 +55,7 @@ public final class ContractText {
             }
             return new Contract(rules, columns);
         } catch (YAMLException broken) {
-            throw new InvalidArgument("rules", "this text", "YAML; " + broken.getMessage());
+            throw new InvalidArgument("rules", "this text", YamlFaults.of(broken.getMessage()));
         }
     }
 

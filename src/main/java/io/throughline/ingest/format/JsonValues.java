@@ -13,6 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * Goes over the values of a JSON text whatever its lines: those that follow one another, or the elements of one array. What is no
@@ -54,6 +55,10 @@ final class JsonValues implements AutoCloseable {
             return token != null;
         } catch (JacksonIOException failure) {
             throw failure.getCause();
+        } catch (StreamConstraintsException limit) {
+            throw new ImportRefused(
+                    "The JSON nests deeper, or holds a longer number or name, than any export does; nothing was taken.",
+                    limit);
         } catch (JacksonException malformed) {
             throw new ImportRefused(
                     "The JSON cannot be read" + place(malformed.getLocation()) + " (" + malformed.getOriginalMessage()

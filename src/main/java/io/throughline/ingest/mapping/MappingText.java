@@ -2,6 +2,7 @@ package io.throughline.ingest.mapping;
 
 import io.throughline.ingest.mapping.SourceMapping.Told;
 import io.throughline.journey.ImportRefused;
+import io.throughline.journey.YamlFaults;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ record MappingText(String id, Map<String, Node> keys) {
             throw new ImportRefused(
                     "The mapping " + id + ", line " + line + ", is no YAML: " + fault.getProblem() + ".", fault);
         } catch (YAMLException fault) {
-            throw new ImportRefused("The mapping " + id + " is no YAML: " + fault.getMessage(), fault);
+            throw new ImportRefused("The mapping " + id + " is no " + YamlFaults.of(fault.getMessage()) + ".", fault);
         }
     }
 

@@ -25,6 +25,8 @@ final class FeedbackTable implements RecordReader {
     private static final String QUESTION = "question";
     /** Words for nothing are no longer. */
     private static final int SHORT = 9;
+    /** Names that are held once. */
+    private static final int NAMES = 10_000;
 
     private final FeedbackColumns columns;
     private final ImportSession session;
@@ -33,6 +35,7 @@ final class FeedbackTable implements RecordReader {
     private final Times askings;
     private final Amounts scores;
     private final Map<String, FeedbackKind> kinds = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
     private final WaitingItems waiting;
     private final List<FeedbackRow> items = new ArrayList<>();
 
@@ -173,8 +176,8 @@ final class FeedbackTable implements RecordReader {
                 cell(row, FeedbackRole.CUSTOMER),
                 times.at(),
                 asked(row),
-                cell(row, FeedbackRole.TOUCHPOINT),
-                cell(row, FeedbackRole.CHANNEL),
+                shared(row, FeedbackRole.TOUCHPOINT),
+                shared(row, FeedbackRole.CHANNEL),
                 scored ? answer.kind : FeedbackKind.TEXT,
                 answer.score,
                 scored ? answer.least : Double.NaN,
@@ -205,7 +208,7 @@ final class FeedbackTable implements RecordReader {
     }
 
     private @Nullable String language(Row row) {
-        String named = cell(row, FeedbackRole.LANGUAGE);
+        String named = shared(row, FeedbackRole.LANGUAGE);
         return named == null ? columns.constant(FeedbackRole.LANGUAGE) : named;
     }
 
@@ -233,6 +236,12 @@ final class FeedbackTable implements RecordReader {
             }
         });
         return attributes;
+    }
+
+    /** What many rows say is held once, as all rows wait until they are written. */
+    private @Nullable String shared(Row row, FeedbackRole role) {
+        String text = cell(row, role);
+        return text == null || names.size() == NAMES ? text : names.computeIfAbsent(text, one -> one);
     }
 
     private @Nullable String cell(Row row, FeedbackRole role) {

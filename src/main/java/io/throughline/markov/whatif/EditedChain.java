@@ -20,6 +20,9 @@ final class EditedChain {
     private EditedChain(MeanConversionValues worth, JourneyGraph graph) {
         this.graph = graph;
         this.worth = worth;
+    }
+
+    private void count() {
         for (int node = 0; node <= graph.start(); node++) {
             TreeMap<Integer, Double> row = new TreeMap<>();
             for (int e = graph.firstEdge(node); e < graph.firstEdge(node + 1); e++) {
@@ -30,7 +33,21 @@ final class EditedChain {
     }
 
     static EditedChain of(MeanConversionValues worth, JourneyGraph graph) {
-        return new EditedChain(worth, graph);
+        EditedChain chain = new EditedChain(worth, graph);
+        chain.count();
+        return chain;
+    }
+
+    /** Of other weights. @param weights by node of the graph, then by the node that it leads to */
+    static EditedChain of(MeanConversionValues worth, JourneyGraph graph, List<TreeMap<Integer, Double>> weights) {
+        EditedChain chain = new EditedChain(worth, graph);
+        weights.forEach(row -> chain.rows.add(new TreeMap<>(row)));
+        return chain;
+    }
+
+    /** Journeys that begin. */
+    double journeys() {
+        return sum(rows.get(graph.start()));
     }
 
     ChainFigures figures() {

@@ -32,8 +32,6 @@ import org.neo4j.graphdb.TransientFailureException;
 final class EmbeddedBulk implements Bulk, AutoCloseable {
     private static final Label CUSTOMER = Label.label("Customer");
     private static final Label COUNTER = Label.label("Counter");
-    private static final Label TIMELINE = Label.label("Timeline");
-    private static final Label VOICE = Label.label("Voice");
     private static final RelationshipType SAID = RelationshipType.withName("SAID");
     private static final RelationshipType DID = RelationshipType.withName("DID");
     /** Timelines of a transaction, or links, beyond which the log may have grown enough to look. */
@@ -83,19 +81,20 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     @Override
     public void create(List<TimelineNode> first, List<TimelineNode> further) {
-        create(TIMELINE, DID, first, further);
+        create("Timeline", DID, first, further);
     }
 
     @Override
     public void createVoices(List<TimelineNode> first, List<TimelineNode> further) {
-        create(VOICE, SAID, first, further);
+        create("Voice", SAID, first, further);
     }
 
-    private void create(Label label, RelationshipType by, List<TimelineNode> first, List<TimelineNode> further) {
+    private void create(String label, RelationshipType by, List<TimelineNode> first, List<TimelineNode> further) {
         var unused = retried(() -> {
             try (Transaction tx = database.beginTx()) {
-                first.forEach(node -> create(tx, createCustomer(tx, node), label, by, node));
-                further.forEach(node -> create(tx, customer(tx, node.ordinal()), label, by, node));
+                NewNodes nodes = new NewNodes(tx);
+                first.forEach(node -> create(nodes, createCustomer(nodes, node), label, by, node));
+                further.forEach(node -> create(nodes, customer(tx, node.ordinal()), label, by, node));
                 tx.commit();
                 return true;
             }
@@ -122,22 +121,14 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
         }
     }
 
-    private static Node createCustomer(Transaction tx, TimelineNode node) {
-        Node customer = tx.createNode();
-        customer.setProperty("id", node.customer());
-        customer.setProperty("ordinal", (long) node.ordinal());
-        // The label last: only then indexes and the constraint are asked, once.
-        customer.addLabel(CUSTOMER);
-        return customer;
+    private static Node createCustomer(NewNodes nodes, TimelineNode node) {
+        return nodes.create("Customer", Map.of("id", node.customer(), "ordinal", (long) node.ordinal()));
     }
 
     private static void create(
-            Transaction tx, @Nullable Node customer, Label label, RelationshipType by, TimelineNode node) {
+            NewNodes nodes, @Nullable Node customer, String label, RelationshipType by, TimelineNode node) {
         if (customer != null) {
-            Node created = tx.createNode();
-            node.properties().forEach(created::setProperty);
-            created.addLabel(label);
-            customer.createRelationshipTo(created, by);
+            customer.createRelationshipTo(nodes.create(label, node.properties()), by);
         }
     }
 

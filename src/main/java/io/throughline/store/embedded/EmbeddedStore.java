@@ -40,10 +40,9 @@ public final class EmbeddedStore implements AutoCloseable {
             String password = folder.password();
             EmbeddedNeo4j neo4j = EmbeddedNeo4j.start(folder.path().resolve("neo4j"), boltPort, password);
             LOG.info(
-                    "Neo4j listens at {} (user {}, password {}, kept in {})",
+                    "Neo4j listens at {} (user {}, its password in {})",
                     neo4j.uri(),
                     EmbeddedNeo4j.USER,
-                    password,
                     folder.passwordFile());
             return new EmbeddedStore(folder, neo4j, password);
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import io.throughline.store.query.Queries;
 import io.throughline.store.query.Rows;
 import io.throughline.store.query.Transactions;
 import io.throughline.store.query.Tx;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,9 @@ import org.neo4j.graphdb.TransientFailureException;
  */
 final class EmbeddedTransactions implements Transactions, AutoCloseable {
     private static final String STOPPING = "The service is shutting down; ask again once it is back.";
+    private static final String BROKEN =
+            "The database cannot write to its folder any more: free some space on its disk, then start the service"
+                    + " again.";
     private static final int TRIES = 10;
     private static final long PAUSE_NANOS = 20_000_000;
 
@@ -86,11 +90,26 @@ final class EmbeddedTransactions implements Transactions, AutoCloseable {
             if (cause instanceof DatabaseShutdownException) {
                 throw new Unavailable(STOPPING, cause);
             }
+            if (cause != null && isBroken(cause)) {
+                throw new Unavailable(BROKEN, cause);
+            }
             if (cause instanceof Error error) {
                 throw error;
             }
             throw cause instanceof RuntimeException known ? known : e;
         }
+    }
+
+    /** Whether the database could not write, and so takes nothing more until it is started again: it says so, or names the fault of the file. */
+    static boolean isBroken(Throwable failure) {
+        boolean ofTheDatabase = failure.getClass().getName().startsWith("org.neo4j.");
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if ((ofTheDatabase && cause instanceof IOException)
+                    || String.valueOf(cause.getMessage()).contains("critical error")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A transaction that had to give way to another leaves nothing and is tried again. */

@@ -13,6 +13,7 @@ import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /** What a new store is told before it answers, done without a plan, so that the first start and the first import do not wait for any. */
@@ -31,7 +32,8 @@ final class FirstShortcuts {
             "catalogue/create-channels", (tx, params) -> createNamed(tx, CHANNEL, params),
             "catalogue/create-campaigns", (tx, params) -> createNamed(tx, CAMPAIGN, params),
             "catalogue/describe-touchpoints", FirstShortcuts::describe,
-            "persona/create-sample", FirstShortcuts::createPersona);
+            "persona/create-sample", FirstShortcuts::createPersona,
+            "persona/exists-sample", (tx, params) -> Stream.of(Map.of("known", sampleExists(tx))));
 
     private FirstShortcuts() {}
 
@@ -121,6 +123,12 @@ final class FirstShortcuts {
         }
         touchpoint.getRelationships(Direction.OUTGOING, OWNED_BY).forEach(Relationship::delete);
         touchpoint.createRelationshipTo(department, OWNED_BY);
+    }
+
+    private static boolean sampleExists(Transaction tx) {
+        try (ResourceIterator<Node> found = tx.findNodes(PERSONA, "sample", true)) {
+            return found.hasNext();
+        }
     }
 
     private static Stream<Map<String, Object>> createPersona(Transaction tx, Map<String, ?> params) {

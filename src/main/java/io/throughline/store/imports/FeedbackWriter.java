@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -83,10 +83,10 @@ final class FeedbackWriter {
         int[] ordinals = new int[customers.size()];
         Arrays.fill(ordinals, -1);
         if (state.customersKnown()) {
-            for (int from = 0; from < ordinals.length; from += LOOKUP) {
-                List<String> some = customers.subList(from, Math.min(ordinals.length, from + LOOKUP));
-                System.arraycopy(bulk.findOrdinals(some), 0, ordinals, from, some.size());
-            }
+            ParallelChunks.run(ParallelChunks.of(ordinals.length, LOOKUP), chunk -> {
+                int[] found = bulk.findOrdinals(customers.subList(chunk.from(), chunk.to()));
+                System.arraycopy(found, 0, ordinals, chunk.from(), found.length);
+            });
         }
         return ordinals;
     }
@@ -100,7 +100,9 @@ final class FeedbackWriter {
                 mine.add(place);
             }
         }
-        mine.sort((a, b) -> Long.compare(rows.get(a).at(), rows.get(b).at()));
+        if (mine.size() > 1) {
+            mine.sort((a, b) -> Long.compare(rows.get(a).at(), rows.get(b).at()));
+        }
         return mine;
     }
 
@@ -124,27 +126,24 @@ final class FeedbackWriter {
 
     private static Map<String, Integer> codes(
             Codes codes, List<FeedbackRow> rows, BitSet fresh, Function<FeedbackRow, @Nullable String> name) {
-        Map<String, Integer> named = new TreeMap<>();
-        fresh.stream().mapToObj(rows::get).map(name).forEach(one -> {
-            if (one != null) {
-                named.put(one, -1);
-            }
-        });
-        List<String> names = List.copyOf(named.keySet());
+        List<String> names = fresh.stream()
+                .mapToObj(rows::get)
+                .map(name)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
         int[] found = codes.of(names);
+        Map<String, Integer> named = new HashMap<>();
         for (int i = 0; i < found.length; i++) {
             named.put(names.get(i), found[i]);
         }
-        return new HashMap<>(named);
+        return named;
     }
 
     private void create(
             List<String> customers, List<List<Integer>> theirs, int[] ordinals, BitSet first, VoiceRow voices) {
-        List<ParallelChunks.Chunk> chunks = new ArrayList<>();
-        for (int from = 0; from < ordinals.length; from += CHUNK) {
-            chunks.add(new ParallelChunks.Chunk(from, Math.min(ordinals.length, from + CHUNK)));
-        }
-        ParallelChunks.run(chunks, chunk -> {
+        ParallelChunks.run(ParallelChunks.of(ordinals.length, CHUNK), chunk -> {
             List<TimelineNode> created = new ArrayList<>();
             List<TimelineNode> further = new ArrayList<>();
             for (int c = chunk.from(); c < chunk.to(); c++) {

@@ -25,6 +25,7 @@ final class KnownFeedback {
     private final ImportRanges base;
     private final List<Long> sameSource;
     private @Nullable Set<String> keys;
+    private @Nullable Boolean any;
     private boolean anonymousKnown;
     /** By customer, how often each row was brought, less how often it came again. */
     private final Map<Integer, Map<Long, Integer>> left = new HashMap<>();
@@ -57,7 +58,7 @@ final class KnownFeedback {
 
     /** Reads what these customers said that was not read yet. @param ordinals −1 for customers that are new */
     void load(int[] ordinals, boolean anonymous) {
-        if (base.isEmpty()) {
+        if (!anything()) {
             return;
         }
         int[] unread = Arrays.stream(ordinals)
@@ -81,6 +82,23 @@ final class KnownFeedback {
                     Map.of("imports", base.runs()),
                     row -> add(NOBODY, row.get("hashes").asList(Value::asLong)));
         }
+    }
+
+    /** Whether any import that counts brought feedback: of interactions alone there may be many, and of their customers too. */
+    private boolean anything() {
+        Boolean known = any;
+        if (known == null) {
+            known = !base.isEmpty()
+                    && cypher
+                            .list(
+                                    "voice/list-imports",
+                                    Map.of(),
+                                    row -> row.get("seq").asLong())
+                            .stream()
+                            .anyMatch(base::contains);
+            any = known;
+        }
+        return known;
     }
 
     private void add(int ordinal, List<Long> hashes) {

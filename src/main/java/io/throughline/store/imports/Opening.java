@@ -34,8 +34,9 @@ final class Opening {
         replacement = replaces.apply(VisibleImports.load(cypher, tx));
         customersKnown =
                 tx.run("customer/exists", Map.of()).single().get("known").asBoolean();
-        conversions = Set.copyOf(tx.run("catalogue/list-conversions", Map.of("withoutSample", replacement.sample()))
-                .list(r -> r.get("id").asString()));
+        conversions =
+                Set.copyOf(tx.run("catalogue/list-conversions", Map.of("withoutSample", replacement.clearsSample(tx)))
+                        .list(r -> r.get("id").asString()));
         Map<String, Object> params =
                 Map.of("id", id, "seq", Codes.reserve(tx, "seq", 1), "source", source, "sample", sample);
         seq = tx.run("import/open-import", params).single().get("seq").asLong();

@@ -1,5 +1,6 @@
 package io.throughline.store.imports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,15 @@ final class ParallelChunks {
     record Chunk(int from, int to) {}
 
     private ParallelChunks() {}
+
+    /** All places before {@code size}, at most {@code most} together. */
+    static List<Chunk> of(int size, int most) {
+        List<Chunk> chunks = new ArrayList<>();
+        for (int from = 0; from < size; from += most) {
+            chunks.add(new Chunk(from, Math.min(size, from + most)));
+        }
+        return chunks;
+    }
 
     /** Returns once all are written; the first failure is thrown once nothing is under way any more. */
     static void run(List<Chunk> chunks, Consumer<Chunk> work) {

@@ -15,17 +15,18 @@ import java.util.function.Predicate;
  *
  * @param leaving those that leave
  * @param staying those that stay
+ * @param sampleLeaves whether the sample market is to be gone afterwards
  */
-record Replacement(List<Visible> leaving, VisibleImports staying) {
+record Replacement(List<Visible> leaving, VisibleImports staying, boolean sampleLeaves) {
     private static final String SAMPLE_LEFT = "The sample market was taken out.";
     private static final int NAMED = 5;
 
     /** Of an empty store. */
-    static final Replacement NOTHING = new Replacement(List.of(), new VisibleImports(List.of()));
+    static final Replacement NOTHING = new Replacement(List.of(), new VisibleImports(List.of()), false);
 
     /** @param takesSampleOut whether the sample leaves, if there is one */
     public static Replacement none(VisibleImports done, boolean takesSampleOut) {
-        return split(done, visible -> takesSampleOut && visible.sample());
+        return split(done, visible -> takesSampleOut && visible.sample(), takesSampleOut);
     }
 
     /** @param name id of an import, or a source */
@@ -36,11 +37,11 @@ record Replacement(List<Visible> leaving, VisibleImports staying) {
         if (all.stream().noneMatch(named)) {
             throw new ImportRefused("replaces=" + name + " is neither a source nor the id of an import; " + known(all));
         }
-        return split(done, visible -> named.test(visible) || (takesSampleOut && visible.sample()));
+        return split(done, visible -> named.test(visible) || (takesSampleOut && visible.sample()), takesSampleOut);
     }
 
-    private static Replacement split(VisibleImports done, Predicate<Visible> leaves) {
-        return new Replacement(done.where(leaves).all(), done.where(leaves.negate()));
+    private static Replacement split(VisibleImports done, Predicate<Visible> leaves, boolean sampleLeaves) {
+        return new Replacement(done.where(leaves).all(), done.where(leaves.negate()), sampleLeaves);
     }
 
     private static String known(List<Visible> all) {
@@ -60,12 +61,24 @@ record Replacement(List<Visible> leaving, VisibleImports staying) {
         return leaving.stream().anyMatch(Visible::sample);
     }
 
+    /** Whether the sample leaves, or parts of one do that a start which was killed has left and nobody has ever seen. */
+    boolean clearsSample(Tx tx) {
+        return sample()
+                || sampleLeaves
+                        && leaving.isEmpty()
+                        && staying.all().isEmpty()
+                        && tx.run("persona/exists-sample", Map.of())
+                                .single()
+                                .get("known")
+                                .asBoolean();
+    }
+
     void takeOut(Tx tx, long version) {
         for (Visible one : leaving) {
             tx.run("import/take-out-import", Map.of("id", one.id(), "version", version))
                     .consume();
         }
-        if (sample()) {
+        if (clearsSample(tx)) {
             tx.run("catalogue/reset-sample", Map.of()).consume();
             tx.run("persona/delete-sample", Map.of()).consume();
             tx.run("map/delete-sample", Map.of()).consume();

@@ -1,5 +1,6 @@
 package io.throughline.store.imports;
 
+import io.throughline.journey.FeedbackKind;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.store.timeline.PropertyNames;
 import java.util.HashMap;
@@ -11,7 +12,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes one node of feedback: items of one customer as parallel arrays, those without any content left out.
+ * What becomes one node of feedback: items of one customer as parallel arrays, those without any content left out. Numbers are of the narrowest kind that holds them, since
+ * the database keeps an array of few bits beside its node, and any other in records of its own.
  *
  * @param touchpoints the store's codes by id, as are channels by name
  */
@@ -71,16 +73,18 @@ record VoiceRow(
         return name == null ? -1 : codes.getOrDefault(name, -1);
     }
 
+    /** A text has no score, so any number stands for none; 0 leaves the others whole. */
     private static void putNumbers(Map<String, Object> row, FeedbackRow[] items) {
         double[] scores = new double[items.length];
         double[] least = new double[items.length];
         double[] most = new double[items.length];
         boolean any = false;
         for (int i = 0; i < items.length; i++) {
-            scores[i] = items[i].score();
-            least[i] = items[i].least();
-            most[i] = items[i].most();
-            any |= !Double.isNaN(scores[i]);
+            boolean scored = items[i].kind() != FeedbackKind.TEXT;
+            scores[i] = scored ? items[i].score() : 0;
+            least[i] = scored ? items[i].least() : 0;
+            most[i] = scored ? items[i].most() : 0;
+            any |= scored;
         }
         if (any) {
             row.put("scores", compact(scores));
@@ -104,14 +108,23 @@ record VoiceRow(
     private static void putCodes(
             Map<String, Object> row, String key, FeedbackRow[] items, ToIntFunction<FeedbackRow> of) {
         int[] codes = new int[items.length];
-        boolean any = false;
+        int highest = -1;
         for (int i = 0; i < items.length; i++) {
             codes[i] = of.applyAsInt(items[i]);
-            any |= codes[i] >= 0;
+            highest = Math.max(highest, codes[i]);
         }
-        if (any) {
-            row.put(key, codes);
+        if (highest >= 0) {
+            row.put(key, highest <= Short.MAX_VALUE ? narrow(codes) : codes);
         }
+    }
+
+    /** −1 takes all bits of its kind of number. */
+    private static short[] narrow(int[] codes) {
+        short[] narrow = new short[codes.length];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (short) codes[i];
+        }
+        return narrow;
     }
 
     private static void putTexts(

@@ -3,7 +3,6 @@ package io.throughline.store.voice;
 import io.throughline.feedback.StoredVoice;
 import io.throughline.journey.FeedbackKind;
 import io.throughline.store.timeline.PropertyNames;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.neo4j.driver.Value;
@@ -21,17 +20,16 @@ record VoiceReader(Map<Integer, String> touchpoints, Map<Integer, String> channe
         for (String key : node.keys()) {
             PropertyNames.findAttribute(key).ifPresent(name -> attributes.put(name, texts(node.get(key))));
         }
+        FeedbackKind[] kinds = kinds(node.get("kinds"));
         return new StoredVoice(
                 ordinal,
                 customer,
                 longs(node.get("at")),
                 longs(node.get("asked")),
-                Arrays.stream(longs(node.get("kinds")))
-                        .mapToObj(k -> KINDS[(int) k])
-                        .toArray(FeedbackKind[]::new),
-                doubles(node.get("scores")),
-                doubles(node.get("least")),
-                doubles(node.get("most")),
+                kinds,
+                numbers(node.get("scores"), kinds),
+                numbers(node.get("least"), kinds),
+                numbers(node.get("most"), kinds),
                 names(node.get("touchpoints"), touchpoints),
                 names(node.get("channels"), channels),
                 texts(node.get("keys")),
@@ -40,27 +38,49 @@ record VoiceReader(Map<Integer, String> touchpoints, Map<Integer, String> channe
                 attributes);
     }
 
-    private static long[] longs(Value list) {
-        return list.isNull()
-                ? new long[0]
-                : list.asList(Value::asLong).stream().mapToLong(Long::longValue).toArray();
+    private static FeedbackKind[] kinds(Value list) {
+        FeedbackKind[] kinds = new FeedbackKind[size(list)];
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = KINDS[list.get(i).asInt()];
+        }
+        return kinds;
     }
 
-    private static double[] doubles(Value list) {
-        return list.isNull()
-                ? new double[0]
-                : list.asList(Value::asDouble).stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray();
+    private static int size(Value list) {
+        return list.isNull() ? 0 : list.size();
+    }
+
+    private static long[] longs(Value list) {
+        long[] longs = new long[size(list)];
+        for (int i = 0; i < longs.length; i++) {
+            longs[i] = list.get(i).asLong();
+        }
+        return longs;
+    }
+
+    /** NaN for texts, whatever stands there. */
+    private static double[] numbers(Value list, FeedbackKind[] kinds) {
+        double[] numbers = new double[size(list)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] =
+                    kinds[i] == FeedbackKind.TEXT ? Double.NaN : list.get(i).asDouble();
+        }
+        return numbers;
     }
 
     private static String[] texts(Value list) {
-        return list.isNull() ? new String[0] : list.asList(Value::asString).toArray(String[]::new);
+        String[] texts = new String[size(list)];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = list.get(i).asString();
+        }
+        return texts;
     }
 
     private static String[] names(Value codes, Map<Integer, String> names) {
-        return Arrays.stream(longs(codes))
-                .mapToObj(code -> names.getOrDefault((int) code, ""))
-                .toArray(String[]::new);
+        String[] named = new String[size(codes)];
+        for (int i = 0; i < named.length; i++) {
+            named[i] = names.getOrDefault(codes.get(i).asInt(), "");
+        }
+        return named;
     }
 }
