@@ -105,7 +105,9 @@ final class Rooms {
                 "analysis.map",
                 "analysis.bottleneck analysis.breakdown analysis.feedback analysis.kpi analysis.persona"
                     + " analysis.summary map design kpi persona feedback markov path graph journey catalogue measure");
-        room("analysis.picture", "analysis.map analysis.summary map kpi feedback path catalogue journey measure");
+        room(
+                "analysis.picture",
+                "analysis.kpi analysis.map analysis.summary map kpi feedback path catalogue journey measure");
         room("analysis.comparison", "analysis.summary comparison persona markov graph journey measure");
         room("export", "graph path journey catalogue measure", JGRAPHT, YAML, CSV);
         room(

@@ -3,6 +3,7 @@ package io.throughline.analysis;
 import io.throughline.analysis.map.Digest;
 import io.throughline.analysis.map.LaidConformance;
 import io.throughline.analysis.map.MapCells;
+import io.throughline.analysis.map.MapFigureList;
 import io.throughline.analysis.map.PainList;
 import io.throughline.analysis.map.PainPoint;
 import io.throughline.analysis.map.ScopeNarrowing;
@@ -18,10 +19,12 @@ import io.throughline.journey.Period;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeForm;
 import io.throughline.map.Anchor;
+import io.throughline.map.FigureDiff;
 import io.throughline.map.JourneyMap;
 import io.throughline.map.MapDesign;
 import io.throughline.map.MapStage;
 import io.throughline.map.MapStore;
+import io.throughline.map.MapVersion;
 import io.throughline.map.Opportunity;
 import io.throughline.measure.Estimate;
 import java.time.OffsetDateTime;
@@ -75,6 +78,11 @@ public final class CellService {
                 .flatMap(map -> cells(map, null, null).stages().stream())
                 .filter(column -> column.written() != null && column.written().owner() != null)
                 .toList();
+    }
+
+    /** How the figures of a map moved since a version: KPIs always, others where they surely did. */
+    List<FigureDiff> moved(MapVersion since, MapCells now) {
+        return MapFigureList.compare(figures.apply(since.figures()), MapFigureList.of(now));
     }
 
     /** What a version kept, as far as it holds for the journeys of a persona. */

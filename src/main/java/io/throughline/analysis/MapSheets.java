@@ -2,13 +2,20 @@ package io.throughline.analysis;
 
 import io.throughline.analysis.map.CellPart;
 import io.throughline.analysis.map.MapCells;
+import io.throughline.analysis.persona.PersonaSplit;
+import io.throughline.analysis.picture.Edition;
 import io.throughline.analysis.picture.MapPicture;
 import io.throughline.analysis.picture.MapSheet;
+import io.throughline.analysis.picture.Portrait;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.kpi.Department;
 import io.throughline.map.JourneyMap;
+import io.throughline.map.MapDiff;
+import io.throughline.map.MapFile;
+import io.throughline.map.MapVersion;
 import io.throughline.persona.Persona;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,10 +60,49 @@ public final class MapSheets {
         MapCells laid = cells.cells(map, persona, null).prepare(SHOWN);
         Map<String, String> departments =
                 maps.departments().stream().collect(Collectors.toMap(Department::id, Department::name, (a, b) -> a));
-        String name = persona == null
-                ? "All personas"
-                : personas.find(persona).map(Persona::name).orElse(persona);
-        return new MapSheet(laid, name, departments, talk.comments(map, true), quotes);
+        Edition edition = edition(laid);
+        return new MapSheet(laid, portrait(laid), departments, talk.comments(map, true), quotes, edition);
+    }
+
+    /** What changed since the last version, or which version is shown. Figures are kept of all personas of a map together. */
+    private Edition edition(MapCells laid) {
+        JourneyMap map = laid.map();
+        List<MapVersion> versions = maps.versions(map.id());
+        if (versions.isEmpty()) {
+            return Edition.NONE;
+        }
+        MapVersion last = versions.get(0);
+        if (map.isVersion()) {
+            MapVersion shown = versions.stream()
+                    .filter(version -> version.number() == map.version())
+                    .findFirst()
+                    .orElse(null);
+            return new Edition(last, List.of(), List.of(), shown);
+        }
+        boolean whole = laid.persona() == null || map.personas().size() == 1;
+        return new Edition(
+                last, MapDiff.between(MapFile.read(last), map), whole ? cells.moved(last, laid) : List.of(), null);
+    }
+
+    private Portrait portrait(MapCells laid) {
+        PersonaSplit split = laid.journeys().split();
+        long everyone = split.everyone().cardinality();
+        String id = laid.persona();
+        Persona persona = id == null ? null : personas.find(id).orElse(null);
+        if (persona == null) {
+            return new Portrait(
+                    id == null ? "All personas" : id,
+                    null,
+                    null,
+                    laid.journeys().customers(),
+                    everyone);
+        }
+        long customers = split.members().entrySet().stream()
+                .filter(entry -> entry.getKey().id().equals(id))
+                .mapToLong(entry -> entry.getValue().cardinality())
+                .sum();
+        String wants = persona.goals().isEmpty() ? null : String.join(" · ", persona.goals());
+        return new Portrait(persona.name(), persona.description(), wants, customers, everyone);
     }
 
     /** Draws a page that nobody sees and takes back an edit: code that has run, and queries that are planned, answer several times as fast. */

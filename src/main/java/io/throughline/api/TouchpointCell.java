@@ -2,6 +2,7 @@ package io.throughline.api;
 
 import io.throughline.analysis.feedback.FeedbackEffects;
 import io.throughline.analysis.map.MapCells;
+import io.throughline.analysis.map.Moment;
 import io.throughline.analysis.map.TouchpointFigures;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.measure.Estimate;
@@ -42,6 +43,6 @@ record TouchpointCell(MapCells cells, TouchpointFigures figures) {
     }
 
     public List<String> momentOfTruth() {
-        return cells.momentsOfTruth(touchpoint().id());
+        return cells.moments(touchpoint().id()).stream().map(Moment::text).toList();
     }
 }

@@ -2,8 +2,10 @@ package io.throughline.server;
 
 import io.throughline.analysis.CellService;
 import io.throughline.analysis.map.MapFigureList;
+import io.throughline.analysis.picture.Edition;
 import io.throughline.analysis.picture.MapSheet;
 import io.throughline.analysis.picture.MapTable;
+import io.throughline.analysis.picture.Portrait;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.map.Anchor;
 import io.throughline.map.FigureDiff;
@@ -59,10 +61,11 @@ final class KeptFigures implements MapFigures {
             return null;
         }
         try {
-            MapSheet sheet = new MapSheet(cells.cells(map, null, null), "", Map.of(), List.of(), false);
+            MapSheet sheet = new MapSheet(
+                    cells.cells(map, null, null), Portrait.of(""), Map.of(), List.of(), false, Edition.NONE);
             String words = MapTable.of(sheet).stream()
                     .filter(row -> row.stage().equals(place.stage()) && row.lane() == lane && row.value() != null)
-                    .map(row -> row.item() + ": " + row.text())
+                    .map(row -> row.name() + ": " + row.text())
                     .collect(Collectors.joining("; "));
             return words.isEmpty() ? null : words.substring(0, Math.min(MAX_WORDS, words.length()));
         } catch (InvalidArgument fault) {

@@ -2,6 +2,7 @@ package io.throughline.analysis.map;
 
 import io.throughline.analysis.feedback.EvaluatedFeedback;
 import io.throughline.analysis.feedback.FeedbackEffects;
+import io.throughline.analysis.kpi.KpiPoint;
 import io.throughline.analysis.kpi.Kpis;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.summary.Lazy;
@@ -16,6 +17,7 @@ import io.throughline.kpi.KpiValue;
 import io.throughline.map.JourneyMap;
 import io.throughline.map.MapDesign;
 import io.throughline.map.MapStage;
+import io.throughline.map.Opportunity;
 import io.throughline.measure.Check;
 import java.util.BitSet;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,8 @@ public final class MapCells {
     private final Lazy<Map<String, Double>> removals;
     private final Lazy<MomentsOfTruth> moments;
     private final Lazy<List<PainPoint>> pains;
+    private final ChanceGains gains;
+    private final Map<Kpi, List<KpiPoint>> months = new ConcurrentHashMap<>();
 
     private MapCells(
             JourneyMap map,
@@ -75,6 +80,7 @@ public final class MapCells {
                 .collect(Collectors.toMap(FeedbackEffects.Row::touchpoint, row -> row)));
         removals = new Lazy<>(laid::removalEffects);
         moments = new Lazy<>(() -> MomentsOfTruth.of(this));
+        gains = new ChanceGains(laid);
         pains = new Lazy<>(() -> PainList.of(
                 new PainPlaces(laid, stages.get(), scheme, persona),
                 feedback.get(),
@@ -232,9 +238,19 @@ public final class MapCells {
         return removals.get().get(touchpoint);
     }
 
-    /** Why a touchpoint is a moment of truth, in words; empty where it is none. */
-    public List<String> momentsOfTruth(String touchpoint) {
+    /** Why a touchpoint is a moment of truth; empty where it is none. */
+    public List<Moment> moments(String touchpoint) {
         return moments.get().of(touchpoint);
+    }
+
+    /** What an opportunity would bring in these journeys. */
+    public ChanceGain gain(Opportunity opportunity) {
+        return gains.of(opportunity);
+    }
+
+    /** A figure by whole months of these journeys, in UTC; none where its formula cannot be asked of them. */
+    public List<KpiPoint> months(Kpi kpi) {
+        return months.computeIfAbsent(kpi, known -> WholeMonths.of(journeys, known));
     }
 
     /** Of a stage. */
@@ -242,9 +258,7 @@ public final class MapCells {
         return kpis.get().stream().filter(kpi -> kpi.stage().equals(stage)).toList();
     }
 
-    /**
-     * Works out what is going to be read, side by side, so that it is there then. A fault is left to who reads.
-     */
+    /** Works out what is going to be read, side by side, so that it is there then. A fault is left to who reads. */
     public MapCells prepare(Set<CellPart> parts) {
         boolean pains = parts.contains(CellPart.PAINS);
         boolean said = pains || parts.stream().anyMatch(part -> part != CellPart.KPIS);

@@ -63,7 +63,8 @@ public final class MapFigureList {
         return STAGES + stage + KPIS + id;
     }
 
-    private static Estimate estimate(Rate rate) {
+    /** A share as it is kept. */
+    public static Estimate estimate(Rate rate) {
         long n = rate.denominator();
         return new Estimate(rate.value(), rate.low(), rate.high(), n, n, rate.deff(), "share", rate.of());
     }

@@ -5,19 +5,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Touchpoints on which much hangs: in the top tenth of a map by what is lost without them, by what they do to feelings or by the share of visits that end, and at least twice the median. */
+/** Touchpoints of ten customers at least on which much hangs: in the top tenth of a map by what is lost without them, by what they surely do to feelings or by the share of visits that end, and at least twice the median. */
 final class MomentsOfTruth {
     private static final double TENTH = 0.9;
     private static final double TIMES_MEDIAN = 2;
     private static final int FEWEST = 3;
+    /** Fewer customers tell nothing. */
+    private static final int MIN_CUSTOMERS = 10;
 
-    private final Map<String, List<String>> flags = new HashMap<>();
+    private final Map<String, List<Moment>> flags = new HashMap<>();
 
     private MomentsOfTruth() {}
 
@@ -29,18 +30,16 @@ final class MomentsOfTruth {
         StageColumn outside = cells.unmapped();
         Stream.concat(cells.stages().stream(), Stream.ofNullable(outside))
                 .flatMap(column -> column.figures().touchpoints().stream())
+                .filter(known -> known.customers() >= MIN_CUSTOMERS)
                 .forEach(known -> {
                     String id = known.touchpoint().id();
                     put(removal, id, cells.removalEffect(id));
                     put(loss, id, known.dropOff().value());
-                    FeedbackEffects.Row effect = cells.effect(id);
-                    Double level =
-                            effect == null ? null : effect.effectOnLevel().value();
-                    put(feeling, id, level == null ? null : (Double) Math.abs(level));
+                    put(feeling, id, sure(cells.effect(id)));
                 });
-        moments.flag("share of conversions lost without it", removal);
-        moments.flag("effect on feelings", feeling);
-        moments.flag("share of visits that end here", loss);
+        moments.flag(Moment.Kind.REMOVAL, removal);
+        moments.flag(Moment.Kind.FEELING, feeling);
+        moments.flag(Moment.Kind.LOSS, loss);
         return moments;
     }
 
@@ -50,9 +49,19 @@ final class MomentsOfTruth {
         }
     }
 
-    private void flag(String what, Map<String, Double> values) {
-        double[] sorted =
-                values.values().stream().mapToDouble(Double::doubleValue).toArray();
+    /** Null where it may be none. */
+    private static @Nullable Double sure(FeedbackEffects.@Nullable Row effect) {
+        if (effect == null) {
+            return null;
+        }
+        Double low = effect.effectOnLevel().low();
+        Double high = effect.effectOnLevel().high();
+        boolean sure = low != null && high != null && (low > 0 || high < 0);
+        return sure ? effect.effectOnLevel().value() : null;
+    }
+
+    private void flag(Moment.Kind kind, Map<String, Double> values) {
+        double[] sorted = values.values().stream().mapToDouble(Math::abs).toArray();
         Arrays.sort(sorted);
         if (sorted.length < FEWEST) {
             return;
@@ -61,20 +70,13 @@ final class MomentsOfTruth {
         double tenth = sorted[(int) Math.min(sorted.length - 1, Math.ceil(TENTH * sorted.length))];
         double least = Math.max(tenth, TIMES_MEDIAN * median);
         values.forEach((id, value) -> {
-            if (value >= least && value > 0) {
-                flags.computeIfAbsent(id, i -> new ArrayList<>())
-                        .add(String.format(
-                                Locale.ROOT,
-                                "%s: %.2f (top tenth from %.2f, median %.2f)",
-                                what,
-                                value,
-                                tenth,
-                                median));
+            if (Math.abs(value) >= least && value != 0) {
+                flags.computeIfAbsent(id, i -> new ArrayList<>()).add(new Moment(kind, value, tenth, median));
             }
         });
     }
 
-    List<String> of(String touchpoint) {
+    List<Moment> of(String touchpoint) {
         return List.copyOf(flags.getOrDefault(touchpoint, List.of()));
     }
 }

@@ -66,7 +66,7 @@ public final class PainList {
                 Source.KPI,
                 Anchor.of(AnchorKind.KPI, held.kpi().id()),
                 held.stage(),
-                held.kpi().name() + " misses its target",
+                held.kpi().name() + ": target missed",
                 places.customers(Math.min(held.value().customers(), places.journeys.customers())),
                 null,
                 PainPoint.Basis.NONE,

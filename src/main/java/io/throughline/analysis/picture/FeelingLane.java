@@ -7,15 +7,14 @@ import io.throughline.measure.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The curve of how customers feel: measured with its band, drawn as it is and as it should be. */
 final class FeelingLane {
-    static final double HEIGHT = 172;
+    static final double HEIGHT = 154;
 
-    private static final double TOP = 16;
-    private static final double SPAN = 118;
+    private static final double TOP = 12;
+    private static final double SPAN = 96;
 
     private final List<StageColumn> columns;
     private final double[] middle;
@@ -41,7 +40,8 @@ final class FeelingLane {
         return lane.sketch;
     }
 
-    private static double y(double level) {
+    /** Where a level stands. */
+    static double y(double level) {
         return TOP + SPAN * (1 - level) / 2;
     }
 
@@ -67,8 +67,9 @@ final class FeelingLane {
         boolean open = false;
         for (int column = 0; column < columns.size(); column++) {
             Feeling feeling = at(column, row);
-            Double value = feeling == null ? null : feeling.measured().value();
-            if (feeling == null || value == null || feeling.measured().customers() < Feeling.FEW) {
+            Estimate measured = feeling == null ? null : feeling.measured();
+            Double value = measured == null ? null : measured.value();
+            if (measured == null || value == null || measured.customers() < Feeling.FEW) {
                 open = false;
                 continue;
             }
@@ -89,9 +90,10 @@ final class FeelingLane {
         List<String> below = new ArrayList<>();
         for (int column = 0; column <= columns.size(); column++) {
             Feeling feeling = column < columns.size() ? at(column, row) : null;
-            boolean shown = feeling != null && feeling.measured().customers() >= Feeling.FEW;
-            Double low = shown ? Objects.requireNonNull(feeling).measured().low() : null;
-            Double high = shown ? Objects.requireNonNull(feeling).measured().high() : null;
+            Estimate measured = feeling == null ? null : feeling.measured();
+            boolean few = measured == null || measured.customers() < Feeling.FEW;
+            Double low = few || measured == null ? null : measured.low();
+            Double high = few || measured == null ? null : measured.high();
             if (low != null && high != null) {
                 above.add(at(column, high));
                 below.add(0, at(column, low));
@@ -132,8 +134,8 @@ final class FeelingLane {
         double x = middle[column];
         if (value == null) {
             if (alone) {
-                sketch.text("soft small mid", x, y(-1) + 14, "no feedback at this stage");
-                sketch.text("soft small mid", x, y(-1) + 27, "import with --kind=feedback");
+                sketch.text("soft small mid", x, y(-1) + 17, "No feedback at this stage:");
+                sketch.text("soft small mid", x, y(-1) + 32, "import with --kind=feedback");
             }
             return;
         }
@@ -148,27 +150,31 @@ final class FeelingLane {
         sketch.circle((measured.customers() < Feeling.FEW ? "hollow" : "point") + colour, x, y(value), 5);
         String who = feeling.persona() == null ? "" : "." + feeling.persona();
         String name = columns.get(column).id() + ".feeling" + who;
-        sketch.text("strong", x + 10, y(value) + (value > 0.7 ? 12 : -5), Words.signed(value), name, value);
+        sketch.text("strong", x + 11, y(value) + (value > 0.7 ? 14 : -6), Words.signed(value), name, value);
         if (alone) {
-            sketch.text(
-                    "soft small mid",
-                    x,
-                    y(-1) + 14,
-                    "n " + Words.count(measured.n()) + " · " + Words.count(measured.customers())
-                            + (measured.customers() == 1 ? " customer" : " customers"));
+            told(column, feeling, measured);
         }
+        sketch.raw("</g>");
+    }
+
+    private void told(int column, Feeling feeling, Estimate measured) {
+        double x = middle[column];
+        Double value = measured.value();
+        Double low = measured.low();
+        Double high = measured.high();
+        String sure = low == null || high == null ? "" : "[" + Words.signed(low) + ", " + Words.signed(high) + "] · ";
+        String items = "n " + Words.count(measured.n()) + " of " + Words.counted(measured.customers(), "customer");
+        sketch.text("soft small mid", x, y(-1) + 17, sure + items);
         Double asIs = drawn(column, 0, true);
-        if (feeling.disagrees() && asIs != null && alone) {
+        if (feeling.disagrees() && asIs != null && value != null) {
             double at = (y(value) + y(asIs / 2)) / 2;
             sketch.path("cross", line(x - 5, at - 5, x + 5, at + 5) + line(x - 5, at + 5, x + 5, at - 5));
             sketch.text(
                     "crossed small mid",
                     x,
-                    y(-1) + 27,
-                    "✕ drawn " + Words.signed(asIs / 2) + " ("
-                            + Words.number(asIs).replaceAll("\\.?0+$", "") + " of 2), q " + q(feeling));
+                    y(-1) + 32,
+                    "✕ drawn " + Words.signed(asIs / 2) + " (" + Words.trimmed(asIs) + " of 2), q " + q(feeling));
         }
-        sketch.raw("</g>");
     }
 
     private static String q(Feeling feeling) {

@@ -25,14 +25,14 @@ public final class MapFiles {
         page.append(title).append("</title><meta name=\"color-scheme\" content=\"light dark\"><style>");
         page.append("@page{size:A3 landscape;margin:8mm}body{margin:0;font:13px/1.4 system-ui,sans-serif}");
         page.append(
-                "svg{width:100%;height:auto}table{border-collapse:collapse;margin:24px}td,th{text-align:left;padding:3px"
+                "svg{width:100%;min-width:1710px;height:auto}table{border-collapse:collapse;margin:24px}td,th{text-align:left;padding:3px"
                     + " 10px;border-bottom:1px solid #8886}");
-        page.append(
-                "td.n{text-align:right}@media print{svg{max-height:278mm;page-break-after:avoid}table{display:none}}");
+        page.append("td.n{text-align:right}@media"
+                + " print{svg{min-width:0;max-height:280mm;page-break-after:avoid}table{display:none}}");
         page.append("</style></head><body>\n").append(MapPicture.of(sheet, style));
         page.append("<table><caption>").append(title).append("</caption><thead><tr>");
         for (String head : List.of(
-                "Stage", "Lane", "Item", "Shown", "Value", "Low", "High", "n", "Owner", "Evidence", "Version")) {
+                "Stage", "Lane", "What", "Shown", "Value", "Low", "High", "n", "Owner", "Rests on", "Version")) {
             page.append("<th scope=\"col\">").append(head).append("</th>");
         }
         page.append("</tr></thead><tbody>\n");
@@ -50,14 +50,14 @@ public final class MapFiles {
         return Stream.of(
                 row.stage(),
                 MapSheet.title(row.lane()),
-                row.item(),
+                row.name(),
                 row.text(),
                 plain(row.value()),
                 plain(row.low()),
                 plain(row.high()),
                 plain(row.n()),
                 row.owner() == null ? "" : row.owner(),
-                row.evidence().name(),
+                Words.plain(row.evidence()),
                 plain(row.version()));
     }
 
@@ -72,6 +72,7 @@ public final class MapFiles {
             "stage",
             "lane",
             "item",
+            "name",
             "text",
             "value",
             "low",
@@ -90,6 +91,7 @@ public final class MapFiles {
                 row.stage(),
                 row.lane().name().toLowerCase(Locale.ROOT),
                 row.item(),
+                row.name(),
                 row.text(),
                 plain(row.value()),
                 plain(row.low()),

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One figure or text of a cell.
  *
- * @param item what it is, such as a touchpoint
+ * @param item what it is, such as a touchpoint, as programs name it; stays the same
+ * @param name what it is, in words
  * @param text as it is shown
  * @param n what the value is drawn from
  * @param unit of value, low and high
@@ -18,6 +19,7 @@ public record MapRow(
         String stage,
         Lane lane,
         String item,
+        String name,
         String text,
         @Nullable Double value,
         @Nullable Double low,

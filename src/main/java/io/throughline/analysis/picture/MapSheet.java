@@ -1,13 +1,15 @@
 package io.throughline.analysis.picture;
 
 import io.throughline.analysis.map.MapCells;
+import io.throughline.analysis.map.MapFigureList;
 import io.throughline.analysis.map.StageColumn;
 import io.throughline.feedback.Saying;
 import io.throughline.map.Anchor;
 import io.throughline.map.AnchorKind;
 import io.throughline.map.Comment;
-import io.throughline.map.JourneyMap;
 import io.throughline.map.Lane;
+import io.throughline.map.MapStage;
+import io.throughline.measure.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +19,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is on the page: the cells, and what they are called.
  *
- * @param persona the name of whose journey it is
+ * @param portrait whose journey it is
  * @param departments names by id
  * @param comments open ones, oldest first
  * @param quotes whether what customers wrote may be shown
  */
 public record MapSheet(
-        MapCells cells, String persona, Map<String, String> departments, List<Comment> comments, boolean quotes) {
+        MapCells cells,
+        Portrait portrait,
+        Map<String, String> departments,
+        List<Comment> comments,
+        boolean quotes,
+        Edition edition) {
+    /** Quotes of a cell: half of them of those who feel bad. */
+    static final int QUOTES = 4;
+
     public MapSheet {
         departments = Map.copyOf(departments);
         comments = List.copyOf(comments);
+    }
+
+    String persona() {
+        return portrait.name();
     }
 
     /** The stages of the map, and what lies outside last. */
@@ -45,38 +59,72 @@ public record MapSheet(
         return cells.version().hold(stage, lane, item) ? (Integer) cells.map().version() : null;
     }
 
-    /** As what the map is shown: as it stands, or as a version with the figures that it kept. */
-    String edition() {
-        JourneyMap map = cells.map();
-        if (!map.isVersion()) {
-            return "revision " + map.revision() + (map.version() == 0 ? "" : ", version " + map.version());
-        }
-        boolean all = cells.version().paths().stream().anyMatch(path -> path.endsWith("reached"));
-        String kept = all ? "journeys, feelings and KPIs as then" : "feelings as then";
-        return "version " + map.version() + ": " + (cells.version().paths().isEmpty() ? "" : kept + ", ")
-                + "other figures of today";
-    }
-
     /** What customers wrote, where it may be shown. */
-    List<Saying> quotesAt(StageColumn column, int first) {
-        return quotes ? column.quotes(first) : List.of();
+    List<Saying> quotesAt(StageColumn column) {
+        return quotes ? column.quotes(QUOTES) : List.of();
     }
 
     /** Who answers for a stage; null for nobody. */
     @Nullable
     String owner(StageColumn column) {
-        String id = column.written() == null ? null : column.written().owner();
+        return column.written() == null ? null : department(column.written().owner());
+    }
+
+    /** Its name; null for none. */
+    @Nullable
+    String department(@Nullable String id) {
         return id == null ? null : departments.getOrDefault(id, id);
     }
 
-    /** What is said of a stage or of one of its cells. */
+    /** What is said of a stage, of one of its cells, or of what stands there. */
     List<Comment> commentsAt(StageColumn column) {
         return comments.stream().filter(comment -> isAt(comment.on(), column)).toList();
     }
 
     private boolean isAt(Anchor anchor, StageColumn column) {
-        boolean stage = anchor.kind() == AnchorKind.STAGE || anchor.kind() == AnchorKind.CELL;
-        return stage && cells.map().id().equals(anchor.map()) && Objects.equals(anchor.stage(), column.id());
+        MapStage stage = column.written();
+        String id = anchor.id();
+        if (stage != null && id != null) {
+            return switch (anchor.kind()) {
+                case PAIN_POINT ->
+                    stage.pains().stream().anyMatch(pain -> pain.id().equals(id));
+                case KPI -> stage.kpis().stream().anyMatch(kpi -> kpi.id().equals(id));
+                default ->
+                    stage.opportunities().stream()
+                            .anyMatch(chance -> chance.id().equals(id));
+            };
+        }
+        boolean cell = anchor.kind() == AnchorKind.STAGE || anchor.kind() == AnchorKind.CELL;
+        return cell && cells.map().id().equals(anchor.map()) && Objects.equals(anchor.stage(), column.id());
+    }
+
+    /** Whether an earlier version is shown. */
+    boolean isVersion() {
+        return cells.map().isVersion();
+    }
+
+    /** The share of journeys that convert: that of the version shown where it kept one for these journeys, else that of now. */
+    Estimate conversion() {
+        return cells.version()
+                .kept()
+                .getOrDefault(
+                        "conversion", MapFigureList.estimate(cells.journeys().conversion()));
+    }
+
+    /** Of a version: whether its lane shows figures of now, since none were kept. */
+    boolean isOfToday(Lane lane) {
+        return isVersion()
+                && switch (lane) {
+                    case TOUCHPOINTS, CHANNELS, VOICES, PAINS, CHANCES, GOALS -> true;
+                    case JOURNEY -> !holds("/reached");
+                    case FEELING -> !holds("/feeling/");
+                    case KPIS -> !holds("/kpis/");
+                    default -> false;
+                };
+    }
+
+    private boolean holds(String part) {
+        return cells.version().paths().stream().anyMatch(path -> path.contains(part));
     }
 
     static String title(Lane lane) {
@@ -91,7 +139,7 @@ public record MapSheet(
             case PAINS -> "Pain points";
             case KPIS -> "KPIs";
             case CHANCES -> "Opportunities";
-            case TALK -> "Comments";
+            case TALK -> "Talk";
         };
     }
 }

@@ -1,6 +1,5 @@
 package io.throughline.analysis.picture;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes SVG: shapes and texts by class, numbers in one form, everything escaped. */
@@ -27,12 +26,20 @@ final class Sketch {
     }
 
     static String number(double number) {
-        String text = String.format(Locale.ROOT, "%.1f", number);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        long tenths = Math.round(number * 10);
+        long rest = Math.abs(tenths % 10);
+        String whole = (tenths < 0 ? "-" : "") + Math.abs(tenths / 10);
+        return rest == 0 ? whole : whole + "." + rest;
     }
 
     Sketch raw(String part) {
         svg.append(part);
+        return this;
+    }
+
+    /** Puts other shapes under those that are there. */
+    Sketch before(Sketch other) {
+        svg.insert(0, other.svg);
         return this;
     }
 

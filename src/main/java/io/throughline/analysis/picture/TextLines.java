@@ -5,6 +5,12 @@ import java.util.List;
 
 /** Breaks texts into lines by the widths of letters in common faces without serifs, taken rather wide. */
 final class TextLines {
+    /** Sizes of letters, as the style sheet has them. */
+    static final double TEXT = 13.5;
+
+    /** No letters are smaller. */
+    static final double SMALL = 12.5;
+
     private static final double WIDE = 0.9;
     private static final double CAPITAL = 0.7;
     private static final double NARROW = 0.32;
@@ -26,7 +32,7 @@ final class TextLines {
         if ("mwMW%@—".indexOf(letter) >= 0) {
             return WIDE;
         }
-        if (" .,:;!|'()[]ijltfrI·".indexOf(letter) >= 0) {
+        if (" \u00a0.,:;!|'()[]ijltfrI·".indexOf(letter) >= 0) {
             return NARROW;
         }
         return Character.isUpperCase(letter) ? CAPITAL : USUAL;
@@ -36,7 +42,7 @@ final class TextLines {
     static List<String> wrap(String text, double size, double width, int most) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().replace(" %", "\u00a0%").split("\\s+")) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (!line.isEmpty() && width(longer, size) > width) {
                 lines.add(line.toString());

@@ -1,5 +1,6 @@
 package io.throughline.analysis.map;
 
+import io.throughline.kpi.Kpi;
 import io.throughline.map.DeclaredPain;
 import io.throughline.map.DrawnFeeling;
 import io.throughline.map.Goal;
@@ -8,6 +9,7 @@ import io.throughline.map.MapDesign;
 import io.throughline.map.MapKind;
 import io.throughline.map.MapStage;
 import io.throughline.map.MapStatus;
+import io.throughline.map.Opportunity;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,7 +39,7 @@ public final class Maps {
                 null);
     }
 
-    /** @param parts goals, feelings and pains */
+    /** @param parts goals, feelings, pains, KPIs and opportunities */
     public static MapStage stage(String id, String touchpoints, Object... parts) {
         return new MapStage(
                 id,
@@ -48,8 +50,8 @@ public final class Maps {
                 of(Goal.class, parts),
                 of(DrawnFeeling.class, parts),
                 of(DeclaredPain.class, parts),
-                List.of(),
-                List.of());
+                of(Kpi.class, parts),
+                of(Opportunity.class, parts));
     }
 
     private static <T> List<T> of(Class<T> type, Object[] parts) {

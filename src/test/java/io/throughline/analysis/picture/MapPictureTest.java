@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.analysis.map.MapCells;
 import io.throughline.analysis.map.Maps;
 import io.throughline.analysis.map.StageColumn;
+import io.throughline.analysis.map.VersionFigures;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.JourneySet;
+import io.throughline.journey.Reserved;
 import io.throughline.map.Anchor;
 import io.throughline.map.Comment;
 import io.throughline.map.DeclaredPain;
 import io.throughline.map.Goal;
 import io.throughline.map.JourneyMap;
 import io.throughline.map.Lane;
+import io.throughline.map.MapVersion;
+import io.throughline.map.Opportunity;
+import io.throughline.map.OpportunityStatus;
+import io.throughline.markov.whatif.WhatIf.Edit;
+import io.throughline.measure.Estimate;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
@@ -31,16 +38,40 @@ class MapPictureTest {
     private static final String EVIL = "<script>alert(\"1\")</script> & 'more' \u0000 ]]>";
 
     private static MapSheet sheet(JourneySet set) {
+        return sheet(set, 1, 0, Edition.NONE, VersionFigures.NONE);
+    }
+
+    private static MapSheet sheet(JourneySet set, int revision, int version, Edition edition, VersionFigures kept) {
         JourneyMap map = Maps.of(
-                "m",
-                List.of(),
-                Maps.stage("look", "A B", new DeclaredPain("evil", EVIL, null, null, List.of(), null)),
-                Maps.stage("buying", "C buy", new Goal("g", null, EVIL, 5.0, "\"buy\"", null)));
+                        "m",
+                        List.of(),
+                        Maps.stage("look", "A B", new DeclaredPain("evil", EVIL, null, null, List.of(), null), CHANCE),
+                        Maps.stage("buying", "C buy", new Goal("g", null, EVIL, 5.0, "\"buy\"", null)))
+                .kept(revision, version, null);
         EvaluatedJourneys journeys = new EvaluatedJourneys(set, ids -> new String[ids.length]);
         Comment talk = new Comment(
                 "1", Anchor.ofCell("m", "look", Lane.PAINS), EVIL, Instant.EPOCH, EVIL, null, 1, false, null);
-        return new MapSheet(MapCells.of(map, null, journeys, () -> journeys), EVIL, Map.of(), List.of(talk), true);
+        return new MapSheet(
+                MapCells.of(map, null, journeys, () -> journeys, kept),
+                Portrait.of(EVIL),
+                Map.of(),
+                List.of(talk),
+                true,
+                edition);
     }
+
+    private static final Opportunity CHANCE = new Opportunity(
+            "c",
+            EVIL,
+            OpportunityStatus.PLANNED,
+            null,
+            List.of(),
+            null,
+            2,
+            70.0,
+            null,
+            List.of(new Edit.Reroute("B", Reserved.ENDED, "C", 0.5)),
+            0);
 
     private static final JourneySet SET = Fixture.of("A > B > C => buy 9 x30", "A > B x20", "A > D x7", "D > C > A x3")
             .on("A", "web", "ONLINE")
@@ -87,6 +118,10 @@ class MapPictureTest {
                         "goal.g.met", columns.get(1).goalFigures().get(0).met().value());
         assertThat(figures)
                 .containsEntry(
+                        "chance.c.gain",
+                        sheet.cells().gain(CHANCE).conversions().value());
+        assertThat(figures)
+                .containsEntry(
                         "conversion", sheet.cells().journeys().conversion().value());
     }
 
@@ -120,6 +155,76 @@ class MapPictureTest {
     @Test
     void aMapWithoutJourneysIsDrawnToo() throws Exception {
         Document svg = read(MapPicture.of(sheet(SET.keep(block -> new java.util.BitSet())), ""));
-        assertThat(svg.getDocumentElement().getTextContent()).contains("nobody comes here");
+        assertThat(svg.getDocumentElement().getTextContent()).contains("No journeys: throughline import");
+    }
+
+    /** The figures that a version kept, not those of now; lanes that kept none say so. */
+    @Test
+    void aVersionShowsTheFiguresItWasBasedOn() throws Exception {
+        Estimate kept = new Estimate(0.125, 0.1, 0.2, 800, 800, 1, "share", "journeys");
+        MapVersion version = new MapVersion("m", 3, Instant.EPOCH, "anna", null, 1, "", "");
+        Map<String, Estimate> figures =
+                Map.of("stages/look/reached", kept, "stages/look/progress", kept, "conversion", kept);
+        MapSheet sheet =
+                sheet(SET, 0, 3, new Edition(version, List.of(), List.of(), version), new VersionFigures(figures));
+        Document svg = read(MapPicture.of(sheet, ""));
+        assertThat(figures(svg))
+                .containsEntry("look.reached", 0.125)
+                .containsEntry("look.progress", 0.125)
+                .containsEntry("look.journeys", 100.0)
+                .containsEntry("conversion", 0.125)
+                .doesNotContainKey("look.loopsBack");
+        assertThat(svg.getDocumentElement().getTextContent())
+                .contains("Version 3 of 1 Jan 1970 by anna")
+                .contains("figures of");
+        assertThat(MapTable.of(sheet))
+                .filteredOn(row -> row.stage().equals("look") && row.item().equals("progress"))
+                .extracting(MapRow::value)
+                .containsExactly(0.125);
+    }
+
+    @Test
+    void eachCellSaysWhatItRestsOnAndAnEmptyOneWhatIsMissing() throws Exception {
+        NodeList all = read(MapPicture.of(sheet(SET), "")).getElementsByTagName("g");
+        Map<String, Element> cells = new TreeMap<>();
+        for (int i = 0; i < all.getLength(); i++) {
+            Element element = (Element) all.item(i);
+            if (element.hasAttribute("data-cell")) {
+                cells.put(element.getAttribute("data-cell"), element);
+            }
+        }
+        assertThat(cells).hasSize(3 * Lane.values().length);
+        assertThat(cells.get("look/touchpoints").getAttribute("data-evidence")).isEqualTo("DATA");
+        assertThat(cells.get("look/pains").getAttribute("data-evidence")).isIn("DRAWN", "BOTH");
+        assertThat(cells.get("look/chances").getAttribute("data-evidence")).isEqualTo("BOTH");
+        assertThat(cells.get("buying/chances").getAttribute("data-missing")).contains("throughline maps apply");
+        assertThat(cells.get("look/feeling").getAttribute("data-missing")).contains("--kind=feedback");
+        assertThat(cells.get("look/voices").getTextContent()).contains("--kind=feedback");
+    }
+
+    @Test
+    void noWordOfAProgramReachesAReader() throws Exception {
+        MapSheet sheet = sheet(SET);
+        String text = read(MapPicture.of(sheet, "")).getDocumentElement().getTextContent();
+        assertThat(text).doesNotContain("exitShare", "loopsBack", "DROP_OFF", "BOTTLENECK", "NOT_SEEN", "UNDECIDED");
+        assertThat(MapTable.of(sheet))
+                .extracting(MapRow::name)
+                .doesNotContain("exitShare", "loopsBack", "medianSeconds", "progress");
+    }
+
+    /** A bar is as long as the visits say, whichever stage it stands in. */
+    @Test
+    void barsOfTouchpointsCompareOverTheWholeMap() {
+        MapSheet sheet = sheet(SET);
+        List<StageColumn> columns = sheet.columns();
+        double most = columns.get(0).touchpoints(1).get(0).visits();
+        for (StageColumn column : columns) {
+            long visits = column.touchpoints(1).get(0).visits();
+            String lane = TouchpointLane.of(column, 200, most, Density.ALL[0])
+                    .sketch()
+                    .toString();
+            String width = Sketch.number(200 * visits / most);
+            assertThat(lane).contains("<rect class=\"bar\" x=\"0\" y=\"17\" width=\"" + width + "\"");
+        }
     }
 }
