@@ -237,7 +237,7 @@ final class ImportWriter implements ImportSession {
             return;
         }
         closed = true;
-        evidenceWritten.handle((done, failure) -> done).join();
+        evidenceWritten.exceptionally(failure -> null).join();
         lease.close();
         if (!finished) {
             leaveNothing();
