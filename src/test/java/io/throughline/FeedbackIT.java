@@ -94,7 +94,7 @@ class FeedbackIT {
         assertThat(all.at("/quotes/edges/0/node").toString())
                 .isEqualTo(
                         "{\"text\":\"mail [e-mail] or [phone], order"
-                            + " [phone]\",\"score\":2.0,\"level\":-0.5,\"touchpoint\":\"cart\",\"channel\":\"web\",\"rule\":\"NAMED\",\"customer\":{\"id\":\"ann\"},\"source\":\"survey\"}");
+                                + " [phone]\",\"score\":2.0,\"level\":-0.5,\"touchpoint\":\"cart\",\"channel\":\"web\",\"rule\":\"NAMED\",\"customer\":{\"id\":\"ann\"},\"source\":\"survey\"}");
         JsonNode web = service.data(
                 "{ journeys(scope: {visiting: [\"help\"]}) { feedback { items answered { numerator denominator } }"
                         + " checks { name holds } } customer(id: \"ann\") { feedback { totalCount edges { node { kind"
@@ -219,8 +219,8 @@ class FeedbackIT {
         take(shared().resolve("bank_nps.csv.gz"), "kind=feedback&source=bank");
         JsonNode bank = service.data(
                         "{ feedback(filter: {sources: [\"bank\"]}) { nps { value low high n } by(dimension:"
-                            + " \"attribute.market\") { key items nps { value low high } } trend(unit: QUARTER) { nps"
-                            + " { value } } } }")
+                                + " \"attribute.market\") { key items nps { value low high } } trend(unit: QUARTER) { nps"
+                                + " { value } } } }")
                 .get("feedback");
         assertNps(bank.get("nps"), 11.80, 9.3277, 14.2582);
         assertThat(bank.at("/by/0/key").asString()).isEqualTo("UK");

@@ -212,10 +212,10 @@ class JourneyMapsIT {
     void stagesOfAnyMapAreTheSameJourneys() {
         JsonNode whole = service.data(
                 "{ journeys(scope: { personas: [\"web-researcher\"] }) { count painPoints { source place { key } } "
-                    + " conformance(map: \"retail-web\") { fitness complete { numerator } soFar { numerator }"
-                    + " deviating { numerator } byPersona { persona { id } journeys fitness } trend(unit: MONTH) {"
-                    + " journeys fitness } deviations(first: 5) { kind step journeys { value } lostConversions } } }"
-                    + " }");
+                        + " conformance(map: \"retail-web\") { fitness complete { numerator } soFar { numerator }"
+                        + " deviating { numerator } byPersona { persona { id } journeys fitness } trend(unit: MONTH) {"
+                        + " journeys fitness } deviations(first: 5) { kind step journeys { value } lostConversions } } }"
+                        + " }");
         long count = whole.at("/journeys/count").asLong();
         assertThat(cells("retail-web", "web-researcher").at("/journeys/count").asLong())
                 .isEqualTo(count);

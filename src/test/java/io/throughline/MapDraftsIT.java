@@ -69,8 +69,8 @@ class MapDraftsIT {
     void whatToDoTellsWhatHurts() {
         JsonNode cells = service.data(
                         "{ map(id: \"retail-web\") { cells(persona: \"web-researcher\") { stages { painPoints(first:"
-                            + " 1) { source lostConversions } } recommendations(first: 5, samples: 100) { text owner {"
-                            + " id } edits gain { conversions { value low unit } together } } } } }")
+                                + " 1) { source lostConversions } } recommendations(first: 5, samples: 100) { text owner {"
+                                + " id } edits gain { conversions { value low unit } together } } } } }")
                 .at("/map/cells");
         JsonNode first = cells.at("/recommendations/0");
         JsonNode pain = cells.at("/stages/2/painPoints/0");

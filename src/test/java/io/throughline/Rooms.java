@@ -104,7 +104,7 @@ final class Rooms {
         room(
                 "analysis.map",
                 "analysis.bottleneck analysis.breakdown analysis.feedback analysis.kpi analysis.persona"
-                    + " analysis.summary map design kpi persona feedback markov path graph journey catalogue measure");
+                        + " analysis.summary map design kpi persona feedback markov path graph journey catalogue measure");
         room(
                 "analysis.picture",
                 "analysis.kpi analysis.map analysis.summary map kpi feedback path catalogue journey measure");

@@ -148,8 +148,8 @@ public final class MapsCommand implements EditsCommand.Subject {
             mixinStandardHelpOptions = true,
             description =
                     "Writes a design for a map as YAML, to be looked over and applied: from CSV with the columns from"
-                        + " and to, from the sequence flows of BPMN, from the journeys of CJM XML, or drafted from the"
-                        + " ways that most journeys convert on.")
+                            + " and to, from the sequence flows of BPMN, from the journeys of CJM XML, or drafted from the"
+                            + " ways that most journeys convert on.")
     private static final class Design implements Callable<Integer> {
         private final Supplier<Parts> parts;
 

@@ -33,10 +33,10 @@ final class Themes {
     /** English words that say nothing by themselves. */
     private static final Set<String> SMALL = Set.of(
             ("a about after again all also am an and any are as at be been before but by can could did do does far for"
-                + " from had has have he her here him his how i if in into is it its just me more most must my no not"
-                + " of on once only or other our out over she should so some such than that the their them then there"
-                + " these they this those to too up very was we were what when where which while who why will with"
-                + " would you your")
+                            + " from had has have he her here him his how i if in into is it its just me more most must my no not"
+                            + " of on once only or other our out over she should so some such than that the their them then there"
+                            + " these they this those to too up very was we were what when where which while who why will with"
+                            + " would you your")
                     .split(" "));
     /** The longer first, of equal ones the one with fewer small words. */
     private static final Comparator<String> MORE_TELLING = Comparator.<String>comparingInt(words -> -weight(words))

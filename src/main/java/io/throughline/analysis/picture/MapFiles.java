@@ -26,7 +26,7 @@ public final class MapFiles {
         page.append("@page{size:A3 landscape;margin:8mm}body{margin:0;font:13px/1.4 system-ui,sans-serif}");
         page.append(
                 "svg{width:100%;min-width:1710px;height:auto}table{border-collapse:collapse;margin:24px}td,th{text-align:left;padding:3px"
-                    + " 10px;border-bottom:1px solid #8886}");
+                        + " 10px;border-bottom:1px solid #8886}");
         page.append("td.n{text-align:right}@media"
                 + " print{svg{min-width:0;max-height:280mm;page-break-after:avoid}table{display:none}}");
         page.append("</style></head><body>\n").append(MapPicture.of(sheet, style));
