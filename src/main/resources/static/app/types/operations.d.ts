@@ -803,6 +803,10 @@ export type Feedback = {
     name: string;
     conversion: boolean;
   }[];
+  personas: {
+    id: string;
+    name: string;
+  }[];
   journeys: {
     count: number;
     feedback: {

@@ -29,6 +29,7 @@ export default {
   query: `
 query Feedback($scope: JourneyScope) {
   touchpoints { id name conversion }
+  personas { id name }
   journeys(scope: $scope) {
     count
     feedback {
@@ -64,7 +65,7 @@ query FeedbackThemes($scope: JourneyScope) {
     const f = data.journeys.feedback;
     const names = new Names(data.touchpoints);
     if (!f.items) return html`<p class="reason">${said.none} <a href=${link('data')}>${words.views.data}</a></p>`;
-    return html`${part(said.byTouchpoint, f.touchpoints, key => names.name(key))}${part(said.byStage, f.stages, key => key, 'stage')}${part(said.byPersona, f.personas, key => key)}
+    return html`${part(said.byTouchpoint, f.touchpoints, key => names.name(key))}${part(said.byStage, f.stages, key => key, 'stage')}${part(said.byPersona, f.personas, id => data.personas.find(p => p.id === id)?.name ?? id)}
       ${effects(f.effects, names)}${more ? themes(more.journeys.feedback.themes, names) : nothing}
       ${quotes(said.low, f.low.edges.map(e => e.node), names)}${quotes(said.high, f.high.edges.map(e => e.node), names)}
       <h2>${said.contradictions}</h2>${f.contradictions.length ? list(f.contradictions, names) : html`<p class="reason">${said.noContradictions}</p>`}

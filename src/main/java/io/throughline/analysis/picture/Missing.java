@@ -5,30 +5,31 @@ import io.throughline.map.Lane;
 
 /** What an empty cell says: what is missing there, and the command that brings it. */
 final class Missing {
-    private static final String EDIT = " to its text, throughline maps apply FILE";
+    private static final String EDIT = ": open the cell in the explorer, or write ";
+    private static final String APPLY = " in the file of maps apply";
 
     private Missing() {}
 
     static String of(Lane lane, StageColumn column, MapSheet sheet) {
         boolean outside = column.written() == null;
         if (outside && isWritten(lane)) {
-            return "Outside the map: name its touchpoints in a stage, throughline maps apply FILE";
+            return "Outside the map: lay its touchpoints into a stage, in the explorer or the file of maps apply";
         }
         return switch (lane) {
-            case OWNER -> "No owner: add owner:" + EDIT;
-            case GOALS -> "No goal: add goals:" + EDIT;
+            case OWNER -> "No owner" + EDIT + "owner:" + APPLY;
+            case GOALS -> "No goal" + EDIT + "goals:" + APPLY;
             case JOURNEY, TOUCHPOINTS, CHANNELS ->
                 sheet.cells().journeys().count() == 0
-                        ? "No journeys: throughline import FILE brings interactions"
-                        : "No visits: add touchpoints: that customers visit" + EDIT;
+                        ? "No journeys: java -jar throughline.jar import FILE brings interactions"
+                        : "No visits: lay touchpoints that customers visit into this stage";
             case FEELING -> "No feedback at this stage: import with --kind=feedback";
             case VOICES -> voices(sheet);
             case PAINS ->
                 column.painPoints(1).isEmpty()
-                        ? "None found in the data; if you know one, add pains:" + EDIT
+                        ? "None found in the data. If you know one" + EDIT + "pains:" + APPLY
                         : "None but a missed target, see KPIs";
-            case KPIS -> "No figure with a target: add kpis:" + EDIT;
-            case CHANCES -> "No opportunity: add opportunities:" + EDIT;
+            case KPIS -> "No figure with a target: write kpis:" + APPLY;
+            case CHANCES -> "No opportunity" + EDIT + "opportunities:" + APPLY;
             case TALK -> "No open comment: open the cell in the explorer and write one";
         };
     }

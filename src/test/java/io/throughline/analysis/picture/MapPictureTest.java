@@ -155,7 +155,7 @@ class MapPictureTest {
     @Test
     void aMapWithoutJourneysIsDrawnToo() throws Exception {
         Document svg = read(MapPicture.of(sheet(SET.keep(block -> new java.util.BitSet())), ""));
-        assertThat(svg.getDocumentElement().getTextContent()).contains("No journeys: throughline import");
+        assertThat(svg.getDocumentElement().getTextContent()).contains("No journeys: java -jar throughline.jar import");
     }
 
     /** The figures that a version kept, not those of now; lanes that kept none say so. */
@@ -197,7 +197,7 @@ class MapPictureTest {
         assertThat(cells.get("look/touchpoints").getAttribute("data-evidence")).isEqualTo("DATA");
         assertThat(cells.get("look/pains").getAttribute("data-evidence")).isIn("DRAWN", "BOTH");
         assertThat(cells.get("look/chances").getAttribute("data-evidence")).isEqualTo("BOTH");
-        assertThat(cells.get("buying/chances").getAttribute("data-missing")).contains("throughline maps apply");
+        assertThat(cells.get("buying/chances").getAttribute("data-missing")).contains("maps apply");
         assertThat(cells.get("look/feeling").getAttribute("data-missing")).contains("--kind=feedback");
         assertThat(cells.get("look/voices").getTextContent()).contains("--kind=feedback");
     }
