@@ -117,6 +117,8 @@ class ExplorerMapIT {
             page.locator(".sheet.opened").press("Escape");
             assertThat(page.locator("[data-cell='purchase/chances']")).isFocused();
             page.locator("[data-cell='purchase/chances']").press("ArrowUp");
+            assertThat(page.locator("[data-cell='purchase/kpis']")).isFocused();
+            page.locator("[data-cell='purchase/kpis']").press("ArrowUp");
             assertThat(page.locator("[data-cell='purchase/pains']")).isFocused();
             page.locator("[data-cell='purchase/pains']").press("Enter");
             assertThat(page.locator(".sheet.opened")).isFocused();
