@@ -205,7 +205,7 @@ class RecommendationsTest {
         assertThat(cells.gain(idea).note()).contains("nobody said");
     }
 
-    /** Who goes another way buys in one of ten cases, the others in nine: 80 purchases over 60 days, with a deviation of 5.7 by who goes there and 4.2 by who buys. */
+    /** Who goes another way buys in one of ten cases, the others in nine: 80 purchases over 60 days, with a deviation of 8 by how many go there and 4.2 by who buys: 9, halved. */
     @Test
     void stayingOnTheDesignHasAnInterval() {
         JourneySet set = Fixture.journeys(
@@ -224,8 +224,8 @@ class RecommendationsTest {
         Recommendation straight = only(Recommendations.of(cells, 100, 500, 1), "Keep journeys on the design at The go");
         double conversions = value(gain(straight).conversions().value());
         assertThat(conversions).isCloseTo(40, within(0.1));
-        assertThat(gain(straight).conversions().low()).isCloseTo(40 - 6.9, within(1.6));
-        assertThat(gain(straight).conversions().high()).isCloseTo(40 + 6.9, within(1.6));
+        assertThat(gain(straight).conversions().low()).isCloseTo(40 - 8.9, within(1.4));
+        assertThat(gain(straight).conversions().high()).isCloseTo(40 + 8.9, within(1.4));
         assertThat(gain(straight).partly()).hasSize(3);
         assertThat(straight.edits()).isNotEmpty();
     }
