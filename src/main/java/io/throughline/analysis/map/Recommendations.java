@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to do about what hurts, most gain per effort first; what does not surely bring more conversions comes after.
@@ -42,17 +43,19 @@ public final class Recommendations {
     /**
      * What a map's pain points and opportunities come to.
      *
+     * @param stage null: of all, and what is in none
      * @param samples of customers for intervals, 0 to 1,000; without any nothing is sure
      */
-    public static List<Recommendation> of(MapCells cells, int first, int samples, long seed) {
+    public static List<Recommendation> of(MapCells cells, @Nullable String stage, int first, int samples, long seed) {
         if (samples < 0 || samples > MAX_SAMPLES) {
             throw new InvalidArgument("samples", samples, "0 to " + MAX_SAMPLES);
         }
-        return new Recommendations(cells).list(first, samples, seed);
+        return new Recommendations(cells).list(stage, first, samples, seed);
     }
 
-    private List<Recommendation> list(int first, int samples, long seed) {
-        List<Recommendation> candidates = new Candidates(cells, gains).list();
+    private List<Recommendation> list(@Nullable String stage, int first, int samples, long seed) {
+        List<Recommendation> candidates = new ArrayList<>(new Candidates(cells, gains).list());
+        candidates.removeIf(candidate -> stage != null && !stage.equals(candidate.stage()));
         IdentityHashMap<Recommendation, Double> worth = new IdentityHashMap<>();
         candidates.forEach(candidate -> worth.put(candidate, worth(candidate)));
         candidates.sort(Comparator.comparingDouble(candidate -> -worth.getOrDefault(candidate, Double.NaN)));

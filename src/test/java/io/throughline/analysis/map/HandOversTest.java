@@ -33,7 +33,7 @@ class HandOversTest {
                 null,
                 journeys,
                 () -> journeys);
-        return Recommendations.of(cells, 100, samples, 1).stream()
+        return Recommendations.of(cells, "talk", 100, samples, 1).stream()
                 .filter(one -> one.text().contains("hand over"))
                 .toList();
     }

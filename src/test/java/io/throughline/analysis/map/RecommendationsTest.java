@@ -74,7 +74,7 @@ class RecommendationsTest {
     }
 
     private static List<Recommendation> of(int samples, Opportunity... chances) {
-        return Recommendations.of(cells(SET, chances), 100, samples, 1);
+        return Recommendations.of(cells(SET, chances), null, 100, samples, 1);
     }
 
     private static Recommendation only(List<Recommendation> all, String text) {
@@ -161,7 +161,7 @@ class RecommendationsTest {
     void valueCountsWhereThereIsOne() {
         JourneySet set = Fixture.journeys(
                 "pay => buy 10 x99", "+60d pay => buy 10", "pay x100", "card => buy 10 x90", "card x10");
-        Recommendation pay = only(Recommendations.of(cells(set), 100, 0, 1), "Lose no more at The pay");
+        Recommendation pay = only(Recommendations.of(cells(set), null, 100, 0, 1), "Lose no more at The pay");
         assertThat(value(gain(pay).value().value())).isCloseTo(200, within(0.1));
         assertThat(value(pay.perEffort())).isCloseTo(200 / 3.0, within(0.1));
     }
@@ -169,7 +169,7 @@ class RecommendationsTest {
     @Test
     void stepNumbersHaveNoDays() {
         JourneySet set = Fixture.journeys("# pay => buy x100", "# pay x100", "# card => buy x90", "# card x10");
-        Gain gain = gain(only(Recommendations.of(cells(set), 100, 0, 1), "Lose no more at The pay"));
+        Gain gain = gain(only(Recommendations.of(cells(set), null, 100, 0, 1), "Lose no more at The pay"));
         assertThat(value(gain.conversions().value())).isCloseTo(40, within(1e-9));
         assertThat(gain.conversions().unit()).isEqualTo("conversions");
     }
@@ -221,7 +221,8 @@ class RecommendationsTest {
         EvaluatedJourneys journeys = new EvaluatedJourneys(set, ids -> new String[ids.length]);
         JourneyMap map = Maps.of("m", List.of(), design, Maps.stage("order", "look talk go buy"));
         MapCells cells = MapCells.of(map, null, journeys, () -> journeys);
-        Recommendation straight = only(Recommendations.of(cells, 100, 500, 1), "Keep journeys on the design at The go");
+        Recommendation straight =
+                only(Recommendations.of(cells, 100, null, 500, 1), "Keep journeys on the design at The go");
         double conversions = value(gain(straight).conversions().value());
         assertThat(conversions).isCloseTo(40, within(0.1));
         assertThat(gain(straight).conversions().low()).isCloseTo(40 - 8.9, within(1.4));
