@@ -1,6 +1,7 @@
 package io.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.StringReader;
@@ -114,8 +115,7 @@ class JourneyMapsIT {
     /** Of an opportunity, wherever its recommendation stands. */
     private static JsonNode gainOf(JsonNode told, String opportunity) {
         return told.findParents("gain").stream()
-                .filter(one ->
-                        one.at("/opportunity/id").asString("").equals(opportunity))
+                .filter(one -> one.at("/opportunity/id").asString("").equals(opportunity))
                 .findFirst()
                 .orElseThrow()
                 .get("gain");
@@ -123,21 +123,27 @@ class JourneyMapsIT {
 
     @Test
     void aFigureIsHeldToItsTargetWhereItIsMade() {
-        String save = "mutation { saveKpi(seen: %s, input: { id: \"cart-goes-on\", name: \"Carts that go on\", target: 0.5,"
-                + " formula: { ratio: { numerator: \"\\\"checkout\\\"\", denominator: \"\\\"cart\\\"\" } }, at: { stage: { map: \"%s\", stage: \"%s\" } } })"
-                + " { revision place { key } } }";
-        assertThat(service.ask(String.format(save, "null", "retail-web", "nowhere")).toString())
-                .contains("input.at.stage");
-        JsonNode saved = service.data(String.format(save, "null", "retail-web", "purchase")).get("saveKpi");
+        String save =
+                "mutation { saveKpi(seen: %s, input: { id: \"cart-goes-on\", name: \"Carts that go on\", target: 0.5,"
+                        + " formula: { ratio: { numerator: \"\\\"checkout\\\"\", denominator: \"\\\"cart\\\"\" } }, at: { stage: { map: \"%s\", stage: \"%s\" } } })"
+                        + " { revision place { key } } }";
+        assertThatThrownBy(() -> service.data(String.format(save, "null", "retail-web", "nowhere")))
+                .hasMessageContaining("input.at.stage");
+        JsonNode saved = service.data(String.format(save, "null", "retail-web", "purchase"))
+                .get("saveKpi");
         assertThat(saved.at("/place/key").asString()).isEqualTo("STAGE retail-web/purchase");
-        assertThat(service.data("{ kpis(map: \"retail-web\") { id } }").toString()).contains("cart-goes-on");
+        assertThat(service.data("{ kpis(map: \"retail-web\") { id } }").toString())
+                .contains("cart-goes-on");
         String seen = saved.get("revision").asString();
-        assertThat(service.data(String.format(save, seen, "retail-web", "purchase")).toString())
+        assertThat(service.data(String.format(save, seen, "retail-web", "purchase"))
+                        .toString())
                 .contains("retail-web/purchase");
-        assertThat(service.ask(String.format(save, seen, "retail-app", "purchase")).toString())
-                .contains("where it stands: STAGE retail-web/purchase");
-        String text = "maps: [ { id: retail-web, stages: [ { id: purchase, kpis: [ { id: cart-goes-on, remove: true } ] } ] } ]";
-        assertThat(service.data("mutation { applyMaps(dryRun: false, yaml: \"" + text + "\") { applied faults { message } } }")
+        assertThatThrownBy(() -> service.data(String.format(save, seen, "retail-app", "purchase")))
+                .hasMessageContaining("where it stands: STAGE retail-web/purchase");
+        String text =
+                "maps: [ { id: retail-web, stages: [ { id: purchase, kpis: [ { id: cart-goes-on, remove: true } ] } ] } ]";
+        assertThat(service.data("mutation { applyMaps(dryRun: false, yaml: \"" + text
+                                + "\") { applied faults { message } } }")
                         .at("/applyMaps/applied")
                         .asBoolean())
                 .isTrue();

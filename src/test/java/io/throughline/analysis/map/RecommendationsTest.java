@@ -222,7 +222,7 @@ class RecommendationsTest {
         JourneyMap map = Maps.of("m", List.of(), design, Maps.stage("order", "look talk go buy"));
         MapCells cells = MapCells.of(map, null, journeys, () -> journeys);
         Recommendation straight =
-                only(Recommendations.of(cells, 100, null, 500, 1), "Keep journeys on the design at The go");
+                only(Recommendations.of(cells, null, 100, 500, 1), "Keep journeys on the design at The go");
         double conversions = value(gain(straight).conversions().value());
         assertThat(conversions).isCloseTo(40, within(0.1));
         assertThat(gain(straight).conversions().low()).isCloseTo(40 - 8.9, within(1.4));
