@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.throughline.web.Chromium;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,10 @@ class ExplorerMapIT {
             assertThat(page.locator("[data-opens]")).isFocused();
             write(page, "pains", "Too dear");
             write(page, "chances", "Show the price");
+            page.locator("[data-opens]").click();
+            assertThat(page.locator("form.part .chip")).containsText("Too dear");
+            assertThat(page.locator("form.part [name$=' edits']")).hasValue(Pattern.compile("reroute.*share: 0.2.*"));
+            page.locator("form.part").press("Escape");
             page.locator("[data-cell='purchase/chances']").waitFor();
             page.locator(".sheet.opened").press("Escape");
             assertThat(page.locator("[data-cell='purchase/chances']")).isFocused();
@@ -129,7 +134,9 @@ class ExplorerMapIT {
                         "importance: 7",
                         "id: mine-too-dear",
                         "id: mine-show-the-price",
-                        "eases: [mine-too-dear]")
+                        "eases: [mine-too-dear]",
+                        "pattern: '\"cart\" .. \"purchase\"'",
+                        "share: 0.2")
                 .doesNotContain("id: pay");
     }
 
@@ -137,10 +144,13 @@ class ExplorerMapIT {
         page.locator(".opened [name=lane]").selectOption(lane);
         page.locator("[data-opens]").click();
         page.locator("[data-add]").click();
-        page.locator(".item.new textarea").fill(text);
+        page.locator(".item.new [name$=' text']").fill(text);
         Locator eases = page.locator(".item.new .many select");
         if (eases.count() > 0) {
             eases.selectOption("mine-too-dear");
+            page.locator(".item.new [name$=' edits']").fill("reroute: { at: cart, from: ENDED, to: purchase, share: 0.2 }");
+        } else {
+            page.locator(".item.new [name$=' pattern']").fill("\"cart\" .. \"purchase\"");
         }
         page.locator("form.part .main-act").click();
         assertThat(page.locator("form.part")).hasCount(0);
