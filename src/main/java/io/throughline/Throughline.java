@@ -12,8 +12,15 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import picocli.CommandLine;
 
-/** Starts the server, or the command that the arguments name. */
-@SpringBootApplication
+/** Starts the server, or the command that the arguments name. Only rooms with parts of the application are searched for them: a start reads every class it searches. */
+@SpringBootApplication(
+        scanBasePackages = {
+            "io.throughline.api",
+            "io.throughline.server",
+            "io.throughline.store",
+            "io.throughline.stream",
+            "io.throughline.web"
+        })
 public class Throughline {
     public static void main(String[] args) {
         if (Commands.needApplication(args)) {

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.data.neo4j.core.schema.Node;
+import org.springframework.stereotype.Component;
 
 /** The rooms stay apart, and stay small; each rule is shown to notice what it forbids. */
 class ArchitectureTest {
@@ -92,6 +96,21 @@ class ArchitectureTest {
         Class<?> window = Class.forName(FIXTURES + ".graph.Fixture$ByTheWindow");
         assertThat(rule.evaluate(new ClassFileImporter().importClasses(window)).hasViolation())
                 .isTrue();
+    }
+
+    /** A part that lies in a room which no start searches would be missing without a word. */
+    @Test
+    void everyPartOfTheApplicationIsSearchedFor() {
+        String[] searched =
+                Throughline.class.getAnnotation(SpringBootApplication.class).scanBasePackages();
+        List<JavaClass> parts = PRODUCT.stream()
+                .filter(type -> type.isMetaAnnotatedWith(Component.class) || type.isAnnotatedWith(Node.class))
+                .filter(type -> !type.isEquivalentTo(Throughline.class))
+                .toList();
+        assertThat(parts)
+                .hasSizeGreaterThan(50)
+                .allMatch(type -> Stream.of(searched)
+                        .anyMatch(room -> type.getPackageName().concat(".").startsWith(room + ".")));
     }
 
     @Test

@@ -63,16 +63,20 @@ import io.throughline.store.voice.StoredFeedback;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.data.neo4j.repository.config.EnableNeo4jRepositories;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The store's parts, for whichever driver there is. */
+/** The store's parts, for whichever driver there is. Nodes and repositories are looked for here alone. */
 @Configuration(proxyBeanMethods = false)
+@EntityScan
+@EnableNeo4jRepositories
 class StoreConfiguration {
 
     /** Comes with its schema brought up to date. */

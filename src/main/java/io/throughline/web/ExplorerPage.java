@@ -1,7 +1,6 @@
 package io.throughline.web;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +13,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,6 +43,7 @@ final class ExplorerPage implements WebMvcConfigurer {
             "overview|graph|flow|paths|funnel|bottlenecks|attribution|compare|kpis|personas|customers|feedback|data|quality|identity|map";
 
     private static final String HOME = "overview";
+    private static final String FOLDER = "/static/app/";
 
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
@@ -53,26 +53,32 @@ final class ExplorerPage implements WebMvcConfigurer {
 
     private final String build;
     private final Map<String, String> modules = new HashMap<>();
-    private final Map<String, String> pages = new HashMap<>();
+    private final Map<String, String> pages = new ConcurrentHashMap<>();
+    private final String frame;
     private final String policy;
 
     ExplorerPage() throws IOException {
         Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:/static/app/**/*.*");
-        build = digest(Arrays.stream(files)
-                .sorted(Comparator.comparing(Resource::getFilename).thenComparing(ExplorerPage::path))
-                .toList());
+        Arrays.sort(files, Comparator.comparing(ExplorerPage::name));
+        MessageDigest digest = sha256();
+        String index = "";
         for (Resource file : files) {
-            String name = path(file).replaceFirst(".*/static/app/", "");
+            byte[] content = file.getContentAsByteArray();
+            digest.update(content);
+            String name = name(file);
             if (name.endsWith(".js") && !name.startsWith("lib/")) {
-                modules.put(name, file.getContentAsString(StandardCharsets.UTF_8));
+                modules.put(name, new String(content, StandardCharsets.UTF_8));
+            } else if (name.equals("index.html")) {
+                index = new String(content, StandardCharsets.UTF_8);
             }
         }
-        Resource index = new PathMatchingResourcePatternResolver().getResource("classpath:/static/app/index.html");
-        String frame = index.getContentAsString(StandardCharsets.UTF_8);
-        for (String view : VIEWS.split("\\|")) {
-            pages.put(view, frame.replace("{modules}", preloads(view)).replace("{build}", build));
-        }
-        policy = policy(frame.replace("{build}", build));
+        build = HexFormat.of().formatHex(digest.digest(), 0, 6);
+        frame = index.replace("{build}", build);
+        policy = policy(frame);
+    }
+
+    private String written(String view) {
+        return pages.computeIfAbsent(view, asked -> frame.replace("{modules}", preloads(asked)));
     }
 
     /** Names what a view needs, so that a browser does not learn of each module from the one before it. */
@@ -81,7 +87,7 @@ final class ExplorerPage implements WebMvcConfigurer {
         gather("main.js", needed);
         gather("views/" + view + ".js", needed);
         return needed.stream()
-                .map(module -> "<link rel=\"modulepreload\" href=\"/app/{build}/" + module + "\">")
+                .map(module -> "<link rel=\"modulepreload\" href=\"/app/" + build + "/" + module + "\">")
                 .collect(Collectors.joining("\n  "));
     }
 
@@ -101,22 +107,14 @@ final class ExplorerPage implements WebMvcConfigurer {
         }
     }
 
-    private static String path(Resource file) {
+    /** As its address ends. */
+    private static String name(Resource file) {
         try {
-            return file.getURL().getPath();
+            String path = file.getURL().getPath();
+            return path.substring(path.lastIndexOf(FOLDER) + FOLDER.length());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String digest(List<Resource> files) throws IOException {
-        MessageDigest digest = sha256();
-        for (Resource file : files) {
-            try (InputStream in = file.getInputStream()) {
-                digest.update(in.readAllBytes());
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest(), 0, 6);
     }
 
     private static MessageDigest sha256() {
@@ -164,6 +162,6 @@ final class ExplorerPage implements WebMvcConfigurer {
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", policy)
                 .header("Referrer-Policy", "no-referrer")
-                .body(pages.get(view));
+                .body(written(view));
     }
 }

@@ -7,7 +7,6 @@ import io.throughline.map.Anchor;
 import io.throughline.map.AnchorKind;
 import io.throughline.markov.whatif.Gains;
 import io.throughline.markov.whatif.WhatIf.Edit;
-import io.throughline.path.loop.Loop;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +24,8 @@ final class LoopPains {
     static List<PainPoint> of(PainPlaces places) {
         Set<String> heads = new HashSet<>();
         List<PainPoint> found = new ArrayList<>();
-        for (Loop loop : places.counts().loops()) {
-            PainPoint pain = heads.add(loop.steps().get(0)) ? of(places, loop) : null;
+        for (List<String> loop : places.counts().loops()) {
+            PainPoint pain = heads.add(loop.get(0)) ? of(places, loop) : null;
             if (pain != null) {
                 found.add(pain);
             }
@@ -34,9 +33,9 @@ final class LoopPains {
         return found;
     }
 
-    private static @Nullable PainPoint of(PainPlaces places, Loop loop) {
+    private static @Nullable PainPoint of(PainPlaces places, List<String> loop) {
         JourneyGraph graph = places.graph();
-        String head = loop.steps().get(0);
+        String head = loop.get(0);
         int step = graph.steps().find(head);
         TouchpointFigures figures = places.of(head);
         Map<String, Double> exits = places.counts().exits().getOrDefault(head, Map.of());
@@ -50,10 +49,10 @@ final class LoopPains {
         }
         Double again = graph.revisits(step).value();
         String text = PainPlaces.percent(again == null ? 0 : again) + " of the visits of " + places.name(head)
-                + " are returns, most by " + String.join(" > ", loop.steps());
+                + " are returns, most by " + String.join(" > ", loop);
         return places.found(
                 Source.LOOP,
-                Anchor.of(AnchorKind.PATH, loop.steps().toArray(String[]::new)),
+                Anchor.of(AnchorKind.PATH, loop.toArray(String[]::new)),
                 places.stageOf(head),
                 text,
                 places.customers(figures.back()),

@@ -19,53 +19,64 @@ public final class DenseChain {
     private static final int CONVERTING = 0;
     private static final int FAILING = 1;
     private static final int VALUE = 2;
-    /** Columns before those of the states. */
-    private static final int EXITS = 3;
 
     private static final int PANEL = 4;
 
     private final double[][] rows;
+    /** Columns before those of the states. */
+    private final int exits;
+
     private int size;
 
-    private DenseChain(double[][] rows, int size) {
+    private DenseChain(double[][] rows, int exits, int size) {
         this.rows = rows;
+        this.exits = exits;
         this.size = size;
     }
 
     /** @param states those that stay, START first; what enters another one ends unconverted */
     public static DenseChain of(CountedChain chain, int[] states) {
+        return of(chain, states, chain.value());
+    }
+
+    /** The same with values of its own, of several kinds. @param values by kind and state */
+    public static DenseChain of(CountedChain chain, int[] states, double[]... values) {
+        int exits = VALUE + values.length;
         ChainShape shape = chain.shape();
         int[] place = new int[shape.states()];
         Arrays.fill(place, -1);
         for (int i = 0; i < states.length; i++) {
             place[states[i]] = i;
         }
-        double[][] rows = new double[states.length][EXITS + states.length];
+        double[][] rows = new double[states.length][exits + states.length];
         for (int i = 0; i < states.length; i++) {
             double[] row = rows[i];
-            row[VALUE] = chain.value()[states[i]];
+            for (int kind = 0; kind < values.length; kind++) {
+                row[VALUE + kind] = values[kind][states[i]];
+            }
             for (int e = shape.rows()[states[i]]; e < shape.rows()[states[i] + 1]; e++) {
                 int target = shape.target()[e];
                 boolean stays = target >= 0 && place[target] >= 0;
-                int column = target == ChainShape.CONVERTED ? CONVERTING : stays ? EXITS + place[target] : FAILING;
+                int column = target == ChainShape.CONVERTED ? CONVERTING : stays ? exits + place[target] : FAILING;
                 row[column] += chain.counts()[e];
             }
         }
-        return new DenseChain(rows, states.length);
+        return new DenseChain(rows, exits, states.length);
     }
 
     /** All states of a block; none is START. */
     static DenseChain of(ChainBlock block) {
         int states = block.states();
-        double[][] rows = new double[states][EXITS + states];
+        int exits = VALUE + 1;
+        double[][] rows = new double[states][exits + states];
         for (int i = 0; i < states; i++) {
             rows[i][CONVERTING] = block.converting()[i];
             rows[i][FAILING] = block.failing()[i];
             for (int k = block.rows()[i]; k < block.rows()[i + 1]; k++) {
-                rows[i][EXITS + block.targets()[k]] = block.weights()[k];
+                rows[i][exits + block.targets()[k]] = block.weights()[k];
             }
         }
-        return new DenseChain(rows, states);
+        return new DenseChain(rows, exits, states);
     }
 
     public int size() {
@@ -100,8 +111,8 @@ public final class DenseChain {
             double converting = rows[i][CONVERTING];
             double failing = rows[i][FAILING];
             for (int j = 0; j < i; j++) {
-                converting += rows[i][EXITS + j] * h[j];
-                failing += rows[i][EXITS + j] * (1 - h[j]);
+                converting += rows[i][exits + j] * h[j];
+                failing += rows[i][exits + j] * (1 - h[j]);
             }
             h[i] = converting / (converting + failing);
         }
@@ -110,9 +121,14 @@ public final class DenseChain {
 
     /** Expected value from START, all other states taken out. */
     public double valueOfStart() {
+        return valueOfStart(0);
+    }
+
+    /** The same of one kind of value. */
+    public double valueOfStart(int kind) {
         shrink(1);
         double all = converting() + failing();
-        return all == 0 ? 0 : value() / all;
+        return all == 0 ? 0 : rows[0][VALUE + kind] / all;
     }
 
     /** A copy that keeps START and the states from {@code from} to {@code to}; the others are taken out. */
@@ -130,12 +146,12 @@ public final class DenseChain {
         double[][] copy = new double[size][];
         for (int i = 0; i < size; i++) {
             double[] row = rows[order[i]];
-            copy[i] = Arrays.copyOf(row, EXITS + size);
+            copy[i] = Arrays.copyOf(row, exits + size);
             for (int j = 0; from > 1 && j < size; j++) {
-                copy[i][EXITS + j] = row[EXITS + order[j]];
+                copy[i][exits + j] = row[exits + order[j]];
             }
         }
-        DenseChain kept = new DenseChain(copy, size);
+        DenseChain kept = new DenseChain(copy, exits, size);
         kept.shrink(1 + to - from);
         return kept;
     }
@@ -156,12 +172,12 @@ public final class DenseChain {
             double[] gone = rows[p];
             double sum = gone[CONVERTING] + gone[FAILING];
             for (int j = 0; j < p; j++) {
-                sum += gone[EXITS + j];
+                sum += gone[exits + j];
             }
             out[p - from] = sum;
             for (int i = from; i < p; i++) {
                 double share = share(rows[i], p, sum);
-                for (int c = 0; share != 0 && c < EXITS + p; c++) {
+                for (int c = 0; share != 0 && c < exits + p; c++) {
                     rows[i][c] += share * gone[c];
                 }
             }
@@ -175,8 +191,8 @@ public final class DenseChain {
     }
 
     /** What part of a state's weight a row takes over. */
-    private static double share(double[] row, int gone, double out) {
-        double weight = row[EXITS + gone];
+    private double share(double[] row, int gone, double out) {
+        double weight = row[exits + gone];
         if (out > 0) {
             return weight / out;
         }
@@ -191,14 +207,14 @@ public final class DenseChain {
             shares[p - from] = share;
             any |= share != 0;
             for (int q = from; share != 0 && q < p; q++) {
-                row[EXITS + q] += share * rows[p][EXITS + q];
+                row[exits + q] += share * rows[p][exits + q];
             }
         }
         return any;
     }
 
     private void add(double[] row, int from, double[] shares) {
-        int end = EXITS + from;
+        int end = exits + from;
         if (size - from == PANEL) {
             double[] a = rows[from];
             double[] b = rows[from + 1];

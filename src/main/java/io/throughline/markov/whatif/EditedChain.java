@@ -9,20 +9,24 @@ import io.throughline.markov.whatif.WhatIf.ChainFigures;
 import io.throughline.markov.whatif.WhatIf.Edit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The transitions of an order-1 chain, to be changed; nodes are those of the journey graph, weights begin as counts. */
 final class EditedChain {
     private final JourneyGraph graph;
     private final MeanConversionValues worth;
-    private final List<TreeMap<Integer, Double>> rows = new ArrayList<>();
+    /** Shared with other chains until one of them changes a row, which is then its own. */
+    private final List<TreeMap<Integer, Double>> rows;
 
-    private EditedChain(MeanConversionValues worth, JourneyGraph graph) {
+    private EditedChain(MeanConversionValues worth, JourneyGraph graph, List<TreeMap<Integer, Double>> rows) {
         this.graph = graph;
         this.worth = worth;
+        this.rows = new ArrayList<>(rows);
     }
 
-    private void count() {
+    static EditedChain of(MeanConversionValues worth, JourneyGraph graph) {
+        List<TreeMap<Integer, Double>> rows = new ArrayList<>();
         for (int node = 0; node <= graph.start(); node++) {
             TreeMap<Integer, Double> row = new TreeMap<>();
             for (int e = graph.firstEdge(node); e < graph.firstEdge(node + 1); e++) {
@@ -30,19 +34,17 @@ final class EditedChain {
             }
             rows.add(row);
         }
+        return of(worth, graph, rows);
     }
 
-    static EditedChain of(MeanConversionValues worth, JourneyGraph graph) {
-        EditedChain chain = new EditedChain(worth, graph);
-        chain.count();
-        return chain;
-    }
-
-    /** Of other weights. @param weights by node of the graph, then by the node that it leads to */
+    /** Of other weights, which never change. @param weights by node of the graph, then by the node that it leads to */
     static EditedChain of(MeanConversionValues worth, JourneyGraph graph, List<TreeMap<Integer, Double>> weights) {
-        EditedChain chain = new EditedChain(worth, graph);
-        weights.forEach(row -> chain.rows.add(new TreeMap<>(row)));
-        return chain;
+        return new EditedChain(worth, graph, weights);
+    }
+
+    /** A chain as this one is now, to be changed apart from it; this one never changes after. */
+    EditedChain copy() {
+        return of(worth, graph, rows);
     }
 
     /** Journeys that begin. */
@@ -70,10 +72,10 @@ final class EditedChain {
     }
 
     private void block(int step) {
-        for (TreeMap<Integer, Double> row : rows) {
-            Double into = row.remove(step);
-            if (into != null) {
-                row.merge(graph.ended(), into, Double::sum);
+        for (int node = 0; node < rows.size(); node++) {
+            if (rows.get(node).containsKey(step)) {
+                TreeMap<Integer, Double> row = own(node);
+                row.merge(graph.ended(), Objects.requireNonNull(row.remove(step)), Double::sum);
             }
         }
     }
@@ -98,7 +100,7 @@ final class EditedChain {
     }
 
     private void boost(String argument, Edit.Entry edit) {
-        TreeMap<Integer, Double> row = rows.get(graph.start());
+        TreeMap<Integer, Double> row = own(graph.start());
         int step = node(argument + ".step", edit.step(), false, false);
         double weight = weight(argument + ".step", row, step, Reserved.START, edit.step());
         double most = sum(row) / weight;
@@ -159,7 +161,14 @@ final class EditedChain {
         if (rows.get(node).isEmpty()) {
             throw new InvalidArgument(argument, id, "a step that journeys go on from; a conversion ends its journey");
         }
-        return rows.get(node);
+        return own(node);
+    }
+
+    /** A row that may be changed. */
+    private TreeMap<Integer, Double> own(int node) {
+        TreeMap<Integer, Double> row = new TreeMap<>(rows.get(node));
+        rows.set(node, row);
+        return row;
     }
 
     private double weight(String argument, TreeMap<Integer, Double> row, int to, String from, String id) {

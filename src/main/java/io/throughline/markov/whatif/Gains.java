@@ -10,13 +10,13 @@ import java.util.List;
 /** What changes of one chain would bring, each by itself and exactly, as {@link WhatIf} tells it. */
 public final class Gains {
     private final JourneyGraph graph;
-    private final MeanConversionValues worth;
+    private final EditedChain asItIs;
     private final ChainFigures base;
 
     private Gains(JourneySet set, JourneyGraph graph) {
         this.graph = graph;
-        this.worth = MeanConversionValues.of(set);
-        this.base = EditedChain.of(worth, graph).figures();
+        this.asItIs = EditedChain.of(MeanConversionValues.of(set), graph);
+        this.base = asItIs.figures();
     }
 
     public static Gains of(JourneySet set, JourneyGraph graph) {
@@ -28,7 +28,7 @@ public final class Gains {
 
     /** @param edits made one after the other */
     public Gain of(List<Edit> edits) {
-        EditedChain edited = EditedChain.of(worth, graph);
+        EditedChain edited = asItIs.copy();
         for (int i = 0; i < edits.size(); i++) {
             edited.apply("edits[" + i + "]", edits.get(i));
         }

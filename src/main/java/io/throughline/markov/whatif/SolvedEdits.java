@@ -54,7 +54,8 @@ final class SolvedEdits {
                 converting[i] += conversion ? exit.getValue() : 0;
             }
         }
-        return new ChainFigures(edits.expected(converting), edits.expected(steps), edits.expected(value));
+        double[] expected = edits.expected(converting, steps, value);
+        return new ChainFigures(expected[0], expected[1], expected[2]);
     }
 
     /** By node: some end can be reached from here. */
@@ -65,8 +66,7 @@ final class SolvedEdits {
             Deadline.check();
             more = false;
             for (int s : states) {
-                boolean reaches =
-                        !ends[s] && rows.get(s).keySet().stream().anyMatch(target -> place[target] < 0 || ends[target]);
+                boolean reaches = !ends[s] && reaches(rows.get(s), ends);
                 ends[s] |= reaches;
                 more |= reaches;
             }
@@ -74,19 +74,36 @@ final class SolvedEdits {
         return ends;
     }
 
+    private boolean reaches(TreeMap<Integer, Double> row, boolean[] ends) {
+        for (int target : row.keySet()) {
+            if (place[target] < 0 || ends[target]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private TreeMap<Integer, Double> exits(int state) {
         TreeMap<Integer, Double> row = rows.get(states[state]);
         return state == 0 || ends[states[state]] ? row : new TreeMap<>(Map.of(graph.ended(), 1.0));
     }
 
-    /** What a journey is expected to gather, where each state brings so much in total. */
-    private double expected(double[] gathered) {
-        CountedChain chain = chain(gathered);
+    /** What a journey is expected to gather of each of several things, of which each state brings so much in total. */
+    private double[] expected(double[]... gathered) {
+        CountedChain chain = chain(gathered[0]);
+        double[] expected = new double[gathered.length];
         if (states.length > DIRECT) {
-            return RemovalByIteration.fromStart(chain, gathered, new int[][] {{}})[0];
+            for (int kind = 0; kind < expected.length; kind++) {
+                expected[kind] = RemovalByIteration.fromStart(chain, gathered[kind], new int[][] {{}})[0];
+            }
+            return expected;
         }
         int[] all = IntStream.range(0, states.length).toArray();
-        return DenseChain.of(chain, all).valueOfStart();
+        DenseChain dense = DenseChain.of(chain, all, gathered);
+        for (int kind = 0; kind < expected.length; kind++) {
+            expected[kind] = dense.valueOfStart(kind);
+        }
+        return expected;
     }
 
     private CountedChain chain(double[] gathered) {

@@ -5,6 +5,7 @@ import io.throughline.journey.JourneySet;
 import io.throughline.path.Ranking;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Loops of a set of journeys, those first that added most visits, ties by steps.
@@ -32,10 +33,7 @@ public final class Loops {
     }
 
     public List<Loop> first(int first) {
-        if (first < 1 || first > MAX_FIRST) {
-            throw new InvalidArgument("first", first, "1 to " + MAX_FIRST);
-        }
-        int[] shown = Ranking.first(first, counts.table().size(), loop -> true, this::compare);
+        int[] shown = shown(first);
         LoopTable chosen = new LoopTable();
         for (int loop : shown) {
             chosen.add(counts.table(), loop);
@@ -49,6 +47,18 @@ public final class Loops {
             loops.add(loop(shown[i], i, sums));
         }
         return List.copyOf(loops);
+    }
+
+    /** The steps of the same loops as {@link #first}. Cost: no pass. */
+    public List<List<String>> firstSteps(int first) {
+        return IntStream.of(shown(first)).mapToObj(this::steps).toList();
+    }
+
+    private int[] shown(int first) {
+        if (first < 1 || first > MAX_FIRST) {
+            throw new InvalidArgument("first", first, "1 to " + MAX_FIRST);
+        }
+        return Ranking.first(first, counts.table().size(), loop -> true, this::compare);
     }
 
     /** Visits that loops added to all journeys, over all loops. */
@@ -65,14 +75,18 @@ public final class Loops {
         return byVisits != 0 ? byVisits : counts.table().compare(left, right);
     }
 
-    private Loop loop(int loop, int place, LoopSums sums) {
+    private List<String> steps(int loop) {
         List<String> steps = new ArrayList<>();
         for (int step : counts.table().steps(loop)) {
             steps.add(set.steps().id(step));
         }
         steps.add(steps.get(0));
+        return steps;
+    }
+
+    private Loop loop(int loop, int place, LoopSums sums) {
         return new Loop(
-                steps,
+                steps(loop),
                 sums.with.units(place),
                 counts.times(loop),
                 counts.extraVisits(loop),

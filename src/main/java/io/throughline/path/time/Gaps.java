@@ -6,6 +6,7 @@ import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import io.throughline.journey.Timelines;
 import io.throughline.measure.KaplanMeier.Sorted;
+import io.throughline.measure.LongSort;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -126,8 +127,8 @@ final class Gaps {
 
     private void sort() {
         IntStream.range(0, touchpoints).parallel().forEach(t -> {
-            Arrays.parallelSort(returned, returnedFrom[t], returnedFrom[t + 1]);
-            Arrays.parallelSort(lost, lostFrom[t], lostFrom[t + 1]);
+            LongSort.sort(returned, returnedFrom[t], returnedFrom[t + 1]);
+            LongSort.sort(lost, lostFrom[t], lostFrom[t + 1]);
         });
     }
 
