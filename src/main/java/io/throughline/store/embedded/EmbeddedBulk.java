@@ -92,7 +92,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     private void create(String label, RelationshipType by, List<TimelineNode> first, List<TimelineNode> further) {
         var unused = retried(() -> {
             try (Transaction tx = database.beginTx()) {
-                NewNodes nodes = new NewNodes(tx);
+                NewEntities nodes = new NewEntities(tx);
                 first.forEach(node -> create(nodes, createCustomer(nodes, node), label, by, node));
                 further.forEach(node -> create(nodes, customer(tx, node.ordinal()), label, by, node));
                 tx.commit();
@@ -121,14 +121,14 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
         }
     }
 
-    private static Node createCustomer(NewNodes nodes, TimelineNode node) {
+    private static Node createCustomer(NewEntities nodes, TimelineNode node) {
         return nodes.create("Customer", Map.of("id", node.customer(), "ordinal", (long) node.ordinal()));
     }
 
     private static void create(
-            NewNodes nodes, @Nullable Node customer, String label, RelationshipType by, TimelineNode node) {
+            NewEntities nodes, @Nullable Node customer, String label, RelationshipType by, TimelineNode node) {
         if (customer != null) {
-            customer.createRelationshipTo(nodes.create(label, node.properties()), by);
+            nodes.relate(customer, by, nodes.create(label, node.properties()), Map.of());
         }
     }
 

@@ -24,12 +24,14 @@ final class EmbeddedEvidence {
     private record Met(Node node, boolean fresh) {}
 
     private final Transaction tx;
+    private final NewEntities created;
     private final long seq;
     private final Map<String, Met> met = new HashMap<>();
     private final boolean first;
 
     EmbeddedEvidence(Transaction tx, long seq) {
         this.tx = tx;
+        this.created = new NewEntities(tx);
         this.seq = seq;
         try (ResourceIterator<Node> any = tx.findNodes(IDENTIFIER)) {
             this.first = !any.hasNext();
@@ -42,14 +44,24 @@ final class EmbeddedEvidence {
             Met a = met.computeIfAbsent(link.a().text(), key -> meet(link.a()));
             Met b = met.computeIfAbsent(link.b().text(), key -> meet(link.b()));
             Relationship before = a.fresh || b.fresh ? null : find(a.node, b.node, link);
-            Relationship told = before == null ? a.node.createRelationshipTo(b.node, SAME_AS) : before;
-            told.setProperty("import", seq);
-            told.setProperty("rule", link.rule());
-            told.setProperty("customer", link.customer());
-            told.setProperty("records", link.records());
-            told.setProperty("first", link.first());
-            told.setProperty("last", link.last());
+            if (before == null) {
+                created.relate(a.node, SAME_AS, b.node, properties(link));
+            } else {
+                before.setProperty("records", link.records());
+                before.setProperty("first", link.first());
+                before.setProperty("last", link.last());
+            }
         }
+    }
+
+    private Map<String, Object> properties(EvidenceLink link) {
+        return Map.of(
+                "import", seq,
+                "rule", link.rule(),
+                "customer", link.customer(),
+                "records", link.records(),
+                "first", link.first(),
+                "last", link.last());
     }
 
     private Met meet(Key key) {
@@ -57,13 +69,8 @@ final class EmbeddedEvidence {
         if (known != null) {
             return new Met(known, false);
         }
-        Node node = tx.createNode();
-        node.setProperty("key", key.text());
-        node.setProperty("kind", key.kind());
-        node.setProperty("value", key.value());
-        // The label last: only then the constraint is asked, once.
-        node.addLabel(IDENTIFIER);
-        return new Met(node, true);
+        Map<String, Object> properties = Map.of("key", key.text(), "kind", key.kind(), "value", key.value());
+        return new Met(created.create(IDENTIFIER.name(), properties), true);
     }
 
     /** From the side that has fewer links: a shared address may have a million. */
