@@ -148,7 +148,8 @@ class ExplorerMapIT {
         Locator eases = page.locator(".item.new .many select");
         if (eases.count() > 0) {
             eases.selectOption("mine-too-dear");
-            page.locator(".item.new [name$=' edits']").fill("reroute: { at: cart, from: ENDED, to: purchase, share: 0.2 }");
+            page.locator(".item.new [name$=' edits']")
+                    .fill("reroute: { at: cart, from: ENDED, to: purchase, share: 0.2 }");
         } else {
             page.locator(".item.new [name$=' pattern']").fill("\"cart\" .. \"purchase\"");
         }
