@@ -106,6 +106,8 @@ class ExplorerMapIT {
             assertThat(added.locator("input").first()).isFocused();
             added.locator("[name$=' text']").fill("Know the price");
             added.locator("[name$=' importance']").fill("7");
+            added.locator("[name$=' success']").fill("\"cart\" .. \"purchase\"");
+            added.locator("[name$=' within']").fill("P1D");
             page.locator("[data-remove=pay]").click();
             assertThat(page.locator(".changes")).containsText("gone");
             page.locator("form.part .main-act").click();

@@ -8,4 +8,4 @@ const said = words.map;
 export const laneName = lane => said.lanes[lane.toUpperCase()] ?? lane;
 
 /** As it stands on the picture. @param {string} stage @param {import('./sheets.js').Shown} shown */
-export const stageName = (stage, shown) => (stage === '(unmapped)' ? said.unmapped : (shown.svg?.querySelector(`[data-cell=${JSON.stringify(`${stage}/owner`)}]`)?.getAttribute('aria-label')?.replace(/, [^,]*$/, '') ?? stage));
+export const stageName = (stage, shown) => (stage === '(unmapped)' ? said.unmapped : (shown.svg?.querySelector(`[data-cell=${JSON.stringify(`${stage}/owner`)}]`)?.getAttribute('aria-label')?.replace(/(, [^,]*){2}$/, '') ?? stage));
