@@ -9,16 +9,20 @@ import java.util.stream.IntStream;
 
 /** Where the journeys of customers stand who said something, and their whole timelines. */
 final class JourneyPlaces {
-    private static final int NEAR = 4;
-
     private final JourneySet set;
-    private final int[] customers;
+    /** By ordinal up to the highest: the place of the customer among those who said something; −1 for others. */
+    private final int[] placeOf;
+
     private final int[] block;
     private final int[] first;
 
     private JourneyPlaces(JourneySet set, int[] customers) {
         this.set = set;
-        this.customers = customers;
+        this.placeOf = new int[customers.length == 0 ? 0 : customers[customers.length - 1] + 1];
+        Arrays.fill(placeOf, -1);
+        for (int place = 0; place < customers.length; place++) {
+            placeOf[customers[place]] = place;
+        }
         this.block = new int[customers.length];
         this.first = new int[customers.length];
         Arrays.fill(block, -1);
@@ -36,46 +40,32 @@ final class JourneyPlaces {
         JourneyBlock one = set.blocks().get(b);
         int[] ordinals = one.timelines().ordinals();
         int before = -1;
-        int place = 0;
         for (int j = 0; j < one.journeys(); j++) {
             if (one.slot()[j] == before) {
                 continue;
             }
             before = one.slot()[j];
-            int ordinal = ordinals[before];
-            place = find(ordinal, place);
-            if (place < customers.length && customers[place] == ordinal) {
+            int place = place(ordinals[before]);
+            if (place >= 0) {
                 block[place] = b;
                 first[place] = j;
             }
         }
     }
 
-    /** First place of at least an ordinal; customers mostly stand in their order, so it is looked for near the last one. */
-    private int find(int ordinal, int near) {
-        int place = near;
-        for (int step = 0; step < NEAR; step++, place++) {
-            if (place == customers.length || customers[place] >= ordinal) {
-                return place > 0 && customers[place - 1] >= ordinal ? search(ordinal) : place;
-            }
-        }
-        return search(ordinal);
-    }
-
-    private int search(int ordinal) {
-        int place = Arrays.binarySearch(customers, ordinal);
-        return place < 0 ? -place - 1 : place;
+    private int place(int ordinal) {
+        return ordinal < placeOf.length ? placeOf[ordinal] : -1;
     }
 
     /** Place of the block that has a customer's journeys; −1 where it has none. */
     int block(int customer) {
-        int place = Arrays.binarySearch(customers, customer);
+        int place = place(customer);
         return place < 0 ? -1 : block[place];
     }
 
     /** The customer's first journey in its block. */
     int first(int customer) {
-        return first[Arrays.binarySearch(customers, customer)];
+        return first[placeOf[customer]];
     }
 
     /** The journey that an interaction is part of; −1 where it is in none of them. @param first of the customer's journeys */

@@ -46,6 +46,9 @@ final class SlotGroups {
 
     /** All slots of a slot's customer, from that slot on. */
     int[] slots(int slot) {
+        if (next[slot] < 0) {
+            return new int[] {slot};
+        }
         int count = 0;
         for (int one = slot; one >= 0; one = next[one]) {
             count++;

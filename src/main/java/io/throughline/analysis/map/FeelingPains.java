@@ -11,7 +11,9 @@ import io.throughline.map.AnchorKind;
 import io.throughline.markov.whatif.Gains;
 import io.throughline.measure.Estimate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,11 +29,39 @@ final class FeelingPains {
     private final PainPlaces places;
     private final JoinedFeedback joined;
     private final List<BitSet> personas;
+    private final Map<String, Integer> codes = new HashMap<>();
+    /** Items by code of their touchpoint, in their order, and where those of each touchpoint begin. */
+    private final int[] items;
+
+    private final int[] from;
 
     private FeelingPains(PainPlaces places, EvaluatedFeedback feedback) {
         this.places = places;
         this.joined = feedback.set();
         this.personas = List.copyOf(places.journeys.split().members().values());
+        int[] code = joined.byTouchpoint(id -> codes.computeIfAbsent(id, known -> codes.size()), -1);
+        from = new int[codes.size() + 1];
+        items = new int[code.length];
+        for (int one : code) {
+            if (one >= 0) {
+                from[one + 1]++;
+            }
+        }
+        for (int one = 1; one < from.length; one++) {
+            from[one] += from[one - 1];
+        }
+        int[] next = from.clone();
+        for (int place = 0; place < code.length; place++) {
+            if (code[place] >= 0) {
+                items[next[code[place]]++] = place;
+            }
+        }
+    }
+
+    /** Places of the items of a touchpoint. */
+    private int[] itemsAt(String touchpoint) {
+        Integer code = codes.get(touchpoint);
+        return code == null ? new int[0] : Arrays.copyOfRange(items, from[code], from[code + 1]);
     }
 
     static List<PainPoint> of(PainPlaces places, EvaluatedFeedback feedback) {
@@ -76,10 +106,11 @@ final class FeelingPains {
                 places.name(touchpoint),
                 Objects.requireNonNull(level.value()),
                 level.n());
+        int[] said = itemsAt(touchpoint);
         long low = 0;
         int before = -1;
-        for (int place = 0; place < joined.size(); place++) {
-            boolean bad = touchpoint.equals(joined.touchpoint(place)) && joined.level(place) < 0;
+        for (int place : said) {
+            boolean bad = joined.level(place) < 0;
             if (bad && (joined.customer(place) < 0 || joined.customer(place) != before)) {
                 low++;
                 before = joined.customer(place);
@@ -91,7 +122,7 @@ final class FeelingPains {
                 places.stageOf(touchpoint),
                 text,
                 places.customers(Math.min(low, places.journeys.customers())),
-                observed(touchpoint),
+                observed(said),
                 Basis.OBSERVED,
                 level,
                 List.of(),
@@ -112,18 +143,11 @@ final class FeelingPains {
         }
     }
 
-    private Gains.@Nullable Gain observed(String touchpoint) {
-        Map<Long, double[]> byJourney = new TreeMap<>();
-        for (int place = 0; place < joined.size(); place++) {
-            double level = joined.level(place);
-            if (joined.journey(place) >= 0 && !Double.isNaN(level) && touchpoint.equals(joined.touchpoint(place))) {
-                long key = (long) joined.block(place) << Integer.SIZE | joined.journey(place);
-                byJourney.computeIfAbsent(key, k -> new double[1])[0] += level;
-            }
-        }
+    private Gains.@Nullable Gain observed(int[] said) {
         Stratum[] strata = new Stratum[personas.size() + 1];
-        byJourney.forEach(
-                (key, sum) -> add(strata, (int) (key >>> Integer.SIZE), (int) (long) key, sum[0] < 0 ? 0 : 1));
+        for (long key : journeys(said)) {
+            add(strata, (int) (key >>> (1 + Integer.SIZE)), (int) (key >>> 1), (int) (key & 1));
+        }
         double lost = 0;
         double value = 0;
         for (Stratum stratum : strata) {
@@ -134,6 +158,42 @@ final class FeelingPains {
             }
         }
         return new Gains.Gain(Math.max(0, lost), Math.max(0, value));
+    }
+
+    /**
+     * Journeys with an item that has a level, by block and number, and in the lowest bit whether they do not feel bad. The items of a journey
+     * lie among those of its customer.
+     */
+    private long[] journeys(int[] said) {
+        long[] keys = new long[said.length];
+        double[] sums = new double[said.length];
+        int size = 0;
+        int first = 0;
+        int before = -1;
+        for (int place : said) {
+            double level = joined.level(place);
+            if (joined.journey(place) < 0 || Double.isNaN(level)) {
+                continue;
+            }
+            if (joined.customer(place) != before) {
+                before = joined.customer(place);
+                first = size;
+            }
+            long key = ((long) joined.block(place) << (1 + Integer.SIZE)) | ((long) joined.journey(place) << 1);
+            int at = first;
+            while (at < size && keys[at] != key) {
+                at++;
+            }
+            keys[at] = key;
+            sums[at] += level;
+            size = Math.max(size, at + 1);
+        }
+        for (int i = 0; i < size; i++) {
+            keys[i] |= sums[i] < 0 ? 0 : 1;
+        }
+        long[] sorted = Arrays.copyOf(keys, size);
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     /** @param group 0: feels bad */
