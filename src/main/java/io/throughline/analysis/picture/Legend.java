@@ -9,8 +9,9 @@ final class Legend {
     private static final String[] FOOT = {
         "[ ] 95 % interval, the customer as the unit. A journey may come to a stage again, so shares overlap. ★ in the"
                 + " top tenth of the map by what is lost without it, by its effect on feelings or by visits that end.",
-        "Costs of pain points and gains: what the chain of steps says if the place were like the median of its stage,"
-                + " or as the opportunity changes it; no causal effect. They overlap: never add them.",
+        "Costs of pain points, over all journeys of the map: what the chain of steps says if the place were like the median"
+                + " of its stage. Gains, per 30 days: the same as the opportunity changes it. No causal effect; they overlap:"
+                + " never add them.",
         "Feedback is from those who answer. Need = importance + what satisfaction lacks of it; 10 is served, 20 not at"
                 + " all."
     };
