@@ -156,6 +156,11 @@ public class MemoryApplication {
             }
 
             @Override
+            public List<StillNamed> listStillNamed(Person person) {
+                return List.of();
+            }
+
+            @Override
             public List<Erasure> listErasures(int first) {
                 return List.of();
             }

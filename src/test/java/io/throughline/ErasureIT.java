@@ -81,9 +81,6 @@ class ErasureIT {
             service.data("mutation { recordInteractions(source: \"live\", interactions: [{customer: \"" + ID
                     + "\", at: \"" + at + "\", touchpoint: \"Call\"}]) { accepted } }");
         }
-        service.data("mutation { join(a: {kind: \"customer\", value: \"" + ID
-                + "\"}, b: {kind: \"email\", value: \"z@old.example\"}," + " author: \"Kim\", reason: \"asked '" + ID
-                + "'\") { id } }");
         var said = service.offer(
                 "source=survey&kind=feedback&least=0&most=10",
                 Files.writeString(
@@ -95,9 +92,13 @@ class ErasureIT {
                 "source=consents",
                 Files.writeString(
                         folder.resolve("consents.csv"),
-                        "customer,time,consent\n" + MAIL + ",2026-03-01,yes\nother-a,2026-03-01,yes\n" + ID
+                        "customer,time,consent\n" + MAIL
+                                + ",2026-03-01,yes\nz@old.example,2026-03-01,yes\nother-a,2026-03-01,yes\n" + ID
                                 + ",2026-03-02,granted\n"));
         assertThat(heard.statusCode()).as(heard.body()).isEqualTo(200);
+        service.data("mutation { join(a: {kind: \"customer\", value: \"" + ID
+                + "\"}, b: {kind: \"email\", value: \"z@old.example\"}," + " author: \"Kim\", reason: \"asked '" + ID
+                + "'\") { id } }");
         service.keep(Files.writeString(folder.resolve("looked-at.csv"), ID));
         write();
         upkeep.packTimelines();

@@ -197,7 +197,37 @@ class FeedbackIT {
         assertThat(score(all.at("/by/1/level/value"))).isCloseTo(1.9080, within(DIGITS));
         assertSatisfied("delivery == 'on time'", 1342, 0.809240, 0.787348, 0.829367);
         assertSatisfied("delivery == 'late'", 98, 0.285714, 0.205688, 0.381907);
+        // Of the 38 not delivered, two were rated, badly, before they had been ordered: these belong to no journey.
+        assertSatisfied("!has(attributes.delivery)", 36, 6 / 36.0, 0.078704, 0.318908);
         assertChecksHold();
+    }
+
+    /** Three orders never arrived, one of them rated well; of four that did, three. An empty cell is an attribute that is not there. */
+    @Test
+    @Order(5)
+    void whoNeverGotAnOrderIsAskedApart(@TempDir Path folder) throws IOException {
+        StringBuilder orders = new StringBuilder("customer,time,touchpoint,arrival\n");
+        StringBuilder answers = new StringBuilder("customer,time,score\n");
+        String[] rated = {"late 5", "late 5", "early 4", "early 2", " 1", " 4", " 2"};
+        for (int i = 0; i < rated.length; i++) {
+            String[] cells = rated[i].split(" ");
+            orders.append("own-" + i + ",2026-05-01T10:00:00Z,order placed," + cells[0] + "\n");
+            answers.append("own-" + i + ",2026-05-03T10:00:00Z," + cells[1] + "\n");
+        }
+        take(Files.writeString(folder.resolve("orders.csv"), orders), "source=own-orders");
+        take(
+                Files.writeString(folder.resolve("answers.csv"), answers),
+                "kind=feedback&source=own-answers&feedback-kind=CSAT&least=1&most=5");
+        JsonNode told = service.data("query { none: " + satisfied("!has(attributes.arrival)") + " some: "
+                + satisfied("has(attributes.arrival)") + " }");
+        assertThat(told.toString())
+                .isEqualTo("{\"none\":{\"feedback\":{\"csat\":{\"numerator\":1,\"denominator\":3}}},"
+                        + "\"some\":{\"feedback\":{\"csat\":{\"numerator\":3,\"denominator\":4}}}}");
+    }
+
+    private static String satisfied(String orders) {
+        return "journeys(scope: {sources: [\"own-orders\"], attributes: \"" + orders
+                + "\"}) { feedback { csat { numerator denominator } } }";
     }
 
     /** Of the orders that some condition holds of. */

@@ -43,10 +43,13 @@ class IdentityRulesIT {
         String refused = service.ask("mutation { eraseCustomer(customer: \"Desk@shop.example\", author: \"Kim\","
                 + " reason: \"asked\") { ids } }");
         assertThat(refused).contains("an id or identifier of one person");
+        service.data("mutation { applyMaps(dryRun: false, yaml: \"maps: [{id: t1, name: Visits, kind: AS_IS, status:"
+                + " LIVE, stages: [{id: look, name: Look, touchpoints: [Look]}]}]\") { applied } }");
         assertThat(service.data("mutation { eraseCustomer(customer: \"handle:@ANN\", author: \"Kim\","
-                                + " reason: \"asked\") { ids } }")
+                                + " reason: \"asked\") { ids stillNamed { kind id } } }")
                         .toString())
-                .contains("t1", "u1");
+                .contains("t1", "u1")
+                .contains("\"stillNamed\":[{\"kind\":\"map\",\"id\":\"t1\"}]");
         assertThat(service.data("{ journeys { customers interactions } }").toString())
                 .isEqualTo("{\"journeys\":{\"customers\":2,\"interactions\":2}}");
     }

@@ -153,6 +153,12 @@ class OnePersonIT {
                         + "{\"node\":{\"source\":\"shop\",\"touchpoint\":{\"id\":\"Ad\"}}},"
                         + "{\"node\":{\"source\":\"shop\",\"touchpoint\":{\"id\":\"Look\"}}},"
                         + "{\"node\":{\"source\":\"till\",\"touchpoint\":{\"id\":\"Paid\"}}}]");
+        assertThat(service.ask("mutation { separate(a: {kind: \"customer\", value: \"u1\"}, b: {kind: \"card\","
+                        + " value: \"k8\"}, author: \"Kim\", reason: \"misspelled\") { id } }"))
+                .contains("b = card:k8: allowed is one that records or decisions brought", "nobody has this one");
+        assertThat(service.ask("mutation { join(a: {kind: \"mail\", value: \"ANN@x.org\"}, b: {kind: \"customer\","
+                        + " value: \"u1\"}, author: \"Kim\", reason: \"misspelled\") { id } }"))
+                .contains("a = mail:ANN@x.org: allowed is email:ann@x.org");
         String decided = service.data("mutation { separate(a: {kind: \"card\", value: \"k7\"}, b: {kind: \"customer\","
                         + " value: \"u1\"}, author: \"Kim\", reason: \"two people\") { id } }")
                 .get("separate")

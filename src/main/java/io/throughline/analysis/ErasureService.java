@@ -4,6 +4,7 @@ import io.throughline.identity.IdentityRules;
 import io.throughline.journey.Erasure;
 import io.throughline.journey.ErasureStore;
 import io.throughline.journey.ErasureStore.Person;
+import io.throughline.journey.ErasureStore.StillNamed;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Joining;
 import java.util.List;
@@ -29,8 +30,9 @@ public final class ErasureService {
      * What was erased; told to whoever asked for it, and kept nowhere.
      *
      * @param person with all ids and identifiers that went
+     * @param stillNamed what names the person by its id, and has to be renamed by hand
      */
-    public record Erased(Person person, Erasure erasure) {}
+    public record Erased(Person person, Erasure erasure, List<StillNamed> stillNamed) {}
 
     /**
      * Erases a person. Throws {@code InvalidArgument}.
@@ -47,7 +49,8 @@ public final class ErasureService {
         String by = requireText("author", author);
         String why = requireText("reason", reason);
         Person person = identity.personOf(asked, joining);
-        return store.erase(person, door, by, why).map(erasure -> new Erased(person, erasure));
+        return store.erase(person, door, by, why)
+                .map(erasure -> new Erased(person, erasure, store.listStillNamed(person)));
     }
 
     /** Erasures, newest first. */

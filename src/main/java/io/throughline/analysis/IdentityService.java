@@ -170,6 +170,8 @@ public final class IdentityService {
         }
         requireText("author", author);
         requireText("reason", reason);
+        requireKnown("a", one);
+        requireKnown("b", other);
         IdentityDecision decision = new IdentityDecision(
                 UUID.randomUUID().toString(),
                 joins,
@@ -185,6 +187,25 @@ public final class IdentityService {
     /** Takes a decision back; false where there is none with this id. */
     public boolean withdraw(String id) {
         return store.withdraw(id);
+    }
+
+    /** A misspelled identifier would be decided about for nobody, and nothing would follow. */
+    private void requireKnown(String argument, Identifier given) {
+        List<String> alike =
+                index.readIdentity((evidence, resolution) -> evidence.find(given.kind(), given.value()) >= 0
+                        ? List.of()
+                        : Stream.concat(
+                                        evidence.find(given.value()).stream().map(evidence::name),
+                                        Stream.of("one that records or decisions brought"))
+                                .toList());
+        if (!alike.isEmpty() && ordinals.findOrdinal(given.value()).isEmpty()) {
+            throw new InvalidArgument(
+                    argument,
+                    given.kind() + ":" + given.value(),
+                    alike.get(0)
+                            + ", in kind and value as customer(id) { identifiers { kind value } } tells them, such as"
+                            + " {kind: \"email\", value: \"ann@example.com\"}; nobody has this one");
+        }
     }
 
     private static Identifier checked(String argument, Identifier given) {

@@ -92,6 +92,8 @@ public final class EraseCommand implements Callable<Integer> {
                 erased.erasure().texts());
         out.println("Looked for the ids: " + String.join(", ", erased.person().ids()));
         erased.person().identifiers().forEach(one -> out.println("Forgot " + one.kind() + ":" + one.value()));
+        erased.stillNamed()
+                .forEach(one -> out.println("To be renamed by hand: the " + one.kind() + " '" + one.id() + "'"));
         out.flush();
     }
 }

@@ -27,6 +27,12 @@ public interface ErasureStore {
      */
     Optional<Erasure> erase(Person person, String door, String author, String reason);
 
+    /** What still names a person, since others refer to it by this id or name. */
+    record StillNamed(String kind, String id) {}
+
+    /** Maps, what stands on them, KPIs, departments and keys whose id or name holds the person. */
+    List<StillNamed> listStillNamed(Person person);
+
     /** Erasures, newest first. */
     List<Erasure> listErasures(int first);
 

@@ -27,6 +27,11 @@ public record QualityRule(
         return error && ofOneRow && bound.equals(Bound.NONE);
     }
 
+    /** Whether rows that break it are taken though breaking it is an error. */
+    boolean onlyCounts() {
+        return error && !keepsOut() && (metric instanceof Metric.OfRows || metric instanceof Metric.OfJourneys);
+    }
+
     /** How it is called in reports. */
     public String title() {
         return name == null ? (column + " " + metric.told()).strip() : name;

@@ -147,9 +147,10 @@ public final class RuleRun {
                 throw new ImportRefused(missing(rule));
             }
             double told = rule.percent() && rows > 0 ? measured * 100 / rows : measured;
+            String counted = rule.onlyCounts() && measured > 0 ? " (counted: no row was kept out)" : "";
             results.add(new RuleResult(
                     count.lookedAt
-                            ? rule.title()
+                            ? rule.title() + counted
                             : rule.title() + " (not looked at: only an import knows other imports)",
                     rule.column(),
                     rule.error(),

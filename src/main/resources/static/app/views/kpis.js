@@ -58,7 +58,7 @@ query UsualAmounts($scope: JourneyScope) {
     const rows = all(page);
     const chosen = rows.find(r => r.key === (page.values.pin ?? page.values.edit)) ?? rows[0];
     return html`${editor(page)}${asked.fault ? html`<p class="loss" role="alert">${asked.fault}</p>` : nothing}${page.data.kpis.length ? nothing : html`<p class="reason">${said.none}</p>`}
-      <div class="wide"><table class="list stacked"><thead><tr><th>${said.name}</th><th class="n">${said.now}</th><th>${said.sure}</th><th>${said.months}</th><th class="n">${said.target}</th><th>${said.status}</th><th>${said.owner}</th><th></th></tr></thead>
+      <div class="wide"><table class="list stacked"><thead><tr><th>${said.name}</th><th class="n">${said.now}</th><th>${said.sure}</th><th class="n">n</th><th>${said.months}</th><th class="n">${said.target}</th><th>${said.status}</th><th>${said.owner}</th><th></th></tr></thead>
       <tbody>${rows.map(r => row(r, r === chosen, page))}</tbody></table></div>${details(chosen, page)}`;
   },
   footer: () => said.footer,
@@ -103,7 +103,7 @@ const range = now => (now.low == null && now.high == null ? '' : `${inUnit(now.l
 function row(r, chosen, page) {
   const label = r.history.map(p => `${day(p.from)}: ${inUnit(p.value.value, r.now.unit)}`).join('\n');
   return html`<tr class=${chosen ? 'chosen' : ''}><td class="way first"><button class="plain" aria-pressed=${chosen} @click=${() => set({ pin: r.key })}>${r.name}</button></td>
-    <td class="n" data-k=${said.now}><b>${noted(inUnit(r.now.value, r.now.unit), [`n ${exact(r.now.n)}, ${r.now.of}`, said.customers(exact(r.now.customers)), ...r.now.notes])}</b></td><td data-k=${r.now.low == null ? nothing : said.sure}><small>${range(r.now)}</small></td>
+    <td class="n" data-k=${said.now}><b>${noted(inUnit(r.now.value, r.now.unit), [`n ${exact(r.now.n)}, ${r.now.of}`, said.customers(exact(r.now.customers)), ...r.now.notes])}</b></td><td data-k=${r.now.low == null ? nothing : said.sure}><small>${range(r.now)}</small></td><td class="n" data-k="n">${exact(r.now.n)}</td>
     <td class="trendline">${spark(r.history.flatMap(p => p.value.value ?? []), { width: 120, height: 20, label: label || r.name })}</td>
     <td class="n" data-k=${r.target == null ? nothing : said.target}>${r.target == null ? nothing : html`${r.better === 'HIGHER' ? '≥' : '≤'} ${inUnit(r.target, r.now.unit)}`}</td>
     <td class=${r.now.status === 'MISSED' ? 'loss' : ''}>${r.target == null ? nothing : html`${said.signs[r.now.status]} ${said.states[r.now.status]}`}</td><td>${r.owner}</td><td class="n acts">${r.revision == null ? nothing : acts(r, page)}</td></tr>`;

@@ -78,13 +78,20 @@ class RulesTest {
                         "",
                         String.join(
                                 ", ",
-                                custom("rule: order, first: order, then: delivery"),
+                                custom("rule: order, first: order, then: delivery")
+                                        .replace("}}", "}, severity: error}"),
                                 custom("rule: order, first: order, then: mail"),
                                 custom("rule: mostADay, touchpoint: mail, most: 2"),
                                 custom("rule: conversionValue"),
                                 custom("rule: freshness, within: P1D"))));
         assertThat(results(trial)).extracting(RuleResult::measured).startsWith(1.0, 0.0, 1.0, 1.0);
         assertThat(results(trial)).extracting(RuleResult::holds).containsExactly(false, true, false, false, false);
+        assertThat(results(trial))
+                .as("an error that keeps nothing out says so")
+                .extracting(RuleResult::rule)
+                .startsWith(
+                        "delivery never comes before order (counted: no row was kept out)",
+                        "mail never comes before order");
     }
 
     /** The first of equal rows stays; what was kept out comes in once it is mended. */

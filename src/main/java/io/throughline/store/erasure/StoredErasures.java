@@ -58,9 +58,7 @@ public final class StoredErasures implements ErasureStore {
 
     @Override
     public Optional<Erasure> erase(Person person, String door, String author, String reason) {
-        List<String> values = new ArrayList<>(person.ids());
-        person.identifiers().forEach(one -> values.add(one.value()));
-        PersonText text = PersonText.of(values);
+        PersonText text = text(person);
         Optional<Done> erased;
         try (Lease lease = leases.take()) {
             List<MapAccessor> found = cypher.list("erasure/find-persons", Map.of("ids", person.ids()), row -> row);
@@ -85,6 +83,26 @@ public final class StoredErasures implements ErasureStore {
             events.publishEvent(new StoreEdited());
         });
         return erased.map(Done::erasure);
+    }
+
+    private static PersonText text(Person person) {
+        List<String> values = new ArrayList<>(person.ids());
+        person.identifiers().forEach(one -> values.add(one.value()));
+        return PersonText.of(values);
+    }
+
+    @Override
+    public List<StillNamed> listStillNamed(Person person) {
+        PersonText text = text(person);
+        return cypher
+                .list(
+                        "erasure/list-ids",
+                        Map.of(),
+                        row -> new StillNamed(
+                                row.get("kind").asString(), row.get("id").asString()))
+                .stream()
+                .filter(one -> text.isInRow(one.id()))
+                .toList();
     }
 
     private record Done(Erasure erasure, PersonErased told) {}
