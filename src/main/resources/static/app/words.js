@@ -152,8 +152,6 @@ export const words = {
     panelColumns: ['what', 'shown', 'drawn from', 'stands on'],
     /** @type {Record<string, string>} */
     lanes: { OWNER: 'Owner', GOALS: 'Goals', JOURNEY: 'Journeys', TOUCHPOINTS: 'Touchpoints', CHANNELS: 'Channels', FEELING: 'Feeling', VOICES: 'Voices', PAINS: 'Pain points', KPIS: 'KPIs', CHANCES: 'Opportunities', TALK: 'Comments' },
-    /** What a row of a cell is. @type {Record<string, string>} */
-    figures: { owner: 'Owner', reached: 'Journeys that come here', progress: 'Go on to a later stage or convert', exitShare: 'End here unconverted', loopsBack: 'Come back after a later stage', medianSeconds: 'Time in the stage, median', dropOff: 'visits that end here', asIs: 'drawn as it is', toBe: 'drawn as it should be', measured: 'measured', met: 'Goal, reached by', need: 'Need, of 0 to 20', chance: 'Opportunity' },
     /** @type {Record<string, string>} */
     sources: { DECLARED: 'Declared by people', BOTTLENECK: 'Bottleneck', DROP_OFF: 'Drop-off', LOOP: 'Loop', SILENCE: 'Silence', FEELING: 'Low feeling', DEVIATION: 'Leaves the design', KPI: 'Target missed' },
     /** @type {Record<string, string>} */
@@ -170,7 +168,7 @@ export const words = {
       feeling: ['No answer of a customer could be joined to a touchpoint of this stage, so nothing is measured. Bring answers:', 'java -jar throughline.jar import FILE --kind=feedback --feedback-kind=CSAT --least=1 --most=5'],
       voices: ['No words of customers here, or you may not see them. Bring texts:', 'java -jar throughline.jar import FILE --kind=feedback --text=COLUMN'],
       pains: ['The data show nothing that hurts here, and nobody declared anything.', ''],
-      kpis: ['No figure is held to a target here: KPIs are made in their view, and come onto a map by its text.', ''],
+      kpis: ['No figure is held to a target here: make one below.', ''],
       chances: ['Nobody noted yet what could be done here: add it below.', ''],
       talk: ['Nobody said anything of this stage yet: say it below.', ''],
     },
@@ -182,10 +180,11 @@ export const words = {
     change: 'Change what is written here', changeOrAdd: 'Change, add or remove', unwritten: 'Nobody wrote anything here yet.', noPersonas: 'This map has no personas yet: feelings are drawn for one. Choose personas under Edit, Map and versions.', noKpis: 'No figure is held to a target here.',
     makeKpi: 'Make a KPI', add: 'add', keep: 'Keep', anywhere: 'the whole stage', who: 'Owner', newOwner: 'or a new department',
     takeOut: (/** @type {string} */ name) => `Take out ${name}`,
+    editsHint: 'reroute: { at: checkout, from: ENDED, to: payment, share: 0.3 }',
     /** @type {Record<string, string>} */
     addOne: { goals: 'Add a goal', pains: 'Add a pain point', chances: 'Add an opportunity' },
     /** @type {Record<string, string>} */
-    fields: { owner: 'Owner of the stage', goal: 'Goal', importance: 'Importance, 0 to 10', success: 'Reached by (path)', within: 'Within, such as P1D', persona: 'Of', asIs: 'as is, −2 to 2', toBe: 'to be, −2 to 2', note: 'note', pain: 'Pain point', at: 'Where', chance: 'Opportunity', status: 'Status', effort: 'Effort, 1 to 5', eases: 'Eases', target: 'target', touchpoints: 'Touchpoints', stage: 'Stage', description: 'Description', mapName: 'Name of the map', kind: 'Draws', mapStatus: 'State', personas: 'Personas' },
+    fields: { owner: 'Owner of the stage', goal: 'Goal', importance: 'Importance, 0 to 10', success: 'Reached by (path)', within: 'Within, such as P1D', persona: 'Of', asIs: 'as is, −2 to 2', toBe: 'to be, −2 to 2', note: 'note', pain: 'Pain point', at: 'Where', chance: 'Opportunity', status: 'Status', effort: 'Effort, 1 to 5', eases: 'Eases', edits: 'What it changes, one a line', pattern: 'Seen in journeys (path)', target: 'target', touchpoints: 'Touchpoints', stage: 'Stage', description: 'Description', mapName: 'Name of the map', kind: 'Draws', mapStatus: 'State', personas: 'Personas' },
     /** @type {Record<string, string>} */
     states: { OPEN: 'open', PLANNED: 'planned', DOING: 'being done', DONE: 'done', DISMISSED: 'dismissed' },
     /** @type {Record<string, string>} */
@@ -217,7 +216,7 @@ export const words = {
   monday: {
     title: 'Monday', days: 'Last days', who: 'Owner', everybody: 'everybody', nothing: 'Nothing.', noOwner: 'nobody',
     span: (/** @type {string} */ from, /** @type {string} */ to) => `${from} to ${to}, against as many days before; journeys count by their last interaction`,
-    changed: 'What changed', moves: ['figure', 'before', 'now', 'difference'], up: 'surely up', down: 'surely down', unsure: 'no sure difference', unknown: 'too few to tell',
+    changed: 'What changed', moves: ['figure', 'before', 'now', 'difference'], up: 'surely up', down: 'surely down', unsure: 'no sure difference', unknown: (/** @type {number} */ before, /** @type {number} */ now) => `too few to tell: ${before} and ${now} customers, 2 each are needed; take more days`,
     hurts: 'What hurts most', pains: ['pain point', 'kind', 'lost conversions'], todo: 'What to do', effort: 'effort', brings: 'more conversions', worth: 'more value', perEffort: 'per effort', by: 'done to 25 / 50 / 100 %',
     surely: 'Surely brings more, most per effort first', after: 'Not sure, or nothing tells what it brings', waits: 'Working out what it would bring…',
     assumed: (/** @type {number} */ n) => `${n} (assumed)`, overlap: (/** @type {string} */ share) => `${share} of it is in rows above already`, together: (/** @type {string} */ n) => `with those above ${n}`,

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.throughline.web.Chromium;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,8 @@ class ExplorerMapIT {
             assertThat(added.locator("input").first()).isFocused();
             added.locator("[name$=' text']").fill("Know the price");
             added.locator("[name$=' importance']").fill("7");
+            added.locator("[name$=' success']").fill("\"cart\" .. \"purchase\"");
+            added.locator("[name$=' within']").fill("P1D");
             page.locator("[data-remove=pay]").click();
             assertThat(page.locator(".changes")).containsText("gone");
             page.locator("form.part .main-act").click();
@@ -113,6 +116,10 @@ class ExplorerMapIT {
             assertThat(page.locator("[data-opens]")).isFocused();
             write(page, "pains", "Too dear");
             write(page, "chances", "Show the price");
+            page.locator("[data-opens]").click();
+            assertThat(page.locator("form.part .chip")).containsText("Too dear");
+            assertThat(page.locator("form.part [name$=' edits']")).hasValue(Pattern.compile("reroute.*share: 0.2.*"));
+            page.locator("form.part").press("Escape");
             page.locator("[data-cell='purchase/chances']").waitFor();
             page.locator(".sheet.opened").press("Escape");
             assertThat(page.locator("[data-cell='purchase/chances']")).isFocused();
@@ -129,7 +136,9 @@ class ExplorerMapIT {
                         "importance: 7",
                         "id: mine-too-dear",
                         "id: mine-show-the-price",
-                        "eases: [mine-too-dear]")
+                        "eases: [mine-too-dear]",
+                        "pattern:",
+                        "share: 0.2")
                 .doesNotContain("id: pay");
     }
 
@@ -137,10 +146,14 @@ class ExplorerMapIT {
         page.locator(".opened [name=lane]").selectOption(lane);
         page.locator("[data-opens]").click();
         page.locator("[data-add]").click();
-        page.locator(".item.new textarea").fill(text);
+        page.locator(".item.new [name$=' text']").fill(text);
         Locator eases = page.locator(".item.new .many select");
         if (eases.count() > 0) {
             eases.selectOption("mine-too-dear");
+            page.locator(".item.new [name$=' edits']")
+                    .fill("reroute: { at: cart, from: ENDED, to: purchase, share: 0.2 }");
+        } else {
+            page.locator(".item.new [name$=' pattern']").fill("\"cart\" .. \"purchase\"");
         }
         page.locator("form.part .main-act").click();
         assertThat(page.locator("form.part")).hasCount(0);

@@ -1,6 +1,7 @@
 package io.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.StringReader;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -110,10 +112,48 @@ class JourneyMapsIT {
         }
     }
 
+    /** Of an opportunity, wherever its recommendation stands. */
+    private static JsonNode gainOf(JsonNode told, String opportunity) {
+        return told.findParents("gain").stream()
+                .filter(one -> one.at("/opportunity/id").asString("").equals(opportunity))
+                .findFirst()
+                .orElseThrow()
+                .get("gain");
+    }
+
+    @Test
+    void aFigureIsHeldToItsTargetWhereItIsMade() {
+        String save =
+                "mutation { saveKpi(seen: %s, input: { id: \"cart-goes-on\", name: \"Carts that go on\", target: 0.5,"
+                        + " formula: { ratio: { numerator: \"\\\"checkout\\\"\", denominator: \"\\\"cart\\\"\" } }, at: { stage: { map: \"%s\", stage: \"%s\" } } })"
+                        + " { revision place { key } } }";
+        assertThatThrownBy(() -> service.data(String.format(save, "null", "retail-web", "nowhere")))
+                .hasMessageContaining("input.at.stage");
+        JsonNode saved = service.data(String.format(save, "null", "retail-web", "purchase"))
+                .get("saveKpi");
+        assertThat(saved.at("/place/key").asString()).isEqualTo("STAGE retail-web/purchase");
+        assertThat(service.data("{ kpis(map: \"retail-web\") { id } }").toString())
+                .contains("cart-goes-on");
+        String seen = saved.get("revision").asString();
+        assertThat(service.data(String.format(save, seen, "retail-web", "purchase"))
+                        .toString())
+                .contains("retail-web/purchase");
+        assertThatThrownBy(() -> service.data(String.format(save, seen, "retail-app", "purchase")))
+                .hasMessageContaining("where it stands: STAGE retail-web/purchase");
+        String text =
+                "maps: [ { id: retail-web, stages: [ { id: purchase, kpis: [ { id: cart-goes-on, remove: true } ] } ] } ]";
+        assertThat(service.data("mutation { applyMaps(dryRun: false, yaml: \"" + text
+                                + "\") { applied faults { message } } }")
+                        .at("/applyMaps/applied")
+                        .asBoolean())
+                .isTrue();
+    }
+
     @Test
     void thePictureShowsWhatTheApiTells() throws Exception {
         JsonNode cells = cells("retail-web", "web-researcher");
-        Map<String, Double> shown = figures(file("map.svg?map=retail-web&persona=web-researcher"));
+        String picture = file("map.svg?map=retail-web&persona=web-researcher");
+        Map<String, Double> shown = figures(picture);
         assertThat(shown).hasSizeGreaterThan(60);
         int equal = 0;
         for (JsonNode stage : list(cells.get("stages"))) {
@@ -149,11 +189,23 @@ class JourneyMapsIT {
             }
         }
         assertThat(equal).isGreaterThan(36);
-        JsonNode whatIf = service.data(
-                "{ journeys(scope: { personas: [\"web-researcher\"] }) { whatIf(edits: [{ reroute: { at: \"checkout\","
-                        + " from: \"ENDED\", to: \"payment\", share: 0.3 } }]) { conversionsGained } } }");
+        JsonNode told = service.data("{ map(id: \"retail-web\") { cells(persona: \"web-researcher\") { stages { id"
+                + " recommendations(samples: 200) { opportunity { id } gain { conversions { value low high } } } } } }"
+                + " journeys(scope: { personas: [\"web-researcher\"] }) { recommendations(map: \"retail-web\","
+                + " stage: \"purchase\") { stage opportunity { id } gain { conversions { low } } } } }");
+        JsonNode gain = gainOf(told.get("map"), "guest-checkout");
         assertThat(shown.get("chance.guest-checkout.gain"))
-                .isCloseTo(whatIf.at("/journeys/whatIf/conversionsGained").asDouble(), within(1e-9));
+                .isCloseTo(gain.at("/conversions/value").asDouble(), within(1e-9));
+        assertThat(picture)
+                .as("with its interval")
+                .contains(String.format(
+                        Locale.ROOT,
+                        "gain +%.2f [+%.2f, +%.2f] conversions per 30 days",
+                        gain.at("/conversions/value").asDouble(),
+                        gain.at("/conversions/low").asDouble(),
+                        gain.at("/conversions/high").asDouble()));
+        assertThat(gainOf(told.get("journeys"), "guest-checkout").at("/conversions/low"))
+                .isEqualTo(gain.at("/conversions/low"));
         for (String format : List.of("html", "json", "csv", "mmd", "xml", "yaml")) {
             assertThat(file("map." + format + "?map=retail-web&persona=web-researcher"))
                     .isNotEmpty();

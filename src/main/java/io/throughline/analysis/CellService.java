@@ -164,12 +164,17 @@ public final class CellService {
                     .limit(first)
                     .toList();
         }
+        return laid(scope, map, stage).painPoints(stage, first);
+    }
+
+    /** A map over any journeys. Throws {@link InvalidArgument} where there is none, or it has no such stage. */
+    public MapCells laid(EvaluatedJourneys scope, String map, @Nullable String stage) {
         JourneyMap known = require(map);
         List<String> stages = known.stages().stream().map(MapStage::id).toList();
         if (stage != null && !stages.contains(stage)) {
             throw new InvalidArgument("stage", stage, NearestNames.nearest(stage, stages));
         }
-        return MapCells.of(known, null, scope, () -> scope).painPoints(stage, first);
+        return MapCells.of(known, null, scope, () -> scope);
     }
 
     /** The last days of the data on a map against as many before. @param days 1 to 366 */

@@ -29,7 +29,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where people talk of a map and decide what is to be done: comments, opportunities, deviations that are allowed. */
+/** Where people talk of a map and decide what is to be done: comments, opportunities, what a stage is held to, deviations that are allowed. */
 public final class TalkService {
     private final JourneyService journeys;
     private final MapService maps;
@@ -247,5 +247,33 @@ public final class TalkService {
                                 .toList()
                         : maps.touchpoints().stream().map(Touchpoint::id).toList();
         };
+    }
+
+    /**
+     * Keeps a figure that a stage of a map holds to its target. Throws {@link InvalidArgument} where it stands elsewhere, and {@code EditConflict} where somebody
+     * was faster.
+     */
+    public Kpi save(Kpi kpi, @Nullable Integer seen, Anchor at, String by) {
+        String argument = "input.at";
+        String map = at.map();
+        String stage = at.stage();
+        if (map == null || stage == null) {
+            throw new InvalidArgument(argument, at.key(), "a stage of a map");
+        }
+        JourneyMap on = maps.require(argument + ".map", map);
+        if (on.stage(stage).isEmpty()) {
+            List<String> known = on.stages().stream().map(MapStage::id).toList();
+            throw new InvalidArgument(argument + ".stage", stage, NearestNames.nearest(stage, known));
+        }
+        Anchor before = maps.placeOf(kpi);
+        boolean isNew = before.kind() == AnchorKind.KPI;
+        if (!isNew && !before.equals(Anchor.of(AnchorKind.STAGE, map, stage))) {
+            throw new InvalidArgument(argument, at.key(), "where it stands: " + before.key());
+        }
+        Kpi saved = kpis.save(kpi, seen);
+        if (isNew) {
+            maps.write(on.holding(stage, saved), by);
+        }
+        return saved;
     }
 }

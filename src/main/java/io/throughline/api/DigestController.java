@@ -4,6 +4,7 @@ import io.throughline.analysis.CellService;
 import io.throughline.analysis.TalkService;
 import io.throughline.analysis.map.Digest;
 import io.throughline.analysis.map.PainPoint;
+import io.throughline.analysis.map.Recommendation;
 import io.throughline.map.Comment;
 import io.throughline.map.JourneyMap;
 import java.time.OffsetDateTime;
@@ -39,6 +40,10 @@ final class DigestController {
 
         public List<PainPoint> painPoints() {
             return digest.painPoints();
+        }
+
+        public List<Recommendation> recommendations() {
+            return digest.recommendations();
         }
 
         public String text() {

@@ -59,6 +59,11 @@ final class PainsController {
                 .toList();
     }
 
+    @SchemaMapping(typeName = "Opportunity")
+    List<String> easesIds(Opportunity opportunity) {
+        return opportunity.eases();
+    }
+
     @SchemaMapping
     List<PainPoint> eases(Opportunity opportunity) {
         return cells.eased(opportunity);
@@ -67,14 +72,24 @@ final class PainsController {
     @SchemaMapping(typeName = TYPE)
     @Nullable
     String by(PainPoint pain) {
-        Signed declared = pain.declared();
-        return declared == null ? null : declared.by();
+        Signed signed = signed(pain);
+        return signed == null ? null : signed.by();
+    }
+
+    @SchemaMapping(typeName = TYPE)
+    @Nullable
+    String pattern(PainPoint pain) {
+        return pain.declared() == null ? null : pain.declared().pattern();
+    }
+
+    private static @Nullable Signed signed(PainPoint pain) {
+        return pain.declared() == null ? null : pain.declared().declared();
     }
 
     @SchemaMapping(typeName = TYPE)
     @Nullable
     OffsetDateTime at(PainPoint pain) {
-        Signed declared = pain.declared();
-        return declared == null ? null : declared.at().atOffset(ZoneOffset.UTC);
+        Signed signed = signed(pain);
+        return signed == null ? null : signed.at().atOffset(ZoneOffset.UTC);
     }
 }

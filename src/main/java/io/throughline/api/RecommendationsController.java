@@ -1,11 +1,14 @@
 package io.throughline.api;
 
+import io.throughline.analysis.CellService;
 import io.throughline.analysis.KpiService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.map.Evidence;
 import io.throughline.analysis.map.MapCells;
 import io.throughline.analysis.map.Recommendation;
 import io.throughline.analysis.map.Recommendations;
+import io.throughline.analysis.map.StageColumn;
+import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.kpi.Department;
 import io.throughline.map.EditText;
 import io.throughline.persona.Persona;
@@ -21,18 +24,36 @@ final class RecommendationsController {
     private static final int MAX_FIRST = 1_000;
     private static final String TYPE = "Recommendation";
 
+    private final CellService cells;
     private final PersonaService personas;
     private final KpiService kpis;
 
-    RecommendationsController(PersonaService personas, KpiService kpis) {
+    RecommendationsController(CellService cells, PersonaService personas, KpiService kpis) {
+        this.cells = cells;
         this.personas = personas;
         this.kpis = kpis;
     }
 
-    @SchemaMapping
-    List<Recommendation> recommendations(
-            MapCells cells, @Argument int first, @Argument int samples, @Argument long seed) {
-        return Recommendations.of(cells, Connections.checkFirst(first, MAX_FIRST), samples, seed);
+    @SchemaMapping(typeName = "MapCells", field = "recommendations")
+    List<Recommendation> onMap(MapCells laid, @Argument int first, @Argument int samples, @Argument long seed) {
+        return Recommendations.of(laid, null, Connections.checkFirst(first, MAX_FIRST), samples, seed);
+    }
+
+    @SchemaMapping(typeName = "StageColumn", field = "recommendations")
+    List<Recommendation> atStage(StageColumn column, @Argument int first, @Argument int samples, @Argument long seed) {
+        return Recommendations.of(column.cells(), column.id(), Connections.checkFirst(first, MAX_FIRST), samples, seed);
+    }
+
+    @SchemaMapping(typeName = "Journeys", field = "recommendations")
+    List<Recommendation> ofJourneys(
+            EvaluatedJourneys journeys,
+            @Argument String map,
+            @Argument @Nullable String stage,
+            @Argument int first,
+            @Argument int samples,
+            @Argument long seed) {
+        return Recommendations.of(
+                cells.laid(journeys, map, stage), stage, Connections.checkFirst(first, MAX_FIRST), samples, seed);
     }
 
     @SchemaMapping(typeName = TYPE)

@@ -9,6 +9,7 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLScalarType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -50,6 +51,10 @@ final class Scalars {
             return at.getOffset().equals(ZoneOffset.UTC)
                     ? at.toInstant().toString()
                     : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at);
+        }
+        if (time instanceof Duration length) {
+            boolean days = !length.isZero() && length.equals(Duration.ofDays(length.toDays()));
+            return days ? "P" + length.toDays() + "D" : length.toString();
         }
         throw new CoercingSerializeException("not a time: " + time.getClass().getSimpleName());
     }

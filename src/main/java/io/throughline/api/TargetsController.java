@@ -3,6 +3,7 @@ package io.throughline.api;
 import graphql.schema.DataFetchingEnvironment;
 import io.throughline.analysis.KpiService;
 import io.throughline.analysis.MapService;
+import io.throughline.analysis.TalkService;
 import io.throughline.analysis.breakdown.TrendPoint;
 import io.throughline.analysis.kpi.KpiParts;
 import io.throughline.analysis.kpi.KpiPoint;
@@ -30,10 +31,12 @@ final class TargetsController {
 
     private final KpiService service;
     private final MapService maps;
+    private final TalkService talk;
 
-    TargetsController(KpiService service, MapService maps) {
+    TargetsController(KpiService service, MapService maps, TalkService talk) {
         this.service = service;
         this.maps = maps;
+        this.talk = talk;
     }
 
     @QueryMapping
@@ -67,9 +70,17 @@ final class TargetsController {
 
     /** Throws {@code EditConflict} where somebody else was faster. */
     @MutationMapping
-    Kpi saveKpi(DataFetchingEnvironment environment, @Argument @Nullable Integer seen) {
-        return service.save(KpiInput.of(Objects.requireNonNull(environment.getArgument("input"))), seen);
+    Kpi saveKpi(DataFetchingEnvironment environment, @Argument @Nullable Integer seen, @Argument KpiPlace input) {
+        Kpi kpi = KpiInput.of(Objects.requireNonNull(environment.getArgument("input")));
+        AnchorInput at = input.at();
+        return at == null
+                ? service.save(kpi, seen)
+                : talk.save(
+                        kpi, seen, at.toAnchor(), NeededRole.caller(environment).name());
     }
+
+    /** Where a figure is to stand. */
+    record KpiPlace(@Nullable AnchorInput at) {}
 
     /** Throws {@code EditConflict} where somebody else was faster. */
     @MutationMapping

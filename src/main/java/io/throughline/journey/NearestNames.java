@@ -14,7 +14,7 @@ public final class NearestNames {
 
     public static String nearest(String asked, Collection<String> known) {
         if (known.isEmpty()) {
-            return "nothing: there is no such data yet";
+            return "one that is known: there is none yet";
         }
         String begin = asked.substring(0, Math.min(asked.length(), MAX_COMPARED));
         String near = known.stream()

@@ -1,6 +1,7 @@
 package io.throughline.map;
 
 import io.throughline.journey.InvalidArgument;
+import io.throughline.kpi.Kpi;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -88,6 +89,15 @@ public record JourneyMap(
     public JourneyMap kept(int newRevision, int newVersion, @Nullable Signed by) {
         return new JourneyMap(
                 id, name, kind, status, description, personas, scope, stages, design, newRevision, newVersion, by);
+    }
+
+    /** A stage of it also holds a figure to its target. */
+    public JourneyMap holding(String stage, Kpi kpi) {
+        List<MapStage> all = stages.stream()
+                .map(one -> one.id().equals(stage) ? one.holding(kpi) : one)
+                .toList();
+        return new JourneyMap(
+                id, name, kind, status, description, personas, scope, all, design, revision, version, updated);
     }
 
     public JourneyMap withDesign(MapDesign other) {

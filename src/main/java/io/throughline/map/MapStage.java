@@ -1,6 +1,7 @@
 package io.throughline.map;
 
 import io.throughline.kpi.Kpi;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,12 @@ public record MapStage(
         Checked.once("feeling", feelings, DrawnFeeling::persona);
         List.of(goals, feelings, pains, kpis, opportunities)
                 .forEach(parts -> Checked.most("the parts of a stage", parts, MOST_PARTS));
+    }
+
+    MapStage holding(Kpi kpi) {
+        List<Kpi> all = new ArrayList<>(kpis);
+        all.add(kpi);
+        return new MapStage(id, name, description, owner, touchpoints, goals, feelings, pains, all, opportunities);
     }
 
     /** Its opportunities no longer ease these pain points. */

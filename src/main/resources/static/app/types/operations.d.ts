@@ -1706,6 +1706,7 @@ export type MapCell = {
           id: string;
           text: string;
           source: ('DECLARED' | 'BOTTLENECK' | 'DROP_OFF' | 'LOOP' | 'SILENCE' | 'FEELING' | 'DEVIATION' | 'KPI');
+          pattern: string | null;
           place: {
             touchpoint: string | null;
           };
@@ -1720,6 +1721,8 @@ export type MapCell = {
           text: string;
           status: ('OPEN' | 'PLANNED' | 'DOING' | 'DONE' | 'DISMISSED');
           effort: number | null;
+          easesIds: string[];
+          edits: string[];
           owner: {
             id: string;
           } | null;
@@ -1765,9 +1768,11 @@ export type MondayPage = {
       };
       before: {
         value: number | null;
+        customers: number;
       };
       after: {
         value: number | null;
+        customers: number;
       };
       difference: {
         value: number | null;

@@ -12,7 +12,7 @@ import { mayEdit } from './map/form.js';
 import { monday } from './map/monday.js';
 import { laneName } from './map/names.js';
 import { panel } from './map/panel.js';
-import { all, beside, chooser, chosen, key, load, markOwner, ownersOf } from './map/sheets.js';
+import { all, beside, chooser, chosen, isThere, key, load, markOwner, ownersOf } from './map/sheets.js';
 import { stageForm } from './map/stages.js';
 import { wholeForm } from './map/whole.js';
 
@@ -50,7 +50,7 @@ query JourneyMaps {
   render(page) {
     const sheet = chosen(page);
     const may = mayEdit(page.data.caller.role);
-    const edit = may ? (page.values.edit ?? '') : '';
+    const edit = may && isThere(page) ? (page.values.edit ?? '') : '';
     if (!sheet) return html`<section class="blank"><h2>${said.none}</h2><p>${said.what}</p>${may ? nothing : html`<p>${said.noEditor}</p>`}</section>${may ? newMap(page, null) : nothing}`;
     return html`${page.values.monday ? monday(sheet, page) : nothing}${editing(edit, sheet, page)}${pictures(page, sheet)}`;
   },
@@ -72,7 +72,7 @@ function owners(page, sheet) {
 function edits(page, sheet) {
   const open = (/** @type {Event} */ event, /** @type {string} */ edit) => {
     /** @type {HTMLElement} */ (event.target).closest('details')?.removeAttribute('open');
-    set({ edit: page.values.edit === edit ? '' : edit });
+    set({ edit: page.values.edit === edit ? '' : edit, ...(sheet ? { pin: key(sheet) } : {}) });
     const first = document.querySelector('#picture .sheet :is(input, select, textarea, button)');
     if (first instanceof HTMLElement) first.focus();
   };

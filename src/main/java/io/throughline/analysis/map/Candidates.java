@@ -22,19 +22,22 @@ final class Candidates {
             Set.of(OpportunityStatus.OPEN, OpportunityStatus.PLANNED, OpportunityStatus.DOING);
 
     private final MapCells cells;
+    private final GainEstimates gains;
     private final List<PainPoint> pains;
     private final Set<String> taken = new HashSet<>();
 
-    Candidates(MapCells cells) {
+    Candidates(MapCells cells, GainEstimates gains) {
         this.cells = cells;
+        this.gains = gains;
         this.pains = cells.painPoints(null, Integer.MAX_VALUE);
     }
 
-    List<Candidate> list() {
-        List<Candidate> all = new ArrayList<>();
+    List<Recommendation> list() {
+        List<Recommendation> all = new ArrayList<>();
         pains.stream()
                 .filter(pain -> pain.source() != Source.DECLARED && pain.source() != Source.KPI)
                 .forEach(pain -> all.add(of(pain)));
+        HandOvers.of(cells.journeys(), cells.scheme(), gains).forEach(slow -> all.add(of(slow)));
         for (MapStage stage : cells.map().stages()) {
             stage.opportunities().stream()
                     .filter(chance -> OPEN.contains(chance.status()))
@@ -44,24 +47,25 @@ final class Candidates {
         return all;
     }
 
-    private Candidate of(PainPoint pain) {
+    private Recommendation of(PainPoint pain) {
         Optional<Opportunity> easing = cells.map().stages().stream()
                 .flatMap(stage -> stage.opportunities().stream())
                 .filter(chance -> OPEN.contains(chance.status()) && eases(chance, pain))
                 .findFirst();
         easing.ifPresent(chance -> taken.add(chance.id()));
         String owner = easing.map(Opportunity::owner).orElse(null);
-        return new Candidate(
+        return new Recommendation(
                 text(pain) + easing.map(chance -> ": " + chance.text()).orElse(""),
                 List.of(pain.text()),
-                pain,
                 pain.stage(),
                 pain.persona(),
                 pain.remedy(),
                 pain.customers().numerator(),
                 owner == null ? ownerOf(pain.stage()) : owner,
                 easing.orElse(null),
-                pain.evidence());
+                pain.evidence(),
+                null,
+                null);
     }
 
     /** It names the pain point, or a declared one that is seen by it. */
@@ -75,14 +79,13 @@ final class Candidates {
                                 && Objects.equals(DeclaredPains.touchpoint(declared), DeclaredPains.touchpoint(pain)));
     }
 
-    private Candidate of(MapStage stage, Opportunity chance) {
+    private Recommendation of(MapStage stage, Opportunity chance) {
         List<PainPoint> eased = pains.stream()
                 .filter(pain -> chance.eases().contains(pain.id()))
                 .toList();
-        return new Candidate(
+        return new Recommendation(
                 chance.text(),
                 eased.stream().map(PainPoint::text).toList(),
-                null,
                 stage.id(),
                 cells.persona(),
                 chance.edits(),
@@ -92,6 +95,28 @@ final class Candidates {
                         .orElseGet(() -> customersOf(stage.id())),
                 chance.owner() == null ? stage.owner() : chance.owner(),
                 chance,
+                null,
+                null,
+                null);
+    }
+
+    private Recommendation of(HandOvers.Slow slow) {
+        String stage = cells.scheme().stageOf().get(slow.to());
+        String from = name(slow.from());
+        return new Recommendation(
+                "From " + from + ", hand over to " + name(slow.sibling()) + " instead of " + name(slow.to()),
+                List.of(name(slow.to()) + " is reached in " + PainPlaces.duration(slow.slowSeconds()) + " from " + from
+                        + ", " + name(slow.sibling()) + " in " + PainPlaces.duration(slow.siblingSeconds())),
+                stage,
+                cells.persona(),
+                List.of(slow.remedy()),
+                slow.customers(),
+                ownerOf(stage),
+                null,
+                cells.evidence("graph { edges { from to count medianSeconds } } whatIf(edits: [{ reroute: { at: "
+                        + ScopeText.quoted(slow.from()) + ", from: " + ScopeText.quoted(slow.to()) + ", to: "
+                        + ScopeText.quoted(slow.sibling()) + ", share: 1 } }]) { conversionsGained valueGained }"),
+                null,
                 null);
     }
 

@@ -3,43 +3,66 @@ package io.throughline.analysis.map;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.summary.Lazy;
 import io.throughline.journey.InvalidArgument;
+import io.throughline.map.JourneyMap;
 import io.throughline.map.Opportunity;
-import io.throughline.markov.whatif.Gains;
-import io.throughline.measure.Estimate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** What opportunities would bring in the journeys of one scope, each worked out once. Safe for any thread. */
+/** What the opportunities of a map would bring in the journeys of one scope, worked out together once. Safe for any thread. */
 final class ChanceGains {
-    private final EvaluatedJourneys journeys;
-    private final Lazy<Gains> gains;
-    private final Map<String, ChanceGain> known = new ConcurrentHashMap<>();
+    private static final int SAMPLES = 200;
+    private static final long SEED = 1;
 
-    ChanceGains(EvaluatedJourneys journeys) {
-        this.journeys = journeys;
-        this.gains = new Lazy<>(() -> Gains.of(journeys.set(), journeys.graph()));
+    private final Lazy<Map<String, ChanceGain>> known;
+
+    ChanceGains(EvaluatedJourneys journeys, JourneyMap map) {
+        this.known = new Lazy<>(() -> tell(
+                journeys,
+                map.stages().stream()
+                        .flatMap(stage -> stage.opportunities().stream())
+                        .toList()));
     }
 
     ChanceGain of(Opportunity opportunity) {
-        return known.computeIfAbsent(opportunity.id(), id -> tell(opportunity));
+        return known.get().getOrDefault(opportunity.id(), ChanceGain.unknown("not on this map"));
     }
 
-    private ChanceGain tell(Opportunity opportunity) {
-        if (opportunity.edits().isEmpty()) {
-            return ChanceGain.unknown("no edits: say what it changes");
+    private static Map<String, ChanceGain> tell(EvaluatedJourneys journeys, List<Opportunity> all) {
+        GainEstimates gains = new GainEstimates(journeys);
+        Map<String, ChanceGain> told = new HashMap<>();
+        List<Opportunity> solved = new ArrayList<>();
+        for (Opportunity chance : all) {
+            String note = unknown(gains, journeys, chance);
+            if (note == null) {
+                solved.add(chance);
+            } else {
+                told.put(chance.id(), ChanceGain.unknown(note));
+            }
+        }
+        List<ChanceGain> figures =
+                gains.of(solved.stream().map(Opportunity::edits).toList(), solved.size(), SAMPLES, SEED);
+        for (int i = 0; i < solved.size(); i++) {
+            told.put(solved.get(i).id(), figures.get(i));
+        }
+        return told;
+    }
+
+    /** Why nothing tells; null where something does. */
+    private static @Nullable String unknown(GainEstimates gains, EvaluatedJourneys journeys, Opportunity chance) {
+        if (chance.edits().isEmpty()) {
+            return "nobody said what it changes";
         }
         if (journeys.count() == 0) {
-            return ChanceGain.unknown("no journeys");
+            return "no journeys";
         }
         try {
-            Gains.Gain gain = gains.get().of(opportunity.edits());
-            return new ChanceGain(estimate(gain.conversions(), "conversions"), estimate(gain.value(), "value"), "");
+            gains.exactly(chance.edits());
+            return null;
         } catch (InvalidArgument fault) {
-            return ChanceGain.unknown(String.valueOf(fault.getMessage()));
+            return String.valueOf(fault.getMessage());
         }
-    }
-
-    private Estimate estimate(double value, String unit) {
-        return new Estimate(value, null, null, journeys.count(), journeys.customers(), 1, unit, "journeys");
     }
 }

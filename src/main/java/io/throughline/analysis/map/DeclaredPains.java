@@ -103,7 +103,7 @@ final class DeclaredPains {
                         .orElseGet(() -> places.evidence("painPoints(map: " + ScopeText.quoted(map.id()) + ", stage: "
                                 + ScopeText.quoted(stage.id())
                                 + ") { source text seen customers { value numerator } }")),
-                pain.declared(),
+                pain,
                 worst.map(PainPoint::remedy).orElse(List.of()));
     }
 
@@ -140,7 +140,7 @@ final class DeclaredPains {
                 seen ? Seen.SEEN : testable ? Seen.NOT_SEEN : Seen.UNDECIDED,
                 null,
                 matchingEvidence(pattern),
-                pain.declared(),
+                pain,
                 List.of());
     }
 

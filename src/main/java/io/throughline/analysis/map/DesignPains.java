@@ -64,7 +64,7 @@ final class DesignPains {
                 lost,
                 Basis.WHAT_IF,
                 null,
-                List.of(),
+                costed.remedy(),
                 "conformance(map: " + ScopeText.quoted(map) + ") { deviations(first: " + MOST
                         + ") { kind step after journeys { value } conversionWith { value } conversionWithout { value }"
                         + " qValue lostConversions } }");

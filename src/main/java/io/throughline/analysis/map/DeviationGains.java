@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +35,13 @@ final class DeviationGains {
         this.gains = journeys.counted(Gains.class, () -> Gains.of(journeys.set(), graph));
     }
 
-    /** Null where the chain has no such change: a conversion, or a step that is no single step of the journeys. */
-    Gains.@Nullable Gain of(Deviation deviation) {
-        List<Edit> edits = deviation.kind() == DeviationKind.SKIPPED ? skip(deviation) : extra(deviation);
+    /** None where the chain has no such change: a conversion, or a step that is no single step of the journeys. */
+    List<Edit> edits(Deviation deviation) {
+        return deviation.kind() == DeviationKind.SKIPPED ? skip(deviation) : extra(deviation);
+    }
+
+    /** Null without edits. */
+    Gains.@Nullable Gain of(List<Edit> edits) {
         return edits.isEmpty() ? null : gains.of(edits);
     }
 
@@ -51,13 +54,9 @@ final class DeviationGains {
         List<Edit> edits = new ArrayList<>();
         for (int from = 0; from <= graph.start(); from++) {
             int edge = graph.find(from, step);
-            double others = edge < 0 ? 0 : graph.out(from) - graph.count(edge);
-            if (others > 0) {
-                double moved = share * graph.count(edge);
-                Map<String, Double> row = exits(from);
-                row.replaceAll(
-                        (id, weight) -> id.equals(deviation.step()) ? weight - moved : weight * (1 + moved / others));
-                edits.add(new Edit.Exits(id(from), row));
+            if (edge >= 0 && graph.out(from) > graph.count(edge)) {
+                double left = (1 - share) * graph.count(edge) / graph.out(from);
+                edits.add(new Edit.Probability(id(from), deviation.step(), left));
             }
         }
         return edits;
@@ -73,37 +72,24 @@ final class DeviationGains {
         if (to < 0 || from < 0 || graph.visits(to) == 0 || graph.out(from) == 0) {
             return List.of();
         }
-        Map<String, Double> row = exits(from);
-        double others = 0;
-        for (Map.Entry<String, Double> exit : row.entrySet()) {
-            others += isOther(exit.getKey(), skipped) ? exit.getValue() : 0;
+        List<Integer> others = new ArrayList<>();
+        long all = 0;
+        for (int e = graph.firstEdge(from); e < graph.firstEdge(from + 1); e++) {
+            if (graph.target(e) != to && graph.target(e) != graph.ended()) {
+                others.add(graph.target(e));
+                all += graph.count(e);
+            }
         }
-        double moved = Math.min(deviation.visits(), others);
-        if (moved == 0) {
-            return List.of();
-        }
-        double left = 1 - moved / others;
-        row.replaceAll((id, weight) -> isOther(id, skipped) ? weight * left : weight);
-        row.merge(String.valueOf(skipped), moved, Double::sum);
-        return List.of(new Edit.Exits(String.valueOf(after), row));
-    }
-
-    private static boolean isOther(String id, @Nullable String skipped) {
-        return !id.equals(skipped) && !id.equals(Reserved.ENDED);
-    }
-
-    private TreeMap<String, Double> exits(int node) {
-        TreeMap<String, Double> exits = new TreeMap<>();
-        for (int e = graph.firstEdge(node); e < graph.firstEdge(node + 1); e++) {
-            exits.put(id(graph.target(e)), (double) graph.count(e));
-        }
-        return exits;
+        double share = all == 0 ? 0 : Math.min(1, (double) deviation.visits() / all);
+        return share == 0
+                ? List.of()
+                : others.stream()
+                        .<Edit>map(other -> new Edit.Reroute(id(from), id(other), id(to), share))
+                        .toList();
     }
 
     private String id(int node) {
-        return node == graph.ended()
-                ? Reserved.ENDED
-                : node == graph.start() ? Reserved.START : graph.steps().id(node);
+        return node == graph.start() ? Reserved.START : graph.steps().id(node);
     }
 
     /** The step of the journeys that a design's step is; null where it is many. */

@@ -17,10 +17,18 @@ import java.util.Objects;
  * @param from where these days begin; journeys count by their last interaction
  * @param kpis all of the map, those that moved most surely first
  * @param painPoints of these days, worst first
+ * @param after the cells of these days
  * @param text the same in plain words, a line each
  */
-public record Digest(OffsetDateTime from, OffsetDateTime to, List<Move> kpis, List<PainPoint> painPoints, String text) {
+public record Digest(
+        OffsetDateTime from,
+        OffsetDateTime to,
+        List<Move> kpis,
+        List<PainPoint> painPoints,
+        MapCells after,
+        String text) {
     private static final int PAINS = 5;
+    private static final int SAMPLES = 200;
 
     /** A figure in both spans; difference: after − before. */
     public record Move(Kpi kpi, KpiValue before, KpiValue after, Estimate difference) {
@@ -43,7 +51,12 @@ public record Digest(OffsetDateTime from, OffsetDateTime to, List<Move> kpis, Li
                 .thenComparing(move -> move.kpi().id()));
         List<PainPoint> pains = after.painPoints(null, PAINS);
         return new Digest(
-                from, to, List.copyOf(moves), pains, text(from.toLocalDate(), to.toLocalDate(), after, moves, pains));
+                from,
+                to,
+                List.copyOf(moves),
+                pains,
+                after,
+                text(from.toLocalDate(), to.toLocalDate(), after, moves, pains));
     }
 
     private static Estimate estimate(KpiValue value) {
@@ -56,6 +69,11 @@ public record Digest(OffsetDateTime from, OffsetDateTime to, List<Move> kpis, Li
                 value.deff(),
                 value.unit(),
                 value.of());
+    }
+
+    /** What to do about these days, most gain per effort first. */
+    public List<Recommendation> recommendations() {
+        return Recommendations.of(after, null, PAINS, SAMPLES, 1);
     }
 
     private static String text(LocalDate from, LocalDate to, MapCells after, List<Move> moves, List<PainPoint> pains) {

@@ -12,6 +12,7 @@ import io.throughline.design.DesignEdge;
 import io.throughline.design.Deviation;
 import io.throughline.journey.JourneySet;
 import io.throughline.markov.whatif.Gains;
+import io.throughline.markov.whatif.WhatIf.Edit;
 import io.throughline.measure.Rate;
 import io.throughline.path.NextStep;
 import io.throughline.persona.Persona;
@@ -80,14 +81,17 @@ public final class LaidConformance {
         return conformance.notes();
     }
 
-    /** A deviation and what it costs. @param lost null where the chain cannot tell */
-    record Costed(Deviation deviation, Gains.@Nullable Gain lost) {}
+    /** A deviation and what it costs. @param remedy changes by which it is no more @param lost null where the chain cannot tell */
+    record Costed(Deviation deviation, List<Edit> remedy, Gains.@Nullable Gain lost) {}
 
     /** Most journeys first. */
     List<Costed> costed(int first) {
-        return conformance.deviations(first).stream()
-                .map(deviation -> new Costed(deviation, gains.get().of(deviation)))
-                .toList();
+        return conformance.deviations(first).stream().map(this::costed).toList();
+    }
+
+    private Costed costed(Deviation deviation) {
+        List<Edit> remedy = gains.get().edits(deviation);
+        return new Costed(deviation, remedy, gains.get().of(remedy));
     }
 
     /** Most journeys first. @param costs whether to tell what each costs, null where the chain cannot tell */

@@ -80,7 +80,7 @@ public final class MapCells {
                 .collect(Collectors.toMap(FeedbackEffects.Row::touchpoint, row -> row)));
         removals = new Lazy<>(laid::removalEffects);
         moments = new Lazy<>(() -> MomentsOfTruth.of(this));
-        gains = new ChanceGains(laid);
+        gains = new ChanceGains(laid, map);
         pains = new Lazy<>(() -> PainList.of(
                 new PainPlaces(laid, stages.get(), scheme, persona),
                 feedback.get(),

@@ -193,6 +193,16 @@ final class PainPlaces {
         return String.format(Locale.ROOT, share >= 0.0995 || share == 0 ? "%.0f %%" : "%.1f %%", 100 * share);
     }
 
+    static String duration(double seconds) {
+        return seconds < 120
+                ? number(Math.round(seconds)) + " seconds"
+                : seconds < 7_200
+                        ? number(Math.round(seconds / 60)) + " minutes"
+                        : seconds < 172_800
+                                ? number(Math.round(seconds / 3_600)) + " hours"
+                                : number(Math.round(seconds / 86_400)) + " days";
+    }
+
     static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }

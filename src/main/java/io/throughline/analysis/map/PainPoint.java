@@ -1,7 +1,7 @@
 package io.throughline.analysis.map;
 
 import io.throughline.map.Anchor;
-import io.throughline.map.Signed;
+import io.throughline.map.DeclaredPain;
 import io.throughline.markov.whatif.WhatIf.Edit;
 import io.throughline.measure.Estimate;
 import io.throughline.measure.Rate;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lostValue the same in value
  * @param basis how these were told
  * @param level of what customers say there; null where that is not what it is about
- * @param declared who declared it, and when
+ * @param declared as somebody wrote it; null where it was found
  * @param remedy changes of the chain by which the place is as usual; empty where none tells
  */
 public record PainPoint(
@@ -37,7 +37,7 @@ public record PainPoint(
         Seen seen,
         @Nullable Estimate level,
         Evidence evidence,
-        @Nullable Signed declared,
+        @Nullable DeclaredPain declared,
         List<Edit> remedy) {
     public PainPoint {
         remedy = List.copyOf(remedy);

@@ -12,13 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param why what hurts, in words
  * @param edits what it changes of the chain; empty where nothing tells
- * @param gain null where nothing tells
- * @param effort 1 (little) to 5
- * @param effortAssumed nobody said how much effort it is
- * @param perEffort gain / effort: of value where journeys have one, else of conversions; null without a gain
  * @param customers whom what hurts touches; of an opportunity that eases nothing, who comes to its stage
  * @param owner the id of a department
  * @param opportunity what people noted that would do it
+ * @param gain null where nothing tells
+ * @param perEffort gain / effort: of value where journeys have one, else of conversions; null without a gain
  */
 public record Recommendation(
         String text,
@@ -26,17 +24,29 @@ public record Recommendation(
         @Nullable String stage,
         @Nullable String persona,
         List<Edit> edits,
-        @Nullable Gain gain,
-        int effort,
-        boolean effortAssumed,
-        @Nullable Double perEffort,
         long customers,
         @Nullable String owner,
         @Nullable Opportunity opportunity,
-        @Nullable Evidence evidence) {
+        @Nullable Evidence evidence,
+        @Nullable Gain gain,
+        @Nullable Double perEffort) {
+    /** Effort where nobody said any. */
+    private static final int USUAL_EFFORT = 3;
+
     public Recommendation {
         why = List.copyOf(why);
         edits = List.copyOf(edits);
+    }
+
+    /** 1 (little) to 5. */
+    public int effort() {
+        Integer said = opportunity == null ? null : opportunity.effort();
+        return said == null ? USUAL_EFFORT : said;
+    }
+
+    /** Nobody said how much effort it is. */
+    public boolean effortAssumed() {
+        return opportunity == null || opportunity.effort() == null;
     }
 
     /** More conversions for sure. */
@@ -45,23 +55,20 @@ public record Recommendation(
         return low != null && low > 0;
     }
 
+    /** @param valued journeys have a value */
+    Recommendation bringing(Gain told, boolean valued) {
+        Double brings = (valued ? told.value() : told.conversions()).value();
+        return with(told, brings == null ? null : (Double) (brings / effort()));
+    }
+
     Recommendation overlapping(@Nullable Double elsewhere, double together) {
         Gain known = Objects.requireNonNull(gain);
-        Gain told = new Gain(known.conversions(), known.value(), known.partly(), elsewhere, together);
+        return with(new Gain(known.conversions(), known.value(), known.partly(), elsewhere, together), perEffort);
+    }
+
+    private Recommendation with(Gain told, @Nullable Double worth) {
         return new Recommendation(
-                text,
-                why,
-                stage,
-                persona,
-                edits,
-                told,
-                effort,
-                effortAssumed,
-                perEffort,
-                customers,
-                owner,
-                opportunity,
-                evidence);
+                text, why, stage, persona, edits, customers, owner, opportunity, evidence, told, worth);
     }
 
     /**

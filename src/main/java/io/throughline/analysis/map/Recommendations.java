@@ -3,31 +3,21 @@ package io.throughline.analysis.map;
 import io.throughline.analysis.map.Recommendation.Gain;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.JourneyBlock;
-import io.throughline.markov.whatif.GainSamples;
 import io.throughline.markov.whatif.Gains;
 import io.throughline.markov.whatif.WhatIf.Edit;
-import io.throughline.measure.Estimate;
-import io.throughline.measure.Interval;
-import io.throughline.measure.Resamples;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What to do about what hurts, most gain per effort first; what does not surely bring more conversions comes after.
  *
  * <p>Formula: gain = what the order-1 chain brings with the change, exactly, scaled to 30 days; interval: the middle 95 % over samples of customers;
- * effort that nobody said counts as {@value #USUAL_EFFORT}.
+ * effort that nobody said counts as 3.
  */
 public final class Recommendations {
-    /** Effort where nobody said any. */
-    static final int USUAL_EFFORT = 3;
-
     /** Changes that samples are drawn for: those that bring most. */
     private static final int MOST = 20;
 
@@ -40,49 +30,44 @@ public final class Recommendations {
 
     private final MapCells cells;
     private final EvaluatedJourneys journeys;
-    private final Gains gains;
+    private final GainEstimates gains;
     private final boolean valued;
-    private final double scale;
-    private final String per;
 
     private Recommendations(MapCells cells) {
         this.cells = cells;
         this.journeys = cells.journeys();
-        this.gains = journeys.counted(Gains.class, () -> Gains.of(journeys.set(), journeys.graph()));
+        this.gains = new GainEstimates(journeys);
         this.valued = journeys.value() != 0;
-        Double days = days();
-        this.scale = days == null ? 1 : 30 / Math.max(1, days);
-        this.per = days == null ? "" : " per 30 days";
     }
 
     /**
      * What a map's pain points and opportunities come to.
      *
+     * @param stage null: of all, and what is in none
      * @param samples of customers for intervals, 0 to 1,000; without any nothing is sure
      */
-    public static List<Recommendation> of(MapCells cells, int first, int samples, long seed) {
+    public static List<Recommendation> of(MapCells cells, @Nullable String stage, int first, int samples, long seed) {
         if (samples < 0 || samples > MAX_SAMPLES) {
             throw new InvalidArgument("samples", samples, "0 to " + MAX_SAMPLES);
         }
-        return new Recommendations(cells).list(first, samples, seed);
+        return new Recommendations(cells).list(stage, first, samples, seed);
     }
 
-    private List<Recommendation> list(int first, int samples, long seed) {
-        List<Candidate> candidates = new Candidates(cells).list();
-        List<Candidate> solved = candidates.stream()
-                .filter(candidate -> !candidate.edits().isEmpty() && gain(candidate.edits()) != null)
-                .sorted(Comparator.comparingDouble(candidate -> -worth(candidate)))
-                .limit(MOST)
+    private List<Recommendation> list(@Nullable String stage, int first, int samples, long seed) {
+        List<Recommendation> candidates = new ArrayList<>(new Candidates(cells, gains).list());
+        candidates.removeIf(candidate -> stage != null && !stage.equals(candidate.stage()));
+        IdentityHashMap<Recommendation, Double> worth = new IdentityHashMap<>();
+        candidates.forEach(candidate -> worth.put(candidate, worth(candidate)));
+        candidates.sort(Comparator.comparingDouble(candidate -> -worth.getOrDefault(candidate, Double.NaN)));
+        List<Recommendation> solved = candidates.stream()
+                .filter(candidate -> worth.getOrDefault(candidate, Double.NaN) > Double.NEGATIVE_INFINITY)
                 .toList();
-        List<List<Gains.Gain>> drawn = GainSamples.of(
-                journeys.set(),
-                journeys.graph(),
-                solved.stream().map(Candidate::edits).toList(),
-                Resamples.of(samples, seed));
+        List<ChanceGain> told =
+                gains.of(solved.stream().map(Recommendation::edits).toList(), MOST, samples, seed);
         List<Recommendation> all = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            int place = solved.indexOf(candidate);
-            all.add(candidate.with(place < 0 ? known(candidate) : gain(candidate, drawn, place), valued));
+        for (Recommendation candidate : candidates) {
+            boolean known = all.size() < solved.size();
+            all.add(known ? candidate.bringing(gain(candidate, told.get(all.size())), valued) : candidate);
         }
         all.sort(BEST_FIRST);
         return overlapping(all.subList(0, Math.min(first, all.size())));
@@ -93,74 +78,20 @@ public final class Recommendations {
         return perEffort == null ? Double.POSITIVE_INFINITY : -perEffort;
     }
 
-    private double worth(Candidate candidate) {
-        Gains.Gain gain = gain(candidate.edits());
-        return gain == null ? 0 : valued ? gain.value() : gain.conversions();
+    /** Below everything where nothing tells. */
+    private double worth(Recommendation candidate) {
+        Gains.Gain gain = candidate.edits().isEmpty() ? null : gains.find(candidate.edits());
+        return gain == null ? Double.NEGATIVE_INFINITY : valued ? gain.value() : gain.conversions();
     }
 
-    /** Null where these journeys do not go the way that is to be changed. */
-    private Gains.@Nullable Gain gain(List<Edit> edits) {
-        try {
-            return gains.of(edits);
-        } catch (InvalidArgument unmade) {
-            return null;
-        }
-    }
-
-    /** Of a pain point whose loss is told otherwise, without an interval; null where nothing tells. */
-    private @Nullable Gain known(Candidate candidate) {
-        PainPoint pain = candidate.pain();
-        if (pain == null
-                || pain.basis() != PainPoint.Basis.WHAT_IF
-                || !candidate.edits().isEmpty()) {
-            return null;
-        }
-        Double conversions = pain.lostConversions();
-        Double value = pain.lostValue();
-        if (conversions == null) {
-            return null;
-        }
-        return new Gain(
-                estimate("conversions", conversions, null),
-                estimate("value", value == null ? 0 : value, null),
-                List.of(),
-                null,
-                null);
-    }
-
-    private Gain gain(Candidate candidate, List<List<Gains.Gain>> drawn, int place) {
-        Gains.Gain whole = gains.of(candidate.edits());
+    private Gain gain(Recommendation candidate, ChanceGain told) {
         List<Double> partly = new ArrayList<>();
         for (double part : PARTS) {
-            partly.add(scale
-                    * gains.of(PartlyDone.of(journeys.graph(), candidate.edits(), part))
+            partly.add(gains.scale()
+                    * gains.exactly(PartlyDone.of(journeys.graph(), candidate.edits(), part))
                             .conversions());
         }
-        return new Gain(
-                estimate("conversions", whole.conversions(), interval(drawn, place, Gains.Gain::conversions)),
-                estimate("value", whole.value(), interval(drawn, place, Gains.Gain::value)),
-                partly,
-                null,
-                null);
-    }
-
-    private static @Nullable Interval interval(
-            List<List<Gains.Gain>> drawn, int place, ToDoubleFunction<Gains.Gain> figure) {
-        return Interval.ofSamples(drawn.stream()
-                .mapToDouble(sample -> figure.applyAsDouble(sample.get(place)))
-                .toArray());
-    }
-
-    private Estimate estimate(String unit, double value, @Nullable Interval interval) {
-        return new Estimate(
-                scale * value,
-                interval == null ? null : (Double) (scale * interval.low()),
-                interval == null ? null : (Double) (scale * interval.high()),
-                journeys.count(),
-                journeys.customers(),
-                1,
-                unit + per,
-                "journeys");
+        return new Gain(told.conversions(), told.value(), partly, null, null);
     }
 
     /** Each with what those above bring already; what would undo some of that is not made with them. */
@@ -169,10 +100,10 @@ public final class Recommendations {
         double before = 0;
         List<Recommendation> all = new ArrayList<>();
         for (Recommendation one : ranked) {
-            Gains.Gain own = one.edits().isEmpty() ? null : gain(one.edits());
+            Gains.Gain own = one.edits().isEmpty() ? null : gains.find(one.edits());
             List<Edit> joint = new ArrayList<>(above);
             joint.addAll(one.edits());
-            Gains.Gain together = own == null ? null : gain(joint);
+            Gains.Gain together = own == null ? null : gains.find(joint);
             if (one.gain() == null || own == null || together == null) {
                 all.add(one);
                 continue;
@@ -180,30 +111,12 @@ public final class Recommendations {
             double more = together.conversions() - before;
             Double elsewhere =
                     own.conversions() <= 0 ? null : (Double) Math.min(1, Math.max(0, 1 - more / own.conversions()));
-            all.add(one.overlapping(elsewhere, scale * Math.max(before, together.conversions())));
+            all.add(one.overlapping(elsewhere, gains.scale() * Math.max(before, together.conversions())));
             if (more > 0) {
                 above = joint;
                 before = together.conversions();
             }
         }
         return List.copyOf(all);
-    }
-
-    /** From the first interaction to the last; null where journeys count steps, or there are none. */
-    private @Nullable Double days() {
-        long from = Long.MAX_VALUE;
-        long to = Long.MIN_VALUE;
-        for (JourneyBlock block : journeys.set().blocks()) {
-            for (int j = 0; j < block.journeys(); j++) {
-                if (block.countsSteps(j)) {
-                    return null;
-                }
-                from = Math.min(from, block.start(j));
-                to = Math.max(to, block.end(j));
-            }
-        }
-        return from > to
-                ? null
-                : (Double) ((double) Duration.of(to - from, ChronoUnit.MICROS).toSeconds() / 86_400);
     }
 }

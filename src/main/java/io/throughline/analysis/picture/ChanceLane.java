@@ -45,18 +45,34 @@ final class ChanceLane {
             text.small("soft", "gain unknown: " + gain.note(), null, null);
             return;
         }
-        Double low = conversions.low();
-        Double high = conversions.high();
-        String sure = low == null || high == null
-                ? ""
-                : " [" + Words.count(low).replace("-", "−") + ", "
-                        + Words.count(high).replace("-", "−") + "]";
-        text.small(value > 0 ? "fine" : "lossy", "gain " + Words.signedCount(value) + " conversions" + sure, id, value);
+        String type = value < 0 ? "lossy" : isSure(conversions) ? "fine" : "soft";
+        text.small(type, "gain " + told(conversions), id, value);
         Double worth = gain.value().value();
         if (worth != null && worth != 0) {
-            text.small(
-                    "soft", "and " + Words.signedCount(worth) + " in value, what-if over these journeys", null, null);
+            text.small("soft", "in value " + told(gain.value()), null, null);
         }
+        if (!isSure(conversions) && value >= 0) {
+            text.small("soft", "not sure: the interval holds 0", null, null);
+        }
+    }
+
+    private static boolean isSure(Estimate conversions) {
+        Double low = conversions.low();
+        return low != null && low > 0;
+    }
+
+    /** With the interval and what it is of. */
+    static String told(Estimate gain) {
+        Double value = gain.value();
+        Double low = gain.low();
+        Double high = gain.high();
+        return value == null
+                ? "unknown"
+                : Words.signed(value)
+                        + (low == null || high == null
+                                ? ""
+                                : " [" + Words.signed(low) + ", " + Words.signed(high) + "]")
+                        + " " + gain.unit().replaceFirst("^value *", "");
     }
 
     private static void guesses(Stack text, Opportunity chance) {

@@ -3,8 +3,10 @@ package io.throughline.analysis.picture;
 import io.throughline.analysis.map.StageColumn;
 import io.throughline.map.EvidenceKind;
 import io.throughline.map.Lane;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -142,8 +144,9 @@ public final class MapPicture {
 
     private void lane(Lane lane) {
         double inner = column - GAP - 6;
+        Set<String> told = new HashSet<>();
         List<Drawn> cells = columns.stream()
-                .map(stage -> orMissing(cell(lane, stage, inner), lane, stage, inner))
+                .map(stage -> orMissing(cell(lane, stage, inner), lane, stage, inner, told))
                 .toList();
         double height = Math.max(
                 begin(lane),
@@ -158,12 +161,15 @@ public final class MapPicture {
         end(height);
     }
 
-    private Drawn orMissing(Drawn cell, Lane lane, StageColumn stage, double inner) {
-        return cell.height() > 0
-                ? cell
-                : new Stack(inner)
-                        .small("soft", Missing.of(lane, stage, sheet), null, null)
-                        .drawn();
+    /** What is missing is said once in a lane. */
+    private Drawn orMissing(Drawn cell, Lane lane, StageColumn stage, double inner, Set<String> told) {
+        if (cell.height() > 0) {
+            return cell;
+        }
+        String missing = Missing.of(lane, stage, sheet);
+        return new Stack(inner)
+                .small("soft", told.add(missing) ? missing : "–", null, null)
+                .drawn();
     }
 
     /** The lines of a lane's name and note. */

@@ -173,8 +173,8 @@ public final class MapTable {
         Estimate gain = column.cells().gain(chance).conversions();
         Double value = gain.value();
         if (value != null) {
-            String told = Words.signedCount(value) + " conversions";
-            Figure figure = Figure.of(gain, "conversions");
+            Figure figure = Figure.of(gain, gain.unit());
+            String told = ChanceLane.told(gain);
             add(Lane.CHANCES, chance.id() + " gain", "gain of the opportunity", told, figure, EvidenceKind.DATA);
         }
     }

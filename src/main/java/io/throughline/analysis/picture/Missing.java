@@ -28,7 +28,7 @@ final class Missing {
                 column.painPoints(1).isEmpty()
                         ? "None found in the data. If you know one" + EDIT + "pains:" + APPLY
                         : "None but a missed target, see KPIs";
-            case KPIS -> "No figure with a target: write kpis:" + APPLY;
+            case KPIS -> "No figure with a target" + EDIT + "kpis:" + APPLY;
             case CHANCES -> "No opportunity" + EDIT + "opportunities:" + APPLY;
             case TALK -> "No open comment: open the cell in the explorer and write one";
         };

@@ -99,11 +99,6 @@ final class Words {
         return value > 0 ? "+" + number(value) : number(value);
     }
 
-    /** {@code +1,204} */
-    static String signedCount(double value) {
-        return (value > 0 ? "+" : "") + count(value).replace("-", "−");
-    }
-
     static String duration(double seconds) {
         if (seconds < 2 * MINUTE) {
             return count(seconds) + " s";

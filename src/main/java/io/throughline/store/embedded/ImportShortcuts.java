@@ -199,7 +199,11 @@ final class ImportShortcuts {
                     ? list.stream().map(String.class::cast).toArray(String[]::new)
                     : list.get(0) instanceof Long
                             ? list.stream().mapToLong(Shortcuts::number).toArray()
-                            : list.stream().mapToDouble(one -> (Double) one).toArray();
+                            : list.get(0) instanceof Boolean
+                                    ? list.toArray(Boolean[]::new)
+                                    : list.stream()
+                                            .mapToDouble(one -> (Double) one)
+                                            .toArray();
         }
         return value instanceof Integer number ? (Object) number.longValue() : value;
     }

@@ -74,6 +74,7 @@ final class Shortcuts {
         return Stream.of(WAYS, IdentityShortcuts.WAYS, ImportShortcuts.WAYS, FirstShortcuts.WAYS, MapShortcuts.WAYS)
                 .flatMap(ways -> Stream.ofNullable(ways.get(name)))
                 .findFirst()
+                .or(() -> ErasureShortcuts.find(name))
                 .map(way -> way.rows(tx, params));
     }
 

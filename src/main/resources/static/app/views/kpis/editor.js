@@ -143,10 +143,16 @@ async function check(page) {
   page.redraw();
 }
 
+/** The stage of a map that it is made for. @param {string} [at] */
+function place(at) {
+  const [map, stage] = (at ?? '').split('/');
+  return map && stage ? { stage: { map, stage } } : null;
+}
+
 /** @param {Page} page */
 async function save(page) {
   const { draft } = now;
-  const input = { id: draft.id || idOf(draft.name), name: draft.name.trim(), formula: draft.formula, target: draft.target.trim() === '' ? null : Number(draft.target), better: draft.better, department: draft.department || null };
+  const input = { id: draft.id || idOf(draft.name), name: draft.name.trim(), formula: draft.formula, target: draft.target.trim() === '' ? null : Number(draft.target), better: draft.better, department: draft.department || null, at: place(page.values.at) };
   try {
     await ask('save', SAVE, { input, seen: now.seen });
     close();
@@ -172,5 +178,5 @@ function close() {
   const opener = document.querySelector(`[data-edit="${CSS.escape(now.of)}"]`);
   if (opener instanceof HTMLElement && document.activeElement?.closest('.editor')) opener.focus();
   now.of = '';
-  if (read().values.edit) set({ edit: '' });
+  if (read().values.edit) set({ edit: '', at: '' });
 }

@@ -17,7 +17,7 @@ const now = { ...unsent(), of: '' };
 export function newMap(page, copied) {
   if (now.of !== (copied?.id ?? 'none')) Object.assign(now, unsent(now.turn + 1), { of: copied?.id ?? 'none' });
   const { maps, personas } = page.data;
-  return html`<section class="sheet" aria-label=${said.create}><h2>${said.create} <button @click=${close}>${said.close}</button></h2>
+  return html`<section class="sheet" aria-label=${said.create}><h2>${said.create} ${maps.length ? html`<button @click=${close}>${said.close}</button>` : nothing}</h2>
     <form class="part" @keydown=${(/** @type {KeyboardEvent} */ e) => e.key === 'Escape' && close()} @submit=${(/** @type {Event} */ e) => void make(e, page)}>
       <p class="row"><label>${said.fields.mapName} <input name="name" class="long" required maxlength="200" autocomplete="off" .value=${copied ? said.copyOf(copied.name) : ''}></label></p>
       <fieldset><legend>${said.begins}</legend>
@@ -25,7 +25,7 @@ export function newMap(page, copied) {
         <label><input type="radio" name="from" value=""> ${said.empty1}</label>
         ${maps.length ? html`<label><input type="radio" name="from" value="copy" ?checked=${copied != null}> ${said.copyFrom} <select name="copy" aria-label=${said.copyFrom}>${maps.map(m => html`<option value=${m.id} ?selected=${m.id === copied?.id}>${m.name}</option>`)}</select></label>` : nothing}</fieldset>
       ${personas.length ? html`<fieldset><legend>${said.whose}</legend>${personas.map(p => html`<label><input type="checkbox" name="persona" value=${p.id} ?checked=${copied?.personas.some(one => one.id === p.id) ?? false}> ${p.name}</label>`)}<p class="reason">${said.noneIsAll}</p></fieldset>` : nothing}
-      <p class="row"><button class="main-act" ?disabled=${now.busy}>${said.create}</button> <button type="button" @click=${close}>${words.actions.cancel}</button></p>${verdict(now, page.redraw)}</form></section>`;
+      <p class="row"><button class="main-act" ?disabled=${now.busy}>${said.create}</button> ${maps.length ? html`<button type="button" @click=${close}>${words.actions.cancel}</button>` : nothing}</p>${verdict(now, page.redraw)}</form></section>`;
 }
 
 const close = () => set({ edit: '' });

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit-html';
 import { words } from '../../words.js';
 import { table } from '../../shell/table.js';
-import { itemName, laneName, stageName } from './names.js';
+import { laneName, stageName } from './names.js';
 
 const said = words.map;
 
@@ -49,5 +49,5 @@ export function pair(left, right) {
 
 /** @param {Difference[]} found @param {Sheet} one @param {Sheet} two @param {Shown} shown @param {import('../map.js').Page} page */
 export function told(found, one, two, shown, page) {
-  return html`<h2>${said.differ(found.length)}</h2>${found.length ? table({ stacked: true, columns: [...said.columns.slice(0, 3), one.name, two.name], rows: found.map(({ row, other }) => [stageName(row.stage, shown), laneName(row.lane), itemName(row, page), row.text, other.text]) }) : nothing}`;
+  return html`<h2>${said.differ(found.length)}</h2>${found.length ? table({ stacked: true, columns: [...said.columns.slice(0, 3), one.name, two.name], rows: found.map(({ row, other }) => [stageName(row.stage, shown), laneName(row.lane), row.name, row.text, other.text]) }) : nothing}`;
 }

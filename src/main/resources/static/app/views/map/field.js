@@ -18,6 +18,7 @@ export function input(of, now, redraw) {
     choice: () => html`<select name=${of.name} aria-invalid=${wrong}>${(of.choices ?? []).map(([id, name]) => html`<option value=${id} .selected=${id === value}>${name}</option>`)}</select>`,
     number: () => html`<input name=${of.name} type="number" min=${of.from ?? ''} max=${of.to ?? ''} step=${of.step ?? 'any'} .value=${value} aria-invalid=${wrong}>`,
     text: () => html`<textarea name=${of.name} rows="2" maxlength="10000" .value=${value} aria-invalid=${wrong}></textarea>`,
+    edits: () => html`<textarea name=${of.name} rows="2" maxlength="10000" spellcheck="false" placeholder=${of.hint ?? ''} .value=${value} aria-invalid=${wrong}></textarea>`,
     line: () => html`<input name=${of.name} class="long" maxlength="10000" spellcheck="false" .value=${value} aria-invalid=${wrong}>`,
     many: () => many(of, now, redraw),
   }[of.type];

@@ -9,7 +9,7 @@ query MapCell($map: ID!, $persona: ID) {
   departments { id name }
   map(id: $map) { revision personas { id name } cells(persona: $persona) { stages { id covers owner { id }
     goals { goal { id text importance success within persona { id } } } emotion { persona { id name } asIs toBe note }
-    painPoints(first: 1000) { id text source place { touchpoint } } kpis { id name target } opportunities { id text status effort owner { id } } } } }
+    painPoints(first: 1000) { id text source pattern place { touchpoint } } kpis { id name target } opportunities { id text status effort easesIds edits owner { id } } } } }
 }`;
 
 /** @typedef {import('../../types/operations').MapCell} Read */
@@ -40,11 +40,11 @@ export function itemsOf(lane, known) {
       return stage.emotion.flatMap(({ persona, asIs, toBe, note }) => persona ? [{ key: 'feeling', id: persona.id, whole: true, fields: [
         level(persona, 'asIs', asIs), level(persona, 'toBe', toBe), { ...field(persona.id, 'note', 'text', note), label: `${persona.name}: ${said.fields.note}` }] }] : []);
     case 'pains':
-      return stage.painPoints.filter(p => p.source === 'DECLARED').map(p => painOf(p.id, known, { text: p.text, at: p.place.touchpoint }));
+      return stage.painPoints.filter(p => p.source === 'DECLARED').map(p => painOf(p.id, known, { text: p.text, at: p.place.touchpoint, pattern: p.pattern }));
     case 'kpis':
       return stage.kpis.map(k => ({ key: 'kpis', id: k.id, fields: [{ ...field(k.id, 'target', 'number', k.target), label: `${k.name}: ${said.fields.target}` }] }));
     case 'chances':
-      return stage.opportunities.map(o => chanceOf(o.id, found, o));
+      return stage.opportunities.map(o => chanceOf(o.id, known, o));
     default:
       return [];
   }
@@ -52,9 +52,8 @@ export function itemsOf(lane, known) {
 
 /** A part that is not kept yet. @param {string} lane @param {string} id for now @param {Known} known @returns {Item} */
 export function blank(lane, id, known) {
-  const item = lane === 'goals' ? goalOf(id, known.found) : lane === 'pains' ? painOf(id, known) : chanceOf(id, known.found);
-  const eases = lane === 'chances' ? [{ ...field(id, 'eases', 'many', ''), choices: known.stage.painPoints.map(p => /** @type {[string, string]} */ ([p.id, p.text])) }] : [];
-  return { ...item, fields: [...item.fields, ...eases], state: 'new' };
+  const item = lane === 'goals' ? goalOf(id, known.found) : lane === 'pains' ? painOf(id, known) : chanceOf(id, known);
+  return { ...item, state: 'new' };
 }
 
 /** @param {string} id @param {Read} found @param {Stage['goals'][number]['goal']} [goal] @returns {Item} */
@@ -66,20 +65,23 @@ function goalOf(id, found, goal) {
     { ...field(id, 'persona', 'choice', goal?.persona?.id), choices: [['', said.everyone], ...(found.map?.personas ?? []).map(p => /** @type {[string, string]} */ ([p.id, p.name]))] }] };
 }
 
-/** @param {string} id @param {Known} known @param {{ text: string, at: string | null }} [pain] @returns {Item} */
+/** @param {string} id @param {Known} known @param {{ text: string, at: string | null, pattern: string | null }} [pain] @returns {Item} */
 function painOf(id, { names }, pain) {
   return { key: 'pains', id, fields: [
     { ...field(id, 'text', 'text', pain?.text), label: said.fields.pain },
-    { ...field(id, 'at', 'choice', pain?.at), choices: [['', said.anywhere], ...names] }] };
+    { ...field(id, 'at', 'choice', pain?.at), choices: [['', said.anywhere], ...names] },
+    field(id, 'pattern', 'line', pain?.pattern)] };
 }
 
-/** @param {string} id @param {Read} found @param {Stage['opportunities'][number]} [chance] @returns {Item} */
-function chanceOf(id, found, chance) {
+/** @param {string} id @param {Known} known @param {Stage['opportunities'][number]} [chance] @returns {Item} */
+function chanceOf(id, { stage, found }, chance) {
   return { key: 'opportunities', id, fields: [
     { ...field(id, 'text', 'text', chance?.text), label: said.fields.chance },
     { ...field(id, 'status', 'choice', chance?.status ?? 'OPEN'), choices: STATES.map(s => /** @type {[string, string]} */ ([s, said.states[s] ?? s])) },
     { ...field(id, 'effort', 'number', chance?.effort), from: 1, to: 5, step: '1' },
-    { ...field(id, 'owner', 'choice', chance?.owner?.id), label: said.who, choices: [['', said.nobody], ...departments(found)] }] };
+    { ...field(id, 'owner', 'choice', chance?.owner?.id), label: said.who, choices: [['', said.nobody], ...departments(found)] },
+    { ...field(id, 'eases', 'many', chance?.easesIds.join('\n')), choices: stage.painPoints.map(p => /** @type {[string, string]} */ ([p.id, p.text])) },
+    { ...field(id, 'edits', 'edits', chance?.edits.join('\n')), hint: said.editsHint }] };
 }
 
 /** @param {Read} found @returns {Choices} */

@@ -2,6 +2,7 @@
 /** What people wrote in a cell, changed in place: checked as it is typed, kept with the revision that was seen. */
 import { html, nothing } from 'lit-html';
 import { ask } from '../../ask.js';
+import { link } from '../../state.js';
 import { words } from '../../words.js';
 import { blank, field, GROWS, itemsOf, NEW_OWNER, READ, SHRINKS, WRITTEN } from './fields.js';
 import { input, typing } from './field.js';
@@ -35,7 +36,7 @@ export function cellForm(place, page) {
     ${items.length ? nothing : html`<p class="reason" role="status">${place.lane === 'feeling' ? said.noPersonas : place.lane === 'kpis' ? said.noKpis : said.unwritten}</p>`}
     ${items.map(item => row(item, place, page))}
     ${place.lane === 'owner' ? html`<p class="row">${input({ ...field('owner', 'new', 'line', ''), label: said.newOwner }, now, page.redraw)}</p>` : nothing}
-    ${place.lane === 'kpis' ? html`<p><a href="/kpis#edit=new">${said.makeKpi}</a></p>` : nothing}
+    ${place.lane === 'kpis' ? html`<p><a href=${link('kpis', { edit: 'new', at: `${place.map}/${place.stage}` })}>${said.makeKpi}</a></p>` : nothing}
     <p class="row">${GROWS.includes(place.lane) ? html`<button type="button" data-add @click=${() => add(place, page)}>${said.addOne[place.lane]}</button>` : nothing}<button class="main-act" ?disabled=${now.busy || now.conflict != null}>${said.save}</button> <button type="button" @click=${() => close(page)}>${words.actions.cancel}</button></p>
     ${verdict(now, () => void reread(place, page))}</form>`;
 }

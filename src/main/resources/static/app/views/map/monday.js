@@ -11,7 +11,7 @@ import { advice } from './advice.js';
 const said = words.monday;
 const MONDAY = `
 query MondayPage($map: ID!, $days: Int!) {
-  digest(map: $map, days: $days) { from to kpis { kpi { id name unit place { stage } department { id name } } before { value } after { value } difference { value low high } } painPoints { id source text place { kind key stage touchpoint steps } lostConversions } comments { id author at text on { kind key stage touchpoint steps } } }
+  digest(map: $map, days: $days) { from to kpis { kpi { id name unit place { stage } department { id name } } before { value customers } after { value customers } difference { value low high } } painPoints { id source text place { kind key stage touchpoint steps } lostConversions } comments { id author at text on { kind key stage touchpoint steps } } }
   opportunities(map: $map) { id text status effort owner { id name } }
   map(id: $map) { cells { stages { id name owner { id name } touchpoints(top: 1000) { touchpoint { id } } } } }
 }`;
@@ -55,7 +55,7 @@ function shown({ digest, opportunities, map }, days, sheet, page) {
     const at = place.touchpoint ?? place.steps?.[0];
     return stages.find(s => s.id === place.stage || (at != null && s.touchpoints.some(t => t.touchpoint.id === at)))?.owner;
   };
-  const kpis = digest.kpis.map(move => ({ id: move.kpi.id, owner: /** @type {Owner} */ (move.kpi.department ?? ownerAt(move.kpi.place)), cells: [move.kpi.name, inUnit(move.before.value, move.kpi.unit), inUnit(move.after.value, move.kpi.unit), surely(move.difference)] }));
+  const kpis = digest.kpis.map(move => ({ id: move.kpi.id, owner: /** @type {Owner} */ (move.kpi.department ?? ownerAt(move.kpi.place)), cells: [move.kpi.name, inUnit(move.before.value, move.kpi.unit), inUnit(move.after.value, move.kpi.unit), surely(move)] }));
   const pains = digest.painPoints.map(pain => ({ owner: /** @type {Owner} */ (ownerAt(pain.place) ?? kpis.find(k => `KPI ${k.id}` === pain.place.key)?.owner), cells: [pain.text, words.map.sources[pain.source] ?? pain.source, pain.lostConversions == null ? null : Math.round(pain.lostConversions * 10) / 10] }));
   const chances = opportunities.filter(o => OPEN.includes(o.status)).map(o => ({ owner: /** @type {Owner} */ (o.owner), cells: [o.text, words.map.states[o.status] ?? o.status, o.effort] }));
   const talk = digest.comments.map(c => ({ owner: /** @type {Owner} */ (ownerAt(c.on)), cells: [c.text, html`<a href=${placeOf(c.on, sheet)}>${c.on.key}</a>`, c.author, c.at.slice(0, 10)] }));
@@ -88,8 +88,8 @@ function placeOf(on, sheet) {
   }
 }
 
-/** @param {{ value: number | null, low: number | null, high: number | null }} difference */
-function surely({ value, low, high }) {
-  if (value == null || low == null || high == null) return said.unknown;
+/** @param {Read['digest']['kpis'][number]} move */
+function surely({ before, after, difference: { low, high } }) {
+  if (low == null || high == null) return said.unknown(before.customers, after.customers);
   return low > 0 ? said.up : high < 0 ? said.down : said.unsure;
 }

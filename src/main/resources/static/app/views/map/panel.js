@@ -6,7 +6,7 @@ import { link, set } from '../../state.js';
 import { words } from '../../words.js';
 import { talk } from '../../shell/talk.js';
 import { cellForm } from './form.js';
-import { itemName, laneName, stageName } from './names.js';
+import { laneName, stageName } from './names.js';
 
 const said = words.map;
 
@@ -20,7 +20,7 @@ export function panel(page, sheet, shown, open) {
   const places = [{ name: laneName(lane), on: { cell: { map, stage, lane: lane.toUpperCase() } } }, { name: said.wholeStage, on: { stage: { map, stage } } }, { name: said.wholeMap, on: { map } }];
   const key = (/** @type {KeyboardEvent} */ e) => e.key === 'Escape' && leave(open);
   return html`<section class="sheet opened" tabindex="-1" aria-label=${`${stageName(stage, shown)}, ${laneName(lane)}`} @keydown=${key}><h2>${stageName(stage, shown)} · <select name="lane" aria-label=${said.lane} @change=${(/** @type {Event} */ e) => set({ cell: `${stage}/${/** @type {HTMLSelectElement} */ (e.target).value}` })}>${Object.entries(said.lanes).map(([id, name]) => html`<option value=${id.toLowerCase()} .selected=${id.toLowerCase() === lane}>${name}</option>`)}</select> <button @click=${() => leave(open)}>${said.close}</button></h2>
-    ${rows.length ? figures(rows, page) : html`<p class="reason">${outside ? said.outside : missing(lane, shown, stage)}</p>`}
+    ${rows.length ? figures(rows) : html`<p class="reason">${outside ? said.outside : missing(lane, shown, stage)}</p>`}
     ${outside ? nothing : cellForm({ map, persona: sheet.persona, stage, lane }, page)}
     <p>${names.length ? html`<a href=${link('customers', { ...(sheet.persona ? { persona: sheet.persona } : {}), match: names.join(' | ') })}>${said.customers}</a> · ` : nothing}<a href="/graphiql#query=${encodeURIComponent(queryOf(sheet))}">${said.query}</a></p>
     ${outside ? nothing : talk(places, page.redraw, page.again)}</section>`;
@@ -40,11 +40,11 @@ function missing(lane, shown, stage) {
   return html`${why}${command ? html` <code>${command}</code>` : nothing}`;
 }
 
-/** What stands in the cell, in words. @param {import('./sheets.js').Row[]} rows @param {import('../map.js').Page} page */
-function figures(rows, page) {
+/** What stands in the cell, in words. @param {import('./sheets.js').Row[]} rows */
+function figures(rows) {
   const [, shown, n, evidence] = said.panelColumns;
   return html`<table class="list stacked"><thead><tr>${said.panelColumns.map((name, i) => html`<th class=${i === 2 ? 'n' : ''}>${name}</th>`)}</tr></thead>
-    <tbody>${rows.map(r => html`<tr><td class="way">${itemName(r, page)}</td><td data-k=${shown}>${r.text}</td><td class="n" data-k=${n}>${r.n == null ? '–' : exact(r.n)}</td><td data-k=${evidence}>${said.evidence[r.evidence] ?? r.evidence}</td></tr>`)}</tbody></table>`;
+    <tbody>${rows.map(r => html`<tr><td class="way">${r.name}</td><td data-k=${shown}>${r.text}</td><td class="n" data-k=${n}>${r.n == null ? '–' : exact(r.n)}</td><td data-k=${evidence}>${said.evidence[r.evidence] ?? r.evidence}</td></tr>`)}</tbody></table>`;
 }
 
 /** @param {import('./sheets.js').Sheet} sheet */

@@ -6,9 +6,10 @@
  * @property {string} name names it in the form
  * @property {string} key its key in the text
  * @property {string} label
- * @property {'text' | 'line' | 'number' | 'choice' | 'many'} type
+ * @property {'text' | 'line' | 'number' | 'choice' | 'many' | 'edits'} type `edits`: maps of the text itself, one a line
  * @property {string} value as it is kept; of several, a line each
  * @property {[string, string][]} [choices] values and their names
+ * @property {string} [hint] an example
  * @property {number} [from] @property {number} [to] @property {string} [step]
  */
 /**
@@ -70,6 +71,7 @@ export const chosenOf = value => value.split('\n').filter(Boolean);
 /** @param {Field} field @param {string} value */
 function written(field, value) {
   if (field.type === 'many') return `[${chosenOf(value).map(scalar).join(', ')}]`;
+  if (field.type === 'edits') return `[${chosenOf(value).map(line => (line.trim().startsWith('{') ? line.trim() : `{ ${line.trim()} }`)).join(', ')}]`;
   if (value.trim() === '') return 'null';
   return field.type === 'number' ? String(Number(value)) : scalar(value.trim());
 }

@@ -10,7 +10,7 @@ const said = words.map;
 /** @typedef {import('../map.js').Page} Page */
 /** @typedef {import('../map.js').JourneyMap} JourneyMap */
 /** @typedef {{ map: JourneyMap, persona: string, name: string }} Sheet */
-/** @typedef {{ stage: string, lane: string, item: string, name?: string, text: string, value: number | null, low: number | null, high: number | null, n: number | null, unit: string | null, owner: string | null, evidence: string }} Row */
+/** @typedef {{ stage: string, lane: string, item: string, name: string, text: string, value: number | null, low: number | null, high: number | null, n: number | null, unit: string | null, owner: string | null, evidence: string }} Row */
 /** @typedef {{ svg: Element | null, rows: Row[], fault: string }} Shown */
 
 /** Pictures by map, persona, revision and comments. @type {Map<string, Shown>} */
@@ -31,6 +31,9 @@ export const key = sheet => `${sheet.map.id}/${sheet.persona}`;
 
 /** @param {Page} page */
 export const chosen = page => all(page).find(s => key(s) === page.values.pin) ?? all(page)[0];
+
+/** Whether the map that the address names was read; one that was just made may not be yet. @param {Page} page */
+export const isThere = ({ data, values }) => !values.pin || data.maps.some(m => m.id === values.pin?.split('/')[0]);
 
 /** @param {Page} page */
 export const beside = page => all(page).find(s => key(s) === page.values.beside);
