@@ -3,4 +3,4 @@
 // rows: hashes
 MATCH (i:Import)-[:SAID]->(v:Voice)
 WHERE i.said > 0 AND any(run IN $imports WHERE run[0] <= v.import AND v.import <= run[1])
-RETURN v.hashes AS hashes
+RETURN coalesce(v.hashes, []) AS hashes

@@ -4,4 +4,4 @@
 UNWIND $ordinals AS ordinal
 MATCH (c:Customer {ordinal: ordinal})-[:SAID]->(v:Voice)
 WHERE any(run IN $imports WHERE run[0] <= v.import AND v.import <= run[1])
-RETURN ordinal, v.hashes AS hashes
+RETURN ordinal, coalesce(v.hashes, []) AS hashes

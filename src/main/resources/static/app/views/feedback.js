@@ -100,7 +100,7 @@ function part(title, rows, name, style = '') {
   if (!rows.length) return nothing;
   return html`<h2>${title}</h2><div class="wide"><table><thead><tr><th>${said.what}</th><th>${said.level}</th><th class="n">${said.items}</th><th class="n">${said.customers}</th><th class="n">${said.share}</th><th>${said.nps}</th><th class="n">${said.csat}</th></tr></thead>
     <tbody>${rows.map(r => html`<tr><td><span class=${style}>${name(r.key)}</span></td><td>${r.level ? bar(r.level, -1, 1, level, said.levelOf(name(r.key))) : '–'}</td><td class="n">${count(r.items)}</td><td class="n">${count(r.customers)}</td>
-      <td class="n">${share(r.answered)}</td><td>${r.nps ? bar(r.nps, -100, 100, points, said.npsOf(name(r.key))) : ''}</td><td class="n">${share(r.csat)}</td></tr>`)}</tbody></table></div>`;
+      <td class="n">${share(r.answered)}</td><td>${r.nps ? bar(r.nps, -100, 100, points, said.npsOf(name(r.key))) : ''}</td><td class="n">${rate(r.csat)}</td></tr>`)}</tbody></table></div>`;
 }
 
 /** @param {Row['csat']} r */

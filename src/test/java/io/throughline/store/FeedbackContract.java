@@ -152,6 +152,25 @@ interface FeedbackContract extends StoreContract {
         assertThat(said()).containsExactly("ann 1 4 key=a", "bob 2 1 key=b", "cee 9 5 key=c", "dan 7 2 key=a");
     }
 
+    /** Rows alike but for their key are several answers; those without one are known again beside those with one, and where none had one. */
+    @Test
+    default void rowsWithAKeyAreNeverTakenForRowsWithout() {
+        take("survey", "ann 1 4 key=a", "bob 1 4 key=b", "bob 1 4", "- 1 4 key=c");
+        ImportReport again = take("other", "ann 1 4", "bob 1 4", "- 1 4", "ann 2 3 key=a");
+        assertThat(again.accepted()).isEqualTo(3);
+        assertThat(again.duplicates()).isEqualTo(1);
+        assertThat(take("third", "ann 1 4", "- 1 4").duplicates()).isEqualTo(2);
+        assertThat(said())
+                .containsExactly(
+                        "- 1 4",
+                        "- 1 4 key=c",
+                        "ann 1 4",
+                        "ann 1 4 key=a",
+                        "ann 2 3 key=a",
+                        "bob 1 4",
+                        "bob 1 4 key=b");
+    }
+
     @Test
     default void customersStayAsLongAsAnythingIsKnownOfThem() {
         ImportReport log = Rows.take(imports(), "log", "ann 1 search", "bob 2 store");

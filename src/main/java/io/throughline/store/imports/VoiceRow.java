@@ -54,16 +54,20 @@ record VoiceRow(
         long[] hashes = new long[items.length];
         int[] kinds = new int[items.length];
         boolean anyAsked = false;
+        boolean anyKeyless = false;
         for (int i = 0; i < items.length; i++) {
             at[i] = items[i].at();
             asked[i] = items[i].asked();
             hashes[i] = KnownFeedback.hash(items[i]);
             kinds[i] = items[i].kind().ordinal();
             anyAsked |= asked[i] != FeedbackRow.NEVER;
+            anyKeyless |= items[i].key() == null;
         }
         row.put("at", at);
         row.put("kinds", kinds);
-        row.put("hashes", hashes);
+        if (anyKeyless) { // what has a key is known again by it alone
+            row.put("hashes", hashes);
+        }
         if (anyAsked) {
             row.put("asked", asked);
         }

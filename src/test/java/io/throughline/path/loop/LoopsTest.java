@@ -86,6 +86,8 @@ class LoopsTest {
             reference.journeys.forEach(journey -> erase(journey, plain));
             List<Loop> loops = loops(set);
             assertThat(loops).hasSize(plain.size());
+            assertThat(Loops.of(set).firstSteps(Loops.MAX_FIRST))
+                    .isEqualTo(loops.stream().map(Loop::steps).toList());
             for (int i = 0; i < loops.size(); i++) {
                 same(loops.get(i), plain.get(loops.get(i).steps()), reference);
                 assertThat(i == 0 || before(loops.get(i - 1), loops.get(i))).isTrue();
