@@ -51,7 +51,8 @@ public record ClassArchive(Path folder, String libraries, Path own) {
     /** For what ends within seconds. */
     private static final List<String> FIRST_COMPILER_ALONE = List.of("-XX:TieredStopAtLevel=1");
 
-    private static final long SMALL_BYTES = 16 << 20;
+    /** Up to a million rows or so the second compiler costs more than it saves (decision 203). */
+    private static final long SMALL_BYTES = 64 << 20;
 
     /** Goes on with the archive, in which case this never returns. */
     public static void enter(String[] arguments) {

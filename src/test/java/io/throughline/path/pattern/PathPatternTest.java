@@ -96,7 +96,7 @@ class PathPatternTest {
             quoteCharacter = '`',
             value = {
                 "search .. emial         ~ at column 11 found emial, expected a step, one of 6, such as \"email\"",
-                "[channel=web]           ~ at column 10 found web, expected a channel, nothing",
+                "[channel=web]           ~ at column 10 found web, expected a channel, one that is known: there is none yet",
                 "[touchpoint=stor]       ~ at column 13 found stor, expected a touchpoint, one of 6, such as \"store\"",
                 "[plan=gold]             ~ at column 2 found plan, expected one of step, touchpoint, channel, stage,",
                 "[value=1d]              ~ at column 8 found 1d, expected a number",
