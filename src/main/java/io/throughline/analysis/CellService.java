@@ -6,6 +6,8 @@ import io.throughline.analysis.map.MapCells;
 import io.throughline.analysis.map.MapFigureList;
 import io.throughline.analysis.map.PainList;
 import io.throughline.analysis.map.PainPoint;
+import io.throughline.analysis.map.Recommendation.Gain;
+import io.throughline.analysis.map.Recommendations;
 import io.throughline.analysis.map.ScopeNarrowing;
 import io.throughline.analysis.map.StageColumn;
 import io.throughline.analysis.map.StageScheme;
@@ -132,6 +134,22 @@ public final class CellService {
         pains.filter(pain -> opportunity.eases().contains(pain.id()))
                 .forEach(pain -> found.putIfAbsent(pain.id(), pain));
         return found.values().stream().sorted(PainPoint.WORST_FIRST).toList();
+    }
+
+    /**
+     * What an opportunity would bring in the journeys of its map, of all personas together; in all journeys where it is on none.
+     *
+     * @return null without edits, or where these journeys do not go the way that is to be changed
+     */
+    public @Nullable Gain gain(Opportunity opportunity, int samples, long seed) {
+        Anchor place = opportunity.place();
+        String own = place == null ? null : place.map();
+        EvaluatedJourneys scope = maps.list().stream()
+                .filter(map -> map.id().equals(own))
+                .findFirst()
+                .map(map -> cells(map, null, null).journeys())
+                .orElseGet(() -> journeys.journeys(Scope.ALL));
+        return Recommendations.gain(scope, opportunity.edits(), samples, seed);
     }
 
     private static boolean declares(JourneyMap map, List<String> ids) {

@@ -6,11 +6,13 @@ import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.map.Evidence;
 import io.throughline.analysis.map.MapCells;
 import io.throughline.analysis.map.Recommendation;
+import io.throughline.analysis.map.Recommendation.Gain;
 import io.throughline.analysis.map.Recommendations;
 import io.throughline.analysis.map.StageColumn;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.kpi.Department;
 import io.throughline.map.EditText;
+import io.throughline.map.Opportunity;
 import io.throughline.persona.Persona;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,12 @@ final class RecommendationsController {
             @Argument long seed) {
         return Recommendations.of(
                 cells.laid(journeys, map, stage), stage, Connections.checkFirst(first, MAX_FIRST), samples, seed);
+    }
+
+    @SchemaMapping
+    @Nullable
+    Gain gain(Opportunity opportunity, @Argument int samples, @Argument long seed) {
+        return cells.gain(opportunity, samples, seed);
     }
 
     @SchemaMapping(typeName = TYPE)

@@ -47,10 +47,35 @@ public final class Recommendations {
      * @param samples of customers for intervals, 0 to 1,000; without any nothing is sure
      */
     public static List<Recommendation> of(MapCells cells, @Nullable String stage, int first, int samples, long seed) {
+        check(samples);
+        return new Recommendations(cells).list(stage, first, samples, seed);
+    }
+
+    /**
+     * What a change by itself brings.
+     *
+     * @param samples of customers for intervals, 0 to 1,000
+     * @return null without edits, or where these journeys do not go the way that is to be changed
+     */
+    public static @Nullable Gain gain(EvaluatedJourneys journeys, List<Edit> edits, int samples, long seed) {
+        check(samples);
+        if (edits.isEmpty() || journeys.count() == 0) {
+            return null;
+        }
+        GainEstimates gains = new GainEstimates(journeys);
+        return gains.find(edits) == null
+                ? null
+                : gain(
+                        journeys,
+                        gains,
+                        edits,
+                        gains.of(List.of(edits), 1, samples, seed).get(0));
+    }
+
+    private static void check(int samples) {
         if (samples < 0 || samples > MAX_SAMPLES) {
             throw new InvalidArgument("samples", samples, "0 to " + MAX_SAMPLES);
         }
-        return new Recommendations(cells).list(stage, first, samples, seed);
     }
 
     private List<Recommendation> list(@Nullable String stage, int first, int samples, long seed) {
@@ -67,7 +92,10 @@ public final class Recommendations {
         List<Recommendation> all = new ArrayList<>();
         for (Recommendation candidate : candidates) {
             boolean known = all.size() < solved.size();
-            all.add(known ? candidate.bringing(gain(candidate, told.get(all.size())), valued) : candidate);
+            all.add(
+                    known
+                            ? candidate.bringing(gain(journeys, gains, candidate.edits(), told.get(all.size())), valued)
+                            : candidate);
         }
         all.sort(BEST_FIRST);
         return overlapping(all.subList(0, Math.min(first, all.size())));
@@ -84,11 +112,11 @@ public final class Recommendations {
         return gain == null ? Double.NEGATIVE_INFINITY : valued ? gain.value() : gain.conversions();
     }
 
-    private Gain gain(Recommendation candidate, ChanceGain told) {
+    private static Gain gain(EvaluatedJourneys journeys, GainEstimates gains, List<Edit> edits, ChanceGain told) {
         List<Double> partly = new ArrayList<>();
         for (double part : PARTS) {
             partly.add(gains.scale()
-                    * gains.exactly(PartlyDone.of(journeys.graph(), candidate.edits(), part))
+                    * gains.exactly(PartlyDone.of(journeys.graph(), edits, part))
                             .conversions());
         }
         return new Gain(told.conversions(), told.value(), partly, null, null);

@@ -203,6 +203,9 @@ class RecommendationsTest {
         assertThat(value(cells.gain(guest).conversions().low())).isPositive();
         assertThat(cells.gain(idea).conversions().value()).isNull();
         assertThat(cells.gain(idea).note()).contains("nobody said");
+        Gain alone = Recommendations.gain(cells.journeys(), guest.edits(), 200, 1);
+        assertThat(alone).isEqualTo(new Gain(told.conversions(), told.value(), told.partly(), null, null));
+        assertThat(Recommendations.gain(cells.journeys(), idea.edits(), 200, 1)).isNull();
     }
 
     /** Who goes another way buys in one of ten cases, the others in nine: 80 purchases over 60 days, with a deviation of 8 by how many go there and 4.2 by who buys: 9, halved. */
