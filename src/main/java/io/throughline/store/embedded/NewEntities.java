@@ -26,10 +26,9 @@ import org.neo4j.values.storable.Values;
 final class NewEntities {
     private final InternalTransaction tx;
     private final Write write;
-    private final TokenWrite tokens;
-    private final Map<String, Integer> labels = new HashMap<>();
-    private final Map<String, Integer> types = new HashMap<>();
-    private final Map<String, Integer> keys = new HashMap<>();
+    private final Tokens labels;
+    private final Tokens types;
+    private final Tokens keys;
 
     NewEntities(Transaction tx) {
         this.tx = (InternalTransaction) tx;
@@ -38,7 +37,10 @@ final class NewEntities {
         } catch (KernelException e) {
             throw new IllegalStateException(e);
         }
-        this.tokens = this.tx.kernelTransaction().tokenWrite();
+        TokenWrite tokens = this.tx.kernelTransaction().tokenWrite();
+        this.labels = new Tokens(tokens::labelGetOrCreateForName);
+        this.types = new Tokens(tokens::relationshipTypeGetOrCreateForName);
+        this.keys = new Tokens(tokens::propertyKeyGetOrCreateForName);
     }
 
     /** Throws {@link ConstraintViolationException} where another node has what only one may have. */
@@ -46,7 +48,7 @@ final class NewEntities {
         try {
             long node = write.nodeCreate();
             write.nodeApplyChanges(
-                    node, IntSets.immutable.of(label(label)), IntSets.immutable.empty(), values(properties));
+                    node, IntSets.immutable.of(labels.of(label)), IntSets.immutable.empty(), values(properties));
             return tx.newNodeEntity(node);
         } catch (ConstraintValidationException e) {
             throw new ConstraintViolationException(String.valueOf(e.getMessage()), e);
@@ -58,7 +60,7 @@ final class NewEntities {
     /** Throws {@link NotFoundException} where one of the nodes is gone. */
     void relate(Node from, RelationshipType type, Node to, Map<String, Object> properties) {
         try {
-            long link = write.relationshipCreate(from.getId(), type(type.name()), to.getId());
+            long link = write.relationshipCreate(from.getId(), types.of(type.name()), to.getId());
             if (!properties.isEmpty()) {
                 write.relationshipApplyChanges(link, values(properties));
             }
@@ -72,35 +74,31 @@ final class NewEntities {
     private MutableIntObjectMap<Value> values(Map<String, Object> properties) throws KernelException {
         MutableIntObjectMap<Value> values = IntObjectMaps.mutable.ofInitialCapacity(properties.size());
         for (Map.Entry<String, Object> property : properties.entrySet()) {
-            values.put(key(property.getKey()), Values.of(property.getValue()));
+            values.put(keys.of(property.getKey()), Values.of(property.getValue()));
         }
         return values;
     }
 
-    private int type(String name) throws KernelException {
-        Integer known = types.get(name);
-        if (known == null) {
-            known = tokens.relationshipTypeGetOrCreateForName(name);
-            types.put(name, known);
-        }
-        return known;
+    private interface Maker {
+        int idOf(String name) throws KernelException;
     }
 
-    private int label(String name) throws KernelException {
-        Integer known = labels.get(name);
-        if (known == null) {
-            known = tokens.labelGetOrCreateForName(name);
-            labels.put(name, known);
-        }
-        return known;
-    }
+    /** Ids of names, each asked for once. */
+    private static final class Tokens {
+        private final Map<String, Integer> known = new HashMap<>();
+        private final Maker maker;
 
-    private int key(String name) throws KernelException {
-        Integer known = keys.get(name);
-        if (known == null) {
-            known = tokens.propertyKeyGetOrCreateForName(name);
-            keys.put(name, known);
+        Tokens(Maker maker) {
+            this.maker = maker;
         }
-        return known;
+
+        int of(String name) throws KernelException {
+            Integer id = known.get(name);
+            if (id == null) {
+                id = maker.idOf(name);
+                known.put(name, id);
+            }
+            return id;
+        }
     }
 }
