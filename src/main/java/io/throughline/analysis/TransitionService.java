@@ -44,9 +44,9 @@ public final class TransitionService {
 
     /**
      * Writes what has changed since the database's graphs were last written, over everyone and for each persona; false where all knew
-     * the newest import.
+     * the newest import. One caller at a time: two would write the same transition twice.
      */
-    public boolean refresh() {
+    public synchronized boolean refresh() {
         if (index.version() < 0) {
             return false;
         }
