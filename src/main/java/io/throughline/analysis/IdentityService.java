@@ -1,7 +1,6 @@
 package io.throughline.analysis;
 
 import io.throughline.identity.Consents;
-import io.throughline.identity.Evidence;
 import io.throughline.identity.IdentitySummary;
 import io.throughline.identity.Resolution;
 import io.throughline.identity.Resolver;
@@ -60,7 +59,7 @@ public final class IdentityService {
             return ofOrdinal(known.getAsInt());
         }
         List<String> values = index.readIdentity((evidence, resolution) -> evidence.find(idOrIdentifier).stream()
-                .flatMap(id -> same(evidence, resolution, id).stream())
+                .flatMap(id -> same(resolution, id).stream())
                 .map(evidence::value)
                 .distinct()
                 .toList());
@@ -100,7 +99,7 @@ public final class IdentityService {
                 all.add(owner);
             }
             for (int id : joining == Joining.NONE ? Set.<Integer>of() : Set.copyOf(all)) {
-                all.addAll(same(evidence, joined, id));
+                all.addAll(same(joined, id));
             }
             return List.copyOf(all);
         });
@@ -126,7 +125,7 @@ public final class IdentityService {
         return index.readIdentity((evidence, resolution) -> customer.ids().stream()
                 .map(id -> evidence.owner(CustomerHash.of(id)))
                 .filter(id -> id >= 0)
-                .flatMap(id -> same(evidence, resolution, id).stream())
+                .flatMap(id -> same(resolution, id).stream())
                 .distinct()
                 .sorted(evidence::compare)
                 .map(id -> new Identifier(evidence.kindOf(id), evidence.value(id)))
@@ -138,7 +137,7 @@ public final class IdentityService {
         return index.consent(customer.ids());
     }
 
-    private static List<Integer> same(Evidence evidence, Resolution resolution, int id) {
+    private static List<Integer> same(Resolution resolution, int id) {
         List<Integer> same = new ArrayList<>();
         for (int other = 0; other < resolution.customer().length; other++) {
             if (resolution.customer()[other] == resolution.customer()[id]) {

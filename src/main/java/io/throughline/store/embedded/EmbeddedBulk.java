@@ -2,6 +2,7 @@ package io.throughline.store.embedded;
 
 import static java.util.Objects.requireNonNull;
 
+import io.throughline.journey.EvidenceRow;
 import io.throughline.store.identity.EvidenceLink;
 import io.throughline.store.query.ImportRanges;
 import io.throughline.store.timeline.Bulk;
@@ -122,6 +123,11 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
         }
         other.join();
         checkpoints.consider();
+    }
+
+    @Override
+    public void listEvidence(ImportRanges imports, Consumer<EvidenceRow> sink) {
+        EvidenceReads.list(database, imports, sink);
     }
 
     private void write(long seq, List<EvidenceLink> links) {

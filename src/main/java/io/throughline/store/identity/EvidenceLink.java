@@ -16,7 +16,9 @@ import java.util.Map;
  * @param rule {@code RECORD}, or {@code JOIN} where a system says that both are one
  */
 public record EvidenceLink(Key a, Key b, String customer, String rule, long first, long last, long records) {
-    static final String JOIN = "JOIN";
+    /** The rule where a system says that both are one. */
+    public static final String JOIN = "JOIN";
+
     private static final String RECORD = "RECORD";
 
     /** An identifier; {@code text} is kind and value in one. */

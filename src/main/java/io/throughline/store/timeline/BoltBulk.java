@@ -1,5 +1,6 @@
 package io.throughline.store.timeline;
 
+import io.throughline.journey.EvidenceRow;
 import io.throughline.store.identity.EvidenceLink;
 import io.throughline.store.identity.StoredEvidence;
 import io.throughline.store.query.Cypher;
@@ -37,6 +38,11 @@ public final class BoltBulk implements Bulk {
     @Override
     public void create(List<TimelineNode> first, List<TimelineNode> further) {
         create("timeline", first, further);
+    }
+
+    @Override
+    public void listEvidence(ImportRanges imports, Consumer<EvidenceRow> sink) {
+        new StoredEvidence(cypher).load(imports, sink);
     }
 
     @Override

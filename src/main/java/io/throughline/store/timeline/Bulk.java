@@ -1,5 +1,6 @@
 package io.throughline.store.timeline;
 
+import io.throughline.journey.EvidenceRow;
 import io.throughline.store.identity.EvidenceLink;
 import io.throughline.store.query.ImportRanges;
 import java.util.List;
@@ -23,6 +24,9 @@ public interface Bulk {
 
     /** Keeps what records of an import tell of who is one customer; written again, nothing changes. Of one identity there is one link. */
     void createEvidence(long seq, List<EvidenceLink> links);
+
+    /** Tells of all evidence of some imports, in no order. */
+    void listEvidence(ImportRanges imports, Consumer<EvidenceRow> sink);
 
     /** Creates what customers said; arguments and promise as in {@link #create}. */
     void createVoices(List<TimelineNode> first, List<TimelineNode> further);

@@ -9,7 +9,6 @@ import io.throughline.journey.IdentityDecision;
 import io.throughline.journey.TimelineSource;
 import io.throughline.journey.Unavailable;
 import io.throughline.store.identity.StoredConsents;
-import io.throughline.store.identity.StoredEvidence;
 import io.throughline.store.identity.StoredIdentity;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.Rows;
@@ -33,11 +32,13 @@ public final class StoredTimelines implements TimelineSource {
     private static final int LOOKUP = 10_000;
 
     private final Cypher cypher;
+    private final Bulk bulk;
     private final TimelinePages pages;
     private final StoredColumns columns;
 
     public StoredTimelines(Cypher cypher, Bulk bulk) {
         this.cypher = cypher;
+        this.bulk = bulk;
         this.pages = new TimelinePages(cypher, bulk);
         this.columns = new StoredColumns(cypher, bulk);
     }
@@ -185,7 +186,7 @@ public final class StoredTimelines implements TimelineSource {
     public void loadEvidence(long after, long until, Consumer<EvidenceRow> sink) {
         VisibleImports told = at(until).where(v -> v.version() > after);
         if (!told.all().isEmpty()) {
-            new StoredEvidence(cypher).load(told.ranges(), sink);
+            bulk.listEvidence(told.ranges(), sink);
         }
     }
 

@@ -2,6 +2,10 @@ package io.throughline.store.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.journey.ErasureStore;
+import io.throughline.journey.ErasureStore.Person;
+import io.throughline.journey.ErasureStore.StillNamed;
+import io.throughline.journey.IdentityDecision.Identifier;
 import io.throughline.store.TestDatabase;
 import io.throughline.store.query.BoltTransactions;
 import io.throughline.store.query.Transactions;
@@ -166,5 +170,32 @@ class ErasureShortcutsIT {
                     });
         }
         return left;
+    }
+
+    /** KPIs, departments and keys too, not only maps; one that is called a little otherwise is somebody else's. */
+    @Test
+    void whateverIsCalledAsAPersonIsTold() {
+        database.clear();
+        try (Session session = database.driver().session()) {
+            session.run("""
+                            CREATE (:Map {id: 'kim-miller'}), (:MapStage {id: 'kim-miller'}), (:PainPoint {id: 'no kim-miller'}),
+                              (:Opportunity {id: 'kim-miller'}), (:DesignStep {id: 'Kim-Miller'}), (:Kpi {id: 'of kim-miller'}),
+                              (:Kpi {id: 'kim-miller2'}), (:Department {id: 'kim-miller', name: 'K'}), (:Department {id: 'ops', name: 'Ops'}),
+                              (:Key {name: 'kim-miller'}), (:Key {name: 'kim'})""").consume();
+        }
+        ErasureStore erasures = database.bean(ErasureStore.class);
+        assertThat(erasures.listStillNamed(new Person(List.of("kim-miller"), List.of())))
+                .containsExactly(
+                        new StillNamed("department", "kim-miller"),
+                        new StillNamed("key", "kim-miller"),
+                        new StillNamed("kpi", "of kim-miller"),
+                        new StillNamed("map", "kim-miller"),
+                        new StillNamed("opportunity", "kim-miller"),
+                        new StillNamed("pain point", "no kim-miller"),
+                        new StillNamed("stage", "kim-miller"),
+                        new StillNamed("step", "Kim-Miller"));
+        assertThat(erasures.listStillNamed(new Person(List.of("nobody"), List.of(new Identifier("email", "m@x.org")))))
+                .isEmpty();
+        database.clear();
     }
 }

@@ -3,6 +3,7 @@ package io.throughline.store.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.journey.EvidenceRow;
 import io.throughline.store.identity.EvidenceLink;
 import io.throughline.store.query.ImportRanges;
 import java.util.ArrayList;
@@ -112,6 +113,11 @@ class PagedReadsTest {
 
         @Override
         public void createEvidence(long seq, List<EvidenceLink> links) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void listEvidence(ImportRanges imports, Consumer<EvidenceRow> sink) {
             throw new UnsupportedOperationException();
         }
 
