@@ -71,7 +71,13 @@ final class Shortcuts {
 
     /** The rows of a query; empty where it is to be planned. */
     static Optional<Stream<Map<String, Object>>> find(Transaction tx, String name, Map<String, ?> params) {
-        return Stream.of(WAYS, IdentityShortcuts.WAYS, ImportShortcuts.WAYS, FirstShortcuts.WAYS, MapShortcuts.WAYS)
+        return Stream.of(
+                        WAYS,
+                        IdentityShortcuts.WAYS,
+                        ImportShortcuts.WAYS,
+                        FeedbackReads.WAYS,
+                        FirstShortcuts.WAYS,
+                        MapShortcuts.WAYS)
                 .flatMap(ways -> Stream.ofNullable(ways.get(name)))
                 .findFirst()
                 .or(() -> ErasureShortcuts.find(name))
@@ -217,6 +223,12 @@ final class Shortcuts {
 
     static List<?> names(Map<String, ?> params) {
         return Objects.requireNonNull((List<?>) params.get("names"));
+    }
+
+    /** First and last seq of each run of imports. */
+    static List<long[]> runs(Map<String, ?> params) {
+        return ((List<?>) Objects.requireNonNull(params.get("imports")))
+                .stream().map(long[].class::cast).toList();
     }
 
     private static Stream<Map<String, Object>> checksums(Transaction tx) {
