@@ -8,6 +8,7 @@ import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.summary.Lazy;
 import io.throughline.design.Design;
 import io.throughline.feedback.FeedbackFilter;
+import io.throughline.feedback.Saying;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.kpi.ChannelMix;
 import io.throughline.kpi.ChannelShare;
@@ -20,6 +21,8 @@ import io.throughline.map.MapStage;
 import io.throughline.map.Opportunity;
 import io.throughline.measure.Check;
 import java.util.BitSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +32,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +47,7 @@ public final class MapCells {
     private final VersionFigures version;
     private final Lazy<Stages> stages;
     private final Lazy<List<StageColumn>> columns;
+    private final Lazy<Boolean> page;
     private final Lazy<EvaluatedFeedback> feedback;
     private final Lazy<Feelings> feelings;
     private final Lazy<Voices> voices;
@@ -70,8 +75,9 @@ public final class MapCells {
         this.journeys = laid;
         stages = new Lazy<>(() -> Stages.of(laid.set(), scheme));
         columns = new Lazy<>(this::list);
+        page = new Lazy<>(this::fillPage);
         feedback = new Lazy<>(() -> EvaluatedFeedback.of(laid, FeedbackFilter.ALL, true));
-        feelings = new Lazy<>(() -> feelings(persona == null ? laid : laid(everyone.get())));
+        feelings = new Lazy<>(() -> feelings(persona == null ? cut : everyone.get(), cut));
         voices = new Lazy<>(() -> Voices.of(feedback.get().set(), scheme));
         channels = new Lazy<>(() -> ChannelMix.of(scheme.apply(laid.set(), StageScheme.UNMAPPED), ChannelMix.By.STAGE));
         kpis = new Lazy<>(this::heldKpis);
@@ -95,7 +101,7 @@ public final class MapCells {
      *
      * @param persona whose journeys these are; null: those of all personas of the map
      * @param cut its journeys, one step a touchpoint
-     * @param everyone the same of all personas of the map, for tests over all of its cells
+     * @param everyone the same of all personas of the map, for tests over all of its cells; the cut itself where they are the same
      */
     public static MapCells of(
             JourneyMap map, @Nullable String persona, EvaluatedJourneys cut, Supplier<EvaluatedJourneys> everyone) {
@@ -119,7 +125,8 @@ public final class MapCells {
         return cut.restaged(scheme.apply(cut.set()));
     }
 
-    private Feelings feelings(EvaluatedJourneys everyone) {
+    private Feelings feelings(EvaluatedJourneys all, EvaluatedJourneys cut) {
+        EvaluatedJourneys everyone = all == cut ? journeys : laid(all);
         Map<String, BitSet> members = new TreeMap<>();
         everyone.split().members().forEach((whose, who) -> members.put(whose.id(), who));
         EvaluatedFeedback said =
@@ -158,22 +165,26 @@ public final class MapCells {
 
     /** In the order of the map. */
     public List<StageColumn> stages() {
+        return columns().subList(0, map.stages().size());
+    }
+
+    /** The stages of the map, and what lies outside last. */
+    public List<StageColumn> columns() {
         return columns.get();
     }
 
     private List<StageColumn> list() {
         List<StageFigures> figures = stages.get().list();
-        return map.stages().stream()
-                .map(stage -> new StageColumn(this, stage, version.of(figures.get(scheme.rankOf(stage.id()) - 1))))
-                .toList();
+        Stream<StageColumn> inside = map.stages().stream()
+                .map(stage -> new StageColumn(this, stage, version.of(figures.get(scheme.rankOf(stage.id()) - 1))));
+        Stream<StageColumn> outside = stages.get().unmapped().stream().map(rest -> new StageColumn(this, null, rest));
+        return Stream.concat(inside, outside).toList();
     }
 
     /** Touchpoints with visits in no stage; null for none. */
     public @Nullable StageColumn unmapped() {
-        return stages.get()
-                .unmapped()
-                .map(figures -> new StageColumn(this, null, figures))
-                .orElse(null);
+        List<StageColumn> all = columns();
+        return all.size() > map.stages().size() ? all.get(map.stages().size()) : null;
     }
 
     /** That the columns are the whole. */
@@ -202,8 +213,18 @@ public final class MapCells {
         return version;
     }
 
-    Voices voices() {
-        return voices.get();
+    /** What customers wrote, by the id of the column: read anew each time, so that nobody's words are kept. @param first of each column */
+    public Map<String, List<Saying>> quotes(List<StageColumn> asked, int first) {
+        Map<String, List<Integer>> places = new LinkedHashMap<>();
+        asked.forEach(column -> places.put(
+                column.id(), voices.get().newest(column.written() == null ? 0 : scheme.rankOf(column.id()), first)));
+        List<Integer> all = places.values().stream().flatMap(List::stream).toList();
+        Iterator<Saying> shown =
+                journeys.data().said().show(feedback.get().set(), all).iterator();
+        Map<String, List<Saying>> quotes = new LinkedHashMap<>();
+        places.forEach((column, its) ->
+                quotes.put(column, its.stream().map(place -> shown.next()).toList()));
+        return quotes;
     }
 
     List<ChannelShare> channels() {
@@ -250,7 +271,12 @@ public final class MapCells {
 
     /** A figure by whole months of these journeys, in UTC; none where its formula cannot be asked of them. */
     public List<KpiPoint> months(Kpi kpi) {
-        return months.computeIfAbsent(kpi, known -> WholeMonths.of(journeys, known));
+        List<KpiPoint> known = months.get(kpi);
+        if (known == null) {
+            known = WholeMonths.of(journeys, kpi);
+            months.put(kpi, known);
+        }
+        return known;
     }
 
     /** Of a stage. */
@@ -267,7 +293,21 @@ public final class MapCells {
                 parts.contains(CellPart.EFFECTS) ? effects : null, parts.contains(CellPart.FEELINGS) ? feelings : null);
         Lazy.sideBySide(
                 parts.contains(CellPart.VOICES) ? voices : null, pains || parts.contains(CellPart.KPIS) ? kpis : null);
+        if (parts.contains(CellPart.PAGE)) {
+            var unused = List.of(columns(), journeys.chain());
+            Lazy.sideBySide(this.pains, page);
+        }
         return this;
+    }
+
+    /** What only a page shows of each column. */
+    private boolean fillPage() {
+        for (StageColumn column : columns()) {
+            column.goalFigures();
+            column.kpis().forEach(kpi -> months(kpi.kpi()));
+            column.opportunities().forEach(this::gain);
+        }
+        return !channels().isEmpty();
     }
 
     /** Beside the map's design; empty without one. */
