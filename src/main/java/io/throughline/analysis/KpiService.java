@@ -114,8 +114,13 @@ public final class KpiService {
      * @param seen the revision that was seen; null: there is none yet
      */
     public Kpi save(Kpi kpi, @Nullable Integer seen) {
-        check("input", kpi, departments().stream().map(Department::id).toList());
+        check(kpi);
         return store.save(kpi, seen);
+    }
+
+    /** Throws {@link InvalidArgument} where a figure that is given cannot be asked of the present data, or its department is not known. */
+    void check(Kpi kpi) {
+        check("input", kpi, departments().stream().map(Department::id).toList());
     }
 
     /** Takes a figure away; false where there is none. Throws {@code EditConflict} where somebody else was faster. */

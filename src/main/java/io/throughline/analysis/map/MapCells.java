@@ -3,7 +3,6 @@ package io.throughline.analysis.map;
 import io.throughline.analysis.feedback.EvaluatedFeedback;
 import io.throughline.analysis.feedback.FeedbackEffects;
 import io.throughline.analysis.kpi.KpiPoint;
-import io.throughline.analysis.kpi.Kpis;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.summary.Lazy;
 import io.throughline.design.Design;
@@ -13,23 +12,18 @@ import io.throughline.journey.InvalidArgument;
 import io.throughline.kpi.ChannelMix;
 import io.throughline.kpi.ChannelShare;
 import io.throughline.kpi.Kpi;
-import io.throughline.kpi.KpiFormula;
 import io.throughline.kpi.KpiValue;
 import io.throughline.map.JourneyMap;
 import io.throughline.map.MapDesign;
-import io.throughline.map.MapStage;
 import io.throughline.map.Opportunity;
 import io.throughline.measure.Check;
 import java.util.BitSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,14 +46,13 @@ public final class MapCells {
     private final Lazy<Feelings> feelings;
     private final Lazy<Voices> voices;
     private final Lazy<List<ChannelShare>> channels;
-    private final Lazy<List<HeldKpi>> kpis;
+    private final MapKpis kpis;
     private final Lazy<Optional<LaidConformance>> conformance;
     private final Lazy<Map<String, FeedbackEffects.Row>> effects;
     private final Lazy<Map<String, Double>> removals;
     private final Lazy<MomentsOfTruth> moments;
     private final Lazy<List<PainPoint>> pains;
     private final ChanceGains gains;
-    private final Map<Kpi, List<KpiPoint>> months = new ConcurrentHashMap<>();
 
     private MapCells(
             JourneyMap map,
@@ -80,7 +73,7 @@ public final class MapCells {
         feelings = new Lazy<>(() -> feelings(persona == null ? cut : everyone.get(), cut));
         voices = new Lazy<>(() -> Voices.of(feedback.get().set(), scheme));
         channels = new Lazy<>(() -> ChannelMix.of(scheme.apply(laid.set(), StageScheme.UNMAPPED), ChannelMix.By.STAGE));
-        kpis = new Lazy<>(this::heldKpis);
+        kpis = new MapKpis(map, laid, version);
         conformance = new Lazy<>(() -> Optional.ofNullable(map.design()).flatMap(this::follow));
         effects = new Lazy<>(() -> FeedbackEffects.of(feedback.get()).stream()
                 .collect(Collectors.toMap(FeedbackEffects.Row::touchpoint, row -> row)));
@@ -93,7 +86,7 @@ public final class MapCells {
                 stages.get(),
                 map,
                 conformance.get().orElse(null),
-                kpis.get()));
+                kpis.held.get()));
     }
 
     /**
@@ -132,12 +125,6 @@ public final class MapCells {
         EvaluatedFeedback said =
                 everyone == journeys ? feedback.get() : EvaluatedFeedback.of(everyone, FeedbackFilter.ALL, true);
         return Feelings.of(said.set(), map, scheme, members);
-    }
-
-    private List<HeldKpi> heldKpis() {
-        return map.stages().stream()
-                .flatMap(stage -> stage.kpis().stream().map(kpi -> new HeldKpi(stage.id(), kpi, valueOf(kpi))))
-                .toList();
     }
 
     private Optional<LaidConformance> follow(MapDesign written) {
@@ -213,18 +200,9 @@ public final class MapCells {
         return version;
     }
 
-    /** What customers wrote, by the id of the column: read anew each time, so that nobody's words are kept. @param first of each column */
+    /** What customers wrote, by the id of the column. @param first of each column */
     public Map<String, List<Saying>> quotes(List<StageColumn> asked, int first) {
-        Map<String, List<Integer>> places = new LinkedHashMap<>();
-        asked.forEach(column -> places.put(
-                column.id(), voices.get().newest(column.written() == null ? 0 : scheme.rankOf(column.id()), first)));
-        List<Integer> all = places.values().stream().flatMap(List::stream).toList();
-        Iterator<Saying> shown =
-                journeys.data().said().show(feedback.get().set(), all).iterator();
-        Map<String, List<Saying>> quotes = new LinkedHashMap<>();
-        places.forEach((column, its) ->
-                quotes.put(column, its.stream().map(place -> shown.next()).toList()));
-        return quotes;
+        return voices.get().show(asked, scheme, journeys.data().said(), first);
     }
 
     List<ChannelShare> channels() {
@@ -233,20 +211,7 @@ public final class MapCells {
 
     /** What a figure comes to in these journeys, held to its target. A fault of its formula is told in a note. */
     public KpiValue valueOf(Kpi kpi) {
-        KpiFormula formula = kpi.formula();
-        try {
-            return version.of(stageOf(kpi), kpi, Kpis.of(journeys, formula).against(kpi.aim()));
-        } catch (InvalidArgument fault) {
-            return KpiValue.unknown(formula.measured(), String.valueOf(fault.getMessage()));
-        }
-    }
-
-    private @Nullable String stageOf(Kpi kpi) {
-        return map.stages().stream()
-                .filter(stage -> stage.kpis().contains(kpi))
-                .map(MapStage::id)
-                .findFirst()
-                .orElse(null);
+        return kpis.valueOf(kpi);
     }
 
     /** What a touchpoint does to feelings and to getting on; null where nobody visits it. */
@@ -271,17 +236,12 @@ public final class MapCells {
 
     /** A figure by whole months of these journeys, in UTC; none where its formula cannot be asked of them. */
     public List<KpiPoint> months(Kpi kpi) {
-        List<KpiPoint> known = months.get(kpi);
-        if (known == null) {
-            known = WholeMonths.of(journeys, kpi);
-            months.put(kpi, known);
-        }
-        return known;
+        return kpis.months(kpi);
     }
 
     /** Of a stage. */
     List<HeldKpi> kpis(String stage) {
-        return kpis.get().stream().filter(kpi -> kpi.stage().equals(stage)).toList();
+        return kpis.held.get().stream().filter(kpi -> kpi.stage().equals(stage)).toList();
     }
 
     /** Works out what is going to be read, side by side, so that it is there then. A fault is left to who reads. */
@@ -292,7 +252,8 @@ public final class MapCells {
         Lazy.sideBySide(
                 parts.contains(CellPart.EFFECTS) ? effects : null, parts.contains(CellPart.FEELINGS) ? feelings : null);
         Lazy.sideBySide(
-                parts.contains(CellPart.VOICES) ? voices : null, pains || parts.contains(CellPart.KPIS) ? kpis : null);
+                parts.contains(CellPart.VOICES) ? voices : null,
+                pains || parts.contains(CellPart.KPIS) ? kpis.held : null);
         if (parts.contains(CellPart.PAGE)) {
             var unused = List.of(columns(), journeys.chain());
             Lazy.sideBySide(this.pains, page);
