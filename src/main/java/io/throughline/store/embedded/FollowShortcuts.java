@@ -30,7 +30,7 @@ final class FollowShortcuts {
 
     static final Map<String, Way> WAYS = Map.of(
             "timeline/find-last-ordinal", (tx, params) -> counter(tx, "ordinal", 0),
-            "timeline/list-touched", (tx, params) -> touched(tx, runs(params)),
+            "timeline/list-touched", (tx, params) -> touched(tx, Shortcuts.runs(params)),
             "timeline/list-shattered", FollowShortcuts::shattered,
             "counter/find-packed", (tx, params) -> counter(tx, "packed", -1),
             "voice/list-imports", (tx, params) -> voiceImports(tx),
@@ -55,11 +55,6 @@ final class FollowShortcuts {
             counter.setProperty("packed", Shortcuts.number(params.get("packed")));
         }
         return Stream.of();
-    }
-
-    private static List<long[]> runs(Map<String, ?> params) {
-        return ((List<?>) Objects.requireNonNull(params.get("imports")))
-                .stream().map(long[].class::cast).toList();
     }
 
     private static Stream<Map<String, Object>> touched(Transaction tx, List<long[]> runs) {
