@@ -71,7 +71,13 @@ final class Shortcuts {
 
     /** The rows of a query; empty where it is to be planned. */
     static Optional<Stream<Map<String, Object>>> find(Transaction tx, String name, Map<String, ?> params) {
-        return Stream.of(WAYS, IdentityShortcuts.WAYS, ImportShortcuts.WAYS, FirstShortcuts.WAYS, MapShortcuts.WAYS)
+        return Stream.of(
+                        WAYS,
+                        IdentityShortcuts.WAYS,
+                        ImportShortcuts.WAYS,
+                        FeedbackShortcuts.WAYS,
+                        FirstShortcuts.WAYS,
+                        MapShortcuts.WAYS)
                 .flatMap(ways -> Stream.ofNullable(ways.get(name)))
                 .findFirst()
                 .or(() -> ErasureShortcuts.find(name))
