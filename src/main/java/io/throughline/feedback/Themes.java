@@ -64,6 +64,9 @@ final class Themes {
 
     private record Ranked(String words, Found found, double z) {}
 
+    /** Where the first words of a theme were found; how many are not counted again for each of thousands of others. */
+    private record Held(BitSet places, int size) {}
+
     private Themes(JoinedFeedback joined, FeedbackSource source, List<Integer> places) {
         this.joined = joined;
         this.sayings = new Sayings(joined, source);
@@ -154,7 +157,7 @@ final class Themes {
     /** Words that nearly always come together are one theme; the most telling of them stands for it. @param tested the surest first */
     private static List<Ranked> fold(List<Ranked> tested) {
         List<Ranked> themes = new ArrayList<>();
-        List<BitSet> held = new ArrayList<>();
+        List<Held> held = new ArrayList<>();
         for (Ranked one : tested) {
             int group = 0;
             while (group < themes.size() && !together(one.found.places, held.get(group))) {
@@ -164,7 +167,7 @@ final class Themes {
                 BitSet mine = new BitSet();
                 one.found.places.forEach(mine::set);
                 themes.add(one);
-                held.add(mine);
+                held.add(new Held(mine, one.found.places.size()));
             } else if (MORE_TELLING.compare(one.words, themes.get(group).words) < 0) {
                 themes.set(group, one);
             }
@@ -173,12 +176,12 @@ final class Themes {
     }
 
     /** Whether the items of two are the same but for one in ten. */
-    private static boolean together(List<Integer> some, BitSet held) {
-        int more = held.cardinality();
+    private static boolean together(List<Integer> some, Held held) {
+        int more = held.size;
         if (TOGETHER * Math.max(some.size(), more) > Math.min(some.size(), more)) {
             return false;
         }
-        long both = some.stream().filter(held::get).count();
+        long both = some.stream().filter(held.places::get).count();
         return both >= TOGETHER * (some.size() + more - both);
     }
 
