@@ -113,7 +113,7 @@ class OrderIT {
                 Figures found = Figures.of(database.timelines());
                 figures.add(found);
                 assertThat(Figures.of(following, database.timelines())).isEqualTo(found);
-                assertThat(database.bean(TransitionGraph.class).count().stream()
+                assertThat(database.bean(TransitionGraph.class).count(() -> true).orElseThrow().stream()
                                 .map(c -> c.from() + " > " + c.to() + " " + c.count()))
                         .containsExactlyInAnyOrderElementsOf(found.edges().stream()
                                 .map(e -> e.from() + " > " + e.to() + " " + e.count())

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 
 /** Keeps the journey graph in the database equal to that of the index, and lets the database recount it. */
 public final class TransitionService {
@@ -43,9 +44,9 @@ public final class TransitionService {
 
     /**
      * Writes what has changed since the database's graphs were last written, over everyone and for each persona; false where all knew
-     * the newest import.
+     * the newest import. One caller at a time: two would write the same transition twice.
      */
-    public boolean refresh() {
+    public synchronized boolean refresh() {
         if (index.version() < 0) {
             return false;
         }
@@ -108,14 +109,21 @@ public final class TransitionService {
      * Counts all transitions in the database and in the index. Holds where every single one is equal; the sides shown are their sums.
      * The result is then one of the checks of the unscoped question, as long as nothing changes. Empty where an import came in
      * between, so that the two sides speak of different data.
+     *
+     * @param goesOn asked again and again; empty also once it does not
      */
-    public Optional<Check> verify() {
+    public Optional<Check> verify(BooleanSupplier goesOn) {
         long version = index.version();
         if (timelines.version() != version) {
             return Optional.empty();
         }
+        List<Count> counts = stored.count(() -> index.version() == version && goesOn.getAsBoolean())
+                .orElse(null);
+        if (counts == null) {
+            return Optional.empty();
+        }
         Map<Ends, Long> left = new HashMap<>();
-        for (Count count : stored.count()) {
+        for (Count count : counts) {
             left.put(new Ends(count.from(), count.to()), count.count());
         }
         Map<Ends, Long> right = new HashMap<>();

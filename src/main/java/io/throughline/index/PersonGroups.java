@@ -89,29 +89,37 @@ record PersonGroups(List<Segment> ids, int[] offsets, byte[] segments, int[] slo
             int[] places = new int[customer.length + 1];
             for (int s = 0, id = 0; s < ids.size(); s++) {
                 Segment segment = ids.get(s);
-                long[] hashes = segment.timelines().idHash();
-                for (int slot = 0; slot < hashes.length; slot++, id++) {
+                int all = segment.timelines().idHash().length;
+                findOwners(segment, id);
+                for (int slot = 0; slot < all; slot++, id++) {
                     segments[id] = (byte) s;
                     slots[id] = slot;
-                    owners[id] = segment.reads(slot) ? evidence.owner(hashes[slot]) : -1;
                     if (owners[id] >= 0) {
                         places[person(id)]++;
                     }
                 }
             }
-            int all = 0;
+            int several = 0;
             for (int person = 0; person < places.length; person++) {
                 int count = places[person] > 1 ? places[person] : 0;
-                places[person] = count == 0 ? -1 : all;
-                all += count;
+                places[person] = count == 0 ? -1 : several;
+                several += count;
             }
-            int[] members = new int[all];
+            int[] members = new int[several];
             for (int id = 0; id < owners.length; id++) {
                 if (owners[id] >= 0 && places[person(id)] >= 0) {
                     members[places[person(id)]++] = id;
                 }
             }
             return members;
+        }
+
+        /** Most of the time goes into looking each id up, so all cores do. */
+        private void findOwners(Segment segment, int first) {
+            long[] hashes = segment.timelines().idHash();
+            IntStream.range(0, hashes.length)
+                    .parallel()
+                    .forEach(slot -> owners[first + slot] = segment.reads(slot) ? evidence.owner(hashes[slot]) : -1);
         }
 
         /** Step numbers and times are of no one timeline: where there are times, ids that count steps stay alone. Returns the end of what is kept. */

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /** Takes files and live batches into the store: the one pipeline behind every door. */
@@ -49,6 +50,7 @@ public final class ImportService {
     private final Systems systems;
     private final Rules rules;
     private final List<ImportListener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicInteger files = new AtomicInteger();
 
     public ImportService(ImportLog store, ImportSettings settings) {
         this(store, settings, MappingStore.NONE, new Rules(RuleStore.NONE));
@@ -77,6 +79,20 @@ public final class ImportService {
      * @throws ImportRefused when the file as a whole is refused; nothing of it stays, as after any other failure
      */
     public ImportReport importFile(ImportFile file, ImportOptions options, ImportProgress progress) {
+        files.incrementAndGet();
+        try {
+            return takeFile(file, options, progress);
+        } finally {
+            files.decrementAndGet();
+        }
+    }
+
+    /** Whether a file is being taken, or its followers told of it: what nobody waits for gives way. */
+    public boolean isTakingFile() {
+        return files.get() > 0;
+    }
+
+    private ImportReport takeFile(ImportFile file, ImportOptions options, ImportProgress progress) {
         Content content = Content.detect(file, options.encoding(), options.given());
         ImportReport report;
         store.awaitPurge(progress::purging);

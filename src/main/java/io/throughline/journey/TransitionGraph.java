@@ -1,7 +1,9 @@
 package io.throughline.journey;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The aggregated journey graph as others may read it in the database. Implemented by the store. */
@@ -25,8 +27,12 @@ public interface TransitionGraph {
     /** The version the stored transitions know; empty where none were written yet. */
     OptionalLong asOf(String persona);
 
-    /** Counts the default definition's transitions over everyone from the stored timelines, by the database alone. */
-    List<Count> count();
+    /**
+     * Counts the default definition's transitions over everyone from the stored timelines, by the database alone.
+     *
+     * @param goesOn asked again and again; empty once it does not
+     */
+    Optional<List<Count>> count(BooleanSupplier goesOn);
 
     /**
      * One step directly followed by another.

@@ -226,7 +226,7 @@ class ApplicationConfiguration {
             KpiService kpis,
             ImportService imports,
             Questions questions) {
-        TransitionRefresher keeper = new TransitionRefresher(transitions, personas, kpis, questions);
+        TransitionRefresher keeper = new TransitionRefresher(transitions, personas, kpis, questions, imports);
         imports.addListener(keeper);
         personas.onChange(keeper::changed);
         return keeper;

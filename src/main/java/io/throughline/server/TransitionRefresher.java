@@ -4,6 +4,7 @@ import io.throughline.analysis.KpiService;
 import io.throughline.analysis.PersonaService;
 import io.throughline.analysis.TransitionService;
 import io.throughline.ingest.ImportListener;
+import io.throughline.ingest.ImportService;
 import io.throughline.journey.ImportReport;
 import io.throughline.measure.Check;
 import io.throughline.question.Questions;
@@ -14,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Refreshes what the database holds of the index once imports have paused or a persona was changed: its graphs, who fits which
- * persona, and what figures came to. Then reads traits that rules will ask for and, after a file, lets the database recount the graph. Each step lets those pass who ask something.
+ * persona, and what figures came to. Then reads traits that rules will ask for and, after a file, lets the database recount the graph. Each step lets those pass who ask something;
+ * nothing of it begins while a file is taken, and the recount, which takes longest, is given up for one and begun anew.
  */
 final class TransitionRefresher implements ImportListener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TransitionRefresher.class);
@@ -26,10 +28,17 @@ final class TransitionRefresher implements ImportListener, AutoCloseable {
     private final PersonaService personas;
     private final KpiService kpis;
     private final Questions questions;
+    private final ImportService imports;
     private final BackgroundTask task = new BackgroundTask("transitions", this::refresh, TransitionRefresher::complain);
     private boolean recount;
 
-    TransitionRefresher(TransitionService transitions, PersonaService personas, KpiService kpis, Questions questions) {
+    TransitionRefresher(
+            TransitionService transitions,
+            PersonaService personas,
+            KpiService kpis,
+            Questions questions,
+            ImportService imports) {
+        this.imports = imports;
         this.transitions = transitions;
         this.personas = personas;
         this.kpis = kpis;
@@ -43,8 +52,8 @@ final class TransitionRefresher implements ImportListener, AutoCloseable {
 
     /** A file was imported: the next refresh is followed by a recount. */
     @Override
-    public synchronized void imported(ImportReport report) {
-        recount = true;
+    public void imported(ImportReport report) {
+        recountLater();
     }
 
     /** Live interactions are counted with the next file. */
@@ -53,6 +62,10 @@ final class TransitionRefresher implements ImportListener, AutoCloseable {
 
     private void refresh() {
         letPass();
+        if (imports.isTakingFile()) {
+            changed();
+            return;
+        }
         transitions.refresh();
         letPass();
         if (personas.refreshMembers() > 0) {
@@ -62,8 +75,28 @@ final class TransitionRefresher implements ImportListener, AutoCloseable {
         letPass();
         kpis.writeHistory();
         if (takeRecount()) {
-            transitions.verify().filter(check -> !check.holds()).ifPresent(TransitionRefresher::report);
+            recount();
         }
+    }
+
+    private void recount() {
+        boolean[] gaveWay = {false};
+        transitions
+                .verify(() -> {
+                    letPass();
+                    gaveWay[0] = imports.isTakingFile();
+                    return !gaveWay[0];
+                })
+                .filter(check -> !check.holds())
+                .ifPresent(TransitionRefresher::report);
+        if (gaveWay[0]) {
+            recountLater();
+            changed();
+        }
+    }
+
+    private synchronized void recountLater() {
+        recount = true;
     }
 
     private static void complain(Throwable failure) {

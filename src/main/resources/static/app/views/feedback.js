@@ -12,6 +12,8 @@ const said = words.feedback;
 const WIDTH = 260;
 /** Of fewer customers a level is shown hollow, without its interval. */
 const HOLLOW = 5;
+/** The key of answers at no touchpoint, of no stage or persona. */
+const NONE = '(none)';
 /** Touchpoints whose effects are listed. */
 const EFFECTS = 15;
 
@@ -65,7 +67,7 @@ query FeedbackThemes($scope: JourneyScope) {
     const f = data.journeys.feedback;
     const names = new Names(data.touchpoints);
     if (!f.items) return html`<p class="reason">${said.none} <a href=${link('data')}>${words.views.data}</a></p>`;
-    return html`${part(said.byTouchpoint, f.touchpoints, key => names.name(key))}${part(said.byStage, f.stages, key => key, 'stage')}${part(said.byPersona, f.personas, id => data.personas.find(p => p.id === id)?.name ?? id)}
+    return html`${part(said.byTouchpoint, f.touchpoints, key => names.name(key))}${part(said.byStage, apart(f.stages), key => key, 'stage')}${part(said.byPersona, apart(f.personas), id => data.personas.find(p => p.id === id)?.name ?? id)}
       ${effects(f.effects, names)}${more ? themes(more.journeys.feedback.themes, names) : nothing}
       ${quotes(said.low, f.low.edges.map(e => e.node), names)}${quotes(said.high, f.high.edges.map(e => e.node), names)}
       <h2>${said.contradictions}</h2>${f.contradictions.length ? list(f.contradictions, names) : html`<p class="reason">${said.noContradictions}</p>`}
@@ -95,11 +97,14 @@ function estimate(e, label, print) {
   return html`<span class="fig" tabindex="0" data-tip=${told(e, print).join('\n')}><b>${e.value == null ? '–' : print(e.value)}</b> ${label} <small>${e.low != null && e.high != null ? `${print(e.low)} to ${print(e.high)}` : nothing}</small></span>`;
 }
 
+/** Rows that tell answers apart: where all are of no stage or persona, that one row says what stands above. @param {Row[]} rows */
+const apart = rows => (rows.every(r => r.key === NONE) ? [] : rows);
+
 /** @param {string} title @param {Row[]} rows @param {(key: string) => string} name @param {string} [style] of the names */
 function part(title, rows, name, style = '') {
   if (!rows.length) return nothing;
   return html`<h2>${title}</h2><div class="wide"><table><thead><tr><th>${said.what}</th><th>${said.level}</th><th class="n">${said.items}</th><th class="n">${said.customers}</th><th class="n">${said.share}</th><th>${said.nps}</th><th class="n">${said.csat}</th></tr></thead>
-    <tbody>${rows.map(r => html`<tr><td><span class=${style}>${name(r.key)}</span></td><td>${r.level ? bar(r.level, -1, 1, level, said.levelOf(name(r.key))) : '–'}</td><td class="n">${count(r.items)}</td><td class="n">${count(r.customers)}</td>
+    <tbody>${rows.map(r => html`<tr><td><span class=${r.key === NONE ? '' : style}>${name(r.key)}</span></td><td>${r.level ? bar(r.level, -1, 1, level, said.levelOf(name(r.key))) : '–'}</td><td class="n">${count(r.items)}</td><td class="n">${count(r.customers)}</td>
       <td class="n">${share(r.answered)}</td><td>${r.nps ? bar(r.nps, -100, 100, points, said.npsOf(name(r.key))) : ''}</td><td class="n">${rate(r.csat)}</td></tr>`)}</tbody></table></div>`;
 }
 

@@ -70,7 +70,7 @@ interface CatalogueContract extends StoreContract {
                             "cid 1 search"),
                     Rows.batch("ann 2 search", "dan 1 search"));
         }
-        List<String> counts = database().bean(TransitionGraph.class).count().stream()
+        List<String> counts = database().bean(TransitionGraph.class).count(() -> true).orElseThrow().stream()
                 .map(c -> c.from() + " > " + c.to() + " " + c.count())
                 .toList();
         assertThat(counts)

@@ -80,7 +80,8 @@ interface PackingContract extends StoreContract {
         shatter(1);
         List<Object> before = told("ann");
         List<String> rows = rows();
-        List<Object> counts = List.copyOf(database().bean(TransitionGraph.class).count());
+        List<Object> counts = List.copyOf(
+                database().bean(TransitionGraph.class).count(() -> true).orElseThrow());
         long version = timelines().version();
         assertThat(timelinesOf("ann")).isEqualTo(IMPORTS);
 
@@ -90,7 +91,8 @@ interface PackingContract extends StoreContract {
         assertThat(timelinesOf("few")).isEqualTo(3);
         assertThat(told("ann")).isEqualTo(before);
         assertThat(rows()).isEqualTo(rows);
-        assertThat(List.<Object>copyOf(database().bean(TransitionGraph.class).count()))
+        assertThat(List.<Object>copyOf(
+                        database().bean(TransitionGraph.class).count(() -> true).orElseThrow()))
                 .isEqualTo(counts);
         assertThat(timelines().version()).isEqualTo(version);
         assertThat(pack()).isZero();

@@ -29,7 +29,7 @@ final class IdentityShortcuts {
 
     private IdentityShortcuts() {}
 
-    private static List<long[]> runs(Map<String, ?> params) {
+    static List<long[]> runs(Map<String, ?> params) {
         return ((List<?>) Objects.requireNonNull(params.get("imports")))
                 .stream().map(long[].class::cast).toList();
     }

@@ -30,7 +30,6 @@ final class ImportShortcuts {
 
     static final Map<String, Way> WAYS = Map.ofEntries(
             entry("lease/take-lease", (tx, params) -> takeLease(tx, text(params, "owner"))),
-            entry("lease/renew-lease", (tx, params) -> renewLease(tx, text(params, "owner"))),
             entry("lease/release-lease", (tx, params) -> releaseLease(tx, text(params, "owner"))),
             entry("customer/exists", (tx, params) -> customerExists(tx)),
             entry("catalogue/list-conversions", (tx, params) -> conversions(tx, is(params, "withoutSample"))),
@@ -75,19 +74,6 @@ final class ImportShortcuts {
         return holder.equals(owner)
                 || lease.hasProperty("heartbeat")
                         && Shortcuts.number(lease.getProperty("heartbeat")) < now - SILENCE_MILLIS;
-    }
-
-    private static Stream<Map<String, Object>> renewLease(Transaction tx, String owner) {
-        Node lease = locked(tx, tx.findNode(LEASE, "name", "import"));
-        if (lease == null || !lease.getProperty("owner", "").equals(owner)) {
-            return Stream.of();
-        }
-        long now = System.currentTimeMillis();
-        lease.setProperty("heartbeat", now);
-        try (ResourceIterator<Node> open = tx.findNodes(IMPORT, "state", "OPEN")) {
-            open.forEachRemaining(one -> one.setProperty("heartbeat", now));
-        }
-        return Stream.of(Map.of("owner", owner));
     }
 
     private static Stream<Map<String, Object>> releaseLease(Transaction tx, String owner) {

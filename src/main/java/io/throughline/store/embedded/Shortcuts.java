@@ -57,13 +57,23 @@ final class Shortcuts {
             Map.entry("persona/list-personas", (tx, params) -> personas(tx)),
             Map.entry("cost/list-costs", (tx, params) -> costs(tx)),
             Map.entry("identity/list-consents", ConsentShortcut::rows),
-            Map.entry("quality/list-contracts", (tx, params) -> contracts(tx)),
-            Map.entry("transition/find-as-of", (tx, params) -> asOf(tx, params.get("persona"))),
             Map.entry("lease/clear-lease", (tx, params) -> clearLease(tx)));
 
-    /** Queries of a start that have one. */
+    private static final List<Map<String, Way>> ALL = List.of(
+            WAYS,
+            IdentityShortcuts.WAYS,
+            ImportShortcuts.WAYS,
+            FollowShortcuts.WAYS,
+            FeedbackShortcuts.WAYS,
+            FollowShortcuts.WRITES,
+            TransitionShortcuts.WAYS,
+            TransitionShortcuts.WRITES,
+            FirstShortcuts.WAYS,
+            MapShortcuts.WAYS);
+
+    /** Queries that have one and only read. */
     static List<String> queries() {
-        return Stream.of(WAYS, IdentityShortcuts.WAYS)
+        return Stream.of(WAYS, IdentityShortcuts.WAYS, FollowShortcuts.WAYS, TransitionShortcuts.WAYS)
                 .flatMap(ways -> ways.keySet().stream())
                 .sorted()
                 .toList();
@@ -71,13 +81,7 @@ final class Shortcuts {
 
     /** The rows of a query; empty where it is to be planned. */
     static Optional<Stream<Map<String, Object>>> find(Transaction tx, String name, Map<String, ?> params) {
-        return Stream.of(
-                        WAYS,
-                        IdentityShortcuts.WAYS,
-                        ImportShortcuts.WAYS,
-                        FeedbackShortcuts.WAYS,
-                        FirstShortcuts.WAYS,
-                        MapShortcuts.WAYS)
+        return ALL.stream()
                 .flatMap(ways -> Stream.ofNullable(ways.get(name)))
                 .findFirst()
                 .or(() -> ErasureShortcuts.find(name))
@@ -270,22 +274,6 @@ final class Shortcuts {
         return known != null && "DONE".equals(known.getProperty("state", ""));
     }
 
-    private static Stream<Map<String, Object>> contracts(Transaction tx) {
-        List<Node> contracts = new ArrayList<>();
-        add(tx.findNodes(Label.label("Contract")), contracts);
-        return ordered(contracts.stream().map(node -> node.getProperties("source", "text")), row ->
-                (String) row.get("source"));
-    }
-
-    private static Stream<Map<String, Object>> asOf(Transaction tx, @Nullable Object persona) {
-        Node note = tx.findNode(Label.label("TransitionsAsOf"), "persona", persona);
-        return Stream.ofNullable(note).map(node -> {
-            Map<String, Object> row = new HashMap<>();
-            row.put("version", node.getProperty("version", null));
-            return row;
-        });
-    }
-
     private static Stream<Map<String, Object>> clearLease(Transaction tx) {
         Node lease = tx.findNode(Label.label("Lease"), "name", "import");
         if (lease != null && lease.hasProperty("owner")) {
@@ -295,7 +283,7 @@ final class Shortcuts {
         return Stream.of();
     }
 
-    private static <C extends Comparable<C>> Stream<Map<String, Object>> ordered(
+    static <C extends Comparable<C>> Stream<Map<String, Object>> ordered(
             Stream<Map<String, Object>> rows, Function<Map<String, Object>, C> by) {
         return rows.sorted(Comparator.comparing(by));
     }

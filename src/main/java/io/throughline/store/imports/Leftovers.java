@@ -96,6 +96,9 @@ public final class Leftovers implements AutoCloseable {
 
     private boolean slice(Purge purge) {
         try (Lease lease = leases.take()) {
+            if (!purge.isDue()) {
+                return true; // what was open while this waited is finished
+            }
             long deleted = purge.deleted();
             left = left == 0 ? purge.count() : left;
             long end = System.nanoTime() + SLICE_NANOS;

@@ -13,14 +13,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.types.MapAccessor;
 
 /** The aggregated graph as relationships between touchpoints. */
 public final class StoredTransitions implements TransitionGraph {
-    private static final int RANGE = 20_000;
+    /** Customers counted at once: whoever waits for the count to give way waits for so many. */
+    private static final int RANGE = 5_000;
+
     private static final int ENDED = -2;
 
     private final Cypher cypher;
@@ -113,7 +117,7 @@ public final class StoredTransitions implements TransitionGraph {
     }
 
     @Override
-    public List<Count> count() {
+    public Optional<List<Count>> count(BooleanSupplier goesOn) {
         Catalogue catalogue = timelines.loadCatalogue();
         int[] conversions = catalogue.touchpoints().stream()
                 .filter(Touchpoint::conversion)
@@ -128,6 +132,9 @@ public final class StoredTransitions implements TransitionGraph {
                 .orElse(0);
         Map<String, Map<String, Long>> counts = new TreeMap<>();
         for (int from = 0; from < end; from += RANGE) {
+            if (!goesOn.getAsBoolean()) {
+                return Optional.empty();
+            }
             Map<String, Object> params = Map.of(
                     "from", from, "to", from + RANGE, "imports", imports, "conversions", conversions, "ranks", ranks);
             cypher.list(
@@ -141,7 +148,7 @@ public final class StoredTransitions implements TransitionGraph {
         }
         List<Count> sorted = new ArrayList<>();
         counts.forEach((from, tos) -> tos.forEach((to, count) -> sorted.add(new Count(from, to, count))));
-        return sorted;
+        return Optional.of(sorted);
     }
 
     /** Ranks of touchpoints by code, in the order of their ids. */

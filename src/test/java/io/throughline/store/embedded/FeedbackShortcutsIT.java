@@ -48,27 +48,6 @@ class FeedbackShortcutsIT {
         tellTheSame("voice/list-anonymous", Map.of("imports", first), 1);
     }
 
-    @Test
-    void whoHoldsTheLeaseRenewsItAndNobodyElse() {
-        Transactions past = database.bean(Transactions.class);
-        Transactions over = new BoltTransactions(database.driver(), null);
-        try (ImportSession open = database.imports().open("open", false, false)) {
-            for (Transactions way : List.of(past, over)) {
-                String owner = (String) asked("MATCH (l:Lease) RETURN l.owner AS it");
-                past.run("MATCH (n:Lease|Import) SET n.heartbeat = 1", Map.of());
-                assertThat(told(way, "lease/renew-lease", Map.of("owner", "another")))
-                        .isEmpty();
-                assertThat(asked("MATCH (n:Lease|Import) RETURN sum(n.heartbeat) AS it"))
-                        .isEqualTo(2L);
-                assertThat(told(way, "lease/renew-lease", Map.of("owner", owner)))
-                        .containsExactly(Map.of("owner", owner));
-                assertThat(asked("MATCH (l:Lease), (i:Import {id: '" + open.id()
-                                + "'}) RETURN l.heartbeat = i.heartbeat AND timestamp() - l.heartbeat < 60000 AS it"))
-                        .isEqualTo(true);
-            }
-        }
-    }
-
     private void tellTheSame(String name, Map<String, Object> params, int rows) {
         List<Map<String, Object>> planned = told(new BoltTransactions(database.driver(), null), name, params);
         assertThat(told(database.bean(Transactions.class), name, params))
@@ -85,12 +64,6 @@ class FeedbackShortcutsIT {
 
     private static List<Map<String, Object>> told(Transactions way, String name, Map<String, Object> params) {
         return way.write(tx -> tx.run(name, params).list(MapAccessor::asMap));
-    }
-
-    private Object asked(String statement) {
-        try (var session = database.driver().session()) {
-            return session.run(statement).single().get("it").asObject();
-        }
     }
 
     private void take(String source, FeedbackRow... said) {

@@ -2,6 +2,10 @@ package io.throughline.store.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.access.Digest;
+import io.throughline.access.KeyStore;
+import io.throughline.access.NamedKey;
+import io.throughline.access.Role;
 import io.throughline.catalogue.ChannelKind;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.ConsentRow;
@@ -88,7 +92,16 @@ class ShortcutsIT {
         try (ImportSession unfinished = database.imports().open("late ads", false, true)) {
             unfinished.writeCosts(List.of(new CostRow(1, "web", null, 1)));
         }
-        database.bean(TransitionGraph.class).write(TransitionGraph.EVERYONE, List.of(), 7);
+        database.bean(TransitionGraph.class)
+                .write(
+                        TransitionGraph.EVERYONE,
+                        List.of(
+                                new TransitionGraph.Transition("START", "search", 2, 1, 2, 1, null, 4.0),
+                                new TransitionGraph.Transition("search", "store", 2, 0.5, 2, 1, 3.0, null),
+                                new TransitionGraph.Transition("search", "ENDED", 2, 0.5, 2, 0, 3.0, 4.0)),
+                        7);
+        database.bean(KeyStore.class).addKey(new NamedKey("report", Role.VIEWER, Digest.of("secret")));
+        database.bean(KeyStore.class).addKey(new NamedKey("load", Role.EDITOR, Digest.of("other")));
     }
 
     private void takeCosts(String source, List<CostRow> costs) {
@@ -118,6 +131,23 @@ class ShortcutsIT {
         asked.put("persona/list-personas", List.of(none));
         asked.put("cost/list-costs", List.of(none));
         asked.put("transition/find-as-of", List.of(Map.of("persona", ""), Map.of("persona", "none")));
+        asked.put("transition/list-transitions", List.of(Map.of("persona", ""), Map.of("persona", "none")));
+        asked.put("timeline/find-last-ordinal", List.of(none));
+        asked.put("counter/find-packed", List.of(none));
+        asked.put("key/list-keys", List.of(none));
+        List<long[]> two = List.of(new long[] {0, 0}, new long[] {2, 9});
+        asked.put(
+                "timeline/list-touched",
+                List.of(
+                        Map.of("imports", two),
+                        Map.of("imports", List.of(new long[] {1, 5_000})),
+                        Map.of("imports", List.of())));
+        asked.put(
+                "timeline/list-shattered",
+                List.of(
+                        Map.of("after", -1L, "most", 0),
+                        Map.of("after", 0L, "most", 0),
+                        Map.of("after", -1L, "most", 1)));
         asked.put("lease/clear-lease", List.of(none));
         asked.put("quality/list-contracts", List.of(none));
         Map<String, Object> many = Map.of("imports", List.of(new long[] {0, 1}, new long[] {3, 5_000}));
@@ -168,7 +198,12 @@ class ShortcutsIT {
     /** What these change, the contract of a store holds both ways to. */
     @Test
     void thoseThatChangeAreNamedAfterQueries() {
-        assertThat(Stream.of(ImportShortcuts.WAYS, FirstShortcuts.WAYS).flatMap(ways -> ways.keySet().stream()))
+        assertThat(Stream.of(
+                                ImportShortcuts.WAYS,
+                                FirstShortcuts.WAYS,
+                                FollowShortcuts.WRITES,
+                                TransitionShortcuts.WRITES)
+                        .flatMap(ways -> ways.keySet().stream()))
                 .allSatisfy(name -> assertThat(Queries.text(name)).contains("// purpose"));
     }
 

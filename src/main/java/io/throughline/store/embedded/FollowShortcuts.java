@@ -1,0 +1,147 @@
+package io.throughline.store.embedded;
+
+import io.throughline.store.embedded.Shortcuts.Way;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.ResourceIterable;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Transaction;
+
+/** What is asked after each import, and by whatever follows it, without a plan. */
+final class FollowShortcuts {
+    private static final Label TIMELINE = Label.label("Timeline");
+    private static final Label PACKED = Label.label("Packed");
+    private static final Label IMPORT = Label.label("Import");
+    private static final Label LEASE = Label.label("Lease");
+    private static final RelationshipType DID = RelationshipType.withName("DID");
+    /** Imports asked for one by one; where there are more, all timelines are looked at. */
+    private static final long FEW = 1000;
+
+    static final Map<String, Way> WAYS = Map.of(
+            "timeline/find-last-ordinal", (tx, params) -> counter(tx, "ordinal", 0),
+            "timeline/list-touched", (tx, params) -> touched(tx, IdentityShortcuts.runs(params)),
+            "timeline/list-shattered", FollowShortcuts::shattered,
+            "counter/find-packed", (tx, params) -> counter(tx, "packed", -1),
+            "key/list-keys", (tx, params) -> listed(tx, "Key", "name", "role", "digest"),
+            "quality/list-contracts", (tx, params) -> listed(tx, "Contract", "source", "text"));
+
+    /** Those that change something. */
+    static final Map<String, Way> WRITES = Map.of(
+            "counter/set-packed", FollowShortcuts::setPacked,
+            "lease/renew-lease", FollowShortcuts::renewLease);
+
+    private FollowShortcuts() {}
+
+    private static Stream<Map<String, Object>> counter(Transaction tx, String name, long otherwise) {
+        Node counter = Shortcuts.counter(tx);
+        return counter == null ? Stream.of() : Stream.of(Map.of(name, counter.getProperty(name, otherwise)));
+    }
+
+    private static Stream<Map<String, Object>> setPacked(Transaction tx, Map<String, ?> params) {
+        Node counter = Shortcuts.counter(tx);
+        if (counter != null) {
+            counter.setProperty("packed", Shortcuts.number(params.get("packed")));
+        }
+        return Stream.of();
+    }
+
+    private static Stream<Map<String, Object>> touched(Transaction tx, List<long[]> runs) {
+        BitSet touched = new BitSet();
+        long imports = runs.stream().mapToLong(run -> run[1] - run[0] + 1).sum();
+        if (imports <= FEW) {
+            runs.forEach(run -> LongStream.rangeClosed(run[0], run[1])
+                    .forEach(seq -> addOwners(tx.findNodes(TIMELINE, "import", seq), touched)));
+        } else {
+            try (Stream<Node> all = tx.findNodes(TIMELINE).stream()) {
+                all.filter(node -> isIn(runs, Shortcuts.number(node.getProperty("import", -1L))))
+                        .forEach(node -> addOwner(node, touched));
+            }
+        }
+        try (Stream<Node> packed = tx.findNodes(PACKED).stream()) {
+            packed.filter(node -> node.getProperty("runs", null) instanceof long[] own
+                            && LongStream.of(own).anyMatch(seq -> isIn(runs, seq)))
+                    .forEach(node -> addOwner(node, touched));
+        }
+        return ordinals(touched);
+    }
+
+    private static boolean isIn(List<long[]> runs, long seq) {
+        return runs.stream().anyMatch(run -> run[0] <= seq && seq <= run[1]);
+    }
+
+    private static void addOwners(ResourceIterator<Node> timelines, BitSet touched) {
+        try (timelines) {
+            timelines.forEachRemaining(node -> addOwner(node, touched));
+        }
+    }
+
+    private static void addOwner(Node timeline, BitSet touched) {
+        try (ResourceIterable<Relationship> owners = timeline.getRelationships(Direction.INCOMING, DID)) {
+            owners.forEach(owner -> touched.set(ordinal(owner.getStartNode())));
+        }
+    }
+
+    private static int ordinal(Node customer) {
+        return Math.toIntExact(Shortcuts.number(customer.getProperty("ordinal")));
+    }
+
+    private static Stream<Map<String, Object>> ordinals(BitSet set) {
+        return set.stream().mapToObj(ordinal -> Map.of("ordinal", (long) ordinal));
+    }
+
+    private static Stream<Map<String, Object>> shattered(Transaction tx, Map<String, ?> params) {
+        BitSet touched = new BitSet();
+        Node counter = Shortcuts.counter(tx);
+        long end = counter == null ? 0 : Shortcuts.number(counter.getProperty("seq"));
+        for (long seq = Shortcuts.number(params.get("after")) + 1; seq < end; seq++) {
+            addOwners(tx.findNodes(TIMELINE, "import", seq), touched);
+        }
+        long most = Shortcuts.number(params.get("most"));
+        return ordinals(touched).filter(row -> {
+            Node customer = tx.findNode(Label.label("Customer"), "ordinal", row.get("ordinal"));
+            return customer != null && customer.getDegree(DID, Direction.OUTGOING) > most;
+        });
+    }
+
+    /** All nodes of a label by the first of these properties. */
+    private static Stream<Map<String, Object>> listed(Transaction tx, String label, String by, String... more) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        try (ResourceIterator<Node> all = tx.findNodes(Label.label(label))) {
+            all.forEachRemaining(node -> {
+                Map<String, Object> row = new HashMap<>(node.getProperties(more));
+                row.put(by, node.getProperty(by));
+                rows.add(row);
+            });
+        }
+        return Shortcuts.ordered(rows.stream(), row -> (String) row.get(by));
+    }
+
+    private static Stream<Map<String, Object>> renewLease(Transaction tx, Map<String, ?> params) {
+        Node lease = tx.findNode(LEASE, "name", "import");
+        if (lease == null) {
+            return Stream.of();
+        }
+        tx.acquireWriteLock(lease);
+        Object owner = Objects.requireNonNull(params.get("owner"));
+        if (!lease.getProperty("owner", "").equals(owner)) {
+            return Stream.of();
+        }
+        long now = System.currentTimeMillis();
+        lease.setProperty("heartbeat", now);
+        try (ResourceIterator<Node> open = tx.findNodes(IMPORT, "state", "OPEN")) {
+            open.forEachRemaining(node -> node.setProperty("heartbeat", now));
+        }
+        return Stream.of(new HashMap<>(Map.of("owner", owner)));
+    }
+}

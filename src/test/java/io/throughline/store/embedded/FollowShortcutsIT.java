@@ -1,0 +1,151 @@
+package io.throughline.store.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.journey.TransitionGraph;
+import io.throughline.journey.TransitionGraph.Transition;
+import io.throughline.store.Rows;
+import io.throughline.store.TestDatabase;
+import io.throughline.store.query.BoltTransactions;
+import io.throughline.store.query.Transactions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.neo4j.driver.types.MapAccessor;
+
+/** What follows an import is read and changed without a plan as the query of that name would. */
+class FollowShortcutsIT {
+    private final TestDatabase database = TestDatabase.shared();
+    private final Transactions past = database.bean(Transactions.class);
+    private final Transactions over = new BoltTransactions(database.driver(), null);
+
+    @BeforeEach
+    void clear() {
+        database.clear();
+    }
+
+    private static List<Map<String, Object>> rows(Transactions way, String name, Map<String, Object> params) {
+        return way.write(tx -> tx.run(name, params).list(MapAccessor::asMap));
+    }
+
+    /** One that was packed has no import of its own, but runs of them. */
+    @Test
+    void whoeverSomeImportsTouchedIsToldTheSameBothWays() {
+        Rows.take(database.imports(), "first", Rows.batch("ann 1 search", "bob 1 search", "cid 1 search"));
+        over.run(
+                "MATCH (c:Customer {id: 'cid'})-[:DID]->(t) SET t:Packed, t.runs = [7003, 7005] REMOVE t.import",
+                Map.of());
+        over.run("MATCH (c:Customer {id: 'bob'})-[:DID]->(t) SET t.import = 7004", Map.of());
+        over.run("MATCH (c:Customer {id: 'ann'})-[:DID]->(t) SET t.import = 9500", Map.of());
+        long bob = ordinal("bob");
+        long cid = ordinal("cid");
+        assertThat(touched(new long[] {7004, 7004})).containsExactly(bob);
+        assertThat(touched(new long[] {7005, 7005})).containsExactly(cid);
+        assertThat(touched(new long[] {7000, 7002}, new long[] {7004, 7100})).containsExactlyInAnyOrder(bob, cid);
+        assertThat(touched(new long[] {7004, 8999})).as("many").containsExactlyInAnyOrder(bob, cid);
+        assertThat(touched(new long[] {6000, 7002})).isEmpty();
+    }
+
+    private long ordinal(String customer) {
+        try (var session = database.driver().session()) {
+            return session.run("MATCH (c:Customer {id: $id}) RETURN c.ordinal AS ordinal", Map.of("id", customer))
+                    .single()
+                    .get("ordinal")
+                    .asLong();
+        }
+    }
+
+    private List<Object> touched(long[]... runs) {
+        Map<String, Object> params = Map.of("imports", List.of(runs));
+        List<Map<String, Object>> told = rows(past, "timeline/list-touched", params);
+        assertThat(told).isEqualTo(rows(over, "timeline/list-touched", params));
+        return new ArrayList<>(told.stream().map(row -> row.get("ordinal")).toList());
+    }
+
+    @Test
+    void transitionsAreWrittenTheSameBothWays() {
+        Rows.take(database.imports(), "first", Rows.batch("ann 1 search", "bob 1 store"));
+        List<List<Object>> states = new ArrayList<>();
+        for (Transactions way : List.of(past, over)) {
+            write(way, "young", List.of(edge("START", "search", 3, null), edge("search", "gone", 1, null)));
+            write(way, "young", List.of(edge("START", "search", 4, 2.0), edge("search", "ENDED", 4, 1.0)));
+            write(way, "old", List.of(edge("START", "store", 5, 1.0)));
+            write(way, "old", List.of(edge("START", "store", 6, null)));
+            write(
+                    way,
+                    TransitionGraph.EVERYONE,
+                    List.of(edge("START", "store", 9, 1.0), edge("store", "store", 1, 1.0)));
+            rows(
+                    way,
+                    "transition/delete-transitions",
+                    Map.of("persona", "", "transitions", List.of(ends("store", "store"))));
+            rows(way, "transition/delete-others", Map.of("personas", List.of("young")));
+            List<Object> state = new ArrayList<>();
+            for (String persona : List.of("", "young", "old")) {
+                state.add(database.bean(TransitionGraph.class).list(persona));
+                state.add(rows(over, "transition/find-as-of", Map.of("persona", persona)));
+            }
+            states.add(state);
+            rows(over, "transition/delete-others", Map.of("personas", List.of()));
+            over.run("MATCH (s:Start) DETACH DELETE s", Map.of());
+        }
+        assertThat(states.get(0)).isEqualTo(states.get(1));
+        assertThat(states.get(0).get(0)).isEqualTo(List.of(new Transition("START", "store", 9, 0.5, 9, 1, 1.0, null)));
+        assertThat(states.get(0).get(2))
+                .isEqualTo(List.of(
+                        new Transition("START", "search", 4, 0.5, 4, 1, 2.0, null),
+                        new Transition("search", "ENDED", 4, 0.5, 4, 1, 1.0, null)));
+        assertThat(states.get(0).get(4)).isEqualTo(List.of());
+    }
+
+    private static void write(Transactions way, String persona, List<Map<String, Object>> edges) {
+        rows(way, "transition/merge-transitions", Map.of("persona", persona, "transitions", edges));
+        rows(way, "transition/set-as-of", Map.of("persona", persona, "version", (long) edges.size()));
+    }
+
+    private static Map<String, Object> edge(String from, String to, long count, @Nullable Double median) {
+        Map<String, Object> figures =
+                new HashMap<>(Map.of("count", count, "probability", 0.5, "journeys", count, "converted", 1L));
+        figures.put("medianSeconds", median);
+        figures.put("p90Seconds", null);
+        Map<String, Object> edge = new HashMap<>(ends(from, to));
+        edge.put("figures", figures);
+        return edge;
+    }
+
+    private static Map<String, Object> ends(String from, String to) {
+        return Map.of("from", from, "to", to);
+    }
+
+    @Test
+    void onlyTheHolderRenewsALease() {
+        rows(past, "lease/clear-lease", Map.of());
+        rows(past, "lease/take-lease", Map.of("owner", "one"));
+        over.run("MATCH (l:Lease) SET l.heartbeat = 5 CREATE (:Import {state: 'OPEN', heartbeat: 5})", Map.of());
+        assertThat(rows(past, "lease/renew-lease", Map.of("owner", "two"))).isEmpty();
+        assertThat(beats()).containsOnly(5L);
+        assertThat(rows(past, "lease/renew-lease", Map.of("owner", "one"))).hasSize(1);
+        assertThat(beats()).hasSize(2).doesNotContain(5L);
+        rows(past, "lease/clear-lease", Map.of());
+        over.run("MATCH (i:Import {state: 'OPEN'}) DELETE i", Map.of());
+    }
+
+    private List<Long> beats() {
+        try (var session = database.driver().session()) {
+            return session.run("MATCH (n:Lease|Import) WHERE n.heartbeat IS NOT NULL RETURN n.heartbeat AS beat")
+                    .list(row -> row.get("beat").asLong());
+        }
+    }
+
+    @Test
+    void howFarTimelinesArePackedIsRemembered() {
+        rows(past, "counter/set-packed", Map.of("packed", 12L));
+        assertThat(rows(past, "counter/find-packed", Map.of())).containsExactly(Map.of("packed", 12L));
+        assertThat(rows(over, "counter/find-packed", Map.of())).containsExactly(Map.of("packed", 12L));
+        over.run("MATCH (n:Counter) REMOVE n.packed", Map.of());
+    }
+}
