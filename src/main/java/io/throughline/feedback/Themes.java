@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,7 @@ final class Themes {
     private final Sayings sayings;
     private final int[] places;
     private final List<@Nullable String> texts;
-    private final Map<String, Found> found = new TreeMap<>();
+    private final Map<String, Found> found = new HashMap<>();
     /** Customers with low items that have a text, and with others. */
     private final long[] people = new long[2];
 
@@ -141,7 +141,7 @@ final class Themes {
         });
         double[] p = tested.stream().mapToDouble(one -> Normal.bothTails(one.z)).toArray();
         double[] q = BenjaminiHochberg.qValues(p);
-        Map<String, Double> qOf = new TreeMap<>();
+        Map<String, Double> qOf = new HashMap<>();
         for (int i = 0; i < q.length; i++) {
             qOf.put(tested.get(i).words, q[i]);
         }
