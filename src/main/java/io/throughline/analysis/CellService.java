@@ -13,6 +13,7 @@ import io.throughline.analysis.map.StageColumn;
 import io.throughline.analysis.map.StageScheme;
 import io.throughline.analysis.map.VersionFigures;
 import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.index.IndexView;
 import io.throughline.journey.Consent;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneyFilter;
@@ -46,6 +47,11 @@ public final class CellService {
     private final MapStore maps;
     private final ScopeForm form;
     private final Function<String, Map<String, Estimate>> figures;
+    private final KeptCells laid = new KeptCells();
+
+    /** @param whole whether nobody narrowed the map's own scope */
+    private record Key(
+            Object basis, JourneyMap map, @Nullable String persona, boolean whole) {}
 
     /** @param figures reads what {@code MapFigures} wrote with a version */
     public CellService(
@@ -63,14 +69,24 @@ public final class CellService {
      * @param scope narrows the map's own further; null: as it is
      */
     public MapCells cells(JourneyMap map, @Nullable String persona, @Nullable Scope scope) {
+        IndexView now = journeys.now();
         Scope own = scopeOf(map, scope);
-        EvaluatedJourneys cut = journeys.journeys(persona == null ? own : own.withPersonas(List.of(persona)));
-        return MapCells.of(
-                map,
-                persona,
-                cut,
-                () -> journeys.journeys(own),
-                scope == null ? kept(map, persona) : VersionFigures.NONE);
+        Scope asked = persona == null ? own : own.withPersonas(List.of(persona));
+        Key key = new Key(journeys.basis(now, asked), map, persona, scope == null);
+        return laid.get(key, () -> {
+            EvaluatedJourneys cut = journeys.journeys(now, asked, null);
+            return MapCells.of(
+                    map,
+                    persona,
+                    cut,
+                    () -> asked.equals(own) ? cut : journeys.journeys(now, own, null),
+                    scope == null ? kept(map, persona) : VersionFigures.NONE);
+        });
+    }
+
+    /** Nothing of the data before is kept in memory. */
+    public void forget() {
+        laid.clear();
     }
 
     /** The columns that somebody answers for, of all maps: by map, and in the order of its stages. */

@@ -120,6 +120,16 @@ public final class JourneyService {
         return index.version();
     }
 
+    IndexView now() {
+        return index.now();
+    }
+
+    /** All that the journeys of a scope hang on in one state of the data: equal where they are the same. */
+    Object basis(IndexView now, Scope asked) {
+        Scope scope = schemes.resolve(asked, now.of(asked.customers()).catalogue());
+        return List.of(now.version(), scope, members.store().list());
+    }
+
     PersonaMembers members() {
         return members;
     }
@@ -234,6 +244,11 @@ public final class JourneyService {
         return index.countTouchpoints().entrySet().stream()
                 .map(entry -> new TouchpointCount(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** The same without their interactions, which need not be counted then. */
+    public List<Touchpoint> touchpoints() {
+        return index.touchpoints();
     }
 
     public boolean isReady() {

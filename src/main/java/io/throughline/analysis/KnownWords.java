@@ -28,10 +28,7 @@ final class KnownWords implements MapWords {
     KnownWords(JourneyService journeys, PersonaService personas, ScopeForm form) {
         this.journeys = journeys;
         this.form = form;
-        journeys.listTouchpoints().stream()
-                .map(JourneyService.TouchpointCount::touchpoint)
-                .map(Touchpoint::id)
-                .forEach(touchpoints::add);
+        journeys.touchpoints().stream().map(Touchpoint::id).forEach(touchpoints::add);
         personas.list().stream().map(Persona::id).forEach(this.personas::add);
     }
 

@@ -80,8 +80,8 @@ public final class KpiService {
     /** Owners of touchpoints, whoever answers for a figure, and those that were named, by id. */
     public List<Department> departments() {
         TreeMap<String, Department> all = new TreeMap<>();
-        journeys.listTouchpoints().stream()
-                .map(count -> count.touchpoint().owner())
+        journeys.touchpoints().stream()
+                .map(Touchpoint::owner)
                 .filter(Objects::nonNull)
                 .forEach(owner -> all.put(owner, new Department(owner, owner)));
         store.departments().forEach(one -> all.put(one.id(), one));
@@ -103,8 +103,7 @@ public final class KpiService {
     }
 
     public List<Touchpoint> touchpointsOf(Department department) {
-        return journeys.listTouchpoints().stream()
-                .map(JourneyService.TouchpointCount::touchpoint)
+        return journeys.touchpoints().stream()
                 .filter(touchpoint -> department.id().equals(touchpoint.owner()))
                 .toList();
     }
@@ -115,8 +114,13 @@ public final class KpiService {
      * @param seen the revision that was seen; null: there is none yet
      */
     public Kpi save(Kpi kpi, @Nullable Integer seen) {
-        check("input", kpi, departments().stream().map(Department::id).toList());
+        check(kpi);
         return store.save(kpi, seen);
+    }
+
+    /** Throws {@link InvalidArgument} where a figure that is given cannot be asked of the present data, or its department is not known. */
+    void check(Kpi kpi) {
+        check("input", kpi, departments().stream().map(Department::id).toList());
     }
 
     /** Takes a figure away; false where there is none. Throws {@code EditConflict} where somebody else was faster. */

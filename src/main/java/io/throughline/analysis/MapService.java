@@ -275,9 +275,7 @@ public final class MapService {
     }
 
     List<Touchpoint> touchpoints() {
-        return journeys.listTouchpoints().stream()
-                .map(JourneyService.TouchpointCount::touchpoint)
-                .toList();
+        return journeys.touchpoints();
     }
 
     public List<Department> departments() {

@@ -7,6 +7,7 @@ import io.throughline.analysis.picture.Edition;
 import io.throughline.analysis.picture.MapPicture;
 import io.throughline.analysis.picture.MapSheet;
 import io.throughline.analysis.picture.Portrait;
+import io.throughline.feedback.Saying;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.kpi.Department;
 import io.throughline.map.JourneyMap;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the page of a map is laid out: its cells, and what else stands on it. */
 public final class MapSheets {
+    /** Quotes of a cell. */
+    private static final int QUOTES = 4;
+
     /** What the page shows that takes long. */
     private static final Set<CellPart> SHOWN = EnumSet.complementOf(EnumSet.of(CellPart.EFFECTS));
 
@@ -61,7 +65,8 @@ public final class MapSheets {
         Map<String, String> departments =
                 maps.departments().stream().collect(Collectors.toMap(Department::id, Department::name, (a, b) -> a));
         Edition edition = edition(laid);
-        return new MapSheet(laid, portrait(laid), departments, talk.comments(map, true), quotes, edition);
+        Map<String, List<Saying>> said = quotes ? laid.quotes(laid.columns(), QUOTES) : null;
+        return new MapSheet(laid, portrait(laid), departments, talk.comments(map, true), said, edition);
     }
 
     /** What changed since the last version, or which version is shown. Figures are kept of all personas of a map together. */

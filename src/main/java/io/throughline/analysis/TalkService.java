@@ -250,7 +250,7 @@ public final class TalkService {
     }
 
     /**
-     * Keeps a figure that a stage of a map holds to its target. Throws {@link InvalidArgument} where it stands elsewhere, and {@code EditConflict} where somebody
+     * Keeps a figure that a stage of a map holds to its target, both or neither. Throws {@link InvalidArgument} where it stands elsewhere, and {@code EditConflict} where somebody
      * was faster.
      */
     public Kpi save(Kpi kpi, @Nullable Integer seen, Anchor at, String by) {
@@ -270,10 +270,11 @@ public final class TalkService {
         if (!isNew && !before.equals(Anchor.of(AnchorKind.STAGE, map, stage))) {
             throw new InvalidArgument(argument, at.key(), "where it stands: " + before.key());
         }
-        Kpi saved = kpis.save(kpi, seen);
-        if (isNew) {
-            maps.write(on.holding(stage, saved), by);
+        if (!isNew) {
+            return kpis.save(kpi, seen);
         }
-        return saved;
+        kpis.check(kpi);
+        maps.write(on.holding(stage, kpi.withRevision(seen == null ? 0 : seen)), by);
+        return kpis.find(kpi.id()).orElseThrow();
     }
 }

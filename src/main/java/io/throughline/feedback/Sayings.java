@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Sayings {
     private final JoinedFeedback joined;
     private final FeedbackSource source;
-    private final int[] ranks;
+    /** By slot, once one of its items is shown. */
+    private final Map<Integer, int[]> ranks = new HashMap<>();
 
     Sayings(JoinedFeedback joined, FeedbackSource source) {
         this.joined = joined;
         this.source = source;
-        this.ranks = ranks(joined.items());
     }
 
     /** Which items of one import one customer said. */
@@ -89,7 +89,7 @@ final class Sayings {
         FeedbackForm form = items.form(item);
         Whose whose = whose(item);
         return new Saying(
-                whose.seq() + "-" + whose.ordinal() + "-" + ranks[item],
+                whose.seq() + "-" + whose.ordinal() + "-" + rank(item),
                 items.at(item),
                 form.kind(),
                 number(items.score(item)),
@@ -106,15 +106,18 @@ final class Sayings {
                 form.source());
     }
 
-    /** Each item's place among those of its customer and import. */
-    private static int[] ranks(FeedbackItems items) {
-        int[] ranks = new int[items.size()];
+    /** Its place among the items of its customer and import. */
+    private int rank(int item) {
+        int slot = joined.items().slotOf(item);
+        return ranks.computeIfAbsent(slot, this::ranks)[item - joined.items().from(slot)];
+    }
+
+    private int[] ranks(int slot) {
+        FeedbackItems items = joined.items();
+        int[] ranks = new int[items.from(slot + 1) - items.from(slot)];
         Map<Long, Integer> next = new HashMap<>();
-        for (int slot = 0; slot < items.slots(); slot++) {
-            next.clear();
-            for (int item = items.from(slot); item < items.from(slot + 1); item++) {
-                ranks[item] = next.merge(items.form(item).seq(), 1, Integer::sum) - 1;
-            }
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = next.merge(items.form(items.from(slot) + i).seq(), 1, Integer::sum) - 1;
         }
         return ranks;
     }
@@ -129,8 +132,8 @@ final class Sayings {
 
     private @Nullable String text(int item, Map<Whose, List<Told>> texts) {
         List<Told> told = texts.getOrDefault(whose(item), List.of());
-        return joined.items().form(item).text() && ranks[item] < told.size()
-                ? told.get(ranks[item]).text()
+        return joined.items().form(item).text() && rank(item) < told.size()
+                ? told.get(rank(item)).text()
                 : null;
     }
 

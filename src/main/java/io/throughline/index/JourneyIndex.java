@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -96,14 +95,14 @@ public final class JourneyIndex {
     public Map<Touchpoint, Long> countTouchpoints() {
         Snapshot snapshot = state().of(Joining.ALL).honoured();
         long[] counts = snapshot.countTouchpoints();
-        Set<String> seen = snapshot.touchpointIds();
         Map<Touchpoint, Long> result = new LinkedHashMap<>();
-        for (Touchpoint touchpoint : snapshot.catalogue().touchpoints()) {
-            if (seen.contains(touchpoint.id())) {
-                result.put(touchpoint, counts[touchpoint.code()]);
-            }
-        }
+        snapshot.touchpoints().forEach(touchpoint -> result.put(touchpoint, counts[touchpoint.code()]));
         return result;
+    }
+
+    /** The same without their rows, which need not be counted then. */
+    public List<Touchpoint> touchpoints() {
+        return state().of(Joining.ALL).honoured().touchpoints();
     }
 
     /** Follows the store up to its present version; returns true where anything changed. One caller at a time does the work. */

@@ -1,6 +1,7 @@
 package io.throughline.index;
 
 import io.throughline.catalogue.Catalogue;
+import io.throughline.catalogue.Touchpoint;
 import io.throughline.identity.Refusals;
 import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.InteractionKinds;
@@ -92,6 +93,14 @@ record Snapshot(
             ids.add(names().touchpointOf(contact).id());
         }
         return ids;
+    }
+
+    /** Those that any interaction names, by id. */
+    List<Touchpoint> touchpoints() {
+        Set<String> seen = touchpointIds();
+        return catalogue.touchpoints().stream()
+                .filter(touchpoint -> seen.contains(touchpoint.id()))
+                .toList();
     }
 
     Set<String> channelNames() {

@@ -62,7 +62,7 @@ final class KeptFigures implements MapFigures {
         }
         try {
             MapSheet sheet = new MapSheet(
-                    cells.cells(map, null, null), Portrait.of(""), Map.of(), List.of(), false, Edition.NONE);
+                    cells.cells(map, null, null), Portrait.of(""), Map.of(), List.of(), null, Edition.NONE);
             String words = MapTable.of(sheet).stream()
                     .filter(row -> row.stage().equals(place.stage()) && row.lane() == lane && row.value() != null)
                     .map(row -> row.name() + ": " + row.text())

@@ -1,5 +1,6 @@
 package io.throughline.server;
 
+import io.throughline.analysis.CellService;
 import io.throughline.catalogue.CatalogueStore;
 import io.throughline.cli.PersonaFile;
 import io.throughline.index.JourneyIndex;
@@ -52,6 +53,7 @@ final class ServerStartup implements InitializingBean {
     private final IndexSaver keeper;
     private final ErasureFollower erasures;
     private final ObjectProvider<DataFolder> folder;
+    private final ObjectProvider<CellService> cells;
     private final SampleChoice sample;
     private final PrintStream out = System.out;
 
@@ -67,6 +69,7 @@ final class ServerStartup implements InitializingBean {
             IndexSaver keeper,
             ErasureFollower erasures,
             ObjectProvider<DataFolder> folder,
+            ObjectProvider<CellService> cells,
             @Value("${throughline.sample:retail}") SampleChoice sample) {
         this.imports = imports;
         this.catalogue = catalogue;
@@ -79,6 +82,7 @@ final class ServerStartup implements InitializingBean {
         this.keeper = keeper;
         this.erasures = erasures;
         this.folder = folder;
+        this.cells = cells;
         this.sample = sample;
     }
 
@@ -105,6 +109,7 @@ final class ServerStartup implements InitializingBean {
             }
         };
         follower.onChange(tell);
+        cells.ifAvailable(kept -> follower.onChange(kept::forget));
         tell.run();
     }
 

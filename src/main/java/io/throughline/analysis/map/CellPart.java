@@ -6,5 +6,7 @@ public enum CellPart {
     FEELINGS,
     VOICES,
     KPIS,
-    PAINS
+    PAINS,
+    /** What a page shows beside these. */
+    PAGE
 }

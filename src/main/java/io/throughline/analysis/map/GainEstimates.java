@@ -60,11 +60,9 @@ final class GainEstimates {
      * @param samples 0: no intervals
      */
     List<ChanceGain> of(List<List<Edit>> changes, int sampled, int samples, long seed) {
-        List<List<Gains.Gain>> drawn = GainSamples.of(
-                journeys.set(),
-                journeys.graph(),
-                changes.subList(0, Math.min(sampled, changes.size())),
-                Resamples.of(samples, seed));
+        List<List<Edit>> asked = changes.subList(0, Math.min(sampled, changes.size()));
+        boolean none = asked.isEmpty() || samples == 0 || journeys.count() == 0;
+        List<List<Gains.Gain>> drawn = none ? List.of() : drawn(samples, seed).gains(asked);
         List<ChanceGain> all = new ArrayList<>();
         for (List<Edit> edits : changes) {
             Gains.Gain whole = gains.of(edits);
@@ -75,6 +73,13 @@ final class GainEstimates {
                     ""));
         }
         return all;
+    }
+
+    /** Drawn once for all who ask about the same journeys. */
+    private GainSamples drawn(int samples, long seed) {
+        DrawnGains kept = journeys.counted(DrawnGains.class, DrawnGains::new);
+        return kept.of(
+                samples, seed, () -> GainSamples.of(journeys.set(), journeys.graph(), Resamples.of(samples, seed)));
     }
 
     private static @Nullable Interval interval(

@@ -3,20 +3,18 @@ package io.throughline.analysis.map;
 import io.throughline.analysis.feedback.EvaluatedFeedback;
 import io.throughline.analysis.feedback.FeedbackEffects;
 import io.throughline.analysis.kpi.KpiPoint;
-import io.throughline.analysis.kpi.Kpis;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.summary.Lazy;
 import io.throughline.design.Design;
 import io.throughline.feedback.FeedbackFilter;
+import io.throughline.feedback.Saying;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.kpi.ChannelMix;
 import io.throughline.kpi.ChannelShare;
 import io.throughline.kpi.Kpi;
-import io.throughline.kpi.KpiFormula;
 import io.throughline.kpi.KpiValue;
 import io.throughline.map.JourneyMap;
 import io.throughline.map.MapDesign;
-import io.throughline.map.MapStage;
 import io.throughline.map.Opportunity;
 import io.throughline.measure.Check;
 import java.util.BitSet;
@@ -26,9 +24,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,18 +41,18 @@ public final class MapCells {
     private final VersionFigures version;
     private final Lazy<Stages> stages;
     private final Lazy<List<StageColumn>> columns;
+    private final Lazy<Boolean> page;
     private final Lazy<EvaluatedFeedback> feedback;
     private final Lazy<Feelings> feelings;
     private final Lazy<Voices> voices;
     private final Lazy<List<ChannelShare>> channels;
-    private final Lazy<List<HeldKpi>> kpis;
+    private final MapKpis kpis;
     private final Lazy<Optional<LaidConformance>> conformance;
     private final Lazy<Map<String, FeedbackEffects.Row>> effects;
     private final Lazy<Map<String, Double>> removals;
     private final Lazy<MomentsOfTruth> moments;
     private final Lazy<List<PainPoint>> pains;
     private final ChanceGains gains;
-    private final Map<Kpi, List<KpiPoint>> months = new ConcurrentHashMap<>();
 
     private MapCells(
             JourneyMap map,
@@ -70,11 +68,12 @@ public final class MapCells {
         this.journeys = laid;
         stages = new Lazy<>(() -> Stages.of(laid.set(), scheme));
         columns = new Lazy<>(this::list);
+        page = new Lazy<>(this::fillPage);
         feedback = new Lazy<>(() -> EvaluatedFeedback.of(laid, FeedbackFilter.ALL, true));
-        feelings = new Lazy<>(() -> feelings(persona == null ? laid : laid(everyone.get())));
+        feelings = new Lazy<>(() -> feelings(persona == null ? cut : everyone.get(), cut));
         voices = new Lazy<>(() -> Voices.of(feedback.get().set(), scheme));
         channels = new Lazy<>(() -> ChannelMix.of(scheme.apply(laid.set(), StageScheme.UNMAPPED), ChannelMix.By.STAGE));
-        kpis = new Lazy<>(this::heldKpis);
+        kpis = new MapKpis(map, laid, version);
         conformance = new Lazy<>(() -> Optional.ofNullable(map.design()).flatMap(this::follow));
         effects = new Lazy<>(() -> FeedbackEffects.of(feedback.get()).stream()
                 .collect(Collectors.toMap(FeedbackEffects.Row::touchpoint, row -> row)));
@@ -87,7 +86,7 @@ public final class MapCells {
                 stages.get(),
                 map,
                 conformance.get().orElse(null),
-                kpis.get()));
+                kpis.held.get()));
     }
 
     /**
@@ -95,7 +94,7 @@ public final class MapCells {
      *
      * @param persona whose journeys these are; null: those of all personas of the map
      * @param cut its journeys, one step a touchpoint
-     * @param everyone the same of all personas of the map, for tests over all of its cells
+     * @param everyone the same of all personas of the map, for tests over all of its cells; the cut itself where they are the same
      */
     public static MapCells of(
             JourneyMap map, @Nullable String persona, EvaluatedJourneys cut, Supplier<EvaluatedJourneys> everyone) {
@@ -119,18 +118,13 @@ public final class MapCells {
         return cut.restaged(scheme.apply(cut.set()));
     }
 
-    private Feelings feelings(EvaluatedJourneys everyone) {
+    private Feelings feelings(EvaluatedJourneys all, EvaluatedJourneys cut) {
+        EvaluatedJourneys everyone = all == cut ? journeys : laid(all);
         Map<String, BitSet> members = new TreeMap<>();
         everyone.split().members().forEach((whose, who) -> members.put(whose.id(), who));
         EvaluatedFeedback said =
                 everyone == journeys ? feedback.get() : EvaluatedFeedback.of(everyone, FeedbackFilter.ALL, true);
         return Feelings.of(said.set(), map, scheme, members);
-    }
-
-    private List<HeldKpi> heldKpis() {
-        return map.stages().stream()
-                .flatMap(stage -> stage.kpis().stream().map(kpi -> new HeldKpi(stage.id(), kpi, valueOf(kpi))))
-                .toList();
     }
 
     private Optional<LaidConformance> follow(MapDesign written) {
@@ -158,22 +152,26 @@ public final class MapCells {
 
     /** In the order of the map. */
     public List<StageColumn> stages() {
+        return columns().subList(0, map.stages().size());
+    }
+
+    /** The stages of the map, and what lies outside last. */
+    public List<StageColumn> columns() {
         return columns.get();
     }
 
     private List<StageColumn> list() {
         List<StageFigures> figures = stages.get().list();
-        return map.stages().stream()
-                .map(stage -> new StageColumn(this, stage, version.of(figures.get(scheme.rankOf(stage.id()) - 1))))
-                .toList();
+        Stream<StageColumn> inside = map.stages().stream()
+                .map(stage -> new StageColumn(this, stage, version.of(figures.get(scheme.rankOf(stage.id()) - 1))));
+        Stream<StageColumn> outside = stages.get().unmapped().stream().map(rest -> new StageColumn(this, null, rest));
+        return Stream.concat(inside, outside).toList();
     }
 
     /** Touchpoints with visits in no stage; null for none. */
     public @Nullable StageColumn unmapped() {
-        return stages.get()
-                .unmapped()
-                .map(figures -> new StageColumn(this, null, figures))
-                .orElse(null);
+        List<StageColumn> all = columns();
+        return all.size() > map.stages().size() ? all.get(map.stages().size()) : null;
     }
 
     /** That the columns are the whole. */
@@ -202,8 +200,9 @@ public final class MapCells {
         return version;
     }
 
-    Voices voices() {
-        return voices.get();
+    /** What customers wrote, by the id of the column. @param first of each column */
+    public Map<String, List<Saying>> quotes(List<StageColumn> asked, int first) {
+        return voices.get().show(asked, scheme, journeys.data().said(), first);
     }
 
     List<ChannelShare> channels() {
@@ -212,20 +211,7 @@ public final class MapCells {
 
     /** What a figure comes to in these journeys, held to its target. A fault of its formula is told in a note. */
     public KpiValue valueOf(Kpi kpi) {
-        KpiFormula formula = kpi.formula();
-        try {
-            return version.of(stageOf(kpi), kpi, Kpis.of(journeys, formula).against(kpi.aim()));
-        } catch (InvalidArgument fault) {
-            return KpiValue.unknown(formula.measured(), String.valueOf(fault.getMessage()));
-        }
-    }
-
-    private @Nullable String stageOf(Kpi kpi) {
-        return map.stages().stream()
-                .filter(stage -> stage.kpis().contains(kpi))
-                .map(MapStage::id)
-                .findFirst()
-                .orElse(null);
+        return kpis.valueOf(kpi);
     }
 
     /** What a touchpoint does to feelings and to getting on; null where nobody visits it. */
@@ -250,12 +236,12 @@ public final class MapCells {
 
     /** A figure by whole months of these journeys, in UTC; none where its formula cannot be asked of them. */
     public List<KpiPoint> months(Kpi kpi) {
-        return months.computeIfAbsent(kpi, known -> WholeMonths.of(journeys, known));
+        return kpis.months(kpi);
     }
 
     /** Of a stage. */
     List<HeldKpi> kpis(String stage) {
-        return kpis.get().stream().filter(kpi -> kpi.stage().equals(stage)).toList();
+        return kpis.held.get().stream().filter(kpi -> kpi.stage().equals(stage)).toList();
     }
 
     /** Works out what is going to be read, side by side, so that it is there then. A fault is left to who reads. */
@@ -266,8 +252,23 @@ public final class MapCells {
         Lazy.sideBySide(
                 parts.contains(CellPart.EFFECTS) ? effects : null, parts.contains(CellPart.FEELINGS) ? feelings : null);
         Lazy.sideBySide(
-                parts.contains(CellPart.VOICES) ? voices : null, pains || parts.contains(CellPart.KPIS) ? kpis : null);
+                parts.contains(CellPart.VOICES) ? voices : null,
+                pains || parts.contains(CellPart.KPIS) ? kpis.held : null);
+        if (parts.contains(CellPart.PAGE)) {
+            var unused = List.of(columns(), journeys.chain());
+            Lazy.sideBySide(this.pains, page);
+        }
         return this;
+    }
+
+    /** What only a page shows of each column. */
+    private boolean fillPage() {
+        for (StageColumn column : columns()) {
+            column.goalFigures();
+            column.kpis().forEach(kpi -> months(kpi.kpi()));
+            column.opportunities().forEach(this::gain);
+        }
+        return !channels().isEmpty();
     }
 
     /** Beside the map's design; empty without one. */

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Touchpoints of ten customers at least on which much hangs: in the top tenth of a map by what is lost without them, by what they surely do to feelings or by the share of visits that end, and at least twice the median. */
@@ -27,8 +26,7 @@ final class MomentsOfTruth {
         Map<String, Double> removal = new TreeMap<>();
         Map<String, Double> feeling = new TreeMap<>();
         Map<String, Double> loss = new TreeMap<>();
-        StageColumn outside = cells.unmapped();
-        Stream.concat(cells.stages().stream(), Stream.ofNullable(outside))
+        cells.columns().stream()
                 .flatMap(column -> column.figures().touchpoints().stream())
                 .filter(known -> known.customers() >= MIN_CUSTOMERS)
                 .forEach(known -> {

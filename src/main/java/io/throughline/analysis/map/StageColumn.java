@@ -14,9 +14,7 @@ import io.throughline.measure.Rate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A column of a map: what people wrote of a stage, beside what the journeys do there. */
@@ -24,7 +22,6 @@ public final class StageColumn {
     private final MapCells cells;
     private final @Nullable MapStage stage;
     private final StageFigures figures;
-    private final Map<Integer, List<Saying>> quotes = new ConcurrentHashMap<>();
     private final Lazy<List<GoalFigures>> goalFigures = new Lazy<>(this::reachedGoals);
 
     /** @param stage null: what lies outside */
@@ -208,15 +205,7 @@ public final class StageColumn {
 
     /** The newest with a text: half of them of those who feel bad, the others of those who do not. */
     public List<Saying> quotes(int first) {
-        return quotes.computeIfAbsent(first, this::newest);
-    }
-
-    private List<Saying> newest(int first) {
-        int rank = stage == null ? 0 : cells.scheme().rankOf(stage.id());
-        return cells.journeys()
-                .data()
-                .said()
-                .show(cells.feedback().set(), cells.voices().newest(rank, first));
+        return cells.quotes(List.of(this), first).getOrDefault(id(), List.of());
     }
 
     /** Worst first. */

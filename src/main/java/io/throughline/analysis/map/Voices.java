@@ -1,9 +1,14 @@
 package io.throughline.analysis.map;
 
+import io.throughline.analysis.summary.Said;
 import io.throughline.feedback.JoinedFeedback;
+import io.throughline.feedback.Saying;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Items with a text and a level by the stage they stand in, those of who feels bad and the others apart. Cost: one pass over the items. */
 final class Voices {
@@ -42,8 +47,21 @@ final class Voices {
         places[row][sizes[row]++] = place;
     }
 
+    /** The newest of each column, by its id. Read anew each time, so that nobody's words are kept. */
+    Map<String, List<Saying>> show(List<StageColumn> asked, StageScheme scheme, Said said, int first) {
+        Map<String, List<Integer>> places = new LinkedHashMap<>();
+        asked.forEach(column ->
+                places.put(column.id(), newest(column.written() == null ? 0 : scheme.rankOf(column.id()), first)));
+        List<Integer> all = places.values().stream().flatMap(List::stream).toList();
+        Iterator<Saying> shown = said.show(joined, all).iterator();
+        Map<String, List<Saying>> quotes = new LinkedHashMap<>();
+        places.forEach((column, its) ->
+                quotes.put(column, its.stream().map(place -> shown.next()).toList()));
+        return quotes;
+    }
+
     /** The newest of a stage: at most half of them of who feels bad, then the others. @param rank of the stage, from 1; 0 outside */
-    List<Integer> newest(int rank, int first) {
+    private List<Integer> newest(int rank, int first) {
         List<Integer> shown = newestOf(2 * rank, (first + 1) / 2);
         shown.addAll(newestOf(2 * rank + 1, first - shown.size()));
         return shown;

@@ -65,7 +65,7 @@ public final class MapPicture {
     /** @param style rules for its classes; empty where the page around it has them */
     public static String of(MapSheet sheet, String style) {
         List<StageColumn> columns = sheet.columns();
-        CellEvidence evidence = CellEvidence.of(MapTable.of(sheet, columns));
+        CellEvidence evidence = CellEvidence.of(MapTable.of(sheet));
         MapPicture best = null;
         for (Density density : Density.ALL) {
             // Wider pages are lower: where the widest is too high, so are all.

@@ -10,7 +10,6 @@ import io.throughline.map.Comment;
 import io.throughline.map.Lane;
 import io.throughline.map.MapStage;
 import io.throughline.measure.Estimate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,21 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param portrait whose journey it is
  * @param departments names by id
  * @param comments open ones, oldest first
- * @param quotes whether what customers wrote may be shown
+ * @param quotes what customers wrote, by the id of the column: half of them of those who feel bad; null where it may not be shown
  */
 public record MapSheet(
         MapCells cells,
         Portrait portrait,
         Map<String, String> departments,
         List<Comment> comments,
-        boolean quotes,
+        @Nullable Map<String, List<Saying>> quotes,
         Edition edition) {
-    /** Quotes of a cell: half of them of those who feel bad. */
-    static final int QUOTES = 4;
-
     public MapSheet {
         departments = Map.copyOf(departments);
         comments = List.copyOf(comments);
+        quotes = quotes == null ? null : Map.copyOf(quotes);
     }
 
     String persona() {
@@ -45,12 +42,7 @@ public record MapSheet(
 
     /** The stages of the map, and what lies outside last. */
     List<StageColumn> columns() {
-        List<StageColumn> columns = new ArrayList<>(cells.stages());
-        StageColumn outside = cells.unmapped();
-        if (outside != null) {
-            columns.add(outside);
-        }
-        return columns;
+        return cells.columns();
     }
 
     /** The version that kept a figure of a cell; null where it is of today. */
@@ -61,7 +53,7 @@ public record MapSheet(
 
     /** What customers wrote, where it may be shown. */
     List<Saying> quotesAt(StageColumn column) {
-        return quotes ? column.quotes(QUOTES) : List.of();
+        return quotes == null ? List.of() : quotes.getOrDefault(column.id(), List.of());
     }
 
     /** Who answers for a stage; null for nobody. */

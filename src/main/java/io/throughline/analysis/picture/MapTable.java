@@ -38,11 +38,7 @@ public final class MapTable {
     }
 
     public static List<MapRow> of(MapSheet sheet) {
-        return of(sheet, sheet.columns());
-    }
-
-    static List<MapRow> of(MapSheet sheet, List<StageColumn> columns) {
-        return columns.stream()
+        return sheet.columns().stream()
                 .flatMap(column -> new MapTable(sheet, column).list().stream())
                 .toList();
     }

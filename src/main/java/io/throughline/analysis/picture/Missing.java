@@ -43,7 +43,7 @@ final class Missing {
     }
 
     private static String voices(MapSheet sheet) {
-        return sheet.quotes()
+        return sheet.quotes() != null
                 ? "No answer with a text here: import with --kind=feedback --text=COLUMN"
                 : "What customers wrote is not shown to this key; throughline.quotes says to whom";
     }

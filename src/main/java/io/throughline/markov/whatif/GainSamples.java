@@ -20,24 +20,33 @@ import java.util.stream.IntStream;
 
 /**
  * What changes of a chain bring in samples of customers: transitions are counted with each customer's weight, then changed and solved as {@link Gains}
- * does. What a conversion is worth stays that of all journeys.
+ * does. What a conversion is worth stays that of all journeys. It holds counts, and no journey.
  *
- * <p>Cost: samples × (customers + transitions of distinct journeys + solving 1 + changes times), the samples divided among the processors.
+ * <p>Cost: samples × (customers + transitions of distinct journeys), and for each question samples × solving 1 + changes times, the samples divided among the
+ * processors.
  */
 public final class GainSamples {
     private final JourneyGraph graph;
     private final MeanConversionValues worth;
-    private final CustomerBundles bundles;
-    private final CountedChain chain;
-    private final Resamples resamples;
+    private final ChainShape shape;
+    /** By sample: how often each transition is taken. */
+    private final List<int[]> sums;
 
     private GainSamples(JourneySet set, JourneyGraph graph, Resamples resamples) {
         Tuples tuples = Tuples.of(set);
         this.graph = graph;
         this.worth = MeanConversionValues.of(set);
-        this.chain = CountedChain.of(tuples, 1);
-        this.bundles = CustomerBundles.of(tuples, tuples.level(2));
-        this.resamples = resamples;
+        this.shape = CountedChain.of(tuples, 1).shape();
+        CustomerBundles bundles = CustomerBundles.of(tuples, tuples.level(2));
+        this.sums = IntStream.range(0, resamples.size())
+                .parallel()
+                .mapToObj(sample -> count(bundles, resamples, sample, new int[shape.edges() + 1]))
+                .toList();
+    }
+
+    /** The samples of some journeys. */
+    public static GainSamples of(JourneySet set, JourneyGraph graph, Resamples resamples) {
+        return new GainSamples(set, graph, resamples);
     }
 
     /**
@@ -46,21 +55,15 @@ public final class GainSamples {
      *
      * @param changes each made of edits one after the other
      */
-    public static List<List<Gain>> of(
-            JourneySet set, JourneyGraph graph, List<List<Edit>> changes, Resamples resamples) {
-        if (changes.isEmpty() || resamples.size() == 0 || graph.out(graph.start()) == 0) {
-            return List.of();
-        }
-        GainSamples samples = new GainSamples(set, graph, resamples);
-        return IntStream.range(0, resamples.size())
-                .parallel()
-                .mapToObj(sample -> samples.gains(sample, changes))
+    public List<List<Gain>> gains(List<List<Edit>> changes) {
+        return sums.parallelStream()
+                .map(sample -> gains(sample, changes))
                 .filter(gains -> !gains.isEmpty())
                 .toList();
     }
 
     /** Empty where nobody is in the sample. */
-    private List<Gain> gains(int sample, List<List<Edit>> changes) {
+    private List<Gain> gains(int[] sample, List<List<Edit>> changes) {
         Deadline.check();
         List<TreeMap<Integer, Double>> weights = weights(sample);
         EditedChain asItIs = EditedChain.of(worth, graph, weights);
@@ -87,18 +90,21 @@ public final class GainSamples {
                 journeys * (after.expectedValue() - base.expectedValue()));
     }
 
-    private List<TreeMap<Integer, Double>> weights(int sample) {
+    private static int[] count(CustomerBundles bundles, Resamples resamples, int sample, int[] sums) {
+        Deadline.check();
         int[] drawn = new int[bundles.size()];
         for (int customer = 0; customer < bundles.customers(); customer++) {
             drawn[bundles.bundle(customer)] += resamples.weight(sample, bundles.hash(customer));
         }
-        ChainShape shape = chain.shape();
-        int[] sums = new int[shape.edges() + 1];
         for (int bundle = 0; bundle < drawn.length; bundle++) {
             if (drawn[bundle] > 0) {
                 bundles.addTo(sums, bundle, drawn[bundle]);
             }
         }
+        return sums;
+    }
+
+    private List<TreeMap<Integer, Double>> weights(int[] sums) {
         List<TreeMap<Integer, Double>> rows = new ArrayList<>();
         for (int node = 0; node <= graph.start(); node++) {
             rows.add(new TreeMap<>());

@@ -51,13 +51,9 @@ class MapPictureTest {
         EvaluatedJourneys journeys = new EvaluatedJourneys(set, ids -> new String[ids.length]);
         Comment talk = new Comment(
                 "1", Anchor.ofCell("m", "look", Lane.PAINS), EVIL, Instant.EPOCH, EVIL, null, 1, false, null);
+        MapCells cells = MapCells.of(map, null, journeys, () -> journeys, kept);
         return new MapSheet(
-                MapCells.of(map, null, journeys, () -> journeys, kept),
-                Portrait.of(EVIL),
-                Map.of(),
-                List.of(talk),
-                true,
-                edition);
+                cells, Portrait.of(EVIL), Map.of(), List.of(talk), cells.quotes(cells.columns(), 4), edition);
     }
 
     private static final Opportunity CHANCE = new Opportunity(
