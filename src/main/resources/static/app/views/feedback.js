@@ -10,7 +10,7 @@ import { words } from '../words.js';
 
 const said = words.feedback;
 const WIDTH = 260;
-/** Of fewer customers a level is shown hollow, without its interval. */
+/** Of fewer customers a level is shown hollow, without its interval, and no effect. */
 const HOLLOW = 5;
 /** The key of answers at no touchpoint, of no stage or persona. */
 const NONE = '(none)';
@@ -114,13 +114,14 @@ function share(r) {
   return html`<span class="fig" tabindex="0" data-tip=${evidence(r).join('\n')}>${percent(r.value)}${r.denominator < FEW ? html` <small>${said.few(exact(r.denominator))}</small>` : nothing}</span>`;
 }
 
-/** What touchpoints do to feelings, beside what they do to getting on; those of which something is known. @param {Summary['effects']} all @param {Names} names */
+/** What touchpoints do to feelings, beside what they do to getting on where there are stages; those of which enough is known. @param {Summary['effects']} all @param {Names} names */
 function effects(all, names) {
-  const known = all.filter(e => e.effectOnLevel.value != null).slice(0, EFFECTS);
+  const known = all.filter(e => e.effectOnLevel.value != null && e.effectOnLevel.customers >= HOLLOW).slice(0, EFFECTS);
   if (!known.length) return nothing;
+  const staged = known.some(e => e.effectOnProgress != null);
   const most = Math.max(...known.map(e => e.effectOnProgress ?? 0), 0.01);
-  return html`<h2>${said.effects}</h2><p class="reason">${said.effectsHint}</p><div class="wide"><table><thead><tr><th>${said.what}</th><th>${said.effectOnLevel}</th><th class="n">${said.visits}</th><th>${said.effectOnProgress}</th></tr></thead>
-    <tbody>${known.map(e => html`<tr><td>${names.name(e.touchpoint)}</td><td>${bar(e.effectOnLevel, -2, 2, level, said.effectOf(names.name(e.touchpoint)))}</td><td class="n">${count(e.effectOnLevel.n)}</td><td>${progress(e.effectOnProgress, most)}</td></tr>`)}</tbody></table></div>`;
+  return html`<h2>${said.effects}</h2><p class="reason">${said.effectsHint}</p><div class="wide"><table><thead><tr><th>${said.what}</th><th>${said.effectOnLevel}</th><th class="n">${said.visits}</th>${staged ? html`<th>${said.effectOnProgress}</th>` : nothing}</tr></thead>
+    <tbody>${known.map(e => html`<tr><td>${names.name(e.touchpoint)}</td><td>${bar(e.effectOnLevel, -2, 2, level, said.effectOf(names.name(e.touchpoint)))}</td><td class="n">${count(e.effectOnLevel.n)}</td>${staged ? html`<td>${progress(e.effectOnProgress, most)}</td>` : nothing}</tr>`)}</tbody></table></div>`;
 }
 
 /** @param {number | null} share @param {number} most */
