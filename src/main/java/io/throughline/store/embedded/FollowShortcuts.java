@@ -30,7 +30,7 @@ final class FollowShortcuts {
 
     static final Map<String, Way> WAYS = Map.of(
             "timeline/find-last-ordinal", (tx, params) -> counter(tx, "ordinal", 0),
-            "timeline/list-touched", (tx, params) -> touched(tx, IdentityShortcuts.runs(params)),
+            "timeline/list-touched", (tx, params) -> touched(tx, Shortcuts.runs(params)),
             "timeline/list-shattered", FollowShortcuts::shattered,
             "counter/find-packed", (tx, params) -> counter(tx, "packed", -1),
             "voice/list-imports", (tx, params) -> voiceImports(tx),

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.neo4j.graphdb.Entity;
@@ -24,15 +23,10 @@ final class IdentityShortcuts {
     private static final long FEW = 1000;
 
     static final Map<String, Way> WAYS = Map.of(
-            "identity/list-evidence", (tx, params) -> evidence(tx, runs(params)),
+            "identity/list-evidence", (tx, params) -> evidence(tx, Shortcuts.runs(params)),
             "identity/list-decisions", (tx, params) -> decisions(tx));
 
     private IdentityShortcuts() {}
-
-    static List<long[]> runs(Map<String, ?> params) {
-        return ((List<?>) Objects.requireNonNull(params.get("imports")))
-                .stream().map(long[].class::cast).toList();
-    }
 
     private static Stream<Map<String, Object>> evidence(Transaction tx, List<long[]> runs) {
         long imports = runs.stream().mapToLong(run -> run[1] - run[0] + 1).sum();

@@ -63,6 +63,7 @@ final class Shortcuts {
             WAYS,
             IdentityShortcuts.WAYS,
             ImportShortcuts.WAYS,
+            FeedbackReads.WAYS,
             FollowShortcuts.WAYS,
             FollowShortcuts.WRITES,
             TransitionShortcuts.WAYS,
@@ -226,6 +227,12 @@ final class Shortcuts {
 
     static List<?> names(Map<String, ?> params) {
         return Objects.requireNonNull((List<?>) params.get("names"));
+    }
+
+    /** First and last seq of each run of imports. */
+    static List<long[]> runs(Map<String, ?> params) {
+        return ((List<?>) Objects.requireNonNull(params.get("imports")))
+                .stream().map(long[].class::cast).toList();
     }
 
     private static Stream<Map<String, Object>> checksums(Transaction tx) {
