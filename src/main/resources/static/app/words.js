@@ -216,7 +216,10 @@ export const words = {
   monday: {
     title: 'Monday', days: 'Last days', who: 'Owner', everybody: 'everybody', nothing: 'Nothing.', noOwner: 'nobody',
     span: (/** @type {string} */ from, /** @type {string} */ to) => `${from} to ${to}, against as many days before; journeys count by their last interaction`,
-    changed: 'What changed', moves: ['figure', 'before', 'now', 'difference'], up: 'surely up', down: 'surely down', unsure: 'no sure difference', unknown: (/** @type {number} */ before, /** @type {number} */ now) => `too few to tell: ${before} and ${now} customers, 2 each are needed; take more days`,
+    changed: 'What changed', moves: ['figure', 'before', 'now', 'difference'], up: 'surely up', down: 'surely down', unsure: 'no sure difference', unknown: (/** @type {string} */ why) => `cannot be told (${why}); take more days`,
+    few: (/** @type {string} */ when, /** @type {number} */ n) => `${when} ${n === 1 ? 'one customer counts' : 'no customer counts'}, two are needed`,
+    alike: (/** @type {string} */ when, /** @type {number} */ n) => `${when} so much comes from a few of the ${n} customers that it tells as little as one would`,
+    later: (/** @type {string} */ when) => `${when} too few have arrived so far`,
     hurts: 'What hurts most', pains: ['pain point', 'kind', 'lost conversions'], todo: 'What to do', effort: 'effort', brings: 'more conversions', worth: 'more value', perEffort: 'per effort', by: 'done to 25 / 50 / 100 %',
     surely: 'Surely brings more, most per effort first', after: 'Not sure, or nothing tells what it brings', waits: 'Working out what it would bring…',
     assumed: (/** @type {number} */ n) => `${n} (assumed)`, overlap: (/** @type {string} */ share) => `${share} of it is in rows above already`, together: (/** @type {string} */ n) => `with those above ${n}`,
@@ -551,7 +554,7 @@ export const words = {
     rows: { journeys: 'Journeys', customers: 'Customers', conversion: 'Convert', value: 'Value a journey', steps: 'Median steps', time: 'Median time' },
   },
   identity: {
-    identifiers: 'identifiers', customers: 'customers', shared: 'shared devices', refused: 'joins refused', journeys: 'journeys', converted: 'converted', conversion: 'conversion',
+    identifiers: 'identifiers', owners: 'customers have them', customers: 'customers', shared: 'shared devices', refused: 'joins refused', journeys: 'journeys', converted: 'converted', conversion: 'conversion',
     none: 'No import brought identifiers, so each id is a customer. A mapping says which columns hold them.',
     sizes: 'Customers by number of identifiers',
     of: (/** @type {number} */ n) => (n === 1 ? '1 identifier' : `${n} identifiers`),

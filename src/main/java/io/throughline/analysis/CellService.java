@@ -21,7 +21,6 @@ import io.throughline.journey.NearestNames;
 import io.throughline.journey.Period;
 import io.throughline.journey.Scope;
 import io.throughline.journey.ScopeForm;
-import io.throughline.map.Anchor;
 import io.throughline.map.FigureDiff;
 import io.throughline.map.JourneyMap;
 import io.throughline.map.MapDesign;
@@ -138,11 +137,9 @@ public final class CellService {
         if (opportunity.eases().isEmpty()) {
             return List.of();
         }
-        Anchor place = opportunity.place();
-        String own = place == null ? null : place.map();
         Map<String, PainPoint> found = new TreeMap<>();
         List<JourneyMap> shown = maps.list().stream()
-                .filter(map -> map.id().equals(own) || declares(map, opportunity.eases()))
+                .filter(map -> map.id().equals(opportunity.map()) || declares(map, opportunity.eases()))
                 .toList();
         Stream<PainPoint> pains = shown.isEmpty()
                 ? PainList.of(journeys.journeys(Scope.ALL)).stream()
@@ -158,10 +155,8 @@ public final class CellService {
      * @return null without edits, or where these journeys do not go the way that is to be changed
      */
     public @Nullable Gain gain(Opportunity opportunity, int samples, long seed) {
-        Anchor place = opportunity.place();
-        String own = place == null ? null : place.map();
         EvaluatedJourneys scope = maps.list().stream()
-                .filter(map -> map.id().equals(own))
+                .filter(map -> map.id().equals(opportunity.map()))
                 .findFirst()
                 .map(map -> cells(map, null, null).journeys())
                 .orElseGet(() -> journeys.journeys(Scope.ALL));

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the page of a map is laid out: its cells, and what else stands on it. */
 public final class MapSheets {
+    /** How many are drawn before anybody asks. */
+    private static final int PAGES = 3;
     /** Quotes of a cell. */
     private static final int QUOTES = 4;
 
@@ -110,10 +112,21 @@ public final class MapSheets {
         return new Portrait(persona.name(), persona.description(), wants, customers, everyone);
     }
 
-    /** Draws a page that nobody sees and takes back an edit: code that has run, and queries that are planned, answer several times as fast. */
+    /**
+     * Draws the pages that are opened first, which are kept then, and takes back an edit: code that has run, and queries that are planned, answer several times as
+     * fast.
+     */
     public void rehearse() {
-        maps.list(null, null).stream().findFirst().ifPresent(map -> MapPicture.of(sheet(map, null, true), ""));
+        List<JourneyMap> first = maps.list(null, null).stream().limit(PAGES).toList();
+        first.stream().limit(1).forEach(this::draw);
         maps.rehearse();
+        first.stream().skip(1).forEach(this::draw);
+    }
+
+    /** As the explorer opens it: a map of one persona as that persona's. */
+    private void draw(JourneyMap map) {
+        String persona = map.personas().size() == 1 ? map.personas().get(0) : null;
+        MapPicture.of(sheet(map, persona, true), "");
     }
 
     /** As it is edited. */

@@ -24,7 +24,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -132,15 +131,11 @@ public final class TalkService {
     public List<Opportunity> opportunities(
             @Nullable String map, @Nullable OpportunityStatus status, @Nullable String department) {
         return opportunities.list().stream()
-                .filter(each -> map == null || map.equals(mapOf(each)))
+                .filter(each -> map == null || map.equals(each.map()))
                 .filter(each -> status == null || each.status() == status)
                 .filter(each -> department == null || department.equals(each.owner()))
                 .sorted(Comparator.comparing(Opportunity::id))
                 .toList();
-    }
-
-    private static @Nullable String mapOf(Opportunity opportunity) {
-        return Optional.ofNullable(opportunity.place()).map(Anchor::map).orElse(null);
     }
 
     /**

@@ -46,6 +46,11 @@ public record Opportunity(
         Checked.most("edits", edits, MOST_PARTS);
     }
 
+    /** The map that it stands on; null for none. */
+    public @Nullable String map() {
+        return place == null ? null : place.map();
+    }
+
     public Opportunity withEases(List<String> other) {
         return new Opportunity(
                 id, text, status, place, other, owner, effort, customerValue, businessValue, edits, revision);

@@ -1768,10 +1768,14 @@ export type MondayPage = {
       };
       before: {
         value: number | null;
+        low: number | null;
+        high: number | null;
         customers: number;
       };
       after: {
         value: number | null;
+        low: number | null;
+        high: number | null;
         customers: number;
       };
       difference: {

@@ -112,6 +112,11 @@ function pictures(page, sheet) {
   return html`<p class="reason">${said.marked(found.length)}</p>${pair(picture(page, sheet), picture(page, two))}${open}${told(found, sheet, two, left, page)}`;
 }
 
+/** Once it is scrolled, names of lanes stand over it. @param {Event} event */
+function along({ currentTarget }) {
+  if (currentTarget instanceof HTMLElement) currentTarget.classList.toggle('along', currentTarget.scrollLeft > 16);
+}
+
 /** @param {Page} page @param {Sheet} sheet */
 function picture(page, sheet) {
   const shown = load(page, sheet);
@@ -129,5 +134,5 @@ function picture(page, sheet) {
     const panel = document.querySelector('.sheet.opened');
     if (e instanceof KeyboardEvent && panel instanceof HTMLElement) panel.focus({ preventScroll: true });
   };
-  return html`<div class="wide mapped" @click=${act} @keydown=${(/** @type {KeyboardEvent} */ e) => (e.key === 'Enter' ? act(e) : arrows(e))}>${shown.svg}</div>`;
+  return html`<div class="wide mapped" @scroll=${along} @click=${act} @keydown=${(/** @type {KeyboardEvent} */ e) => (e.key === 'Enter' ? act(e) : arrows(e))}>${shown.svg}${shown.heads}</div>`;
 }

@@ -2,14 +2,12 @@ package io.throughline.analysis.map;
 
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.analysis.summary.Lazy;
-import io.throughline.journey.InvalidArgument;
 import io.throughline.map.JourneyMap;
 import io.throughline.map.Opportunity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What the opportunities of a map would bring in the journeys of one scope, worked out together once. Safe for any thread. */
 final class ChanceGains {
@@ -35,7 +33,7 @@ final class ChanceGains {
         Map<String, ChanceGain> told = new HashMap<>();
         List<Opportunity> solved = new ArrayList<>();
         for (Opportunity chance : all) {
-            String note = unknown(gains, journeys, chance);
+            String note = gains.fault(chance.edits());
             if (note == null) {
                 solved.add(chance);
             } else {
@@ -48,21 +46,5 @@ final class ChanceGains {
             told.put(solved.get(i).id(), figures.get(i));
         }
         return told;
-    }
-
-    /** Why nothing tells; null where something does. */
-    private static @Nullable String unknown(GainEstimates gains, EvaluatedJourneys journeys, Opportunity chance) {
-        if (chance.edits().isEmpty()) {
-            return "nobody said what it changes";
-        }
-        if (journeys.count() == 0) {
-            return "no journeys";
-        }
-        try {
-            gains.exactly(chance.edits());
-            return null;
-        } catch (InvalidArgument fault) {
-            return String.valueOf(fault.getMessage());
-        }
     }
 }

@@ -44,6 +44,23 @@ final class GainEstimates {
         return gains.of(edits);
     }
 
+    /** Why nothing tells what a change brings; null where something does. */
+    @Nullable
+    String fault(List<Edit> edits) {
+        if (edits.isEmpty()) {
+            return "nobody said what it changes";
+        }
+        if (journeys.count() == 0) {
+            return "no journeys";
+        }
+        try {
+            exactly(edits);
+            return null;
+        } catch (InvalidArgument fault) {
+            return String.valueOf(fault.getMessage());
+        }
+    }
+
     /** Null where these journeys do not go the way that is to be changed. */
     Gains.@Nullable Gain find(List<Edit> edits) {
         try {

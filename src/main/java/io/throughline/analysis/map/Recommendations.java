@@ -59,11 +59,8 @@ public final class Recommendations {
      */
     public static @Nullable Gain gain(EvaluatedJourneys journeys, List<Edit> edits, int samples, long seed) {
         check(samples);
-        if (edits.isEmpty() || journeys.count() == 0) {
-            return null;
-        }
         GainEstimates gains = new GainEstimates(journeys);
-        return gains.find(edits) == null
+        return gains.fault(edits) != null
                 ? null
                 : gain(
                         journeys,

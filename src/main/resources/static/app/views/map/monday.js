@@ -11,7 +11,7 @@ import { advice } from './advice.js';
 const said = words.monday;
 const MONDAY = `
 query MondayPage($map: ID!, $days: Int!) {
-  digest(map: $map, days: $days) { from to kpis { kpi { id name unit place { stage } department { id name } } before { value customers } after { value customers } difference { value low high } } painPoints { id source text place { kind key stage touchpoint steps } lostConversions } comments { id author at text on { kind key stage touchpoint steps } } }
+  digest(map: $map, days: $days) { from to kpis { kpi { id name unit place { stage } department { id name } } before { value low high customers } after { value low high customers } difference { value low high } } painPoints { id source text place { kind key stage touchpoint steps } lostConversions } comments { id author at text on { kind key stage touchpoint steps } } }
   opportunities(map: $map) { id text status effort owner { id name } }
   map(id: $map) { cells { stages { id name owner { id name } touchpoints(top: 1000) { touchpoint { id } } } } }
 }`;
@@ -90,6 +90,13 @@ function placeOf(on, sheet) {
 
 /** @param {Read['digest']['kpis'][number]} move */
 function surely({ before, after, difference: { low, high } }) {
-  if (low == null || high == null) return said.unknown(before.customers, after.customers);
+  if (low == null || high == null) return said.unknown([lack(said.moves[1], before), lack(said.moves[2], after)].filter(Boolean).join('; '));
   return low > 0 ? said.up : high < 0 ? said.down : said.unsure;
+}
+
+/** Why nothing tells how sure a figure is; empty where something does. @param {string} when @param {Read['digest']['kpis'][number]['before']} figure */
+function lack(when, { value, low, high, customers }) {
+  if (customers < 2) return said.few(when, customers);
+  if (value == null || (low != null && high == null)) return said.later(when);
+  return low == null ? said.alike(when, customers) : '';
 }

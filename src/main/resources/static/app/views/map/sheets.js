@@ -11,7 +11,7 @@ const said = words.map;
 /** @typedef {import('../map.js').JourneyMap} JourneyMap */
 /** @typedef {{ map: JourneyMap, persona: string, name: string }} Sheet */
 /** @typedef {{ stage: string, lane: string, item: string, name: string, text: string, value: number | null, low: number | null, high: number | null, n: number | null, unit: string | null, owner: string | null, evidence: string }} Row */
-/** @typedef {{ svg: Element | null, rows: Row[], fault: string }} Shown */
+/** @typedef {{ svg: Element | null, heads: Element | null, rows: Row[], fault: string }} Shown */
 
 /** Pictures by map, persona, revision and comments. @type {Map<string, Shown>} */
 const pictures = new Map();
@@ -54,13 +54,14 @@ export function load(page, sheet) {
   const known = pictures.get(name);
   if (known) return known;
   /** @type {Shown} */
-  const shown = { svg: null, rows: [], ...newest.get(key(sheet)), fault: '' };
+  const shown = { svg: null, heads: null, rows: [], ...newest.get(key(sheet)), fault: '' };
   pictures.set(name, shown);
   newest.set(key(sheet), shown);
   void Promise.all(['svg', 'json'].map(format => fetch(address(sheet, format), { headers: access(), credentials: 'same-origin' })))
     .then(async ([svg, json]) => {
       if (!svg?.ok || !json?.ok) throw new Error((await (svg?.ok ? json : svg)?.json())?.detail ?? words.states.unreadable);
       shown.svg = drawn(await svg.text());
+      shown.heads = headsOf(shown.svg);
       shown.rows = (await json.json()).cells;
     })
     .catch(reason => {
@@ -79,6 +80,25 @@ export function load(page, sheet) {
 function drawn(text) {
   const svg = new DOMParser().parseFromString(text.replace(/<style>[^]*?<\/style>/, ''), 'image/svg+xml').documentElement;
   return document.importNode(svg, true);
+}
+
+/** Wide enough for the longest name of a lane. */
+const HEAD = 112;
+
+/** The names of lanes once more, which stay where the picture scrolls under them. @param {Element} svg */
+function headsOf(svg) {
+  const [, , width = 1, height = 1] = (svg.getAttribute('viewBox') ?? '').split(' ').map(Number);
+  const heads = /** @type {SVGElement} */ (svg.cloneNode(false));
+  const left = Number(svg.querySelector('.lane')?.getAttribute('x') ?? 0);
+  for (const [name, value] of Object.entries({ class: 'journey-map heads', viewBox: `${left} 0 ${HEAD} ${height}`, role: 'presentation', 'aria-hidden': 'true' })) heads.setAttribute(name, value);
+  heads.style.setProperty('--part', String(HEAD / width));
+  for (const row of svg.querySelectorAll('[role=row]')) {
+    const lane = row.querySelector('.lane');
+    const paper = /** @type {Element | undefined} */ (lane?.cloneNode());
+    paper?.setAttribute('class', 'paper');
+    for (const part of [paper, lane?.cloneNode(), row.querySelector('.label')?.cloneNode(true)]) if (part) heads.append(part);
+  }
+  return heads;
 }
 
 /** Only what a department answers for stands out; empty: all. @param {Shown} shown @param {string} owner its name */
