@@ -554,7 +554,7 @@ export const words = {
     rows: { journeys: 'Journeys', customers: 'Customers', conversion: 'Convert', value: 'Value a journey', steps: 'Median steps', time: 'Median time' },
   },
   identity: {
-    identifiers: 'identifiers', customers: 'customers', shared: 'shared devices', refused: 'joins refused', journeys: 'journeys', converted: 'converted', conversion: 'conversion',
+    identifiers: 'identifiers', owners: 'customers have them', customers: 'customers', shared: 'shared devices', refused: 'joins refused', journeys: 'journeys', converted: 'converted', conversion: 'conversion',
     none: 'No import brought identifiers, so each id is a customer. A mapping says which columns hold them.',
     sizes: 'Customers by number of identifiers',
     of: (/** @type {number} */ n) => (n === 1 ? '1 identifier' : `${n} identifiers`),

@@ -64,18 +64,46 @@ class ExplorerShapesIT {
         return rows.toString();
     }
 
+    /** Each customer is asked before and after all visits but the first. */
+    private static String answers() {
+        StringBuilder rows = new StringBuilder("customer,time,kind,least,most,score\n");
+        for (int customer = 0; customer < 60; customer++) {
+            for (int hour : List.of(0, 5)) {
+                rows.append("c%d,2025-01-%02dT0%d:30:00Z,CSAT,1,5,%d\n"
+                        .formatted(customer, 1 + customer % 28, hour, 2 + (customer + hour) % 3));
+            }
+        }
+        return rows.toString();
+    }
+
     @Test
     void everyViewStandsWithNoStageAndWithTwo() throws Exception {
         Answering service = new Answering(port).whenReady();
         service.upload("shapes", Files.writeString(folder.resolve("shapes.csv"), rows()));
+        assertThat(service.offer(
+                                "kind=feedback&source=said",
+                                Files.writeString(folder.resolve("answers.csv"), answers()))
+                        .statusCode())
+                .isEqualTo(200);
         try (Chromium chromium = Chromium.start()) {
             look(chromium);
+            assertThat(heads(chromium))
+                    .contains("By touchpoint", "Feelings and progress")
+                    .doesNotContain("By stage", "By persona", "Chance to get on that hangs on it");
             for (String step : STEPS) {
                 service.data(
                         "mutation($input: TouchpointInput!) { describeTouchpoint(input: $input) { id } }",
                         Map.of("input", Map.of("id", step, "stage", step.equals("ad") ? "before" : "after")));
             }
             look(chromium);
+            assertThat(heads(chromium)).contains("By stage", "Chance to get on that hangs on it");
+        }
+    }
+
+    /** What the page Feedback has parts and columns of. */
+    private List<String> heads(Chromium chromium) throws Exception {
+        try (ExplorerVisit visit = new ExplorerVisit(chromium, port, 1440, ColorScheme.LIGHT)) {
+            return visit.open("/feedback").locator("main h2, main th").allTextContents();
         }
     }
 

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,7 @@ final class Themes {
     private final Sayings sayings;
     private final int[] places;
     private final List<@Nullable String> texts;
-    private final Map<String, Found> found = new TreeMap<>();
+    private final Map<String, Found> found = new HashMap<>();
     /** Customers with low items that have a text, and with others. */
     private final long[] people = new long[2];
 
@@ -63,6 +63,9 @@ final class Themes {
     }
 
     private record Ranked(String words, Found found, double z) {}
+
+    /** Where the first words of a theme were found; how many are not counted again for each of thousands of others. */
+    private record Held(BitSet places, int size) {}
 
     private Themes(JoinedFeedback joined, FeedbackSource source, List<Integer> places) {
         this.joined = joined;
@@ -138,7 +141,7 @@ final class Themes {
         });
         double[] p = tested.stream().mapToDouble(one -> Normal.bothTails(one.z)).toArray();
         double[] q = BenjaminiHochberg.qValues(p);
-        Map<String, Double> qOf = new TreeMap<>();
+        Map<String, Double> qOf = new HashMap<>();
         for (int i = 0; i < q.length; i++) {
             qOf.put(tested.get(i).words, q[i]);
         }
@@ -154,7 +157,7 @@ final class Themes {
     /** Words that nearly always come together are one theme; the most telling of them stands for it. @param tested the surest first */
     private static List<Ranked> fold(List<Ranked> tested) {
         List<Ranked> themes = new ArrayList<>();
-        List<BitSet> held = new ArrayList<>();
+        List<Held> held = new ArrayList<>();
         for (Ranked one : tested) {
             int group = 0;
             while (group < themes.size() && !together(one.found.places, held.get(group))) {
@@ -164,7 +167,7 @@ final class Themes {
                 BitSet mine = new BitSet();
                 one.found.places.forEach(mine::set);
                 themes.add(one);
-                held.add(mine);
+                held.add(new Held(mine, one.found.places.size()));
             } else if (MORE_TELLING.compare(one.words, themes.get(group).words) < 0) {
                 themes.set(group, one);
             }
@@ -173,12 +176,12 @@ final class Themes {
     }
 
     /** Whether the items of two are the same but for one in ten. */
-    private static boolean together(List<Integer> some, BitSet held) {
-        int more = held.cardinality();
+    private static boolean together(List<Integer> some, Held held) {
+        int more = held.size;
         if (TOGETHER * Math.max(some.size(), more) > Math.min(some.size(), more)) {
             return false;
         }
-        long both = some.stream().filter(held::get).count();
+        long both = some.stream().filter(held.places::get).count();
         return both >= TOGETHER * (some.size() + more - both);
     }
 

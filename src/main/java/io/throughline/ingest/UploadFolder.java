@@ -19,6 +19,8 @@ final class UploadFolder {
     private static final String LOCK = "lock";
 
     private static @Nullable Path own;
+    /** Kept, since a lock that nobody holds any more goes with the next collection of garbage, and the folder with it. */
+    private static @Nullable FileLock held;
 
     private UploadFolder() {}
 
@@ -29,12 +31,12 @@ final class UploadFolder {
 
     /** Made where it is missing: those who clear temporary folders take it away too. */
     private static synchronized Path own() throws IOException {
-        if (own == null || !Files.isDirectory(own)) {
+        if (own == null || held == null || !held.isValid() || !Files.isDirectory(own)) {
             Path made = Files.createTempDirectory(PREFIX);
             made.toFile().deleteOnExit();
             Path lock = made.resolve(LOCK);
             // Held until the process ends, whose end closes it.
-            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+            held = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                     .lock();
             lock.toFile().deleteOnExit();
             own = made;

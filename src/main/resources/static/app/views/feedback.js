@@ -10,8 +10,10 @@ import { words } from '../words.js';
 
 const said = words.feedback;
 const WIDTH = 260;
-/** Of fewer customers a level is shown hollow, without its interval. */
+/** Of fewer customers a level is shown hollow, without its interval, and no effect. */
 const HOLLOW = 5;
+/** The key of answers at no touchpoint, of no stage or persona. */
+const NONE = '(none)';
 /** Touchpoints whose effects are listed. */
 const EFFECTS = 15;
 
@@ -65,7 +67,7 @@ query FeedbackThemes($scope: JourneyScope) {
     const f = data.journeys.feedback;
     const names = new Names(data.touchpoints);
     if (!f.items) return html`<p class="reason">${said.none} <a href=${link('data')}>${words.views.data}</a></p>`;
-    return html`${part(said.byTouchpoint, f.touchpoints, key => names.name(key))}${part(said.byStage, f.stages, key => key, 'stage')}${part(said.byPersona, f.personas, id => data.personas.find(p => p.id === id)?.name ?? id)}
+    return html`${part(said.byTouchpoint, f.touchpoints, key => names.name(key))}${part(said.byStage, apart(f.stages), key => key, 'stage')}${part(said.byPersona, apart(f.personas), id => data.personas.find(p => p.id === id)?.name ?? id)}
       ${effects(f.effects, names)}${more ? themes(more.journeys.feedback.themes, names) : nothing}
       ${quotes(said.low, f.low.edges.map(e => e.node), names)}${quotes(said.high, f.high.edges.map(e => e.node), names)}
       <h2>${said.contradictions}</h2>${f.contradictions.length ? list(f.contradictions, names) : html`<p class="reason">${said.noContradictions}</p>`}
@@ -95,11 +97,14 @@ function estimate(e, label, print) {
   return html`<span class="fig" tabindex="0" data-tip=${told(e, print).join('\n')}><b>${e.value == null ? '–' : print(e.value)}</b> ${label} <small>${e.low != null && e.high != null ? `${print(e.low)} to ${print(e.high)}` : nothing}</small></span>`;
 }
 
+/** Rows that tell answers apart: where all are of no stage or persona, that one row says what stands above. @param {Row[]} rows */
+const apart = rows => (rows.every(r => r.key === NONE) ? [] : rows);
+
 /** @param {string} title @param {Row[]} rows @param {(key: string) => string} name @param {string} [style] of the names */
 function part(title, rows, name, style = '') {
   if (!rows.length) return nothing;
   return html`<h2>${title}</h2><div class="wide"><table><thead><tr><th>${said.what}</th><th>${said.level}</th><th class="n">${said.items}</th><th class="n">${said.customers}</th><th class="n">${said.share}</th><th>${said.nps}</th><th class="n">${said.csat}</th></tr></thead>
-    <tbody>${rows.map(r => html`<tr><td><span class=${style}>${name(r.key)}</span></td><td>${r.level ? bar(r.level, -1, 1, level, said.levelOf(name(r.key))) : '–'}</td><td class="n">${count(r.items)}</td><td class="n">${count(r.customers)}</td>
+    <tbody>${rows.map(r => html`<tr><td><span class=${r.key === NONE ? '' : style}>${name(r.key)}</span></td><td>${r.level ? bar(r.level, -1, 1, level, said.levelOf(name(r.key))) : '–'}</td><td class="n">${count(r.items)}</td><td class="n">${count(r.customers)}</td>
       <td class="n">${share(r.answered)}</td><td>${r.nps ? bar(r.nps, -100, 100, points, said.npsOf(name(r.key))) : ''}</td><td class="n">${rate(r.csat)}</td></tr>`)}</tbody></table></div>`;
 }
 
@@ -109,13 +114,14 @@ function share(r) {
   return html`<span class="fig" tabindex="0" data-tip=${evidence(r).join('\n')}>${percent(r.value)}${r.denominator < FEW ? html` <small>${said.few(exact(r.denominator))}</small>` : nothing}</span>`;
 }
 
-/** What touchpoints do to feelings, beside what they do to getting on; those of which something is known. @param {Summary['effects']} all @param {Names} names */
+/** What touchpoints do to feelings, beside what they do to getting on where there are stages; those of which enough is known. @param {Summary['effects']} all @param {Names} names */
 function effects(all, names) {
-  const known = all.filter(e => e.effectOnLevel.value != null).slice(0, EFFECTS);
+  const known = all.filter(e => e.effectOnLevel.value != null && e.effectOnLevel.customers >= HOLLOW).slice(0, EFFECTS);
   if (!known.length) return nothing;
+  const staged = known.some(e => e.effectOnProgress != null);
   const most = Math.max(...known.map(e => e.effectOnProgress ?? 0), 0.01);
-  return html`<h2>${said.effects}</h2><p class="reason">${said.effectsHint}</p><div class="wide"><table><thead><tr><th>${said.what}</th><th>${said.effectOnLevel}</th><th class="n">${said.visits}</th><th>${said.effectOnProgress}</th></tr></thead>
-    <tbody>${known.map(e => html`<tr><td>${names.name(e.touchpoint)}</td><td>${bar(e.effectOnLevel, -2, 2, level, said.effectOf(names.name(e.touchpoint)))}</td><td class="n">${count(e.effectOnLevel.n)}</td><td>${progress(e.effectOnProgress, most)}</td></tr>`)}</tbody></table></div>`;
+  return html`<h2>${said.effects}</h2><p class="reason">${said.effectsHint}</p><div class="wide"><table><thead><tr><th>${said.what}</th><th>${said.effectOnLevel}</th><th class="n">${said.visits}</th>${staged ? html`<th>${said.effectOnProgress}</th>` : nothing}</tr></thead>
+    <tbody>${known.map(e => html`<tr><td>${names.name(e.touchpoint)}</td><td>${bar(e.effectOnLevel, -2, 2, level, said.effectOf(names.name(e.touchpoint)))}</td><td class="n">${count(e.effectOnLevel.n)}</td>${staged ? html`<td>${progress(e.effectOnProgress, most)}</td>` : nothing}</tr>`)}</tbody></table></div>`;
 }
 
 /** @param {number | null} share @param {number} most */

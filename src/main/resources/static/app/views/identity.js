@@ -43,7 +43,7 @@ query IdentityLevels {
   }
 }`,
   },
-  figures: ({ data }) => html`${number(data.identity.identifiers, said.identifiers)}${number(data.identity.customers, said.customers)}${number(data.identity.sharedDeviceCount, said.shared)}${number(data.identity.refusedCount, said.refused)}`,
+  figures: ({ data }) => html`${number(data.identity.identifiers, said.identifiers)}${number(data.identity.customers, said.owners)}${number(data.identity.sharedDeviceCount, said.shared)}${number(data.identity.refusedCount, said.refused)}`,
   render: page => (page.data.identity.identifiers ? html`${sizes(page.data.identity)}${levels(page)}${lists(page.data.identity)}` : html`<p class="reason">${said.none} <a href=${link('data')}>${words.views.data}</a></p>`),
   footer: () => said.footer,
   table: ({ data }) => ({ columns: words.columns.identity, rows: data.identity.sizes.map(s => [s.identifiers, s.customers]) }),

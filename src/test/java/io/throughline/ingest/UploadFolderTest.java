@@ -14,11 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UploadFolderTest {
-    /** Takes an upload and never ends by itself. */
-    public static void main(String[] arguments) throws IOException {
-        SpooledUpload.of(new ByteArrayInputStream("ann@example.com".getBytes(StandardCharsets.UTF_8)), 100);
+    /** Takes an upload, collects its garbage and never ends by itself. */
+    public static void main(String[] arguments) throws Exception {
+        var upload =
+                SpooledUpload.of(new ByteArrayInputStream("ann@example.com".getBytes(StandardCharsets.UTF_8)), 100);
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            Thread.sleep(50);
+        }
         System.out.println("taken");
         var unused = System.in.read();
+        upload.close();
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -31,7 +31,6 @@ import org.neo4j.graphdb.TransientFailureException;
 
 /** In bulk through the database in this process: no message, no query and no boxed list stands between. */
 final class EmbeddedBulk implements Bulk, AutoCloseable {
-    private static final Label CUSTOMER = Label.label("Customer");
     private static final Label COUNTER = Label.label("Counter");
     private static final RelationshipType SAID = RelationshipType.withName("SAID");
     private static final RelationshipType DID = RelationshipType.withName("DID");
@@ -71,9 +70,10 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     @Override
     public int[] findOrdinals(List<String> ids) {
         int[] ordinals = new int[ids.size()];
-        try (Transaction tx = database.beginTx()) {
+        try (Transaction tx = database.beginTx();
+                CustomerSeeks customers = new CustomerSeeks(tx, "id")) {
             for (int i = 0; i < ordinals.length; i++) {
-                Node customer = tx.findNode(CUSTOMER, "id", ids.get(i));
+                Node customer = customers.find(ids.get(i));
                 ordinals[i] = customer == null ? -1 : number(customer.getProperty("ordinal"));
             }
         }
@@ -94,8 +94,10 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
         var unused = retried(() -> {
             try (Transaction tx = database.beginTx()) {
                 NewEntities nodes = new NewEntities(tx);
+                try (CustomerSeeks customers = new CustomerSeeks(tx, "ordinal")) {
+                    further.forEach(node -> create(nodes, customers.find((long) node.ordinal()), label, by, node));
+                }
                 first.forEach(node -> create(nodes, createCustomer(nodes, node), label, by, node));
-                further.forEach(node -> create(nodes, customer(tx, node.ordinal()), label, by, node));
                 tx.commit();
                 return true;
             }
@@ -146,10 +148,6 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
         if (customer != null) {
             nodes.relate(customer, by, nodes.create(label, node.properties()), Map.of());
         }
-    }
-
-    private static @Nullable Node customer(Transaction tx, int ordinal) {
-        return tx.findNode(CUSTOMER, "ordinal", (long) ordinal);
     }
 
     @Override
@@ -221,9 +219,10 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
             boolean named,
             Function<Node, Map<String, Object>> properties,
             Consumer<TimelineNode> sink) {
-        try (Transaction tx = database.beginTx()) {
+        try (Transaction tx = database.beginTx();
+                CustomerSeeks customers = new CustomerSeeks(tx, "ordinal")) {
             for (int ordinal : ordinals) {
-                Node customer = customer(tx, ordinal);
+                Node customer = customers.find((long) ordinal);
                 if (customer != null) {
                     String id = named ? (String) customer.getProperty("id") : "";
                     tell(customer, imports, properties).forEach(p -> sink.accept(new TimelineNode(ordinal, id, p)));

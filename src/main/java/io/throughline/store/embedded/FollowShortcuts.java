@@ -33,7 +33,6 @@ final class FollowShortcuts {
             "timeline/list-touched", (tx, params) -> touched(tx, Shortcuts.runs(params)),
             "timeline/list-shattered", FollowShortcuts::shattered,
             "counter/find-packed", (tx, params) -> counter(tx, "packed", -1),
-            "voice/list-imports", (tx, params) -> voiceImports(tx),
             "key/list-keys", (tx, params) -> listed(tx, "Key", "name", "role", "digest"),
             "quality/list-contracts", (tx, params) -> listed(tx, "Contract", "source", "text"));
 
@@ -113,18 +112,6 @@ final class FollowShortcuts {
             Node customer = tx.findNode(Label.label("Customer"), "ordinal", row.get("ordinal"));
             return customer != null && customer.getDegree(DID, Direction.OUTGOING) > most;
         });
-    }
-
-    private static Stream<Map<String, Object>> voiceImports(Transaction tx) {
-        List<Map<String, Object>> found = new ArrayList<>();
-        try (ResourceIterator<Node> done = tx.findNodes(IMPORT, "state", "DONE")) {
-            done.forEachRemaining(node -> {
-                if (Shortcuts.number(node.getProperty("said", 0L)) > 0) {
-                    found.add(node.getProperties("seq", "source"));
-                }
-            });
-        }
-        return Shortcuts.ordered(found.stream(), row -> Shortcuts.number(row.get("seq")));
     }
 
     /** All nodes of a label by the first of these properties. */

@@ -20,8 +20,7 @@ import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * What a start asks, read without a plan, since to plan costs a new process more than to answer; and names, which each live call asks. Each has the name of a query file and tells
- * what that would.
+ * What a start asks, and names, without a plan, which costs a new process more than the answer. Each has the name of a query file and tells what that would.
  */
 final class Shortcuts {
     private static final Label COUNTER = Label.label("Counter");
@@ -65,6 +64,7 @@ final class Shortcuts {
             ImportShortcuts.WAYS,
             FeedbackReads.WAYS,
             FollowShortcuts.WAYS,
+            FeedbackShortcuts.WAYS,
             FollowShortcuts.WRITES,
             TransitionShortcuts.WAYS,
             TransitionShortcuts.WRITES,

@@ -134,7 +134,6 @@ class ShortcutsIT {
         asked.put("transition/list-transitions", List.of(Map.of("persona", ""), Map.of("persona", "none")));
         asked.put("timeline/find-last-ordinal", List.of(none));
         asked.put("counter/find-packed", List.of(none));
-        asked.put("voice/list-imports", List.of(none));
         asked.put("key/list-keys", List.of(none));
         List<long[]> two = List.of(new long[] {0, 0}, new long[] {2, 9});
         asked.put(

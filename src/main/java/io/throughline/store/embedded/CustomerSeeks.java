@@ -1,0 +1,76 @@
+package io.throughline.store.embedded;
+
+import org.jspecify.annotations.Nullable;
+import org.neo4j.exceptions.KernelException;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.internal.kernel.api.IndexQueryConstraints;
+import org.neo4j.internal.kernel.api.IndexReadSession;
+import org.neo4j.internal.kernel.api.InternalIndexState;
+import org.neo4j.internal.kernel.api.NodeValueIndexCursor;
+import org.neo4j.internal.kernel.api.PropertyIndexQuery;
+import org.neo4j.internal.kernel.api.SchemaRead;
+import org.neo4j.internal.schema.IndexDescriptor;
+import org.neo4j.kernel.api.KernelTransaction;
+import org.neo4j.kernel.impl.coreapi.InternalTransaction;
+
+/** Finds customers of one transaction by one property, many after each other: the public interface looks for the index again and makes cursors anew each time. */
+final class CustomerSeeks implements AutoCloseable {
+    private static final Label CUSTOMER = Label.label("Customer");
+
+    private final InternalTransaction tx;
+    private final KernelTransaction kernel;
+    private final String property;
+    private final int key;
+    private final NodeValueIndexCursor cursor;
+    private final @Nullable IndexReadSession index;
+
+    /** @param property that tells customers apart */
+    CustomerSeeks(Transaction tx, String property) {
+        this.tx = (InternalTransaction) tx;
+        this.kernel = this.tx.kernelTransaction();
+        this.property = property;
+        this.key = kernel.tokenRead().propertyKey(property);
+        this.index = index();
+        this.cursor = kernel.cursors().allocateNodeValueIndexCursor(kernel.cursorContext(), kernel.memoryTracker());
+    }
+
+    /** Null while it is made anew. */
+    private @Nullable IndexReadSession index() {
+        SchemaRead schema = kernel.schemaRead();
+        IndexDescriptor named = schema.indexGetForName("customer_" + property);
+        try {
+            return named.equals(IndexDescriptor.NO_INDEX) || schema.indexGetState(named) != InternalIndexState.ONLINE
+                    ? null
+                    : kernel.dataRead().indexReadSession(named);
+        } catch (KernelException e) {
+            return null;
+        }
+    }
+
+    @Nullable
+    Node find(Object value) {
+        IndexReadSession online = index;
+        if (online == null) {
+            return tx.findNode(CUSTOMER, property, value);
+        }
+        try {
+            kernel.dataRead()
+                    .nodeIndexSeek(
+                            kernel.queryContext(),
+                            online,
+                            cursor,
+                            IndexQueryConstraints.unconstrained(),
+                            PropertyIndexQuery.exact(key, value));
+            return cursor.next() ? tx.newNodeEntity(cursor.nodeReference()) : null;
+        } catch (KernelException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        cursor.close();
+    }
+}
