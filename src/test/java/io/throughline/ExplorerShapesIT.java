@@ -64,7 +64,7 @@ class ExplorerShapesIT {
         return rows.toString();
     }
 
-    /** Each customer is asked before and after all visits but the first. */
+    /** Each customer is asked before and after all visits but the first, so nobody knows what the first stage does. */
     private static String answers() {
         StringBuilder rows = new StringBuilder("customer,time,kind,least,most,score\n");
         for (int customer = 0; customer < 60; customer++) {
@@ -96,7 +96,7 @@ class ExplorerShapesIT {
                         Map.of("input", Map.of("id", step, "stage", step.equals("ad") ? "before" : "after")));
             }
             look(chromium);
-            assertThat(heads(chromium)).contains("By stage", "Chance to get on that hangs on it");
+            assertThat(heads(chromium)).contains("By stage");
         }
     }
 

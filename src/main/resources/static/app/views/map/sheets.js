@@ -90,7 +90,7 @@ function headsOf(svg) {
   const [, , width = 1, height = 1] = (svg.getAttribute('viewBox') ?? '').split(' ').map(Number);
   const heads = /** @type {SVGElement} */ (svg.cloneNode(false));
   const left = Number(svg.querySelector('.lane')?.getAttribute('x') ?? 0);
-  for (const [name, value] of Object.entries({ class: 'journey-map heads', viewBox: `${left} 0 ${HEAD} ${height}`, role: 'presentation', 'aria-hidden': 'true' })) heads.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ class: 'journey-map heads', width: HEAD, height, viewBox: `${left} 0 ${HEAD} ${height}`, role: 'presentation', 'aria-hidden': 'true' })) heads.setAttribute(name, String(value));
   heads.style.setProperty('--part', String(HEAD / width));
   for (const row of svg.querySelectorAll('[role=row]')) {
     const lane = row.querySelector('.lane');
