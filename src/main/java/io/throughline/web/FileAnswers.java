@@ -6,6 +6,8 @@ import io.throughline.question.Busy;
 import io.throughline.question.Client;
 import io.throughline.question.Questions;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
@@ -60,6 +62,7 @@ final class FileAnswers {
         }
         AsyncContext later = request.startAsync(request, response);
         later.setTimeout(0);
+        later.addListener(new Left());
         body.whenComplete((file, failure) -> later.start(() -> {
             try {
                 if (failure == null) {
@@ -70,9 +73,34 @@ final class FileAnswers {
             } catch (IOException e) {
                 LOG.debug("The reader of a file left", e);
             } finally {
-                later.complete();
+                end(later);
             }
         }));
+    }
+
+    private static void end(AsyncContext answer) {
+        try {
+            answer.complete();
+        } catch (IllegalStateException e) {
+            LOG.debug("The answer had ended when its reader left", e);
+        }
+    }
+
+    /** Ends the answer of a reader who left while a file was written: by itself the container would write an error into the half of it. */
+    private static final class Left implements AsyncListener {
+        @Override
+        public void onError(AsyncEvent event) {
+            end(event.getAsyncContext());
+        }
+
+        @Override
+        public void onComplete(AsyncEvent event) {}
+
+        @Override
+        public void onTimeout(AsyncEvent event) {}
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {}
     }
 
     private static void write(FileSize.Body body, HttpServletResponse response) throws IOException {
