@@ -23,7 +23,6 @@ import io.throughline.store.TestDatabase;
 import io.throughline.store.query.BoltTransactions;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.ImportRanges;
-import io.throughline.store.query.Migrations;
 import io.throughline.store.query.Queries;
 import io.throughline.store.query.Transactions;
 import io.throughline.store.query.VisibleImports;
@@ -41,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.types.MapAccessor;
-import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.Label;
-import org.neo4j.graphdb.Transaction;
 
 /** What is read without a plan is what the query of that name tells. */
 class ShortcutsIT {
@@ -272,35 +268,6 @@ class ShortcutsIT {
         row.put("stage", stage);
         row.put("owner", null);
         rows(way, "catalogue/describe-touchpoints", Map.of("rows", List.of(row), "by", by));
-    }
-
-    /** Each statement that a new store needs is carried out without a plan, and leaves nothing to do for what would have planned it. */
-    @Test
-    void aNewStoreIsWhatItsMigrationsSay() {
-        GraphDatabaseService store = database.bean(EmbeddedStore.class).database();
-        List<String> statements = Migrations.load().stream()
-                .flatMap(migration -> migration.statements().stream())
-                .filter(statement -> !statement.startsWith("MATCH"))
-                .toList();
-        assertThat(statements).hasSizeGreaterThan(20);
-        for (String statement : statements) {
-            try (Transaction tx = store.beginTx()) {
-                assertThat(SchemaShortcuts.run(tx, statement)).as(statement).isTrue();
-            }
-            try (Transaction tx = store.beginTx()) {
-                assertThat(tx.execute(statement).getQueryStatistics().containsUpdates())
-                        .as(statement)
-                        .isFalse();
-            }
-        }
-        try (Transaction tx = store.beginTx()) {
-            assertThat(SchemaShortcuts.run(tx, "MERGE (c:Fresh {name: 'one'})\n  ON CREATE SET c.a = 0, c.b = 12"))
-                    .isTrue();
-            assertThat(tx.findNode(Label.label("Fresh"), "name", "one").getAllProperties())
-                    .isEqualTo(Map.of("name", "one", "a", 0L, "b", 12L));
-            assertThat(SchemaShortcuts.run(tx, "MERGE (c:Fresh {name: 'two'}) SET c.a = 1"))
-                    .isFalse();
-        }
     }
 
     private static List<Map<String, Object>> rows(Transactions way, String name, Map<String, Object> params) {
