@@ -142,7 +142,7 @@ final class FeelingLane {
         Double low = measured.low();
         Double high = measured.high();
         sketch.raw("<g>")
-                .title(Words.interval(value, low, high) + ", " + measured.n() + " items of " + measured.customers()
+                .title(Words.interval(value, low, high) + ", " + measured.n() + " items from " + measured.customers()
                         + " customers");
         if (low != null && high != null) {
             sketch.path("whisker" + colour, line(x, y(low), x, y(high)));
@@ -163,7 +163,7 @@ final class FeelingLane {
         Double low = measured.low();
         Double high = measured.high();
         String sure = low == null || high == null ? "" : "[" + Words.signed(low) + ", " + Words.signed(high) + "] · ";
-        String items = "n " + Words.count(measured.n()) + " of " + Words.counted(measured.customers(), "customer");
+        String items = "n " + Words.count(measured.n()) + " from " + Words.counted(measured.customers(), "customer");
         sketch.text("soft small mid", x, y(-1) + 17, sure + items);
         Double asIs = drawn(column, 0, true);
         if (feeling.disagrees() && asIs != null && value != null) {

@@ -25,7 +25,7 @@ final class Legend {
             case CHANNELS -> "plain: online, hatched: offline, dotted: hybrid";
             case FEELING ->
                 "line: measured, band 95 %, hollow below 5 customers; dashed: drawn; dotted: wanted; ✕ differ";
-            case VOICES -> "newest low, newest high";
+            case VOICES -> "newest low, newest other";
             case PAINS -> "◆ declared, ◇ found, worst first; missed targets: KPIs";
             case KPIS -> "line: whole months; dashed: target";
             case CHANCES -> "gain: what-if";

@@ -24,9 +24,14 @@ final class VoiceLane {
                             "quote",
                             "“" + Objects.requireNonNullElse(saying.text(), "").strip() + "”",
                             most.lines());
-            text.small(isLow ? "lossy" : "fine", (isLow ? "▼ low · " : "▲ high · ") + source(saying), null, null);
+            boolean isHigh = isHigh(saying);
+            String mark = isLow ? "▼ low · " : isHigh ? "▲ high · " : "● neither · ";
+            text.small(isLow ? "lossy" : isHigh ? "fine" : "quiet", mark + source(saying), null, null);
             double height = text.skip(4).full().y() - top;
-            card.rect("card", 0, top, width, height, 4).rect(isLow ? "loss" : "good", 0, top, 5, height, 0);
+            card.rect("card", 0, top, width, height, 4);
+            if (isLow || isHigh) {
+                card.rect(isLow ? "loss" : "good", 0, top, 5, height, 0);
+            }
             if (isLow) {
                 card.rect("hatch", 0, top, 5, height, 0);
             }
@@ -39,6 +44,11 @@ final class VoiceLane {
     private static boolean isLow(Saying saying) {
         Double level = saying.level();
         return level != null && level < 0;
+    }
+
+    private static boolean isHigh(Saying saying) {
+        Double level = saying.level();
+        return level != null && level > 0;
     }
 
     private static String source(Saying saying) {

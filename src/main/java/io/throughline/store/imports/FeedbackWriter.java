@@ -47,7 +47,7 @@ final class FeedbackWriter {
 
     /** Returns the places of what is new. */
     BitSet write(List<FeedbackRow> rows) {
-        Map<String, List<Integer>> byCustomer = new LinkedHashMap<>();
+        Map<String, List<Integer>> byCustomer = new LinkedHashMap<>(rows.size());
         List<Integer> anonymous = new ArrayList<>();
         for (int place = 0; place < rows.size(); place++) {
             String customer = rows.get(place).customer();
