@@ -18,7 +18,6 @@ import org.neo4j.graphdb.Transaction;
 
 /** What customers said, as the first map, figure or view of feedback after a start reads it, without a plan. */
 final class FeedbackReads {
-    private static final Label IMPORT = Label.label("Import");
     private static final Label VOICE = Label.label("Voice");
     private static final Label CUSTOMER = Label.label("Customer");
     private static final Label PACKED = Label.label("Packed");
@@ -26,7 +25,6 @@ final class FeedbackReads {
     private static final RelationshipType DID = RelationshipType.withName("DID");
 
     static final Map<String, Way> WAYS = Map.of(
-            "voice/list-imports", (tx, params) -> imports(tx),
             "voice/list-touchpoints", (tx, params) -> names(tx, "Touchpoint", "id"),
             "voice/list-channels", (tx, params) -> names(tx, "Channel", "name"),
             "voice/list-voices", (tx, params) -> voices(tx, Shortcuts.number(params.get("seq"))),
@@ -43,13 +41,6 @@ final class FeedbackReads {
         long[] seqs = Objects.requireNonNull((long[]) params.get("imports")).clone();
         Arrays.sort(seqs);
         return seqs;
-    }
-
-    private static Stream<Map<String, Object>> imports(Transaction tx) {
-        return tx.findNodes(IMPORT, "state", "DONE").stream()
-                .filter(node -> Shortcuts.number(node.getProperty("said", 0)) > 0)
-                .map(node -> node.getProperties("seq", "source"))
-                .sorted(Comparator.comparingLong(row -> Shortcuts.number(row.get("seq"))));
     }
 
     private static Stream<Map<String, Object>> names(Transaction tx, String label, String key) {

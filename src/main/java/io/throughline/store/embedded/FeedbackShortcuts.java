@@ -104,7 +104,6 @@ final class FeedbackShortcuts {
     }
 
     private static ImportRanges visible(Map<String, ?> params) {
-        return ImportRanges.ofRuns(((List<?>) Objects.requireNonNull(params.get("imports")))
-                .stream().map(long[].class::cast).toList());
+        return ImportRanges.ofRuns(Shortcuts.runs(params));
     }
 }

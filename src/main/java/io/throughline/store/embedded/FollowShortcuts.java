@@ -115,7 +115,7 @@ final class FollowShortcuts {
     }
 
     /** All nodes of a label by the first of these properties. */
-    private static Stream<Map<String, Object>> listed(Transaction tx, String label, String by, String... more) {
+    static Stream<Map<String, Object>> listed(Transaction tx, String label, String by, String... more) {
         List<Map<String, Object>> rows = new ArrayList<>();
         try (ResourceIterator<Node> all = tx.findNodes(Label.label(label))) {
             all.forEachRemaining(node -> {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,24 +53,29 @@ final class Shortcuts {
             Map.entry("catalogue/list-touchpoint-codes", (tx, params) -> codesOf(tx, TOUCHPOINT, "id", names(params))),
             Map.entry("catalogue/list-channel-codes", (tx, params) -> codesOf(tx, CHANNEL, "name", names(params))),
             Map.entry("catalogue/list-campaign-codes", (tx, params) -> codesOf(tx, CAMPAIGN, "name", names(params))),
-            Map.entry("migration/list-checksums", (tx, params) -> checksums(tx)),
+            Map.entry(
+                    "migration/list-checksums",
+                    (tx, params) -> FollowShortcuts.listed(tx, "__Migration", "version", "checksum")),
             Map.entry("persona/list-personas", (tx, params) -> personas(tx)),
             Map.entry("cost/list-costs", (tx, params) -> costs(tx)),
             Map.entry("identity/list-consents", ConsentShortcut::rows),
             Map.entry("lease/clear-lease", (tx, params) -> clearLease(tx)));
 
-    private static final List<Map<String, Way>> ALL = List.of(
-            WAYS,
-            IdentityShortcuts.WAYS,
-            ImportShortcuts.WAYS,
-            FeedbackReads.WAYS,
-            FollowShortcuts.WAYS,
-            FeedbackShortcuts.WAYS,
-            FollowShortcuts.WRITES,
-            TransitionShortcuts.WAYS,
-            TransitionShortcuts.WRITES,
-            FirstShortcuts.WAYS,
-            MapShortcuts.WAYS);
+    /** No query has two. */
+    private static final Map<String, Way> ALL = Stream.of(
+                    WAYS,
+                    IdentityShortcuts.WAYS,
+                    ImportShortcuts.WAYS,
+                    FeedbackReads.WAYS,
+                    FollowShortcuts.WAYS,
+                    FeedbackShortcuts.WAYS,
+                    FollowShortcuts.WRITES,
+                    TransitionShortcuts.WAYS,
+                    TransitionShortcuts.WRITES,
+                    FirstShortcuts.WAYS,
+                    MapShortcuts.WAYS)
+            .flatMap(ways -> ways.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     /** Queries that have one and only read. */
     static List<String> queries() {
@@ -81,9 +87,7 @@ final class Shortcuts {
 
     /** The rows of a query; empty where it is to be planned. */
     static Optional<Stream<Map<String, Object>>> find(Transaction tx, String name, Map<String, ?> params) {
-        return ALL.stream()
-                .flatMap(ways -> Stream.ofNullable(ways.get(name)))
-                .findFirst()
+        return Optional.ofNullable(ALL.get(name))
                 .or(() -> ErasureShortcuts.find(name))
                 .map(way -> way.rows(tx, params));
     }
@@ -233,13 +237,6 @@ final class Shortcuts {
     static List<long[]> runs(Map<String, ?> params) {
         return ((List<?>) Objects.requireNonNull(params.get("imports")))
                 .stream().map(long[].class::cast).toList();
-    }
-
-    private static Stream<Map<String, Object>> checksums(Transaction tx) {
-        List<Node> migrations = new ArrayList<>();
-        add(tx.findNodes(Label.label("__Migration")), migrations);
-        return ordered(migrations.stream().map(node -> node.getProperties("version", "checksum")), row ->
-                (String) row.get("version"));
     }
 
     private static Stream<Map<String, Object>> personas(Transaction tx) {
