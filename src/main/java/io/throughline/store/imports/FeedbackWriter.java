@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,36 +47,41 @@ final class FeedbackWriter {
 
     /** Returns the places of what is new. */
     BitSet write(List<FeedbackRow> rows) {
-        Map<String, List<Integer>> byCustomer = new LinkedHashMap<>(rows.size());
-        List<Integer> anonymous = new ArrayList<>();
-        for (int place = 0; place < rows.size(); place++) {
-            String customer = rows.get(place).customer();
-            (customer == null ? anonymous : byCustomer.computeIfAbsent(customer, c -> new ArrayList<>(2))).add(place);
-        }
-        List<String> customers = List.copyOf(byCustomer.keySet());
-        List<List<Integer>> theirs = new ArrayList<>(byCustomer.values());
+        CompletableFuture<RowsByCustomer> grouping = CompletableFuture.supplyAsync(() -> new RowsByCustomer(rows));
+        BitSet fresh = known.findNewKeys(rows);
+        RowsByCustomer grouped = grouping.join();
+        List<String> customers = grouped.customers();
         int[] ordinals = findOrdinals(customers);
-        known.load(ordinals, !anonymous.isEmpty());
-        BitSet fresh = new BitSet();
+        known.load(ordinals, grouped.anyOfNobody());
+        judgeKeyless(rows, grouped, ordinals, fresh);
+        grouped.keep(fresh);
         BitSet first = new BitSet();
-        for (int c = 0; c < ordinals.length; c++) {
-            List<Integer> mine = judge(rows, theirs.get(c), ordinals[c], fresh);
-            theirs.set(c, mine);
-            first.set(c, ordinals[c] < 0 && !mine.isEmpty());
-        }
-        List<Integer> nobody = judge(rows, anonymous, KnownFeedback.NOBODY, fresh);
-        giveOrdinals(ordinals, first);
-        VoiceRow voices = voices(rows, fresh);
-        create(customers, theirs, ordinals, first, voices);
-        createAnonymous(nobody, voices);
         BitSet sayers = new BitSet();
         for (int c = 0; c < ordinals.length; c++) {
-            if (!theirs.get(c).isEmpty()) {
+            first.set(c, ordinals[c] < 0 && grouped.any(c));
+        }
+        giveOrdinals(ordinals, first);
+        for (int c = 0; c < ordinals.length; c++) {
+            if (grouped.any(c)) {
                 sayers.set(ordinals[c]);
             }
         }
+        VoiceRow voices = voices(rows, fresh);
+        create(grouped, ordinals, first, voices);
+        createAnonymous(grouped.ofNobody(), voices);
         state.said(sayers, fresh.cardinality(), rows.size() - fresh.cardinality());
         return fresh;
+    }
+
+    private void judgeKeyless(List<FeedbackRow> rows, RowsByCustomer grouped, int[] ordinals, BitSet fresh) {
+        for (int place = fresh.nextClearBit(0); place < rows.size(); place = fresh.nextClearBit(place + 1)) {
+            FeedbackRow row = rows.get(place);
+            if (row.key() == null) {
+                int customer = grouped.customerOf(place);
+                int ordinal = customer < ordinals.length ? ordinals[customer] : KnownFeedback.NOBODY;
+                fresh.set(place, known.isNew(row, ordinal));
+            }
+        }
     }
 
     private int[] findOrdinals(List<String> customers) {
@@ -89,21 +94,6 @@ final class FeedbackWriter {
             });
         }
         return ordinals;
-    }
-
-    /** What of one customer's rows is new, by time, ties as they came. */
-    private List<Integer> judge(List<FeedbackRow> rows, List<Integer> places, int ordinal, BitSet fresh) {
-        List<Integer> mine = new ArrayList<>(places.size());
-        for (int place : places) {
-            if (known.isNew(rows.get(place), ordinal)) {
-                fresh.set(place);
-                mine.add(place);
-            }
-        }
-        if (mine.size() > 1) {
-            mine.sort((a, b) -> Long.compare(rows.get(a).at(), rows.get(b).at()));
-        }
-        return mine;
     }
 
     private void giveOrdinals(int[] ordinals, BitSet first) {
@@ -121,7 +111,7 @@ final class FeedbackWriter {
         Map<String, Integer> channels = codes(state.channels, rows, fresh, FeedbackRow::channel);
         touchpoints.values().forEach(state.usedTouchpoints::set);
         channels.values().forEach(state.usedChannels::set);
-        return new VoiceRow(rows, state.seq, state.nextPart(), touchpoints, channels);
+        return new VoiceRow(state.seq, state.nextPart(), touchpoints, channels);
     }
 
     private static Map<String, Integer> codes(
@@ -141,15 +131,14 @@ final class FeedbackWriter {
         return named;
     }
 
-    private void create(
-            List<String> customers, List<List<Integer>> theirs, int[] ordinals, BitSet first, VoiceRow voices) {
+    private void create(RowsByCustomer grouped, int[] ordinals, BitSet first, VoiceRow voices) {
+        List<String> customers = grouped.customers();
         ParallelChunks.run(ParallelChunks.of(ordinals.length, CHUNK), chunk -> {
             List<TimelineNode> created = new ArrayList<>();
             List<TimelineNode> further = new ArrayList<>();
             for (int c = chunk.from(); c < chunk.to(); c++) {
-                List<Integer> mine = theirs.get(c);
-                if (!mine.isEmpty()) {
-                    TimelineNode node = new TimelineNode(ordinals[c], customers.get(c), voices.of(mine));
+                if (grouped.any(c)) {
+                    TimelineNode node = new TimelineNode(ordinals[c], customers.get(c), voices.of(grouped.of(c)));
                     (first.get(c) ? created : further).add(node);
                 }
             }
@@ -159,9 +148,9 @@ final class FeedbackWriter {
         });
     }
 
-    private void createAnonymous(List<Integer> places, VoiceRow voices) {
-        for (int from = 0; from < places.size(); from += TOGETHER) {
-            List<Integer> some = places.subList(from, Math.min(places.size(), from + TOGETHER));
+    private void createAnonymous(FeedbackRow[] items, VoiceRow voices) {
+        for (int from = 0; from < items.length; from += TOGETHER) {
+            FeedbackRow[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + TOGETHER));
             int part = state.nextPart();
             Map<String, Object> properties = new HashMap<>(voices.of(some));
             properties.put("part", part);

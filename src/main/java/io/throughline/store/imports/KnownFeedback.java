@@ -5,6 +5,7 @@ import io.throughline.store.query.Cypher;
 import io.throughline.store.query.ImportRanges;
 import io.throughline.store.timeline.RowHash;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -106,11 +107,20 @@ final class KnownFeedback {
         hashes.forEach(hash -> counts.merge(hash, 1, Integer::sum));
     }
 
-    /** Whether a row is to be written; told once of each row. @param ordinal of its customer, −1 for a new one or nobody */
-    boolean isNew(FeedbackRow row, int ordinal) {
-        if (row.key() != null) {
-            return keys().add(row.key());
+    /** Places of rows whose key no earlier row of the source has. */
+    BitSet findNewKeys(List<FeedbackRow> rows) {
+        BitSet fresh = new BitSet();
+        for (int place = 0; place < rows.size(); place++) {
+            String key = rows.get(place).key();
+            if (key != null && keys().add(key)) {
+                fresh.set(place);
+            }
         }
+        return fresh;
+    }
+
+    /** Whether a row without a key is to be written; told once of each row. @param ordinal of its customer, −1 for a new one or nobody */
+    boolean isNew(FeedbackRow row, int ordinal) {
         Map<Long, Integer> counts = left.get(ordinal);
         if (counts == null || ordinal == NOBODY && row.customer() != null) {
             return true;

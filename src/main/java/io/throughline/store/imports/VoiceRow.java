@@ -3,8 +3,8 @@ package io.throughline.store.imports;
 import io.throughline.journey.FeedbackKind;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.store.timeline.PropertyNames;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -17,18 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param touchpoints the store's codes by id, as are channels by name
  */
-record VoiceRow(
-        List<FeedbackRow> rows, long seq, int part, Map<String, Integer> touchpoints, Map<String, Integer> channels) {
+record VoiceRow(long seq, int part, Map<String, Integer> touchpoints, Map<String, Integer> channels) {
 
     private static final long MINUS_ZERO = Double.doubleToRawLongBits(-0.0);
 
-    /** Properties of the node. @param places of the items, by time */
-    Map<String, Object> of(List<Integer> places) {
-        FeedbackRow[] items = new FeedbackRow[places.size()];
+    /** Properties of the node. @param items by time */
+    Map<String, Object> of(FeedbackRow[] items) {
         TreeSet<String> names = new TreeSet<>();
-        for (int i = 0; i < items.length; i++) {
-            items[i] = rows.get(places.get(i));
-            names.addAll(items[i].attributes().keySet());
+        for (FeedbackRow item : items) {
+            names.addAll(item.attributes().keySet());
         }
         Map<String, Object> row = new HashMap<>(24);
         row.put("import", seq);
@@ -51,14 +48,12 @@ record VoiceRow(
     private static void putAlways(Map<String, Object> row, FeedbackRow[] items) {
         long[] at = new long[items.length];
         long[] asked = new long[items.length];
-        long[] hashes = new long[items.length];
         int[] kinds = new int[items.length];
         boolean anyAsked = false;
         boolean anyKeyless = false;
         for (int i = 0; i < items.length; i++) {
             at[i] = items[i].at();
             asked[i] = items[i].asked();
-            hashes[i] = KnownFeedback.hash(items[i]);
             kinds[i] = items[i].kind().ordinal();
             anyAsked |= asked[i] != FeedbackRow.NEVER;
             anyKeyless |= items[i].key() == null;
@@ -66,7 +61,7 @@ record VoiceRow(
         row.put("at", at);
         row.put("kinds", kinds);
         if (anyKeyless) { // what has a key is known again by it alone
-            row.put("hashes", hashes);
+            row.put("hashes", Arrays.stream(items).mapToLong(KnownFeedback::hash).toArray());
         }
         if (anyAsked) {
             row.put("asked", asked);
