@@ -145,11 +145,19 @@ interface FeedbackContract extends StoreContract {
 
     @Test
     default void ofOneKeyOfASourceTheFirstStays() {
-        take("survey", "ann 1 4 key=a", "bob 2 1 key=a", "bob 2 1 key=b");
+        take(
+                "survey",
+                "ann 1 4 key=a",
+                "bob 2 1 key=a",
+                "bob 2 1 key=b",
+                "ann 3 3 key=b",
+                "- 4 2 key=d",
+                "ann 4 1 key=d");
         ImportReport again = take("survey", "cee 9 5 key=b", "cee 9 5 key=c");
         take("other", "dan 7 2 key=a");
         assertThat(again.accepted()).isEqualTo(1);
-        assertThat(said()).containsExactly("ann 1 4 key=a", "bob 2 1 key=b", "cee 9 5 key=c", "dan 7 2 key=a");
+        assertThat(said())
+                .containsExactly("- 4 2 key=d", "ann 1 4 key=a", "bob 2 1 key=b", "cee 9 5 key=c", "dan 7 2 key=a");
     }
 
     /** Rows alike but for their key are several answers; those without one are known again beside those with one, and where none had one. */

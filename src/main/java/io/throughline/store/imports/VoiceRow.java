@@ -61,7 +61,9 @@ record VoiceRow(long seq, int part, Map<String, Integer> touchpoints, Map<String
         row.put("at", at);
         row.put("kinds", kinds);
         if (anyKeyless) { // what has a key is known again by it alone
-            row.put("hashes", Arrays.stream(items).mapToLong(KnownFeedback::hash).toArray());
+            row.put(
+                    "hashes",
+                    Arrays.stream(items).mapToLong(KnownFeedback::hash).toArray());
         }
         if (anyAsked) {
             row.put("asked", asked);
