@@ -16,6 +16,11 @@ public final class MemoryIdentity implements IdentityStore {
     }
 
     @Override
+    public List<String> listSpellings(List<Identifier> identifiers) {
+        return List.of();
+    }
+
+    @Override
     public void decide(IdentityDecision decision) {
         decisions.add(decision);
     }

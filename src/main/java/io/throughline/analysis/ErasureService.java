@@ -8,7 +8,6 @@ import io.throughline.journey.ErasureStore.StillNamed;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.Joining;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Erases a person by an id or an identifier: everything that is joined to it goes too. */
@@ -43,7 +42,7 @@ public final class ErasureService {
      */
     public Optional<Erased> erase(String idOrIdentifier, Joining joining, String door, String author, String reason) {
         String asked = requireText("customer", idOrIdentifier);
-        if (rules.blocked().contains(asked.toLowerCase(Locale.ROOT))) {
+        if (rules.blocks(asked)) {
             throw new InvalidArgument("customer", asked, "an id or identifier of one person");
         }
         String by = requireText("author", author);

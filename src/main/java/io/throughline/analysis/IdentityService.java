@@ -1,6 +1,7 @@
 package io.throughline.analysis;
 
 import io.throughline.identity.Consents;
+import io.throughline.identity.IdentityRules;
 import io.throughline.identity.IdentitySummary;
 import io.throughline.identity.Resolution;
 import io.throughline.identity.Resolver;
@@ -58,17 +59,24 @@ public final class IdentityService {
         if (known.isPresent()) {
             return ofOrdinal(known.getAsInt());
         }
-        List<String> values = index.readIdentity((evidence, resolution) -> evidence.find(idOrIdentifier).stream()
-                .flatMap(id -> same(resolution, id).stream())
-                .map(evidence::value)
-                .distinct()
-                .toList());
-        return values.stream()
+        List<Identifier> identifiers =
+                index.readIdentity((evidence, resolution) -> evidence.find(idOrIdentifier).stream()
+                        .flatMap(id -> same(resolution, id).stream())
+                        .distinct()
+                        .map(id -> new Identifier(evidence.kindOf(id), evidence.value(id)))
+                        .toList());
+        return idsOf(identifiers)
                 .map(ordinals::findOrdinal)
                 .flatMap(one -> one.isPresent() ? Stream.of(one.getAsInt()) : Stream.empty())
                 .findFirst()
                 .flatMap(this::ofOrdinal)
                 .or(() -> customers.findCustomer(idOrIdentifier));
+    }
+
+    /** Ids under which their interactions may be kept. */
+    private Stream<String> idsOf(List<Identifier> identifiers) {
+        return Stream.concat(identifiers.stream().map(Identifier::value), store.listSpellings(identifiers).stream())
+                .distinct();
     }
 
     private Optional<Customer> ofOrdinal(int ordinal) {
@@ -110,9 +118,8 @@ public final class IdentityService {
         Set<String> ids = new LinkedHashSet<>();
         ids.add(idOrIdentifier);
         IndexView view = index.now().joined(joining);
-        for (String candidate : Stream.concat(
-                        Stream.of(idOrIdentifier), identifiers.stream().map(Identifier::value))
-                .toList()) {
+        for (String candidate :
+                Stream.concat(Stream.of(idOrIdentifier), idsOf(identifiers)).toList()) {
             ids.add(candidate);
             ordinals.findOrdinal(candidate)
                     .ifPresent(ordinal -> ids.addAll(List.of(timelines.loadIds(view.idsOf(view.customerOf(ordinal))))));
@@ -190,18 +197,24 @@ public final class IdentityService {
 
     /** A misspelled identifier would be decided about for nobody, and nothing would follow. */
     private void requireKnown(String argument, Identifier given) {
-        List<String> alike =
-                index.readIdentity((evidence, resolution) -> evidence.find(given.kind(), given.value()) >= 0
-                        ? List.of()
-                        : Stream.concat(
-                                        evidence.find(given.value()).stream().map(evidence::name),
-                                        Stream.of("one that records or decisions brought"))
-                                .toList());
-        if (!alike.isEmpty() && ordinals.findOrdinal(given.value()).isEmpty()) {
+        boolean stored = ordinals.findOrdinal(given.value()).isPresent();
+        String instead = index.readIdentity((evidence, resolution) -> {
+            boolean itself = evidence.find(given.kind(), given.value()) >= 0
+                    || stored && given.kind().equals(IdentityRules.CUSTOMER);
+            List<Integer> alike = itself ? List.of() : evidence.find(given.value());
+            if (!alike.isEmpty()) {
+                return evidence.name(alike.get(0));
+            }
+            if (itself || stored && evidence.mayBeKey(given.kind())) {
+                return "";
+            }
+            return stored ? IdentityRules.CUSTOMER + ':' + given.value() : "one that records or decisions brought";
+        });
+        if (!instead.isEmpty()) {
             throw new InvalidArgument(
                     argument,
                     given.kind() + ":" + given.value(),
-                    alike.get(0)
+                    instead
                             + ", in kind and value as customer(id) { identifiers { kind value } } tells them, such as"
                             + " {kind: \"email\", value: \"ann@example.com\"}; nobody has this one");
         }

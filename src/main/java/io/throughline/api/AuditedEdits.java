@@ -62,6 +62,9 @@ final class AuditedEdits extends SimplePerformantInstrumentation {
             return plan.maps().stream().map(JourneyMap::id).collect(Collectors.joining(" "));
         }
         Object input = edit.getArgument("input");
+        if (edit.getArgument("a") instanceof Map<?, ?> a && edit.getArgument("b") instanceof Map<?, ?> b) {
+            return a.get("kind") + ":" + a.get("value") + " " + b.get("kind") + ":" + b.get("value");
+        }
         return Stream.concat(
                         SUBJECTS.stream().map(edit.getArguments()::get),
                         input instanceof Map<?, ?> fields ? Stream.ofNullable(fields.get("id")) : Stream.empty())

@@ -69,6 +69,10 @@ final class AskedTexts {
         return found[i];
     }
 
+    int kind(int i) {
+        return kinds[i];
+    }
+
     String text(int i) {
         return text[i];
     }

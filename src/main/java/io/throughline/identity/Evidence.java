@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Identifiers and what links them. What is resolved of it does not depend on the order in which it came. */
@@ -29,14 +28,11 @@ public final class Evidence {
     final BitSet owned = new BitSet();
 
     final BitSet matched = new BitSet();
-    private final int longestBlocked;
     private final AskedTexts asked = new AskedTexts(texts, 2 * TOGETHER);
 
     public Evidence(IdentityRules rules) {
         this.rules = rules;
         this.kinds = new Kinds(rules);
-        this.longestBlocked =
-                rules.blocked().stream().mapToInt(String::length).max().orElse(0);
     }
 
     /** The identifier's number; -1 where the value is empty or blocked. {@code at} is any number that grows with time. */
@@ -62,7 +58,7 @@ public final class Evidence {
     /** The number of what was asked for and was not found, which another of those asked for may be; −1 where it is blocked. */
     private int added(int place) {
         String normal = asked.text(place);
-        if (normal.isEmpty() || isBlocked(normal)) {
+        if (normal.isEmpty() || kinds.blocks(asked.kind(place), normal)) {
             return -1;
         }
         int known = texts.size();
@@ -76,9 +72,9 @@ public final class Evidence {
         return id;
     }
 
-    /** No lower case of a blocked value is longer than itself, but a value may be longer than its lower case. */
-    private boolean isBlocked(String normal) {
-        return normal.length() <= 2 * longestBlocked && rules.blocked().contains(normal.toLowerCase(Locale.ROOT));
+    /** Whether an id of which nothing is known may be of a kind: a key, of a system that is known. */
+    public boolean mayBeKey(String kind) {
+        return kinds.has(kind) && kinds.get(kinds.code(kind)).type() == IdentifierKind.Type.PERSON;
     }
 
     /** The number of an identifier that is there; -1 where none is. */

@@ -9,7 +9,7 @@ import java.util.Set;
  * What identifiers can prove.
  *
  * @param kinds those that are spoken of, of one type the strongest first; any other kind is a system's key
- * @param blocked values, in lower case, that name nobody
+ * @param blocked values, in lower case, that name nobody; one that ends with {@code *} stands for all that begin so
  */
 public record IdentityRules(List<IdentifierKind> kinds, Set<String> blocked) {
     /** To how many others an identifier may be linked where nothing else is said. */
@@ -17,7 +17,7 @@ public record IdentityRules(List<IdentifierKind> kinds, Set<String> blocked) {
 
     /** Blocked whatever rules say: values that name nobody. In lower case. */
     public static final Set<String> NOBODY =
-            Set.of("0", "0000", "null", "none", "n/a", "(not set)", "unknown", "anonymous", "test@test.com");
+            Set.of("0", "0000", "null", "none", "n/a", "(not set)", "unknown", "anonymous", "test@*");
 
     /** The kind of a customer whose system nobody named. */
     public static final String CUSTOMER = "customer";
@@ -42,6 +42,11 @@ public record IdentityRules(List<IdentifierKind> kinds, Set<String> blocked) {
     public IdentityRules {
         kinds = List.copyOf(kinds);
         blocked = Set.copyOf(blocked);
+    }
+
+    /** Whether a value, as it stands, names nobody. */
+    public boolean blocks(String value) {
+        return new Blocked(blocked, kind(CUSTOMER)).contains(value.strip());
     }
 
     /** The kind of this name. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Kinds {
     private final IdentityRules rules;
     private final List<IdentifierKind> all = new ArrayList<>();
+    private final List<Blocked> blocked = new ArrayList<>();
     private final Map<String, Integer> codes = new HashMap<>();
     /** By kind: its place among all kinds by strength; null where a kind has come since. */
     private int @Nullable [] ranks;
@@ -26,6 +27,7 @@ final class Kinds {
             return known;
         }
         all.add(rules.kind(name));
+        blocked.add(new Blocked(rules.blocked(), rules.kind(name)));
         ranks = null;
         codes.put(name, all.size() - 1);
         return all.size() - 1;
@@ -37,6 +39,11 @@ final class Kinds {
 
     IdentifierKind get(int code) {
         return all.get(code);
+    }
+
+    /** Whether a value of a kind names nobody. @param normal as values of the kind are written */
+    boolean blocks(int code, String normal) {
+        return blocked.get(code).contains(normal);
     }
 
     List<IdentifierKind> all() {

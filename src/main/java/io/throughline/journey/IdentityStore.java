@@ -26,6 +26,9 @@ public interface IdentityStore {
     /** Links of some identifiers, by identifier and time; at most {@code most}. */
     List<Link> listLinks(List<Identifier> identifiers, int most);
 
+    /** Ids under which interactions of some identifiers are kept, as records spell them. */
+    List<String> listSpellings(List<Identifier> identifiers);
+
     /** Keeps a decision; a later one about the same two takes its place. Figures follow it at once. */
     void decide(IdentityDecision decision);
 

@@ -75,6 +75,25 @@ class ResolverTest {
     }
 
     @Test
+    void aBlockedValueJoinsNobodyInAnySpelling() {
+        Set<String> blocked = new TreeSet<>(IdentityRules.NOBODY);
+        blocked.addAll(List.of("+49 30 123456", "desk@*"));
+        Evidence evidence = new Evidence(new IdentityRules(KINDS, blocked));
+        List<String> nobody = List.of(
+                "phone:0000",
+                "phone:0",
+                "phone:+4930123456",
+                "phone:0049 (30) 123-456",
+                "email:Test@Shop.de",
+                "email:DESK@a.b");
+        for (String one : nobody) {
+            assertThat(identifier(evidence, one, 1)).as(one).isNegative();
+        }
+        assertThat(identifier(evidence, "phone:+4930123457", 1)).isZero();
+        assertThat(identifier(evidence, "email:latest@shop.de", 1)).isEqualTo(1);
+    }
+
+    @Test
     void aSharedAddressJoinsNobodyAndIsReported() {
         List<String> records = new ArrayList<>();
         for (int i = 1; i <= 10_000; i++) {

@@ -259,7 +259,7 @@ public final class BatchWriter {
     }
 
     private void write() {
-        evidence.write();
+        evidence.write(part.batch.customers.all(), said);
         consents.write();
         if (!said.isEmpty()) {
             var unused = session.writeFeedback(List.copyOf(said));

@@ -3,11 +3,14 @@ package io.throughline.ingest.batch;
 import io.throughline.identity.IdentityRules;
 import io.throughline.ingest.text.TextDictionary;
 import io.throughline.journey.EvidenceRow;
+import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportLog.ImportSession;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Gathers what records tell of who is one customer, and writes it now and then; equal words of several records are one row. */
@@ -33,6 +36,8 @@ public final class EvidenceRows {
 
     private final ImportSession session;
     private final Map<Pair, Told> told = new LinkedHashMap<>();
+    private String system = IdentityRules.CUSTOMER;
+    private final Map<String, UnaryOperator<String>> spellings = new HashMap<>();
 
     EvidenceRows(ImportSession session) {
         this.session = session;
@@ -48,6 +53,33 @@ public final class EvidenceRows {
             if (!same && !TextDictionary.nothing(value)) {
                 add(customer, said ? system : own, said ? system : kinds.get(i), value, said, at);
             }
+        }
+    }
+
+    /** What ids are keys of that come alone. */
+    public void keysOf(String kind) {
+        system = kind;
+    }
+
+    /** Items of feedback are about to be written. */
+    public void look(List<FeedbackRow> items) {
+        for (FeedbackRow item : items) {
+            String customer = item.customer();
+            if (customer != null) {
+                lookAlone(customer);
+            }
+        }
+    }
+
+    /** An id that is an address in another spelling than the usual one is told even alone: else every spelling would be a customer. */
+    private void lookAlone(String customer) {
+        String own = ownKind(customer, system);
+        if (!own.equals(IdentityRules.CUSTOMER)
+                && !spellings
+                        .computeIfAbsent(own, session::spelling)
+                        .apply(customer)
+                        .equals(customer)) {
+            add(customer, own, own, customer, false, EvidenceRow.NO_TIME);
         }
     }
 
@@ -77,7 +109,14 @@ public final class EvidenceRows {
         return customer.indexOf('@') > 0 && EMAIL.matcher(customer).matches() ? IdentityRules.EMAIL : system;
     }
 
-    void write() {
+    /** Writes what was gathered, and of these. */
+    void write(List<String> customers, List<FeedbackRow> said) {
+        customers.forEach(this::lookAlone);
+        look(said);
+        write();
+    }
+
+    private void write() {
         if (told.isEmpty()) {
             return;
         }

@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
 
 /**
  * Quality rules in a contract of the Open Data Contract Standard 3.1: {@code schema[].quality} and {@code schema[].properties[].quality}. Rules of type
@@ -40,8 +41,11 @@ public final class ContractText {
         options.setAllowDuplicateKeys(false);
         options.setMaxAliasesForCollections(0);
         options.setCodePointLimit(MAX_BYTES);
+        DumperOptions write = new DumperOptions();
         try {
-            Object contract = new Yaml(new SafeConstructor(options)).load(text);
+            Object contract = new Yaml(
+                            new SafeConstructor(options), new Representer(write), write, options, new PlainScalars())
+                    .load(text);
             List<QualityRule> rules = new ArrayList<>();
             List<ColumnMeaning> columns = new ArrayList<>();
             if (!(contract instanceof Map<?, ?> top) || !(top.get("schema") instanceof List<?> tables)) {

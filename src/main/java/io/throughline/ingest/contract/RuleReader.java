@@ -2,17 +2,21 @@ package io.throughline.ingest.contract;
 
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.KnownValues;
+import io.throughline.journey.NearestNames;
 import io.throughline.quality.Bound;
 import io.throughline.quality.Metric;
 import io.throughline.quality.QualityRule;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,14 @@ final class RuleReader {
             List.of("nullValues", "missingValues", "invalidValues", "duplicateValues", "rowCount");
     private static final List<String> CUSTOM =
             List.of("range", "reference", "freshness", "order", "mostADay", "conversionValue");
+
+    /** A rule that says nothing of its severity keeps nothing out. */
+    private static final List<String> SEVERITIES = List.of("warning", "error", "info");
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d{1,3})?");
+    private static final List<String> UNITS = List.of("rows", "percent");
+    private static final List<String> IMPLEMENTATION =
+            List.of("rule", "min", "max", "source", "property", "within", "first", "then", "touchpoint", "most");
 
     private final Map<?, ?> rule;
     private final String column;
@@ -52,13 +64,18 @@ final class RuleReader {
                 name == null ? null : String.valueOf(name),
                 metric,
                 bound(metric),
-                "percent".equals(rule.get("unit")),
-                severity());
+                word("unit", UNITS).equals("percent"),
+                word("severity", SEVERITIES).equals("error"));
     }
 
-    /** A rule that says nothing of its severity keeps nothing out. */
-    private boolean severity() {
-        return "error".equalsIgnoreCase(String.valueOf(rule.get("severity")));
+    /** One of these words, in lower case; the first where none is given. */
+    private String word(String key, List<String> allowed) {
+        Object given = rule.get(key);
+        String word = given == null ? allowed.get(0) : String.valueOf(given).toLowerCase(Locale.ROOT);
+        if (!allowed.contains(word)) {
+            throw fault(key, given, "one of " + String.join(", ", allowed));
+        }
+        return word;
     }
 
     private Metric library() {
@@ -105,11 +122,9 @@ final class RuleReader {
     private Metric custom() {
         Map<?, ?> how = ContractText.map(rule.get("implementation"), place + ".implementation");
         String word = String.valueOf(how.get("rule"));
+        how.keySet().forEach(key -> requireKnown("implementation.", key, IMPLEMENTATION));
         return switch (word) {
-            case "range" -> {
-                requireColumn(true, word);
-                yield new Metric.OutOfRange(number(how.get("min"), "min"), number(how.get("max"), "max"));
-            }
+            case "range" -> range(how);
             case "reference" -> {
                 requireColumn(true, word);
                 yield reference(how);
@@ -120,6 +135,16 @@ final class RuleReader {
             case "conversionValue" -> new Metric.NoValue();
             default -> throw fault("implementation.rule", how.get("rule"), "one of " + String.join(", ", CUSTOM));
         };
+    }
+
+    private Metric range(Map<?, ?> how) {
+        requireColumn(true, "range");
+        Double least = how.get("min") == null ? null : number(how.get("min"), "implementation.min");
+        Double most = how.get("max") == null ? null : number(how.get("max"), "implementation.max");
+        if (least == null && most == null || least != null && most != null && least > most) {
+            throw fault("implementation", how, "min, max, or both with the smaller as min");
+        }
+        return new Metric.OutOfRange(least, most);
     }
 
     private Metric reference(Map<?, ?> how) {
@@ -135,10 +160,18 @@ final class RuleReader {
         if (metric instanceof Metric.Freshness) {
             Object within = ContractText.map(rule.get("implementation"), place).get("within");
             try {
-                return new Bound("mustBeLessOrEqualTo", List.of((double)
-                        Duration.parse(String.valueOf(within)).toSeconds()));
+                Duration age = Duration.parse(String.valueOf(within));
+                if (!age.isZero() && !age.isNegative()) {
+                    return new Bound("mustBeLessOrEqualTo", List.of((double) age.toSeconds()));
+                }
             } catch (DateTimeException wrong) {
-                throw fault("implementation.within", within, "a duration such as P2D or PT6H");
+                // told below
+            }
+            throw fault("implementation.within", within, "a duration such as P2D or PT6H");
+        }
+        for (Object key : rule.keySet()) {
+            if (String.valueOf(key).startsWith("must")) {
+                requireKnown("", key, Bound.OPERATORS);
             }
         }
         List<String> given = Bound.OPERATORS.stream().filter(rule::containsKey).toList();
@@ -153,11 +186,19 @@ final class RuleReader {
         }
         Object value = rule.get(given.get(0));
         List<Double> numbers = new ArrayList<>();
-        for (Object one : value instanceof List<?> several ? several : List.of(value)) {
-            Double number = number(one, given.get(0));
-            numbers.add(number == null ? Double.NaN : number);
+        for (Object one : value instanceof List<?> several ? several : Arrays.asList(value)) {
+            numbers.add(number(one, given.get(0)));
+        }
+        if (numbers.size() == 2 && numbers.get(0) > numbers.get(1)) {
+            throw fault(given.get(0), value, "the smaller number first");
         }
         return new Bound(given.get(0), numbers);
+    }
+
+    private void requireKnown(String before, Object key, List<String> known) {
+        if (!known.contains(String.valueOf(key))) {
+            throw fault(before + key, rule.get(key), NearestNames.nearest(String.valueOf(key), known));
+        }
     }
 
     private Set<String> values(@Nullable Object list, String name) {
@@ -181,15 +222,15 @@ final class RuleReader {
     }
 
     private int whole(@Nullable Object value) {
-        if (value instanceof Integer number && number >= 0) {
-            return number;
+        if (String.valueOf(value).matches("\\d{1,9}")) {
+            return Integer.parseInt(String.valueOf(value));
         }
         throw fault("implementation.most", value, "a whole number");
     }
 
-    private @Nullable Double number(@Nullable Object value, String name) {
-        if (value == null || value instanceof Number) {
-            return value == null ? null : ((Number) value).doubleValue();
+    private double number(@Nullable Object value, String name) {
+        if (NUMBER.matcher(String.valueOf(value)).matches()) {
+            return Double.parseDouble(String.valueOf(value));
         }
         throw fault(name, value, "a number");
     }

@@ -263,6 +263,7 @@ final class FeedbackTable implements RecordReader {
         if (waiting.isEmpty()) {
             return;
         }
+        intake.evidence().look(waiting.rows());
         BitSet fresh = session.writeFeedback(waiting.rows());
         intake.wrote(waiting.countKnown(fresh));
         waiting.clear();

@@ -53,6 +53,7 @@ public final class RowRules implements RecordReader {
 
     private RowRules(ColumnMapping columns, String system, Times times, Amounts amounts, BatchWriter intake) {
         this.columns = columns;
+        intake.evidence().keysOf(system);
         this.identifiers = new RowIdentifiers(columns, system, intake.evidence());
         this.said = new RowFeedback(columns, intake);
         this.consent = new RowConsent(columns, system, intake.consents());

@@ -48,6 +48,14 @@ public final class StoredIdentity implements IdentityStore {
         return links;
     }
 
+    @Override
+    public List<String> listSpellings(List<Identifier> identifiers) {
+        return cypher.list(
+                "identity/list-spellings",
+                Map.of("keys", identifiers.stream().map(this::key).toList()),
+                row -> row.get("customer").asString());
+    }
+
     private String key(Identifier one) {
         return Key.of(rules, one.kind(), one.value()).text();
     }

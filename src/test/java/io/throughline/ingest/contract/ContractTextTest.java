@@ -117,4 +117,42 @@ class ContractTextTest {
                 .isInstanceOf(InvalidArgument.class)
                 .hasMessageContaining(named);
     }
+
+    private static Contract ofColumn(String quality) {
+        return ContractText.read("schema:\n- name: shop\n  properties:\n  - name: a\n    quality:\n    - " + quality);
+    }
+
+    @Test
+    void aValueIsItsText() {
+        Contract contract = ofColumn(
+                "{metric: invalidValues, arguments: {validValues: [yes, no, on, 01, 1.10, 2024-01-01, 1_000, 0x1F, NULL]}}");
+        assertThat(contract.rules().get(0).metric())
+                .isEqualTo(new Metric.InvalidValues(
+                        Set.of("yes", "no", "on", "01", "1.10", "2024-01-01", "1_000", "0x1F", "NULL"), null));
+        assertThat(ofColumn("{metric: missingValues, arguments: {missingValues: [NULL, N/A]}}")
+                        .rules()
+                        .get(0)
+                        .metric())
+                .isEqualTo(new Metric.MissingValues(Set.of("NULL", "N/A")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{metric: nullValues, mustBeLessTan: 3} | mustBeLessTan",
+                "{metric: nullValues, mustBe: } | mustBe = null: allowed is a number",
+                "{metric: nullValues, mustBeBetween: [5, 0]} | the smaller number first",
+                "{metric: nullValues, severity: Eror} | severity = Eror: allowed is one of warning, error, info",
+                "{metric: nullValues, unit: percentage} | unit = percentage: allowed is one of rows, percent",
+                "{type: custom, engine: throughline, implementation: {rule: range, mim: 6}} | implementation.mim",
+                "{type: custom, engine: throughline, implementation: {rule: range}} | min, max, or both",
+                "{type: custom, engine: throughline, implementation: {rule: range, min: 9, max: 1}} | min, max, or both",
+                "{type: custom, engine: throughline, implementation: {rule: freshness, within: -P2D}} | a duration such as",
+            })
+    void aMisspelledRuleIsRefused(String quality, String told) {
+        assertThatThrownBy(() -> ofColumn(quality))
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageContaining(told);
+    }
 }
