@@ -108,7 +108,8 @@ class ColumnFormsTest {
                         "2022-03-13T13:30:00Z", "2022-03-14T00:00:00Z", "2022-03-15T00:00:00Z", "2022-03-15T00:00:00Z");
         assertThat(report.rejections()).singleElement().matches(row -> row.line() != null && row.line() == 5);
         assertThat(report.notes()).anyMatch(note -> note.startsWith("2 dates have no time of day beside them"));
-        assertThat(trial.take("customer,date,time,event\nf,2022-03-13 13:30,,x\n").notes())
+        assertThat(trial.take("customer,date,time,event\nf,2022-03-13 13:30,,x\n")
+                        .notes())
                 .noneMatch(note -> note.contains("no time of day"));
     }
 
@@ -175,14 +176,34 @@ class ColumnFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "1.0", "'1,0'", "'1,200.50'", "$5", "'1.200,5'", "2", "-1", "true", "T", "Yes", "y", "ON", "x", "ja", "oui", "si"})
+    @ValueSource(
+            strings = {
+                "1",
+                "1.0",
+                "'1,0'",
+                "'1,200.50'",
+                "$5",
+                "'1.200,5'",
+                "2",
+                "-1",
+                "true",
+                "T",
+                "Yes",
+                "y",
+                "ON",
+                "x",
+                "ja",
+                "oui",
+                "si"
+            })
     void flagsThatSayYes(String cell) {
         trial.take("customer,time,event,conversion\na,1,x," + cell.replace('\'', '"') + "\nb,1,x,0\n");
         assertThat(trial.store.entries).hasSize(3);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0.0", "'0,00'", "$0.00", "false", "F", "no", "n", "off", "nein", "NULL", "-", "maybe"})
+    @ValueSource(
+            strings = {"0", "0.0", "'0,00'", "$0.00", "false", "F", "no", "n", "off", "nein", "NULL", "-", "maybe"})
     void flagsThatDoNot(String cell) {
         trial.take("customer,time,event,conversion\na,1,x," + cell.replace('\'', '"') + "\nb,1,x,1\n");
         assertThat(trial.store.entries).hasSize(3);

@@ -50,7 +50,9 @@ class HeadsTest {
             })
     void aHeaderMayHaveTwoColumns(String table) {
         assertThat(trial.take(table).customers()).isEqualTo(5);
-        assertThat(trial.store.entries.stream().map(MemoryStore.Entry::touchpoint).distinct())
+        assertThat(trial.store.entries.stream()
+                        .map(MemoryStore.Entry::touchpoint)
+                        .distinct())
                 .containsExactly("Email", "Web", "Mail", "TV");
     }
 }

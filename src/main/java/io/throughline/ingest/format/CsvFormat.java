@@ -36,13 +36,15 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements TableT
 
     /** Any text. */
     static Optional<Format> recognise(TextHead head) {
-        return Optional.of(of(head.text(), head.before()));
+        return Optional.of(of(head.text(), head.before(), head.whole()));
     }
 
-    private static CsvFormat of(String text, String before) {
+    private static CsvFormat of(String text, String before, boolean whole) {
         int blank = (int) before.chars().filter(c -> c == '\n').count();
         boolean escapes = escapes(text);
         List<String> lines = text.lines().limit(TITLES).toList();
+        boolean cut = !whole && lines.size() < TITLES && lines.size() > 1;
+        lines = cut ? lines.subList(0, lines.size() - 1) : lines;
         String first = lines.get(0).strip().toLowerCase(Locale.ROOT);
         if (first.startsWith("sep=") && first.length() <= "sep=".length() + 1) {
             char named = first.length() == "sep=".length() ? '\t' : first.charAt("sep=".length());
@@ -57,7 +59,10 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements TableT
         return new CsvFormat(delimiter, header == 0 ? 0 : blank + header, escapes);
     }
 
-    /** The first line that has as many cells as the next one, where titles or comments come before it; else the first. */
+    /**
+     * The first line that has as many cells as all that follow; where there is none, and titles or comments come before it, the first that has
+     * as many as the next one; else the first.
+     */
     private static int findHeader(List<String> lines) {
         boolean comment = lines.get(0).startsWith("#");
         if (!comment && cells(lines.get(0), findDelimiter(lines.get(0), 0)) >= CELLS) {
@@ -70,6 +75,11 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements TableT
             }
         }
         for (int i = 0; i + 1 < inked.size(); i++) {
+            if (sharesCells(lines, inked.subList(i, inked.size()))) {
+                return inked.get(i);
+            }
+        }
+        for (int i = 0; i + 1 < inked.size(); i++) {
             String line = lines.get(inked.get(i));
             char delimiter = findDelimiter(line, 0);
             int cells = cells(line, delimiter);
@@ -78,6 +88,16 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements TableT
             }
         }
         return firstAfterComments(lines);
+    }
+
+    /** Whether the first of some lines has several cells, and each of the others as many. */
+    private static boolean sharesCells(List<String> lines, List<Integer> some) {
+        String first = lines.get(some.get(0));
+        char delimiter = findDelimiter(first, 0);
+        int cells = cells(first, delimiter);
+        return cells > 1
+                && !first.startsWith("#")
+                && some.stream().allMatch(line -> cells(lines.get(line), delimiter) == cells);
     }
 
     private static int firstAfterComments(List<String> lines) {

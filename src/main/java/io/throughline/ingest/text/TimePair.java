@@ -40,7 +40,11 @@ public final class TimePair {
         long micros = micros(c, clockFrom, clockTo, day > 0);
         if (micros >= 0) {
             append(day > 0 ? day + "." : " ", day > 0 ? 0 : length);
-            append(day > 0 ? parts(micros) : LocalTime.ofNanoOfDay(micros * 1_000).toString(), length);
+            append(
+                    day > 0
+                            ? parts(micros)
+                            : LocalTime.ofNanoOfDay(micros * 1_000).toString(),
+                    length);
             return;
         }
         boolean digits = end - from == 8
