@@ -11,7 +11,7 @@ import java.util.Optional;
  * How a CSV file begins.
  *
  * @param skipped lines before the header: titles, comments, {@code sep=}
- * @param escapes quotes inside of quoted cells are written as {@code \\"}, not doubled
+ * @param escapes whether its first rows show that quotes inside of quoted cells are written as {@code \\"}, not doubled
  */
 record CsvFormat(char delimiter, int skipped, boolean escapes) implements TableText {
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
@@ -41,14 +41,14 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements TableT
 
     private static CsvFormat of(String text, String before, boolean whole) {
         int blank = (int) before.chars().filter(c -> c == '\n').count();
-        boolean escapes = escapes(text);
         List<String> lines = text.lines().limit(TITLES).toList();
         boolean cut = !whole && lines.size() < TITLES && lines.size() > 1;
         lines = cut ? lines.subList(0, lines.size() - 1) : lines;
         String first = lines.get(0).strip().toLowerCase(Locale.ROOT);
         if (first.startsWith("sep=") && first.length() <= "sep=".length() + 1) {
             char named = first.length() == "sep=".length() ? '\t' : first.charAt("sep=".length());
-            return new CsvFormat(named, blank + 1, escapes);
+            return new CsvFormat(
+                    named, blank + 1, BackslashQuotes.escapes(text.substring(text.indexOf('\n') + 1), named));
         }
         int header = findHeader(lines);
         int from = 0;
@@ -56,6 +56,7 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements TableT
             from = text.indexOf('\n', from) + 1;
         }
         char delimiter = findDelimiter(text, from);
+        boolean escapes = BackslashQuotes.escapes(text.substring(from), delimiter);
         return new CsvFormat(delimiter, header == 0 ? 0 : blank + header, escapes);
     }
 
@@ -116,27 +117,6 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements TableT
             cells += !quoted && line.charAt(i) == delimiter ? 1 : 0;
         }
         return cells;
-    }
-
-    /** A quote after a backslash that is not the end of its cell. */
-    private static boolean escapes(String text) {
-        for (int at = text.indexOf("\\\""); at >= 0; at = text.indexOf("\\\"", at + 2)) {
-            int next = at + 2 < text.length() ? text.charAt(at + 2) : '\n';
-            boolean ends = next == '\n' || next == '\r' || next == '"' || isDelimiter(next);
-            if (!ends) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isDelimiter(int c) {
-        for (char delimiter : DELIMITERS) {
-            if (delimiter == c) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The delimiter met most often in the first line outside of quotes; the earlier of {@code , ; tab |} where two tie. */

@@ -79,11 +79,7 @@ final class ColumnMapping {
 
     /** What looks at the columns whose form no cell tells alone. */
     public Profile profile(Forms assumed) {
-        return new Profile(
-                assumed,
-                column(Role.TIME),
-                column(Role.CLOCK),
-                Map.of(column(Role.VALUE), assumed.amounts(name(Role.VALUE))));
+        return new Profile(assumed, column(Role.TIME), column(Role.CLOCK), column(Role.VALUE), name(Role.VALUE));
     }
 
     List<Named> traits() {

@@ -5,7 +5,6 @@ import io.throughline.ingest.text.Forms;
 import io.throughline.journey.ImportRefused;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The columns of a file of costs, of these names whatever their letter case; −1 for one that is not there. */
 record CostColumns(int date, int until, int cost, int channel, int campaign) {
@@ -35,6 +34,6 @@ record CostColumns(int date, int until, int cost, int channel, int campaign) {
     }
 
     Profile profile(Forms forms) {
-        return new Profile(forms, date, -1, Map.of(cost, forms.amounts("cost")));
+        return new Profile(forms, date, -1, cost, "cost");
     }
 }

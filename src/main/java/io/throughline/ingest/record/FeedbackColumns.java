@@ -78,7 +78,7 @@ final class FeedbackColumns {
 
     Profile profile(Forms assumed) {
         int score = column(FeedbackRole.SCORE);
-        return new Profile(assumed, column(FeedbackRole.TIME), -1, Map.of(score, assumed.amounts("score")));
+        return new Profile(assumed, column(FeedbackRole.TIME), -1, score, "score");
     }
 
     /** @throws ImportRefused where the columns are no feedback */

@@ -34,6 +34,11 @@ public final class Profile {
         clocks = new TimeEvidence(asked.times());
     }
 
+    /** @param amount its column, of this name; −1 where there is none */
+    Profile(Forms asked, int time, int clock, int amount, String name) {
+        this(asked, time, clock, Map.of(amount, asked.amounts(name)));
+    }
+
     public void look(Row row) {
         if (row.fault != null) {
             return;
