@@ -36,8 +36,8 @@ class QuotesTest {
             Trial fresh = new Trial();
             ImportReport report = fresh.take(HEADER + plainRows(before) + "q,1," + cells + "\nq,2,\"next\",\"last\"\n");
             assertThat(fresh.store.of("q").stream()
-                            .map(entry ->
-                                    entry.touchpoint() + "|" + entry.attributes().getOrDefault("note", "")))
+                            .map(entry -> entry.touchpoint() + "|"
+                                    + entry.attributes().getOrDefault("note", "")))
                     .as("after %d rows", before)
                     .containsExactly(read, "next|last");
             assertThat(report.notes()).noneMatch(note -> note.contains("backslash"));

@@ -28,7 +28,8 @@ final class CsvRows implements RowReader {
     private final List<String> titles;
     private final BackslashQuotes quotes;
 
-    private CsvRows(CsvReader<Row> reader, Cells cells, List<String> titles, BackslashQuotes quotes) throws IOException {
+    private CsvRows(CsvReader<Row> reader, Cells cells, List<String> titles, BackslashQuotes quotes)
+            throws IOException {
         this.reader = reader;
         this.cells = cells;
         this.titles = titles;
