@@ -23,6 +23,9 @@ public final class RowRules implements RecordReader {
     /** Characters an id may have. */
     public static final int ID_LIMIT = 512;
 
+    /** Attribute that says of which currency a value is, from the amount itself where no column does. */
+    private static final String CURRENCY = "currency";
+
     private final ColumnMapping columns;
     private final RowIdentifiers identifiers;
     private final RowFeedback said;
@@ -85,14 +88,17 @@ public final class RowRules implements RecordReader {
         if (row.fault != null) {
             return row.fault;
         }
-        boolean readable = has(row, clock)
-                ? times.read(row.chars, row.from(time), row.to(time), row.from(clock), row.to(clock))
-                : times.read(row.chars, row.from(time), row.to(time));
-        String fault = findFault(row, readable);
+        String fault = findFault(row, readTime(row));
         if (fault != null) {
             return fault;
         }
         return has(row, touchpoint) ? enter(row) : consentAlone(row);
+    }
+
+    private boolean readTime(Row row) {
+        return clock >= 0
+                ? times.read(row.chars, row.from(time), row.to(time), row.from(clock), row.to(clock))
+                : times.read(row.chars, row.from(time), row.to(time));
     }
 
     /** A row that says nothing else. */
@@ -108,7 +114,7 @@ public final class RowRules implements RecordReader {
     @Override
     public void identify(Row row) {
         if (row.fault == null && row.length(customer) > 0 && row.length(customer) <= ID_LIMIT) {
-            boolean timed = row.length(time) > 0 && times.read(row.chars, row.from(time), row.to(time));
+            boolean timed = row.length(time) > 0 && readTime(row);
             identifiers.take(row, timed ? times.at() : EvidenceRow.NO_TIME);
             var unused = timed && consent.take(row, times.at());
         }
@@ -177,6 +183,7 @@ public final class RowRules implements RecordReader {
         if (fault != null) {
             return fault;
         }
+        String currency = has(row, value) ? amounts.currency() : null;
         int entry = intake.enter(
                 who,
                 times.at(),
@@ -188,6 +195,10 @@ public final class RowRules implements RecordReader {
                 flagged);
         keepKey(row, to, entry);
         keepOrder(row, entry);
+        if (currency != null) {
+            to.batch.setAttribute(
+                    to.attribute(CURRENCY, columns.name(Role.VALUE)).target(), entry, currency);
+        }
         keepFields(row, to, entry, who);
         identifiers.take(row, times.at());
         said.take(row, times.at());
