@@ -43,6 +43,8 @@ import org.neo4j.driver.types.MapAccessor;
 
 /** What is read without a plan is what the query of that name tells. */
 class ShortcutsIT {
+    private static final Map<String, Object> SPELT = Map.of("keys", List.of("email:ann@x.org", "customer:ann"));
+
     private final TestDatabase database = TestDatabase.shared();
 
     @BeforeEach
@@ -73,6 +75,7 @@ class ShortcutsIT {
                 session.writeConsents(List.of(new ConsentRow("ann", "customer", 5, false)));
                 session.writeEvidence(List.of(
                         new EvidenceRow("ann", "customer", "email", "ann@x.org", false, 3, 5 + i, 2),
+                        new EvidenceRow("Ann@X.org", "email", "email", "Ann@X.org", false, 4, 4, 1),
                         new EvidenceRow("ann", "customer", "customer", "an", true, EvidenceRow.NO_TIME, 7, 1)));
                 session.finish("crm " + i, RecordAccount.of(2), List.of());
             }
@@ -155,6 +158,7 @@ class ShortcutsIT {
         Map<String, Object> many = Map.of("imports", List.of(new long[] {0, 1}, new long[] {3, 5_000}));
         asked.put("identity/list-consents", List.of(many, Map.of("imports", List.of(new long[] {2, 2}))));
         asked.put("identity/list-decisions", List.of(none));
+        asked.put("identity/list-spellings", List.of(SPELT, Map.of("keys", List.of("email:none"))));
         return asked;
     }
 
@@ -168,6 +172,8 @@ class ShortcutsIT {
         assertThat(rows(past, "identity/list-consents", Map.of("imports", List.of(new long[] {0, 5_000}))))
                 .hasSize(2);
         assertThat(rows(past, "identity/list-decisions", Map.of())).hasSize(2);
+        assertThat(rows(past, "identity/list-spellings", SPELT).toString())
+                .isEqualTo("[{customer=Ann@X.org}, {customer=ann}]");
         assertThat(rows(past, "import/list-done", Map.of("after", -1))).hasSize(6);
         assertThat(rows(past, "cost/list-costs", Map.of())).hasSize(4);
         assertThat(rows(past, "persona/list-personas", Map.of())).hasSize(2);
