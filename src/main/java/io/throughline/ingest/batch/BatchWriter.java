@@ -101,6 +101,11 @@ public final class BatchWriter {
         fates.add(RecordAccount.Fate.DUPLICATE, RecordFates.STORED, duplicates);
     }
 
+    /** Of rows that are no interactions, these have a key that an earlier row of their source has, whatever else they say. */
+    public void wroteKeyed(long duplicates) {
+        fates.add(RecordAccount.Fate.DUPLICATE, RecordFates.KEYED, duplicates);
+    }
+
     public ImportBatch part() {
         return part;
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordFates {
     static final String STORED = "stored already";
+    static final String KEYED = "its key stands at an earlier row";
     static final String CONTRADICTS = "contradicts what is stored";
     private static final String NOTHING = "stands for nothing";
     private static final int REASONS = 100;

@@ -13,7 +13,6 @@ import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.Nothing;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a file of feedback: a row is one item, or one for each question that has an answer. */
 final class FeedbackTable implements RecordReader {
+    static final String NOTHING = "neither a score nor a text";
     private static final String QUESTION = "question";
     /** Words for nothing are no longer. */
     private static final int SHORT = 9;
@@ -60,12 +60,12 @@ final class FeedbackTable implements RecordReader {
             return fault;
         }
         if (items.isEmpty()) {
-            return "neither a score nor a text";
+            return NOTHING;
         }
         waiting.add(items);
         intake.countRow();
         if (waiting.isFull()) {
-            flush();
+            waiting.write(session, intake);
         }
         return null;
     }
@@ -259,15 +259,6 @@ final class FeedbackTable implements RecordReader {
         return length == 0 || !number && length <= SHORT && Nothing.is(row.text(column));
     }
 
-    private void flush() {
-        if (waiting.isEmpty()) {
-            return;
-        }
-        BitSet fresh = session.writeFeedback(waiting.rows());
-        intake.wrote(waiting.countKnown(fresh));
-        waiting.clear();
-    }
-
     /** Writes what is left. */
     @Override
     public List<String> finish() {
@@ -276,7 +267,7 @@ final class FeedbackTable implements RecordReader {
         notes.add("Times: " + times.reading() + ".");
         notes.addAll(times.notes());
         notes.addAll(scores.finish());
-        flush();
+        waiting.write(session, intake);
         return notes;
     }
 

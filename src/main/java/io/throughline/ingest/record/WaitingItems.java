@@ -1,6 +1,8 @@
 package io.throughline.ingest.record;
 
+import io.throughline.ingest.batch.BatchWriter;
 import io.throughline.journey.FeedbackRow;
+import io.throughline.journey.ImportLog.ImportSession;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -43,27 +45,25 @@ final class WaitingItems {
         return rows.size() >= most || characters >= mostCharacters;
     }
 
-    boolean isEmpty() {
-        return rows.isEmpty();
-    }
-
-    List<FeedbackRow> rows() {
-        return List.copyOf(rows);
-    }
-
-    /** Records of which nothing is new. @param fresh places of what is */
-    long countKnown(BitSet fresh) {
-        long known = 0;
+    /** Writes what waits, and tells of records that brought nothing new. */
+    void write(ImportSession session, BatchWriter intake) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        BitSet fresh = session.writeFeedback(List.copyOf(rows));
+        long stored = 0;
+        long keyed = 0;
         int from = 0;
         for (int to : ends) {
             int next = fresh.nextSetBit(from);
-            known += next < 0 || next >= to ? 1 : 0;
+            if (next < 0 || next >= to) {
+                stored += rows.get(from).key() == null ? 1 : 0;
+                keyed += rows.get(from).key() == null ? 0 : 1;
+            }
             from = to;
         }
-        return known;
-    }
-
-    void clear() {
+        intake.wrote(stored);
+        intake.wroteKeyed(keyed);
         rows.clear();
         ends.clear();
         characters = 0;
