@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record KpiValue(
         Estimate figure, @Nullable Long numerator, @Nullable Double textbook, Standing standing, List<String> notes) {
     static final String SHARE = "share";
+    static final String LEVEL = "level, -1 to 1";
     static final String SECONDS = "seconds";
     /** Of money whose currency the data do not name. */
     public static final String MONEY = "value";

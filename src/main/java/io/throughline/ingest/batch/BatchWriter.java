@@ -96,14 +96,10 @@ public final class BatchWriter {
         fates.addRecords(fate, reasons);
     }
 
-    /** Rows that are no interactions were written. @param duplicates those that the store has */
-    public void wrote(long duplicates) {
-        fates.add(RecordAccount.Fate.DUPLICATE, RecordFates.STORED, duplicates);
-    }
-
-    /** Of rows that are no interactions, these have a key that an earlier row of their source has, whatever else they say. */
-    public void wroteKeyed(long duplicates) {
-        fates.add(RecordAccount.Fate.DUPLICATE, RecordFates.KEYED, duplicates);
+    /** Rows that are no interactions were written. @param stored which the store has @param keyed whose key stands already */
+    public void wrote(long stored, long keyed) {
+        fates.add(RecordAccount.Fate.DUPLICATE, RecordFates.STORED, stored);
+        fates.add(RecordAccount.Fate.DUPLICATE, RecordFates.KEYED, keyed);
     }
 
     public ImportBatch part() {

@@ -62,8 +62,7 @@ final class WaitingItems {
             }
             from = to;
         }
-        intake.wrote(stored);
-        intake.wroteKeyed(keyed);
+        intake.wrote(stored, keyed);
         rows.clear();
         ends.clear();
         characters = 0;
