@@ -98,8 +98,7 @@ public final class BatchWriter {
 
     /** Rows that are no interactions were written. @param stored which the store has @param keyed whose key stands already */
     public void wrote(long stored, long keyed) {
-        fates.add(RecordAccount.Fate.DUPLICATE, RecordFates.STORED, stored);
-        fates.add(RecordAccount.Fate.DUPLICATE, RecordFates.KEYED, keyed);
+        fates.known(stored, keyed);
     }
 
     public ImportBatch part() {
