@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.driver.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -85,5 +87,31 @@ class KpisIT {
                     .as(check.get("name").asString())
                     .isTrue();
         }
+    }
+
+    /** A conversion names the currency of its row, whether the row converts, is flagged, or names it in the amount itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "value,conversion,currency\nx1,2026-05-01,shop,10,true,EUR\nx2,2026-05-01,shop,20,true,USD\n",
+                "value,conversion\nx1,2026-05-01,shop,€10,true\nx2,2026-05-01,shop,20 USD,true\n",
+                "value,conversion,currency\nx1,2026-05-01,shop,€10,true,\nx2,2026-05-01,shop,€20,true,USD\n",
+            })
+    void valuesOfSeveralCurrenciesAreNeverAveraged(String rows, @TempDir Path folder) throws Exception {
+        take(folder.resolve("sold.csv"), "customer,time,touchpoint," + rows, "source=sold");
+        String scope = "journeys(scope: { sources: [\"sold\"] }) { currencies { currency value } %s }";
+        assertThat(service.data("{ " + scope.formatted("value") + " }").toString())
+                .isEqualTo(
+                        "{\"journeys\":{\"currencies\":[{\"currency\":\"EUR\",\"value\":10.0},{\"currency\":\"USD\",\"value\":20.0}],\"value\":30.0}}");
+        String mean = "kpi(formula: { averageOrderValue: true }) { value unit }";
+        assertThat(service.ask("{ " + scope.formatted(mean) + " }")).contains("only for values of one currency");
+        String euro =
+                "{ journeys(scope: { sources: [\"sold\"], attributes: \"currency == 'EUR'\" }) { " + mean + " } }";
+        assertThat(service.data(euro).toString())
+                .isEqualTo("{\"journeys\":{\"kpi\":{\"value\":10.0,\"unit\":\"EUR\"}}}");
+        String id = service.data("{ imports(first: 1) { edges { node { id } } } }")
+                .at("/imports/edges/0/node/id")
+                .asString();
+        service.data("mutation { removeImport(id: \"" + id + "\") }");
     }
 }

@@ -64,17 +64,6 @@ public final class InteractionBatch {
             return code < 0 ? null : values.name(code);
         }
 
-        /** How the cells of this part are read. */
-        public ColumnReading reading() {
-            int[] cells = new int[values.size()];
-            for (int code : codes) {
-                if (code > 0) {
-                    cells[code - 1]++;
-                }
-            }
-            return ColumnValues.of(values.all(), cells).reading();
-        }
-
         void set(int entry, String value) {
             if (entry >= codes.length) {
                 codes = Arrays.copyOf(codes, Math.max(1024, entry * 2));
@@ -203,8 +192,21 @@ public final class InteractionBatch {
         return attribute;
     }
 
+    /** A conversion derived from the entry has all attributes of its row. */
     public void setAttribute(Attribute attribute, int entry, String text) {
         attribute.set(entry, text);
+        attribute.set(derived.get(entry + 1) ? entry + 1 : entry, text);
+    }
+
+    /** How the cells of this part are read. */
+    public ColumnReading reading(Attribute attribute) {
+        int[] cells = new int[attribute.values.size()];
+        for (int entry = 0; entry < attribute.codes.length; entry++) {
+            if (attribute.codes[entry] > 0 && !derived.get(entry)) {
+                cells[attribute.codes[entry] - 1]++;
+            }
+        }
+        return ColumnValues.of(attribute.values.all(), cells).reading();
     }
 
     public Trait trait(String name) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Customers by the period in which they were first active, and how many of them were active so many periods later. Calendar of UTC; a period has ended where the data reach its
- * last day. Customers of step numbers are left out.
+ * last day, and what lies after the data end has not happened yet. Customers of step numbers are left out.
  *
  * <p>Cost: one pass over the journeys.
  */
@@ -43,7 +43,7 @@ public final class Cohorts {
             throw new InvalidArgument("unit", unit, "a longer unit: the data hold more than 120 of these");
         }
         int ended = until + DAY >= begins[periods] ? periods : periods - 1;
-        Sums sums = Gathered.over(set, () -> new Sums(begins, pattern));
+        Sums sums = Gathered.over(set, () -> new Sums(begins, until, pattern));
         List<Cohort> cohorts = new ArrayList<>();
         for (int cohort = 0; cohort < periods; cohort++) {
             List<Rate> rates = new ArrayList<>();
@@ -84,23 +84,28 @@ public final class Cohorts {
 
     private static final class Sums extends ActiveMoments implements Gathered<Sums> {
         private final long[] begins;
+        private final long until;
         /** By cohort and periods later. */
         private final long[][] active;
 
         private int cohort = -1;
         private int last = -1;
 
-        Sums(long[] begins, Completions.@Nullable Of pattern) {
+        Sums(long[] begins, long until, Completions.@Nullable Of pattern) {
             super(pattern);
             this.begins = begins;
+            this.until = until;
             active = new long[begins.length - 1][];
             Arrays.setAll(active, i -> new long[active.length - i]);
         }
 
         @Override
         void at(long moment) {
+            if (moment > until) {
+                return;
+            }
             int place = Arrays.binarySearch(begins, moment);
-            int period = Math.min(active.length - 1, place >= 0 ? place : -place - 2);
+            int period = place >= 0 ? place : -place - 2;
             cohort = cohort < 0 ? period : cohort;
             if (period != last) {
                 active[cohort][period - cohort]++;

@@ -24,19 +24,19 @@ final class Orders {
         this.block = block;
     }
 
-    /** One a block, in their order. */
-    static List<Orders> of(JourneySet set) {
-        return set.blocks().parallelStream().map(Orders::of).toList();
+    /** One a block, in their order. @param until where the data end; what lies after it is not ordered yet */
+    static List<Orders> of(JourneySet set, long until) {
+        return set.blocks().parallelStream().map(block -> of(block, until)).toList();
     }
 
-    private static Orders of(JourneyBlock block) {
+    private static Orders of(JourneyBlock block, long until) {
         Orders orders = new Orders(block);
         int[] slot = block.slot();
         for (int j = 0; j < block.journeys(); j++) {
             boolean first = j == 0 || slot[j] != slot[j - 1];
             if (block.countsSteps(j)) {
                 orders.stepClock += first ? 1 : 0;
-            } else if (block.converted(j)) {
+            } else if (block.converted(j) && block.end(j) <= until) {
                 orders.add(slot[j], block.end(j), block.value()[j]);
             }
         }

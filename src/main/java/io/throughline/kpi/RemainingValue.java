@@ -64,7 +64,7 @@ public record RemainingValue(
     /** As of the end of each span. Cost: one pass over the journeys, and one over their orders for each span. */
     static List<RemainingValue> each(JourneySet set, RemainingWorth asked, Spans spans) {
         long dataUntil = Times.dataUntil(set, RemainingWorth.NAME);
-        List<Orders> orders = Orders.of(set);
+        List<Orders> orders = Orders.of(set, dataUntil);
         return IntStream.range(0, spans.size())
                 .mapToObj(span -> asOf(orders, asked, Math.min(dataUntil, spans.to(span) - 1), spans.isAll()))
                 .toList();

@@ -152,4 +152,15 @@ class ChannelsTest {
         assertThat(IntStream.range(0, 12))
                 .allSatisfy(i -> assertThat(cohorts.get(i).active()).hasSize(12 - i));
     }
+
+    /** The data end in the second quarter; one customer comes back in it but later, one then for the first time, one in another century. */
+    @Test
+    void nobodyIsFollowedBeyondTheDataEnd() {
+        JourneySet all = Fixture.journeys("=> buy | => +140d buy", "=> +140d buy", "=> +46000d buy", "=> +110d buy");
+        long until = all.blocks().get(0).timelines().at()[0] + 120 * 86_400_000_000L;
+        JourneySet set = new JourneySet(all.scope(), all.steps(), all.catalogue(), all.blocks(), until);
+        List<Cohort> cohorts = Cohorts.of(set, CalendarPeriod.QUARTER, null);
+        assertThat(cohorts).extracting(Cohort::customers).containsExactly(1L, 1L);
+        assertThat(cohorts.get(0).active()).extracting(rate -> rate.numerator()).containsExactly(1L);
+    }
 }

@@ -2,7 +2,13 @@ package io.throughline.store;
 
 /** The same contract where the database is reached over Bolt alone, as a server is. */
 class BoltStoreIT
-        implements FeedbackContract, ImportContract, EvidenceContract, PackingContract, KpiContract, MapContract {
+        implements FeedbackContract,
+                ImportContract,
+                AnyOrderContract,
+                EvidenceContract,
+                PackingContract,
+                KpiContract,
+                MapContract {
     private static TestDatabase database;
 
     @Override

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedStoreIT
         implements ImportContract,
+                AnyOrderContract,
                 EvidenceContract,
                 RetentionContract,
                 CatalogueContract,

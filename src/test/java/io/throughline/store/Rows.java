@@ -44,6 +44,10 @@ public final class Rows {
             if (List.of(cells).contains("step")) {
                 batch.stepClock.set(customer);
             }
+            if (flag) {
+                batch.markDerived(
+                        batch.add(customer, at, batch.touchpoints.code("Conversion"), channel, campaign, number, line));
+            }
             for (String cell : cells) {
                 String name = cell.replaceAll("=.*", "");
                 String text = cell.replaceAll("^[^=]*=", "");
@@ -52,11 +56,6 @@ public final class Rows {
                 } else if (cell.startsWith("t.")) {
                     batch.offerTrait(traits.computeIfAbsent(name.substring(2), batch::trait), customer, text, at);
                 }
-            }
-            if (flag) {
-                int derived =
-                        batch.add(customer, at, batch.touchpoints.code("Conversion"), channel, campaign, number, line);
-                batch.markDerived(derived);
             }
         }
         return batch;

@@ -10,6 +10,7 @@ import org.testcontainers.neo4j.Neo4jContainer;
 /** The same contract on a Neo4j server. */
 class ServerStoreIT
         implements ImportContract,
+                AnyOrderContract,
                 CatalogueContract,
                 PackingContract,
                 PersonaContract,

@@ -15,7 +15,6 @@ import io.throughline.kpi.TimeSpan;
 import io.throughline.measure.Check;
 import io.throughline.measure.Rate;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,22 +90,21 @@ final class KpiChecks {
                         cohorts.stream().mapToLong(Cohort::customers).sum()),
                 Check.of(
                         "customers active quarter by quarter = customers of all cohorts active quarter by quarter",
-                        active(set, cohorts),
+                        active(set, cohorts, end),
                         cohorts.stream()
                                 .flatMap(cohort -> cohort.active().stream())
                                 .mapToLong(Rate::numerator)
                                 .sum()));
     }
 
-    /** Customers active in each quarter that has ended, summed. */
-    private static long active(JourneySet set, List<Cohort> cohorts) {
+    /** Customers active in each quarter that has ended, summed; of the last its last day may go on. */
+    private static long active(JourneySet set, List<Cohort> cohorts, Instant end) {
         int ended = cohorts.isEmpty() ? 0 : cohorts.get(0).active().size();
         long sum = 0;
         for (Cohort quarter : cohorts.subList(0, ended)) {
-            TimeSpan base =
-                    new TimeSpan(quarter.from().toInstant(), quarter.to().toInstant());
-            OffsetDateTime after = quarter.to();
-            TimeSpan next = new TimeSpan(after.toInstant(), after.plusDays(1).toInstant());
+            Instant after = quarter.to().toInstant();
+            TimeSpan base = new TimeSpan(quarter.from().toInstant(), after.isBefore(end) ? after : end);
+            TimeSpan next = new TimeSpan(after, after.plus(1, ChronoUnit.DAYS));
             sum += new Retention(next, base, null, false).over(set).n();
         }
         return sum;

@@ -19,7 +19,7 @@ final class ColumnReadings {
         for (InteractionBatch.Attribute attribute : batch.attributes()) {
             String column = "Attribute " + attribute.name();
             if (isOpen(column)) {
-                readings.merge(column, attribute.reading(), ColumnReading::plus);
+                readings.merge(column, batch.reading(attribute), ColumnReading::plus);
             }
         }
         for (InteractionBatch.Trait trait : batch.traits()) {

@@ -23,6 +23,9 @@ public final class RowRules implements RecordReader {
     /** Characters an id may have. */
     public static final int ID_LIMIT = 512;
 
+    /** Attribute that says of which currency a value is, from the amount itself where no column does. */
+    private static final String CURRENCY = "currency";
+
     private final ColumnMapping columns;
     private final RowIdentifiers identifiers;
     private final RowFeedback said;
@@ -177,6 +180,7 @@ public final class RowRules implements RecordReader {
         if (fault != null) {
             return fault;
         }
+        String currency = has(row, value) ? amounts.currency() : null;
         int entry = intake.enter(
                 who,
                 times.at(),
@@ -188,6 +192,10 @@ public final class RowRules implements RecordReader {
                 flagged);
         keepKey(row, to, entry);
         keepOrder(row, entry);
+        if (currency != null) {
+            to.batch.setAttribute(
+                    to.attribute(CURRENCY, columns.name(Role.VALUE)).target(), entry, currency);
+        }
         keepFields(row, to, entry, who);
         identifiers.take(row, times.at());
         said.take(row, times.at());

@@ -18,6 +18,9 @@ public final class Amounts {
     /** How many cells of the other form a column may hold before it is refused: 1 in 100. */
     private static final long TOLERANCE = 100;
 
+    /** The one sign that stands for one currency only. */
+    private static final String EURO = "€";
+
     private final String column;
     private final WrittenNumber written = new WrittenNumber();
     private final OddCells empty;
@@ -25,6 +28,7 @@ public final class Amounts {
     private final TreeSet<String> currencies = new TreeSet<>();
     private final Evidence evidence = new Evidence();
     private @Nullable DecimalSign sign;
+    private @Nullable String currency;
     private boolean proved;
 
     /** What the cells of a column say about its decimal sign. */
@@ -57,6 +61,7 @@ public final class Amounts {
 
     /** The number of a cell that is not blank; NaN where it is missing. @throws FormChanged where the form has to be found first */
     public double read(char[] c, int from, int to) {
+        currency = null;
         if (sign != DecimalSign.COMMA) {
             double plain = Numbers.read(c, from, to);
             if (!Double.isNaN(plain)) {
@@ -76,10 +81,18 @@ public final class Amounts {
         double number = sign == null ? Double.NaN : written.read(c, from, to, sign);
         if (Double.isNaN(number)) {
             unreadable.add(c, from, to);
-        } else if (written.currency() != null && currencies.size() < 10) {
-            currencies.add(written.currency());
+        } else if (written.currency() != null) {
+            currency = written.currency().equals(EURO) ? "EUR" : written.currency();
+            if (currencies.size() < 10) {
+                currencies.add(written.currency());
+            }
         }
         return number;
+    }
+
+    /** The currency that the cell just read names, as it spells it; null where it names none. */
+    public @Nullable String currency() {
+        return currency;
     }
 
     /** Lets a cell that is not blank have its say about the form. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One customer's entries of a part in order of time, touchpoints by the store's codes; moved from customer to customer. */
 final class CustomerEntries implements Deduplication.Entries {
+    private static final List<InteractionBatch.Attribute> NONE = List.of();
+
     private final InteractionBatch part;
     private final PartOrder order;
     private final int[] touchpoints;
@@ -116,7 +118,8 @@ final class CustomerEntries implements Deduplication.Entries {
         hash = RowHash.text(hash, part.channel(entry) < 0 ? null : part.channels.name(part.channel(entry)));
         hash = RowHash.text(hash, part.campaign(entry) < 0 ? null : part.campaigns.name(part.campaign(entry)));
         hash = RowHash.mix(hash, Double.doubleToLongBits(part.value(entry)));
-        for (InteractionBatch.Attribute attribute : attributes) {
+        // A derived entry says of its row's attributes nothing more.
+        for (InteractionBatch.Attribute attribute : part.derived(entry) ? NONE : attributes) {
             String value = attribute.value(entry);
             hash = value == null ? hash : RowHash.text(RowHash.text(hash, attribute.name()), value);
         }

@@ -102,10 +102,20 @@ public final class StoredContent {
     public long whole(int place) {
         boolean flagged = !derived(place) && derived(place + 1);
         long hash = RowHash.number(identity(place), number(values, flagged ? place + 1 : place));
+        int row = bare(place) ? place - 1 : place;
         for (Map.Entry<String, String[]> attribute : attributes.entrySet()) {
-            hash = attribute(hash, attribute.getKey(), text(attribute.getValue(), place));
+            hash = attribute(hash, attribute.getKey(), text(attribute.getValue(), row));
         }
         return hash;
+    }
+
+    /** Whether a derived conversion lacks the attributes of its row, as in stores written before it had them. */
+    private boolean bare(int place) {
+        return derived(place)
+                && place > 0
+                && !derived(place - 1)
+                && at[place - 1] == at[place]
+                && attributes.values().stream().allMatch(cells -> text(cells, place) == null);
     }
 
     /** Null where it is missing or empty. */

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every identity holds on sound journeys and fails where a column was spoilt. */
 class BrokenBlockTest {
@@ -71,6 +73,20 @@ class BrokenBlockTest {
         assertThat(broken(block -> block)).isEmpty();
         assertThat(JourneyChecks.of(new EvaluatedJourneys(Fixture.journeys(LOG), ids -> new String[0])))
                 .hasSizeGreaterThan(20);
+    }
+
+    /** Four customers, of whom one converts for the first time after the data end: within the day, in the same quarter, in another century. */
+    @ParameterizedTest
+    @ValueSource(strings = {"A => +2150h buy", "A => +20d buy", "A => +46000d buy", "=> buy | => +46000d buy"})
+    void conversionsAfterTheDataEndBreakNothing(String later) {
+        JourneySet all = Fixture.journeys("A => buy 3", "A", "=> +1h buy 2", later);
+        for (long hours : new long[] {2, 24 * 5, 24 * 89 + 12}) {
+            long until = all.blocks().get(0).timelines().at()[0] + hours * 3_600_000_000L;
+            JourneySet set = new JourneySet(all.scope(), all.steps(), all.catalogue(), all.blocks(), until);
+            List<Check> checks = JourneyChecks.of(new EvaluatedJourneys(set, ids -> new String[ids.length]));
+            assertThat(checks).extracting(Check::name).anyMatch(name -> name.startsWith("customers kept"));
+            assertThat(checks).filteredOn(check -> !check.holds()).isEmpty();
+        }
     }
 
     @Test
