@@ -121,6 +121,18 @@ public record KpiValue(
         return count == 0 ? this : withNote(String.format(Locale.ROOT, "%,d %s", count, words));
     }
 
+    /** Says why an interval of values reaches below 0. @param below how many values are */
+    KpiValue withBelow(long below) {
+        Double low = low();
+        if (low == null || low >= 0) {
+            return this;
+        }
+        return below == 0
+                ? withNote(
+                        "The interval reaches below 0 and no value does: customers are few, or spend too differently.")
+                : withCount(below, "values are below 0, so the interval may be, too.");
+    }
+
     /** One less the share, its interval mirrored. */
     KpiValue mirrored() {
         Estimate rest = new Estimate(less(value()), less(high()), less(low()), n(), customers(), deff(), unit(), of());
