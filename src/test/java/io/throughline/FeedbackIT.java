@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -161,54 +159,6 @@ class FeedbackIT {
         assertThat(told.toString())
                 .isEqualTo("{\"none\":{\"feedback\":{\"csat\":{\"numerator\":1,\"denominator\":3}}},"
                         + "\"some\":{\"feedback\":{\"csat\":{\"numerator\":3,\"denominator\":4}}}}");
-    }
-
-    private static final String SAY =
-            "mutation($items: [FeedbackInput!]!) { recordFeedback(source: \"desk\", items: $items)"
-                    + " { source rows taken accepted duplicates rejected customers reasons { fate reason records } notes } }";
-
-    private static Map<String, Object> item(String customer, double score, Object... more) {
-        Map<String, Object> item = new HashMap<>(
-                Map.of("customer", customer, "at", "2026-07-02T10:00:00Z", "kind", "CSAT", "least", 1, "most", 5));
-        item.put("score", score);
-        for (int i = 0; i < more.length; i += 2) {
-            item.put((String) more[i], more[i + 1]);
-        }
-        return item;
-    }
-
-    /** One import, seen at once, with the report of a file; the same again and an old key add nothing, and a bad item keeps all out. */
-    @Test
-    @Order(4)
-    void whatIsSaidIsTakenAsItHappens() {
-        String count =
-                "{ feedback(filter: {sources: [\"desk\"]}) { items csat { numerator denominator } joined { rule items } } }";
-        List<Object> two = List.of(item("own-0", 5, "touchpoint", "order placed", "key", "k1"), item("eve", 2));
-        JsonNode first = service.data(SAY, Map.of("items", two)).get("recordFeedback");
-        assertThat(first.toString())
-                .isEqualTo("{\"source\":\"desk\",\"rows\":2,\"taken\":2,\"accepted\":2,\"duplicates\":0,\"rejected\":0,"
-                        + "\"customers\":2,\"reasons\":[],\"notes\":[\"Recorded live.\"]}");
-        JsonNode second = service.data(
-                        SAY, Map.of("items", List.of(item("eve", 2), item("own-1", 1, "key", "k1"), item("eve", 4))))
-                .get("recordFeedback");
-        assertThat(second.get("reasons").toString())
-                .isEqualTo("[{\"fate\":\"DUPLICATE\",\"reason\":\"its key stands at an earlier row\",\"records\":1},"
-                        + "{\"fate\":\"DUPLICATE\",\"reason\":\"stored already\",\"records\":1}]");
-        assertThat(second.get("taken").asInt()).isEqualTo(1);
-        String refused = service.ask(SAY, Map.of("items", List.of(item("eve", 3), item("eve", 6))));
-        assertThat(refused).contains("items[1]", "CSAT 6.0 of 1.0 to 5.0", "score outside its scale", "BAD_REQUEST");
-        assertThat(service.ask(SAY, Map.of("items", List.of(item("eve", 3, "most", 1)))))
-                .contains("items[0]", "scale");
-        assertThat(service.ask(SAY, Map.of("items", List.of(item("e".repeat(513), 3)))))
-                .contains("longer than 512 characters");
-        assertThat(service.ask(SAY, Map.of("items", List.of()))).contains("at least one item");
-        assertThat(service.data(count).get("feedback").toString())
-                .isEqualTo("{\"items\":3,\"csat\":{\"numerator\":2,\"denominator\":3},\"joined\":["
-                        + "{\"rule\":\"NAMED\",\"items\":1},{\"rule\":\"NAMED_ONLY\",\"items\":0},{\"rule\":\"KEY\",\"items\":0},"
-                        + "{\"rule\":\"NEAREST\",\"items\":0},{\"rule\":\"NONE\",\"items\":2}]}");
-        String audit = new String(service.get("/exports/audit.jsonl").body(), StandardCharsets.UTF_8);
-        assertThat(audit.lines().filter(line -> line.contains("recordFeedback") && line.contains("desk")))
-                .hasSize(2);
     }
 
     private static String satisfied(String orders) {

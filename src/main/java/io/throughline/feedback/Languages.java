@@ -22,6 +22,8 @@ final class Languages {
     private static final double SURE = 0.9;
     /** Characters that are looked at. */
     private static final int LOOKED_AT = 600;
+
+    private static final int ASCII = 128;
     /** Draws of the detector are the same in each process. */
     private static final long SEED = 1;
 
@@ -77,8 +79,9 @@ final class Languages {
         int[] counts = new int[UnicodeScript.values().length];
         int most = UnicodeScript.COMMON.ordinal();
         for (int i = 0; i < Math.min(LOOKED_AT, text.length()); i++) {
-            if (Character.isLetter(text.charAt(i))) {
-                int script = UnicodeScript.of(text.charAt(i)).ordinal();
+            char sign = text.charAt(i);
+            if (Character.isLetter(sign)) {
+                int script = (sign < ASCII ? UnicodeScript.LATIN : UnicodeScript.of(sign)).ordinal();
                 counts[script]++;
                 most = counts[script] > counts[most] ? script : most;
             }

@@ -80,7 +80,7 @@ final class Polarity {
                 if (text != null) {
                     String named = StoredVoice.text(voice.languages(), i);
                     String language = named == null ? detect(text) : plain(named);
-                    UnicodeScript script = Languages.script(text);
+                    UnicodeScript script = named == null ? Languages.script(text) : UnicodeScript.COMMON;
                     if (named == null && language != null) {
                         detected.merge(language, 1, Integer::sum);
                         written.computeIfAbsent(language, l -> EnumSet.of(UnicodeScript.COMMON))

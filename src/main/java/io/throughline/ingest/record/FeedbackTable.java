@@ -287,6 +287,7 @@ final class FeedbackTable implements RecordReader {
         leftOut.forEach((fault, count) -> notes.add(String.format(
                 Locale.ROOT, "%,d answers were left out, the others of their rows taken: %s.", count, fault)));
         waiting.write(session, intake);
+        waiting.tell(notes);
         return notes;
     }
 

@@ -6,6 +6,7 @@ import io.throughline.journey.ImportLog.ImportSession;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 
 /** Items gathered until they are written: of a customer's items that are written together one node is made, so as many as the memory bears. */
 final class WaitingItems {
@@ -22,6 +23,7 @@ final class WaitingItems {
     private final int most;
     private final long mostCharacters;
     private long characters;
+    private long partly;
 
     /** @param most items that may be gathered */
     WaitingItems(int most) {
@@ -59,6 +61,8 @@ final class WaitingItems {
             if (next < 0 || next >= to) {
                 stored += rows.get(from).key() == null ? 1 : 0;
                 keyed += rows.get(from).key() == null ? 0 : 1;
+            } else {
+                partly += to - from - fresh.get(from, to).cardinality();
             }
             from = to;
         }
@@ -66,5 +70,15 @@ final class WaitingItems {
         rows.clear();
         ends.clear();
         characters = 0;
+    }
+
+    /** What is to be said of records that were taken without some of their items. */
+    void tell(List<String> notes) {
+        if (partly > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%,d answers stood already, while others of their rows were new and are taken.",
+                    partly));
+        }
     }
 }
