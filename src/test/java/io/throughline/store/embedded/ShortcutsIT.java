@@ -211,7 +211,7 @@ class ShortcutsIT {
             assertThat(told).containsExactlyInAnyOrderElementsOf(evidence(over, imports));
             sizes.add(told.size());
         }
-        assertThat(sizes).startsWith(4).endsWith(0).contains(2);
+        assertThat(sizes).startsWith(6).endsWith(0).contains(3);
     }
 
     private static List<EvidenceRow> evidence(Bulk from, ImportRanges imports) {
