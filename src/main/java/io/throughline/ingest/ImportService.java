@@ -154,8 +154,8 @@ public final class ImportService {
         Content content = systems.of(found, asked).survey();
         ImportOptions options = asked.orElse(content.format().options())
                 .orConversions(content.format().conversions());
-        Forms assumed = new Forms(
-                options.timeForm(), options.decimal(), true, content.format().pointsOnly());
+        Forms assumed =
+                Forms.of(options.timeForm(), options.decimal(), content.format().pointsOnly());
         try {
             return attempt(content, options, progress, assumed);
         } catch (FormChanged whole) {

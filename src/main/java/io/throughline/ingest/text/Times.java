@@ -44,6 +44,8 @@ public final class Times {
     /** Numbers below are steps. */
     static final long STEPS_END = 100_000_000L;
 
+    private static final long DAY_MICROS = 86_400_000_000L;
+
     public static final String OUTSIDE = "time outside the years 1900 to 2200";
     private static final String UNREADABLE = "unreadable time";
 
@@ -59,6 +61,7 @@ public final class Times {
     private Form form = Form.STEP;
     private boolean local;
     private boolean clockless;
+    private long localAt;
     private String fault = "";
 
     /** @param now the moment of import, microseconds UTC; later times are counted */
@@ -89,10 +92,14 @@ public final class Times {
         return readable;
     }
 
-    /** Reads a date and the time of day beside it. */
+    /** Reads a date and the time of day beside it, whose cell may be empty. */
     public boolean read(char[] c, int from, int to, int clockFrom, int clockTo) {
         pair.join(c, from, to, clockFrom, clockTo);
         boolean readable = read(pair.chars(), 0, pair.length());
+        if (pair.alone()) {
+            counts.addAlone(readable && local && Math.floorMod(localAt, DAY_MICROS) == 0);
+            return readable;
+        }
         if (!readable && !forms.found() && whole(c, clockFrom, clockTo)) {
             throw new FormChanged();
         }
@@ -237,6 +244,7 @@ public final class Times {
     }
 
     private boolean setLocal(Form met, long micros) {
+        localAt = micros;
         long seconds = Math.floorDiv(micros, 1_000_000L);
         local = true;
         return set(met, zone.toUtc(seconds) * 1_000_000 + (micros - seconds * 1_000_000));
