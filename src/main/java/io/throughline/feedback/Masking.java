@@ -30,14 +30,14 @@ public final class Masking {
 
     private static final Pattern DIGITS =
             Pattern.compile(KEPT + "(?<![\\w+])[+(]?\\d(?:[ ()./-]{0,3}\\d){6,18}(?!\\w)");
-    private static final String SHORT_WORDS = "(?<![\\w])no[.:]|n[\u00ba\u00b0]|\u2116|nr[.:]?";
+    private static final String SHORT_WORDS = "(?<![\\w])no[.:]|n[\u00ba\u00b0]|\u2116|nr[.:]?|#";
     private static final String WORDS =
             "number|nummer|n[u\u00fa]mero|num\u00e9ro|order|invoice|booking|ticket|bestellung|rechnung"
                     + "|auftrag|pedido|commande";
     /** After # with any digit, after a short word for number with three, after such words as order with four; else with five. */
     private static final Pattern NUMBER = Pattern.compile(KEPT + "#(?=[\\w-]{0,40}\\d)[\\w-]{3,64}+"
             + "|(?<=(?i:" + SHORT_WORDS + ") {0,2})(?=[\\w-]{0,8}\\d{3})[\\w-]{3,64}+"
-            + "|(?<=(?i:" + WORDS + ")[: ] {0,2})(?=[\\w-]{0,8}\\d{4})[\\w-]{4,64}+"
+            + "|(?<=(?i:" + WORDS + ") ?(?i:no|id|is)?[.:]? {0,2})(?=[\\w-]{0,8}\\d{4})[\\w-]{4,64}+"
             + "|(?<five>(?<![\\w/-])[A-Za-z]\\w{0,20}+/[\\w/-]{3,64}+|(?<![\\w-])(?=[\\w-]{0,40}\\d)[\\w-]{5,64}+)");
 
     private static final int CARD = 13;

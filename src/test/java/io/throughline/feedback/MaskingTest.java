@@ -26,6 +26,8 @@ class MaskingTest {
                 "card ４１１１ 1111–1111–1111 | card [card]",
                 "order no. 4711, Bestellnummer: 4712, pedido nº 4713 | order no. [number], Bestellnummer: [number], pedido nº [number]",
                 "my order 4711 and ticket A-17 22 | my order [number] and ticket A-17 22",
+                "order no 4711, order id: 4712, case number is 4713 | order no [number], order id: [number], case number is [number]",
+                "# 4711 and № 4712, ordered 100 of 500 | # [number] and № [number], ordered 100 of 500",
                 "#AB12 and INV/2024/77 | [number] and [number]",
                 "on 2015-02-22 or 22.02.2015 10:30 or 2/22/2015 | on 2015-02-22 or 22.02.2015 10:30 or 2/22/2015",
                 "at 2015-02-22T10:30:00Z, 2014-2015, 2014 – 2015 | at 2015-02-22T10:30:00Z, 2014-2015, 2014 – 2015",
