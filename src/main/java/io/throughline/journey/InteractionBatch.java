@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ public final class InteractionBatch {
     /** An interaction attribute: one dictionary code for each entry, −1 where the cell is empty. */
     public static final class Attribute {
         private final String name;
-        private final Names values = new Names();
+        private Names values = new Names();
         private int[] codes = new int[0];
 
         private Attribute(String name) {
@@ -92,6 +93,13 @@ public final class InteractionBatch {
 
         public long at(int customer) {
             return times[customer];
+        }
+
+        /** Writes the values another way. */
+        public void rewrite(UnaryOperator<String> way) {
+            for (int customer = 0; customer < values.length; customer++) {
+                values[customer] = values[customer] == null ? null : way.apply(values[customer]);
+            }
         }
 
         void offer(int customer, String value, long at) {
@@ -198,15 +206,31 @@ public final class InteractionBatch {
         attribute.set(derived.get(entry + 1) ? entry + 1 : entry, text);
     }
 
-    /** How the cells of this part are read. */
-    public ColumnReading reading(Attribute attribute) {
+    /** The distinct texts of an attribute. */
+    public List<String> texts(Attribute attribute) {
+        return attribute.values.all();
+    }
+
+    /** How many rows of this part hold each text. */
+    public int[] cells(Attribute attribute) {
         int[] cells = new int[attribute.values.size()];
         for (int entry = 0; entry < attribute.codes.length; entry++) {
             if (attribute.codes[entry] > 0 && !derived.get(entry)) {
                 cells[attribute.codes[entry] - 1]++;
             }
         }
-        return ColumnValues.of(attribute.values.all(), cells).reading();
+        return cells;
+    }
+
+    /** Writes the texts of an attribute another way, which may make several of them one. */
+    public void rewrite(Attribute attribute, UnaryOperator<String> way) {
+        Names written = new Names();
+        int[] to = new int[attribute.values.size() + 1];
+        for (int code = 1; code < to.length; code++) {
+            to[code] = written.code(way.apply(attribute.values.name(code - 1))) + 1;
+        }
+        attribute.codes = Arrays.stream(attribute.codes).map(code -> to[code]).toArray();
+        attribute.values = written;
     }
 
     public Trait trait(String name) {

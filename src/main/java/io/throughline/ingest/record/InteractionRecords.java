@@ -42,7 +42,7 @@ record InteractionRecords() implements RecordKind {
         ColumnMapping columns = ColumnMapping.map(header, options, forms.paired());
         return (session, settings) -> {
             BatchWriter writer =
-                    new BatchWriter(session, settings, options.conversionRows(), options.conversions()).watched();
+                    new BatchWriter(session, settings, options.conversionRows(), options.conversions()).watched(forms);
             return RowRules.of(columns, system(content, options), options.zone(), forms, writer);
         };
     }
