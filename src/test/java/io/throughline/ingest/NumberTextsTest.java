@@ -21,9 +21,8 @@ class NumberTextsTest {
 
     @Test
     void oneDecimalCommaTellsWhatThePointsOfItsColumnAre() {
-        String cells = IntStream.range(0, 300)
-                .mapToObj(i -> "1." + (100 + i))
-                .collect(Collectors.joining("|", "", "|12,50"));
+        String cells =
+                IntStream.range(0, 300).mapToObj(i -> "1." + (100 + i)).collect(Collectors.joining("|", "", "|12,50"));
         ImportReport report = take(cells);
         double[] read = numbers();
         assertThat(IntStream.range(0, 300).mapToObj(i -> read[i]))
@@ -79,7 +78,10 @@ class NumberTextsTest {
     void traitsAreReadLikewise() {
         String head = "customer;time;event;age\n";
         trial.take(head + "a;1;x;12,5\nb;1;x;1.250\n", "trait.age=age");
-        assertThat(List.of(trial.store.traits.get("a").get("age"), trial.store.traits.get("b").get("age"))).containsExactly("12.5", "1250");
+        assertThat(List.of(
+                        trial.store.traits.get("a").get("age"),
+                        trial.store.traits.get("b").get("age")))
+                .containsExactly("12.5", "1250");
         assertThatThrownBy(() -> trial.take(head + "c;1;x;1.250\n", "trait.age=age"))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContainingAll("Trait age", "decimal=");

@@ -1,6 +1,5 @@
 package io.throughline.ingest.text;
 
-import io.throughline.journey.ImportRefused;
 import io.throughline.journey.Nothing;
 import java.util.ArrayList;
 import java.util.List;

@@ -55,9 +55,10 @@ final class DecimalEvidence {
     }
 
     ImportRefused mixed(String column) {
-        return new ImportRefused(column + " holds numbers such as '" + pointExample
-                + "' with a decimal point and such as '" + commaExample
-                + "' with a decimal comma; say decimal=POINT or decimal=COMMA, cells of the other form are left empty then.");
+        return new ImportRefused(
+                column + " holds numbers such as '" + pointExample
+                        + "' with a decimal point and such as '" + commaExample
+                        + "' with a decimal comma; say decimal=POINT or decimal=COMMA, cells of the other form are left empty then.");
     }
 
     ImportRefused undecided(String column) {
