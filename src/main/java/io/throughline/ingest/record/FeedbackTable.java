@@ -34,6 +34,7 @@ final class FeedbackTable implements RecordReader {
     private final Times times;
     private final Times askings;
     private final Amounts scores;
+    private final FeedbackNumbers numbers;
     private final Map<String, FeedbackKind> kinds = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final WaitingItems waiting;
@@ -49,6 +50,7 @@ final class FeedbackTable implements RecordReader {
         this.times = new Times(zone, forms.times(), Times.now());
         this.askings = new Times(zone, forms.times(), Times.now());
         this.scores = forms.amounts("score");
+        this.numbers = new FeedbackNumbers(forms);
     }
 
     @Override
@@ -263,7 +265,7 @@ final class FeedbackTable implements RecordReader {
         if (waiting.isEmpty()) {
             return;
         }
-        BitSet fresh = session.writeFeedback(waiting.rows());
+        BitSet fresh = session.writeFeedback(numbers.plain(waiting.rows()));
         intake.wrote(waiting.countKnown(fresh));
         waiting.clear();
     }
@@ -277,6 +279,7 @@ final class FeedbackTable implements RecordReader {
         notes.addAll(times.notes());
         notes.addAll(scores.finish());
         flush();
+        numbers.finish(notes);
         return notes;
     }
 

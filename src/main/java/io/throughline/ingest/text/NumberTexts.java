@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class NumberTexts {
     private static final int TOLERANCE = 100;
     private static final int LONGEST = 40;
+    /** Digits of a number that is held exactly. */
+    private static final int EXACT = 15;
+
 
     private final String column;
     private final @Nullable DecimalSign asked;
@@ -79,6 +82,14 @@ public final class NumberTexts {
         if (Nothing.is(text)) {
             return;
         }
+        int decimals = decimals(text);
+        if (decimals >= 0) {
+            all += cells;
+            numbers[0] += cells;
+            numbers[1] += decimals == 0 ? cells : 0;
+            evidence.add(0, decimals == 0 ? 0 : Double.NaN, text, cells);
+            return;
+        }
         String point = plain(text, DecimalSign.POINT);
         String comma = plain(text, DecimalSign.COMMA);
         numbers[0] += point == null ? 0 : cells;
@@ -89,6 +100,26 @@ public final class NumberTexts {
             commas |= text.indexOf(',') >= 0;
             openPoints |= point != null && comma != null && text.indexOf('.') >= 0;
         }
+    }
+
+    /** How many decimals follow the point of a number that cannot be another one; −1 for any other text. Most texts need no more. */
+    private static int decimals(String text) {
+        int length = text.length();
+        int from = length > 0 && text.charAt(0) == '-' ? 1 : 0;
+        int point = -1;
+        for (int i = from; i < length; i++) {
+            char c = text.charAt(i);
+            if (c == '.' && point < 0 && i > from) {
+                point = i;
+            } else if (c < '0' || c > '9') {
+                return -1;
+            }
+        }
+        int whole = (point < 0 ? length : point) - from;
+        int decimals = point < 0 ? 0 : length - point - 1;
+        boolean zero = whole > 0 && text.charAt(from) == '0';
+        boolean named = whole == 0 || whole + decimals > EXACT || zero && whole > 1 || point >= 0 && decimals == 0;
+        return named || decimals == 3 && whole <= 3 && !zero ? -1 : decimals;
     }
 
     private @Nullable DecimalSign find() {
