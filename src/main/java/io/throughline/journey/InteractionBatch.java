@@ -3,9 +3,7 @@ package io.throughline.journey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,41 +13,10 @@ import org.jspecify.annotations.Nullable;
  * its row.
  */
 public final class InteractionBatch {
-    /** A dictionary of one part: text to dense code, in order of first use. */
-    public static final class Names {
-        private final Map<String, Integer> codes = new HashMap<>();
-        private final List<String> names = new ArrayList<>();
-
-        /** The code of a name, new or known; −1 for null. */
-        public int code(@Nullable String name) {
-            if (name == null) {
-                return -1;
-            }
-            Integer known = codes.putIfAbsent(name, names.size());
-            if (known != null) {
-                return known;
-            }
-            names.add(name);
-            return names.size() - 1;
-        }
-
-        public String name(int code) {
-            return names.get(code);
-        }
-
-        public int size() {
-            return names.size();
-        }
-
-        public List<String> all() {
-            return names;
-        }
-    }
-
     /** An interaction attribute: one dictionary code for each entry, −1 where the cell is empty. */
     public static final class Attribute {
         private final String name;
-        private Names values = new Names();
+        private BatchNames values = new BatchNames();
         private int[] codes = new int[0];
 
         private Attribute(String name) {
@@ -115,10 +82,10 @@ public final class InteractionBatch {
         }
     }
 
-    public final Names customers = new Names();
-    public final Names touchpoints = new Names();
-    public final Names channels = new Names();
-    public final Names campaigns = new Names();
+    public final BatchNames customers = new BatchNames();
+    public final BatchNames touchpoints = new BatchNames();
+    public final BatchNames channels = new BatchNames();
+    public final BatchNames campaigns = new BatchNames();
     /** Customers (by code) whose {@code at} counts steps. */
     public final BitSet stepClock = new BitSet();
 
@@ -224,7 +191,7 @@ public final class InteractionBatch {
 
     /** Writes the texts of an attribute another way, which may make several of them one. */
     public void rewrite(Attribute attribute, UnaryOperator<String> way) {
-        Names written = new Names();
+        BatchNames written = new BatchNames();
         int[] to = new int[attribute.values.size() + 1];
         for (int code = 1; code < to.length; code++) {
             to[code] = written.code(way.apply(attribute.values.name(code - 1))) + 1;

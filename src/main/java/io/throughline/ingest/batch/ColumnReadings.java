@@ -2,6 +2,7 @@ package io.throughline.ingest.batch;
 
 import io.throughline.ingest.text.Forms;
 import io.throughline.ingest.text.NumberTexts;
+import io.throughline.journey.BatchNames;
 import io.throughline.journey.ColumnReading;
 import io.throughline.journey.ColumnValues;
 import io.throughline.journey.InteractionBatch;
@@ -65,7 +66,7 @@ final class ColumnReadings {
     /** The texts of a trait, with how many customers of the part have each. */
     private record Counted(List<String> texts, int[] cells) {
         static Counted of(InteractionBatch.Trait trait, int customers) {
-            InteractionBatch.Names texts = new InteractionBatch.Names();
+            BatchNames texts = new BatchNames();
             int[] cells = new int[customers];
             for (int customer = 0; customer < customers; customer++) {
                 String value = trait.value(customer);

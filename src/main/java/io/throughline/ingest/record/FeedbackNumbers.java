@@ -2,8 +2,8 @@ package io.throughline.ingest.record;
 
 import io.throughline.ingest.text.Forms;
 import io.throughline.ingest.text.NumberTexts;
+import io.throughline.journey.BatchNames;
 import io.throughline.journey.FeedbackRow;
-import io.throughline.journey.InteractionBatch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class FeedbackNumbers {
 
     /** Texts of one attribute with how many items hold each. */
     private static final class Texts {
-        private final InteractionBatch.Names names = new InteractionBatch.Names();
+        private final BatchNames names = new BatchNames();
         private int[] cells = new int[64];
 
         void add(String text) {

@@ -129,6 +129,7 @@ public final class RowRules implements RecordReader {
         notes.addAll(amounts.finish());
         notes.addAll(flags.finish());
         notes.addAll(consent.finish());
+        said.tell(notes);
         noChannel.tell(notes);
         noCampaign.tell(notes);
         noKey.tell(notes);

@@ -17,7 +17,6 @@ public final class NumberTexts {
     /** Digits of a number that is held exactly. */
     private static final int EXACT = 15;
 
-
     private final String column;
     private final @Nullable DecimalSign asked;
     private final boolean points;

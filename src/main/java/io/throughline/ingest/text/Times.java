@@ -60,6 +60,7 @@ public final class Times {
     private long at;
     private Form form = Form.STEP;
     private boolean local;
+    private boolean clockless;
     private long localAt;
     private String fault = "";
 
@@ -79,6 +80,7 @@ public final class Times {
     /** Reads a cell; false where it is no time, and {@link #fault} says why. @throws FormChanged where the form has to be found first */
     public boolean read(char[] c, int from, int to) {
         local = false;
+        clockless = false;
         boolean readable = number.read(c, from, to) ? readNumber() : readText(c, from, to);
         if (readable && form != Form.STEP && !Years.hold(at)) {
             fault = OUTSIDE;
@@ -110,6 +112,11 @@ public final class Times {
 
     public Clock clock() {
         return form == Form.STEP ? Clock.STEP : Clock.TIME;
+    }
+
+    /** Whether the cell holds a day and no time of it. */
+    public boolean dayOnly() {
+        return clockless || form == Form.COMPACT_DAY || form == Form.SERIAL && number.nanos() == 0;
     }
 
     public String fault() {
@@ -188,6 +195,7 @@ public final class Times {
     private boolean readText(char[] c, int from, int to) {
         if (iso.read(c, from, to)) {
             Form met = iso.hasOffset() ? Form.OFFSET : iso.dayOnly() ? Form.DAY : Form.LOCAL;
+            clockless = iso.dayOnly();
             long micros = iso.localSeconds() * 1_000_000 + iso.micros();
             return iso.hasOffset() ? set(met, micros - iso.offsetSeconds() * 1_000_000L) : setLocal(met, micros);
         }
@@ -224,6 +232,7 @@ public final class Times {
                         ? Form.DAY_FIRST
                         : order == DayOrder.MONTH_FIRST ? Form.MONTH_FIRST : Form.YEAR_FIRST;
         };
+        clockless = !written.hasClock();
         long micros = written.localMicros(order);
         return written.hasOffset() ? set(met, micros - written.offsetSeconds() * 1_000_000L) : setLocal(met, micros);
     }
