@@ -46,6 +46,11 @@ public final class ColumnValues {
         return of(texts, cells);
     }
 
+    /** Whether a text is a number wherever numbers are compared. */
+    public static boolean isNumber(String text) {
+        return !Double.isNaN(number(text));
+    }
+
     /** NaN where a text is no number. */
     static double number(String text) {
         boolean plain = NUMBER.matcher(text).matches()

@@ -3,9 +3,8 @@ package io.throughline.journey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,41 +13,10 @@ import org.jspecify.annotations.Nullable;
  * its row.
  */
 public final class InteractionBatch {
-    /** A dictionary of one part: text to dense code, in order of first use. */
-    public static final class Names {
-        private final Map<String, Integer> codes = new HashMap<>();
-        private final List<String> names = new ArrayList<>();
-
-        /** The code of a name, new or known; −1 for null. */
-        public int code(@Nullable String name) {
-            if (name == null) {
-                return -1;
-            }
-            Integer known = codes.putIfAbsent(name, names.size());
-            if (known != null) {
-                return known;
-            }
-            names.add(name);
-            return names.size() - 1;
-        }
-
-        public String name(int code) {
-            return names.get(code);
-        }
-
-        public int size() {
-            return names.size();
-        }
-
-        public List<String> all() {
-            return names;
-        }
-    }
-
     /** An interaction attribute: one dictionary code for each entry, −1 where the cell is empty. */
     public static final class Attribute {
         private final String name;
-        private final Names values = new Names();
+        private BatchNames values = new BatchNames();
         private int[] codes = new int[0];
 
         private Attribute(String name) {
@@ -94,6 +62,13 @@ public final class InteractionBatch {
             return times[customer];
         }
 
+        /** Writes the values another way. */
+        public void rewrite(UnaryOperator<String> way) {
+            for (int customer = 0; customer < values.length; customer++) {
+                values[customer] = values[customer] == null ? null : way.apply(values[customer]);
+            }
+        }
+
         void offer(int customer, String value, long at) {
             if (customer >= values.length) {
                 int size = Math.max(1024, customer * 2);
@@ -107,10 +82,10 @@ public final class InteractionBatch {
         }
     }
 
-    public final Names customers = new Names();
-    public final Names touchpoints = new Names();
-    public final Names channels = new Names();
-    public final Names campaigns = new Names();
+    public final BatchNames customers = new BatchNames();
+    public final BatchNames touchpoints = new BatchNames();
+    public final BatchNames channels = new BatchNames();
+    public final BatchNames campaigns = new BatchNames();
     /** Customers (by code) whose {@code at} counts steps. */
     public final BitSet stepClock = new BitSet();
 
@@ -198,15 +173,31 @@ public final class InteractionBatch {
         attribute.set(derived.get(entry + 1) ? entry + 1 : entry, text);
     }
 
-    /** How the cells of this part are read. */
-    public ColumnReading reading(Attribute attribute) {
+    /** The distinct texts of an attribute. */
+    public List<String> texts(Attribute attribute) {
+        return attribute.values.all();
+    }
+
+    /** How many rows of this part hold each text. */
+    public int[] cells(Attribute attribute) {
         int[] cells = new int[attribute.values.size()];
         for (int entry = 0; entry < attribute.codes.length; entry++) {
             if (attribute.codes[entry] > 0 && !derived.get(entry)) {
                 cells[attribute.codes[entry] - 1]++;
             }
         }
-        return ColumnValues.of(attribute.values.all(), cells).reading();
+        return cells;
+    }
+
+    /** Writes the texts of an attribute another way, which may make several of them one. */
+    public void rewrite(Attribute attribute, UnaryOperator<String> way) {
+        BatchNames written = new BatchNames();
+        int[] to = new int[attribute.values.size() + 1];
+        for (int code = 1; code < to.length; code++) {
+            to[code] = written.code(way.apply(attribute.values.name(code - 1))) + 1;
+        }
+        attribute.codes = Arrays.stream(attribute.codes).map(code -> to[code]).toArray();
+        attribute.values = written;
     }
 
     public Trait trait(String name) {

@@ -175,6 +175,14 @@ class ColumnFormsTest {
         assertThat(amounts("$5|€5|5").notes()).anyMatch(note -> note.contains("$, €"));
     }
 
+    @Test
+    void sequencesAreReadByTheirColumnToo() {
+        ImportReport report = trial.take("customer;time;event;sequence\na;1;x;1.000\na;1;y;900,5\na;1;z;abc\n");
+        assertThat(trial.store.entries.stream().map(MemoryStore.Entry::sequence))
+                .containsExactly(1000.0, 900.5, Double.NaN);
+        assertThat(report.notes()).anyMatch(note -> note.startsWith("1 cells of sequence such as 'abc'"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -305,4 +305,18 @@ class FeedbackTableTest {
                 .allMatch(
                         entry -> entry.attributes().keySet().stream().noneMatch(name -> name.startsWith("feedback.")));
     }
+
+    @Test
+    void numbersOfAttributesAreReadByTheirColumn() {
+        String head = "customer;time;text;basket\n";
+        ImportReport report = trial.take(
+                head + "ann;2026-03-02T12:00:00Z;good;1.250\nbob;2026-03-02T12:00:00Z;bad;12,50\n", "kind=feedback");
+        assertThat(trial.store.said.stream().map(FeedbackRow::attributes))
+                .containsExactly(Map.of("basket", "1250"), Map.of("basket", "12.50"));
+        assertThat(report.notes())
+                .anyMatch(note -> note.startsWith("Attribute basket holds numbers with a decimal comma"));
+        assertThatThrownBy(() -> trial.take(head + "ann;2026-03-02T13:00:00Z;good;1.250\n", "kind=feedback"))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContainingAll("basket", "decimal=POINT", "decimal=COMMA");
+    }
 }

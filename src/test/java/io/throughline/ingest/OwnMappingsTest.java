@@ -123,6 +123,18 @@ class OwnMappingsTest {
         assertThat(List.of(report.accepted(), report.duplicates())).containsExactly(2L, 2L);
     }
 
+    /** What says yes in a column of flags says it in a mapping too. */
+    @Test
+    void yesIsSaidAsInColumnsOfFlags() {
+        Trial trial = new Trial();
+        trial.take(
+                "who;at;done\na;1;on\na;2;1,0\na;3;TRUE\na;4;0,00\na;5;no\na;6;\n",
+                "mapping-text=name: mine\ninteraction: {customer: who, time: at, touchpoint: 'yes(done) ? \"done\" : \"open\"'}\n");
+        assertThat(trial.store.entries)
+                .extracting(MemoryStore.Entry::touchpoint)
+                .containsExactly("done", "done", "done", "open", "open", "open");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

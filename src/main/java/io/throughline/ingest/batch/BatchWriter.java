@@ -1,5 +1,6 @@
 package io.throughline.ingest.batch;
 
+import io.throughline.ingest.text.Forms;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportLog.Written;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchWriter {
     private static final int KEPT = 1_000;
-
     private final ImportSession session;
     private final ImportSettings settings;
     private final ConversionFlags marks;
@@ -54,8 +54,8 @@ public final class BatchWriter {
     }
 
     /** Also looks for names and cells that a sender of a file should look at. */
-    public BatchWriter watched() {
-        warnings = new FileWarnings();
+    public BatchWriter watched(Forms forms) {
+        warnings = new FileWarnings(forms);
         return this;
     }
 

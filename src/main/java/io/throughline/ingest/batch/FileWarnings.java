@@ -1,5 +1,6 @@
 package io.throughline.ingest.batch;
 
+import io.throughline.ingest.text.Forms;
 import io.throughline.journey.InteractionBatch;
 import java.util.List;
 
@@ -7,7 +8,11 @@ import java.util.List;
 final class FileWarnings {
     private final NameWarnings names = new NameWarnings();
     private final CrowdedMinutes minutes = new CrowdedMinutes();
-    private final ColumnReadings columns = new ColumnReadings();
+    private final ColumnReadings columns;
+
+    FileWarnings(Forms forms) {
+        columns = new ColumnReadings(forms);
+    }
 
     /** Looks at a part on its way to the store. */
     void look(InteractionBatch batch) {

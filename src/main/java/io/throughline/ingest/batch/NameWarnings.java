@@ -1,6 +1,7 @@
 package io.throughline.ingest.batch;
 
 import io.throughline.ingest.text.TextDictionary;
+import io.throughline.journey.BatchNames;
 import io.throughline.journey.InteractionBatch;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -51,8 +52,7 @@ final class NameWarnings {
         if (!nobody.codes.isEmpty() || !rounded.codes.isEmpty()) {
             count(batch);
         }
-        List<InteractionBatch.Names> names =
-                Arrays.asList(batch.customers, batch.touchpoints, batch.channels, batch.campaigns);
+        List<BatchNames> names = Arrays.asList(batch.customers, batch.touchpoints, batch.channels, batch.campaigns);
         for (int i = 0; i < names.size(); i++) {
             names.get(i).all().forEach(alike.get(i)::see);
         }

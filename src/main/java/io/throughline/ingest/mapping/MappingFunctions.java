@@ -5,6 +5,7 @@ import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
+import io.throughline.ingest.text.Flags;
 import io.throughline.ingest.text.WrittenAmount;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,6 @@ import tools.jackson.databind.node.ArrayNode;
 
 /** The functions of mappings beside those of CEL. */
 final class MappingFunctions {
-    private static final Set<String> YES = Set.of("1", "true", "yes", "y", "t");
     private static final Pattern LEADING = Pattern.compile("\\s*(-?\\d+)(?![\\w.,]).*", Pattern.DOTALL);
 
     static final List<CelFunctionDecl> DECLARATIONS = List.of(
@@ -53,7 +52,7 @@ final class MappingFunctions {
                     "has_any", Object.class, String.class, (value, words) -> hasAny(Values.text(value), words)),
             CelFunctionBinding.from("total", Object.class, MappingFunctions::total),
             CelFunctionBinding.from("path_of_url", Object.class, value -> pathOfUrl(Values.text(value))),
-            CelFunctionBinding.from("yes", Object.class, value -> YES.contains(MappingFile.lower(Values.text(value)))),
+            CelFunctionBinding.from("yes", Object.class, value -> Flags.yes(Values.text(value))),
             CelFunctionBinding.from("leading_number", Object.class, MappingFunctions::leadingNumber),
             CelFunctionBinding.from("hash", Object.class, value -> RecordHash.of(Values.text(value))),
             CelFunctionBinding.from("sum", Object.class, String.class, MappingFunctions::sum),

@@ -3,9 +3,9 @@ package io.throughline.ingest.record;
 import io.throughline.ingest.format.Role;
 import io.throughline.ingest.format.RowReader;
 import io.throughline.ingest.mapping.MappingRun;
-import io.throughline.ingest.text.Forms;
 import io.throughline.journey.ImportRefused;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ final class ColumnMapping {
 
     private ColumnMapping(List<String> header) {
         this.header = header;
-        java.util.Arrays.fill(roles, -1);
+        Arrays.fill(roles, -1);
     }
 
     public static ColumnMapping map(List<String> header, ImportOptions options) {
@@ -75,11 +75,6 @@ final class ColumnMapping {
     /** The name of a role's column as the file spells it; the role's own name where there is none. */
     String name(Role role) {
         return column(role) < 0 ? role.option() : header.get(column(role));
-    }
-
-    /** What looks at the columns whose form no cell tells alone. */
-    public Profile profile(Forms assumed) {
-        return new Profile(assumed, column(Role.TIME), column(Role.CLOCK), column(Role.VALUE), name(Role.VALUE));
     }
 
     List<Named> traits() {

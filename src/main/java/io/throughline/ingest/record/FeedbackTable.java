@@ -37,12 +37,12 @@ final class FeedbackTable implements RecordReader {
     private final DayEnds answered;
     private final DayEnds asked;
     private final Amounts scores;
+    private final FeedbackNumbers numbers;
     private final Map<String, FeedbackKind> kinds = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final WaitingItems waiting;
     /** Why cells of rows that were taken are no items. */
     private final Map<String, Long> leftOut = new TreeMap<>();
-
     private final List<FeedbackRow> items = new ArrayList<>();
 
     /** @param most items that are gathered */
@@ -51,7 +51,8 @@ final class FeedbackTable implements RecordReader {
         this.columns = columns;
         this.session = session;
         this.intake = intake;
-        this.waiting = new WaitingItems(most);
+        this.numbers = new FeedbackNumbers(forms);
+        this.waiting = new WaitingItems(most, numbers::plain);
         this.times = new Times(zone, forms.times(), Times.now());
         this.askings = new Times(zone, forms.times(), Times.now());
         this.answered = new DayEnds(times, zone);
@@ -287,6 +288,7 @@ final class FeedbackTable implements RecordReader {
         leftOut.forEach((fault, count) -> notes.add(String.format(
                 Locale.ROOT, "%,d answers were left out, the others of their rows taken: %s.", count, fault)));
         waiting.write(session, intake);
+        numbers.finish(notes);
         waiting.tell(notes);
         return notes;
     }

@@ -3,10 +3,14 @@ package io.throughline.ingest.record;
 import io.throughline.identity.IdentityRules;
 import io.throughline.ingest.batch.BatchWriter;
 import io.throughline.ingest.format.Content;
+import io.throughline.ingest.format.Role;
 import io.throughline.ingest.mapping.SourceMapping;
+import io.throughline.ingest.text.Amounts;
 import io.throughline.ingest.text.Forms;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Customers meeting touchpoints. */
 record InteractionRecords() implements RecordKind {
@@ -34,7 +38,12 @@ record InteractionRecords() implements RecordKind {
 
     @Override
     public Optional<Profile> profile(List<String> header, ImportOptions options, Forms assumed) {
-        return Optional.of(ColumnMapping.map(header, options).profile(assumed));
+        ColumnMapping columns = ColumnMapping.map(header, options);
+        Map<Integer, Amounts> amounts = new TreeMap<>();
+        for (Role role : List.of(Role.SEQUENCE, Role.VALUE)) {
+            amounts.put(columns.column(role), assumed.amounts(columns.name(role)));
+        }
+        return Optional.of(new Profile(assumed, columns.column(Role.TIME), columns.column(Role.CLOCK), amounts));
     }
 
     @Override
@@ -42,7 +51,7 @@ record InteractionRecords() implements RecordKind {
         ColumnMapping columns = ColumnMapping.map(header, options, forms.paired());
         return (session, settings) -> {
             BatchWriter writer =
-                    new BatchWriter(session, settings, options.conversionRows(), options.conversions()).watched();
+                    new BatchWriter(session, settings, options.conversionRows(), options.conversions()).watched(forms);
             return RowRules.of(columns, system(content, options), options.zone(), forms, writer);
         };
     }

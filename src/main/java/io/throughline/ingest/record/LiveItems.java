@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of rows for what customers say where it comes by itself. */
@@ -68,7 +69,7 @@ public final class LiveItems {
     /** Makes items one import, as a file of them would be. @param items that {@link #require} takes */
     public static ImportReport take(List<FeedbackRow> items, ImportSession session, ImportSettings settings) {
         BatchWriter intake = new BatchWriter(session, settings, ConversionRows.AFTER, List.of());
-        WaitingItems waiting = new WaitingItems(settings.buffer());
+        WaitingItems waiting = new WaitingItems(settings.buffer(), UnaryOperator.identity());
         MessageDigest digest = TextStream.sha256();
         long now = Times.now();
         long later = 0;

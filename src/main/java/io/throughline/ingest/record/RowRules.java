@@ -7,7 +7,6 @@ import io.throughline.ingest.format.Row;
 import io.throughline.ingest.text.Amounts;
 import io.throughline.ingest.text.Flags;
 import io.throughline.ingest.text.Forms;
-import io.throughline.ingest.text.Numbers;
 import io.throughline.ingest.text.OddCells;
 import io.throughline.ingest.text.TextDictionary;
 import io.throughline.ingest.text.Times;
@@ -47,21 +46,22 @@ public final class RowRules implements RecordReader {
     private final List<ImportBatch.Field<InteractionBatch.Trait>> traits = new ArrayList<>();
     private @Nullable ImportBatch part;
     private final Amounts amounts;
+    private final Amounts sequences;
     private final Flags flags;
     private final OddCells noChannel = OddCells.empty(Role.CHANNEL.option());
     private final OddCells noCampaign = OddCells.empty(Role.CAMPAIGN.option());
     private final OddCells noKey = OddCells.empty(Role.KEY.option());
     private final OddCells noOrder = OddCells.empty(Role.ORDER.option());
-    private final OddCells noSequence = OddCells.empty(Role.SEQUENCE.option());
 
-    private RowRules(ColumnMapping columns, String system, Times times, Amounts amounts, BatchWriter intake) {
+    private RowRules(ColumnMapping columns, String system, Times times, Forms forms, BatchWriter intake) {
         this.columns = columns;
         intake.evidence().keysOf(system);
         this.identifiers = new RowIdentifiers(columns, system, intake.evidence());
         this.said = new RowFeedback(columns, intake);
         this.consent = new RowConsent(columns, system, intake.consents());
         this.times = times;
-        this.amounts = amounts;
+        this.amounts = forms.amounts(columns.name(Role.VALUE));
+        this.sequences = forms.amounts(columns.name(Role.SEQUENCE));
         this.flags = new Flags(columns.name(Role.CONVERSION));
         this.intake = intake;
         customer = columns.column(Role.CUSTOMER);
@@ -80,7 +80,7 @@ public final class RowRules implements RecordReader {
     /** @param system what customers' ids are keys of */
     static RowRules of(ColumnMapping columns, String system, ZoneId zone, Forms forms, BatchWriter intake) {
         Times times = new Times(zone, forms.times(), Times.now());
-        return new RowRules(columns, system, times, forms.amounts(columns.name(Role.VALUE)), intake);
+        return new RowRules(columns, system, times, forms, intake);
     }
 
     @Override
@@ -135,7 +135,7 @@ public final class RowRules implements RecordReader {
         noCampaign.tell(notes);
         noKey.tell(notes);
         noOrder.tell(notes);
-        noSequence.tell(notes);
+        notes.addAll(sequences.finish());
         return notes;
     }
 
@@ -230,10 +230,8 @@ public final class RowRules implements RecordReader {
             }
         }
         if (has(row, sequence)) {
-            double number = Numbers.read(row.chars, row.from(sequence), row.to(sequence));
-            if (Double.isNaN(number)) {
-                noSequence.add(row.chars, row.from(sequence), row.to(sequence));
-            } else {
+            double number = sequences.read(row.chars, row.from(sequence), row.to(sequence));
+            if (!Double.isNaN(number)) {
                 intake.setSequence(entry, number);
             }
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** Items gathered until they are written: of a customer's items that are written together one node is made, so as many as the memory bears. */
 final class WaitingItems {
@@ -21,12 +22,14 @@ final class WaitingItems {
     private final List<Integer> ends = new ArrayList<>();
 
     private final int most;
+    private final UnaryOperator<List<FeedbackRow>> way;
     private final long mostCharacters;
     private long characters;
     private long partly;
 
     /** @param most items that may be gathered */
-    WaitingItems(int most) {
+    WaitingItems(int most, UnaryOperator<List<FeedbackRow>> way) {
+        this.way = way;
         long memory = Runtime.getRuntime().maxMemory();
         this.most = (int) Math.max(1, Math.min(Math.min(MOST, most), memory / ITEM));
         this.mostCharacters = memory / CHARACTER;
@@ -53,7 +56,7 @@ final class WaitingItems {
             return;
         }
         intake.evidence().look(rows);
-        BitSet fresh = session.writeFeedback(List.copyOf(rows));
+        BitSet fresh = session.writeFeedback(way.apply(List.copyOf(rows)));
         long stored = 0;
         long keyed = 0;
         int from = 0;

@@ -1,10 +1,8 @@
 package io.throughline.ingest.text;
 
-import io.throughline.journey.ImportRefused;
 import io.throughline.journey.Nothing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Cost: no allocation for plain numbers.
  */
 public final class Amounts {
-    /** How many cells of the other form a column may hold before it is refused: 1 in 100. */
-    private static final long TOLERANCE = 100;
-
     /** The one sign that stands for one currency only. */
     private static final String EURO = "€";
 
@@ -27,26 +22,10 @@ public final class Amounts {
     private final OddCells empty;
     private final OddCells unreadable;
     private final TreeSet<String> currencies = new TreeSet<>();
-    private final Evidence evidence = new Evidence();
+    private final DecimalEvidence evidence = new DecimalEvidence();
     private @Nullable DecimalSign sign;
     private @Nullable String currency;
     private boolean proved;
-
-    /** What the cells of a column say about its decimal sign. */
-    private static final class Evidence {
-        private final long[] only = new long[2];
-        private final String[] examples = {"", "", ""};
-        private long both;
-
-        private void add(double point, double comma, String text) {
-            if (Double.isNaN(point) != Double.isNaN(comma)) {
-                int which = Double.isNaN(comma) ? 0 : 1;
-                examples[which] = only[which]++ == 0 ? text : examples[which];
-            } else if (point != comma && !Double.isNaN(point)) {
-                examples[2] = both++ == 0 ? text : examples[2];
-            }
-        }
-    }
 
     /**
      * @param asked the sign named by the sender; null: found from the cells
@@ -107,7 +86,7 @@ public final class Amounts {
         double point = read(c, from, to, DecimalSign.POINT);
         double comma = read(c, from, to, DecimalSign.COMMA);
         if (point != comma) {
-            evidence.add(point, comma, new String(c, from, to - from));
+            evidence.add(point, comma, new String(c, from, to - from), 1);
         }
     }
 
@@ -116,27 +95,20 @@ public final class Amounts {
         if (sign != null) {
             return sign;
         }
-        long point = evidence.only[0];
-        long comma = evidence.only[1];
-        if (point == 0 && comma == 0) {
-            if (evidence.both > 0) {
-                throw undecided(evidence.examples[2]);
-            }
-            return DecimalSign.POINT;
+        if (evidence.isOpen()) {
+            throw evidence.undecided(column);
         }
-        if (Math.min(point, comma) * TOLERANCE > Math.max(point, comma)) {
-            throw new ImportRefused(
-                    column + " holds numbers such as '" + evidence.examples[0] + "' with a decimal point and such as '"
-                            + evidence.examples[1]
-                            + "' with a decimal comma; say decimal=POINT or decimal=COMMA, cells of the other form are left empty then.");
+        if (evidence.isMixed()) {
+            throw evidence.mixed(column);
         }
-        return point > comma ? DecimalSign.POINT : DecimalSign.COMMA;
+        DecimalSign needed = evidence.needed();
+        return needed == null ? DecimalSign.POINT : needed;
     }
 
     /** What the report should say of this column. @throws ImportRefused where every number can be read in two ways */
     public List<String> finish() {
-        if (!proved && evidence.both > 0) {
-            throw undecided(evidence.examples[2]);
+        if (!proved && evidence.isOpen()) {
+            throw evidence.undecided(column);
         }
         List<String> notes = new ArrayList<>();
         if (sign == DecimalSign.COMMA) {
@@ -169,26 +141,9 @@ public final class Amounts {
         for (int i = from; i < to; i++) {
             if (c[i] == '.') {
                 look(c, from, to);
-                proved = evidence.only[0] > 0;
+                proved = evidence.proves(DecimalSign.POINT);
                 return;
             }
         }
-    }
-
-    private ImportRefused undecided(String text) {
-        char[] c = text.toCharArray();
-        return new ImportRefused(String.format(
-                Locale.ROOT,
-                "Every number of %s with a point or comma, such as '%s', can be %s (decimal=POINT) or %s (decimal=COMMA); say which.",
-                column,
-                text,
-                plain(written.read(c, 0, c.length, DecimalSign.POINT)),
-                plain(written.read(c, 0, c.length, DecimalSign.COMMA))));
-    }
-
-    private static String plain(double number) {
-        return new java.math.BigDecimal(Double.toString(number))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }

@@ -54,6 +54,12 @@ public final class Flags {
         return new Flags(column, GRANTED, REFUSED, "neither grant nor refuse; nothing was taken from them");
     }
 
+    /** Whether a single text says yes. */
+    public static boolean yes(String text) {
+        String word = text.strip();
+        return new Flags("").read(word.toCharArray(), 0, word.length());
+    }
+
     /** Whether a cell that is not blank says yes. */
     public boolean read(char[] c, int from, int to) {
         return Boolean.TRUE.equals(tell(c, from, to));

@@ -32,6 +32,11 @@ public record Forms(
         return new Amounts(column, sign(column), !points, true);
     }
 
+    /** Reads an attribute or trait, whatever it holds. */
+    public NumberTexts texts(String column) {
+        return new NumberTexts(column, asked, points);
+    }
+
     private @Nullable DecimalSign sign(String column) {
         return asked != null ? asked : found.get(column);
     }

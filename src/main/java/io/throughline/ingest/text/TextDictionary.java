@@ -1,6 +1,6 @@
 package io.throughline.ingest.text;
 
-import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.BatchNames;
 import io.throughline.journey.Nothing;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -18,7 +18,7 @@ public final class TextDictionary {
     /** Object headers, map node and boxed code beside the characters. */
     private static final int OVERHEAD = 120;
 
-    private final InteractionBatch.@Nullable Names names;
+    private final @Nullable BatchNames names;
     private final UnaryOperator<String> rename;
     private final boolean optional;
     private int[] slots = new int[64];
@@ -30,18 +30,18 @@ public final class TextDictionary {
 
     private @Nullable String mask;
 
-    private TextDictionary(InteractionBatch.@Nullable Names names, UnaryOperator<String> rename, boolean optional) {
+    private TextDictionary(@Nullable BatchNames names, UnaryOperator<String> rename, boolean optional) {
         this.names = names;
         this.rename = rename;
         this.optional = optional;
     }
 
     /** Texts that a dictionary codes; {@code rename} says under which name. */
-    public TextDictionary(InteractionBatch.Names names, UnaryOperator<String> rename) {
+    public TextDictionary(BatchNames names, UnaryOperator<String> rename) {
         this(names, rename, false);
     }
 
-    public TextDictionary(InteractionBatch.Names names) {
+    public TextDictionary(BatchNames names) {
         this(names, UnaryOperator.identity());
     }
 
@@ -58,7 +58,7 @@ public final class TextDictionary {
     }
 
     /** Texts of which words for nothing have the code −1. */
-    public static TextDictionary optional(InteractionBatch.Names names) {
+    public static TextDictionary optional(BatchNames names) {
         return new TextDictionary(names, UnaryOperator.identity(), true);
     }
 

@@ -48,6 +48,11 @@ final class WrittenNumber {
         return Double.isNaN(point) ? read(chars, start, end, DecimalSign.COMMA) : point;
     }
 
+    /** The number just read without what parts its thousands and with a decimal point. */
+    String plain() {
+        return (signed || opened ? "-" : "") + new String(plain, 0, used);
+    }
+
     /** The currency of the number just read, as the cell spells it; null where it names none. */
     @Nullable
     String currency() {

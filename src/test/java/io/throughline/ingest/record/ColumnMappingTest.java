@@ -97,7 +97,7 @@ class ColumnMappingTest {
     void unknownOptionsListTheKnown() {
         assertThatThrownBy(() -> ImportOptions.of(List.of("colour=red")))
                 .hasMessage(
-                        "option = colour: allowed is one of source, replaces, encoding, zone, time-format, decimal, mapping, mapping-text, rules-text, sheet, lifecycle, object, customer, time, clock, touchpoint, channel, "
+                        "option = colour: allowed is one of source, replaces, encoding, zone, time-format, decimal, separator, mapping, mapping-text, rules-text, sheet, lifecycle, object, customer, time, clock, touchpoint, channel, "
                                 + "campaign, value, conversion, key, order, sequence, consent, trait.NAME, identifier.KIND, system, ignore, conversions, conversion-rows, kind, "
                                 + "asked, score, least, most, feedback-kind, text, language, questions");
     }
