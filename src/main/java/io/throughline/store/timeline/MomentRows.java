@@ -69,7 +69,8 @@ final class MomentRows {
             for (int i = 0; i < line.length; i++) {
                 line[i] = placed.get(i).chain();
                 Touchpoint touchpoint = touchpoints.get(placed.get(i).contact());
-                converts[i] = touchpoint != null && touchpoint.conversion();
+                converts[i] = touchpoint != null
+                        && DerivedRows.converts(touchpoint, placed.get(i).derived());
             }
             int to = moment.from;
             for (int place : MomentOrder.weave(line, converts)) {
@@ -88,7 +89,6 @@ final class MomentRows {
         int code = place.code("touchpoints");
         Touchpoint touchpoint = touchpoints.get(code);
         Value orders = place.node().properties().get("orders");
-        Value derived = place.node().properties().get("derived");
         return new MomentOrder.Row(
                 arrived,
                 chain,
@@ -100,7 +100,7 @@ final class MomentRows {
                 place.node().number("values", place.index()),
                 orders.isNull() ? 0 : StoredRows.order(orders.get(place.index()).asString()),
                 code,
-                !derived.isNull() && derived.asList(Value::asInt).contains(place.index()));
+                place.derived());
     }
 
     /** Remembers times of which visible imports told differently what others told too. */
