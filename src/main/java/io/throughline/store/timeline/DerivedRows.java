@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Conversions derived from flags, as a customer's page shows them: none where the row converts by itself, which then shows the value. */
 final class DerivedRows {
@@ -26,7 +27,7 @@ final class DerivedRows {
         for (int i = 0; each.hasNext(); i++) {
             Place place = each.next();
             Touchpoint touchpoint = place.derived() ? touchpoints.get(place.code("touchpoints")) : null;
-            if (touchpoint != null && !converts(touchpoint, true)) {
+            if (touchpoint != null && joins(touchpoint)) {
                 int row = findRow(all, i, rows);
                 if (row >= 0) {
                     rows.put(all.get(row), worth(all.get(i)));
@@ -37,11 +38,15 @@ final class DerivedRows {
         return rows;
     }
 
-    /** Whether a row is a conversion of its own. @param touchpoint of a derived one that of its row */
-    static boolean converts(Touchpoint touchpoint, boolean derived) {
-        return derived
-                ? !touchpoint.conversion() || touchpoint.id().equals(Reserved.CONVERSION)
-                : touchpoint.conversion();
+    /** Whether a derived row is one with its row. @param row the touchpoint of that */
+    static boolean joins(Touchpoint row) {
+        return row.conversion() && !row.id().equals(Reserved.CONVERSION);
+    }
+
+    /** What a row is shown as. @param touchpoint of a derived one that of its row @param conversion the touchpoint Conversion */
+    static @Nullable Touchpoint shown(
+            @Nullable Touchpoint touchpoint, boolean derived, @Nullable Touchpoint conversion) {
+        return touchpoint != null && derived && !touchpoint.conversion() ? conversion : touchpoint;
     }
 
     /** The row that a derived one stems from: one that has left it its value, else one of the same value. */

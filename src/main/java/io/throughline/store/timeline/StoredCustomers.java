@@ -109,6 +109,7 @@ public final class StoredCustomers implements CustomerStore {
         List<Place> places = merged(nodes);
         List<Place> derived = places.stream().filter(Place::derived).toList();
         Map<Integer, Touchpoint> flagged = derived.isEmpty() ? Map.of() : touchpoints(derived);
+        Touchpoint conversion = derived.isEmpty() ? null : derivedTouchpoint();
         Map<Place, Double> worth = DerivedRows.join(places, flagged);
         int from = (int) Math.min(places.size(), Math.max(0, position));
         int to = (int) Math.min(places.size(), (long) from + first);
@@ -118,11 +119,11 @@ public final class StoredCustomers implements CustomerStore {
         Map<Integer, Touchpoint> touchpoints = touchpoints(named);
         Map<Integer, String> channels = names("catalogue/list-channels", codes(named, "channels"));
         Map<Integer, String> campaigns = names("catalogue/list-campaigns", codes(named, "campaigns"));
-        moments.arrange(touchpoints, channels, campaigns);
+        moments.arrange(touchpoints, channels, campaigns, conversion);
         List<TimelineEntry> entries = new ArrayList<>();
         for (Place place : places.subList(from, to)) {
             Touchpoint row = touchpoints.get(place.code("touchpoints"));
-            Touchpoint touchpoint = row != null && place.derived() && !row.conversion() ? derivedTouchpoint() : row;
+            Touchpoint touchpoint = DerivedRows.shown(row, place.derived(), conversion);
             if (touchpoint == null) {
                 throw new Unavailable("An import has just been taken out: ask again.");
             }
