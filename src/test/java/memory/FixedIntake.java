@@ -4,6 +4,7 @@ import io.throughline.ingest.FileIntake;
 import io.throughline.ingest.FilePreview;
 import io.throughline.ingest.record.ImportOptions;
 import io.throughline.journey.ChangeFeed;
+import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionIntake;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 public final class FixedIntake implements InteractionIntake, FileIntake, ChangeFeed {
     private final List<Consumer<ImportReport>> listeners = new CopyOnWriteArrayList<>();
     private volatile List<LiveInteraction> recorded = List.of();
+    private volatile List<FeedbackRow> said = List.of();
     private volatile String body = "";
     private volatile ImportOptions options = ImportOptions.none();
 
@@ -34,6 +36,12 @@ public final class FixedIntake implements InteractionIntake, FileIntake, ChangeF
                     throw new Unavailable("Another import is running: send the rows again in a moment.");
                 })
                 : CompletableFuture.supplyAsync(() -> FixedStore.report("live"));
+    }
+
+    @Override
+    public CompletableFuture<ImportReport> say(String source, List<FeedbackRow> items) {
+        said = items;
+        return CompletableFuture.completedFuture(FixedStore.report("said"));
     }
 
     @Override
@@ -114,6 +122,10 @@ public final class FixedIntake implements InteractionIntake, FileIntake, ChangeF
 
     public List<LiveInteraction> recorded() {
         return recorded;
+    }
+
+    public List<FeedbackRow> said() {
+        return said;
     }
 
     public String body() {

@@ -47,7 +47,11 @@ final class Answering {
 
     /** The answer to a query as text, errors and extensions included. */
     String ask(String query) {
-        return post(query, Map.of()).body();
+        return ask(query, Map.of());
+    }
+
+    String ask(String query, Map<String, ?> variables) {
+        return post(query, variables).body();
     }
 
     private HttpResponse<String> post(String query, Map<String, ?> variables) {

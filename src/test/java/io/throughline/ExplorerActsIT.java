@@ -37,6 +37,24 @@ class ExplorerActsIT {
         assertThat(page.locator("[data-id='store-visit'] .tint.s5")).hasCount(1);
     }
 
+    /** Low feelings have the colour of loss and a minus, others not; as deep as they are far from 0. */
+    @Test
+    void feelingsAreTintedByTheirSign() throws Exception {
+        open("/graph#" + CUT + "&colour=felt");
+        Locator low = page.locator("[data-id='checkout']");
+        assertThat(low.locator(".tint.end")).hasCount(1);
+        assertThat(low.locator(".value")).containsText("−");
+        Locator good = page.locator("[data-id='cart']");
+        assertThat(good.locator(".value")).containsText("+");
+        assertThat(good.locator(".tint")).hasCount(1);
+        assertThat(good.locator(".tint.end")).hasCount(0);
+        String text = low.locator(".value").textContent();
+        int fifth = (int) Math.ceil(5 * Double.parseDouble(text.substring(1, 5)));
+        assertThat(low.locator(".tint.s" + fifth)).hasCount(1);
+        assertThat(page.locator(".key .fifth.loss")).hasCount(5);
+        assertThat(page.locator(".key .fifth.gain")).hasCount(5);
+    }
+
     @Test
     void aFunnelIsPickedInThePicture() throws Exception {
         open("/graph#" + CUT + "&pin=product-page");

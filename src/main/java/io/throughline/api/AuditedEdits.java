@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,12 @@ final class AuditedEdits extends SimplePerformantInstrumentation {
     private Object told(Object answer, DataFetchingEnvironment edit) {
         if (answer instanceof Mono<?> later) {
             return later.doOnNext(result -> tell(result, edit));
+        }
+        if (answer instanceof CompletionStage<?> later) {
+            return later.thenApply(result -> {
+                tell(result, edit);
+                return result;
+            });
         }
         tell(answer, edit);
         return answer;

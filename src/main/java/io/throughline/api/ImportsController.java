@@ -12,6 +12,7 @@ import io.throughline.journey.LiveInteraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -47,9 +48,7 @@ final class ImportsController {
     @MutationMapping
     CompletableFuture<ImportReport> recordInteractions(
             @Argument String source, @Argument List<InteractionInput> interactions) {
-        if (source.isBlank()) {
-            throw new InvalidArgument("source", "\"" + source + "\"", "a name that is not blank");
-        }
+        requireName(source);
         if (interactions.isEmpty()) {
             throw new InvalidArgument("interactions", "[]", "at least one interaction");
         }
@@ -63,6 +62,22 @@ final class ImportsController {
             }
         }
         return intake.record(source, new LiveCall(rows, List.of(), List.of(), List.of(), consents));
+    }
+
+    @MutationMapping
+    CompletableFuture<ImportReport> recordFeedback(@Argument String source, @Argument List<FeedbackItemInput> items) {
+        requireName(source);
+        return intake.say(
+                source,
+                IntStream.range(0, items.size())
+                        .mapToObj(i -> items.get(i).toRow("items[" + i + "]"))
+                        .toList());
+    }
+
+    private static void requireName(String source) {
+        if (source.isBlank()) {
+            throw new InvalidArgument("source", "\"" + source + "\"", "a name that is not blank");
+        }
     }
 
     @MutationMapping

@@ -40,7 +40,7 @@ record InteractionInput(
                 key,
                 order,
                 sequence,
-                attributeMap(argument + ".attributes"));
+                attributeMap(argument + ".attributes", attributes));
     }
 
     /** What the customer says of being looked at; null: nothing. */
@@ -49,7 +49,8 @@ record InteractionInput(
         return consent == null ? null : new ConsentRow(customer, IdentityRules.CUSTOMER, of.micros(), consent);
     }
 
-    private Map<String, String> attributeMap(String argument) {
+    /** By name, in their order. */
+    static Map<String, String> attributeMap(String argument, @Nullable List<TraitInput> attributes) {
         Map<String, String> map = new LinkedHashMap<>();
         for (TraitInput attribute : attributes == null ? List.<TraitInput>of() : attributes) {
             if (map.put(attribute.name, attribute.value) != null) {

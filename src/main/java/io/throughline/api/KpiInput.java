@@ -14,13 +14,14 @@ final class KpiInput {
     static Kpi of(Map<String, Object> input) {
         try {
             return new Kpi(
-                    String.valueOf(input.get("id")),
-                    String.valueOf(input.get("name")),
-                    FormulaReader.read("formula", input.get("formula")),
-                    input.get("target") instanceof Number target ? (Double) target.doubleValue() : null,
-                    Better.valueOf(String.valueOf(input.get("better"))),
-                    text(input.get("department")),
-                    0);
+                            String.valueOf(input.get("id")),
+                            String.valueOf(input.get("name")),
+                            FormulaReader.read("formula", input.get("formula")),
+                            input.get("target") instanceof Number target ? (Double) target.doubleValue() : null,
+                            Better.valueOf(String.valueOf(input.get("better"))),
+                            text(input.get("department")),
+                            0)
+                    .requireTarget();
         } catch (InvalidArgument fault) {
             throw new InvalidArgument("input." + fault.argument(), fault.value(), fault.allowed());
         }

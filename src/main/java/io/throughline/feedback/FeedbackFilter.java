@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param within how far back the nearest interaction is looked for
  * @param about which time counts
  * @param attributes a CEL expression over the item
- * @param top lowest score that counts as satisfied; null: three quarters up the scale
+ * @param top lowest score that counts as satisfied, of answers on one scale that has it above its lowest; null: three quarters up the scale
  * @param lowIsEasy whether low scores of effort are the good ones
  */
 public record FeedbackFilter(

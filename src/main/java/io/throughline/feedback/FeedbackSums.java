@@ -1,6 +1,7 @@
 package io.throughline.feedback;
 
 import io.throughline.journey.FeedbackKind;
+import io.throughline.journey.InvalidArgument;
 import io.throughline.measure.ClusteredMean;
 import io.throughline.measure.ClusteredRate;
 import io.throughline.measure.NetPromoter;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Sums over items, a customer's next to each other; an item without a customer is a unit of its own. */
 final class FeedbackSums {
@@ -17,6 +19,9 @@ final class FeedbackSums {
     static final String LEVELLED = "items with a level";
     /** Share of the scale from which on a customer is satisfied. */
     private static final double SATISFIED = 0.75;
+
+    /** Share of a scale that ends and scores may be off by, as they are sums of binary fractions. */
+    private static final double TINY = 1e-6;
 
     private record Scale(double least, double most) {}
 
@@ -46,6 +51,8 @@ final class FeedbackSums {
     private double levelSum;
     private double levelSquares;
     private int at = Integer.MIN_VALUE;
+    /** Of the answers that a given top is held against. */
+    private @Nullable Scale topScale;
 
     FeedbackSums(JoinedFeedback joined) {
         this.joined = joined;
@@ -79,15 +86,34 @@ final class FeedbackSums {
         } else if (form.kind() == FeedbackKind.CSAT) {
             Double top = joined.filter().top();
             answers++;
-            satisfied += score >= (top == null ? form.least() + SATISFIED * span : top) ? 1 : 0;
+            satisfied +=
+                    score >= (top == null ? form.least() + (SATISFIED - TINY) * span : requireOn(form, top)) ? 1 : 0;
         } else if (form.kind() == FeedbackKind.CES) {
             double middle = form.least() + span / 2;
+            double tiny = TINY * span;
             Effort effort = efforts.computeIfAbsent(new Scale(form.least(), form.most()), s -> new Effort());
             effort.count++;
             effort.sum += score;
             effort.squares += score * score;
-            effort.easily += (joined.filter().lowIsEasy() ? score < middle : score > middle) ? 1 : 0;
+            effort.easily += (joined.filter().lowIsEasy() ? score < middle - tiny : score > middle + tiny) ? 1 : 0;
         }
+    }
+
+    /** The lowest satisfied score, which says something on its scale alone. */
+    private double requireOn(FeedbackForm form, double top) {
+        Scale first = topScale == null ? new Scale(form.least(), form.most()) : topScale;
+        topScale = first;
+        boolean one = first.least == form.least() && first.most == form.most();
+        if (!one || !(top > first.least && top <= first.most)) {
+            throw new InvalidArgument(
+                    "filter.top",
+                    top,
+                    one
+                            ? "above " + first.least + " and at most " + first.most + ", the scale of the answers"
+                            : "for answers on one scale; these are on " + first.least + " to " + first.most + " and on "
+                                    + form.least() + " to " + form.most() + ": choose some, or leave it out");
+        }
+        return top;
     }
 
     /** The customer under way is complete. */

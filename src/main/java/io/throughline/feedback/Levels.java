@@ -28,9 +28,11 @@ public final class Levels {
         return form.kind() == FeedbackKind.CES && lowIsEasy ? -level : level;
     }
 
-    /** Whether text and score of an item are at least 1 apart. */
+    /** Whether text and score of an item are at least 1 apart. A text without a known word, of polarity 0, contradicts nothing. */
     public static boolean contradicts(FeedbackItems items, int item, boolean lowIsEasy) {
         FeedbackForm form = items.form(item);
-        return form.scored() && Math.abs(ofScore(form, items.score(item), lowIsEasy) - items.polarity(item)) >= APART;
+        return form.scored()
+                && items.polarity(item) != 0
+                && Math.abs(ofScore(form, items.score(item), lowIsEasy) - items.polarity(item)) >= APART;
     }
 }

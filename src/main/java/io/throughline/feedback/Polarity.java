@@ -2,11 +2,14 @@ package io.throughline.feedback;
 
 import io.throughline.feedback.FeedbackSource.Brought;
 import io.throughline.journey.CustomerHash;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Cost: feedback is gone through three times, by the caller once more to score; what an import brought is read once, as far as {@link KeptVoices} can hold it.
  */
 final class Polarity {
-    /** Share of an import's detected texts from which on texts that cannot be told are of that language. */
+    /** Share of an import's detected texts from which on texts that cannot be told are of that language, if they are in its script. */
     private static final double MOST = 0.6;
 
     private final WordLists lists;
@@ -68,24 +71,33 @@ final class Polarity {
 
     private void tellLanguages(KeptVoices voices, long seq) {
         List<@Nullable String> told = new ArrayList<>();
+        List<UnicodeScript> scripts = new ArrayList<>();
         Map<String, Integer> detected = new HashMap<>();
+        Map<String, Set<UnicodeScript>> written = new HashMap<>();
         voices.load(seq, voice -> {
             for (int i = 0; i < voice.size(); i++) {
                 String text = StoredVoice.text(voice.texts(), i);
                 if (text != null) {
                     String named = StoredVoice.text(voice.languages(), i);
                     String language = named == null ? detect(text) : plain(named);
+                    UnicodeScript script = named == null ? Languages.script(text) : UnicodeScript.COMMON;
                     if (named == null && language != null) {
                         detected.merge(language, 1, Integer::sum);
+                        written.computeIfAbsent(language, l -> EnumSet.of(UnicodeScript.COMMON))
+                                .add(script);
                     }
+                    scripts.add(script);
                     told.add(language);
                 }
             }
         });
         int all = detected.values().stream().mapToInt(Integer::intValue).sum();
         detected.forEach((language, count) -> {
-            if (count >= MOST * all) {
-                told.replaceAll(one -> one == null ? language : one);
+            Set<UnicodeScript> known = written.getOrDefault(language, Set.of());
+            for (int i = 0; count >= MOST * all && i < scripts.size(); i++) {
+                if (told.get(i) == null && known.contains(scripts.get(i))) {
+                    told.set(i, language);
+                }
             }
         });
         languages.put(seq, told);

@@ -10,6 +10,7 @@ import io.throughline.ingest.format.Format;
 import io.throughline.ingest.format.Row;
 import io.throughline.ingest.format.RowReader;
 import io.throughline.ingest.record.ImportOptions;
+import io.throughline.ingest.record.LiveItems;
 import io.throughline.ingest.record.LiveRules;
 import io.throughline.ingest.record.Masks;
 import io.throughline.ingest.record.Profile;
@@ -18,6 +19,7 @@ import io.throughline.ingest.record.RecordReader;
 import io.throughline.ingest.text.FormChanged;
 import io.throughline.ingest.text.Forms;
 import io.throughline.ingest.text.ImportFile;
+import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportLog;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportRefused;
@@ -128,6 +130,16 @@ public final class ImportService {
         return report;
     }
 
+    /** Imports what customers said as one import; it is durable when this returns, and followers hear of it. */
+    public ImportReport importItems(String source, List<FeedbackRow> items) {
+        ImportReport report;
+        try (ImportSession session = store.open(source, false, !settings.keepSample())) {
+            report = LiveItems.take(items, session, settings);
+        }
+        tell(report, ImportListener::recorded);
+        return report;
+    }
+
     /** Records of an import that were not taken, as they came. */
     public Optional<KeptRows> findKept(String importId, RecordAccount.Fate fate) {
         return store.findKept(importId, fate);
@@ -142,8 +154,8 @@ public final class ImportService {
         Content content = systems.of(found, asked).survey();
         ImportOptions options = asked.orElse(content.format().options())
                 .orConversions(content.format().conversions());
-        Forms assumed = new Forms(
-                options.timeForm(), options.decimal(), true, content.format().pointsOnly());
+        Forms assumed =
+                Forms.of(options.timeForm(), options.decimal(), content.format().pointsOnly());
         try {
             return attempt(content, options, progress, assumed);
         } catch (FormChanged whole) {

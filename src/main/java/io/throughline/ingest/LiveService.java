@@ -1,7 +1,9 @@
 package io.throughline.ingest;
 
+import io.throughline.ingest.record.LiveItems;
 import io.throughline.ingest.record.RowRules;
 import io.throughline.journey.ConsentRow;
+import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionIntake;
 import io.throughline.journey.InvalidArgument;
@@ -62,23 +64,14 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
     @Override
     public CompletableFuture<ImportReport> record(String source, LiveCall call) {
         List<LiveInteraction> interactions = call.interactions();
-        String name = source.strip();
-        if (name.isEmpty() || name.length() > RowRules.ID_LIMIT) {
-            throw new InvalidArgument("source", source, "a name of 1 to 512 characters");
-        }
+        String name = name(source);
         if (interactions.isEmpty()
                 && call.identifiers().isEmpty()
                 && call.consents().isEmpty()) {
             throw new InvalidArgument("interactions", "[]", "one interaction or more");
         }
         synchronized (this) {
-            if (closed) {
-                throw new Unavailable("The service is shutting down; send the interactions again once it is back.");
-            }
-            if (waiting + interactions.size() > WAITING_LIMIT) {
-                throw new Unavailable(
-                        "Too many interactions are waiting to be written; send these again in a few seconds.");
-            }
+            requireRoom(interactions.size());
             Set<Identity> identities = Identity.of(interactions);
             Gathering gathering = open.get(name);
             if (gathering != null && gathering.shares(identities)) {
@@ -95,6 +88,35 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
                 open.remove(name);
             }
             return answer;
+        }
+    }
+
+    @Override
+    public CompletableFuture<ImportReport> say(String source, List<FeedbackRow> items) {
+        String name = name(source);
+        LiveItems.require(items);
+        synchronized (this) {
+            requireRoom(items.size());
+            waiting += items.size();
+            return CompletableFuture.supplyAsync(() -> desk.importItems(name, items), worker)
+                    .whenComplete((report, failure) -> release(items.size()));
+        }
+    }
+
+    private static String name(String source) {
+        String name = source.strip();
+        if (name.isEmpty() || name.length() > RowRules.ID_LIMIT) {
+            throw new InvalidArgument("source", source, "a name of 1 to 512 characters");
+        }
+        return name;
+    }
+
+    private void requireRoom(int more) {
+        if (closed) {
+            throw new Unavailable("The service is shutting down; send this again once it is back.");
+        }
+        if (waiting + more > WAITING_LIMIT) {
+            throw new Unavailable("Too much is waiting to be written; send this again in a few seconds.");
         }
     }
 

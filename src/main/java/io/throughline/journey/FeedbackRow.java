@@ -32,6 +32,9 @@ public record FeedbackRow(
     /** Stands for a time that is not known. */
     public static final long NEVER = Long.MIN_VALUE;
 
+    /** Whole scores up to here are kept as they are. */
+    private static final double EXACT = 1 << 24;
+
     public FeedbackRow {
         attributes = Map.copyOf(attributes);
     }
@@ -48,7 +51,12 @@ public record FeedbackRow(
             return "a score without a scale: name its ends by least= and most=";
         }
         if (!(least < most)) {
-            return "the scale ends where it begins";
+            return least == most
+                    ? "the scale ends where it begins"
+                    : "the scale ends below its beginning: give the lower number as least=, and where low scores are the good ones turn them round, least + most - score";
+        }
+        if (!(Math.abs(least) <= EXACT && Math.abs(most) <= EXACT)) {
+            return "a scale beyond 16,777,216, whose scores are not kept to the digit: divide scores and ends";
         }
         if (kind == FeedbackKind.NPS && (least != 0 || most != 10)) {
             return "NPS has the scale 0 to 10; other scales are not stretched";

@@ -3,11 +3,14 @@ package io.throughline.journey;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Takes interactions in as they happen. */
+/** Takes interactions, and what customers say, in as they happen. */
 public interface InteractionIntake {
 
     /** Answers when the interactions are durable; calls close to each other may share one import and its report. */
     CompletableFuture<ImportReport> record(String source, LiveCall call);
+
+    /** Answers when the items are durable, as one import of their own. */
+    CompletableFuture<ImportReport> say(String source, List<FeedbackRow> items);
 
     /** Interactions alone. */
     default CompletableFuture<ImportReport> record(String source, List<LiveInteraction> interactions) {

@@ -33,6 +33,7 @@ public record AverageOrderValue() implements JourneyFormula {
     public List<KpiValue> each(JourneySet set, Spans spans) {
         return Gathered.each(set, spans, Sums::new).stream()
                 .map(sums -> KpiValue.of(sums.values.estimate(KpiValue.MONEY, "conversions with a value"))
+                        .withBelow(sums.below)
                         .withCount(sums.missing, "conversions have no value and are not counted."))
                 .toList();
     }
@@ -40,6 +41,7 @@ public record AverageOrderValue() implements JourneyFormula {
     private static final class Sums implements Gathered<Sums> {
         private final ClusteredRatio values = new ClusteredRatio();
         private long missing;
+        private long below;
 
         @Override
         public void add(JourneyBlock block, int first, int end) {
@@ -53,6 +55,7 @@ public record AverageOrderValue() implements JourneyFormula {
                         missing++;
                     } else {
                         n++;
+                        below += value < 0 ? 1 : 0;
                         sum += value;
                         squares += value * value;
                     }
@@ -70,6 +73,7 @@ public record AverageOrderValue() implements JourneyFormula {
         public void merge(Sums other) {
             values.add(other.values);
             missing += other.missing;
+            below += other.below;
         }
     }
 }

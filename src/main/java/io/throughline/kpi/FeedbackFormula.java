@@ -32,7 +32,7 @@ public record FeedbackFormula(Figure figure, FeedbackFilter filter) implements K
         SCORE(null, "score", "Mean score of items that have one, on their scale."),
         LEVEL(
                 null,
-                "level, -1 to 1",
+                KpiValue.LEVEL,
                 "Mean level of items, scores stretched to -1 ... 1, a text without a score by its polarity.");
 
         private final @Nullable FeedbackKind kind;

@@ -1,6 +1,8 @@
 package io.throughline.kpi;
 
 import io.throughline.journey.InvalidArgument;
+import io.throughline.measure.NetPromoter;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,18 @@ public record Kpi(
         Better better,
         @Nullable String department,
         int revision) {
+    private static final double[] ANY = {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
+    /** What figures of a unit can come to. */
+    private static final Map<String, double[]> RANGES = Map.of(
+            KpiValue.SHARE,
+            new double[] {0, 1},
+            KpiValue.LEVEL,
+            new double[] {-1, 1},
+            NetPromoter.UNIT,
+            new double[] {-100, 100},
+            KpiValue.SECONDS,
+            new double[] {0, Double.POSITIVE_INFINITY});
+
     private static final int MAX_ID = 100;
     private static final int MAX_NAME = 200;
 
@@ -31,6 +45,21 @@ public record Kpi(
         if (target != null && !Double.isFinite(target)) {
             throw new InvalidArgument("target", target, "a finite number");
         }
+    }
+
+    /** The same, once its target is known to be one in its unit; what was kept before that was asked is still read. */
+    public Kpi requireTarget() {
+        String unit = formula.measured();
+        double[] range = RANGES.getOrDefault(unit, ANY);
+        if (target != null && (target < range[0] || target > range[1])) {
+            throw new InvalidArgument(
+                    "target",
+                    target,
+                    unit.equals(KpiValue.SHARE)
+                            ? "a share from 0 to 1: 70 % is written 0.7"
+                            : "a number of its unit, " + unit + (range[1] < ANY[1] ? "" : ", from 0 on"));
+        }
+        return this;
     }
 
     public @Nullable KpiTarget aim() {

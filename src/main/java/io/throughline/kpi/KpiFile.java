@@ -75,13 +75,14 @@ public record KpiFile(List<Kpi> kpis, List<Department> departments) {
         String name = given.required(NAME);
         try {
             return new Kpi(
-                    id,
-                    name,
-                    FormulaReader.read(KPIS, given.valuesOf(formula)),
-                    given.number("target"),
-                    given.word("better", Better.HIGHER),
-                    given.text("department"),
-                    0);
+                            id,
+                            name,
+                            FormulaReader.read(KPIS, given.valuesOf(formula)),
+                            given.number("target"),
+                            given.word("better", Better.HIGHER),
+                            given.text("department"),
+                            0)
+                    .requireTarget();
         } catch (YamlFault placed) {
             throw placed;
         } catch (InvalidArgument fault) {

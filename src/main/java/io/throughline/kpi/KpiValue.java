@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record KpiValue(
         Estimate figure, @Nullable Long numerator, @Nullable Double textbook, Standing standing, List<String> notes) {
     static final String SHARE = "share";
+    static final String LEVEL = "level, -1 to 1";
     static final String SECONDS = "seconds";
     /** Of money whose currency the data do not name. */
     public static final String MONEY = "value";
@@ -118,6 +119,18 @@ public record KpiValue(
     /** The note for a count that is not zero. @param words what follows the number */
     KpiValue withCount(long count, String words) {
         return count == 0 ? this : withNote(String.format(Locale.ROOT, "%,d %s", count, words));
+    }
+
+    /** Says why an interval of values reaches below 0. @param below how many values are */
+    KpiValue withBelow(long below) {
+        Double low = low();
+        if (low == null || low >= 0) {
+            return this;
+        }
+        return below == 0
+                ? withNote(
+                        "The interval reaches below 0 and no value does: customers are few, or spend too differently.")
+                : withCount(below, "values are below 0, so the interval may be, too.");
     }
 
     /** One less the share, its interval mirrored. */

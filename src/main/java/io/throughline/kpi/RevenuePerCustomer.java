@@ -32,18 +32,21 @@ public record RevenuePerCustomer() implements JourneyFormula {
     @Override
     public List<KpiValue> each(JourneySet set, Spans spans) {
         return Gathered.each(set, spans, Sums::new).stream()
-                .map(sums -> KpiValue.of(sums.values.estimate(KpiValue.MONEY, "customers with a journey")))
+                .map(sums -> KpiValue.of(sums.values.estimate(KpiValue.MONEY, "customers with a journey"))
+                        .withBelow(sums.below))
                 .toList();
     }
 
     private static final class Sums implements Gathered<Sums> {
         private final ClusteredRatio values = new ClusteredRatio();
+        private long below;
 
         @Override
         public void add(JourneyBlock block, int first, int end) {
             double sum = 0;
             for (int j = first; j < end; j++) {
                 sum += block.value()[j];
+                below += block.value()[j] < 0 ? 1 : 0;
             }
             values.add(1, sum, sum * sum);
         }
@@ -51,6 +54,7 @@ public record RevenuePerCustomer() implements JourneyFormula {
         @Override
         public void merge(Sums other) {
             values.add(other.values);
+            below += other.below;
         }
     }
 }

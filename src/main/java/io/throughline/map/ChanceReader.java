@@ -46,13 +46,14 @@ final class ChanceReader {
         Kpi kpi = reading.faults.make(
                 part,
                 () -> new Kpi(
-                        part.required("id"),
-                        name,
-                        formula,
-                        target,
-                        better == null ? Better.HIGHER : better,
-                        department,
-                        old == null ? 0 : old.revision()));
+                                part.required("id"),
+                                name,
+                                formula,
+                                target,
+                                better == null ? Better.HIGHER : better,
+                                department,
+                                old == null ? 0 : old.revision())
+                        .requireTarget());
         return kpi == null || old != null ? kpi : adopted(part, kpi);
     }
 

@@ -177,7 +177,7 @@ function cardOf(card, i, model, page, pinned, tint, size) {
       aria-label=${`${name}, ${words.graph.visits(exact(card.visits))}, ${end}${tint ? `, ${tint.text}` : ''}`} data-tip=${tip}
       @click=${() => choose(card)} @pointerenter=${focus} @pointerleave=${blur} @focus=${focus} @blur=${blur}>
     <rect class="face" width=${CARD.width} height=${CARD.height} rx="4"></rect>
-    ${tint ? svg`<rect class=${`tint s${tint.level}${page.values.colour === 'ends' ? ' end' : ''}`} width=${CARD.width} height=${CARD.height} rx="4"></rect>` : nothing}
+    ${tint ? svg`<rect class=${`tint s${tint.level}${tint.low ? ' end' : ''}`} width=${CARD.width} height=${CARD.height} rx="4"></rect>` : nothing}
     ${model.entryShare(card) >= BEGINS ? svg`<path class="begins" d="M-6 17l6 4-6 4z"></path>` : nothing}
     <text class="name" x="8" y="15">${fit(name, CARD.width - 16, `500 ${Math.max(12, size)}px Inter, system-ui, sans-serif`)}</text>
     ${tint ? nothing : svg`<text x="8" y="29">${count(card.visits)}</text>`}

@@ -93,18 +93,19 @@ export class Model {
   }
 }
 
-/** @typedef {{ level: number, text: string }} Tint */
+/** @typedef {{ level: number, low: boolean, text: string }} Tint */
 
 const FIFTHS = 5;
 
 /**
- * What the cards are tinted by, card by card: its fifth among the cards from 1 and its value in words; null where it has none.
+ * What the cards are tinted by, card by card: its fifth among the cards from 1 and its value in words; null where it has none. A feeling is tinted by how far it is from 0, low ones in the colour of loss.
  * @param {Model} model @param {string} measure @param {import('../types/operations').JourneyGraphLater | null} more @returns {(Tint | null)[]}
  */
 export function tints(model, measure, more) {
   const values = model.layout.cards.map(card => measured(card, model, measure, more));
   const sorted = values.filter(v => v != null).sort((a, b) => a - b);
-  return values.map(v => (v == null ? null : { level: Math.min(FIFTHS, 1 + Math.floor((sorted.indexOf(v) / sorted.length) * FIFTHS)), text: words.graph.tint(measure, measure === 'dwell' ? duration(v) : measure === 'felt' ? level(v) : percent(v)) }));
+  const felt = measure === 'felt';
+  return values.map(v => (v == null ? null : { level: felt ? Math.ceil(Math.abs(v) * FIFTHS) : Math.min(FIFTHS, 1 + Math.floor((sorted.indexOf(v) / sorted.length) * FIFTHS)), low: felt ? v < 0 : measure === 'ends', text: words.graph.tint(measure, measure === 'dwell' ? duration(v) : felt ? level(v) : percent(v)) }));
 }
 
 /** Of fewer customers a level tells nothing. */

@@ -179,7 +179,9 @@ const pathName = (steps, model) => shorten((steps.length > 6 ? [...steps.slice(0
 function legend(colour) {
   if (!colour) return nothing;
   if (colour === 'step') return html`<span class="key"><i class="gain"></i> ${words.graph.rises} <i class="loss"></i> ${words.graph.falls}</span>`;
-  return html`<span class="key">${words.graph.low} ${[1, 2, 3, 4, 5].map(n => html`<i class="fifth s${n} ${colour === 'ends' ? 'loss' : 'gain'}"></i>`)} ${words.graph.high}</span>`;
+  const fifths = (/** @type {number[]} */ numbers, /** @type {string} */ kind) => numbers.map(n => html`<i class=${`fifth s${n} ${kind}`}></i>`);
+  if (colour === 'felt') return html`<span class="key">−1 ${fifths([5, 4, 3, 2, 1], 'loss')} 0 ${fifths([1, 2, 3, 4, 5], 'gain')} +1</span>`;
+  return html`<span class="key">${words.graph.low} ${fifths([1, 2, 3, 4, 5], colour === 'ends' ? 'loss' : 'gain')} ${words.graph.high}</span>`;
 }
 
 /** The funnel that is being picked in the picture. @param {Model} model @param {Page} page */

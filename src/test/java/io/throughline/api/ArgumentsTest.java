@@ -189,6 +189,9 @@ class ArgumentsTest {
                 "recordInteractions(source: \"s\", interactions: []) { id } | interactions | [] | at least one",
                 "recordInteractions(source: \"s\", interactions: [{ customer: 1, touchpoint: 2, at: \"now\" }]) { id }"
                         + " | interactions[0].at | now | offset",
+                "recordFeedback(source: \" \", items: []) { id } | source | \" \" | not blank",
+                "recordFeedback(source: \"s\", items: [{ kind: NPS, at: \"2026-03-01\" }]) { id } | items[0].at | 2026-03-01"
+                        + " | offset",
                 "recordInteractions(source: \"s\", interactions: [{ customer: 1, touchpoint: 2, at:"
                         + " \"2026-03-01T00:00:00Z\", attributes: [{ name: \"a\", value: \"1\" }, { name: \"a\","
                         + " value: \"2\" }] }]) { id } | interactions[0].attributes | a | each name once",

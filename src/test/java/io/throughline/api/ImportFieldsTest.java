@@ -1,7 +1,12 @@
 package io.throughline.api;
 
+import static io.throughline.journey.FeedbackKind.CSAT;
+import static io.throughline.journey.FeedbackKind.NPS;
+import static io.throughline.journey.FeedbackKind.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.journey.FeedbackRow;
+import java.util.Map;
 import memory.Answer;
 import memory.FixedIntake;
 import memory.MemoryApplication;
@@ -46,6 +51,53 @@ class ImportFieldsTest {
     void removingAnImport() {
         assertThat(data("mutation { a: removeImport(id: \"i2\") b: removeImport(id: \"i9\") }"))
                 .isEqualTo("{\"a\":true,\"b\":false}");
+    }
+
+    /** What a file would say in cells; a text alone is of the kind TEXT, and NPS needs no ends. */
+    @Test
+    void recordingFeedback() {
+        assertThat(data("mutation { recordFeedback(source: \"desk\", items: ["
+                        + "{ customer: \" c \", at: \"2026-03-01T10:00:00+01:00\", kind: NPS, score: 9 },"
+                        + "{ at: \"2026-03-01T10:00:00.000001Z\", asked: \"2026-03-01T09:00:00Z\", touchpoint: \"t\","
+                        + " channel: \"web\", kind: CSAT, score: 2.5, least: 1, most: 5, text: \"so so\","
+                        + " language: \"en\", key: \"k\", attributes: [{ name: \"z\", value: \"1\" }] },"
+                        + "{ customer: \"d\", at: \"2026-03-01T10:00:00Z\", kind: CES, least: 1, most: 7,"
+                        + " text: \"words\", key: \"n/a\" }]) { id } }"))
+                .isEqualTo("{\"recordFeedback\":{\"id\":\"said\"}}");
+        long nine = 1_772_355_600_000_000L;
+        long hour = 3_600_000_000L;
+        assertThat(intake.said())
+                .containsExactly(
+                        new FeedbackRow(
+                                "c", nine, FeedbackRow.NEVER, null, null, NPS, 9, 0, 10, null, null, null, Map.of()),
+                        new FeedbackRow(
+                                null,
+                                nine + hour + 1,
+                                nine,
+                                "t",
+                                "web",
+                                CSAT,
+                                2.5,
+                                1,
+                                5,
+                                "so so",
+                                "en",
+                                "k",
+                                Map.of("z", "1")),
+                        new FeedbackRow(
+                                "d",
+                                nine + hour,
+                                FeedbackRow.NEVER,
+                                null,
+                                null,
+                                TEXT,
+                                Double.NaN,
+                                Double.NaN,
+                                Double.NaN,
+                                "words",
+                                null,
+                                null,
+                                Map.of()));
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.throughline.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.journey.FeedbackRow;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -133,5 +136,32 @@ class FeedbackIndexTest {
         assertThat(told(index.items(4)))
                 .contains("language=xx")
                 .doesNotContain("xx, text=true, source=s0, seq=1] 5.0 NaN");
+    }
+
+    /** The columns of an item are 24 bytes, whatever it says; what belongs to a customer is 16. */
+    @Test
+    void anItemTakesTwentyFourBytes() throws ReflectiveOperationException {
+        FeedbackItems items = new FeedbackIndex(
+                        new MemoryFeedback(id -> Integer.parseInt(id.substring(1))).add("a", rows(3_000, 1, true)))
+                .items(1);
+        assertThat(items.size()).isEqualTo(3_001);
+        assertThat(arrays(items.columns())).isEqualTo(24L * items.size());
+        assertThat(arrays(items)).isEqualTo(16L * items.slots() + Integer.BYTES);
+        assertThat(items.keys()).isEmpty();
+    }
+
+    /** Bytes of all arrays that an object holds itself. */
+    private static long arrays(Object holder) throws ReflectiveOperationException {
+        long bytes = 0;
+        for (Field field : holder.getClass().getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers()) && field.getType().isArray()) {
+                field.setAccessible(true);
+                Class<?> cell = field.getType().getComponentType();
+                long each = cell == long.class || cell == double.class ? Long.BYTES : Integer.BYTES;
+                assertThat(cell).isIn(long.class, double.class, int.class, float.class);
+                bytes += each * Array.getLength(field.get(holder));
+            }
+        }
+        return bytes;
     }
 }

@@ -163,4 +163,16 @@ class FeedbackJoinTest {
                     .isEqualTo(before);
         }
     }
+
+    /** Praise with the lowest score contradicts itself, and so does blame with the highest; what says nothing does not. */
+    @Test
+    void aTextWithoutAKnownWordContradictsNothing() {
+        MemoryFeedback source = feedback("""
+                        ann 12 CSAT 1 language=en text=great_and_very_good; ann 13 CSAT 5 language=en text=.; ann 14 CSAT 1 language=en text=parcel_4711;
+                        ann 15 CSAT 5 language=en text=terrible_and_awful; ann 16 CSAT 5 language=en text=great""");
+        JoinedFeedback joined = join(source, FeedbackFilter.ALL, Scope.ALL);
+        assertThat(joined.contradictions())
+                .extracting(place -> joined.at(place) / 1_000_000)
+                .containsExactly(15L, 12L);
+    }
 }

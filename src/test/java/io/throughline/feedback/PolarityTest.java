@@ -72,6 +72,40 @@ class PolarityTest {
         assertThat(languages.detect("O produto chegou antes do prazo e a loja respondeu todas as minhas perguntas."))
                 .isEqualTo("pt");
         assertThat(languages.detect("4711")).isNull();
+        assertThat(languages.detect("质量非常差，再也不会买了")).isEqualTo("zh");
+        assertThat(languages.detect("この店は最悪でした")).isEqualTo("ja");
+        assertThat(languages.detect("The parcel arrived two days late and nobody answered my calls ¯\\_(ツ)_/¯"))
+                .isEqualTo("en");
+    }
+
+    /** A text in another script than its import's language has no level, whatever the others are in; one too short to tell, and one of signs, is of that language. */
+    @Test
+    void aTextInAnotherScriptIsNotOfTheImportsLanguage() {
+        List<FeedbackRow> rows = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            rows.add(row(
+                    "c" + i, Double.NaN, "The parcel arrived late and nobody answered my calls about it.", null, i));
+        }
+        String[] others = {"质量非常差", "この店は最悪でした", "மிகவும் மோசமான சேவை", "ძალიან ცუდი მომსახურება", "so bad", ":("};
+        for (String other : others) {
+            rows.add(row(other, Double.NaN, other, null, 100 + rows.size()));
+        }
+        FeedbackIndex index =
+                new FeedbackIndex(new MemoryFeedback(id -> id.charAt(0) == 'c' ? rows.size() : id.hashCode() & 0xffff)
+                        .add("mixed", rows));
+        FeedbackItems items = index.items(1);
+        Map<String, Double> levels = new TreeMap<>();
+        for (int item = 0; item < items.size(); item++) {
+            int place = (int) items.at(item);
+            if (place >= 100) {
+                levels.put(rows.get(place - 100).text(), Levels.of(items, item, false));
+            }
+        }
+        for (String other : List.of(others).subList(0, 4)) {
+            assertThat(levels.get(other)).as(other).isNaN();
+        }
+        assertThat(levels.get("so bad")).isNegative();
+        assertThat(levels.get(":(")).isNegative();
     }
 
     /** A language made up here, whose words only scores explain; too few rated texts teach nothing. */

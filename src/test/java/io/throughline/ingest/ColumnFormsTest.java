@@ -76,10 +76,16 @@ class ColumnFormsTest {
         "'event_date,event_time', '20220301,100000'",
         "'Date,Time', '2022-03-01 00:00:00,10:00 AM'",
         "'date,time', '01/02/2022,2022-03-01T10:00:00Z'",
-        "'date,time_of_day', '2022-03-01,10:00:00.000'"
+        "'date,time_of_day', '2022-03-01,10:00:00.000'",
+        "'date,time', '44621,0.4166666667'",
+        "'date,time', '44621,10:00:00'",
+        "'date,time', '44621.0,4.16666666666667E-1'",
+        "'date,time', '2022-03-01,0.416666666666667'",
+        "'date,time', '01/03/2022,0.41666667'"
     })
     void dateAndTimeOfDayStandInTwoColumns(String columns, String cells) {
-        trial.take("customer," + columns + ",event\na," + cells + ",x\nb," + cells.replace("01/03", "13/03") + ",x\n");
+        trial.take("customer," + columns + ",event\na," + cells + ",x\nb," + cells.replace("01/03", "13/03") + ",x\n"
+                + (cells.startsWith("44621") ? "c,44621,0,x\n" : ""));
         assertThat(trial.store.of("a").get(0).at())
                 .isEqualTo(Instant.parse("2022-03-01T10:00:00Z").toEpochMilli() * 1_000);
     }
@@ -90,6 +96,21 @@ class ColumnFormsTest {
         assertThat(trial.store.entries.stream()
                         .map(e -> Instant.EPOCH.plus(e.at(), ChronoUnit.MICROS).toString()))
                 .containsExactly("2022-03-01T09:30:00Z", "2022-03-02T00:00:00Z");
+    }
+
+    @Test
+    void aTimeOfDayThatIsNotThereIsCounted() {
+        ImportReport report = trial.take("customer,date,time,event\na,03/13/2022,1:30 PM,x\nb,03/14/2022,,x\n"
+                + "c,03/15/2022,n/a,x\nd,03/15/2022,25:00,x\ne,03/15/2022,0:00,x\n");
+        assertThat(trial.store.entries.stream()
+                        .map(e -> Instant.EPOCH.plus(e.at(), ChronoUnit.MICROS).toString()))
+                .containsExactly(
+                        "2022-03-13T13:30:00Z", "2022-03-14T00:00:00Z", "2022-03-15T00:00:00Z", "2022-03-15T00:00:00Z");
+        assertThat(report.rejections()).singleElement().matches(row -> row.line() != null && row.line() == 5);
+        assertThat(report.notes()).anyMatch(note -> note.startsWith("2 dates have no time of day beside them"));
+        assertThat(trial.take("customer,date,time,event\nf,2022-03-13 13:30,,x\n")
+                        .notes())
+                .noneMatch(note -> note.contains("no time of day"));
     }
 
     @Test
@@ -155,16 +176,36 @@ class ColumnFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "1.0", "2", "-1", "true", "T", "Yes", "y", "ON", "x", "ja", "oui", "si"})
+    @ValueSource(
+            strings = {
+                "1",
+                "1.0",
+                "'1,0'",
+                "'1,200.50'",
+                "$5",
+                "'1.200,5'",
+                "2",
+                "-1",
+                "true",
+                "T",
+                "Yes",
+                "y",
+                "ON",
+                "x",
+                "ja",
+                "oui",
+                "si"
+            })
     void flagsThatSayYes(String cell) {
-        trial.take("customer,time,event,conversion\na,1,x," + cell + "\nb,1,x,0\n");
+        trial.take("customer,time,event,conversion\na,1,x," + cell.replace('\'', '"') + "\nb,1,x,0\n");
         assertThat(trial.store.entries).hasSize(3);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0.0", "false", "F", "no", "n", "off", "nein", "NULL", "-", "maybe"})
+    @ValueSource(
+            strings = {"0", "0.0", "'0,00'", "$0.00", "false", "F", "no", "n", "off", "nein", "NULL", "-", "maybe"})
     void flagsThatDoNot(String cell) {
-        trial.take("customer,time,event,conversion\na,1,x," + cell + "\nb,1,x,1\n");
+        trial.take("customer,time,event,conversion\na,1,x," + cell.replace('\'', '"') + "\nb,1,x,1\n");
         assertThat(trial.store.entries).hasSize(3);
         assertThat(trial.store.of("a")).hasSize(1);
     }

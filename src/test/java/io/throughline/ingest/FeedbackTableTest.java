@@ -112,13 +112,90 @@ class FeedbackTableTest {
                         tuple("ann", FeedbackKind.NPS, 9.0, "r1#recommend"),
                         tuple("ann", FeedbackKind.CES, 2.0, "r1#effort"),
                         tuple("ann", FeedbackKind.TEXT, NONE, "r1#remark"),
+                        tuple("cee", FeedbackKind.NPS, 3.0, "r3#recommend"),
                         tuple("dan", FeedbackKind.CES, 7.0, "r4#effort"));
         assertThat(trial.store.said.get(1).attributes()).containsEntry("question", "effort");
         assertThat(report.rows()).isEqualTo(4);
-        assertThat(report.taken()).isEqualTo(2);
+        assertThat(report.taken()).isEqualTo(3);
         assertThat(report.rejections())
                 .extracting(one -> one.line() + " " + one.reason())
-                .containsExactly("3 neither a score nor a text", "4 effort: score outside its scale");
+                .containsExactly("3 neither a score nor a text");
+        assertThat(report.notes())
+                .contains("1 answers were left out, the others of their rows taken: effort: score outside its scale.");
+    }
+
+    /** A row whose answers are all bad is refused by the first of them. */
+    @Test
+    void aRowOfBadAnswersIsRefused() {
+        ImportReport report = trial.take("""
+                customer,time,recommend,effort
+                ann,2026-03-02T12:00:00Z,11,many
+                bob,2026-03-02T12:00:00Z,many,9
+                cee,2026-03-02T12:00:00Z,9,9
+                """, "kind=feedback", "questions=recommend:NPS,effort:CES:1:7");
+        assertThat(report.taken()).isEqualTo(1);
+        assertThat(report.rejections())
+                .extracting(one -> one.line() + " " + one.reason())
+                .containsExactly("2 recommend: score outside its scale", "3 recommend: the score is no number");
+        assertThat(report.notes().stream().filter(note -> note.contains("left out")))
+                .containsExactly(
+                        "1 answers were left out, the others of their rows taken: effort: score outside its scale.");
+    }
+
+    /** A day stands for its last second in the zone of the file, in whatever form it is written; an asking no later than its answer. */
+    @Test
+    void aDayWithoutATimeStandsForItsEnd() {
+        ImportReport report =
+                trial.take("""
+                customer,time,asked,score
+                a,2018-01-02,2018-01-01,4
+                b,2018-03-25T10:00:00,2018-03-25,4
+                c,2018-03-25,,4
+                d,2018-01-02T00:00:00,2018-01-01T00:00:00,4
+                """, "kind=feedback", "feedback-kind=CSAT", "least=1", "most=5", "zone=Europe/Berlin");
+        assertThat(trial.store.said)
+                .extracting(row ->
+                        row.customer() + " " + at(row.at()) + " " + (row.asked() == NEVER ? "-" : at(row.asked())))
+                .containsExactly(
+                        "a 2018-01-02T22:59:59Z 2018-01-01T22:59:59Z",
+                        "b 2018-03-25T08:00:00Z 2018-03-25T08:00:00Z",
+                        "c 2018-03-25T21:59:59Z -",
+                        "d 2018-01-01T23:00:00Z 2017-12-31T23:00:00Z");
+        assertThat(report.notes())
+                .contains(
+                        "2 cells of time are days without a time; each stands for the end of its day, so items are joined to what was done on it too.",
+                        "2 cells of asked are days without a time; each stands for the end of its day, so items are joined to what was done on it too.");
+        for (String day : new String[] {"20180102", "2018/01/02", "02.01.2018", "2 Jan 2018"}) {
+            trial.store.said.clear();
+            trial.take(
+                    "customer,time,score\na," + day + ",4\nb,13.01.2018,4\n".replace("13.01.2018", day),
+                    "kind=feedback",
+                    "feedback-kind=CSAT",
+                    "least=1",
+                    "most=5",
+                    "time-format=dd/mm/yyyy");
+            assertThat(trial.store.said).as(day).extracting(row -> at(row.at())).containsOnly("2018-01-02T23:59:59Z");
+        }
+    }
+
+    /** Times that are all at midnight stay, but not without a word. */
+    @Test
+    void timesThatAreAllMidnightAreTold() {
+        ImportReport report = trial.take("""
+                customer,time,asked,score
+                a,2018-01-02T10:00:00,2018-01-01T00:00:00,4
+                b,2018-01-03T10:00:00,2018-01-02T00:00:00,4
+                """, "kind=feedback", "feedback-kind=CSAT", "least=1", "most=5");
+        assertThat(trial.store.said)
+                .extracting(row -> at(row.asked()))
+                .containsExactly("2018-01-01T00:00:00Z", "2018-01-02T00:00:00Z");
+        assertThat(report.notes().stream().filter(note -> note.contains("00:00:00")))
+                .containsExactly(
+                        "All 2 times of asked are at 00:00:00, so items are not joined to what was done later on that day. If they stand for days, write the days alone.");
+    }
+
+    private static String at(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
     }
 
     @ParameterizedTest
@@ -129,7 +206,10 @@ class FeedbackTableTest {
         "'2026-03-02,CSAT,1,5,6,', score outside its scale",
         "'2026-03-02,CSAT,1,5,many,', the score is no number",
         "'2026-03-02,CSAT,,,4,', a score without a scale: name its ends by least= and most=",
-        "'2026-03-02,CSAT,5,1,4,', the scale ends where it begins",
+        "'2026-03-02,CSAT,5,1,4,', 'the scale ends below its beginning: give the lower number as least=, and where low scores are the good ones turn them round, least + most - score'",
+        "'2026-03-02,CSAT,5,5,5,', the scale ends where it begins",
+        "'2026-03-02,CSAT,0,999999999,123456789,', 'a scale beyond 16,777,216, whose scores are not kept to the digit: divide scores and ends'",
+        "'2026-03-02,CSAT,0,Infinity,4,', 'a score without a scale: name its ends by least= and most='",
         "'2026-03-02,NPS,1,5,4,', 'NPS has the scale 0 to 10; other scales are not stretched'",
         "'2026-03-02,NPS,,,6.5,', an NPS answer is a whole number",
         "'2026-03-02,TEXT,1,5,4,x', a text has no score",

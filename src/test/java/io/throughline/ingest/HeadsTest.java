@@ -38,4 +38,21 @@ class HeadsTest {
         assertThat(trial.store.entries.stream().map(MemoryStore.Entry::touchpoint))
                 .containsExactly("say \"yes, now\" \\ again", "till");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "path;count\nEmail, Web, Mail;3\nEmail, Web, TV;2\n",
+                "path\tcount\nEmail;Web;Mail\t3\nEmail;Web;TV\t2\n",
+                "# by hand\npath;count\nEmail, Web, Mail;3\nEmail, Web, TV;2\n",
+                "Paths, all shops\n\npath;count\nEmail, Web, Mail;3\nEmail, Web, TV;2\n",
+                "path|count\nEmail > Web > Mail|3\nEmail > Web > TV|2\n"
+            })
+    void aHeaderMayHaveTwoColumns(String table) {
+        assertThat(trial.take(table).customers()).isEqualTo(5);
+        assertThat(trial.store.entries.stream()
+                        .map(MemoryStore.Entry::touchpoint)
+                        .distinct())
+                .containsExactly("Email", "Web", "Mail", "TV");
+    }
 }

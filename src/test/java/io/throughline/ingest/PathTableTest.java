@@ -1,12 +1,15 @@
 package io.throughline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.journey.Clock;
+import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PathTableTest {
@@ -51,15 +54,15 @@ class PathTableTest {
                         "3 conversions and nulls must be whole numbers from 0",
                         "4 conversions and nulls must be whole numbers from 0",
                         "5 conversions and nulls must be whole numbers from 0",
-                        "6 value is not a number",
                         "7 empty touchpoint",
                         "8 a row may stand for 10,000,000 journeys at most",
                         "9 touchpoint longer than 512 characters");
         assertThat(report.rows()).isEqualTo(10);
-        assertThat(trial.store.entries).hasSize(2);
+        assertThat(trial.store.entries).hasSize(5);
         assertThat(report.notes())
+                .contains("1 cells of total_conversion_value such as 'much' are no numbers and count as empty.")
                 .anyMatch(note ->
-                        note.startsWith("The 8 refused rows stood for 10,000,012 journeys, 10,000,005 of them"));
+                        note.startsWith("The 7 refused rows stood for 10,000,010 journeys, 10,000,004 of them"));
     }
 
     @Test
@@ -103,5 +106,139 @@ class PathTableTest {
         assertThat(report.rejections())
                 .singleElement()
                 .matches(row -> row.reason().contains("totals"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Ad > Web|Ad > Mail|ref->x', 'Ad,Web,Ad,Mail,ref->x'",
+        "'mail > from->to > shop|mail > shop', 'mail,from->to,shop,mail,shop'",
+        "'A, Ltd > Web|A, Ltd|A, Ltd', 'A, Ltd,Web,A, Ltd,A, Ltd'",
+        "'A;B > C|A;B', 'A;B,C,A;B'",
+        "'a => b|c', 'a,b,c'",
+        "'a >> b|c', 'a,b,c'",
+    })
+    void mostPathsSayWhatPartsThem(String paths, String steps) {
+        trial.take("path\tcount\n" + paths.replace("|", "\t1\n") + "\t1\n");
+        assertThat(trial.store.entries.stream().map(MemoryStore.Entry::touchpoint))
+                .isEqualTo(List.of(steps.split(",(?! )")));
+    }
+
+    @Test
+    void whatLooksPartedAnotherWayIsTold() {
+        assertThat(trial.take("path,count\nAd > Web,1\nAd > Mail,1\nref->x,1\n").notes())
+                .anyMatch(note -> note.contains("1 paths hold \"->\"")
+                        && note.contains("'ref->x'")
+                        && note.contains("separator="));
+        assertThat(trial.take("path,count\nAd / Web,1\nAd,1\n").notes())
+                .anyMatch(note -> note.startsWith("No path is parted") && note.contains("separator="));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ad > web|ad \u2192 web", "ad>web|ad;web", "ad|web|ad > web|x|y|x|z", "['ad', 'web']|ad > web"})
+    void twoSignsThatBothPartPathsAreRefused(String paths) {
+        String table = "path\tcount\n" + String.join("\t1\n", paths.split("\\|(?=ad)|\\|(?=x)")) + "\t1\n";
+        assertThatThrownBy(() -> trial.take(table))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContainingAll("separator=", "ad");
+        assertThat(trial.store.entries).isEmpty();
+    }
+
+    @Test
+    void anOptionNamesTheSign() {
+        trial.take("path,count\nad > web,1\nad \u2192 mail,1\n", "separator=>");
+        trial.take("path,count\nred / blue,1\n", "separator=/");
+        assertThat(trial.store.entries.stream().map(MemoryStore.Entry::touchpoint))
+                .containsExactly("ad", "web", "ad \u2192 mail", "red", "blue");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "['red', \"blue\"]|['it\\'s, one']|[]",
+                "[\"red\",\"blue\"]|[\"it's, one\"]|[]",
+                "('red', 'blue')|(\"it's, one\",)|()"
+            })
+    void listsArePathsOfTheirElements(String paths) {
+        ImportReport report = trial.take("path\tcount\n" + paths.replace("|", "\t1\n") + "\t1\n");
+        assertThat(trial.store.entries.stream().map(MemoryStore.Entry::touchpoint))
+                .containsExactly("red", "blue", "it's, one");
+        assertThat(report.rejected()).isEqualTo(1);
+    }
+
+    @Test
+    void plainListsAndListsOfJsonAreReadToo() {
+        trial.take("path;count\n[red, blue];1\n[green];1\n");
+        trial.take("{\"path\":[\"red\",\"say \\\"hi\\\"\"],\"count\":1}\n");
+        trial.take("path,count\n[not set] > red,1\n[not set],1\n");
+        assertThat(trial.store.entries.stream().map(MemoryStore.Entry::touchpoint))
+                .containsExactly("red", "blue", "green", "red", "say \"hi\"", "[not set]", "red", "[not set]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'10,50|1.020,00', '10.5 1020.0'",
+        "'$10.50|$1,020.00', '10.5 1020.0'",
+        "'10.50|\u20ac 1 020', '10.5 1020.0'",
+        "'unknown|4', 'NaN 4.0'",
+        "'n/a|4', 'NaN 4.0'"
+    })
+    void valuesAreReadByTheirColumn(String cells, String values) {
+        String[] two = cells.split("\\|");
+        ImportReport report =
+                trial.take("path;conversions;revenue;null\na>b;1;" + two[0] + ";1\nc;1;" + two[1] + ";0\n");
+        assertThat(conversions()).isEqualTo(List.of(values.split(" ")));
+        assertThat(report.rejected()).isZero();
+        assertThat(report.notes()).anyMatch(note -> !values.contains("NaN") || note.startsWith("1 cells of revenue"));
+    }
+
+    @Test
+    void valuesThatCanBeReadInTwoWaysAreRefused() {
+        assertThatThrownBy(() -> trial.take("path;conversions;value\na>b;1;1.355\nc;1;2.100\n"))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContainingAll("value", "decimal=POINT", "decimal=COMMA");
+        trial.take("path;conversions;value\na>b;1;1.355\nc;1;2.100\n", "decimal=COMMA");
+        assertThat(conversions()).containsExactly("1355.0", "2100.0");
+    }
+
+    @Test
+    void aValueThatAloneTellsConversionsMustBeReadable() {
+        ImportReport report = trial.take("path,count,revenue\na>b,2,unknown\nc,3,5\nd,1,n/a\n");
+        assertThat(report.rejections())
+                .singleElement()
+                .matches(row -> row.reason().contains("what converted"));
+        assertThat(report.notes()).anyMatch(note -> note.startsWith("The 1 refused rows stood for 2 journeys"));
+        assertThat(report.customers()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'1,200|4', 1204", "'1.200|4', 1204", "'1 200|4.0', 1204", "'1,000|4.0', 1004", "'1,200,000|4', 1200004"
+    })
+    void countsAreWholeWhateverPartsTheirThousands(String cells, long customers) {
+        String[] two = cells.split("\\|");
+        assertThat(trial.take("path\tcount\na>b\t" + two[0] + "\nc\t" + two[1] + "\n")
+                        .customers())
+                .isEqualTo(customers);
+    }
+
+    @Test
+    void countsThatCanBeReadInTwoWaysAreRefused() {
+        assertThatThrownBy(() -> trial.take("path;count\na>b;1,000\nc;2,000\n"))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContainingAll("count", "decimal=POINT", "decimal=COMMA");
+    }
+
+    @Test
+    void refusedCountsThatNobodyCanReadAreTold() {
+        assertThat(trial.take("path,count\na>b,1.5\nc,2\nd,many\n").notes())
+                .anyMatch(note -> note.startsWith("The 2 refused rows stood for 0 journeys")
+                        && note.contains("2 rows hold counts that cannot be read"));
+    }
+
+    private List<String> conversions() {
+        return trial.store.entries.stream()
+                .filter(MemoryStore.Entry::derived)
+                .map(entry -> String.valueOf(entry.value()))
+                .toList();
     }
 }

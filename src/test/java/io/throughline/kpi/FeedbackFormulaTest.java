@@ -9,10 +9,13 @@ import io.throughline.feedback.FeedbackIndex;
 import io.throughline.feedback.FeedbackJoin;
 import io.throughline.feedback.MemoryFeedback;
 import io.throughline.journey.FeedbackKind;
+import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.Fixture;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import io.throughline.kpi.FeedbackFormula.Figure;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Figures of what customers say, each customer once, with the numbers of the textbooks. */
@@ -29,8 +32,11 @@ class FeedbackFormulaTest {
     }
 
     private static KpiValue value(FeedbackFormula formula, String rows) {
-        MemoryFeedback source =
-                new MemoryFeedback(id -> Integer.parseInt(id.substring(1))).add("survey", MemoryFeedback.rows(rows));
+        return over(formula, MemoryFeedback.rows(rows));
+    }
+
+    private static KpiValue over(FeedbackFormula formula, List<FeedbackRow> rows) {
+        MemoryFeedback source = new MemoryFeedback(id -> Integer.parseInt(id.substring(1))).add("survey", rows);
         return formula.over(FeedbackJoin.join(
                 new FeedbackIndex(source).items(1), formula.items(), SET, FeedbackJoin.Customers.ALL));
     }
@@ -83,6 +89,64 @@ class FeedbackFormulaTest {
             KpiValue none = value(of(figure), "c1 1800000000 TEXT -");
             assertThat(none.n()).isZero();
             assertThat(none.unit()).isEqualTo(of(figure).measured());
+        }
+    }
+
+    /** ¾ up the scale counts, whatever binary fractions make of it. */
+    @Test
+    void threeQuartersOfAnyScaleSatisfy() {
+        assertThat(csatOn(1, 4.2, 3.4)).isEqualTo(1);
+        assertThat(csatOn(1, 4.2, 3.3)).isZero();
+        assertThat(csatOn(0, 0.1, 0.075)).isEqualTo(1);
+        assertThat(csatOn(0, 0.1, 0.0749)).isZero();
+        assertThat(csatOn(1, 5, 4)).isEqualTo(1);
+    }
+
+    private static double csatOn(double least, double most, double score) {
+        return over(of(Figure.CSAT), List.of(row(0, least, most, score))).value();
+    }
+
+    private static FeedbackRow row(int customer, double least, double most, double score) {
+        return new FeedbackRow(
+                "c" + customer,
+                1_800_000_000_000_000L,
+                FeedbackRow.NEVER,
+                null,
+                null,
+                FeedbackKind.CSAT,
+                score,
+                least,
+                most,
+                null,
+                null,
+                null,
+                Map.of());
+    }
+
+    private static FeedbackFormula from(double top) {
+        FeedbackFilter all = FeedbackFilter.ALL;
+        return new FeedbackFormula(
+                Figure.CSAT,
+                new FeedbackFilter(null, null, null, null, null, all.within(), all.about(), null, top, false));
+    }
+
+    @Test
+    void satisfiedFromAScoreOfItsOwn() {
+        List<FeedbackRow> rows = List.of(row(0, 1, 5, 3), row(1, 1, 5, 5), row(2, 1, 5, 2));
+        assertThat(over(from(3), rows).numerator()).isEqualTo(2);
+        assertThat(over(from(5), rows).numerator()).isEqualTo(1);
+        for (double top : new double[] {9, 1, -5}) {
+            assertThatThrownBy(() -> over(from(top), rows))
+                    .isInstanceOf(InvalidArgument.class)
+                    .hasMessage(
+                            "filter.top = " + top + ": allowed is above 1.0 and at most 5.0, the scale of the answers");
+        }
+        List<FeedbackRow> mixed = List.of(row(0, 0, 10, 9), row(1, 1, 5, 5));
+        for (double top : new double[] {8, 4}) {
+            assertThatThrownBy(() -> over(from(top), mixed))
+                    .hasMessage("filter.top = " + top
+                            + ": allowed is for answers on one scale; these are on 0.0 to 10.0 and on"
+                            + " 1.0 to 5.0: choose some, or leave it out");
         }
     }
 }

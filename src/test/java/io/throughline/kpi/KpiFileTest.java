@@ -60,6 +60,7 @@ class KpiFileTest {
                 "kpis: [ { id: a, name: A, engagement: { exposure: x, engaged: y, within: soon } } ]|1|74|soon",
                 "kpis: [ { id: a, name: A, conversion: true, churn: {} } ]|1|9|2 formulas",
                 "kpis: [ { id: a, name: A, conversion: true, target: high } ]|1|53|high",
+                "kpis: [ { id: a, name: A, conversion: true, target: 70 } ]|1|53|70 % is written 0.7",
                 "kpis: [ { id: a/b, name: A, conversion: true } ]|1|15|a/b",
                 "kpis: [ { id: a, name: A, conversion: true }, { id: a, name: B, conversion: true } ]|1|53|none above",
                 "kpis: [ { id: a, id: b, name: A, conversion: true } ]|1|18|there once",

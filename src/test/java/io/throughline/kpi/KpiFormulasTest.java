@@ -102,6 +102,24 @@ class KpiFormulasTest {
                 .containsExactly("1 conversions have no value and are not counted.");
     }
 
+    /** One dear order among cheap ones: that the interval reaches below 0 is said, and whether a value does. */
+    @Test
+    void anIntervalBelowZeroIsExplained() {
+        for (JourneyFormula formula : new JourneyFormula[] {new AverageOrderValue(), new RevenuePerCustomer()}) {
+            KpiValue value = formula.over(Fixture.journeys("=> buy 1", "=> buy 1", "=> buy 1", "=> buy 90"));
+            assertThat(value.low()).isNegative();
+            assertThat(value.notes())
+                    .containsExactly(
+                            "The interval reaches below 0 and no value does: customers are few, or spend too differently.");
+            assertThat(formula.over(Fixture.journeys("=> buy -5", "=> buy 1", "=> buy 1", "=> buy 90"))
+                            .notes())
+                    .containsExactly("1 values are below 0, so the interval may be, too.");
+            assertThat(formula.over(Fixture.journeys("=> buy 8", "=> buy 9", "=> buy 10"))
+                            .notes())
+                    .isEmpty();
+        }
+    }
+
     /** Four ads: answered in another journey after a day, answered too late, not answered, too young to tell. */
     @Test
     void anExposureIsAnsweredInTimeOrNot() {

@@ -1,10 +1,14 @@
 package io.throughline.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.journey.InvalidArgument;
 import io.throughline.measure.Estimate;
 import io.throughline.measure.Rate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KpiTargetTest {
     private static KpiStatus status(long x, long n, double target, Better better) {
@@ -59,5 +63,30 @@ class KpiTargetTest {
         assertThat(value.against(new KpiTarget(22, Better.HIGHER)).nToDecide()).isEqualTo(41);
         assertThat(value.against(new KpiTarget(18, Better.HIGHER)).nToDecide()).isEqualTo(41);
         assertThat(value.against(new KpiTarget(15, Better.HIGHER)).status()).isEqualTo(KpiStatus.MET);
+    }
+
+    /** Shares are written from 0 to 1; other figures may have targets only where they can come to be. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{csat: {}} | 0.7 | 70",
+                "{conversion: true} | 1 | 1.5",
+                "{repeatPurchase: {}} | 0 | -0.1",
+                "{nps: {}} | -100 | 101",
+                "{level: {}} | -0.5 | 50",
+                "{timeBetween: {from: \"a\", to: \"b\"}} | 86400 | -1"
+            })
+    void aTargetIsInItsUnit(String formula, double right, double wrong) {
+        assertThat(kpi(formula, right).requireTarget().target()).isEqualTo(right);
+        assertThatThrownBy(() -> kpi(formula, wrong).requireTarget())
+                .isInstanceOf(InvalidArgument.class)
+                .hasMessageContaining("target = " + wrong);
+        assertThat(kpi("{averageOrderValue: true}", 70).requireTarget().target())
+                .isEqualTo(70);
+    }
+
+    private static Kpi kpi(String formula, double target) {
+        return new Kpi("one", "One", FormulaText.read(formula), target, Better.HIGHER, null, 0);
     }
 }

@@ -19,14 +19,18 @@ import io.throughline.journey.FeedbackKind;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.Scope;
 import io.throughline.measure.Estimate;
+import io.throughline.measure.Rate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import memory.MemoryTimelines;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,9 @@ class MarketFeedbackTest {
     /** Touchpoint that each answer is about, by customer and time. */
     private static final Map<String, String> TRUTH = new HashMap<>();
 
+    /** By ordinal of a customer. */
+    private static final Map<Integer, String> PERSONAS = new HashMap<>();
+
     private static FeedbackIndex said;
     private static JoinedFeedback joined;
 
@@ -54,6 +61,9 @@ class MarketFeedbackTest {
                 String touchpoint = market.touchpoints().get(what.touchpoint(i)).id();
                 log.add(MemoryTimelines.Row.of(who.id(), (FROM + what.seconds(i)) * MICROS, touchpoint));
             }
+            PERSONAS.put(
+                    Integer.parseInt(who.id().substring(1)) - 1,
+                    market.personas().get(who.persona()).id());
             feedback.draw(who, what, drawn -> {
                 SAID.add(drawn.row());
                 TRUTH.put(who.id() + drawn.row().at(), drawn.touchpoint());
@@ -91,16 +101,56 @@ class MarketFeedbackTest {
     void plantedScoresLieInTheirIntervals() {
         Map<String, Row> rows = new HashMap<>();
         FeedbackGroups.by(joined, joined::touchpoint, 100).forEach(row -> rows.put(row.key(), row));
-        double[][] nps = {{40, 0}, {10, 1}, {52, 2}};
-        String[] touchpoints = {"order-confirmation", "delivery-update", "app-rewards"};
-        for (double[] planted : nps) {
-            var found = rows.get(touchpoints[(int) planted[1]]).nps();
-            double half = (found.high() - found.low()) / 2;
-            assertThat(planted[0]).as(touchpoints[(int) planted[1]]).isBetween(found.low() - half, found.high() + half);
-        }
+        Map<String, Double> nps = Map.of(
+                "order-confirmation",
+                40.0,
+                "delivery-update",
+                10.0,
+                "app-rewards",
+                52.0,
+                "return-desk",
+                -35.0,
+                "social-review",
+                0.0);
+        nps.forEach((touchpoint, planted) -> {
+            Estimate found = rows.get(touchpoint).nps();
+            assertThat(planted).as(touchpoint + " " + found).isBetween(found.low(), found.high());
+        });
         var checkout = rows.get("checkout").csat();
         assertThat(checkout.high()).isLessThan(0.5);
         assertThat(rows.get("cart").csat().low()).isGreaterThan(checkout.high());
+    }
+
+    /** Web researchers like reviews of products, app natives less so. */
+    @Test
+    void personasDifferAsTheyWerePlanted() {
+        Map<String, Double> planted = Map.of("web-researcher", 0.85, "app-native", 0.55);
+        planted.forEach((persona, share) -> {
+            Rate found = satisfied(place -> "product-reviews".equals(joined.touchpoint(place))
+                    && persona.equals(PERSONAS.get(joined.customer(place))));
+            assertThat(share).as(persona + " " + found).isBetween(found.low(), found.high());
+        });
+    }
+
+    /** From 2025 on the service answers within the hour. */
+    @Test
+    void thePlantedChangeIsFoundWhereItWasPlanted() {
+        long change = Instant.parse("2025-01-01T00:00:00Z").getEpochSecond() * MICROS;
+        Rate before = satisfied(place -> isCall(place) && joined.at(place) < change);
+        Rate after = satisfied(place -> isCall(place) && joined.at(place) >= change);
+        assertThat(0.36).as(before.toString()).isBetween(before.low(), before.high());
+        assertThat(0.62).as(after.toString()).isBetween(after.low(), after.high());
+        assertThat(after.low()).isGreaterThan(before.high());
+    }
+
+    private static boolean isCall(int place) {
+        return "support-call".equals(joined.touchpoint(place));
+    }
+
+    private static Rate satisfied(IntPredicate which) {
+        BitSet places = new BitSet();
+        IntStream.range(0, joined.size()).filter(which).forEach(places::set);
+        return FeedbackGroups.whole(joined.keep(places)).csat();
     }
 
     /** Effort at the return desk, 1 to 7; mean 3.2. */
@@ -144,14 +194,10 @@ class MarketFeedbackTest {
         RetailMarket market = RetailMarket.standard();
         Map<String, String> stages = new HashMap<>();
         market.touchpoints().forEach(touchpoint -> stages.put(touchpoint.id(), touchpoint.stage()));
-        Map<Integer, String> personas = new HashMap<>();
-        GENERATOR.<RuntimeException>forEach((who, what) -> personas.put(
-                Integer.parseInt(who.id().substring(1)) - 1,
-                market.personas().get(who.persona()).id()));
         Map<String, Row> rows = new HashMap<>();
         FeedbackGroups.by(
                         joined,
-                        place -> stages.get(joined.touchpoint(place)) + " of " + personas.get(joined.customer(place)),
+                        place -> stages.get(joined.touchpoint(place)) + " of " + PERSONAS.get(joined.customer(place)),
                         100)
                 .forEach(row -> rows.put(row.key(), row));
         Map<String, Double> drawn = Map.of("web-researcher", 0.5, "app-native", 0.25, "store-loyalist", 0.5);

@@ -121,7 +121,7 @@ public final class KpiParts {
             case CHANNEL -> group(joined, joined::channel, places);
         }
         List<Part> parts = new ArrayList<>();
-        places.forEach((key, some) -> parts.add(new Part(key, formula.over(joined.keep(some)))));
+        places.forEach((key, some) -> parts.add(new Part(key, SaidKpis.over(formula, joined.keep(some)))));
         return parts;
     }
 

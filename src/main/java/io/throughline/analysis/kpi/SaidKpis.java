@@ -43,6 +43,11 @@ final class SaidKpis {
         return placed(formula, () -> feedback(journeys, formula).set());
     }
 
+    /** The figure over some of those. */
+    static KpiValue over(FeedbackFormula formula, JoinedFeedback some) {
+        return placed(formula, () -> formula.over(some));
+    }
+
     private static EvaluatedFeedback feedback(EvaluatedJourneys journeys, FeedbackFormula formula) {
         return EvaluatedFeedback.of(journeys, formula.items(), true);
     }

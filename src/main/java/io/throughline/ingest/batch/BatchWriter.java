@@ -96,9 +96,9 @@ public final class BatchWriter {
         fates.addRecords(fate, reasons);
     }
 
-    /** Rows that are no interactions were written. @param duplicates those that the store has */
-    public void wrote(long duplicates) {
-        fates.add(RecordAccount.Fate.DUPLICATE, RecordFates.STORED, duplicates);
+    /** Rows that are no interactions were written. @param stored which the store has @param keyed whose key stands already */
+    public void wrote(long stored, long keyed) {
+        fates.known(stored, keyed);
     }
 
     public ImportBatch part() {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * first reason, else a duplicate. Its rows follow one another, but the store tells only part by part what became of them.
  */
 final class RecordFates {
-    static final String STORED = "stored already";
+    private static final String STORED = "stored already";
+    private static final String KEYED = "its key stands at an earlier row";
     static final String CONTRADICTS = "contradicts what is stored";
     private static final String NOTHING = "stands for nothing";
     private static final int REASONS = 100;
@@ -56,6 +57,12 @@ final class RecordFates {
             Map<String, Long> reasons = counts.computeIfAbsent(fate, f -> new TreeMap<>());
             reasons.merge(reasons.size() < REASONS || reasons.containsKey(reason) ? reason : OTHERS, count, Long::sum);
         }
+    }
+
+    /** Records that are duplicates. @param keyed those whose key an earlier row has */
+    void known(long stored, long keyed) {
+        add(Fate.DUPLICATE, STORED, stored);
+        add(Fate.DUPLICATE, KEYED, keyed);
     }
 
     /** Records that became no rows. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * How a CSV file begins.
  *
  * @param skipped lines before the header: titles, comments, {@code sep=}
- * @param escapes quotes inside of quoted cells are written as {@code \\"}, not doubled
+ * @param escapes whether its first rows show that quotes inside of quoted cells are written as {@code \\"}, not doubled
  */
 record CsvFormat(char delimiter, int skipped, boolean escapes) implements TableText {
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
@@ -36,17 +36,19 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements TableT
 
     /** Any text. */
     static Optional<Format> recognise(TextHead head) {
-        return Optional.of(of(head.text(), head.before()));
+        return Optional.of(of(head.text(), head.before(), head.whole()));
     }
 
-    private static CsvFormat of(String text, String before) {
+    private static CsvFormat of(String text, String before, boolean whole) {
         int blank = (int) before.chars().filter(c -> c == '\n').count();
-        boolean escapes = escapes(text);
         List<String> lines = text.lines().limit(TITLES).toList();
+        boolean cut = !whole && lines.size() < TITLES && lines.size() > 1;
+        lines = cut ? lines.subList(0, lines.size() - 1) : lines;
         String first = lines.get(0).strip().toLowerCase(Locale.ROOT);
         if (first.startsWith("sep=") && first.length() <= "sep=".length() + 1) {
             char named = first.length() == "sep=".length() ? '\t' : first.charAt("sep=".length());
-            return new CsvFormat(named, blank + 1, escapes);
+            return new CsvFormat(
+                    named, blank + 1, BackslashQuotes.escapes(text.substring(text.indexOf('\n') + 1), named));
         }
         int header = findHeader(lines);
         int from = 0;
@@ -54,10 +56,14 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements TableT
             from = text.indexOf('\n', from) + 1;
         }
         char delimiter = findDelimiter(text, from);
+        boolean escapes = BackslashQuotes.escapes(text.substring(from), delimiter);
         return new CsvFormat(delimiter, header == 0 ? 0 : blank + header, escapes);
     }
 
-    /** The first line that has as many cells as the next one, where titles or comments come before it; else the first. */
+    /**
+     * The first line that has as many cells as all that follow; where there is none, and titles or comments come before it, the first that has
+     * as many as the next one; else the first.
+     */
     private static int findHeader(List<String> lines) {
         boolean comment = lines.get(0).startsWith("#");
         if (!comment && cells(lines.get(0), findDelimiter(lines.get(0), 0)) >= CELLS) {
@@ -70,6 +76,11 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements TableT
             }
         }
         for (int i = 0; i + 1 < inked.size(); i++) {
+            if (sharesCells(lines, inked.subList(i, inked.size()))) {
+                return inked.get(i);
+            }
+        }
+        for (int i = 0; i + 1 < inked.size(); i++) {
             String line = lines.get(inked.get(i));
             char delimiter = findDelimiter(line, 0);
             int cells = cells(line, delimiter);
@@ -78,6 +89,16 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements TableT
             }
         }
         return firstAfterComments(lines);
+    }
+
+    /** Whether the first of some lines has several cells, and each of the others as many. */
+    private static boolean sharesCells(List<String> lines, List<Integer> some) {
+        String first = lines.get(some.get(0));
+        char delimiter = findDelimiter(first, 0);
+        int cells = cells(first, delimiter);
+        return cells > 1
+                && !first.startsWith("#")
+                && some.stream().allMatch(line -> cells(lines.get(line), delimiter) == cells);
     }
 
     private static int firstAfterComments(List<String> lines) {
@@ -96,27 +117,6 @@ record CsvFormat(char delimiter, int skipped, boolean escapes) implements TableT
             cells += !quoted && line.charAt(i) == delimiter ? 1 : 0;
         }
         return cells;
-    }
-
-    /** A quote after a backslash that is not the end of its cell. */
-    private static boolean escapes(String text) {
-        for (int at = text.indexOf("\\\""); at >= 0; at = text.indexOf("\\\"", at + 2)) {
-            int next = at + 2 < text.length() ? text.charAt(at + 2) : '\n';
-            boolean ends = next == '\n' || next == '\r' || next == '"' || isDelimiter(next);
-            if (!ends) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isDelimiter(int c) {
-        for (char delimiter : DELIMITERS) {
-            if (delimiter == c) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The delimiter met most often in the first line outside of quotes; the earlier of {@code , ; tab |} where two tie. */

@@ -26,11 +26,14 @@ final class CsvRows implements RowReader {
     private final Cells cells;
     private final List<String> header;
     private final List<String> titles;
+    private final BackslashQuotes quotes;
 
-    private CsvRows(CsvReader<Row> reader, Cells cells, List<String> titles) throws IOException {
+    private CsvRows(CsvReader<Row> reader, Cells cells, List<String> titles, BackslashQuotes quotes)
+            throws IOException {
         this.reader = reader;
         this.cells = cells;
         this.titles = titles;
+        this.quotes = quotes;
         this.rows = reader.iterator();
         Row first = advance();
         if (first == null) {
@@ -48,14 +51,15 @@ final class CsvRows implements RowReader {
         List<String> titles = skipLines(text, head.skipped());
         char delimiter = head.delimiter();
         Cells cells = new Cells(delimiter, head.skipped());
+        BackslashQuotes quotes = new BackslashQuotes(text, delimiter, head.escapes());
         CsvReader<Row> reader = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
                 .allowUnclosedQuote(false)
-                .build(cells, head.escapes() ? new BackslashQuotes(text) : text);
-        return new CsvRows(reader, cells, titles);
+                .build(cells, quotes);
+        return new CsvRows(reader, cells, titles, quotes);
     }
 
     /** The lines that were skipped, each shortened where it is long. */
@@ -87,6 +91,11 @@ final class CsvRows implements RowReader {
     @Override
     public @Nullable Row next() throws IOException {
         return advance();
+    }
+
+    @Override
+    public List<String> notes() {
+        return quotes.notes();
     }
 
     @Override

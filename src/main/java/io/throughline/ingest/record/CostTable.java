@@ -76,7 +76,7 @@ final class CostTable implements RecordReader {
         List<CostRow> rows = LongStream.rangeClosed(first, last)
                 .mapToObj(day -> new CostRow(day, on, due, amount / days))
                 .toList();
-        intake.wrote(session.writeCosts(rows).accepted() == 0 ? 1 : 0);
+        intake.wrote(session.writeCosts(rows).accepted() == 0 ? 1 : 0, 0);
         spread = true;
     }
 
@@ -114,7 +114,7 @@ final class CostTable implements RecordReader {
 
     private void flush() {
         if (!waiting.isEmpty()) {
-            intake.wrote(session.writeCosts(List.copyOf(waiting)).duplicates());
+            intake.wrote(session.writeCosts(List.copyOf(waiting)).duplicates(), 0);
             waiting.clear();
         }
     }

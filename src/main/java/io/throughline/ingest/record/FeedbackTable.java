@@ -13,15 +13,16 @@ import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.Nothing;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file of feedback: a row is one item, or one for each question that has an answer. */
 final class FeedbackTable implements RecordReader {
+    static final String NOTHING = "neither a score nor a text";
     private static final String QUESTION = "question";
     /** Words for nothing are no longer. */
     private static final int SHORT = 9;
@@ -33,10 +34,15 @@ final class FeedbackTable implements RecordReader {
     private final BatchWriter intake;
     private final Times times;
     private final Times askings;
+    private final DayEnds answered;
+    private final DayEnds asked;
     private final Amounts scores;
     private final Map<String, FeedbackKind> kinds = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final WaitingItems waiting;
+    /** Why cells of rows that were taken are no items. */
+    private final Map<String, Long> leftOut = new TreeMap<>();
+
     private final List<FeedbackRow> items = new ArrayList<>();
 
     /** @param most items that are gathered */
@@ -48,6 +54,8 @@ final class FeedbackTable implements RecordReader {
         this.waiting = new WaitingItems(most);
         this.times = new Times(zone, forms.times(), Times.now());
         this.askings = new Times(zone, forms.times(), Times.now());
+        this.answered = new DayEnds(times, zone);
+        this.asked = new DayEnds(askings, zone);
         this.scores = forms.amounts("score");
     }
 
@@ -60,12 +68,12 @@ final class FeedbackTable implements RecordReader {
             return fault;
         }
         if (items.isEmpty()) {
-            return "neither a score nor a text";
+            return NOTHING;
         }
         waiting.add(items);
         intake.countRow();
         if (waiting.isFull()) {
-            flush();
+            waiting.write(session, intake);
         }
         return null;
     }
@@ -75,7 +83,7 @@ final class FeedbackTable implements RecordReader {
         if (row.length(time) == 0) {
             return "no time";
         }
-        if (!times.read(row.chars, row.from(time), row.to(time))) {
+        if (!answered.read(row, time)) {
             row.culprit = time;
             return times.fault();
         }
@@ -119,6 +127,7 @@ final class FeedbackTable implements RecordReader {
         if (text != null) {
             keep(row, new Answer(FeedbackKind.TEXT, Double.NaN, Double.NaN, Double.NaN, text, "text"));
         }
+        List<String> faults = new ArrayList<>(0);
         for (Map.Entry<Integer, FeedbackQuestion> one : columns.questions().entrySet()) {
             int column = one.getKey();
             FeedbackQuestion question = one.getValue();
@@ -132,7 +141,8 @@ final class FeedbackTable implements RecordReader {
                     : FeedbackRow.findFault(question.kind(), score.value, question.least(), question.most());
             if (fault != null) {
                 row.culprit = column;
-                return question.column() + ": " + fault;
+                faults.add(question.column() + ": " + fault);
+                continue;
             }
             String said = remark ? row.text(column) : null;
             keep(
@@ -140,6 +150,10 @@ final class FeedbackTable implements RecordReader {
                     new Answer(
                             question.kind(), score.value, question.least(), question.most(), said, question.column()));
         }
+        if (items.isEmpty() && !faults.isEmpty()) {
+            return faults.get(0);
+        }
+        faults.forEach(fault -> leftOut.merge(fault, 1L, Long::sum));
         return null;
     }
 
@@ -174,7 +188,7 @@ final class FeedbackTable implements RecordReader {
         String text = answer.text;
         items.add(new FeedbackRow(
                 cell(row, FeedbackRole.CUSTOMER),
-                times.at(),
+                answered.at(),
                 asked(row),
                 shared(row, FeedbackRole.TOUCHPOINT),
                 shared(row, FeedbackRole.CHANNEL),
@@ -214,11 +228,12 @@ final class FeedbackTable implements RecordReader {
 
     private long asked(Row row) {
         int column = columns.column(FeedbackRole.ASKED);
-        boolean readable = column >= 0
-                && row.length(column) > 0
-                && askings.read(row.chars, row.from(column), row.to(column))
-                && askings.clock() == Clock.TIME;
-        return readable ? askings.at() : FeedbackRow.NEVER;
+        boolean readable =
+                column >= 0 && row.length(column) > 0 && asked.read(row, column) && askings.clock() == Clock.TIME;
+        if (!readable) {
+            return FeedbackRow.NEVER;
+        }
+        return askings.dayOnly() ? Math.min(asked.at(), answered.at()) : asked.at();
     }
 
     private Map<String, String> attributes(Row row, @Nullable String question) {
@@ -259,15 +274,6 @@ final class FeedbackTable implements RecordReader {
         return length == 0 || !number && length <= SHORT && Nothing.is(row.text(column));
     }
 
-    private void flush() {
-        if (waiting.isEmpty()) {
-            return;
-        }
-        BitSet fresh = session.writeFeedback(waiting.rows());
-        intake.wrote(waiting.countKnown(fresh));
-        waiting.clear();
-    }
-
     /** Writes what is left. */
     @Override
     public List<String> finish() {
@@ -275,8 +281,13 @@ final class FeedbackTable implements RecordReader {
         notes.add(columns.describe());
         notes.add("Times: " + times.reading() + ".");
         notes.addAll(times.notes());
+        answered.tell(notes, FeedbackRole.TIME);
+        asked.tell(notes, FeedbackRole.ASKED);
         notes.addAll(scores.finish());
-        flush();
+        leftOut.forEach((fault, count) -> notes.add(String.format(
+                Locale.ROOT, "%,d answers were left out, the others of their rows taken: %s.", count, fault)));
+        waiting.write(session, intake);
+        waiting.tell(notes);
         return notes;
     }
 

@@ -18,7 +18,8 @@ final class OptionMeanings {
         all.put("encoding", "character set of the file; default: found by content");
         all.put("zone", "time zone of times without an offset; default: UTC");
         all.put("time-format", "form of the times where they can be read in two ways: " + TimeForms.ACCEPTED);
-        all.put("decimal", "decimal sign of the value where it can be read in two ways: POINT or COMMA");
+        all.put("decimal", "decimal sign of amounts where it can be read in two ways: POINT or COMMA");
+        all.put(PathSeparator.OPTION, "sign between the steps of a path table's paths; default: found by content");
         all.put("mapping", "system whose export it is, or none for a plain table; default: found by content");
         all.put(ImportOptions.MAPPING_TEXT, "a mapping of one's own as YAML; on the command line: --mapping=FILE.yaml");
         all.put(

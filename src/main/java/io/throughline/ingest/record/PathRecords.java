@@ -8,6 +8,7 @@ import io.throughline.ingest.text.Forms;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Paths with how many journeys took each. */
 record PathRecords() implements RecordKind {
@@ -33,7 +34,7 @@ record PathRecords() implements RecordKind {
 
     @Override
     public Optional<Profile> profile(List<String> header, ImportOptions options, Forms assumed) {
-        return Optional.empty();
+        return Optional.of(new PathAmounts(PathColumns.of(header), header, assumed).profile(assumed));
     }
 
     @Override
@@ -43,14 +44,17 @@ record PathRecords() implements RecordKind {
         return (session, settings) -> {
             BatchWriter writer =
                     new BatchWriter(session, settings, options.conversionRows(), options.conversions()).watched();
-            return new PathTable(columns, separator(content, columns), writer, digest);
+            PathAmounts amounts = new PathAmounts(columns, header, forms);
+            String sign = options.given().get(PathSeparator.OPTION);
+            return new PathTable(columns, amounts, separator(content, columns, sign), writer, digest);
         };
     }
 
-    private static PathSeparator separator(Content content, PathColumns columns) throws IOException {
+    private static PathSeparator separator(Content content, PathColumns columns, @Nullable String sign)
+            throws IOException {
         try (FileSource source = content.open();
                 RowReader rows = content.format().open(source)) {
-            return PathSeparator.find(rows, columns.path());
+            return PathSeparator.find(rows, columns.path(), sign);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.throughline.ingest.record;
 import io.throughline.ingest.batch.BatchWriter;
 import io.throughline.ingest.batch.ImportBatch;
 import io.throughline.ingest.format.Row;
-import io.throughline.ingest.text.Numbers;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Nothing;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ final class PathTable implements RecordReader {
     private final BatchWriter intake;
     private final String prefix;
     private final PathColumns columns;
+    private final PathAmounts amounts;
     private final PathSeparator separator;
     private long tableRows;
     private long journeys;
@@ -31,10 +31,12 @@ final class PathTable implements RecordReader {
     private long refusedRows;
     private long refusedJourneys;
     private long refusedConversions;
+    private long unreadable;
 
     /** @param digest SHA-256 of the unpacked file, which makes the customers of one file differ from those of another */
-    PathTable(PathColumns columns, PathSeparator separator, BatchWriter intake, String digest) {
+    PathTable(PathColumns columns, PathAmounts amounts, PathSeparator separator, BatchWriter intake, String digest) {
         this.columns = columns;
+        this.amounts = amounts;
         this.separator = separator;
         this.intake = intake;
         this.prefix = digest.substring(0, 12);
@@ -47,9 +49,11 @@ final class PathTable implements RecordReader {
             refusedRows++;
             return row.fault;
         }
-        double amount = readValue(row);
-        long with = converted(row, amount);
-        long without = unconverted(row, with);
+        double amount = amounts.value(row);
+        long all = amounts.journeys(row);
+        long nulls = amounts.nulls(row);
+        long with = converted(row, amount, all, nulls);
+        long without = unconverted(with, all, nulls);
         List<String> steps = separator.split(row.text(columns.path()));
         String fault = findFault(row, with, without, amount);
         fault = fault != null ? fault : findStepFault(steps, with, without);
@@ -58,6 +62,7 @@ final class PathTable implements RecordReader {
             boolean total = fault.equals(TOTALS_ROW);
             refusedJourneys += total ? 0 : Math.max(0, with) + Math.max(0, without);
             refusedConversions += total ? 0 : Math.max(0, with);
+            unreadable += with < 0 || without < 0 ? 1 : 0;
             return fault;
         }
         tableRows++;
@@ -80,17 +85,21 @@ final class PathTable implements RecordReader {
                 journeys,
                 converted,
                 prefix));
-        notes.add("Steps are parted by \"" + separator.sign() + "\".");
-        if (columns.conversions() < 0 && columns.nulls() < 0) {
+        notes.addAll(separator.notes());
+        notes.addAll(amounts.finish());
+        if (valueTells()) {
             notes.add("No column counts conversions, so the journeys of rows with a value above 0 count as converted.");
         }
         if (refusedRows > 0) {
             notes.add(String.format(
                     Locale.ROOT,
-                    "The %,d refused rows stood for %,d journeys, %,d of them converted, as far as their counts can be read.",
+                    "The %,d refused rows stood for %,d journeys, %,d of them converted, as far as their counts can be read%s.",
                     refusedRows,
                     refusedJourneys,
-                    refusedConversions));
+                    refusedConversions,
+                    unreadable == 0
+                            ? ""
+                            : String.format(Locale.ROOT, "; %,d rows hold counts that cannot be read", unreadable)));
         }
         return notes;
     }
@@ -129,7 +138,8 @@ final class PathTable implements RecordReader {
         if (with + without > LIMIT) {
             return "a row may stand for 10,000,000 journeys at most";
         }
-        return has(row, columns.value()) && Double.isNaN(amount) ? "value is not a number" : null;
+        boolean missing = Double.isNaN(amount) && columns.value() >= 0 && !Nothing.is(row.text(columns.value()));
+        return missing && valueTells() ? "value is not a number, and nothing else tells what converted" : null;
     }
 
     private @Nullable String findStepFault(List<String> steps, long with, long without) {
@@ -146,43 +156,26 @@ final class PathTable implements RecordReader {
         return total && tableRows > 0 && sameConverted && with + without == journeys ? TOTALS_ROW : null;
     }
 
-    private double readValue(Row row) {
-        return has(row, columns.value())
-                ? Numbers.read(row.chars, row.from(columns.value()), row.to(columns.value()))
-                : Double.NaN;
+    /** Whether a value above 0 is all that tells of conversions. */
+    private boolean valueTells() {
+        return columns.conversions() < 0 && columns.nulls() < 0;
     }
 
-    private long converted(Row row, double amount) {
+    private long converted(Row row, double amount, long all, long nulls) {
         if (columns.conversions() >= 0) {
-            return readCount(row, columns.conversions());
+            return amounts.conversions(row);
         }
-        long all = readCount(row, columns.journeys());
-        long without = readCount(row, columns.nulls());
         if (columns.nulls() >= 0) {
-            return all < 0 || without < 0 ? -1 : all - without;
+            return all < 0 || nulls < 0 ? PathAmounts.UNREADABLE : all - nulls;
         }
         return amount > 0 ? all : 0;
     }
 
-    private long unconverted(Row row, long with) {
+    private long unconverted(long with, long all, long nulls) {
         if (columns.nulls() >= 0) {
-            return readCount(row, columns.nulls());
+            return nulls;
         }
-        long all = readCount(row, columns.journeys());
-        return columns.journeys() < 0 ? 0 : all < 0 || with < 0 ? -1 : all - with;
-    }
-
-    /** 0 where the column is missing or the cell says that it holds nothing; −1 where it is no count. */
-    private static long readCount(Row row, int column) {
-        if (!has(row, column)) {
-            return 0;
-        }
-        double number = Numbers.read(row.chars, row.from(column), row.to(column));
-        return number >= 0 && number <= 1e15 && number == Math.rint(number) ? (long) number : -1;
-    }
-
-    private static boolean has(Row row, int column) {
-        return column >= 0 && row.length(column) > 0 && !Nothing.is(row.text(column));
+        return columns.journeys() < 0 ? 0 : all < 0 || with < 0 ? PathAmounts.UNREADABLE : all - with;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.throughline.journey.FeedbackKind;
 import io.throughline.journey.FeedbackRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ final class RowFeedback {
     private final int touchpoint;
     private final int channel;
     private final int key;
+    private long outside;
 
     RowFeedback(ColumnMapping columns, BatchWriter intake) {
         List<String> header = columns.header;
@@ -67,6 +69,13 @@ final class RowFeedback {
         }
     }
 
+    void tell(List<String> notes) {
+        if (outside > 0) {
+            notes.add(String.format(
+                    Locale.ROOT, "%,d scores lie outside their scales and are no feedback; their rows stay.", outside));
+        }
+    }
+
     private void take(Row row, long at, Question question) {
         Matcher form = row.length(question.scale) == 0 ? null : FORM.matcher(row.text(question.scale));
         if (form == null || !form.matches()) {
@@ -78,6 +87,7 @@ final class RowFeedback {
         int score = question.score;
         double value = score < 0 ? Double.NaN : Numbers.read(row.chars, row.from(score), row.to(score));
         boolean scored = !Double.isNaN(value) && FeedbackRow.findFault(kind, value, least, most) == null;
+        outside += !scored && !Double.isNaN(value) ? 1 : 0;
         String text = text(row, question.comment);
         String named = text(row, key);
         if (scored || text != null) {

@@ -87,14 +87,17 @@ public final class RowRules implements RecordReader {
         if (row.fault != null) {
             return row.fault;
         }
-        boolean readable = has(row, clock)
-                ? times.read(row.chars, row.from(time), row.to(time), row.from(clock), row.to(clock))
-                : times.read(row.chars, row.from(time), row.to(time));
-        String fault = findFault(row, readable);
+        String fault = findFault(row, readTime(row));
         if (fault != null) {
             return fault;
         }
         return has(row, touchpoint) ? enter(row) : consentAlone(row);
+    }
+
+    private boolean readTime(Row row) {
+        return clock >= 0
+                ? times.read(row.chars, row.from(time), row.to(time), row.from(clock), row.to(clock))
+                : times.read(row.chars, row.from(time), row.to(time));
     }
 
     /** A row that says nothing else. */
@@ -110,7 +113,7 @@ public final class RowRules implements RecordReader {
     @Override
     public void identify(Row row) {
         if (row.fault == null && row.length(customer) > 0 && row.length(customer) <= ID_LIMIT) {
-            boolean timed = row.length(time) > 0 && times.read(row.chars, row.from(time), row.to(time));
+            boolean timed = row.length(time) > 0 && readTime(row);
             identifiers.take(row, timed ? times.at() : EvidenceRow.NO_TIME);
             var unused = timed && consent.take(row, times.at());
         }
@@ -126,6 +129,7 @@ public final class RowRules implements RecordReader {
         notes.addAll(amounts.finish());
         notes.addAll(flags.finish());
         notes.addAll(consent.finish());
+        said.tell(notes);
         noChannel.tell(notes);
         noCampaign.tell(notes);
         noKey.tell(notes);

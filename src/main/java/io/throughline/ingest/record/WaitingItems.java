@@ -1,9 +1,12 @@
 package io.throughline.ingest.record;
 
+import io.throughline.ingest.batch.BatchWriter;
 import io.throughline.journey.FeedbackRow;
+import io.throughline.journey.ImportLog.ImportSession;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 
 /** Items gathered until they are written: of a customer's items that are written together one node is made, so as many as the memory bears. */
 final class WaitingItems {
@@ -20,6 +23,7 @@ final class WaitingItems {
     private final int most;
     private final long mostCharacters;
     private long characters;
+    private long partly;
 
     /** @param most items that may be gathered */
     WaitingItems(int most) {
@@ -43,29 +47,38 @@ final class WaitingItems {
         return rows.size() >= most || characters >= mostCharacters;
     }
 
-    boolean isEmpty() {
-        return rows.isEmpty();
-    }
-
-    List<FeedbackRow> rows() {
-        return List.copyOf(rows);
-    }
-
-    /** Records of which nothing is new. @param fresh places of what is */
-    long countKnown(BitSet fresh) {
-        long known = 0;
+    /** Writes what waits, and tells of records that brought nothing new. */
+    void write(ImportSession session, BatchWriter intake) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        BitSet fresh = session.writeFeedback(List.copyOf(rows));
+        long stored = 0;
+        long keyed = 0;
         int from = 0;
         for (int to : ends) {
             int next = fresh.nextSetBit(from);
-            known += next < 0 || next >= to ? 1 : 0;
+            if (next < 0 || next >= to) {
+                stored += rows.get(from).key() == null ? 1 : 0;
+                keyed += rows.get(from).key() == null ? 0 : 1;
+            } else {
+                partly += to - from - fresh.get(from, to).cardinality();
+            }
             from = to;
         }
-        return known;
-    }
-
-    void clear() {
+        intake.wrote(stored, keyed);
         rows.clear();
         ends.clear();
         characters = 0;
+    }
+
+    /** What is to be said of records that were taken without some of their items. */
+    void tell(List<String> notes) {
+        if (partly > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%,d answers stood already, while others of their rows were new and are taken.",
+                    partly));
+        }
     }
 }

@@ -22,6 +22,7 @@ public final class Amounts {
     private static final String EURO = "€";
 
     private final String column;
+    private final boolean whole;
     private final WrittenNumber written = new WrittenNumber();
     private final OddCells empty;
     private final OddCells unreadable;
@@ -50,20 +51,26 @@ public final class Amounts {
     /**
      * @param asked the sign named by the sender; null: found from the cells
      * @param weighed whether a column in which every point may part thousands is refused; not where the format itself has decimal points
+     * @param whole whether a reading that is no whole number does not count
      */
-    Amounts(String column, @Nullable DecimalSign asked, boolean weighed) {
+    Amounts(String column, @Nullable DecimalSign asked, boolean weighed, boolean whole) {
         this.column = column;
+        this.whole = whole;
         this.sign = asked;
         this.proved = asked != null || !weighed;
         this.empty = OddCells.empty(column);
-        this.unreadable = new OddCells(column, "are no numbers and count as empty");
+        this.unreadable = new OddCells(column, whole ? "are no whole numbers" : "are no numbers and count as empty");
+    }
+
+    public String column() {
+        return column;
     }
 
     /** The number of a cell that is not blank; NaN where it is missing. @throws FormChanged where the form has to be found first */
     public double read(char[] c, int from, int to) {
         currency = null;
         if (sign != DecimalSign.COMMA) {
-            double plain = Numbers.read(c, from, to);
+            double plain = fitting(Numbers.read(c, from, to));
             if (!Double.isNaN(plain)) {
                 if (!proved) {
                     weigh(c, from, to);
@@ -78,7 +85,7 @@ public final class Amounts {
         if (sign == null && readable(c, from, to)) {
             throw new FormChanged();
         }
-        double number = sign == null ? Double.NaN : written.read(c, from, to, sign);
+        double number = sign == null ? Double.NaN : read(c, from, to, sign);
         if (Double.isNaN(number)) {
             unreadable.add(c, from, to);
         } else if (written.currency() != null) {
@@ -97,8 +104,8 @@ public final class Amounts {
 
     /** Lets a cell that is not blank have its say about the form. */
     public void look(char[] c, int from, int to) {
-        double point = written.read(c, from, to, DecimalSign.POINT);
-        double comma = written.read(c, from, to, DecimalSign.COMMA);
+        double point = read(c, from, to, DecimalSign.POINT);
+        double comma = read(c, from, to, DecimalSign.COMMA);
         if (point != comma) {
             evidence.add(point, comma, new String(c, from, to - from));
         }
@@ -145,8 +152,16 @@ public final class Amounts {
     }
 
     private boolean readable(char[] c, int from, int to) {
-        return !Double.isNaN(written.read(c, from, to, DecimalSign.POINT))
-                || !Double.isNaN(written.read(c, from, to, DecimalSign.COMMA));
+        return !Double.isNaN(read(c, from, to, DecimalSign.POINT))
+                || !Double.isNaN(read(c, from, to, DecimalSign.COMMA));
+    }
+
+    private double read(char[] c, int from, int to, DecimalSign as) {
+        return fitting(written.read(c, from, to, as));
+    }
+
+    private double fitting(double number) {
+        return whole && number != Math.rint(number) ? Double.NaN : number;
     }
 
     /** Whether a plain number could also be one whose point parts thousands. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one column of flags: words for yes and no, and numbers, of which every one but 0 is yes. */
+/** Reads one column of flags: words for yes and no, and numbers in any form, of which every one but 0 is yes. */
 public final class Flags {
     private static final Set<String> YES =
             Set.of("true", "t", "yes", "y", "on", "x", "ja", "oui", "si", "s\u00ed", "s\u00ec");
@@ -34,6 +34,7 @@ public final class Flags {
     private final Set<String> alsoNo;
     private final OddCells empty;
     private final OddCells unknown;
+    private final WrittenNumber written = new WrittenNumber();
     private long understood;
 
     public Flags(String column) {
@@ -71,7 +72,7 @@ public final class Flags {
         if (NO.contains(word) || alsoNo.contains(word)) {
             return false;
         }
-        double number = Numbers.read(c, from, to);
+        double number = written.readAny(c, from, to);
         if (Double.isNaN(number)) {
             understood--;
             (!word.isEmpty() && Nothing.is(word) ? empty : unknown).add(c, from, to);

@@ -20,12 +20,16 @@ final class SerialDay {
         return number >= FIRST && number < END;
     }
 
-    /** Milliseconds since 1970 as the number says, to the whole second where its decimals leave that open. */
+    /** Milliseconds since 1970 as the number says. */
     static long localMillis(TimeNumber number) {
+        return (number.whole() - EPOCH) * DAY_MILLIS + millisOfDay(number);
+    }
+
+    /** The time of day that its fraction says, to the whole second where its decimals leave that open. */
+    static long millisOfDay(TimeNumber number) {
         double millis = number.nanos() / 1e9 * DAY_MILLIS;
         double second = Math.rint(millis / 1_000) * 1_000;
         double open = 0.5 * DAY_MILLIS / Math.pow(10, number.decimals());
-        long ofDay = Math.round(Math.abs(second - millis) <= open ? second : millis);
-        return (number.whole() - EPOCH) * DAY_MILLIS + ofDay;
+        return Math.round(Math.abs(second - millis) <= open ? second : millis);
     }
 }

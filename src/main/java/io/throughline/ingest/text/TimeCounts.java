@@ -16,6 +16,7 @@ public final class TimeCounts {
     private long dateSteps;
     private long hours;
     private long minutes;
+    private long alone;
 
     /** @param now moment of the import, microseconds UTC */
     TimeCounts(long now) {
@@ -38,6 +39,11 @@ public final class TimeCounts {
             hours += number.digits() == 10 ? 1 : 0;
             minutes += number.digits() == 12 ? 1 : 0;
         }
+    }
+
+    /** A date came whose time of day is missing. @param midnight it has none of its own either */
+    void addAlone(boolean midnight) {
+        alone += midnight ? 1 : 0;
     }
 
     String reading(String zone) {
@@ -68,6 +74,9 @@ public final class TimeCounts {
                     notes,
                     dateSteps,
                     "step numbers look like dates, but others of the column do not; time-format=compact reads them so.");
+        }
+        if (alone > 0) {
+            add(notes, alone, "dates have no time of day beside them; they count as midnight.");
         }
         if (hours > 0) {
             add(

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 /** A number from 0 in a time column, with a fraction or an exponent where it has one; exact to 1e-9. Reused from cell to cell. */
 final class TimeNumber {
     private static final long LAST = Long.MAX_VALUE / 10 - 1;
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000L);
 
     private long whole;
@@ -70,7 +71,8 @@ final class TimeNumber {
     private boolean readExponent(String text) {
         try {
             BigDecimal number = new BigDecimal(text.replace(',', '.'));
-            if (number.precision() - number.scale() > 18 || number.scale() > 30) {
+            boolean large = number.precision() - number.scale() > 19 || number.compareTo(LARGEST) > 0;
+            if (large || number.scale() > 30) {
                 whole = Long.MAX_VALUE;
                 return number.scale() <= 30;
             }

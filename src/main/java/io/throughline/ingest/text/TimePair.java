@@ -1,28 +1,60 @@
 package io.throughline.ingest.text;
 
-/** A date and the time of day of another column as one text; reused from row to row. */
+import io.throughline.journey.Nothing;
+import java.time.LocalTime;
+
+/**
+ * A date and the time of day of another column as one text; reused from row to row. Either may be a number of a spreadsheet: a count of
+ * days, a fraction of a day.
+ */
 public final class TimePair {
     private static final String MIDNIGHT = "00:00:00";
+    /** One day in units small enough for every millisecond. */
+    private static final long PARTS = 100_000_000_000L;
 
+    /** Characters that are added at most. */
+    private static final int PART = 32;
+
+    private static final double DAY_MICROS = 86_400_000_000.0;
+
+    private final TimeNumber number = new TimeNumber();
+    private final WrittenClock clock = new WrittenClock();
+    private final CharCursor cursor = new CharCursor();
     private char[] chars = new char[64];
     private int length;
+    private boolean alone;
 
     public void join(char[] c, int from, int to, int clockFrom, int clockTo) {
         int end = withoutMidnight(c, from, to);
-        int day = end - from;
-        int clock = clockTo - clockFrom;
-        if (chars.length < day + clock + 1) {
-            chars = new char[day + clock + 1];
+        int most = end - from + clockTo - clockFrom + PART;
+        if (chars.length < most) {
+            chars = new char[most];
         }
-        System.arraycopy(c, from, chars, 0, day);
-        length = day;
-        boolean digits =
-                day == 8 && clock == 6 && IsoScan.digits(c, from, end) && IsoScan.digits(c, clockFrom, clockTo);
-        if (!digits && clock > 0) {
+        length = 0;
+        append(c, from, end);
+        alone = nothing(c, clockFrom, clockTo);
+        if (alone) {
+            return;
+        }
+        long day = serialDay(c, from, end);
+        long micros = micros(c, clockFrom, clockTo, day > 0);
+        if (micros >= 0) {
+            append(day > 0 ? day + "." : " ", day > 0 ? 0 : length);
+            append(
+                    day > 0
+                            ? parts(micros)
+                            : LocalTime.ofNanoOfDay(micros * 1_000).toString(),
+                    length);
+            return;
+        }
+        boolean digits = end - from == 8
+                && clockTo - clockFrom == 6
+                && IsoScan.digits(c, from, end)
+                && IsoScan.digits(c, clockFrom, clockTo);
+        if (!digits) {
             chars[length++] = ' ';
         }
-        System.arraycopy(c, clockFrom, chars, length, clock);
-        length += clock;
+        append(c, clockFrom, clockTo);
     }
 
     public char[] chars() {
@@ -31,6 +63,45 @@ public final class TimePair {
 
     public int length() {
         return length;
+    }
+
+    /** Whether there is no time of day: its cell is empty or holds a word for nothing. */
+    boolean alone() {
+        return alone;
+    }
+
+    /** The day that a number counts; 0 where the text is none. */
+    private long serialDay(char[] c, int from, int to) {
+        boolean serial = number.read(c, from, to) && number.nanos() == 0 && SerialDay.likely(number.whole());
+        return serial ? number.whole() : 0;
+    }
+
+    /** Microseconds since midnight that a fraction of a day says, or beside a day of a spreadsheet any clock; −1 where neither does. */
+    private long micros(char[] c, int from, int to, boolean serial) {
+        if (number.read(c, from, to) && number.whole() == 0 && number.digits() <= 1) {
+            return SerialDay.millisOfDay(number) * 1_000;
+        }
+        cursor.begin(c, from, to);
+        return serial && clock.read(cursor) && cursor.end() ? clock.micros() : -1;
+    }
+
+    private static String parts(long micros) {
+        return Long.toString(PARTS + Math.round(micros / DAY_MICROS * PARTS)).substring(1);
+    }
+
+    private void append(char[] c, int from, int to) {
+        System.arraycopy(c, from, chars, length, to - from);
+        length += to - from;
+    }
+
+    private void append(String text, int at) {
+        text.getChars(0, text.length(), chars, at);
+        length = at + text.length();
+    }
+
+    private static boolean nothing(char[] c, int from, int to) {
+        boolean digit = from < to && c[from] >= '0' && c[from] <= '9';
+        return !digit && to - from <= 9 && Nothing.is(new String(c, from, to - from));
     }
 
     /** Databases write days as their midnight. */

@@ -44,6 +44,8 @@ public final class Times {
     /** Numbers below are steps. */
     static final long STEPS_END = 100_000_000L;
 
+    private static final long DAY_MICROS = 86_400_000_000L;
+
     public static final String OUTSIDE = "time outside the years 1900 to 2200";
     private static final String UNREADABLE = "unreadable time";
 
@@ -58,6 +60,8 @@ public final class Times {
     private long at;
     private Form form = Form.STEP;
     private boolean local;
+    private boolean clockless;
+    private long localAt;
     private String fault = "";
 
     /** @param now the moment of import, microseconds UTC; later times are counted */
@@ -76,6 +80,7 @@ public final class Times {
     /** Reads a cell; false where it is no time, and {@link #fault} says why. @throws FormChanged where the form has to be found first */
     public boolean read(char[] c, int from, int to) {
         local = false;
+        clockless = false;
         boolean readable = number.read(c, from, to) ? readNumber() : readText(c, from, to);
         if (readable && form != Form.STEP && !Years.hold(at)) {
             fault = OUTSIDE;
@@ -87,10 +92,14 @@ public final class Times {
         return readable;
     }
 
-    /** Reads a date and the time of day beside it. */
+    /** Reads a date and the time of day beside it, whose cell may be empty. */
     public boolean read(char[] c, int from, int to, int clockFrom, int clockTo) {
         pair.join(c, from, to, clockFrom, clockTo);
         boolean readable = read(pair.chars(), 0, pair.length());
+        if (pair.alone()) {
+            counts.addAlone(readable && local && Math.floorMod(localAt, DAY_MICROS) == 0);
+            return readable;
+        }
         if (!readable && !forms.found() && whole(c, clockFrom, clockTo)) {
             throw new FormChanged();
         }
@@ -103,6 +112,11 @@ public final class Times {
 
     public Clock clock() {
         return form == Form.STEP ? Clock.STEP : Clock.TIME;
+    }
+
+    /** Whether the cell holds a day and no time of it. */
+    public boolean dayOnly() {
+        return clockless || form == Form.COMPACT_DAY || form == Form.SERIAL && number.nanos() == 0;
     }
 
     public String fault() {
@@ -181,6 +195,7 @@ public final class Times {
     private boolean readText(char[] c, int from, int to) {
         if (iso.read(c, from, to)) {
             Form met = iso.hasOffset() ? Form.OFFSET : iso.dayOnly() ? Form.DAY : Form.LOCAL;
+            clockless = iso.dayOnly();
             long micros = iso.localSeconds() * 1_000_000 + iso.micros();
             return iso.hasOffset() ? set(met, micros - iso.offsetSeconds() * 1_000_000L) : setLocal(met, micros);
         }
@@ -217,6 +232,7 @@ public final class Times {
                         ? Form.DAY_FIRST
                         : order == DayOrder.MONTH_FIRST ? Form.MONTH_FIRST : Form.YEAR_FIRST;
         };
+        clockless = !written.hasClock();
         long micros = written.localMicros(order);
         return written.hasOffset() ? set(met, micros - written.offsetSeconds() * 1_000_000L) : setLocal(met, micros);
     }
@@ -228,6 +244,7 @@ public final class Times {
     }
 
     private boolean setLocal(Form met, long micros) {
+        localAt = micros;
         long seconds = Math.floorDiv(micros, 1_000_000L);
         local = true;
         return set(met, zone.toUtc(seconds) * 1_000_000 + (micros - seconds * 1_000_000));

@@ -42,6 +42,12 @@ final class WrittenNumber {
         return signed || opened ? -number : number;
     }
 
+    /** The number written there with either decimal sign; NaN where it is none. */
+    double readAny(char[] chars, int start, int end) {
+        double point = read(chars, start, end, DecimalSign.POINT);
+        return Double.isNaN(point) ? read(chars, start, end, DecimalSign.COMMA) : point;
+    }
+
     /** The currency of the number just read, as the cell spells it; null where it names none. */
     @Nullable
     String currency() {

@@ -5,6 +5,7 @@ final class WrittenTime {
     private final CharCursor text = new CharCursor();
     private final WrittenClock clock = new WrittenClock();
     private final WrittenDate date = new WrittenDate();
+    private boolean clocked;
 
     /** Reads a time; false where the text is none. */
     boolean read(char[] c, int from, int to) {
@@ -13,7 +14,8 @@ final class WrittenTime {
         if (!date.read(text)) {
             return false;
         }
-        if (text.end()) {
+        clocked = !text.end();
+        if (!clocked) {
             return !date.yearComes();
         }
         if (!skipJoint() || !clock.read(text) || !clock.readZone(text)) {
@@ -21,6 +23,11 @@ final class WrittenTime {
         }
         text.skipBlanks();
         return (!date.yearComes() || date.readLateYear(text)) && text.end();
+    }
+
+    /** Whether there is a time of the day. */
+    boolean hasClock() {
+        return clocked;
     }
 
     WrittenDate date() {
