@@ -58,7 +58,8 @@ final class AuditedEdits extends SimplePerformantInstrumentation {
     /** What is not there cannot be removed, and what is only tried changes nothing: neither is an edit. */
     private void tell(Object result, DataFetchingEnvironment edit) {
         boolean tried = Boolean.TRUE.equals(edit.getArgument("dryRun"))
-                || result instanceof MapsController.PlanAnswer plan && !plan.applied();
+                || result instanceof MapsController.PlanAnswer plan && !plan.applied()
+                || result instanceof ImportsController.TakenOut out && !out.removed();
         if (!Boolean.FALSE.equals(result) && !tried) {
             log.record(NeededRole.caller(edit).name(), edit.getField().getName(), subject(result, edit), "");
         }

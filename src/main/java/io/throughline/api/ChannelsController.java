@@ -3,6 +3,8 @@ package io.throughline.api;
 import io.throughline.analysis.feedback.EvaluatedFeedback;
 import io.throughline.analysis.summary.EvaluatedJourneys;
 import io.throughline.feedback.FeedbackFilter;
+import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.Period;
 import io.throughline.kpi.CalendarPeriod;
 import io.throughline.kpi.ChannelConsistency;
 import io.throughline.kpi.ChannelMix;
@@ -34,6 +36,13 @@ final class ChannelsController {
 
     @SchemaMapping(typeName = "Journeys")
     List<Cohort> cohorts(EvaluatedJourneys journeys, @Argument CalendarPeriod unit, @Argument @Nullable String active) {
+        Period period = journeys.set().scope().journeys().period();
+        if (period != null) {
+            throw new InvalidArgument(
+                    "scope.period",
+                    period,
+                    "nothing: cohorts follow customers from the first time on, which may lie before the period; leave it out and read the cohorts of that time");
+        }
         return Cohorts.of(journeys.set(), unit, active);
     }
 }

@@ -85,6 +85,16 @@ final class ImportsController {
         return store.remove(id);
     }
 
+    /** @param notes what to import again */
+    record TakenOut(boolean removed, List<String> notes) {}
+
+    @MutationMapping
+    TakenOut takeOutImport(@Argument String id) {
+        List<String> losses = store.listLosses(id);
+        boolean removed = store.remove(id);
+        return new TakenOut(removed, removed ? losses : List.of());
+    }
+
     /** A reader that falls more than a thousand reports behind loses the oldest: the newest tell what to ask again. */
     @SubscriptionMapping
     Flux<ImportReport> changed() {

@@ -248,7 +248,7 @@ public final class FeedbackJoin {
     private int findNamed(Timelines timelines, int from, int end, int touchpoint) {
         InteractionKindNames names = set.contacts();
         for (int row = end - 1; row >= from; row--) {
-            if (names.contacts().touchpoint(timelines.contact()[row]) == touchpoint) {
+            if (names.touchpointOf(timelines.contact()[row]).code() == touchpoint) {
                 return row;
             }
         }

@@ -17,15 +17,21 @@ import org.jspecify.annotations.Nullable;
 final class StepNames {
     private final InteractionKindNames names;
     private final boolean[] converts;
+    private final boolean[] joins;
     private final Set<String> conversionIds = new HashSet<>();
 
     /** @param asked touchpoints that convert instead of those marked; null: those marked */
     StepNames(Snapshot snapshot, @Nullable List<String> asked) {
         this.names = snapshot.names();
         converts = new boolean[snapshot.contactCount()];
+        joins = new boolean[converts.length];
         Set<String> named = asked == null ? null : Set.copyOf(asked);
         for (int contact = 0; contact < converts.length; contact++) {
-            Touchpoint touchpoint = names.touchpointOf(contact);
+            boolean asRow = named != null
+                    && names.derived(contact)
+                    && named.contains(names.rowOf(contact).id());
+            joins[contact] = asRow || names.joins(contact);
+            Touchpoint touchpoint = touchpoint(contact);
             converts[contact] = named == null ? touchpoint.conversion() : named.contains(touchpoint.id());
             if (converts[contact]) {
                 conversionIds.add(touchpoint.id());
@@ -40,6 +46,15 @@ final class StepNames {
 
     boolean converts(int contact) {
         return converts[contact];
+    }
+
+    /** Whether this is a derived conversion that is one with its row, since that converts by itself. */
+    boolean joins(int contact) {
+        return joins[contact];
+    }
+
+    private Touchpoint touchpoint(int contact) {
+        return joins[contact] ? names.rowOf(contact) : names.touchpointOf(contact);
     }
 
     Coded code(boolean[] kept, StepBy by) {
@@ -65,7 +80,7 @@ final class StepNames {
     }
 
     private String name(int contact, StepBy by) {
-        Touchpoint touchpoint = names.touchpointOf(contact);
+        Touchpoint touchpoint = touchpoint(contact);
         if (converts[contact] || by == StepBy.TOUCHPOINT) {
             return touchpoint.id();
         }

@@ -69,7 +69,7 @@ final class TieOrder {
                 ties.chains()[tie],
                 sequences[tie],
                 0,
-                names.touchpointOf(contact).id(),
+                names.rowOf(contact).id(),
                 channel < 0 ? "" : names.catalogue().channels().get(channel),
                 campaign == null ? "" : campaign,
                 value == null ? Double.NaN : value[row],

@@ -149,7 +149,8 @@ public final class TimelineCut {
         for (int contact = 0; contact < kept.length; contact++) {
             flags[contact] = (byte) ((kept[contact] ? 0 : CutPlan.DROP)
                     | (names.converts(contact) ? CutPlan.CONVERSION : 0)
-                    | (snapshot.contacts().derived(contact) ? CutPlan.DERIVED : 0));
+                    | (snapshot.contacts().derived(contact) ? CutPlan.DERIVED : 0)
+                    | (names.joins(contact) ? CutPlan.JOINS : 0));
         }
         return new CutPlan(
                 coded.step(),
@@ -196,7 +197,8 @@ public final class TimelineCut {
         for (int contact = 0; contact < taken.length; contact++) {
             boolean source = sources == null || sources.contains(contacts.sourceOf(contact));
             boolean channel = asked == null || names.converts(contact) || isOn(contact, asked);
-            taken[contact] = source && channel;
+            boolean folded = names.joins(contact) && !names.converts(contact);
+            taken[contact] = source && channel && !folded;
         }
         return taken;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * duration is in microseconds.
  *
  * @param step step code of each contact
- * @param flags {@link #DROP}, {@link #CONVERSION}, {@link #DERIVED} of each contact
+ * @param flags {@link #DROP}, {@link #CONVERSION}, {@link #DERIVED}, {@link #JOINS} of each contact
  * @param stop nothing after a customer's first conversion counts
  * @param fold conversions at one time and step without an order are one
  * @param leaveOutBare leave out journeys that are nothing but their conversion, as a channel filter asks
@@ -32,6 +32,9 @@ public record CutPlan(
     public static final byte DROP = 1;
     public static final byte CONVERSION = 2;
     public static final byte DERIVED = 4;
+    /** A derived conversion that is one with its row. */
+    public static final byte JOINS = 8;
+
     public static final long NONE = Long.MAX_VALUE;
 
     /** Every step its own contact, cut at conversions only. */

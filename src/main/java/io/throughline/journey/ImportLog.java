@@ -37,6 +37,11 @@ public interface ImportLog {
     /** Takes a finished import out again, with all it brought; it is gone from every figure at once, from the disk in the background. False if there is none with this id. */
     boolean remove(String importId);
 
+    /** What to say to whoever takes an import out: which others counted rows as duplicates that go with it. */
+    default List<String> listLosses(String importId) {
+        return List.of();
+    }
+
     /** Finished imports, newest first, after the one with id {@code after}; at most {@code first}. */
     List<ImportReport> listImports(int first, @Nullable String after);
 

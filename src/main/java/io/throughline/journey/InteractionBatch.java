@@ -8,9 +8,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of an import on its way to the store: primitive columns in the order of arrival, names coded by dictionaries that live
- * as long as the part. Filled by one thread, then handed over. A derived conversion stands as an entry of its own directly after
- * its row.
+ * One part of an import on its way to the store: primitive columns in the order of arrival, names coded by dictionaries that live as long as
+ * the part. Filled by one thread, then handed over. A derived conversion stands as an entry of its own directly after its row.
  */
 public final class InteractionBatch {
     /** An interaction attribute: one dictionary code for each entry, −1 where the cell is empty. */
@@ -40,7 +39,7 @@ public final class InteractionBatch {
         }
     }
 
-    /** A customer trait: the non-empty value with the latest time, by customer code; of equal times the later arrival. */
+    /** A customer trait: the non-empty value with the latest time, by customer code; of equal times the greatest. */
     public static final class Trait {
         private final String name;
         private String[] values = new String[0];
@@ -75,7 +74,8 @@ public final class InteractionBatch {
                 values = Arrays.copyOf(values, size);
                 times = Arrays.copyOf(times, size);
             }
-            if (values[customer] == null || at >= times[customer]) {
+            int later = values[customer] == null ? 1 : Long.compare(at, times[customer]);
+            if (later > 0 || (later == 0 && value.compareTo(values[customer]) > 0)) {
                 values[customer] = value;
                 times[customer] = at;
             }

@@ -8,8 +8,23 @@ import org.jspecify.annotations.Nullable;
 /** What the codes of contacts mean, by name, as the catalogue of one moment tells it. */
 public record InteractionKindNames(InteractionKinds contacts, Catalogue catalogue) {
 
+    /** Of a derived conversion {@code Conversion}; where its row converts by itself, that of the row. */
     public Touchpoint touchpointOf(int contact) {
+        Touchpoint row = rowOf(contact);
+        return contacts.derived(contact) && !row.conversion()
+                ? catalogue.find(Reserved.CONVERSION).orElse(row)
+                : row;
+    }
+
+    /** Of a derived conversion the touchpoint of its row. */
+    public Touchpoint rowOf(int contact) {
         return catalogue.touchpoint(contacts.touchpoint(contact));
+    }
+
+    /** Whether this is a derived conversion whose row converts by itself: the two are one. */
+    public boolean joins(int contact) {
+        Touchpoint row = rowOf(contact);
+        return contacts.derived(contact) && row.conversion() && !row.id().equals(Reserved.CONVERSION);
     }
 
     /** The channel in the row, else the one described for the touchpoint. */

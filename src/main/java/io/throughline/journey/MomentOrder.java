@@ -21,7 +21,8 @@ public final class MomentOrder {
      * @param place among the rows of its chain, given by {@link #arrange}
      * @param order a number for the order it belongs to; 0: none
      * @param contact its code
-     * @param derived a conversion derived from a flag
+     * @param touchpoint of a derived conversion that of its row
+     * @param derived a conversion derived from a flag; it stands with its row
      */
     public record Row(
             int arrived,
@@ -42,12 +43,12 @@ public final class MomentOrder {
     }
 
     private static final Comparator<Row> CONTENT = Comparator.comparingInt(Row::place)
+            .thenComparing(Row::derived)
             .thenComparing(Row::touchpoint)
             .thenComparing(Row::channel)
             .thenComparing(Row::campaign)
             .thenComparingDouble(Row::value)
-            .thenComparingInt(Row::order)
-            .thenComparing(Row::derived);
+            .thenComparingInt(Row::order);
 
     private MomentOrder() {}
 
@@ -67,7 +68,8 @@ public final class MomentOrder {
         for (int i = 0; i < sorted.size(); i++) {
             Row row = sorted.get(i);
             number += i > 0 && row.sequence > sorted.get(i - 1).sequence ? 1 : 0;
-            placed.add(numbered ? row.at(one, number) : row.at(row.chain, sizes.merge(row.chain, 1, Integer::sum)));
+            int step = row.derived ? 0 : 1;
+            placed.add(numbered ? row.at(one, number) : row.at(row.chain, sizes.merge(row.chain, step, Integer::sum)));
         }
         placed.sort(CONTENT);
         return placed;

@@ -1,5 +1,7 @@
 package io.throughline.journey;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,6 +12,7 @@ import java.util.Map;
  */
 final class SameTime {
     private static final long APART = -1;
+    private static final int NONE = -1;
 
     private final Timelines timelines;
     private final CutPlan plan;
@@ -18,6 +21,9 @@ final class SameTime {
     private int[] target = new int[16];
     private double[] value = new double[16];
     private int[] count = new int[16];
+    /** By place of a row that is one with a derived conversion: the place of that; {@link #NONE} for all others. */
+    private int[] partner = new int[16];
+
     private int size;
 
     SameTime(Timelines timelines, CutPlan plan) {
@@ -84,19 +90,63 @@ final class SameTime {
 
     private void fold() {
         groups.clear();
+        pair();
         for (int i = size - 1; i >= 0; i--) {
             value[i] = 0;
             count[i] = 0;
             long group = group(rows[i]);
-            Integer later = group == APART ? null : groups.putIfAbsent(group, i);
+            Integer later = group == APART || partner[i] != NONE ? null : groups.putIfAbsent(group, i);
             target[i] = later == null ? i : later;
         }
         for (int i = 0; i < size; i++) {
+            boolean joined = partner[i] != NONE;
+            target[i] = joined ? target[partner[i]] : target[i];
             if (target[i] != i) {
-                value[target[i]] += timelines.valueAt(rows[i]);
+                value[target[i]] += joined ? 0 : timelines.valueAt(rows[i]);
                 count[target[i]] += (flag(rows[i]) & CutPlan.DERIVED) == 0 ? 1 : 0;
             }
         }
+    }
+
+    /** A derived conversion takes the place of its row where that converts by itself; the row is part of it, and its value the same. */
+    private void pair() {
+        Arrays.fill(partner, 0, size, NONE);
+        BitSet placed = new BitSet();
+        for (int i = 0; i < size; i++) {
+            int row = (flag(rows[i]) & CutPlan.JOINS) != 0 && !placed.get(i) ? findRow(i) : NONE;
+            if (row != NONE) {
+                int derived = rows[i];
+                rows[i] = rows[row];
+                rows[row] = derived;
+                placed.set(row);
+                partner[i] = row;
+            }
+        }
+    }
+
+    /** The row that a derived conversion stems from: one that has left it its value, else one of the same value. */
+    private int findRow(int derived) {
+        int found = NONE;
+        for (int i = 0; i < size; i++) {
+            boolean converts = (flag(rows[i]) & (CutPlan.CONVERSION | CutPlan.DERIVED)) == CutPlan.CONVERSION;
+            if (converts && partner[i] == NONE && order(rows[i]) == order(rows[derived]) && step(i) == step(derived)) {
+                double own = timelines.valueAt(rows[i]);
+                if (own == 0) {
+                    return i;
+                }
+                found = found == NONE || own == timelines.valueAt(rows[derived]) ? i : found;
+            }
+        }
+        return found;
+    }
+
+    private int step(int place) {
+        return plan.step()[timelines.contact()[rows[place]]];
+    }
+
+    private int order(int row) {
+        int[] orders = timelines.order();
+        return orders == null ? 0 : orders[row];
     }
 
     /** Conversions with the same number are one. */
@@ -104,8 +154,7 @@ final class SameTime {
         if ((flag(row) & CutPlan.CONVERSION) == 0) {
             return APART;
         }
-        int[] orders = timelines.order();
-        int order = orders == null ? 0 : orders[row];
+        int order = order(row);
         boolean apart = order == 0 && !plan.fold();
         return apart ? APART : (long) plan.step()[timelines.contact()[row]] << 32 | (order & 0xffffffffL);
     }
@@ -116,6 +165,7 @@ final class SameTime {
             target = new int[most];
             value = new double[most];
             count = new int[most];
+            partner = new int[most];
         }
     }
 }

@@ -63,7 +63,7 @@ public interface TimelineSource extends ColumnSource {
      * @param moment of the import, microseconds UTC: later times are kept, but do not say how far the data reaches
      * @param moments of the import of each entry where {@code sources} are given
      * @param channels codes of the catalogue, −1 where the row names none
-     * @param derived per entry: a conversion derived from a flag, not a row; null: none is
+     * @param derived per entry: a conversion derived from a flag, not a row, with the touchpoint of its row; null: none is
      * @param values NaN where there is none; null: none at all
      * @param places what else tells the order of equal times and which conversions are one
      */

@@ -41,7 +41,8 @@ public final class Weave {
         boolean[] converts = new boolean[last - first];
         for (int row = first; row < last; row++) {
             chains[row - first] = ties == null || tie < 0 ? 0 : ties.chains()[tie + row - first];
-            converts[row - first] = (plan.flags()[timelines.contact()[row]] & CutPlan.CONVERSION) != 0;
+            int flags = plan.flags()[timelines.contact()[row]] & (CutPlan.CONVERSION | CutPlan.JOINS);
+            converts[row - first] = flags == CutPlan.CONVERSION;
         }
         int[] order = MomentOrder.weave(chains, converts);
         for (int i = 0; i < order.length; i++) {

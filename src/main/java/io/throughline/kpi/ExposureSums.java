@@ -53,7 +53,9 @@ final class ExposureSums implements Gathered<ExposureSums> {
         long length = Times.micros(within);
         long latest = Times.dataUntil(set, formula) - length;
         ExposureSums sums = Gathered.over(set, () -> new ExposureSums(question.get(), spans, length, latest));
-        return IntStream.range(0, spans.size()).mapToObj(i -> sums.value(i, of)).toList();
+        return IntStream.range(0, spans.size())
+                .mapToObj(i -> Times.noted(set, sums.value(i, of)))
+                .toList();
     }
 
     @Override

@@ -65,9 +65,17 @@ public record RemainingValue(
     static List<RemainingValue> each(JourneySet set, RemainingWorth asked, Spans spans) {
         long dataUntil = Times.dataUntil(set, RemainingWorth.NAME);
         List<Orders> orders = Orders.of(set, dataUntil);
+        String leftOut = Times.leftOut(set);
         return IntStream.range(0, spans.size())
                 .mapToObj(span -> asOf(orders, asked, Math.min(dataUntil, spans.to(span) - 1), spans.isAll()))
+                .map(value -> leftOut == null ? value : value.withNote(leftOut))
                 .toList();
+    }
+
+    private RemainingValue withNote(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new RemainingValue(mean, gone, states, backtest, more, customers);
     }
 
     private static RemainingValue none(List<String> notes) {

@@ -41,7 +41,7 @@ public record RepeatPurchase(@Nullable Duration within) implements JourneyFormul
         long latest = within == null ? Long.MAX_VALUE : Times.dataUntil(set, NAME) - length;
         Sums sums = Gathered.over(set, () -> new Sums(spans, length, latest));
         return IntStream.range(0, spans.size())
-                .mapToObj(span -> value(sums, span))
+                .mapToObj(span -> Times.noted(set, value(sums, span)))
                 .toList();
     }
 

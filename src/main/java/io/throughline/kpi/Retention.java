@@ -1,5 +1,6 @@
 package io.throughline.kpi;
 
+import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.JourneySet;
 import io.throughline.measure.Rate;
 import io.throughline.path.pattern.Completions;
@@ -55,6 +56,12 @@ public record Retention(
     @Override
     public List<KpiValue> each(JourneySet set, Spans spans) {
         long until = Times.dataUntil(set, name());
+        if (base != null && base.to().isAfter(period.from())) {
+            throw new InvalidArgument(
+                    "formula." + name() + ".base",
+                    base,
+                    "a time that has ended when the period begins: " + period.from());
+        }
         Completions.@Nullable Of pattern =
                 active == null ? null : Completions.pattern("formula." + name() + ".active", active, set);
         List<Retention> asked = new ArrayList<>();
@@ -115,9 +122,6 @@ public record Retention(
             value = value.withNote("The data end at " + instant(until)
                     + ", before the period does: those who are still to come count as lost.");
         }
-        if (set.scope().journeys().period() != null) {
-            value = value.withNote("The period of the scope leaves journeys out: nobody is active in them.");
-        }
-        return value;
+        return Times.noted(set, value);
     }
 }

@@ -1,11 +1,13 @@
 package io.throughline.kpi;
 
 import io.throughline.journey.InvalidArgument;
+import io.throughline.journey.JourneyFilter;
 import io.throughline.journey.JourneySet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** Times of the data as formulas need them. */
 final class Times {
@@ -29,6 +31,21 @@ final class Times {
     /** In days where it is whole days, e.g. P30D. */
     static String text(Duration length) {
         return length.equals(Duration.ofDays(length.toDays())) ? "P" + length.toDays() + "D" : length.toString();
+    }
+
+    /** What to say of figures about what customers did before or afterwards, where the scope leaves journeys out by when or as which they came; null: nothing. */
+    static @Nullable String leftOut(JourneySet set) {
+        JourneyFilter journeys = set.scope().journeys();
+        return journeys.period() == null && journeys.number() == null
+                ? null
+                : "The " + (journeys.period() == null ? "number" : "period")
+                        + " of the scope leaves journeys out: nobody is active in them, and the first that is left counts as a customer's first.";
+    }
+
+    /** A figure with that said. */
+    static KpiValue noted(JourneySet set, KpiValue value) {
+        String note = leftOut(set);
+        return note == null ? value : value.withNote(note);
     }
 
     /** Where the data end; refuses data that only count steps. @param formula what needs times */

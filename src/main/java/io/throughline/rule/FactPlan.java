@@ -47,7 +47,9 @@ final class FactPlan {
         channel = new int[contacts];
         TreeSet<String> known = new TreeSet<>();
         for (int contact = 0; contact < contacts; contact++) {
-            counted[contact] = counting(names.touchpointOf(contact).id());
+            counted[contact] = names.joins(contact)
+                    ? null
+                    : counting(names.touchpointOf(contact).id());
             String name = names.channelOf(contact);
             if (name != null) {
                 known.add(name);

@@ -101,6 +101,15 @@ class ImportFieldsTest {
     }
 
     @Test
+    void takingAnImportOutTellsWhatToImportAgain() {
+        assertThat(
+                        data(
+                                "mutation { a: takeOutImport(id: \"i2\") { removed notes } b: takeOutImport(id: \"i9\") { removed notes } }"))
+                .isEqualTo(
+                        "{\"a\":{\"removed\":true,\"notes\":[\"import again\"]},\"b\":{\"removed\":false,\"notes\":[]}}");
+    }
+
+    @Test
     void recordingInteractions() {
         assertThat(data("mutation { recordInteractions(source: \"shop\", interactions: ["
                         + "{ customer: \"c\", at: \"2026-03-01T10:00:00+01:00\", touchpoint: \"t\" },"

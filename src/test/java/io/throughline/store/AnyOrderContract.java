@@ -2,7 +2,16 @@ package io.throughline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.journey.ColumnSource.StoredTrait;
+import io.throughline.journey.CustomerStore;
+import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.TimelineUpkeep;
+import io.throughline.store.timeline.Compaction;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What rows bring along stays whichever import came first or leaves again. */
@@ -20,5 +29,80 @@ interface AnyOrderContract extends StoreContract {
                         "Conversion 3.0 {currency=EUR}",
                         "ad null {currency=USD}",
                         "Conversion 3.0 {currency=USD}");
+    }
+
+    /** Rows that differ in a trait alone are duplicates; the trait is taken whichever came first, and the one that does not count is told. */
+    @Test
+    default void aTraitDependsOnContentAndTimeAlone() {
+        String young = "ann 1 buy value=3 t.age=30";
+        String old = "ann 1 buy value=3 t.age=40";
+        String later = "ann 1 buy value=3\nann 2 ad t.age=20";
+        for (List<String> order : List.of(List.of(young, old), List.of(old, young))) {
+            database().clear();
+            Rows.take(imports(), "one", order.get(0));
+            ImportReport second = Rows.take(imports(), "two", order.get(1));
+            assertThat(second.duplicates()).isEqualTo(1);
+            assertThat(second.notes())
+                    .anyMatch(note -> note.startsWith("1 traits are stored with another value")
+                            && note.contains("age of ann")
+                            && note.contains("'30'")
+                            && note.contains("'40'"));
+            assertThat(trait("ann", "age")).containsExactly("40", "40");
+            long nodes = database().nodes();
+            assertThat(Rows.take(imports(), "again", order.get(0)).accepted()).isZero();
+            assertThat(trait("ann", "age")).containsExactly("40", "40");
+            assertThat(database().nodes()).isEqualTo(nodes + 1);
+            Rows.take(imports(), "three", later.split("\n"));
+            assertThat(trait("ann", "age")).containsExactly("20", "20");
+        }
+    }
+
+    @Test
+    default void aTraitOfRowsThatAreStoredStaysWhereTimelinesArePacked() {
+        Rows.take(imports(), "one", "ann 1 buy value=3 t.age=30");
+        ImportReport told = Rows.take(imports(), "two", "ann 1 buy value=3 t.age=40 t.city=Bonn");
+        for (int i = 0; i < Compaction.MAX_NODES; i++) {
+            Rows.take(imports(), "more", "ann " + (i + 10) + " ad");
+        }
+        assertThat(database().bean(TimelineUpkeep.class).packTimelines()).isEqualTo(1);
+        assertThat(customers().findCustomer("ann").orElseThrow().traits())
+                .isEqualTo(Map.of("age", "40", "city", "Bonn"));
+        imports().remove(told.id());
+        assertThat(customers().findCustomer("ann").orElseThrow().traits()).isEqualTo(Map.of("age", "30"));
+    }
+
+    /** As a customer's page and as the index tell it. */
+    default List<String> trait(String customer, String name) {
+        CustomerStore.Customer found = customers().findCustomer(customer).orElseThrow();
+        List<String> told = new ArrayList<>();
+        List<StoredTrait> all = new ArrayList<>();
+        timelines()
+                .loadTrait(name, timelines().version(), new int[] {all().get(0).ordinal()}, all::add);
+        all.sort(Comparator.comparingLong(StoredTrait::at).thenComparing(StoredTrait::value));
+        told.add(found.traits().get(name));
+        told.add(all.get(all.size() - 1).value());
+        return told;
+    }
+
+    /** Whose rows may have gone with an import is told, in the answer of its removal and in the report of what replaces it. */
+    @Test
+    default void whoeverTakesAnImportOutIsToldWhoHadItsRowsToo() {
+        Rows.take(imports(), "before", "ann 1 buy", "bob 9 buy");
+        ImportReport first = Rows.take(imports(), "first", "ann 2 buy value=10", "cid 1 ad");
+        Rows.take(imports(), "elsewhere", "dan 1 x");
+        ImportReport shares = Rows.take(imports(), "shares", "ann 2 buy value=10", "dan 2 x");
+        String told =
+                "Rows that other imports had brought as duplicates of what was taken out went with it: import again the files of "
+                        + shares.id() + " of the source shares (1 duplicates).";
+        assertThat(imports().listLosses(first.id())).containsExactly(told);
+        assertThat(imports().listLosses(shares.id())).isEmpty();
+        try (ImportSession session = imports().openInstead("first", "first", false)) {
+            assertThat(Rows.finish(session, Rows.batch("ann 2 buy value=12")).notes())
+                    .contains(told);
+        }
+        assertThat(texts("ann")).hasSize(2);
+        assertThat(Rows.take(imports(), "shares", "ann 2 buy value=10", "dan 2 x")
+                        .accepted())
+                .isEqualTo(1);
     }
 }

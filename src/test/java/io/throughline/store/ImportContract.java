@@ -130,7 +130,7 @@ interface ImportContract extends StoreContract {
         assertThat(read.get(0).touchpoints())
                 .containsExactly(
                         catalogue.find("search").orElseThrow().code(),
-                        catalogue.find("Conversion").orElseThrow().code(),
+                        catalogue.find("search").orElseThrow().code(),
                         catalogue.find("store").orElseThrow().code());
         assertThat(catalogue.channels().get(read.get(0).channels()[2])).isEqualTo("offline");
         assertThat(catalogue.campaigns().get(read.get(1).campaigns()[0])).isEqualTo("spring");

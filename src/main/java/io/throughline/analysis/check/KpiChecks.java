@@ -80,7 +80,7 @@ final class KpiChecks {
         }
         Instant end = Instant.EPOCH.plus(until + 1, ChronoUnit.MICROS);
         TimeSpan all = new TimeSpan(BEFORE_ALL, end);
-        TimeSpan later = new TimeSpan(end.minus(90, ChronoUnit.DAYS), end);
+        TimeSpan later = new TimeSpan(end, end.plus(90, ChronoUnit.DAYS));
         KpiValue kept = new Retention(later, all, null, false).over(set);
         KpiValue lost = new Retention(later, all, null, true).over(set);
         return List.of(

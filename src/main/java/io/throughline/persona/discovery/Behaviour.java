@@ -88,7 +88,8 @@ final class Behaviour {
             Timelines timelines = customers.timelines(customer);
             int slot = customers.slot(customer);
             for (int row = timelines.offsets()[slot]; row < timelines.offsets()[slot + 1]; row++) {
-                rows[touchpoint(timelines, row)]++;
+                int joins = customers.set.contacts().joins(timelines.contact()[row]) ? 1 : 0;
+                rows[touchpoint(timelines, row)] += 1 - joins;
             }
         }
         int[] ranks = new int[rows.length];
@@ -106,7 +107,7 @@ final class Behaviour {
     }
 
     private int touchpoint(Timelines timelines, int row) {
-        return customers.set.contacts().contacts().touchpoint(timelines.contact()[row]);
+        return customers.set.contacts().touchpointOf(timelines.contact()[row]).code();
     }
 
     private void read(int customer) {

@@ -7,6 +7,7 @@ import io.throughline.journey.Rejection;
 import io.throughline.store.imports.Deduplication.Verdict;
 import io.throughline.store.query.ImportRanges;
 import io.throughline.store.timeline.Bulk;
+import io.throughline.store.timeline.LatestTraits.Told;
 import io.throughline.store.timeline.PropertyNames;
 import io.throughline.store.timeline.StoredContent;
 import io.throughline.store.timeline.TimelineNode;
@@ -128,6 +129,30 @@ final class ChunkWriter {
             work.addColumns(node);
             (clock == Clock.STEP ? work.step : work.time).set(ordinal);
         }
+        boolean later = tellTraits(customer, known);
+        if (later && size == 0 && Arrays.asList(verdicts).contains(Verdict.DUPLICATE)) {
+            TimelineNode node = rows.ofTraits(customer, ordinal, clock, entries.at(0));
+            work.further.add(node);
+            work.addColumns(node);
+        }
+    }
+
+    /** Remembers traits of which the store holds another value for the same moment; whether any counts rather than what it holds. */
+    private boolean tellTraits(int customer, KnownInteractions known) {
+        boolean later = false;
+        for (InteractionBatch.Trait trait : part.traits()) {
+            String value = trait.value(customer);
+            if (value != null) {
+                Told held = known.traits().find(trait.name());
+                Told told = new Told(value, trait.at(customer), state.seq);
+                later |= held == null || told.isAfter(held);
+                if (held != null && held.at() == told.at() && !held.value().equals(value)) {
+                    String whose = trait.name() + " of " + part.customers.name(customer);
+                    state.traitDiffers(whose + " ('" + value + "' and '" + held.value() + "')");
+                }
+            }
+        }
+        return later;
     }
 
     private Verdict[] judge(int ordinal, CustomerEntries entries, Clock clock, KnownInteractions known) {
@@ -198,6 +223,9 @@ final class ChunkWriter {
     private void add(KnownInteractions known, TimelineNode node) {
         known.clock(Clock.valueOf(node.text("clock")));
         boolean ours = node.seq() == state.seq;
+        if (!ours && !part.traits().isEmpty()) {
+            known.traits().add(node, state.base::contains);
+        }
         StoredContent rows = new StoredContent(node);
         for (int i = 0; i < rows.size(); i++) {
             if (!ours && !state.base.contains(rows.seq(i))) {

@@ -54,7 +54,8 @@ final class CustomerEntries implements Deduplication.Entries {
 
     @Override
     public int touchpoint(int place) {
-        return touchpoints[part.touchpoint(entry(place))];
+        int entry = entry(place);
+        return touchpoints[part.touchpoint(part.derived(entry) ? entry - 1 : entry)];
     }
 
     @Override

@@ -40,6 +40,8 @@ final class ImportState {
     private final BitSet sayers = new BitSet();
     private final Set<String> columns = new TreeSet<>();
     private final List<String> changedExamples = new ArrayList<>();
+    private final List<String> traitExamples = new ArrayList<>();
+    private long traitsDiffer;
     private long changed;
     private boolean customersKnown;
     private boolean keyed;
@@ -142,6 +144,26 @@ final class ImportState {
                                 + " taken beside them. If this file corrects an earlier one, import it with replaces=.",
                         changed,
                         String.join(", ", changedExamples)));
+    }
+
+    /** A trait of a customer is told differently of the moment that what is stored tells of. */
+    synchronized void traitDiffers(String what) {
+        traitsDiffer++;
+        if (traitExamples.size() < EXAMPLES) {
+            traitExamples.add(what);
+        }
+    }
+
+    /** What to say of such traits. */
+    synchronized Optional<String> traitsNote() {
+        return traitsDiffer == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%,d traits are stored with another value of the same moment, such as %s; of equal times the greatest text"
+                                + " counts, whichever came first.",
+                        traitsDiffer,
+                        String.join(", ", traitExamples)));
     }
 
     synchronized List<Map<String, Object>> rejections() {

@@ -179,7 +179,9 @@ final class ImportWriter implements ImportSession {
         writer.finish();
         List<String> said = new ArrayList<>(notes);
         said.addAll(opening.replacement().notes());
+        said.addAll(cypher.write(opening.replacement()::losses));
         state.changedNote().ifPresent(said::add);
+        state.traitsNote().ifPresent(said::add);
         Map<String, Object> figures = new HashMap<>();
         figures.put("digest", digest);
         figures.putAll(ImportReports.properties(account));

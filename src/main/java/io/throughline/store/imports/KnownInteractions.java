@@ -1,6 +1,7 @@
 package io.throughline.store.imports;
 
 import io.throughline.journey.Clock;
+import io.throughline.store.timeline.LatestTraits;
 import io.throughline.store.timeline.RowHash;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +36,13 @@ final class KnownInteractions {
     private int size;
     private boolean sorted = true;
     private final Map<String, Long> contents = new HashMap<>();
+    private final LatestTraits traits = new LatestTraits();
     private @Nullable Clock clock;
+
+    /** What is held of the customer's traits. */
+    LatestTraits traits() {
+        return traits;
+    }
 
     /** One number for a touchpoint and whether the entry is derived. */
     static int mark(int touchpoint, boolean derived) {

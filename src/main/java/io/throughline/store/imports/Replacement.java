@@ -6,6 +6,7 @@ import io.throughline.store.query.VisibleImports;
 import io.throughline.store.query.VisibleImports.Visible;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -83,6 +84,31 @@ record Replacement(List<Visible> leaving, VisibleImports staying, boolean sample
             tx.run("persona/delete-sample", Map.of()).consume();
             tx.run("map/delete-sample", Map.of()).consume();
         }
+    }
+
+    /** Which imports that stay may have lost rows with some that leave: those they shared belong to the one that came first. */
+    static List<String> losses(Tx tx, List<Long> leaving) {
+        List<String> losers = tx.run("import/list-sharing", Map.of("seqs", leaving))
+                .list(row -> String.format(
+                        Locale.ROOT,
+                        "%s of the source %s (%,d duplicates)",
+                        row.get("id").asString(),
+                        row.get("source").asString(),
+                        row.get("duplicates").asLong()));
+        if (losers.isEmpty()) {
+            return List.of();
+        }
+        String more = losers.size() > NAMED ? " and " + (losers.size() - NAMED) + " more" : "";
+        return List.of(
+                "Rows that other imports had brought as duplicates of what was taken out went with it: import again the files of "
+                        + String.join(", ", losers.subList(0, Math.min(NAMED, losers.size()))) + more + ".");
+    }
+
+    /** The same of those that leave here. */
+    List<String> losses(Tx tx) {
+        return isEmpty()
+                ? List.of()
+                : losses(tx, leaving.stream().map(Visible::seq).toList());
     }
 
     /** What a report says of it. */

@@ -12,6 +12,7 @@ import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.Tx;
 import io.throughline.store.query.VisibleImports;
+import io.throughline.store.query.VisibleImports.Visible;
 import io.throughline.store.timeline.Bulk;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,15 @@ public final class StoredImports implements ImportLog {
             var unused = leftovers.purgeSoon();
         }
         return removed;
+    }
+
+    @Override
+    public List<String> listLosses(String importId) {
+        return cypher.write(tx -> Replacement.losses(
+                tx,
+                VisibleImports.load(cypher, tx).where(one -> one.id().equals(importId)).all().stream()
+                        .map(Visible::seq)
+                        .toList()));
     }
 
     private static boolean takeOut(Tx tx, String importId) {

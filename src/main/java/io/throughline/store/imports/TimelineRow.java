@@ -46,7 +46,8 @@ final class TimelineRow {
         int[] touchpoints = new int[size];
         for (int i = 0; i < size; i++) {
             at[i] = part.at(entries[i]);
-            touchpoints[i] = touchpointCodes[part.touchpoint(entries[i])];
+            // A derived conversion names the touchpoint of its row, right before it.
+            touchpoints[i] = touchpointCodes[part.touchpoint(part.derived(entries[i]) ? entries[i] - 1 : entries[i])];
         }
         row.put("import", seq);
         row.put("part", number);
@@ -59,7 +60,29 @@ final class TimelineRow {
         putValues(row, entries);
         putKeys(row, entries, contents);
         putPlaces(row, entries);
-        putMore(row, customer, entries);
+        putAttributes(row, entries);
+        putTraits(row, customer);
+        return new TimelineNode(ordinal, part.customers.name(customer), row);
+    }
+
+    /** A node without rows for what the part tells of a customer's traits, all of whose rows are stored. */
+    TimelineNode ofTraits(int customer, int ordinal, Clock clock, long at) {
+        Map<String, Object> row = new HashMap<>(Map.of(
+                "import",
+                seq,
+                "part",
+                number,
+                "clock",
+                clock.name(),
+                "from",
+                at,
+                "to",
+                at,
+                "at",
+                new long[0],
+                "touchpoints",
+                new int[0]));
+        putTraits(row, customer);
         return new TimelineNode(ordinal, part.customers.name(customer), row);
     }
 
@@ -142,7 +165,7 @@ final class TimelineRow {
         }
     }
 
-    private void putMore(Map<String, Object> row, int customer, int[] entries) {
+    private void putAttributes(Map<String, Object> row, int[] entries) {
         for (InteractionBatch.Attribute attribute : part.attributes()) {
             int used = entries.length;
             while (used > 0 && attribute.value(entries[used - 1]) == null) {
@@ -157,6 +180,9 @@ final class TimelineRow {
                 row.put(PropertyNames.attribute(attribute.name()), cells);
             }
         }
+    }
+
+    private void putTraits(Map<String, Object> row, int customer) {
         for (InteractionBatch.Trait trait : part.traits()) {
             String value = trait.value(customer);
             if (value != null) {

@@ -4,12 +4,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
 
-/** The latest value of each trait of one customer; of equal times told by several imports the greatest. Timelines are told by import and part. */
-final class LatestTraits {
-    private record Told(String value, long at, long seq) {
-        boolean isAfter(Told other) {
+/** The latest value of each trait of one customer; of equal times the greatest. Timelines are told by import and part. */
+public final class LatestTraits {
+    /** What was told of a trait, and when. */
+    public record Told(String value, long at, long seq) {
+        /** Whether this counts, and not the other. */
+        public boolean isAfter(Told other) {
             return at > other.at || (at == other.at && value.compareTo(other.value) > 0);
         }
     }
@@ -43,8 +47,20 @@ final class LatestTraits {
         }
     }
 
+    /** What a node tells. */
+    public void add(TimelineNode node, LongPredicate visible) {
+        Map<String, Object> traits = new HashMap<>(node.properties());
+        traits.keySet().removeIf(key -> !key.equals("runs") && !key.startsWith("t_"));
+        add(Values.value(traits), node.seq(), visible);
+    }
+
     private void offer(String name, Told one) {
         told.merge(name, one, (a, b) -> b.isAfter(a) ? b : a);
+    }
+
+    /** The value that counts; null where none was told. */
+    public @Nullable Told find(String name) {
+        return told.get(name);
     }
 
     Map<String, String> latest() {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 
 /** The moments of one customer of which one import alone cannot tell the order, put in the order of journeys. */
@@ -52,7 +53,11 @@ final class MomentRows {
                 .toList();
     }
 
-    void arrange(Map<Integer, Touchpoint> touchpoints, Map<Integer, String> channels, Map<Integer, String> campaigns) {
+    void arrange(
+            Map<Integer, Touchpoint> touchpoints,
+            Map<Integer, String> channels,
+            Map<Integer, String> campaigns,
+            @Nullable Touchpoint conversion) {
         for (Moment moment : moments) {
             List<Place> arrived = List.copyOf(places.subList(moment.from, moment.to));
             boolean apart = mixed.contains(arrived.get(0).at());
@@ -69,7 +74,9 @@ final class MomentRows {
             for (int i = 0; i < line.length; i++) {
                 line[i] = placed.get(i).chain();
                 Touchpoint touchpoint = touchpoints.get(placed.get(i).contact());
-                converts[i] = touchpoint != null && touchpoint.conversion();
+                boolean derived = placed.get(i).derived();
+                Touchpoint shown = DerivedRows.shown(touchpoint, derived, conversion);
+                converts[i] = shown != null && shown.conversion() && !(derived && DerivedRows.joins(shown));
             }
             int to = moment.from;
             for (int place : MomentOrder.weave(line, converts)) {
@@ -88,7 +95,6 @@ final class MomentRows {
         int code = place.code("touchpoints");
         Touchpoint touchpoint = touchpoints.get(code);
         Value orders = place.node().properties().get("orders");
-        Value derived = place.node().properties().get("derived");
         return new MomentOrder.Row(
                 arrived,
                 chain,
@@ -100,7 +106,7 @@ final class MomentRows {
                 place.node().number("values", place.index()),
                 orders.isNull() ? 0 : StoredRows.order(orders.get(place.index()).asString()),
                 code,
-                !derived.isNull() && derived.asList(Value::asInt).contains(place.index()));
+                place.derived());
     }
 
     /** Remembers times of which visible imports told differently what others told too. */

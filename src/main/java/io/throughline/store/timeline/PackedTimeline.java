@@ -100,9 +100,11 @@ final class PackedTimeline {
         TreeSet<Long> runs = new TreeSet<>();
         Arrays.stream(rows).forEach(r -> runs.add(r.seq));
         putMixed(packed, runs);
-        packed.put("runs", List.copyOf(runs));
         TreeSet<String> keys = new TreeSet<>();
         nodes.forEach(n -> keys.addAll(n.keySet()));
+        keys.forEach(key -> PropertyNames.findTrait(key)
+                .ifPresent(name -> runs.addAll(told(name).keySet())));
+        packed.put("runs", List.copyOf(runs));
         for (String key : keys) {
             if (key.equals("touchpoints")
                     || MISSING.containsKey(key)
@@ -160,19 +162,29 @@ final class PackedTimeline {
     }
 
     /** A trait as one import told it. */
-    private record Told(String value, long at) {}
+    private record Told(String value, long at) {
+        boolean isAfter(Told other) {
+            return at > other.at || (at == other.at && value.compareTo(other.value) > 0);
+        }
+    }
 
-    private void putTrait(Map<String, Object> packed, String name, List<Long> runs) {
+    /** What each import told of a trait, also where it brought no row. */
+    private Map<Long, Told> told(String name) {
         Map<Long, Told> told = new TreeMap<>();
         for (Map<String, Object> node : nodes) {
             List<?> seqs = node.containsKey("runs") ? list(node, "runs") : List.of(seq(node, 0));
             for (int run = 0; run < seqs.size(); run++) {
                 Told one = told(node, name, run);
                 if (one != null && keeps.test((Long) seqs.get(run), one.at)) {
-                    told.merge((Long) seqs.get(run), one, (a, b) -> b.at >= a.at ? b : a);
+                    told.merge((Long) seqs.get(run), one, (a, b) -> b.isAfter(a) ? b : a);
                 }
             }
         }
+        return told;
+    }
+
+    private void putTrait(Map<String, Object> packed, String name, List<Long> runs) {
+        Map<Long, Told> told = told(name);
         Told none = new Told("", 0);
         packed.put(
                 PropertyNames.trait(name),

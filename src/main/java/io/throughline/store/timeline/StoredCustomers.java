@@ -3,6 +3,7 @@ package io.throughline.store.timeline;
 import io.throughline.catalogue.Touchpoint;
 import io.throughline.journey.Clock;
 import io.throughline.journey.CustomerStore;
+import io.throughline.journey.Reserved;
 import io.throughline.journey.Unavailable;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.VisibleImports;
@@ -69,6 +70,11 @@ public final class StoredCustomers implements CustomerStore {
         int code(String column) {
             return node.code(column, index);
         }
+
+        boolean derived() {
+            Value derived = node.properties.get("derived");
+            return !derived.isNull() && derived.asList(Value::asInt).contains(index);
+        }
     }
 
     private static final Comparator<Place> ARRIVAL = Comparator.comparingLong(Place::at)
@@ -80,8 +86,7 @@ public final class StoredCustomers implements CustomerStore {
     @Override
     public Optional<Customer> findCustomer(List<String> ids) {
         List<Node> nodes = load(ids);
-        nodes.removeIf(node -> IntStream.range(0, node.size()).noneMatch(node::isVisible));
-        if (nodes.isEmpty()) {
+        if (nodes.stream().noneMatch(node -> IntStream.range(0, node.size()).anyMatch(node::isVisible))) {
             return said(ids) ? Optional.of(new Customer(ids.get(0), List.copyOf(ids), Map.of())) : Optional.empty();
         }
         LatestTraits traits = new LatestTraits();
@@ -102,6 +107,10 @@ public final class StoredCustomers implements CustomerStore {
     public List<TimelineEntry> listInteractions(List<String> ids, int first, long position) {
         List<Node> nodes = load(ids);
         List<Place> places = merged(nodes);
+        List<Place> derived = places.stream().filter(Place::derived).toList();
+        Map<Integer, Touchpoint> flagged = derived.isEmpty() ? Map.of() : touchpoints(derived);
+        Touchpoint conversion = derived.isEmpty() ? null : derivedTouchpoint();
+        Map<Place, Double> worth = DerivedRows.join(places, flagged);
         int from = (int) Math.min(places.size(), Math.max(0, position));
         int to = (int) Math.min(places.size(), (long) from + first);
         MomentRows moments = new MomentRows(nodes, places);
@@ -110,25 +119,35 @@ public final class StoredCustomers implements CustomerStore {
         Map<Integer, Touchpoint> touchpoints = touchpoints(named);
         Map<Integer, String> channels = names("catalogue/list-channels", codes(named, "channels"));
         Map<Integer, String> campaigns = names("catalogue/list-campaigns", codes(named, "campaigns"));
-        moments.arrange(touchpoints, channels, campaigns);
+        moments.arrange(touchpoints, channels, campaigns, conversion);
         List<TimelineEntry> entries = new ArrayList<>();
         for (Place place : places.subList(from, to)) {
-            Touchpoint touchpoint = touchpoints.get(place.code("touchpoints"));
+            Touchpoint row = touchpoints.get(place.code("touchpoints"));
+            Touchpoint touchpoint = DerivedRows.shown(row, place.derived(), conversion);
             if (touchpoint == null) {
                 throw new Unavailable("An import has just been taken out: ask again.");
             }
             String channel = channels.get(place.code("channels"));
             String seen = channel == null ? touchpoint.channel() : channel;
-            entries.add(
-                    entry(place, from + entries.size() + 1L, touchpoint, seen, campaigns.get(place.code("campaigns"))));
+            entries.add(entry(
+                    place,
+                    worth.getOrDefault(place, DerivedRows.worth(place)),
+                    from + entries.size() + 1L,
+                    touchpoint,
+                    seen,
+                    campaigns.get(place.code("campaigns"))));
         }
         return entries;
     }
 
     private static TimelineEntry entry(
-            Place place, long position, Touchpoint touchpoint, @Nullable String channel, @Nullable String campaign) {
+            Place place,
+            double value,
+            long position,
+            Touchpoint touchpoint,
+            @Nullable String channel,
+            @Nullable String campaign) {
         Value properties = place.node().properties();
-        double value = place.node().number("values", place.index());
         Clock clock = Clock.valueOf(properties.get("clock").asString());
         return new TimelineEntry(
                 position,
@@ -197,12 +216,28 @@ public final class StoredCustomers implements CustomerStore {
     }
 
     private Map<Integer, Touchpoint> touchpoints(List<Place> page) {
+        return touchpoints(codes(page, "touchpoints"));
+    }
+
+    private Map<Integer, Touchpoint> touchpoints(int[] codes) {
         Map<Integer, Touchpoint> touchpoints = new HashMap<>();
         cypher.list(
                 "catalogue/list-touchpoints",
-                Map.of("codes", codes(page, "touchpoints")),
+                Map.of("codes", codes),
                 r -> touchpoints.put(r.get("code").asInt(), StoredTimelines.touchpoint(r)));
         return touchpoints;
+    }
+
+    private @Nullable Touchpoint derivedTouchpoint() {
+        int[] codes = cypher
+                .list(
+                        "catalogue/list-touchpoint-codes",
+                        Map.of("names", List.of(Reserved.CONVERSION)),
+                        r -> r.get("code").asInt())
+                .stream()
+                .mapToInt(code -> code)
+                .toArray();
+        return touchpoints(codes).values().stream().findFirst().orElse(null);
     }
 
     private Map<Integer, String> names(String query, int[] codes) {

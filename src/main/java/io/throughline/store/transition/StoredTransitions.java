@@ -123,6 +123,7 @@ public final class StoredTransitions implements TransitionGraph {
                 .filter(Touchpoint::conversion)
                 .mapToInt(Touchpoint::code)
                 .toArray();
+        int derived = catalogue.find(Reserved.CONVERSION).map(Touchpoint::code).orElse(-1);
         List<long[]> imports = VisibleImports.load(cypher).ranges().runs();
         int[] ranks = ranks(catalogue);
         int end = cypher.find(
@@ -136,7 +137,18 @@ public final class StoredTransitions implements TransitionGraph {
                 return Optional.empty();
             }
             Map<String, Object> params = Map.of(
-                    "from", from, "to", from + RANGE, "imports", imports, "conversions", conversions, "ranks", ranks);
+                    "from",
+                    from,
+                    "to",
+                    from + RANGE,
+                    "imports",
+                    imports,
+                    "conversions",
+                    conversions,
+                    "conversion",
+                    derived,
+                    "ranks",
+                    ranks);
             cypher.list(
                     "transition/count-transitions",
                     params,

@@ -54,7 +54,7 @@ class DeduplicationTest {
         KnownInteractions known = new KnownInteractions();
         add(known, 1, 99, false);
         assertThat(judge(known, new BitSet(), "c 1 a flag")).containsExactly(Verdict.NEW, Verdict.NEW);
-        add(known, 1, 99, true);
+        add(known, 1, 0, true);
         assertThat(judge(known, new BitSet(), "c 1 a flag")).containsExactly(Verdict.NEW, Verdict.DUPLICATE);
     }
 
