@@ -43,6 +43,7 @@ final class FeedbackTable implements RecordReader {
     private final WaitingItems waiting;
     /** Why cells of rows that were taken are no items. */
     private final Map<String, Long> leftOut = new TreeMap<>();
+
     private final List<FeedbackRow> items = new ArrayList<>();
 
     /** @param most items that are gathered */
