@@ -148,13 +148,13 @@ class RowRulesTest {
     }
 
     @Test
-    void traitsKeepTheLatestNonEmptyValue() {
+    void traitsKeepTheLatestNonEmptyValueAndOfEqualTimesTheGreatest() {
         trial.take(
                 "customer,time,event,city,age\na,3,x,Rome,\na,2,x,Oslo,31\na,4,x,,\nb,1,x,Paris,\nb,1,x,Bonn,\n",
                 "trait.city=city",
                 "trait.years=AGE");
         assertThat(trial.store.traits)
-                .isEqualTo(Map.of("a", Map.of("city", "Rome", "years", "31"), "b", Map.of("city", "Bonn")));
+                .isEqualTo(Map.of("a", Map.of("city", "Rome", "years", "31"), "b", Map.of("city", "Paris")));
         assertThat(trial.store.entries).allMatch(entry -> entry.attributes().isEmpty());
     }
 

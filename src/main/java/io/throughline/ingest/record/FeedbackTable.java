@@ -40,11 +40,10 @@ final class FeedbackTable implements RecordReader {
     private final FeedbackNumbers numbers;
     private final Map<String, FeedbackKind> kinds = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
+    private final List<FeedbackRow> items = new ArrayList<>();
     private final WaitingItems waiting;
     /** Why cells of rows that were taken are no items. */
     private final Map<String, Long> leftOut = new TreeMap<>();
-
-    private final List<FeedbackRow> items = new ArrayList<>();
 
     /** @param most items that are gathered */
     FeedbackTable(
