@@ -1,7 +1,9 @@
 package io.throughline.journey;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,6 +15,7 @@ import java.util.Map;
 final class SameTime {
     private static final long APART = -1;
     private static final int NONE = -1;
+    private static final Deque<Integer> NOBODY = new ArrayDeque<>(0);
 
     private final Timelines timelines;
     private final CutPlan plan;
@@ -111,10 +114,45 @@ final class SameTime {
     /** A derived conversion takes the place of its row where that converts by itself; the row is part of it, and its value the same. */
     private void pair() {
         Arrays.fill(partner, 0, size, NONE);
-        BitSet placed = new BitSet();
+        if (anyJoins()) {
+            BitSet placed = new BitSet();
+            for (Likeness how : Likeness.values()) {
+                pair(how, placed);
+            }
+        }
+    }
+
+    private boolean anyJoins() {
         for (int i = 0; i < size; i++) {
-            int row = (flag(rows[i]) & CutPlan.JOINS) != 0 && !placed.get(i) ? findRow(i) : NONE;
-            if (row != NONE) {
+            if ((flag(rows[i]) & CutPlan.JOINS) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How a row is known for the one that a derived conversion stems from: it has left its value to it, else has the same, else any. */
+    private enum Likeness {
+        NO_VALUE,
+        SAME_VALUE,
+        ANY
+    }
+
+    private record Kind(int step, int order, double value) {}
+
+    private void pair(Likeness how, BitSet placed) {
+        Map<Kind, Deque<Integer>> open = new HashMap<>();
+        for (int i = 0; i < size; i++) {
+            boolean converts = (flag(rows[i]) & (CutPlan.CONVERSION | CutPlan.DERIVED)) == CutPlan.CONVERSION;
+            double own = timelines.valueAt(rows[i]);
+            if (converts && partner[i] == NONE && (how != Likeness.NO_VALUE || own == 0)) {
+                open.computeIfAbsent(kind(i, how), k -> new ArrayDeque<>()).add(i);
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            boolean joins = (flag(rows[i]) & CutPlan.JOINS) != 0 && !placed.get(i);
+            Integer row = joins ? open.getOrDefault(kind(i, how), NOBODY).poll() : null;
+            if (row != null) {
                 int derived = rows[i];
                 rows[i] = rows[row];
                 rows[row] = derived;
@@ -124,20 +162,9 @@ final class SameTime {
         }
     }
 
-    /** The row that a derived conversion stems from: one that has left it its value, else one of the same value. */
-    private int findRow(int derived) {
-        int found = NONE;
-        for (int i = 0; i < size; i++) {
-            boolean converts = (flag(rows[i]) & (CutPlan.CONVERSION | CutPlan.DERIVED)) == CutPlan.CONVERSION;
-            if (converts && partner[i] == NONE && order(rows[i]) == order(rows[derived]) && step(i) == step(derived)) {
-                double own = timelines.valueAt(rows[i]);
-                if (own == 0) {
-                    return i;
-                }
-                found = found == NONE || own == timelines.valueAt(rows[derived]) ? i : found;
-            }
-        }
-        return found;
+    private Kind kind(int place, Likeness how) {
+        double value = how == Likeness.SAME_VALUE ? timelines.valueAt(rows[place]) : 0;
+        return new Kind(step(place), order(rows[place]), value);
     }
 
     private int step(int place) {

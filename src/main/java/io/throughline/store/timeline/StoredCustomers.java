@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,16 @@ public final class StoredCustomers implements CustomerStore {
     }
 
     /** One timeline node. @param customer the id it is kept under */
-    record Node(String customer, long seq, int part, VisibleImports visible, Value properties) {
+    record Node(
+            String customer, long seq, int part, VisibleImports visible, Value properties, Set<Integer> derived) {
+        Node(String customer, long seq, int part, VisibleImports visible, Value properties) {
+            this(customer, seq, part, visible, properties, derived(properties.get("derived")));
+        }
+
+        private static Set<Integer> derived(Value places) {
+            return places.isNull() ? Set.of() : Set.copyOf(places.asList(Value::asInt));
+        }
+
         /** The import of a row; packed nodes name it for each. */
         long seqOf(int place) {
             Value imports = properties.get("imports");
@@ -72,8 +82,7 @@ public final class StoredCustomers implements CustomerStore {
         }
 
         boolean derived() {
-            Value derived = node.properties.get("derived");
-            return !derived.isNull() && derived.asList(Value::asInt).contains(index);
+            return node.derived.contains(index);
         }
     }
 
