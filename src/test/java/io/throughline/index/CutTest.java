@@ -81,26 +81,40 @@ class CutTest {
     }
 
     static MemoryTimelines log(Random random) {
-        return new MemoryTimelines(Clock.TIME, "buy", "sign")
+        return new MemoryTimelines(Clock.TIME, "buy", "sign", "Conversion")
                 .add(rows(random, 120, "one"))
                 .add(rows(random, 60, "two"));
     }
 
     static List<Row> rows(Random random, int count, String source) {
-        String[] touchpoints = {"a", "b", "c", "buy", "sign"};
+        String[] touchpoints = {"a", "b", "c", "buy", "sign", "Conversion"};
         String[] channels = {null, "web", "shop"};
         String[] campaigns = {null, "spring"};
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rows.add(new Row(
+            boolean flagged = random.nextInt(10) == 0;
+            double value = random.nextInt(3) == 0 ? Double.NaN : random.nextInt(100);
+            Row row = new Row(
                     "c" + random.nextInt(12),
                     random.nextInt(30) * 500_000L,
-                    touchpoints[random.nextInt(touchpoints.length)],
+                    touchpoints[random.nextInt(5)],
                     channels[random.nextInt(channels.length)],
                     campaigns[random.nextInt(campaigns.length)],
-                    random.nextInt(3) == 0 ? Double.NaN : random.nextInt(100),
-                    random.nextInt(10) == 0,
-                    source));
+                    flagged ? Double.NaN : value,
+                    false,
+                    source);
+            rows.add(row);
+            if (flagged) {
+                rows.add(new Row(
+                        row.customer(),
+                        row.at(),
+                        row.touchpoint(),
+                        row.channel(),
+                        row.campaign(),
+                        value,
+                        true,
+                        source));
+            }
         }
         // every name occurs, so that no filter is refused as unknown
         for (int i = 0; i < touchpoints.length; i++) {

@@ -28,8 +28,7 @@ public final class StoredCustomers implements CustomerStore {
     }
 
     /** One timeline node. @param customer the id it is kept under */
-    record Node(
-            String customer, long seq, int part, VisibleImports visible, Value properties, Set<Integer> derived) {
+    record Node(String customer, long seq, int part, VisibleImports visible, Value properties, Set<Integer> derived) {
         Node(String customer, long seq, int part, VisibleImports visible, Value properties) {
             this(customer, seq, part, visible, properties, derived(properties.get("derived")));
         }
