@@ -76,7 +76,12 @@ final class Answering {
 
     /** Imports a file as the source named; returns the report. */
     JsonNode upload(String source, Path file) throws IOException {
-        HttpResponse<String> answer = offer("source=" + source, file);
+        return take("source=" + source, file);
+    }
+
+    /** Imports a file with the options of a query string; returns the report. */
+    JsonNode take(String query, Path file) throws IOException {
+        HttpResponse<String> answer = offer(query, file);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,14 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Feedback through HTTP into the store, asked through GraphQL: figures worked by hand. */
 @EmptyService
 @TestMethodOrder(OrderAnnotation.class)
 class FeedbackIT {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final Answering service;
 
     @Autowired
@@ -34,9 +30,7 @@ class FeedbackIT {
     }
 
     private JsonNode take(Path file, String options) throws IOException {
-        HttpResponse<String> answer = service.offer(options, file);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body());
+        return service.take(options, file);
     }
 
     @Test

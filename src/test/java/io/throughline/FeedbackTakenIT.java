@@ -3,7 +3,6 @@ package io.throughline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The ways in for what customers say, and what is refused of it, through HTTP into the store. */
 @EmptyService
 class FeedbackTakenIT {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final Answering service;
 
     @Autowired
@@ -30,9 +26,7 @@ class FeedbackTakenIT {
     }
 
     private JsonNode take(Path file, String options) throws IOException {
-        HttpResponse<String> answer = service.offer(options, file);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body());
+        return service.take(options, file);
     }
 
     /** A file tells which rows had a key already, and which answers of a row that is taken. */

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +19,6 @@ import memory.MemoryTimelines.Row;
 
 /** The shared definitions read sentence by sentence, over lists, with no thought of speed: what the cutter is compared with. */
 final class ReferenceCut {
-    private static final String CONVERSION = "Conversion";
-
     record Journey(
             String customer,
             int number,
@@ -58,92 +55,9 @@ final class ReferenceCut {
         Map<String, List<Row>> customers = new TreeMap<>();
         log.rows().forEach(row -> customers.put(row.customer(), List.of()));
         List<Journey> journeys = new ArrayList<>();
-        customers.replaceAll((customer, none) -> cut.shown(log, ordered(log, cut.conversions, customer)));
+        customers.replaceAll((customer, none) -> ReferenceOrder.shown(log, cut.conversions, customer));
         customers.forEach((customer, rows) -> journeys.addAll(cut.customer(customer, rows)));
         return journeys;
-    }
-
-    /** A row with its import, its place there among those of its time, and the conversions of that moment up to it. */
-    private record Placed(Row row, int order, int place, int level) {}
-
-    /** Whether a derived conversion is one with its row, whose touchpoint it names: that converts by itself. */
-    private static boolean joins(MemoryTimelines log, List<String> conversions, Row row) {
-        boolean converts = log.conversions().contains(row.touchpoint()) || conversions.contains(row.touchpoint());
-        return row.derived() && converts && !row.touchpoint().equals(CONVERSION);
-    }
-
-    private static Row with(Row row, String touchpoint, double value) {
-        return new Row(
-                row.customer(),
-                row.at(),
-                touchpoint,
-                row.channel(),
-                row.campaign(),
-                value,
-                row.derived(),
-                row.source());
-    }
-
-    /** Derived conversions as such; where one is one with its row, the row with the value that it left to it. */
-    private List<Row> shown(MemoryTimelines log, List<Row> ordered) {
-        List<Row> shown = new ArrayList<>(ordered);
-        for (Row row : ordered) {
-            if (row.derived() && !joins(log, conversions, row)) {
-                shown.set(place(shown, row), with(row, CONVERSION, row.value()));
-            } else if (row.derived()) {
-                shown.remove(place(shown, row));
-                if (conversions.contains(row.touchpoint())) {
-                    Row own = shown.stream()
-                            .filter(other -> !other.derived()
-                                    && other.at() == row.at()
-                                    && other.touchpoint().equals(row.touchpoint())
-                                    && other.source().equals(row.source())
-                                    && Double.isNaN(other.value()))
-                            .findFirst()
-                            .orElseThrow();
-                    shown.set(place(shown, own), with(own, own.touchpoint(), row.value()));
-                }
-            }
-        }
-        return shown;
-    }
-
-    private static int place(List<Row> rows, Row one) {
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i) == one) {
-                return i;
-            }
-        }
-        throw new IllegalStateException();
-    }
-
-    /** The rows of a customer in the order that no import decides. */
-    static List<Row> ordered(MemoryTimelines log, List<String> conversions, String customer) {
-        List<List<Row>> imports = log.imports();
-        List<Placed> all = new ArrayList<>();
-        for (int order = 0; order < imports.size(); order++) {
-            Map<Long, Integer> places = new TreeMap<>();
-            Map<Long, Integer> levels = new TreeMap<>();
-            for (Row row : imports.get(order)) {
-                if (row.customer().equals(customer)) {
-                    boolean joins = joins(log, conversions, row);
-                    String name = row.derived() && !joins ? CONVERSION : row.touchpoint();
-                    int converts = conversions.contains(name) && !joins ? 1 : 0;
-                    int level = levels.merge(row.at(), converts, Integer::sum);
-                    int place = places.merge(row.at(), row.derived() ? 0 : 1, Integer::sum);
-                    all.add(new Placed(row, order, place, 2 * level - converts));
-                }
-            }
-        }
-        all.sort(Comparator.<Placed>comparingLong(p -> p.row.at())
-                .thenComparing(Placed::level)
-                .thenComparing(Placed::place)
-                .thenComparing(p -> p.row.derived())
-                .thenComparing(p -> p.row.touchpoint())
-                .thenComparing(p -> p.row.channel() == null ? "" : p.row.channel())
-                .thenComparing(p -> p.row.campaign() == null ? "" : p.row.campaign())
-                .thenComparing(p -> p.row.value()));
-        return all.stream().map(Placed::row).toList();
     }
 
     private boolean ofSource(Row row) {

@@ -123,7 +123,7 @@ class WhereTest {
         List<String> ids = log.rows().stream().map(Row::customer).distinct().toList();
         Set<Integer> chosen = new LinkedHashSet<>();
         for (int ordinal = 0; ordinal < ids.size(); ordinal++) {
-            if (rule.test(ReferenceCut.ordered(log, log.conversions(), ids.get(ordinal)))) {
+            if (rule.test(ReferenceOrder.ordered(log, log.conversions(), ids.get(ordinal)))) {
                 chosen.add(ordinal);
             }
         }

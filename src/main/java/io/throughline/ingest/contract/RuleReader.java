@@ -122,7 +122,7 @@ final class RuleReader {
     private Metric custom() {
         Map<?, ?> how = ContractText.map(rule.get("implementation"), place + ".implementation");
         String word = String.valueOf(how.get("rule"));
-        how.keySet().forEach(key -> requireKnown("implementation.", key, IMPLEMENTATION));
+        how.forEach((key, value) -> requireKnown("implementation." + key, key, value, IMPLEMENTATION));
         return switch (word) {
             case "range" -> range(how);
             case "reference" -> {
@@ -169,11 +169,11 @@ final class RuleReader {
             }
             throw fault("implementation.within", within, "a duration such as P2D or PT6H");
         }
-        for (Object key : rule.keySet()) {
+        rule.forEach((key, value) -> {
             if (String.valueOf(key).startsWith("must")) {
-                requireKnown("", key, Bound.OPERATORS);
+                requireKnown(String.valueOf(key), key, value, Bound.OPERATORS);
             }
-        }
+        });
         List<String> given = Bound.OPERATORS.stream().filter(rule::containsKey).toList();
         if (given.size() > 1) {
             throw fault(given.get(1), rule.get(given.get(1)), "one operator; " + given.get(0) + " is given too");
@@ -195,9 +195,9 @@ final class RuleReader {
         return new Bound(given.get(0), numbers);
     }
 
-    private void requireKnown(String before, Object key, List<String> known) {
+    private void requireKnown(String where, Object key, @Nullable Object value, List<String> known) {
         if (!known.contains(String.valueOf(key))) {
-            throw fault(before + key, rule.get(key), NearestNames.nearest(String.valueOf(key), known));
+            throw fault(where, value, NearestNames.nearest(String.valueOf(key), known));
         }
     }
 

@@ -39,10 +39,8 @@ final class ImportState {
     private final BitSet stepCustomers = new BitSet();
     private final BitSet sayers = new BitSet();
     private final Set<String> columns = new TreeSet<>();
-    private final List<String> changedExamples = new ArrayList<>();
-    private final List<String> traitExamples = new ArrayList<>();
-    private long traitsDiffer;
-    private long changed;
+    private final Examples changed = new Examples();
+    private final Examples traitsDiffer = new Examples();
     private boolean customersKnown;
     private boolean keyed;
     private int parts;
@@ -128,42 +126,26 @@ final class ImportState {
 
     /** A row was taken that differs only in value or attributes from a stored one. @param line 0: there is no file */
     synchronized void changed(long line, String row) {
-        changed++;
-        if (changedExamples.size() < EXAMPLES) {
-            changedExamples.add(line == 0 ? row : "line " + line + " (" + row + ")");
-        }
+        changed.add(line == 0 ? row : "line " + line + " (" + row + ")");
     }
 
     /** What to say of such rows. */
     synchronized Optional<String> changedNote() {
-        return changed == 0
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "%,d rows differ only in value or attributes from rows that were stored already, such as %s; they were"
-                                + " taken beside them. If this file corrects an earlier one, import it with replaces=.",
-                        changed,
-                        String.join(", ", changedExamples)));
+        return changed.tell(
+                "%,d rows differ only in value or attributes from rows that were stored already, such as %s; they were"
+                        + " taken beside them. If this file corrects an earlier one, import it with replaces=.");
     }
 
     /** A trait of a customer is told differently of the moment that what is stored tells of. */
     synchronized void traitDiffers(String what) {
-        traitsDiffer++;
-        if (traitExamples.size() < EXAMPLES) {
-            traitExamples.add(what);
-        }
+        traitsDiffer.add(what);
     }
 
     /** What to say of such traits. */
     synchronized Optional<String> traitsNote() {
-        return traitsDiffer == 0
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "%,d traits are stored with another value of the same moment, such as %s; of equal times the greatest text"
-                                + " counts, whichever came first.",
-                        traitsDiffer,
-                        String.join(", ", traitExamples)));
+        return traitsDiffer.tell(
+                "%,d traits are stored with another value of the same moment, such as %s; of equal times the greatest text"
+                        + " counts, whichever came first.");
     }
 
     synchronized List<Map<String, Object>> rejections() {
@@ -185,5 +167,25 @@ final class ImportState {
         all.or(stepCustomers);
         all.or(sayers);
         return all.cardinality();
+    }
+
+    /** How many there are, and the first of them. */
+    private static final class Examples {
+        private final List<String> first = new ArrayList<>();
+        private long count;
+
+        void add(String one) {
+            count++;
+            if (first.size() < EXAMPLES) {
+                first.add(one);
+            }
+        }
+
+        /** @param note takes the count and the examples */
+        Optional<String> tell(String note) {
+            return count == 0
+                    ? Optional.empty()
+                    : Optional.of(String.format(Locale.ROOT, note, count, String.join(", ", first)));
+        }
     }
 }
