@@ -68,7 +68,8 @@ class ExplorerUploadIT {
             row.locator(".danger").click();
             assertThat(row).hasCount(0);
             assertThat(page.locator("ul.notes[role=status]"))
-                    .containsText(Pattern.compile("import again the files of .* of the source same \\(1 duplicates\\)"));
+                    .containsText(
+                            Pattern.compile("import again the files of .* of the source same \\(1 duplicates\\)"));
         }
     }
 

@@ -103,8 +103,7 @@ class NumberTextsTest {
     /** What a mapping works out of a text that is no number is no number either, never 0. */
     @Test
     void sumsOverTextsThatAreNoNumbersAreMissingAndTold() {
-        ImportReport report = trial.take(
-                """
+        ImportReport report = trial.take("""
                 Date,Time,Time Zone,Transaction ID,Event Type,Net Sales,Customer ID
                 2024-03-10,10:00:00,UTC,SQ1,Payment,$43.20,ann
                 2024-03-10,10:00:00,UTC,SQ1,Payment,$1.10,ann
@@ -117,8 +116,7 @@ class NumberTextsTest {
 
     @Test
     void aProductWithATextThatIsNoNumberIsMissingAndTold() {
-        ImportReport report = trial.take(
-                """
+        ImportReport report = trial.take("""
                 {"type":"track","messageId":"m1","userId":"ann","event":"Order Refunded","timestamp":"2024-04-01T10:00:00Z","properties":{"total":"twelve"}}
                 {"type":"track","messageId":"m2","userId":"ann","event":"Order Refunded","timestamp":"2024-04-01T11:00:00Z","properties":{"total":"12"}}
                 """);
