@@ -111,7 +111,7 @@ public final class ImportService {
 
     /** What an import of the file would make of it; nothing is kept. @throws ImportRefused where nothing of it can be read */
     public FilePreview preview(ImportFile file, ImportOptions options) {
-        return new PreviewService(mappings).preview(file, options);
+        return new PreviewService(mappings, settings.identity()).preview(file, options);
     }
 
     /** Imports a batch of live interactions as one import; it is durable when this returns, and followers hear of it. */

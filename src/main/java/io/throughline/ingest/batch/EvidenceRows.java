@@ -1,6 +1,8 @@
 package io.throughline.ingest.batch;
 
+import io.throughline.identity.IdentifierKind;
 import io.throughline.identity.IdentityRules;
+import io.throughline.ingest.text.OddCells;
 import io.throughline.ingest.text.TextDictionary;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.FeedbackRow;
@@ -10,7 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Gathers what records tell of who is one customer, and writes it now and then; equal words of several records are one row. */
@@ -35,12 +37,28 @@ public final class EvidenceRows {
     }
 
     private final ImportSession session;
+    private final IdentityRules rules;
     private final Map<Pair, Told> told = new LinkedHashMap<>();
     private String system = IdentityRules.CUSTOMER;
-    private final Map<String, UnaryOperator<String>> spellings = new HashMap<>();
+    private final Map<String, IdentifierKind> kindsOf = new HashMap<>();
+    private final NobodyNames nobody;
+    /** Cells by kind that seem to hold several values, of which not all can be told. */
+    private final Map<String, OddCells> unclear = new TreeMap<>();
 
-    EvidenceRows(ImportSession session) {
+    EvidenceRows(ImportSession session, IdentityRules rules) {
         this.session = session;
+        this.rules = rules;
+        this.nobody = new NobodyNames(rules.nobody());
+    }
+
+    /** Customers who are called by a word that names nobody. */
+    NobodyNames nobody() {
+        return nobody;
+    }
+
+    void tell(List<String> notes) {
+        nobody.tell(notes);
+        unclear.values().forEach(cells -> cells.tell(notes));
     }
 
     /** One record's identifiers. @param system the kind of a customer id that is none of them */
@@ -51,9 +69,19 @@ public final class EvidenceRows {
             boolean said = kinds.get(i).equals(SAME_AS);
             boolean same = value.equals(customer) && (said || kinds.get(i).equals(own));
             if (!same && !TextDictionary.nothing(value)) {
-                add(customer, said ? system : own, said ? system : kinds.get(i), value, said, at);
+                String kind = said ? system : kinds.get(i);
+                parts(kind, value).forEach(part -> add(customer, said ? system : own, kind, part, said, at));
             }
         }
+    }
+
+    /** The values of a cell. */
+    private List<String> parts(String kind, String cell) {
+        IdentifierKind rule = kindsOf.computeIfAbsent(kind, rules::kind);
+        if (rule.seemsSeveral(cell)) {
+            unclear.computeIfAbsent(kind, OddCells::severalIn).add(cell.toCharArray(), 0, cell.length());
+        }
+        return rule.parts(cell);
     }
 
     /** What ids are keys of that come alone. */
@@ -63,6 +91,11 @@ public final class EvidenceRows {
 
     /** Items of feedback are about to be written. */
     public void look(List<FeedbackRow> items) {
+        nobody.look(items);
+        lookAlone(items);
+    }
+
+    private void lookAlone(List<FeedbackRow> items) {
         for (FeedbackRow item : items) {
             String customer = item.customer();
             if (customer != null) {
@@ -74,12 +107,13 @@ public final class EvidenceRows {
     /** An id that is an address in another spelling than the usual one is told even alone: else every spelling would be a customer. */
     private void lookAlone(String customer) {
         String own = ownKind(customer, system);
-        if (!own.equals(IdentityRules.CUSTOMER)
-                && !spellings
-                        .computeIfAbsent(own, session::spelling)
-                        .apply(customer)
-                        .equals(customer)) {
-            add(customer, own, own, customer, false, EvidenceRow.NO_TIME);
+        if (own.equals(IdentityRules.CUSTOMER)) {
+            return;
+        }
+        for (String part : parts(own, customer)) {
+            if (!kindsOf.computeIfAbsent(own, rules::kind).normal(part).equals(customer)) {
+                add(customer, own, own, part, false, EvidenceRow.NO_TIME);
+            }
         }
     }
 
@@ -112,7 +146,7 @@ public final class EvidenceRows {
     /** Writes what was gathered, and of these. */
     void write(List<String> customers, List<FeedbackRow> said) {
         customers.forEach(this::lookAlone);
-        look(said);
+        lookAlone(said);
         write();
     }
 

@@ -46,7 +46,8 @@ public final class LiveRules {
             fault = enter(interaction, customer);
         }
         if (fault != null) {
-            intake.reject(null, fault, RowReader.shorten(text), customer.isEmpty() ? null : customer);
+            String shown = RowReader.shorten(text);
+            intake.reject(null, fault, shown, customer.isEmpty() ? null : customer, shown);
         }
     }
 
@@ -69,7 +70,7 @@ public final class LiveRules {
 
     /** Counts and keeps what its reader has refused. */
     public void reject(Rejection rejection) {
-        intake.reject(null, rejection.reason(), rejection.row(), null);
+        intake.reject(null, rejection.reason(), rejection.row(), null, rejection.row());
     }
 
     public ImportReport finish() {

@@ -32,7 +32,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,11 +125,6 @@ final class ImportWriter implements ImportSession {
     }
 
     /** Much of it is written while what customers did is: the two share no node. */
-    @Override
-    public UnaryOperator<String> spelling(String kind) {
-        return rules.kind(kind)::normal;
-    }
-
     @Override
     public void writeEvidence(List<EvidenceRow> evidence) {
         awaitEvidence();
