@@ -120,6 +120,7 @@ public final class ImportService {
         try (ImportSession session = store.open(source, false, !settings.keepSample())) {
             LiveRules rules =
                     new LiveRules(new BatchWriter(session, settings, ConversionRows.AFTER, call.conversions()));
+            rules.keysOf(call.keys());
             call.interactions().forEach(rules::take);
             call.identifiers().forEach(rules::identify);
             call.consents().forEach(rules::consent);

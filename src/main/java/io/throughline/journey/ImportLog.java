@@ -69,6 +69,13 @@ public interface ImportLog {
         /** Touchpoints marked as conversions when the session was opened. */
         Set<String> conversions();
 
+        /**
+         * Tells what customers' ids are keys of.
+         *
+         * @param compare whether to tell of those that other systems brought too
+         */
+        default void keysOf(CustomerKeys keys, boolean compare) {}
+
         /** Marks a touchpoint as a conversion once this import is visible. */
         void markConversion(String touchpoint);
 

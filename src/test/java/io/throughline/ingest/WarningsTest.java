@@ -41,6 +41,7 @@ class WarningsTest {
         assertThat(trial.take(HEADER + "Walk-in,1,x\nn1,5,x\n").notes())
                 .contains("1 rows have a customer called Walk-in, a word for nothing; they count as one person."
                         + " Leave them out if they are nobody.");
+        trial.settings = ImportSettings.of(2, false);
         assertThat(trial.take(
                                 "customer,time,score\nunknown,2026-01-01,5\nn1,2026-01-02,5\n",
                                 "kind=feedback",

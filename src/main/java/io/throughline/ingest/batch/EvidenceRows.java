@@ -4,6 +4,7 @@ import io.throughline.identity.IdentifierKind;
 import io.throughline.identity.IdentityRules;
 import io.throughline.ingest.text.OddCells;
 import io.throughline.ingest.text.TextDictionary;
+import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportLog.ImportSession;
@@ -21,7 +22,7 @@ public final class EvidenceRows {
 
     private static final int FULL = 500_000;
     /** A kind whose values are ids of the customer's system that are the same customer. */
-    private static final String SAME_AS = "same_as";
+    static final String SAME_AS = "same_as";
 
     private record Pair(String customer, String ownKind, String kind, String value, boolean said) {}
 
@@ -84,9 +85,10 @@ public final class EvidenceRows {
         return rule.parts(cell);
     }
 
-    /** What ids are keys of that come alone. */
-    public void keysOf(String kind) {
-        system = kind;
+    /** What customers' ids are keys of. @param compare whether to tell of those that other systems brought too */
+    public void keysOf(CustomerKeys keys, boolean compare) {
+        system = keys.system();
+        session.keysOf(keys, compare);
     }
 
     /** Items of feedback are about to be written. */
@@ -129,7 +131,7 @@ public final class EvidenceRows {
     }
 
     /** What a customer's id is: the identifier that it equals, an address where it has the form of one, else its system's key. */
-    private static String ownKind(String customer, String system, List<String> kinds, List<String> values) {
+    static String ownKind(String customer, String system, List<String> kinds, List<String> values) {
         for (int i = 0; i < kinds.size(); i++) {
             if (values.get(i).equals(customer) && !kinds.get(i).equals(SAME_AS)) {
                 return kinds.get(i);

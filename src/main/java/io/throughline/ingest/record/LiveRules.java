@@ -10,6 +10,7 @@ import io.throughline.ingest.text.TimeCounts;
 import io.throughline.ingest.text.Times;
 import io.throughline.journey.Clock;
 import io.throughline.journey.ConsentRow;
+import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.LiveIdentifiers;
@@ -33,6 +34,11 @@ public final class LiveRules {
 
     public LiveRules(BatchWriter intake) {
         this.intake = intake;
+    }
+
+    /** What customers' ids are keys of. */
+    public void keysOf(CustomerKeys keys) {
+        intake.evidence().keysOf(keys, false);
     }
 
     public void take(LiveInteraction interaction) {

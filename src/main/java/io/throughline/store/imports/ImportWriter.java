@@ -3,6 +3,7 @@ package io.throughline.store.imports;
 import io.throughline.identity.IdentityRules;
 import io.throughline.journey.ConsentRow;
 import io.throughline.journey.CostRow;
+import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportFact;
@@ -85,6 +86,11 @@ final class ImportWriter implements ImportSession {
     @Override
     public Set<String> conversions() {
         return opening.conversions();
+    }
+
+    @Override
+    public void keysOf(CustomerKeys keys, boolean compare) {
+        state.shared.keysOf(keys, compare);
     }
 
     @Override
@@ -174,6 +180,7 @@ final class ImportWriter implements ImportSession {
         List<String> said = new ArrayList<>(notes);
         said.addAll(opening.replacement().notes());
         said.addAll(cypher.write(opening.replacement()::losses));
+        said.addAll(state.shared.notes(opening.id));
         state.changedNote().ifPresent(said::add);
         state.traitsNote().ifPresent(said::add);
         Map<String, Object> figures = new HashMap<>();
@@ -186,6 +193,7 @@ final class ImportWriter implements ImportSession {
         figures.put("channels", state.usedChannels.stream().toArray());
         figures.put("campaigns", state.usedCampaigns.stream().toArray());
         figures.put("columns", state.columns());
+        figures.putAll(state.shared.properties());
         if (state.said() > 0) {
             figures.put("said", state.said());
         }
