@@ -48,8 +48,7 @@ class OwnIdsIT {
 
     private JsonNode take(String source, String options, String text) {
         try {
-            return service.take(
-                    "source=" + source + options, Files.writeString(folder.resolve(source + ".csv"), text));
+            return service.take("source=" + source + options, Files.writeString(folder.resolve(source + ".csv"), text));
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }
