@@ -1,5 +1,6 @@
 package io.throughline.ingest;
 
+import io.throughline.identity.IdentityRules;
 import io.throughline.ingest.batch.OwnIds;
 import io.throughline.ingest.event.Event;
 import io.throughline.ingest.event.EventBody;
@@ -61,7 +62,7 @@ public final class EventService {
     public CompletableFuture<List<Refused>> takeMessages(
             String source, String name, @Nullable String ids, List<Message> messages) {
         SourceMapping mapping = mapping(name);
-        CustomerKeys keys = keys(mapping, ids);
+        OwnIds kept = kept(mapping, ids);
         Instant now = Instant.now();
         List<Event> events = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
@@ -77,11 +78,11 @@ public final class EventService {
                 refused.add(new Refused(i, String.valueOf(noEvent.getMessage())));
             }
         }
-        MappedEvents mapped = EventMapper.map(mapping, keys, events);
+        MappedEvents mapped = EventMapper.map(mapping, kept, events);
         mapped.rejected().forEach(one -> refused.add(new Refused(places.get(place(one)), one.reason())));
         return nothingOf(mapped)
                 ? CompletableFuture.completedFuture(refused)
-                : intake.record(source, call(mapping, keys, mapped)).thenApply(report -> refused);
+                : intake.record(source, call(mapping, kept.keys(), mapped)).thenApply(report -> refused);
     }
 
     private static boolean nothingOf(MappedEvents mapped) {
@@ -94,8 +95,8 @@ public final class EventService {
         return Math.toIntExact(Objects.requireNonNull(rejection.line()) - 1);
     }
 
-    private static CustomerKeys keys(SourceMapping mapping, @Nullable String ids) {
-        return new CustomerKeys(mapping.id(), OwnIds.isOwn(ids));
+    private static OwnIds kept(SourceMapping mapping, @Nullable String ids) {
+        return new OwnIds(new CustomerKeys(mapping.id(), OwnIds.isOwn(ids)), IdentityRules.USUAL.nobody());
     }
 
     private static LiveCall call(SourceMapping mapping, CustomerKeys keys, MappedEvents mapped) {
@@ -123,13 +124,13 @@ public final class EventService {
 
     private CompletableFuture<Taken> take(String source, String name, @Nullable String ids, List<Event> events) {
         SourceMapping mapping = mapping(name);
-        CustomerKeys keys = keys(mapping, ids);
-        MappedEvents mapped = EventMapper.map(mapping, keys, events);
+        OwnIds kept = kept(mapping, ids);
+        MappedEvents mapped = EventMapper.map(mapping, kept, events);
         if (nothingOf(mapped)) {
             requireSome(mapped);
             return CompletableFuture.completedFuture(taken(events, mapped, null));
         }
-        return intake.record(source, call(mapping, keys, mapped))
+        return intake.record(source, call(mapping, kept.keys(), mapped))
                 .thenApply(report -> taken(events, mapped, report.id()));
     }
 

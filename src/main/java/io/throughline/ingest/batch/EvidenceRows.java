@@ -21,8 +21,6 @@ public final class EvidenceRows {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     private static final int FULL = 500_000;
-    /** A kind whose values are ids of the customer's system that are the same customer. */
-    static final String SAME_AS = "same_as";
 
     private record Pair(String customer, String ownKind, String kind, String value, boolean said) {}
 
@@ -67,7 +65,7 @@ public final class EvidenceRows {
         String own = ownKind(customer, system, kinds, values);
         for (int i = 0; i < kinds.size(); i++) {
             String value = values.get(i);
-            boolean said = kinds.get(i).equals(SAME_AS);
+            boolean said = kinds.get(i).equals(CustomerKeys.SAME_AS);
             boolean same = value.equals(customer) && (said || kinds.get(i).equals(own));
             if (!same && !TextDictionary.nothing(value)) {
                 String kind = said ? system : kinds.get(i);
@@ -133,7 +131,7 @@ public final class EvidenceRows {
     /** What a customer's id is: the identifier that it equals, an address where it has the form of one, else its system's key. */
     static String ownKind(String customer, String system, List<String> kinds, List<String> values) {
         for (int i = 0; i < kinds.size(); i++) {
-            if (values.get(i).equals(customer) && !kinds.get(i).equals(SAME_AS)) {
+            if (values.get(i).equals(customer) && !kinds.get(i).equals(CustomerKeys.SAME_AS)) {
                 return kinds.get(i);
             }
         }

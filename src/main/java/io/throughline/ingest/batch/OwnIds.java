@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The ids under which customers are kept. An address stays what it is, also as an id, and so does what equals another identifier of its record: all systems share
  * them. A word that names nobody is nobody's in every system.
  */
-public record OwnIds(CustomerKeys keys, Predicate<String> nobody) {
+public record OwnIds(CustomerKeys keys, Predicate<String> nobody) implements CustomerKeys.Kept {
     /** The name of the option that says whether ids are a system's own. */
     public static final String OPTION = "ids";
 
@@ -29,15 +29,10 @@ public record OwnIds(CustomerKeys keys, Predicate<String> nobody) {
         return true;
     }
 
-    /** The id of a record's customer as it is kept. */
+    @Override
     public String kept(String id, List<String> kinds, List<String> values) {
         boolean key = keys.own()
                 && EvidenceRows.ownKind(id, keys.system(), kinds, values).equals(keys.system());
         return key && !Nothing.is(id) && !nobody.test(id) ? CustomerKeys.beginning(keys.system()) + id : id;
-    }
-
-    /** Whether a kind of identifier holds ids of the same system, which are kept alike. */
-    public static boolean isId(String kind) {
-        return kind.equals(EvidenceRows.SAME_AS);
     }
 }

@@ -1,7 +1,5 @@
 package io.throughline.ingest.event;
 
-import io.throughline.identity.IdentityRules;
-import io.throughline.ingest.batch.OwnIds;
 import io.throughline.ingest.format.Role;
 import io.throughline.ingest.mapping.MappingRun;
 import io.throughline.ingest.mapping.MappingState;
@@ -43,7 +41,7 @@ public final class EventMapper {
     private final List<LiveIdentifiers> identifiers = new ArrayList<>();
     private final List<ConsentRow> consents = new ArrayList<>();
     private final List<Rejection> rejected = new ArrayList<>();
-    private final OwnIds ids;
+    private final CustomerKeys.Kept ids;
     private final List<String> columns;
     /** Column of each role; −1: none. */
     private final int[] places = new int[Role.values().length];
@@ -53,8 +51,8 @@ public final class EventMapper {
 
     private final int[] describing;
 
-    private EventMapper(SourceMapping mapping, CustomerKeys keys, List<Event> events) {
-        this.ids = new OwnIds(keys, IdentityRules.USUAL.nobody());
+    private EventMapper(SourceMapping mapping, CustomerKeys.Kept ids, List<Event> events) {
+        this.ids = ids;
         MappingSurvey survey = new MappingSurvey();
         MappingRun first = new MappingRun(mapping, survey, NOTHING, MappingState.alone());
         events.stream().map(Event::node).filter(Objects::nonNull).forEach(first::survey);
@@ -73,9 +71,9 @@ public final class EventMapper {
                 .toArray();
     }
 
-    /** @param keys what the customers' ids are */
-    public static MappedEvents map(SourceMapping mapping, CustomerKeys keys, List<Event> events) {
-        EventMapper mapper = new EventMapper(mapping, keys, events);
+    /** @param ids of customers as they are kept */
+    public static MappedEvents map(SourceMapping mapping, CustomerKeys.Kept ids, List<Event> events) {
+        EventMapper mapper = new EventMapper(mapping, ids, events);
         for (int i = 0; i < events.size(); i++) {
             mapper.read(i + 1L, events.get(i));
         }
@@ -137,7 +135,7 @@ public final class EventMapper {
         List<String> values = new ArrayList<>();
         for (int i : identifying) {
             String kind = columns.get(i).substring(MappingRun.IDENTIFIER.length());
-            if (OwnIds.isId(kind) && !cells[i].isBlank()) {
+            if (kind.equals(CustomerKeys.SAME_AS) && !cells[i].isBlank()) {
                 cells[i] = ids.kept(cells[i].strip(), List.of(), List.of());
             }
             kinds.add(kind);

@@ -51,7 +51,7 @@ record OwnIdRows(RecordReader rows, OwnIds ids, int customer, List<ColumnMapping
         List<String> kinds = new ArrayList<>(identifiers.size());
         List<String> values = new ArrayList<>(identifiers.size());
         for (ColumnMapping.Named one : identifiers) {
-            if (OwnIds.isId(one.name()) && row.length(one.column()) > 0) {
+            if (one.name().equals(CustomerKeys.SAME_AS) && row.length(one.column()) > 0) {
                 row.set(one.column(), ids.kept(row.text(one.column()), List.of(), List.of()));
             } else if (row.length(one.column()) > 0) {
                 kinds.add(one.name());

@@ -3,6 +3,7 @@ package io.throughline.ingest.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.ingest.batch.OwnIds;
 import io.throughline.ingest.mapping.SourceMappings;
 import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.ImportRefused;
@@ -26,7 +27,7 @@ class EventMapperTest {
     private static MappedEvents map(String text) {
         return EventMapper.map(
                 SourceMappings.named("segment").orElseThrow(),
-                new CustomerKeys("segment", false),
+                new OwnIds(new CustomerKeys("segment", false), id -> false),
                 EventBody.read(text, null, RECEIVED));
     }
 
