@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Several systems' records of one person are one customer, whichever came first, until what joined them is taken out. */
 @EmptyService
@@ -110,9 +114,66 @@ class OnePersonIT {
             JsonNode told = journeys("ALL", 113);
             assertThat(told.get("interactions").asInt()).isEqualTo(113);
             assertThat(told.get("customers").asInt()).as("%s", files).isEqualTo(16);
+            assertMembers(members());
             CypherPeople graph = new CypherPeople(store);
             assertThat(graph.keys(1000)).hasSizeGreaterThan(16).hasSizeLessThan(1000);
             graph.assertSame(service, graph.keys(1000));
+            takeAllOut();
+        }
+    }
+
+    /** The ids of each person in the answers, without the names of their systems. */
+    private static List<List<String>> members() {
+        List<List<String>> people = new ArrayList<>();
+        new JsonMapper()
+                .readTree(SYSTEMS.resolve("answers.json"))
+                .at("/joint import of ten hand-made files/members")
+                .forEach(person -> {
+                    List<String> ids = new ArrayList<>();
+                    person.forEach(one ->
+                            ids.add(one.asString().substring(one.asString().indexOf(": ") + 2)));
+                    people.add(ids);
+                });
+        return people;
+    }
+
+    /** Each list is one customer with all of these ids, and no two are the same. */
+    private void assertMembers(List<List<String>> people) {
+        Set<String> customers = new HashSet<>();
+        for (List<String> person : people) {
+            Set<String> found = new HashSet<>();
+            for (String id : person) {
+                JsonNode customer = service.data("{ customer(id: \"" + id + "\") { id ids } }")
+                        .get("customer");
+                assertThat(customer.isNull()).as(id).isFalse();
+                found.add(customer.get("id").asString());
+                assertThat(customer.get("ids").toString()).contains("\"" + id + "\"");
+            }
+            assertThat(found).as("%s", person).hasSize(1);
+            customers.addAll(found);
+        }
+        assertThat(customers).hasSameSizeAs(people);
+    }
+
+    @Test
+    void membersOfThreeSystemsAreThoseThatWereWritten() throws IOException {
+        service.whenReady();
+        Path folder = Files.createDirectories(Path.of("target/it/members"));
+        String head = "customer,timestamp,touchpoint,mail,tel\n";
+        Map<String, String> systems = Map.of(
+                "shop", "s1,2026-03-01,Look,ann@x.org,\ns2,2026-03-01,Look,,+1 555 0100\ns3,2026-03-01,Look,,\n",
+                "till", "t1,2026-03-02,Paid,Ann@X.org,\nt2,2026-03-02,Paid,bob@x.org,\nt4,2026-03-02,Paid,dan@x.org,\n",
+                "calls", "c2,2026-03-03,Call,bob@x.org,001 555 0100\nc5,2026-03-03,Call,,+1 555 0199\n");
+        List<String> order = new ArrayList<>(systems.keySet());
+        for (int round = 0; round < 3; round++) {
+            Collections.shuffle(order, new Random(round));
+            for (String system : order) {
+                Path file = Files.writeString(folder.resolve(system + ".csv"), head + systems.get(system));
+                take(file, "--system=" + system, "--identifier.email=mail", "--identifier.phone=tel");
+            }
+            assertThat(journeys("ALL", 8).get("customers").asInt()).isEqualTo(5);
+            assertMembers(List.of(
+                    List.of("s1", "t1"), List.of("s2", "t2", "c2"), List.of("s3"), List.of("t4"), List.of("c5")));
             takeAllOut();
         }
     }

@@ -1,6 +1,5 @@
 package io.throughline.identity;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -55,7 +54,9 @@ public record IdentifierKind(String name, Type type, Form form, int limit) {
     /** The values that a cell holds: several numbers or addresses where each part is one, else the cell as it stands. */
     public List<String> parts(String cell) {
         List<String> parts = split(cell);
-        return parts.size() > 1 && parts.stream().allMatch(whole()) ? parts : List.of(cell);
+        return parts.size() > 1 && parts.stream().allMatch(whole())
+                ? parts.stream().distinct().toList()
+                : List.of(cell);
     }
 
     /** Whether a cell seems to hold several values, of which not all can be told. */
@@ -66,9 +67,7 @@ public record IdentifierKind(String name, Type type, Form form, int limit) {
 
     private List<String> split(String cell) {
         Pattern between = form == Form.PHONE ? BETWEEN_PHONES : BETWEEN_EMAILS;
-        return form == Form.PLAIN
-                ? List.of(cell)
-                : Arrays.stream(between.split(cell.strip())).distinct().toList();
+        return form == Form.PLAIN ? List.of(cell) : List.of(between.split(cell.strip()));
     }
 
     private Predicate<String> whole() {

@@ -25,7 +25,7 @@ class IdentifierKindTest {
                 "001 555-0100; 001 (555) 0101",
                 "+1 555 0100, +1.555.0101",
                 "+1 555 0100 or +1 555 0101",
-                "+1 555 0100|+1 555 0101|+15550100",
+                "+1 555 0100|+1 555 0101",
                 "+1 555 0100\n+1 555 0101"
             })
     void twoNumbers(String cell) {
@@ -51,6 +51,11 @@ class IdentifierKindTest {
             })
     void twoAddresses(String cell) {
         assertThat(normal(email, cell)).containsExactly("ann@x.org", "bob@x.org");
+    }
+
+    @Test
+    void oneNumberTwiceIsOne() {
+        assertThat(phone.parts("+1 555 0100 / +1 555 0100")).containsExactly("+1 555 0100");
     }
 
     @Test

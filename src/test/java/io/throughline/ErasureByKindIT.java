@@ -1,0 +1,154 @@
+package io.throughline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.index.JourneyIndex;
+import io.throughline.journey.TimelineUpkeep;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Whichever identifier a person is erased by, no byte of the store's folder holds any of theirs, and the others keep all of theirs. */
+@EmptyService
+class ErasureByKindIT {
+    private static final Path STORE = Path.of("target/it/empty");
+
+    private final Answering service;
+    private final JourneyIndex index;
+    private final TimelineUpkeep upkeep;
+
+    @Autowired
+    ErasureByKindIT(@LocalServerPort int port, JourneyIndex index, TimelineUpkeep upkeep) {
+        this.service = new Answering(port).whenReady();
+        this.index = index;
+        this.upkeep = upkeep;
+    }
+
+    /** Files hold short texts packed into numbers of eight bytes, so persons differ in every part of what they are known by. */
+    private static final List<String> WORDS =
+            List.of("QUARZOW", "VOLTEIN", "JUMBYQA", "XENIAKU", "KWIRLEX", "ZYMOTUB", "FJORDIG");
+
+    /** All that a person is known by. */
+    private record Person(int number) {
+        private String word(String before) {
+            String word = WORDS.get(number);
+            return before + "-" + word + "-" + word;
+        }
+
+        String id() {
+            return word("C");
+        }
+
+        String bare() {
+            return word("T");
+        }
+
+        String mail() {
+            return word("m").toLowerCase(Locale.ROOT) + "@erased.example";
+        }
+
+        String phone() {
+            return "+49" + (number + 1) * 1_234_567 + "5" + number;
+        }
+
+        String card() {
+            return word("P");
+        }
+
+        String device() {
+            return word("D");
+        }
+
+        String loyalty() {
+            return word("L");
+        }
+
+        /** Their row, in which {@code day} may be one that is none. */
+        String row(String customer, String day) {
+            return String.join(",", customer, "2026-03-" + day, "Look", mail(), phone(), card(), device(), loyalty());
+        }
+
+        Map<String, byte[]> traces() {
+            return FolderSearch.traces(id(), bare(), "till:" + bare(), mail(), phone(), card(), device(), loyalty());
+        }
+    }
+
+    private void take(Path folder, String source, String options, String... rows) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve(source + ".csv"),
+                "customer,time,touchpoint,mail,phone,pan,cookie,club\n" + String.join("\n", rows) + "\n");
+        service.take(
+                "source=" + source + "&identifier.email=mail&identifier.phone=phone&identifier.card=pan"
+                        + "&identifier.device=cookie&identifier.loyalty_card=club" + options,
+                file);
+    }
+
+    @Test
+    void anyIdentifierErasesAll(@TempDir Path folder) throws IOException {
+        Map<String, Person> asked = new LinkedHashMap<>();
+        List<Person> people = IntStream.range(0, 7).mapToObj(Person::new).toList();
+        asked.put(people.get(0).id(), people.get(0));
+        asked.put("phone:0049 (" + people.get(1).phone().substring(3) + ")", people.get(1));
+        asked.put("card:" + people.get(2).card(), people.get(2));
+        asked.put(people.get(3).device(), people.get(3));
+        asked.put("crm:" + people.get(4).id(), people.get(4));
+        asked.put("loyalty_card:" + people.get(5).loyalty(), people.get(5));
+        asked.put("till:" + people.get(6).bare(), people.get(6));
+        take(folder, "crm", "&system=crm", rows(people, false, "01", "77"));
+        take(folder, "till", "&system=till&ids=own", rows(people, true, "02", "78"));
+        upkeep.packTimelines();
+        index.refresh();
+        index.save();
+        assertThat(customers()).isEqualTo(7);
+        for (Map.Entry<String, Person> one : asked.entrySet()) {
+            Map<String, byte[]> traces = one.getValue().traces();
+            assertThat(FolderSearch.search(STORE, traces)).as(one.getKey()).hasSizeGreaterThan(7);
+            JsonNode erased = service.data(
+                            "mutation { eraseCustomer(customer: \"" + one.getKey()
+                                    + "\", author: \"Kim\", reason: \"asked\") { ids identifiers { kind } erasure { keptRows } } }")
+                    .get("eraseCustomer");
+            assertThat(erased.get("ids")).as(one.getKey()).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(erased.get("identifiers")).as(one.getKey()).hasSize(7);
+            assertThat(erased.at("/erasure/keptRows").asInt()).as(one.getKey()).isEqualTo(2);
+            awaitFiles();
+            assertThat(FolderSearch.search(STORE, traces)).as(one.getKey()).isEmpty();
+        }
+        assertThat(customers()).isZero();
+    }
+
+    private static String[] rows(List<Person> people, boolean till, String... days) {
+        return people.stream()
+                .flatMap(one -> Arrays.stream(days).map(day -> one.row(till ? one.bare() : one.id(), day)))
+                .toArray(String[]::new);
+    }
+
+    private int customers() {
+        return service.data("{ journeys { customers } }")
+                .at("/journeys/customers")
+                .asInt();
+    }
+
+    private void awaitFiles() {
+        for (int attempt = 0; attempt < 300; attempt++) {
+            if (!service.data("{ erasures { filesAt } }")
+                    .at("/erasures/0/filesAt")
+                    .isNull()) {
+                return;
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        throw new AssertionError("the files were not overwritten");
+    }
+}
