@@ -10,6 +10,7 @@ import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.CustomerStore.TimelineEntry;
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.Reserved;
 import io.throughline.journey.TransitionGraph;
 import io.throughline.store.TestDatabase;
 import io.throughline.store.query.Migrations;
@@ -67,11 +68,18 @@ class FlagOrderIT {
                         .map(e -> e.from() + " > " + e.to() + " " + e.count())
                         .toList());
         List<String> shown = new ArrayList<>();
+        double value = 0;
+        long rows = 0;
         for (String customer : customers) {
             for (TimelineEntry entry : database.customers().listInteractions(customer, 1_000, 0)) {
                 shown.add(customer + " " + entry.at() + " " + entry.touchpoint().id() + " " + entry.value());
+                boolean converts = entry.touchpoint().conversion() && entry.value() != null;
+                value += converts ? entry.value() : 0;
+                rows += entry.touchpoint().id().equals(Reserved.CONVERSION) ? 0 : 1;
             }
         }
+        assertThat(value).as("of the conversions on the pages").isEqualTo(figures.value());
+        assertThat(rows).as("on the pages").isEqualTo(figures.interactions());
         return new Answer(figures, shown.stream().sorted().toList());
     }
 

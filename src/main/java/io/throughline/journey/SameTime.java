@@ -1,10 +1,9 @@
 package io.throughline.journey;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,8 +13,7 @@ import java.util.Map;
  */
 final class SameTime {
     private static final long APART = -1;
-    private static final int NONE = -1;
-    private static final Deque<Integer> NOBODY = new ArrayDeque<>(0);
+    private static final int NONE = DerivedPairs.NONE;
 
     private final Timelines timelines;
     private final CutPlan plan;
@@ -114,10 +112,21 @@ final class SameTime {
     /** A derived conversion takes the place of its row where that converts by itself; the row is part of it, and its value the same. */
     private void pair() {
         Arrays.fill(partner, 0, size, NONE);
-        if (anyJoins()) {
-            BitSet placed = new BitSet();
-            for (Likeness how : Likeness.values()) {
-                pair(how, placed);
+        if (!anyJoins()) {
+            return;
+        }
+        List<DerivedPairs.Row> moment = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            moment.add(pairing(i));
+        }
+        int[] found = DerivedPairs.find(moment);
+        for (int i = 0; i < size; i++) {
+            int row = found[i];
+            if (row != NONE) {
+                int derived = rows[i];
+                rows[i] = rows[row];
+                rows[row] = derived;
+                partner[i] = row;
             }
         }
     }
@@ -131,44 +140,15 @@ final class SameTime {
         return false;
     }
 
-    /** How a row is known for the one that a derived conversion stems from: it has left its value to it, else has the same, else any. */
-    private enum Likeness {
-        NO_VALUE,
-        SAME_VALUE,
-        ANY
-    }
-
-    private record Kind(int step, int order, double value) {}
-
-    private void pair(Likeness how, BitSet placed) {
-        Map<Kind, Deque<Integer>> open = new HashMap<>();
-        for (int i = 0; i < size; i++) {
-            boolean converts = (flag(rows[i]) & (CutPlan.CONVERSION | CutPlan.DERIVED)) == CutPlan.CONVERSION;
-            double own = timelines.valueAt(rows[i]);
-            if (converts && partner[i] == NONE && (how != Likeness.NO_VALUE || own == 0)) {
-                open.computeIfAbsent(kind(i, how), k -> new ArrayDeque<>()).add(i);
-            }
-        }
-        for (int i = 0; i < size; i++) {
-            boolean joins = (flag(rows[i]) & CutPlan.JOINS) != 0 && !placed.get(i);
-            Integer row = joins ? open.getOrDefault(kind(i, how), NOBODY).poll() : null;
-            if (row != null) {
-                int derived = rows[i];
-                rows[i] = rows[row];
-                rows[row] = derived;
-                placed.set(row);
-                partner[i] = row;
-            }
-        }
-    }
-
-    private Kind kind(int place, Likeness how) {
-        double value = how == Likeness.SAME_VALUE ? timelines.valueAt(rows[place]) : 0;
-        return new Kind(step(place), order(rows[place]), value);
-    }
-
-    private int step(int place) {
-        return plan.step()[timelines.contact()[rows[place]]];
+    private DerivedPairs.Row pairing(int place) {
+        int row = rows[place];
+        byte flag = flag(row);
+        return new DerivedPairs.Row(
+                (flag & CutPlan.JOINS) != 0,
+                (flag & (CutPlan.CONVERSION | CutPlan.DERIVED)) == CutPlan.CONVERSION,
+                plan.step()[timelines.contact()[row]],
+                order(row),
+                timelines.valueAt(row));
     }
 
     private int order(int row) {

@@ -32,6 +32,7 @@ import org.neo4j.graphdb.TransientFailureException;
 
 /** In bulk through the database in this process: no message, no query and no boxed list stands between. */
 final class EmbeddedBulk implements Bulk, AutoCloseable {
+    private static final Label CUSTOMER = Label.label("Customer");
     private static final Label COUNTER = Label.label("Counter");
     private static final RelationshipType SAID = RelationshipType.withName("SAID");
     private static final RelationshipType DID = RelationshipType.withName("DID");
@@ -72,7 +73,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     public int[] findOrdinals(List<String> ids) {
         int[] ordinals = new int[ids.size()];
         try (Transaction tx = database.beginTx();
-                CustomerSeeks customers = new CustomerSeeks(tx, "id")) {
+                NodeSeeks customers = new NodeSeeks(tx, CUSTOMER, "id")) {
             for (int i = 0; i < ordinals.length; i++) {
                 Node customer = customers.find(ids.get(i));
                 ordinals[i] = customer == null ? -1 : number(customer.getProperty("ordinal"));
@@ -95,7 +96,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
         var unused = retried(() -> {
             try (Transaction tx = database.beginTx()) {
                 NewEntities nodes = new NewEntities(tx);
-                try (CustomerSeeks customers = new CustomerSeeks(tx, "ordinal")) {
+                try (NodeSeeks customers = new NodeSeeks(tx, CUSTOMER, "ordinal")) {
                     further.forEach(node -> create(nodes, customers.find((long) node.ordinal()), label, by, node));
                 }
                 first.forEach(node -> create(nodes, createCustomer(nodes, node), label, by, node));
@@ -137,7 +138,9 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
             List<EvidenceLink> some = links.subList(from, Math.min(links.size(), from + EVIDENCE));
             var unused = retried(() -> {
                 try (Transaction tx = database.beginTx()) {
-                    new EmbeddedEvidence(tx, seq).write(some);
+                    try (EmbeddedEvidence evidence = new EmbeddedEvidence(tx, seq)) {
+                        evidence.write(some);
+                    }
                     tx.commit();
                     return true;
                 }
@@ -146,7 +149,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     }
 
     private static Node createCustomer(NewEntities nodes, TimelineNode node) {
-        return nodes.create("Customer", Map.of("id", node.customer(), "ordinal", (long) node.ordinal()));
+        return nodes.create(CUSTOMER.name(), Map.of("id", node.customer(), "ordinal", (long) node.ordinal()));
     }
 
     private static void create(
@@ -226,7 +229,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
             Function<Node, Map<String, Object>> properties,
             Consumer<TimelineNode> sink) {
         try (Transaction tx = database.beginTx();
-                CustomerSeeks customers = new CustomerSeeks(tx, "ordinal")) {
+                NodeSeeks customers = new NodeSeeks(tx, CUSTOMER, "ordinal")) {
             for (int ordinal : ordinals) {
                 Node customer = customers.find((long) ordinal);
                 if (customer != null) {

@@ -16,21 +16,21 @@ import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /** Writes evidence in one transaction, as {@code identity/merge-evidence} would. */
-final class EmbeddedEvidence {
+final class EmbeddedEvidence implements AutoCloseable {
     private static final Label IDENTIFIER = Label.label("Identifier");
     private static final RelationshipType SAME_AS = RelationshipType.withName("SAME_AS");
 
     /** @param fresh created by this transaction, so nothing hangs on it that is not of these links */
     private record Met(Node node, boolean fresh) {}
 
-    private final Transaction tx;
+    private final NodeSeeks identifiers;
     private final NewEntities created;
     private final long seq;
     private final Map<String, Met> met = new HashMap<>();
     private final boolean first;
 
     EmbeddedEvidence(Transaction tx, long seq) {
-        this.tx = tx;
+        this.identifiers = new NodeSeeks(tx, IDENTIFIER, "key");
         this.created = new NewEntities(tx);
         this.seq = seq;
         try (ResourceIterator<Node> any = tx.findNodes(IDENTIFIER)) {
@@ -65,7 +65,7 @@ final class EmbeddedEvidence {
     }
 
     private Met meet(Key key) {
-        Node known = first ? null : tx.findNode(IDENTIFIER, "key", key.text());
+        Node known = first ? null : identifiers.find(key.text());
         if (known != null) {
             return new Met(known, false);
         }
@@ -90,5 +90,10 @@ final class EmbeddedEvidence {
             }
         }
         return null;
+    }
+
+    @Override
+    public void close() {
+        identifiers.close();
     }
 }

@@ -46,13 +46,6 @@ final class MomentRows {
         }
     }
 
-    /** Rows whose names {@link #arrange} needs. */
-    List<Place> tied() {
-        return moments.stream()
-                .flatMap(moment -> places.subList(moment.from, moment.to).stream())
-                .toList();
-    }
-
     void arrange(
             Map<Integer, Touchpoint> touchpoints,
             Map<Integer, String> channels,
@@ -94,7 +87,6 @@ final class MomentRows {
             Map<Integer, String> campaigns) {
         int code = place.code("touchpoints");
         Touchpoint touchpoint = touchpoints.get(code);
-        Value orders = place.node().properties().get("orders");
         return new MomentOrder.Row(
                 arrived,
                 chain,
@@ -104,7 +96,7 @@ final class MomentRows {
                 channels.getOrDefault(place.code("channels"), ""),
                 campaigns.getOrDefault(place.code("campaigns"), ""),
                 place.node().number("values", place.index()),
-                orders.isNull() ? 0 : StoredRows.order(orders.get(place.index()).asString()),
+                place.order(),
                 code,
                 place.derived());
     }

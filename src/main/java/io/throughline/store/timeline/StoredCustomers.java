@@ -83,6 +83,11 @@ public final class StoredCustomers implements CustomerStore {
         boolean derived() {
             return node.derived.contains(index);
         }
+
+        int order() {
+            Value orders = node.properties.get("orders");
+            return orders.isNull() ? 0 : StoredRows.order(orders.get(index).asString());
+        }
     }
 
     private static final Comparator<Place> ARRIVAL = Comparator.comparingLong(Place::at)
@@ -115,19 +120,14 @@ public final class StoredCustomers implements CustomerStore {
     public List<TimelineEntry> listInteractions(List<String> ids, int first, long position) {
         List<Node> nodes = load(ids);
         List<Place> places = merged(nodes);
-        List<Place> derived = places.stream().filter(Place::derived).toList();
-        Map<Integer, Touchpoint> flagged = derived.isEmpty() ? Map.of() : touchpoints(derived);
-        Touchpoint conversion = derived.isEmpty() ? null : derivedTouchpoint();
-        Map<Place, Double> worth = DerivedRows.join(places, flagged);
+        Touchpoint conversion = places.stream().anyMatch(Place::derived) ? derivedTouchpoint() : null;
+        Map<Integer, Touchpoint> touchpoints = touchpoints(codes(places, "touchpoints"));
+        Map<Integer, String> channels = names("catalogue/list-channels", codes(places, "channels"));
+        Map<Integer, String> campaigns = names("catalogue/list-campaigns", codes(places, "campaigns"));
+        new MomentRows(nodes, places).arrange(touchpoints, channels, campaigns, conversion);
+        Map<Place, Double> worth = DerivedRows.join(places, touchpoints);
         int from = (int) Math.min(places.size(), Math.max(0, position));
         int to = (int) Math.min(places.size(), (long) from + first);
-        MomentRows moments = new MomentRows(nodes, places);
-        List<Place> named = new ArrayList<>(moments.tied());
-        named.addAll(places.subList(from, to));
-        Map<Integer, Touchpoint> touchpoints = touchpoints(named);
-        Map<Integer, String> channels = names("catalogue/list-channels", codes(named, "channels"));
-        Map<Integer, String> campaigns = names("catalogue/list-campaigns", codes(named, "campaigns"));
-        moments.arrange(touchpoints, channels, campaigns, conversion);
         List<TimelineEntry> entries = new ArrayList<>();
         for (Place place : places.subList(from, to)) {
             Touchpoint row = touchpoints.get(place.code("touchpoints"));
@@ -215,16 +215,12 @@ public final class StoredCustomers implements CustomerStore {
         return places;
     }
 
-    private static int[] codes(List<Place> page, String column) {
-        return page.stream()
+    private static int[] codes(List<Place> places, String column) {
+        return places.stream()
                 .mapToInt(p -> p.code(column))
                 .filter(c -> c >= 0)
                 .distinct()
                 .toArray();
-    }
-
-    private Map<Integer, Touchpoint> touchpoints(List<Place> page) {
-        return touchpoints(codes(page, "touchpoints"));
     }
 
     private Map<Integer, Touchpoint> touchpoints(int[] codes) {
