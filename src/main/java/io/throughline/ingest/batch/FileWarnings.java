@@ -2,16 +2,21 @@ package io.throughline.ingest.batch;
 
 import io.throughline.ingest.text.Forms;
 import io.throughline.journey.InteractionBatch;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a sender of a file should look at: odd names, crowded minutes, cells that do not fit their column. */
 final class FileWarnings {
     private final NameWarnings names = new NameWarnings();
     private final CrowdedMinutes minutes = new CrowdedMinutes();
     private final ColumnReadings columns;
+    private final Set<String> unmet;
 
-    FileWarnings(Forms forms) {
+    /** @param conversions touchpoints that the sender named */
+    FileWarnings(Forms forms, List<String> conversions) {
         columns = new ColumnReadings(forms);
+        unmet = new LinkedHashSet<>(conversions);
     }
 
     /** Looks at a part on its way to the store. */
@@ -19,11 +24,16 @@ final class FileWarnings {
         names.look(batch);
         minutes.look(batch);
         columns.look(batch);
+        unmet.removeAll(Set.copyOf(batch.touchpoints.all()));
     }
 
     void tell(List<String> notes) {
         names.tell(notes);
         minutes.tell(notes);
         columns.tell(notes);
+        if (!unmet.isEmpty()) {
+            notes.add("No row of this file is at " + String.join(", ", unmet)
+                    + ", named by conversions=; rows of other files there convert, now and later.");
+        }
     }
 }

@@ -51,7 +51,8 @@ record InteractionRecords() implements RecordKind {
         ColumnMapping columns = ColumnMapping.map(header, options, forms.paired());
         return (session, settings) -> {
             BatchWriter writer =
-                    new BatchWriter(session, settings, options.conversionRows(), options.conversions()).watched(forms);
+                    new BatchWriter(session, settings, options.conversionRows(), options.conversions())
+                            .watched(forms, options.askedConversions());
             return RowRules.of(columns, system(content, options), options.zone(), forms, writer);
         };
     }
