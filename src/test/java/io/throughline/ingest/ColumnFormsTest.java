@@ -217,7 +217,7 @@ class ColumnFormsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"0", "0.0", "'0,00'", "$0.00", "false", "F", "no", "n", "off", "nein", "NULL", "-", "maybe"})
+            strings = {"0", "FALSCH", "Faux", "0.0", "'0,00'", "$0.00", "false", "F", "no", "n", "off", "nein", "NULL", "-", "maybe"})
     void flagsThatDoNot(String cell) {
         trial.take("customer,time,event,conversion\na,1,x," + cell.replace('\'', '"') + "\nb,1,x,1\n");
         assertThat(trial.store.entries).hasSize(3);
@@ -230,6 +230,16 @@ class ColumnFormsTest {
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContainingAll("conversion", "'converted'", "ignore=conversion");
         assertThat(trial.store.entries).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"converted|no|no", "ok||0", "\"\"\"true\"\"\"|false", "X!|n"})
+    void aColumnThatOnlySaysNoAndWordsRefusesTheFile(String cells) {
+        String rows = "a,1,x," + cells.replace("|", "\na,1,x,");
+        assertThatThrownBy(() -> trial.take("customer,time,event,conversion\n" + rows + "\n"))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContainingAll("No cell of conversion says yes", "ignore=conversion");
+        trial.take("customer,time,event,conversion\n" + "a,1,x,no\n".repeat(200) + "a,1,x,open\n");
     }
 
     @Test

@@ -47,7 +47,7 @@ record PathRecords() implements RecordKind {
                             .watched(forms, options.askedConversions());
             PathAmounts amounts = new PathAmounts(columns, header, forms);
             String sign = options.given().get(PathSeparator.OPTION);
-            return new PathTable(columns, amounts, separator(content, columns, sign), writer, digest);
+            return new PathTable(columns, header, amounts, separator(content, columns, sign), writer, digest);
         };
     }
 
