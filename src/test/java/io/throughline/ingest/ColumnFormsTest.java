@@ -25,6 +25,7 @@ class ColumnFormsTest {
                 "01/03/2022 10:00:00|13/03/2022 21:15:30",
                 "03/01/2022 10:00:00 AM|03/13/2022 09:15:30 PM",
                 "3/1/22 10:00 AM|3/13/22 9:15:30 PM",
+                "3/1/22, 10:00\u202fAM|3/13/22, 9:15:30\u202fPM",
                 "01-03-2022 10:00:00|13-03-2022 21:15:30",
                 "01.03.2022 10:00:00|13.03.2022 21:15:30",
                 "01.03.22 10:00|2022-03-13 21:15:30",
@@ -67,6 +68,21 @@ class ColumnFormsTest {
                 .anyMatch(note -> note.contains("time-format=seconds"));
         assertThat(take("2022030110", "1646128800").notes()).contains("Times: 2 seconds since 1970.");
         assertThat(take("44621", "44622").notes()).anyMatch(note -> note.contains("time-format=serial"));
+    }
+
+    /** Read as they stand, but not without a word: rounded, counted from another year, or with a short year. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.64613E+12|1.64622E+12, hours off",
+        "1.646129e+09|1.646215e+09, hours off",
+        "637817256000000000|637818615000000000, before 2000",
+        "220301100000|220302233000, before 2000",
+        "667821600.5|667821700.25, before 2000",
+        "220301|220302, yymmdd"
+    })
+    void timesThatAreProbablyOthersAreNoted(String cells, String words) {
+        assertThat(take(cells.split("\\|")).notes()).anyMatch(note -> note.contains(words));
+        assertThat(take("1.6461288E9", "1.646215E9").notes()).noneMatch(note -> note.contains(words));
     }
 
     @ParameterizedTest

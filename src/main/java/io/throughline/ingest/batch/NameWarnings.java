@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  * look like others. They are taken as they are.
  */
 final class NameWarnings {
-    private static final Pattern ROUNDED = Pattern.compile("[0-9]([.,][0-9]+)?[Ee]\\+[0-9]{1,3}");
+    private static final Pattern ROUNDED = Pattern.compile("[0-9]([.,][0-9]+)?[Ee]\\+[0-9]{1,3}|[0-9][.,][0-9]+[Ee][0-9]{1,3}");
+    /** A whole number as programs write it where other cells of its column are empty. */
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]+\\.0");
     private static final int LONGEST_ROUNDED = 32;
 
     private final Suspects nobody = new Suspects();
     private final Suspects rounded = new Suspects();
+    private final Suspects decimal = new Suspects();
     private final List<LookAlikes> alike = List.of(
             new LookAlikes("customers"),
             new LookAlikes("touchpoints"),
@@ -41,15 +44,18 @@ final class NameWarnings {
     void look(InteractionBatch batch) {
         nobody.codes.clear();
         rounded.codes.clear();
+        decimal.codes.clear();
         for (int code = 0; code < batch.customers.size(); code++) {
             String name = batch.customers.name(code);
             if (TextDictionary.nothing(name)) {
                 nobody.add(code, name);
             } else if (isRounded(name)) {
                 rounded.add(code, name);
+            } else if (name.endsWith(".0") && DECIMAL.matcher(name).matches()) {
+                decimal.add(code, name);
             }
         }
-        if (!nobody.codes.isEmpty() || !rounded.codes.isEmpty()) {
+        if (!nobody.codes.isEmpty() || !rounded.codes.isEmpty() || !decimal.codes.isEmpty()) {
             count(batch);
         }
         List<BatchNames> names = Arrays.asList(batch.customers, batch.touchpoints, batch.channels, batch.campaigns);
@@ -74,6 +80,14 @@ final class NameWarnings {
                     rounded.rows,
                     rounded.example));
         }
+        if (decimal.rows > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%,d rows have a customer such as %s, a whole number written with a decimal; it is another customer than %s. Export ids as text.",
+                    decimal.rows,
+                    decimal.example,
+                    String.valueOf(decimal.example).replace(".0", "")));
+        }
         alike.forEach(each -> each.tell(notes));
     }
 
@@ -82,13 +96,15 @@ final class NameWarnings {
             if (!batch.derived(entry)) {
                 nobody.rows += nobody.codes.get(batch.customer(entry)) ? 1 : 0;
                 rounded.rows += rounded.codes.get(batch.customer(entry)) ? 1 : 0;
+                decimal.rows += decimal.codes.get(batch.customer(entry)) ? 1 : 0;
             }
         }
     }
 
     private static boolean isRounded(String name) {
-        return name.length() <= LONGEST_ROUNDED
-                && name.indexOf('+') > 0
+        boolean likely = name.indexOf('+') > 0 || name.length() > 2 && ".,".indexOf(name.charAt(1)) >= 0;
+        return likely
+                && name.length() <= LONGEST_ROUNDED
                 && ROUNDED.matcher(name).matches();
     }
 }
