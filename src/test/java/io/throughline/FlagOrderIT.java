@@ -129,7 +129,8 @@ class FlagOrderIT {
         assertThat(answer.figures.value()).isEqualTo(35);
         database.clear();
         assertThat(take(new Given("ann,2022-03-01T10:00:00Z,ad,,,\n", true)).notes())
-                .contains("No row of this file is at lead, buy, named by conversions=; rows of other files there convert, now and later.");
+                .contains(
+                        "No row of this file is at lead, buy, named by conversions=; rows of other files there convert, now and later.");
     }
 
     /** The same row comes flagged and unflagged, so its conversion alone is new. */

@@ -233,7 +233,10 @@ class ColumnFormsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"0", "FALSCH", "Faux", "0.0", "'0,00'", "$0.00", "false", "F", "no", "n", "off", "nein", "NULL", "-", "maybe"})
+            strings = {
+                "0", "FALSCH", "Faux", "0.0", "'0,00'", "$0.00", "false", "F", "no", "n", "off", "nein", "NULL", "-",
+                "maybe"
+            })
     void flagsThatDoNot(String cell) {
         trial.take("customer,time,event,conversion\na,1,x," + cell.replace('\'', '"') + "\nb,1,x,1\n");
         assertThat(trial.store.entries).hasSize(3);

@@ -156,7 +156,8 @@ class PackedFilesTest {
     @Test
     void aTarArchiveWithoutItsEndIsCutOff() throws IOException {
         byte[] log = LOG.getBytes(StandardCharsets.UTF_8);
-        byte[] whole = tar(new TreeMap<>(Map.of("a.csv", log, "b.csv", LOG.replace("a,", "c,").getBytes(StandardCharsets.UTF_8))));
+        byte[] whole = tar(new TreeMap<>(
+                Map.of("a.csv", log, "b.csv", LOG.replace("a,", "c,").getBytes(StandardCharsets.UTF_8))));
         for (int kept : new int[] {700, 1_024, 1_300, 1_536, 1_600, 2_048, 2_100}) {
             assertThatThrownBy(() -> trial.take(Arrays.copyOf(whole, kept)), "%d bytes", kept)
                     .isInstanceOf(ImportRefused.class)

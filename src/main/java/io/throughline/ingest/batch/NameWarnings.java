@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * look like others. They are taken as they are.
  */
 final class NameWarnings {
-    private static final Pattern ROUNDED = Pattern.compile("[0-9]([.,][0-9]+)?[Ee]\\+[0-9]{1,3}|[0-9][.,][0-9]+[Ee][0-9]{1,3}");
+    private static final Pattern ROUNDED =
+            Pattern.compile("[0-9]([.,][0-9]+)?[Ee]\\+[0-9]{1,3}|[0-9][.,][0-9]+[Ee][0-9]{1,3}");
     /** A whole number as programs write it where other cells of its column are empty. */
     private static final Pattern DECIMAL = Pattern.compile("[0-9]+\\.0");
+
     private static final int LONGEST_ROUNDED = 32;
 
     private final Suspects nobody = new Suspects();

@@ -50,9 +50,8 @@ record InteractionRecords() implements RecordKind {
     public Opening check(Content content, List<String> header, ImportOptions options, Forms forms) {
         ColumnMapping columns = ColumnMapping.map(header, options, forms.paired());
         return (session, settings) -> {
-            BatchWriter writer =
-                    new BatchWriter(session, settings, options.conversionRows(), options.conversions())
-                            .watched(forms, options.askedConversions());
+            BatchWriter writer = new BatchWriter(session, settings, options.conversionRows(), options.conversions())
+                    .watched(forms, options.askedConversions());
             return RowRules.of(columns, system(content, options), options.zone(), forms, writer);
         };
     }

@@ -87,7 +87,8 @@ record PathColumns(int path, int conversions, int value, int nulls, int journeys
     /** A sentence about path tables where a file that is none looks like one; else empty. */
     static String hint(List<String> header) {
         boolean like = find(header, PATH) >= 0
-                || header.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("path"));
+                || header.stream()
+                        .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("path"));
         return like
                 ? " A path table has the columns path, total_conversions, total_conversion_value and total_null, or path and occurrences."
                 : "";

@@ -199,8 +199,7 @@ final class PathTable implements RecordReader {
 
     private static boolean isTotal(List<String> steps) {
         return steps.size() == 1
-                && TOTALS.contains(
-                        steps.get(0).toLowerCase(Locale.ROOT).replaceAll(" *:$", ""));
+                && TOTALS.contains(steps.get(0).toLowerCase(Locale.ROOT).replaceAll(" *:$", ""));
     }
 
     /** Whether a value above 0 is all that tells of conversions. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class WrittenNumber {
     /** Currencies as people write them, with a full stop where they like. */
     private static final Set<String> SHORT = Set.of(
-            "KR", "ZŁ", "KČ", "FT", "RS", "FR", "RP", "RM", "LEI", "TL", "DIN", "ЛВ", "РУБ", "Р", "ГРН", "ДИН", "円", "元",
-            "원");
+            "KR", "ZŁ", "KČ", "FT", "RS", "FR", "RP", "RM", "LEI", "TL", "DIN", "ЛВ", "РУБ", "Р", "ГРН", "ДИН", "円",
+            "元", "원");
 
     private static final Set<String> CURRENCIES = currencies();
     private static final int LONGEST = 64;

@@ -105,8 +105,7 @@ final class ImportShortcuts {
         Stream<Map<String, Object>> found = ids.stream().sorted().map(id -> Map.of("id", id, "awaited", false));
         Node counter = Shortcuts.counter(tx);
         String[] awaited = counter == null ? new String[0] : (String[]) counter.getProperty("awaited", new String[0]);
-        return Stream.concat(
-                found, Arrays.stream(awaited).sorted().map(id -> Map.of("id", id, "awaited", true)));
+        return Stream.concat(found, Arrays.stream(awaited).sorted().map(id -> Map.of("id", id, "awaited", true)));
     }
 
     private static Stream<Map<String, Object>> reserve(Transaction tx, Map<String, ?> params) {
