@@ -56,16 +56,7 @@ class ErasureKillIT {
     }
 
     private void killAfter(String last, int pauseMillis) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-XX:TieredStopAtLevel=1",
-                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        UnfinishedErasure.class.getName(),
-                        folder.toString()))
+        Process child = JavaProcess.of(UnfinishedErasure.class, List.of(), folder.toString())
                 .redirectError(logs.resolve("child.log").toFile())
                 .start();
         try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {

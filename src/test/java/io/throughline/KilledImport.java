@@ -21,7 +21,12 @@ final class KilledImport {
             throws IOException, InterruptedException {
         Path log = folder.resolveSibling("child-" + folder.getFileName() + ".log");
         Files.createDirectories(temporary(folder));
-        Process child = new ProcessBuilder(command(folder, file, part))
+        Process child = JavaProcess.of(
+                        UnfinishedImport.class,
+                        List.of("-Djava.io.tmpdir=" + temporary(folder).toAbsolutePath()),
+                        folder.toString(),
+                        file.toString(),
+                        Integer.toString(part))
                 .redirectError(log.toFile())
                 .start();
         List<String> said = new ArrayList<>();
@@ -49,22 +54,6 @@ final class KilledImport {
     /** Where the process of this store puts what it forgets when it ends. */
     static Path temporary(Path folder) {
         return folder.resolveSibling("temporary");
-    }
-
-    private static List<String> command(Path folder, Path file, int part) {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-Djava.io.tmpdir=" + temporary(folder).toAbsolutePath(),
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-cp",
-                classPath,
-                UnfinishedImport.class.getName(),
-                folder.toString(),
-                file.toString(),
-                Integer.toString(part));
     }
 
     private static String read(Path log) {

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Live interactions of a process killed at any moment: what was acknowledged is stored, and no call is stored in part. */
 class LiveKillIT {
-    /** Each costs the start of a process; {@code -Dthroughline.kills=15} for a long run. */
-    private static final int KILLS = Integer.getInteger("throughline.kills", 3);
+    private static final int KILLS = 15;
 
     private static final int CLIENTS = 4;
     private static final int STRIDE = 1_000_000;
@@ -59,7 +58,12 @@ class LiveKillIT {
 
     /** Runs a recording until it has acknowledged some calls, waits a little, and kills it; returns all it acknowledged. */
     private Set<Integer> killAfter(int first, int calls, int pauseMicros) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(command(first))
+        Process child = JavaProcess.of(
+                        UnfinishedRecording.class,
+                        List.of(),
+                        folder.toString(),
+                        Integer.toString(first),
+                        Integer.toString(CLIENTS))
                 .redirectError(logs.resolve("child.log").toFile())
                 .start();
         Set<Integer> said = new TreeSet<>();
@@ -83,21 +87,5 @@ class LiveKillIT {
         if (line.matches("\\d+\\.")) {
             said.add(Integer.valueOf(line.substring(0, line.length() - UnfinishedRecording.END.length())));
         }
-    }
-
-    private List<String> command(int first) {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:TieredStopAtLevel=1",
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-cp",
-                classPath,
-                UnfinishedRecording.class.getName(),
-                folder.toString(),
-                Integer.toString(first),
-                Integer.toString(CLIENTS));
     }
 }

@@ -48,7 +48,6 @@ final class ImportsController {
     @MutationMapping
     CompletableFuture<ImportReport> recordInteractions(
             @Argument String source, @Argument List<InteractionInput> interactions) {
-        requireName(source);
         if (interactions.isEmpty()) {
             throw new InvalidArgument("interactions", "[]", "at least one interaction");
         }
@@ -61,23 +60,16 @@ final class ImportsController {
                 consents.add(said);
             }
         }
-        return intake.record(source, new LiveCall(rows, List.of(), List.of(), List.of(), consents));
+        return intake.record(source, new LiveCall(rows, consents));
     }
 
     @MutationMapping
     CompletableFuture<ImportReport> recordFeedback(@Argument String source, @Argument List<FeedbackItemInput> items) {
-        requireName(source);
         return intake.say(
                 source,
                 IntStream.range(0, items.size())
                         .mapToObj(i -> items.get(i).toRow("items[" + i + "]"))
                         .toList());
-    }
-
-    private static void requireName(String source) {
-        if (source.isBlank()) {
-            throw new InvalidArgument("source", "\"" + source + "\"", "a name that is not blank");
-        }
     }
 
     @MutationMapping

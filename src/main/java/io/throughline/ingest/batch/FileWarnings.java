@@ -9,18 +9,21 @@ import java.util.Set;
 /** What a sender of a file should look at: odd names, crowded minutes, cells that do not fit their column. */
 final class FileWarnings {
     private final NameWarnings names = new NameWarnings();
+    private final NobodyNames nobody;
     private final CrowdedMinutes minutes = new CrowdedMinutes();
     private final ColumnReadings columns;
     private final Set<String> unmet;
 
     /** @param conversions touchpoints that the sender named */
-    FileWarnings(Forms forms, List<String> conversions) {
+    FileWarnings(Forms forms, NobodyNames nobody, List<String> conversions) {
+        this.nobody = nobody;
         columns = new ColumnReadings(forms);
         unmet = new LinkedHashSet<>(conversions);
     }
 
     /** Looks at a part on its way to the store. */
     void look(InteractionBatch batch) {
+        nobody.look(batch);
         names.look(batch);
         minutes.look(batch);
         columns.look(batch);
