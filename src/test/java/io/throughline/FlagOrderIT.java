@@ -126,6 +126,21 @@ class FlagOrderIT {
                         "bob - lead 0.0");
     }
 
+    /** A file may name a conversion that only others hold. */
+    @Test
+    void aTouchpointIsMarkedByAFileThatDoesNotHoldIt() throws IOException {
+        Answer answer = inAnyOrder(List.of(
+                new Given("ann,2022-03-01T11:00:00Z,lead,10,,\nbob,2022-03-01T11:00:00Z,lead,5,1,\n", false),
+                new Given("ann,2022-03-01T10:00:00Z,ad,,,\n", true),
+                new Given("cid,2022-03-01T10:00:00Z,lead,20,,\n", false)));
+        assertThat(answer.figures.converted()).isEqualTo(3);
+        assertThat(answer.figures.value()).isEqualTo(35);
+        database.clear();
+        assertThat(take(new Given("ann,2022-03-01T10:00:00Z,ad,,,\n", true)).notes())
+                .contains(
+                        "No row of this file is at lead, buy, named by conversions=; rows of other files there convert, now and later.");
+    }
+
     /** The same row comes flagged and unflagged, so its conversion alone is new. */
     @Test
     void aConversionWhoseRowAnotherImportBroughtIsOneWithIt() throws IOException {

@@ -25,6 +25,7 @@ class ColumnFormsTest {
                 "01/03/2022 10:00:00|13/03/2022 21:15:30",
                 "03/01/2022 10:00:00 AM|03/13/2022 09:15:30 PM",
                 "3/1/22 10:00 AM|3/13/22 9:15:30 PM",
+                "3/1/22, 10:00\u202fAM|3/13/22, 9:15:30\u202fPM",
                 "01-03-2022 10:00:00|13-03-2022 21:15:30",
                 "01.03.2022 10:00:00|13.03.2022 21:15:30",
                 "01.03.22 10:00|2022-03-13 21:15:30",
@@ -67,6 +68,21 @@ class ColumnFormsTest {
                 .anyMatch(note -> note.contains("time-format=seconds"));
         assertThat(take("2022030110", "1646128800").notes()).contains("Times: 2 seconds since 1970.");
         assertThat(take("44621", "44622").notes()).anyMatch(note -> note.contains("time-format=serial"));
+    }
+
+    /** Read as they stand, but not without a word: rounded, counted from another year, or with a short year. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.64613E+12|1.64622E+12, hours off",
+        "1.646129e+09|1.646215e+09, hours off",
+        "637817256000000000|637818615000000000, before 2000",
+        "220301100000|220302233000, before 2000",
+        "667821600.5|667821700.25, before 2000",
+        "220301|220302, yymmdd"
+    })
+    void timesThatAreProbablyOthersAreNoted(String cells, String words) {
+        assertThat(take(cells.split("\\|")).notes()).anyMatch(note -> note.contains(words));
+        assertThat(take("1.6461288E9", "1.646215E9").notes()).noneMatch(note -> note.contains(words));
     }
 
     @ParameterizedTest
@@ -135,6 +151,12 @@ class ColumnFormsTest {
         "'12,34,567|0.5', 1234567.5",
         "'150e1|0,5|1,5E3', 3000.5",
         "'0.125|12.500', 12.625",
+        "'Rs.500|Rs. 1,250.00|kr.40|Fr.7.50', 1797.5",
+        "'500,00 kr.|1.234,50 Kr.|kr. 5|7,50 руб.', 1747.0",
+        "'10.-|CHF 20.-|5.– Fr.|-1|2.50-|0.50', 32.0",
+        "'10,-|1.020,-- €|-5,-|–2,50', 1022.5",
+        "'1 234,50 €|2 000,25|3 000,25', 6235.0",
+        "'Rp1.250.000|RM 3,50', 1250003.5",
         "'30|NULL|\\N|NaN|n/a|-|(not set)|(none)|None||abc|12%|12k|1e400', 30.0"
     })
     void amountsAreReadByTheirColumn(String cells, double sum) {
@@ -211,7 +233,10 @@ class ColumnFormsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"0", "0.0", "'0,00'", "$0.00", "false", "F", "no", "n", "off", "nein", "NULL", "-", "maybe"})
+            strings = {
+                "0", "FALSCH", "Faux", "0.0", "'0,00'", "$0.00", "false", "F", "no", "n", "off", "nein", "NULL", "-",
+                "maybe"
+            })
     void flagsThatDoNot(String cell) {
         trial.take("customer,time,event,conversion\na,1,x," + cell.replace('\'', '"') + "\nb,1,x,1\n");
         assertThat(trial.store.entries).hasSize(3);
@@ -224,6 +249,16 @@ class ColumnFormsTest {
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContainingAll("conversion", "'converted'", "ignore=conversion");
         assertThat(trial.store.entries).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"converted|no|no", "ok||0", "\"\"\"true\"\"\"|false", "X!|n"})
+    void aColumnThatOnlySaysNoAndWordsRefusesTheFile(String cells) {
+        String rows = "a,1,x," + cells.replace("|", "\na,1,x,");
+        assertThatThrownBy(() -> trial.take("customer,time,event,conversion\n" + rows + "\n"))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContainingAll("No cell of conversion says yes", "ignore=conversion");
+        trial.take("customer,time,event,conversion\n" + "a,1,x,no\n".repeat(200) + "a,1,x,open\n");
     }
 
     @Test

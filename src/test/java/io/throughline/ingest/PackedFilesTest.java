@@ -152,6 +152,21 @@ class PackedFilesTest {
         }
     }
 
+    /** Nothing tells how many files a tar archive holds but the blocks at its end. */
+    @Test
+    void aTarArchiveWithoutItsEndIsCutOff() throws IOException {
+        byte[] log = LOG.getBytes(StandardCharsets.UTF_8);
+        byte[] whole = tar(new TreeMap<>(
+                Map.of("a.csv", log, "b.csv", LOG.replace("a,", "c,").getBytes(StandardCharsets.UTF_8))));
+        for (int kept : new int[] {700, 1_024, 1_300, 1_536, 1_600, 2_048, 2_100}) {
+            assertThatThrownBy(() -> trial.take(Arrays.copyOf(whole, kept)), "%d bytes", kept)
+                    .isInstanceOf(ImportRefused.class)
+                    .hasMessageContaining("nothing was taken");
+        }
+        assertThat(trial.store.entries).isEmpty();
+        assertThat(trial.take(Arrays.copyOf(whole, 2_560)).accepted()).isEqualTo(4);
+    }
+
     private static byte[] tar(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {

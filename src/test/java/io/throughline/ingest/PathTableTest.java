@@ -95,6 +95,38 @@ class PathTableTest {
                 .containsExactly("a>b", "c", "d", "e");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"path,conv,conv_value,conv_null", "Path,Key events,Purchase revenue,null_conversions"})
+    void columnsGoByOtherNamesToo(String header) {
+        trial.take(header + "\na > b,1,8,2\n");
+        assertThat(trial.store.entries).hasSize(7);
+        assertThat(trial.store.value()).isEqualTo(8);
+    }
+
+    @Test
+    void whichColumnsAreReadIsTold() {
+        assertThat(trial.take("path,conversions,avg_value\na > b,1,8\n").notes())
+                .contains("Columns: path ← path, conversions ← conversions; not read: avg_value.");
+        assertThatThrownBy(() -> trial.take("source path,buyers\na > b,1\n"))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContaining("A path table has the columns path, total_conversions");
+    }
+
+    @Test
+    void aValueWithoutAConversionIsTold() {
+        assertThat(trial.take(HEADER + "a > b,0,50.5,2\nc,1,5,0\n").notes())
+                .contains("1 rows have a value and no conversion; no journey has their value, 50.5 together.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Grand total:", "Gesamt", "TOTALE"})
+    void totalsHaveManyNames(String name) {
+        assertThat(trial.take("path,count\na > b,2\nc,3\n" + name + ",5\n").rejected())
+                .isEqualTo(1);
+        assertThat(trial.take("path,count\n" + name + ",7\na > b,4\nc,3\n").notes())
+                .anyMatch(note -> note.startsWith("The first row is called a total"));
+    }
+
     @Test
     void groupedJourneysComeWithOccurrencesAndRevenue() {
         ImportReport report = trial.take("Journey,Occurrences,Revenue\na > b,2,9\nc,3,\nTotal,5,9\n");

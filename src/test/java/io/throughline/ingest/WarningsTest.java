@@ -58,6 +58,20 @@ class WarningsTest {
     }
 
     @Test
+    void customersWhoseNumbersProgramsHaveWritten() {
+        assertThat(trial.take(
+                                "{\"customer\":1.2E15,\"time\":1,\"event\":\"x\"}\n{\"customer\":7,\"time\":1,\"event\":\"x\"}\n")
+                        .notes())
+                .anyMatch(note -> note.startsWith("1 rows have a customer such as 1.2E15, "));
+        assertThat(trial.take(HEADER + "1001.0,1,x\n1002.0,2,x\n1001,3,x\n").notes())
+                .contains(
+                        "2 rows have a customer such as 1001.0, a whole number written with a decimal; it is another customer than 1001."
+                                + " Export ids as text.");
+        assertThat(trial.take(HEADER + "v1.0,1,x\n1.5,2,x\n3e12,3,x\n").notes())
+                .noneMatch(note -> note.contains("customer such as"));
+    }
+
+    @Test
     void namesThatLookAlike() {
         trial.settings = ImportSettings.of(2, false);
         ImportReport report = trial.take(HEADER

@@ -55,7 +55,7 @@ final class SumChecks {
                 chain.chance(graph.start()),
                 observed,
                 ROUNDING));
-        ofJourneys();
+        ofJourneys(derived);
         if (derived != null && isWhole(set.scope())) {
             add(
                     "rows of these customers = interactions",
@@ -104,14 +104,13 @@ final class SumChecks {
         return steps;
     }
 
-    private void ofJourneys() {
+    private void ofJourneys(@Nullable IntPredicate derived) {
         long timed = 0;
         long tooFew = 0;
         for (JourneyBlock block : set.blocks()) {
             for (int j = 0; j < block.journeys(); j++) {
                 timed += block.countsSteps(j) ? 0 : 1;
-                int steps = block.offset()[j + 1] - block.offset()[j];
-                tooFew += block.interactions()[j] < steps - (block.converted(j) ? 1 : 0) ? 1 : 0;
+                tooFew += block.interactions()[j] < rowsOfSteps(block, j, derived) ? 1 : 0;
             }
         }
         add("journeys with fewer interactions than steps = 0", tooFew, 0);
@@ -123,6 +122,18 @@ final class SumChecks {
                 .mapToLong(TrendPoint::count)
                 .sum();
         add("journeys over all quarters = journeys with times", trend, timed);
+    }
+
+    /** Steps that are rows, the last one only where it is no conversion. */
+    private static int rowsOfSteps(JourneyBlock block, int journey, @Nullable IntPredicate derived) {
+        int end = block.offset()[journey + 1] - (block.converted(journey) ? 1 : 0);
+        int rows = 0;
+        for (int step = block.offset()[journey]; step < end; step++) {
+            boolean row = derived == null
+                    || !derived.test(block.timelines().contact()[block.row().at(step)]);
+            rows += row ? 1 : 0;
+        }
+        return rows;
     }
 
     /** Every row of every customer is in some journey. */

@@ -53,9 +53,9 @@ public final class BatchWriter {
         this.part = newPart();
     }
 
-    /** Also looks for names and cells that a sender of a file should look at. */
-    public BatchWriter watched(Forms forms) {
-        warnings = new FileWarnings(forms, evidence.nobody());
+    /** Also looks for names and cells that a sender of a file should look at. @param conversions touchpoints that he named */
+    public BatchWriter watched(Forms forms, List<String> conversions) {
+        warnings = new FileWarnings(forms, evidence.nobody(), conversions);
         return this;
     }
 

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  * Names that are perhaps not what they seem: ids that a spreadsheet has rounded, and names that look like others. They are taken as they are.
  */
 final class NameWarnings {
-    private static final Pattern ROUNDED = Pattern.compile("[0-9]([.,][0-9]+)?[Ee]\\+[0-9]{1,3}");
+    private static final Pattern ROUNDED =
+            Pattern.compile("[0-9]([.,][0-9]+)?[Ee]\\+[0-9]{1,3}|[0-9][.,][0-9]+[Ee][0-9]{1,3}");
+    /** A whole number as programs write it where other cells of its column are empty. */
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]+\\.0");
+
     private static final int LONGEST_ROUNDED = 32;
 
     private final Suspects rounded = new Suspects();
+    private final Suspects decimal = new Suspects();
     private final List<LookAlikes> alike = List.of(
             new LookAlikes("customers"),
             new LookAlikes("touchpoints"),
@@ -37,13 +42,16 @@ final class NameWarnings {
     /** Looks at a part on its way to the store. */
     void look(InteractionBatch batch) {
         rounded.codes.clear();
+        decimal.codes.clear();
         for (int code = 0; code < batch.customers.size(); code++) {
             String name = batch.customers.name(code);
             if (isRounded(name)) {
                 rounded.add(code, name);
+            } else if (name.endsWith(".0") && DECIMAL.matcher(name).matches()) {
+                decimal.add(code, name);
             }
         }
-        if (!rounded.codes.isEmpty()) {
+        if (!rounded.codes.isEmpty() || !decimal.codes.isEmpty()) {
             count(batch);
         }
         List<BatchNames> names = Arrays.asList(batch.customers, batch.touchpoints, batch.channels, batch.campaigns);
@@ -61,6 +69,14 @@ final class NameWarnings {
                     rounded.rows,
                     rounded.example));
         }
+        if (decimal.rows > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%,d rows have a customer such as %s, a whole number written with a decimal; it is another customer than %s. Export ids as text.",
+                    decimal.rows,
+                    decimal.example,
+                    String.valueOf(decimal.example).replace(".0", "")));
+        }
         alike.forEach(each -> each.tell(notes));
     }
 
@@ -68,13 +84,15 @@ final class NameWarnings {
         for (int entry = 0; entry < batch.size(); entry++) {
             if (!batch.derived(entry)) {
                 rounded.rows += rounded.codes.get(batch.customer(entry)) ? 1 : 0;
+                decimal.rows += decimal.codes.get(batch.customer(entry)) ? 1 : 0;
             }
         }
     }
 
     private static boolean isRounded(String name) {
-        return name.length() <= LONGEST_ROUNDED
-                && name.indexOf('+') > 0
+        boolean likely = name.indexOf('+') > 0 || name.length() > 2 && ".,".indexOf(name.charAt(1)) >= 0;
+        return likely
+                && name.length() <= LONGEST_ROUNDED
                 && ROUNDED.matcher(name).matches();
     }
 }

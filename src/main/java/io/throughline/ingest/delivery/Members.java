@@ -4,6 +4,7 @@ import io.throughline.ingest.text.ImportFile;
 import io.throughline.ingest.text.Packing;
 import io.throughline.journey.ImportRefused;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -191,15 +192,20 @@ public final class Members {
             throws IOException {
         try (TarArchiveInputStream archive = tar(packing, opening.open())) {
             int place = 0;
+            long end = 0;
             for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 int at = place++;
                 long from = at >= FEW && !entry.isSparse() ? entry.getDataOffset() : -1;
                 long size = entry.getSize();
+                end = entry.isSparse() ? 0 : archive.getBytesRead() + (size + TAR_HEAD - 1) / TAR_HEAD * TAR_HEAD;
                 if (!entry.isDirectory() && entry.isFile()) {
                     Member.Opening slow = () -> entry(packing, opening, at);
                     Member.Opening found = from > 0 ? () -> bytes.open(from, size, slow) : slow;
                     add(folder + entry.getName(), size, archive, found, depth, container);
                 }
+            }
+            if (archive.getBytesRead() < end + TAR_HEAD) {
+                throw new EOFException("the archive has no end");
             }
         }
     }

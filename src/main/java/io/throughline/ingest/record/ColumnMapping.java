@@ -281,7 +281,7 @@ final class ColumnMapping {
         }
         if (!wanted.isEmpty()) {
             throw new ImportRefused("The file has the columns " + RowReader.shorten(String.join(", ", header))
-                    + "; a column is missing for " + String.join("; ", wanted) + ".");
+                    + "; a column is missing for " + String.join("; ", wanted) + "." + PathColumns.hint(header));
         }
     }
 

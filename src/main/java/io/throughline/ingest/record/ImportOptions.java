@@ -105,6 +105,11 @@ public record ImportOptions(
                 : this;
     }
 
+    /** Touchpoints that the sender names as conversions, not the format. */
+    public List<String> askedConversions() {
+        return readList(given.get("conversions"));
+    }
+
     /** These options, and of others those that are not given here. */
     public ImportOptions orElse(Map<String, String> others) {
         Map<String, String> all = new LinkedHashMap<>(others);

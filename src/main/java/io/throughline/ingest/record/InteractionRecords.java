@@ -51,8 +51,8 @@ record InteractionRecords() implements RecordKind {
         ColumnMapping columns = ColumnMapping.map(header, options, forms.paired());
         CustomerKeys keys = OwnIdRows.keys(content, options);
         return (session, settings) -> {
-            BatchWriter writer =
-                    new BatchWriter(session, settings, options.conversionRows(), options.conversions()).watched(forms);
+            BatchWriter writer = new BatchWriter(session, settings, options.conversionRows(), options.conversions())
+                    .watched(forms, options.askedConversions());
             RecordReader rows = RowRules.of(columns, keys, options.zone(), forms, writer);
             return OwnIdRows.of(
                     rows,

@@ -42,11 +42,11 @@ record PathRecords() implements RecordKind {
         PathColumns columns = PathColumns.of(header);
         String digest = content.digest();
         return (session, settings) -> {
-            BatchWriter writer =
-                    new BatchWriter(session, settings, options.conversionRows(), options.conversions()).watched(forms);
+            BatchWriter writer = new BatchWriter(session, settings, options.conversionRows(), options.conversions())
+                    .watched(forms, options.askedConversions());
             PathAmounts amounts = new PathAmounts(columns, header, forms);
             String sign = options.given().get(PathSeparator.OPTION);
-            return new PathTable(columns, amounts, separator(content, columns, sign), writer, digest);
+            return new PathTable(columns, header, amounts, separator(content, columns, sign), writer, digest);
         };
     }
 

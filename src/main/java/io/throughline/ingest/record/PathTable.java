@@ -5,9 +5,11 @@ import io.throughline.ingest.batch.ImportBatch;
 import io.throughline.ingest.format.Row;
 import io.throughline.journey.Clock;
 import io.throughline.journey.Nothing;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,26 @@ final class PathTable implements RecordReader {
     /** Journeys one row may stand for. */
     private static final long LIMIT = 10_000_000;
 
-    private static final List<String> TOTALS = List.of("total", "totals", "grand total", "sum");
+    private static final Set<String> TOTALS = Set.of(
+            "total",
+            "totals",
+            "grand total",
+            "sum",
+            "overall",
+            "gesamt",
+            "gesamtsumme",
+            "summe",
+            "insgesamt",
+            "total general",
+            "totale",
+            "totaal");
 
     private final BatchWriter intake;
     private final String prefix;
     private final PathColumns columns;
     private final PathAmounts amounts;
     private final PathSeparator separator;
+    private final String columnsRead;
     private long tableRows;
     private long journeys;
     private long converted;
@@ -32,10 +47,21 @@ final class PathTable implements RecordReader {
     private long refusedJourneys;
     private long refusedConversions;
     private long unreadable;
+    private long valuedRows;
+    private double lostValue;
+    /** Journeys of the first row where it is called a total. */
+    private long firstTotal = -1;
 
     /** @param digest SHA-256 of the unpacked file, which makes the customers of one file differ from those of another */
-    PathTable(PathColumns columns, PathAmounts amounts, PathSeparator separator, BatchWriter intake, String digest) {
+    PathTable(
+            PathColumns columns,
+            List<String> header,
+            PathAmounts amounts,
+            PathSeparator separator,
+            BatchWriter intake,
+            String digest) {
         this.columns = columns;
+        this.columnsRead = columns.describe(header);
         this.amounts = amounts;
         this.separator = separator;
         this.intake = intake;
@@ -65,6 +91,10 @@ final class PathTable implements RecordReader {
             unreadable += with < 0 || without < 0 ? 1 : 0;
             return fault;
         }
+        boolean lost = with == 0 && amount != 0 && !Double.isNaN(amount);
+        valuedRows += lost ? 1 : 0;
+        lostValue += lost ? amount : 0;
+        firstTotal = tableRows == 0 && isTotal(steps) ? with + without : firstTotal;
         tableRows++;
         enterAll(steps, with, with + without, amount / with, row.line);
         journeys += with + without;
@@ -85,10 +115,22 @@ final class PathTable implements RecordReader {
                 journeys,
                 converted,
                 prefix));
+        notes.add(columnsRead);
         notes.addAll(separator.notes());
         notes.addAll(amounts.finish());
         if (valueTells()) {
             notes.add("No column counts conversions, so the journeys of rows with a value above 0 count as converted.");
+        }
+        if (valuedRows > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%,d rows have a value and no conversion; no journey has their value, %s together.",
+                    valuedRows,
+                    BigDecimal.valueOf(lostValue).stripTrailingZeros().toPlainString()));
+        }
+        if (firstTotal > 0 && journeys == 2 * firstTotal) {
+            notes.add(
+                    "The first row is called a total, stands for as many journeys as all others, and was read as a path; take it out if it is one.");
         }
         if (refusedRows > 0) {
             notes.add(String.format(
@@ -152,8 +194,12 @@ final class PathTable implements RecordReader {
             }
         }
         boolean sameConverted = columns.conversions() < 0 || with == converted;
-        boolean total = steps.size() == 1 && TOTALS.contains(steps.get(0).toLowerCase(Locale.ROOT));
-        return total && tableRows > 0 && sameConverted && with + without == journeys ? TOTALS_ROW : null;
+        return isTotal(steps) && tableRows > 0 && sameConverted && with + without == journeys ? TOTALS_ROW : null;
+    }
+
+    private static boolean isTotal(List<String> steps) {
+        return steps.size() == 1
+                && TOTALS.contains(steps.get(0).toLowerCase(Locale.ROOT).replaceAll(" *:$", ""));
     }
 
     /** Whether a value above 0 is all that tells of conversions. */

@@ -4,9 +4,9 @@ package io.throughline.ingest.text;
 public final class Characters {
     private Characters() {}
 
-    /** White space, the one that never breaks included, and control characters. */
+    /** White space, those that never break included, and control characters. */
     public static boolean blank(char c) {
-        return c <= ' ' || c == '\u00a0' || (c > 127 && Character.isWhitespace(c));
+        return c <= ' ' || (c > 127 && (Character.isSpaceChar(c) || Character.isWhitespace(c)));
     }
 
     /** Bytes of these characters in UTF-8. */

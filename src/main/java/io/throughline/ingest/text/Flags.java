@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads one column of flags: words for yes and no, and numbers in any form, of which every one but 0 is yes. */
 public final class Flags {
     private static final Set<String> YES =
-            Set.of("true", "t", "yes", "y", "on", "x", "ja", "oui", "si", "s\u00ed", "s\u00ec");
-    private static final Set<String> NO = Set.of("false", "f", "no", "n", "off", "nein", "non");
+            Set.of("true", "t", "yes", "y", "on", "x", "ja", "oui", "si", "s\u00ed", "s\u00ec", "wahr", "vrai", "vero");
+    private static final Set<String> NO =
+            Set.of("false", "f", "no", "n", "off", "nein", "non", "falsch", "faux", "falso");
+    /** Cells that are neither, of those that are no, that a column without a yes may hold: 1 in 100. */
+    private static final long TOLERANCE = 100;
+
     private static final int LONGEST = 24;
 
     private static final Set<String> GRANTED =
@@ -36,6 +40,7 @@ public final class Flags {
     private final OddCells unknown;
     private final WrittenNumber written = new WrittenNumber();
     private long understood;
+    private long granted;
 
     public Flags(String column) {
         this(column, Set.of(), Set.of(), "are neither yes nor no; they were read as no");
@@ -67,6 +72,12 @@ public final class Flags {
 
     /** What a cell that is not blank says; null where it is neither yes nor no. */
     public @Nullable Boolean tell(char[] c, int from, int to) {
+        Boolean said = find(c, from, to);
+        granted += Boolean.TRUE.equals(said) ? 1 : 0;
+        return said;
+    }
+
+    private @Nullable Boolean find(char[] c, int from, int to) {
         understood++;
         if (to - from == 1 && (c[from] == '1' || c[from] == '0')) {
             return c[from] == '1';
@@ -87,13 +98,15 @@ public final class Flags {
         return number != 0;
     }
 
-    /** What the report should say of this column. @throws ImportRefused where no cell was understood */
+    /** What the report should say of this column. @throws ImportRefused where no cell was understood, or none says yes and many say neither */
     public List<String> finish() {
         List<String> notes = new ArrayList<>();
         empty.tell(notes);
         unknown.tell(notes);
-        if (understood == 0 && unknown.count() > 0) {
-            throw new ImportRefused("No cell of " + column + " could be understood: " + notes.get(notes.size() - 1)
+        boolean odd = alsoYes.isEmpty() ? unknown.count() * TOLERANCE > understood : understood == 0;
+        if (granted == 0 && unknown.count() > 0 && odd) {
+            throw new ImportRefused("No cell of " + column
+                    + (understood == 0 ? " could be understood: " : " says yes: ") + notes.get(notes.size() - 1)
                     + " Write 1 or 0, true or false, yes or no; or drop the column by ignore=" + column + ".");
         }
         return notes;

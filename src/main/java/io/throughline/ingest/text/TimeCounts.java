@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How the cells of a time column were read, and which of them deserve a word in the report. */
 public final class TimeCounts {
+    /** 1 January 2000, microseconds UTC: hardly anything that is counted since 1970 is older. */
+    private static final long EARLY = 946_684_800_000_000L;
+    /** Digits that are left of a number rounded by a spreadsheet or a statistics program. */
+    private static final int ROUNDED = 7;
+
     private final long now;
     private final long[] counts = new long[Times.Form.values().length];
     private final boolean[] local = new boolean[counts.length];
@@ -17,6 +22,11 @@ public final class TimeCounts {
     private long hours;
     private long minutes;
     private long alone;
+    private long early;
+    private long earliest = Long.MAX_VALUE;
+    private long shortDates;
+    private long exponents;
+    private int mostDigits;
 
     /** @param now moment of the import, microseconds UTC */
     TimeCounts(long now) {
@@ -26,10 +36,17 @@ public final class TimeCounts {
     void add(Times.Form form, long at, boolean inZone, TimeNumber number) {
         counts[form.ordinal()]++;
         local[form.ordinal()] |= inZone;
+        exponents += number.mantissa() > 0 ? 1 : 0;
+        mostDigits = Math.max(mostDigits, number.mantissa());
         if (form == Times.Form.STEP) {
             serialSteps += SerialDay.likely(at) ? 1 : 0;
             dateSteps += number.digits() == 8 && CompactTime.fits(at, 8) ? 1 : 0;
+            shortDates += number.digits() == 6 && CompactTime.fits(20_000_000 + at, 8) ? 1 : 0;
             return;
+        }
+        if (at < EARLY && form.ordinal() >= Times.Form.SECONDS.ordinal()) {
+            early++;
+            earliest = Math.min(earliest, at);
         }
         if (at > now) {
             later++;
@@ -74,6 +91,22 @@ public final class TimeCounts {
                     notes,
                     dateSteps,
                     "step numbers look like dates, but others of the column do not; time-format=compact reads them so.");
+        }
+        if (open && steps > 0 && shortDates == steps) {
+            add(notes, steps, "step numbers could also be dates yymmdd; write the year with four digits.");
+        }
+        if (exponents > 0 && mostDigits <= ROUNDED) {
+            add(
+                    notes,
+                    exponents,
+                    "times are numbers with an exponent and few digits, as spreadsheets round them; they may be hours off, so export them in full.");
+        }
+        if (early > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%,d numbers read as times since 1970 lie before 2000, the first is %s; so do numbers counted from another year, and dates of two-digit years.",
+                    early,
+                    java.time.Instant.EPOCH.plus(earliest, java.time.temporal.ChronoUnit.MICROS)));
         }
         if (alone > 0) {
             add(notes, alone, "dates have no time of day beside them; they count as midnight.");

@@ -13,12 +13,14 @@ final class TimeNumber {
     private int nanos;
     private int decimals;
     private int digits;
+    private int mantissa;
 
     /** Reads a number; false where the text is none. What is too large is taken for the largest number. */
     boolean read(char[] c, int from, int to) {
         whole = 0;
         nanos = 0;
         decimals = 0;
+        mantissa = 0;
         int i = from;
         for (; i < to && c[i] >= '0' && c[i] <= '9'; i++) {
             whole = whole > LAST ? Long.MAX_VALUE : whole * 10 + (c[i] - '0');
@@ -55,6 +57,11 @@ final class TimeNumber {
         return decimals;
     }
 
+    /** Digits written where an exponent stands for more of them; 0 otherwise. */
+    int mantissa() {
+        return mantissa;
+    }
+
     /** Digits written where there is nothing else; 0 otherwise. */
     int digits() {
         return digits;
@@ -79,6 +86,7 @@ final class TimeNumber {
             whole = number.longValue();
             nanos = number.subtract(BigDecimal.valueOf(whole)).multiply(BILLION).intValue();
             decimals = Math.max(0, number.scale());
+            mantissa = number.scale() < 0 ? number.precision() : 0;
             return true;
         } catch (NumberFormatException none) {
             return false;

@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads numbers as people and spreadsheets write them: thousands parted by the sign that is not the decimal one, a blank or an apostrophe; a
- * currency before or after; negative by a sign before or after, or by round brackets. Reused from cell to cell.
+ * currency before or after; negative by a sign before or after, or by round brackets; dashes for no cents. Reused from cell to cell.
  */
 final class WrittenNumber {
+    /** Currencies as people write them, with a full stop where they like. */
+    private static final Set<String> SHORT = Set.of(
+            "KR", "ZŁ", "KČ", "FT", "RS", "FR", "RP", "RM", "LEI", "TL", "DIN", "ЛВ", "РУБ", "Р", "ГРН", "ДИН", "円",
+            "元", "원");
+
     private static final Set<String> CURRENCIES = currencies();
     private static final int LONGEST = 64;
 
@@ -80,16 +85,19 @@ final class WrittenNumber {
                 if (!takeCurrency(from, end)) {
                     return false;
                 }
-                from = end;
+                from = end < to && c[end] == '.' && isShort() ? end + 1 : end;
             }
         }
         return from < to;
     }
 
     private boolean stripAfter() {
-        while (to > from && !digit(c[to - 1]) && c[to - 1] != '.' && c[to - 1] != ',') {
+        while (to > from && !digit(c[to - 1]) && (c[to - 1] != '.' || stopped()) && c[to - 1] != ',') {
             char last = c[to - 1];
-            if (last == ')' && !closed) {
+            int cents = beforeNoCents();
+            if (cents > 0) {
+                to = cents;
+            } else if (last == ')' && !closed) {
                 closed = true;
                 to--;
             } else if (minus(last) && !signed) {
@@ -98,17 +106,37 @@ final class WrittenNumber {
             } else if (Characters.blank(last)) {
                 to--;
             } else {
-                int start = to;
+                int end = stopped() ? to - 1 : to;
+                int start = end;
                 while (start > from && (Character.isLetter(c[start - 1]) || symbol(c[start - 1]))) {
                     start--;
                 }
-                if (!takeCurrency(start, to)) {
+                if (!takeCurrency(start, end) || end < to && !isShort()) {
                     return false;
                 }
                 to = start;
             }
         }
         return to > from;
+    }
+
+    /** A full stop that ends a short word, not a number. */
+    private boolean stopped() {
+        return c[to - 1] == '.' && to - 1 > from && Character.isLetter(c[to - 2]);
+    }
+
+    /** Where one or two dashes stand for cents that are none, as in {@code 10.-} and {@code 10,--}, their place; 0 elsewhere. */
+    private int beforeNoCents() {
+        int end = to;
+        while (end > from && end > to - 2 && minus(c[end - 1])) {
+            end--;
+        }
+        boolean sign = end < to && end - 1 > from && (c[end - 1] == '.' || c[end - 1] == ',');
+        return sign && digit(c[end - 2]) ? end : 0;
+    }
+
+    private boolean isShort() {
+        return currency != null && SHORT.contains(currency.toUpperCase(Locale.ROOT));
     }
 
     /** A symbol, with up to two letters of its country, or a known code. */
@@ -174,7 +202,7 @@ final class WrittenNumber {
     }
 
     private static boolean minus(char ch) {
-        return ch == '-' || ch == '\u2212';
+        return ch == '-' || ch == '\u2212' || ch == '\u2013';
     }
 
     private static boolean symbol(char ch) {
@@ -185,7 +213,7 @@ final class WrittenNumber {
         Set<String> codes = Currency.getAvailableCurrencies().stream()
                 .map(Currency::getCurrencyCode)
                 .collect(Collectors.toCollection(TreeSet::new));
-        codes.addAll(Set.of("KR", "ZŁ", "KČ", "FT", "RS", "FR"));
+        codes.addAll(SHORT);
         return Set.copyOf(codes);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.throughline.store.embedded.Shortcuts.Way;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,10 @@ final class ImportShortcuts {
                 }
             }
         }
-        return ids.stream().sorted().map(id -> Map.of("id", id));
+        Stream<Map<String, Object>> found = ids.stream().sorted().map(id -> Map.of("id", id, "awaited", false));
+        Node counter = Shortcuts.counter(tx);
+        String[] awaited = counter == null ? new String[0] : (String[]) counter.getProperty("awaited", new String[0]);
+        return Stream.concat(found, Arrays.stream(awaited).sorted().map(id -> Map.of("id", id, "awaited", true)));
     }
 
     private static Stream<Map<String, Object>> reserve(Transaction tx, Map<String, ?> params) {

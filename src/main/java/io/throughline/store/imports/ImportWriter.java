@@ -69,6 +69,7 @@ final class ImportWriter implements ImportSession {
         this.leftovers = leftovers;
         this.opening = opening;
         this.state = opening.state();
+        this.marked.addAll(opening.awaited());
         this.writer = new PartWriter(cypher, bulk, state);
     }
 

@@ -6,6 +6,7 @@ import io.throughline.store.query.Tx;
 import io.throughline.store.query.VisibleImports;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -17,7 +18,8 @@ final class Opening {
     private final boolean sample;
     private final Function<VisibleImports, Replacement> replaces;
     private Replacement replacement = Replacement.NOTHING;
-    private Set<String> conversions = Set.of();
+    private final Set<String> conversions = new TreeSet<>();
+    private final Set<String> awaited = new TreeSet<>();
     private long seq;
     private boolean customersKnown;
 
@@ -34,9 +36,11 @@ final class Opening {
         replacement = replaces.apply(VisibleImports.load(cypher, tx));
         customersKnown =
                 tx.run("customer/exists", Map.of()).single().get("known").asBoolean();
-        conversions =
-                Set.copyOf(tx.run("catalogue/list-conversions", Map.of("withoutSample", replacement.clearsSample(tx)))
-                        .list(r -> r.get("id").asString()));
+        conversions.clear();
+        awaited.clear();
+        tx.run("catalogue/list-conversions", Map.of("withoutSample", replacement.clearsSample(tx)))
+                .list(r -> (r.get("awaited").asBoolean() ? awaited : conversions)
+                        .add(r.get("id").asString()));
         Map<String, Object> params =
                 Map.of("id", id, "seq", Codes.reserve(tx, "seq", 1), "source", source, "sample", sample);
         seq = tx.run("import/open-import", params).single().get("seq").asLong();
@@ -51,8 +55,15 @@ final class Opening {
         return replacement;
     }
 
-    /** Touchpoints marked as conversions. */
+    /** Touchpoints marked as conversions, and names that are to be once data holds them. */
     Set<String> conversions() {
-        return conversions;
+        Set<String> all = new TreeSet<>(awaited);
+        all.addAll(conversions);
+        return all;
+    }
+
+    /** Names that earlier imports marked and no data held. */
+    Set<String> awaited() {
+        return awaited;
     }
 }

@@ -111,6 +111,17 @@ class BrokenBlockTest {
     }
 
     @Test
+    void aStepThatIsNoRowIsNoneTooFew() {
+        JourneySet all = Fixture.journeys("A > flag > B > flag => buy 40");
+        int flag = all.blocks().get(0).timelines().contact()[1];
+        JourneyBlock block = with(all.blocks().get(0), new int[] {3}, new double[] {40}, new byte[] {1});
+        JourneySet set = new JourneySet(all.scope(), all.steps(), all.catalogue(), List.of(block), all.dataUntil());
+        assertThat(JourneyChecks.of(new EvaluatedJourneys(
+                        set, EvaluatedJourneys.Data.of(ids -> new String[ids.length], contact -> contact == flag))))
+                .allMatch(Check::holds);
+    }
+
+    @Test
     void aValueWithoutConversionIsSeen() {
         assertThat(broken(b -> with(b, b.interactions(), new double[] {40, 5, 2}, b.flags())))
                 .containsExactly(

@@ -23,6 +23,24 @@ class ImportShortcutsIT {
     }
 
     @Test
+    void conversionsAreListedTheSameBothWays() {
+        Transactions past = database.bean(Transactions.class);
+        Transactions over = new BoltTransactions(database.driver(), null);
+        Rows.take(database.imports(), "told", Rows.batch("dan 1 search", "dan 2 lead"));
+        rows(past, "catalogue/mark-conversions", Map.of("ids", List.of("lead", "sale", "buy")));
+        List<Map<String, Object>> all = rows(past, "catalogue/list-conversions", Map.of("withoutSample", false));
+        assertThat(all)
+                .isEqualTo(rows(over, "catalogue/list-conversions", Map.of("withoutSample", false)))
+                .containsExactly(
+                        Map.of("id", "lead", "awaited", false),
+                        Map.of("id", "buy", "awaited", true),
+                        Map.of("id", "sale", "awaited", true));
+        rows(past, "catalogue/mark-conversions", Map.of("ids", List.of("lead")));
+        assertThat(rows(past, "catalogue/list-conversions", Map.of("withoutSample", false)))
+                .containsExactly(Map.of("id", "lead", "awaited", false));
+    }
+
+    @Test
     void factsAndEntriesAreKeptTheSameBothWays() {
         Transactions past = database.bean(Transactions.class);
         Transactions over = new BoltTransactions(database.driver(), null);
