@@ -62,6 +62,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     private final GraphDatabaseService database;
     private final Checkpoints checkpoints;
+    private final CustomerNodes places = new CustomerNodes();
 
     EmbeddedBulk(GraphDatabaseService database) {
         this.database = database;
@@ -72,10 +73,13 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     public int[] findOrdinals(List<String> ids) {
         int[] ordinals = new int[ids.size()];
         try (Transaction tx = database.beginTx();
-                CustomerSeeks customers = new CustomerSeeks(tx, "id")) {
+                Seeks customers = new Seeks(tx, CustomerNodes.CUSTOMER, "id")) {
             for (int i = 0; i < ordinals.length; i++) {
                 Node customer = customers.find(ids.get(i));
                 ordinals[i] = customer == null ? -1 : number(customer.getProperty("ordinal"));
+                if (customer != null) {
+                    places.remember(ordinals[i], customer);
+                }
             }
         }
         return ordinals;
@@ -95,8 +99,8 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
         var unused = retried(() -> {
             try (Transaction tx = database.beginTx()) {
                 NewEntities nodes = new NewEntities(tx);
-                try (CustomerSeeks customers = new CustomerSeeks(tx, "ordinal")) {
-                    further.forEach(node -> create(nodes, customers.find((long) node.ordinal()), label, by, node));
+                try (Seeks customers = new Seeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
+                    further.forEach(node -> create(nodes, places.find(tx, customers, node.ordinal()), label, by, node));
                 }
                 first.forEach(node -> create(nodes, createCustomer(nodes, node), label, by, node));
                 tx.commit();
@@ -226,9 +230,9 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
             Function<Node, Map<String, Object>> properties,
             Consumer<TimelineNode> sink) {
         try (Transaction tx = database.beginTx();
-                CustomerSeeks customers = new CustomerSeeks(tx, "ordinal")) {
+                Seeks customers = new Seeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
             for (int ordinal : ordinals) {
-                Node customer = customers.find((long) ordinal);
+                Node customer = places.find(tx, customers, ordinal);
                 if (customer != null) {
                     String id = named ? (String) customer.getProperty("id") : "";
                     tell(customer, imports, properties).forEach(p -> sink.accept(new TimelineNode(ordinal, id, p)));

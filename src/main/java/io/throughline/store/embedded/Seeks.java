@@ -1,5 +1,6 @@
 package io.throughline.store.embedded;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.exceptions.KernelException;
 import org.neo4j.graphdb.Label;
@@ -15,21 +16,21 @@ import org.neo4j.internal.schema.IndexDescriptor;
 import org.neo4j.kernel.api.KernelTransaction;
 import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 
-/** Finds customers of one transaction by one property, many after each other: the public interface looks for the index again and makes cursors anew each time. */
-final class CustomerSeeks implements AutoCloseable {
-    private static final Label CUSTOMER = Label.label("Customer");
-
+/** Finds nodes of one label and transaction by one property, many after each other: the public interface looks for the index again and makes cursors anew each time. */
+final class Seeks implements AutoCloseable {
     private final InternalTransaction tx;
     private final KernelTransaction kernel;
+    private final Label label;
     private final String property;
     private final int key;
     private final NodeValueIndexCursor cursor;
     private final @Nullable IndexReadSession index;
 
-    /** @param property that tells customers apart */
-    CustomerSeeks(Transaction tx, String property) {
+    /** @param property that tells nodes of the label apart, and for which there is an index named by both */
+    Seeks(Transaction tx, Label label, String property) {
         this.tx = (InternalTransaction) tx;
         this.kernel = this.tx.kernelTransaction();
+        this.label = label;
         this.property = property;
         this.key = kernel.tokenRead().propertyKey(property);
         this.index = index();
@@ -39,7 +40,7 @@ final class CustomerSeeks implements AutoCloseable {
     /** Null while it is made anew. */
     private @Nullable IndexReadSession index() {
         SchemaRead schema = kernel.schemaRead();
-        IndexDescriptor named = schema.indexGetForName("customer_" + property);
+        IndexDescriptor named = schema.indexGetForName(label.name().toLowerCase(Locale.ROOT) + '_' + property);
         try {
             return named.equals(IndexDescriptor.NO_INDEX) || schema.indexGetState(named) != InternalIndexState.ONLINE
                     ? null
@@ -53,7 +54,7 @@ final class CustomerSeeks implements AutoCloseable {
     Node find(Object value) {
         IndexReadSession online = index;
         if (online == null) {
-            return tx.findNode(CUSTOMER, property, value);
+            return tx.findNode(label, property, value);
         }
         try {
             kernel.dataRead()
