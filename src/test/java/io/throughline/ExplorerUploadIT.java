@@ -14,11 +14,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -42,7 +44,7 @@ class ExplorerUploadIT {
     private int port;
 
     @Test
-    void aFileIsTakenInAndOutAgain() throws Exception {
+    void aFileIsTakenInAndOutAgain(@TempDir Path folder) throws Exception {
         new Answering(port).whenReady();
         try (Chromium chromium = Chromium.start()) {
             Page page = chromium.browser().newPage();
@@ -57,12 +59,17 @@ class ExplorerUploadIT {
             page.locator(".drop .main-act").click();
             assertThat(page.locator(".drop h2")).hasText("tried is in.");
             assertThat(page.locator(".drop .figures")).containsText("1 rejected");
+            Path same = Files.writeString(folder.resolve("same.csv"), ROWS);
+            new Answering(port).take("source=same", same);
             Locator row =
                     page.locator("main > section > .wide tbody tr", new Page.LocatorOptions().setHasText("tried"));
             row.locator("button[aria-label^=Remove]").click();
             assertThat(row).containsText("Take out 1 rows of 1 customers?");
             row.locator(".danger").click();
             assertThat(row).hasCount(0);
+            assertThat(page.locator("ul.notes[role=status]"))
+                    .containsText(
+                            Pattern.compile("import again the files of .* of the source same \\(1 duplicates\\)"));
         }
     }
 

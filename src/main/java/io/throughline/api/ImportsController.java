@@ -50,7 +50,6 @@ final class ImportsController {
 
     @MutationMapping
     CompletableFuture<ImportReport> recordInteractions(@Argument String source, DataFetchingEnvironment asked) {
-        requireName(source);
         List<Map<String, ?>> interactions = Objects.requireNonNull(asked.getArgument("interactions"));
         if (interactions.isEmpty()) {
             throw new InvalidArgument("interactions", "[]", "at least one interaction");
@@ -70,18 +69,11 @@ final class ImportsController {
 
     @MutationMapping
     CompletableFuture<ImportReport> recordFeedback(@Argument String source, @Argument List<FeedbackItemInput> items) {
-        requireName(source);
         return intake.say(
                 source,
                 IntStream.range(0, items.size())
                         .mapToObj(i -> items.get(i).toRow("items[" + i + "]"))
                         .toList());
-    }
-
-    private static void requireName(String source) {
-        if (source.isBlank()) {
-            throw new InvalidArgument("source", "\"" + source + "\"", "a name that is not blank");
-        }
     }
 
     @MutationMapping

@@ -106,7 +106,7 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
     private static String name(String source) {
         String name = source.strip();
         if (name.isEmpty() || name.length() > RowRules.ID_LIMIT) {
-            throw new InvalidArgument("source", source, "a name of 1 to 512 characters");
+            throw new InvalidArgument("source", "\"" + source + "\"", "a name of 1 to 512 characters");
         }
         return name;
     }

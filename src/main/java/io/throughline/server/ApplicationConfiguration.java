@@ -233,8 +233,8 @@ class ApplicationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    TimelineCompactor timelineKeeper(TimelineUpkeep timelines) {
-        return new TimelineCompactor(timelines);
+    TimelineCompactor timelineKeeper(TimelineUpkeep timelines, ImportService imports) {
+        return new TimelineCompactor(timelines, imports);
     }
 
     @Bean(destroyMethod = "close")

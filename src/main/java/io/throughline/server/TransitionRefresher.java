@@ -15,12 +15,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Refreshes what the database holds of the index once imports have paused or a persona was changed: its graphs, who fits which
- * persona, and what figures came to. Then reads traits that rules will ask for and, after a file, lets the database recount the graph. Each step lets those pass who ask something;
- * nothing of it begins while a file is taken, and the recount, which takes longest, is given up for one and begun anew.
+ * persona, and what figures came to. Then reads traits that rules will ask for. Once no file has come for a minute, the database recounts the graph. Each step lets those pass who ask
+ * something; nothing of it begins while a file is taken, and the recount, which takes longest, is given up for one and begun anew.
  */
 final class TransitionRefresher implements ImportListener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TransitionRefresher.class);
     private static final Duration PAUSE = Duration.ofSeconds(3);
+    /** Who sends several files sends the next one sooner. */
+    private static final Duration REST = Duration.ofMinutes(1);
+
     private static final Duration QUIET = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -30,7 +33,7 @@ final class TransitionRefresher implements ImportListener, AutoCloseable {
     private final Questions questions;
     private final ImportService imports;
     private final BackgroundTask task = new BackgroundTask("transitions", this::refresh, TransitionRefresher::complain);
-    private boolean recount;
+    private final BackgroundTask recount = new BackgroundTask("recount", this::recount, TransitionRefresher::complain);
 
     TransitionRefresher(
             TransitionService transitions,
@@ -50,10 +53,10 @@ final class TransitionRefresher implements ImportListener, AutoCloseable {
         task.afterQuiet(PAUSE);
     }
 
-    /** A file was imported: the next refresh is followed by a recount. */
+    /** The database recounts what a file changed. */
     @Override
     public void imported(ImportReport report) {
-        recountLater();
+        recount.afterQuiet(REST);
     }
 
     /** Live interactions are counted with the next file. */
@@ -74,9 +77,6 @@ final class TransitionRefresher implements ImportListener, AutoCloseable {
         personas.readTraits(this::letPass);
         letPass();
         kpis.writeHistory();
-        if (takeRecount()) {
-            recount();
-        }
     }
 
     private void recount() {
@@ -90,13 +90,8 @@ final class TransitionRefresher implements ImportListener, AutoCloseable {
                 .filter(check -> !check.holds())
                 .ifPresent(TransitionRefresher::report);
         if (gaveWay[0]) {
-            recountLater();
-            changed();
+            recount.afterQuiet(REST);
         }
-    }
-
-    private synchronized void recountLater() {
-        recount = true;
     }
 
     private static void complain(Throwable failure) {
@@ -122,14 +117,9 @@ final class TransitionRefresher implements ImportListener, AutoCloseable {
                 (long) check.right());
     }
 
-    private synchronized boolean takeRecount() {
-        boolean wanted = recount;
-        recount = false;
-        return wanted;
-    }
-
     @Override
     public void close() {
         task.close();
+        recount.close();
     }
 }

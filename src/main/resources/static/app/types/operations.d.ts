@@ -2557,6 +2557,9 @@ export type Rejections = {
   };
 };
 
-export type RemoveImport = {
-  removeImport: boolean;
+export type TakeOutImport = {
+  takeOutImport: {
+    removed: boolean;
+    notes: string[];
+  };
 };

@@ -10,8 +10,8 @@ import { remove, send, stop, take, upload } from './upload/upload.js';
 
 const LISTED = 100;
 
-/** The import that was asked to be removed, and what went wrong. */
-const asked = { remove: '', fault: '' };
+/** The import that was asked to be removed, what went wrong, and what to import again. */
+const asked = { remove: '', fault: '', again: /** @type {string[]} */ ([]) };
 
 /** @typedef {import('../types/operations').Data} Answer */
 /** @typedef {import('../main.js').Page<Answer>} Page */
@@ -106,6 +106,7 @@ function list(page) {
   const rows = page.data.imports.edges.map(edge => edge.node);
   if (!rows.length) return html`<p class="reason">${words.states.nothing}</p>`;
   return html`<h2>${words.data.list}</h2>${asked.fault ? html`<p class="loss" role="alert">${asked.fault}</p>` : nothing}
+    ${asked.again.length ? html`<ul class="notes" role="status">${asked.again.map(note => html`<li>${note}</li>`)}</ul>` : nothing}
     <div class="wide"><table class="stacked"><thead><tr><th>${words.data.source}</th><th>${words.data.when}</th><th class="n">${words.data.rows}</th><th class="n">${words.data.accepted}</th><th class="n">${words.data.leftOut}</th><th class="n">${words.data.duplicates}</th><th class="n">${words.data.rejected}</th><th class="n">${words.data.customers}</th><th class="n">${words.data.touchpoints}</th><th></th></tr></thead>
     <tbody>${rows.map(r => row(r, page))}
     ${page.data.imports.pageInfo.hasNextPage ? html`<tr class="tail"><td colspan="10">${words.data.older(LISTED)}</td></tr>` : nothing}</tbody></table></div>`;
@@ -126,9 +127,9 @@ function row(r, page) {
 
 /** @param {string} id @param {Page} page */
 async function takeOut(id, page) {
-  asked.fault = '';
+  Object.assign(asked, { fault: '', again: [] });
   try {
-    await remove(id);
+    asked.again = await remove(id);
   } catch (reason) {
     asked.fault = reason instanceof Error ? reason.message : '';
   }

@@ -100,6 +100,30 @@ class NumberTextsTest {
         assertThat(numbers()).containsExactly(1, 2, 3, 12.5, 1355);
     }
 
+    /** What a mapping works out of a text that is no number is no number either, never 0. */
+    @Test
+    void sumsOverTextsThatAreNoNumbersAreMissingAndTold() {
+        ImportReport report = trial.take("""
+                Date,Time,Time Zone,Transaction ID,Event Type,Net Sales,Customer ID
+                2024-03-10,10:00:00,UTC,SQ1,Payment,$43.20,ann
+                2024-03-10,10:00:00,UTC,SQ1,Payment,$1.10,ann
+                2024-03-10,11:00:00,UTC,SQ2,Payment,$10.00,ben
+                2024-03-10,11:00:00,UTC,SQ2,Payment,"12,50",ben
+                """);
+        assertThat(trial.store.entries).extracting(MemoryStore.Entry::value).containsExactly(44.3, Double.NaN);
+        assertThat(report.notes()).anyMatch(note -> note.contains("$10.00 + 12,50"));
+    }
+
+    @Test
+    void aProductWithATextThatIsNoNumberIsMissingAndTold() {
+        ImportReport report = trial.take("""
+                {"type":"track","messageId":"m1","userId":"ann","event":"Order Refunded","timestamp":"2024-04-01T10:00:00Z","properties":{"total":"twelve"}}
+                {"type":"track","messageId":"m2","userId":"ann","event":"Order Refunded","timestamp":"2024-04-01T11:00:00Z","properties":{"total":"12"}}
+                """);
+        assertThat(trial.store.entries).extracting(MemoryStore.Entry::value).containsExactly(Double.NaN, -12.0);
+        assertThat(report.notes()).anyMatch(note -> note.contains("not a number"));
+    }
+
     private ImportReport take(String cells, String... options) {
         StringBuilder text = new StringBuilder("customer;time;event;amount\n");
         for (String cell : cells.split("\\|")) {

@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -115,13 +117,13 @@ final class MappingFunctions {
         return Values.MISSING;
     }
 
-    /** A number, also one written as text, with a currency or thousands; 0 where it is none. */
+    /** A number, also one written as text, with a currency or thousands; 0 where nothing is written, NaN where that is no number. */
     private static Double number(Object value) {
         if (value instanceof Number number) {
             return number.doubleValue();
         }
-        double read = WrittenAmount.read(Values.text(value));
-        return Double.isNaN(read) ? 0.0 : read;
+        String text = Values.text(value);
+        return text.isBlank() ? 0.0 : WrittenAmount.read(text);
     }
 
     /** What stands behind the last dot of the last name of a path, in lower case; empty where there is none. */
@@ -145,21 +147,22 @@ final class MappingFunctions {
         return false;
     }
 
-    /** The sum of a list of numbers or texts, exact to the last decimal; what is no number counts as 0. */
+    /** The sum of a member over the elements of a list, as {@link #total}. */
+    private static Object sum(Object list, String name) {
+        return total(Values.list(list).stream()
+                .map(element -> Objects.requireNonNullElse(Values.map(element).get(name), Values.MISSING))
+                .toList());
+    }
+
+    /** The sum of a list of numbers or texts, exact to the last decimal; what is empty counts as 0. Where one is no number the texts, so that the cell is told as one that cannot be read. */
     private static Object total(Object list) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Object element : Values.list(list)) {
-            sum = sum.add(BigDecimal.valueOf(number(element)));
-        }
-        return sum.doubleValue();
-    }
-
-    /** The sum of a member over the elements of a list, exact to the last decimal; those without a number count as 0. */
-    private static Object sum(Object list, String name) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Object element : Values.list(list)) {
-            Object value = Values.map(element).get(name);
-            sum = sum.add(BigDecimal.valueOf(number(value == null ? Values.MISSING : value)));
+            double number = number(element);
+            if (!Double.isFinite(number)) {
+                return Values.list(list).stream().map(Values::text).collect(Collectors.joining(" + "));
+            }
+            sum = sum.add(BigDecimal.valueOf(number));
         }
         return sum.doubleValue();
     }

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 /** Values of a record as expressions see them: texts, whole and decimal numbers, truth values, lists and maps. What is missing is an empty text. */
 final class Values {
     static final String MISSING = "";
+    /** What was worked out of a text that is no number: a value that is told as one that cannot be read. */
+    private static final String NO_NUMBER = "not a number";
 
     private Values() {}
 
@@ -27,7 +29,7 @@ final class Values {
             return node.canConvertToLong() ? (Object) node.longValue() : node.asString();
         }
         if (node.isNumber()) {
-            return node.doubleValue();
+            return Double.isFinite(node.doubleValue()) ? (Object) node.doubleValue() : node.asString();
         }
         if (node.isBoolean()) {
             return node.booleanValue();
@@ -43,7 +45,7 @@ final class Values {
         if (value instanceof Double number) {
             return Double.isFinite(number)
                     ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
-                    : number.toString();
+                    : NO_NUMBER;
         }
         if (value instanceof NodeList list) {
             return list.node.toString();

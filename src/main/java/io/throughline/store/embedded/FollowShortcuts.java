@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.neo4j.graphdb.Direction;
@@ -58,20 +59,21 @@ final class FollowShortcuts {
 
     private static Stream<Map<String, Object>> touched(Transaction tx, List<long[]> runs) {
         BitSet touched = new BitSet();
+        Consumer<Node> add = customer -> touched.set(ordinal(customer));
         long imports = runs.stream().mapToLong(run -> run[1] - run[0] + 1).sum();
         if (imports <= FEW) {
             runs.forEach(run -> LongStream.rangeClosed(run[0], run[1])
-                    .forEach(seq -> addOwners(tx.findNodes(TIMELINE, "import", seq), touched)));
+                    .forEach(seq -> eachOwner(tx.findNodes(TIMELINE, "import", seq), add)));
         } else {
             try (Stream<Node> all = tx.findNodes(TIMELINE).stream()) {
                 all.filter(node -> isIn(runs, Shortcuts.number(node.getProperty("import", -1L))))
-                        .forEach(node -> addOwner(node, touched));
+                        .forEach(node -> eachOwner(node, add));
             }
         }
         try (Stream<Node> packed = tx.findNodes(PACKED).stream()) {
             packed.filter(node -> node.getProperty("runs", null) instanceof long[] own
                             && LongStream.of(own).anyMatch(seq -> isIn(runs, seq)))
-                    .forEach(node -> addOwner(node, touched));
+                    .forEach(node -> eachOwner(node, add));
         }
         return ordinals(touched);
     }
@@ -80,15 +82,15 @@ final class FollowShortcuts {
         return runs.stream().anyMatch(run -> run[0] <= seq && seq <= run[1]);
     }
 
-    private static void addOwners(ResourceIterator<Node> timelines, BitSet touched) {
+    private static void eachOwner(ResourceIterator<Node> timelines, Consumer<Node> told) {
         try (timelines) {
-            timelines.forEachRemaining(node -> addOwner(node, touched));
+            timelines.forEachRemaining(timeline -> eachOwner(timeline, told));
         }
     }
 
-    private static void addOwner(Node timeline, BitSet touched) {
+    private static void eachOwner(Node timeline, Consumer<Node> told) {
         try (ResourceIterable<Relationship> owners = timeline.getRelationships(Direction.INCOMING, DID)) {
-            owners.forEach(owner -> touched.set(ordinal(owner.getStartNode())));
+            owners.forEach(owner -> told.accept(owner.getStartNode()));
         }
     }
 
@@ -100,18 +102,23 @@ final class FollowShortcuts {
         return set.stream().mapToObj(ordinal -> Map.of("ordinal", (long) ordinal));
     }
 
+    /** Owners are told apart by their nodes: of the many that are not shattered nothing else is read. */
     private static Stream<Map<String, Object>> shattered(Transaction tx, Map<String, ?> params) {
-        BitSet touched = new BitSet();
         Node counter = Shortcuts.counter(tx);
         long end = counter == null ? 0 : Shortcuts.number(counter.getProperty("seq"));
-        for (long seq = Shortcuts.number(params.get("after")) + 1; seq < end; seq++) {
-            addOwners(tx.findNodes(TIMELINE, "import", seq), touched);
-        }
         long most = Shortcuts.number(params.get("most"));
-        return ordinals(touched).filter(row -> {
-            Node customer = tx.findNode(Label.label("Customer"), "ordinal", row.get("ordinal"));
-            return customer != null && customer.getDegree(DID, Direction.OUTGOING) > most;
-        });
+        BitSet met = new BitSet();
+        BitSet shattered = new BitSet();
+        for (long seq = Shortcuts.number(params.get("after")) + 1; seq < end; seq++) {
+            eachOwner(tx.findNodes(TIMELINE, "import", seq), customer -> {
+                int node = Math.toIntExact(customer.getId());
+                if (!met.get(node) && customer.getDegree(DID, Direction.OUTGOING) > most) {
+                    shattered.set(ordinal(customer));
+                }
+                met.set(node);
+            });
+        }
+        return ordinals(shattered);
     }
 
     /** All nodes of a label by the first of these properties. */

@@ -131,7 +131,7 @@ export function stop(changed) {
   changed();
 }
 
-/** @param {string} id */
-export function remove(id) {
-  return ask('remove', 'mutation RemoveImport($id: ID!) { removeImport(id: $id) }', { id });
+/** Takes an import out. @param {string} id @returns {Promise<string[]>} what to import again, since its rows went with it */
+export async function remove(id) {
+  return (await ask('remove', 'mutation TakeOutImport($id: ID!) { takeOutImport(id: $id) { removed notes } }', { id })).data.takeOutImport.notes;
 }
