@@ -8,7 +8,6 @@ import io.throughline.store.query.ImportRanges;
 import io.throughline.store.timeline.Bulk;
 import io.throughline.store.timeline.TimelineNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -172,9 +171,16 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     @Override
     public void listRange(int from, int to, ImportRanges imports, Consumer<TimelineNode> sink) {
-        int[] ordinals = new int[to - from];
-        Arrays.setAll(ordinals, i -> from + i);
-        listCustomers(ordinals, imports, sink);
+        try (Transaction tx = database.beginTx();
+                Seeks customers = new Seeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
+            customers.range(from, to, customer -> tell(
+                    number(customer.getProperty("ordinal")),
+                    (String) customer.getProperty("id"),
+                    customer,
+                    imports,
+                    node -> node.getProperties(INDEXED),
+                    sink));
+        }
     }
 
     @Override
@@ -235,14 +241,19 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
                 Node customer = places.find(tx, customers, ordinal);
                 if (customer != null) {
                     String id = named ? (String) customer.getProperty("id") : "";
-                    tell(customer, imports, properties).forEach(p -> sink.accept(new TimelineNode(ordinal, id, p)));
+                    tell(ordinal, id, customer, imports, properties, sink);
                 }
             }
         }
     }
 
-    private static List<Map<String, Object>> tell(
-            Node customer, ImportRanges imports, Function<Node, Map<String, Object>> properties) {
+    private static void tell(
+            int ordinal,
+            String id,
+            Node customer,
+            ImportRanges imports,
+            Function<Node, Map<String, Object>> properties,
+            Consumer<TimelineNode> sink) {
         List<Map<String, Object>> told = new ArrayList<>(1);
         try (ResourceIterable<Relationship> all = customer.getRelationships(Direction.OUTGOING, DID)) {
             for (Relationship each : all) {
@@ -253,7 +264,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
             }
         }
         told.sort(Comparator.comparingLong(EmbeddedBulk::seq).thenComparingInt(p -> number(p.getOrDefault("part", 0))));
-        return told;
+        told.forEach(p -> sink.accept(new TimelineNode(ordinal, id, p)));
     }
 
     /** Nothing of what is purged meanwhile: no reader may see it. */

@@ -1,6 +1,9 @@
 package io.throughline.store.embedded;
 
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.exceptions.KernelException;
 import org.neo4j.graphdb.Label;
@@ -13,6 +16,7 @@ import org.neo4j.internal.kernel.api.NodeValueIndexCursor;
 import org.neo4j.internal.kernel.api.PropertyIndexQuery;
 import org.neo4j.internal.kernel.api.SchemaRead;
 import org.neo4j.internal.schema.IndexDescriptor;
+import org.neo4j.internal.schema.IndexOrder;
 import org.neo4j.kernel.api.KernelTransaction;
 import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 
@@ -65,6 +69,29 @@ final class Seeks implements AutoCloseable {
                             IndexQueryConstraints.unconstrained(),
                             PropertyIndexQuery.exact(key, value));
             return cursor.next() ? tx.newNodeEntity(cursor.nodeReference()) : null;
+        } catch (KernelException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Those with a whole number from {@code from} to before {@code to}, ascending: one search, where each of them would need its own. */
+    void range(long from, long to, Consumer<Node> sink) {
+        IndexReadSession online = index;
+        if (online == null) {
+            LongStream.range(from, to).mapToObj(this::find).filter(Objects::nonNull).forEach(sink);
+            return;
+        }
+        try {
+            kernel.dataRead()
+                    .nodeIndexSeek(
+                            kernel.queryContext(),
+                            online,
+                            cursor,
+                            IndexQueryConstraints.ordered(IndexOrder.ASCENDING),
+                            PropertyIndexQuery.range(key, from, true, to, false));
+            while (cursor.next()) {
+                sink.accept(tx.newNodeEntity(cursor.nodeReference()));
+            }
         } catch (KernelException e) {
             throw new IllegalStateException(e);
         }
