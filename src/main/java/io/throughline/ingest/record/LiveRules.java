@@ -36,9 +36,8 @@ public final class LiveRules {
     }
 
     public void take(LiveInteraction interaction) {
-        String text = interaction.text();
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) '\n');
+        String told = interaction.customer() + ',' + interaction.micros() + ',' + interaction.touchpoint() + '\n';
+        digest.update(told.getBytes(StandardCharsets.UTF_8));
         String customer = interaction.customer().strip();
         intake.begin(false);
         String fault = findFault(interaction);
@@ -46,7 +45,7 @@ public final class LiveRules {
             fault = enter(interaction, customer);
         }
         if (fault != null) {
-            intake.reject(null, fault, RowReader.shorten(text), customer.isEmpty() ? null : customer);
+            intake.reject(null, fault, RowReader.shorten(interaction.text()), customer.isEmpty() ? null : customer);
         }
     }
 
