@@ -64,7 +64,7 @@ final class ImportsController {
                 consents.add(said);
             }
         }
-        return intake.record(source, new LiveCall(rows, List.of(), List.of(), List.of(), consents));
+        return intake.record(source, new LiveCall(rows, consents));
     }
 
     @MutationMapping

@@ -102,15 +102,19 @@ public final class IdentitiesCommand implements Callable<Integer> {
                             row.getFieldCount() + " cells",
                             "as many as the header");
                 }
-                int[] carried = new int[row.getFieldCount()];
-                for (int i = 0; i < carried.length; i++) {
+                List<Integer> carried = new ArrayList<>();
+                for (int i = 0; i < row.getFieldCount(); i++) {
                     String column = row.getHeader().get(i).strip();
                     if (!column.equals(TIME) && !names.contains(column)) {
                         throw new InvalidArgument(file.toString(), column, "columns time, " + String.join(", ", names));
                     }
-                    carried[i] = column.equals(TIME) ? -1 : evidence.identifier(column, row.getField(i), at);
+                    if (!column.equals(TIME)) {
+                        known.kind(column)
+                                .parts(row.getField(i))
+                                .forEach(part -> carried.add(evidence.identifier(column, part, at)));
+                    }
                 }
-                evidence.record(carried, at);
+                evidence.record(carried.stream().mapToInt(Integer::intValue).toArray(), at);
             }
         }
         return evidence;

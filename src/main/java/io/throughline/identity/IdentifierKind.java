@@ -1,6 +1,10 @@
 package io.throughline.identity;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A kind of identifiers.
@@ -37,6 +41,45 @@ public record IdentifierKind(String name, Type type, Form form, int limit) {
             case EMAIL -> text.toLowerCase(Locale.ROOT);
             case PHONE -> phone(text);
         };
+    }
+
+    /** What parts several values that stand in one cell. */
+    private static final Pattern BETWEEN_PHONES = Pattern.compile("\\s*[/;,|\\n]\\s*|\\s+or\\s+");
+
+    private static final Pattern BETWEEN_EMAILS = Pattern.compile("\\s*[/;,|\\s]\\s*(?:or\\s+)?");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final Pattern NUMBER = Pattern.compile("[+(]?[0-9][0-9 ().\\-]*");
+    private static final int FEWEST_DIGITS = 7;
+    private static final int MOST_DIGITS = 15;
+
+    /** The values that a cell holds: several numbers or addresses where each part is one, else the cell as it stands. */
+    public List<String> parts(String cell) {
+        List<String> parts = split(cell);
+        return parts.size() > 1 && parts.stream().allMatch(whole()) ? parts : List.of(cell);
+    }
+
+    /** Whether a cell seems to hold several values, of which not all can be told. */
+    public boolean seemsSeveral(String cell) {
+        List<String> parts = split(cell);
+        return parts.size() > 1 && whole().test(parts.get(0)) && !parts.stream().allMatch(whole());
+    }
+
+    private List<String> split(String cell) {
+        Pattern between = form == Form.PHONE ? BETWEEN_PHONES : BETWEEN_EMAILS;
+        return form == Form.PLAIN
+                ? List.of(cell)
+                : Arrays.stream(between.split(cell.strip())).distinct().toList();
+    }
+
+    private Predicate<String> whole() {
+        return form == Form.PHONE ? IdentifierKind::isNumber : EMAIL.asMatchPredicate();
+    }
+
+    private static boolean isNumber(String text) {
+        long digits = text.chars().filter(c -> c >= '0' && c <= '9').count();
+        return digits >= FEWEST_DIGITS
+                && digits <= MOST_DIGITS
+                && NUMBER.matcher(text).matches();
     }
 
     private static String phone(String text) {

@@ -4,6 +4,7 @@ import io.throughline.identity.IdentifierKind.Form;
 import io.throughline.identity.IdentifierKind.Type;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What identifiers can prove.
@@ -46,7 +47,13 @@ public record IdentityRules(List<IdentifierKind> kinds, Set<String> blocked) {
 
     /** Whether a value, as it stands, names nobody. */
     public boolean blocks(String value) {
-        return new Blocked(blocked, kind(CUSTOMER)).contains(value.strip());
+        return nobody().test(value);
+    }
+
+    /** Which values, as they stand, name nobody. */
+    public Predicate<String> nobody() {
+        Blocked words = new Blocked(blocked, kind(CUSTOMER));
+        return value -> words.contains(value.strip());
     }
 
     /** The kind of this name. */

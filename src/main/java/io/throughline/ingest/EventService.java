@@ -1,11 +1,14 @@
 package io.throughline.ingest;
 
+import io.throughline.identity.IdentityRules;
+import io.throughline.ingest.batch.OwnIds;
 import io.throughline.ingest.event.Event;
 import io.throughline.ingest.event.EventBody;
 import io.throughline.ingest.event.EventMapper;
 import io.throughline.ingest.event.MappedEvents;
 import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.mapping.SourceMappings;
+import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.InteractionIntake;
 import io.throughline.journey.InvalidArgument;
@@ -54,9 +57,12 @@ public final class EventService {
      * Answers when what the messages stand for is durable, with what cannot be taken.
      *
      * @param source of all of them
+     * @param ids {@code own}: customers' ids are those of the mapping's system alone; null: shared
      */
-    public CompletableFuture<List<Refused>> takeMessages(String source, String name, List<Message> messages) {
+    public CompletableFuture<List<Refused>> takeMessages(
+            String source, String name, @Nullable String ids, List<Message> messages) {
         SourceMapping mapping = mapping(name);
+        OwnIds kept = kept(mapping, ids);
         Instant now = Instant.now();
         List<Event> events = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
@@ -72,11 +78,11 @@ public final class EventService {
                 refused.add(new Refused(i, String.valueOf(noEvent.getMessage())));
             }
         }
-        MappedEvents mapped = EventMapper.map(mapping, events);
+        MappedEvents mapped = EventMapper.map(mapping, kept, events);
         mapped.rejected().forEach(one -> refused.add(new Refused(places.get(place(one)), one.reason())));
         return nothingOf(mapped)
                 ? CompletableFuture.completedFuture(refused)
-                : intake.record(source, call(mapping, mapped)).thenApply(report -> refused);
+                : intake.record(source, call(mapping, kept.keys(), mapped)).thenApply(report -> refused);
     }
 
     private static boolean nothingOf(MappedEvents mapped) {
@@ -89,34 +95,43 @@ public final class EventService {
         return Math.toIntExact(Objects.requireNonNull(rejection.line()) - 1);
     }
 
-    private static LiveCall call(SourceMapping mapping, MappedEvents mapped) {
+    private static OwnIds kept(SourceMapping mapping, @Nullable String ids) {
+        return new OwnIds(new CustomerKeys(mapping.id(), OwnIds.isOwn(ids)), IdentityRules.USUAL.nobody());
+    }
+
+    private static LiveCall call(SourceMapping mapping, CustomerKeys keys, MappedEvents mapped) {
         return new LiveCall(
                 mapped.interactions(),
                 mapped.rejected(),
                 mapping.conversions(),
                 mapped.identifiers(),
-                mapped.consents());
+                mapped.consents(),
+                keys);
     }
 
     /**
      * Answers when what the text stands for is durable.
      *
      * @param type of events that name none; null: they stay without
+     * @param ids {@code own}: customers' ids are those of the mapping's system alone; null: shared
      * @param text JSON in a form of {@link EventBody}
      * @throws ImportRefused where no event of it can be taken
      */
-    public CompletableFuture<Taken> take(String source, String mapping, @Nullable String type, String text) {
-        return take(source, mapping, EventBody.read(text, type, Instant.now()));
+    public CompletableFuture<Taken> take(
+            String source, String mapping, @Nullable String type, @Nullable String ids, String text) {
+        return take(source, mapping, ids, EventBody.read(text, type, Instant.now()));
     }
 
-    private CompletableFuture<Taken> take(String source, String name, List<Event> events) {
+    private CompletableFuture<Taken> take(String source, String name, @Nullable String ids, List<Event> events) {
         SourceMapping mapping = mapping(name);
-        MappedEvents mapped = EventMapper.map(mapping, events);
+        OwnIds kept = kept(mapping, ids);
+        MappedEvents mapped = EventMapper.map(mapping, kept, events);
         if (nothingOf(mapped)) {
             requireSome(mapped);
             return CompletableFuture.completedFuture(taken(events, mapped, null));
         }
-        return intake.record(source, call(mapping, mapped)).thenApply(report -> taken(events, mapped, report.id()));
+        return intake.record(source, call(mapping, kept.keys(), mapped))
+                .thenApply(report -> taken(events, mapped, report.id()));
     }
 
     private static SourceMapping mapping(String name) {

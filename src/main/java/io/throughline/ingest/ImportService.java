@@ -111,7 +111,7 @@ public final class ImportService {
 
     /** What an import of the file would make of it; nothing is kept. @throws ImportRefused where nothing of it can be read */
     public FilePreview preview(ImportFile file, ImportOptions options) {
-        return new PreviewService(mappings).preview(file, options);
+        return new PreviewService(mappings, settings.identity()).preview(file, options);
     }
 
     /** Imports a batch of live interactions as one import; it is durable when this returns, and followers hear of it. */
@@ -120,6 +120,7 @@ public final class ImportService {
         try (ImportSession session = store.open(source, false, !settings.keepSample())) {
             LiveRules rules =
                     new LiveRules(new BatchWriter(session, settings, ConversionRows.AFTER, call.conversions()));
+            rules.keysOf(call.keys());
             call.interactions().forEach(rules::take);
             call.identifiers().forEach(rules::identify);
             call.consents().forEach(rules::consent);

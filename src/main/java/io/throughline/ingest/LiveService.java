@@ -3,6 +3,7 @@ package io.throughline.ingest;
 import io.throughline.ingest.record.LiveItems;
 import io.throughline.ingest.record.RowRules;
 import io.throughline.journey.ConsentRow;
+import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionIntake;
@@ -74,11 +75,11 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
             requireRoom(interactions.size());
             Set<Identity> identities = Identity.of(interactions);
             Gathering gathering = open.get(name);
-            if (gathering != null && gathering.shares(identities)) {
+            if (gathering != null && (gathering.shares(identities) || !gathering.keys.equals(call.keys()))) {
                 gathering = null;
             }
             if (gathering == null) {
-                gathering = start(name);
+                gathering = start(name, call.keys());
             }
             waiting += interactions.size();
             CompletableFuture<ImportReport> answer = gathering.add(call, identities);
@@ -137,8 +138,8 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
         }
     }
 
-    private Gathering start(String source) {
-        Gathering gathering = new Gathering(source);
+    private Gathering start(String source, CustomerKeys keys) {
+        Gathering gathering = new Gathering(source, keys);
         open.put(source, gathering);
         worker.execute(() -> write(gathering));
         return gathering;
@@ -186,6 +187,7 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
     /** Calls of one source on their way into one import. */
     private static final class Gathering {
         private final String source;
+        private final CustomerKeys keys;
         private final List<LiveInteraction> rows = new ArrayList<>();
         private final List<Rejection> rejected = new ArrayList<>();
         private final List<LiveIdentifiers> identifiers = new ArrayList<>();
@@ -194,8 +196,9 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
         private final Set<Identity> identities = new HashSet<>();
         private final List<CompletableFuture<ImportReport>> answers = new ArrayList<>();
 
-        Gathering(String source) {
+        Gathering(String source, CustomerKeys keys) {
             this.source = source;
+            this.keys = keys;
         }
 
         boolean shares(Set<Identity> others) {
@@ -203,7 +206,7 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
         }
 
         LiveCall call() {
-            return new LiveCall(rows, rejected, List.copyOf(conversions), identifiers, consents);
+            return new LiveCall(rows, rejected, List.copyOf(conversions), identifiers, consents, keys);
         }
 
         CompletableFuture<ImportReport> add(LiveCall more, Set<Identity> ids) {

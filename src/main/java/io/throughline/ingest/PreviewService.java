@@ -1,5 +1,6 @@
 package io.throughline.ingest;
 
+import io.throughline.identity.IdentityRules;
 import io.throughline.ingest.FilePreview.Column;
 import io.throughline.ingest.batch.CrowdedMinutes;
 import io.throughline.ingest.batch.ImportSettings;
@@ -33,11 +34,16 @@ final class PreviewService {
     private static final Pattern TIME = Pattern.compile("(?i)date|time|_(at|on)(__c)?$|[a-z]At$");
 
     private final MappingStore mappings;
+    private final IdentityRules identity;
     private final Systems systems;
 
-    /** @param mappings of users' own */
-    public PreviewService(MappingStore mappings) {
+    /**
+     * @param mappings of users' own
+     * @param identity which values name nobody
+     */
+    PreviewService(MappingStore mappings, IdentityRules identity) {
         this.mappings = mappings;
+        this.identity = identity;
         this.systems = new Systems(mappings);
     }
 
@@ -66,7 +72,10 @@ final class PreviewService {
                 columns = columns(table.header(), options);
                 report = new ImportService(
                                 log,
-                                ImportSettings.of(BUFFER, true).keeping(0).profiling(false),
+                                ImportSettings.of(BUFFER, true)
+                                        .keeping(0)
+                                        .profiling(false)
+                                        .by(identity),
                                 mappings,
                                 new Rules(RuleStore.NONE))
                         .importFile(file, asked, ImportProgress.NONE);

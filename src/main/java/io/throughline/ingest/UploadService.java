@@ -4,7 +4,6 @@ import io.throughline.ingest.record.ImportOptions;
 import io.throughline.ingest.text.ImportFile;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InvalidArgument;
-import io.throughline.journey.MappingStore;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -17,17 +16,12 @@ public final class UploadService implements FileIntake, AutoCloseable {
     private static final int KEPT = 8;
 
     private final ImportService imports;
-    private final PreviewService previews;
     private final long limit;
     private final Map<String, SpooledUpload> kept = new LinkedHashMap<>();
 
-    /**
-     * @param mappings of users' own
-     * @param limit bytes an upload may have
-     */
-    public UploadService(ImportService imports, MappingStore mappings, long limit) {
+    /** @param limit bytes an upload may have */
+    public UploadService(ImportService imports, long limit) {
         this.imports = imports;
-        this.previews = new PreviewService(mappings);
         this.limit = limit;
         UploadFolder.clearAbandoned(Path.of(System.getProperty("java.io.tmpdir")));
     }
@@ -43,7 +37,7 @@ public final class UploadService implements FileIntake, AutoCloseable {
     @Override
     public FilePreview preview(InputStream body, ImportOptions options) {
         try (SpooledUpload upload = SpooledUpload.of(body, limit)) {
-            return previews.preview(upload.file(name(options)), options);
+            return imports.preview(upload.file(name(options)), options);
         }
     }
 
@@ -64,7 +58,7 @@ public final class UploadService implements FileIntake, AutoCloseable {
 
     @Override
     public FilePreview previewKept(String upload, ImportOptions options) {
-        return previews.preview(find(upload, options), options);
+        return imports.preview(find(upload, options), options);
     }
 
     @Override

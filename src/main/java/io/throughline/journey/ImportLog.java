@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The imports that the system of record is made of: opened, listed and taken out again. Implemented by the store. */
@@ -70,6 +69,13 @@ public interface ImportLog {
         /** Touchpoints marked as conversions when the session was opened. */
         Set<String> conversions();
 
+        /**
+         * Tells what customers' ids are keys of.
+         *
+         * @param compare whether to tell of those that other systems brought too
+         */
+        default void keysOf(CustomerKeys keys, boolean compare) {}
+
         /** Marks a touchpoint as a conversion once this import is visible. */
         void markConversion(String touchpoint);
 
@@ -82,11 +88,6 @@ public interface ImportLog {
         /** Writes what customers said; returns the places of what is new, all else the store has already. */
         default BitSet writeFeedback(List<FeedbackRow> rows) {
             throw new UnsupportedOperationException("no feedback is kept here");
-        }
-
-        /** How identifiers of a kind are written; here as they stand. */
-        default UnaryOperator<String> spelling(String kind) {
-            return value -> value;
         }
 
         /** Keeps what records tell of who is one customer. */

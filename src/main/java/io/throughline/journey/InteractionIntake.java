@@ -14,6 +14,6 @@ public interface InteractionIntake {
 
     /** Interactions alone. */
     default CompletableFuture<ImportReport> record(String source, List<LiveInteraction> interactions) {
-        return record(source, new LiveCall(interactions, List.of(), List.of()));
+        return record(source, new LiveCall(interactions, List.of()));
     }
 }

@@ -9,15 +9,17 @@ import java.util.List;
  * @param conversions touchpoints that are conversions
  * @param identifiers of customers, also of events that are no interactions
  * @param consents of customers, also of events that are no interactions
+ * @param keys what the customers' ids are
  */
 public record LiveCall(
         List<LiveInteraction> interactions,
         List<Rejection> rejected,
         List<String> conversions,
         List<LiveIdentifiers> identifiers,
-        List<ConsentRow> consents) {
-    /** Without identifiers and consents. */
-    public LiveCall(List<LiveInteraction> interactions, List<Rejection> rejected, List<String> conversions) {
-        this(interactions, rejected, conversions, List.of(), List.of());
+        List<ConsentRow> consents,
+        CustomerKeys keys) {
+    /** Interactions and consents of customers whose system nobody named. */
+    public LiveCall(List<LiveInteraction> interactions, List<ConsentRow> consents) {
+        this(interactions, List.of(), List.of(), List.of(), consents, CustomerKeys.UNNAMED);
     }
 }

@@ -170,6 +170,7 @@ class ApplicationConfiguration {
             MappingStore mappings,
             Rules rules,
             AuditLog audit,
+            IdentityRules identityRules,
             ApplicationContext context,
             @Value("${throughline.import.buffer:4000000}") int buffer,
             @Value("${throughline.import.kept-rows:10000}") int keptRows,
@@ -179,7 +180,8 @@ class ApplicationConfiguration {
                 store,
                 ImportSettings.of(buffer, sample == SampleChoice.KEEP)
                         .keeping(keptRows)
-                        .profiling(profile),
+                        .profiling(profile)
+                        .by(identityRules),
                 mappings,
                 rules);
         desk.addListener(new AuditedImports(audit, context instanceof WebApplicationContext ? "http" : "command"));
@@ -207,11 +209,8 @@ class ApplicationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    UploadService fileIntake(
-            ImportService desk,
-            MappingStore mappings,
-            @Value("${throughline.limits.upload-bytes:4GB}") DataSize limit) {
-        return new UploadService(desk, mappings, limit.toBytes());
+    UploadService fileIntake(ImportService desk, @Value("${throughline.limits.upload-bytes:4GB}") DataSize limit) {
+        return new UploadService(desk, limit.toBytes());
     }
 
     @Bean

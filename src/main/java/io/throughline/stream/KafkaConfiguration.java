@@ -42,7 +42,7 @@ class KafkaConfiguration {
             properties.getKafkaConsumerProperties().put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_A_WRITE);
         }
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
-        properties.setMessageListener(new KafkaEvents(events, settings.mapping(), letters));
+        properties.setMessageListener(new KafkaEvents(events, settings.mapping(), settings.ids(), letters));
         ConcurrentMessageListenerContainer<Object, Object> container =
                 new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setCommonErrorHandler(patient());

@@ -26,11 +26,13 @@ final class KafkaEvents implements BatchAcknowledgingMessageListener<Object, Obj
 
     private final EventService events;
     private final String mapping;
+    private final String ids;
     private final KafkaOperations<Object, Object> letters;
 
-    KafkaEvents(EventService events, String mapping, KafkaOperations<Object, Object> letters) {
+    KafkaEvents(EventService events, String mapping, String ids, KafkaOperations<Object, Object> letters) {
         this.events = events;
         this.mapping = mapping;
+        this.ids = ids;
         this.letters = letters;
     }
 
@@ -51,7 +53,8 @@ final class KafkaEvents implements BatchAcknowledgingMessageListener<Object, Obj
                 .map(one -> new Message(
                         String.valueOf(one.value()), one.topic() + '-' + one.partition() + '-' + one.offset()))
                 .toList();
-        List<Refused> refused = events.takeMessages(topic, mapping, messages).join();
+        List<Refused> refused =
+                events.takeMessages(topic, mapping, ids, messages).join();
         CompletableFuture.allOf(refused.stream()
                         .map(one -> letters.send(letter(records.get(one.message()), one.reason())))
                         .toArray(CompletableFuture[]::new))

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code POST /events?source=NAME&mapping=NAME}: events of a tracking library, durable when the answer comes. {@code /v1/batch} and the addresses of single calls are those of Segment's HTTP
+ * {@code POST /events?source=NAME&mapping=NAME&ids=own}: events of a tracking library, durable when the answer comes. {@code /v1/batch} and the addresses of single calls are those of Segment's HTTP
  * API, so that its libraries need another host only.
  */
 @RestController
@@ -48,6 +48,7 @@ final class EventsEndpoint {
                         options.getOrDefault("source", "events"),
                         options.getOrDefault("mapping", EventService.MAPPING),
                         type(request.getRequestURI()),
+                        options.get("ids"),
                         text)
                 .thenApply(EventsEndpoint::answer);
     }

@@ -168,7 +168,7 @@ class LiveServiceTest {
             throw new IllegalStateException("index is down");
         }));
         desk.addListener(listener(report -> heard.add(report.source())));
-        assertThat(desk.importLive("web", new LiveCall(List.of(at("a", 1)), List.of(), List.of()))
+        assertThat(desk.importLive("web", new LiveCall(List.of(at("a", 1)), List.of()))
                         .accepted())
                 .isEqualTo(1);
         assertThat(heard).containsExactly("web");

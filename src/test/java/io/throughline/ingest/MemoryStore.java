@@ -3,6 +3,7 @@ package io.throughline.ingest;
 import io.throughline.journey.Clock;
 import io.throughline.journey.CostRow;
 import io.throughline.journey.EmptyImportLog;
+import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportFact;
 import io.throughline.journey.ImportReport;
@@ -57,6 +58,9 @@ public final class MemoryStore implements EmptyImportLog {
     final List<ImportFact> facts = new ArrayList<>();
     int opened;
     int closed;
+
+    /** What records told of who is one customer, as it came. */
+    final List<EvidenceRow> evidence = new ArrayList<>();
 
     @Nullable
     String digest;
@@ -126,6 +130,11 @@ public final class MemoryStore implements EmptyImportLog {
         public Written writeCosts(List<CostRow> rows) {
             myCosts.addAll(rows);
             return new Written(rows.size(), 0, 0);
+        }
+
+        @Override
+        public void writeEvidence(List<EvidenceRow> rows) {
+            evidence.addAll(rows);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.throughline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.identity.IdentityRules;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.journey.Clock;
 import io.throughline.journey.ImportReport;
@@ -195,7 +196,7 @@ class RowRulesTest {
 
     @Test
     void longTextsFillAPartEarly() {
-        trial.settings = new ImportSettings(1_000_000, 10_000, false, 0, true);
+        trial.settings = new ImportSettings(1_000_000, 10_000, false, 0, true, IdentityRules.USUAL);
         trial.take(HEADER + rows(400));
         assertThat(trial.store.parts).hasSizeGreaterThan(3);
         assertThat(trial.store.entries).hasSize(400);

@@ -3,9 +3,11 @@ package io.throughline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.identity.IdentityRules;
 import io.throughline.ingest.batch.ImportSettings;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +22,33 @@ class WarningsTest {
     void customersCalledNothing() {
         ImportReport report = trial.take(HEADER + "NULL,1,x\nNULL,2,x\n(not set),3,x\nNA,4,x\nn1,5,x\n");
         assertThat(report.accepted()).isEqualTo(5);
-        assertThat(report.notes()).anyMatch(note -> note.startsWith("3 rows have a customer called NULL, "));
+        assertThat(report.notes())
+                .anyMatch(note -> note.startsWith("3 rows have a customer called NULL (2), (not set)"));
+    }
+
+    /** They are one customer each in every figure, though as identifiers they name nobody. */
+    @Test
+    void customersCalledByAWordThatNamesNobody() {
+        trial.settings = ImportSettings.of(2, false);
+        ImportReport report = trial.take(HEADER + "0000,1,x\nanonymous,2,x\nUnknown,3,x\n0000,4,x\nn1,5,x\nn2,6,x\n");
+        assertThat(report.accepted()).isEqualTo(6);
+        assertThat(report.notes())
+                .contains(
+                        "4 rows have a customer called 0000 (2), Unknown (1), anonymous (1), words for nothing; each word"
+                                + " counts as one person. Leave them out if they are nobody.");
+        trial.settings =
+                ImportSettings.of(2, false).by(new IdentityRules(IdentityRules.USUAL.kinds(), Set.of("walk-in")));
+        assertThat(trial.take(HEADER + "Walk-in,1,x\nn1,5,x\n").notes())
+                .contains("1 rows have a customer called Walk-in, a word for nothing; they count as one person."
+                        + " Leave them out if they are nobody.");
+        trial.settings = ImportSettings.of(2, false);
+        assertThat(trial.take(
+                                "customer,time,score\nunknown,2026-01-01,5\nn1,2026-01-02,5\n",
+                                "kind=feedback",
+                                "least=0",
+                                "most=10")
+                        .notes())
+                .anyMatch(note -> note.startsWith("1 rows have a customer called unknown, "));
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class BatchWriter {
     public BatchWriter(ImportSession session, ImportSettings settings, ConversionRows rule, List<String> conversions) {
         this.session = session;
         this.settings = settings;
-        this.evidence = new EvidenceRows(session);
+        this.evidence = new EvidenceRows(session, settings.identity());
         this.consents = new ConsentRows(session);
         this.marks = new ConversionFlags(session, rule, conversions);
         this.part = newPart();
@@ -55,7 +55,7 @@ public final class BatchWriter {
 
     /** Also looks for names and cells that a sender of a file should look at. */
     public BatchWriter watched(Forms forms) {
-        warnings = new FileWarnings(forms);
+        warnings = new FileWarnings(forms, evidence.nobody());
         return this;
     }
 
@@ -109,12 +109,7 @@ public final class BatchWriter {
         return rows;
     }
 
-    /** Refuses a row; the first 1,000 are kept with their text. */
-    public void reject(@Nullable Long line, String reason, String row, @Nullable String customer) {
-        reject(line, reason, row, customer, row);
-    }
-
-    /** @param example the cell at fault */
+    /** Refuses a row; the first 1,000 are kept with their text. @param example the cell at fault */
     public void reject(@Nullable Long line, String reason, String row, @Nullable String customer, String example) {
         refusals.add(reason, example);
         fates.rejected(reason);
@@ -248,6 +243,7 @@ public final class BatchWriter {
         if (flags.any()) {
             notes.addAll(marks.notes());
         }
+        evidence.tell(notes);
         consents.tell(notes);
         if (warnings != null) {
             warnings.tell(notes);

@@ -1,7 +1,10 @@
 package io.throughline.ingest.batch;
 
+import io.throughline.identity.IdentifierKind;
 import io.throughline.identity.IdentityRules;
+import io.throughline.ingest.text.OddCells;
 import io.throughline.ingest.text.TextDictionary;
+import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportLog.ImportSession;
@@ -10,7 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Gathers what records tell of who is one customer, and writes it now and then; equal words of several records are one row. */
@@ -18,8 +21,6 @@ public final class EvidenceRows {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     private static final int FULL = 500_000;
-    /** A kind whose values are ids of the customer's system that are the same customer. */
-    private static final String SAME_AS = "same_as";
 
     private record Pair(String customer, String ownKind, String kind, String value, boolean said) {}
 
@@ -35,12 +36,28 @@ public final class EvidenceRows {
     }
 
     private final ImportSession session;
+    private final IdentityRules rules;
     private final Map<Pair, Told> told = new LinkedHashMap<>();
     private String system = IdentityRules.CUSTOMER;
-    private final Map<String, UnaryOperator<String>> spellings = new HashMap<>();
+    private final Map<String, IdentifierKind> kindsOf = new HashMap<>();
+    private final NobodyNames nobody;
+    /** Cells by kind that seem to hold several values, of which not all can be told. */
+    private final Map<String, OddCells> unclear = new TreeMap<>();
 
-    EvidenceRows(ImportSession session) {
+    EvidenceRows(ImportSession session, IdentityRules rules) {
         this.session = session;
+        this.rules = rules;
+        this.nobody = new NobodyNames(rules.nobody());
+    }
+
+    /** Customers who are called by a word that names nobody. */
+    NobodyNames nobody() {
+        return nobody;
+    }
+
+    void tell(List<String> notes) {
+        nobody.tell(notes);
+        unclear.values().forEach(cells -> cells.tell(notes));
     }
 
     /** One record's identifiers. @param system the kind of a customer id that is none of them */
@@ -48,21 +65,37 @@ public final class EvidenceRows {
         String own = ownKind(customer, system, kinds, values);
         for (int i = 0; i < kinds.size(); i++) {
             String value = values.get(i);
-            boolean said = kinds.get(i).equals(SAME_AS);
+            boolean said = kinds.get(i).equals(CustomerKeys.SAME_AS);
             boolean same = value.equals(customer) && (said || kinds.get(i).equals(own));
             if (!same && !TextDictionary.nothing(value)) {
-                add(customer, said ? system : own, said ? system : kinds.get(i), value, said, at);
+                String kind = said ? system : kinds.get(i);
+                parts(kind, value).forEach(part -> add(customer, said ? system : own, kind, part, said, at));
             }
         }
     }
 
-    /** What ids are keys of that come alone. */
-    public void keysOf(String kind) {
-        system = kind;
+    /** The values of a cell. */
+    private List<String> parts(String kind, String cell) {
+        IdentifierKind rule = kindsOf.computeIfAbsent(kind, rules::kind);
+        if (rule.seemsSeveral(cell)) {
+            unclear.computeIfAbsent(kind, OddCells::severalIn).add(cell.toCharArray(), 0, cell.length());
+        }
+        return rule.parts(cell);
+    }
+
+    /** What customers' ids are keys of. @param compare whether to tell of those that other systems brought too */
+    public void keysOf(CustomerKeys keys, boolean compare) {
+        system = keys.system();
+        session.keysOf(keys, compare);
     }
 
     /** Items of feedback are about to be written. */
     public void look(List<FeedbackRow> items) {
+        nobody.look(items);
+        lookAlone(items);
+    }
+
+    private void lookAlone(List<FeedbackRow> items) {
         for (FeedbackRow item : items) {
             String customer = item.customer();
             if (customer != null) {
@@ -74,12 +107,13 @@ public final class EvidenceRows {
     /** An id that is an address in another spelling than the usual one is told even alone: else every spelling would be a customer. */
     private void lookAlone(String customer) {
         String own = ownKind(customer, system);
-        if (!own.equals(IdentityRules.CUSTOMER)
-                && !spellings
-                        .computeIfAbsent(own, session::spelling)
-                        .apply(customer)
-                        .equals(customer)) {
-            add(customer, own, own, customer, false, EvidenceRow.NO_TIME);
+        if (own.equals(IdentityRules.CUSTOMER)) {
+            return;
+        }
+        for (String part : parts(own, customer)) {
+            if (!kindsOf.computeIfAbsent(own, rules::kind).normal(part).equals(customer)) {
+                add(customer, own, own, part, false, EvidenceRow.NO_TIME);
+            }
         }
     }
 
@@ -95,9 +129,9 @@ public final class EvidenceRows {
     }
 
     /** What a customer's id is: the identifier that it equals, an address where it has the form of one, else its system's key. */
-    private static String ownKind(String customer, String system, List<String> kinds, List<String> values) {
+    static String ownKind(String customer, String system, List<String> kinds, List<String> values) {
         for (int i = 0; i < kinds.size(); i++) {
-            if (values.get(i).equals(customer) && !kinds.get(i).equals(SAME_AS)) {
+            if (values.get(i).equals(customer) && !kinds.get(i).equals(CustomerKeys.SAME_AS)) {
                 return kinds.get(i);
             }
         }
@@ -112,7 +146,7 @@ public final class EvidenceRows {
     /** Writes what was gathered, and of these. */
     void write(List<String> customers, List<FeedbackRow> said) {
         customers.forEach(this::lookAlone);
-        look(said);
+        lookAlone(said);
         write();
     }
 

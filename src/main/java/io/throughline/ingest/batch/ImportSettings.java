@@ -1,5 +1,6 @@
 package io.throughline.ingest.batch;
 
+import io.throughline.identity.IdentityRules;
 import io.throughline.journey.InvalidArgument;
 
 /**
@@ -10,8 +11,10 @@ import io.throughline.journey.InvalidArgument;
  * @param keepSample the sample market stays when the first import of another source arrives
  * @param keptRows records not taken that an import keeps as they came, of each fate
  * @param profile whether files are profiled as they are imported
+ * @param identity what identifiers are, and which values name nobody
  */
-public record ImportSettings(int buffer, long textBytes, boolean keepSample, int keptRows, boolean profile) {
+public record ImportSettings(
+        int buffer, long textBytes, boolean keepSample, int keptRows, boolean profile, IdentityRules identity) {
     private static final int KEPT_ROWS = 10_000;
 
     public ImportSettings {
@@ -33,16 +36,26 @@ public record ImportSettings(int buffer, long textBytes, boolean keepSample, int
 
     public static ImportSettings of(int buffer, boolean keepSample) {
         return new ImportSettings(
-                buffer, Math.max(1 << 24, Runtime.getRuntime().maxMemory() / 6), keepSample, KEPT_ROWS, true);
+                buffer,
+                Math.max(1 << 24, Runtime.getRuntime().maxMemory() / 6),
+                keepSample,
+                KEPT_ROWS,
+                true,
+                IdentityRules.USUAL);
     }
 
     /** These, with another limit of kept rows. */
     public ImportSettings keeping(int rows) {
-        return new ImportSettings(buffer, textBytes, keepSample, rows, profile);
+        return new ImportSettings(buffer, textBytes, keepSample, rows, profile, identity);
     }
 
     /** These, with profiles of files or without. */
     public ImportSettings profiling(boolean files) {
-        return new ImportSettings(buffer, textBytes, keepSample, keptRows, files);
+        return new ImportSettings(buffer, textBytes, keepSample, keptRows, files, identity);
+    }
+
+    /** These, under other rules of identity. */
+    public ImportSettings by(IdentityRules rules) {
+        return new ImportSettings(buffer, textBytes, keepSample, keptRows, profile, rules);
     }
 }

@@ -1,6 +1,5 @@
 package io.throughline.ingest.batch;
 
-import io.throughline.ingest.text.TextDictionary;
 import io.throughline.journey.BatchNames;
 import io.throughline.journey.InteractionBatch;
 import java.util.Arrays;
@@ -11,14 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names that are perhaps not what they seem: customers called by a word for nothing, ids that a spreadsheet has rounded, and names that
- * look like others. They are taken as they are.
+ * Names that are perhaps not what they seem: ids that a spreadsheet has rounded, and names that look like others. They are taken as they are.
  */
 final class NameWarnings {
     private static final Pattern ROUNDED = Pattern.compile("[0-9]([.,][0-9]+)?[Ee]\\+[0-9]{1,3}");
     private static final int LONGEST_ROUNDED = 32;
 
-    private final Suspects nobody = new Suspects();
     private final Suspects rounded = new Suspects();
     private final List<LookAlikes> alike = List.of(
             new LookAlikes("customers"),
@@ -39,17 +36,14 @@ final class NameWarnings {
 
     /** Looks at a part on its way to the store. */
     void look(InteractionBatch batch) {
-        nobody.codes.clear();
         rounded.codes.clear();
         for (int code = 0; code < batch.customers.size(); code++) {
             String name = batch.customers.name(code);
-            if (TextDictionary.nothing(name)) {
-                nobody.add(code, name);
-            } else if (isRounded(name)) {
+            if (isRounded(name)) {
                 rounded.add(code, name);
             }
         }
-        if (!nobody.codes.isEmpty() || !rounded.codes.isEmpty()) {
+        if (!rounded.codes.isEmpty()) {
             count(batch);
         }
         List<BatchNames> names = Arrays.asList(batch.customers, batch.touchpoints, batch.channels, batch.campaigns);
@@ -59,13 +53,6 @@ final class NameWarnings {
     }
 
     void tell(List<String> notes) {
-        if (nobody.rows > 0) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "%,d rows have a customer called %s, a word for nothing; they count as one person. Leave them out if they are nobody.",
-                    nobody.rows,
-                    nobody.example));
-        }
         if (rounded.rows > 0) {
             notes.add(String.format(
                     Locale.ROOT,
@@ -80,7 +67,6 @@ final class NameWarnings {
     private void count(InteractionBatch batch) {
         for (int entry = 0; entry < batch.size(); entry++) {
             if (!batch.derived(entry)) {
-                nobody.rows += nobody.codes.get(batch.customer(entry)) ? 1 : 0;
                 rounded.rows += rounded.codes.get(batch.customer(entry)) ? 1 : 0;
             }
         }

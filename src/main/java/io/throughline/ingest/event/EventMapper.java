@@ -11,6 +11,7 @@ import io.throughline.ingest.text.TimeForms;
 import io.throughline.ingest.text.Times;
 import io.throughline.journey.Clock;
 import io.throughline.journey.ConsentRow;
+import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.LiveIdentifiers;
 import io.throughline.journey.LiveInteraction;
@@ -40,7 +41,7 @@ public final class EventMapper {
     private final List<LiveIdentifiers> identifiers = new ArrayList<>();
     private final List<ConsentRow> consents = new ArrayList<>();
     private final List<Rejection> rejected = new ArrayList<>();
-    private final String system;
+    private final CustomerKeys.Kept ids;
     private final List<String> columns;
     /** Column of each role; −1: none. */
     private final int[] places = new int[Role.values().length];
@@ -50,8 +51,8 @@ public final class EventMapper {
 
     private final int[] describing;
 
-    private EventMapper(SourceMapping mapping, List<Event> events) {
-        this.system = mapping.id();
+    private EventMapper(SourceMapping mapping, CustomerKeys.Kept ids, List<Event> events) {
+        this.ids = ids;
         MappingSurvey survey = new MappingSurvey();
         MappingRun first = new MappingRun(mapping, survey, NOTHING, MappingState.alone());
         events.stream().map(Event::node).filter(Objects::nonNull).forEach(first::survey);
@@ -70,8 +71,9 @@ public final class EventMapper {
                 .toArray();
     }
 
-    public static MappedEvents map(SourceMapping mapping, List<Event> events) {
-        EventMapper mapper = new EventMapper(mapping, events);
+    /** @param ids of customers as they are kept */
+    public static MappedEvents map(SourceMapping mapping, CustomerKeys.Kept ids, List<Event> events) {
+        EventMapper mapper = new EventMapper(mapping, ids, events);
         for (int i = 0; i < events.size(); i++) {
             mapper.read(i + 1L, events.get(i));
         }
@@ -103,6 +105,7 @@ public final class EventMapper {
             if (fault != null) {
                 return fault;
             }
+            name(cells);
             fault = addConsent(cells, told);
             if (fault != null) {
                 return fault;
@@ -114,6 +117,7 @@ public final class EventMapper {
         }
         run.identifiers().ifPresent(cells -> {
             String time = cell(cells, Role.TIME);
+            name(cells);
             boolean timed = !time.isBlank() && times.read(time.toCharArray(), 0, time.length());
             addIdentifiers(cells, timed ? times.at() : EvidenceRow.NO_TIME, carried);
             var unused = timed ? addConsent(cells, told) : null;
@@ -123,6 +127,25 @@ public final class EventMapper {
         identifiers.addAll(carried);
         consents.addAll(told);
         return null;
+    }
+
+    /** Makes ids those under which customers are kept. */
+    private void name(String[] cells) {
+        List<String> kinds = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        for (int i : identifying) {
+            String kind = columns.get(i).substring(MappingRun.IDENTIFIER.length());
+            if (kind.equals(CustomerKeys.SAME_AS) && !cells[i].isBlank()) {
+                cells[i] = ids.kept(cells[i].strip(), List.of(), List.of());
+            }
+            kinds.add(kind);
+            values.add(cells[i].strip());
+        }
+        int customer = places[Role.CUSTOMER.ordinal()];
+        if (customer < 0) {
+            return;
+        }
+        cells[customer] = ids.kept(cells[customer].strip(), kinds, values);
     }
 
     /** What an event says of being looked at; why it cannot be understood, null where it is well. */
@@ -135,7 +158,7 @@ public final class EventMapper {
         if (grants == null) {
             return "a consent that neither grants nor refuses";
         }
-        told.add(new ConsentRow(cell(cells, Role.CUSTOMER), system, times.at(), grants));
+        told.add(new ConsentRow(cell(cells, Role.CUSTOMER), ids.keys().system(), times.at(), grants));
         return null;
     }
 
@@ -168,7 +191,7 @@ public final class EventMapper {
         }
         String customer = cell(cells, Role.CUSTOMER);
         if (!kinds.isEmpty() && !customer.isBlank()) {
-            carried.add(new LiveIdentifiers(customer, system, at, kinds, values));
+            carried.add(new LiveIdentifiers(customer, ids.keys().system(), at, kinds, values));
         }
     }
 

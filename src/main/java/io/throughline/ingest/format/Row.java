@@ -90,6 +90,11 @@ public final class Row implements RowCells {
         to[column] = end;
     }
 
+    /** Says something else of a cell; the record stays as it came. */
+    public void set(int column, String text) {
+        cell(column, text);
+    }
+
     /** Covers a cell with something in it. */
     public void mask(int column) {
         if (length(column) > 0) {

@@ -23,7 +23,8 @@ final class MappingFile {
             ("name extends recognise aliases options header-rows footer refuse totals lookup files group records "
                             + "let leave-out unchanged reject once duplicate newest each interaction interactions conversions superseded")
                     .split(" "));
-    private static final List<String> OPTIONS = List.of("kind", "zone", "time-format", "decimal", "conversion-rows");
+    private static final List<String> OPTIONS =
+            List.of("kind", "zone", "time-format", "decimal", "conversion-rows", "ids");
     private static final Pattern PATH = Pattern.compile("[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)*");
     private static final Pattern COLUMN = Pattern.compile("row\\[\"([^\"\\\\]*)\"]");
     private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\]*)\"|(-?\\d+(?:\\.\\d+)?)");

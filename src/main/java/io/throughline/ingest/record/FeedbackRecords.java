@@ -2,8 +2,10 @@ package io.throughline.ingest.record;
 
 import io.throughline.ingest.batch.BatchWriter;
 import io.throughline.ingest.batch.ConversionRows;
+import io.throughline.ingest.batch.OwnIds;
 import io.throughline.ingest.format.Content;
 import io.throughline.ingest.text.Forms;
+import io.throughline.journey.CustomerKeys;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,12 +40,16 @@ record FeedbackRecords() implements RecordKind {
     public Opening check(Content content, List<String> header, ImportOptions options, Forms forms) {
         FeedbackColumns columns = FeedbackColumns.of(header, options);
         columns.require();
-        return (session, settings) -> new FeedbackTable(
-                columns,
-                session,
-                new BatchWriter(session, settings, ConversionRows.AFTER, List.of()),
-                settings.buffer(),
-                options.zone(),
-                forms);
+        CustomerKeys keys = OwnIdRows.keys(content, options);
+        return (session, settings) -> {
+            BatchWriter writer = new BatchWriter(session, settings, ConversionRows.AFTER, List.of());
+            writer.evidence().keysOf(keys, false);
+            RecordReader rows = new FeedbackTable(columns, session, writer, settings.buffer(), options.zone(), forms);
+            return OwnIdRows.of(
+                    rows,
+                    new OwnIds(keys, settings.identity().nobody()),
+                    columns.column(FeedbackRole.CUSTOMER),
+                    List.of());
+        };
     }
 }

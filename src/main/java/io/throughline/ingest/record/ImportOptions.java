@@ -1,6 +1,7 @@
 package io.throughline.ingest.record;
 
 import io.throughline.ingest.batch.ConversionRows;
+import io.throughline.ingest.batch.OwnIds;
 import io.throughline.ingest.format.Role;
 import io.throughline.ingest.mapping.MappingRun;
 import io.throughline.ingest.text.DecimalSign;
@@ -153,6 +154,7 @@ public record ImportOptions(
                 columns.put(role, column);
             }
         }
+        var unused = OwnIds.isOwn(given.get(OwnIds.OPTION));
         return new ImportOptions(
                 given.get("source"),
                 given.get("replaces"),

@@ -1,12 +1,12 @@
 package io.throughline.ingest.record;
 
-import io.throughline.identity.IdentityRules;
 import io.throughline.ingest.batch.BatchWriter;
+import io.throughline.ingest.batch.OwnIds;
 import io.throughline.ingest.format.Content;
 import io.throughline.ingest.format.Role;
-import io.throughline.ingest.mapping.SourceMapping;
 import io.throughline.ingest.text.Amounts;
 import io.throughline.ingest.text.Forms;
+import io.throughline.journey.CustomerKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,21 +49,16 @@ record InteractionRecords() implements RecordKind {
     @Override
     public Opening check(Content content, List<String> header, ImportOptions options, Forms forms) {
         ColumnMapping columns = ColumnMapping.map(header, options, forms.paired());
+        CustomerKeys keys = OwnIdRows.keys(content, options);
         return (session, settings) -> {
             BatchWriter writer =
                     new BatchWriter(session, settings, options.conversionRows(), options.conversions()).watched(forms);
-            return RowRules.of(columns, system(content, options), options.zone(), forms, writer);
+            RecordReader rows = RowRules.of(columns, keys, options.zone(), forms, writer);
+            return OwnIdRows.of(
+                    rows,
+                    new OwnIds(keys, settings.identity().nobody()),
+                    columns.column(Role.CUSTOMER),
+                    columns.identifiers());
         };
-    }
-
-    /** What customers' ids are keys of: what the sender says, else the system whose export it is. */
-    private static String system(Content content, ImportOptions options) {
-        String asked = options.system();
-        return asked != null
-                ? asked
-                : content.format().mappings().stream()
-                        .map(SourceMapping::id)
-                        .findFirst()
-                        .orElse(IdentityRules.CUSTOMER);
     }
 }

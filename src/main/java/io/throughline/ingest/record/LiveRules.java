@@ -10,6 +10,7 @@ import io.throughline.ingest.text.TimeCounts;
 import io.throughline.ingest.text.Times;
 import io.throughline.journey.Clock;
 import io.throughline.journey.ConsentRow;
+import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.ImportReport;
 import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.LiveIdentifiers;
@@ -35,6 +36,11 @@ public final class LiveRules {
         this.intake = intake;
     }
 
+    /** What customers' ids are keys of. */
+    public void keysOf(CustomerKeys keys) {
+        intake.evidence().keysOf(keys, false);
+    }
+
     public void take(LiveInteraction interaction) {
         String told = interaction.customer() + ',' + interaction.micros() + ',' + interaction.touchpoint() + '\n';
         digest.update(told.getBytes(StandardCharsets.UTF_8));
@@ -45,7 +51,8 @@ public final class LiveRules {
             fault = enter(interaction, customer);
         }
         if (fault != null) {
-            intake.reject(null, fault, RowReader.shorten(interaction.text()), customer.isEmpty() ? null : customer);
+            String shown = RowReader.shorten(interaction.text());
+            intake.reject(null, fault, shown, customer.isEmpty() ? null : customer, shown);
         }
     }
 
@@ -68,7 +75,7 @@ public final class LiveRules {
 
     /** Counts and keeps what its reader has refused. */
     public void reject(Rejection rejection) {
-        intake.reject(null, rejection.reason(), rejection.row(), null);
+        intake.reject(null, rejection.reason(), rejection.row(), null, rejection.row());
     }
 
     public ImportReport finish() {

@@ -1,5 +1,6 @@
 package io.throughline.ingest.record;
 
+import io.throughline.ingest.batch.OwnIds;
 import io.throughline.ingest.format.Role;
 import io.throughline.ingest.text.TimeForms;
 import java.util.Collections;
@@ -38,6 +39,9 @@ final class OptionMeanings {
                 "identifier.KIND",
                 "column of another identifier, as identifier.email; KIND same_as: an id that is the same customer");
         all.put("system", "what customers' ids are keys of, where several systems' customers are to be told apart");
+        all.put(
+                OwnIds.OPTION,
+                "own: ids of this system are other customers than equal ids of others; default: shared, equal ids are one customer");
         all.put("ignore", "columns to drop, separated by commas");
         all.put("conversions", "touchpoints to mark as conversions, separated by commas");
         all.put("conversion-rows", "AFTER: a flagged row is followed by a conversion; SELF: it is one itself");

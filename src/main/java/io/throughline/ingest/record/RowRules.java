@@ -10,6 +10,7 @@ import io.throughline.ingest.text.Forms;
 import io.throughline.ingest.text.OddCells;
 import io.throughline.ingest.text.TextDictionary;
 import io.throughline.ingest.text.Times;
+import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.InteractionBatch;
 import java.time.ZoneId;
@@ -53,12 +54,12 @@ public final class RowRules implements RecordReader {
     private final OddCells noKey = OddCells.empty(Role.KEY.option());
     private final OddCells noOrder = OddCells.empty(Role.ORDER.option());
 
-    private RowRules(ColumnMapping columns, String system, Times times, Forms forms, BatchWriter intake) {
+    private RowRules(ColumnMapping columns, CustomerKeys keys, Times times, Forms forms, BatchWriter intake) {
         this.columns = columns;
-        intake.evidence().keysOf(system);
-        this.identifiers = new RowIdentifiers(columns, system, intake.evidence());
+        intake.evidence().keysOf(keys, true);
+        this.identifiers = new RowIdentifiers(columns, keys.system(), intake.evidence());
         this.said = new RowFeedback(columns, intake);
-        this.consent = new RowConsent(columns, system, intake.consents());
+        this.consent = new RowConsent(columns, keys.system(), intake.consents());
         this.times = times;
         this.amounts = forms.amounts(columns.name(Role.VALUE));
         this.sequences = forms.amounts(columns.name(Role.SEQUENCE));
@@ -77,10 +78,10 @@ public final class RowRules implements RecordReader {
         sequence = columns.column(Role.SEQUENCE);
     }
 
-    /** @param system what customers' ids are keys of */
-    static RowRules of(ColumnMapping columns, String system, ZoneId zone, Forms forms, BatchWriter intake) {
+    /** @param keys what customers' ids are */
+    static RowRules of(ColumnMapping columns, CustomerKeys keys, ZoneId zone, Forms forms, BatchWriter intake) {
         Times times = new Times(zone, forms.times(), Times.now());
-        return new RowRules(columns, system, times, forms, intake);
+        return new RowRules(columns, keys, times, forms, intake);
     }
 
     @Override

@@ -22,6 +22,11 @@ public final class OddCells {
         return new OddCells(column, "hold a word for nothing and count as empty");
     }
 
+    /** Cells that seem to hold several values, of which not all can be told. */
+    public static OddCells severalIn(String column) {
+        return new OddCells(column, "seem to hold several; where one of them is none, the cell was taken as one");
+    }
+
     public void add(char[] c, int from, int to) {
         if (count++ == 0) {
             example = new String(c, from, Math.min(to - from, 60));

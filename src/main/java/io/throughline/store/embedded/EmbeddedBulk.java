@@ -173,13 +173,16 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     public void listRange(int from, int to, ImportRanges imports, Consumer<TimelineNode> sink) {
         try (Transaction tx = database.beginTx();
                 Seeks customers = new Seeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
-            customers.range(from, to, customer -> tell(
-                    number(customer.getProperty("ordinal")),
-                    (String) customer.getProperty("id"),
-                    customer,
-                    imports,
-                    node -> node.getProperties(INDEXED),
-                    sink));
+            customers.range(
+                    from,
+                    to,
+                    customer -> tell(
+                            number(customer.getProperty("ordinal")),
+                            (String) customer.getProperty("id"),
+                            customer,
+                            imports,
+                            node -> node.getProperties(INDEXED),
+                            sink));
         }
     }
 

@@ -78,7 +78,10 @@ final class Seeks implements AutoCloseable {
     void range(long from, long to, Consumer<Node> sink) {
         IndexReadSession online = index;
         if (online == null) {
-            LongStream.range(from, to).mapToObj(this::find).filter(Objects::nonNull).forEach(sink);
+            LongStream.range(from, to)
+                    .mapToObj(this::find)
+                    .filter(Objects::nonNull)
+                    .forEach(sink);
             return;
         }
         try {

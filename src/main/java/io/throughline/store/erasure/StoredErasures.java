@@ -2,6 +2,7 @@ package io.throughline.store.erasure;
 
 import io.throughline.identity.IdentityRules;
 import io.throughline.identity.PersonText;
+import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.Erasure;
 import io.throughline.journey.ErasureStore;
 import io.throughline.journey.PersonErased;
@@ -85,9 +86,17 @@ public final class StoredErasures implements ErasureStore {
         return erased.map(Done::erasure);
     }
 
-    private static PersonText text(Person person) {
+    /** Records that were not taken hold ids as their system has them, without its name before them. */
+    private PersonText text(Person person) {
         List<String> values = new ArrayList<>(person.ids());
         person.identifiers().forEach(one -> values.add(one.value()));
+        for (String system : cypher.list(
+                "import/list-own-systems", Map.of(), row -> row.get("system").asString())) {
+            String beginning = CustomerKeys.beginning(system);
+            List.copyOf(values).stream()
+                    .filter(value -> value.startsWith(beginning))
+                    .forEach(value -> values.add(value.substring(beginning.length())));
+        }
         return PersonText.of(values);
     }
 

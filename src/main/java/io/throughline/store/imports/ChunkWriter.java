@@ -86,6 +86,9 @@ final class ChunkWriter {
             if (order.from(customer) < order.to(customer)) {
                 KnownInteractions has = known.getOrDefault(customers.ordinals()[customer], new KnownInteractions());
                 write(customer, entries.moveTo(customer), has, work);
+                if (!has.otherSystems().isEmpty()) {
+                    state.shared.add(customers.ordinals()[customer], part.customers.name(customer), has.otherSystems());
+                }
             }
         }
         bulk.create(work.first, work.further);
@@ -227,9 +230,15 @@ final class ChunkWriter {
             known.traits().add(node, state.base::contains);
         }
         StoredContent rows = new StoredContent(node);
+        long last = -1;
         for (int i = 0; i < rows.size(); i++) {
             if (!ours && !state.base.contains(rows.seq(i))) {
                 continue;
+            }
+            String system = rows.seq(i) == last ? null : state.shared.system(rows.seq(i));
+            last = rows.seq(i);
+            if (system != null) {
+                known.otherSystems().add(system);
             }
             String key = rows.key(i);
             if (!ours) {

@@ -29,6 +29,7 @@ final class ImportState {
     final Codes touchpoints;
     final Codes channels;
     final Codes campaigns;
+    final SharedIds shared;
     final Retold retold = new Retold();
     final BitSet usedTouchpoints = new BitSet();
     final BitSet usedChannels = new BitSet();
@@ -52,6 +53,7 @@ final class ImportState {
         this.seq = seq;
         this.base = base;
         this.customersKnown = customersKnown;
+        this.shared = new SharedIds(cypher, base);
         this.touchpoints = new Codes(cypher, Codes.Kind.TOUCHPOINT);
         this.channels = new Codes(cypher, Codes.Kind.CHANNEL);
         this.campaigns = new Codes(cypher, Codes.Kind.CAMPAIGN);

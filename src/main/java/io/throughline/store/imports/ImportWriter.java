@@ -3,6 +3,7 @@ package io.throughline.store.imports;
 import io.throughline.identity.IdentityRules;
 import io.throughline.journey.ConsentRow;
 import io.throughline.journey.CostRow;
+import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportFact;
@@ -32,7 +33,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,6 +89,11 @@ final class ImportWriter implements ImportSession {
     }
 
     @Override
+    public void keysOf(CustomerKeys keys, boolean compare) {
+        state.shared.keysOf(keys, compare);
+    }
+
+    @Override
     public void markConversion(String touchpoint) {
         marked.add(touchpoint);
     }
@@ -126,11 +131,6 @@ final class ImportWriter implements ImportSession {
     }
 
     /** Much of it is written while what customers did is: the two share no node. */
-    @Override
-    public UnaryOperator<String> spelling(String kind) {
-        return rules.kind(kind)::normal;
-    }
-
     @Override
     public void writeEvidence(List<EvidenceRow> evidence) {
         awaitEvidence();
@@ -180,6 +180,7 @@ final class ImportWriter implements ImportSession {
         List<String> said = new ArrayList<>(notes);
         said.addAll(opening.replacement().notes());
         said.addAll(cypher.write(opening.replacement()::losses));
+        said.addAll(state.shared.notes(opening.id));
         state.changedNote().ifPresent(said::add);
         state.traitsNote().ifPresent(said::add);
         Map<String, Object> figures = new HashMap<>();
@@ -192,6 +193,7 @@ final class ImportWriter implements ImportSession {
         figures.put("channels", state.usedChannels.stream().toArray());
         figures.put("campaigns", state.usedCampaigns.stream().toArray());
         figures.put("columns", state.columns());
+        figures.putAll(state.shared.properties());
         if (state.said() > 0) {
             figures.put("said", state.said());
         }

@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,12 @@ final class KnownInteractions {
     private final Map<String, Long> contents = new HashMap<>();
     private final LatestTraits traits = new LatestTraits();
     private @Nullable Clock clock;
+    private final Set<String> otherSystems = new TreeSet<>();
+
+    /** Systems other than the import's that brought some of it. */
+    Set<String> otherSystems() {
+        return otherSystems;
+    }
 
     /** What is held of the customer's traits. */
     LatestTraits traits() {

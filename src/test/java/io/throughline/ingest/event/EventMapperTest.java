@@ -3,7 +3,9 @@ package io.throughline.ingest.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.ingest.batch.OwnIds;
 import io.throughline.ingest.mapping.SourceMappings;
+import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.ImportRefused;
 import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.Rejection;
@@ -23,7 +25,10 @@ class EventMapperTest {
                     + "\"timestamp\":\"2026-03-01T10:00:01.5Z\",\"properties\":{\"revenue\":\"12.50\",\"currency\":\"EUR\"}}";
 
     private static MappedEvents map(String text) {
-        return EventMapper.map(SourceMappings.named("segment").orElseThrow(), EventBody.read(text, null, RECEIVED));
+        return EventMapper.map(
+                SourceMappings.named("segment").orElseThrow(),
+                new OwnIds(new CustomerKeys("segment", false), id -> false),
+                EventBody.read(text, null, RECEIVED));
     }
 
     @ParameterizedTest
