@@ -173,16 +173,14 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     public void listRange(int from, int to, ImportRanges imports, Consumer<TimelineNode> sink) {
         try (Transaction tx = database.beginTx();
                 Seeks customers = new Seeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
-            customers.range(
-                    from,
-                    to,
-                    customer -> tell(
-                            number(customer.getProperty("ordinal")),
-                            (String) customer.getProperty("id"),
-                            customer,
-                            imports,
-                            node -> node.getProperties(INDEXED),
-                            sink));
+            customers.range(from, to, customer -> {
+                Map<String, Object> own = told(customer, node -> node.getProperties("id", "ordinal"));
+                if (!own.isEmpty()) {
+                    int ordinal = number(requireNonNull(own.get("ordinal")));
+                    String id = (String) requireNonNull(own.get("id"));
+                    tell(ordinal, id, customer, imports, node -> node.getProperties(INDEXED), sink);
+                }
+            });
         }
     }
 
@@ -271,9 +269,9 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     }
 
     /** Nothing of what is purged meanwhile: no reader may see it. */
-    private static Map<String, Object> told(Node timeline, Function<Node, Map<String, Object>> properties) {
+    private static Map<String, Object> told(Node node, Function<Node, Map<String, Object>> properties) {
         try {
-            return properties.apply(timeline);
+            return properties.apply(node);
         } catch (NotFoundException purged) {
             return Map.of();
         }
