@@ -1,5 +1,6 @@
 package io.throughline.api;
 
+import graphql.schema.DataFetchingEnvironment;
 import io.throughline.api.Connections.PageConnection;
 import io.throughline.journey.ChangeFeed;
 import io.throughline.journey.ConsentRow;
@@ -11,6 +12,8 @@ import io.throughline.journey.LiveCall;
 import io.throughline.journey.LiveInteraction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -46,16 +49,17 @@ final class ImportsController {
     }
 
     @MutationMapping
-    CompletableFuture<ImportReport> recordInteractions(
-            @Argument String source, @Argument List<InteractionInput> interactions) {
+    CompletableFuture<ImportReport> recordInteractions(@Argument String source, DataFetchingEnvironment asked) {
+        List<Map<String, ?>> interactions = Objects.requireNonNull(asked.getArgument("interactions"));
         if (interactions.isEmpty()) {
             throw new InvalidArgument("interactions", "[]", "at least one interaction");
         }
         List<LiveInteraction> rows = new ArrayList<>(interactions.size());
         List<ConsentRow> consents = new ArrayList<>();
         for (int i = 0; i < interactions.size(); i++) {
-            rows.add(interactions.get(i).toLive("interactions[" + i + "]"));
-            ConsentRow said = interactions.get(i).toConsent(rows.get(i));
+            InteractionInput interaction = InteractionInput.of(interactions.get(i));
+            rows.add(interaction.toLive("interactions[" + i + "]"));
+            ConsentRow said = interaction.toConsent(rows.get(i));
             if (said != null) {
                 consents.add(said);
             }

@@ -8,6 +8,7 @@ import io.throughline.journey.TimeArguments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An interaction as a mutation writes it. */
@@ -27,6 +28,36 @@ record InteractionInput(
 
     /** A named value as a mutation writes it. */
     record TraitInput(String name, String value) {}
+
+    /** Of its fields as the schema has checked them: to be bound by reflection took longer than all else that is done with a row before it is written. */
+    static InteractionInput of(Map<String, ?> fields) {
+        List<?> attributes = (List<?>) fields.get("attributes");
+        return new InteractionInput(
+                required(fields, "customer"),
+                required(fields, "at"),
+                required(fields, "touchpoint"),
+                (String) fields.get("channel"),
+                (String) fields.get("campaign"),
+                (Double) fields.get("value"),
+                Boolean.TRUE.equals(fields.get("conversion")),
+                (String) fields.get("key"),
+                (String) fields.get("order"),
+                (Double) fields.get("sequence"),
+                (Boolean) fields.get("consent"),
+                attributes == null
+                        ? null
+                        : attributes.stream()
+                                .map(each -> trait((Map<?, ?>) each))
+                                .toList());
+    }
+
+    private static TraitInput trait(Map<?, ?> fields) {
+        return new TraitInput(required(fields, "name"), required(fields, "value"));
+    }
+
+    private static String required(Map<?, ?> fields, String name) {
+        return (String) Objects.requireNonNull(fields.get(name));
+    }
 
     LiveInteraction toLive(String argument) {
         return new LiveInteraction(

@@ -185,11 +185,9 @@ class ArgumentsTest {
             value = {
                 "describeTouchpoint(input: { id: \"x\" }) { id }             | input.id   | x   | touchpoints",
                 "describeTouchpoint(input: { id: \"search\", name: \" \" }) { id } | input.name | \" \" | not blank",
-                "recordInteractions(source: \" \", interactions: []) { id } | source     | \" \" | not blank",
                 "recordInteractions(source: \"s\", interactions: []) { id } | interactions | [] | at least one",
                 "recordInteractions(source: \"s\", interactions: [{ customer: 1, touchpoint: 2, at: \"now\" }]) { id }"
                         + " | interactions[0].at | now | offset",
-                "recordFeedback(source: \" \", items: []) { id } | source | \" \" | not blank",
                 "recordFeedback(source: \"s\", items: [{ kind: NPS, at: \"2026-03-01\" }]) { id } | items[0].at | 2026-03-01"
                         + " | offset",
                 "recordInteractions(source: \"s\", interactions: [{ customer: 1, touchpoint: 2, at:"

@@ -42,9 +42,8 @@ public final class LiveRules {
     }
 
     public void take(LiveInteraction interaction) {
-        String text = interaction.text();
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) '\n');
+        String told = interaction.customer() + ',' + interaction.micros() + ',' + interaction.touchpoint() + '\n';
+        digest.update(told.getBytes(StandardCharsets.UTF_8));
         String customer = interaction.customer().strip();
         intake.begin(false);
         String fault = findFault(interaction);
@@ -52,7 +51,7 @@ public final class LiveRules {
             fault = enter(interaction, customer);
         }
         if (fault != null) {
-            String shown = RowReader.shorten(text);
+            String shown = RowReader.shorten(interaction.text());
             intake.reject(null, fault, shown, customer.isEmpty() ? null : customer, shown);
         }
     }

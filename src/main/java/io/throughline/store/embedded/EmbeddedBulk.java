@@ -8,7 +8,6 @@ import io.throughline.store.query.ImportRanges;
 import io.throughline.store.timeline.Bulk;
 import io.throughline.store.timeline.TimelineNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +62,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     private final GraphDatabaseService database;
     private final Checkpoints checkpoints;
+    private final CustomerNodes places = new CustomerNodes();
 
     EmbeddedBulk(GraphDatabaseService database) {
         this.database = database;
@@ -73,10 +73,13 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     public int[] findOrdinals(List<String> ids) {
         int[] ordinals = new int[ids.size()];
         try (Transaction tx = database.beginTx();
-                NodeSeeks customers = new NodeSeeks(tx, CUSTOMER, "id")) {
+                NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "id")) {
             for (int i = 0; i < ordinals.length; i++) {
                 Node customer = customers.find(ids.get(i));
                 ordinals[i] = customer == null ? -1 : number(customer.getProperty("ordinal"));
+                if (customer != null) {
+                    places.remember(ordinals[i], customer);
+                }
             }
         }
         return ordinals;
@@ -96,8 +99,8 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
         var unused = retried(() -> {
             try (Transaction tx = database.beginTx()) {
                 NewEntities nodes = new NewEntities(tx);
-                try (NodeSeeks customers = new NodeSeeks(tx, CUSTOMER, "ordinal")) {
-                    further.forEach(node -> create(nodes, customers.find((long) node.ordinal()), label, by, node));
+                try (NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
+                    further.forEach(node -> create(nodes, places.find(tx, customers, node.ordinal()), label, by, node));
                 }
                 first.forEach(node -> create(nodes, createCustomer(nodes, node), label, by, node));
                 tx.commit();
@@ -171,9 +174,17 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     @Override
     public void listRange(int from, int to, ImportRanges imports, Consumer<TimelineNode> sink) {
-        int[] ordinals = new int[to - from];
-        Arrays.setAll(ordinals, i -> from + i);
-        listCustomers(ordinals, imports, sink);
+        try (Transaction tx = database.beginTx();
+                NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
+            customers.range(from, to, customer -> {
+                Map<String, Object> own = told(customer, node -> node.getProperties("id", "ordinal"));
+                if (!own.isEmpty()) {
+                    int ordinal = number(requireNonNull(own.get("ordinal")));
+                    String id = (String) requireNonNull(own.get("id"));
+                    tell(ordinal, id, customer, imports, node -> node.getProperties(INDEXED), sink);
+                }
+            });
+        }
     }
 
     @Override
@@ -229,19 +240,24 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
             Function<Node, Map<String, Object>> properties,
             Consumer<TimelineNode> sink) {
         try (Transaction tx = database.beginTx();
-                NodeSeeks customers = new NodeSeeks(tx, CUSTOMER, "ordinal")) {
+                NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
             for (int ordinal : ordinals) {
-                Node customer = customers.find((long) ordinal);
+                Node customer = places.find(tx, customers, ordinal);
                 if (customer != null) {
                     String id = named ? (String) customer.getProperty("id") : "";
-                    tell(customer, imports, properties).forEach(p -> sink.accept(new TimelineNode(ordinal, id, p)));
+                    tell(ordinal, id, customer, imports, properties, sink);
                 }
             }
         }
     }
 
-    private static List<Map<String, Object>> tell(
-            Node customer, ImportRanges imports, Function<Node, Map<String, Object>> properties) {
+    private static void tell(
+            int ordinal,
+            String id,
+            Node customer,
+            ImportRanges imports,
+            Function<Node, Map<String, Object>> properties,
+            Consumer<TimelineNode> sink) {
         List<Map<String, Object>> told = new ArrayList<>(1);
         try (ResourceIterable<Relationship> all = customer.getRelationships(Direction.OUTGOING, DID)) {
             for (Relationship each : all) {
@@ -252,13 +268,13 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
             }
         }
         told.sort(Comparator.comparingLong(EmbeddedBulk::seq).thenComparingInt(p -> number(p.getOrDefault("part", 0))));
-        return told;
+        told.forEach(p -> sink.accept(new TimelineNode(ordinal, id, p)));
     }
 
     /** Nothing of what is purged meanwhile: no reader may see it. */
-    private static Map<String, Object> told(Node timeline, Function<Node, Map<String, Object>> properties) {
+    private static Map<String, Object> told(Node node, Function<Node, Map<String, Object>> properties) {
         try {
-            return properties.apply(timeline);
+            return properties.apply(node);
         } catch (NotFoundException purged) {
             return Map.of();
         }

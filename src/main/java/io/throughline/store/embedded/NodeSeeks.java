@@ -1,6 +1,9 @@
 package io.throughline.store.embedded;
 
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.exceptions.KernelException;
 import org.neo4j.graphdb.Label;
@@ -13,10 +16,11 @@ import org.neo4j.internal.kernel.api.NodeValueIndexCursor;
 import org.neo4j.internal.kernel.api.PropertyIndexQuery;
 import org.neo4j.internal.kernel.api.SchemaRead;
 import org.neo4j.internal.schema.IndexDescriptor;
+import org.neo4j.internal.schema.IndexOrder;
 import org.neo4j.kernel.api.KernelTransaction;
 import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 
-/** Finds nodes of one label in one transaction by one property, many after each other: the public interface looks for the index again and makes cursors anew each time. */
+/** Finds nodes of one label and transaction by one property, many after each other: the public interface looks for the index again and makes cursors anew each time. */
 final class NodeSeeks implements AutoCloseable {
     private final InternalTransaction tx;
     private final KernelTransaction kernel;
@@ -26,11 +30,11 @@ final class NodeSeeks implements AutoCloseable {
     private final NodeValueIndexCursor cursor;
     private final @Nullable IndexReadSession index;
 
-    /** @param property that tells them apart; its index is named by both, as {@code customer_id} is */
+    /** @param property that tells nodes of the label apart, and for which there is an index named by both */
     NodeSeeks(Transaction tx, Label label, String property) {
-        this.label = label;
         this.tx = (InternalTransaction) tx;
         this.kernel = this.tx.kernelTransaction();
+        this.label = label;
         this.property = property;
         this.key = kernel.tokenRead().propertyKey(property);
         this.index = index();
@@ -40,7 +44,7 @@ final class NodeSeeks implements AutoCloseable {
     /** Null while it is made anew. */
     private @Nullable IndexReadSession index() {
         SchemaRead schema = kernel.schemaRead();
-        IndexDescriptor named = schema.indexGetForName(label.name().toLowerCase(Locale.ROOT) + "_" + property);
+        IndexDescriptor named = schema.indexGetForName(label.name().toLowerCase(Locale.ROOT) + '_' + property);
         try {
             return named.equals(IndexDescriptor.NO_INDEX) || schema.indexGetState(named) != InternalIndexState.ONLINE
                     ? null
@@ -65,6 +69,32 @@ final class NodeSeeks implements AutoCloseable {
                             IndexQueryConstraints.unconstrained(),
                             PropertyIndexQuery.exact(key, value));
             return cursor.next() ? tx.newNodeEntity(cursor.nodeReference()) : null;
+        } catch (KernelException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Those with a whole number from {@code from} to before {@code to}, ascending: one search, where each of them would need its own. */
+    void range(long from, long to, Consumer<Node> sink) {
+        IndexReadSession online = index;
+        if (online == null) {
+            LongStream.range(from, to)
+                    .mapToObj(this::find)
+                    .filter(Objects::nonNull)
+                    .forEach(sink);
+            return;
+        }
+        try {
+            kernel.dataRead()
+                    .nodeIndexSeek(
+                            kernel.queryContext(),
+                            online,
+                            cursor,
+                            IndexQueryConstraints.ordered(IndexOrder.ASCENDING),
+                            PropertyIndexQuery.range(key, from, true, to, false));
+            while (cursor.next()) {
+                sink.accept(tx.newNodeEntity(cursor.nodeReference()));
+            }
         } catch (KernelException e) {
             throw new IllegalStateException(e);
         }

@@ -220,10 +220,12 @@ final class Shortcuts {
     /** Those of names that are known, with their place among the names. */
     private static Stream<Map<String, Object>> codesOf(Transaction tx, Label label, String key, List<?> names) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (int place = 0; place < names.size(); place++) {
-            Node node = tx.findNode(label, key, names.get(place));
-            if (node != null) {
-                rows.add(Map.of("place", (long) place, "code", node.getProperty("code")));
+        try (NodeSeeks seeks = new NodeSeeks(tx, label, key)) {
+            for (int place = 0; place < names.size(); place++) {
+                Node node = seeks.find(names.get(place));
+                if (node != null) {
+                    rows.add(Map.of("place", (long) place, "code", node.getProperty("code")));
+                }
             }
         }
         return rows.stream();
