@@ -41,7 +41,7 @@ class ConversionRowsTest {
 
     @Test
     void oddFlagsAreReported() {
-        ImportReport report = trial.take(HEADER + "a,5,ad,,,,perhaps\nb,5,ad,,,,maybe\nc,5,ad,,,,0\n");
+        ImportReport report = trial.take(HEADER + "a,5,ad,,,,perhaps\nb,5,ad,,,,maybe\nc,5,ad,,,,0\nd,5,ad,,,,1\n");
         assertThat(report.notes()).anyMatch(note -> note.startsWith("2 cells of conversion such as 'perhaps'"));
     }
 
