@@ -114,7 +114,13 @@ public final class IdentitiesCommand implements Callable<Integer> {
                                 .forEach(part -> carried.add(evidence.identifier(column, part, at)));
                     }
                 }
-                evidence.record(carried.stream().mapToInt(Integer::intValue).toArray(), at);
+                evidence.record(
+                        carried.stream()
+                                .filter(id -> id >= 0)
+                                .sorted(evidence::compare)
+                                .mapToInt(Integer::intValue)
+                                .toArray(),
+                        at);
             }
         }
         return evidence;

@@ -28,6 +28,9 @@ public final class Evidence {
     final BitSet owned = new BitSet();
 
     final BitSet matched = new BitSet();
+    /** Identifiers that a record was kept under: what nobody did anything by is no customer of its own. */
+    final BitSet acting = new BitSet();
+
     private final AskedTexts asked = new AskedTexts(texts, 2 * TOGETHER);
 
     public Evidence(IdentityRules rules) {
@@ -117,10 +120,10 @@ public final class Evidence {
         int own = asked.found(place) < 0 ? seen(added(place), at) : asked.found(place);
         int other = asked.found(place + 1) < 0 ? seen(added(place + 1), at) : asked.found(place + 1);
         if (!isAgain(owned, row.customer(), asked.text(place), own)) {
-            own(row.customer(), own);
+            own(row.customer(), own, true);
         }
         if (row.said()) {
-            own(row.value(), other);
+            own(row.value(), other, true);
             join(own, other);
         } else {
             record(own, other, row.last());
@@ -163,24 +166,24 @@ public final class Evidence {
     private int decided(IdentityDecision.Identifier one) {
         int id = identifier(one.kind(), one.value(), Long.MAX_VALUE);
         if (id >= 0 && type(id) == IdentifierKind.Type.PERSON) {
-            own(one.value(), id);
+            own(one.value(), id, false);
         }
         match(one.value(), asked.text(0), id);
         return id;
     }
 
-    /** Interactions that are kept under this id are of the identifier's customer. */
-    private void own(String customer, int id) {
-        int before = id < 0 ? -1 : owners.putIfAbsent(CustomerHash.of(customer), id);
-        if (before >= 0 && before != id) {
-            join(before, id);
+    /** Interactions that are kept under this id are of the identifier's customer. @param acts whether it is known that there are some */
+    private void own(String customer, int id, boolean acts) {
+        join(id < 0 ? -1 : owners.putIfAbsent(CustomerHash.of(customer), id), id);
+        if (acts && id >= 0) {
+            acting.set(id);
         }
     }
 
     /** Somebody with this identifier did something that brought no evidence. */
     public void carry(String ofKind, String value) {
         int id = identifier(ofKind, value, Long.MAX_VALUE);
-        own(value, id);
+        own(value, id, true);
         match(value, asked.text(0), id);
     }
 
@@ -200,9 +203,9 @@ public final class Evidence {
             return;
         }
         if (type(id) == IdentifierKind.Type.ADDRESS) {
-            own(value, id);
+            own(value, id, false);
             if (!normal.equals(value)) {
-                own(normal, id);
+                own(normal, id, false);
             }
         } else {
             devices.putIfAbsent(CustomerHash.of(value), id);
@@ -215,8 +218,11 @@ public final class Evidence {
         return owner < 0 ? devices.get(customerHash) : owner;
     }
 
-    /** A record carried these identifiers; those below 0 are passed over. */
+    /** A record carried these identifiers and is kept under the first; those below 0 are passed over. */
     public void record(int[] carried, long at) {
+        if (carried.length > 0 && carried[0] >= 0) {
+            acting.set(carried[0]);
+        }
         for (int i = 0; i < carried.length; i++) {
             for (int j = i + 1; j < carried.length; j++) {
                 record(carried[i], carried[j], at);
@@ -243,7 +249,6 @@ public final class Evidence {
         separated.add(new int[] {a, b});
     }
 
-    /** The number of an identifier's kind. */
     int kind(int id) {
         return texts.kind(id);
     }

@@ -2,6 +2,7 @@ package io.throughline.identity;
 
 import io.throughline.identity.Resolution.Refused;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -9,7 +10,7 @@ import java.util.TreeMap;
  * What joining made of identifiers.
  *
  * @param identifiers that records or people spoke of
- * @param customers that they are
+ * @param customers that they are; an identifier whose every join was refused is none, since no record is kept under it
  * @param sizes how many customers have how many identifiers, by number of identifiers
  * @param refused joins that did not take place, by name
  * @param shared devices seen with more than one customer, by name
@@ -21,16 +22,17 @@ public record IdentitySummary(
 
     public static IdentitySummary of(Evidence evidence, Resolution resolution) {
         int[] identifiers = new int[evidence.size()];
-        for (int customer : resolution.customer()) {
+        BitSet acting = new BitSet();
+        for (int id = 0; id < identifiers.length; id++) {
+            int customer = resolution.customer()[id];
             identifiers[customer]++;
+            acting.set(customer, acting.get(customer) || evidence.acting.get(id));
         }
         TreeMap<Integer, Long> sizes = new TreeMap<>();
         long customers = 0;
-        for (int size : identifiers) {
-            if (size > 0) {
-                customers++;
-                sizes.merge(size, 1L, Long::sum);
-            }
+        for (int one = acting.nextSetBit(0); one >= 0; one = acting.nextSetBit(one + 1)) {
+            customers++;
+            sizes.merge(identifiers[one], 1L, Long::sum);
         }
         List<Size> told = new ArrayList<>();
         sizes.forEach((size, n) -> told.add(new Size(size, n)));

@@ -44,6 +44,7 @@ final class Rest {
             now[id] = copy;
             rest.first[copy] = before.first[id];
             rest.owned.set(copy, before.owned.get(id));
+            rest.acting.set(copy, before.acting.get(id));
             rest.matched.set(copy, before.matched.get(id));
         }
         before.links.copyTo(rest.links, now);
