@@ -34,6 +34,7 @@ public final class Settings {
             "throughline.import.buffer",
             "throughline.import.kept-rows",
             "throughline.import.profile",
+            "throughline.kafka.ids",
             "throughline.kafka.mapping",
             "throughline.kafka.topics",
             "throughline.keys",

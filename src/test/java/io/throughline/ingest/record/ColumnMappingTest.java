@@ -98,7 +98,7 @@ class ColumnMappingTest {
         assertThatThrownBy(() -> ImportOptions.of(List.of("colour=red")))
                 .hasMessage(
                         "option = colour: allowed is one of source, replaces, encoding, zone, time-format, decimal, separator, mapping, mapping-text, rules-text, sheet, lifecycle, object, customer, time, clock, touchpoint, channel, "
-                                + "campaign, value, conversion, key, order, sequence, consent, trait.NAME, identifier.KIND, system, ignore, conversions, conversion-rows, kind, "
+                                + "campaign, value, conversion, key, order, sequence, consent, trait.NAME, identifier.KIND, system, ids, ignore, conversions, conversion-rows, kind, "
                                 + "asked, score, least, most, feedback-kind, text, language, questions");
     }
 
