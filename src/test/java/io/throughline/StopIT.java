@@ -3,6 +3,7 @@ package io.throughline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -21,12 +22,22 @@ class StopIT {
         Path said = folder.resolve("said.txt");
         Process server = ServerProcess.start(said, "--throughline.data=" + folder.resolve("data"));
         try {
-            assertThat(server.waitFor(millis, TimeUnit.MILLISECONDS)).isFalse();
+            assertThat(server.waitFor(millis, TimeUnit.MILLISECONDS))
+                    .as(() -> "ended by itself: " + read(said))
+                    .isFalse();
             server.toHandle().destroy();
             assertThat(server.waitFor(2, TimeUnit.MINUTES)).isTrue();
         } finally {
             server.destroyForcibly().waitFor();
         }
-        assertThat(Files.readString(said)).doesNotContain("\tat ", "Exception", "WARN", "ERROR");
+        assertThat(read(said)).doesNotContain("\tat ", "Exception", "WARN", "ERROR");
+    }
+
+    private static String read(Path said) {
+        try {
+            return Files.readString(said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
