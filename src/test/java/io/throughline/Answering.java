@@ -124,4 +124,15 @@ final class Answering {
             throw new AssertionError("interrupted while waiting for an answer", e);
         }
     }
+
+    /** Waits until the files of the last erasure are overwritten. */
+    void awaitErasedFiles() {
+        for (int attempt = 0; attempt < 300; attempt++) {
+            if (!data("{ erasures { filesAt } }").at("/erasures/0/filesAt").isNull()) {
+                return;
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        throw new AssertionError("the files were not overwritten");
+    }
 }

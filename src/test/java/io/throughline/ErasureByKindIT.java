@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,7 +121,7 @@ class ErasureByKindIT {
             assertThat(erased.get("ids")).as(one.getKey()).hasSizeGreaterThanOrEqualTo(2);
             assertThat(erased.get("identifiers")).as(one.getKey()).hasSize(7);
             assertThat(erased.at("/erasure/keptRows").asInt()).as(one.getKey()).isEqualTo(2);
-            awaitFiles();
+            service.awaitErasedFiles();
             assertThat(FolderSearch.search(STORE, traces)).as(one.getKey()).isEmpty();
         }
         assertThat(customers()).isZero();
@@ -138,17 +137,5 @@ class ErasureByKindIT {
         return service.data("{ journeys { customers } }")
                 .at("/journeys/customers")
                 .asInt();
-    }
-
-    private void awaitFiles() {
-        for (int attempt = 0; attempt < 300; attempt++) {
-            if (!service.data("{ erasures { filesAt } }")
-                    .at("/erasures/0/filesAt")
-                    .isNull()) {
-                return;
-            }
-            LockSupport.parkNanos(100_000_000);
-        }
-        throw new AssertionError("the files were not overwritten");
     }
 }

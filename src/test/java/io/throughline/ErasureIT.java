@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.kernel.impl.transaction.log.checkpoint.CheckPointer;
@@ -188,7 +187,7 @@ class ErasureIT {
                 .as("whoever holds an older copy is told")
                 .isGreaterThan(words.get("revision").asInt());
 
-        awaitFiles();
+        service.awaitErasedFiles();
         assertThat(FolderSearch.search(STORE, traces)).isEmpty();
         assertNobodyTells();
         assertThat(service.data("mutation { eraseCustomer(customer: \"" + ID
@@ -197,18 +196,6 @@ class ErasureIT {
                 .isEqualTo("{\"eraseCustomer\":null}");
         JsonNode kept = service.data("{ imports(first: 100) { edges { node { id source rejected } } } }");
         assertThat(kept.toString()).contains("\"source\":\"shop\",\"rejected\":2");
-    }
-
-    private void awaitFiles() {
-        for (int attempt = 0; attempt < 300; attempt++) {
-            if (!service.data("{ erasures { filesAt } }")
-                    .at("/erasures/0/filesAt")
-                    .isNull()) {
-                return;
-            }
-            LockSupport.parkNanos(100_000_000);
-        }
-        throw new AssertionError("the files were not overwritten");
     }
 
     private void assertNobodyTells() {

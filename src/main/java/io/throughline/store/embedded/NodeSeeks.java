@@ -60,18 +60,8 @@ final class NodeSeeks implements AutoCloseable {
         if (online == null) {
             return tx.findNode(label, property, value);
         }
-        try {
-            kernel.dataRead()
-                    .nodeIndexSeek(
-                            kernel.queryContext(),
-                            online,
-                            cursor,
-                            IndexQueryConstraints.unconstrained(),
-                            PropertyIndexQuery.exact(key, value));
-            return cursor.next() ? tx.newNodeEntity(cursor.nodeReference()) : null;
-        } catch (KernelException e) {
-            throw new IllegalStateException(e);
-        }
+        seek(online, IndexQueryConstraints.unconstrained(), PropertyIndexQuery.exact(key, value));
+        return cursor.next() ? tx.newNodeEntity(cursor.nodeReference()) : null;
     }
 
     /** Those with a whole number from {@code from} to before {@code to}, ascending: one search, where each of them would need its own. */
@@ -84,17 +74,18 @@ final class NodeSeeks implements AutoCloseable {
                     .forEach(sink);
             return;
         }
+        seek(
+                online,
+                IndexQueryConstraints.ordered(IndexOrder.ASCENDING),
+                PropertyIndexQuery.range(key, from, true, to, false));
+        while (cursor.next()) {
+            sink.accept(tx.newNodeEntity(cursor.nodeReference()));
+        }
+    }
+
+    private void seek(IndexReadSession online, IndexQueryConstraints order, PropertyIndexQuery query) {
         try {
-            kernel.dataRead()
-                    .nodeIndexSeek(
-                            kernel.queryContext(),
-                            online,
-                            cursor,
-                            IndexQueryConstraints.ordered(IndexOrder.ASCENDING),
-                            PropertyIndexQuery.range(key, from, true, to, false));
-            while (cursor.next()) {
-                sink.accept(tx.newNodeEntity(cursor.nodeReference()));
-            }
+            kernel.dataRead().nodeIndexSeek(kernel.queryContext(), online, cursor, order, query);
         } catch (KernelException e) {
             throw new IllegalStateException(e);
         }
