@@ -65,11 +65,12 @@ class ApiConfiguration {
     @Bean
     GraphQlSourceBuilderCustomizer queriesInTurn(
             Questions questions, QueryLimits limits, ObjectProvider<DataFetcherExceptionResolver> failures) {
-        return source -> source.configureGraphQl(graphQl -> graphQl.queryExecutionStrategy(new QuestionStrategy(
-                DataFetcherExceptionResolver.createExceptionHandler(
-                        failures.orderedStream().toList()),
-                questions,
-                limits.cheap(),
-                limits.answerBytes())));
+        return source -> source.configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider(new KnownQueries())
+                .queryExecutionStrategy(new QuestionStrategy(
+                        DataFetcherExceptionResolver.createExceptionHandler(
+                                failures.orderedStream().toList()),
+                        questions,
+                        limits.cheap(),
+                        limits.answerBytes())));
     }
 }

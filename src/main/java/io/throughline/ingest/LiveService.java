@@ -13,6 +13,7 @@ import io.throughline.journey.LiveIdentifiers;
 import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Writes live calls at once where nothing is being written, and else gathers those of one source into one import until it is their
- * turn, so that many small calls cost one write and a lone one waits for nobody.
+ * turn, so that many small calls cost one write and a lone one waits for nobody. Who was just answered along with others is waited for, for a
+ * moment: clients that send their next call on the answer would else be parted into one that came first and the rest, at the price of two writes.
  *
  * <p>A call that repeats an interaction of another waiting call starts the next import: the repetition is then a duplicate, as
  * it would be had the calls come a minute apart.
@@ -36,28 +38,39 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
     /** Rows that may wait in all; beyond them callers are told to come back. */
     private static final int WAITING_LIMIT = 1_000_000;
 
+    private static final Duration PATIENCE = Duration.ofMillis(20);
+
     private final ImportService desk;
     private final int rowLimit;
+    private final Duration patience;
     private final ExecutorService worker;
     /** The gathering of each source that still takes calls; all of them are queued with the worker. */
     private final Map<String, Gathering> open = new HashMap<>();
+
+    private String latestSource = "";
+    /** Calls of the latest source that its next import may hold: those answered together, and those that came meanwhile. */
+    private int expected;
 
     private long waiting;
     private boolean closed;
 
     /** Gathers at most ten thousand rows. */
     public LiveService(ImportService desk) {
-        this(desk, 10_000, Executors.newSingleThreadExecutor(task -> {
+        this(desk, 10_000, PATIENCE, Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "live-import");
             thread.setDaemon(true);
             return thread;
         }));
     }
 
-    /** @param worker runs one task at a time, in their order; shut down by {@link #close()} */
-    LiveService(ImportService desk, int rowLimit, ExecutorService worker) {
+    /**
+     * @param patience how long calls are waited for that were answered together
+     * @param worker runs one task at a time, in their order; shut down by {@link #close()}
+     */
+    LiveService(ImportService desk, int rowLimit, Duration patience, ExecutorService worker) {
         this.desk = desk;
         this.rowLimit = rowLimit;
+        this.patience = patience;
         this.worker = worker;
     }
 
@@ -83,6 +96,7 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
             }
             waiting += interactions.size();
             CompletableFuture<ImportReport> answer = gathering.add(call, identities);
+            notifyAll();
             if (gathering.rows.size() >= rowLimit
                     || gathering.identifiers.size() >= rowLimit
                     || gathering.consents.size() >= rowLimit) {
@@ -126,6 +140,7 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
     public void close() {
         synchronized (this) {
             closed = true;
+            notifyAll();
             worker.shutdown();
         }
         try {
@@ -145,14 +160,37 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
         return gathering;
     }
 
+    /** Ends the gathering once those are back who were answered last, or have not come for a moment. */
     private synchronized void endGathering(Gathering gathering) {
+        long end = System.nanoTime() + patience.toNanos();
+        int wanted = gathering.source.equals(latestSource) ? expected : 0;
+        while (!closed && gathering.answers.size() < wanted && open.get(gathering.source) == gathering) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                break;
+            }
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
         open.remove(gathering.source, gathering);
+    }
+
+    private synchronized void expect(Gathering answered) {
+        Gathering next = open.get(answered.source);
+        latestSource = answered.source;
+        int calls = answered.answers.size() + (next == null ? 0 : next.answers.size());
+        expected = calls > 1 ? calls : 0;
     }
 
     private void write(Gathering gathering) {
         endGathering(gathering);
         try {
             ImportReport report = desk.importLive(gathering.source, gathering.call());
+            expect(gathering);
             gathering.answers.forEach(answer -> answer.complete(report));
         } catch (RuntimeException | Error failure) {
             gathering.answers.forEach(answer -> answer.completeExceptionally(failure));

@@ -10,6 +10,7 @@ import io.throughline.journey.LiveCall;
 import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class LiveServiceTest {
     private LiveService busy(int rowLimit) {
         ExecutorService worker = Executors.newSingleThreadExecutor();
         var unused = worker.submit(() -> underWay.await(1, TimeUnit.MINUTES));
-        return new LiveService(desk, rowLimit, worker);
+        return new LiveService(desk, rowLimit, Duration.ofMinutes(1), worker);
     }
 
     private void close(LiveService live) {
@@ -69,6 +70,32 @@ class LiveServiceTest {
             assertThat(first.join().accepted()).isEqualTo(1);
             assertThat(live.record("web", List.of(at("a", 2))).join()).isNotSameAs(first.join());
         }
+    }
+
+    @Test
+    void callsAnsweredTogetherAreWaitedForTogether() throws InterruptedException {
+        LiveService live = busy(100);
+        CompletableFuture<ImportReport> a = live.record("web", List.of(at("a", 1)));
+        CompletableFuture<ImportReport> b = live.record("web", List.of(at("b", 1)));
+        underWay.countDown();
+        assertThat(a.join()).isSameAs(b.join());
+        CompletableFuture<ImportReport> next = live.record("web", List.of(at("a", 2)));
+        TimeUnit.MILLISECONDS.sleep(50);
+        assertThat(live.record("web", List.of(at("b", 2))).join()).isSameAs(next.join());
+        assertThat(store.reports).hasSize(2);
+        live.close();
+    }
+
+    @Test
+    void whoDoesNotComeBackIsNotWaitedForAtTheEnd() {
+        LiveService live = busy(100);
+        CompletableFuture<ImportReport> a = live.record("web", List.of(at("a", 1)));
+        CompletableFuture<ImportReport> b = live.record("web", List.of(at("b", 1)));
+        underWay.countDown();
+        assertThat(a.join()).isSameAs(b.join());
+        CompletableFuture<ImportReport> next = live.record("web", List.of(at("a", 2)));
+        live.close();
+        assertThat(next).isCompleted();
     }
 
     @Test
