@@ -32,8 +32,8 @@ ORDER BY customer, at, level, place, row[5], $ranks[row[4]]
 WITH customer, at, collect(row) AS rows
 UNWIND range(0, size(rows) - 1) AS place
 WITH customer, at, place, rows[place][0] AS code, rows[place][1] AS order, CASE WHEN rows[place][2] THEN -1 ELSE place END AS contact
-WITH customer, at, code, order, contact, max(place) AS place
-WITH customer, at, place, code ORDER BY customer, at, place
+WITH customer, at, order, contact, CASE WHEN contact >= 0 OR order = '' THEN code END AS apart, max([place, code]) AS last
+WITH customer, at, last[0] AS place, last[1] AS code ORDER BY customer, at, place
 WITH customer, [-1] + collect(code) + [-2] AS codes
 UNWIND range(0, size(codes) - 2) AS i
 WITH codes[i] AS before, codes[i + 1] AS to

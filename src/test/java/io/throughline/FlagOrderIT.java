@@ -141,6 +141,19 @@ class FlagOrderIT {
                         "No row of this file is at lead, buy, named by conversions=; rows of other files there convert, now and later.");
     }
 
+    /** A flag at one touchpoint and a row at a marked one tell of one order, and so do rows at two marked ones. */
+    @Test
+    void anOrderIsOneConversionAtWhicheverTouchpoints() throws IOException {
+        Answer answer = inAnyOrder(List.of(
+                new Given("ann,2022-03-01T09:00:00Z,ad,,,\nann,2022-03-01T10:00:00Z,ad,10,1,o1\n", false),
+                new Given("ann,2022-03-01T10:00:00Z,lead,20,,o1\nbob,2022-03-01T10:00:00Z,lead,3,,o3\n", true),
+                new Given("bob,2022-03-01T10:00:00Z,buy,5,,o2\nbob,2022-03-01T10:00:00Z,lead,5,,o2\n", false)));
+        assertThat(answer.figures.converted()).isEqualTo(3);
+        assertThat(answer.figures.count()).isEqualTo(3);
+        assertThat(answer.figures.value()).isEqualTo(43);
+        assertThat(answer.figures.interactions()).isEqualTo(6);
+    }
+
     /** The same row comes flagged and unflagged, so its conversion alone is new. */
     @Test
     void aConversionWhoseRowAnotherImportBroughtIsOneWithIt() throws IOException {

@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Records that were not taken come back as they were; mended, the very file completes the import. */
 @EmptyService
@@ -67,6 +68,39 @@ class KeptRowsIT {
         remove(second);
         remove(first);
         assertThat(fetch(first, "rejected").statusCode()).isEqualTo(404);
+    }
+
+    /** What the store refuses has its reasons too, and a file whose name is a word of the message is named. */
+    @Test
+    void aFileOfWhichTheStoreTakesNothingSaysWhy(@TempDir Path folder) throws IOException {
+        String head = "customer,time,touchpoint,key\n";
+        JsonNode first =
+                service.upload("base", Files.writeString(folder.resolve("a.csv"), head + "kim,2026-01-01,x,k1\n"));
+        assertThat(refused(folder, head + "kim,2026-01-02,x,k1\n"))
+                .isEqualTo(
+                        "key: None of its 1 rows could be taken: a key that a row with other content has (1 rows,"
+                                + " e.g. \"k1\"; accepted: one row a key; a file that corrects an earlier one comes with replaces=).");
+        assertThat(refused(folder, head + "kim,7,y,\n"))
+                .isEqualTo(
+                        "key: None of its 1 rows could be taken: the customer has both times and step numbers (1 rows,"
+                                + " e.g. \"kim\"; accepted: for each customer the one or the other).");
+        assertThat(refused(folder, "customer,time,score\nkim,2026-01-02,9\n"))
+                .contains("name its ends by least= and most= (1 rows, e.g. \"9\"; accepted: a number within the scale");
+        JsonNode some = service.upload(
+                "some",
+                Files.writeString(folder.resolve("a.csv"), head + "kim,2026-01-02,x,k1\nkim,2026-01-03,x,k2\n"));
+        assertThat(text(some, "rejected")).isEqualTo(head + "kim,2026-01-02,x,k1\n");
+        assertThat(some.at("/rejections/0/row").asString()).isEqualTo("kim,2026-01-02T00:00:00Z,x");
+        remove(some);
+        remove(first);
+    }
+
+    private String refused(Path folder, String text) throws IOException {
+        String kind = text.contains("score") ? "&kind=feedback" : "";
+        HttpResponse<String> answer =
+                service.offer("source=key" + kind, Files.writeString(folder.resolve("b.csv"), text));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        return new JsonMapper().readTree(answer.body()).get("detail").asString();
     }
 
     @Test

@@ -51,6 +51,11 @@ public record IdentifierKind(String name, Type type, Form form, int limit) {
     private static final int FEWEST_DIGITS = 7;
     private static final int MOST_DIGITS = 15;
 
+    /** Whether a text has the form of an e-mail address. */
+    public static boolean isEmail(String text) {
+        return text.indexOf('@') > 0 && EMAIL.matcher(text).matches();
+    }
+
     /** The values that a cell holds: several numbers or addresses where each part is one, else the cell as it stands. */
     public List<String> parts(String cell) {
         List<String> parts = split(cell);
@@ -71,7 +76,7 @@ public record IdentifierKind(String name, Type type, Form form, int limit) {
     }
 
     private Predicate<String> whole() {
-        return form == Form.PHONE ? IdentifierKind::isNumber : EMAIL.asMatchPredicate();
+        return form == Form.PHONE ? IdentifierKind::isNumber : IdentifierKind::isEmail;
     }
 
     private static boolean isNumber(String text) {

@@ -148,7 +148,11 @@ public final class ImportService {
 
     private static ImportRefused named(ImportFile file, ImportRefused refused) {
         String message = String.valueOf(refused.getMessage());
-        return message.contains(file.name()) ? refused : new ImportRefused(file.name() + ": " + message, refused);
+        boolean named = message.startsWith(file.name() + " ")
+                || message.startsWith(file.name() + ",")
+                || message.contains(" of " + file.name() + " ")
+                || message.contains(" of " + file.name() + ", ");
+        return named ? refused : new ImportRefused(file.name() + ": " + message, refused);
     }
 
     private ImportReport read(Content found, ImportOptions asked, ImportProgress progress) throws IOException {

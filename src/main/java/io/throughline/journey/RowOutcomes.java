@@ -8,7 +8,14 @@ public final class RowOutcomes {
     public enum Outcome {
         NEW,
         DUPLICATE,
-        REJECTED
+        /** Refused: its key stands at a row with other content. */
+        KEY_TAKEN,
+        /** Refused: a time where the customer has step numbers, or the other way round. */
+        OTHER_CLOCK;
+
+        public boolean isRefused() {
+            return this == KEY_TAKEN || this == OTHER_CLOCK;
+        }
     }
 
     private boolean keysDecide;

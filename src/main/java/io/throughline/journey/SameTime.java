@@ -13,6 +13,7 @@ import java.util.Map;
  */
 final class SameTime {
     private static final long APART = -1;
+    private static final long OF_ORDER = 1L << 32;
     private static final int NONE = DerivedPairs.NONE;
 
     private final Timelines timelines;
@@ -156,14 +157,16 @@ final class SameTime {
         return orders == null ? 0 : orders[row];
     }
 
-    /** Conversions with the same number are one. */
+    /** Conversions with the same number are one: those of an order wherever they are, others at one touchpoint. */
     private long group(int row) {
         if ((flag(row) & CutPlan.CONVERSION) == 0) {
             return APART;
         }
         int order = order(row);
-        boolean apart = order == 0 && !plan.fold();
-        return apart ? APART : (long) plan.step()[timelines.contact()[row]] << 32 | (order & 0xffffffffL);
+        if (order != 0) {
+            return OF_ORDER | (order & 0xffffffffL);
+        }
+        return plan.fold() ? plan.step()[timelines.contact()[row]] : APART;
     }
 
     private void reserve(int most) {

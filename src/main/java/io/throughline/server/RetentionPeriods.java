@@ -59,7 +59,11 @@ record RetentionPeriods(@Nullable Period usual, Map<String, Period> bySource) {
         if (period == null) {
             return Retention.FOR_GOOD;
         }
-        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC).minus(period);
-        return day.atStartOfDay(ZoneOffset.UTC).toEpochSecond() * 1_000_000L;
+        try {
+            LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC).minus(period);
+            return Math.multiplyExact(day.atStartOfDay(ZoneOffset.UTC).toEpochSecond(), 1_000_000L);
+        } catch (DateTimeException | ArithmeticException longerThanTimesReach) {
+            return Retention.FOR_GOOD;
+        }
     }
 }

@@ -102,6 +102,48 @@ class PackedFilesTest {
         assertThat(trial.store.entries).isEmpty();
     }
 
+    /** bgzip writes blocks, each a member that tells its length, and an empty one as the end. */
+    @Test
+    void aFileOfBlocksWithoutTheLastOneIsRefused() throws IOException {
+        byte[] end = block("");
+        assertThat(end).hasSize(28);
+        List<byte[]> blocks = new java.util.ArrayList<>();
+        for (String line : LOG.split("(?<=\n)")) {
+            blocks.add(block(line));
+        }
+        byte[] cut = joined(blocks);
+        for (byte[] refused : List.of(cut, blocks.get(0), joined(List.of(cut, end, cut)))) {
+            assertThatThrownBy(() -> trial.take(refused))
+                    .isInstanceOf(ImportRefused.class)
+                    .hasMessageContaining("its last block is missing")
+                    .hasMessageContaining("nothing was taken");
+        }
+        assertThat(trial.store.entries).isEmpty();
+        byte[] more = pack(Packing.GZIP, "c,2026-01-03T00:00:00Z,store\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(trial.take(joined(List.of(cut, end))).accepted()).isEqualTo(2);
+        assertThat(trial.take(joined(List.of(cut, more))).accepted()).isEqualTo(1);
+    }
+
+    private static byte[] block(String text) throws IOException {
+        byte[] plain = pack(Packing.GZIP, text.getBytes(StandardCharsets.UTF_8));
+        byte[] block = new byte[plain.length + 8];
+        System.arraycopy(plain, 0, block, 0, 10);
+        block[3] = 4;
+        int length = block.length - 1;
+        byte[] field = {6, 0, 'B', 'C', 2, 0, (byte) length, (byte) (length >> 8)};
+        System.arraycopy(field, 0, block, 10, field.length);
+        System.arraycopy(plain, 10, block, 18, plain.length - 10);
+        return block;
+    }
+
+    private static byte[] joined(List<byte[]> parts) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            out.write(part);
+        }
+        return out.toByteArray();
+    }
+
     @Test
     void damagedArchivesAreRefusedOrRead() throws IOException {
         byte[] log = LOG.getBytes(StandardCharsets.UTF_8);

@@ -37,6 +37,17 @@ class RetentionPeriodsTest {
                 .isEmpty();
     }
 
+    /** So whoever writes a great number for "always" loses nothing. */
+    @Test
+    void whatIsLongerThanTimesReachIsForGood() {
+        for (String period :
+                List.of("P300000Y", "P999999Y", "P999999999Y", "P2147483647Y", "P106751991D", "P2147483647M")) {
+            assertThat(before(Map.of("throughline.retention", period), "web"))
+                    .as(period)
+                    .isLessThanOrEqualTo(micros("-9999-01-01T00:00:00Z"));
+        }
+    }
+
     @Test
     void whatWentStandsInTheAuditLog() {
         List<String> told = new ArrayList<>();

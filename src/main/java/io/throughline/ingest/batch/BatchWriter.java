@@ -278,6 +278,7 @@ public final class BatchWriter {
         }
         Written written = session.write(batch);
         rejected += written.rejected();
+        refusals.look(batch, written.rejected());
         fates.wrote(batch, written.duplicates(), written.rejected());
         part = newPart();
     }

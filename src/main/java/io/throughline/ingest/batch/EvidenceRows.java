@@ -14,12 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Gathers what records tell of who is one customer, and writes it now and then; equal words of several records are one row. */
 public final class EvidenceRows {
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
-
     private static final int FULL = 500_000;
 
     private record Pair(String customer, String ownKind, String kind, String value, boolean said) {}
@@ -140,7 +137,7 @@ public final class EvidenceRows {
 
     /** What an id is that equals no other identifier. */
     static String ownKind(String customer, String system) {
-        return customer.indexOf('@') > 0 && EMAIL.matcher(customer).matches() ? IdentityRules.EMAIL : system;
+        return IdentifierKind.isEmail(customer) ? IdentityRules.EMAIL : system;
     }
 
     /** Writes what was gathered, and of these. */

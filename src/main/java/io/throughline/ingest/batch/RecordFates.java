@@ -4,7 +4,6 @@ import io.throughline.journey.InteractionBatch;
 import io.throughline.journey.RecordAccount;
 import io.throughline.journey.RecordAccount.Fate;
 import io.throughline.journey.RecordAccount.Reason;
-import io.throughline.journey.RowOutcomes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -121,7 +120,7 @@ final class RecordFates {
     /** A part is written. */
     void wrote(InteractionBatch part, long duplicates, long rejected) {
         for (int entry = 0; rejected > 0 && entry < part.size(); entry++) {
-            boolean contradicts = part.outcomes.of(entry) == RowOutcomes.Outcome.REJECTED && part.line(entry) > 0;
+            boolean contradicts = part.outcomes.of(entry).isRefused() && part.line(entry) > 0;
             if (contradicts && contradicting.size() < LINES) {
                 contradicting.add(part.line(entry));
             }
@@ -137,7 +136,8 @@ final class RecordFates {
                 switch (part.outcomes.of(entry)) {
                     case NEW -> taken[record] = true;
                     case DUPLICATE -> known[record] = true;
-                    case REJECTED -> faults[record] = faults[record] == null ? CONTRADICTS : faults[record];
+                    case KEY_TAKEN, OTHER_CLOCK ->
+                        faults[record] = faults[record] == null ? CONTRADICTS : faults[record];
                 }
             }
         }

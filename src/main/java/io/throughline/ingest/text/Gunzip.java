@@ -12,14 +12,17 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  */
 final class Gunzip extends InputStream {
     private final InputStream members;
+    private final GzipBlocks blocks;
 
-    private Gunzip(InputStream members) {
+    private Gunzip(InputStream members, GzipBlocks blocks) {
         this.members = members;
+        this.blocks = blocks;
     }
 
     public static Gunzip of(InputStream packed) throws IOException {
         try {
-            return new Gunzip(new GzipCompressorInputStream(packed, true));
+            GzipBlocks blocks = new GzipBlocks(packed);
+            return new Gunzip(new GzipCompressorInputStream(blocks, true), blocks);
         } catch (IOException damage) {
             throw named(damage);
         }
@@ -28,7 +31,7 @@ final class Gunzip extends InputStream {
     @Override
     public int read() throws IOException {
         try {
-            return members.read();
+            return noted(members.read());
         } catch (IOException damage) {
             throw named(damage);
         }
@@ -37,10 +40,17 @@ final class Gunzip extends InputStream {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         try {
-            return members.read(target, offset, length);
+            return noted(members.read(target, offset, length));
         } catch (IOException damage) {
             throw named(damage);
         }
+    }
+
+    private int noted(int read) throws IOException {
+        if (read < 0 && blocks.lacksEnd()) {
+            throw new ZipException("its last block is missing");
+        }
+        return read;
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.throughline.store.timeline.LatestTraits.Told;
 import io.throughline.store.timeline.PropertyNames;
 import io.throughline.store.timeline.StoredContent;
 import io.throughline.store.timeline.TimelineNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -184,7 +186,7 @@ final class ChunkWriter {
 
     private void tell(Verdict verdict, int entry, Clock clock) {
         if (verdict == Verdict.CHANGED) {
-            state.changed(part.line(entry), text(entry));
+            state.changed(part.line(entry), text(entry, clock));
         }
         if (verdict != Verdict.OTHER_CONTENT && verdict != Verdict.OTHER_CLOCK) {
             return;
@@ -196,11 +198,15 @@ final class ChunkWriter {
                         + (clock == Clock.STEP ? "times, this one a step number" : "step numbers, this one a time");
         String customer = part.customers.name(part.customer(entry));
         long line = part.line(entry);
-        state.reject(new Rejection(line == 0 ? null : line, reason, text(entry)), customer);
+        state.reject(new Rejection(line == 0 ? null : line, reason, text(entry, clock)), customer);
     }
 
-    private String text(int entry) {
-        return part.customers.name(part.customer(entry)) + "," + part.at(entry) + ","
+    private String text(int entry, Clock clock) {
+        long at = part.at(entry);
+        String time = clock == Clock.STEP
+                ? Long.toString(at)
+                : Instant.EPOCH.plus(at, ChronoUnit.MICROS).toString();
+        return part.customers.name(part.customer(entry)) + "," + time + ","
                 + part.touchpoints.name(part.touchpoint(entry));
     }
 

@@ -32,7 +32,8 @@ final class Deduplication {
             return switch (this) {
                 case NEW, CHANGED -> RowOutcomes.Outcome.NEW;
                 case DUPLICATE -> RowOutcomes.Outcome.DUPLICATE;
-                case OTHER_CONTENT, OTHER_CLOCK -> RowOutcomes.Outcome.REJECTED;
+                case OTHER_CONTENT -> RowOutcomes.Outcome.KEY_TAKEN;
+                case OTHER_CLOCK -> RowOutcomes.Outcome.OTHER_CLOCK;
             };
         }
     }
