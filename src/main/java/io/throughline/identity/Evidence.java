@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /** Identifiers and what links them. What is resolved of it does not depend on the order in which it came. */
 public final class Evidence {
@@ -22,8 +23,7 @@ public final class Evidence {
     final Links links = new Links();
     final List<int[]> joined = new ArrayList<>();
     final List<int[]> separated = new ArrayList<>();
-    final Numbers owners = new Numbers();
-    final Numbers devices = new Numbers();
+    final Owners owners = new Owners();
     /** Identifiers that were an own one, or matched, as they are written normally: once is enough. */
     final BitSet owned = new BitSet();
 
@@ -174,10 +174,15 @@ public final class Evidence {
 
     /** Interactions that are kept under this id are of the identifier's customer. @param acts whether it is known that there are some */
     private void own(String customer, int id, boolean acts) {
-        join(id < 0 ? -1 : owners.putIfAbsent(CustomerHash.of(customer), id), id);
+        join(id < 0 ? -1 : owners.put(CustomerHash.of(customer), id), id);
         if (acts && id >= 0) {
             acting.set(id);
         }
+    }
+
+    /** Ids of which {@link #owner} may tell another than when this was last asked; at first all. */
+    public LongPredicate toldSince() {
+        return owners.since();
     }
 
     /** Somebody with this identifier did something that brought no evidence. */
@@ -190,11 +195,6 @@ public final class Evidence {
     /** Ids of customers as hashes, each with the identifier that {@link #owner} tells of it. */
     void forEachOwner(Numbers.Sink sink) {
         owners.forEach(sink);
-        devices.forEach((hash, id) -> {
-            if (owners.get(hash) < 0) {
-                sink.accept(hash, id);
-            }
-        });
     }
 
     /** A customer whose id is an address, or a device, is the one that carries it. */
@@ -208,14 +208,13 @@ public final class Evidence {
                 own(normal, id, false);
             }
         } else {
-            devices.putIfAbsent(CustomerHash.of(value), id);
+            owners.putDevice(CustomerHash.of(value), id);
         }
     }
 
     /** The identifier under which a customer's interactions are kept; -1 where nothing is known of it. */
     public int owner(long customerHash) {
-        int owner = owners.get(customerHash);
-        return owner < 0 ? devices.get(customerHash) : owner;
+        return owners.of(customerHash);
     }
 
     /** A record carried these identifiers and is kept under the first; those below 0 are passed over. */

@@ -49,7 +49,6 @@ final class Rest {
         }
         before.links.copyTo(rest.links, now);
         before.owners.copyTo(rest.owners, now);
-        before.devices.copyTo(rest.devices, now);
         return Optional.of(rest);
     }
 }

@@ -25,6 +25,7 @@ final class People {
     private final TimelineSource source;
     private final IdentityRules rules;
     private Evidence evidence;
+    private final IdOwners owners = new IdOwners();
     private Consents consents = new Consents();
     private long version = -1;
     private List<IdentityDecision> decisions = List.of();
@@ -109,7 +110,7 @@ final class People {
             return ids;
         }
         JoinedPersons before = devices ? joined : joinedWithoutDevices;
-        Snapshot next = PersonMerge.join(ids, evidence, resolution(devices), before);
+        Snapshot next = PersonMerge.join(ids, owners, evidence, resolution(devices), before);
         JoinedPersons now = next.columns().joined();
         joined = devices ? now : joined;
         joinedWithoutDevices = devices ? joinedWithoutDevices : now;

@@ -4,7 +4,6 @@ import io.throughline.identity.Evidence;
 import io.throughline.identity.Resolution;
 import io.throughline.journey.Timelines;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -36,11 +35,14 @@ record PersonGroups(List<Segment> ids, int[] offsets, byte[] segments, int[] slo
         return ordinal(offsets[group]);
     }
 
-    static PersonGroups of(List<Segment> ids, Evidence evidence, Resolution resolution) {
-        return new Making(ids, evidence, resolution.customer()).groups();
+    /** @param owners of each segment, by slot */
+    static PersonGroups of(List<Segment> ids, List<int[]> owners, Evidence evidence, Resolution resolution) {
+        return new Making(ids, owners, evidence, resolution.customer()).groups();
     }
 
     private static final class Making {
+        private static final int FEW = 16;
+
         private final List<Segment> ids;
         private final Evidence evidence;
         private final int[] customer;
@@ -50,7 +52,7 @@ record PersonGroups(List<Segment> ids, int[] offsets, byte[] segments, int[] slo
         private final byte[] segments;
         private final int[] slots;
 
-        Making(List<Segment> ids, Evidence evidence, int[] customer) {
+        Making(List<Segment> ids, List<int[]> ofIds, Evidence evidence, int[] customer) {
             this.ids = ids;
             this.evidence = evidence;
             this.customer = customer;
@@ -58,6 +60,15 @@ record PersonGroups(List<Segment> ids, int[] offsets, byte[] segments, int[] slo
             owners = new int[all];
             segments = new byte[all];
             slots = new int[all];
+            for (int s = 0, id = 0; s < ids.size(); s++) {
+                Segment segment = ids.get(s);
+                int[] of = ofIds.get(s);
+                for (int slot = 0; slot < of.length; slot++, id++) {
+                    segments[id] = (byte) s;
+                    slots[id] = slot;
+                    owners[id] = segment.reads(slot) ? of[slot] : -1;
+                }
+            }
         }
 
         PersonGroups groups() {
@@ -87,16 +98,9 @@ record PersonGroups(List<Segment> ids, int[] offsets, byte[] segments, int[] slo
         /** Ids of customers that have several, customer by customer. */
         private int[] several() {
             int[] places = new int[customer.length + 1];
-            for (int s = 0, id = 0; s < ids.size(); s++) {
-                Segment segment = ids.get(s);
-                int all = segment.timelines().idHash().length;
-                findOwners(segment, id);
-                for (int slot = 0; slot < all; slot++, id++) {
-                    segments[id] = (byte) s;
-                    slots[id] = slot;
-                    if (owners[id] >= 0) {
-                        places[person(id)]++;
-                    }
+            for (int id = 0; id < owners.length; id++) {
+                if (owners[id] >= 0) {
+                    places[person(id)]++;
                 }
             }
             int several = 0;
@@ -112,14 +116,6 @@ record PersonGroups(List<Segment> ids, int[] offsets, byte[] segments, int[] slo
                 }
             }
             return members;
-        }
-
-        /** Most of the time goes into looking each id up, so all cores do. */
-        private void findOwners(Segment segment, int first) {
-            long[] hashes = segment.timelines().idHash();
-            IntStream.range(0, hashes.length)
-                    .parallel()
-                    .forEach(slot -> owners[first + slot] = segment.reads(slot) ? evidence.owner(hashes[slot]) : -1);
         }
 
         /** Step numbers and times are of no one timeline: where there are times, ids that count steps stay alone. Returns the end of what is kept. */
@@ -138,14 +134,30 @@ record PersonGroups(List<Segment> ids, int[] offsets, byte[] segments, int[] slo
             return ids.get(segments[id]).timelines().stepClock().get(slots[id]);
         }
 
+        /** Most customers have two or three, so each finds its place among those before it. */
         private void strongestFirst(int[] members, int from, int to) {
-            int[] sorted = IntStream.range(from, to)
-                    .mapToObj(i -> members[i])
-                    .sorted(((Comparator<Integer>) (a, b) -> evidence.compare(owners[a], owners[b]))
-                            .thenComparingLong(this::hash))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            System.arraycopy(sorted, 0, members, from, sorted.length);
+            if (to - from > FEW) {
+                int[] sorted = IntStream.range(from, to)
+                        .mapToObj(i -> members[i])
+                        .sorted(this::compare)
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+                System.arraycopy(sorted, 0, members, from, sorted.length);
+                return;
+            }
+            for (int next = from + 1; next < to; next++) {
+                int member = members[next];
+                int place = next;
+                while (place > from && compare(members[place - 1], member) > 0) {
+                    members[place] = members[--place];
+                }
+                members[place] = member;
+            }
+        }
+
+        private int compare(int a, int b) {
+            int order = evidence.compare(owners[a], owners[b]);
+            return order == 0 ? Long.compare(hash(a), hash(b)) : order;
         }
 
         private long hash(int id) {

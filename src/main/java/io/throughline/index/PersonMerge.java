@@ -30,8 +30,10 @@ final class PersonMerge {
     }
 
     /** The snapshot in which customers with several ids are one; the same one where there are none. @param before what was joined last */
-    static Snapshot join(Snapshot ids, Evidence evidence, Resolution resolution, JoinedPersons before) {
-        PersonGroups groups = PersonGroups.of(ids.segments(), evidence, resolution);
+    static Snapshot join(
+            Snapshot ids, IdOwners owners, Evidence evidence, Resolution resolution, JoinedPersons before) {
+        List<Segment> segments = ids.segments();
+        PersonGroups groups = PersonGroups.of(segments, owners.of(segments, evidence), evidence, resolution);
         return groups.size() == 0 ? ids : new PersonMerge(groups).snapshot(ids, before);
     }
 
