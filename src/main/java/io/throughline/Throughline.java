@@ -2,6 +2,7 @@ package io.throughline;
 
 import io.throughline.server.ClassArchive;
 import io.throughline.server.Commands;
+import io.throughline.server.QuickAnswers;
 import io.throughline.server.Settings;
 import io.throughline.server.StartFailures;
 import io.throughline.server.Stopping;
@@ -23,6 +24,11 @@ import picocli.CommandLine;
         })
 public class Throughline {
     public static void main(String[] args) {
+        Optional<String> answer = QuickAnswers.find(args);
+        if (answer.isPresent()) {
+            System.out.print(answer.get());
+            return;
+        }
         if (Commands.needApplication(args)) {
             ClassArchive.enter(args);
         }

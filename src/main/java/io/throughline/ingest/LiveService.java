@@ -13,7 +13,6 @@ import io.throughline.journey.LiveIdentifiers;
 import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Writes live calls at once where nothing is being written, and else gathers those of one source into one import until it is their
@@ -38,11 +38,11 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
     /** Rows that may wait in all; beyond them callers are told to come back. */
     private static final int WAITING_LIMIT = 1_000_000;
 
-    private static final Duration PATIENCE = Duration.ofMillis(20);
+    private static final long PATIENCE_NANOS = 100_000_000;
 
     private final ImportService desk;
     private final int rowLimit;
-    private final Duration patience;
+    private final LongUnaryOperator patience;
     private final ExecutorService worker;
     /** The gathering of each source that still takes calls; all of them are queued with the worker. */
     private final Map<String, Gathering> open = new HashMap<>();
@@ -50,13 +50,15 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
     private String latestSource = "";
     /** Calls of the latest source that its next import may hold: those answered together, and those that came meanwhile. */
     private int expected;
+    /** Nanoseconds that the latest import took; only of the worker. */
+    private long writing;
 
     private long waiting;
     private boolean closed;
 
     /** Gathers at most ten thousand rows. */
     public LiveService(ImportService desk) {
-        this(desk, 10_000, PATIENCE, Executors.newSingleThreadExecutor(task -> {
+        this(desk, 10_000, writing -> Math.min(PATIENCE_NANOS, writing / 2), Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "live-import");
             thread.setDaemon(true);
             return thread;
@@ -64,10 +66,10 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
     }
 
     /**
-     * @param patience how long calls are waited for that were answered together
+     * @param patience how long calls are waited for that were answered together, by how long they took to write; nanoseconds
      * @param worker runs one task at a time, in their order; shut down by {@link #close()}
      */
-    LiveService(ImportService desk, int rowLimit, Duration patience, ExecutorService worker) {
+    LiveService(ImportService desk, int rowLimit, LongUnaryOperator patience, ExecutorService worker) {
         this.desk = desk;
         this.rowLimit = rowLimit;
         this.patience = patience;
@@ -162,7 +164,7 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
 
     /** Ends the gathering once those are back who were answered last, or have not come for a moment. */
     private synchronized void endGathering(Gathering gathering) {
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + patience.applyAsLong(writing);
         int wanted = gathering.source.equals(latestSource) ? expected : 0;
         while (!closed && gathering.answers.size() < wanted && open.get(gathering.source) == gathering) {
             long left = end - System.nanoTime();
@@ -189,7 +191,9 @@ public final class LiveService implements InteractionIntake, AutoCloseable {
     private void write(Gathering gathering) {
         endGathering(gathering);
         try {
+            long start = System.nanoTime();
             ImportReport report = desk.importLive(gathering.source, gathering.call());
+            writing = System.nanoTime() - start;
             expect(gathering);
             gathering.answers.forEach(answer -> answer.complete(report));
         } catch (RuntimeException | Error failure) {

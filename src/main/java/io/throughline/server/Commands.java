@@ -180,14 +180,11 @@ public final class Commands implements AutoCloseable {
         }
     }
 
-    /** The version of the build, where it was packaged, and the Java it runs on. */
+    /** The version of the build and the Java it runs on. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String built = Commands.class.getPackage().getImplementationVersion();
-            return new String[] {
-                "throughline " + (built == null ? "(not packaged)" : built) + ", Java " + Runtime.version()
-            };
+            return new String[] {QuickAnswers.version()};
         }
     }
 

@@ -10,7 +10,6 @@ import io.throughline.journey.LiveCall;
 import io.throughline.journey.LiveInteraction;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ class LiveServiceTest {
     private LiveService busy(int rowLimit) {
         ExecutorService worker = Executors.newSingleThreadExecutor();
         var unused = worker.submit(() -> underWay.await(1, TimeUnit.MINUTES));
-        return new LiveService(desk, rowLimit, Duration.ofMinutes(1), worker);
+        return new LiveService(desk, rowLimit, writing -> TimeUnit.MINUTES.toNanos(1), worker);
     }
 
     private void close(LiveService live) {

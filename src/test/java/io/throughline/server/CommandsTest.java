@@ -25,6 +25,13 @@ class CommandsTest {
     void helpAndVersionAnswerAndEnd() {
         assertThat(run("--help").out()).startsWith("Usage: throughline").contains("import", "personas", "generate");
         assertThat(run("--version").out()).matches("throughline \\S.*, Java \\d.*\\R");
+        for (String one : List.of("-h", "--help", "-V", "--version")) {
+            assertThat(QuickAnswers.find(new String[] {one})
+                            .map(text -> text.lines().toList()))
+                    .as("if this differs, write what --help prints into help.txt")
+                    .hasValue(run(one).out().lines().toList());
+        }
+        assertThat(QuickAnswers.find(new String[] {"import", "--help"})).isEmpty();
         assertThat(run("-V", "--throughline.data=DIR")).isEqualTo(run("--version"));
         assertThat(run("--version").exit()).isZero();
     }
