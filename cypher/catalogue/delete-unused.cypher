@@ -1,6 +1,13 @@
-// purpose: drop names that no import uses and nobody has described, and departments that answer for nothing and nobody has named
+// purpose: drop names that no import uses and nobody has described, and departments that answer for nothing and nobody has named; what an import marks as a conversion is known until it comes again
 // params: touchpoints, channels, campaigns: codes in use
 // rows: none
+CALL () {
+  MATCH (t:Touchpoint {conversion: true}) WHERE t.described IS NULL AND NOT t.code IN $touchpoints
+    AND EXISTS { MATCH (i:Import {state: 'DONE'}) WHERE t.id IN i.marks }
+  WITH collect(t.id) AS names WHERE size(names) > 0
+  MATCH (n:Counter {name: 'store'})
+  SET n.awaited = coalesce(n.awaited, []) + names
+}
 CALL () {
   MATCH (t:Touchpoint) WHERE t.described IS NULL AND NOT t.code IN $touchpoints
   DETACH DELETE t

@@ -3,7 +3,7 @@
 // rows: none
 UNWIND $rows AS row
 MATCH (t:Touchpoint {id: row.id}) WHERE $by <> 'sample' OR coalesce(t.described, '') <> 'hand'
-SET t.described = $by, t.name = coalesce(row.name, t.name), t.conversion = coalesce(row.conversion, t.conversion), t.owner = coalesce(row.owner, t.owner)
+SET t.described = $by, t.name = coalesce(row.name, t.name), t.conversion = coalesce(row.conversion, t.conversion), t.lasting = CASE WHEN row.conversion IS NOT NULL AND $by = 'hand' THEN true ELSE t.lasting END, t.owner = coalesce(row.owner, t.owner)
 WITH t, row
 CALL (t, row) {
   WITH t, row WHERE row.channel IS NOT NULL

@@ -1,9 +1,10 @@
-// purpose: mark touchpoints as conversions; names that no data holds are kept until one does
-// params: ids: all that are kept, and more
+// purpose: mark touchpoints as conversions, and those that were named before any data held them; names that none holds yet are kept
+// params: ids: more that are to be marked
 // rows: none
-UNWIND $ids AS id
+MATCH (n:Counter {name: 'store'})
+UNWIND coalesce(n.awaited, []) + $ids AS id
+WITH DISTINCT n, id
 OPTIONAL MATCH (t:Touchpoint {id: id})
 SET t.conversion = true
-WITH collect(CASE WHEN t IS NULL THEN id END) AS missing
-MATCH (n:Counter {name: 'store'})
+WITH n, collect(CASE WHEN t IS NULL THEN id END) AS missing
 SET n.awaited = CASE WHEN size(missing) > 0 THEN missing END

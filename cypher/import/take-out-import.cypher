@@ -1,6 +1,6 @@
 // purpose: a finished import leaves
 // params: id, version
-// rows: seq and whether it was a sample
+// rows: whether it was a sample, and whether it marked touchpoints as conversions
 MATCH (i:Import {id: $id, state: 'DONE'})
 SET i.state = 'REMOVED', i.version = $version
-RETURN i.seq AS seq, i.sample AS sample
+RETURN i.sample AS sample, i.marks IS NOT NULL AS marks

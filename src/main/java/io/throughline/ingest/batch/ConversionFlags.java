@@ -23,6 +23,7 @@ final class ConversionFlags {
     private final ImportSession session;
     private final ConversionRows rule;
     private final Set<String> marked;
+    private final Set<String> markedHere = new HashSet<>();
     private final Set<String> markedBefore;
     private final Map<String, Flags> flags = new TreeMap<>();
 
@@ -34,9 +35,12 @@ final class ConversionFlags {
         this.markedBefore = Set.copyOf(marked);
     }
 
-    /** Whether a flagged row of this touchpoint is followed by a derived conversion; marks what the flag makes a conversion. */
+    /**
+     * Whether a flagged row of this touchpoint is followed by a derived conversion; marks what the flag makes a conversion. One that only others mark does not
+     * count: the mark may leave with them, the flag stays, and until then a cut takes both for one.
+     */
     boolean derives(String touchpoint) {
-        if (marked.contains(touchpoint)) {
+        if (markedHere.contains(touchpoint)) {
             return false;
         }
         if (rule == ConversionRows.SELF || touchpoint.equals(Reserved.CONVERSION)) {
@@ -51,7 +55,8 @@ final class ConversionFlags {
     }
 
     void mark(String touchpoint) {
-        if (marked.add(touchpoint)) {
+        marked.add(touchpoint);
+        if (markedHere.add(touchpoint)) {
             session.markConversion(touchpoint);
         }
     }

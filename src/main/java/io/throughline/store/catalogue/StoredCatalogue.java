@@ -125,6 +125,7 @@ public final class StoredCatalogue implements CatalogueStore {
                 known.code(),
                 edit.name() == null ? known.name() : edit.name(),
                 edit.conversion() == null ? known.conversion() : edit.conversion(),
+                edit.conversion() == null ? known.lasting() : Boolean.TRUE,
                 edit.owner() == null ? known.owner() : edit.owner(),
                 HAND,
                 channel,

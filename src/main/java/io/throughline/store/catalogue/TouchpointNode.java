@@ -9,6 +9,7 @@ import org.springframework.data.neo4j.core.schema.Relationship;
 /**
  * A touchpoint with its place in the catalogue.
  *
+ * @param lasting true where somebody said whether it converts, which outlives imports that mark it
  * @param described who said so: {@code hand}, {@code sample}, or null where nobody did
  */
 @Node("Touchpoint")
@@ -17,6 +18,7 @@ record TouchpointNode(
         int code,
         String name,
         boolean conversion,
+        @Nullable Boolean lasting,
         @Nullable String owner,
         @Nullable String described,
         @Relationship("ON") @Nullable ChannelNode channel,

@@ -80,6 +80,10 @@ final class FirstShortcuts {
                 for (String key : List.of("name", "conversion", "owner")) {
                     set(touchpoint, key, row.get(key));
                 }
+                set(
+                        touchpoint,
+                        "lasting",
+                        "hand".equals(params.get("by")) && row.get("conversion") != null ? true : null);
                 set(lead(tx, touchpoint, "ON", CHANNEL, row.get("channel")), "kind", row.get("kind"));
                 set(lead(tx, touchpoint, "IN", STAGE, row.get("stage")), "order", row.get("stageOrder"));
                 own(tx, touchpoint, touchpoint.getProperty("owner", null));

@@ -69,7 +69,6 @@ final class ImportWriter implements ImportSession {
         this.leftovers = leftovers;
         this.opening = opening;
         this.state = opening.state();
-        this.marked.addAll(opening.awaited());
         this.writer = new PartWriter(cypher, bulk, state);
     }
 
@@ -198,6 +197,9 @@ final class ImportWriter implements ImportSession {
         if (state.said() > 0) {
             figures.put("said", state.said());
         }
+        if (!marked.isEmpty()) {
+            figures.put("marks", marked.toArray(String[]::new));
+        }
         Instant at = cypher.write(tx -> makeVisible(tx, figures));
         finished = true;
         lease.markGivenBack();
@@ -219,7 +221,7 @@ final class ImportWriter implements ImportSession {
                 .get("version")
                 .asLong();
         opening.replacement().takeOut(tx, version);
-        if (!marked.isEmpty()) {
+        if (opening.hasToMark(marked)) {
             tx.run("catalogue/mark-conversions", Map.of("ids", List.copyOf(marked)))
                     .consume();
         }

@@ -62,8 +62,8 @@ final class Opening {
         return all;
     }
 
-    /** Names that earlier imports marked and no data held. */
-    Set<String> awaited() {
-        return awaited;
+    /** Whether touchpoints have to be marked when the import becomes visible. @param named by this import */
+    boolean hasToMark(Set<String> named) {
+        return !awaited.isEmpty() || !named.isEmpty() && !(replacement.isEmpty() && conversions.containsAll(named));
     }
 }

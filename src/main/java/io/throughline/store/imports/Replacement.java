@@ -75,15 +75,28 @@ record Replacement(List<Visible> leaving, VisibleImports staying, boolean sample
     }
 
     void takeOut(Tx tx, long version) {
-        for (Visible one : leaving) {
-            tx.run("import/take-out-import", Map.of("id", one.id(), "version", version))
-                    .consume();
-        }
+        takeOut(tx, leaving.stream().map(Visible::id).toList(), version);
         if (clearsSample(tx)) {
             tx.run("catalogue/reset-sample", Map.of()).consume();
             tx.run("persona/delete-sample", Map.of()).consume();
             tx.run("map/delete-sample", Map.of()).consume();
         }
+    }
+
+    /** Also takes back what only these imports have marked as conversions. Returns whether one of them was a sample. */
+    static boolean takeOut(Tx tx, List<String> imports, long version) {
+        boolean sample = false;
+        boolean marks = false;
+        for (String id : imports) {
+            var left = tx.run("import/take-out-import", Map.of("id", id, "version", version))
+                    .single();
+            sample |= left.get("sample").asBoolean();
+            marks |= left.get("marks").asBoolean();
+        }
+        if (marks) {
+            tx.run("catalogue/unmark-conversions", Map.of("imports", imports)).consume();
+        }
+        return sample;
     }
 
     /** Which imports that stay may have lost rows with some that leave: those they shared belong to the one that came first. */

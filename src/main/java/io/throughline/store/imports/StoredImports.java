@@ -104,11 +104,7 @@ public final class StoredImports implements ImportLog {
                 .single()
                 .get("version")
                 .asLong();
-        boolean sample = tx.run("import/take-out-import", Map.of("id", importId, "version", version))
-                .single()
-                .get("sample")
-                .asBoolean();
-        if (sample) {
+        if (Replacement.takeOut(tx, List.of(importId), version)) {
             tx.run("catalogue/reset-sample", Map.of()).consume();
             tx.run("persona/delete-sample", Map.of()).consume();
             tx.run("map/delete-sample", Map.of()).consume();
