@@ -3,6 +3,7 @@ package io.throughline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,6 +173,19 @@ class OwnIdsIT {
                 .anyMatch(note -> note.startsWith("Earlier imports of segment keep its ids as its own, ")
                         && note.endsWith("import those again with ids=shared and replaces=."))
                 .anyMatch(note -> note.startsWith("1 customers have an id that till brought too"));
+    }
+
+    @Test
+    void aMappingSaysThatItsIdsAreItsOwn() {
+        till("");
+        String mapping = "name: our calls\noptions: {ids: %s}\n"
+                + "interaction: {customer: customer, time: time, touchpoint: touchpoint}\n";
+        for (String ids : List.of("own", "shared")) {
+            String text = URLEncoder.encode(String.format(mapping, ids), StandardCharsets.UTF_8);
+            take("calls-" + ids, "&system=calls&mapping-text=" + text, HEAD + "C1,2026-03-02,Call " + ids + ",,\n");
+        }
+        assertThat(ids("calls:C1")).containsExactly("calls:C1");
+        assertThat(customers()).isEqualTo(3);
     }
 
     @Test

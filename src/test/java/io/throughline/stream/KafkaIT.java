@@ -31,6 +31,7 @@ import org.springframework.kafka.test.utils.KafkaTestUtils;
 class KafkaIT {
     private static final String TOPIC = "clicks";
     private static final int MANY = 600;
+    private static final int CUSTOMERS = 40;
 
     private static EmbeddedKafkaKraftBroker broker;
     private static TestDatabase database;
@@ -84,6 +85,8 @@ class KafkaIT {
             await(() -> stored() > MANY);
         });
         assertThat(stored()).isEqualTo(MANY + 1);
+        assertThat(database.customers().listInteractions("segment:c1", MANY, 0)).hasSize(MANY / CUSTOMERS);
+        assertThat(database.customers().findCustomer("c1")).isEmpty();
         assertThat(letters())
                 .containsExactlyInAnyOrder(
                         "no customer",
@@ -92,7 +95,7 @@ class KafkaIT {
 
     private static void send(int from, int to) {
         for (int i = from; i < to; i++) {
-            sender.send(TOPIC, event("c" + i % 40, "m" + i));
+            sender.send(TOPIC, event("c" + i % CUSTOMERS, "m" + i));
         }
         sender.flush();
     }
@@ -112,6 +115,7 @@ class KafkaIT {
                         "spring.kafka.consumer.group-id=throughline",
                         "spring.kafka.consumer.auto-offset-reset=earliest",
                         "spring.kafka.consumer.enable-auto-commit=false",
+                        "throughline.kafka.ids=own",
                         "throughline.kafka.topics=" + TOPIC)
                 .run(context -> {
                     assertThat(context).hasNotFailed();

@@ -37,6 +37,7 @@ final class ImportShortcuts {
             entry("counter/reserve-numbers", ImportShortcuts::reserve),
             entry("counter/raise-version", (tx, params) -> raiseVersion(tx, is(params, "removal"))),
             entry("import/open-import", ImportShortcuts::open),
+            entry("import/list-other-keys", (tx, params) -> otherKeys(tx, text(params, "system"), is(params, "own"))),
             entry("import/find-done", (tx, params) -> findDone(tx, text(params, "id"))),
             entry("import/finish-import", ImportShortcuts::finish),
             entry("import/attach-facts", ImportShortcuts::attachFacts),
@@ -151,6 +152,23 @@ final class ImportShortcuts {
             known.addLabel(IMPORT);
         }
         return Stream.of(Map.of("seq", known.getProperty("seq")));
+    }
+
+    private static Stream<Map<String, Object>> otherKeys(Transaction tx, String system, boolean own) {
+        List<Map<String, Object>> others = new ArrayList<>();
+        try (ResourceIterator<Node> done = tx.findNodes(IMPORT, "state", "DONE")) {
+            while (done.hasNext()) {
+                Map<String, Object> one = done.next().getProperties("seq", "system", "ownIds");
+                if (!one.getOrDefault("system", system).equals(system)
+                        || !one.getOrDefault("ownIds", own).equals(own)) {
+                    Map<String, Object> row = new HashMap<>();
+                    row.put("seq", one.get("seq"));
+                    row.put("system", one.get("system"));
+                    others.add(row);
+                }
+            }
+        }
+        return others.stream();
     }
 
     private static Stream<Map<String, Object>> findDone(Transaction tx, String id) {

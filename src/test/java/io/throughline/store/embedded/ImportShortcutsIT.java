@@ -7,10 +7,13 @@ import io.throughline.store.TestDatabase;
 import io.throughline.store.query.BoltTransactions;
 import io.throughline.store.query.Transactions;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Session;
 import org.neo4j.driver.types.MapAccessor;
 
 /** What an import changes without a plan is what the query of that name changes. */
@@ -79,6 +82,34 @@ class ImportShortcutsIT {
                         .containsEntry("who", "ann")
                         .containsEntry("action", "import")
                         .containsKey("at"));
+    }
+
+    @Test
+    void keysOfOthersAreListedTheSameBothWays() {
+        Transactions past = database.bean(Transactions.class);
+        Transactions over = new BoltTransactions(database.driver(), null);
+        for (String set : List.of("", "system: ''", "system: 'crm', ownIds: false", "system: 'shop', ownIds: true")) {
+            String id = Rows.take(database.imports(), "told", Rows.batch("dan 1 search"))
+                    .id();
+            try (Session session = database.driver().session()) {
+                session.run(
+                                "MATCH (i:Import {id: $id}) REMOVE i.system, i.ownIds SET i += {" + set + "}",
+                                Map.of("id", id))
+                        .consume();
+            }
+        }
+        Set<Integer> sizes = new HashSet<>();
+        for (String system : List.of("", "crm", "shop")) {
+            for (boolean own : List.of(true, false)) {
+                Map<String, Object> asked = Map.of("system", system, "own", own);
+                List<Map<String, Object>> found = rows(past, "import/list-other-keys", asked);
+                assertThat(found)
+                        .as("%s", asked)
+                        .containsExactlyInAnyOrderElementsOf(rows(over, "import/list-other-keys", asked));
+                sizes.add(found.size());
+            }
+        }
+        assertThat(sizes).containsExactlyInAnyOrder(2, 3);
     }
 
     @Test
