@@ -44,6 +44,9 @@ public final class CheckCommand implements Callable<Integer> {
         if (profiled.refused() != null) {
             out.println(ReportText.plain("  An import would refuse it: " + profiled.refused()));
         }
+        profiled.rejected()
+                .forEach(one -> out.println(ReportText.plain(String.format(
+                        Locale.ROOT, "  Rows that an import would refuse: %,d: %s", one.records(), one.reason()))));
         return holds && profiled.refused() == null;
     }
 

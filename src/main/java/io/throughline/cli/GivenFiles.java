@@ -106,7 +106,7 @@ final class GivenFiles {
         try {
             return ImportOptions.of(pairs);
         } catch (InvalidArgument fault) {
-            throw wrong("--" + fault.getMessage(), fault);
+            throw wrong("--" + String.valueOf(fault.getMessage()).replace(ImportOptions.RULES_TEXT, "rules"), fault);
         }
     }
 

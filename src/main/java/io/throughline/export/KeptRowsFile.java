@@ -53,10 +53,12 @@ public record KeptRowsFile(String extension, String contentType, byte[] bytes) {
                 bytes(alone));
     }
 
-    /** What opens a log before its traces is closed behind them. */
+    /** What opens a log before its traces is closed behind them; other text says by a mark that it is UTF-8, whatever its file was and is asked for. */
     private static byte[] bytes(StringBuilder part) {
         String text = part.toString();
-        return (text.startsWith("<?xml") ? text + "</log>\n" : text).getBytes(StandardCharsets.UTF_8);
+        boolean xml = text.startsWith("<?xml");
+        boolean plain = text.chars().allMatch(c -> c < 0x80);
+        return (xml ? text + "</log>\n" : plain ? text : '\ufeff' + text).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] zip(Map<String, StringBuilder> parts) throws IOException {

@@ -146,7 +146,7 @@ public final class ImportService {
         return store.findKept(importId, fate);
     }
 
-    private static ImportRefused named(ImportFile file, ImportRefused refused) {
+    static ImportRefused named(ImportFile file, ImportRefused refused) {
         String message = String.valueOf(refused.getMessage());
         boolean named = message.startsWith(file.name() + " ")
                 || message.startsWith(file.name() + ",")

@@ -69,4 +69,25 @@ class CheckCommandTest {
                 .contains("ERROR   value is one of the valid values: 2", "ERROR   value is not empty: 1")
                 .contains("An import would refuse it");
     }
+
+    /** Rules may all hold while rows have no time that can be read. */
+    @Test
+    void rowsThatAnImportWouldRefuseAreTold() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("some.csv"),
+                "customer,time,touchpoint,value\nann,2024-01-01,order,5\nbob,noon,order,6\n");
+        assertThat(check("{metric: nullValues, mustBeLessThan: 2, severity: error}", file.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("Rows that an import would refuse: 1: unreadable time");
+    }
+
+    @Test
+    void refusalsNameTheirFileAndTheOptionAsItIsWritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("other.csv"), "customer,time,touchpoint\nann,2024-01-01,order\n");
+        assertThat(check("{metric: nullValues, mustBeLessThan: 2, severity: error}", file.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("Refused: other.csv: The rule ");
+        assertThat(check("{metric: nullValues}", "--rule=x")).isEqualTo(2);
+        assertThat(err.toString()).contains("mapping-text, rules, sheet").doesNotContain("rules-text");
+    }
 }

@@ -35,4 +35,17 @@ class KeptRowsFileTest {
                         "b.csv", "head\n../b.csv\n",
                         "day/rows", "head\nday/.gz\n"));
     }
+
+    /** Its file may have been windows-1252, and named so when it was sent; an option that is given again must not change the letters. */
+    @Test
+    void textSaysThatItIsUtf8() throws IOException {
+        assertThat(text("a;\u00d6l")).isEqualTo("\ufeffhead\na;\u00d6l\n");
+        assertThat(text("a;oil")).isEqualTo("head\na;oil\n");
+    }
+
+    private static String text(String row) throws IOException {
+        KeptRows.Gatherer gatherer = new KeptRows.Gatherer(Fate.REJECTED, 10);
+        gatherer.add(new KeptRows.Original("", 2, row), "no time", () -> "head\n");
+        return new String(KeptRowsFile.of(gatherer.finish().orElseThrow()).bytes(), StandardCharsets.UTF_8);
+    }
 }

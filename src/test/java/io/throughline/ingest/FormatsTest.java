@@ -37,6 +37,18 @@ class FormatsTest {
         assertArrived(trial);
     }
 
+    /** Rows that were kept are UTF-8 whatever their file was; its options are given again with them. */
+    @Test
+    void anEncodingThatTheFileIsNotChangesNoLetters() {
+        trial.take(("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_8), "encoding=windows-1252");
+        assertArrived(trial);
+        for (String name : new String[] {"UTF-16", "UTF-16LE"}) {
+            Trial plain = new Trial();
+            plain.take("customer,time,event\nann,1,x\n", "encoding=" + name);
+            assertThat(plain.store.of("ann")).hasSize(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t", "|"})
     void delimitersAreFound(String delimiter) {

@@ -75,7 +75,8 @@ public record Content(ImportFile file, Packing packing, Charset charset, Format 
         }
         Head head = Head.of(file.name(), start, start.length < Member.HEAD, asked);
         Format format = Format.of(head.text()).called(file.name());
-        return new Content(file, packing, asked == null ? format.charset(head.charset()) : asked, format);
+        Charset charset = head.charset().equals(asked) ? head.charset() : format.charset(head.charset());
+        return new Content(file, packing, charset, format);
     }
 
     /** This content with what only the whole text tells of its format. */

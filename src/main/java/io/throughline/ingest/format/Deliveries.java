@@ -70,7 +70,7 @@ final class Deliveries {
             }
             Head head = Head.of(name, member.head(), member.isWhole(), asked);
             Format format = Format.of(head.text());
-            Charset charset = asked == null ? format.charset(head.charset()) : asked;
+            Charset charset = head.charset().equals(asked) ? head.charset() : format.charset(head.charset());
             put(member, charset, format, MappedFormat.names(format.plain(), head.text()));
         } catch (ImportRefused noText) {
             notes.add(noText.getMessage() + " It was not read.");

@@ -23,12 +23,12 @@ record Head(Charset charset, TextHead text) {
     /**
      * @param start its first bytes, unpacked
      * @param whole whether it has no more
-     * @param asked null: found by content
+     * @param asked null: found by content; no say where the bytes cannot be that, as those of rows that were kept, which are UTF-8
      * @throws ImportRefused where it holds no text
      */
     static Head of(String name, byte[] start, boolean whole, @Nullable Charset asked) {
         refuseOthers(name, start);
-        Charset charset = asked == null ? guess(name, start) : asked;
+        Charset charset = asked == null || isOther(start, asked) ? guess(name, start) : asked;
         TextHead text = TextHead.of(new String(start, charset), whole);
         if (text.text().isEmpty()) {
             throw new ImportRefused(name + " is empty; a header line and rows below it are needed.");
@@ -44,6 +44,18 @@ record Head(Charset charset, TextHead text) {
                         name + " is " + what + "; give CSV, JSON or a workbook (.xlsx), plain or packed.");
             }
         });
+    }
+
+    /** Whether a mark says that it is UTF-8, or UTF-16 was asked for and not even a line end is. */
+    private static boolean isOther(byte[] start, Charset asked) {
+        if (start.length > 2 && startsWith(start, 0xef, 0xbb) && (start[2] & 0xff) == 0xbf) {
+            return true;
+        }
+        boolean zero = false;
+        for (byte one : start) {
+            zero |= one == 0;
+        }
+        return asked.name().startsWith("UTF-16") && !zero;
     }
 
     private static Charset guess(String name, byte[] head) {

@@ -2,7 +2,9 @@ package io.throughline.ingest.format;
 
 import io.throughline.ingest.text.Characters;
 import io.throughline.quality.RowCells;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One row as trimmed cells in one character buffer, reused from row to row so that reading allocates nothing. */
@@ -27,6 +29,8 @@ public final class Row implements RowCells {
     private boolean anyNested;
     private boolean masked;
     private int used;
+    /** Column, beginning and end of cells as they came, of those that say something else. */
+    private final List<int[]> came = new ArrayList<>();
 
     Row(int columns) {
         from = new int[columns];
@@ -40,6 +44,7 @@ public final class Row implements RowCells {
         culprit = -1;
         masked = false;
         used = 0;
+        came.clear();
         Arrays.fill(from, 0);
         Arrays.fill(to, 0);
         if (anyNested) {
@@ -90,9 +95,20 @@ public final class Row implements RowCells {
         to[column] = end;
     }
 
-    /** Says something else of a cell; the record stays as it came. */
+    /** Says something else of a cell, until {@link #unset}. */
     public void set(int column, String text) {
+        came.add(new int[] {column, from[column], to[column]});
         cell(column, text);
+    }
+
+    /** Says again what came, so that the record can be shown and kept. */
+    public void unset() {
+        for (int i = came.size() - 1; i >= 0; i--) {
+            int[] cell = came.get(i);
+            from[cell[0]] = cell[1];
+            to[cell[0]] = cell[2];
+        }
+        came.clear();
     }
 
     /** Covers a cell with something in it. */

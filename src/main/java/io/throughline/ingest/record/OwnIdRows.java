@@ -64,13 +64,16 @@ record OwnIdRows(RecordReader rows, OwnIds ids, int customer, List<ColumnMapping
     @Override
     public @Nullable String take(Row row) {
         name(row);
-        return rows.take(row);
+        String fault = rows.take(row);
+        row.unset();
+        return fault;
     }
 
     @Override
     public void identify(Row row) {
         name(row);
         rows.identify(row);
+        row.unset();
     }
 
     @Override
