@@ -2,10 +2,13 @@
 // params: touchpoints, channels, campaigns: codes in use
 // rows: none
 CALL () {
+  // Locked before it is read which imports mark what: one may be leaving.
+  MATCH (n:Counter {name: 'store'})
+  SET n.settled = true
+  WITH n
   MATCH (t:Touchpoint {conversion: true}) WHERE t.described IS NULL AND NOT t.code IN $touchpoints
     AND EXISTS { MATCH (i:Import {state: 'DONE'}) WHERE t.id IN i.marks }
-  WITH collect(t.id) AS names WHERE size(names) > 0
-  MATCH (n:Counter {name: 'store'})
+  WITH n, collect(t.id) AS names
   SET n.awaited = coalesce(n.awaited, []) + names
 }
 CALL () {
