@@ -55,10 +55,10 @@ class ConversionRowsTest {
     }
 
     @Test
-    void touchpointsMarkedBeforeKeepTheirRow() {
+    void flagsAddTheirConversionWhereOthersMarkTheTouchpoint() {
         trial.store.conversions.add("buy");
         ImportReport report = trial.take(HEADER + "a,5,buy,,,9.5,1\n");
-        assertThat(trial.store.entries).hasSize(1);
+        assertThat(trial.store.entries).extracting(MemoryStore.Entry::derived).containsExactly(false, true);
         assertThat(report.notes()).noneMatch(note -> note.contains("conversion-rows"));
     }
 
