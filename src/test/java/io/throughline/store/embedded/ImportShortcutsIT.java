@@ -38,9 +38,16 @@ class ImportShortcutsIT {
                         Map.of("id", "lead", "awaited", false),
                         Map.of("id", "buy", "awaited", true),
                         Map.of("id", "sale", "awaited", true));
-        rows(past, "catalogue/mark-conversions", Map.of("ids", List.of("lead")));
+        rows(past, "catalogue/mark-conversions", Map.of("ids", List.of("search")));
+        Rows.take(database.imports(), "more", Rows.batch("dan 3 sale"));
+        rows(past, "catalogue/mark-conversions", Map.of("ids", List.of()));
         assertThat(rows(past, "catalogue/list-conversions", Map.of("withoutSample", false)))
-                .containsExactly(Map.of("id", "lead", "awaited", false));
+                .isEqualTo(rows(over, "catalogue/list-conversions", Map.of("withoutSample", false)))
+                .containsExactly(
+                        Map.of("id", "lead", "awaited", false),
+                        Map.of("id", "sale", "awaited", false),
+                        Map.of("id", "search", "awaited", false),
+                        Map.of("id", "buy", "awaited", true));
     }
 
     @Test
