@@ -1,10 +1,12 @@
 package io.throughline;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A Java process of its own over the classes of the tests. It starts in half the time where the build has archived the classes of the libraries. */
 final class JavaProcess {
@@ -20,7 +22,10 @@ final class JavaProcess {
                 "-XX:TieredStopAtLevel=1",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED"));
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        // An empty entry, which the last one here is, would be the folder of the project, whose schema would be read a
+        // second time.
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .replaceAll(Pattern.quote(File.pathSeparator) + "+$", "");
         if (Files.isRegularFile(ARCHIVE)) {
             command.addAll(List.of("-Xshare:auto", "-Xlog:cds=off", "-XX:SharedArchiveFile=" + ARCHIVE));
             // What is archived has to come first, and in its order.
