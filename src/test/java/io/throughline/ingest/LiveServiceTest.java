@@ -71,13 +71,19 @@ class LiveServiceTest {
         }
     }
 
-    @Test
-    void callsAnsweredTogetherAreWaitedForTogether() throws InterruptedException {
+    /** One that has just answered two calls by one import. */
+    private LiveService answeredTogether() {
         LiveService live = busy(100);
         CompletableFuture<ImportReport> a = live.record("web", List.of(at("a", 1)));
         CompletableFuture<ImportReport> b = live.record("web", List.of(at("b", 1)));
         underWay.countDown();
         assertThat(a.join()).isSameAs(b.join());
+        return live;
+    }
+
+    @Test
+    void callsAnsweredTogetherAreWaitedForTogether() throws InterruptedException {
+        LiveService live = answeredTogether();
         CompletableFuture<ImportReport> next = live.record("web", List.of(at("a", 2)));
         TimeUnit.MILLISECONDS.sleep(50);
         assertThat(live.record("web", List.of(at("b", 2))).join()).isSameAs(next.join());
@@ -87,11 +93,7 @@ class LiveServiceTest {
 
     @Test
     void whoDoesNotComeBackIsNotWaitedForAtTheEnd() {
-        LiveService live = busy(100);
-        CompletableFuture<ImportReport> a = live.record("web", List.of(at("a", 1)));
-        CompletableFuture<ImportReport> b = live.record("web", List.of(at("b", 1)));
-        underWay.countDown();
-        assertThat(a.join()).isSameAs(b.join());
+        LiveService live = answeredTogether();
         CompletableFuture<ImportReport> next = live.record("web", List.of(at("a", 2)));
         live.close();
         assertThat(next).isCompleted();

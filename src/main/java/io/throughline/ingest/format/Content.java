@@ -75,8 +75,7 @@ public record Content(ImportFile file, Packing packing, Charset charset, Format 
         }
         Head head = Head.of(file.name(), start, start.length < Member.HEAD, asked);
         Format format = Format.of(head.text()).called(file.name());
-        Charset charset = head.charset().equals(asked) ? head.charset() : format.charset(head.charset());
-        return new Content(file, packing, charset, format);
+        return new Content(file, packing, head.charset(format, asked), format);
     }
 
     /** This content with what only the whole text tells of its format. */

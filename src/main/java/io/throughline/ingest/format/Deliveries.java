@@ -70,8 +70,7 @@ final class Deliveries {
             }
             Head head = Head.of(name, member.head(), member.isWhole(), asked);
             Format format = Format.of(head.text());
-            Charset charset = head.charset().equals(asked) ? head.charset() : format.charset(head.charset());
-            put(member, charset, format, MappedFormat.names(format.plain(), head.text()));
+            put(member, head.charset(format, asked), format, MappedFormat.names(format.plain(), head.text()));
         } catch (ImportRefused noText) {
             notes.add(noText.getMessage() + " It was not read.");
         }

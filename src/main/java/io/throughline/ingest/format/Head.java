@@ -46,6 +46,11 @@ record Head(Charset charset, TextHead text) {
         });
     }
 
+    /** The encoding in which a format is read: the one asked for where the bytes can be that, else what the format makes of the one found. */
+    Charset charset(Format format, @Nullable Charset asked) {
+        return charset.equals(asked) ? charset : format.charset(charset);
+    }
+
     /** Whether a mark says that it is UTF-8, or UTF-16 was asked for and not even a line end is. */
     private static boolean isOther(byte[] start, Charset asked) {
         if (start.length > 2 && startsWith(start, 0xef, 0xbb) && (start[2] & 0xff) == 0xbf) {

@@ -77,10 +77,15 @@ record Replacement(List<Visible> leaving, VisibleImports staying, boolean sample
     void takeOut(Tx tx, long version) {
         takeOut(tx, leaving.stream().map(Visible::id).toList(), version);
         if (clearsSample(tx)) {
-            tx.run("catalogue/reset-sample", Map.of()).consume();
-            tx.run("persona/delete-sample", Map.of()).consume();
-            tx.run("map/delete-sample", Map.of()).consume();
+            clearSample(tx);
         }
+    }
+
+    /** Takes back what the sample brought besides interactions: words of the catalogue, personas, maps. */
+    static void clearSample(Tx tx) {
+        tx.run("catalogue/reset-sample", Map.of()).consume();
+        tx.run("persona/delete-sample", Map.of()).consume();
+        tx.run("map/delete-sample", Map.of()).consume();
     }
 
     /** Also takes back what only these imports have marked as conversions. Returns whether one of them was a sample. */

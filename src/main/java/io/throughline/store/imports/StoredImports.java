@@ -105,9 +105,7 @@ public final class StoredImports implements ImportLog {
                 .get("version")
                 .asLong();
         if (Replacement.takeOut(tx, List.of(importId), version)) {
-            tx.run("catalogue/reset-sample", Map.of()).consume();
-            tx.run("persona/delete-sample", Map.of()).consume();
-            tx.run("map/delete-sample", Map.of()).consume();
+            Replacement.clearSample(tx);
         }
         return true;
     }
