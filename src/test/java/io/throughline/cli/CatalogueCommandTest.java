@@ -93,7 +93,9 @@ class CatalogueCommandTest {
         Path file = Files.writeString(folder.resolve("other.csv"), text);
         assertThat(run("apply", file.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("Refused: ", "other.csv", "touchpoint,name,channel");
-        assertThat(run("apply", Files.writeString(file, "\ufefftouchpoint,owner\n").toString()))
+        assertThat(run(
+                        "apply",
+                        Files.writeString(file, "\ufefftouchpoint,owner\n").toString()))
                 .isZero();
     }
 }

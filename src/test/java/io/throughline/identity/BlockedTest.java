@@ -25,8 +25,22 @@ class BlockedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0000", "0", "00", "000000", "0000.0", "0,00", "-0", "999.0", "999.00", " 0000 ", "\uff10\uff10\uff10\uff10",
-                "NULL", "\uff2eull", "Kasse-7", "\uff2b\uff21\uff33\uff33\uff25-7", "\uff34est@x.org"
+                "0000",
+                "0",
+                "00",
+                "000000",
+                "0000.0",
+                "0,00",
+                "-0",
+                "999.0",
+                "999.00",
+                " 0000 ",
+                "\uff10\uff10\uff10\uff10",
+                "NULL",
+                "\uff2eull",
+                "Kasse-7",
+                "\uff2b\uff21\uff33\uff33\uff25-7",
+                "\uff34est@x.org"
             })
     void itNamesNobody(String value) {
         assertThat(blocks(Form.PLAIN, value)).isTrue();
