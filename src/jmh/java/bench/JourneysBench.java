@@ -48,27 +48,32 @@ public class JourneysBench {
     }
 
     @Benchmark
+    public Object graphOfCounts() {
+        return fresh().view(new GraphView.Request(null, false, false, false, GraphView.Keep.ALL));
+    }
+
+    @Benchmark
     public Object graph() {
-        return fresh().graph(new GraphView.Request(null, null, false, false));
+        return fresh().view(new GraphView.Request(null, null, false, false));
     }
 
     @Benchmark
     public Object graphWithTimes() {
-        return fresh().graph(new GraphView.Request(null, null, true, false));
+        return fresh().view(new GraphView.Request(null, null, true, false));
     }
 
     @Benchmark
     public Object graphWithChances() {
-        return fresh().graph(new GraphView.Request(null, null, false, true));
+        return fresh().view(new GraphView.Request(null, null, false, true));
     }
 
     @Benchmark
     public Object wholePaths() {
-        return fresh().commonPaths(new Paths.Request(20, null, Paths.Span.JOURNEY, null, Paths.Order.COUNT, 1));
+        return fresh().paths().page(new Paths.Request(20, null, Paths.Span.JOURNEY, null, Paths.Order.COUNT, 1));
     }
 
     @Benchmark
     public Object windowsOfThree() {
-        return fresh().commonPaths(new Paths.Request(20, null, Paths.Span.WINDOW, 3, Paths.Order.COUNT, 1));
+        return fresh().paths().page(new Paths.Request(20, null, Paths.Span.WINDOW, 3, Paths.Order.COUNT, 1));
     }
 }
