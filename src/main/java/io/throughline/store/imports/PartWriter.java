@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PartWriter {
     private static final int CHUNK_CUSTOMERS = 3000;
     private static final int CHUNK_ENTRIES = 40_000;
+    /** Customers beyond which a small part is written in two halves at once. */
+    private static final int FEW_CUSTOMERS = 100;
+
     private static final int LOOKUP = 10_000;
 
     private final Cypher cypher;
@@ -107,9 +110,10 @@ final class PartWriter {
     /** Bounds of runs of customers that are written together. */
     private static List<ParallelChunks.Chunk> chunks(PartOrder order, int customers) {
         List<ParallelChunks.Chunk> chunks = new ArrayList<>();
+        int most = Math.min(CHUNK_CUSTOMERS, Math.max(FEW_CUSTOMERS, (customers + 1) / 2));
         int from = 0;
         for (int customer = 0; customer < customers; customer++) {
-            boolean full = customer + 1 - from >= CHUNK_CUSTOMERS
+            boolean full = customer + 1 - from >= most
                     || order.to(customer) - order.from(from) >= CHUNK_ENTRIES
                     || customer + 1 == customers;
             if (full) {
