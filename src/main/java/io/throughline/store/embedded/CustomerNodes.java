@@ -37,7 +37,7 @@ final class CustomerNodes {
         return ordinal;
     }
 
-    private void remember(int ordinal, Node node) {
+    void remember(int ordinal, Node node) {
         int place = ordinal & (SIZE - 1);
         ordinals[place] = ordinal;
         nodes[place] = node.getId();
