@@ -20,7 +20,11 @@ final class CustomerNodes {
     /** Nodes by id of the customer; a node's number plus one. */
     private final long[] named = new long[SIZE << 1];
 
-    /** −1 where there is no such customer. @param index by id, of the same transaction */
+    /**
+     * −1 where there is no such customer.
+     *
+     * @param index by id, of the same transaction
+     */
     int findOrdinal(Transaction tx, NodeSeeks index, String id) {
         int hash = id.hashCode() * 0x9E3779B9;
         int place = hash >>> (Integer.numberOfLeadingZeros(named.length) + 1);

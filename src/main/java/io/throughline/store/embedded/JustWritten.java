@@ -26,7 +26,11 @@ final class JustWritten {
     private final Map<Integer, Customer> customers = new LinkedHashMap<>();
     private int nodes;
 
-    /** What the store has of a customer. @param rewrites as counted before it was read */
+    /**
+     * What the store has of a customer.
+     *
+     * @param rewrites as counted before it was read
+     */
     synchronized void read(int ordinal, List<Map<String, Object>> timelines, long rewrites) {
         put(ordinal, new Customer("", timelines, rewrites));
     }
@@ -70,7 +74,11 @@ final class JustWritten {
         return known;
     }
 
-    /** Null where the customer has to be read. @param rewrites as counted now */
+    /**
+     * Null where the customer has to be read.
+     *
+     * @param rewrites as counted now
+     */
     synchronized @Nullable Customer take(int ordinal, long rewrites) {
         Customer known = remove(ordinal);
         return known == null || known.id.isEmpty() || known.rewrites != rewrites ? null : known;

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PartWriter {
     private static final int CHUNK_CUSTOMERS = 3000;
     private static final int CHUNK_ENTRIES = 40_000;
-    /** Customers beyond which a small part is written in two halves at once. */
+    /** Customers of live calls beyond which they are written in two halves at once; small files in one, so that what is said of their rows keeps its order. */
     private static final int FEW_CUSTOMERS = 100;
 
     private static final int LOOKUP = 10_000;
@@ -55,7 +55,9 @@ final class PartWriter {
                 new ChunkWriter.Customers(ordinals, fresh),
                 new TimelineRow(part, state.seq, state.nextPart(), touchpoints, channels, campaigns),
                 new ChunkWriter.Keys(keyed, keyedBefore));
-        Written written = inParallel(chunk, chunks(order, ordinals.length));
+        boolean live = part.line(0) == 0;
+        int most = live ? Math.min(CHUNK_CUSTOMERS, Math.max(FEW_CUSTOMERS, (ordinals.length + 1) / 2)) : CHUNK_CUSTOMERS;
+        Written written = inParallel(chunk, chunks(order, ordinals.length, most));
         use(part, touchpoints, channels, campaigns);
         return written;
     }
@@ -108,9 +110,8 @@ final class PartWriter {
     }
 
     /** Bounds of runs of customers that are written together. */
-    private static List<ParallelChunks.Chunk> chunks(PartOrder order, int customers) {
+    private static List<ParallelChunks.Chunk> chunks(PartOrder order, int customers, int most) {
         List<ParallelChunks.Chunk> chunks = new ArrayList<>();
-        int most = Math.min(CHUNK_CUSTOMERS, Math.max(FEW_CUSTOMERS, (customers + 1) / 2));
         int from = 0;
         for (int customer = 0; customer < customers; customer++) {
             boolean full = customer + 1 - from >= most
