@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,6 +127,50 @@ class ErasureByKindIT {
             assertThat(FolderSearch.search(STORE, traces)).as(one.getKey()).isEmpty();
         }
         assertThat(customers()).isZero();
+    }
+
+    /** A refusal that leaves with somebody else would bring its customer into the figures without a word. */
+    @Test
+    void consentsOfOthersWithNearlyTheSameIdsStay(@TempDir Path folder) throws IOException {
+        List<String> erased = List.of("person-1", "smith@x.example", "till:C1-9999", "+15550100777");
+        List<String> others = List.of("person-1-b", "jo.smith@x.example", "C1-9999", "+15550100777-2");
+        Path consents = folder.resolve("consents.csv");
+        Files.writeString(
+                consents,
+                "customer,time,consent\n"
+                        + Stream.concat(others.stream(), erased.stream())
+                                .map(id -> id + ",2026-01-01,no\n")
+                                .collect(Collectors.joining()));
+        service.take("source=consents", consents);
+        take(
+                folder,
+                "others",
+                "",
+                others.stream().map(id -> id + ",2026-01-02,Look,,,,,").toArray(String[]::new));
+        take(
+                folder,
+                "persons",
+                "",
+                erased.stream().map(id -> id + ",2026-01-02,Look,,,,,").toArray(String[]::new));
+        assertThat(refused()).isEqualTo(8);
+        for (String one : erased) {
+            service.data("mutation { eraseCustomer(customer: \"" + one
+                    + "\", author: \"Kim\", reason: \"asked\") { ids } }");
+        }
+        assertThat(refused()).isEqualTo(4);
+        assertThat(customers()).isZero();
+        take(
+                folder,
+                "again",
+                "",
+                erased.stream().map(id -> id + ",2026-01-03,Look,,,,,").toArray(String[]::new));
+        assertThat(customers()).as("what they had said is gone").isEqualTo(4);
+    }
+
+    private int refused() {
+        return service.data("{ journeys { refusedConsent } }")
+                .at("/journeys/refusedConsent")
+                .asInt();
     }
 
     private static String[] rows(List<Person> people, boolean till, String... days) {

@@ -24,7 +24,9 @@ import java.util.function.BooleanSupplier;
 /** Keeps the journey graph in the database equal to that of the index, and lets the database recount it. */
 public final class TransitionService {
     private static final GraphView.Request TIMES = new GraphView.Request(null, null, true, false);
-    private static final GraphView.Request COUNTS = new GraphView.Request(null, null, false, false);
+    private static final GraphView.Request RATES = new GraphView.Request(null, null, false, false);
+    private static final GraphView.Request COUNTS =
+            new GraphView.Request(null, false, false, false, GraphView.Keep.ALL);
 
     private final JourneyIndex index;
     private final JourneyService journeys;
@@ -83,7 +85,7 @@ public final class TransitionService {
         }
         Map<Ends, Long> converted = new HashMap<>();
         Scope converting = scope.withJourneys(scope.journeys().withConverted(true));
-        for (GraphView.Edge edge : journeys.journeys(converting).view(COUNTS).edges()) {
+        for (GraphView.Edge edge : journeys.journeys(converting).view(RATES).edges()) {
             converted.put(new Ends(edge.from(), edge.to()), edge.journeys());
         }
         List<Transition> transitions = journeys.journeys(scope).view(TIMES).edges().stream()

@@ -6,7 +6,10 @@ import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchPar
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
+import io.throughline.export.CataloguePlan;
 import io.throughline.journey.AuditLog;
+import io.throughline.journey.IdentityDecision;
+import io.throughline.map.Comment;
 import io.throughline.map.JourneyMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,8 @@ final class AuditedEdits extends SimplePerformantInstrumentation {
     private static final Set<String> TOLD_ELSEWHERE = Set.of("recordInteractions", "importUpload", "eraseCustomer");
     /** Arguments that name what is edited, in this order. */
     private static final List<String> SUBJECTS = List.of("id", "name", "source", "customer", "map");
+
+    private static final int NAMED = 100;
 
     private final AuditLog log;
 
@@ -61,18 +66,38 @@ final class AuditedEdits extends SimplePerformantInstrumentation {
                 || result instanceof MapsController.PlanAnswer plan && !plan.applied()
                 || result instanceof ImportsController.TakenOut out && !out.removed();
         if (!Boolean.FALSE.equals(result) && !tried) {
-            log.record(NeededRole.caller(edit).name(), edit.getField().getName(), subject(result, edit), "");
+            log.record(
+                    NeededRole.caller(edit).name(), edit.getField().getName(), subject(result, edit), detail(result));
         }
+    }
+
+    /** What has no name is known by its id: who looks for what was withdrawn or resolved finds it by that. */
+    private static String detail(Object result) {
+        if (result instanceof IdentityDecision decision) {
+            return decision.id() + " by " + decision.author() + ": " + decision.reason();
+        }
+        return result instanceof Comment comment ? comment.id() : "";
     }
 
     private static String subject(Object result, DataFetchingEnvironment edit) {
         if (result instanceof MapsController.PlanAnswer plan) {
             return plan.maps().stream().map(JourneyMap::id).collect(Collectors.joining(" "));
         }
-        Object input = edit.getArgument("input");
-        if (edit.getArgument("a") instanceof Map<?, ?> a && edit.getArgument("b") instanceof Map<?, ?> b) {
-            return a.get("kind") + ":" + a.get("value") + " " + b.get("kind") + ":" + b.get("value");
+        if (result instanceof IdentityDecision decision) {
+            return key(decision.a()) + " " + key(decision.b());
         }
+        if (result instanceof Comment comment) {
+            return comment.on().key();
+        }
+        if (result instanceof List<?> changes) {
+            return changes.stream()
+                    .filter(CataloguePlan.Change.class::isInstance)
+                    .map(change -> ((CataloguePlan.Change) change).touchpoint())
+                    .distinct()
+                    .limit(NAMED)
+                    .collect(Collectors.joining(", "));
+        }
+        Object input = edit.getArgument("input");
         return Stream.concat(
                         SUBJECTS.stream().map(edit.getArguments()::get),
                         input instanceof Map<?, ?> fields ? Stream.ofNullable(fields.get("id")) : Stream.empty())
@@ -80,5 +105,9 @@ final class AuditedEdits extends SimplePerformantInstrumentation {
                 .map(String::valueOf)
                 .findFirst()
                 .orElse("");
+    }
+
+    private static String key(IdentityDecision.Identifier one) {
+        return one.kind() + ":" + one.value();
     }
 }

@@ -41,12 +41,14 @@ final class GraphController {
             @Argument List<String> keep,
             @Argument @Nullable Long minCount,
             DataFetchingFieldSelectionSet asked) {
+        boolean rates = asked.containsAnyOf(
+                "nodes/journeys", "nodes/dropOff", "nodes/exitShare", "nodes/conversion", "edges/journeys");
         boolean times = asked.containsAnyOf("edges/medianSeconds", "edges/p90Seconds");
         boolean chances = asked.contains("nodes/conversionFromHere");
         return new ShownGraph(
                 journeys,
                 journeys.view(new GraphView.Request(
-                        minCount, times, chances, new GraphView.Keep(top, topPerStage, Set.copyOf(keep)))));
+                        minCount, rates, times, chances, new GraphView.Keep(top, topPerStage, Set.copyOf(keep)))));
     }
 
     @SchemaMapping(typeName = "JourneyGraph")
@@ -56,7 +58,7 @@ final class GraphController {
             @Argument double minShare,
             @Argument List<String> unfold) {
         LayoutInput input = LayoutInput.of(
-                graph.journeys().graph(),
+                graph.journeys().edgeCounts(),
                 graph.journeys().set().catalogue(),
                 graph.journeys().set().scope().definition().stepBy());
         return Layouts.of(input, new LayoutRequest(topPerStage, minShare, Set.copyOf(unfold)));

@@ -46,7 +46,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Times questions over scopes never asked before, warm: each round draws another inactivity, so nothing can be remembered. */
 final class BenchQueries {
-    private static final GraphView.Request COUNTS = new GraphView.Request(null, null, false, false);
+    private static final GraphView.Request COUNTS =
+            new GraphView.Request(null, false, false, false, GraphView.Keep.ALL);
+    private static final GraphView.Request RATES = new GraphView.Request(null, null, false, false);
     private static final GraphView.Request TIMES = new GraphView.Request(null, null, true, false);
     private static final GraphView.Request CHANCES = new GraphView.Request(null, null, false, true);
 
@@ -86,6 +88,7 @@ final class BenchQueries {
             journeys.count();
             journeys.view(COUNTS);
         });
+        measure("graph with rates", journeys -> journeys.view(RATES));
         measure("graph with edge times", journeys -> journeys.view(TIMES));
         measure("graph with chances", journeys -> journeys.view(CHANCES));
         measure("common paths, whole journeys", journeys -> journeys.paths().page(paths(Paths.Span.JOURNEY)));

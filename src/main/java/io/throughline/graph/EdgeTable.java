@@ -39,6 +39,12 @@ final class EdgeTable {
         cells[cell] += 1 | isNew << JOURNEYS;
     }
 
+    /** Transitions, 0 or more, of journeys that are not told apart. */
+    void add(int from, int to, long transitions) {
+        int cell = cell(from, to);
+        cells[cell] += transitions;
+    }
+
     private int cell(int from, int to) {
         return square ? from * nodes + to : probe((long) from * nodes + to);
     }
@@ -88,7 +94,7 @@ final class EdgeTable {
         long[] found = new long[square ? nodes * nodes : used];
         int n = 0;
         for (int slot = 0; slot < cells.length; slot++) {
-            if (square ? cells[slot] > 0 : keys[slot] >= 0) {
+            if (cells[slot] > 0) {
                 found[n++] = square ? slot : keys[slot];
             }
         }

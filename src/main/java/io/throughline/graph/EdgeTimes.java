@@ -27,7 +27,7 @@ public final class EdgeTimes {
         this.p90 = new double[edges];
     }
 
-    public static EdgeTimes of(JourneySet set, JourneyGraph graph) {
+    public static EdgeTimes of(JourneySet set, EdgeCounts graph) {
         EdgeTimes times = new EdgeTimes(graph.edges());
         Places places = Places.of(graph);
         List<List<JourneyBlock>> strips = BlockPartitions.of(set, BlockPartitions.workers());
@@ -73,12 +73,12 @@ public final class EdgeTimes {
     }
 
     /** Where the edges of a graph stand: in a square where there are few nodes. */
-    private record Places(JourneyGraph graph, int[] square) {
-        static Places of(JourneyGraph graph) {
+    private record Places(EdgeCounts graph, int[] square) {
+        static Places of(EdgeCounts graph) {
             return new Places(graph, square(graph));
         }
 
-        private static int[] square(JourneyGraph graph) {
+        private static int[] square(EdgeCounts graph) {
             int nodes = graph.nodes();
             if (nodes > SQUARE_NODES) {
                 return new int[0];

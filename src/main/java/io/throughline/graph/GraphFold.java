@@ -8,7 +8,7 @@ import io.throughline.journey.Steps;
  *
  * <p>Invariant: all figures are whole numbers, so folds of any division of the journeys merge to the same result.
  */
-final class GraphFold {
+final class GraphFold implements EdgeCounts.Fold {
     /** What the customer at hand did at a node so far: visits, journeys, the last of these, unconverted ends, conversions. */
     private static final int VISITS = 0;
 
@@ -47,7 +47,8 @@ final class GraphFold {
         }
     }
 
-    void add(JourneyBlock block) {
+    @Override
+    public void add(JourneyBlock block) {
         int[] slot = block.slot();
         for (int first = 0; first < block.journeys(); ) {
             int end = first + 1;

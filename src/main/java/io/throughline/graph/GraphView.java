@@ -3,6 +3,7 @@ package io.throughline.graph;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.measure.Rate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,35 +26,64 @@ public record GraphView(List<Node> nodes, List<Edge> edges, Hidden hidden) {
             @Nullable String channel,
             @Nullable String stage,
             long visits,
-            long journeys,
-            Rate dropOff,
-            Rate exitShare,
-            Rate conversion,
+            @Nullable Rates rates,
             @Nullable Double conversionFromHere,
             long hiddenIn,
-            long hiddenOut) {}
+            long hiddenOut) {
+        public long journeys() {
+            return asked().journeys;
+        }
 
-    /** A transition; times are null where they were not asked for or the log has step numbers. */
+        public Rate dropOff() {
+            return asked().dropOff;
+        }
+
+        public Rate exitShare() {
+            return asked().exitShare;
+        }
+
+        public Rate conversion() {
+            return asked().conversion;
+        }
+
+        private Rates asked() {
+            return Objects.requireNonNull(rates, "rates were not asked for");
+        }
+    }
+
+    /** Journeys that visit a node, and its rates; where they were asked for. */
+    public record Rates(long journeys, Rate dropOff, Rate exitShare, Rate conversion) {}
+
+    /**
+     * A transition; times are null where they were not asked for or the log has step numbers.
+     *
+     * @param takenBy so many journeys; null where rates were not asked for
+     */
     public record Edge(
             String from,
             String to,
             long count,
             double probability,
-            long journeys,
+            @Nullable Long takenBy,
             @Nullable Double medianSeconds,
-            @Nullable Double p90Seconds) {}
+            @Nullable Double p90Seconds) {
+        public long journeys() {
+            return Objects.requireNonNull(takenBy, "rates were not asked for");
+        }
+    }
 
     /** What {@code top} or {@code minCount} left out. */
     public record Hidden(long nodes, long edges, long transitions) {}
 
     /**
-     * What is asked of the graph; times and chances cost more and are computed only on request.
+     * What is asked of the graph; what costs more than counts is computed only on request.
      *
+     * @param rates how many journeys visit nodes and take edges, and the nodes' rates
      * @param keep which steps stay
      */
-    public record Request(@Nullable Long minCount, boolean times, boolean chances, Keep keep) {
+    public record Request(@Nullable Long minCount, boolean rates, boolean times, boolean chances, Keep keep) {
         public Request(@Nullable Integer top, @Nullable Long minCount, boolean times, boolean chances) {
-            this(minCount, times, chances, new Keep(top, null, Set.of()));
+            this(minCount, true, times, chances, new Keep(top, null, Set.of()));
         }
     }
 

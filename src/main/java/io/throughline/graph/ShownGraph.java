@@ -20,19 +20,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Order: START, steps and conversions by visits, ENDED; edges by count; ties by id.
  */
 public final class ShownGraph {
-    private final JourneyGraph graph;
+    private final EdgeCounts graph;
+    private final @Nullable JourneyGraph rates;
     private final Catalogue catalogue;
     private final StepBy stepBy;
     private final @Nullable EdgeTimes times;
     private final double @Nullable [] chances;
 
+    /** @param graph a {@link JourneyGraph} where rates are asked for */
     public ShownGraph(
-            JourneyGraph graph,
+            EdgeCounts graph,
             Catalogue catalogue,
             StepBy stepBy,
             @Nullable EdgeTimes times,
             double @Nullable [] chances) {
         this.graph = graph;
+        this.rates = graph instanceof JourneyGraph known ? known : null;
         this.catalogue = catalogue;
         this.stepBy = stepBy;
         this.times = times;
@@ -129,7 +132,7 @@ public final class ShownGraph {
                 id(graph.target(e)),
                 graph.count(e),
                 (double) graph.count(e) / out,
-                graph.journeys(e),
+                rates == null ? null : (Long) rates.journeys(e),
                 times == null ? null : orNull(times.medianSeconds(e)),
                 times == null ? null : orNull(times.p90Seconds(e)));
     }
@@ -147,13 +150,15 @@ public final class ShownGraph {
                 known.map(Touchpoint::channel).orElse(stepBy == StepBy.CHANNEL ? named(node) : null),
                 known.map(Touchpoint::stage).orElse(stepBy == StepBy.STAGE ? named(node) : null),
                 graph.visits(node),
-                graph.journeysAt(node),
-                graph.dropOff(node),
-                graph.exitShare(node),
-                graph.conversion(node),
+                rates == null ? null : rates(rates, node),
                 chances == null ? null : orNull(chances[node]),
                 hiddenIn,
                 hiddenOut);
+    }
+
+    private static GraphView.Rates rates(JourneyGraph graph, int node) {
+        return new GraphView.Rates(
+                graph.journeysAt(node), graph.dropOff(node), graph.exitShare(node), graph.conversion(node));
     }
 
     private Optional<Touchpoint> touchpoint(int node) {

@@ -1,9 +1,13 @@
 package io.throughline.identity;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +19,15 @@ import java.util.stream.Stream;
 public final class PersonText {
     private static final int SHORT = 6;
     private static final int PHONE_DIGITS = 7;
+    private static final int HEX = 16;
     private static final String ERASED = "(erased)";
+    /** A letter or digit right before is part of the word, but for one of an escape as %3D. */
+    private static final String BEGIN = "(?:(?<![\\p{L}\\p{N}])|(?<=%[0-9A-Fa-f]{2}))";
+
+    private static final String NO_LONGER_ADDRESS = "(?<![\\p{L}\\p{N}][._+\\-])";
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u[0-9A-Fa-f]{4}|(?:%[0-9A-Fa-f]{2})+|\"\"");
+    private static final String WORD_BEFORE = "(?<![^\\s\"'(\\[,;])";
+    private static final String WORD_AFTER = "(?![^\\s\"')\\],;])";
     private static final String GROUPED = "[ ()./-]*";
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -24,7 +36,7 @@ public final class PersonText {
     private final Pattern inRows;
     private final Pattern inTexts;
 
-    private PersonText(Collection<String> values) {
+    private PersonText(Collection<String> values, Collection<String> keys) {
         List<String> longest = values.stream()
                 .sorted((a, b) -> b.length() - a.length())
                 .flatMap(value -> Stream.of(value, value.replace("@", "%40")).distinct())
@@ -33,21 +45,33 @@ public final class PersonText {
         this.parts = longest.stream().map(PersonText::lower).toList();
         this.inRows =
                 pattern(longest, "(?<![\\p{L}\\p{N}._/\\-])(?<!\\p{N}:)", "(?![\\p{L}\\p{N}_/\\-:])(?!\\.\\p{N})");
-        this.inTexts = pattern(longest, "(?<=[\"'(\\[])", "(?=[\"',)\\]])");
+        String quoted = pattern(longest, "(?<=[\"'(\\[])", "(?=[\"',)\\]])").pattern();
+        this.inTexts = Pattern.compile(
+                keys.stream()
+                                .map(key -> WORD_BEFORE + Pattern.quote(key) + WORD_AFTER + "|")
+                                .collect(Collectors.joining())
+                        + quoted,
+                FLAGS);
     }
 
     /** @param values ids and identifiers, as they are kept; empty ones are passed over */
     public static PersonText of(Collection<String> values) {
+        return of(values, List.of());
+    }
+
+    /** @param keys kinds and values, as the audit log names identifiers: each stands for one person, however short the value is */
+    public static PersonText of(Collection<String> values, Collection<String> keys) {
         TreeSet<String> filled = new TreeSet<>();
         values.stream().map(String::strip).filter(value -> !value.isEmpty()).forEach(filled::add);
-        return new PersonText(filled);
+        return new PersonText(filled, keys);
     }
 
     private static Pattern pattern(List<String> values, String before, String after) {
         String all = values.stream()
                 .map(value -> value.length() < SHORT
                         ? before + Pattern.quote(value) + after
-                        : "(?<![\\p{L}\\p{N}])" + spelled(value) + "(?![\\p{L}\\p{N}])")
+                        : BEGIN + (value.indexOf('@') > 0 ? NO_LONGER_ADDRESS : "") + spelled(value)
+                                + "(?![\\p{L}\\p{N}])")
                 .collect(Collectors.joining("|"));
         return Pattern.compile(all.isEmpty() ? "(?!)" : all, FLAGS);
     }
@@ -72,9 +96,24 @@ public final class PersonText {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a record as it came names the person. */
+    /** Whether a record as it came names the person, also in letters as JSON, addresses of pages and quoted cells write them. */
     public boolean isInRow(String row) {
+        return isFound(row)
+                || (ESCAPE.matcher(row).find() && isFound(ESCAPE.matcher(row).replaceAll(PersonText::plain)));
+    }
+
+    private boolean isFound(String row) {
         return mayName(row) && inRows.matcher(row).find();
+    }
+
+    private static String plain(MatchResult escape) {
+        String written = escape.group();
+        String plain = switch (written.charAt(0)) {
+            case '%' -> URLDecoder.decode(written, StandardCharsets.UTF_8);
+            case '"' -> "\"";
+            default -> Character.toString(Integer.parseInt(written.substring(2), HEX));
+        };
+        return Matcher.quoteReplacement(plain);
     }
 
     /** Whether a cell, shortened perhaps, is one of the identifiers. */

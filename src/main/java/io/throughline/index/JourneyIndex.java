@@ -196,7 +196,7 @@ public final class JourneyIndex {
         SegmentBuilder builder = new SegmentBuilder(contacts, latest);
         long version = source.loadAll(builder);
         Catalogue catalogue = source.loadCatalogue();
-        Timelines timelines = builder.build(catalogue);
+        Timelines timelines = builder.build(catalogue, (ordinals, sink) -> source.loadRest(version, ordinals, sink));
         List<Segment> segments = timelines.customers() == 0 ? List.of() : List.of(new Segment(timelines));
         SnapshotColumns columns = new SnapshotColumns(source, version, segments, new ColumnDictionaries());
         return new Snapshot(version, catalogue, contacts, contacts.size(), latest, segments, columns);
@@ -213,7 +213,7 @@ public final class JourneyIndex {
         gone = source.loadErased(before.version(), version);
         erased.add(gone);
         Catalogue catalogue = source.loadCatalogue();
-        Timelines newer = builder.build(catalogue);
+        Timelines newer = builder.build(catalogue, (ordinals, sink) -> source.loadRest(version, ordinals, sink));
         if (newer.customers() == 0 && gone.length == 0) {
             return before.withCatalogue(catalogue, version);
         }

@@ -18,7 +18,7 @@ record KeptIndex(long version, String state, InteractionKinds contacts, LatestTi
     /** The eight letters {@code TL index}, lowest byte first. */
     private static final long MAGIC = 0x7865646e69204c54L;
 
-    static final long FORMAT = 3;
+    static final long FORMAT = 4;
 
     static void write(ColumnOutput out, Snapshot snapshot, String state, BitSet erased) throws IOException {
         out.number(MAGIC);

@@ -105,7 +105,7 @@ final class PersonMerge {
         double[] sequences =
                 new double[joined.ties() == null ? 0 : joined.ties().rows().length];
         Arrays.fill(sequences, Double.NaN);
-        TieOrder.arrange(joined, sequences, names);
+        TieOrder.arrange(joined, sequences, names, TieOrder.Rest.NONE);
         return new Laid(
                 new Segment(joined),
                 rows(

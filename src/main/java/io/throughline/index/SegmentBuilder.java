@@ -45,11 +45,14 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
         customer.add(timeline);
     }
 
-    /** @param catalogue of the same data or later: its names put equal times in order */
-    Timelines build(Catalogue catalogue) {
+    /**
+     * @param catalogue of the same data or later: its names put equal times in order
+     * @param rest what else does, of the same data
+     */
+    Timelines build(Catalogue catalogue, TieOrder.Rest rest) {
         flush();
         Timelines timelines = columns.build();
-        TieOrder.arrange(timelines, ties.sequences(), new InteractionKindNames(contacts, catalogue));
+        TieOrder.arrange(timelines, ties.sequences(), new InteractionKindNames(contacts, catalogue), rest);
         return timelines;
     }
 

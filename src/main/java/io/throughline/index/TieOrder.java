@@ -1,12 +1,20 @@
 package io.throughline.index;
 
+import io.throughline.journey.ColumnSource;
+import io.throughline.journey.ColumnSource.StoredCells;
 import io.throughline.journey.InteractionKindNames;
 import io.throughline.journey.MomentOrder;
 import io.throughline.journey.MomentOrder.Row;
 import io.throughline.journey.Ties;
 import io.throughline.journey.Timelines;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /** Puts the rows of ties where they stand whatever import came first, see {@link MomentOrder}. */
 final class TieOrder {
@@ -14,6 +22,10 @@ final class TieOrder {
     private final Ties ties;
     private final double[] sequences;
     private final InteractionKindNames names;
+    /** First of each tie in which content that was read does not tell two rows apart, and the slots of its customers. */
+    private final List<Integer> open = new ArrayList<>();
+
+    private final BitSet openSlots = new BitSet();
 
     private TieOrder(Timelines timelines, Ties ties, double[] sequences, InteractionKindNames names) {
         this.timelines = timelines;
@@ -22,11 +34,23 @@ final class TieOrder {
         this.names = names;
     }
 
+    /** Reads what else rows of some customers hold. */
+    @FunctionalInterface
+    interface Rest {
+        /** Rows that stay as they arrived where nothing else tells them apart. */
+        Rest NONE = (ordinals, sink) -> {};
+
+        /** Tells them as {@link ColumnSource#loadRest} does. @param ordinals ascending */
+        void load(int[] ordinals, Consumer<StoredCells> sink);
+    }
+
     /** @param sequences by place among the ties, NaN where there is none */
-    static void arrange(Timelines timelines, double[] sequences, InteractionKindNames names) {
+    static void arrange(Timelines timelines, double[] sequences, InteractionKindNames names, Rest rest) {
         Ties ties = timelines.ties();
         if (ties != null) {
-            new TieOrder(timelines, ties, sequences, names).arrange();
+            TieOrder order = new TieOrder(timelines, ties, sequences, names);
+            order.arrange();
+            order.arrangeOpen(rest);
         }
     }
 
@@ -36,25 +60,70 @@ final class TieOrder {
             tie = tie < 0 ? -tie - 1 : tie;
             int end = timelines.offsets()[slot + 1];
             while (tie < ties.rows().length && ties.rows()[tie] < end) {
-                tie = arrange(tie, end);
+                int to = end(tie, end);
+                int before = open.size();
+                int first = tie;
+                List<Row> placed = arrange(tie, to, arrived -> note(first));
+                if (open.size() == before) {
+                    put(tie, placed);
+                } else {
+                    openSlots.set(slot);
+                }
+                tie = to;
             }
         }
     }
 
-    private int arrange(int from, int end) {
+    private String note(int tie) {
+        if (open.isEmpty() || open.get(open.size() - 1) != tie) {
+            open.add(tie);
+        }
+        return "";
+    }
+
+    private void arrangeOpen(Rest rest) {
+        if (open.isEmpty()) {
+            return;
+        }
+        Map<Integer, String> texts = new HashMap<>();
+        ArrivedCells cells = new ArrivedCells(timelines, (text, row) -> {
+            if (ties.find(row) >= 0) {
+                texts.put(row, text);
+            }
+        });
+        rest.load(openSlots.stream().map(slot -> timelines.ordinals()[slot]).toArray(), cells);
+        cells.end();
+        for (int tie : open) {
+            int slot = Arrays.binarySearch(timelines.offsets(), ties.rows()[tie]);
+            slot = slot < 0 ? -slot - 2 : slot;
+            put(tie, arrange(tie, end(tie, timelines.offsets()[slot + 1]), row -> texts.getOrDefault(row, "")));
+        }
+    }
+
+    /** The tie behind those of the same moment. @param end of the customer's rows */
+    private int end(int from, int end) {
         int to = from;
-        List<Row> rows = new ArrayList<>();
         long at = timelines.at()[ties.rows()[from]];
         while (to < ties.rows().length && ties.rows()[to] < end && timelines.at()[ties.rows()[to]] == at) {
-            rows.add(row(to++));
+            to++;
         }
-        List<Row> placed = MomentOrder.arrange(rows);
+        return to;
+    }
+
+    private List<Row> arrange(int from, int to, IntFunction<String> rest) {
+        List<Row> rows = new ArrayList<>();
+        for (int tie = from; tie < to; tie++) {
+            rows.add(row(tie));
+        }
+        return MomentOrder.arrange(rows, rest);
+    }
+
+    private void put(int from, List<Row> placed) {
         int first = ties.rows()[from];
         for (int i = 0; i < placed.size(); i++) {
             put(first + i, from + i, placed.get(i));
             ties.places()[placed.get(i).arrived() - first + from] = first + i;
         }
-        return to;
     }
 
     private Row row(int tie) {

@@ -20,6 +20,9 @@ public interface ColumnSource {
     /** A trait of some customers, one or more values each, by ordinal, then in the order of arrival; otherwise as {@link #loadAttribute}. */
     boolean loadTrait(String name, long version, int[] ordinals, Consumer<StoredTrait> sink);
 
+    /** What tells rows apart that are alike in all else, as one text of each: its attributes by name, then its source; otherwise as {@link #loadAttribute}. */
+    default void loadRest(long version, int[] ordinals, Consumer<StoredCells> sink) {}
+
     /** Names of all attributes and traits. */
     record ColumnNames(List<String> attributes, List<String> traits) {
         public ColumnNames {

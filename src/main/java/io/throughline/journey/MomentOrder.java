@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * The order of the rows of one moment, whatever import came first: by place within their import, then by content; and then conversions
@@ -55,8 +56,10 @@ public final class MomentOrder {
     /**
      * Rows by place and content, each with its place. Where all rows of several imports have a number, the numbers decide and all are one
      * chain; else each import keeps its order.
+     *
+     * @param rest what else the row holds that arrived at a place; asked for only where nothing before it tells two rows apart
      */
-    public static List<Row> arrange(List<Row> rows) {
+    public static List<Row> arrange(List<Row> rows, IntFunction<String> rest) {
         List<Row> sorted = new ArrayList<>(rows);
         sorted.sort(Comparator.comparingDouble(Row::sequence).thenComparingInt(Row::arrived));
         int one = sorted.get(0).chain;
@@ -71,7 +74,7 @@ public final class MomentOrder {
             int step = row.derived ? 0 : 1;
             placed.add(numbered ? row.at(one, number) : row.at(row.chain, sizes.merge(row.chain, step, Integer::sum)));
         }
-        placed.sort(CONTENT);
+        placed.sort(CONTENT.thenComparing(row -> rest.apply(row.arrived)));
         return placed;
     }
 

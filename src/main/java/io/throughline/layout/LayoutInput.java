@@ -2,7 +2,7 @@ package io.throughline.layout;
 
 import io.throughline.catalogue.Catalogue;
 import io.throughline.catalogue.Touchpoint;
-import io.throughline.graph.JourneyGraph;
+import io.throughline.graph.EdgeCounts;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.StepBy;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public record LayoutInput(List<Step> steps, List<Transition> transitions) {
     }
 
     /** The visited steps of a journey graph. Steps that are no touchpoints have no stage. */
-    public static LayoutInput of(JourneyGraph graph, Catalogue catalogue, StepBy stepBy) {
+    public static LayoutInput of(EdgeCounts graph, Catalogue catalogue, StepBy stepBy) {
         int size = graph.steps().size();
         int[] place = new int[size];
         List<Step> steps = new ArrayList<>();
@@ -50,10 +50,9 @@ public record LayoutInput(List<Step> steps, List<Transition> transitions) {
         return new LayoutInput(steps, transitions);
     }
 
-    private static Step step(JourneyGraph graph, Catalogue catalogue, StepBy stepBy, int step) {
+    private static Step step(EdgeCounts graph, Catalogue catalogue, StepBy stepBy, int step) {
         String id = graph.steps().id(step);
         boolean conversion = graph.isConversion(step);
-        int entry = graph.find(graph.start(), step);
         Touchpoint known =
                 stepBy == StepBy.TOUCHPOINT || conversion ? catalogue.find(id).orElse(null) : null;
         return new Step(
@@ -63,8 +62,8 @@ public record LayoutInput(List<Step> steps, List<Transition> transitions) {
                 known == null ? null : known.channel(),
                 graph.visits(step),
                 conversion,
-                entry < 0 ? 0 : graph.count(entry),
-                graph.dropOff(step).numerator());
+                graph.count(graph.start(), step),
+                graph.count(step, graph.ended()));
     }
 
     /**

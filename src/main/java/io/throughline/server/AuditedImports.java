@@ -5,10 +5,11 @@ import io.throughline.ingest.ImportListener;
 import io.throughline.journey.AuditLog;
 import io.throughline.journey.ImportReport;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Remembers each file that was imported; live calls are told by their imports alone. */
+/** Remembers each file that was imported, and what it took out; live calls are told by their imports alone. */
 final class AuditedImports implements ImportListener {
     private final AuditLog log;
     private final String door;
@@ -27,7 +28,11 @@ final class AuditedImports implements ImportListener {
     @Override
     public void imported(ImportReport report) {
         String rows = String.format(Locale.ROOT, "%d rows, %d rejected", report.rows(), report.rejected());
-        log.record(who(), "import", report.id(), report.source() + ": " + rows);
+        String left = report.notes().stream()
+                .filter(note -> note.startsWith("Replaced ") || note.startsWith("The sample market was taken out"))
+                .map(note -> ". " + note)
+                .collect(Collectors.joining());
+        log.record(who(), "import", report.id(), report.source() + ": " + rows + left);
     }
 
     @Override

@@ -119,7 +119,7 @@ class FieldsTest {
                         + "\"journeys\":1,\"medianSeconds\":120.0,\"p90Seconds\":120.0}")
                 .contains("\"hidden\":{\"nodes\":1,\"edges\":3,\"transitions\":4}}}}");
         assertShown(new GraphView.Request(1, 1L, true, true));
-        data("{ journeys { graph(minCount: 2) { nodes { id } edges { from } } } }");
+        data("{ journeys { graph(minCount: 2) { nodes { id } edges { from journeys } } } }");
         assertShown(new GraphView.Request(null, 2L, false, false));
     }
 
@@ -136,15 +136,25 @@ class FieldsTest {
     }
 
     @Test
-    void graphComputesTimesAndChancesOnlyWhenSelected() {
+    void graphComputesRatesTimesAndChancesOnlyWhenSelected() {
         data("{ journeys { graph { nodes { id } edges { from } } } }");
+        assertShown(new GraphView.Request(null, false, false, false, GraphView.Keep.ALL));
+        data("{ journeys { graph { nodes { ...N } } } } fragment N on GraphNode { kept: dropOff { value } }");
         assertShown(new GraphView.Request(null, null, false, false));
+        for (String asked : List.of(
+                "nodes { journeys }",
+                "nodes { exitShare { value } }",
+                "edges { journeys }",
+                "nodes { conversion { numerator } }")) {
+            data("{ journeys { graph { " + asked + " } } }");
+            assertShown(new GraphView.Request(null, null, false, false));
+        }
         data("{ journeys { graph { ...F } } } fragment F on JourneyGraph { edges { slow: p90Seconds } }");
-        assertShown(new GraphView.Request(null, null, true, false));
+        assertShown(new GraphView.Request(null, false, true, false, GraphView.Keep.ALL));
         data("query { journeys { g: graph { nodes { c: conversionFromHere } } } }");
         assertShown(new GraphView.Request(null, null, false, true));
         data("{ journeys { graph { edges { from medianSeconds @skip(if: true) } } } }");
-        assertShown(new GraphView.Request(null, null, false, false));
+        assertShown(new GraphView.Request(null, false, false, false, GraphView.Keep.ALL));
     }
 
     /** Windows of two: search > cart in two journeys, search > search in one, cart > buy, worth 40, in one. */

@@ -45,16 +45,17 @@ class GraphFormatTest {
                     node("=SUM(1)", GraphView.Kind.CONVERSION, null, "purchase", 1.0),
                     node("ENDED", GraphView.Kind.ENDED, null, null, 0.0)),
             List.of(
-                    new GraphView.Edge("START", NASTY, 7_000_000_000L, 1, 6, null, null),
-                    new GraphView.Edge(NASTY, NASTY, 3, 0.375, 2, 61.5, 120.25),
-                    new GraphView.Edge(NASTY, "=SUM(1)", 4, 0.5, 4, 3600.0, 1e7),
-                    new GraphView.Edge(NASTY, "ENDED", 1, 0.125, 1, null, null)),
+                    new GraphView.Edge("START", NASTY, 7_000_000_000L, 1, 6L, null, null),
+                    new GraphView.Edge(NASTY, NASTY, 3, 0.375, 2L, 61.5, 120.25),
+                    new GraphView.Edge(NASTY, "=SUM(1)", 4, 0.5, 4L, 3600.0, 1e7),
+                    new GraphView.Edge(NASTY, "ENDED", 1, 0.125, 1L, null, null)),
             new GraphView.Hidden(0, 0, 0));
 
     private record Read(Map<String, Map<String, String>> nodes, List<Map<String, String>> edges) {}
 
     private static GraphView.Node node(String id, GraphView.Kind kind, String channel, String stage, Double fromHere) {
-        return new GraphView.Node(id, kind, "The " + id, channel, stage, 9, 8, HALF, HALF, HALF, fromHere, 0, 0);
+        GraphView.Rates rates = new GraphView.Rates(8, HALF, HALF, HALF);
+        return new GraphView.Node(id, kind, "The " + id, channel, stage, 9, rates, fromHere, 0, 0);
     }
 
     private static String write(GraphFormat format) throws IOException {

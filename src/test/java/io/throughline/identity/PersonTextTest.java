@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A person is found in texts where an identifier stands alone, and nobody else is. */
 class PersonTextTest {
-    private static final PersonText PERSON =
-            PersonText.of(List.of("ann@example.com", "+491765550123", "12", "customer-0042", " "));
+    private static final PersonText PERSON = PersonText.of(
+            List.of("ann@example.com", "+491765550123", "12", "customer-0042", "Jörg-4711", "so \"x\" 1", " "));
 
     @ParameterizedTest
     @CsvSource(
@@ -18,6 +18,15 @@ class PersonTextTest {
                 "true | u1,Ann@Example.com,Look",
                 "true | https://shop.example/?mail=ann%40example.com&x=1",
                 "false | joann@example.com,Look",
+                "false | jo.ann@example.com,jo-ann@example.com,jo+ann@example.com,jo_ann@example.com",
+                "true | -ann@example.com",
+                "true | GET /?u=https%3A%2F%2Fshop%2F%3Fmail%3Dann%40example.com HTTP/1.1",
+                "true | GET /?tel%3D%2B491765550123",
+                "true | {\"who\":\"ann\\u0040example.com\"}",
+                "true | {\"who\":\"J\\u00f6rg-4711\"}",
+                "true | GET /J%C3%B6rg-4711",
+                "true | a,\"so \"\"x\"\" 1\",b",
+                "false | 100%13,%%,\\u00zz,%",
                 "false | ann@example.community,Look",
                 "true | call 0049 (176) 555-0123",
                 "false | +49 176 555 01234",

@@ -2,16 +2,24 @@ package io.throughline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.Cuts;
+import io.throughline.index.JourneyIndex;
+import io.throughline.journey.CodeColumn;
 import io.throughline.journey.ColumnSource.StoredTrait;
+import io.throughline.journey.CustomerHash;
 import io.throughline.journey.CustomerStore;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.JourneyBlock;
+import io.throughline.journey.JourneySet;
+import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.store.timeline.Compaction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What rows bring along stays whichever import came first or leaves again. */
@@ -104,5 +112,77 @@ interface AnyOrderContract extends StoreContract {
         assertThat(Rows.take(imports(), "shares", "ann 2 buy value=10", "dan 2 x")
                         .accepted())
                 .isEqualTo(1);
+    }
+
+    /** Rows that differ in attributes alone stand in one order, on the page and in figures, however their imports came and went. */
+    @Test
+    default void rowsAlikeInAllElseStandByTheirAttributes() {
+        List<String> files = List.of(
+                "ann 1 ad a.page=b a.size=1\nann 1 buy value=3 a.currency=USD",
+                "ann 1 ad a.page=a a.size=2\nann 1 buy value=3 a.currency=EUR",
+                "ann 1 ad a.zone=x\nann 1 buy value=3\nbob 1 ad");
+        String found =
+                "[ad {page=a, size=2}, ad {page=b, size=1}, ad {zone=x}, buy {}, buy {currency=EUR}, buy {currency=USD}]";
+        for (List<Integer> order : List.of(
+                List.of(0, 1, 2),
+                List.of(0, 2, 1),
+                List.of(1, 0, 2),
+                List.of(1, 2, 0),
+                List.of(2, 0, 1),
+                List.of(2, 1, 0))) {
+            database().clear();
+            JourneyIndex following = new JourneyIndex(timelines());
+            List<String> ids = new ArrayList<>();
+            for (int file : order) {
+                ids.add(Rows.take(imports(), "f" + file, files.get(file).split("\n"))
+                        .id());
+                following.refresh();
+            }
+            assertThat(shown()).isEqualTo(found);
+            assertThat(indexed(following)).isEqualTo(found);
+            assertThat(indexed(new JourneyIndex(timelines()))).isEqualTo(found);
+            imports().remove(ids.get(1));
+            Rows.take(imports(), "again", files.get(order.get(1)).split("\n"));
+            assertThat(shown()).isEqualTo(found);
+            assertThat(indexed(following)).isEqualTo(found);
+        }
+    }
+
+    /** What the page of ann shows, in order. */
+    private String shown() {
+        return customers().listInteractions("ann", 10, 0).stream()
+                .map(entry -> entry.touchpoint().id() + " " + entry.attributes())
+                .toList()
+                .toString();
+    }
+
+    /** Rows of ann as journeys are cut from them, in order. */
+    private static String indexed(JourneyIndex index) {
+        index.refresh();
+        JourneySet set = Cuts.of(index, Scope.ALL);
+        List<String> rows = new ArrayList<>();
+        for (JourneyBlock block : set.blocks()) {
+            for (int j = 0; j < block.journeys(); j++) {
+                boolean ann = block.timelines().idHash()[block.slot()[j]] == CustomerHash.of("ann");
+                for (int step = block.offset()[j]; ann && step < block.offset()[j + 1]; step++) {
+                    rows.add(set.steps().id(block.step()[step])
+                            + " "
+                            + attributes(set, block, block.row().at(step)));
+                }
+            }
+        }
+        return rows.toString();
+    }
+
+    private static Map<String, String> attributes(JourneySet set, JourneyBlock block, int row) {
+        Map<String, String> cells = new TreeMap<>();
+        for (String name : set.columns().attributeNames()) {
+            CodeColumn column = set.columns().attribute(name);
+            int code = column.codes(block.timelines())[row];
+            if (code >= 0) {
+                cells.put(name, column.values().text(code));
+            }
+        }
+        return cells;
     }
 }

@@ -62,8 +62,8 @@ final class PartlyDone {
     }
 
     private double probability(int from, int to) {
-        int edge = graph.find(from, to);
-        return edge < 0 ? 0 : (double) graph.count(edge) / graph.out(from);
+        long count = graph.count(from, to);
+        return count == 0 ? 0 : (double) count / graph.out(from);
     }
 
     private int node(String id) {

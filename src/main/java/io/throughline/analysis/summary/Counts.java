@@ -1,9 +1,12 @@
 package io.throughline.analysis.summary;
 
+import io.throughline.graph.EdgeCounts;
 import io.throughline.graph.JourneyGraph;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was counted over all journeys of one cut, and what follows from that alone, one of each kind. It holds no journey. Safe for any thread: where two
@@ -19,12 +22,12 @@ public final class Counts {
     private final Map<Class<?>, Object> known = new ConcurrentHashMap<>();
 
     <T> T get(Class<T> kind, Supplier<T> work) {
-        Object before = known.get(kind);
+        T before = known(kind);
         if (before != null) {
-            return kind.cast(before);
+            return before;
         }
         T counted = work.get();
-        boolean small = counted instanceof JourneyGraph graph ? bytes(graph) <= MAX_BYTES : bytes() > 0;
+        boolean small = counted instanceof EdgeCounts graph ? bytes(graph) <= MAX_BYTES : bytes() > 0;
         if (small) {
             known.put(kind, counted);
         }
@@ -33,10 +36,20 @@ public final class Counts {
 
     /** About what it takes; 0 before the graph was counted. */
     long bytes() {
-        return known.get(JourneyGraph.class) instanceof JourneyGraph graph ? bytes(graph) : 0;
+        return graph().map(Counts::bytes).orElse(0L);
     }
 
-    private static long bytes(JourneyGraph graph) {
+    /** The graph, or its counts where only they are known. */
+    Optional<EdgeCounts> graph() {
+        EdgeCounts whole = known(JourneyGraph.class);
+        return Optional.ofNullable(whole == null ? known(EdgeCounts.class) : whole);
+    }
+
+    private <T> @Nullable T known(Class<T> kind) {
+        return kind.cast(known.get(kind));
+    }
+
+    private static long bytes(EdgeCounts graph) {
         return (long) EDGE * graph.edges() + (long) NODE * graph.nodes();
     }
 }

@@ -6,6 +6,7 @@ import io.throughline.analysis.persona.PersonaSplit;
 import io.throughline.feedback.FeedbackFilter;
 import io.throughline.feedback.FeedbackJoin;
 import io.throughline.feedback.JoinedFeedback;
+import io.throughline.graph.EdgeCounts;
 import io.throughline.graph.EdgeTimes;
 import io.throughline.graph.GraphView;
 import io.throughline.graph.JourneyGraph;
@@ -99,7 +100,7 @@ public final class EvaluatedJourneys {
                 new Lazy<>(() -> counts.get(AbsorbingChain.class, () -> AbsorbingChain.of(folded.get())));
         this.graph = folded;
         this.chain = solved;
-        this.times = new Lazy<>(() -> counts.get(EdgeTimes.class, () -> EdgeTimes.of(set, folded.get())));
+        this.times = new Lazy<>(() -> counts.get(EdgeTimes.class, () -> EdgeTimes.of(set, edgeCounts())));
         this.losses = new Lazy<>(() -> staged.get(Losses.class, () -> Losses.of(set, folded.get(), solved.get())));
         this.loops = new Lazy<>(() -> Loops.of(set));
         this.switches = new Lazy<>(() -> ChannelSwitches.of(set));
@@ -193,11 +194,16 @@ public final class EvaluatedJourneys {
         return graph.get();
     }
 
-    /** What is shown of the graph; times and chances only where they are asked for. */
+    /** The graph as far as its transitions are counted; the whole one where that is known. */
+    public EdgeCounts edgeCounts() {
+        return counts.graph().orElseGet(() -> counts.get(EdgeCounts.class, () -> EdgeCounts.of(set)));
+    }
+
+    /** What is shown of the graph; rates, times and chances only where they are asked for. */
     public GraphView view(GraphView.Request request) {
         ShownGraph.check(request.minCount());
         ShownGraph shown = new ShownGraph(
-                graph.get(),
+                request.rates() || request.chances() ? graph.get() : edgeCounts(),
                 set.catalogue(),
                 set.scope().definition().stepBy(),
                 request.times() ? times.get() : null,

@@ -70,8 +70,7 @@ public final class LostConversions {
 
     /** Journeys that end unconverted at a step. */
     public long ended(int step) {
-        int edge = graph.find(step, graph.ended());
-        return edge < 0 ? 0 : graph.count(edge);
+        return graph.count(step, graph.ended());
     }
 
     /** The first visited steps that are no conversions by lost conversions, then by journeys that end there, then by id. */

@@ -41,9 +41,8 @@ final class TypicalDropOff {
     static double[] dropOffs(JourneyGraph graph) {
         double[] dropOff = new double[graph.steps().size()];
         for (int step = 0; step < dropOff.length; step++) {
-            int end = graph.find(step, graph.ended());
             boolean moves = graph.visits(step) > 0 && !graph.isConversion(step);
-            dropOff[step] = moves ? (end < 0 ? 0 : (double) graph.count(end) / graph.out(step)) : Double.NaN;
+            dropOff[step] = moves ? (double) graph.count(step, graph.ended()) / graph.out(step) : Double.NaN;
         }
         return dropOff;
     }

@@ -31,6 +31,7 @@ final class ErasedTexts {
 
     private final Cypher cypher;
     private final PersonText person;
+    private final PersonIds ids;
     private final PersonCells cells;
     private final List<Map<String, Object>> changes = new ArrayList<>();
     private final List<String> gone = new ArrayList<>();
@@ -40,9 +41,10 @@ final class ErasedTexts {
     private long rows;
     private boolean renamed;
 
-    ErasedTexts(Cypher cypher, PersonText person, PersonCells cells) {
+    ErasedTexts(Cypher cypher, PersonText person, PersonIds ids, PersonCells cells) {
         this.cypher = cypher;
         this.person = person;
+        this.ids = ids;
         this.cells = cells;
     }
 
@@ -153,9 +155,10 @@ final class ErasedTexts {
 
     private void consents(MapAccessor row) {
         List<String> customers = row.get("customers").asList(Value::asString);
+        List<String> kinds = row.get("kinds").asList(Value::asString);
         List<Integer> left = new ArrayList<>();
         for (int i = 0; i < customers.size(); i++) {
-            if (!person.isCell(customers.get(i))) {
+            if (!ids.has(customers.get(i), kinds.get(i))) {
                 left.add(i);
             }
         }

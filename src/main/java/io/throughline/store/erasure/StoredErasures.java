@@ -67,7 +67,7 @@ public final class StoredErasures implements ErasureStore {
             found.forEach(row -> row.get("timelines").values().forEach(one -> timelines.add(one.asMap())));
             PersonCells cells = new PersonCells(timelines);
             found.forEach(row -> row.get("said").values().forEach(one -> cells.addSaid(one.asMap())));
-            ErasedTexts texts = new ErasedTexts(cypher, text, cells);
+            ErasedTexts texts = new ErasedTexts(cypher, text, new PersonIds(person, rules), cells);
             texts.find(new HashSet<>(person.ids()));
             Deletion deletion = new Deletion(
                     person,
@@ -97,7 +97,11 @@ public final class StoredErasures implements ErasureStore {
                     .filter(value -> value.startsWith(beginning))
                     .forEach(value -> values.add(value.substring(beginning.length())));
         }
-        return PersonText.of(values);
+        return PersonText.of(
+                values,
+                person.identifiers().stream()
+                        .map(one -> one.kind() + ":" + one.value())
+                        .toList());
     }
 
     @Override

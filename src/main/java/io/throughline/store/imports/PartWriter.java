@@ -20,9 +20,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PartWriter {
     private static final int CHUNK_CUSTOMERS = 3000;
     private static final int CHUNK_ENTRIES = 40_000;
-    /** Customers of live calls beyond which they are written in two halves at once; small files in one, so that what is said of their rows keeps its order. */
-    private static final int FEW_CUSTOMERS = 100;
-
     private static final int LOOKUP = 10_000;
 
     private final Cypher cypher;
@@ -55,9 +52,7 @@ final class PartWriter {
                 new ChunkWriter.Customers(ordinals, fresh),
                 new TimelineRow(part, state.seq, state.nextPart(), touchpoints, channels, campaigns),
                 new ChunkWriter.Keys(keyed, keyedBefore));
-        boolean live = part.line(0) == 0;
-        int most = live ? Math.min(CHUNK_CUSTOMERS, Math.max(FEW_CUSTOMERS, (ordinals.length + 1) / 2)) : CHUNK_CUSTOMERS;
-        Written written = inParallel(chunk, chunks(order, ordinals.length, most));
+        Written written = inParallel(chunk, chunks(order, ordinals.length));
         use(part, touchpoints, channels, campaigns);
         return written;
     }
@@ -110,11 +105,11 @@ final class PartWriter {
     }
 
     /** Bounds of runs of customers that are written together. */
-    private static List<ParallelChunks.Chunk> chunks(PartOrder order, int customers, int most) {
+    private static List<ParallelChunks.Chunk> chunks(PartOrder order, int customers) {
         List<ParallelChunks.Chunk> chunks = new ArrayList<>();
         int from = 0;
         for (int customer = 0; customer < customers; customer++) {
-            boolean full = customer + 1 - from >= most
+            boolean full = customer + 1 - from >= CHUNK_CUSTOMERS
                     || order.to(customer) - order.from(from) >= CHUNK_ENTRIES
                     || customer + 1 == customers;
             if (full) {

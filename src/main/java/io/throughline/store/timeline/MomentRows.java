@@ -1,6 +1,7 @@
 package io.throughline.store.timeline;
 
 import io.throughline.catalogue.Touchpoint;
+import io.throughline.journey.CustomerHash;
 import io.throughline.journey.MomentOrder;
 import io.throughline.store.timeline.StoredCustomers.Node;
 import io.throughline.store.timeline.StoredCustomers.Place;
@@ -61,7 +62,7 @@ final class MomentRows {
                 Integer known = chains.putIfAbsent(chain(place), i);
                 rows.add(row(place, i, apart || known == null ? i : known, touchpoints, channels, campaigns));
             }
-            List<MomentOrder.Row> placed = MomentOrder.arrange(rows);
+            List<MomentOrder.Row> placed = MomentOrder.arrange(rows, i -> rest(arrived.get(i)));
             int[] line = new int[placed.size()];
             boolean[] converts = new boolean[placed.size()];
             for (int i = 0; i < line.length; i++) {
@@ -99,6 +100,12 @@ final class MomentRows {
                 place.order(),
                 code,
                 place.derived());
+    }
+
+    /** Rows of several ids stand by these before anything else, as where their timelines are laid together. */
+    private static String rest(Place place) {
+        return String.format("%016x", CustomerHash.of(place.node().customer()) ^ Long.MIN_VALUE)
+                + StoredRows.rest(StoredCustomers.attributes(place), StoredCustomers.source(place));
     }
 
     /** Remembers times of which visible imports told differently what others told too. */

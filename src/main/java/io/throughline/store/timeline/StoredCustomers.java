@@ -165,21 +165,22 @@ public final class StoredCustomers implements CustomerStore {
                 channel,
                 campaign,
                 Double.isNaN(value) ? null : value,
-                attributes(properties, place.index()),
+                attributes(place),
                 source(place));
     }
 
-    private static String source(Place place) {
+    static String source(Place place) {
         VisibleImports.Visible brought =
                 place.node().visible().find(place.node().seqOf(place.index()));
         return brought == null ? "" : brought.source();
     }
 
-    private static Map<String, String> attributes(Value properties, int index) {
+    static Map<String, String> attributes(Place place) {
+        Value properties = place.node().properties();
         Map<String, String> attributes = new TreeMap<>();
         for (String property : properties.keys()) {
             PropertyNames.findAttribute(property).ifPresent(name -> {
-                String cell = properties.get(property).get(index).asString("");
+                String cell = properties.get(property).get(place.index()).asString("");
                 if (!cell.isEmpty()) {
                     attributes.put(name, cell);
                 }

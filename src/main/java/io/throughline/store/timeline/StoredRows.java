@@ -1,12 +1,15 @@
 package io.throughline.store.timeline;
 
 import io.throughline.journey.Clock;
+import io.throughline.journey.ColumnSource.StoredCells;
 import io.throughline.journey.TimelineSource.Places;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import io.throughline.store.query.VisibleImports;
 import io.throughline.store.query.VisibleImports.Visible;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,35 @@ final class StoredRows {
         long hash = RowHash.text(RowHash.SEED, text);
         int folded = (int) (hash ^ (hash >>> 32));
         return text.isEmpty() ? 0 : folded == 0 ? 1 : folded;
+    }
+
+    /** What tells a row apart from others alike: see {@link io.throughline.journey.ColumnSource#loadRest}. */
+    static StoredCells rest(TimelineNode node, VisibleImports imports) {
+        long[] at = node.longs("at");
+        long[] brought = node.longs("imports");
+        int[] shown = places(node, imports);
+        int[] places = shown == null ? IntStream.range(0, at.length).toArray() : shown;
+        Map<String, String[]> columns = new TreeMap<>();
+        node.properties()
+                .keySet()
+                .forEach(key -> PropertyNames.findAttribute(key).ifPresent(name -> columns.put(name, node.texts(key))));
+        String[] cells = new String[places.length];
+        for (int i = 0; i < cells.length; i++) {
+            int place = places[i];
+            Map<String, String> attributes = new TreeMap<>();
+            columns.forEach((name, texts) -> attributes.put(name, place < texts.length ? texts[place] : ""));
+            Visible of = imports.find(brought.length == 0 ? node.seq() : brought[place]);
+            cells[i] = rest(attributes, of == null ? "" : of.source());
+        }
+        return new StoredCells(
+                node.ordinal(), IntStream.of(places).mapToLong(i -> at[i]).toArray(), cells);
+    }
+
+    /** One text, by which rows are put in order. @param attributes by name */
+    static String rest(Map<String, String> attributes, String source) {
+        StringBuilder text = new StringBuilder();
+        attributes.forEach((name, cell) -> text.append(cell.isEmpty() ? "" : name + '\0' + cell + '\0'));
+        return text.append('\0').append(source).toString();
     }
 
     /** Places of the rows that are visible, ascending; null where all are. */

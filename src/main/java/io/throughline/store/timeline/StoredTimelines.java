@@ -221,6 +221,11 @@ public final class StoredTimelines implements TimelineSource {
     }
 
     @Override
+    public void loadRest(long version, int[] ordinals, Consumer<StoredCells> sink) {
+        pages.loadRest(ordinals, at(version), sink);
+    }
+
+    @Override
     public List<CustomerId> listCustomers(String prefix, String after, int first) {
         return cypher.list(
                 "customer/search",

@@ -1,5 +1,6 @@
 package io.throughline.store.timeline;
 
+import io.throughline.journey.ColumnSource.StoredCells;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.ImportRanges;
@@ -42,6 +43,18 @@ final class TimelinePages {
                         Arrays.copyOfRange(ordinals, from, to),
                         imports,
                         node -> read.accept(StoredRows.of(node, visible))),
+                sink);
+    }
+
+    void loadRest(int[] ordinals, VisibleImports visible, Consumer<StoredCells> sink) {
+        ImportRanges imports = visible.ranges();
+        PagedReads.load(
+                bulk,
+                ordinals.length,
+                (from, to, read) -> bulk.listKnown(
+                        Arrays.copyOfRange(ordinals, from, to),
+                        imports,
+                        node -> read.accept(StoredRows.rest(node, visible))),
                 sink);
     }
 }

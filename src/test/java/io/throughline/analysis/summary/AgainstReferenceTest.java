@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -124,6 +125,15 @@ class AgainstReferenceTest {
                     assertThat(edge.p90Seconds()).isCloseTo(Reference.quantile(dwell, 0.9) / 1e6, within(1e-6));
                 }
             }
+        }
+    }
+
+    /** Asked without rates the graph is counted otherwise. */
+    @Test
+    void countsAloneEqualThoseOfTheWholeGraph() {
+        for (long seed = 0; seed < LOGS; seed++) {
+            JourneySet set = RandomLog.of(seed);
+            LargeLogTest.assertCountsAlone(set, evaluate(set).view(new GraphView.Request(null, null, true, true)));
         }
     }
 

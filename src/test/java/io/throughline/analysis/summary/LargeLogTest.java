@@ -1,6 +1,7 @@
 package io.throughline.analysis.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.throughline.analysis.check.JourneyChecks;
@@ -19,6 +20,22 @@ import org.junit.jupiter.api.Test;
 
 class LargeLogTest {
 
+    static void assertCountsAlone(JourneySet set, GraphView whole) {
+        EvaluatedJourneys journeys = new EvaluatedJourneys(set, ids -> new String[ids.length]);
+        GraphView counts = journeys.view(new GraphView.Request(null, false, true, false, GraphView.Keep.ALL));
+        assertThat(counts.edges())
+                .isEqualTo(whole.edges().stream()
+                        .map(e -> new GraphView.Edge(
+                                e.from(), e.to(), e.count(), e.probability(), null, e.medianSeconds(), e.p90Seconds()))
+                        .toList());
+        assertThat(counts.nodes())
+                .isEqualTo(whole.nodes().stream()
+                        .map(n -> new GraphView.Node(
+                                n.id(), n.kind(), n.label(), n.channel(), n.stage(), n.visits(), null, null, 0, 0))
+                        .toList());
+        assertThatThrownBy(() -> counts.nodes().get(0).dropOff()).hasMessageContaining("not asked for");
+    }
+
     /** 5,000 steps in a row and back: the table of edges is hashed, and every edge is found. */
     @Test
     void aGraphOfFiveThousandStepsIsExact() {
@@ -32,6 +49,7 @@ class LargeLogTest {
         EvaluatedJourneys journeys = new EvaluatedJourneys(set, ids -> new String[ids.length]);
         GraphView graph = journeys.view(new GraphView.Request(null, null, true, true));
         assertThat(graph.nodes()).hasSize(5_003);
+        assertCountsAlone(set, graph);
         assertThat(graph.edges()).hasSize(4_999 + 4);
         assertThat(graph.edges().get(0).from()).isEqualTo("START");
         assertThat(graph.edges().get(0).count()).isEqualTo(3);
