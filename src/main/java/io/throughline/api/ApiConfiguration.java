@@ -46,7 +46,8 @@ class ApiConfiguration {
             @Override
             public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
                     InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
-                String query = parameters.getExecutionContext().getExecutionInput().getQuery();
+                String query =
+                        parameters.getExecutionContext().getExecutionInput().getQuery();
                 return query.chars().filter(c -> c == '{').count() <= limits.depth()
                         ? SimpleInstrumentationContext.noOp()
                         : super.beginExecuteOperation(parameters, state);

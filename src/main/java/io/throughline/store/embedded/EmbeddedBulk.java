@@ -7,7 +7,6 @@ import io.throughline.store.identity.EvidenceLink;
 import io.throughline.store.query.ImportRanges;
 import io.throughline.store.timeline.Bulk;
 import io.throughline.store.timeline.TimelineNode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.ConstraintViolationException;
 import org.neo4j.graphdb.Direction;
@@ -25,7 +25,6 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
-import org.neo4j.graphdb.ResourceIterable;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransientFailureException;
 
@@ -37,7 +36,6 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     private static final RelationshipType DID = RelationshipType.withName("DID");
     /** Timelines of a transaction, or links, beyond which the log may have grown enough to look. */
     private static final int MANY = 500;
-
     /** Links of a transaction. */
     private static final int EVIDENCE = 20_000;
 
@@ -72,8 +70,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     @Override
     public void create(List<TimelineNode> first, List<TimelineNode> further) {
-        long rewrites = create("Timeline", DID, first, further);
-        written.add(first, further, rewrites);
+        written.add(first, further, create("Timeline", DID, first, further));
     }
 
     @Override
@@ -81,7 +78,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
         var unused = create("Voice", SAID, first, further);
     }
 
-    /** Returns how often timelines had been rewritten before. */
+    /** Returns how often timelines had been rewritten. */
     private long create(String label, RelationshipType by, List<TimelineNode> first, List<TimelineNode> further) {
         long before = retried(() -> {
             try (Transaction tx = database.beginTx()) {
@@ -153,6 +150,17 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     @Override
     public void listKnown(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
+        listKnown(ordinals, imports, sink, null);
+    }
+
+    /** What anybody else reads may be older than what is written while it is remembered. */
+    @Override
+    public void listBefore(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
+        listKnown(ordinals, imports, sink, written);
+    }
+
+    private void listKnown(
+            int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink, @Nullable JustWritten memory) {
         try (Transaction tx = database.beginTx();
                 NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
             long rewrites = rewrites(tx);
@@ -160,7 +168,9 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
                 Node customer = places.find(tx, customers, ordinal);
                 if (customer != null) {
                     List<Map<String, Object>> timelines = timelines(customer, Node::getAllProperties);
-                    written.read(ordinal, timelines, rewrites);
+                    if (memory != null) {
+                        memory.read(ordinal, timelines, rewrites);
+                    }
                     tell(ordinal, "", timelines, imports, sink);
                 }
             }
@@ -251,13 +261,9 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     }
 
     private static List<Map<String, Object>> timelines(Node customer, Function<Node, Map<String, Object>> properties) {
-        List<Map<String, Object>> told = new ArrayList<>(4);
-        try (ResourceIterable<Relationship> all = customer.getRelationships(Direction.OUTGOING, DID)) {
-            for (Relationship each : all) {
-                told.add(told(each.getEndNode(), properties));
-            }
+        try (Stream<Relationship> all = customer.getRelationships(Direction.OUTGOING, DID).stream()) {
+            return all.map(each -> told(each.getEndNode(), properties)).toList();
         }
-        return told;
     }
 
     private static void tell(
