@@ -33,11 +33,17 @@ import org.neo4j.driver.Session;
 /** One file flags rows as conversions, another marks their touchpoint: whichever came first, each row converts once. */
 class FlagOrderIT {
     private static final String HEADER = "customer,time,touchpoint,value,conversion,order\n";
+    private static final String CHANNELS = "customer,time,touchpoint,value,conversion,channel,page\n";
 
     /** What a file holds, and whether it marks the touchpoint lead. */
-    private record Given(String rows, boolean marks) {}
+    private record Given(String header, String rows, boolean marks) {
+        Given(String rows, boolean marks) {
+            this(HEADER, rows, marks);
+        }
+    }
 
-    private record Answer(Figures figures, List<String> shown) {}
+    /** @param each channel, attribute and value of the conversions where each is its own */
+    private record Answer(Figures figures, List<String> shown, List<String> each) {}
 
     private final List<String> customers = new ArrayList<>(List.of("ann", "bob", "cid"));
 
@@ -53,7 +59,7 @@ class FlagOrderIT {
     }
 
     private ImportReport take(Given given) throws IOException {
-        Path file = Files.writeString(folder.resolve("log.csv"), HEADER + given.rows);
+        Path file = Files.writeString(folder.resolve("log.csv"), given.header + given.rows);
         List<String> options = given.marks ? List.of("conversions=lead,buy") : List.of("conversions=buy");
         return new ImportService(database.imports(), ImportSettings.of(1_000, true))
                 .importFile(ImportFile.of(file), ImportOptions.of(options), ImportProgress.NONE);
@@ -72,7 +78,8 @@ class FlagOrderIT {
         long rows = 0;
         for (String customer : customers) {
             for (TimelineEntry entry : database.customers().listInteractions(customer, 1_000, 0)) {
-                shown.add(customer + " " + entry.at() + " " + entry.touchpoint().id() + " " + entry.value());
+                shown.add(customer + " " + entry.at() + " " + entry.touchpoint().id() + " " + entry.value()
+                        + told(entry));
                 boolean converts = entry.touchpoint().conversion() && entry.value() != null;
                 value += converts ? entry.value() : 0;
                 rows += entry.touchpoint().id().equals(Reserved.CONVERSION) ? 0 : 1;
@@ -80,7 +87,11 @@ class FlagOrderIT {
         }
         assertThat(value).as("of the conversions on the pages").isEqualTo(figures.value());
         assertThat(rows).as("on the pages").isEqualTo(figures.interactions());
-        return new Answer(figures, shown.stream().sorted().toList());
+        return new Answer(figures, shown.stream().sorted().toList(), EachConversion.of(following));
+    }
+
+    private static String told(TimelineEntry entry) {
+        return entry.channel() == null ? "" : " " + entry.channel() + " " + entry.attributes();
     }
 
     /** The answers of all orders, which must be one. */
@@ -164,6 +175,69 @@ class FlagOrderIT {
         assertThat(answer.figures.converted()).isEqualTo(2);
         assertThat(answer.figures.value()).isEqualTo(30);
         assertThat(answer.figures.count()).isEqualTo(2);
+    }
+
+    /** Rows of one moment and touchpoint that differ in channel or page: the conversion stands at the one that was flagged. */
+    @Test
+    void aConversionStandsAtTheRowThatWasFlagged() throws IOException {
+        String at = "ann,2022-03-01T10:00:00Z,lead,";
+        Answer answer = inAnyOrder(List.of(
+                new Given(
+                        CHANNELS,
+                        at + ",,app,a\n" + at + "10,1,web,a\n" + at + ",,web,b\n" + at + "5,1,app,c\n",
+                        false),
+                new Given(CHANNELS, at + ",,web,a\n" + at + ",,app,a\n", false),
+                new Given(CHANNELS, "bob,2022-03-01T10:00:00Z,lead,,,web,\n", true)));
+        List<String> each = List.of("app a 0.0", "app c 5.0", "web a 0.0", "web a 10.0", "web b 0.0", "web  0.0");
+        assertThat(answer.each).containsExactlyInAnyOrderElementsOf(each);
+        assertThat(answer.shown)
+                .extracting(line -> line.replaceAll(".*lead ", ""))
+                .containsExactlyInAnyOrder(
+                        "null app {page=a}",
+                        "5.0 app {page=c}",
+                        "null web {page=a}",
+                        "10.0 web {page=a}",
+                        "null web {page=b}",
+                        "null web {}");
+    }
+
+    /** The row of a conversion came without its flag, beside rows that have no value: they are not its row, and nothing counts twice. */
+    @Test
+    void aConversionIsOneWithTheRowOfItsValue() throws IOException {
+        String at = "ann,2022-03-01T10:00:00Z,lead,";
+        Given flagged = new Given(at + ",,\n" + at + "10,1,\n", false);
+        Answer answer = inAnyOrder(List.of(
+                new Given(at + ",,\n" + at + "10,1,\n" + at + ",,\n", true),
+                flagged,
+                new Given("ann,2022-03-01T09:00:00Z,ad,,,\n", false)));
+        assertThat(answer.figures.value()).isEqualTo(10);
+        assertThat(answer.figures.interactions()).isEqualTo(4);
+        assertThat(answer.each).containsExactly("null  0.0", "null  0.0", "null  10.0");
+        assertThat(take(flagged).accepted()).isZero();
+    }
+
+    /** What the store has of a flagged row may be the same without a flag, and the other way round. */
+    @Test
+    void aRowTakenWithoutItsConversionKeepsItsValue() throws IOException {
+        String at = "ann,2022-03-01T10:00:00Z,lead,";
+        Given both = new Given(at + "10,,\n" + at + "10,1,\n", false);
+        Answer answer = inAnyOrder(List.of(
+                new Given(at + "10,1,\n", false), both, new Given("bob,2022-03-01T10:00:00Z,lead,7,,\n", true)));
+        assertThat(answer.figures.value()).isEqualTo(27);
+        assertThat(answer.each).containsExactly("null  10.0", "null  10.0", "null  7.0");
+        assertThat(take(both).accepted()).isZero();
+    }
+
+    /** The same row again beside one without a value adds nothing. */
+    @Test
+    void whatFollowsARowWithoutAValueIsNotItsConversion() throws IOException {
+        String at = "ann,2022-03-01T10:00:00Z,lead,";
+        Given flagged = new Given(at + ",,\n" + at + "10,1,\n", false);
+        Answer answer = inAnyOrder(List.of(
+                new Given(at + "10,,\n", true), flagged, new Given("bob,2022-03-01T10:00:00Z,lead,7,,\n", false)));
+        assertThat(answer.figures.value()).isEqualTo(17);
+        assertThat(answer.each).containsExactly("null  0.0", "null  10.0", "null  7.0");
+        assertThat(take(flagged).accepted()).isZero();
     }
 
     /** Before, a derived conversion named the touchpoint Conversion: what was stored so is brought up, and the same file adds nothing to it. */

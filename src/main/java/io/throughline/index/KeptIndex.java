@@ -18,7 +18,7 @@ record KeptIndex(long version, String state, InteractionKinds contacts, LatestTi
     /** The eight letters {@code TL index}, lowest byte first. */
     private static final long MAGIC = 0x7865646e69204c54L;
 
-    static final long FORMAT = 4;
+    static final long FORMAT = 5;
 
     static void write(ColumnOutput out, Snapshot snapshot, String state, BitSet erased) throws IOException {
         out.number(MAGIC);
@@ -71,6 +71,7 @@ record KeptIndex(long version, String state, InteractionKinds contacts, LatestTi
         out.ints(ties == null ? new int[0] : ties.rows());
         out.ints(ties == null ? new int[0] : ties.chains());
         out.ints(ties == null ? new int[0] : ties.places());
+        out.ints(ties == null ? new int[0] : ties.owns());
         out.bits(segment.mask());
     }
 
@@ -83,7 +84,7 @@ record KeptIndex(long version, String state, InteractionKinds contacts, LatestTi
         long[] idHash = in.longs();
         BitSet stepClock = in.bits();
         int[] order = in.ints();
-        Ties ties = new Ties(in.ints(), in.ints(), in.ints());
+        Ties ties = new Ties(in.ints(), in.ints(), in.ints(), in.ints());
         Timelines timelines = new Timelines(
                 ordinals,
                 offsets,

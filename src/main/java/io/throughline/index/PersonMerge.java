@@ -4,6 +4,7 @@ import io.throughline.identity.Evidence;
 import io.throughline.identity.Resolution;
 import io.throughline.index.JoinedPersons.Laid;
 import io.throughline.journey.InteractionKindNames;
+import io.throughline.journey.InteractionKinds;
 import io.throughline.journey.Ties;
 import io.throughline.journey.Timelines;
 import java.util.ArrayList;
@@ -21,12 +22,14 @@ import java.util.stream.IntStream;
  */
 final class PersonMerge {
     private final PersonGroups groups;
+    private final InteractionKinds kinds;
     private final SegmentColumns columns = new SegmentColumns();
     private byte[] fromSegment = new byte[1024];
     private int[] fromRow = new int[1024];
 
-    private PersonMerge(PersonGroups groups) {
+    private PersonMerge(PersonGroups groups, InteractionKinds kinds) {
         this.groups = groups;
+        this.kinds = kinds;
     }
 
     /** The snapshot in which customers with several ids are one; the same one where there are none. @param before what was joined last */
@@ -34,7 +37,7 @@ final class PersonMerge {
             Snapshot ids, IdOwners owners, Evidence evidence, Resolution resolution, JoinedPersons before) {
         List<Segment> segments = ids.segments();
         PersonGroups groups = PersonGroups.of(segments, owners.of(segments, evidence), evidence, resolution);
-        return groups.size() == 0 ? ids : new PersonMerge(groups).snapshot(ids, before);
+        return groups.size() == 0 ? ids : new PersonMerge(groups, ids.contacts()).snapshot(ids, before);
     }
 
     private Snapshot snapshot(Snapshot ids, JoinedPersons before) {
@@ -201,7 +204,17 @@ final class PersonMerge {
             tied |= tie >= 0 || chains.size() > 1;
         }
         for (int row = from; tied && row < to; row++) {
-            columns.ties().add(row, chainOf[row - from], row);
+            int own = own(row);
+            columns.ties().add(row, chainOf[row - from], row, own < 0 ? -1 : row + own - fromRow[row]);
         }
+    }
+
+    /** The row of its id's timelines that was flagged; −1 where a row is not derived. Rows of an id at one time arrive one after the other. */
+    private int own(int row) {
+        Timelines of = groups.ids().get(fromSegment[row]).timelines();
+        Ties ties = of.ties();
+        int tie = ties == null ? -1 : ties.find(fromRow[row]);
+        int before = kinds.derived(of.contact()[fromRow[row]]) ? fromRow[row] - 1 : -1;
+        return ties == null || tie < 0 ? before : ties.owns()[tie];
     }
 }

@@ -30,7 +30,13 @@ final class SegmentMerge {
                         order == null ? 0 : order[row]);
                 int tie = ties == null ? -1 : ties.find(row);
                 if (ties != null && tie >= 0) {
-                    columns.ties().add(row + shift, ties.chains()[tie], ties.places()[tie] + shift);
+                    int own = ties.owns()[tie];
+                    columns.ties()
+                            .add(
+                                    row + shift,
+                                    ties.chains()[tie],
+                                    ties.places()[tie] + shift,
+                                    own < 0 ? -1 : own + shift);
                 }
             }
         }

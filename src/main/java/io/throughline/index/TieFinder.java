@@ -14,6 +14,7 @@ final class TieFinder {
     private final Map<Long, Integer> chains = new HashMap<>();
     private long[] imports = new long[16];
     private double[] sequences = new double[16];
+    private int[] owns = new int[16];
     private double[] found = new double[0];
     private int foundSize;
     private int first;
@@ -51,9 +52,11 @@ final class TieFinder {
         if (size == imports.length) {
             imports = Arrays.copyOf(imports, size * 2);
             sequences = Arrays.copyOf(sequences, size * 2);
+            owns = Arrays.copyOf(owns, size * 2);
         }
         long[] seqs = timeline.places().imports();
         double[] numbers = timeline.places().sequences();
+        owns[size] = timeline.ownsBefore(place) ? columns.rows() - 2 : -1;
         imports[size] = seqs == null ? timeline.order() : seqs[place];
         sequences[size++] = numbers == null ? Double.NaN : numbers[place];
     }
@@ -89,7 +92,7 @@ final class TieFinder {
             Integer known = apart ? null : chains.get(imports[i]);
             int chain = known == null ? i - from : known;
             chains.put(imports[i], chain);
-            columns.ties().add(first + i, chain, first + i);
+            columns.ties().add(first + i, chain, first + i, owns[i]);
             if (foundSize == found.length) {
                 found = Arrays.copyOf(found, Math.max(64, foundSize * 2));
             }

@@ -120,8 +120,10 @@ final class TieOrder {
 
     private void put(int from, List<Row> placed) {
         int first = ties.rows()[from];
+        int[] owns = MomentOrder.owns(placed);
         for (int i = 0; i < placed.size(); i++) {
             put(first + i, from + i, placed.get(i));
+            ties.owns()[from + i] = owns[i] < 0 ? -1 : first + owns[i];
             ties.places()[placed.get(i).arrived() - first + from] = first + i;
         }
     }
@@ -144,7 +146,8 @@ final class TieOrder {
                 value == null ? Double.NaN : value[row],
                 order == null ? 0 : order[row],
                 contact,
-                names.derived(contact));
+                names.derived(contact),
+                ties.owns()[tie]);
     }
 
     private void put(int row, int tie, Row content) {

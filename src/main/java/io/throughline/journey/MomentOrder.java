@@ -1,11 +1,15 @@
 package io.throughline.journey;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 /**
@@ -24,6 +28,7 @@ public final class MomentOrder {
      * @param contact its code
      * @param touchpoint of a derived conversion that of its row
      * @param derived a conversion derived from a flag; it stands with its row
+     * @param own of a derived one: where the row arrived that was flagged, −1 where another import had brought that
      */
     public record Row(
             int arrived,
@@ -36,10 +41,11 @@ public final class MomentOrder {
             double value,
             int order,
             int contact,
-            boolean derived) {
+            boolean derived,
+            int own) {
         Row at(int line, int other) {
             return new Row(
-                    arrived, line, sequence, other, touchpoint, channel, campaign, value, order, contact, derived);
+                    arrived, line, sequence, other, touchpoint, channel, campaign, value, order, contact, derived, own);
         }
     }
 
@@ -76,6 +82,48 @@ public final class MomentOrder {
         }
         placed.sort(CONTENT.thenComparing(row -> rest.apply(row.arrived)));
         return placed;
+    }
+
+    /** What a conversion and the row have in common that another import brought unflagged. */
+    private record Kind(String touchpoint, String channel, String campaign, int order, double value) {
+        static Kind of(Row row) {
+            return new Kind(row.touchpoint, row.channel, row.campaign, row.order, row.value);
+        }
+    }
+
+    /**
+     * By place among arranged rows: the place of the row that was flagged, of a derived conversion; −1 for all others and where that row
+     * is gone. Where another import brought it without a flag, it has its value still.
+     */
+    public static int[] owns(List<Row> placed) {
+        int[] owns = new int[placed.size()];
+        Arrays.fill(owns, -1);
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int i = 0; i < owns.length; i++) {
+            places.put(placed.get(i).arrived, i);
+        }
+        BitSet owned = new BitSet();
+        for (int i = 0; i < owns.length; i++) {
+            if (placed.get(i).own >= 0) {
+                owns[i] = Objects.requireNonNull(places.get(placed.get(i).own));
+                owned.set(owns[i]);
+            }
+        }
+        Map<Kind, Deque<Integer>> unflagged = new HashMap<>();
+        for (int i = 0; i < owns.length; i++) {
+            if (!placed.get(i).derived && !owned.get(i)) {
+                unflagged
+                        .computeIfAbsent(Kind.of(placed.get(i)), kind -> new ArrayDeque<>())
+                        .add(i);
+            }
+        }
+        for (int i = 0; i < owns.length; i++) {
+            Deque<Integer> rows = placed.get(i).derived && owns[i] < 0 ? unflagged.get(Kind.of(placed.get(i))) : null;
+            if (rows != null && !rows.isEmpty()) {
+                owns[i] = rows.remove();
+            }
+        }
+        return owns;
     }
 
     /**

@@ -1,9 +1,7 @@
 package io.throughline.journey;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,7 +12,7 @@ import java.util.Map;
 final class SameTime {
     private static final long APART = -1;
     private static final long OF_ORDER = 1L << 32;
-    private static final int NONE = DerivedPairs.NONE;
+    private static final int NONE = -1;
 
     private final Timelines timelines;
     private final CutPlan plan;
@@ -80,6 +78,16 @@ final class SameTime {
         return count[place];
     }
 
+    /** Tells the rows of a conversion, each with its value. @param row at which the conversion stands */
+    void tell(int row, ConversionRows.Sink sink) {
+        for (int i = 0; i < size; i++) {
+            int stands = rows[target[i]];
+            if (stands == row && (target[i] == i || partner[i] == NONE)) {
+                sink.take(rows[i], timelines.valueAt(rows[i]));
+            }
+        }
+    }
+
     private void add(int row) {
         if ((flag(row) & CutPlan.DROP) == 0) {
             rows[size++] = row;
@@ -116,20 +124,26 @@ final class SameTime {
         if (!anyJoins()) {
             return;
         }
-        List<DerivedPairs.Row> moment = new ArrayList<>(size);
+        Map<Integer, Integer> places = new HashMap<>();
         for (int i = 0; i < size; i++) {
-            moment.add(pairing(i));
+            places.put(rows[i], i);
         }
-        int[] found = DerivedPairs.find(moment);
         for (int i = 0; i < size; i++) {
-            int row = found[i];
-            if (row != NONE) {
+            Integer row = (flag(rows[i]) & CutPlan.JOINS) == 0 ? null : places.get(own(rows[i]));
+            if (row != null && (flag(rows[row]) & (CutPlan.CONVERSION | CutPlan.DERIVED)) == CutPlan.CONVERSION) {
                 int derived = rows[i];
                 rows[i] = rows[row];
                 rows[row] = derived;
                 partner[i] = row;
             }
         }
+    }
+
+    /** The row that was flagged. */
+    private int own(int derived) {
+        Ties ties = timelines.ties();
+        int tie = ties == null ? -1 : ties.find(derived);
+        return ties == null || tie < 0 ? derived - 1 : ties.owns()[tie];
     }
 
     private boolean anyJoins() {
@@ -139,17 +153,6 @@ final class SameTime {
             }
         }
         return false;
-    }
-
-    private DerivedPairs.Row pairing(int place) {
-        int row = rows[place];
-        byte flag = flag(row);
-        return new DerivedPairs.Row(
-                (flag & CutPlan.JOINS) != 0,
-                (flag & (CutPlan.CONVERSION | CutPlan.DERIVED)) == CutPlan.CONVERSION,
-                plan.step()[timelines.contact()[row]],
-                order(row),
-                timelines.valueAt(row));
     }
 
     private int order(int row) {

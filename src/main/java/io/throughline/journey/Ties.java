@@ -9,8 +9,9 @@ import java.util.Arrays;
  * @param rows rows of such moments, ascending
  * @param chains of each of them: rows of one moment with the same number keep their order
  * @param places where the row that arrived at that place stands
+ * @param owns of each that was derived from a flag: the row that was flagged; −1 for all others and where that row is not here
  */
-public record Ties(int[] rows, int[] chains, int[] places) {
+public record Ties(int[] rows, int[] chains, int[] places, int[] owns) {
 
     /** Where a row stands among {@link #rows}; negative where it is none of them. */
     public int find(int row) {

@@ -83,7 +83,22 @@ public interface TimelineSource extends ColumnSource {
             int[] campaigns,
             double @Nullable [] values,
             boolean @Nullable [] derived,
-            Places places) {}
+            Places places) {
+        /** Whether an entry was derived from the flag of the one before it, which has left its value to it. */
+        public boolean ownsBefore(int place) {
+            int row = place - 1;
+            return derived != null
+                    && row >= 0
+                    && derived[place]
+                    && !derived[row]
+                    && at[row] == at[place]
+                    && touchpoints[row] == touchpoints[place]
+                    && channels[row] == channels[place]
+                    && campaigns[row] == campaigns[place]
+                    && (values == null || Double.isNaN(values[row]))
+                    && (places.imports == null || places.imports[row] == places.imports[place]);
+        }
+    }
 
     /**
      * What tells the order of equal times, and which conversions are one. Arrays run parallel to the entries.

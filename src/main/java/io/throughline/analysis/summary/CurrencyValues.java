@@ -1,13 +1,15 @@
 package io.throughline.analysis.summary;
 
 import io.throughline.journey.CodeColumn;
+import io.throughline.journey.ConversionRows;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ public final class CurrencyValues {
      * Conversions that name the same currency.
      *
      * @param currency null for those that name none
-     * @param conversions with a value other than 0
+     * @param conversions with a value other than 0; one that adds values of several currencies counts in each
      */
     public record CurrencyValue(@Nullable String currency, long conversions, double value) {}
 
@@ -34,38 +36,48 @@ public final class CurrencyValues {
             return List.of();
         }
         CodeColumn column = set.columns().attribute(ATTRIBUTE);
-        int size = column.values().size();
-        long[] conversions = new long[size + 1];
-        double[] values = new double[size + 1];
+        List<String> names = IntStream.range(0, column.values().size())
+                .mapToObj(code -> named(column, code))
+                .distinct()
+                .sorted()
+                .toList();
+        int[] currencies = IntStream.range(0, column.values().size())
+                .map(code -> Collections.binarySearch(names, named(column, code)))
+                .toArray();
+        long[] conversions = new long[names.size() + 1];
+        double[] values = new double[names.size() + 1];
         for (JourneyBlock block : set.blocks()) {
             int[] codes = column.codes(block.timelines());
+            int[] counted = new int[values.length];
+            Arrays.fill(counted, -1);
+            ConversionRows rows = new ConversionRows(block, set.plan());
             for (int j = 0; j < block.journeys(); j++) {
-                if (block.value()[j] != 0) {
-                    int code = codes[block.lastRow().at(block.offset()[j + 1] - 1)];
-                    int at = code == CodeColumn.MISSING ? size : code;
-                    conversions[at]++;
-                    values[at] += block.value()[j];
+                int journey = j;
+                ConversionRows.Sink add = (row, value) -> {
+                    int at = codes[row] == CodeColumn.MISSING ? names.size() : currencies[codes[row]];
+                    conversions[at] += value != 0 && counted[at] != journey ? 1 : 0;
+                    counted[at] = value != 0 ? journey : counted[at];
+                    values[at] += value;
+                };
+                if (block.converted(j)) {
+                    rows.each(j, add);
                 }
             }
         }
-        return listed(column, conversions, values);
+        return listed(names, conversions, values);
     }
 
-    private static List<CurrencyValue> listed(CodeColumn column, long[] conversions, double[] values) {
-        int size = column.values().size();
-        Map<String, CurrencyValue> named = new TreeMap<>();
-        for (int code = 0; code < size; code++) {
-            if (conversions[code] > 0) {
-                String currency = column.values().text(code).strip().toUpperCase(Locale.ROOT);
-                named.merge(
-                        currency,
-                        new CurrencyValue(currency, conversions[code], values[code]),
-                        (a, b) -> new CurrencyValue(currency, a.conversions + b.conversions, a.value + b.value));
+    private static String named(CodeColumn column, int code) {
+        return column.values().text(code).strip().toUpperCase(Locale.ROOT);
+    }
+
+    private static List<CurrencyValue> listed(List<String> names, long[] conversions, double[] values) {
+        List<CurrencyValue> all = new ArrayList<>();
+        for (int at = 0; at < conversions.length; at++) {
+            boolean none = at == names.size();
+            if (conversions[at] > 0 && !(none && all.isEmpty())) {
+                all.add(new CurrencyValue(none ? null : names.get(at), conversions[at], values[at]));
             }
-        }
-        List<CurrencyValue> all = new ArrayList<>(named.values());
-        if (!all.isEmpty() && conversions[size] > 0) {
-            all.add(new CurrencyValue(null, conversions[size], values[size]));
         }
         return all;
     }

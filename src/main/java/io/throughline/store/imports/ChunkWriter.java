@@ -125,7 +125,7 @@ final class ChunkWriter {
             }
         }
         if (size > 0) {
-            int[] kept = Arrays.copyOf(accepted, size);
+            int[] kept = entries.withoutRowFirst(Arrays.copyOf(accepted, size));
             long[] contents = keys.now() ? contents(entries, kept) : new long[0];
             int[] places = IntStream.of(kept).map(entries::entry).toArray();
             List<TimelineNode> into = customers.fresh().get(customer) ? work.first : work.further;
@@ -255,7 +255,7 @@ final class ChunkWriter {
             }
             if (key != null) {
                 known.addKeyed(key, rows.content(i));
-            } else if (!ours && !(i > 0 && rows.derived(i) && rows.key(i - 1) != null)) {
+            } else if (!ours && !(rows.belongs(i) && rows.key(i - 1) != null)) {
                 known.add(rows.at(i), rows.touchpoint(i), rows.derived(i), rows.identity(i), rows.whole(i));
             }
         }

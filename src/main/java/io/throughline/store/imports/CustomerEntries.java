@@ -106,6 +106,21 @@ final class CustomerEntries implements Deduplication.Entries {
         return place > 0 && derived(place) && entry(place) == entry(place - 1) + 1;
     }
 
+    /** The same places, derived entries whose row is not among them before all others of their moment: none then seems to belong to another row. */
+    int[] withoutRowFirst(int[] places) {
+        for (int i = 0; i < places.length; i++) {
+            int place = places[i];
+            if (derived(place) && (i == 0 || places[i - 1] != place - 1 || !belongs(place))) {
+                int to = i;
+                while (to > 0 && at(places[to - 1]) == at(place)) {
+                    places[to] = places[--to];
+                }
+                places[to] = place;
+            }
+        }
+        return places;
+    }
+
     @Override
     public long content(int place) {
         long hash = content(entry(place), RowHash.SEED);

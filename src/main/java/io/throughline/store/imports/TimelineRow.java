@@ -112,7 +112,7 @@ final class TimelineRow {
         boolean any = false;
         boolean derived = false;
         for (int i = 0; i < entries.length; i++) {
-            values[i] = part.value(entries[i]);
+            values[i] = part.value(leftAlone(entries, i) ? entries[i] + 1 : entries[i]);
             any |= !Double.isNaN(values[i]);
             derived |= part.derived(entries[i]);
         }
@@ -126,6 +126,13 @@ final class TimelineRow {
                             .filter(i -> part.derived(entries[i]))
                             .toArray());
         }
+    }
+
+    /** Whether a flagged row is kept without its conversion, which another import had brought: then its value is its own. */
+    private boolean leftAlone(int[] entries, int i) {
+        int next = entries[i] + 1;
+        boolean flagged = !part.derived(entries[i]) && next < part.size() && part.derived(next);
+        return flagged && (i + 1 == entries.length || entries[i + 1] != next);
     }
 
     private void putKeys(Map<String, Object> row, int[] entries, long[] contents) {

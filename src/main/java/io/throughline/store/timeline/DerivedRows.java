@@ -1,14 +1,11 @@
 package io.throughline.store.timeline;
 
 import io.throughline.catalogue.Touchpoint;
-import io.throughline.journey.DerivedPairs;
 import io.throughline.journey.Reserved;
 import io.throughline.store.timeline.StoredCustomers.Place;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Conversions derived from flags, as a customer's page shows them: none where the row converts by itself, which then shows the value. */
@@ -18,50 +15,22 @@ final class DerivedRows {
     /**
      * Takes those out that are one with their row.
      *
-     * @param places in the order of journeys
+     * @param owns the rows of derived conversions
      * @param touchpoints by code
      * @return what rows are worth that left their value to one of those
      */
-    static Map<Place, Double> join(List<Place> places, Map<Integer, Touchpoint> touchpoints) {
+    static Map<Place, Double> join(List<Place> places, Map<Place, Place> owns, Map<Integer, Touchpoint> touchpoints) {
         Map<Place, Double> rows = new IdentityHashMap<>();
-        Set<Place> joined = Collections.newSetFromMap(new IdentityHashMap<>());
-        int to;
-        for (int from = 0; from < places.size(); from = to) {
-            to = from + 1;
-            while (to < places.size() && places.get(to).at() == places.get(from).at()) {
-                to++;
+        places.removeIf(place -> {
+            Touchpoint touchpoint = touchpoints.get(place.code("touchpoints"));
+            Place row = owns.get(place);
+            boolean joins = row != null && touchpoint != null && joins(touchpoint);
+            if (joins) {
+                rows.put(row, worth(place));
             }
-            List<Place> moment = places.subList(from, to);
-            if (moment.stream().anyMatch(Place::derived)) {
-                join(moment, touchpoints, rows, joined);
-            }
-        }
-        places.removeIf(joined::contains);
+            return joins;
+        });
         return rows;
-    }
-
-    private static void join(
-            List<Place> moment, Map<Integer, Touchpoint> touchpoints, Map<Place, Double> rows, Set<Place> joined) {
-        int[] found = DerivedPairs.find(
-                moment.stream().map(place -> row(place, touchpoints)).toList());
-        for (int i = 0; i < found.length; i++) {
-            if (found[i] != DerivedPairs.NONE) {
-                rows.put(moment.get(found[i]), worth(moment.get(i)));
-                joined.add(moment.get(i));
-            }
-        }
-    }
-
-    private static DerivedPairs.Row row(Place place, Map<Integer, Touchpoint> touchpoints) {
-        int code = place.code("touchpoints");
-        Touchpoint touchpoint = touchpoints.get(code);
-        double worth = worth(place);
-        return new DerivedPairs.Row(
-                touchpoint != null && place.derived() && joins(touchpoint),
-                touchpoint != null && !place.derived() && touchpoint.conversion(),
-                code,
-                place.order(),
-                Double.isNaN(worth) ? 0 : worth);
     }
 
     /** Whether a derived row is one with its row. @param row the touchpoint of that */

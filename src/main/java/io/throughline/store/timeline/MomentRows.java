@@ -8,9 +8,11 @@ import io.throughline.store.timeline.StoredCustomers.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
 
@@ -29,11 +31,17 @@ final class MomentRows {
     private final List<Place> places;
     private final Set<Long> mixed = new HashSet<>();
     private final List<Moment> moments = new ArrayList<>();
+    private final Map<Place, Place> owns = new IdentityHashMap<>();
 
     /** @param places by time and arrival; put in order by {@link #arrange} */
     MomentRows(List<Node> nodes, List<Place> places) {
         this.places = places;
         nodes.forEach(this::note);
+        for (int i = 1; i < places.size(); i++) {
+            if (ownsBefore(i)) {
+                owns.put(places.get(i), places.get(i - 1));
+            }
+        }
         int from = 0;
         while (from < places.size()) {
             int to = from + 1;
@@ -45,6 +53,26 @@ final class MomentRows {
             }
             from = to;
         }
+    }
+
+    /** By conversion derived from a flag: the row that was flagged, where it is visible; once all are in order. */
+    Map<Place, Place> owns() {
+        return owns;
+    }
+
+    /** Whether a row was derived from the flag of the one before it, which has left its value to it; as of stored timelines. */
+    private boolean ownsBefore(int i) {
+        Place row = places.get(i - 1);
+        Place derived = places.get(i);
+        return derived.derived()
+                && !row.derived()
+                && row.node() == derived.node()
+                && row.index() == derived.index() - 1
+                && row.at() == derived.at()
+                && row.seq() == derived.seq()
+                && Stream.of("touchpoints", "channels", "campaigns")
+                        .allMatch(column -> row.code(column) == derived.code(column))
+                && Double.isNaN(DerivedRows.worth(row));
     }
 
     void arrange(
@@ -60,9 +88,25 @@ final class MomentRows {
             for (int i = 0; i < arrived.size(); i++) {
                 Place place = arrived.get(i);
                 Integer known = chains.putIfAbsent(chain(place), i);
-                rows.add(row(place, i, apart || known == null ? i : known, touchpoints, channels, campaigns));
+                Place own = owns.get(place);
+                rows.add(row(
+                        place,
+                        i,
+                        own == null ? -1 : i - 1,
+                        apart || known == null ? i : known,
+                        touchpoints,
+                        channels,
+                        campaigns));
             }
             List<MomentOrder.Row> placed = MomentOrder.arrange(rows, i -> rest(arrived.get(i)));
+            int[] found = MomentOrder.owns(placed);
+            for (int i = 0; i < found.length; i++) {
+                if (found[i] >= 0) {
+                    owns.put(
+                            arrived.get(placed.get(i).arrived()),
+                            arrived.get(placed.get(found[i]).arrived()));
+                }
+            }
             int[] line = new int[placed.size()];
             boolean[] converts = new boolean[placed.size()];
             for (int i = 0; i < line.length; i++) {
@@ -82,6 +126,7 @@ final class MomentRows {
     private static MomentOrder.Row row(
             Place place,
             int arrived,
+            int own,
             int chain,
             Map<Integer, Touchpoint> touchpoints,
             Map<Integer, String> channels,
@@ -99,7 +144,8 @@ final class MomentRows {
                 place.node().number("values", place.index()),
                 place.order(),
                 code,
-                place.derived());
+                place.derived(),
+                own);
     }
 
     /** Rows of several ids stand by these before anything else, as where their timelines are laid together. */

@@ -100,13 +100,22 @@ public final class StoredContent {
     }
 
     public long whole(int place) {
-        boolean flagged = !derived(place) && derived(place + 1);
+        boolean flagged = belongs(place + 1);
         long hash = RowHash.number(identity(place), number(values, flagged ? place + 1 : place));
         int row = bare(place) ? place - 1 : place;
         for (Map.Entry<String, String[]> attribute : attributes.entrySet()) {
             hash = attribute(hash, attribute.getKey(), text(attribute.getValue(), row));
         }
         return hash;
+    }
+
+    /** Whether an entry was derived from the one before it. A conversion whose row another import had brought stands before all rows of its moment. */
+    public boolean belongs(int place) {
+        return place > 0
+                && derived(place)
+                && !derived(place - 1)
+                && at[place - 1] == at[place]
+                && seq(place - 1) == seq(place);
     }
 
     /** Whether a derived conversion lacks the attributes of its row, as in stores written before it had them. */

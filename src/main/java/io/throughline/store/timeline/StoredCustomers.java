@@ -124,8 +124,9 @@ public final class StoredCustomers implements CustomerStore {
         Map<Integer, Touchpoint> touchpoints = touchpoints(codes(places, "touchpoints"));
         Map<Integer, String> channels = names("catalogue/list-channels", codes(places, "channels"));
         Map<Integer, String> campaigns = names("catalogue/list-campaigns", codes(places, "campaigns"));
-        new MomentRows(nodes, places).arrange(touchpoints, channels, campaigns, conversion);
-        Map<Place, Double> worth = DerivedRows.join(places, touchpoints);
+        MomentRows moments = new MomentRows(nodes, places);
+        moments.arrange(touchpoints, channels, campaigns, conversion);
+        Map<Place, Double> worth = DerivedRows.join(places, moments.owns(), touchpoints);
         int from = (int) Math.min(places.size(), Math.max(0, position));
         int to = (int) Math.min(places.size(), (long) from + first);
         List<TimelineEntry> entries = new ArrayList<>();
