@@ -1,8 +1,13 @@
 package io.throughline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.index.JourneyIndex;
+import io.throughline.journey.EvidenceRow;
+import io.throughline.journey.ImportLog;
+import io.throughline.journey.ImportLog.ImportSession;
+import io.throughline.journey.RecordAccount;
 import io.throughline.journey.TimelineUpkeep;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,9 +37,11 @@ class ErasureByKindIT {
     private final Answering service;
     private final JourneyIndex index;
     private final TimelineUpkeep upkeep;
+    private final ImportLog imports;
 
     @Autowired
-    ErasureByKindIT(@LocalServerPort int port, JourneyIndex index, TimelineUpkeep upkeep) {
+    ErasureByKindIT(@LocalServerPort int port, JourneyIndex index, TimelineUpkeep upkeep, ImportLog imports) {
+        this.imports = imports;
         this.service = new Answering(port).whenReady();
         this.index = index;
         this.upkeep = upkeep;
@@ -165,6 +175,26 @@ class ErasureByKindIT {
                 "",
                 erased.stream().map(id -> id + ",2026-01-03,Look,,,,,").toArray(String[]::new));
         assertThat(customers()).as("what they had said is gone").isEqualTo(4);
+    }
+
+    /** Who waits for an import to end erases what it told of the person too. */
+    @Test
+    void whatAnImportUnderWayTellsOfAPersonGoesToo(@TempDir Path folder) throws Exception {
+        take(folder, "crm", "", "waits-7,2026-03-01,Look,waits@erased.example,,,,");
+        CompletableFuture<JsonNode> erased;
+        try (ImportSession session = imports.open("till", false, false)) {
+            erased = CompletableFuture.supplyAsync(() ->
+                    service.data("mutation { eraseCustomer(customer: \"waits-7\", author: \"Kim\", reason: \"asked\")"
+                            + " { identifiers { value } } }"));
+            assertThatThrownBy(() -> erased.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            session.writeEvidence(List.of(
+                    new EvidenceRow("late-8", "till", "email", "waits@erased.example", false, 1, 1, 1),
+                    new EvidenceRow("late-8", "till", "card", "late-card", false, 1, 1, 1)));
+            session.finish("till", RecordAccount.of(2), List.of());
+        }
+        assertThat(erased.get().at("/eraseCustomer/identifiers")).hasSize(4);
+        assertThat(service.data("{ customer(id: \"late-card\") { id } }").toString())
+                .isEqualTo("{\"customer\":null}");
     }
 
     private int refused() {

@@ -40,7 +40,7 @@ final class UnfinishedErasure {
         tell(ERASING);
         ErasureStore store = database.bean(ErasureStore.class);
         var unused = store.erase(
-                new ErasureStore.Person(List.of(PERSON), List.of(new Identifier("email", MAIL))),
+                () -> new ErasureStore.Person(List.of(PERSON), List.of(new Identifier("email", MAIL))),
                 "test",
                 "Kim",
                 "asked");

@@ -47,9 +47,8 @@ public final class ErasureService {
         }
         String by = requireText("author", author);
         String why = requireText("reason", reason);
-        Person person = identity.personOf(asked, joining);
-        return store.erase(person, door, by, why)
-                .map(erasure -> new Erased(person, erasure, store.listStillNamed(person)));
+        return store.erase(() -> identity.personOf(asked, joining), door, by, why)
+                .map(done -> new Erased(done.person(), done.erasure(), store.listStillNamed(done.person())));
     }
 
     /** Erasures, newest first. */

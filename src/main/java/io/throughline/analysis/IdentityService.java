@@ -99,6 +99,7 @@ public final class IdentityService {
      * @param joining how far; {@code NONE}: this id or identifier alone
      */
     public Person personOf(String idOrIdentifier, Joining joining) {
+        index.refresh();
         List<Integer> found = index.readIdentity((evidence, resolution) -> {
             Resolution joined = joining == Joining.ALL ? resolution : Resolver.resolve(evidence, false);
             Set<Integer> all = new TreeSet<>(evidence.find(idOrIdentifier));

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,12 +67,21 @@ public final class CatalogueText {
         try (CsvReader<NamedCsvRecord> reader =
                 CsvReader.builder().ofNamedCsvRecord(text.startsWith("\ufeff") ? text.substring(1) : text)) {
             reader.forEach(row -> rows.add(row.getFieldsAsMap()));
+            if (rows.isEmpty() && !isHead(text)) {
+                throw new InvalidArgument(name, "this content", "CSV with a first line " + String.join(",", KEYS));
+            }
         } catch (CsvParseException broken) {
             throw new InvalidArgument(name, "this text", "CSV; " + broken.getMessage());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return rows;
+    }
+
+    /** An export of a store without touchpoints is a head alone; any other text without a row is no catalogue. */
+    private static boolean isHead(String text) {
+        List<String> columns = Arrays.asList(text.replace("\ufeff", "").strip().split(","));
+        return columns.contains("touchpoint") && KEYS.containsAll(columns);
     }
 
     private static List<Map<String, String>> yaml(String name, String text) {

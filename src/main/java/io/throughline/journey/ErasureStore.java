@@ -3,6 +3,7 @@ package io.throughline.journey;
 import io.throughline.journey.IdentityDecision.Identifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Takes persons out of everything that is kept. Implemented by the store. */
 public interface ErasureStore {
@@ -22,10 +23,14 @@ public interface ErasureStore {
     /**
      * Erases a person in one transaction; figures follow before it returns, and what the files still hold is overwritten soon after.
      *
+     * @param whom asked once no import is under way any more: one that has just ended may have told of more that is theirs
      * @param door through which it was asked
      * @return empty where nothing that is kept names the person
      */
-    Optional<Erasure> erase(Person person, String door, String author, String reason);
+    Optional<Erased> erase(Supplier<Person> whom, String door, String author, String reason);
+
+    /** Who was erased, and what the log of it tells. */
+    record Erased(Person person, Erasure erasure) {}
 
     /** What still names a person, since others refer to it by this id or name. */
     record StillNamed(String kind, String id) {}

@@ -86,4 +86,16 @@ class CatalogueCommandTest {
         assertThat(err.toString()).contains(said);
         assertThat(edits).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hello", "schema: 5\n", "touchpoint;owner\n", "\0"})
+    void aTextThatIsNoCatalogueIsRefused(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("other.csv"), text);
+        assertThat(run("apply", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("Refused: ", "other.csv", "touchpoint,name,channel");
+        assertThat(run(
+                        "apply",
+                        Files.writeString(file, "\ufefftouchpoint,owner\n").toString()))
+                .isZero();
+    }
 }

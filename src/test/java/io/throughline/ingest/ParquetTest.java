@@ -1,12 +1,15 @@
 package io.throughline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.journey.ImportRefused;
 import io.throughline.journey.ImportReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -55,5 +58,15 @@ class ParquetTest {
         assertThat(trial.store.of("a"))
                 .extracting(MemoryStore.Entry::touchpoint)
                 .containsExactly("Visit/ios/v/2");
+    }
+
+    /** Who sent a part of a file is told so, in words that are not the reader's own. */
+    @Test
+    void aFileThatWasCutIsToldSo() throws IOException {
+        byte[] half = Arrays.copyOf(file(), file().length / 2);
+        assertThatThrownBy(() -> new Trial().take(half))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContaining("its end is missing")
+                .hasMessageNotContaining("Channel");
     }
 }

@@ -2,8 +2,10 @@ package io.throughline.ingest.format;
 
 import io.throughline.journey.ImportRefused;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -22,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The records of a Parquet file, one group of rows in memory at a time. */
 final class ParquetRecords extends Records {
+    private static final int MAGIC = 4;
+
     private final ParquetFileReader file;
     private final ParquetTrees trees;
     private final MessageColumnIO columns;
@@ -41,6 +45,7 @@ final class ParquetRecords extends Records {
      */
     static ParquetRecords open(SeekableByteChannel channel, boolean plain) throws IOException {
         try {
+            requireEnd(channel);
             ParquetFileReader file = ParquetFileReader.open(
                     new Channel(channel),
                     ParquetReadOptions.builder(new PlainParquetConfiguration())
@@ -55,6 +60,20 @@ final class ParquetRecords extends Records {
         } catch (RuntimeException damage) {
             channel.close();
             throw damaged(damage);
+        }
+    }
+
+    /** What the file holds is told at its end. */
+    private static void requireEnd(SeekableByteChannel channel) throws IOException {
+        ByteBuffer end = ByteBuffer.allocate(MAGIC);
+        long from = Math.max(0, channel.size() - MAGIC);
+        channel.position(from);
+        while (end.hasRemaining() && channel.read(end) >= 0) {}
+        channel.position(0);
+        String read = new String(end.array(), 0, end.position(), StandardCharsets.ISO_8859_1);
+        if (!read.equals("PAR1") && !read.equals("PARE")) {
+            throw new IOException(
+                    "damaged Parquet data: its end is missing, so it was cut off on its way; send it again");
         }
     }
 

@@ -20,7 +20,9 @@ import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.Float16LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntervalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
@@ -126,6 +128,9 @@ final class ParquetValues extends PrimitiveConverter {
             long nanos = old.getLong();
             text(Instant.ofEpochSecond((old.getInt() - EPOCH_DAY) * 86_400, nanos)
                     .toString());
+        } else if (logical instanceof Float16LogicalTypeAnnotation
+                || logical instanceof IntervalLogicalTypeAnnotation) {
+            text(type.stringifier().stringify(value));
         } else if (logical instanceof UUIDLogicalTypeAnnotation && bytes.length == 2 * Long.BYTES) {
             ByteBuffer id = ByteBuffer.wrap(bytes);
             text(new UUID(id.getLong(), id.getLong()).toString());

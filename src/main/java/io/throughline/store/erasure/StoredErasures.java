@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.types.MapAccessor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -58,10 +59,11 @@ public final class StoredErasures implements ErasureStore {
     }
 
     @Override
-    public Optional<Erasure> erase(Person person, String door, String author, String reason) {
-        PersonText text = text(person);
+    public Optional<Erased> erase(Supplier<Person> whom, String door, String author, String reason) {
         Optional<Done> erased;
         try (Lease lease = leases.take()) {
+            Person person = whom.get();
+            PersonText text = text(person);
             List<MapAccessor> found = cypher.list("erasure/find-persons", Map.of("ids", person.ids()), row -> row);
             List<Map<String, Object>> timelines = new ArrayList<>();
             found.forEach(row -> row.get("timelines").values().forEach(one -> timelines.add(one.asMap())));
@@ -83,7 +85,7 @@ public final class StoredErasures implements ErasureStore {
             events.publishEvent(done.told());
             events.publishEvent(new StoreEdited());
         });
-        return erased.map(Done::erasure);
+        return erased.map(Done::erased);
     }
 
     /** Records that were not taken hold ids as their system has them, without its name before them. */
@@ -118,7 +120,7 @@ public final class StoredErasures implements ErasureStore {
                 .toList();
     }
 
-    private record Done(Erasure erasure, PersonErased told) {}
+    private record Done(Erased erased, PersonErased told) {}
 
     private List<String> keys(Person person) {
         return person.identifiers().stream()
@@ -202,7 +204,9 @@ public final class StoredErasures implements ErasureStore {
                     texts.rows(),
                     noted,
                     null);
-            return new Done(erasure, new PersonErased(version, List.copyOf(ordinals), person.identifiers()));
+            return new Done(
+                    new Erased(person, erasure),
+                    new PersonErased(version, List.copyOf(ordinals), person.identifiers()));
         }
     }
 

@@ -40,7 +40,8 @@ class OrphanedIndexIT {
             EmbeddedStore store = database.bean(EmbeddedStore.class);
             ErasureStore erasures = database.bean(ErasureStore.class);
             Rows.take(database.imports(), "shop", Rows.batch("anna 1 look", "bert 1 look"));
-            assertThat(erasures.erase(new ErasureStore.Person(List.of("anna"), List.of()), "test", "Kim", "asked"))
+            assertThat(erasures.erase(
+                            () -> new ErasureStore.Person(List.of("anna"), List.of()), "test", "Kim", "asked"))
                     .isPresent();
             try (Transaction tx = store.database().beginTx()) {
                 tx.schema().getConstraintByName(CONSTRAINT).drop();
