@@ -53,14 +53,12 @@ public final class MomentOrder {
             .thenComparing(Row::derived)
             .thenComparing(Row::touchpoint)
             .thenComparing(Row::channel)
-            .thenComparing(Row::campaign)
-            .thenComparingDouble(Row::value)
-            .thenComparingInt(Row::order);
+            .thenComparing(Row::campaign);
 
     private MomentOrder() {}
 
     /**
-     * Rows by place and content, each with its place. Where all rows of several imports have a number, the numbers decide and all are one
+     * Rows by place and content, each with its place; a flagged row by the value that it left to its conversion. Where all rows of several imports have a number, the numbers decide and all are one
      * chain; else each import keeps its order.
      *
      * @param rest what else the row holds that arrived at a place; asked for only where nothing before it tells two rows apart
@@ -80,7 +78,11 @@ public final class MomentOrder {
             int step = row.derived ? 0 : 1;
             placed.add(numbered ? row.at(one, number) : row.at(row.chain, sizes.merge(row.chain, step, Integer::sum)));
         }
-        placed.sort(CONTENT.thenComparing(row -> rest.apply(row.arrived)));
+        Map<Integer, Double> left = new HashMap<>();
+        rows.stream().filter(row -> row.own >= 0).forEach(row -> left.put(row.own, row.value));
+        placed.sort(CONTENT.thenComparingDouble(row -> left.getOrDefault(row.arrived, row.value))
+                .thenComparingInt(Row::order)
+                .thenComparing(row -> rest.apply(row.arrived)));
         return placed;
     }
 

@@ -15,7 +15,7 @@ final class ReferenceOrder {
     private ReferenceOrder() {}
 
     /** A row with its import, its place there among those of its time, and the conversions of that moment up to it. */
-    private record Placed(Row row, int order, int place, int level) {}
+    private record Placed(Row row, int order, int place, int level, double worth) {}
 
     /** Whether a derived conversion is one with its row, whose touchpoint it names: that converts by itself. */
     private static boolean joins(MemoryTimelines log, List<String> conversions, Row row) {
@@ -69,6 +69,14 @@ final class ReferenceOrder {
         throw new IllegalStateException();
     }
 
+    /** What a row is worth, or has left to the conversion derived from it. */
+    private static double worth(List<Row> rows, int i) {
+        Row row = rows.get(i);
+        boolean flagged =
+                !row.derived() && i + 1 < rows.size() && rows.get(i + 1).derived();
+        return flagged && Double.isNaN(row.value()) ? rows.get(i + 1).value() : row.value();
+    }
+
     /** The rows of a customer in the order that no import decides. */
     static List<Row> ordered(MemoryTimelines log, List<String> conversions, String customer) {
         List<List<Row>> imports = log.imports();
@@ -76,14 +84,15 @@ final class ReferenceOrder {
         for (int order = 0; order < imports.size(); order++) {
             Map<Long, Integer> places = new TreeMap<>();
             Map<Long, Integer> levels = new TreeMap<>();
-            for (Row row : imports.get(order)) {
+            for (int i = 0; i < imports.get(order).size(); i++) {
+                Row row = imports.get(order).get(i);
                 if (row.customer().equals(customer)) {
                     boolean joins = joins(log, conversions, row);
                     String name = row.derived() && !joins ? CONVERSION : row.touchpoint();
                     int converts = conversions.contains(name) && !joins ? 1 : 0;
                     int level = levels.merge(row.at(), converts, Integer::sum);
                     int place = places.merge(row.at(), row.derived() ? 0 : 1, Integer::sum);
-                    all.add(new Placed(row, order, place, 2 * level - converts));
+                    all.add(new Placed(row, order, place, 2 * level - converts, worth(imports.get(order), i)));
                 }
             }
         }
@@ -94,7 +103,7 @@ final class ReferenceOrder {
                 .thenComparing(p -> p.row.touchpoint())
                 .thenComparing(p -> p.row.channel() == null ? "" : p.row.channel())
                 .thenComparing(p -> p.row.campaign() == null ? "" : p.row.campaign())
-                .thenComparing(p -> p.row.value()));
+                .thenComparing(Placed::worth));
         return all.stream().map(Placed::row).toList();
     }
 }
