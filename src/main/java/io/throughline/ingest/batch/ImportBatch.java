@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 
 /** One batch being filled, with the word tables that live as long as it. */
 public final class ImportBatch {
-    private static final int START = 1 << 16;
+    /** Entries there is room for at first: a live call has no more, and of a file's millions the first copies are nothing. */
+    private static final int START = 1 << 10;
 
     /** An attribute or trait of this part with its word table. */
     public record Field<T>(T target, TextDictionary words) {}

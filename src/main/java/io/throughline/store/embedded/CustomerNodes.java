@@ -17,6 +17,29 @@ final class CustomerNodes {
 
     private final int[] ordinals = new int[SIZE];
     private final long[] nodes = new long[SIZE];
+    /** Nodes by id of the customer; a node's number plus one. */
+    private final long[] named = new long[SIZE << 1];
+
+    /**
+     * −1 where there is no such customer.
+     *
+     * @param index by id, of the same transaction
+     */
+    int findOrdinal(Transaction tx, NodeSeeks index, String id) {
+        int hash = id.hashCode() * 0x9E3779B9;
+        int place = hash >>> (Integer.numberOfLeadingZeros(named.length) + 1);
+        Node node = named[place] == 0 ? null : at(tx, named[place] - 1, "id", id);
+        if (node == null) {
+            node = index.find(id);
+            if (node == null) {
+                return -1;
+            }
+            named[place] = node.getId() + 1;
+        }
+        int ordinal = ((Number) node.getProperty("ordinal")).intValue();
+        remember(ordinal, node);
+        return ordinal;
+    }
 
     void remember(int ordinal, Node node) {
         int place = ordinal & (SIZE - 1);
@@ -32,7 +55,7 @@ final class CustomerNodes {
     @Nullable
     Node find(Transaction tx, NodeSeeks index, int ordinal) {
         int place = ordinal & (SIZE - 1);
-        Node node = ordinals[place] == ordinal ? at(tx, nodes[place], ordinal) : null;
+        Node node = ordinals[place] == ordinal ? at(tx, nodes[place], "ordinal", (long) ordinal) : null;
         if (node == null) {
             node = index.find((long) ordinal);
             if (node != null) {
@@ -43,13 +66,10 @@ final class CustomerNodes {
     }
 
     /** Null where the node is gone, or another has its number now. */
-    private static @Nullable Node at(Transaction tx, long id, int ordinal) {
+    private static @Nullable Node at(Transaction tx, long id, String key, Object value) {
         try {
             Node node = ((InternalTransaction) tx).newNodeEntity(id);
-            boolean same = node.getProperty("ordinal", null) instanceof Number found
-                    && found.intValue() == ordinal
-                    && node.hasLabel(CUSTOMER);
-            return same ? node : null;
+            return value.equals(node.getProperty(key, null)) && node.hasLabel(CUSTOMER) ? node : null;
         } catch (NotFoundException gone) {
             return null;
         }

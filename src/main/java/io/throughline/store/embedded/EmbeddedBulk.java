@@ -7,7 +7,6 @@ import io.throughline.store.identity.EvidenceLink;
 import io.throughline.store.query.ImportRanges;
 import io.throughline.store.timeline.Bulk;
 import io.throughline.store.timeline.TimelineNode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.ConstraintViolationException;
 import org.neo4j.graphdb.Direction;
@@ -25,7 +25,6 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
-import org.neo4j.graphdb.ResourceIterable;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransientFailureException;
 
@@ -37,32 +36,20 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     private static final RelationshipType DID = RelationshipType.withName("DID");
     /** Timelines of a transaction, or links, beyond which the log may have grown enough to look. */
     private static final int MANY = 500;
-
     /** Links of a transaction. */
     private static final int EVIDENCE = 20_000;
 
     private static final int TRIES = 20;
     private static final long PAUSE = 5_000_000;
-    private static final String[] INDEXED = {
-        "import",
-        "imports",
-        "part",
-        "clock",
-        "at",
-        "touchpoints",
-        "channels",
-        "campaigns",
-        "values",
-        "derived",
-        "orders",
-        "sequences",
-        "mixed",
-        "mixedImports"
-    };
+    private static final String[] INDEXED =
+            ("import imports part clock at touchpoints channels campaigns values derived orders sequences"
+                            + " mixed mixedImports")
+                    .split(" ");
 
     private final GraphDatabaseService database;
     private final Checkpoints checkpoints;
     private final CustomerNodes places = new CustomerNodes();
+    private final JustWritten written = new JustWritten();
 
     EmbeddedBulk(GraphDatabaseService database) {
         this.database = database;
@@ -75,11 +62,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
         try (Transaction tx = database.beginTx();
                 NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "id")) {
             for (int i = 0; i < ordinals.length; i++) {
-                Node customer = customers.find(ids.get(i));
-                ordinals[i] = customer == null ? -1 : number(customer.getProperty("ordinal"));
-                if (customer != null) {
-                    places.remember(ordinals[i], customer);
-                }
+                ordinals[i] = places.findOrdinal(tx, customers, ids.get(i));
             }
         }
         return ordinals;
@@ -87,29 +70,32 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     @Override
     public void create(List<TimelineNode> first, List<TimelineNode> further) {
-        create("Timeline", DID, first, further);
+        written.add(first, further, create("Timeline", DID, first, further));
     }
 
     @Override
     public void createVoices(List<TimelineNode> first, List<TimelineNode> further) {
-        create("Voice", SAID, first, further);
+        var unused = create("Voice", SAID, first, further);
     }
 
-    private void create(String label, RelationshipType by, List<TimelineNode> first, List<TimelineNode> further) {
-        var unused = retried(() -> {
+    /** Returns how often timelines had been rewritten. */
+    private long create(String label, RelationshipType by, List<TimelineNode> first, List<TimelineNode> further) {
+        long before = retried(() -> {
             try (Transaction tx = database.beginTx()) {
+                long rewrites = rewrites(tx);
                 NewEntities nodes = new NewEntities(tx);
                 try (NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
                     further.forEach(node -> create(nodes, places.find(tx, customers, node.ordinal()), label, by, node));
                 }
                 first.forEach(node -> create(nodes, createCustomer(nodes, node), label, by, node));
                 tx.commit();
-                return true;
+                return rewrites;
             }
         });
         if (first.size() + further.size() >= MANY) {
             checkpoints.consider();
         }
+        return before;
     }
 
     /** Much of it in two halves at once, which share no identifier and so never wait for each other. */
@@ -164,12 +150,49 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
 
     @Override
     public void listKnown(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
-        read(ordinals, imports, false, Node::getAllProperties, sink);
+        listKnown(ordinals, imports, sink, null);
+    }
+
+    /** What anybody else reads may be older than what is written while it is remembered. */
+    @Override
+    public void listBefore(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
+        listKnown(ordinals, imports, sink, written);
+    }
+
+    private void listKnown(
+            int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink, @Nullable JustWritten memory) {
+        try (Transaction tx = database.beginTx();
+                NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
+            long rewrites = rewrites(tx);
+            for (int ordinal : ordinals) {
+                Node customer = places.find(tx, customers, ordinal);
+                if (customer != null) {
+                    List<Map<String, Object>> timelines = timelines(customer, Node::getAllProperties);
+                    if (memory != null) {
+                        memory.read(ordinal, timelines, rewrites);
+                    }
+                    tell(ordinal, "", timelines, imports, sink);
+                }
+            }
+        }
     }
 
     @Override
     public void listCustomers(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
-        read(ordinals, imports, true, node -> node.getProperties(INDEXED), sink);
+        try (Transaction tx = database.beginTx();
+                NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
+            long rewrites = rewrites(tx);
+            for (int ordinal : ordinals) {
+                JustWritten.Customer just = written.take(ordinal, rewrites);
+                Node customer = just == null ? places.find(tx, customers, ordinal) : null;
+                if (just != null) {
+                    tell(ordinal, just.id(), just.timelines(), imports, sink);
+                } else if (customer != null) {
+                    String id = (String) customer.getProperty("id");
+                    tell(ordinal, id, timelines(customer, node -> node.getProperties(INDEXED)), imports, sink);
+                }
+            }
+        }
     }
 
     @Override
@@ -181,7 +204,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
                 if (!own.isEmpty()) {
                     int ordinal = number(requireNonNull(own.get("ordinal")));
                     String id = (String) requireNonNull(own.get("id"));
-                    tell(ordinal, id, customer, imports, node -> node.getProperties(INDEXED), sink);
+                    tell(ordinal, id, timelines(customer, node -> node.getProperties(INDEXED)), imports, sink);
                 }
             });
         }
@@ -190,8 +213,12 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     @Override
     public long countRewrites() {
         try (Transaction tx = beginLocked()) {
-            return ((Number) counter(tx).getProperty("rewrites", 0L)).longValue();
+            return rewrites(tx);
         }
+    }
+
+    private static long rewrites(Transaction tx) {
+        return ((Number) counter(tx).getProperty("rewrites", 0L)).longValue();
     }
 
     @Override
@@ -233,42 +260,19 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
         }
     }
 
-    private void read(
-            int[] ordinals,
-            ImportRanges imports,
-            boolean named,
-            Function<Node, Map<String, Object>> properties,
-            Consumer<TimelineNode> sink) {
-        try (Transaction tx = database.beginTx();
-                NodeSeeks customers = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "ordinal")) {
-            for (int ordinal : ordinals) {
-                Node customer = places.find(tx, customers, ordinal);
-                if (customer != null) {
-                    String id = named ? (String) customer.getProperty("id") : "";
-                    tell(ordinal, id, customer, imports, properties, sink);
-                }
-            }
+    private static List<Map<String, Object>> timelines(Node customer, Function<Node, Map<String, Object>> properties) {
+        try (Stream<Relationship> all = customer.getRelationships(Direction.OUTGOING, DID).stream()) {
+            return all.map(each -> told(each.getEndNode(), properties)).toList();
         }
     }
 
     private static void tell(
-            int ordinal,
-            String id,
-            Node customer,
-            ImportRanges imports,
-            Function<Node, Map<String, Object>> properties,
-            Consumer<TimelineNode> sink) {
-        List<Map<String, Object>> told = new ArrayList<>(1);
-        try (ResourceIterable<Relationship> all = customer.getRelationships(Direction.OUTGOING, DID)) {
-            for (Relationship each : all) {
-                Map<String, Object> found = told(each.getEndNode(), properties);
-                if (found.containsKey("imports") || imports.contains(seq(found))) {
-                    told.add(found);
-                }
-            }
-        }
-        told.sort(Comparator.comparingLong(EmbeddedBulk::seq).thenComparingInt(p -> number(p.getOrDefault("part", 0))));
-        told.forEach(p -> sink.accept(new TimelineNode(ordinal, id, p)));
+            int ordinal, String id, List<Map<String, Object>> all, ImportRanges imports, Consumer<TimelineNode> sink) {
+        all.stream()
+                .filter(found -> found.containsKey("imports") || imports.contains(seq(found)))
+                .sorted(Comparator.comparingLong(EmbeddedBulk::seq)
+                        .thenComparingInt(p -> number(p.getOrDefault("part", 0))))
+                .forEach(p -> sink.accept(new TimelineNode(ordinal, id, p)));
     }
 
     /** Nothing of what is purged meanwhile: no reader may see it. */

@@ -222,7 +222,7 @@ final class ChunkWriter {
             return known;
         }
         ImportRanges imports = own ? state.base.with(state.seq) : state.base;
-        bulk.listKnown(
+        bulk.listBefore(
                 ordinals,
                 imports,
                 node -> add(known.computeIfAbsent(node.ordinal(), o -> new KnownInteractions()), node));

@@ -39,6 +39,11 @@ public interface Bulk {
      */
     void listKnown(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink);
 
+    /** The same for the import that is about to write something for these customers; no other writes meanwhile. */
+    default void listBefore(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink) {
+        listKnown(ordinals, imports, sink);
+    }
+
     /** What the index keeps of some customers; arguments and order as in {@link #listKnown}. */
     void listCustomers(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink);
 

@@ -14,6 +14,11 @@ public record TimelineNode(int ordinal, String customer, Map<String, Object> pro
     /** Stands for the import of a packed timeline, which holds rows of several. */
     static final long PACKED = -1;
 
+    private static final long[] NO_LONGS = {};
+    private static final int[] NO_INTS = {};
+    private static final double[] NO_DOUBLES = {};
+    private static final String[] NO_TEXTS = {};
+
     public long seq() {
         return properties.get("import") instanceof Number seq ? seq.longValue() : PACKED;
     }
@@ -39,6 +44,9 @@ public record TimelineNode(int ordinal, String customer, Map<String, Object> pro
         if (list instanceof int[] ints) {
             return Arrays.stream(ints).asLongStream().toArray();
         }
+        if (list == null) {
+            return NO_LONGS;
+        }
         return list(list).stream().mapToLong(n -> ((Number) n).longValue()).toArray();
     }
 
@@ -51,6 +59,9 @@ public record TimelineNode(int ordinal, String customer, Map<String, Object> pro
         if (list instanceof long[] longs) {
             return Arrays.stream(longs).mapToInt(n -> (int) n).toArray();
         }
+        if (list == null) {
+            return NO_INTS;
+        }
         return list(list).stream().mapToInt(n -> ((Number) n).intValue()).toArray();
     }
 
@@ -59,9 +70,11 @@ public record TimelineNode(int ordinal, String customer, Map<String, Object> pro
         Object list = properties.get(key);
         return list instanceof double[] doubles
                 ? doubles
-                : list(list).stream()
-                        .mapToDouble(n -> ((Number) n).doubleValue())
-                        .toArray();
+                : list == null
+                        ? NO_DOUBLES
+                        : list(list).stream()
+                                .mapToDouble(n -> ((Number) n).doubleValue())
+                                .toArray();
     }
 
     /** Texts; none where there is no such property. */
@@ -69,7 +82,9 @@ public record TimelineNode(int ordinal, String customer, Map<String, Object> pro
         Object list = properties.get(key);
         return list instanceof String[] texts
                 ? texts
-                : list(list).stream().map(String.class::cast).toArray(String[]::new);
+                : list == null
+                        ? NO_TEXTS
+                        : list(list).stream().map(String.class::cast).toArray(String[]::new);
     }
 
     private static List<?> list(@Nullable Object list) {

@@ -44,4 +44,17 @@ class CustomerNodesIT {
             assertThat(places.find(tx, index, 1 << 20)).isNull();
         }
     }
+
+    @Test
+    void whoHasAnotherIdNowIsSearchedAnew() {
+        try (Transaction tx = database.bean(EmbeddedStore.class).database().beginTx();
+                NodeSeeks index = new NodeSeeks(tx, CustomerNodes.CUSTOMER, "id")) {
+            int ann = places.findOrdinal(tx, index, "ann");
+            assertThat(places.findOrdinal(tx, index, "ann")).isEqualTo(ann);
+            assertThat(places.findOrdinal(tx, index, "bob")).isNotIn(ann, -1);
+            tx.findNode(CustomerNodes.CUSTOMER, "id", "ann").setProperty("id", "zoe");
+            assertThat(places.findOrdinal(tx, index, "ann")).isEqualTo(-1);
+            assertThat(places.findOrdinal(tx, index, "zoe")).isEqualTo(ann);
+        }
+    }
 }
