@@ -47,6 +47,11 @@ public final class Deadline {
                 : after(Duration.ofDays(1), () -> false);
     }
 
+    /** What is thrown where the time is over. */
+    public static GivenUp tooLong(Duration most) {
+        return new GivenUp("This question takes longer than " + most.toSeconds() + " s and was given up: ");
+    }
+
     /** What is thrown where the client has left. */
     public static GivenUp nobodyWaits() {
         return new GivenUp("Nobody waits for this answer any more: ");
@@ -66,7 +71,7 @@ public final class Deadline {
         long now = System.nanoTime();
         if (now - last > 0) {
             missed = true;
-            throw new GivenUp("This question takes longer than " + most.toSeconds() + " s and was given up: ");
+            throw tooLong(most);
         }
         if (now - nextLook >= 0 && hasLeft(now) || ended) {
             missed = true;

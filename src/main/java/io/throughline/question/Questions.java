@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  * <p>With one core there are two places, or cheap questions would wait for dear ones.
  */
 public final class Questions {
+    private static final System.Logger LOG = System.getLogger(Questions.class.getName());
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private final int cores;
     private final int places;
     private final int mostWaiting;
     private final Duration most;
+    private final Duration grace;
     private final Deque<Question<?>> cheap = new ArrayDeque<>();
     private final Deque<Question<?>> dear = new ArrayDeque<>();
     private int running;
@@ -36,10 +41,16 @@ public final class Questions {
      * @param most how long one may compute
      */
     public Questions(int cores, int mostWaiting, Duration most) {
+        this(cores, mostWaiting, most, GRACE);
+    }
+
+    /** @param grace how long after that it is taken for hung */
+    Questions(int cores, int mostWaiting, Duration most, Duration grace) {
         this.cores = cores;
         this.places = Math.max(2, cores);
         this.mostWaiting = mostWaiting;
         this.most = most;
+        this.grace = grace;
     }
 
     private record Question<T>(boolean dear, BooleanSupplier gone, Supplier<T> work, CompletableFuture<T> answer) {}
@@ -123,6 +134,16 @@ public final class Questions {
     private <T> void start(Question<T> question) {
         Deadline deadline = Deadline.after(most, question.gone);
         ForkJoinPool threads = QuestionThread.pool(cores, deadline);
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        var unused = ended.thenAccept(byItself -> {
+            if (!byItself) {
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "A question did not end when its time was over. " + QuestionThread.stacks(deadline));
+                threads.shutdownNow();
+            }
+            leave(question);
+        });
         threads.execute(() -> {
             T result = null;
             Throwable failure = null;
@@ -134,13 +155,24 @@ public final class Questions {
             }
             deadline.end();
             threads.shutdown();
-            leave(question);
+            ended.complete(true);
             if (failure == null) {
                 question.answer.complete(result);
             } else {
                 question.answer.completeExceptionally(failure);
             }
         });
+        giveUp(question, ended);
+    }
+
+    /** Whoever looks at no clock, since a thread waits for what never comes, must not keep the place for good. */
+    private void giveUp(Question<?> question, CompletableFuture<Boolean> ended) {
+        var unused = ended.completeOnTimeout(false, most.plus(grace).toMillis(), TimeUnit.MILLISECONDS)
+                .thenAccept(byItself -> {
+                    if (!byItself) {
+                        question.answer.completeExceptionally(Deadline.tooLong(most));
+                    }
+                });
     }
 
     private synchronized void leave(Question<?> question) {

@@ -159,6 +159,25 @@ class QuestionsTest {
         assertThat(questions.running()).isZero();
     }
 
+    /** Work that looks at no clock: it is answered without, and the next one has its place. */
+    @Test
+    void whoHangsIsGivenUpAndKeepsNoPlace() {
+        Questions questions = new Questions(1, 100, Duration.ofMillis(50), Duration.ofMillis(50));
+        CountDownLatch never = new CountDownLatch(1);
+        CompletableFuture<String> hung = questions.ask(true, () -> false, () -> {
+            await(never);
+            return "late";
+        });
+        CompletableFuture<String> next = questions.ask(true, () -> false, () -> "next");
+        assertThat(next).succeedsWithin(Duration.ofSeconds(20)).isEqualTo("next");
+        assertThat(hung).failsWithin(Duration.ofSeconds(20)).withThrowableThat().withCauseInstanceOf(GivenUp.class);
+        never.countDown();
+        assertThat(questions.waiting()).isZero();
+        assertThat(questions.ask(true, () -> false, () -> "after"))
+                .succeedsWithin(Duration.ofSeconds(20))
+                .isEqualTo("after");
+    }
+
     @Test
     void workEndsWhenItsClientHasGone() {
         Questions questions = new Questions(2, 0, LONG);
