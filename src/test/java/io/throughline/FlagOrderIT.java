@@ -97,13 +97,7 @@ class FlagOrderIT {
     /** The answers of all orders, which must be one. */
     private Answer inAnyOrder(List<Given> files) throws IOException {
         Set<Answer> answers = new HashSet<>();
-        for (List<Integer> order : List.of(
-                List.of(0, 1, 2),
-                List.of(0, 2, 1),
-                List.of(1, 0, 2),
-                List.of(1, 2, 0),
-                List.of(2, 0, 1),
-                List.of(2, 1, 0))) {
+        for (List<Integer> order : AllOrders.OF_THREE) {
             database.clear();
             JourneyIndex following = new JourneyIndex(database.timelines());
             for (int file : order) {

@@ -212,9 +212,6 @@ final class PersonMerge {
     /** The row of its id's timelines that was flagged; −1 where a row is not derived. Rows of an id at one time arrive one after the other. */
     private int own(int row) {
         Timelines of = groups.ids().get(fromSegment[row]).timelines();
-        Ties ties = of.ties();
-        int tie = ties == null ? -1 : ties.find(fromRow[row]);
-        int before = kinds.derived(of.contact()[fromRow[row]]) ? fromRow[row] - 1 : -1;
-        return ties == null || tie < 0 ? before : ties.owns()[tie];
+        return kinds.derived(of.contact()[fromRow[row]]) ? of.flagged(fromRow[row]) : -1;
     }
 }

@@ -129,7 +129,7 @@ final class SameTime {
             places.put(rows[i], i);
         }
         for (int i = 0; i < size; i++) {
-            Integer row = (flag(rows[i]) & CutPlan.JOINS) == 0 ? null : places.get(own(rows[i]));
+            Integer row = (flag(rows[i]) & CutPlan.JOINS) == 0 ? null : places.get(timelines.flagged(rows[i]));
             if (row != null && (flag(rows[row]) & (CutPlan.CONVERSION | CutPlan.DERIVED)) == CutPlan.CONVERSION) {
                 int derived = rows[i];
                 rows[i] = rows[row];
@@ -137,13 +137,6 @@ final class SameTime {
                 partner[i] = row;
             }
         }
-    }
-
-    /** The row that was flagged. */
-    private int own(int derived) {
-        Ties ties = timelines.ties();
-        int tie = ties == null ? -1 : ties.find(derived);
-        return ties == null || tie < 0 ? derived - 1 : ties.owns()[tie];
     }
 
     private boolean anyJoins() {

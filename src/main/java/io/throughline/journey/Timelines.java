@@ -44,6 +44,12 @@ public record Timelines(
         return ordinals.length;
     }
 
+    /** The row that was flagged, of a conversion that was derived from a flag: the one before it, where none comes between; −1 where that row is not here. */
+    public int flagged(int derived) {
+        int tie = ties == null ? -1 : ties.find(derived);
+        return ties == null || tie < 0 ? derived - 1 : ties.owns()[tie];
+    }
+
     public int rows() {
         return offsets[ordinals.length];
     }

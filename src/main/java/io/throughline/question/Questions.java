@@ -135,15 +135,13 @@ public final class Questions {
         Deadline deadline = Deadline.after(most, question.gone);
         ForkJoinPool threads = QuestionThread.pool(cores, deadline);
         CompletableFuture<Boolean> ended = new CompletableFuture<>();
-        var unused = ended.thenAccept(byItself -> {
-            if (!byItself) {
-                LOG.log(
-                        System.Logger.Level.ERROR,
-                        "A question did not end when its time was over. " + QuestionThread.stacks(deadline));
-                threads.shutdownNow();
-            }
-            leave(question);
-        });
+        var unused = ended.completeOnTimeout(false, most.plus(grace).toMillis(), TimeUnit.MILLISECONDS)
+                .thenAccept(byItself -> {
+                    leave(question);
+                    if (!byItself) {
+                        giveUp(question, threads, deadline);
+                    }
+                });
         threads.execute(() -> {
             T result = null;
             Throwable failure = null;
@@ -162,17 +160,15 @@ public final class Questions {
                 question.answer.completeExceptionally(failure);
             }
         });
-        giveUp(question, ended);
     }
 
     /** Whoever looks at no clock, since a thread waits for what never comes, must not keep the place for good. */
-    private void giveUp(Question<?> question, CompletableFuture<Boolean> ended) {
-        var unused = ended.completeOnTimeout(false, most.plus(grace).toMillis(), TimeUnit.MILLISECONDS)
-                .thenAccept(byItself -> {
-                    if (!byItself) {
-                        question.answer.completeExceptionally(Deadline.tooLong(most));
-                    }
-                });
+    private void giveUp(Question<?> question, ForkJoinPool threads, Deadline deadline) {
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "A question did not end when its time was over. " + QuestionThread.stacks(deadline));
+        question.answer.completeExceptionally(Deadline.tooLong(most));
+        threads.shutdownNow(); // afterwards, or what is interrupted would answer
     }
 
     private synchronized void leave(Question<?> question) {

@@ -2,6 +2,7 @@ package io.throughline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.AllOrders;
 import io.throughline.Cuts;
 import io.throughline.index.JourneyIndex;
 import io.throughline.journey.CodeColumn;
@@ -123,13 +124,7 @@ interface AnyOrderContract extends StoreContract {
                 "ann 1 ad a.zone=x\nann 1 buy value=3\nbob 1 ad");
         String found =
                 "[ad {page=a, size=2}, ad {page=b, size=1}, ad {zone=x}, buy {}, buy {currency=EUR}, buy {currency=USD}]";
-        for (List<Integer> order : List.of(
-                List.of(0, 1, 2),
-                List.of(0, 2, 1),
-                List.of(1, 0, 2),
-                List.of(1, 2, 0),
-                List.of(2, 0, 1),
-                List.of(2, 1, 0))) {
+        for (List<Integer> order : AllOrders.OF_THREE) {
             database().clear();
             JourneyIndex following = new JourneyIndex(timelines());
             List<String> ids = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.throughline.store.query.VisibleImports;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Reads timelines in the order of ordinals. */
 final class TimelinePages {
@@ -35,26 +36,26 @@ final class TimelinePages {
     }
 
     void loadSome(int[] ordinals, VisibleImports visible, Consumer<StoredTimeline> sink) {
-        ImportRanges imports = visible.ranges();
-        PagedReads.load(
-                bulk,
-                ordinals.length,
-                (from, to, read) -> bulk.listCustomers(
-                        Arrays.copyOfRange(ordinals, from, to),
-                        imports,
-                        node -> read.accept(StoredRows.of(node, visible))),
-                sink);
+        load(ordinals, visible, bulk::listCustomers, node -> StoredRows.of(node, visible), sink);
     }
 
     void loadRest(int[] ordinals, VisibleImports visible, Consumer<StoredCells> sink) {
+        load(ordinals, visible, bulk::listKnown, node -> StoredRows.rest(node, visible), sink);
+    }
+
+    /** Reads the nodes of some customers. */
+    private interface Nodes {
+        void list(int[] ordinals, ImportRanges imports, Consumer<TimelineNode> sink);
+    }
+
+    private <T> void load(
+            int[] ordinals, VisibleImports visible, Nodes nodes, Function<TimelineNode, T> told, Consumer<T> sink) {
         ImportRanges imports = visible.ranges();
         PagedReads.load(
                 bulk,
                 ordinals.length,
-                (from, to, read) -> bulk.listKnown(
-                        Arrays.copyOfRange(ordinals, from, to),
-                        imports,
-                        node -> read.accept(StoredRows.rest(node, visible))),
+                (from, to, read) -> nodes.list(
+                        Arrays.copyOfRange(ordinals, from, to), imports, node -> read.accept(told.apply(node))),
                 sink);
     }
 }
