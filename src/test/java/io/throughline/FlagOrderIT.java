@@ -222,6 +222,21 @@ class FlagOrderIT {
         assertThat(take(both).accepted()).isZero();
     }
 
+    /** Two rows differ in their attributes alone, and one of them is flagged elsewhere: its conversion is its own, whichever order both stand in. */
+    @Test
+    void aConversionIsOneWithTheRowOfItsAttributes() throws IOException {
+        String at = "ann,2022-03-01T10:00:00Z,lead,10,";
+        Given both = new Given(CHANNELS, at + ",,a\n" + at + ",,b\n", true);
+        for (String page : List.of("a", "b")) {
+            Answer answer = inAnyOrder(List.of(
+                    both,
+                    new Given(CHANNELS, at + "1,," + page + "\n", false),
+                    new Given(CHANNELS, "ann,2022-03-01T09:00:00Z,ad,,,,\n", false)));
+            assertThat(answer.figures.value()).isEqualTo(20);
+            assertThat(answer.each).containsExactly("null a 10.0", "null b 10.0");
+        }
+    }
+
     /** The same row again beside one without a value adds nothing. */
     @Test
     void whatFollowsARowWithoutAValueIsNotItsConversion() throws IOException {

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * All timelines in memory, following the store. Queries read one immutable snapshot; {@link #refresh} brings the next: customers
  * touched by new imports come whole as a new segment and are masked in the older ones.
  *
- * <p>Cost: 8 bytes for time, 4 for the contact and 8 for the value of each interaction, and 16 for each customer, 20 where there is evidence; 4 more for each
- * attribute and interaction, or trait and customer, once asked for.
+ * <p>Cost: 8 bytes for time, 4 for the contact and 8 for the value of each interaction, and 16 for each customer, 20 where there is evidence; 8 more for each
+ * interaction where a file has a sequence, 4 more for each attribute and interaction, or trait and customer, once asked for.
  */
 public final class JourneyIndex {
     private static final int MAX_SEGMENTS = 8;

@@ -18,7 +18,7 @@ record KeptIndex(long version, String state, InteractionKinds contacts, LatestTi
     /** The eight letters {@code TL index}, lowest byte first. */
     private static final long MAGIC = 0x7865646e69204c54L;
 
-    static final long FORMAT = 5;
+    static final long FORMAT = 6;
 
     static void write(ColumnOutput out, Snapshot snapshot, String state, BitSet erased) throws IOException {
         out.number(MAGIC);
@@ -67,6 +67,7 @@ record KeptIndex(long version, String state, InteractionKinds contacts, LatestTi
         out.bits(timelines.stepClock());
         int[] order = timelines.order();
         out.ints(order == null ? new int[0] : order);
+        out.doubles(timelines.sequence());
         Ties ties = timelines.ties();
         out.ints(ties == null ? new int[0] : ties.rows());
         out.ints(ties == null ? new int[0] : ties.chains());
@@ -84,6 +85,7 @@ record KeptIndex(long version, String state, InteractionKinds contacts, LatestTi
         long[] idHash = in.longs();
         BitSet stepClock = in.bits();
         int[] order = in.ints();
+        double[] sequence = in.doubles();
         Ties ties = new Ties(in.ints(), in.ints(), in.ints(), in.ints());
         Timelines timelines = new Timelines(
                 ordinals,
@@ -94,6 +96,7 @@ record KeptIndex(long version, String state, InteractionKinds contacts, LatestTi
                 idHash,
                 stepClock,
                 order.length == 0 ? null : order,
+                sequence,
                 ties.rows().length == 0 ? null : ties);
         return Segment.of(timelines, in.bits());
     }

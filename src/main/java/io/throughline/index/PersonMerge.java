@@ -105,10 +105,7 @@ final class PersonMerge {
             members[slot + 1] = members[slot++] + count;
         }
         Timelines joined = columns.build();
-        double[] sequences =
-                new double[joined.ties() == null ? 0 : joined.ties().rows().length];
-        Arrays.fill(sequences, Double.NaN);
-        TieOrder.arrange(joined, sequences, names, TieOrder.Rest.NONE);
+        TieOrder.arrangeLaid(joined, names);
         return new Laid(
                 new Segment(joined),
                 rows(
@@ -168,11 +165,13 @@ final class PersonMerge {
         fromSegment[to] = groups.segments()[member];
         double[] value = of.value();
         int[] order = of.order();
+        double[] sequence = of.sequence();
         columns.add(
                 of.at()[row],
                 of.contact()[row],
                 value == null ? Double.NaN : value[row],
-                order == null ? 0 : order[row]);
+                order == null ? 0 : order[row],
+                sequence == null ? Double.NaN : sequence[row]);
     }
 
     /** Moments of several ids, or of several imports of one: what came of one import under one id keeps its order. */
@@ -204,14 +203,17 @@ final class PersonMerge {
             tied |= tie >= 0 || chains.size() > 1;
         }
         for (int row = from; tied && row < to; row++) {
-            int own = own(row);
-            columns.ties().add(row, chainOf[row - from], row, own < 0 ? -1 : row + own - fromRow[row]);
+            columns.ties().add(row, chainOf[row - from], row, own(row));
         }
     }
 
-    /** The row of its id's timelines that was flagged; −1 where a row is not derived. Rows of an id at one time arrive one after the other. */
+    /** The row of its id that was flagged; −1 where there is none. Rows of an id at one time arrive one after the other. */
     private int own(int row) {
         Timelines of = groups.ids().get(fromSegment[row]).timelines();
-        return kinds.derived(of.contact()[fromRow[row]]) ? of.flagged(fromRow[row]) : -1;
+        int derived = fromRow[row];
+        int own = kinds.derived(of.contact()[derived]) ? of.flagged(derived) : -1;
+        int slot = Arrays.binarySearch(of.offsets(), derived);
+        boolean here = own >= 0 && own >= of.offsets()[slot < 0 ? -slot - 2 : slot] && of.at()[own] == of.at()[derived];
+        return here ? row + own - derived : -1;
     }
 }

@@ -52,7 +52,7 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
     Timelines build(Catalogue catalogue, TieOrder.Rest rest) {
         flush();
         Timelines timelines = columns.build();
-        TieOrder.arrange(timelines, ties.sequences(), new InteractionKindNames(contacts, catalogue), rest);
+        TieOrder.arrange(timelines, new InteractionKindNames(contacts, catalogue), rest);
         return timelines;
     }
 
@@ -89,7 +89,7 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
         int source = contacts.source(t.sources() == null ? t.source() : t.sources()[i]);
         boolean derived = t.derived() != null && t.derived()[i];
         int contact = contacts.code(t.touchpoints()[i], t.channels()[i], t.campaigns()[i], source, derived);
-        columns.add(t.at()[i], contact, t.values() == null ? Double.NaN : t.values()[i], order(t, i));
+        columns.add(t.at()[i], contact, t.values() == null ? Double.NaN : t.values()[i], order(t, i), sequence(t, i));
         if (t.clock() == Clock.TIME) {
             latest.offer(source, t.at()[i], t.moments() == null ? t.moment() : t.moments()[i]);
         } else {
@@ -100,5 +100,10 @@ final class SegmentBuilder implements Consumer<StoredTimeline> {
     private static int order(StoredTimeline t, int i) {
         int[] orders = t.places().orders();
         return orders == null ? 0 : orders[i];
+    }
+
+    private static double sequence(StoredTimeline t, int i) {
+        double[] sequences = t.places().sequences();
+        return sequences == null ? Double.NaN : sequences[i];
     }
 }

@@ -15,6 +15,7 @@ final class SegmentColumns {
     private int[] contact = new int[4096];
     private double[] value = new double[0];
     private int[] order = new int[0];
+    private double[] sequence = new double[0];
     private final BitSet stepClock = new BitSet();
     private final TieRows ties = new TieRows();
 
@@ -28,6 +29,10 @@ final class SegmentColumns {
 
     long[] at() {
         return at;
+    }
+
+    double sequence(int row) {
+        return sequence.length == 0 ? Double.NaN : sequence[row];
     }
 
     void beginCustomer(int ordinal, long hash, boolean steps) {
@@ -44,28 +49,32 @@ final class SegmentColumns {
         offsets[customers] = rows;
     }
 
-    void add(long time, int code, double amount, int ordered) {
+    void add(long time, int code, double amount, int ordered, double number) {
         if (rows == at.length) {
             int more = rows + (rows >> 1);
             at = Arrays.copyOf(at, more);
             contact = Arrays.copyOf(contact, more);
         }
-        if (!Double.isNaN(amount) && value.length == 0) {
-            value = new double[at.length];
-            Arrays.fill(value, Double.NaN);
-        }
-        if (value.length > 0 && value.length < at.length) {
-            int known = value.length;
-            value = Arrays.copyOf(value, at.length);
-            Arrays.fill(value, known, value.length, Double.NaN);
-        }
         at[rows] = time;
         contact[rows] = code;
-        if (value.length > 0) {
-            value[rows] = amount;
-        }
+        value = with(value, amount);
+        sequence = with(sequence, number);
         addOrder(ordered);
         offsets[customers] = ++rows;
+    }
+
+    /** A column with the next number; empty as long as there is none. */
+    private double[] with(double[] column, double number) {
+        if (Double.isNaN(number) && column.length == 0) {
+            return column;
+        }
+        double[] grown = column;
+        if (column.length < at.length) {
+            grown = Arrays.copyOf(column, at.length);
+            Arrays.fill(grown, column.length, grown.length, Double.NaN);
+        }
+        grown[rows] = number;
+        return grown;
     }
 
     private void addOrder(int ordered) {
@@ -86,6 +95,7 @@ final class SegmentColumns {
                 Arrays.copyOf(idHash, customers),
                 stepClock,
                 order.length == 0 ? null : Arrays.copyOf(order, rows),
+                sequence.length == 0 ? null : Arrays.copyOf(sequence, rows),
                 ties.build());
     }
 }

@@ -20,6 +20,7 @@ final class SegmentMerge {
                     timelines.stepClock().get(slot));
             double[] value = timelines.value();
             int[] order = timelines.order();
+            double[] sequence = timelines.sequence();
             Ties ties = timelines.ties();
             int shift = columns.rows() - timelines.offsets()[slot];
             for (int row = timelines.offsets()[slot]; row < timelines.offsets()[slot + 1]; row++) {
@@ -27,7 +28,8 @@ final class SegmentMerge {
                         timelines.at()[row],
                         timelines.contact()[row],
                         value == null ? Double.NaN : value[row],
-                        order == null ? 0 : order[row]);
+                        order == null ? 0 : order[row],
+                        sequence == null ? Double.NaN : sequence[row]);
                 int tie = ties == null ? -1 : ties.find(row);
                 if (ties != null && tie >= 0) {
                     int own = ties.owns()[tie];

@@ -13,10 +13,7 @@ final class TieFinder {
     private final Set<Long> mixed = new HashSet<>();
     private final Map<Long, Integer> chains = new HashMap<>();
     private long[] imports = new long[16];
-    private double[] sequences = new double[16];
     private int[] owns = new int[16];
-    private double[] found = new double[0];
-    private int foundSize;
     private int first;
     private int size;
 
@@ -51,14 +48,11 @@ final class TieFinder {
     void add(StoredTimeline timeline, int place) {
         if (size == imports.length) {
             imports = Arrays.copyOf(imports, size * 2);
-            sequences = Arrays.copyOf(sequences, size * 2);
             owns = Arrays.copyOf(owns, size * 2);
         }
         long[] seqs = timeline.places().imports();
-        double[] numbers = timeline.places().sequences();
         owns[size] = timeline.ownsBefore(place) ? columns.rows() - 2 : -1;
-        imports[size] = seqs == null ? timeline.order() : seqs[place];
-        sequences[size++] = numbers == null ? Double.NaN : numbers[place];
+        imports[size++] = seqs == null ? timeline.order() : seqs[place];
     }
 
     void end() {
@@ -79,7 +73,7 @@ final class TieFinder {
 
     private boolean isTied(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (imports[i] != imports[from] || !Double.isNaN(sequences[i])) {
+            if (imports[i] != imports[from] || !Double.isNaN(columns.sequence(first + i))) {
                 return true;
             }
         }
@@ -93,15 +87,6 @@ final class TieFinder {
             int chain = known == null ? i - from : known;
             chains.put(imports[i], chain);
             columns.ties().add(first + i, chain, first + i, owns[i]);
-            if (foundSize == found.length) {
-                found = Arrays.copyOf(found, Math.max(64, foundSize * 2));
-            }
-            found[foundSize++] = sequences[i];
         }
-    }
-
-    /** Sequence of each row of a tie, in their order. */
-    double[] sequences() {
-        return found;
     }
 }

@@ -20,37 +20,43 @@ import java.util.function.IntFunction;
 final class TieOrder {
     private final Timelines timelines;
     private final Ties ties;
-    private final double[] sequences;
     private final InteractionKindNames names;
+    /** Of several ids, each in its order already. */
+    private final boolean laid;
     /** First of each tie in which content that was read does not tell two rows apart, and the slots of its customers. */
     private final List<Integer> open = new ArrayList<>();
 
     private final BitSet openSlots = new BitSet();
 
-    private TieOrder(Timelines timelines, Ties ties, double[] sequences, InteractionKindNames names) {
+    private TieOrder(Timelines timelines, Ties ties, InteractionKindNames names, boolean laid) {
         this.timelines = timelines;
         this.ties = ties;
-        this.sequences = sequences;
         this.names = names;
+        this.laid = laid;
     }
 
     /** Reads what else rows of some customers hold. */
     @FunctionalInterface
     interface Rest {
-        /** Rows that stay as they arrived where nothing else tells them apart. */
-        Rest NONE = (ordinals, sink) -> {};
-
         /** Tells them as {@link ColumnSource#loadRest} does. @param ordinals ascending */
         void load(int[] ordinals, Consumer<StoredCells> sink);
     }
 
-    /** @param sequences by place among the ties, NaN where there is none */
-    static void arrange(Timelines timelines, double[] sequences, InteractionKindNames names, Rest rest) {
+    /** Of customers with one id. */
+    static void arrange(Timelines timelines, InteractionKindNames names, Rest rest) {
         Ties ties = timelines.ties();
         if (ties != null) {
-            TieOrder order = new TieOrder(timelines, ties, sequences, names);
+            TieOrder order = new TieOrder(timelines, ties, names, false);
             order.arrange();
             order.arrangeOpen(rest);
+        }
+    }
+
+    /** Of customers with several, whose rows arrived id by id: they stay so where nothing tells them apart. */
+    static void arrangeLaid(Timelines timelines, InteractionKindNames names) {
+        Ties ties = timelines.ties();
+        if (ties != null) {
+            new TieOrder(timelines, ties, names, true).arrange();
         }
     }
 
@@ -61,12 +67,8 @@ final class TieOrder {
             int end = timelines.offsets()[slot + 1];
             while (tie < ties.rows().length && ties.rows()[tie] < end) {
                 int to = end(tie, end);
-                int before = open.size();
                 int first = tie;
-                List<Row> placed = arrange(tie, to, arrived -> note(first));
-                if (open.size() == before) {
-                    put(tie, placed);
-                } else {
+                if (!arrange(tie, to, arrived -> laid ? "" : note(first))) {
                     openSlots.set(slot);
                 }
                 tie = to;
@@ -96,7 +98,7 @@ final class TieOrder {
         for (int tie : open) {
             int slot = Arrays.binarySearch(timelines.offsets(), ties.rows()[tie]);
             slot = slot < 0 ? -slot - 2 : slot;
-            put(tie, arrange(tie, end(tie, timelines.offsets()[slot + 1]), row -> texts.getOrDefault(row, "")));
+            arrange(tie, end(tie, timelines.offsets()[slot + 1]), row -> texts.getOrDefault(row, ""));
         }
     }
 
@@ -110,17 +112,26 @@ final class TieOrder {
         return to;
     }
 
-    private List<Row> arrange(int from, int to, IntFunction<String> rest) {
+    /** False where more must be known of the rows first. */
+    private boolean arrange(int from, int to, IntFunction<String> rest) {
+        int before = open.size();
         List<Row> rows = new ArrayList<>();
         for (int tie = from; tie < to; tie++) {
             rows.add(row(tie));
         }
-        return MomentOrder.arrange(rows, rest);
+        List<Row> placed = MomentOrder.arrange(rows, rest);
+        int[] owns = MomentOrder.owns(placed);
+        if (!laid) {
+            MomentOrder.pair(placed, owns, rest);
+        }
+        if (open.size() == before) {
+            put(from, placed, owns);
+        }
+        return open.size() == before;
     }
 
-    private void put(int from, List<Row> placed) {
+    private void put(int from, List<Row> placed, int[] owns) {
         int first = ties.rows()[from];
-        int[] owns = MomentOrder.owns(placed);
         for (int i = 0; i < placed.size(); i++) {
             put(first + i, from + i, placed.get(i));
             ties.owns()[from + i] = owns[i] < 0 ? -1 : first + owns[i];
@@ -135,10 +146,11 @@ final class TieOrder {
         String campaign = names.campaignOf(contact);
         double[] value = timelines.value();
         int[] order = timelines.order();
+        double[] sequence = timelines.sequence();
         return new Row(
                 row,
                 ties.chains()[tie],
-                sequences[tie],
+                sequence == null ? Double.NaN : sequence[row],
                 0,
                 names.rowOf(contact).id(),
                 channel < 0 ? "" : names.catalogue().channels().get(channel),
@@ -160,6 +172,10 @@ final class TieOrder {
         int[] order = timelines.order();
         if (order != null) {
             order[row] = content.order();
+        }
+        double[] sequence = timelines.sequence();
+        if (sequence != null) {
+            sequence[row] = content.sequence();
         }
     }
 }

@@ -1,11 +1,9 @@
 package io.throughline.journey;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +59,7 @@ public final class MomentOrder {
      * Rows by place and content, each with its place; a flagged row by the value that it left to its conversion. Where all rows of several imports have a number, the numbers decide and all are one
      * chain; else each import keeps its order.
      *
-     * @param rest what else the row holds that arrived at a place; asked for only where nothing before it tells two rows apart
+     * @param rest what else the row holds that arrived at a place, attributes up to the last {@code \0}; asked for only where nothing before it tells two rows apart
      */
     public static List<Row> arrange(List<Row> rows, IntFunction<String> rest) {
         List<Row> sorted = new ArrayList<>(rows);
@@ -86,17 +84,14 @@ public final class MomentOrder {
         return placed;
     }
 
-    /** What a conversion and the row have in common that another import brought unflagged. */
-    private record Kind(String touchpoint, String channel, String campaign, int order, double value) {
+    /** What a conversion and the row have in common that another import brought unflagged, apart from attributes. */
+    private record Kind(String touchpoint, String channel, String campaign, int order, double sequence, double value) {
         static Kind of(Row row) {
-            return new Kind(row.touchpoint, row.channel, row.campaign, row.order, row.value);
+            return new Kind(row.touchpoint, row.channel, row.campaign, row.order, row.sequence, row.value);
         }
     }
 
-    /**
-     * By place among arranged rows: the place of the row that was flagged, of a derived conversion; −1 for all others and where that row
-     * is gone. Where another import brought it without a flag, it has its value still.
-     */
+    /** By place among arranged rows: the place of the row that was flagged, of a derived conversion stored behind it; −1 for all others. */
     public static int[] owns(List<Row> placed) {
         int[] owns = new int[placed.size()];
         Arrays.fill(owns, -1);
@@ -104,28 +99,53 @@ public final class MomentOrder {
         for (int i = 0; i < owns.length; i++) {
             places.put(placed.get(i).arrived, i);
         }
-        BitSet owned = new BitSet();
         for (int i = 0; i < owns.length; i++) {
             if (placed.get(i).own >= 0) {
                 owns[i] = Objects.requireNonNull(places.get(placed.get(i).own));
-                owned.set(owns[i]);
             }
         }
-        Map<Kind, Deque<Integer>> unflagged = new HashMap<>();
+        return owns;
+    }
+
+    /**
+     * Finds the rows of the other conversions: those that another import had brought without a flag, equal in all that is stored, with
+     * their value still. A conversion stored before conversions had attributes takes any that is equal in all else.
+     *
+     * @param owns of {@link #owns}, added to
+     * @param rest as for {@link #arrange}
+     */
+    public static void pair(List<Row> placed, int[] owns, IntFunction<String> rest) {
+        BitSet owned = new BitSet();
+        Arrays.stream(owns).filter(own -> own >= 0).forEach(owned::set);
+        Map<Kind, List<Integer>> unflagged = new HashMap<>();
         for (int i = 0; i < owns.length; i++) {
             if (!placed.get(i).derived && !owned.get(i)) {
                 unflagged
-                        .computeIfAbsent(Kind.of(placed.get(i)), kind -> new ArrayDeque<>())
+                        .computeIfAbsent(Kind.of(placed.get(i)), kind -> new ArrayList<>())
                         .add(i);
             }
         }
         for (int i = 0; i < owns.length; i++) {
-            Deque<Integer> rows = placed.get(i).derived && owns[i] < 0 ? unflagged.get(Kind.of(placed.get(i))) : null;
-            if (rows != null && !rows.isEmpty()) {
-                owns[i] = rows.remove();
+            List<Integer> rows = placed.get(i).derived && owns[i] < 0
+                    ? unflagged.getOrDefault(Kind.of(placed.get(i)), List.of())
+                    : List.of();
+            if (!rows.isEmpty()) {
+                String told = attributes(rest, placed.get(i));
+                Integer row = rows.stream()
+                        .filter(one -> attributes(rest, placed.get(one)).equals(told))
+                        .findFirst()
+                        .orElse(told.isEmpty() ? rows.get(0) : null);
+                if (row != null) {
+                    owns[i] = row;
+                    rows.remove(row);
+                }
             }
         }
-        return owns;
+    }
+
+    private static String attributes(IntFunction<String> rest, Row row) {
+        String text = rest.apply(row.arrived);
+        return text.substring(0, Math.max(0, text.lastIndexOf('\0')));
     }
 
     /**

@@ -91,6 +91,7 @@ public interface TimelineSource extends ColumnSource {
                     && row >= 0
                     && derived[place]
                     && !derived[row]
+                    && (places.alone == null || !places.alone[place])
                     && at[row] == at[place]
                     && touchpoints[row] == touchpoints[place]
                     && channels[row] == channels[place]
@@ -107,8 +108,14 @@ public interface TimelineSource extends ColumnSource {
      * @param sequences NaN where there is none; null: none at all
      * @param orders number of the order of each entry, 0 for none; null: none at all
      * @param mixed times of which imports told differently what others told too; content alone orders them
+     * @param alone derived entries that stand behind a row of another part, not their own; null: none does
      */
-    record Places(long @Nullable [] imports, double @Nullable [] sequences, int @Nullable [] orders, long[] mixed) {
-        public static final Places NONE = new Places(null, null, null, new long[0]);
+    record Places(
+            long @Nullable [] imports,
+            double @Nullable [] sequences,
+            int @Nullable [] orders,
+            long[] mixed,
+            boolean @Nullable [] alone) {
+        public static final Places NONE = new Places(null, null, null, new long[0], null);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param idHash 64-bit hash of the customer's id, by slot: an order and a seed that do not depend on how data arrived
  * @param stepClock slots whose {@code at} counts steps
  * @param order number of the order of each row, 0 for none; null: no row has one
+ * @param sequence number that orders equal times, NaN where there is none; null: no row has one
  * @param ties rows whose order is not that of one import; null: there are none
  */
 public record Timelines(
@@ -26,9 +27,10 @@ public record Timelines(
         long[] idHash,
         BitSet stepClock,
         int @Nullable [] order,
+        double @Nullable [] sequence,
         @Nullable Ties ties) {
 
-    /** Without orders and ties. */
+    /** Without orders, sequences and ties. */
     public Timelines(
             int[] ordinals,
             int[] offsets,
@@ -37,7 +39,7 @@ public record Timelines(
             double @Nullable [] value,
             long[] idHash,
             BitSet stepClock) {
-        this(ordinals, offsets, at, contact, value, idHash, stepClock, null, null);
+        this(ordinals, offsets, at, contact, value, idHash, stepClock, null, null, null);
     }
 
     public int customers() {

@@ -3,24 +3,17 @@ package io.throughline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.AllOrders;
-import io.throughline.Cuts;
 import io.throughline.index.JourneyIndex;
-import io.throughline.journey.CodeColumn;
 import io.throughline.journey.ColumnSource.StoredTrait;
-import io.throughline.journey.CustomerHash;
 import io.throughline.journey.CustomerStore;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
-import io.throughline.journey.JourneyBlock;
-import io.throughline.journey.JourneySet;
-import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.store.timeline.Compaction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What rows bring along stays whichever import came first or leaves again. */
@@ -122,8 +115,13 @@ interface AnyOrderContract extends StoreContract {
                 "ann 1 ad a.page=b a.size=1\nann 1 buy value=3 a.currency=USD",
                 "ann 1 ad a.page=a a.size=2\nann 1 buy value=3 a.currency=EUR",
                 "ann 1 ad a.zone=x\nann 1 buy value=3\nbob 1 ad");
-        String found =
-                "[ad {page=a, size=2}, ad {page=b, size=1}, ad {zone=x}, buy {}, buy {currency=EUR}, buy {currency=USD}]";
+        List<String> found = List.of(
+                "ad {page=a, size=2}",
+                "ad {page=b, size=1}",
+                "ad {zone=x}",
+                "buy {}",
+                "buy {currency=EUR}",
+                "buy {currency=USD}");
         for (List<Integer> order : AllOrders.OF_THREE) {
             database().clear();
             JourneyIndex following = new JourneyIndex(timelines());
@@ -134,50 +132,19 @@ interface AnyOrderContract extends StoreContract {
                 following.refresh();
             }
             assertThat(shown()).isEqualTo(found);
-            assertThat(indexed(following)).isEqualTo(found);
-            assertThat(indexed(new JourneyIndex(timelines()))).isEqualTo(found);
+            assertThat(IndexedRows.of(following, "ann")).isEqualTo(found);
+            assertThat(IndexedRows.of(new JourneyIndex(timelines()), "ann")).isEqualTo(found);
             imports().remove(ids.get(1));
             Rows.take(imports(), "again", files.get(order.get(1)).split("\n"));
             assertThat(shown()).isEqualTo(found);
-            assertThat(indexed(following)).isEqualTo(found);
+            assertThat(IndexedRows.of(following, "ann")).isEqualTo(found);
         }
     }
 
     /** What the page of ann shows, in order. */
-    private String shown() {
+    private List<String> shown() {
         return customers().listInteractions("ann", 10, 0).stream()
                 .map(entry -> entry.touchpoint().id() + " " + entry.attributes())
-                .toList()
-                .toString();
-    }
-
-    /** Rows of ann as journeys are cut from them, in order. */
-    private static String indexed(JourneyIndex index) {
-        index.refresh();
-        JourneySet set = Cuts.of(index, Scope.ALL);
-        List<String> rows = new ArrayList<>();
-        for (JourneyBlock block : set.blocks()) {
-            for (int j = 0; j < block.journeys(); j++) {
-                boolean ann = block.timelines().idHash()[block.slot()[j]] == CustomerHash.of("ann");
-                for (int step = block.offset()[j]; ann && step < block.offset()[j + 1]; step++) {
-                    rows.add(set.steps().id(block.step()[step])
-                            + " "
-                            + attributes(set, block, block.row().at(step)));
-                }
-            }
-        }
-        return rows.toString();
-    }
-
-    private static Map<String, String> attributes(JourneySet set, JourneyBlock block, int row) {
-        Map<String, String> cells = new TreeMap<>();
-        for (String name : set.columns().attributeNames()) {
-            CodeColumn column = set.columns().attribute(name);
-            int code = column.codes(block.timelines())[row];
-            if (code >= 0) {
-                cells.put(name, column.values().text(code));
-            }
-        }
-        return cells;
+                .toList();
     }
 }

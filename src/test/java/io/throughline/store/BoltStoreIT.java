@@ -5,6 +5,7 @@ class BoltStoreIT
         implements FeedbackContract,
                 ImportContract,
                 AnyOrderContract,
+                SeveralIdsContract,
                 EvidenceContract,
                 PackingContract,
                 KpiContract,

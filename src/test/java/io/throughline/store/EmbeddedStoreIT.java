@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedStoreIT
         implements ImportContract,
                 AnyOrderContract,
+                SeveralIdsContract,
                 EvidenceContract,
                 RetentionContract,
                 CatalogueContract,

@@ -2,7 +2,13 @@ package io.throughline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.Cuts;
+import io.throughline.analysis.summary.EvaluatedJourneys;
+import io.throughline.index.JourneyIndex;
+import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.InteractionBatch;
+import io.throughline.journey.Scope;
 import io.throughline.journey.TimelineSource.StoredTimeline;
 import io.throughline.journey.TimelineUpkeep;
 import io.throughline.journey.TransitionGraph;
@@ -155,5 +161,44 @@ interface PackingContract extends StoreContract {
         assertThat(pack()).isEqualTo(1);
         assertThat(timelinesOf("ann")).isEqualTo(1);
         assertThat(told("ann")).isEqualTo(before);
+    }
+
+    /** A conversion whose row another import had brought is no other part's, also where the two come to stand side by side. */
+    @Test
+    default void aConversionOfOnePartIsNotThatOfARowOfAnother() {
+        Rows.take(imports(), "one", "ann 1 lead value=10");
+        InteractionBatch[] parts = {Rows.batch("ann 1 lead"), Rows.batch("ann 1 lead value=10 flag")};
+        Rows.take(imports(), "two", parts);
+        try (ImportSession session = imports().open("marks", false, true)) {
+            session.markConversion("lead");
+            Rows.finish(session, Rows.batch("ann 2 ad"));
+        }
+        List<String> rows = List.of("1 lead 10.0", "1 lead null", "2 ad null");
+        assertThat(worths()).isEqualTo(rows);
+        double value = value();
+        for (int i = 0; i <= Compaction.MAX_NODES; i++) {
+            Rows.take(imports(), "later", "ann 9 late" + i);
+        }
+        for (int round = 0; round < 2; round++) {
+            assertThat(pack()).isEqualTo(1);
+            assertThat(worths()).isEqualTo(rows);
+            assertThat(value()).isEqualTo(value).isEqualTo(10);
+            assertThat(Rows.take(imports(), "again", parts).accepted()).isZero();
+            for (int i = 0; i <= Compaction.MAX_NODES; i++) {
+                Rows.take(imports(), "later", "ann 10 later" + round + i);
+            }
+        }
+    }
+
+    private List<String> worths() {
+        return customers().listInteractions("ann", 3, 0).stream()
+                .map(entry -> entry.at() + " " + entry.touchpoint().id() + " " + entry.value())
+                .toList();
+    }
+
+    private double value() {
+        JourneyIndex index = new JourneyIndex(timelines());
+        index.refresh();
+        return new EvaluatedJourneys(Cuts.of(index, Scope.ALL), timelines()::loadIds).value();
     }
 }

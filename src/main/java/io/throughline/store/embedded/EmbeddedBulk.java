@@ -43,7 +43,7 @@ final class EmbeddedBulk implements Bulk, AutoCloseable {
     private static final long PAUSE = 5_000_000;
     private static final String[] INDEXED =
             ("import imports part clock at touchpoints channels campaigns values derived orders sequences"
-                            + " mixed mixedImports")
+                            + " mixed mixedImports alone")
                     .split(" ");
 
     private final GraphDatabaseService database;

@@ -149,16 +149,32 @@ final class PackedTimeline {
         return column;
     }
 
+    /** Conversions derived from flags, and which of them come to stand behind a row that is not theirs. */
     private void putDerived(Map<String, Object> packed) {
         List<Long> derived = new ArrayList<>();
+        List<Long> alone = new ArrayList<>();
         for (int i = 0; i < rows.length; i++) {
-            if (list(nodes.get(rows[i].node), "derived").contains((long) rows[i].place)) {
+            Row row = rows[i];
+            if (is("derived", row)) {
                 derived.add((long) i);
+                Row before = i == 0 ? row : rows[i - 1];
+                boolean neighbours = before.node == row.node && before.place == row.place - 1;
+                boolean behind = before.at == row.at && before.seq == row.seq && !is("derived", before);
+                if (behind && (!neighbours || is("alone", row))) {
+                    alone.add((long) i);
+                }
             }
         }
         if (!derived.isEmpty()) {
             packed.put("derived", derived);
         }
+        if (!alone.isEmpty()) {
+            packed.put("alone", alone);
+        }
+    }
+
+    private boolean is(String marked, Row row) {
+        return list(nodes.get(row.node), marked).contains((long) row.place);
     }
 
     /** A trait as one import told it. */

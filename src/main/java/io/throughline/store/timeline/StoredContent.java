@@ -26,6 +26,7 @@ public final class StoredContent {
     private final String[] keys;
     private final long[] contents;
     private final BitSet derived = new BitSet();
+    private final BitSet alone = new BitSet();
     private final Map<String, String[]> attributes = new TreeMap<>();
     private final String[] orders;
 
@@ -43,6 +44,9 @@ public final class StoredContent {
         String[] told = node.texts("orders");
         for (int place : node.ints("derived")) {
             derived.set(place);
+        }
+        for (int place : node.ints("alone")) {
+            alone.set(place);
         }
         for (String key : node.properties().keySet()) {
             PropertyNames.findAttribute(key).ifPresent(name -> attributes.put(name, node.texts(key)));
@@ -113,6 +117,7 @@ public final class StoredContent {
     public boolean belongs(int place) {
         return place > 0
                 && derived(place)
+                && !alone.get(place)
                 && !derived(place - 1)
                 && at[place - 1] == at[place]
                 && seq(place - 1) == seq(place);
@@ -120,11 +125,7 @@ public final class StoredContent {
 
     /** Whether a derived conversion lacks the attributes of its row, as in stores written before it had them. */
     private boolean bare(int place) {
-        return derived(place)
-                && place > 0
-                && !derived(place - 1)
-                && at[place - 1] == at[place]
-                && attributes.values().stream().allMatch(cells -> text(cells, place) == null);
+        return belongs(place) && attributes.values().stream().allMatch(cells -> text(cells, place) == null);
     }
 
     /** Null where it is missing or empty. */

@@ -28,12 +28,26 @@ public final class StoredCustomers implements CustomerStore {
     }
 
     /** One timeline node. @param customer the id it is kept under */
-    record Node(String customer, long seq, int part, VisibleImports visible, Value properties, Set<Integer> derived) {
+    record Node(
+            String customer,
+            long seq,
+            int part,
+            VisibleImports visible,
+            Value properties,
+            Set<Integer> derived,
+            Set<Integer> alone) {
         Node(String customer, long seq, int part, VisibleImports visible, Value properties) {
-            this(customer, seq, part, visible, properties, derived(properties.get("derived")));
+            this(
+                    customer,
+                    seq,
+                    part,
+                    visible,
+                    properties,
+                    places(properties.get("derived")),
+                    places(properties.get("alone")));
         }
 
-        private static Set<Integer> derived(Value places) {
+        private static Set<Integer> places(Value places) {
             return places.isNull() ? Set.of() : Set.copyOf(places.asList(Value::asInt));
         }
 
@@ -84,6 +98,11 @@ public final class StoredCustomers implements CustomerStore {
             return node.derived.contains(index);
         }
 
+        /** Of a derived one: whether the row before it is another's. */
+        boolean alone() {
+            return node.alone.contains(index);
+        }
+
         int order() {
             Value orders = node.properties.get("orders");
             return orders.isNull() ? 0 : StoredRows.order(orders.get(index).asString());
@@ -124,8 +143,8 @@ public final class StoredCustomers implements CustomerStore {
         Map<Integer, Touchpoint> touchpoints = touchpoints(codes(places, "touchpoints"));
         Map<Integer, String> channels = names("catalogue/list-channels", codes(places, "channels"));
         Map<Integer, String> campaigns = names("catalogue/list-campaigns", codes(places, "campaigns"));
-        MomentRows moments = new MomentRows(nodes, places);
-        moments.arrange(touchpoints, channels, campaigns, conversion);
+        MomentRows moments = new MomentRows(nodes, places, new MomentRows.Names(touchpoints, channels, campaigns));
+        moments.arrange(conversion);
         Map<Place, Double> worth = DerivedRows.join(places, moments.owns(), touchpoints);
         int from = (int) Math.min(places.size(), Math.max(0, position));
         int to = (int) Math.min(places.size(), (long) from + first);

@@ -48,6 +48,7 @@ final class StoredRows {
         long[] imports = node.longs("imports");
         double[] sequences = node.doubles("sequences");
         String[] orders = node.texts("orders");
+        int[] alone = node.ints("alone");
         if (imports.length + sequences.length + orders.length == 0 && !node.has("mixed")) {
             return Places.NONE;
         }
@@ -61,7 +62,8 @@ final class StoredRows {
                 orders.length == 0
                         ? null
                         : IntStream.of(rows).map(i -> order(orders[i])).toArray(),
-                mixed(node, visible));
+                mixed(node, visible),
+                alone.length == 0 ? null : marked(alone, places, rows.length));
     }
 
     private static long[] mixed(TimelineNode node, VisibleImports visible) {
@@ -159,13 +161,18 @@ final class StoredRows {
         if (!node.has("derived")) {
             return null;
         }
-        boolean[] derived = new boolean[size];
-        for (int place : node.ints("derived")) {
+        return marked(node.ints("derived"), places, size);
+    }
+
+    /** Which entries some places are. */
+    private static boolean[] marked(int[] some, int @Nullable [] places, int size) {
+        boolean[] marked = new boolean[size];
+        for (int place : some) {
             int found = places == null ? place : Arrays.binarySearch(places, place);
             if (found >= 0) {
-                derived[found] = true;
+                marked[found] = true;
             }
         }
-        return derived;
+        return marked;
     }
 }
