@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** An id that is an address is that address in every spelling: joined, asked for, refused and erased as one. */
+/**
+ * An id that is an address is that address in every spelling: joined, asked for, refused and erased as one; a key is whose
+ * records carry it.
+ */
 @EmptyService
 class AddressIdsIT {
     private final Answering service;
@@ -51,6 +54,29 @@ class AddressIdsIT {
 
     private String refused(String a, String b) {
         return service.ask("mutation { join(a: " + a + ", b: " + b + ", author: \"Kim\", reason: \"one\") { id } }");
+    }
+
+    /** The key of a system, or the id of a plain table, that another system carries is its customer's, although its own file tells nothing else. */
+    @Test
+    void aKeyThatAnotherSystemCarriesIsItsCustomer(@TempDir Path folder) throws IOException {
+        String head = "customer,time,touchpoint";
+        take(folder, "source=desk&system=desk", head, "k9,2026-03-02,Ask");
+        take(
+                folder,
+                "source=app&identifier.desk=desk&identifier.club=club",
+                head + ",desk,club",
+                "a1,2026-03-01,Look,k9,m4");
+        take(folder, "source=club&system=club", head, "m4,2026-03-03,Join");
+        take(folder, "source=shop", head, "s1,2026-03-01,Buy", "k8,2026-03-01,Buy");
+        take(folder, "source=post&system=post&identifier.customer=shop", head + ",shop", "p1,2026-03-04,Send,s1");
+        var ids = service.data(
+                "{ a: customer(id: \"a1\") { ids } k: customer(id: \"k9\") { ids } s: customer(id: \"s1\") { ids } }");
+        assertThat(ids.get("a").get("ids").toString()).isEqualTo("[\"a1\",\"k9\",\"m4\"]");
+        assertThat(ids.get("k")).isEqualTo(ids.get("a"));
+        assertThat(ids.get("s").get("ids").toString()).isEqualTo("[\"s1\",\"p1\"]");
+        for (String customer : new String[] {"a1", "s1", "k8"}) {
+            erased(customer);
+        }
     }
 
     @Test

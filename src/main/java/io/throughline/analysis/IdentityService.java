@@ -206,7 +206,7 @@ public final class IdentityService {
             if (!alike.isEmpty()) {
                 return evidence.name(alike.get(0));
             }
-            if (itself || stored && evidence.mayBeKey(given.kind())) {
+            if (itself) {
                 return "";
             }
             return stored ? IdentityRules.CUSTOMER + ':' + given.value() : "one that records or decisions brought";

@@ -76,7 +76,7 @@ public final class Consents {
                 refused.putIfAbsent(hash[i], i);
             }
         }
-        evidence.forEachOwner((id, owner) -> {
+        evidence.owners.forEach((id, owner) -> {
             int word = last[customer[owner]];
             if (word >= 0 && !granted.get(word)) {
                 refused.putIfAbsent(id, word);

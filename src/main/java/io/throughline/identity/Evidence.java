@@ -23,7 +23,7 @@ public final class Evidence {
     final Links links = new Links();
     final List<int[]> joined = new ArrayList<>();
     final List<int[]> separated = new ArrayList<>();
-    final Owners owners = new Owners();
+    final Owners owners = new Owners((a, b) -> byKind(a, b));
     /** Identifiers that were an own one, or matched, as they are written normally: once is enough. */
     final BitSet owned = new BitSet();
 
@@ -73,11 +73,6 @@ public final class Evidence {
             first[id] = Long.MAX_VALUE;
         }
         return id;
-    }
-
-    /** Whether an id of which nothing is known may be of a kind: a key, of a system that is known. */
-    public boolean mayBeKey(String kind) {
-        return kinds.has(kind) && kinds.get(kinds.code(kind)).type() == IdentifierKind.Type.PERSON;
     }
 
     /** The number of an identifier that is there; -1 where none is. */
@@ -130,6 +125,14 @@ public final class Evidence {
         }
         match(row.customer(), asked.text(place), own);
         match(row.value(), asked.text(place + 1), other);
+        likely(row.kind(), row.value(), other);
+    }
+
+    /** A plain customer with this id is the identifier's; of the keys of a system that somebody named each is told. */
+    private void likely(String kind, String value, int id) {
+        if (id >= 0 && kind.equals(IdentityRules.CUSTOMER) && !acting.get(id)) {
+            owners.putLikely(CustomerHash.of(value), id);
+        }
     }
 
     /** Whether this was told before, of an identifier in its normal spelling. */
@@ -165,19 +168,18 @@ public final class Evidence {
 
     private int decided(IdentityDecision.Identifier one) {
         int id = identifier(one.kind(), one.value(), Long.MAX_VALUE);
-        if (id >= 0 && type(id) == IdentifierKind.Type.PERSON) {
-            own(one.value(), id, false);
-        }
+        likely(one.kind(), one.value(), id);
         match(one.value(), asked.text(0), id);
         return id;
     }
 
     /** Interactions that are kept under this id are of the identifier's customer. @param acts whether it is known that there are some */
     private void own(String customer, int id, boolean acts) {
-        join(id < 0 ? -1 : owners.put(CustomerHash.of(customer), id), id);
-        if (acts && id >= 0) {
-            acting.set(id);
+        if (id < 0) {
+            return;
         }
+        owners.put(CustomerHash.of(customer), id);
+        acting.set(id, acts || acting.get(id));
     }
 
     /** Ids of which {@link #owner} may tell another than when this was last asked; at first all. */
@@ -192,11 +194,6 @@ public final class Evidence {
         match(value, asked.text(0), id);
     }
 
-    /** Ids of customers as hashes, each with the identifier that {@link #owner} tells of it. */
-    void forEachOwner(Numbers.Sink sink) {
-        owners.forEach(sink);
-    }
-
     /** A customer whose id is an address, or a device, is the one that carries it. */
     private void match(String value, String normal, int id) {
         if (id < 0 || type(id) == IdentifierKind.Type.PERSON || isAgain(matched, value, normal, id)) {
@@ -208,7 +205,7 @@ public final class Evidence {
                 own(normal, id, false);
             }
         } else {
-            owners.putDevice(CustomerHash.of(value), id);
+            owners.putLikely(CustomerHash.of(value), id);
         }
     }
 
@@ -289,9 +286,13 @@ public final class Evidence {
         return texts.text(id);
     }
 
+    private int byKind(int a, int b) {
+        return kind(a) == kind(b) ? 0 : kinds.compare(kind(a), kind(b));
+    }
+
     /** By strength of kind, then age, then value: the lower names a customer. */
     public int compare(int a, int b) {
-        int order = kind(a) == kind(b) ? 0 : kinds.compare(kind(a), kind(b));
+        int order = byKind(a, b);
         order = order == 0 ? Long.compare(first[a], first[b]) : order;
         return order == 0 ? value(a).compareTo(value(b)) : order;
     }

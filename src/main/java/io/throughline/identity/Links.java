@@ -52,20 +52,26 @@ final class Links {
      * Takes identifiers out that are linked to none of those that stay.
      *
      * @param left those that stay
+     * @param equal others that belong to one customer
      * @return whether none of them was linked to one that goes as well
      */
-    boolean keepLinked(BitSet left) {
+    boolean keepLinked(BitSet left, Owners equal) {
         BitSet linked = new BitSet();
         BitSet touched = new BitSet();
         for (int i = 0; i < size; i++) {
-            boolean both = left.get(from(i)) && left.get(to(i));
-            (both ? linked : touched).set(from(i));
-            (both ? linked : touched).set(to(i));
+            note(from(i), to(i), left, linked, touched);
         }
+        equal.forEachEqual((a, b) -> note(a, b, left, linked, touched));
         boolean apart = !linked.intersects(touched);
         touched.andNot(linked);
         left.andNot(touched);
         return apart;
+    }
+
+    private static void note(int a, int b, BitSet left, BitSet linked, BitSet touched) {
+        BitSet where = left.get(a) && left.get(b) ? linked : touched;
+        where.set(a);
+        where.set(b);
     }
 
     /** Tells others all links between identifiers that stay. @param now the new number of each; −1: it is gone */

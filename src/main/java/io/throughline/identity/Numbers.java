@@ -28,6 +28,11 @@ final class Numbers {
         return NONE;
     }
 
+    /** Gives a key that is there another number. */
+    void replace(long key, int number) {
+        cells[place(key) + 1] = number + 1L;
+    }
+
     /** Is told a key with its number. */
     @FunctionalInterface
     interface Sink {

@@ -60,6 +60,7 @@ public final class Resolver {
 
     private void saidToBeOne(Pairs.Act act) {
         evidence.links.said().stream().forEach(i -> act.on(evidence.links.from(i), evidence.links.to(i)));
+        evidence.owners.forEachEqual(act);
         evidence.joined.forEach(two -> act.on(two[0], two[1]));
     }
 

@@ -25,7 +25,7 @@ final class Rest {
                 left.clear(id);
             }
         }
-        apart = before.links.keepLinked(left);
+        apart = before.links.keepLinked(left, before.owners);
         Arrays.fill(now, -1);
     }
 

@@ -10,9 +10,11 @@ import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportLog.ImportSession;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Gathers what records tell of who is one customer, and writes it now and then; equal words of several records are one row. */
@@ -35,6 +37,9 @@ public final class EvidenceRows {
     private final ImportSession session;
     private final IdentityRules rules;
     private final Map<Pair, Told> told = new LinkedHashMap<>();
+    /** Customers with records that were told, since they were looked at last. */
+    private final Set<String> seen = new HashSet<>();
+
     private String system = IdentityRules.CUSTOMER;
     private final Map<String, IdentifierKind> kindsOf = new HashMap<>();
     private final NobodyNames nobody;
@@ -60,15 +65,27 @@ public final class EvidenceRows {
     /** One record's identifiers. @param system the kind of a customer id that is none of them */
     public void add(String customer, String system, List<String> kinds, List<String> values, long at) {
         String own = ownKind(customer, system, kinds, values);
+        seen.add(customer);
+        boolean alone = own.equals(system) && isKey(own);
         for (int i = 0; i < kinds.size(); i++) {
             String value = values.get(i);
             boolean said = kinds.get(i).equals(CustomerKeys.SAME_AS);
             boolean same = value.equals(customer) && (said || kinds.get(i).equals(own));
             if (!same && !TextDictionary.nothing(value)) {
                 String kind = said ? system : kinds.get(i);
+                alone = false;
                 parts(kind, value).forEach(part -> add(customer, said ? system : own, kind, part, said, at));
             }
         }
+        if (alone) {
+            add(customer, own, own, customer, false, at);
+        }
+    }
+
+    /** Whether it is the key of a system that somebody named. */
+    private boolean isKey(String kind) {
+        return !kind.equals(IdentityRules.CUSTOMER)
+                && kindsOf.computeIfAbsent(kind, rules::kind).type() == IdentifierKind.Type.PERSON;
     }
 
     /** The values of a cell. */
@@ -101,10 +118,19 @@ public final class EvidenceRows {
         }
     }
 
-    /** An id that is an address in another spelling than the usual one is told even alone: else every spelling would be a customer. */
+    /**
+     * An id that is an address in another spelling than the usual one is told even alone: else every spelling would be a customer. So is a key of a system
+     * that somebody named: else nobody who carries it would be its customer.
+     */
     private void lookAlone(String customer) {
         String own = ownKind(customer, system);
         if (own.equals(IdentityRules.CUSTOMER)) {
+            return;
+        }
+        if (isKey(own)) {
+            if (!seen.contains(customer)) {
+                add(customer, own, own, customer, false, EvidenceRow.NO_TIME);
+            }
             return;
         }
         for (String part : parts(own, customer)) {
@@ -144,6 +170,7 @@ public final class EvidenceRows {
     void write(List<String> customers, List<FeedbackRow> said) {
         customers.forEach(this::lookAlone);
         lookAlone(said);
+        seen.clear();
         write();
     }
 
