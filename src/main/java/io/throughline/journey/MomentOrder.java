@@ -56,7 +56,7 @@ public final class MomentOrder {
     private MomentOrder() {}
 
     /**
-     * Rows by place and content, each with its place; a flagged row by the value that it left to its conversion. Where all rows of several imports have a number, the numbers decide and all are one
+     * Rows by place and content, each with its place; a flagged row by the value that it left to its conversion, and before others alike. Where all rows of several imports have a number, the numbers decide and all are one
      * chain; else each import keeps its order.
      *
      * @param rest what else the row holds that arrived at a place, attributes up to the last {@code \0}; asked for only where nothing before it tells two rows apart
@@ -80,6 +80,8 @@ public final class MomentOrder {
         rows.stream().filter(row -> row.own >= 0).forEach(row -> left.put(row.own, row.value));
         placed.sort(CONTENT.thenComparingDouble(row -> left.getOrDefault(row.arrived, row.value))
                 .thenComparingInt(Row::order)
+                .thenComparing(row -> attributes(rest, row))
+                .thenComparing(row -> !left.containsKey(row.arrived))
                 .thenComparing(row -> rest.apply(row.arrived)));
         return placed;
     }

@@ -33,6 +33,21 @@ interface AnyOrderContract extends StoreContract {
                         "Conversion 3.0 {currency=USD}");
     }
 
+    /** A value is shown once: at the conversion, also where an import without the flag had brought the row. */
+    @Test
+    default void aRowWithoutItsFlagShowsWhatTheSameRowWithItDoes() {
+        String flagged = "ann 1 ad value=3\nann 1 ad flag value=3";
+        for (String plain : List.of("ann 1 ad value=3", "ann 1 ad value=3\nann 1 ad value=3")) {
+            for (List<String> order : List.of(List.of(plain, flagged), List.of(flagged, plain))) {
+                database().clear();
+                order.forEach(file -> Rows.take(imports(), file.equals(plain) ? "a" : "b", file.split("\n")));
+                assertThat(customers().listInteractions("ann", 10, 0).stream()
+                                .map(entry -> entry.touchpoint().id() + " " + entry.value()))
+                        .containsExactly("Conversion 3.0", "ad null", "ad 3.0");
+            }
+        }
+    }
+
     /** Rows that differ in a trait alone are duplicates; the trait is taken whichever came first, and the one that does not count is told. */
     @Test
     default void aTraitDependsOnContentAndTimeAlone() {

@@ -17,7 +17,7 @@ final class DerivedRows {
      *
      * @param owns the rows of derived conversions
      * @param touchpoints by code
-     * @return what rows are worth that left their value to one of those
+     * @return what the rows of derived conversions are shown to be worth: nothing where these are shown themselves, whichever import came first
      */
     static Map<Place, Double> join(List<Place> places, Map<Place, Place> owns, Map<Integer, Touchpoint> touchpoints) {
         Map<Place, Double> rows = new IdentityHashMap<>();
@@ -25,8 +25,8 @@ final class DerivedRows {
             Touchpoint touchpoint = touchpoints.get(place.code("touchpoints"));
             Place row = owns.get(place);
             boolean joins = row != null && touchpoint != null && joins(touchpoint);
-            if (joins) {
-                rows.put(row, worth(place));
+            if (row != null) {
+                rows.put(row, joins ? worth(place) : Double.NaN);
             }
             return joins;
         });

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -153,14 +154,16 @@ final class PackedTimeline {
     private void putDerived(Map<String, Object> packed) {
         List<Long> derived = new ArrayList<>();
         List<Long> alone = new ArrayList<>();
+        List<Set<Object>> flagged = marked("derived");
+        List<Set<Object>> behindOthers = marked("alone");
         for (int i = 0; i < rows.length; i++) {
             Row row = rows[i];
-            if (is("derived", row)) {
+            if (is(flagged, row)) {
                 derived.add((long) i);
                 Row before = i == 0 ? row : rows[i - 1];
                 boolean neighbours = before.node == row.node && before.place == row.place - 1;
-                boolean behind = before.at == row.at && before.seq == row.seq && !is("derived", before);
-                if (behind && (!neighbours || is("alone", row))) {
+                boolean behind = before.at == row.at && before.seq == row.seq && !is(flagged, before);
+                if (behind && (!neighbours || is(behindOthers, row))) {
                     alone.add((long) i);
                 }
             }
@@ -173,8 +176,13 @@ final class PackedTimeline {
         }
     }
 
-    private boolean is(String marked, Row row) {
-        return list(nodes.get(row.node), marked).contains((long) row.place);
+    /** Places that each node marks. */
+    private List<Set<Object>> marked(String key) {
+        return nodes.stream().map(node -> Set.<Object>copyOf(list(node, key))).toList();
+    }
+
+    private static boolean is(List<Set<Object>> marked, Row row) {
+        return marked.get(row.node).contains((long) row.place);
     }
 
     /** A trait as one import told it. */
