@@ -68,7 +68,7 @@ final class TieOrder {
             while (tie < ties.rows().length && ties.rows()[tie] < end) {
                 int to = end(tie, end);
                 int first = tie;
-                if (!arrange(tie, to, arrived -> laid ? "" : note(first))) {
+                if (!arrange(tie, to, laid ? MomentOrder.AS_ARRIVED : arrived -> note(first))) {
                     openSlots.set(slot);
                 }
                 tie = to;

@@ -141,7 +141,7 @@ final class MomentRows {
         List<MomentOrder.Row> rows = new ArrayList<>();
         told.forEach(one -> arrived.put(one.place, arrived.size()));
         told.forEach(one -> rows.add(row(one, rows.size(), arrived.getOrDefault(owns.get(one.place), -1))));
-        IntFunction<String> rest = laid ? row -> "" : row -> rest(told.get(row).place);
+        IntFunction<String> rest = laid ? MomentOrder.AS_ARRIVED : row -> rest(told.get(row).place);
         List<MomentOrder.Row> placed = MomentOrder.arrange(rows, rest);
         List<Told> ordered = placed.stream()
                 .map(row -> new Told(told.get(row.arrived()).place, row.chain()))
