@@ -101,7 +101,7 @@ final class EditsCommand implements Runnable {
             work.run();
             return 0;
         } catch (InvalidArgument | EditConflict e) {
-            err.println("Refused: " + e.getMessage());
+            err.println("Refused: " + named(file, e.getMessage()));
         } catch (IOException e) {
             err.println("Refused: " + file + " cannot be used: " + FileFaults.of(e) + ".");
         } finally {
@@ -109,6 +109,12 @@ final class EditsCommand implements Runnable {
             spec.commandLine().getOut().flush();
         }
         return 1;
+    }
+
+    /** A fault of a file with the file's name before it, unless it begins with it. */
+    static String named(@Nullable Path file, @Nullable String fault) {
+        String said = String.valueOf(fault);
+        return file == null || said.startsWith(file.toString()) ? said : file + ": " + said;
     }
 
     /** Nothing is written where anything is at fault, nothing twice where it is run again. */

@@ -16,7 +16,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -68,21 +67,26 @@ public final class IdentitiesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        Path read = rules == null ? file : rules;
         try {
             IdentityRules known = rules == null ? IdentityRules.USUAL : IdentityRulesFile.read(rules);
+            read = file;
             Evidence evidence = evidence(known);
             decide(evidence, known);
             Resolution resolution = Resolver.resolve(evidence);
+            read = target == null ? file : target;
             write(evidence, resolution);
             print(resolution, spec.commandLine().getOut());
             return 0;
         } catch (InvalidArgument e) {
-            err.println("Refused: " + e.getMessage());
-        } catch (CsvParseException | UncheckedIOException e) {
-            err.println("Refused: " + file + " is no CSV in UTF-8: " + e.getMessage());
+            err.println("Refused: " + EditsCommand.named(read, e.getMessage()));
+        } catch (CsvParseException e) {
+            IOException why = e.getCause() instanceof IOException failure ? failure : new IOException(e.getMessage());
+            err.println("Refused: " + read + " cannot be used: " + FileFaults.of(why) + ".");
+        } catch (UncheckedIOException e) {
+            err.println("Refused: " + read + " cannot be used: " + FileFaults.of(e.getCause()) + ".");
         } catch (IOException e) {
-            err.println("Refused: " + (e instanceof FileSystemException one ? one.getFile() : file)
-                    + " cannot be used: " + FileFaults.of(e) + ".");
+            err.println("Refused: " + read + " cannot be used: " + FileFaults.of(e) + ".");
         } finally {
             err.flush();
             spec.commandLine().getOut().flush();
@@ -93,8 +97,10 @@ public final class IdentitiesCommand implements Callable<Integer> {
     private Evidence evidence(IdentityRules known) throws IOException {
         Evidence evidence = new Evidence(known);
         List<String> names = names(known);
+        boolean empty = true;
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : reader) {
+                empty = false;
                 long at = row.findField(TIME).map(text -> at(row, text)).orElse(0L);
                 if (row.getFieldCount() != row.getHeader().size()) {
                     throw new InvalidArgument(
@@ -122,6 +128,9 @@ public final class IdentitiesCommand implements Callable<Integer> {
                                 .toArray(),
                         at);
             }
+        }
+        if (empty) {
+            throw new InvalidArgument(file.toString(), "no rows", "a header and rows below it");
         }
         return evidence;
     }

@@ -4,6 +4,7 @@ import io.throughline.identity.IdentifierKind;
 import io.throughline.identity.IdentifierKind.Form;
 import io.throughline.identity.IdentifierKind.Type;
 import io.throughline.identity.IdentityRules;
+import io.throughline.journey.CustomerKeys;
 import io.throughline.journey.InvalidArgument;
 import io.throughline.journey.NearestNames;
 import io.throughline.journey.YamlFaults;
@@ -77,6 +78,9 @@ public final class IdentityRulesFile {
             throw new InvalidArgument(place, String.valueOf(entry), "keys " + String.join(", ", KEYS));
         }
         known(place, fields, KEYS);
+        if (name.indexOf(':') >= 0 || name.equals(CustomerKeys.SAME_AS)) {
+            throw new InvalidArgument(place + ".kind", name, "a kind without a colon, and not " + CustomerKeys.SAME_AS);
+        }
         Object limit = fields.containsKey("limit") ? fields.get("limit") : (Object) IdentityRules.LIMIT;
         if (!(limit instanceof Integer most) || most < 1) {
             throw new InvalidArgument(place + ".limit", String.valueOf(limit), "a whole number from 1");

@@ -6,7 +6,7 @@ import io.throughline.journey.YamlFaults;
 import io.throughline.persona.Persona;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,9 +34,7 @@ public final class PersonaFile {
 
     /** Throws {@link InvalidArgument} that names the persona by its place, from 1. */
     static List<Persona> read(Path file) throws IOException {
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return read(file.toString(), reader);
-        }
+        return read(file.toString(), new StringReader(Files.readString(file)));
     }
 
     /** The same of any text; {@code place} is how messages name it. */

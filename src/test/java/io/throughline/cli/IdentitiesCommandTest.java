@@ -68,4 +68,26 @@ class IdentitiesCommandTest {
                 .isEqualTo(1);
         assertThat(err.toString()).startsWith("Refused: ").contains(told);
     }
+
+    /** Of two files the one that is at fault. */
+    @Test
+    void theFileIsNamed() throws IOException {
+        String records = file("records.csv", "email\na@x.org\n");
+        String rules = file("rules.yaml", "kinds: [{kind: a, type: human}]");
+        assertThat(run(records, "--rules", rules)).isEqualTo(1);
+        assertThat(err.toString()).startsWith("Refused: " + rules + ": kinds[1].type");
+        err.getBuffer().setLength(0);
+        assertThat(run(records, "--rules", folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("Refused: " + folder + " cannot be used: Is a directory.");
+        err.getBuffer().setLength(0);
+        assertThat(run(folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("Refused: " + folder + " cannot be used: Is a directory.");
+        err.getBuffer().setLength(0);
+        assertThat(run(file("none.csv", "\u0000\u0001"))).isEqualTo(1);
+        assertThat(err.toString()).contains("none.csv", "a header and rows below it");
+        err.getBuffer().setLength(0);
+        assertThat(run(records, "--rules", file("rules.yaml", "kinds: [{kind: 'a:b', type: person}]")))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("kinds[1].kind = a:b", "without a colon");
+    }
 }

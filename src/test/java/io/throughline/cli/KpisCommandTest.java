@@ -85,9 +85,9 @@ class KpisCommandTest {
                 .isEqualTo(1);
         assertThat(err.toString())
                 .contains(
-                        "Refused: kpis.b.formula.milestone.matching",
+                        "Refused: " + folder.resolve("kpis.yaml") + ": kpis.b.formula.milestone.matching",
                         "kpis.a.department = nobody",
-                        "line 1, column 18");
+                        "kpis.yaml: line 1, column 18");
         assertThat(store.list()).isEmpty();
     }
 }

@@ -109,7 +109,7 @@ class PersonasCommandTest {
         String text = "personas:\n- {id: a, name: A, rule: 'true'}\n- {id: b, name: B, rule: traits.}\n";
         assertThat(run("apply", file(text))).isEqualTo(1);
         assertThat(err.toString())
-                .startsWith("Refused: rule of b = traits.: allowed is ")
+                .startsWith("Refused: " + folder.resolve("personas.yaml") + ": rule of b = traits.: allowed is ")
                 .contains("line 1, column 8")
                 .hasLineCount(1);
         assertThat(store.list()).isEqualTo(KNOWN);
@@ -143,5 +143,21 @@ class PersonasCommandTest {
         assertThat(err.toString()).contains("none.yaml cannot be used");
         assertThat(run()).isEqualTo(2);
         assertThat(run("apply")).isEqualTo(2);
+    }
+
+    /** In words about the file, which stands before them. */
+    @Test
+    void aFileThatCannotBeUsedIsNamed() throws IOException {
+        assertThat(run("apply", folder.toString())).isEqualTo(1);
+        Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'p', ':', ' ', (byte) 0xe4, '\n'});
+        assertThat(run("apply", latin.toString())).isEqualTo(1);
+        assertThat(run("apply", file("personas: [{id: a, name: A, rule: [1]}]")))
+                .isEqualTo(1);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "Refused: " + folder + " cannot be used: Is a directory.",
+                        "Refused: " + latin + " cannot be used: it is no text in UTF-8; save it as UTF-8.",
+                        "Refused: " + folder.resolve("personas.yaml") + ": personas[1].rule = [1]: allowed is a text");
+        assertThat(store.list()).isEqualTo(KNOWN);
     }
 }

@@ -115,8 +115,25 @@ class JsonLayoutsTest {
     void brokenJsonIsRefusedAsAWhole(String layout, String words) {
         assertThatThrownBy(() -> take(String.format(layout.replace('^', '\n'), ONE, TWO)))
                 .isInstanceOf(ImportRefused.class)
-                .hasMessageContaining(words);
+                .hasMessageContaining(words)
+                .hasMessageNotContaining("Source");
         assertThat(trial.store.entries).isEmpty();
+    }
+
+    /** Equal values are one. */
+    @Test
+    void aMemberThatStandsTwiceIsOneBadRow() {
+        String both = "{'user':'u','user':'v','time':1,'event':'x'}";
+        String equal = "{'user':'u','user':'u','time':1,'event':'y','by':{'a':3},'by':{'a':3}}";
+        String inside = "{'user':'u','time':1,'event':'z','by':{'a':3},'by':{'a':null}}";
+        for (String layout : new String[] {"%s\n%s\n%s\n", "[%s,%s,%s]"}) {
+            ImportReport report = take(String.format(layout, both, equal, inside));
+            assertThat(report.rejections().stream().map(row -> row.reason()))
+                    .as(layout)
+                    .hasSize(2)
+                    .containsOnly("a member stands twice with different values");
+            assertThat(report.accepted() + report.duplicates()).isOne();
+        }
     }
 
     @Test

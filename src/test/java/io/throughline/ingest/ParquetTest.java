@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -68,5 +69,21 @@ class ParquetTest {
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining("its end is missing")
                 .hasMessageNotContaining("Channel");
+    }
+
+    /** Of two columns with one name nobody can tell which is meant. */
+    @Test
+    void twoColumnsWithOneNameAreTold() {
+        byte[] twice = Base64.getDecoder()
+                .decode(
+                        "UEFSMRUAFRYVFiwVAhUAFQYVBhwAAAACAAAAAgEBAAAAdRUAFRYVFiwVAhUAFQYVBhwAAAACAAAAAgEBAAAAdhUAFSgVKCwVAhUAFQYVBhwAAA"
+                                + "ACAAAAAgEKAAAAMjAyNi0wMS0wMRUAFRYVFiwVAhUAFQYVBhwAAAACAAAAAgEBAAAAQRUEGVw1ABgGc2NoZW1hFQgAFQwlAhgEdXNlciUATBwA"
+                                + "AAAVDCUCGAR1c2VyJQBMHAAAABUMJQIYBHRpbWUlAEwcAAAAFQwlAhgFZXZlbnQlAEwcAAAAFgIZHBlMJgAcFQwZJQYAGRgEdXNlchUAFgIWPB"
+                                + "Y8JghJHBUAFQAVAgA8FgIZBhkmAAIAAAAmABwVDBklBgAZGAR1c2VyFQAWAhY8FjwmREkcFQAVABUCADwWAhkGGSYAAgAAACYAHBUMGSUGABkY"
+                                + "BHRpbWUVABYCFk4WTiaAAUkcFQAVABUCADwWFBkGGSYAAgAAACYAHBUMGSUGABkYBWV2ZW50FQAWAhY8FjwmzgFJHBUAFQAVAgA8FgIZBhkmAA"
+                                + "IAAAAWggIWAiYIFoICACggcGFycXVldC1jcHAtYXJyb3cgdmVyc2lvbiAyNS4wLjEZTBwAABwAABwAABwAAABXAQAAUEFSMQ==");
+        assertThatThrownBy(() -> new Trial().take(twice))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContaining("two columns 'user'");
     }
 }

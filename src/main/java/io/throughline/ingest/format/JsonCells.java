@@ -12,6 +12,7 @@ final class JsonCells {
     private static final char[] OBJECT = "{…}".toCharArray();
 
     private final JsonNames names;
+    private static final String TWICE = "a member stands twice with different values";
     private final CharArrayWriter list = new CharArrayWriter();
 
     JsonCells(JsonNames names) {
@@ -42,13 +43,22 @@ final class JsonCells {
     }
 
     private void readCell(JsonParser object, JsonToken token, int column, Row row) {
-        if (token == JsonToken.VALUE_NULL) {
+        if (row.length(column) > 0) {
+            readAgain(object, token, column, row);
+        } else if (token == JsonToken.VALUE_NULL) {
             row.clear(column);
         } else if (token == JsonToken.START_ARRAY) {
             readList(object, column, row);
         } else if (fits(row, object.getStringLength())) {
             row.cell(column, object.getStringCharacters(), object.getStringOffset(), object.getStringLength());
         }
+    }
+
+    /** Which of two values is meant nobody can tell. */
+    private static void readAgain(JsonParser object, JsonToken token, int column, Row row) {
+        boolean same = token.isScalarValue() && row.text(column).equals(object.getString());
+        object.skipChildren();
+        row.fault = same ? row.fault : TWICE;
     }
 
     private void readList(JsonParser object, int column, Row row) {

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -26,6 +27,8 @@ final class JsonValues implements AutoCloseable {
     }
 
     private static final String COUNT = "@odata.count";
+    private static final Pattern SOURCE =
+            Pattern.compile(" \\(start marker at \\[Source:[^]]*]\\)| starting at \\[Source:[^]]*]");
     private static final String NEXT = "@odata.nextLink";
 
     private final JsonParser parser;
@@ -61,10 +64,15 @@ final class JsonValues implements AutoCloseable {
                     limit);
         } catch (JacksonException malformed) {
             throw new ImportRefused(
-                    "The JSON cannot be read" + place(malformed.getLocation()) + " (" + malformed.getOriginalMessage()
+                    "The JSON cannot be read" + place(malformed.getLocation()) + " (" + words(malformed)
                             + "); nothing was taken.",
                     malformed);
         }
+    }
+
+    /** What is wrong, without how the parser calls its source. */
+    static String words(JacksonException malformed) {
+        return SOURCE.matcher(malformed.getOriginalMessage()).replaceAll("");
     }
 
     /** Limits of the parser, such as too deep nesting, have no place. */

@@ -166,7 +166,7 @@ final class OcelJson implements OcelLog {
             throw failure.getCause();
         } catch (JacksonException malformed) {
             throw new ImportRefused(
-                    "The JSON cannot be read (" + malformed.getOriginalMessage() + "); nothing was taken.", malformed);
+                    "The JSON cannot be read (" + JsonValues.words(malformed) + "); nothing was taken.", malformed);
         }
     }
 

@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -18,7 +20,9 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.io.SeekableInputStream;
+import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -53,6 +57,7 @@ final class ParquetRecords extends Records {
                             .usePageChecksumVerification(true)
                             .build());
             requireSound(file, channel.size());
+            requireOnce(file.getFileMetaData().getSchema());
             return new ParquetRecords(file, plain);
         } catch (ImportRefused | IOException failure) {
             channel.close();
@@ -96,6 +101,19 @@ final class ParquetRecords extends Records {
                         "A group of rows has %,d MB, more than fits into memory (%,d MB); write groups of at most 128 MB.",
                         sum >> 20,
                         most >> 20));
+            }
+        }
+    }
+
+    private static void requireOnce(GroupType group) {
+        Set<String> names = new HashSet<>();
+        for (Type field : group.getFields()) {
+            if (!names.add(field.getName())) {
+                throw new ImportRefused(
+                        "The Parquet file has two columns '" + field.getName() + "'; rename one of them.");
+            }
+            if (!field.isPrimitive()) {
+                requireOnce(field.asGroupType());
             }
         }
     }
