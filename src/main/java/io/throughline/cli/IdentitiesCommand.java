@@ -80,11 +80,9 @@ public final class IdentitiesCommand implements Callable<Integer> {
             return 0;
         } catch (InvalidArgument e) {
             err.println("Refused: " + EditsCommand.named(read, e.getMessage()));
-        } catch (CsvParseException e) {
+        } catch (CsvParseException | UncheckedIOException e) {
             IOException why = e.getCause() instanceof IOException failure ? failure : new IOException(e.getMessage());
             err.println("Refused: " + read + " cannot be used: " + FileFaults.of(why) + ".");
-        } catch (UncheckedIOException e) {
-            err.println("Refused: " + read + " cannot be used: " + FileFaults.of(e.getCause()) + ".");
         } catch (IOException e) {
             err.println("Refused: " + read + " cannot be used: " + FileFaults.of(e) + ".");
         } finally {

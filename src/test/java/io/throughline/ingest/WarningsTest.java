@@ -51,6 +51,24 @@ class WarningsTest {
                 .anyMatch(note -> note.startsWith("1 rows have a customer called unknown, "));
     }
 
+    /** Ten thousand records with one blocked value stay apart, and the report says so; cells that hold nothing are no values. */
+    @Test
+    void identifiersThatNameNobody() {
+        StringBuilder rows = new StringBuilder("customer,time,event,mail\n");
+        for (int i = 0; i < 10_000; i++) {
+            rows.append("c")
+                    .append(i)
+                    .append(',')
+                    .append(i + 1)
+                    .append(",x,")
+                    .append(i % 2 == 0 ? "Test@shop.org\n" : "(not set)\n");
+        }
+        assertThat(trial.take(rows + "n1,5,x,ann@x.org\n", "identifier.email=mail")
+                        .notes())
+                .contains("5,000 records carry email that names nobody, such as 'Test@shop.org'; it joins nobody.")
+                .noneMatch(note -> note.contains("customer called"));
+    }
+
     @Test
     void customersRoundedByASpreadsheet() {
         ImportReport report = trial.take(HEADER + "1.23457E+15,1,x\n1.23457E+15,2,x\n1e+9,3,x\na+b,4,x\nE+15,5,x\n");

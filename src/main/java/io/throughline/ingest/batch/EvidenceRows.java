@@ -182,6 +182,7 @@ public final class EvidenceRows {
         told.forEach((pair, one) -> rows.add(new EvidenceRow(
                 pair.customer, pair.ownKind, pair.kind, pair.value, pair.said, one.first, one.last, one.records)));
         told.clear();
+        rows.forEach(nobody::lookBeside);
         session.writeEvidence(rows);
     }
 }

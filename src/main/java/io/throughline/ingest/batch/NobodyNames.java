@@ -1,12 +1,15 @@
 package io.throughline.ingest.batch;
 
 import io.throughline.ingest.text.TextDictionary;
+import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.InteractionBatch;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -16,6 +19,10 @@ final class NobodyNames {
 
     private final Predicate<String> blocked;
     private final Map<String, Long> rows = new LinkedHashMap<>();
+    /** Records by kind whose other identifier names nobody, and one of these. */
+    private final Map<String, Long> records = new TreeMap<>();
+
+    private final Map<String, String> examples = new HashMap<>();
 
     /** @param blocked values that name nobody by the rules of identity */
     NobodyNames(Predicate<String> blocked) {
@@ -46,6 +53,14 @@ final class NobodyNames {
         }
     }
 
+    /** Looks at what records carried beside their customer. */
+    void lookBeside(EvidenceRow row) {
+        if (!row.value().equals(row.customer()) && blocked.test(row.value())) {
+            records.merge(row.kind(), row.records(), Long::sum);
+            examples.putIfAbsent(row.kind(), row.value());
+        }
+    }
+
     private boolean is(String customer) {
         return TextDictionary.nothing(customer) || blocked.test(customer);
     }
@@ -55,6 +70,12 @@ final class NobodyNames {
     }
 
     void tell(List<String> notes) {
+        records.forEach((kind, count) -> notes.add(String.format(
+                Locale.ROOT,
+                "%,d records carry %s that names nobody, such as '%s'; it joins nobody.",
+                count,
+                kind,
+                examples.get(kind))));
         if (rows.isEmpty()) {
             return;
         }
