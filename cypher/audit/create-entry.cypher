@@ -1,4 +1,6 @@
-// purpose: remember who did what, now
+// purpose: remember who did what, now; numbers tell the order of what was done within a millisecond
 // params: who, action, subject, detail
 // rows: none
-CREATE (:Audit {at: timestamp(), who: $who, action: $action, subject: $subject, detail: $detail})
+MATCH (n:Counter {name: 'store'})
+SET n.audited = coalesce(n.audited, 0) + 1
+CREATE (:Audit {at: timestamp(), number: n.audited, who: $who, action: $action, subject: $subject, detail: $detail})

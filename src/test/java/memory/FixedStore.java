@@ -61,7 +61,7 @@ public final class FixedStore implements ImportLog, CustomerStore, CatalogueStor
     }
 
     @Override
-    public boolean remove(String importId) {
+    public boolean remove(String importId, String who, String action) {
         return importId.equals("i2");
     }
 

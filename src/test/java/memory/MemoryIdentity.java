@@ -21,12 +21,12 @@ public final class MemoryIdentity implements IdentityStore {
     }
 
     @Override
-    public void decide(IdentityDecision decision) {
+    public void decide(IdentityDecision decision, String who) {
         decisions.add(decision);
     }
 
     @Override
-    public boolean withdraw(String id) {
+    public boolean withdraw(String id, String who) {
         return decisions.removeIf(one -> one.id().equals(id));
     }
 

@@ -57,7 +57,8 @@ class MarksOfImportsIT {
     }
 
     private void remove(ImportReport report) {
-        assertThat(database.imports().remove(report.id())).isTrue();
+        assertThat(database.imports().remove(report.id(), "test", "removeImport"))
+                .isTrue();
         database.imports().awaitPurge(left -> {});
         following.refresh();
     }

@@ -69,7 +69,7 @@ class SpendIT {
         assertThat(credit(service, "web").costPerConversion()).isEqualTo(6);
         assertThat(credit(service, "web").returnOnSpend()).isEqualTo(5);
         assertThat(credit(service, "post").cost()).isNull();
-        database.imports().remove(costs.id());
+        database.imports().remove(costs.id(), "test", "removeImport");
         index.refresh();
         assertThat(credit(service, "web").cost()).isNull();
     }

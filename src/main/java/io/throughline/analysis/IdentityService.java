@@ -168,8 +168,9 @@ public final class IdentityService {
         return store.listDecisions();
     }
 
-    /** Decides that two identifiers are one customer, or never are. Throws {@code InvalidArgument}. */
-    public IdentityDecision decide(boolean joins, Identifier a, Identifier b, String author, String reason) {
+    /** Decides that two identifiers are one customer, or never are. Throws {@code InvalidArgument}. @param who asked for it */
+    public IdentityDecision decide(
+            boolean joins, Identifier a, Identifier b, String author, String reason, String who) {
         Identifier one = checked("a", a);
         Identifier other = checked("b", b);
         if (one.equals(other)) {
@@ -187,13 +188,13 @@ public final class IdentityService {
                 author.strip(),
                 reason.strip(),
                 Clock.systemUTC().instant());
-        store.decide(decision);
+        store.decide(decision, who);
         return decision;
     }
 
     /** Takes a decision back; false where there is none with this id. */
-    public boolean withdraw(String id) {
-        return store.withdraw(id);
+    public boolean withdraw(String id, String who) {
+        return store.withdraw(id, who);
     }
 
     /** A misspelled identifier would be decided about for nobody, and nothing would follow. */

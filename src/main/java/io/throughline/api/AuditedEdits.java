@@ -8,7 +8,6 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
 import io.throughline.export.CataloguePlan;
 import io.throughline.journey.AuditLog;
-import io.throughline.journey.IdentityDecision;
 import io.throughline.map.Comment;
 import io.throughline.map.JourneyMap;
 import java.util.List;
@@ -21,10 +20,18 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Remembers each edit that was made through the interface. Imports tell of themselves. */
+/** Remembers each edit that was made through the interface. Imports, erasures and decisions of who is who tell of themselves, in the write that makes them. */
 @Component
 final class AuditedEdits extends SimplePerformantInstrumentation {
-    private static final Set<String> TOLD_ELSEWHERE = Set.of("recordInteractions", "importUpload", "eraseCustomer");
+    private static final Set<String> TOLD_ELSEWHERE = Set.of(
+            "recordInteractions",
+            "importUpload",
+            "removeImport",
+            "takeOutImport",
+            "eraseCustomer",
+            "join",
+            "separate",
+            "withdrawDecision");
     /** Arguments that name what is edited, in this order. */
     private static final List<String> SUBJECTS = List.of("id", "name", "source", "customer", "map");
 
@@ -63,8 +70,7 @@ final class AuditedEdits extends SimplePerformantInstrumentation {
     /** What is not there cannot be removed, and what is only tried changes nothing: neither is an edit. */
     private void tell(Object result, DataFetchingEnvironment edit) {
         boolean tried = Boolean.TRUE.equals(edit.getArgument("dryRun"))
-                || result instanceof MapsController.PlanAnswer plan && !plan.applied()
-                || result instanceof ImportsController.TakenOut out && !out.removed();
+                || result instanceof MapsController.PlanAnswer plan && !plan.applied();
         if (!Boolean.FALSE.equals(result) && !tried) {
             log.record(
                     NeededRole.caller(edit).name(), edit.getField().getName(), subject(result, edit), detail(result));
@@ -73,18 +79,12 @@ final class AuditedEdits extends SimplePerformantInstrumentation {
 
     /** What has no name is known by its id: who looks for what was withdrawn or resolved finds it by that. */
     private static String detail(Object result) {
-        if (result instanceof IdentityDecision decision) {
-            return decision.id() + " by " + decision.author() + ": " + decision.reason();
-        }
         return result instanceof Comment comment ? comment.id() : "";
     }
 
     private static String subject(Object result, DataFetchingEnvironment edit) {
         if (result instanceof MapsController.PlanAnswer plan) {
             return plan.maps().stream().map(JourneyMap::id).collect(Collectors.joining(" "));
-        }
-        if (result instanceof IdentityDecision decision) {
-            return key(decision.a()) + " " + key(decision.b());
         }
         if (result instanceof Comment comment) {
             return comment.on().key();
@@ -105,9 +105,5 @@ final class AuditedEdits extends SimplePerformantInstrumentation {
                 .map(String::valueOf)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static String key(IdentityDecision.Identifier one) {
-        return one.kind() + ":" + one.value();
     }
 }

@@ -1,5 +1,6 @@
 package io.throughline.api;
 
+import graphql.schema.DataFetchingEnvironment;
 import io.throughline.analysis.IdentityService;
 import io.throughline.analysis.JourneyService;
 import io.throughline.analysis.summary.EvaluatedJourneys;
@@ -45,19 +46,29 @@ final class IdentityController {
 
     @MutationMapping
     IdentityDecision join(
-            @Argument Identifier a, @Argument Identifier b, @Argument String author, @Argument String reason) {
-        return identity.decide(true, a, b, author, reason);
+            @Argument Identifier a,
+            @Argument Identifier b,
+            @Argument String author,
+            @Argument String reason,
+            DataFetchingEnvironment asked) {
+        return identity.decide(
+                true, a, b, author, reason, NeededRole.caller(asked).name());
     }
 
     @MutationMapping
     IdentityDecision separate(
-            @Argument Identifier a, @Argument Identifier b, @Argument String author, @Argument String reason) {
-        return identity.decide(false, a, b, author, reason);
+            @Argument Identifier a,
+            @Argument Identifier b,
+            @Argument String author,
+            @Argument String reason,
+            DataFetchingEnvironment asked) {
+        return identity.decide(
+                false, a, b, author, reason, NeededRole.caller(asked).name());
     }
 
     @MutationMapping
-    boolean withdrawDecision(@Argument String id) {
-        return identity.withdraw(id);
+    boolean withdrawDecision(@Argument String id, DataFetchingEnvironment asked) {
+        return identity.withdraw(id, NeededRole.caller(asked).name());
     }
 
     @SchemaMapping(typeName = "Identity")

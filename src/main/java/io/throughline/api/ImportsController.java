@@ -77,17 +77,22 @@ final class ImportsController {
     }
 
     @MutationMapping
-    boolean removeImport(@Argument String id) {
-        return store.remove(id);
+    boolean removeImport(@Argument String id, DataFetchingEnvironment asked) {
+        return remove(id, asked);
+    }
+
+    private boolean remove(String id, DataFetchingEnvironment asked) {
+        return store.remove(
+                id, NeededRole.caller(asked).name(), asked.getField().getName());
     }
 
     /** @param notes what to import again */
     record TakenOut(boolean removed, List<String> notes) {}
 
     @MutationMapping
-    TakenOut takeOutImport(@Argument String id) {
+    TakenOut takeOutImport(@Argument String id, DataFetchingEnvironment asked) {
         List<String> losses = store.listLosses(id);
-        boolean removed = store.remove(id);
+        boolean removed = remove(id, asked);
         return new TakenOut(removed, removed ? losses : List.of());
     }
 

@@ -72,7 +72,7 @@ final class ForgetfulLog implements ImportLog {
     }
 
     @Override
-    public boolean remove(String importId) {
+    public boolean remove(String importId, String who, String action) {
         return false;
     }
 

@@ -39,6 +39,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Takes files and live batches into the store: the one pipeline behind every door. */
 public final class ImportService {
@@ -53,6 +55,7 @@ public final class ImportService {
     private final Rules rules;
     private final List<ImportListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicInteger files = new AtomicInteger();
+    private @Nullable Supplier<String> sender;
 
     public ImportService(ImportLog store, ImportSettings settings) {
         this(store, settings, MappingStore.NONE, new Rules(RuleStore.NONE));
@@ -68,6 +71,11 @@ public final class ImportService {
         this.settings = settings;
         this.mappings = mappings;
         this.systems = new Systems(mappings);
+    }
+
+    /** Has the audit log tell of each file. @param who sends the one that is being taken; asked by the thread that takes it */
+    public void auditFiles(Supplier<String> who) {
+        sender = who;
     }
 
     /** Adds someone to be told of every finished import. */
@@ -103,7 +111,7 @@ public final class ImportService {
         } catch (IOException failure) {
             throw Content.refusal(file, failure);
         } catch (ImportRefused refused) {
-            throw named(file, refused);
+            throw Content.named(file, refused);
         }
         tell(report, ImportListener::imported);
         return report;
@@ -146,15 +154,6 @@ public final class ImportService {
         return store.findKept(importId, fate);
     }
 
-    static ImportRefused named(ImportFile file, ImportRefused refused) {
-        String message = String.valueOf(refused.getMessage());
-        boolean named = message.startsWith(file.name() + " ")
-                || message.startsWith(file.name() + ",")
-                || message.contains(" of " + file.name() + " ")
-                || message.contains(" of " + file.name() + ", ");
-        return named ? refused : new ImportRefused(file.name() + ": " + message, refused);
-    }
-
     private ImportReport read(Content found, ImportOptions asked, ImportProgress progress) throws IOException {
         Content content = systems.of(found, asked).survey();
         ImportOptions options = asked.orElse(content.format().options())
@@ -191,6 +190,9 @@ public final class ImportService {
             RecordKind kind = RecordKind.of(rows.header(), options);
             RecordKind.Opening checked = kind.check(content, rows.header(), options, forms);
             try (ImportSession session = open(options, name, kind.replacesSample() && !settings.keepSample())) {
+                if (sender != null) {
+                    session.audit(sender.get());
+                }
                 RecordReader records = checked.begin(session, settings);
                 Format format = content.format();
                 records.writer().of(format.several() || kind.several(), format.keysDecide());

@@ -60,7 +60,7 @@ public final class ProfileService {
         try {
             return told(file, options);
         } catch (ImportRefused refused) {
-            throw ImportService.named(file, refused);
+            throw Content.named(file, refused);
         }
     }
 

@@ -29,11 +29,15 @@ public interface IdentityStore {
     /** Ids under which interactions of some identifiers are kept, as records spell them. */
     List<String> listSpellings(List<Identifier> identifiers);
 
-    /** Keeps a decision; a later one about the same two takes its place. Figures follow it at once. */
-    void decide(IdentityDecision decision);
+    /**
+     * Keeps a decision; a later one about the same two takes its place. Figures follow it at once, and the audit log tells it with the same write.
+     *
+     * @param who asked for it
+     */
+    void decide(IdentityDecision decision, String who);
 
-    /** Takes a decision back; false where there is none with this id. */
-    boolean withdraw(String id);
+    /** Takes a decision back, as {@link #decide} does; false where there is none with this id. */
+    boolean withdraw(String id, String who);
 
     /** All decisions, oldest first. */
     List<IdentityDecision> listDecisions();

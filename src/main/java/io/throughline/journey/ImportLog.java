@@ -33,8 +33,14 @@ public interface ImportLog {
      */
     default void awaitPurge(LongConsumer timelinesLeft) {}
 
-    /** Takes a finished import out again, with all it brought; it is gone from every figure at once, from the disk in the background. False if there is none with this id. */
-    boolean remove(String importId);
+    /**
+     * Takes a finished import out again, with all it brought; it is gone from every figure at once, from the disk in the background. The audit log tells it with
+     * the same write. False if there is none with this id.
+     *
+     * @param who asked for it
+     * @param action by which
+     */
+    boolean remove(String importId, String who, String action);
 
     /** What to say to whoever takes an import out: which others counted rows as duplicates that go with it. */
     default List<String> listLosses(String importId) {
@@ -75,6 +81,9 @@ public interface ImportLog {
          * @param compare whether to tell of those that other systems brought too
          */
         default void keysOf(CustomerKeys keys, boolean compare) {}
+
+        /** Has the audit log tell of this import once it is visible, in the same write. @param who sent it */
+        default void audit(String who) {}
 
         /** Marks a touchpoint as a conversion once this import is visible. */
         void markConversion(String touchpoint);

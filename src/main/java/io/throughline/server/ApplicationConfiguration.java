@@ -22,7 +22,6 @@ import io.throughline.ingest.Rules;
 import io.throughline.ingest.Systems;
 import io.throughline.ingest.UploadService;
 import io.throughline.ingest.batch.ImportSettings;
-import io.throughline.journey.AuditLog;
 import io.throughline.journey.CostStore;
 import io.throughline.journey.CustomerStore;
 import io.throughline.journey.ErasureStore;
@@ -169,7 +168,6 @@ class ApplicationConfiguration {
             ImportLog store,
             MappingStore mappings,
             Rules rules,
-            AuditLog audit,
             IdentityRules identityRules,
             ApplicationContext context,
             @Value("${throughline.import.buffer:4000000}") int buffer,
@@ -184,7 +182,7 @@ class ApplicationConfiguration {
                         .by(identityRules),
                 mappings,
                 rules);
-        desk.addListener(new AuditedImports(audit, context instanceof WebApplicationContext ? "http" : "command"));
+        desk.auditFiles(new Senders(context instanceof WebApplicationContext ? "http" : "command"));
         return desk;
     }
 

@@ -1,10 +1,8 @@
 package io.throughline.server;
 
-import io.throughline.journey.AuditLog;
 import io.throughline.journey.Retention;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -26,26 +24,21 @@ final class RetentionKeeper implements DisposableBean {
     private static final Duration PAUSE = Duration.ofHours(1);
 
     private final Retention retention;
-    private final AuditLog audit;
     private final RetentionPeriods periods;
     private final Clock clock;
     private final BackgroundTask task = new BackgroundTask("retention", this::run, RetentionKeeper::complain);
 
     @Autowired
     RetentionKeeper(
-            Retention retention,
-            AuditLog audit,
-            ConfigurableEnvironment settings,
-            @Value("${throughline.retention:}") String usual) {
-        this(retention, audit, RetentionPeriods.of(read(settings, usual)), Clock.systemUTC());
+            Retention retention, ConfigurableEnvironment settings, @Value("${throughline.retention:}") String usual) {
+        this(retention, RetentionPeriods.of(read(settings, usual)), Clock.systemUTC());
         if (!periods.keepsAll()) {
             task.within(FIRST);
         }
     }
 
-    RetentionKeeper(Retention retention, AuditLog audit, RetentionPeriods periods, Clock clock) {
+    RetentionKeeper(Retention retention, RetentionPeriods periods, Clock clock) {
         this.retention = retention;
-        this.audit = audit;
         this.periods = periods;
         this.clock = clock;
     }
@@ -66,12 +59,9 @@ final class RetentionKeeper implements DisposableBean {
 
     /** Removes what is too old by now. */
     void remove() {
-        Map<String, Long> gone = retention.removeOlder(source -> periods.before(source, clock.instant()));
-        gone.forEach((source, count) -> {
-            String told = String.format(Locale.ROOT, "%d interactions and answers were too old", count);
-            audit.record("retention", "retention", source, told);
-            log.info("Of the source {}, {} and are gone.", source, told);
-        });
+        retention
+                .removeOlder(source -> periods.before(source, clock.instant()))
+                .forEach((source, gone) -> log.info("Of the source {}, {} and are gone.", source, gone.text()));
     }
 
     private void run() {

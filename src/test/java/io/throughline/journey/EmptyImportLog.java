@@ -11,7 +11,7 @@ public interface EmptyImportLog extends ImportLog {
     }
 
     @Override
-    default boolean remove(String importId) {
+    default boolean remove(String importId, String who, String action) {
         return false;
     }
 

@@ -84,7 +84,7 @@ interface AnyOrderContract extends StoreContract {
         assertThat(database().bean(TimelineUpkeep.class).packTimelines()).isEqualTo(1);
         assertThat(customers().findCustomer("ann").orElseThrow().traits())
                 .isEqualTo(Map.of("age", "40", "city", "Bonn"));
-        imports().remove(told.id());
+        imports().remove(told.id(), "test", "removeImport");
         assertThat(customers().findCustomer("ann").orElseThrow().traits()).isEqualTo(Map.of("age", "30"));
     }
 
@@ -149,7 +149,7 @@ interface AnyOrderContract extends StoreContract {
             assertThat(shown()).isEqualTo(found);
             assertThat(IndexedRows.of(following, "ann")).isEqualTo(found);
             assertThat(IndexedRows.of(new JourneyIndex(timelines()), "ann")).isEqualTo(found);
-            imports().remove(ids.get(1));
+            imports().remove(ids.get(1), "test", "removeImport");
             Rows.take(imports(), "again", files.get(order.get(1)).split("\n"));
             assertThat(shown()).isEqualTo(found);
             assertThat(IndexedRows.of(following, "ann")).isEqualTo(found);

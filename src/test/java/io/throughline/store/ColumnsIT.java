@@ -127,7 +127,7 @@ class ColumnsIT {
         JourneySet before = set();
         assertThat(attribute(before, "os").get("ann")).containsExactly("ios", "web");
         assertThat(before.columns().attributeNames()).containsExactly("os", "page", "shelf");
-        database.imports().remove(second);
+        database.imports().remove(second, "test", "removeImport");
         assertThatThrownBy(() -> before.columns().attribute("shelf")).isInstanceOf(Unavailable.class);
         AttributeTable after = set().columns();
         assertThat(after.attributeNames()).containsExactly("os", "page");
@@ -149,7 +149,7 @@ class ColumnsIT {
         Rows.take(database.imports(), "late", "ann 3 late a.os=after t.plan=last", "bob 1 x a.os=w");
         assertEqualToTimelines(set(), "os", "plan");
         assertThat(attribute(before, "os").get("ann")).hasSize(40).doesNotContain("after");
-        database.imports().remove(imports.get(34));
+        database.imports().remove(imports.get(34), "test", "removeImport");
         assertEqualToTimelines(set(), "os", "plan");
         assertThat(attribute(set(), "os").get("ann")).hasSize(40).doesNotContain("v34");
     }

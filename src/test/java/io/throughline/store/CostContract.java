@@ -59,9 +59,9 @@ interface CostContract extends StoreContract {
         assertThat(second.accepted()).isEqualTo(1);
         assertThat(second.duplicates()).isEqualTo(1);
         assertThat(costs()).containsExactly(WEB, WEB, SPRING, ONLY);
-        assertThat(imports().remove(first.id())).isTrue();
+        assertThat(imports().remove(first.id(), "test", "removeImport")).isTrue();
         assertThat(costs()).containsExactly(ONLY);
-        assertThat(imports().remove(second.id())).isTrue();
+        assertThat(imports().remove(second.id(), "test", "removeImport")).isTrue();
         assertThat(database().nodes()).isZero();
     }
 }

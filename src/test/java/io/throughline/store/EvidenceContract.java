@@ -44,9 +44,9 @@ interface EvidenceContract extends StoreContract {
 
         ImportReport second = take("till", List.of(row("ann", "email", "ann@x.org", 30, 4)), false);
         assertThat(told()).hasSize(4).contains(row("ann", "email", "ann@x.org", 30, 4));
-        imports().remove(second.id());
+        imports().remove(second.id(), "test", "removeImport");
         assertThat(told()).containsExactlyInAnyOrderElementsOf(ofShop);
-        imports().remove(first.id());
+        imports().remove(first.id(), "test", "removeImport");
         assertThat(told()).isEmpty();
         assertThat(database().nodes()).isZero();
     }
@@ -65,7 +65,7 @@ interface EvidenceContract extends StoreContract {
         List<ConsentRow> told = new ArrayList<>();
         timelines().loadConsents(-1, Long.MAX_VALUE, told::add);
         assertThat(told).containsExactlyInAnyOrderElementsOf(said);
-        imports().remove(report.id());
+        imports().remove(report.id(), "test", "removeImport");
         told.clear();
         timelines().loadConsents(-1, Long.MAX_VALUE, told::add);
         assertThat(told).isEmpty();

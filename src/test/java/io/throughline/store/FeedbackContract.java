@@ -127,9 +127,9 @@ interface FeedbackContract extends StoreContract {
         assertThat(second.duplicates()).isEqualTo(3);
         assertThat(said())
                 .containsExactly("- 2 5", "- 2 5", "ann 1 4", "ann 1 4", "ann 1 4", "bob 3 3 text=x", "bob 3 3 text=y");
-        assertThat(imports().remove(first.id())).isTrue();
+        assertThat(imports().remove(first.id(), "test", "removeImport")).isTrue();
         assertThat(said()).containsExactly("- 2 5", "ann 1 4", "bob 3 3 text=y");
-        assertThat(imports().remove(second.id())).isTrue();
+        assertThat(imports().remove(second.id(), "test", "removeImport")).isTrue();
         assertThat(database().nodes()).isZero();
     }
 
@@ -183,13 +183,13 @@ interface FeedbackContract extends StoreContract {
     default void customersStayAsLongAsAnythingIsKnownOfThem() {
         ImportReport log = Rows.take(imports(), "log", "ann 1 search", "bob 2 store");
         ImportReport survey = take("survey", "ann 5 4", "cee 6 5");
-        assertThat(imports().remove(log.id())).isTrue();
+        assertThat(imports().remove(log.id(), "test", "removeImport")).isTrue();
         database().nodes();
         assertThat(said()).containsExactly("ann 5 4", "cee 6 5");
         // Import, two customers, two voices.
         assertThat(database().nodes()).isEqualTo(5);
         Rows.take(imports(), "log", "ann 1 search");
-        assertThat(imports().remove(survey.id())).isTrue();
+        assertThat(imports().remove(survey.id(), "test", "removeImport")).isTrue();
         assertThat(texts("ann")).containsExactly("ann 1 search");
     }
 

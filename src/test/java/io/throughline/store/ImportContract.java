@@ -90,7 +90,7 @@ interface ImportContract extends StoreContract {
         assertThat(found).hasSize(2);
         assertThat(found.get(0).figures()).containsAllEntriesOf(first.figures());
         assertThat(found.get(1).figures()).containsAllEntriesOf(second.figures());
-        imports().remove(report.id());
+        imports().remove(report.id(), "test", "removeImport");
         assertThat(imports().findFacts(ids, "COLUMN")).isEmpty();
     }
 
@@ -229,8 +229,8 @@ interface ImportContract extends StoreContract {
         long nodes = database().nodes();
         ImportReport gone = Rows.take(imports(), "goes", "ann 2 store channel=x t.city=Köln", "bob 1 store campaign=y");
         long version = timelines().version();
-        assertThat(imports().remove(gone.id())).isTrue();
-        assertThat(imports().remove(gone.id())).isFalse();
+        assertThat(imports().remove(gone.id(), "test", "removeImport")).isTrue();
+        assertThat(imports().remove(gone.id(), "test", "removeImport")).isFalse();
         assertThat(texts("ann", "bob")).containsExactly("ann 1 search");
         assertThat(customers().findCustomer("ann").orElseThrow().traits()).isEqualTo(Map.of("city", "Bonn"));
         assertThat(database().nodes()).isEqualTo(nodes);
@@ -249,7 +249,7 @@ interface ImportContract extends StoreContract {
         Rows.take(imports(), "two", "ann 2 a");
         assertThat(timelines().findState(first)).isEqualTo(state);
         assertThat(timelines().findState(timelines().version())).isPresent().isNotEqualTo(state);
-        imports().remove(one.id());
+        imports().remove(one.id(), "test", "removeImport");
         assertThat(timelines().findState(first)).isEmpty();
         assertThat(timelines().findState(timelines().version())).isPresent().isNotEqualTo(state);
     }

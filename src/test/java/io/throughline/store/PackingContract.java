@@ -140,12 +140,13 @@ interface PackingContract extends StoreContract {
         ImportReport last = Rows.take(imports(), "last", "ann 5 z t.city=Last", "ann 500 y t.city=Last");
         pack();
         assertThat(customers().findCustomer("ann").orElseThrow().traits()).containsEntry("city", "Last");
-        assertThat(imports().remove(last.id())).isTrue();
+        assertThat(imports().remove(last.id(), "test", "removeImport")).isTrue();
         List<Object> without = told("ann");
         pack();
         assertThat(told("ann")).isEqualTo(without);
 
-        reports.forEach(r -> assertThat(imports().remove(r.id())).isTrue());
+        reports.forEach(r ->
+                assertThat(imports().remove(r.id(), "test", "removeImport")).isTrue());
         assertThat(customers().findCustomer("ann")).isEmpty();
         assertThat(database().nodes()).isZero();
     }

@@ -147,7 +147,7 @@ interface PersonaContract extends StoreContract {
         personas().save(YOUNG);
         personas().writeMembers(YOUNG, ordinals("ann", "bob", "cid"), 1);
         BitSet left = ordinals("bob", "cid");
-        assertThat(imports().remove(one.id())).isTrue();
+        assertThat(imports().remove(one.id(), "test", "removeImport")).isTrue();
         assertThat(customers().findCustomer("ann")).isEmpty();
         imports().awaitPurge(timelines -> {});
         assertThat(personas().members("young")).isEqualTo(left);

@@ -3,16 +3,21 @@ package io.throughline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.index.JourneyIndex;
+import io.throughline.journey.AuditLog;
 import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.FeedbackKind;
 import io.throughline.journey.FeedbackRow;
 import io.throughline.journey.ImportLog.ImportSession;
 import io.throughline.journey.ImportReport;
+import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Retention;
+import io.throughline.journey.Retention.Gone;
+import io.throughline.persona.PersonaStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is too old goes, and what is left reads as if it had never been there. */
@@ -60,6 +65,67 @@ interface RetentionContract extends StoreContract {
         return told;
     }
 
+    private List<String> entries() {
+        List<String> entries = new ArrayList<>();
+        database()
+                .bean(AuditLog.class)
+                .forEach(one ->
+                        entries.add(String.join(" ", one.who(), one.action(), one.subject()) + ": " + one.detail()));
+        return entries;
+    }
+
+    /** A list of who is who has no interactions; without it they are not one any more. */
+    @Test
+    default void customersAreCutAgainWhereEvidenceAloneIsTooOld() {
+        take("shop", List.of("ann 30 a", "bob 30 b"), false);
+        try (ImportSession session = imports().open("crm", false, true)) {
+            session.writeEvidence(List.of(
+                    new EvidenceRow("ann", "customer", "email", "ann@x.org", false, 1, 5, 1),
+                    new EvidenceRow("bob", "till", "email", "ann@x.org", false, 1, 5, 1)));
+            session.finish("crm", RecordAccount.of(2), List.of());
+        }
+        JourneyIndex index = new JourneyIndex(timelines());
+        index.refresh();
+        assertThat(customersOf(index)).isEqualTo(1);
+        Map<String, Gone> gone = database().bean(Retention.class).removeOlder(source -> 20);
+        assertThat(gone).containsOnlyKeys("crm").containsEntry("crm", new Gone(0, 2, 0, 0));
+        assertThat(entries())
+                .singleElement()
+                .asString()
+                .startsWith("retention retention crm: 0 interactions and answers, 2 links");
+        assertThat(index.refresh()).isTrue();
+        assertThat(customersOf(index)).isEqualTo(2);
+    }
+
+    private long customersOf(JourneyIndex index) {
+        return Stream.of("ann", "bob")
+                .map(id -> index.now()
+                        .customerOf(database()
+                                .bean(PersonaStore.class)
+                                .findOrdinal(id)
+                                .orElseThrow()))
+                .distinct()
+                .count();
+    }
+
+    /** Readers may have read between two of its writes. */
+    @Test
+    default void aRoundThatWasKilledIsReadAnewAfterTheNextOne() {
+        take("shop", List.of("ann 30 a"), false);
+        JourneyIndex index = new JourneyIndex(timelines());
+        index.refresh();
+        try (var session = database().driver().session()) {
+            session.run("MATCH (n:Counter) SET n.expiring = true").consume();
+        }
+        Retention retention = database().bean(Retention.class);
+        long version = index.version();
+        assertThat(retention.removeOlder(source -> 20)).isEmpty();
+        index.refresh();
+        assertThat(index.version()).isGreaterThan(version);
+        assertThat(retention.removeOlder(source -> 20)).isEmpty();
+        assertThat(index.refresh()).isFalse();
+    }
+
     private long voices() {
         try (var session = database().driver().session()) {
             return session.run("MATCH (v:Voice) RETURN coalesce(sum(size(v.at)), 0) AS n")
@@ -94,8 +160,12 @@ interface RetentionContract extends StoreContract {
         JourneyIndex index = new JourneyIndex(timelines());
         index.refresh();
         Retention retention = database().bean(Retention.class);
-        Map<String, Long> gone = retention.removeOlder(source -> source.equals("shop") ? cut : Retention.FOR_GOOD);
-        assertThat(gone).containsOnlyKeys("shop").containsEntry("shop", 20L + 1);
+        Map<String, Gone> gone = retention.removeOlder(source -> source.equals("shop") ? cut : Retention.FOR_GOOD);
+        assertThat(gone).containsOnlyKeys("shop").containsEntry("shop", new Gone(20 + 1, 1, 0, 0));
+        assertThat(entries())
+                .containsExactly(
+                        "retention retention shop: 21 interactions and answers, 1 links of identifiers, 0 kept rows"
+                                + " and values of 0 columns were too old");
         assertThat(told()).isEqualTo(expected);
         assertThat(voices()).isEqualTo(1);
         List<EvidenceRow> evidence = new ArrayList<>();

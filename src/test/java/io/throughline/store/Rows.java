@@ -77,7 +77,7 @@ public final class Rows {
         }
     }
 
-    static ImportReport finish(ImportSession session, InteractionBatch... parts) {
+    public static ImportReport finish(ImportSession session, InteractionBatch... parts) {
         long rows = 0;
         long duplicates = 0;
         long rejected = 0;

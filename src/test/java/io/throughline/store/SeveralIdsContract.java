@@ -118,7 +118,7 @@ interface SeveralIdsContract extends StoreContract {
         ImportReport first = take("a 1 lead value=9");
         take("a 1 lead value=9 flag");
         take("b 1 buy value=9; a 0 ad; b 0 web");
-        imports().remove(first.id());
+        imports().remove(first.id(), "test", "removeImport");
         assertThat(shown(new JourneyIndex(timelines()))).containsExactly("ad {}", "web {}", "Conversion {}", "buy {}");
     }
 }

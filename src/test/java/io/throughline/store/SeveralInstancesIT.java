@@ -73,7 +73,7 @@ class SeveralInstancesIT {
         });
         for (int round = 0; round < ROUNDS && !reader.isDone(); round++) {
             String id = Rows.take(one.imports(), "round", rows("round" + round)).id();
-            assertThat(one.imports().remove(id)).isTrue();
+            assertThat(one.imports().remove(id, "test", "removeImport")).isTrue();
         }
         over.set(true);
         assertThat(reader.join()).isPositive();

@@ -121,6 +121,16 @@ public record Content(ImportFile file, Packing packing, Charset charset, Format 
         return Source.of(file, packing, charset);
     }
 
+    /** The same refusal, with the name of the file where it has none. */
+    public static ImportRefused named(ImportFile file, ImportRefused refused) {
+        String message = String.valueOf(refused.getMessage());
+        boolean named = message.startsWith(file.name() + " ")
+                || message.startsWith(file.name() + ",")
+                || message.contains(" of " + file.name() + " ")
+                || message.contains(" of " + file.name() + ", ");
+        return named ? refused : new ImportRefused(file.name() + ": " + message, refused);
+    }
+
     public static ImportRefused refusal(ImportFile file, IOException failure) {
         if (failure instanceof EOFException) {
             return new ImportRefused(

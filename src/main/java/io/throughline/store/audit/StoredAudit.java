@@ -3,6 +3,7 @@ package io.throughline.store.audit;
 import io.throughline.journey.AuditEntry;
 import io.throughline.journey.AuditLog;
 import io.throughline.store.query.Cypher;
+import io.throughline.store.query.Tx;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,7 +18,28 @@ public final class StoredAudit implements AuditLog {
 
     @Override
     public void record(String who, String action, String subject, String detail) {
-        cypher.write("audit/create-entry", Map.of("who", who, "action", action, "subject", subject, "detail", detail));
+        var unused = cypher.write(tx -> {
+            add(tx, who, action, subject, detail);
+            return true;
+        });
+    }
+
+    /** Adds an entry in the transaction of what it tells of: both are kept, or neither. */
+    public static void add(Tx tx, String who, String action, String subject, String detail) {
+        tx.run("audit/create-entry", Map.of("who", who, "action", action, "subject", subject, "detail", detail))
+                .consume();
+    }
+
+    /**
+     * Says how far something is that takes several transactions: one entry for all of them that names the same subject.
+     *
+     * @param round of which they are
+     */
+    public static void grow(Tx tx, String round, String who, String action, String subject, String detail) {
+        tx.run(
+                        "audit/grow-entry",
+                        Map.of("round", round, "who", who, "action", action, "subject", subject, "detail", detail))
+                .consume();
     }
 
     @Override

@@ -208,8 +208,15 @@ final class ImportShortcuts {
     }
 
     private static Stream<Map<String, Object>> audit(Transaction tx, Map<String, ?> params) {
+        Node counter = locked(tx, Shortcuts.counter(tx));
+        if (counter == null) {
+            return Stream.of();
+        }
+        long number = Shortcuts.number(counter.getProperty("audited", 0L)) + 1;
+        counter.setProperty("audited", number);
         Node entry = tx.createNode(AUDIT);
         entry.setProperty("at", System.currentTimeMillis());
+        entry.setProperty("number", number);
         params.forEach(entry::setProperty);
         return Stream.of();
     }

@@ -7,6 +7,7 @@ import io.throughline.journey.Erasure;
 import io.throughline.journey.ErasureStore;
 import io.throughline.journey.PersonErased;
 import io.throughline.journey.StoreEdited;
+import io.throughline.store.audit.StoredAudit;
 import io.throughline.store.identity.StoredEvidence;
 import io.throughline.store.lease.Lease;
 import io.throughline.store.lease.Leases;
@@ -189,10 +190,7 @@ public final class StoredErasures implements ErasureStore {
                     interactions,
                     texts.rows(),
                     reason);
-            tx.run(
-                            "audit/create-entry",
-                            Map.of("who", door, "action", "eraseCustomer", "subject", id, "detail", detail))
-                    .consume();
+            StoredAudit.add(tx, door, "eraseCustomer", id, detail);
             Erasure erasure = new Erasure(
                     id,
                     Instant.ofEpochMilli(at),

@@ -6,6 +6,7 @@ import io.throughline.journey.IdentityDecision;
 import io.throughline.journey.IdentityDecision.Identifier;
 import io.throughline.journey.IdentityStore;
 import io.throughline.journey.StoreEdited;
+import io.throughline.store.audit.StoredAudit;
 import io.throughline.store.identity.EvidenceLink.Key;
 import io.throughline.store.query.Cypher;
 import io.throughline.store.query.VisibleImports;
@@ -82,7 +83,7 @@ public final class StoredIdentity implements IdentityStore {
     }
 
     @Override
-    public void decide(IdentityDecision decision) {
+    public void decide(IdentityDecision decision, String who) {
         Map<String, Object> params = new HashMap<>();
         params.put("id", decision.id());
         params.put("joins", decision.joins());
@@ -100,19 +101,27 @@ public final class StoredIdentity implements IdentityStore {
         boolean written = cypher.write(tx -> {
             tx.run("identity/merge-decision", params).consume();
             tx.run("counter/raise-version", Map.of("removal", false)).consume();
+            String two = told(decision.a()) + " " + told(decision.b());
+            String detail = decision.id() + " by " + decision.author() + ": " + decision.reason();
+            StoredAudit.add(tx, who, decision.joins() ? "join" : "separate", two, detail);
             return true;
         });
         tell(written);
     }
 
+    private static String told(Identifier one) {
+        return one.kind() + ":" + one.value();
+    }
+
     @Override
-    public boolean withdraw(String id) {
+    public boolean withdraw(String id, String who) {
         boolean found = cypher.write(tx -> {
             boolean there = !tx.run("identity/delete-decision", Map.of("id", id))
                     .list(row -> row.get("id").asString())
                     .isEmpty();
             if (there) {
                 tx.run("counter/raise-version", Map.of("removal", false)).consume();
+                StoredAudit.add(tx, who, "withdrawDecision", id, "");
             }
             return there;
         });

@@ -85,6 +85,11 @@ final class ImportReports {
                 notes(stored));
     }
 
+    /** What the audit log tells of an import. */
+    static String told(String source, long rows, long rejected) {
+        return String.format(Locale.ROOT, "%s: %d rows, %d rejected", source, rows, rejected);
+    }
+
     private static List<String> notes(MapAccessor stored) {
         List<String> notes = new ArrayList<>(stored.get("notes").asList(Value::asString));
         long expired = stored.get("expired").asLong(0);

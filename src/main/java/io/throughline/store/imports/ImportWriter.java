@@ -15,6 +15,7 @@ import io.throughline.journey.KeptRows;
 import io.throughline.journey.RecordAccount;
 import io.throughline.journey.Rejection;
 import io.throughline.journey.Unavailable;
+import io.throughline.store.audit.StoredAudit;
 import io.throughline.store.cost.CostWriter;
 import io.throughline.store.identity.EvidenceLink;
 import io.throughline.store.identity.StoredConsents;
@@ -57,6 +58,7 @@ final class ImportWriter implements ImportSession {
     private @Nullable CostWriter costWriter;
     private @Nullable FeedbackWriter voices;
     private CompletableFuture<@Nullable Void> evidenceWritten = CompletableFuture.completedFuture(null);
+    private @Nullable String sender;
     private boolean finished;
     private boolean closed;
 
@@ -91,6 +93,11 @@ final class ImportWriter implements ImportSession {
     @Override
     public void keysOf(CustomerKeys keys, boolean compare) {
         state.shared.keysOf(keys, compare);
+    }
+
+    @Override
+    public void audit(String who) {
+        sender = who;
     }
 
     @Override
@@ -240,8 +247,18 @@ final class ImportWriter implements ImportSession {
         if (at.isEmpty()) {
             throw new Unavailable("The database was away for over a minute and the import was given up: import again.");
         }
+        if (sender != null) {
+            StoredAudit.add(tx, sender, "import", opening.id, told(figures));
+        }
         lease.giveBack(tx);
         return Instant.ofEpochMilli(at.get(0));
+    }
+
+    private String told(Map<String, Object> figures) {
+        List<String> told = new ArrayList<>();
+        told.add(ImportReports.told(opening.source, (long) figures.get("rows"), (long) figures.get("rejected")));
+        told.addAll(opening.replacement().notes());
+        return String.join(". ", told);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.throughline.journey.ImportReport;
 import io.throughline.journey.KeptRows;
 import io.throughline.journey.RecordAccount;
 import io.throughline.journey.StoreEdited;
+import io.throughline.store.audit.StoredAudit;
 import io.throughline.store.lease.Lease;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
@@ -74,10 +75,10 @@ public final class StoredImports implements ImportLog {
     }
 
     @Override
-    public boolean remove(String importId) {
+    public boolean remove(String importId, String who, String action) {
         boolean removed;
         try (Lease lease = leases.take()) {
-            removed = cypher.write(tx -> takeOut(tx, importId));
+            removed = cypher.write(tx -> takeOut(tx, importId, who, action));
         }
         events.publishEvent(new StoreEdited());
         if (removed) {
@@ -95,9 +96,13 @@ public final class StoredImports implements ImportLog {
                         .toList()));
     }
 
-    private static boolean takeOut(Tx tx, String importId) {
-        boolean known = tx.run("import/find-done", Map.of("id", importId)).hasNext();
-        if (!known) {
+    private static boolean takeOut(Tx tx, String importId, String who, String action) {
+        List<String> left = tx.run("import/find-figures", Map.of("id", importId))
+                .list(row -> ImportReports.told(
+                        row.get("source").asString(),
+                        row.get("rows").asLong(),
+                        row.get("rejected").asLong()));
+        if (left.isEmpty()) {
             return false;
         }
         long version = tx.run("counter/raise-version", Map.of("removal", true))
@@ -107,6 +112,7 @@ public final class StoredImports implements ImportLog {
         if (Replacement.takeOut(tx, List.of(importId), version)) {
             Replacement.clearSample(tx);
         }
+        StoredAudit.add(tx, who, action, importId, left.get(0));
         return true;
     }
 

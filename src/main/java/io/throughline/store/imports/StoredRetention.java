@@ -2,6 +2,7 @@ package io.throughline.store.imports;
 
 import io.throughline.journey.Retention;
 import io.throughline.journey.StoreEdited;
+import io.throughline.store.audit.StoredAudit;
 import io.throughline.store.lease.Lease;
 import io.throughline.store.lease.Leases;
 import io.throughline.store.query.Cypher;
@@ -14,8 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.neo4j.driver.types.MapAccessor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +29,10 @@ import org.springframework.context.ApplicationEventPublisher;
 public final class StoredRetention implements Retention {
     /** Customers of a transaction. */
     private static final int SOME = 1000;
+    /** Links of a transaction. */
+    private static final int SOME_LINKS = 10_000;
+    /** Links that are listed at once. */
+    private static final int MOST_LINKS = 200_000;
 
     private final Cypher cypher;
     private final Leases leases;
@@ -38,30 +47,31 @@ public final class StoredRetention implements Retention {
     }
 
     @Override
-    public synchronized Map<String, Long> removeOlder(ToLongFunction<String> before) {
+    public synchronized Map<String, Gone> removeOlder(ToLongFunction<String> before) {
         leftovers.await(left -> {});
         Removal removal;
         try (Lease lease = leases.take()) {
             removal = new Removal(cypher, VisibleImports.load(cypher), before);
             removal.run();
         }
-        Map<String, Long> gone = removal.bySource();
-        if (!gone.isEmpty()) {
+        if (removal.figuresChange) {
             events.publishEvent(new StoreEdited());
         }
-        return gone;
+        return Map.copyOf(removal.gone);
     }
 
     /** One round. */
     private static final class Removal {
         private final Cypher cypher;
         private final VisibleImports visible;
+        private final String round = UUID.randomUUID().toString();
         /** By seq. */
         private final Map<Long, Long> before = new TreeMap<>();
         /** By moment, the imports that it holds for. */
         private final Map<Long, List<Visible>> groups = new TreeMap<>();
 
-        private final Map<Long, Long> gone = new TreeMap<>();
+        private Map<String, Gone> gone = new TreeMap<>();
+        private boolean figuresChange;
 
         Removal(Cypher cypher, VisibleImports visible, ToLongFunction<String> moment) {
             this.cypher = cypher;
@@ -84,33 +94,78 @@ public final class StoredRetention implements Retention {
                         "timeline/list-older", params, row -> row.get("ordinal").asInt()));
                 cypher.list("voice/list-older", params, row -> row)
                         .forEach(row -> voices.put(row.get("id").asString(), row));
-                cypher.batched("identity/purge-older", params);
-                purgeRows(at, imports);
+                removeLinks(params);
+                removeRows(at, imports);
             });
             List<Integer> all = List.copyOf(customers);
             for (int from = 0; from < all.size(); from += SOME) {
                 List<Integer> some = all.subList(from, Math.min(all.size(), from + SOME));
-                boolean told = from == 0;
-                add(cypher.write(tx -> removeSome(tx, some, told)));
+                change(tx -> removeSome(tx, some));
             }
-            add(cypher.write(tx -> finish(tx, List.copyOf(voices.values()))));
+            if (!voices.isEmpty()) {
+                change(tx -> removeVoices(tx, List.copyOf(voices.values())));
+            }
+            finish();
         }
 
-        private Map<Long, Long> removeSome(Tx tx, List<Integer> customers, boolean first) {
-            if (first) {
-                tx.run("counter/raise-version", Map.of("removal", true)).consume();
-            }
+        /** What was read between the first write and the last is read anew after it, by the next round if this one is killed. */
+        private void change(Function<Tx, Map<Long, Gone>> removal) {
+            write(tx -> {
+                if (!figuresChange) {
+                    tx.run("counter/mark-expiring", Map.of("expiring", true)).consume();
+                    tx.run("counter/raise-version", Map.of("removal", true)).consume();
+                }
+                return removal.apply(tx);
+            });
+            figuresChange = true;
+        }
+
+        private void finish() {
+            figuresChange |= cypher.write(tx -> {
+                boolean began = tx.run("counter/mark-expiring", Map.of("expiring", false))
+                        .single()
+                        .get("expiring")
+                        .asBoolean();
+                if (began) {
+                    tx.run("counter/raise-version", Map.of("removal", true)).consume();
+                }
+                return began;
+            });
+        }
+
+        /** Removes, and says so in the audit log with the same write. */
+        private void write(Function<Tx, Map<Long, Gone>> removal) {
+            gone = cypher.write(tx -> {
+                Map<String, Gone> all = new TreeMap<>(gone);
+                Set<String> sources = new TreeSet<>();
+                removal.apply(tx).forEach((seq, went) -> {
+                    Visible one = visible.find(seq);
+                    String source = one == null ? "" : one.source();
+                    all.merge(source, went, Gone::plus);
+                    sources.add(source);
+                });
+                sources.forEach(source -> StoredAudit.grow(
+                        tx,
+                        round,
+                        "retention",
+                        "retention",
+                        source,
+                        Objects.requireNonNull(all.get(source)).text()));
+                return all;
+            });
+        }
+
+        private Map<Long, Gone> removeSome(Tx tx, List<Integer> customers) {
             Map<Long, Long> went = new HashMap<>();
             Compaction.rewrite(tx, customers, this::keeps, seq -> went.merge(seq, 1L, Long::sum));
-            count(tx, went);
-            return went;
+            return count(tx, went);
         }
 
         private boolean keeps(long seq, long at) {
             return at >= before.getOrDefault(seq, FOR_GOOD);
         }
 
-        private Map<Long, Long> finish(Tx tx, List<MapAccessor> voices) {
+        private Map<Long, Gone> removeVoices(Tx tx, List<MapAccessor> voices) {
             Map<Long, Long> went = new HashMap<>();
             for (MapAccessor row : voices) {
                 OldVoice voice = OldVoice.of(row.get("properties").asMap(), before);
@@ -120,50 +175,73 @@ public final class StoredRetention implements Retention {
                 tx.run("voice/replace-voice", params).consume();
                 went.merge(voice.seq(), voice.gone(), Long::sum);
             }
-            count(tx, went);
-            if (!gone.isEmpty() || !went.isEmpty()) {
-                tx.run("counter/raise-version", Map.of("removal", true)).consume();
-            }
-            if (!went.isEmpty()) {
-                tx.run("counter/mark-said", Map.of()).consume();
-            }
-            return went;
+            tx.run("counter/mark-said", Map.of()).consume();
+            return count(tx, went);
         }
 
-        private static void count(Tx tx, Map<Long, Long> went) {
-            if (!went.isEmpty()) {
-                List<Map<String, Object>> rows = new ArrayList<>();
-                new TreeMap<>(went).forEach((seq, count) -> rows.add(Map.of("seq", seq, "count", count)));
-                tx.run("import/count-expired", Map.of("rows", rows)).consume();
-            }
+        private static Map<Long, Gone> count(Tx tx, Map<Long, Long> went) {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            Map<Long, Gone> gone = new TreeMap<>();
+            went.forEach((seq, count) -> {
+                rows.add(Map.of("seq", seq, "count", count));
+                gone.put(seq, new Gone(count, 0, 0, 0));
+            });
+            tx.run("import/count-expired", Map.of("rows", rows)).consume();
+            return gone;
         }
 
-        private void add(Map<Long, Long> went) {
-            went.forEach((seq, count) -> gone.merge(seq, count, Long::sum));
+        private void removeLinks(Map<String, Object> params) {
+            Map<String, Object> some = new HashMap<>(params);
+            some.put("most", MOST_LINKS);
+            List<Link> links = List.of();
+            do {
+                links = cypher.list(
+                        "identity/list-older",
+                        some,
+                        row -> new Link(row.get("id").asString(), row.get("seq").asLong()));
+                for (int from = 0; from < links.size(); from += SOME_LINKS) {
+                    List<Link> now = links.subList(from, Math.min(links.size(), from + SOME_LINKS));
+                    change(tx -> removeLinks(tx, now));
+                }
+            } while (links.size() == MOST_LINKS);
         }
 
-        private void purgeRows(long at, List<Visible> imports) {
+        private record Link(String id, long seq) {}
+
+        private static Map<Long, Gone> removeLinks(Tx tx, List<Link> links) {
+            tx.run(
+                            "identity/delete-links",
+                            Map.of("ids", links.stream().map(Link::id).toList()))
+                    .consume();
+            Map<Long, Gone> gone = new TreeMap<>();
+            links.forEach(link -> gone.merge(link.seq(), new Gone(0, 1, 0, 0), Gone::plus));
+            return gone;
+        }
+
+        private void removeRows(long at, List<Visible> imports) {
             List<Long> old = imports.stream()
                     .filter(one -> one.moment() < at)
                     .map(Visible::seq)
                     .toList();
             if (!old.isEmpty()) {
-                cypher.write("import/purge-rows", Map.of("seqs", old));
+                write(tx -> {
+                    Map<Long, Gone> rows = new TreeMap<>();
+                    tx.run("import/purge-rows", Map.of("seqs", old))
+                            .forEachRemaining(row -> rows.put(
+                                    row.get("seq").asLong(),
+                                    new Gone(
+                                            0,
+                                            0,
+                                            row.get("rows").asLong(),
+                                            row.get("columns").asLong())));
+                    return rows;
+                });
             }
         }
 
         private static Map<String, Object> params(long at, List<Visible> imports) {
             long[] seqs = imports.stream().mapToLong(Visible::seq).toArray();
             return Map.of("imports", ImportRanges.of(seqs).runs(), "before", at);
-        }
-
-        Map<String, Long> bySource() {
-            Map<String, Long> bySource = new TreeMap<>();
-            gone.forEach((seq, count) -> {
-                Visible one = visible.find(seq);
-                bySource.merge(one == null ? "" : one.source(), count, Long::sum);
-            });
-            return bySource;
         }
     }
 }

@@ -60,7 +60,7 @@ class ShortcutsIT {
                 Rows.batch("bob 1 email channel=mail", "bob 2 store channel=shop campaign=autumn"));
         String gone = Rows.take(database.imports(), "third", Rows.batch("cid 1 search channel=web"))
                 .id();
-        database.imports().remove(gone);
+        database.imports().remove(gone, "test", "removeImport");
         database.imports().awaitPurge(left -> {});
         var unused = database.imports().open("under way", false, true);
         unused.close();
@@ -80,14 +80,16 @@ class ShortcutsIT {
                 session.finish("crm " + i, RecordAccount.of(2), List.of());
             }
             database.bean(IdentityStore.class)
-                    .decide(new IdentityDecision(
-                            "d" + i,
-                            i == 0,
-                            new IdentityDecision.Identifier("email", "ann@x.org"),
-                            new IdentityDecision.Identifier("email", "bob" + i + "@x.org"),
-                            "mia",
-                            "called",
-                            Instant.ofEpochSecond(9 - i)));
+                    .decide(
+                            new IdentityDecision(
+                                    "d" + i,
+                                    i == 0,
+                                    new IdentityDecision.Identifier("email", "ann@x.org"),
+                                    new IdentityDecision.Identifier("email", "bob" + i + "@x.org"),
+                                    "mia",
+                                    "called",
+                                    Instant.ofEpochSecond(9 - i)),
+                            "kim");
         }
         Transactions way = database.bean(Transactions.class);
         rows(way, "quality/save-contract", Map.of("source", "shop", "text", "b"));
