@@ -68,8 +68,8 @@ class PersonasIT {
     }
 
     private String run(String... words) {
-        CommandLine line =
-                PersonasCommand.with(() -> PersonasCommand.Parts.of(index::refresh, personas, transitions, () -> {}));
+        CommandLine line = PersonasCommand.with(
+                () -> PersonasCommand.Parts.of(index::refresh, personas, transitions, edited -> {}));
         StringWriter out = new StringWriter();
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(out));

@@ -7,15 +7,15 @@ import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
 import io.throughline.export.CataloguePlan;
+import io.throughline.journey.AuditEntry;
 import io.throughline.journey.AuditLog;
 import io.throughline.map.Comment;
-import io.throughline.map.JourneyMap;
+import io.throughline.map.MapPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -34,8 +34,6 @@ final class AuditedEdits extends SimplePerformantInstrumentation {
             "withdrawDecision");
     /** Arguments that name what is edited, in this order. */
     private static final List<String> SUBJECTS = List.of("id", "name", "source", "customer", "map");
-
-    private static final int NAMED = 100;
 
     private final AuditLog log;
 
@@ -70,7 +68,10 @@ final class AuditedEdits extends SimplePerformantInstrumentation {
     /** What is not there cannot be removed, and what is only tried changes nothing: neither is an edit. */
     private void tell(Object result, DataFetchingEnvironment edit) {
         boolean tried = Boolean.TRUE.equals(edit.getArgument("dryRun"))
-                || result instanceof MapsController.PlanAnswer plan && !plan.applied();
+                || result instanceof MapsController.PlanAnswer plan
+                        && !(plan.applied() && !plan.items().isEmpty())
+                || result instanceof List<?> changes
+                        && CataloguePlan.changed(changes).isEmpty();
         if (!Boolean.FALSE.equals(result) && !tried) {
             log.record(
                     NeededRole.caller(edit).name(), edit.getField().getName(), subject(result, edit), detail(result));
@@ -84,18 +85,13 @@ final class AuditedEdits extends SimplePerformantInstrumentation {
 
     private static String subject(Object result, DataFetchingEnvironment edit) {
         if (result instanceof MapsController.PlanAnswer plan) {
-            return plan.maps().stream().map(JourneyMap::id).collect(Collectors.joining(" "));
+            return AuditEntry.names(MapPlan.names(plan.items()));
         }
         if (result instanceof Comment comment) {
             return comment.on().key();
         }
         if (result instanceof List<?> changes) {
-            return changes.stream()
-                    .filter(CataloguePlan.Change.class::isInstance)
-                    .map(change -> ((CataloguePlan.Change) change).touchpoint())
-                    .distinct()
-                    .limit(NAMED)
-                    .collect(Collectors.joining(", "));
+            return AuditEntry.names(CataloguePlan.changed(changes));
         }
         Object input = edit.getArgument("input");
         return Stream.concat(

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -26,8 +27,8 @@ public final class CatalogueCommand implements EditsCommand.Subject {
         this.parts = parts;
     }
 
-    /** What the command works with. @param touchpoints those of the data, as the newest import left them; {@code told} runs once edits are made */
-    public record Parts(Supplier<List<Touchpoint>> touchpoints, CatalogueStore store, Runnable told) {}
+    /** What the command works with. @param touchpoints those of the data, as the newest import left them; {@code told} hears of what was edited, which may be nothing */
+    public record Parts(Supplier<List<Touchpoint>> touchpoints, CatalogueStore store, Consumer<List<String>> told) {}
 
     /** With its two subcommands. */
     public static CommandLine with(Supplier<Parts> parts) {
@@ -42,7 +43,7 @@ public final class CatalogueCommand implements EditsCommand.Subject {
         plan.changes().forEach(one -> out.println(line(one)));
         if (!dryRun) {
             plan.apply(with.store());
-            with.told().run();
+            with.told().accept(CataloguePlan.changed(plan.changes()));
         }
         out.println(dryRun ? "Dry run: nothing was written." : "Done.");
     }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -23,8 +25,8 @@ public final class KpisCommand implements EditsCommand.Subject {
         this.parts = parts;
     }
 
-    /** What the command works with; {@code follow} brings the index to the newest import, {@code told} runs once edits are made. */
-    public record Parts(Runnable follow, KpiService kpis, Runnable told) {}
+    /** What the command works with; {@code follow} brings the index to the newest import, {@code told} hears of what was edited. */
+    public record Parts(Runnable follow, KpiService kpis, Consumer<List<String>> told) {}
 
     /** With its two subcommands. */
     public static CommandLine with(Supplier<Parts> parts) {
@@ -46,7 +48,7 @@ public final class KpisCommand implements EditsCommand.Subject {
         }
         if (!plan.isEmpty()) {
             with.kpis().apply(plan.departments(), plan.saved(), plan.deleted());
-            with.told().run();
+            with.told().accept(plan.names());
         }
         out.println(plan.isEmpty() ? "Nothing to change." : "Done.");
     }

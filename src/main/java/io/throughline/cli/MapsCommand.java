@@ -11,8 +11,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -38,8 +40,8 @@ public final class MapsCommand implements EditsCommand.Subject {
         this.parts = parts;
     }
 
-    /** What the command works with; {@code follow} brings the index to the newest import, {@code told} runs once edits are made. */
-    public record Parts(Runnable follow, MapService maps, Runnable told) {}
+    /** What the command works with; {@code follow} brings the index to the newest import, {@code told} hears of what was edited. */
+    public record Parts(Runnable follow, MapService maps, Consumer<List<String>> told) {}
 
     /** With its four subcommands. */
     public static CommandLine with(Supplier<Parts> parts) {
@@ -72,7 +74,7 @@ public final class MapsCommand implements EditsCommand.Subject {
         }
         if (!plan.isEmpty()) {
             with.maps().apply(plan, BY);
-            with.told().run();
+            with.told().accept(MapPlan.names(plan.items()));
         }
         out.println(plan.isEmpty() ? "Nothing to change." : "Done.");
     }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -25,14 +26,15 @@ public final class PersonasCommand implements EditsCommand.Subject {
         this.parts = parts;
     }
 
-    /** What the command works with; {@code follow} brings the index to the newest import, {@code keep} what the database holds of it. */
-    public record Parts(Runnable follow, PersonaService personas, Runnable keep) {
-        /** @param told runs once edits are made */
-        public static Parts of(Runnable follow, PersonaService personas, TransitionService transitions, Runnable told) {
-            return new Parts(follow, personas, () -> {
+    /** What the command works with; {@code follow} brings the index to the newest import, {@code keep} what the database holds of it, and hears of what was edited. */
+    public record Parts(Runnable follow, PersonaService personas, Consumer<List<String>> keep) {
+        /** @param told hears of what was edited; nothing may have been */
+        public static Parts of(
+                Runnable follow, PersonaService personas, TransitionService transitions, Consumer<List<String>> told) {
+            return new Parts(follow, personas, edited -> {
                 transitions.refresh();
                 personas.refreshMembers();
-                told.run();
+                told.accept(edited);
             });
         }
     }
@@ -57,7 +59,7 @@ public final class PersonasCommand implements EditsCommand.Subject {
         }
         plan.defined().forEach(with.personas()::define);
         plan.deleted().forEach(persona -> with.personas().delete(persona.id()));
-        with.keep().run();
+        with.keep().accept(plan.names());
         out.println(plan.isEmpty() ? "Nothing to change." : "Done.");
         with.personas()
                 .list()

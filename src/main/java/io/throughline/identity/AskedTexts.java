@@ -77,6 +77,11 @@ final class AskedTexts {
         return text[i];
     }
 
+    /** What was asked for as texts of its kind are written, or as it was where nothing of it is left so. */
+    String textOr(int place, String written) {
+        return text[place].isEmpty() ? written : text[place];
+    }
+
     /** The number of one of them; −1 where it is not among the texts. */
     int find(int i) {
         return texts.find(kinds[i], bytes[i], codes[i]);

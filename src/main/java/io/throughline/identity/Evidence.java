@@ -21,6 +21,7 @@ public final class Evidence {
     final Texts texts = new Texts();
     long[] first = new long[16];
     final Links links = new Links();
+    final BlockedRecords blocked = new BlockedRecords();
     final List<int[]> joined = new ArrayList<>();
     final List<int[]> separated = new ArrayList<>();
     final Owners owners = new Owners((a, b) -> byKind(a, b));
@@ -126,6 +127,7 @@ public final class Evidence {
         match(row.customer(), asked.text(place), own);
         match(row.value(), asked.text(place + 1), other);
         likely(row.kind(), row.value(), other);
+        blocked.look(row, own, other, asked, place);
     }
 
     /** A plain customer with this id is the identifier's; of the keys of a system that somebody named each is told. */

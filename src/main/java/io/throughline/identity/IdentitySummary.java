@@ -13,10 +13,18 @@ import java.util.TreeMap;
  * @param customers that they are; an identifier whose every join was refused is none, since no record is kept under it
  * @param sizes how many customers have how many identifiers, by number of identifiers
  * @param refused joins that did not take place, by name
+ * @param blockedValues values that name nobody by the rules, and join nobody
+ * @param blockedRecords how often records carried one
  * @param shared devices seen with more than one customer, by name
  */
 public record IdentitySummary(
-        long identifiers, long customers, List<Size> sizes, List<Refused> refused, List<String> shared) {
+        long identifiers,
+        long customers,
+        List<Size> sizes,
+        List<Refused> refused,
+        long blockedValues,
+        long blockedRecords,
+        List<String> shared) {
     /** Customers with one number of identifiers. */
     public record Size(int identifiers, long customers) {}
 
@@ -37,6 +45,12 @@ public record IdentitySummary(
         List<Size> told = new ArrayList<>();
         sizes.forEach((size, n) -> told.add(new Size(size, n)));
         return new IdentitySummary(
-                evidence.size(), customers, List.copyOf(told), resolution.refused(), resolution.shared());
+                evidence.size(),
+                customers,
+                List.copyOf(told),
+                resolution.refused(),
+                evidence.blocked.values(),
+                evidence.blocked.records(),
+                resolution.shared());
     }
 }

@@ -49,6 +49,7 @@ final class Rest {
         }
         before.links.copyTo(rest.links, now);
         before.owners.copyTo(rest.owners, now);
+        before.blocked.copyTo(rest.blocked, now);
         return Optional.of(rest);
     }
 }

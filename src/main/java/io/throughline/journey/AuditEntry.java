@@ -1,6 +1,8 @@
 package io.throughline.journey;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /**
  * Something that somebody did to the data.
@@ -10,4 +12,12 @@ import java.time.Instant;
  * @param subject id or name of what it was done to
  * @param detail what else tells it apart
  */
-public record AuditEntry(Instant at, String who, String action, String subject, String detail) {}
+public record AuditEntry(Instant at, String who, String action, String subject, String detail) {
+    private static final int NAMED = 100;
+
+    /** Names of what was edited, as one text; those beyond the first hundred are counted. */
+    public static String names(Collection<String> all) {
+        String some = all.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return all.size() <= NAMED ? some : some + " and " + (all.size() - NAMED) + " more";
+    }
+}

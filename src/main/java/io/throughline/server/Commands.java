@@ -25,6 +25,7 @@ import io.throughline.cli.ProfileCommand;
 import io.throughline.cli.VerifyCommand;
 import io.throughline.index.JourneyIndex;
 import io.throughline.ingest.ImportService;
+import io.throughline.journey.AuditEntry;
 import io.throughline.journey.AuditLog;
 import io.throughline.journey.ImportLog;
 import io.throughline.store.StoreStart;
@@ -103,22 +104,22 @@ public final class Commands implements AutoCloseable {
                                     .toList();
                         },
                         part(CatalogueStore.class),
-                        () -> edited("catalogue"))));
+                        names -> edited("catalogue", names))));
         line.addSubcommand(
                 "personas",
                 PersonasCommand.with(() -> PersonasCommand.Parts.of(
                         part(JourneyIndex.class)::refresh,
                         part(PersonaService.class),
                         part(TransitionService.class),
-                        () -> edited("personas"))));
+                        names -> edited("personas", names))));
         line.addSubcommand(
                 "kpis",
                 KpisCommand.with(() -> new KpisCommand.Parts(
-                        part(JourneyIndex.class)::refresh, part(KpiService.class), () -> edited("kpis"))));
+                        part(JourneyIndex.class)::refresh, part(KpiService.class), names -> edited("kpis", names))));
         line.addSubcommand(
                 "maps",
                 MapsCommand.with(() -> new MapsCommand.Parts(
-                        part(JourneyIndex.class)::refresh, part(MapService.class), () -> edited("maps"))));
+                        part(JourneyIndex.class)::refresh, part(MapService.class), names -> edited("maps", names))));
         line.addSubcommand("profile", new ProfileCommand());
         line.addSubcommand("check", new CheckCommand());
         line.addSubcommand("audit", new AuditCommand(() -> part(AuditLog.class)));
@@ -139,9 +140,11 @@ public final class Commands implements AutoCloseable {
         return line;
     }
 
-    /** A file of edits was applied. */
-    private void edited(String subject) {
-        part(AuditLog.class).record("command", "apply", subject, "");
+    /** A file of edits was applied; one that changed nothing is none. */
+    private void edited(String subject, List<String> names) {
+        if (!names.isEmpty()) {
+            part(AuditLog.class).record("command", "apply", subject, AuditEntry.names(names));
+        }
     }
 
     private int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

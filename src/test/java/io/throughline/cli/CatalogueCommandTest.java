@@ -30,6 +30,7 @@ class CatalogueCommandTest {
     private Path folder;
 
     private final List<TouchpointEdit> edits = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -44,8 +45,8 @@ class CatalogueCommandTest {
             @Override
             public void describeAll(List<Touchpoint> touchpoints, boolean sample) {}
         };
-        CommandLine line =
-                CatalogueCommand.with(() -> new CatalogueCommand.Parts(() -> List.of(BUY, SEARCH), store, () -> {}));
+        CommandLine line = CatalogueCommand.with(
+                () -> new CatalogueCommand.Parts(() -> List.of(BUY, SEARCH), store, told::addAll));
         line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         return line.execute(arguments);
     }
@@ -70,6 +71,7 @@ class CatalogueCommandTest {
         assertThat(run("apply", file.toString())).isZero();
         assertThat(out.toString()).contains("~ buy", "= search", "? later (not in the data, passed over)");
         assertThat(edits).containsExactly(new TouchpointEdit("buy", null, null, null, "purchase", "Bob", null));
+        assertThat(told).containsExactly("buy");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.identity.IdentitySummary.Size;
 import io.throughline.journey.EvidenceRow;
+import io.throughline.journey.IdentityDecision.Identifier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,5 +36,25 @@ class IdentitySummaryTest {
         assertThat(IdentitySummary.of(evidence, Resolver.resolve(evidence, true))
                         .customers())
                 .isEqualTo(3);
+    }
+
+    private static IdentitySummary summary(Evidence evidence) {
+        return IdentitySummary.of(evidence, Resolver.resolve(evidence, true));
+    }
+
+    @Test
+    void valuesThatNameNobodyAreCounted() {
+        Evidence evidence = new Evidence(IdentityRules.USUAL);
+        evidence.add(List.of(
+                new EvidenceRow("1", "shop", "email", "Test@x.org", false, 1, 1, 3),
+                new EvidenceRow("2", "shop", "email", "test@x.org", false, 1, 1, 2),
+                new EvidenceRow("2", "shop", "phone", "unknown", false, 1, 1, 1),
+                new EvidenceRow("0000", "shop", "email", "ann@x.org", false, 1, 1, 5),
+                row("3", "bob@x.org")));
+        assertThat(summary(evidence).blockedValues()).isEqualTo(3);
+        assertThat(summary(evidence).blockedRecords()).isEqualTo(3 + 2 + 1 + 5);
+        Evidence rest = evidence.without(List.of(new Identifier("shop", "2"))).orElseThrow();
+        assertThat(summary(rest).blockedValues()).isEqualTo(2);
+        assertThat(summary(rest).blockedRecords()).isEqualTo(3 + 5);
     }
 }
