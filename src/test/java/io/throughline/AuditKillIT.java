@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Processes killed anywhere: what holds has its entry in the audit log, and each entry holds, once. */
 class AuditKillIT {
-    private static final int KILLS = 8;
+    private static final int KILLS = 4;
 
     @TempDir
     private Path folder;
