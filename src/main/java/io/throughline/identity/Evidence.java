@@ -268,11 +268,10 @@ public final class Evidence {
     /** Numbers of identifiers with this value, or with this {@code kind:value}. */
     public List<Integer> find(String text) {
         List<Integer> found = new ArrayList<>();
-        int colon = text.indexOf(':');
         for (IdentifierKind one : kinds.all()) {
             int whole = find(one.name(), text);
-            boolean named = colon > 0 && one.name().equals(text.substring(0, colon));
-            int part = named ? find(one.name(), text.substring(colon + 1)) : -1;
+            String named = one.name() + ':';
+            int part = text.startsWith(named) ? find(one.name(), text.substring(named.length())) : -1;
             if (whole >= 0 || part >= 0) {
                 found.add(Math.max(whole, part));
             }
@@ -294,8 +293,7 @@ public final class Evidence {
 
     /** By strength of kind, then age, then value: the lower names a customer. */
     public int compare(int a, int b) {
-        int order = byKind(a, b);
-        order = order == 0 ? Long.compare(first[a], first[b]) : order;
+        int order = byKind(a, b) == 0 ? Long.compare(first[a], first[b]) : byKind(a, b);
         return order == 0 ? value(a).compareTo(value(b)) : order;
     }
 }

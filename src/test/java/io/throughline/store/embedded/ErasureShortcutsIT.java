@@ -2,10 +2,15 @@ package io.throughline.store.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.index.JourneyIndex;
 import io.throughline.journey.ErasureStore;
 import io.throughline.journey.ErasureStore.Person;
 import io.throughline.journey.ErasureStore.StillNamed;
+import io.throughline.journey.EvidenceRow;
 import io.throughline.journey.IdentityDecision.Identifier;
+import io.throughline.journey.ImportLog.ImportSession;
+import io.throughline.journey.PersonErased;
+import io.throughline.store.Rows;
 import io.throughline.store.TestDatabase;
 import io.throughline.store.query.BoltTransactions;
 import io.throughline.store.query.Transactions;
@@ -58,6 +63,30 @@ class ErasureShortcutsIT {
         assertThat(left.keySet().toString())
                 .contains("device:shared", "customer:bob")
                 .doesNotContain("customer:an", "email:ann", "email:old", "Rome", "hello");
+    }
+
+    /** Nothing is kept under an address that two keys of a system share, yet somebody may want it erased. */
+    @Test
+    void figuresFollowAnErasureOfAnIdentifierAlone() {
+        database.clear();
+        try (ImportSession session = database.imports().open("shop", false, true)) {
+            session.writeEvidence(List.of(
+                    new EvidenceRow("u1", "customer", "email", "ann@x.org", false, 1, 1, 1),
+                    new EvidenceRow("u2", "customer", "email", "ann@x.org", false, 1, 1, 1)));
+            Rows.finish(session, Rows.batch("u1 1 look", "u2 1 look"));
+        }
+        JourneyIndex index = new JourneyIndex(database.timelines());
+        index.refresh();
+        Person address = new Person(List.of("ann@x.org"), List.of(new Identifier("email", "ann@x.org")));
+        ErasureStore store = database.bean(ErasureStore.class);
+        assertThat(store.erase(() -> address, "test", "Kim", "asked")).isPresent();
+        index.expectErased(new PersonErased(database.timelines().version(), List.of(), address.identifiers()));
+        index.refresh();
+        List<Integer> left = index.readIdentity((evidence, resolution) -> evidence.find("ann@x.org"));
+        assertThat(left).isEmpty();
+        Rows.take(database.imports(), "till", Rows.batch("u3 1 buy"));
+        index.refresh();
+        assertThat(index.countTouchpoints().values()).containsExactlyInAnyOrder(2L, 1L);
     }
 
     private List<List<Map<String, Object>>> erase() {
