@@ -207,7 +207,7 @@ final class ImportWriter implements ImportSession {
         if (!marked.isEmpty()) {
             figures.put("marks", marked.toArray(String[]::new));
         }
-        Instant at = cypher.write(tx -> makeVisible(tx, figures));
+        Instant at = cypher.write(tx -> makeVisible(tx, figures, told(account)));
         finished = true;
         lease.markGivenBack();
         opening.replacement().notes().forEach(LOG::info);
@@ -215,7 +215,7 @@ final class ImportWriter implements ImportSession {
     }
 
     /** Tried again after a commit whose answer was lost, it finds the import finished. */
-    private Instant makeVisible(Tx tx, Map<String, Object> figures) {
+    private Instant makeVisible(Tx tx, Map<String, Object> figures, String told) {
         List<Long> before = tx.run("import/find-done", Map.of("id", opening.id))
                 .list(r -> r.get("at").asLong());
         if (!before.isEmpty()) {
@@ -248,15 +248,15 @@ final class ImportWriter implements ImportSession {
             throw new Unavailable("The database was away for over a minute and the import was given up: import again.");
         }
         if (sender != null) {
-            StoredAudit.add(tx, sender, "import", opening.id, told(figures));
+            StoredAudit.add(tx, sender, "import", opening.id, told);
         }
         lease.giveBack(tx);
         return Instant.ofEpochMilli(at.get(0));
     }
 
-    private String told(Map<String, Object> figures) {
+    private String told(RecordAccount account) {
         List<String> told = new ArrayList<>();
-        told.add(ImportReports.told(opening.source, (long) figures.get("rows"), (long) figures.get("rejected")));
+        told.add(ImportReports.told(opening.source, account.records(), account.rejected()));
         told.addAll(opening.replacement().notes());
         return String.join(". ", told);
     }
