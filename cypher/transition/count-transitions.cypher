@@ -18,7 +18,7 @@ WITH customer, at, apart, import, order, sequence, row, derived, CASE WHEN deriv
 WITH customer, at, apart, collect([import, code, order, sequence, row, derived, joins]) AS rows, count(DISTINCT import) AS imports,
      sum(CASE WHEN isNaN(sequence) THEN 1 ELSE 0 END) = 0 AS numbered
 WITH customer, at, rows, CASE WHEN NOT apart AND imports = 1 THEN 'ONE' WHEN numbered THEN 'NUMBERED' WHEN apart THEN 'APART' ELSE 'IMPORTS' END AS form
-WITH customer, at, form, [r IN rows WHERE NOT (r[6] AND any(o IN rows WHERE o[4] = r[4] AND NOT o[5]))] AS rows
+WITH customer, at, form, [r IN rows WHERE NOT (r[6] AND any(o IN rows WHERE o[4] = r[4] AND o[2] = r[2] AND NOT o[5]))] AS rows
 UNWIND range(0, size(rows) - 1) AS i
 WITH customer, at, form, i, rows[i] AS row, CASE form WHEN 'APART' THEN i WHEN 'IMPORTS' THEN rows[i][0] ELSE 0 END AS chain
 ORDER BY customer, at, chain, row[3], CASE WHEN form = 'NUMBERED' AND row[5] THEN 1 ELSE 0 END, CASE form WHEN 'NUMBERED' THEN $ranks[row[4]] ELSE 0 END, i
