@@ -559,6 +559,7 @@ export const words = {
     sizes: 'Customers by number of identifiers',
     of: (/** @type {number} */ n) => (n === 1 ? '1 identifier' : `${n} identifiers`),
     size: (/** @type {string} */ customers, /** @type {number} */ n) => `${customers} customers with ${n === 1 ? '1 identifier' : `${n} identifiers`}`,
+    blocked: (/** @type {string} */ values, /** @type {string} */ records) => `Values that name nobody, as 0000 or test@…: ${values}, in ${records} records. They join no customers.`,
     levels: 'How far figures depend on joining', joined: 'Ids joined',
     alike: 'Joining changes no figure: rows are kept under ids that are joined already, as those of the sample market are.',
     far: /** @type {Record<string, string>} */ ({ NONE: 'not at all', PERSON: 'by keys and addresses', ALL: 'by devices too' }),

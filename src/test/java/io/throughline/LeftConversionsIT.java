@@ -30,7 +30,7 @@ class LeftConversionsIT {
         String plain = take(database, ",,7", true);
         take(database, ",1,7", false);
         take(database, "5,," + order, true);
-        database.imports().remove(plain);
+        database.imports().remove(plain, "test", "removeImport");
         assertThat(Figures.of(database.timelines()).converted()).isEqualTo(count);
         assertThat(database.bean(TransitionGraph.class).count(() -> true).orElseThrow())
                 .containsExactly(new TransitionGraph.Count("START", "lead", count));

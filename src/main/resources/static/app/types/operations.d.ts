@@ -1339,6 +1339,8 @@ export type Identity = {
       identifier: string;
       why: string;
     }[];
+    blockedValues: number;
+    blockedRecords: number;
     sharedDeviceCount: number;
     sharedDevices: string[];
     decisions: {

@@ -29,6 +29,8 @@ query Identity {
     sizes { identifiers customers }
     refusedCount
     refused(first: ${LISTED}) { identifier why }
+    blockedValues
+    blockedRecords
     sharedDeviceCount
     sharedDevices(first: ${LISTED})
     decisions { id joins a { kind value } b { kind value } author reason at }
@@ -74,6 +76,7 @@ function lists(identity) {
   const { refused, sharedDevices, decisions } = identity;
   return html`${refused.length ? html`<h2>${said.refusedTitle}</h2><div class="wide"><table><thead><tr><th>${said.identifier}</th><th>${said.why}</th></tr></thead>
       <tbody>${refused.map(r => html`<tr><td>${customer(r.identifier)}</td><td>${r.why}</td></tr>`)}</tbody></table></div>${rest(identity.refusedCount, refused.length)}` : nothing}
+    ${identity.blockedValues ? html`<p class="reason">${said.blocked(exact(identity.blockedValues), exact(identity.blockedRecords))}</p>` : nothing}
     ${sharedDevices.length ? html`<h2>${said.sharedTitle}</h2><p class="facts">${sharedDevices.map(device => html`<span>${customer(device)}</span>`)}</p>${rest(identity.sharedDeviceCount, sharedDevices.length)}` : nothing}
     ${decisions.length ? html`<h2>${said.decisions}</h2><div class="wide"><table><thead><tr><th>${said.identifier}</th><th>${said.decided}</th><th>${said.identifier}</th><th>${said.author}</th><th>${said.reason}</th><th>${said.at}</th></tr></thead>
       <tbody>${decisions.map(d => html`<tr><td>${customer(`${d.a.kind}:${d.a.value}`)}</td><td>${d.joins ? said.join : said.separate}</td><td>${customer(`${d.b.kind}:${d.b.value}`)}</td><td>${d.author}</td><td>${d.reason}</td><td>${minute(d.at)}</td></tr>`)}</tbody></table></div>` : html`<p class="reason">${said.noDecisions} <a href=${link('customers')}>${words.views.customers}</a></p>`}`;
