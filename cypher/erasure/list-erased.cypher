@@ -1,8 +1,7 @@
-// purpose: ordinals of customers that were erased between two versions
+// purpose: erasures between two versions
 // params: after, until: versions
-// rows: ordinal
+// rows: version, ordinals: of customers that went, none where only identifiers did
 MATCH (e:Erasure)
 WHERE e.version > $after AND e.version <= $until
-UNWIND e.ordinals AS ordinal
-RETURN DISTINCT ordinal
-ORDER BY ordinal
+RETURN e.version AS version, e.ordinals AS ordinals
+ORDER BY version

@@ -2,9 +2,12 @@ package io.throughline.index;
 
 import io.throughline.journey.IdentityDecision.Identifier;
 import io.throughline.journey.PersonErased;
+import io.throughline.journey.TimelineSource.Erased;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who was erased while this process ran. For one caller at a time. */
@@ -19,13 +22,11 @@ final class ErasedPersons {
         told.add(person);
     }
 
-    /** The store says who is gone. @return whether any of them is new */
-    boolean add(int[] gone) {
-        int before = ordinals.cardinality();
+    /** The store says who is gone. */
+    void add(int[] gone) {
         for (int ordinal : gone) {
             ordinals.set(ordinal);
         }
-        return ordinals.cardinality() > before;
     }
 
     BitSet ordinals() {
@@ -35,25 +36,20 @@ final class ErasedPersons {
     /**
      * Identifiers that are gone by a version, each told once.
      *
-     * @param gone ordinals of those whom the store says were erased since
+     * @param erased whom the store says were erased since
      * @return null where another process erased one of them, of whom only the store can tell what is left
      */
     @Nullable
-    List<Identifier> identifiers(int[] gone, long version) {
-        BitSet known = new BitSet();
+    List<Identifier> identifiers(List<Erased> erased, long version) {
+        Set<Long> known = new HashSet<>();
         List<Identifier> identifiers = new ArrayList<>();
         for (PersonErased person : told) {
             if (person.version() <= version) {
-                person.ordinals().forEach(ordinal -> known.set(ordinal.intValue()));
+                known.add(person.version());
                 identifiers.addAll(person.identifiers());
             }
         }
         told.removeIf(person -> person.version() <= version);
-        for (int ordinal : gone) {
-            if (!known.get(ordinal)) {
-                return null;
-            }
-        }
-        return identifiers;
+        return erased.stream().allMatch(one -> known.contains(one.version())) ? identifiers : null;
     }
 }

@@ -12,9 +12,11 @@ import io.throughline.journey.InteractionKinds;
 import io.throughline.journey.Joining;
 import io.throughline.journey.PersonErased;
 import io.throughline.journey.TimelineSource;
+import io.throughline.journey.TimelineSource.Erased;
 import io.throughline.journey.Timelines;
 import io.throughline.journey.Unavailable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +42,8 @@ public final class JourneyIndex {
     private volatile @Nullable String savedState;
     private boolean fileRead;
     private final ErasedPersons erased = new ErasedPersons();
-    /** Ordinals of those whom the store said were erased when it was last asked what changed. */
-    private int[] gone = new int[0];
+    /** Whom the store said were erased when it was last asked what changed. */
+    private List<Erased> lastErased = List.of();
     /** One file is written after the other, so that an older one never takes the place of a newer one. */
     private final Object saving = new Object();
 
@@ -111,14 +113,14 @@ public final class JourneyIndex {
         if (state != null && state.ids().version() == source.version()) {
             return false;
         }
-        gone = new int[0];
+        lastErased = List.of();
         Snapshot before = state == null ? readFile() : state.ids();
         Snapshot changed = before == null || before.segments().isEmpty() ? null : loadChanged(before);
         Snapshot ids = changed == null ? loadAll() : changed;
-        List<Identifier> left = erased.identifiers(gone, ids.version());
+        List<Identifier> left = erased.identifiers(lastErased, ids.version());
         if (changed == null || state == null || left == null) {
             people.readAnew(ids);
-        } else if (gone.length > 0 || !left.isEmpty()) {
+        } else if (!lastErased.isEmpty() || !left.isEmpty()) {
             people.followErased(ids, left);
         } else {
             people.follow(ids);
@@ -210,7 +212,12 @@ public final class JourneyIndex {
         if (version < 0) {
             return null;
         }
-        gone = source.loadErased(before.version(), version);
+        lastErased = source.loadErased(before.version(), version);
+        int[] gone = lastErased.stream()
+                .flatMapToInt(one -> Arrays.stream(one.ordinals()))
+                .distinct()
+                .sorted()
+                .toArray();
         erased.add(gone);
         Catalogue catalogue = source.loadCatalogue();
         Timelines newer = builder.build(catalogue, (ordinals, sink) -> source.loadRest(version, ordinals, sink));

@@ -29,9 +29,12 @@ public interface TimelineSource extends ColumnSource {
      */
     long loadChanged(long version, Consumer<StoredTimeline> sink);
 
-    /** Ordinals of customers that were erased after one version and by another, ascending. */
-    default int[] loadErased(long after, long until) {
-        return new int[0];
+    /** A person was erased at a version. @param ordinals of customers, none where only identifiers went */
+    record Erased(long version, int[] ordinals) {}
+
+    /** Who was erased after one version and by another, by version. */
+    default List<Erased> loadErased(long after, long until) {
+        return List.of();
     }
 
     /** What imports that became visible after one version and by another tell of who is one customer, in no order. */

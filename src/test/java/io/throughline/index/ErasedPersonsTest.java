@@ -37,12 +37,11 @@ class ErasedPersonsTest {
         }
 
         @Override
-        public int[] loadErased(long after, long until) {
+        public List<Erased> loadErased(long after, long until) {
             return gone.entrySet().stream()
                     .filter(one -> one.getKey() > after && one.getKey() <= until)
-                    .mapToInt(Map.Entry::getValue)
-                    .sorted()
-                    .toArray();
+                    .map(one -> new Erased(one.getKey(), new int[] {one.getValue()}))
+                    .toList();
         }
 
         @Override

@@ -3,7 +3,6 @@ package io.throughline.store.embedded;
 import static java.util.Map.entry;
 
 import io.throughline.store.embedded.Shortcuts.Way;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -179,20 +178,13 @@ final class ErasureShortcuts {
         return Stream.of(row);
     }
 
-    /** An empty list may be kept as one of texts. */
-    private static Stream<Long> ordinals(Object kept) {
-        return kept instanceof long[] some ? Arrays.stream(some).boxed() : Stream.of();
-    }
-
     private static Stream<Map<String, Object>> erased(Transaction tx, Map<String, ?> params) {
         long after = Shortcuts.number(params.get("after"));
         long until = Shortcuts.number(params.get("until"));
         return nodes(tx, ERASURE)
                 .filter(erasure -> Shortcuts.number(erasure.getProperty("version")) > after
                         && Shortcuts.number(erasure.getProperty("version")) <= until)
-                .flatMap(erasure -> ordinals(erasure.getProperty("ordinals")))
-                .distinct()
-                .sorted()
-                .map(ordinal -> Map.of("ordinal", ordinal));
+                .map(erasure -> erasure.getProperties("version", "ordinals"))
+                .sorted(Comparator.comparingLong(row -> Shortcuts.number(row.get("version"))));
     }
 }

@@ -163,18 +163,17 @@ public final class StoredTimelines implements TimelineSource {
     }
 
     @Override
-    public int[] loadErased(long after, long until) {
-        if (state().erased() <= after) {
-            return new int[0];
-        }
-        return cypher
-                .list(
+    public List<Erased> loadErased(long after, long until) {
+        return state().erased() <= after
+                ? List.of()
+                : cypher.list(
                         "erasure/list-erased",
                         Map.of("after", after, "until", until),
-                        r -> r.get("ordinal").asInt())
-                .stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
+                        r -> new Erased(r.get("version").asLong(), ints(r.get("ordinals"))));
+    }
+
+    private static int[] ints(Value ordinals) {
+        return ordinals.asList(Value::asInt).stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** What was visible at a version, as far as it still is; so what is read is of that version and of no later one. */
