@@ -69,6 +69,18 @@ interface AuditContract extends StoreContract {
                         "lee takeOutImport " + second + " shop: 1 rows, 0 rejected");
     }
 
+    /** Live calls have no entries of their own, but what the first of them takes out does not go untold. */
+    @Test
+    default void aLiveCallTellsThatTheSampleLeft() {
+        try (ImportSession session = imports().open("sample", true, false)) {
+            Rows.finish(session, Rows.batch("ann 1 look"));
+        }
+        ImportReport first = Rows.take(imports(), "app", "bob 2 look");
+        Rows.take(imports(), "app", "cid 3 look");
+        assertThat(told()).hasSize(1);
+        assertThat(told().get(0)).startsWith("live import " + first.id() + " app: 1 rows, 0 rejected. ");
+    }
+
     @Test
     default void entriesStayInTheirOrder() {
         AuditLog log = database().bean(AuditLog.class);

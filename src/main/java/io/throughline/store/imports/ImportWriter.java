@@ -42,6 +42,9 @@ import org.slf4j.LoggerFactory;
 final class ImportWriter implements ImportSession {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWriter.class);
 
+    /** Who is told to have taken something out where nobody's name is known. */
+    private static final String LIVE = "live";
+
     private static final int MUCH_EVIDENCE = 1_000;
 
     private final IdentityRules rules;
@@ -58,7 +61,9 @@ final class ImportWriter implements ImportSession {
     private @Nullable CostWriter costWriter;
     private @Nullable FeedbackWriter voices;
     private CompletableFuture<@Nullable Void> evidenceWritten = CompletableFuture.completedFuture(null);
+    /** Null for live calls. */
     private @Nullable String sender;
+
     private boolean finished;
     private boolean closed;
 
@@ -247,8 +252,8 @@ final class ImportWriter implements ImportSession {
         if (at.isEmpty()) {
             throw new Unavailable("The database was away for over a minute and the import was given up: import again.");
         }
-        if (sender != null) {
-            StoredAudit.add(tx, sender, "import", opening.id, told);
+        if (sender != null || !opening.replacement().isEmpty()) {
+            StoredAudit.add(tx, sender == null ? LIVE : sender, "import", opening.id, told);
         }
         lease.giveBack(tx);
         return Instant.ofEpochMilli(at.get(0));

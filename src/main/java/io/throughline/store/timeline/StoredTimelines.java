@@ -173,7 +173,9 @@ public final class StoredTimelines implements TimelineSource {
     }
 
     private static int[] ints(Value ordinals) {
-        return ordinals.asList(Value::asInt).stream().mapToInt(Integer::intValue).toArray();
+        return ordinals.asList(Value::asInt).stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** What was visible at a version, as far as it still is; so what is read is of that version and of no later one. */
