@@ -1,34 +1,19 @@
 package io.throughline;
 
 import io.throughline.index.JourneyIndex;
-import io.throughline.journey.AfterConversion;
 import io.throughline.journey.CodeColumn;
-import io.throughline.journey.Definition;
 import io.throughline.journey.JourneyBlock;
 import io.throughline.journey.JourneySet;
-import io.throughline.journey.RepeatPolicy;
-import io.throughline.journey.SameMoment;
-import io.throughline.journey.Scope;
-import io.throughline.journey.StepBy;
+import io.throughline.store.IndexedRows;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Channel, attribute {@code page} and value of the conversions, where each is its own. */
 final class EachConversion {
-    private static final Scope EACH = Scope.ALL.withDefinition(new Definition(
-            null,
-            AfterConversion.NEW_JOURNEY,
-            null,
-            null,
-            null,
-            RepeatPolicy.KEEP,
-            StepBy.TOUCHPOINT,
-            SameMoment.KEEP));
-
     private EachConversion() {}
 
     static List<String> of(JourneyIndex index) {
-        JourneySet set = Cuts.of(index, EACH);
+        JourneySet set = Cuts.of(index, IndexedRows.EVERY_ROW);
         List<String> told = new ArrayList<>();
         for (JourneyBlock block : set.blocks()) {
             for (int j = 0; j < block.journeys(); j++) {

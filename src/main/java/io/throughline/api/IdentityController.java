@@ -51,8 +51,7 @@ final class IdentityController {
             @Argument String author,
             @Argument String reason,
             DataFetchingEnvironment asked) {
-        return identity.decide(
-                true, a, b, author, reason, NeededRole.caller(asked).name());
+        return decide(true, a, b, author, reason, asked);
     }
 
     @MutationMapping
@@ -62,8 +61,13 @@ final class IdentityController {
             @Argument String author,
             @Argument String reason,
             DataFetchingEnvironment asked) {
+        return decide(false, a, b, author, reason, asked);
+    }
+
+    private IdentityDecision decide(
+            boolean joins, Identifier a, Identifier b, String author, String reason, DataFetchingEnvironment asked) {
         return identity.decide(
-                false, a, b, author, reason, NeededRole.caller(asked).name());
+                joins, a, b, author, reason, NeededRole.caller(asked).name());
     }
 
     @MutationMapping

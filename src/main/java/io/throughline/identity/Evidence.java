@@ -293,7 +293,8 @@ public final class Evidence {
 
     /** By strength of kind, then age, then value: the lower names a customer. */
     public int compare(int a, int b) {
-        int order = byKind(a, b) == 0 ? Long.compare(first[a], first[b]) : byKind(a, b);
+        int order = byKind(a, b);
+        order = order == 0 ? Long.compare(first[a], first[b]) : order;
         return order == 0 ? value(a).compareTo(value(b)) : order;
     }
 }

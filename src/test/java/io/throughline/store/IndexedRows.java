@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 
 /** What an index tells of one customer, row by row as journeys are cut from them. */
 public final class IndexedRows {
-    private static final Scope EVERY_ROW = Scope.ALL.withDefinition(new Definition(
+    /** Each row in its place, and each conversion its own. */
+    public static final Scope EVERY_ROW = Scope.ALL.withDefinition(new Definition(
             null,
             AfterConversion.NEW_JOURNEY,
             null,

@@ -37,7 +37,7 @@ public final class EvidenceRows {
     private final ImportSession session;
     private final IdentityRules rules;
     private final Map<Pair, Told> told = new LinkedHashMap<>();
-    /** Customers with records that were told, since they were looked at last. */
+    /** Customers with records that were told, since they were looked at last; none where their ids are no keys of a named system. */
     private final Set<String> seen = new HashSet<>();
 
     private String system = IdentityRules.CUSTOMER;
@@ -65,7 +65,9 @@ public final class EvidenceRows {
     /** One record's identifiers. @param system the kind of a customer id that is none of them */
     public void add(String customer, String system, List<String> kinds, List<String> values, long at) {
         String own = ownKind(customer, system, kinds, values);
-        seen.add(customer);
+        if (isKey(this.system)) {
+            seen.add(customer);
+        }
         boolean alone = own.equals(system) && isKey(own);
         for (int i = 0; i < kinds.size(); i++) {
             String value = values.get(i);

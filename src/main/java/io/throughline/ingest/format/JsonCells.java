@@ -11,8 +11,9 @@ final class JsonCells {
     /** Stands where other rows have a text or number. */
     private static final char[] OBJECT = "{…}".toCharArray();
 
-    private final JsonNames names;
     private static final String TWICE = "a member stands twice with different values";
+
+    private final JsonNames names;
     private final CharArrayWriter list = new CharArrayWriter();
 
     JsonCells(JsonNames names) {

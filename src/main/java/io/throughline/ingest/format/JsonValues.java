@@ -27,9 +27,9 @@ final class JsonValues implements AutoCloseable {
     }
 
     private static final String COUNT = "@odata.count";
+    private static final String NEXT = "@odata.nextLink";
     private static final Pattern SOURCE =
             Pattern.compile(" \\(start marker at \\[Source:[^]]*]\\)| starting at \\[Source:[^]]*]");
-    private static final String NEXT = "@odata.nextLink";
 
     private final JsonParser parser;
     private final Reader text;
